@@ -1,0 +1,78 @@
+"""How credibly a news-like text is sourced: one calibrated probability, and the words behind it.
+
+The data's way: text -> cues -> evidence -> features -> log-odds -> report.
+
+>>> import credscore
+>>> report = credscore.score("The ministry denied the reports. A source claims he fled.")
+>>> 0 < report.score < 1
+True
+"""
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from credscore.errors import (
+    CredscoreError,
+    InputError,
+    InputTableError,
+    InputValueError,
+    LexiconError,
+    ModelFileError,
+)
+
+if TYPE_CHECKING:
+    from credscore.evidence import Evidence
+    from credscore.frame import score_frame
+    from credscore.report import Contribution, Failure, Profile, Report
+    from credscore.scorer import Scorer, extract
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Contribution",
+    "CredscoreError",
+    "Evidence",
+    "Failure",
+    "InputError",
+    "InputTableError",
+    "InputValueError",
+    "LexiconError",
+    "ModelFileError",
+    "Profile",
+    "Report",
+    "Scorer",
+    "extract",
+    "score",
+    "score_frame",
+]
+
+_PLACES = {
+    "Contribution": "report",
+    "Evidence": "evidence",
+    "Failure": "report",
+    "Profile": "report",
+    "Report": "report",
+    "Scorer": "scorer",
+    "extract": "scorer",
+    "score_frame": "frame",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'credscore' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(f"credscore.{_PLACES[name]}"), name)
+
+
+@functools.cache
+def _shipped() -> "Scorer":
+    from credscore.scorer import Scorer
+
+    return Scorer.load()
+
+
+def score(text: str, title: str | None = None, prior: float = 0.5) -> "Report":
+    """Score one text with the shipped model; see Scorer.score for values and errors."""
+    return _shipped().score(text, title, prior)

@@ -1,0 +1,25 @@
+"""What can go wrong, by cause. Every message says what came, what is allowed, what to do."""
+
+
+class CredscoreError(Exception):
+    """Root of all errors that credscore raises on purpose."""
+
+
+class InputError(CredscoreError, TypeError):
+    """An argument has the wrong type (None, bytes, a number instead of text)."""
+
+
+class InputValueError(CredscoreError, ValueError):
+    """An argument has the right type and an impossible value (a prior of 1.5)."""
+
+
+class InputTableError(CredscoreError, ValueError):
+    """A table can't be used: a column is missing, named twice, or of the wrong kind."""
+
+
+class ModelFileError(CredscoreError, ValueError):
+    """A model folder was refused: missing, damaged, altered, or of another format."""
+
+
+class LexiconError(CredscoreError, ValueError):
+    """A lexicon file breaks the rules of lexicon.py."""

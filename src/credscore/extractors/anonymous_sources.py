@@ -1,0 +1,15 @@
+"""The signal anonymous_sources, read off the attributions."""
+
+from credscore.extractor import Finding
+from credscore.reading import Reading
+
+_KINDS = frozenset({"confidential", "unnamed", "hearsay"})
+
+
+def find(reading: Reading) -> list[Finding]:
+    """The source noun phrases of attributions of this signal's kinds."""
+    return [
+        Finding(a.kind, a.cue, a.source_start, a.source_end)
+        for a in reading.attributions
+        if a.kind in _KINDS
+    ]

@@ -1,0 +1,12 @@
+"""The signal official_denials; see lexicons/official_denials.toml."""
+
+from credscore.extractor import Finding
+from credscore.reading import Reading
+
+
+def find(reading: Reading) -> list[Finding]:
+    """Every cue of the lexicon is a finding."""
+    return [
+        Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
+        for cue in reading.cues("official_denials")
+    ]

@@ -1,0 +1,170 @@
+"""The small language of lexicon rules: a pattern over tokens, compiled to a regular expression.
+
+    neither confirm~ nor deny~          words; ~ stands for all forms of a regular verb
+    <deny> <det>? <modifier>{0,3}       <class>: any word of a class of the lexicons, or a shape
+    ( photo% | video% ) of              groups and alternatives; % stands for the plural as well
+    said [ there is no truth ]          [ ] marks the evidence inside the match
+    , "                                 marks stand for themselves
+
+Quantifiers are ? * + and {m,n}. Built-in shapes: <word> any word, <lower> a lower-case word that
+no lexicon knows, <name> a capitalised one, <number>, <year>, <ly>, <ed>, <ing>, <any> anything
+within the sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from credscore.errors import LexiconError
+
+_TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A regular expression over the tape, and the characters with which a match can begin."""
+
+    expression: str
+    first: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Part:
+    expression: str
+    first: frozenset[str]
+    empty: bool  # may match nothing
+
+
+def verb_forms(verb: str) -> list[str]:
+    """The regular forms of a verb.
+
+    >>> verb_forms("deny"), verb_forms("claim")
+    (['deny', 'denies', 'denied', 'denying'], ['claim', 'claims', 'claimed', 'claiming'])
+    """
+    if re.search(r"[^aeiou]y$", verb):
+        stem = verb[:-1]
+        return [verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"]
+    if verb.endswith("e"):
+        return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+    return [verb, _with_s(verb), f"{verb}ed", f"{verb}ing"]
+
+
+def noun_forms(noun: str) -> list[str]:
+    """Singular and regular plural.
+
+    >>> noun_forms("agency"), noun_forms("photo")
+    (['agency', 'agencies'], ['photo', 'photos'])
+    """
+    if re.search(r"[^aeiou]y$", noun):
+        return [noun, f"{noun[:-1]}ies"]
+    return [noun, _with_s(noun)]
+
+
+def _with_s(word: str) -> str:
+    return f"{word}es" if re.search(r"(s|sh|ch|x|z)$", word) else f"{word}s"
+
+
+def expand(word: str) -> list[str]:
+    """The word forms that an entry of a lexicon stands for (`deny~`, `photo%`, `tipster`)."""
+    word = word.lower().replace("’", "'")
+    if word.endswith("~"):
+        return verb_forms(word[:-1])
+    if word.endswith("%"):
+        return noun_forms(word[:-1])
+    return [word]
+
+
+def words_of(pattern: str) -> list[str]:
+    """All literal words of a pattern, expanded."""
+    return [form for token in _TOKEN.finditer(pattern) if token[2] for form in expand(token[2])]
+
+
+def compile_pattern(pattern: str, resolve: Callable[[str], str]) -> Compiled:
+    """Compile `pattern`; `resolve` maps a word or <class> to its characters on the tape."""
+    tokens = [m for m in _TOKEN.finditer(pattern.strip())]
+    parser = _Parser(pattern, iter(tokens), resolve)
+    part = parser.alternatives(closing="")
+    if part.empty:
+        raise LexiconError(f"pattern {pattern!r} matches nothing at all: name at least one word")
+    return Compiled(part.expression, part.first)
+
+
+class _Parser:
+    def __init__(
+        self, pattern: str, tokens: Iterator[re.Match[str]], resolve: Callable[[str], str]
+    ) -> None:
+        self._pattern, self._tokens, self._resolve = pattern, tokens, resolve
+
+    def alternatives(self, closing: str) -> _Part:
+        branches: list[_Part] = []
+        parts: list[_Part] = []
+        for token in self._tokens:
+            mark = token[4]
+            if mark == "|":
+                branches.append(_sequence(parts))
+                parts = []
+            elif mark and mark == closing:
+                break
+            elif mark == "(":
+                inner = self.alternatives(")")
+                parts.append(_Part(f"(?:{inner.expression})", inner.first, inner.empty))
+            elif mark == "[":
+                inner = self.alternatives("]")
+                parts.append(_Part(f"({inner.expression})", inner.first, inner.empty))
+            elif token[3]:
+                self._quantify(parts, token[3])
+            else:
+                parts.append(self._leaf(token))
+        else:
+            if closing:
+                raise LexiconError(f"pattern {self._pattern!r} lacks a {closing!r}: add it")
+        branches.append(_sequence(parts))
+        return _Part(
+            "|".join(branch.expression for branch in branches),
+            frozenset().union(*(branch.first for branch in branches)),
+            any(branch.empty for branch in branches),
+        )
+
+    def _quantify(self, parts: list[_Part], quantifier: str) -> None:
+        if not parts:
+            raise LexiconError(f"pattern {self._pattern!r}: {quantifier!r} follows nothing")
+        part = parts.pop()
+        empty = part.empty or quantifier[0] in "?*" or quantifier.startswith(("{0", "{,"))
+        parts.append(_Part(f"(?:{part.expression}){quantifier}", part.first, empty))
+
+    def _leaf(self, token: re.Match[str]) -> _Part:
+        if token[4] and token[4] in ")]":
+            raise LexiconError(f"pattern {self._pattern!r}: {token[4]!r} closes nothing")
+        characters = token[4] or self._resolve(token[1] or token[2])
+        if not characters:
+            raise LexiconError(f"pattern {self._pattern!r}: class {token[1]} is empty or unknown")
+        return _Part(character_class(characters), frozenset(characters), False)
+
+
+def _sequence(parts: list[_Part]) -> _Part:
+    first: set[str] = set()
+    for part in parts:
+        first |= part.first
+        if not part.empty:
+            break
+    expression = "".join(part.expression for part in parts)
+    return _Part(expression, frozenset(first), all(part.empty for part in parts))
+
+
+def character_class(characters: str) -> str:
+    """The shortest regular expression for one of `characters`, neighbours drawn into ranges."""
+    codes = sorted(set(map(ord, characters)))
+    if len(codes) == 1:
+        return re.escape(chr(codes[0]))
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(map(_range, ranges)) + "]"
+
+
+def _range(bounds: list[int]) -> str:
+    low, high = (re.escape(chr(bound)) for bound in bounds)
+    return low if low == high else f"{low}-{high}"
