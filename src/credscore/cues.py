@@ -5,7 +5,6 @@ its own character, another word as a shape letter (see text.py), a mark as itsel
 are regular expressions over the tape, tried only where one of their first words stands.
 """
 
-import bisect
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -17,6 +16,9 @@ from credscore.text import Text
 
 _OPENS = np.zeros(1 << 16, np.bool_)
 _OPENS[[ord(mark) for mark in '“":—(']] = True
+
+WINDOW = 40
+"""No cue is longer than this many tokens."""
 
 
 class Cue(NamedTuple):
@@ -37,8 +39,8 @@ def write_tape(text: Text, lexicon: Lexicon) -> str:
     hashes = text.hashes
     if not len(hashes) or not len(lexicon.hashes):
         return text.shapes
-    index = lexicon.slots[(hashes >> lexicon.shift).astype(np.intp)]
-    known = (lexicon.hashes.take(index, mode="clip") == hashes) & text.words
+    index = lexicon.look_up(hashes)
+    known = (lexicon.hashes.take(index) == hashes) & text.words
     index = np.where(known, index, 0)
     codes = lexicon.codes[index] + text.capital
     named = text.capital & known & ~lexicon.kept[index] & ~_ordinary_capitals(text)
@@ -61,36 +63,41 @@ def _ordinary_capitals(text: Text) -> np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:
-    """All cues by signal, in text order; of overlapping cues of one signal the longest first.
+    """All cues by signal, in text order; of overlapping cues of one signal the first, longest.
 
     A pseudo-trigger (kind "") blocks the cues that it overlaps and is not itself a cue.
     No cue reaches beyond its sentence.
     """
-    found: dict[str, list[Cue]] = defaultdict(list)
+    candidates: dict[str, list[Cue]] = defaultdict(list)
     rules, starts = lexicon.rules, text.sentence_starts
-    taken: dict[str, int] = defaultdict(int)
-    limit = len(tape)
+    bounds = [*starts[1:], len(tape)]
+    sentence, begin, stop = 0, 0, bounds[0]
     for trigger in lexicon.triggers.finditer(tape):
         at = trigger.start()
-        best: dict[str, Cue] = {}
-        sentence_end = -1
-        for rule in rules[tape[at]]:
-            match = rule.match(tape, at)
-            if match is None:
-                continue
-            end = match.end()
-            if sentence_end < 0:
-                following = bisect.bisect_right(starts, at)
-                sentence_end = starts[following] if following < len(starts) else limit
-            if end > sentence_end:
-                continue
-            signal = rule.signal
-            if at < taken[signal] or (signal in best and best[signal].end >= end):
-                continue
-            span = match.span(1) if match.re.groups and match.start(1) >= 0 else (at, end)
-            best[signal] = Cue(signal, rule.kind, rule.name, at, end, *span)
-        for signal, cue in best.items():
-            taken[signal] = cue.end
+        while at >= stop:
+            sentence += 1
+            begin, stop = stop, bounds[sentence]
+        limit = min(stop, at + WINDOW)
+        for signal, kind, name, expression, before in rules[tape[at]]:
+            match = expression.search(tape, max(begin, at - before), limit) if before else (
+                expression.match(tape, at, limit)
+            )
+            while match is not None and match.end() <= at:
+                match = expression.search(tape, match.end(), limit)
+            if match is not None and match.start() <= at:
+                start, end = match.span()
+                span = match.span(1) if expression.groups and match.start(1) >= 0 else (start, end)
+                candidates[signal].append(Cue(signal, kind, name, start, end, *span))
+    return {signal: _resolve(cues) for signal, cues in candidates.items()}
+
+
+def _resolve(cues: list[Cue]) -> list[Cue]:
+    """The first of overlapping cues, of two that begin together the longer."""
+    cues.sort(key=lambda cue: (cue.start, -cue.end, bool(cue.kind)))
+    kept, taken = [], 0
+    for cue in cues:
+        if cue.start >= taken:
+            taken = cue.end
             if cue.kind:
-                found[signal].append(cue)
-    return found
+                kept.append(cue)
+    return kept

@@ -8,8 +8,11 @@ A lexicon file holds:
     [classes]                            # word classes; words may end in ~ (verb) or % (plural)
     deny = ["deny~", "refute~"]
 
-    [capitalised]                        # words that keep their meaning when capitalised inside
-    month = ["January"]                  # a sentence, and have it only then
+    [capitalised]                        # classes of words that must be capitalised: the month
+    month = ["may"]                      # May, which is then no form of the word may
+
+    [either]                             # words that keep their meaning when they are
+    body = ["ministry"]                  # capitalised inside a sentence
 
     [[rules]]
     name = "denied_report"               # becomes Evidence.cue
@@ -20,19 +23,20 @@ A lexicon file holds:
 
 Every word of every class and pattern gets two characters of the tape: one for its lower-case
 form and one for its capitalised form. A capitalised word inside a sentence is a name, so that
-Will, May and Mark are nobody's modal, unless its class is under [capitalised].
+Will, May and Mark are nobody's modal, unless its class is under [capitalised] or [either].
 """
 
 import functools
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
 from importlib import resources
+from itertools import product
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from credscore import pattern
@@ -50,6 +54,8 @@ from credscore.characters import (
 )
 from credscore.errors import LexiconError
 
+Ints = npt.NDArray[np.intp]
+
 _BASE = 0x400  # the first tape character of the vocabulary; marks and shapes lie below
 _SHAPES = {
     "lower": PLAIN + PLURAL + LY + ED + ING,
@@ -61,6 +67,9 @@ _SHAPES = {
     "year": YEAR,
     "capitals": CAPITALS,
 }
+_COMMON_SHAPES = ("lower", "name")
+_COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
+                 "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…¤"
 
@@ -84,17 +93,18 @@ class LexiconFile(BaseModel):
     source: Annotated[str, Field(min_length=1)]
     classes: dict[str, tuple[str, ...]] = {}
     capitalised: dict[str, tuple[str, ...]] = {}
+    either: dict[str, tuple[str, ...]] = {}
     rules: tuple[RuleEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A compiled rule: `match` is tried where its first word stands on the tape."""
+class Rule(NamedTuple):
+    """A compiled rule, to be searched for from `before` tokens left of an anchor on."""
 
     signal: str
     kind: str
     name: str
-    match: Any
+    expression: re.Pattern[str]
+    before: int
 
 
 class Lexicon:
@@ -113,16 +123,21 @@ class Lexicon:
 
     def _collect_classes(self) -> None:
         classes: dict[str, list[str]] = defaultdict(list)
+        self._only_capitalised: set[str] = set()
         self._kept: set[str] = set()
+        self._capitalised_labels: set[str] = set()
         for name, file in self.files.items():
-            for group in (file.classes, file.capitalised):
+            for group in (file.classes, file.capitalised, file.either):
                 for label, words in group.items():
                     if label in _SHAPES or label in ("word", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
-                    for word in words:
-                        classes[label].extend(pattern.expand(word))
-            for words in file.capitalised.values():
-                self._kept.update(form for word in words for form in pattern.expand(word))
+                    forms = [form for word in words for form in pattern.expand(word)]
+                    classes[label].extend(forms)
+                    if group is file.capitalised:
+                        self._capitalised_labels.add(label)
+                        self._only_capitalised.update(forms)
+                    if group is not file.classes:
+                        self._kept.update(forms)
         self._classes = classes
 
     def _number_words(self) -> None:
@@ -142,16 +157,26 @@ class Lexicon:
         self._all_words = "".join(map(chr, range(_BASE, _BASE + 2 * len(self.words))))
 
     def _build_table(self) -> None:
-        """A hash table without collisions: the upper `bits` of a hash choose the slot."""
-        for bits in range(16, 25):
-            self.shift = np.uint64(64 - bits)
-            slots = self.hashes >> self.shift
+        """A hash table without collisions: `bits` bits of a hash from `shift` on are the slot."""
+        if len(np.unique(self.hashes)) != len(self.hashes):
+            raise LexiconError("two words of the lexicons share a hash: remove one")
+        for bits, shift in product(range(16, 22), range(42, 0, -1)):
+            slots = self._slots(self.hashes, np.uint64(shift), np.uint64((1 << bits) - 1))
             if len(np.unique(slots)) == len(slots):
                 break
         else:
-            raise LexiconError("two words of the lexicons share a hash: remove one")
-        self.slots = np.full(1 << bits, len(self.hashes), np.int32)
-        self.slots[slots.astype(np.intp)] = np.arange(len(self.hashes))
+            raise LexiconError("the lexicons hold too many words for the table of lexicon.py")
+        self._shift, self._mask = np.uint64(shift), np.uint64((1 << bits) - 1)
+        self._table = np.zeros(1 << bits, np.int16)
+        self._table[slots] = np.arange(len(self.hashes))
+
+    @staticmethod
+    def _slots(hashes: npt.NDArray[np.uint64], shift: np.uint64, mask: np.uint64) -> Ints:
+        return ((hashes >> shift) & mask).astype(np.intp)
+
+    def look_up(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int16]:
+        """For every hash the place of the only word of the vocabulary that it can be."""
+        return self._table.take(self._slots(hashes, self._shift, self._mask))
 
     def characters(self, name: str) -> str:
         """The tape characters of a word (`denied`, `deny~`) or of a class (`<deny>`)."""
@@ -167,21 +192,14 @@ class Lexicon:
         if label == "any":
             marks = "".join(mark for mark in MARKS if mark not in ".!?…")
             return self.characters("<word>") + marks
-        return "".join(self._characters_of(word) for word in self._classes.get(label, ()))
+        words = self._classes.get(label, ())
+        if label in self._capitalised_labels:
+            return "".join(chr(_BASE + 2 * self._number[word] + 1) for word in words)
+        return "".join(self._characters_of(word) for word in words)
 
     def _characters_of(self, word: str) -> str:
         code = _BASE + 2 * self._number[word]
-        if word in self._kept and not self._is_lower_word(word):
-            return chr(code + 1)
-        return chr(code) + chr(code + 1)
-
-    def _is_lower_word(self, word: str) -> bool:
-        return any(
-            word in pattern.expand(entry)
-            for file in self.files.values()
-            for words in file.classes.values()
-            for entry in words
-        )
+        return chr(code) if word in self._only_capitalised else chr(code) + chr(code + 1)
 
     def compile(self, expression: str) -> re.Pattern[str]:
         """A pattern of pattern.py as a regular expression over the tape."""
@@ -189,15 +207,19 @@ class Lexicon:
 
     def _compile_rules(self) -> None:
         table: dict[str, list[Rule]] = defaultdict(list)
+        common = frozenset(
+            "".join(self.characters(f"<{label}>") for label in (*_COMMON_SHAPES, *_COMMON_WORDS))
+            + MARKS
+        )
         for name, file in self.files.items():
             for entry in file.rules:
                 try:
-                    compiled = pattern.compile_pattern(entry.pattern, self.characters)
+                    compiled = pattern.compile_pattern(entry.pattern, self.characters, common)
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                match = re.compile(compiled.expression).match
-                rule = Rule(file.signal, entry.kind, entry.name, match)
-                for character in compiled.first:
+                expression = re.compile(compiled.expression)
+                rule = Rule(file.signal, entry.kind, entry.name, expression, compiled.before)
+                for character in compiled.anchor:
                     table[character].append(rule)
         self.rules = MappingProxyType({key: tuple(rules) for key, rules in table.items()})
         triggers = pattern.character_class("".join(table)) if table else "(?!)"

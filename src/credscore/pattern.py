@@ -13,26 +13,37 @@ within the sentence.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credscore.errors import LexiconError
 
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
+_UNBOUNDED = 12  # how many tokens * and + are taken for when anchors are placed
+
 
 @dataclass(frozen=True)
 class Compiled:
-    """A regular expression over the tape, and the characters with which a match can begin."""
+    """A regular expression over the tape, and where to try it.
+
+    Every match holds one of the characters of `anchor`, with at most `before` tokens before it.
+    """
 
     expression: str
-    first: frozenset[str]
+    anchor: frozenset[str]
+    before: int
 
 
 @dataclass(frozen=True)
 class _Part:
+    """A piece of a pattern; `anchor` is empty where every place for it is too common."""
+
     expression: str
     first: frozenset[str]
+    longest: int  # tokens at most
     empty: bool  # may match nothing
+    anchor: frozenset[str] = frozenset()
+    before: int = 0
 
 
 def verb_forms(verb: str) -> list[str]:
@@ -79,21 +90,33 @@ def words_of(pattern: str) -> list[str]:
     return [form for token in _TOKEN.finditer(pattern) if token[2] for form in expand(token[2])]
 
 
-def compile_pattern(pattern: str, resolve: Callable[[str], str]) -> Compiled:
-    """Compile `pattern`; `resolve` maps a word or <class> to its characters on the tape."""
+def compile_pattern(
+    pattern: str, resolve: Callable[[str], str], common: frozenset[str] = frozenset()
+) -> Compiled:
+    """Compile `pattern`; `resolve` maps a word or <class> to its characters on the tape.
+
+    `common` characters make no anchor where a pattern has another one.
+    """
     tokens = [m for m in _TOKEN.finditer(pattern.strip())]
-    parser = _Parser(pattern, iter(tokens), resolve)
+    parser = _Parser(pattern, iter(tokens), resolve, common)
     part = parser.alternatives(closing="")
     if part.empty:
         raise LexiconError(f"pattern {pattern!r} matches nothing at all: name at least one word")
-    return Compiled(part.expression, part.first)
+    if not part.anchor:
+        return Compiled(part.expression, part.first, 0)
+    return Compiled(part.expression, part.anchor, part.before)
 
 
 class _Parser:
     def __init__(
-        self, pattern: str, tokens: Iterator[re.Match[str]], resolve: Callable[[str], str]
+        self,
+        pattern: str,
+        tokens: Iterator[re.Match[str]],
+        resolve: Callable[[str], str],
+        common: frozenset[str],
     ) -> None:
         self._pattern, self._tokens, self._resolve = pattern, tokens, resolve
+        self._common = common
 
     def alternatives(self, closing: str) -> _Part:
         branches: list[_Part] = []
@@ -107,10 +130,10 @@ class _Parser:
                 break
             elif mark == "(":
                 inner = self.alternatives(")")
-                parts.append(_Part(f"(?:{inner.expression})", inner.first, inner.empty))
+                parts.append(replace(inner, expression=f"(?:{inner.expression})"))
             elif mark == "[":
                 inner = self.alternatives("]")
-                parts.append(_Part(f"({inner.expression})", inner.first, inner.empty))
+                parts.append(replace(inner, expression=f"({inner.expression})"))
             elif token[3]:
                 self._quantify(parts, token[3])
             else:
@@ -119,10 +142,14 @@ class _Parser:
             if closing:
                 raise LexiconError(f"pattern {self._pattern!r} lacks a {closing!r}: add it")
         branches.append(_sequence(parts))
+        anchored = all(branch.anchor for branch in branches)
         return _Part(
             "|".join(branch.expression for branch in branches),
             frozenset().union(*(branch.first for branch in branches)),
+            max(branch.longest for branch in branches),
             any(branch.empty for branch in branches),
+            frozenset().union(*(branch.anchor for branch in branches if anchored)),
+            max(branch.before for branch in branches),
         )
 
     def _quantify(self, parts: list[_Part], quantifier: str) -> None:
@@ -130,7 +157,18 @@ class _Parser:
             raise LexiconError(f"pattern {self._pattern!r}: {quantifier!r} follows nothing")
         part = parts.pop()
         empty = part.empty or quantifier[0] in "?*" or quantifier.startswith(("{0", "{,"))
-        parts.append(_Part(f"(?:{part.expression}){quantifier}", part.first, empty))
+        most = 1 if quantifier == "?" else _UNBOUNDED
+        if quantifier.startswith("{"):
+            most = int(quantifier.strip("{}").split(",")[-1] or _UNBOUNDED)
+        parts.append(
+            replace(
+                part,
+                expression=f"(?:{part.expression}){quantifier}",
+                longest=part.longest * most,
+                empty=empty,
+                anchor=frozenset() if empty else part.anchor,
+            )
+        )
 
     def _leaf(self, token: re.Match[str]) -> _Part:
         if token[4] and token[4] in ")]":
@@ -138,7 +176,9 @@ class _Parser:
         characters = token[4] or self._resolve(token[1] or token[2])
         if not characters:
             raise LexiconError(f"pattern {self._pattern!r}: class {token[1]} is empty or unknown")
-        return _Part(character_class(characters), frozenset(characters), False)
+        first = frozenset(characters)
+        anchor = first if self._common.isdisjoint(first) else frozenset[str]()
+        return _Part(character_class(characters), first, 1, False, anchor)
 
 
 def _sequence(parts: list[_Part]) -> _Part:
@@ -147,8 +187,14 @@ def _sequence(parts: list[_Part]) -> _Part:
         first |= part.first
         if not part.empty:
             break
+    anchor, before, length = frozenset[str](), 0, 0
+    for part in parts:
+        if part.anchor and (not anchor or len(part.anchor) < len(anchor) // 4):
+            anchor, before = part.anchor, length + part.before
+        length += part.longest
     expression = "".join(part.expression for part in parts)
-    return _Part(expression, frozenset(first), all(part.empty for part in parts))
+    empty = all(part.empty for part in parts)
+    return _Part(expression, frozenset(first), length, empty, anchor, before)
 
 
 def character_class(characters: str) -> str:

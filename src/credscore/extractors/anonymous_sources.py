@@ -1,4 +1,4 @@
-"""The signal anonymous_sources, read off the attributions."""
+"""Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
 
 from credscore.extractor import Finding
 from credscore.reading import Reading
@@ -7,9 +7,18 @@ _KINDS = frozenset({"confidential", "unnamed", "hearsay"})
 
 
 def find(reading: Reading) -> list[Finding]:
-    """The source noun phrases of attributions of this signal's kinds."""
-    return [
+    """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
+    phrases = [
+        Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
+        for cue in reading.cues("anonymous_sources")
+    ]
+    sources = [
         Finding(a.kind, a.cue, a.source_start, a.source_end)
         for a in reading.attributions
         if a.kind in _KINDS
     ]
+    found: list[Finding] = []
+    for finding in sorted(phrases + sources, key=lambda f: (f.start, -f.end)):
+        if not found or finding.start >= found[-1].end:
+            found.append(finding)
+    return found

@@ -1,12 +1,22 @@
-"""The signal sensationalism; see lexicons/sensationalism.toml."""
+"""Shouting, exclamations and loaded words; see lexicons/sensationalism.toml."""
 
+import re
+
+from credscore.characters import CAPITALS
 from credscore.extractor import Finding
 from credscore.reading import Reading
 
+_SHOUTED = re.compile(f"{CAPITALS}{{3,}}")
+
 
 def find(reading: Reading) -> list[Finding]:
-    """Every cue of the lexicon is a finding."""
-    return [
+    """Cues of the lexicon, and runs of three or more words in capitals.
+
+    Two capital words may be a name or an acronym; a run of three is neither, whatever the words.
+    """
+    loud = [Finding("shouting", "capitals", *m.span()) for m in _SHOUTED.finditer(reading.tape)]
+    cues = [
         Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
         for cue in reading.cues("sensationalism")
     ]
+    return sorted(loud + cues, key=lambda finding: finding.start)

@@ -1,0 +1,140 @@
+"""A logistic model as a page of JSON: validated, hashed, never unpickled.
+
+The file `model.json` holds the weights of one linear model, calibration folded in:
+
+    log_odds = intercept + sum of weight * (clip(value, low, high) - center)
+
+A missing value contributes exactly 0. `uncertainty` is a factor F of the covariance of
+(intercept, weights) under refits, so that sd(log_odds) = |F [1, value - center]|.
+
+A change of these keys needs a new FORMAT_VERSION and a line in CHANGELOG.md.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from credscore.errors import ModelFileError
+from credscore.features import NAMES
+
+FORMAT_VERSION = 1
+MODEL_FILE = "model.json"
+CARD_FILE = "MODEL_CARD.md"
+_MAX_BYTES = 1_000_000
+_MAX_WEIGHT = 1000.0
+
+Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+
+
+class Weight(BaseModel):
+    """One feature's weight, its typical value, and the range of values seen in training."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    feature: str
+    weight: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
+    center: Finite
+    low: Finite
+    high: Finite
+
+    def clip(self, value: float) -> float:
+        """The value, or the nearest one that training saw."""
+        return min(max(value, self.low), self.high)
+
+
+class Model(BaseModel):
+    """A validated model; `sha256` covers everything else in the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    format_version: Literal[1]
+    model_id: Annotated[str, Field(min_length=1, max_length=100)]
+    created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    intercept: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
+    weights: tuple[Weight, ...] = Field(min_length=1)
+    uncertainty: tuple[tuple[Finite, ...], ...] = ()
+    sha256: str = ""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Model":
+        names = [weight.feature for weight in self.weights]
+        unknown = sorted(set(names) - set(NAMES))
+        if unknown:
+            raise ValueError(f"unknown features {unknown}; retrain, or upgrade credscore")
+        if len(set(names)) < len(names):
+            raise ValueError("a feature is listed twice")
+        for weight in self.weights:
+            if weight.low > weight.high:
+                raise ValueError(f"{weight.feature}: low {weight.low} is above high {weight.high}")
+        if any(len(row) != len(names) + 1 for row in self.uncertainty):
+            raise ValueError(f"rows of uncertainty need {len(names) + 1} numbers")
+        return self
+
+    def digest(self) -> str:
+        """The SHA-256 of the canonical JSON of everything but `sha256`."""
+        content = self.model_dump(mode="json", exclude={"sha256"})
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+    def save(self, folder: Path) -> Path:
+        """Write `folder`/model.json with its hash; the same model gives the same bytes."""
+        folder.mkdir(parents=True, exist_ok=True)
+        content = self.model_dump(mode="json") | {"sha256": self.digest()}
+        path = folder / MODEL_FILE
+        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        return path
+
+    @classmethod
+    def load(cls, folder: Path) -> "Model":
+        """Read and check the model of a folder.
+
+        Raises
+        ------
+        ModelFileError
+            Where the file is missing, too large, no JSON, of another format, not finite,
+            incomplete or altered since it was written.
+        """
+        path = folder / MODEL_FILE
+        content = _read(path)
+        try:
+            model = cls.model_validate(content)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"])) or "the whole"
+            raise ModelFileError(
+                f"{path}: refused at {where}: {first['msg']}. Write it anew with credscore train."
+            ) from None
+        if model.sha256 != model.digest():
+            raise ModelFileError(
+                f"{path}: its sha256 does not fit its content: it was altered or damaged. "
+                "Restore the file, or write it anew with credscore train."
+            )
+        return model
+
+
+def _read(path: Path) -> Any:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise ModelFileError(f"{path}: larger than {_MAX_BYTES} bytes: this is no model file.")
+        raw = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ModelFileError(f"{path}: not UTF-8 text: this is no model file.") from None
+    except OSError as error:
+        raise ModelFileError(
+            f"{path}: {error.strerror or error}. Name a folder that holds {MODEL_FILE}."
+        ) from None
+    try:
+        return json.loads(raw, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise ModelFileError(f"{path}: no valid JSON: {error}") from None
+
+
+def _refuse_constant(constant: str) -> float:
+    raise ValueError(f"{constant} is not allowed: every number must be finite")
+
+
+def default_folder() -> Path:
+    """The folder of the shipped model: inside the package, or models/default of a checkout."""
+    here = Path(__file__).resolve().parent
+    packed = here / "models" / "default"
+    return packed if packed.is_dir() else here.parents[1] / "models" / "default"
