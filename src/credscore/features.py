@@ -84,8 +84,8 @@ class Measured:
         return sum([counts[kind] for kind in kinds if kind in counts])
 
     def rate(self, signal: str, kinds: frozenset[str] | None = None) -> float:
-        """Pieces of evidence per sentence of the body, smoothed."""
-        return self.count(signal, kinds) / (self.sentences + SMOOTHING_SENTENCES)
+        """The root of the smoothed pieces of evidence per sentence: the tenth cue adds little."""
+        return math.sqrt(self.count(signal, kinds) / (self.sentences + SMOOTHING_SENTENCES))
 
 
 _SIGNALS: dict[str, tuple[str, int]] = {
@@ -102,8 +102,8 @@ _SIGNALS: dict[str, tuple[str, int]] = {
 def _standard(signal: str, noun: str, direction: int) -> list[Feature]:
     return [
         Feature(
-            f"{signal}_rate", signal, "per sentence",
-            f"{noun} in the body, divided by its sentences + {SMOOTHING_SENTENCES}", direction,
+            f"{signal}_rate", signal, "root of pieces per sentence",
+            f"square root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
         ),
         Feature(
             f"{signal}_title", signal, "0 or 1",
@@ -118,8 +118,8 @@ def _standard(signal: str, noun: str, direction: int) -> list[Feature]:
 
 def _kind(signal: str, name: str, kinds: str, noun: str, direction: int) -> Feature:
     return Feature(
-        f"{signal}_{name}_rate", signal, "per sentence",
-        f"{noun} in the body, divided by its sentences + {SMOOTHING_SENTENCES}", direction,
+        f"{signal}_{name}_rate", signal, "root of pieces per sentence",
+        f"square root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
         kinds=frozenset(kinds.split()),
     )  # fmt: skip
 
@@ -147,7 +147,7 @@ def _length(m: Measured) -> float:
 
 def _questions(m: Measured) -> float:
     tape, title = m.reading.tape, m.reading.text.title_tokens
-    return tape.count("?", title) / (m.sentences + SMOOTHING_SENTENCES)
+    return math.sqrt(tape.count("?", title) / (m.sentences + SMOOTHING_SENTENCES))
 
 
 def _question_title(m: Measured) -> float:
@@ -184,8 +184,8 @@ def _all() -> tuple[Feature, ...]:
         _own("quotation_share", "form", "0 to 1",
              "share of the body's words and marks that stand in quotation marks", +1,
              _quoted_share),
-        _own("question_rate", "form", "per sentence",
-             f"question marks in the body, divided by its sentences + {SMOOTHING_SENTENCES}", -1,
+        _own("question_rate", "form", "root of pieces per sentence",
+             f"square root of question marks in the body over its sentences + {SMOOTHING_SENTENCES}", -1,
              _questions),
         _own("question_title", "form", "0 or 1", "the title asks; missing without a title", -1,
              _question_title),

@@ -1,0 +1,1 @@
+"""From labelled corpora to a model folder; never imported by scoring."""

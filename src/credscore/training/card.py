@@ -1,0 +1,67 @@
+"""The model card: written by the training from what it measured, never by hand."""
+
+from credscore.features import FEATURES
+from credscore.model import Model
+from credscore.training.corpora import HELD_OUT, TRAINING
+
+_INTENDED = """## Intended use
+Triage of news-like English texts by how they source their central claim, with a person who reads
+the evidence. The score is the probability that the claim is true at a base rate of 0.5, among
+claims that were worth checking.
+
+## Out of scope
+Fact-checking, rating writers or outlets, deciding without a person, languages other than English,
+texts that are not news-like (satire, transcripts, press releases, fiction).
+"""
+
+_LIMITS = """## Limits
+The model reads how a text is sourced, not whether it is right: a false claim with named sources
+and dates scores high. A careful debunk scores low, because its claim is false; the report's stance
+says so. Label definitions differ between the corpora. Skill outside the training corpora is
+modest: see the table. The negative control and the comparison with a token model stand in
+benchmarks/results/accuracy.json.
+"""
+
+
+def write_card(model: Model, left_out: dict[str, dict[str, float]]) -> str:
+    """The card in Markdown: corpora, terms, rows, metrics, weights, limits."""
+    terms = TRAINING | HELD_OUT
+    lines = [f"# Model card: {model.model_id}", "", f"Trained {model.created}.", "", _INTENDED]
+    lines += [
+        "## Training data",
+        "Labelled articles; classes balanced within a corpus, corpora weighted by the root of their",
+        "size, near-duplicates removed by 8-word shingles. Corpora that are artificial (perez_amt),",
+        "truncated (coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), on other",
+        "criteria (fakehealth_release), overlapping (fakenewsnet_old_buzzfeed) or non-commercial",
+        "(veritas41) are not trained on.",
+        "",
+        "Each row is scored by a fit that had not seen its corpus; Brier score, log loss and ECE",
+        "are class-balanced.",
+        "",
+        "| corpus | terms of the texts | rows | AUC | Brier | log loss | ECE |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for corpus, m in left_out.items():
+        lines.append(
+            f"| {corpus} | {terms.get(corpus, ('', 'unknown'))[1]} | {m['rows']} | {m['auc']:.3f} | "
+            f"{m['brier']:.3f} | {m['log_loss']:.3f} | {m['ece']:.3f} |"
+        )
+    lines += ["", "## Features and weights", "Weights are per unit of the feature, in log-odds.", ""]
+    lines += ["| feature | weight | center | unit | definition |", "|---|---|---|---|---|"]
+    table = {feature.name: feature for feature in FEATURES}
+    for weight in model.weights:
+        feature = table[weight.feature]
+        lines.append(
+            f"| {feature.name} | {weight.weight:.3f} | {weight.center:.3f} | {feature.unit} | "
+            f"{feature.definition} |"
+        )
+    used = {weight.feature for weight in model.weights}
+    dropped = ", ".join(feature.name for feature in FEATURES if feature.name not in used)
+    lines += [
+        "",
+        "Dropped because their weight contradicted the meaning of the signal once the features",
+        f"above were in the fit (their evidence is shown without a contribution): {dropped}.",
+        "",
+        _LIMITS,
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,150 @@
+"""A signed, calibrated logistic regression, folded into one linear model.
+
+The fit has one intercept per corpus, dropped afterwards: what a corpus is does not score a text.
+The feature whose weight contradicts its expected direction most is dropped and the rest fitted
+again, until none contradicts. The slope and the intercept of the sigmoid come from scores of corpora that
+the scoring fit had not seen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+from credscore.features import FEATURES, NAMES
+from credscore.model import FORMAT_VERSION, Model, Weight
+from credscore.training.corpora import weights
+
+Floats = npt.NDArray[np.float64]
+
+PENALTY = 0.01  # scikit-learn's C on standardised features; chosen by leave-one-corpus-out log loss
+REFITS = 60
+COMPONENTS = 8
+_CORPUS_SCALE = 10.0  # corpus intercepts are hardly penalised
+_DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Weights on clipped features around their centers; log-odds of a text without intercept."""
+
+    names: tuple[str, ...]
+    weight: Floats
+    center: Floats
+    low: Floats
+    high: Floats
+
+    def log_odds(self, frame: pd.DataFrame) -> Floats:
+        """sum of weight * (clip(value) - center); a missing value counts 0. Shape (rows,)."""
+        values = frame[list(self.names)].to_numpy(float)
+        offsets = np.clip(values, self.low, self.high) - self.center
+        return np.asarray(np.nan_to_num(offsets) @ self.weight, float)
+
+
+def fit_linear(
+    frame: pd.DataFrame, names: Sequence[str] = NAMES, sample_weight: Floats | None = None
+) -> Linear:
+    """Fit on the features `names` of a frame with label and corpus, signs constrained."""
+    weight = weights(frame) if sample_weight is None else sample_weight
+    values = frame[list(names)].to_numpy(float, copy=True)
+    values[:, np.isnan(values).all(axis=0)] = 0.0
+    low, high = np.nanpercentile(values, 0.5, axis=0), np.nanpercentile(values, 99.5, axis=0)
+    clipped = np.clip(values, low, high)
+    present = ~np.isnan(clipped)
+    filled = np.nan_to_num(clipped)
+    mass = np.maximum((present * weight[:, None]).sum(0), 1e-12)
+    center = (filled * weight[:, None]).sum(0) / mass
+    offsets = np.where(present, clipped - center, 0.0)
+    scale = np.sqrt((offsets**2 * weight[:, None]).sum(0) / mass)
+    usable = scale > 1e-9
+    scaled = offsets / np.where(usable, scale, 1.0)
+    corpora = pd.get_dummies(frame["corpus"]).to_numpy(float) * _CORPUS_SCALE
+    directions = np.array([_DIRECTIONS[name] for name in names])
+    while True:
+        columns = np.flatnonzero(usable)
+        model = LogisticRegression(C=PENALTY, fit_intercept=False, max_iter=1000)
+        model.fit(np.hstack([scaled[:, columns], corpora]), frame["label"], sample_weight=weight)
+        found = model.coef_[0][: len(columns)]
+        contrary = found * directions[columns]
+        if not (contrary < 0).any():
+            break
+        usable[columns[contrary.argmin()]] = False
+    return Linear(
+        tuple(names[column] for column in columns),
+        found / scale[columns], center[columns], low[columns], high[columns],
+    )  # fmt: skip
+
+
+def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = NAMES) -> Floats:
+    """The log-odds of every row by a fit on the other corpora (or groups, of one corpus only)."""
+    result = np.zeros(len(frame))
+    corpora = frame["corpus"].to_numpy()
+    if len(set(corpora)) == 1:
+        corpora = pd.factorize(frame["group"])[0] % 5
+    for corpus in np.unique(corpora):
+        out = corpora == corpus
+        result[out] = fit_linear(frame[~out], names).log_odds(frame[out])
+    return result
+
+
+def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
+    """Slope and intercept that calibrate log-odds (Platt 1999)."""
+    model = LogisticRegression(C=1e6).fit(log_odds[:, None], labels, sample_weight=weight)
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
+
+
+def fit(frame: pd.DataFrame, model_id: str, created: str, seed: int = 0) -> Model:
+    """The finished model of a frame of features with label, corpus and group."""
+    weight = weights(frame)
+    linear = fit_linear(frame)
+    unseen = out_of_corpus(frame)
+    slope, intercept = sigmoid(unseen, frame["label"], weight)
+    factor = _uncertainty(frame, linear, unseen, seed)
+    rows = zip(linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True)
+    return Model(
+        format_version=FORMAT_VERSION,
+        model_id=model_id,
+        created=created,
+        intercept=_short(intercept),
+        weights=tuple(
+            Weight(feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi))
+            for name, w, c, lo, hi in rows
+        ),
+        uncertainty=tuple(tuple(_short(value) for value in row) for row in factor),
+    )
+
+
+def _uncertainty(frame: pd.DataFrame, linear: Linear, unseen: Floats, seed: int) -> Floats:
+    """A factor of the covariance of (intercept, weights) over refits on bootstraps."""
+    random = np.random.default_rng(seed)
+    draws = []
+    groups = frame["group"].to_numpy()
+    corpora = frame["corpus"].unique()
+    for _ in range(REFITS):
+        drawn = random.choice(corpora, len(corpora)) if len(corpora) > 1 else corpora
+        counts = pd.Series(0.0, index=frame.index)
+        for corpus in drawn:
+            rows = frame.index[frame["corpus"] == corpus]
+            names = pd.unique(groups[rows])
+            times = pd.Series(random.choice(names, len(names))).value_counts()
+            counts[rows] += pd.Series(groups[rows], index=rows).map(times).fillna(0.0)
+        part = frame[counts > 0]
+        if part["label"].nunique() < 2:
+            continue
+        weight = weights(part) * counts[counts > 0].to_numpy()
+        refit = fit_linear(part, linear.names, weight)
+        slope, intercept = sigmoid(unseen[counts.to_numpy() > 0], part["label"], weight)
+        slopes = dict(zip(refit.names, refit.weight * slope, strict=True))
+        draws.append([intercept, *(slopes.get(name, 0.0) for name in linear.names)])
+    deviations = np.array(draws) - np.mean(draws, axis=0)
+    _, sizes, directions = np.linalg.svd(deviations / np.sqrt(len(draws) - 1), full_matrices=False)
+    return np.asarray(sizes[:COMPONENTS, None] * directions[:COMPONENTS], float)
+
+
+def _short(value: float) -> float:
+    """Six significant digits, so that the file is the same on every machine."""
+    return float(f"{value:.6g}")
