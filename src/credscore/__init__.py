@@ -23,12 +23,13 @@ from credscore.errors import (
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.frame import score_frame
-    from credscore.report import Contribution, Failure, Profile, Report
-    from credscore.scorer import Scorer, extract
+    from credscore.report import Attribution, Contribution, Failure, Profile, Report
+    from credscore.scorer import Scorer, attributions, extract
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Attribution",
     "Contribution",
     "CredscoreError",
     "Evidence",
@@ -41,12 +42,15 @@ __all__ = [
     "Profile",
     "Report",
     "Scorer",
+    "attributions",
     "extract",
     "score",
     "score_frame",
 ]
 
 _PLACES = {
+    "Attribution": "report",
+    "attributions": "scorer",
     "Contribution": "report",
     "Evidence": "evidence",
     "Failure": "report",

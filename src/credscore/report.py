@@ -104,6 +104,23 @@ class Report(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said something: the source as written, what kind it is, and the verb.
+
+    `kind` is person, institution, unnamed, confidential, hearsay, document or pronoun. Offsets
+    are the source's, in the text, or in the title where `in_title`; end exclusive.
+    """
+
+    source: str
+    kind: str
+    verb: str
+    start: int
+    end: int
+    in_quote: bool
+    in_title: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A text of a batch that could not be scored: its place in the input, and why."""
 

@@ -1,0 +1,73 @@
+"""A file imports only files of lower levels; extractors never each other; nobody the root."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
+
+LEVELS = [
+    ["errors", "evidence", "characters"],
+    ["tokens", "pattern"],
+    ["text"],
+    ["lexicon"],
+    ["cues"],
+    ["attribution"],
+    ["reading"],
+    ["extractor"],
+    ["extractors.*"],
+    ["extractors"],
+    ["features", "report"],
+    ["model", "profile"],
+    ["scorer"],
+    ["columns", "terminal"],
+    ["frame", "batch"],
+    ["training.corpora", "training.table"],
+    ["training.fit", "training.evaluate", "training.card"],
+    ["training.train"],
+    ["cli"],
+]
+LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def level_of(module: str) -> int:
+    return LEVEL.get(module, LEVEL.get(module.rsplit(".", 1)[0] + ".*", -1))
+
+
+MODULES = [module_of(path) for path in sorted(SOURCE.rglob("*.py"))]
+
+
+def imports_of(module: str) -> set[str]:
+    path = SOURCE / Path(*module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("credscore"):
+            base = node.module.removeprefix("credscore").lstrip(".")
+            for alias in node.names:
+                name = f"{base}.{alias.name}".lstrip(".")
+                found.add(name if name in MODULES else base)
+        elif isinstance(node, ast.Import):
+            found |= {a.name.removeprefix("credscore").lstrip(".") for a in node.names
+                      if a.name.split(".")[0] == "credscore"}  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m not in ("", "training")])
+def test_imports_go_down(module: str) -> None:
+    level = level_of(module)
+    assert level >= 0, f"{module} has no level: give it one"
+    for imported in imports_of(module):
+        assert imported, f"{module} imports the package root"
+        assert 0 <= level_of(imported) < level, f"{module} imports {imported}"
+
+
+def test_files_stay_small() -> None:
+    for path in SOURCE.rglob("*.py"):
+        assert len(path.read_text("utf-8").splitlines()) <= 280, path.name

@@ -1,0 +1,49 @@
+"""Every rule of every lexicon is tried on its own hits and misses."""
+
+import pytest
+
+from credscore import lexicon
+from credscore.reading import Reading
+
+RULES = [
+    (name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules
+]
+
+
+def spans(signal: str, rule: lexicon.RuleEntry, text: str) -> list[str]:
+    reading = Reading(text)
+    starts, ends = reading.text.starts, reading.text.ends
+    compiled = {
+        r.expression.pattern: r
+        for rules in reading.lexicon.rules.values()
+        for r in rules
+        if r.name == rule.name and r.signal == signal
+    }
+    found = []
+    if not rule.kind:
+        for one in compiled.values():
+            match = one.expression.search(reading.tape)
+            if match:
+                found.append(text[starts[match.start()] : ends[match.end() - 1]])
+        return found
+    for cue in reading.cues(signal):
+        if cue.name == rule.name:
+            found.append(text[starts[cue.span_start] : ends[cue.span_end - 1]])
+    return found
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES, ids=[f"{n}-{r.name}" for n, r in RULES])
+def test_hits_and_misses(name: str, rule: lexicon.RuleEntry) -> None:
+    signal = lexicon.shipped().files[name].signal
+    for hit in rule.hits:
+        begin, end = hit.index("["), hit.index("]")
+        expected = hit[begin + 1 : end]
+        text = hit[:begin] + expected + hit[end + 1 :]
+        assert expected in spans(signal, rule, text), f"{rule.name} did not fire on {text!r}"
+    for miss in rule.misses:
+        assert not spans(signal, rule, miss), f"{rule.name} fired on {miss!r}"
+
+
+def test_every_file_says_where_it_comes_from() -> None:
+    for name, file in lexicon.shipped().files.items():
+        assert len(file.source.split()) >= 5, name

@@ -1,0 +1,32 @@
+"""The public names, and what importing and scoring must not load."""
+
+import subprocess
+import sys
+
+import credscore
+
+
+def test_all_is_sorted_and_there() -> None:
+    assert credscore.__all__ == sorted(credscore.__all__)
+    assert credscore.__all__ == [
+        "Attribution", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
+        "InputTableError", "InputValueError", "LexiconError", "ModelFileError", "Profile",
+        "Report", "Scorer", "attributions", "extract", "score", "score_frame",
+    ]  # fmt: skip
+    for name in credscore.__all__:
+        assert getattr(credscore, name)
+
+
+def loaded_by(code: str) -> set[str]:
+    script = f"import sys\n{code}\nprint(*sys.modules)"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in result.stdout.split()}
+
+
+def test_import_is_light() -> None:
+    assert not loaded_by("import credscore") & {"numpy", "pandas", "sklearn", "scipy", "pydantic"}
+
+
+def test_scoring_loads_neither_scikit_learn_nor_pandas() -> None:
+    code = "import credscore\ncredscore.score('A source claims he fled.')"
+    assert not loaded_by(code) & {"pandas", "sklearn", "scipy", "matplotlib", "joblib"}

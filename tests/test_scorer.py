@@ -1,0 +1,127 @@
+"""Reports replay, a missing title counts nothing, bad input is named."""
+
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import credscore
+from credscore.scorer import Scorer, expit
+
+WORDS = (
+    "officials sources said claimed denied the reports may allegedly video unverified on Monday "
+    "May 5 percent ! ? . , “ ” \" Holm Lorwick shocking he she rumors that court told a source"
+).split()
+TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=60).map(" ".join)
+SCORER = Scorer.load()
+
+
+@given(TEXTS, st.none() | TEXTS, st.floats(0.01, 0.99))
+def test_every_report_replays(text: str, title: str | None, prior: float) -> None:
+    report = SCORER.score(text, title, prior)
+    total = report.base_log_odds + sum(c.log_odds for c in report.contributions)
+    assert abs(report.log_odds - total) < 1e-9
+    assert abs(report.score - expit(report.log_odds)) < 1e-12
+    assert report.interval[0] <= report.score <= report.interval[1]
+    for contribution in report.contributions:
+        assert all(report.evidence[i].signal == contribution.signal for i in contribution.evidence)
+
+
+def test_contributions_are_sorted_and_carry_evidence() -> None:
+    report = SCORER.score("Rumors claim that he allegedly fled. The firm denied the reports.")
+    sizes = [abs(c.log_odds) for c in report.contributions]
+    assert sizes == sorted(sizes, reverse=True)
+    assert any(c.evidence for c in report.contributions)
+
+
+def test_a_missing_title_contributes_exactly_nothing() -> None:
+    report = SCORER.score("He allegedly fled on Monday.")
+    assert [c.log_odds for c in report.contributions if c.value is None]
+    assert all(c.log_odds == 0.0 for c in report.contributions if c.value is None)
+
+
+def test_a_prior_only_shifts() -> None:
+    text = "Insiders claim that he allegedly fled."
+    even, rare = SCORER.score(text), SCORER.score(text, prior=0.1)
+    shift = math.log(0.1 / 0.9)
+    assert rare.log_odds == pytest.approx(even.log_odds + shift, abs=1e-12)
+    for a, b in zip(rare.interval, even.interval, strict=True):
+        assert math.log(a / (1 - a)) == pytest.approx(math.log(b / (1 - b)) + shift, abs=1e-9)
+
+
+@pytest.mark.parametrize("text", [None, b"bytes", 5, float("nan"), ["list"]])
+def test_wrong_types_are_named(text: object) -> None:
+    with pytest.raises(credscore.InputError, match="text must be a str"):
+        SCORER.score(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("prior", [0, 1, -0.1, 1.5, math.nan])
+def test_impossible_priors_are_refused(prior: float) -> None:
+    with pytest.raises(credscore.InputValueError, match="strictly between 0 and 1"):
+        SCORER.score("x", prior=prior)
+
+
+@pytest.mark.parametrize(
+    ("text", "caveat"),
+    [
+        ("", "too_short"),
+        ("Er sagte am Montag, dass die Regierung den Bericht nicht kenne. " * 10, "not_english"),
+        ("The ship sank in the night and the sea was calm. " * 10, "no_attribution"),
+        ("“The ship sank in the night,” he said. " * 10, "mostly_quotation"),
+        ("The ship sank. " * 70_000, "truncated"),
+        ("The story is a hoax. It is fake news, a fact check found. " * 10, "debunks"),
+    ],
+)
+def test_caveats(text: str, caveat: str) -> None:
+    report = SCORER.score(text)
+    assert caveat in report.caveats
+    assert caveat in credscore.report.CAVEATS
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The ship sank on Monday, the ministry said.", "relays"),
+        ("The ship sank. The ministry denied the reports.", "disputed"),
+        ("The story turned out to be a hoax.", "debunks"),
+    ],
+)
+def test_stance(text: str, stance: str) -> None:
+    report = SCORER.score(text)
+    assert report.stance == stance
+    assert report.summary().startswith("The text")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Holm said it may sink.", "Will said it may sink."),
+        ("Then May denied the reports.", "Then Holm denied the reports."),
+        ("He met Mark Grant in France.", "He met John Smith in Norway."),
+        ("He said his rep denied it.", "She said her rep denied it."),
+        ("The Daily Mail said Iran denied it.", "The Evening Post said Peru denied it."),
+        ("Democrats said it could sink.", "Republicans said it could sink."),
+        ("May said it may sink.", "Holm said it may sink."),
+        ("Reports say Rumor Willis left.", "Reports say Bruce Willis left."),
+    ],
+)
+def test_word_for_word_swaps_move_nothing(one: str, other: str) -> None:
+    assert SCORER.score(one).log_odds == SCORER.score(other).log_odds
+
+
+def test_score_many_keeps_order_and_goes_on_after_a_failure() -> None:
+    texts = ["He allegedly fled.", None, "The ship sank."]
+    results = list(SCORER.score_many(texts))  # type: ignore[arg-type]
+    assert isinstance(results[1], credscore.Failure)
+    assert results[1].index == 1
+    assert results[0] == SCORER.score(texts[0])  # type: ignore[arg-type]
+    assert list(SCORER.score_many(texts, n_jobs=2)) == results  # type: ignore[arg-type]
+
+
+def test_json_round_trip() -> None:
+    report = SCORER.score("Insiders claim that he fled.", "A title")
+    assert json.loads(report.model_dump_json())["score"] == report.score
+    assert credscore.Report.model_validate_json(report.model_dump_json()) == report
+    assert "properties" in credscore.Report.model_json_schema()

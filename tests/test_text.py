@@ -1,0 +1,96 @@
+"""Tokens, sentences and quotations; offsets into the caller's own string, always."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore import extract
+from credscore.text import Text
+
+ODD = st.text(alphabet=st.sampled_from("aBé İß\u0301\u200b'’\"“”.,!?-—\n\t👩\u200d🚒5 may said"), max_size=80)
+
+
+def tokens(raw: str, title: str | None = None) -> list[str]:
+    text = Text(raw, title)
+    return [text.source[s:e] for s, e in zip(text.starts, text.ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("He can’t go.", ["He", "can’t", "go", "."]),
+        ("The U.S. envoy", ["The", "U.S", ".", "envoy"]),
+        ("Brandt's hard‑line aide", ["Brandt", "'s", "hard‑line", "aide"]),
+        ("1,200 of 5.5", ["1,200", "of", "5.5"]),
+        ("so—called", ["so", "—", "called"]),
+        ("", []),
+        ("\n\n", ["\n"]),
+    ],
+)
+def test_tokens(raw: str, expected: list[str]) -> None:
+    assert tokens(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentences"),
+    [
+        ("He left. She stayed.", 2),
+        ("Dr. Weil left. She stayed.", 2),
+        ("He met J. Holm on Monday.", 1),
+        ("“He left.” She stayed.", 2),
+        ("It rose 5.5 percent", 1),
+        ("A line\nbroken in the middle.", 1),
+        ("A heading\n\nA paragraph", 2),
+    ],
+)
+def test_sentences(raw: str, sentences: int) -> None:
+    assert len(Text(raw).sentence_starts) == sentences
+
+
+@pytest.mark.parametrize(
+    ("raw", "inside"),
+    [
+        ('He said "it sank" today', "\" it sank \""),
+        ("He said “it sank” today", "“ it sank ”"),
+        ("He said “it sank today", "“ it sank today"),
+        ("He said it sank", ""),
+    ],
+)
+def test_quotations(raw: str, inside: str) -> None:
+    text = Text(raw)
+    found = [
+        " ".join(raw[text.starts[i] : text.ends[i]] for i in range(*span))
+        for span in text.quotations
+    ]
+    assert found == ([inside] if inside else [])
+
+
+@given(ODD, st.none() | ODD)
+def test_offsets_are_the_callers(raw: str, title: str | None) -> None:
+    for item in extract(raw, title):
+        source = title if item.in_title else raw
+        assert source is not None
+        assert source[item.start : item.end] == item.quote
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "declined to comment",
+        "DECLINED TO COMMENT",
+        "declined  to\ncomment",
+        "declined\u00a0to comment",
+        "decli\u200bned to comment",
+        "de\u0301clined to comment",
+    ],
+)
+def test_phrases_are_found_however_they_are_written(phrase: str) -> None:
+    raw = f"👩‍🚒 İst: the firm {phrase}. It sank."
+    found = [e for e in extract(raw) if e.kind == "non_confirmation"]
+    assert [e.quote for e in found] == [phrase]
+
+
+def test_in_quote_is_recorded() -> None:
+    found = {e.quote: e.in_quote for e in extract("He allegedly said “it possibly sank” there.")}
+    assert found["allegedly"] is False
+    assert found["possibly"] is True
