@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.characters import NAME
+from credscore.characters import CAPITALS, NAME, NUMBER, YEAR
 from credscore.lexicon import Lexicon
 from credscore.text import Text
+from credscore.tokens import Bools
 
 _OPENS = np.zeros(1 << 16, np.bool_)
 _OPENS[[ord(mark) for mark in '“":—(']] = True
@@ -43,14 +44,17 @@ def write_tape(text: Text, lexicon: Lexicon) -> str:
     known = (lexicon.hashes.take(index) == hashes) & text.words
     index = np.where(known, index, 0)
     codes = lexicon.codes[index] + text.capital
-    named = text.capital & known & ~lexicon.kept[index] & ~_ordinary_capitals(text)
+    ordinary = _ordinary_capitals(text) & ~lexicon.names[index]
+    dated = lexicon.dated[index]
+    fixed = (lexicon.kept[index] & ~dated) | (dated & _beside_number(text))
+    named = text.capital & known & ~fixed & ~ordinary
     tape = np.where(known, codes, shapes).astype(np.uint16)
     tape[named] = ord(NAME)
     return tape.tobytes().decode("utf-16-le", "surrogatepass")
 
 
-def _ordinary_capitals(text: Text) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Where a capital says nothing: the first word of a sentence, and titles in title case."""
+def _ordinary_capitals(text: Text) -> Bools:
+    """Where a capital says nothing: first words of sentences, title case, shouting."""
     ordinary = np.zeros(len(text) + 1, np.bool_)
     ordinary[text.sentence_starts] = True
     ordinary[1:] |= _OPENS.take(text.shape_codes)
@@ -59,7 +63,26 @@ def _ordinary_capitals(text: Text) -> np.ndarray[tuple[int], np.dtype[np.bool_]]
         words = int(text.words[:title].sum())
         if 2 * int(text.capital[:title].sum()) > words:
             ordinary[:title] = True
-    return ordinary[:-1]
+    return ordinary[:-1] | _shouted(text)
+
+
+def _shouted(text: Text) -> Bools:
+    """Words inside a run of three or more words in capitals: they are no names."""
+    loud = text.shape_codes == ord(CAPITALS)
+    run = np.zeros(len(loud), np.bool_)
+    if loud.any():
+        middle = np.flatnonzero(loud[:-2] & loud[1:-1] & loud[2:])
+        for shift in range(3):
+            run[middle + shift] = True
+    return run
+
+
+def _beside_number(text: Text) -> Bools:
+    number = (text.shape_codes == ord(NUMBER)) | (text.shape_codes == ord(YEAR))
+    beside = np.zeros(len(number), np.bool_)
+    beside[1:] = number[:-1]
+    beside[:-1] |= number[1:]
+    return beside
 
 
 def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:

@@ -8,8 +8,11 @@ A lexicon file holds:
     [classes]                            # word classes; words may end in ~ (verb) or % (plural)
     deny = ["deny~", "refute~"]
 
-    [capitalised]                        # classes of words that must be capitalised: the month
-    month = ["may"]                      # May, which is then no form of the word may
+    [capitalised]                        # classes of words that must be capitalised
+    weekday = ["monday"]
+
+    [beside_number]                      # the same, and a number must stand beside them: the
+    month = ["may"]                      # month May, which is then no form of the word may
 
     [either]                             # words that keep their meaning when they are
     body = ["ministry"]                  # capitalised inside a sentence
@@ -21,9 +24,12 @@ A lexicon file holds:
     hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
     misses = ["He was denied bail."]
 
+    [names]                              # words that are always names when capitalised
+    given = ["will", "mark"]
+
 Every word of every class and pattern gets two characters of the tape: one for its lower-case
 form and one for its capitalised form. A capitalised word inside a sentence is a name, so that
-Will, May and Mark are nobody's modal, unless its class is under [capitalised] or [either].
+Will, May and Mark are nobody's modal, unless its class is under one of the last headings.
 """
 
 import functools
@@ -93,7 +99,9 @@ class LexiconFile(BaseModel):
     source: Annotated[str, Field(min_length=1)]
     classes: dict[str, tuple[str, ...]] = {}
     capitalised: dict[str, tuple[str, ...]] = {}
+    beside_number: dict[str, tuple[str, ...]] = {}
     either: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {}
     rules: tuple[RuleEntry, ...] = ()
 
 
@@ -126,16 +134,22 @@ class Lexicon:
         self._only_capitalised: set[str] = set()
         self._kept: set[str] = set()
         self._capitalised_labels: set[str] = set()
+        self._dated: set[str] = set()
+        self._names: set[str] = set()
         for name, file in self.files.items():
-            for group in (file.classes, file.capitalised, file.either):
+            self._names.update(word for words in file.names.values() for word in words)
+            capitalised = (file.capitalised, file.beside_number)
+            for group in (file.classes, *capitalised, file.either):
                 for label, words in group.items():
                     if label in _SHAPES or label in ("word", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in pattern.expand(word)]
                     classes[label].extend(forms)
-                    if group is file.capitalised:
+                    if any(group is one for one in capitalised):
                         self._capitalised_labels.add(label)
                         self._only_capitalised.update(forms)
+                    if group is file.beside_number:
+                        self._dated.update(forms)
                     if group is not file.classes:
                         self._kept.update(forms)
         self._classes = classes
@@ -151,8 +165,10 @@ class Lexicon:
         order = np.argsort(hashes)
         self.hashes = hashes[order]
         self.codes = (_BASE + 2 * order).astype(np.uint16)
-        kept = np.array([word in self._kept for word in self.words], np.bool_)
-        self.kept = kept[order]
+        self.kept, self.dated, self.names = (
+            np.array([word in group for word in self.words], np.bool_)[order]
+            for group in (self._kept, self._dated, self._names)
+        )
         self._build_table()
         self._all_words = "".join(map(chr, range(_BASE, _BASE + 2 * len(self.words))))
 

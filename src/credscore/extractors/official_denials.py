@@ -1,12 +1,73 @@
-"""The signal official_denials; see lexicons/official_denials.toml."""
+"""Denials, refusals to confirm and debunks; see lexicons/official_denials.toml.
+
+A pattern says what is contested; this module says how far the object reaches and who contests.
+"""
+
+import functools
+import re
+from typing import NamedTuple
 
 from credscore.extractor import Finding
+from credscore.lexicon import Lexicon
+from credscore.pattern import character_class
 from credscore.reading import Reading
+
+_CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
+_REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
+_CLAUSES = frozenset({"said_false", "it_is_false"})
+_BREAKS = (
+    "but while although though saying telling accusing after when because via however citing "
+    "despite adding arguing whereas insisting following calling"
+).split()
+_LONGEST = 24  # tokens of an object
+
+
+class _Words(NamedTuple):
+    stop: re.Pattern[str]
+    speech: re.Pattern[str]
+    debunker: re.Pattern[str]
+
+
+@functools.cache
+def _words(lexicon: Lexicon) -> _Words:
+    known = set(lexicon.words)
+    breaks = "".join(lexicon.characters(word) for word in _BREAKS if word in known)
+    stop = character_class(breaks + ",.;:!?()—…\n\"”")
+    and_verb = lexicon.compile("and ( <say> | <pronoun> | <have> | <be> )").pattern
+    return _Words(
+        re.compile(f"{stop}|{and_verb}"),
+        lexicon.compile("<say> | insist~ | assure~"),
+        lexicon.compile("<debunker>"),
+    )
 
 
 def find(reading: Reading) -> list[Finding]:
-    """Every cue of the lexicon is a finding."""
-    return [
-        Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
-        for cue in reading.cues("official_denials")
-    ]
+    """Denials with their objects; kinds decided by who speaks in the sentence."""
+    words = _words(reading.lexicon)
+    found: list[Finding] = []
+    for cue in reading.cues("official_denials"):
+        start, end, kind = cue.span_start, cue.span_end, cue.kind
+        begin, stop = reading.sentence(start)
+        if cue.name in _REACHING:
+            end = _object_end(reading.tape, start, end, stop, words.stop, cue.name in _CUT)
+        if kind == "denial" and words.debunker.search(reading.tape, begin, start):
+            kind = "debunk"
+        elif cue.name in _CLAUSES and not _is_spoken(reading, start, begin, stop, words):
+            kind = "debunk"
+        if not found or start >= found[-1].end:
+            found.append(Finding(kind, cue.name, start, end))
+    return found
+
+
+def _object_end(
+    tape: str, start: int, end: int, stop: int, pattern: re.Pattern[str], cut: bool
+) -> int:
+    """Where the clause of an object ends that begins with the predicate at `start`."""
+    limit = min(stop, start + _LONGEST)
+    border = pattern.search(tape, start + 1 if cut else end, limit)
+    return max(start + 1, border.start()) if border else max(end, limit)
+
+
+def _is_spoken(reading: Reading, at: int, begin: int, stop: int, words: _Words) -> bool:
+    """Whether somebody in the sentence says what stands at token `at`."""
+    return reading.in_quote(at) or words.speech.search(reading.tape, begin, stop) is not None

@@ -1,0 +1,71 @@
+"""Which phrases are sources that nobody can name, and of which kind; all examples are invented."""
+
+import pytest
+
+from credscore.extractors import anonymous_sources
+from credscore.reading import Reading
+
+POSITIVE = [
+    ("A senior official said the bridge was closed.", "unnamed", "A senior official"),
+    ("The bridge was closed, two witnesses said.", "unnamed", "two witnesses"),
+    ("The bridge was closed, according to residents.", "unnamed", "residents"),
+    ("“The bridge is closed,” said two officers.", "unnamed", "two officers"),
+    ("Analysts believe the bridge will reopen.", "unnamed", "Analysts"),
+    ("A source close to the couple told us it was over.", "confidential", None),
+    ("An insider revealed that the pair had parted.", "confidential", "An insider"),
+    ("The deal is off, according to people familiar with the matter.", "confidential", None),
+    ("He spoke on condition of anonymity.", "confidential", "on condition of anonymity"),
+    ("Rumor has it that the band has split.", "hearsay", "Rumor has it"),
+    ("She is said to be in Lisbon.", "hearsay", "is said to be"),
+    ("Some say the bridge is haunted.", "hearsay", "Some"),
+    ("Local media reported that the bridge was closed.", "hearsay", "Local media"),
+]
+NEGATIVE = [
+    "Officials arrested him at the bridge.",
+    "Official figures show a fall of two per cent.",
+    "He said the bridge was closed.",
+    "The ministry said the bridge was closed.",
+    "Maria Keller said the bridge was closed.",
+    "A spokesman for the railway said the bridge was closed.",
+    "The river is a source of pride for the town.",
+    "The story was denied.",
+]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    reading = Reading(text)
+    starts, ends = reading.text.starts, reading.text.ends
+    return [
+        (finding.kind, text[starts[finding.start] : ends[finding.end - 1]])
+        for finding in anonymous_sources.find(reading)
+    ]
+
+
+@pytest.mark.parametrize(("text", "kind", "phrase"), POSITIVE)
+def test_positive(text: str, kind: str, phrase: str | None) -> None:
+    findings = found(text)
+    assert kind in [one for one, _ in findings]
+    if phrase is not None:
+        assert (kind, phrase) in findings
+
+
+@pytest.mark.parametrize("text", NEGATIVE)
+def test_negative(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor rejected the rebels’ claims.", [("unnamed", "the rebels")]),
+        ("The road to the town is mined activists said.", [("unnamed", "activists")]),
+        ("Turkish security sources said the road is mined.",
+         [("confidential", "Turkish security sources")]),
+        ("Unconfirmed reports are circulating that he fled.",
+         [("hearsay", "Unconfirmed reports")]),
+        ("The council rejected those claims, telling us so.", []),
+        ("The Morning Star reports that he fled.", []),
+    ],
+)  # fmt: skip
+def test_hard(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
