@@ -5,9 +5,7 @@ import pytest
 from credscore import lexicon
 from credscore.reading import Reading
 
-RULES = [
-    (name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules
-]
+RULES = [(name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules]
 
 
 def spans(signal: str, rule: lexicon.RuleEntry, text: str) -> list[str]:

@@ -10,10 +10,42 @@ from hypothesis import strategies as st
 import credscore
 from credscore.scorer import Scorer, expit
 
-WORDS = (
-    "officials sources said claimed denied the reports may allegedly video unverified on Monday "
-    "May 5 percent ! ? . , “ ” \" Holm Lorwick shocking he she rumors that court told a source"
-).split()
+WORDS = [
+    "officials",
+    "sources",
+    "said",
+    "claimed",
+    "denied",
+    "the",
+    "reports",
+    "may",
+    "allegedly",
+    "video",
+    "unverified",
+    "on",
+    "Monday",
+    "May",
+    "5",
+    "percent",
+    "!",
+    "?",
+    ".",
+    ",",
+    "“",
+    "”",
+    '"',
+    "Holm",
+    "Lorwick",
+    "shocking",
+    "he",
+    "she",
+    "rumors",
+    "that",
+    "court",
+    "told",
+    "a",
+    "source",
+]
 TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=60).map(" ".join)
 SCORER = Scorer.load()
 

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from credscore import extract
 from credscore.text import Text
 
-ODD = st.text(alphabet=st.sampled_from("aBé İß\u0301\u200b'’\"“”.,!?-—\n\t👩\u200d🚒5 may said"), max_size=80)
+ODD = st.text(
+    alphabet=st.sampled_from("aBé İß\u0301\u200b'’\"“”.,!?-—\n\t👩\u200d🚒5 may said"), max_size=80
+)
 
 
 def tokens(raw: str, title: str | None = None) -> list[str]:
@@ -50,7 +52,7 @@ def test_sentences(raw: str, sentences: int) -> None:
 @pytest.mark.parametrize(
     ("raw", "inside"),
     [
-        ('He said "it sank" today', "\" it sank \""),
+        ('He said "it sank" today', '" it sank "'),
         ("He said “it sank” today", "“ it sank ”"),
         ("He said “it sank today", "“ it sank today"),
         ("He said it sank", ""),

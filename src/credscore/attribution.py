@@ -64,22 +64,36 @@ class _Grammar:
             f"(?:{linked}{no_verb}{{1,9}}?|,?{relative}{inner}{{1,12}},?"
             f"|,{no_verb}(?:{no_verb}|[”'—-]){{0,11}},)"
         )
-        gap = f"(?:,?{any_of('<also>', '<ly>', '<have>', '<speech_gap>', '<be>', '<modal_any>')}{{0,4}},?)"
+        between = any_of("<also>", "<ly>", "<have>", "<speech_gap>", "<be>", "<modal_any>")
+        gap = f"(?:,?{between}{{0,4}},?)"
         self.subject = re.compile(
             f"(?:^|(?<=[^{re.escape(one('<lower>', '<name>', '<det>'))}]))"
             f"({phrase})({post}?)({gap})$"
         )
         self.pronoun = re.compile(f"{any_of('<pronoun>')}{gap}$")
-        self.object = re.compile(f"({phrase})({post}(?=[,.”\"\n—;:]|$))?")
-        for name in ("role", "confidential_noun", "hearsay_noun", "institution", "speaker", "office",
-                     "paper", "name", "det", "possessive", "genitive"):  # fmt: skip
+        onward = any_of(
+            "<role>", "<confidential_noun>", "<hearsay_noun>", "<institution>", "<speaker>",
+            "<office>", "<plural>", "<name>",
+        )  # fmt: skip
+        self.object = re.compile(f'({phrase})(?!{onward})({post}(?=[,.”"\n—;:]|$))?')
+        for name in ("role", "confidential_noun", "hearsay_noun", "institution", "speaker",
+                     "office", "paper", "name", "det", "possessive", "genitive"):  # fmt: skip
             setattr(self, name, frozenset(one(f"<{name}>")))
         self.definite = frozenset(one("the", "this", "that", "its", "their", "<possessive>"))
-        self.indefinite = frozenset(one("a", "an", "one", "some", "<number>", "two", "three", "four", "five", "several", "many"))  # noqa: E501
+        self.indefinite = frozenset(
+            one("a", "an", "one", "some", "<number>", "two", "three", "four", "five", "several",
+                "many")
+        )  # fmt: skip
         self.plural = frozenset(one("<plural>"))
         self.hidden = re.compile(any_of("anonymity", "anonymous", "unnamed", "unidentified"))
-        self.not_named = lexicon.compile("( not to be | not be | not being ) ( named | identified )")
-        self.familiar = lexicon.compile("( familiar with | close to | with knowledge | briefed on | with direct knowledge )")  # noqa: E501
+        self.not_named = lexicon.compile(
+            "( not to be | not be | not being ) ( named | identified )"
+        )
+        self.familiar = lexicon.compile(
+            "( familiar with | close to | with knowledge | briefed on | with direct knowledge )"
+        )
+        self.be = frozenset(one("<be>"))
+        self.speaking = frozenset(one("saying", "telling", "claiming", "reporting", "warning"))
         self.by_speech = frozenset(one("<say>"))
 
     role: frozenset[str]
@@ -117,9 +131,17 @@ def find_attributions(
         if cue.kind == "verb":
             window = tape[begin : cue.start]
             if grammar.pronoun.search(window):
-                found.append(Attribution("pronoun", cue.name, cue.start - 1, cue.start, cue.start, cue.end))
+                found.append(
+                    Attribution("pronoun", cue.name, cue.start - 1, cue.start, cue.start, cue.end)
+                )
                 continue
-            source = _source(grammar, grammar.subject.search(window), begin)
+            match = grammar.subject.search(window)
+            passive = match is not None and not grammar.be.isdisjoint(match[3])
+            if passive and tape[cue.start] not in grammar.speaking:
+                continue  # those who "were told" say nothing
+            source = _source(grammar, match, begin)
+            if source is not None and match is not None:
+                source = _apposed(grammar, source, tape, begin, cue.start)
             inverted = cue.start > starts[sentence] and tape[cue.start - 1] in ',”"'
             if source is None and inverted and tape[cue.start] in grammar.by_speech:
                 source = _source(grammar, grammar.object.match(tape, cue.end, end), 0)
@@ -129,6 +151,21 @@ def find_attributions(
             kind, source_start, source_end = source
             found.append(Attribution(kind, cue.name, source_start, source_end, cue.start, cue.end))
     return tuple(found)
+
+
+def _apposed(
+    grammar: _Grammar, source: tuple[str, int, int], tape: str, begin: int, verb: int
+) -> tuple[str, int, int]:
+    """The name before "NAME, a historian, said" instead of the description after it."""
+    kind, start, _ = source
+    comma = start - 1
+    described = kind == "unnamed" and comma > begin and tape[comma] == tape[verb - 1] == ","
+    if not described or tape[comma - 1] not in grammar.name:
+        return source
+    first = comma
+    while first > begin and tape[first - 1] in grammar.name:
+        first -= 1
+    return "person", first, comma
 
 
 def _source(

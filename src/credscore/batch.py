@@ -102,7 +102,7 @@ def _kind(path: Path) -> str:
 
 def _open(path: Path) -> TextIO:
     try:
-        raw = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+        raw = gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115
         raw.peek(1)
     except (OSError, EOFError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -133,7 +133,9 @@ def _read_csv(stream: TextIO, source: Path) -> tuple[list[str], Iterator[Row]]:
     try:
         names = next(reader)
     except (StopIteration, csv.Error):
-        raise InputTableError(f"{source}: is empty. A first line with column names is needed.") from None
+        raise InputTableError(
+            f"{source}: is empty. A first line with column names is needed."
+        ) from None
     return names, _csv_rows(reader, names)
 
 
@@ -250,4 +252,6 @@ def _safe(name: str, value: Any) -> Any:
 
 
 def _writable(cells: dict[str, Any]) -> dict[str, Any]:
-    return {name: _text(value) if isinstance(value, str) else value for name, value in cells.items()}
+    return {
+        name: _text(value) if isinstance(value, str) else value for name, value in cells.items()
+    }

@@ -12,9 +12,13 @@ import typer
 
 from credscore.errors import CredscoreError, ModelFileError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="How credibly is a text sourced?")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="How credibly is a text sourced?"
+)
 
-ModelOption = Annotated[Path | None, typer.Option(help="Folder of a model; default: the shipped one.")]
+ModelOption = Annotated[
+    Path | None, typer.Option(help="Folder of a model; default: the shipped one.")
+]
 PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
 
 
@@ -49,7 +53,9 @@ def batch(
     title_column: Annotated[str | None, typer.Option(help="The column of headlines.")] = None,
     prior: PriorOption = 0.5,
     model: ModelOption = None,
-    format: Annotated[str | None, typer.Option(help="csv or jsonl, where the endings don't say.")] = None,
+    format: Annotated[
+        str | None, typer.Option(help="csv or jsonl, where the endings don't say.")
+    ] = None,
     n_jobs: Annotated[int, typer.Option(min=-1, help="Processes; -1: one for every core.")] = 1,
     features: Annotated[bool, typer.Option("--features", help="Add the feature columns.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add the evidence as JSON.")] = False,
@@ -71,7 +77,12 @@ def batch(
     options = Options(
         text_column, title_column, prior, n_jobs, features, evidence, overwrite_columns, format
     )
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     try:
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("rows", total=None)
@@ -88,11 +99,17 @@ def batch(
 
 @app.command()
 def train(
-    csv: Annotated[list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")] = None,
-    out: Annotated[Path, typer.Option(help="The folder of the new model.")] = Path("models/default"),
+    csv: Annotated[
+        list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder of the new model.")] = Path(
+        "models/default"
+    ),
     text_column: str = "text",
     label_column: str = "label",
-    group_column: Annotated[str | None, typer.Option(help="Claim or publisher: never split.")] = None,
+    group_column: Annotated[
+        str | None, typer.Option(help="Claim or publisher: never split.")
+    ] = None,
     title_column: str | None = None,
 ) -> None:
     """Train a model on labelled CSV files (1 true, 0 false), or the shipped one on the corpora."""
@@ -136,9 +153,7 @@ def show_model(
 
 def _metrics(rows: dict[str, dict[str, float]]) -> None:
     for name, values in rows.items():
-        figures = "  ".join(
-            f"{key} {value:.3f}" for key, value in values.items() if key != "rows"
-        )
+        figures = "  ".join(f"{key} {value:.3f}" for key, value in values.items() if key != "rows")
         typer.echo(f"{name}: rows {values['rows']}  {figures}")
 
 
@@ -149,7 +164,10 @@ def _read(file: str) -> str:
     except UnicodeDecodeError as error:
         _stop(2, f"{file}: not UTF-8 (byte {error.start}). Convert the file to UTF-8.")
     except OSError as error:
-        _stop(2, f"{file}: can't be read: {error.strerror}. Name a text file, or - for standard input.")
+        _stop(
+            2,
+            f"{file}: can't be read: {error.strerror}. Name a text file, or - for standard input.",
+        )
 
 
 def _stop(code: int, message: str) -> NoReturn:

@@ -102,8 +102,10 @@ def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:
             begin, stop = stop, bounds[sentence]
         limit = min(stop, at + WINDOW)
         for signal, kind, name, expression, before in rules[tape[at]]:
-            match = expression.search(tape, max(begin, at - before), limit) if before else (
-                expression.match(tape, at, limit)
+            match = (
+                expression.search(tape, max(begin, at - before), limit)
+                if before
+                else (expression.match(tape, at, limit))
             )
             while match is not None and match.end() <= at:
                 match = expression.search(tape, match.end(), limit)

@@ -44,9 +44,18 @@ class Feature:
 
 
 class Measured:
-    """The counts that features are made of: body and lead by signal and kind, flags of the title."""
+    """The counts that features are made of, by signal and kind: in the body, lead and title."""
 
-    __slots__ = ("counts", "has_title", "lead", "lead_end", "reading", "sentences", "title", "words")
+    __slots__ = (
+        "counts",
+        "has_title",
+        "lead",
+        "lead_end",
+        "reading",
+        "sentences",
+        "title",
+        "words",
+    )
 
     def __init__(self, reading: Reading, findings: Findings) -> None:
         text = reading.text
@@ -103,7 +112,7 @@ def _standard(signal: str, noun: str, direction: int) -> list[Feature]:
     return [
         Feature(
             f"{signal}_rate", signal, "root of pieces per sentence",
-            f"square root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
+            f"root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
         ),
         Feature(
             f"{signal}_title", signal, "0 or 1",
@@ -119,7 +128,7 @@ def _standard(signal: str, noun: str, direction: int) -> list[Feature]:
 def _kind(signal: str, name: str, kinds: str, noun: str, direction: int) -> Feature:
     return Feature(
         f"{signal}_{name}_rate", signal, "root of pieces per sentence",
-        f"square root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
+        f"root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
         kinds=frozenset(kinds.split()),
     )  # fmt: skip
 
@@ -185,7 +194,7 @@ def _all() -> tuple[Feature, ...]:
              "share of the body's words and marks that stand in quotation marks", +1,
              _quoted_share),
         _own("question_rate", "form", "root of pieces per sentence",
-             f"square root of question marks in the body over its sentences + {SMOOTHING_SENTENCES}", -1,
+             f"root of question marks in the body over its sentences + {SMOOTHING_SENTENCES}", -1,
              _questions),
         _own("question_title", "form", "0 or 1", "the title asks; missing without a title", -1,
              _question_title),

@@ -7,7 +7,7 @@ The file `model.json` holds the weights of one linear model, calibration folded 
 A missing value contributes exactly 0. `uncertainty` is a factor F of the covariance of
 (intercept, weights) under refits, so that sd(log_odds) = |F [1, value - center]|.
 
-A change of these keys needs a new FORMAT_VERSION and a line in CHANGELOG.md.
+A change of these keys needs a new number for format_version and a line in CHANGELOG.md.
 """
 
 import hashlib
@@ -20,7 +20,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from credscore.errors import ModelFileError
 from credscore.features import NAMES
 
-FORMAT_VERSION = 1
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000

@@ -97,7 +97,7 @@ def compile_pattern(
 
     `common` characters make no anchor where a pattern has another one.
     """
-    tokens = [m for m in _TOKEN.finditer(pattern.strip())]
+    tokens = list(_TOKEN.finditer(pattern.strip()))
     parser = _Parser(pattern, iter(tokens), resolve, common)
     part = parser.alternatives(closing="")
     if part.empty:

@@ -178,7 +178,9 @@ class Scorer:
         except CredscoreError as error:
             return Failure(index, str(error))
 
-    def _block(self, items: list[tuple[int, str, str | None]], prior: float) -> list[Report | Failure]:
+    def _block(
+        self, items: list[tuple[int, str, str | None]], prior: float
+    ) -> list[Report | Failure]:
         return [self._attempt(item, prior) for item in items]
 
     def _parallel(

@@ -11,8 +11,49 @@ from credscore.tokens import Ints, tokenise
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
-_ABBREVIATIONS = """mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co
-corp jan feb mar apr jun jul aug sept sep oct nov dec hon rev pres supt det insp""".split()
+_ABBREVIATIONS = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sen",
+    "rep",
+    "gov",
+    "gen",
+    "col",
+    "lt",
+    "sgt",
+    "capt",
+    "maj",
+    "sr",
+    "jr",
+    "st",
+    "vs",
+    "no",
+    "inc",
+    "ltd",
+    "co",
+    "corp",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "hon",
+    "rev",
+    "pres",
+    "supt",
+    "det",
+    "insp",
+]
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
 
 _STOP, _CLOSER, _BREAK, _GOES_ON = 1, 2, 4, 8
@@ -73,9 +114,10 @@ class Text:
         initial = stop & self.capital[before]
         for at in np.flatnonzero(initial):
             token = before[at]
-            if self.ends[token] - self.starts[token] == 1:
-                goes_on[at] = True
-            elif int(self.hashes[token]) in _abbreviation_hashes():
+            if (
+                self.ends[token] - self.starts[token] == 1
+                or int(self.hashes[token]) in _abbreviation_hashes()
+            ):
                 goes_on[at] = True
         starts: Ints = places[~goes_on] + 1
         return starts

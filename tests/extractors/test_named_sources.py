@@ -10,6 +10,7 @@ POSITIVE = [
     ("The bridge was closed, Keller said.", "person"),
     ("“It is closed,” said Maria Keller.", "person"),
     ("The bridge was closed, according to Maria Keller.", "person"),
+    ("Lena Orth, a historian, said the road is old.", "person"),
     ("The ministry said the bridge was closed.", "institution"),
     ("Police said the bridge was closed.", "institution"),
     ("The bridge was closed, according to the court.", "institution"),

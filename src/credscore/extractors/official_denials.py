@@ -15,10 +15,6 @@ from credscore.reading import Reading
 _CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
 _REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
 _CLAUSES = frozenset({"said_false", "it_is_false"})
-_BREAKS = (
-    "but while although though saying telling accusing after when because via however citing "
-    "despite adding arguing whereas insisting following calling"
-).split()
 _LONGEST = 24  # tokens of an object
 
 
@@ -30,13 +26,11 @@ class _Words(NamedTuple):
 
 @functools.cache
 def _words(lexicon: Lexicon) -> _Words:
-    known = set(lexicon.words)
-    breaks = "".join(lexicon.characters(word) for word in _BREAKS if word in known)
-    stop = character_class(breaks + ",.;:!?()—…\n\"”")
+    stop = character_class(lexicon.characters("<object_break>") + ',.;:!?()—…\n"”')
     and_verb = lexicon.compile("and ( <say> | <pronoun> | <have> | <be> )").pattern
     return _Words(
         re.compile(f"{stop}|{and_verb}"),
-        lexicon.compile("<say> | insist~ | assure~"),
+        lexicon.compile("<speech_of_denial>"),
         lexicon.compile("<debunker>"),
     )
 
@@ -50,9 +44,9 @@ def find(reading: Reading) -> list[Finding]:
         begin, stop = reading.sentence(start)
         if cue.name in _REACHING:
             end = _object_end(reading.tape, start, end, stop, words.stop, cue.name in _CUT)
-        if kind == "denial" and words.debunker.search(reading.tape, begin, start):
-            kind = "debunk"
-        elif cue.name in _CLAUSES and not _is_spoken(reading, start, begin, stop, words):
+        refuted = kind == "denial" and words.debunker.search(reading.tape, begin, start)
+        told = cue.name in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
+        if refuted or told:
             kind = "debunk"
         if not found or start >= found[-1].end:
             found.append(Finding(kind, cue.name, start, end))

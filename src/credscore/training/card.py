@@ -29,9 +29,9 @@ def write_card(model: Model, left_out: dict[str, dict[str, float]]) -> str:
     lines = [f"# Model card: {model.model_id}", "", f"Trained {model.created}.", "", _INTENDED]
     lines += [
         "## Training data",
-        "Labelled articles; classes balanced within a corpus, corpora weighted by the root of their",
-        "size, near-duplicates removed by 8-word shingles. Corpora that are artificial (perez_amt),",
-        "truncated (coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), on other",
+        "Labelled articles; classes balanced within a corpus, corpora weighted by the root of",
+        "their size, near-duplicates removed by 8-word shingles. Artificial corpora (perez_amt),",
+        "truncated ones (coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), on other",
         "criteria (fakehealth_release), overlapping (fakenewsnet_old_buzzfeed) or non-commercial",
         "(veritas41) are not trained on.",
         "",
@@ -42,11 +42,17 @@ def write_card(model: Model, left_out: dict[str, dict[str, float]]) -> str:
         "|---|---|---|---|---|---|---|",
     ]
     for corpus, m in left_out.items():
+        of_texts = terms.get(corpus, ("", "unknown"))[1]
         lines.append(
-            f"| {corpus} | {terms.get(corpus, ('', 'unknown'))[1]} | {m['rows']} | {m['auc']:.3f} | "
+            f"| {corpus} | {of_texts} | {m['rows']} | {m['auc']:.3f} | "
             f"{m['brier']:.3f} | {m['log_loss']:.3f} | {m['ece']:.3f} |"
         )
-    lines += ["", "## Features and weights", "Weights are per unit of the feature, in log-odds.", ""]
+    lines += [
+        "",
+        "## Features and weights",
+        "Weights are per unit of the feature, in log-odds.",
+        "",
+    ]
     lines += ["| feature | weight | center | unit | definition |", "|---|---|---|---|---|"]
     table = {feature.name: feature for feature in FEATURES}
     for weight in model.weights:

@@ -43,7 +43,7 @@ def shared_folder() -> Path:
     folder = Path(os.environ.get("CREDSCORE_SHARED", default))
     if not (folder / "corpora").is_dir():
         raise InputTableError(
-            "The training corpora are absent. Set CREDSCORE_SHARED to the folder that holds corpora/."
+            "The training corpora are absent. Set CREDSCORE_SHARED to the folder of corpora/."
         )
     return folder
 
@@ -51,7 +51,9 @@ def shared_folder() -> Path:
 def read(name: str) -> pd.DataFrame:
     """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus."""
     group = (TRAINING | HELD_OUT)[name][0]
-    frame = pd.read_csv(shared_folder() / "corpora" / f"{name}.csv.gz", keep_default_na=False, dtype=str)
+    frame = pd.read_csv(
+        shared_folder() / "corpora" / f"{name}.csv.gz", keep_default_na=False, dtype=str
+    )
     frame = frame.reindex(columns=frame.columns.union(["title", group]), fill_value="")
     frame = frame[frame["label"].isin(["0", "1", "0.0", "1.0"]) & (frame["text"].str.len() > 0)]
     names = frame[group].where(frame[group] != "", frame["id"])
@@ -77,7 +79,9 @@ def read_all(names: Iterable[str], n_jobs: int = 2) -> pd.DataFrame:
 def with_features(frame: pd.DataFrame, n_jobs: int = 2) -> pd.DataFrame:
     """The frame (columns text, title) with the features of every row beside it."""
     pairs = zip(frame["text"], frame["title"], strict=True)
-    rows = Parallel(n_jobs=n_jobs, batch_size=64)(delayed(_of)(text, title) for text, title in pairs)
+    rows = Parallel(n_jobs=n_jobs, batch_size=64)(
+        delayed(_of)(text, title) for text, title in pairs
+    )
     values = pd.DataFrame(rows, columns=list(NAMES), index=frame.index, dtype=float)
     return pd.concat([frame, values], axis=1)
 
@@ -106,4 +110,4 @@ def weights(frame: pd.DataFrame) -> npt.NDArray[np.float64]:
     sizes = frame.groupby("corpus")["label"].transform("size")
     classes = frame.groupby(["corpus", "label"])["label"].transform("size")
     result = np.sqrt(sizes.to_numpy(float)) / (2 * classes.to_numpy(float))
-    return result * len(frame) / result.sum()
+    return np.asarray(result * len(frame) / result.sum(), float)

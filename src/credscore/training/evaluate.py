@@ -8,13 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
-from credscore.training.table import read_labelled
 from credscore.scorer import Scorer
+from credscore.training.table import read_labelled
 
 Floats = npt.NDArray[np.float64]
 
 
-def expected_calibration_error(labels: Any, scores: Any, weight: Any = None, bins: int = 10) -> float:
+def expected_calibration_error(
+    labels: Any, scores: Any, weight: Any = None, bins: int = 10
+) -> float:
     """Mean gap between score and share of true claims over equal-width bins (Naeini et al. 2015).
 
     >>> expected_calibration_error([0, 1, 0, 1], [0.5, 0.5, 0.5, 0.5])
@@ -31,7 +33,7 @@ def balanced(labels: Any) -> Floats:
     """Row weights under which both classes weigh the same."""
     y = np.asarray(labels)
     share = y.mean()
-    return np.where(y == 1, 0.5 / share, 0.5 / (1 - share))
+    return np.asarray(np.where(y == 1, 0.5 / share, 0.5 / (1 - share)), float)
 
 
 def metrics(labels: Any, scores: Any) -> dict[str, float]:

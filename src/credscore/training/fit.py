@@ -2,8 +2,8 @@
 
 The fit has one intercept per corpus, dropped afterwards: what a corpus is does not score a text.
 The feature whose weight contradicts its expected direction most is dropped and the rest fitted
-again, until none contradicts. The slope and the intercept of the sigmoid come from scores of corpora that
-the scoring fit had not seen.
+again, until none contradicts. The slope and the intercept of the sigmoid come from scores of
+corpora that the scoring fit had not seen.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, NAMES
-from credscore.model import FORMAT_VERSION, Model, Weight
+from credscore.model import Model, Weight
 from credscore.training.corpora import weights
 
 Floats = npt.NDArray[np.float64]
@@ -74,7 +74,7 @@ def fit_linear(
             break
         usable[columns[contrary.argmin()]] = False
     return Linear(
-        tuple(names[column] for column in columns),
+        tuple(names[int(column)] for column in columns),
         found / scale[columns], center[columns], low[columns], high[columns],
     )  # fmt: skip
 
@@ -104,14 +104,18 @@ def fit(frame: pd.DataFrame, model_id: str, created: str, seed: int = 0) -> Mode
     unseen = out_of_corpus(frame)
     slope, intercept = sigmoid(unseen, frame["label"], weight)
     factor = _uncertainty(frame, linear, unseen, seed)
-    rows = zip(linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True)
+    rows = zip(
+        linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True
+    )
     return Model(
-        format_version=FORMAT_VERSION,
+        format_version=1,
         model_id=model_id,
         created=created,
         intercept=_short(intercept),
         weights=tuple(
-            Weight(feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi))
+            Weight(
+                feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi)
+            )
             for name, w, c, lo, hi in rows
         ),
         uncertainty=tuple(tuple(_short(value) for value in row) for row in factor),

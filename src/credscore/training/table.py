@@ -44,7 +44,7 @@ def _read(path: Path, text: str, label: str, group: str | None, title: str | Non
     for column in filter(None, (text, label, group, title)):
         if column not in frame.columns:
             raise InputTableError(
-                f"{path}: no column {column!r}. Columns there: {', '.join(map(str, frame.columns))}."
+                f"{path}: no column {column!r}. Columns there: {', '.join(frame.columns)}."
             )
     labels = frame[label].str.strip()
     wrong = sorted(set(labels) - {"0", "1", "0.0", "1.0"})

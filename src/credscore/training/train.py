@@ -1,6 +1,6 @@
 """The one retraining: corpora in, models/default out, the same bytes every time.
 
-    python -m credscore.training.train
+python -m credscore.training.train
 """
 
 import sys

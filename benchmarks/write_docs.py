@@ -1,0 +1,46 @@
+"""Writes docs/features.md from the table in features.py, and docs/terminal.svg from an example.
+
+python benchmarks/write_docs.py
+"""
+
+import re
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from credscore import Scorer
+from credscore.features import FEATURES
+from credscore.terminal import show
+
+ROOT = Path(__file__).parents[1]
+
+
+def features_page() -> str:
+    """The Markdown table of all features."""
+    ways = {1: "for the claim", -1: "against it", 0: "either"}
+    lines = [
+        "# Features", "",
+        "Generated from `credscore.features.FEATURES` by benchmarks/write_docs.py.", "",
+        "| feature | signal | unit | expected to speak | definition |", "|---|---|---|---|---|",
+    ]  # fmt: skip
+    lines += [
+        f"| {f.name} | {f.signal} | {f.unit} | {ways[f.direction]} | {f.definition} |"
+        for f in FEATURES
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write both files."""
+    (ROOT / "docs" / "features.md").write_text(features_page(), encoding="utf-8")
+    text = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
+    console = Console(record=True, width=100, highlight=False, file=StringIO())
+    show(Scorer.load().score(text), text, None, console)
+    picture = console.export_svg(title="credscore score examples/rumour.txt", unique_id="credscore")
+    without_web_fonts = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
+    (ROOT / "docs" / "terminal.svg").write_text(without_web_fonts, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

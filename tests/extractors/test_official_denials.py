@@ -1,0 +1,65 @@
+"""Who denies, who declines, who debunks, and what only looks like it."""
+
+import pytest
+
+from credscore import extract
+
+FOUND = [
+    ("The mayor denied the reports.", "denied the reports", "denial"),
+    ("The firm denied that it had paid the fine, adding nothing.",
+     "denied that it had paid the fine", "denial"),
+    ("Her agent dismissed the claims as baseless on Monday.", "dismissed the claims as baseless",
+     "denial"),
+    ("“These allegations are completely false,” the lawyer said.",
+     "These allegations are completely false", "denial"),
+    ("There is no truth to the rumour, her agent said.", "There is no truth to the rumour",
+     "denial"),
+    ("The bank declined to comment.", "declined to comment", "non_confirmation"),
+    ("The ministry has neither confirmed nor denied the deal.", "neither confirmed nor denied",
+     "non_confirmation"),
+    ("The owner could not be reached for comment.", "could not be reached for comment",
+     "non_confirmation"),
+    ("The bank did not respond to a request for comment.",
+     "did not respond to a request for comment", "non_confirmation"),
+    ("The meeting never happened.", "never happened", "debunk"),
+    ("The report is false.", "report is false", "debunk"),
+    ("Independent experts rejected the claims.", "rejected the claims", "debunk"),
+]  # fmt: skip
+
+NOT_FOUND = [
+    "The judge denied bail.",
+    "The court dismissed the case.",
+    "The council rejected the bill.",
+    "They were denied entry.",
+    "Profits declined by a tenth.",
+    "She could not walk.",
+    "They shot some footage of the reef.",
+]
+
+
+def findings(text: str) -> list[tuple[str, str]]:
+    return [(e.quote, e.kind) for e in extract(text) if e.signal == "official_denials"]
+
+
+@pytest.mark.parametrize(("text", "phrase", "kind"), FOUND)
+def test_found(text: str, phrase: str, kind: str) -> None:
+    found = findings(text)
+    assert any(phrase in quote and kind == k for quote, k in found), found
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_not_found(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        pytest.param(
+            "The singer is alive and well, her agent said.", "alive and well", "denial",
+            marks=pytest.mark.xfail(reason="a denial that contradicts without any denying word"),
+        )
+    ],
+)  # fmt: skip
+def test_known_misses(text: str, phrase: str, kind: str) -> None:
+    assert any(phrase in quote and kind == k for quote, k in findings(text))

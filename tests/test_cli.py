@@ -1,0 +1,79 @@
+"""The command line and its exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import credscore
+from credscore import cli
+
+ROOT = Path(__file__).resolve().parents[1]
+RUMOUR = ROOT / "examples" / "rumour.txt"
+
+
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: object
+) -> tuple[int, str, str]:
+    monkeypatch.setattr("sys.argv", ["credscore", *map(str, arguments)])
+    code = 0
+    try:
+        cli.main()
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_score_shows_score_evidence_and_bars() -> None:
+    result = CliRunner().invoke(cli.app, ["score", str(RUMOUR)])
+    assert result.exit_code == 0
+    assert f"{credscore.score(RUMOUR.read_text('utf-8')).score:.2f}" in result.output
+    assert "hedges rate" in result.output
+
+
+def test_json_is_the_report() -> None:
+    result = CliRunner().invoke(cli.app, ["score", "-", "--json"], input=RUMOUR.read_bytes())
+    assert json.loads(result.output)["score"] == credscore.score(RUMOUR.read_text("utf-8")).score
+
+
+def test_markup_and_control_characters_are_only_text() -> None:
+    result = CliRunner().invoke(cli.app, ["score", "-"], input="[red]He[/nope] fled.\x1b[2J")
+    assert result.exit_code == 0
+    assert "[red]He[/nope]" in result.output
+    assert "\x1b[2J" not in result.output
+
+
+def test_exit_codes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    binary = tmp_path / "binary"
+    binary.write_bytes(b"\xff\x00")
+    for arguments, code, message in [
+        (["score", tmp_path / "none.txt"], 2, "can't be read"),
+        (["score", tmp_path], 2, "can't be read"),
+        (["score", binary], 2, "UTF-8"),
+        (["score", RUMOUR, "--prior", "2"], 2, "between 0 and 1"),
+        (["score", RUMOUR, "--model", tmp_path], 3, "model.json"),
+        (["batch", RUMOUR, tmp_path / "o.csv"], 2, "--format"),
+        (["model", tmp_path], 3, "model.json"),
+        (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
+    ]:
+        got, _, err = run(monkeypatch, capsys, *arguments)
+        assert (got, message in err) == (code, True), (arguments, got, err)
+
+
+def test_batch_marks_rows_and_exits_4(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text,id\nA source claims he fled.,1\nbroken\n")
+    code, out, _ = run(monkeypatch, capsys, "batch", source, tmp_path / "out.csv")
+    assert code == 4
+    assert "2 rows" in out
+    assert len((tmp_path / "out.csv").read_text().splitlines()) == 3
+
+
+def test_model_shows_the_card() -> None:
+    assert "Model card" in CliRunner().invoke(cli.app, ["model"]).output

@@ -1,0 +1,31 @@
+"""The generated docs are those of the code; every caveat is documented."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+from credscore.report import CAVEATS
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_features_page_is_up_to_date() -> None:
+    spec = importlib.util.spec_from_file_location("write_docs", ROOT / "benchmarks/write_docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs/features.md").read_text("utf-8") == module.features_page()
+
+
+def test_every_caveat_is_documented() -> None:
+    page = (ROOT / "docs/score.md").read_text("utf-8")
+    table = re.findall(r"^\| (\w+) \|", page, flags=re.MULTILINE)
+    assert [name for name in table if name != "caveat"] == list(CAVEATS)
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})

@@ -1,0 +1,36 @@
+"""Frames: index kept, input unchanged, missing values marked."""
+
+import pandas as pd
+import pytest
+
+import credscore
+
+
+def test_index_and_missing_values() -> None:
+    df = pd.DataFrame(
+        {"text": ["A source claims he fled.", None, float("nan"), pd.NA, 5, "He denied it."]},
+        index=list("abcdef"),
+    )
+    before = df.copy()
+    result = credscore.score_frame(df)
+    pd.testing.assert_frame_equal(df, before)
+    assert list(result.index) == list("abcdef")
+    assert list(result["credscore_score"].isna()) == [False, True, True, True, True, False]
+    assert list(result["credscore_error"] != "") == [False, True, True, True, True, False]
+    assert result["credscore_score"]["a"] == credscore.score(df["text"]["a"]).score
+
+
+@pytest.mark.parametrize("dtype", ["string", "object"])
+def test_string_types_and_titles(dtype: str) -> None:
+    df = pd.DataFrame({"t": ["He fled.", "He fled."], "h": ["Rumors swirl!", None]}, dtype=dtype)
+    scores = credscore.score_frame(df, "t", title="h")["credscore_score"]
+    assert scores[0] == credscore.score("He fled.", "Rumors swirl!").score
+    assert scores[1] == credscore.score("He fled.").score
+
+
+def test_empty_frame_and_missing_column() -> None:
+    assert len(credscore.score_frame(pd.DataFrame({"text": []}))) == 0
+    with pytest.raises(credscore.InputTableError, match="Columns there: body"):
+        credscore.score_frame(pd.DataFrame({"body": []}))
+    with pytest.raises(credscore.InputError, match="DataFrame"):
+        credscore.score_frame([1])  # type: ignore[arg-type]

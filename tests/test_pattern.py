@@ -1,0 +1,67 @@
+"""The language of rules: word forms, compiled expressions, anchors and errors."""
+
+import re
+
+import pytest
+
+from credscore.errors import LexiconError
+from credscore.pattern import character_class, compile_pattern, expand, words_of
+
+
+def letter(word: str) -> str:
+    return {"deny": "d", "reports": "r", "the": "t", "<lower>": "xy"}.get(word, "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "forms"),
+    [
+        ("deny~", ["deny", "denies", "denied", "denying"]),
+        ("purpose%", ["purpose", "purposes"]),
+        ("agency%", ["agency", "agencies"]),
+        ("Tip’s", ["tip's"]),
+    ],
+)
+def test_expand(entry: str, forms: list[str]) -> None:
+    assert expand(entry) == forms
+
+
+def test_words_of() -> None:
+    assert words_of("<deny> the report% ?") == ["the", "report", "reports"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tape", "matched"),
+    [
+        ("deny the? reports", "dtr", "dtr"),
+        ("deny the? reports", "dr", "dr"),
+        ("deny <lower>{1,2} reports", "dxyr", "dxyr"),
+        ("deny ( the | <lower> )", "zdy", "dy"),
+        ("deny , reports", "d,r", "d,r"),
+    ],
+)
+def test_compiled(pattern: str, tape: str, matched: str) -> None:
+    match = re.search(compile_pattern(pattern, letter).expression, tape)
+    assert match is not None
+    assert match[0] == matched
+
+
+def test_brackets_mark_the_evidence() -> None:
+    match = re.search(compile_pattern("deny [ the reports ]", letter).expression, "dtr")
+    assert match is not None
+    assert match.span(1) == (1, 3)
+
+
+def test_anchor_avoids_common_words() -> None:
+    compiled = compile_pattern("the? deny", letter, frozenset("t"))
+    assert (compiled.anchor, compiled.before) == (frozenset("d"), 1)
+
+
+@pytest.mark.parametrize("pattern", ["( deny", "deny )", "? deny", "deny?", "unknown"])
+def test_errors(pattern: str) -> None:
+    with pytest.raises(LexiconError):
+        compile_pattern(pattern, letter)
+
+
+def test_character_class() -> None:
+    assert re.fullmatch(character_class("abcx"), "b")
+    assert not re.fullmatch(character_class("abcx"), "d")
