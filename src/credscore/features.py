@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from credscore.characters import LY
 from credscore.extractor import Finding
 from credscore.extractors import find_all
 from credscore.reading import Reading
@@ -155,13 +156,29 @@ def _length(m: Measured) -> float:
 
 
 def _questions(m: Measured) -> float:
-    tape, title = m.reading.tape, m.reading.text.title_tokens
-    return math.sqrt(tape.count("?", title) / (m.sentences + SMOOTHING_SENTENCES))
+    return _mark_rate(m, "?")
 
 
 def _question_title(m: Measured) -> float:
     tape, title = m.reading.tape, m.reading.text.title_tokens
     return float("?" in tape[:title]) if title else math.nan
+
+
+def _parentheses(m: Measured) -> float:
+    return _mark_rate(m, "(")
+
+
+def _ellipses(m: Measured) -> float:
+    return _mark_rate(m, "…")
+
+
+def _adverbs(m: Measured) -> float:
+    return _mark_rate(m, LY)
+
+
+def _mark_rate(m: Measured, character: str) -> float:
+    count = m.reading.text.shapes.count(character, m.reading.text.title_tokens)
+    return math.sqrt(count / (m.sentences + SMOOTHING_SENTENCES))
 
 
 def _own(
@@ -196,6 +213,15 @@ def _all() -> tuple[Feature, ...]:
         _own("question_rate", "form", "root of pieces per sentence",
              f"root of question marks in the body over its sentences + {SMOOTHING_SENTENCES}", -1,
              _questions),
+        _own("parenthesis_rate", "form", "root of pieces per sentence",
+             f"root of bracketed asides in the body over its sentences + {SMOOTHING_SENTENCES}",
+             +1, _parentheses),
+        _own("ellipsis_rate", "form", "root of pieces per sentence",
+             f"root of ellipses in the body over its sentences + {SMOOTHING_SENTENCES}",
+             -1, _ellipses),
+        _own("adverb_rate", "form", "root of pieces per sentence",
+             f"root of adverbs in -ly in the body over its sentences + {SMOOTHING_SENTENCES}",
+             -1, _adverbs),
         _own("question_title", "form", "0 or 1", "the title asks; missing without a title", -1,
              _question_title),
         _own("length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1,

@@ -14,7 +14,9 @@ def find(reading: Reading) -> list[Finding]:
 
     Two capital words may be a name or an acronym; a run of three is neither, whatever the words.
     """
-    loud = [Finding("shouting", "capitals", *m.span()) for m in _SHOUTED.finditer(reading.tape)]
+    loud = [
+        Finding("shouting", "capitals", *m.span()) for m in _SHOUTED.finditer(reading.text.shapes)
+    ]
     cues = [
         Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
         for cue in reading.cues("sensationalism")

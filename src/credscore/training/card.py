@@ -30,8 +30,8 @@ def write_card(model: Model, left_out: dict[str, dict[str, float]]) -> str:
     lines += [
         "## Training data",
         "Labelled articles; classes balanced within a corpus, corpora weighted by the root of",
-        "their size, near-duplicates removed by 8-word shingles. Artificial corpora (perez_amt),",
-        "truncated ones (coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), on other",
+        "their size, near-duplicates removed by 8-word shingles. Artificial ones (perez_amt),",
+        "truncated (coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), on other",
         "criteria (fakehealth_release), overlapping (fakenewsnet_old_buzzfeed) or non-commercial",
         "(veritas41) are not trained on.",
         "",
