@@ -97,3 +97,40 @@ def test_errors_cannot_become_formulas(tmp_path: Path) -> None:
 
     assert _safe("credscore_error", "=cmd()") == "'=cmd()"
     assert _safe("text", "=cmd()") == "=cmd()"
+
+
+def test_json_lines_into_csv_keep_every_field(tmp_path: Path) -> None:
+    lines = [{"id": 7, "text": TEXT}, {"text": TEXT, "tags": ["a", "é"]}]
+    content = "".join(json.dumps(line) + "\n" for line in lines) + "{broken\n"
+    rows = scored(tmp_path, content, "in.jsonl")
+    assert [row["id"] for row in rows] == ["7", "", ""]
+    assert rows[1]["tags"] == '["a", "é"]'
+    assert rows[2]["credscore_input"] == "{broken"
+    assert [bool(row["credscore_error"]) for row in rows] == [False, False, True]
+
+
+def test_half_a_surrogate_pair_survives(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"text": "\\ud800 he fled"}\n')
+    run(source, target, SCORER, Options())
+    assert json.loads(target.read_text("utf-8"))["text"] == "\ud800 he fled"
+    assert scored(tmp_path, source.read_bytes(), "in.jsonl")[0]["text"] == "\\ud800 he fled"
+
+
+def test_bytes_that_are_no_utf8_are_kept_visible(tmp_path: Path) -> None:
+    row = scored(tmp_path, f"name,text\nJos\xe9,{TEXT}\n".encode("latin-1"))[0]
+    assert (row["name"], row["credscore_error"]) == ("Jos\\xe9", "")
+
+
+def test_json_lines_with_our_columns_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(credscore.InputTableError, match="overwrite"):
+        scored(tmp_path, json.dumps({"text": TEXT, "credscore_score": 1}) + "\n", "in.jsonl")
+
+
+@pytest.mark.parametrize("out", ["out.csv.gz", "nowhere/out.csv", "folder.csv"])
+def test_outputs_that_cannot_be_written(tmp_path: Path, out: str) -> None:
+    (tmp_path / "in.csv").write_text(f"text\n{TEXT}\n")
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(credscore.InputTableError):
+        run(tmp_path / "in.csv", tmp_path / out, SCORER, Options())
+    assert not list(tmp_path.rglob("*.partial"))

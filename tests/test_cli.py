@@ -77,3 +77,56 @@ def test_batch_marks_rows_and_exits_4(
 
 def test_model_shows_the_card() -> None:
     assert "Model card" in CliRunner().invoke(cli.app, ["model"]).output
+
+
+def test_line_ends_of_windows_and_direction_marks(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_bytes("He allegedly fled.\r\nShe \u202eleft.".encode())
+    output = CliRunner().invoke(cli.app, ["score", str(article)]).output
+    assert "allegedly fled. \nShe \ufffdleft." in output
+
+
+def test_binary_and_empty_files_get_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for content, message in [(b"\x00\x01PNG", "no text file"), (b"", "empty"), (b" \n", "empty")]:
+        (tmp_path / "a.txt").write_bytes(content)
+        code, out, err = run(monkeypatch, capsys, "score", tmp_path / "a.txt")
+        assert (code, out, len(err.splitlines())) == (2, "", 1)
+        assert message in err
+
+
+def test_a_full_disk_keeps_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    resource = pytest.importorskip("resource")
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\n" + "A source claims he fled.\n" * 1000)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, limits[1]))
+    try:
+        code, _, err = run(monkeypatch, capsys, "batch", source, target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert code == 5
+    assert "out.csv.partial" in err
+    assert not target.exists()
+    assert (tmp_path / "out.csv.partial").stat().st_size == 60_000
+
+
+def test_interrupted_keeps_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\n" + "He fled.\n" * 300 + "stop\n")
+    real = credscore.Scorer.score
+
+    def score(self: credscore.Scorer, text: str, *rest: object) -> credscore.Report:
+        if text == "stop":
+            raise KeyboardInterrupt
+        return real(self, text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(credscore.Scorer, "score", score)
+    code, _, err = run(monkeypatch, capsys, "batch", source, target)
+    assert (code, "interrupted" in err, target.exists()) == (5, True, False)
+    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) == 301

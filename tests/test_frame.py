@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import credscore
+from credscore.columns import SCORE_COLUMNS
 
 
 def test_index_and_missing_values() -> None:
@@ -34,3 +35,21 @@ def test_empty_frame_and_missing_column() -> None:
         credscore.score_frame(pd.DataFrame({"body": []}))
     with pytest.raises(credscore.InputError, match="DataFrame"):
         credscore.score_frame([1])  # type: ignore[arg-type]
+
+
+def test_own_columns_come_first_and_ours_are_not_overwritten_unasked() -> None:
+    df = pd.DataFrame({"text": ["He fled."], "id": [7]}, index=["a"])
+    once = credscore.score_frame(df)
+    assert list(once.columns) == ["text", "id", *SCORE_COLUMNS]
+    assert once.loc["a", "id"] == 7
+    with pytest.raises(credscore.InputTableError, match="overwrite"):
+        credscore.score_frame(once)
+    pd.testing.assert_frame_equal(credscore.score_frame(once, overwrite=True), once)
+
+
+def test_an_index_with_repeats_and_a_column_twice() -> None:
+    df = pd.DataFrame({"text": ["He fled.", "She left."]}, index=["a", "a"])
+    assert list(credscore.score_frame(df).index) == ["a", "a"]
+    twice = pd.DataFrame([["a", "b"]], columns=["text", "text"])
+    with pytest.raises(credscore.InputTableError, match="two columns"):
+        credscore.score_frame(twice)

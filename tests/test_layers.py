@@ -21,7 +21,7 @@ LEVELS = [
     ["features", "report"],
     ["model", "profile"],
     ["scorer"],
-    ["columns", "terminal"],
+    ["columns", "rows", "terminal"],
     ["frame", "batch"],
     ["training"],
     ["training.corpora", "training.table"],

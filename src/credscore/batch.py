@@ -5,8 +5,6 @@ of rows is read, scored and written at a time.
 """
 
 import csv
-import gzip
-import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -18,19 +16,11 @@ from typing import Any, TextIO
 from credscore.columns import SCORE_COLUMNS, Cell, evidence, failed, features, scored
 from credscore.errors import InputTableError
 from credscore.report import Failure
+from credscore.rows import BROKEN, Row, open_table, read_csv, read_jsonl
 from credscore.scorer import Scorer
 
 BLOCK = 256
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MAX_FIELD = 100_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One input row: its cells, or why it is broken."""
-
-    cells: dict[str, Any]
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +54,22 @@ def run(
     Raises
     ------
     InputTableError
-        Where the file can't be read, has no such column, or has columns of credscore's names.
+        Where the file can't be read, has no such column, or has columns of credscore's names,
+        or where the folder of `target` is missing.
     OSError
         Where writing fails; what was written stays in OUT.partial.
     """
     kind = options.format or _kind(source)
+    out_kind = options.format or _kind(target)
+    _check_target(target)
     partial = target.with_name(target.name + ".partial")
     summary = Summary()
-    with _open(source) as stream:
-        names, rows = (_read_csv if kind == "csv" else _read_jsonl)(stream, source)
-        if kind == "csv":
-            _check_columns(names, options, source)
+    with open_table(source) as stream:
+        names, rows = (read_csv if kind == "csv" else read_jsonl)(stream, source)
+        _check_columns(names, options, source)
         columns = [*names, *_own_columns(scorer, options)]
         with partial.open("w", encoding="utf-8", newline="") as out:
-            write = _writer(out, _kind(target) if not options.format else kind, columns)
+            write = _writer(out, out_kind, columns)
             for block in _blocks(rows):
                 for cells in _score(block, scorer, options):
                     write(cells)
@@ -100,14 +92,13 @@ def _kind(path: Path) -> str:
     return kinds[suffix]
 
 
-def _open(path: Path) -> TextIO:
-    try:
-        raw = gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115
-        raw.peek(1)
-    except (OSError, EOFError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputTableError(f"{path}: can't be read: {reason}.") from None
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
+def _check_target(target: Path) -> None:
+    if target.suffix == ".gz":
+        raise InputTableError(f"{target}: output is not packed. Name it .csv or .jsonl.")
+    if target.is_dir():
+        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
+    if not target.parent.is_dir():
+        raise InputTableError(f"{target.parent}: no such folder. Create it, or name another OUT.")
 
 
 def _check_columns(names: list[str], options: Options, source: Path) -> None:
@@ -119,63 +110,12 @@ def _check_columns(names: list[str], options: Options, source: Path) -> None:
             )
     if len(set(names)) < len(names):
         raise InputTableError(f"{source}: two columns have the same name. Rename one.")
-    taken = [name for name in names if name.startswith("credscore_")]
+    taken = [name for name in names if name.startswith("credscore_") and name != BROKEN]
     if taken and not options.overwrite_columns:
         raise InputTableError(
             f"{source}: has the column {taken[0]!r} already. Remove it, or allow it to be "
             "replaced with --overwrite-columns."
         )
-
-
-def _read_csv(stream: TextIO, source: Path) -> tuple[list[str], Iterator[Row]]:
-    csv.field_size_limit(_MAX_FIELD)
-    reader = csv.reader(stream)
-    try:
-        names = next(reader)
-    except (StopIteration, csv.Error):
-        raise InputTableError(
-            f"{source}: is empty. A first line with column names is needed."
-        ) from None
-    return names, _csv_rows(reader, names)
-
-
-def _csv_rows(reader: Iterator[list[str]], names: list[str]) -> Iterator[Row]:
-    while True:
-        try:
-            fields = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Row({}, f"broken CSV row: {error}")
-            continue
-        if not fields:
-            continue
-        cells: dict[str, Any] = dict(zip(names, fields, strict=False))
-        if len(fields) != len(names):
-            if len(fields) > len(names):
-                cells[names[-1]] = ",".join(fields[len(names) - 1 :])
-            yield Row(cells, f"the row has {len(fields)} fields, the header {len(names)}")
-        else:
-            yield Row(cells)
-
-
-def _read_jsonl(stream: TextIO, source: Path) -> tuple[list[str], Iterator[Row]]:
-    return [], _jsonl_rows(stream)
-
-
-def _jsonl_rows(stream: TextIO) -> Iterator[Row]:
-    for line in stream:
-        if not line.strip():
-            continue
-        try:
-            cells = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield Row({"credscore_input": line.rstrip("\n")}, f"broken JSON: {error}")
-            continue
-        if isinstance(cells, dict):
-            yield Row(cells)
-        else:
-            yield Row({"credscore_input": cells}, "the line holds no JSON object")
 
 
 def _blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -214,11 +154,12 @@ def _score(block: list[Row], scorer: Scorer, options: Options) -> Iterator[dict[
 def _error(row: Row, options: Options) -> str:
     if row.error:
         return row.error
-    text = row.cells.get(options.text_column)
-    if text is None:
+    if row.cells.get(options.text_column) is None:
         return f"no field {options.text_column!r}"
-    if isinstance(text, str) and any("\udc80" <= character <= "\udcff" for character in text):
-        return "the text is not UTF-8. Convert the file to UTF-8"
+    for name in filter(None, (options.text_column, options.title_column)):
+        value = row.cells.get(name)
+        if isinstance(value, str) and any("\udc80" <= letter <= "\udcff" for letter in value):
+            return f"{name} is not UTF-8. Convert the file to UTF-8"
     return ""
 
 
@@ -226,7 +167,10 @@ def _writer(out: TextIO, kind: str, columns: list[str]) -> Callable[[dict[str, A
     if kind == "jsonl":
 
         def write_line(cells: dict[str, Any]) -> None:
-            out.write(json.dumps(_writable(cells), ensure_ascii=False) + "\n")
+            line = json.dumps(cells, ensure_ascii=False)
+            if any("\ud800" <= letter <= "\udfff" for letter in line):
+                line = json.dumps(cells)
+            out.write(line + "\n")
 
         return write_line
     names = list(dict.fromkeys(columns))
@@ -240,18 +184,18 @@ def _writer(out: TextIO, kind: str, columns: list[str]) -> Callable[[dict[str, A
 
 
 def _text(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "" if value is None else value
+    """A value as a CSV cell: nothing is dropped, bytes that are no UTF-8 stand as \\xNN."""
+    if isinstance(value, dict | list):
+        return _text(json.dumps(value, ensure_ascii=False))
+    if not isinstance(value, str):
+        return "" if value is None else value
+    try:
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half of a surrogate pair, written as an escape in JSON
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _safe(name: str, value: Any) -> Any:
     """A cell of ours that a spreadsheet would run as a formula gets a leading apostrophe."""
     ours = name.startswith("credscore_") and isinstance(value, str)
     return f"'{value}" if ours and value.startswith(_FORMULA) else value
-
-
-def _writable(cells: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: _text(value) if isinstance(value, str) else value for name, value in cells.items()
-    }

@@ -72,6 +72,8 @@ def batch(
 
     if format not in (None, "csv", "jsonl"):
         _stop(2, f"--format must be csv or jsonl, got {format!r}.")
+    if n_jobs == 0:
+        _stop(2, "--n-jobs must be 1 or more, or -1 for one process a core, got 0.")
     if source.resolve() == target.resolve():
         _stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
     options = Options(
@@ -160,7 +162,7 @@ def _metrics(rows: dict[str, dict[str, float]]) -> None:
 def _read(file: str) -> str:
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _stop(2, f"{file}: not UTF-8 (byte {error.start}). Convert the file to UTF-8.")
     except OSError as error:
@@ -168,11 +170,22 @@ def _read(file: str) -> str:
             2,
             f"{file}: can't be read: {error.strerror}. Name a text file, or - for standard input.",
         )
+    if "\0" in text:
+        _stop(2, f"{file}: holds NUL characters: no text file. Name a text file in UTF-8.")
+    if not text.strip():
+        _stop(2, f"{file}: is empty. Name a file with an article in it.")
+    return text
 
 
 def _stop(code: int, message: str) -> NoReturn:
-    typer.echo(f"credscore: {message}", err=True)
+    _complain(message)
     raise typer.Exit(code)
+
+
+def _complain(message: str) -> None:
+    """One line on standard error; control characters from names of files and columns replaced."""
+    line = "".join(letter if letter.isprintable() else "?" for letter in message)
+    typer.echo(f"credscore: {line}", err=True)
 
 
 def main() -> None:
@@ -180,8 +193,8 @@ def main() -> None:
     try:
         app()
     except ModelFileError as error:
-        typer.echo(f"credscore: {error}", err=True)
+        _complain(str(error))
         sys.exit(3)
     except CredscoreError as error:
-        typer.echo(f"credscore: {error}", err=True)
+        _complain(str(error))
         sys.exit(2)

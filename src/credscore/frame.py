@@ -18,15 +18,18 @@ def score_frame(
     prior: float | None = None,
     n_jobs: int = 1,
     model: str | Path | None = None,
+    *,
+    overwrite: bool = False,
 ) -> pd.DataFrame:
-    """The credscore columns of every row of `df`, on its index; `df` itself is not changed.
+    """A copy of `df` on its index with the credscore columns added; `df` itself is not changed.
 
     A row whose text is missing or no string has no score, and its reason in credscore_error.
 
     Raises
     ------
     InputTableError
-        Where a column is missing.
+        Where a column is missing or stands twice, or `df` has a credscore column already and
+        `overwrite` is not set.
     InputError
         Where `df` is no DataFrame.
 
@@ -43,6 +46,13 @@ def score_frame(
         if column not in df.columns:
             names = ", ".join(map(str, df.columns))
             raise InputTableError(f"no column {column!r}. Columns there: {names}.")
+        if not df.columns.is_unique and list(df.columns).count(column) > 1:
+            raise InputTableError(f"two columns have the name {column!r}. Rename one.")
+    taken = [name for name in SCORE_COLUMNS if name in df.columns]
+    if taken and not overwrite:
+        raise InputTableError(
+            f"df has the column {taken[0]!r} already. Drop it, or set overwrite=True."
+        )
     texts = _strings(df[text])
     titles = _strings(df[title]) if title else None
     results = Scorer.load(model).score_many(texts, titles, prior, n_jobs)
@@ -52,7 +62,8 @@ def score_frame(
     ]
     frame = pd.DataFrame(rows, columns=list(SCORE_COLUMNS), index=df.index)
     numbers = ["credscore_score", "credscore_low", "credscore_high"]
-    return frame.astype(dict.fromkeys(numbers, "float64"))
+    frame = frame.astype(dict.fromkeys(numbers, "float64"))
+    return pd.concat([df.drop(columns=taken), frame], axis=1)
 
 
 def _strings(column: "pd.Series[str]") -> Iterator[str]:

@@ -17,7 +17,7 @@ STYLES = {
     "specifics": "black on bright_cyan",
     "sensationalism": "white on red",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 24
 
@@ -52,8 +52,14 @@ def _scale(report: Report) -> Styled:
     return line
 
 
+def _printable(text: str) -> str:
+    """As long as the text, so that offsets hold; control and direction characters replaced."""
+    lines = text.replace("\r\n", " \n").replace("\r", "\n")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines)
+
+
 def _highlighted(text: str, report: Report, *, in_title: bool, bold: bool = False) -> Styled:
-    shown = Styled(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), style="bold" if bold else "")
+    shown = Styled(_printable(text), style="bold" if bold else "")
     for item in report.evidence:
         if item.in_title == in_title:
             shown.stylize(STYLES.get(item.signal, "reverse"), item.start, item.end)

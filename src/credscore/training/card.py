@@ -14,6 +14,19 @@ Fact-checking, rating writers or outlets, deciding without a person, languages o
 texts that are not news-like (satire, transcripts, press releases, fiction).
 """
 
+SHIPPED_DATA = """Five corpora of news-like texts whose central claim somebody rated: emergent (news
+about unverified claims, grouped by claim: the closest to the purpose), fakenewsnet_gossipcop
+(celebrity stories), buzzfeed_facebook (posts of 2016), checkthat21 (texts rated by fact-checkers)
+and fakenewsnet_politifact (its true class leans to transcripts), grouped by publisher where it is
+known. Classes are balanced within a corpus, corpora weighted by the root of their size,
+near-duplicates removed by 8-word shingles. Not trained on: artificial (perez_amt), truncated
+(coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), other criteria
+(fakehealth_release), overlapping (fakenewsnet_old_buzzfeed) or non-commercial texts (veritas41),
+and the negative control (fakes)."""
+
+USERS_DATA = """Labelled files of the user; a corpus is a file. Classes are balanced within a file,
+files weighted by the root of their size. Terms as the user knows them."""
+
 _LIMITS = """## Limits
 The model reads how a text is sourced, not whether it is right: a false claim with named sources
 and dates scores high. A careful debunk scores low, because its claim is false; the report's stance
@@ -23,17 +36,13 @@ benchmarks/results/accuracy.json.
 """
 
 
-def write_card(model: Model, left_out: dict[str, dict[str, float]]) -> str:
-    """The card in Markdown: corpora, terms, rows, metrics, weights, limits."""
+def write_card(model: Model, left_out: dict[str, dict[str, float]], data: str) -> str:
+    """The card in Markdown; `data` tells of the rows: corpora, terms, rows, metrics, weights, limits."""
     terms = TRAINING | HELD_OUT
     lines = [f"# Model card: {model.model_id}", "", f"Trained {model.created}.", "", _INTENDED]
     lines += [
         "## Training data",
-        "Labelled articles; classes balanced within a corpus, corpora weighted by the root of",
-        "their size, near-duplicates removed by 8-word shingles. Artificial ones (perez_amt),",
-        "truncated (coaid), labelled by outlet (allsides_mbfc), near-noise (snopes312), on other",
-        "criteria (fakehealth_release), overlapping (fakenewsnet_old_buzzfeed) or non-commercial",
-        "(veritas41) are not trained on.",
+        data,
         "",
         "Each row is scored by a fit that had not seen its corpus; Brier score, log loss and ECE",
         "are class-balanced.",

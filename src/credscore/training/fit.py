@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, Weight
@@ -82,13 +84,33 @@ def fit_linear(
 def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = NAMES) -> Floats:
     """The log-odds of every row by a fit on the other corpora (or groups, of one corpus only)."""
     result = np.zeros(len(frame))
-    corpora = frame["corpus"].to_numpy()
-    if len(set(corpora)) == 1:
-        corpora = pd.factorize(frame["group"])[0] % 5
-    for corpus in np.unique(corpora):
-        out = corpora == corpus
+    for out in held_out(frame):
         result[out] = fit_linear(frame[~out], names).log_odds(frame[out])
     return result
+
+
+def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
+    """Masks of the rows to hold out in turn: each corpus, or of one corpus five folds of groups."""
+    corpora = frame["corpus"].to_numpy()
+    if len(set(corpora)) > 1:
+        return [corpora == corpus for corpus in pd.unique(corpora)]
+    masks = []
+    split = StratifiedGroupKFold(5, shuffle=True, random_state=0)
+    for _, rows in split.split(frame, frame["label"], frame["group"]):
+        mask = np.zeros(len(frame), bool)
+        mask[rows] = True
+        masks.append(mask)
+    return masks
+
+
+def unseen_scores(frame: pd.DataFrame) -> Floats:
+    """The probability of every row by a fit, sigmoid included, that had not seen its corpus."""
+    scores = np.zeros(len(frame))
+    for out in held_out(frame):
+        train = frame[~out].reset_index(drop=True)
+        slope, intercept = sigmoid(out_of_corpus(train), train["label"], weights(train))
+        scores[out] = expit(intercept + slope * fit_linear(train).log_odds(frame[out]))
+    return scores
 
 
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:

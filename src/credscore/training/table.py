@@ -21,19 +21,31 @@ def read_labelled(
     """
     frames = [_read(path, text, label, group, title) for path in paths]
     frame = pd.concat(frames, ignore_index=True)
-    classes = set(frame["label"])
-    if len(classes) < 2:
-        raise InputTableError(
-            f"Column {label!r} holds only the label {classes.pop()}: both 0 (false) and 1 (true) "
-            "are needed."
-        )
-    for one, rows in frame.groupby("label"):
-        if rows["group"].nunique() < MIN_GROUPS:
+    for corpus, rows in frame.groupby("corpus"):
+        classes = set(rows["label"])
+        if len(classes) < 2:
             raise InputTableError(
-                f"Label {one} has {rows['group'].nunique()} groups: at least {MIN_GROUPS} are "
-                "needed to hold some out."
+                f"{corpus}: column {label!r} holds only the label {classes.pop()}: both 0 (false) "
+                "and 1 (true) are needed in every file."
             )
     return frame
+
+
+def check_groups(frame: pd.DataFrame) -> None:
+    """Training holds groups out: every label needs several of them.
+
+    Raises
+    ------
+    InputTableError
+        Where a label has too few groups.
+    """
+    for label, rows in frame.groupby("label"):
+        groups = rows["group"].nunique()
+        if groups < MIN_GROUPS:
+            raise InputTableError(
+                f"Label {label} has {groups} groups: at least {MIN_GROUPS} are needed to hold some "
+                "out. Add rows, or name another --group-column."
+            )
 
 
 def _read(path: Path, text: str, label: str, group: str | None, title: str | None) -> pd.DataFrame:

@@ -4,16 +4,17 @@ python -m credscore.training.train
 """
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from credscore.model import CARD_FILE, Model
 from credscore.training import corpora
-from credscore.training.card import write_card
+from credscore.training.card import SHIPPED_DATA, USERS_DATA, write_card
 from credscore.training.evaluate import metrics
-from credscore.training.fit import fit, out_of_corpus, sigmoid
-from credscore.training.table import read_labelled
+from credscore.training.fit import fit, unseen_scores
+from credscore.training.table import check_groups, read_labelled
 
 MODEL_ID = "credscore-default-0.1"
 CREATED = "2026-11-24"
@@ -27,7 +28,9 @@ def train_default(out: Path) -> Model:
     frame = everything[rows].reset_index(drop=True)
     model = fit(frame, MODEL_ID, CREATED)
     model.save(out)
-    (out / CARD_FILE).write_text(write_card(model, _left_out(frame)), encoding="utf-8")
+    (out / CARD_FILE).write_text(
+        write_card(model, _left_out(frame), SHIPPED_DATA), encoding="utf-8"
+    )
     return model
 
 
@@ -41,29 +44,25 @@ def train_csv(
     InputTableError
         Where the files can't be used.
     """
-    frame = corpora.with_features(read_labelled(paths, text, label, group, title), n_jobs=1)
-    model = fit(frame, f"trained-on-{'-'.join(path.stem for path in paths)}"[:100], CREATED)
+    table = read_labelled(paths, text, label, group, title)
+    check_groups(table)
+    frame = corpora.with_features(table, n_jobs=1)
+    model = fit(
+        frame, f"trained-on-{'-'.join(path.stem for path in paths)}"[:100], date.today().isoformat()
+    )
     model.save(out)
     result = _left_out(frame)
-    (out / CARD_FILE).write_text(write_card(model, result), encoding="utf-8")
+    (out / CARD_FILE).write_text(write_card(model, result, USERS_DATA), encoding="utf-8")
     return result
 
 
 def _left_out(frame: pd.DataFrame) -> dict[str, dict[str, float]]:
-    """Metrics per corpus of fits that had not seen it (of groups, where there is one corpus)."""
-    from scipy.special import expit
-
-    log_odds = out_of_corpus(frame)
-    result = {}
-    for corpus in frame["corpus"].unique():
-        here = (frame["corpus"] == corpus).to_numpy()
-        others = ~here if not here.all() else here
-        slope, intercept = sigmoid(
-            log_odds[others], frame["label"][others], corpora.weights(frame[others])
-        )
-        scores = expit(intercept + slope * log_odds[here])
-        result[str(corpus)] = metrics(frame["label"][here], scores)
-    return result
+    """Metrics per corpus of scores by fits that had not seen it (of folds, of one corpus)."""
+    scores = unseen_scores(frame)
+    return {
+        str(corpus): metrics(rows["label"], scores[rows.index])
+        for corpus, rows in frame.groupby("corpus", sort=False)
+    }
 
 
 if __name__ == "__main__":
