@@ -37,7 +37,7 @@ benchmarks/results/accuracy.json.
 
 
 def write_card(model: Model, left_out: dict[str, dict[str, float]], data: str) -> str:
-    """The card in Markdown; `data` tells of the rows: corpora, terms, rows, metrics, weights, limits."""
+    """The card in Markdown; `data` tells of the rows; metrics, weights, limits."""
     terms = TRAINING | HELD_OUT
     lines = [f"# Model card: {model.model_id}", "", f"Trained {model.created}.", "", _INTENDED]
     lines += [
