@@ -100,19 +100,21 @@ def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:
         while at >= stop:
             sentence += 1
             begin, stop = stop, bounds[sentence]
-        limit = min(stop, at + WINDOW)
-        for signal, kind, name, expression, before in rules[tape[at]]:
-            match = (
-                expression.search(tape, max(begin, at - before), limit)
-                if before
-                else (expression.match(tape, at, limit))
-            )
+        limit = at + WINDOW if at + WINDOW < stop else stop
+        for rule in rules[tape[at]]:
+            expression = rule.expression
+            if rule.before:
+                first = at - rule.before
+                match = expression.search(tape, first if first > begin else begin, limit)
+            else:
+                match = expression.match(tape, at, limit)
             while match is not None and match.end() <= at:
                 match = expression.search(tape, match.end(), limit)
             if match is not None and match.start() <= at:
                 start, end = match.span()
                 span = match.span(1) if expression.groups and match.start(1) >= 0 else (start, end)
-                candidates[signal].append(Cue(signal, kind, name, start, end, *span))
+                cue = Cue(rule.signal, rule.kind, rule.name, start, end, *span)
+                candidates[rule.signal].append(cue)
     return {signal: _resolve(cues) for signal, cues in candidates.items()}
 
 

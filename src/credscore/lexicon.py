@@ -39,7 +39,7 @@ from collections import defaultdict
 from importlib import resources
 from itertools import product
 from types import MappingProxyType
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
@@ -105,14 +105,17 @@ class LexiconFile(BaseModel):
     rules: tuple[RuleEntry, ...] = ()
 
 
-class Rule(NamedTuple):
-    """A compiled rule, to be searched for from `before` tokens left of an anchor on."""
+class Rule:
+    """A rule, to be searched for from `before` tokens left of an anchor on; compiled when tried."""
 
-    signal: str
-    kind: str
-    name: str
-    expression: re.Pattern[str]
-    before: int
+    def __init__(self, signal: str, kind: str, name: str, source: str, before: int) -> None:
+        self.signal, self.kind, self.name, self.before = signal, kind, name, before
+        self._source = source
+
+    @functools.cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression over the tape."""
+        return re.compile(self._source)
 
 
 class Lexicon:
@@ -233,8 +236,9 @@ class Lexicon:
                     compiled = pattern.compile_pattern(entry.pattern, self.characters, common)
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                expression = re.compile(compiled.expression)
-                rule = Rule(file.signal, entry.kind, entry.name, expression, compiled.before)
+                rule = Rule(
+                    file.signal, entry.kind, entry.name, compiled.expression, compiled.before
+                )
                 for character in compiled.anchor:
                     table[character].append(rule)
         self.rules = MappingProxyType({key: tuple(rules) for key, rules in table.items()})
