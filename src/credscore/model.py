@@ -38,10 +38,6 @@ class Weight(BaseModel):
     low: Finite
     high: Finite
 
-    def clip(self, value: float) -> float:
-        """The value, or the nearest one that training saw."""
-        return min(max(value, self.low), self.high)
-
 
 class Model(BaseModel):
     """A validated model; `sha256` covers everything else in the file."""

@@ -10,6 +10,8 @@ from credscore.report import Profile, Stance
 MIN_WORDS = 50
 MIN_FUNCTION_WORD_SHARE = 0.15
 MAX_QUOTED_SHARE = 0.5
+SAMPLE = 300
+"""Tokens from the beginning by which the language is told."""
 
 
 def profile(m: Measured) -> Profile:
@@ -89,5 +91,6 @@ def _english(reading: Reading, words: int) -> bool:
     """English news has a function word in about every third place."""
     if not words:
         return False
-    known = len(reading.lexicon.function_words.findall(reading.tape))
-    return known >= MIN_FUNCTION_WORD_SHARE * words
+    sample = reading.tape[:SAMPLE]
+    known = len(reading.lexicon.function_words.findall(sample))
+    return known >= MIN_FUNCTION_WORD_SHARE * min(words, int(reading.text.words[:SAMPLE].sum()))

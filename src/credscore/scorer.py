@@ -58,7 +58,11 @@ class Scorer:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._uncertainty = np.array(model.uncertainty, float).reshape(-1, 1 + len(model.weights))
-        self._terms = [(*_FEATURES[w.feature], w) for w in model.weights]
+        self._terms = [
+            (*_FEATURES[w.feature], w.weight, w.center, w.low, w.high) for w in model.weights
+        ]
+        self._used = [index for index, *_ in self._terms]
+        self._ranges = [(w.low, w.high) for w in model.weights]
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> "Scorer":
@@ -106,9 +110,8 @@ class Scorer:
         spread = _Z90 * self._deviation(values)
         found = profile(measured)
         where = stance(measured, findings)
-        ranges = [(weight.low, weight.high) for _, _, weight in self._terms]
-        used = [values[index] for index, _, _ in self._terms]
-        warnings = caveats(measured, found, where, used, ranges)
+        used = [values[index] for index in self._used]
+        warnings = caveats(measured, found, where, used, self._ranges)
         return Report.model_construct(
             score=expit(log_odds),
             interval=(expit(log_odds - spread), expit(log_odds + spread)),
@@ -128,26 +131,31 @@ class Scorer:
         self, values: list[float], measured: Measured, places: "_Places"
     ) -> tuple[Contribution, ...]:
         contributions = []
-        for index, feature, weight in self._terms:
+        for index, feature, weight, center, low, high in self._terms:
             value = values[index]
-            missing = math.isnan(value)
-            log_odds = 0.0 if missing else weight.weight * (weight.clip(value) - weight.center)
-            contributions.append(
-                Contribution(
-                    feature.name, feature.signal, None if missing else value, log_odds,
-                    _supporting(feature, measured, places),
+            supporting = _supporting(feature, measured, places)
+            if math.isnan(value):
+                contributions.append(
+                    Contribution(feature.name, feature.signal, None, 0.0, supporting)
                 )
-            )  # fmt: skip
+            else:
+                clipped = low if value < low else high if value > high else value
+                log_odds = weight * (clipped - center)
+                contributions.append(
+                    Contribution(feature.name, feature.signal, value, log_odds, supporting)
+                )
         contributions.sort(key=lambda c: -abs(c.log_odds))
         return tuple(contributions)
 
     def _deviation(self, values: list[float]) -> float:
         """The standard deviation of the log-odds: |F [1, x - center]|, F from the model file."""
         offsets = [1.0]
-        for index, _, weight in self._terms:
+        for index, _, _, center, low, high in self._terms:
             value = values[index]
-            offsets.append(0.0 if math.isnan(value) else weight.clip(value) - weight.center)
-        return float(np.linalg.norm(self._uncertainty @ np.array(offsets)))
+            clipped = low if value < low else high if value > high else value
+            offsets.append(0.0 if math.isnan(value) else clipped - center)
+        spread = self._uncertainty @ np.array(offsets)
+        return math.sqrt(spread @ spread)
 
     def score_many(
         self,
