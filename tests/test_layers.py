@@ -27,6 +27,9 @@ LEVELS = [
     ["training.corpora", "training.table"],
     ["training.fit", "training.evaluate", "training.card"],
     ["training.train"],
+    ["command"],
+    ["commands.*"],
+    ["commands"],
     ["cli"],
 ]
 LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
