@@ -61,10 +61,14 @@ def windows_lines(text: str) -> str:
 
 
 def wrapped(text: str) -> str:
-    """Paragraphs broken into lines of at most 72 characters, between words of a sentence."""
-    return "\n\n".join(
-        textwrap.fill(paragraph, 72, break_long_words=False, break_on_hyphens=False)
-        for paragraph in re.split(r"\n\s*\n", text)
+    """Paragraphs of one line broken into lines of at most 72 characters."""
+    return re.sub(
+        r"(?<![^\n]\n)^[^\n]{73,}$(?!\n[^\n])",
+        lambda line: textwrap.fill(
+            line[0], 72, break_long_words=False, break_on_hyphens=False, replace_whitespace=False
+        ),
+        text,
+        flags=re.MULTILINE,
     )
 
 
