@@ -8,8 +8,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters"],
-    ["tokens", "pattern"],
+    ["errors", "evidence", "characters", "record"],
+    ["tokens", "pattern", "vocabulary"],
     ["text"],
     ["lexicon"],
     ["cues"],
@@ -18,8 +18,10 @@ LEVELS = [
     ["extractor"],
     ["extractors.*"],
     ["extractors"],
+    ["findings"],
     ["features", "report"],
     ["model", "profile"],
+    ["explanation"],
     ["scorer"],
     ["columns", "rows", "terminal"],
     ["frame", "batch"],

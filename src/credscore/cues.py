@@ -1,19 +1,22 @@
 """One linear pass over the text: every word looked up in all lexicons, every rule that fires.
 
-The result is a tape: a string with one character per token. A word of a lexicon stands there as
-its own character, another word as a shape letter (see text.py), a mark as itself. Lexicon rules
-are regular expressions over the tape, tried only where one of their first words stands.
+The result of the first half is a tape with one character per token. A word of a lexicon stands
+there as its own character, another word as a shape letter (see characters.py), a mark as itself.
+Lexicon rules are regular expressions over the tape. Each is tried only where one of its anchors
+stands among neighbours that the rule allows, which is told for all rules and tokens at once.
 """
 
-from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from credscore.characters import CAPITALS, NAME, NUMBER, YEAR
 from credscore.lexicon import Lexicon
+from credscore.pattern import REACH, STEPS
 from credscore.text import Text
-from credscore.tokens import Bools
+from credscore.tokens import Bools, Ints
 
 _OPENS = np.zeros(1 << 16, np.bool_)
 _OPENS[[ord(mark) for mark in '“":—(']] = True
@@ -22,35 +25,41 @@ WINDOW = 40
 """No cue is longer than this many tokens."""
 
 
-class Cue(NamedTuple):
-    """A rule that fired on tokens start (inclusive) to end (exclusive); span: its evidence."""
+class Finding(NamedTuple):
+    """A rule that fired on the tokens start (inclusive) to end (exclusive)."""
 
-    signal: str
     kind: str
-    name: str
+    cue: str
     start: int
     end: int
-    span_start: int
-    span_end: int
 
 
-def write_tape(text: Text, lexicon: Lexicon) -> str:
+class Tape(NamedTuple):
+    """One character per token, as numbers and as a string."""
+
+    codes: npt.NDArray[np.uint16]
+    characters: str
+
+
+def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     """One character per token; capitalised words inside a sentence are names."""
-    shapes = text.shape_codes
-    hashes = text.hashes
-    if not len(hashes) or not len(lexicon.hashes):
-        return text.shapes
-    index = lexicon.look_up(hashes)
-    known = (lexicon.hashes.take(index) == hashes) & text.words
-    index = np.where(known, index, 0)
-    codes = lexicon.codes[index] + text.capital
-    ordinary = _ordinary_capitals(text) & ~lexicon.names[index]
-    dated = lexicon.dated[index]
-    fixed = (lexicon.kept[index] & ~dated) | (dated & _beside_number(text))
-    named = text.capital & known & ~fixed & ~ordinary
-    tape = np.where(known, codes, shapes).astype(np.uint16)
-    tape[named] = ord(NAME)
-    return tape.tobytes().decode("utf-16-le", "surrogatepass")
+    words = lexicon.vocabulary.find(text.hashes)
+    tape = np.where(words, lexicon.vocabulary.codes.take(words) + text.capital, text.shape_codes)
+    tape[_names(text, words, lexicon)] = ord(NAME)
+    return Tape(tape, tape.tobytes().decode("utf-16-le", "surrogatepass"))
+
+
+def _names(text: Text, words: Ints, lexicon: Lexicon) -> Ints:
+    """The capitalised words of the vocabulary that are names where they stand."""
+    capitals = np.flatnonzero(text.capital & (words > 0))
+    found = words[capitals]
+    number = np.zeros(len(text) + 2, np.bool_)
+    number[1:-1] = (text.shape_codes == ord(NUMBER)) | (text.shape_codes == ord(YEAR))
+    beside_number = number[capitals] | number[capitals + 2]
+    keeps = np.where(lexicon.dated[found], beside_number, lexicon.kept[found])
+    ordinary = _ordinary_capitals(text)[capitals] & ~lexicon.names[found]
+    named: Ints = capitals[~(keeps | ordinary)]
+    return named
 
 
 def _ordinary_capitals(text: Text) -> Bools:
@@ -58,11 +67,9 @@ def _ordinary_capitals(text: Text) -> Bools:
     ordinary = np.zeros(len(text) + 1, np.bool_)
     ordinary[text.sentence_starts] = True
     ordinary[1:] |= _OPENS.take(text.shape_codes)
-    title = text.title_tokens
-    if title:
-        words = int(text.words[:title].sum())
-        if 2 * int(text.capital[:title].sum()) > words:
-            ordinary[:title] = True
+    for start, stop in zip(text.title_starts.tolist(), text.body_starts.tolist(), strict=True):
+        if 2 * text.capital[start:stop].sum() > text.words[start:stop].sum():
+            ordinary[start:stop] = True
     return ordinary[:-1] | _shouted(text)
 
 
@@ -77,54 +84,67 @@ def _shouted(text: Text) -> Bools:
     return run
 
 
-def _beside_number(text: Text) -> Bools:
-    number = (text.shape_codes == ord(NUMBER)) | (text.shape_codes == ord(YEAR))
-    beside = np.zeros(len(number), np.bool_)
-    beside[1:] = number[:-1]
-    beside[:-1] |= number[1:]
-    return beside
-
-
-def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:
+def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> dict[str, list[Finding]]:
     """All cues by signal, in text order; of overlapping cues of one signal the first, longest.
 
     A pseudo-trigger (kind "") blocks the cues that it overlaps and is not itself a cue.
     No cue reaches beyond its sentence.
     """
-    candidates: dict[str, list[Cue]] = defaultdict(list)
-    rules, starts = lexicon.rules, text.sentence_starts
-    bounds = [*starts[1:], len(tape)]
-    sentence, begin, stop = 0, 0, bounds[0]
-    for trigger in lexicon.triggers.finditer(tape):
-        at = trigger.start()
-        while at >= stop:
-            sentence += 1
-            begin, stop = stop, bounds[sentence]
-        limit = at + WINDOW if at + WINDOW < stop else stop
-        for rule in rules[tape[at]]:
-            expression = rule.expression
-            if rule.before:
-                first = at - rule.before
-                match = expression.search(tape, first if first > begin else begin, limit)
-            else:
-                match = expression.match(tape, at, limit)
-            while match is not None and match.end() <= at:
-                match = expression.search(tape, match.end(), limit)
-            if match is not None and match.start() <= at:
-                start, end = match.span()
-                span = match.span(1) if expression.groups and match.start(1) >= 0 else (start, end)
-                cue = Cue(rule.signal, rule.kind, rule.name, start, end, *span)
-                candidates[rule.signal].append(cue)
-    return {signal: _resolve(cues) for signal, cues in candidates.items()}
+    rules = lexicon.rules
+    places, numbers = _candidates(tape, lexicon)
+    following = text.sentence_starts.searchsorted(places, "right")
+    bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
+    begins, stops = bounds[following].tolist(), bounds[following + 1].tolist()
+    found: dict[str, list[tuple[int, int, bool, int, int, int]]] = {}
+    for at, number, begin, stop in zip(
+        places.tolist(), numbers.tolist(), begins, stops, strict=True
+    ):
+        rule = rules[number]
+        if rule.single:
+            cue = (at, -at - 1, rule.fires, at, at + 1, number)
+        else:
+            match = rule.match(tape.characters, at, begin, min(stop, at + WINDOW))
+            if match is None:
+                continue
+            start, end = match.span()
+            inner = match.span(1) if match.re.groups and match.start(1) >= 0 else (start, end)
+            cue = (start, -end, rule.fires, *inner, number)
+        found.setdefault(rule.signal, []).append(cue)
+    return {
+        signal: [
+            Finding(rules[number].kind, rules[number].name, start, end)
+            for start, end, number in _resolve(cues)
+        ]
+        for signal, cues in found.items()
+    }
 
 
-def _resolve(cues: list[Cue]) -> list[Cue]:
+def _candidates(tape: Tape, lexicon: Lexicon) -> tuple[Ints, Ints]:
+    """Tokens and the numbers of rules that may fire there, in text order."""
+    around = np.zeros(len(tape.codes) + 2 * REACH, np.uint16)
+    around[REACH:-REACH] = tape.codes
+    anchored = np.flatnonzero(lexicon.anchored.take(tape.codes))
+    allowed = lexicon.anchors.take(tape.codes[anchored], axis=1)
+    words, rows = allowed.nonzero()
+    places, allowed = anchored[rows], allowed[words, rows]
+    for step, bits in zip(STEPS, lexicon.near, strict=True):
+        allowed &= bits[words, around[places + (REACH + step)]]
+        left = np.flatnonzero(allowed)
+        words, places, allowed = words[left], places[left], allowed[left]
+    rows, bit = np.unpackbits(
+        allowed.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
+    ).nonzero()
+    numbers = lexicon.tries[64 * words[rows] + bit]
+    found = np.unique(places[rows] * len(lexicon.rules) + numbers)
+    return np.divmod(found, max(1, len(lexicon.rules)))
+
+
+def _resolve(cues: list[tuple[int, int, bool, int, int, int]]) -> Iterator[tuple[int, int, int]]:
     """The first of overlapping cues, of two that begin together the longer."""
-    cues.sort(key=lambda cue: (cue.start, -cue.end, bool(cue.kind)))
-    kept, taken = [], 0
-    for cue in cues:
-        if cue.start >= taken:
-            taken = cue.end
-            if cue.kind:
-                kept.append(cue)
-    return kept
+    cues.sort()
+    taken = 0
+    for start, minus_end, fires, inner, outer, number in cues:
+        if start >= taken:
+            taken = -minus_end
+            if fires:
+                yield inner, outer, number

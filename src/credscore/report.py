@@ -1,7 +1,7 @@
 """What a score says: Contribution, Profile, Report; Failure for a text that can't be scored."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,6 +21,9 @@ CAVEATS: dict[str, str] = {
     "debunks": "The text itself says that the claim is false: the score rates the claim.",
 }
 """Every caveat and what it means; the list is closed."""
+
+UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
+"""The caveats with which a score is not reliable."""
 
 _STANCES = {
     "relays": "The text relays its central claim",
@@ -62,6 +65,20 @@ class Profile:
     hedges_per_1000_words: float
 
 
+class Score(NamedTuple):
+    """The score of one text without what it rests on; for its fields see Report."""
+
+    score: float
+    interval: tuple[float, float]
+    stance: Stance
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    model_id: str
+
+
 class Report(BaseModel):
     """The score of one text and everything that it rests on.
 
@@ -85,6 +102,19 @@ class Report(BaseModel):
     profile: Profile
     model_id: str
     schema_version: int = SCHEMA_VERSION
+
+    @classmethod
+    def of(
+        cls,
+        score: Score,
+        contributions: tuple[Contribution, ...],
+        evidence: tuple[Evidence, ...],
+        profile: Profile,
+    ) -> "Report":
+        """A report put together, without a validation of what credscore made itself."""
+        return cls.model_construct(
+            **score._asdict(), contributions=contributions, evidence=evidence, profile=profile
+        )
 
     def summary(self) -> str:
         """A few plain sentences, the stance first."""

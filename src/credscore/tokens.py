@@ -4,7 +4,6 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 (U.S.), commas and points join digits; the genitive 's is a token of its own.
 """
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -38,8 +37,12 @@ Bools = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.uint32]
 
-_LINE_BREAK = re.compile(r"\n\s*")
 _HEADING_SPACES = 8  # a line of at most this many spaces before a capital is a heading
+_LONGEST_LINE = 400
+_ENDS_LINE = np.zeros(1 << 16, np.bool_)
+_ENDS_LINE[[ord(mark) for mark in '.!?:;"”’)…']] = True
+_OPENS_LINE = np.zeros(1 << 16, np.bool_)
+_OPENS_LINE[[ord(mark) for mark in "-*•"]] = True
 
 
 class Tokens(NamedTuple):
@@ -54,19 +57,23 @@ class Tokens(NamedTuple):
     shapes: str
 
 
-def tokenise(source: str) -> Tokens:
+def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     """The tokens of a string, in time proportional to its length.
 
-    >>> tokenise("The U.S. envoy’s reply: “No.”").shapes
-    'NX.wwl:“N.”'
+    `borders` are places of characters that part one piece of the string from the next: each is a
+    token of its own, a paragraph's end. The string must begin with one.
+
+    >>> tokenise("\\0The U.S. envoy’s reply: “No.”").shapes
+    '\\nNX.wwl:“N.”'
     """
     codes: Codes = np.frombuffer(source.encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = tables().kinds.take(codes)
+    borders = np.zeros(1, np.intp) if borders is None else borders
     word = (kinds >= LOWER) & (kinds <= IGNORED)
     genitives = _join(codes, kinds, word)
     mark = ~word & (kinds >= APOSTROPHE)
-    if "\n" in source:
-        mark[_paragraph_breaks(source)] = True
+    mark[borders] = True
+    mark[_paragraph_breaks(codes, kinds, borders)] = True
     size = len(codes)
     edge = np.zeros(size + 1, np.bool_)
     edge[:size] = word
@@ -92,7 +99,7 @@ def _join(codes: Codes, kinds: Kinds, word: Bools) -> Ints:
     here, before, after = kinds[inner], kinds[inner - 1], kinds[inner + 1]
     joined = word[inner - 1] & word[inner + 1]
     further = kinds[inner - 2]
-    initial = (before == UPPER) & ((further < LOWER) | (further == DOT) | (inner < 2))
+    initial = (before == UPPER) & ((further < LOWER) | (further == DOT))
     digits = (before == DIGIT) & (after == DIGIT)
     joined &= (here <= HYPHEN) | digits | ((here == DOT) & initial)
     word[inner[joined]] = True
@@ -104,20 +111,33 @@ def _join(codes: Codes, kinds: Kinds, word: Bools) -> Ints:
     return found
 
 
-def _paragraph_breaks(source: str) -> list[int]:
-    """Where lines end a paragraph; a single break inside a sentence is only a space."""
-    breaks = []
-    for match in _LINE_BREAK.finditer(source):
-        start, end = match.span()
-        if end - start > 1 and source.count("\n", start, end) > 1:
-            breaks.append(start)
-        elif start > 0 and end < len(source):
-            last, following = source[start - 1], source[end]
-            line = source.rfind("\n", max(0, start - 400), start)
-            short = source.count(" ", max(line, start - 400, 0), start) <= _HEADING_SPACES
-            if last in '.!?:;"”’)…\r' or following in "-*•" or (short and following.isupper()):
-                breaks.append(start)
-    return breaks
+def _paragraph_breaks(codes: Codes, kinds: Kinds, borders: Ints) -> Ints:
+    """Where lines end a paragraph; a single break inside a sentence is only a space.
+
+    A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
+    followed by an item of a list, or is short and followed by a capital.
+    """
+    lines = np.flatnonzero(codes == ord("\n"))
+    if not len(lines):
+        return lines
+    solid = kinds != SPACE
+    solid[borders] = True
+    places = np.flatnonzero(solid)
+    following = places.searchsorted(lines)
+    groups = np.flatnonzero(np.diff(following, prepend=-1))
+    several = np.diff(groups, append=len(lines)) > 1
+    breaks, following = lines[groups], following[groups]
+    last, first = places[following - 1], places.take(following, mode="clip")
+    inside = (following < len(places)) & (kinds[last] != SPACE) & (kinds[first] != SPACE)
+    begins = np.maximum(lines[groups - 1], borders[borders.searchsorted(breaks) - 1])
+    begins[0] = 0
+    begins = np.maximum(begins, breaks - _LONGEST_LINE)
+    spaces = np.flatnonzero(codes == ord(" "))
+    short = spaces.searchsorted(breaks) - spaces.searchsorted(begins) <= _HEADING_SPACES
+    ends = _ENDS_LINE.take(codes[last], mode="clip") | (short & (kinds[first] == UPPER))
+    ends |= _OPENS_LINE.take(codes[first], mode="clip")
+    found: Ints = breaks[several | (inside & ends)]
+    return found
 
 
 def _hash(codes: Codes, kinds: Kinds, starts: Ints, ends: Ints) -> npt.NDArray[np.uint64]:

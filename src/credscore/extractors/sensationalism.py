@@ -17,8 +17,4 @@ def find(reading: Reading) -> list[Finding]:
     loud = [
         Finding("shouting", "capitals", *m.span()) for m in _SHOUTED.finditer(reading.text.shapes)
     ]
-    cues = [
-        Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
-        for cue in reading.cues("sensationalism")
-    ]
-    return sorted(loud + cues, key=lambda finding: finding.start)
+    return sorted(loud + reading.cues("sensationalism"), key=lambda finding: finding.start)
