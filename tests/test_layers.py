@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "record"],
+    ["errors", "evidence", "characters"],
     ["tokens", "pattern", "vocabulary"],
     ["text"],
     ["lexicon"],

@@ -6,14 +6,15 @@ Lexicon rules are regular expressions over the tape. Each is tried only where on
 stands among neighbours that the rule allows, which is told for all rules and tokens at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.characters import CAPITALS, NAME, NUMBER, YEAR
-from credscore.lexicon import Lexicon
+from credscore.lexicon import Lexicon, Rule
 from credscore.pattern import REACH, STEPS
 from credscore.text import Text
 from credscore.tokens import Bools, Ints
@@ -26,12 +27,13 @@ WINDOW = 40
 
 
 class Finding(NamedTuple):
-    """A rule that fired on the tokens start (inclusive) to end (exclusive)."""
+    """Tokens start (inclusive) to end (exclusive) that speak for a signal, and by which cue."""
 
-    kind: str
-    cue: str
     start: int
     end: int
+    signal: str
+    kind: str
+    cue: str
 
 
 class Tape(NamedTuple):
@@ -90,61 +92,88 @@ def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> dict[str, list[Findin
     A pseudo-trigger (kind "") blocks the cues that it overlaps and is not itself a cue.
     No cue reaches beyond its sentence.
     """
-    rules = lexicon.rules
     places, numbers = _candidates(tape, lexicon)
-    following = text.sentence_starts.searchsorted(places, "right")
-    bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
-    begins, stops = bounds[following].tolist(), bounds[following + 1].tolist()
-    found: dict[str, list[tuple[int, int, bool, int, int, int]]] = {}
-    for at, number, begin, stop in zip(
-        places.tolist(), numbers.tolist(), begins, stops, strict=True
-    ):
-        rule = rules[number]
-        if rule.single:
-            cue = (at, -at - 1, rule.fires, at, at + 1, number)
-        else:
-            match = rule.match(tape.characters, at, begin, min(stop, at + WINDOW))
-            if match is None:
-                continue
-            start, end = match.span()
-            inner = match.span(1) if match.re.groups and match.start(1) >= 0 else (start, end)
-            cue = (start, -end, rule.fires, *inner, number)
-        found.setdefault(rule.signal, []).append(cue)
-    return {
-        signal: [
-            Finding(rules[number].kind, rules[number].name, start, end)
-            for start, end, number in _resolve(cues)
+    single = lexicon.single[numbers]
+    alone = places[single]
+    fired = np.concatenate(
+        [
+            np.column_stack([alone, alone + 1, alone, alone + 1, numbers[single]]),
+            _match(tape.characters, text, places[~single], numbers[~single], lexicon.rules),
         ]
-        for signal, cues in found.items()
+    )
+    signals = lexicon.rule_signals[fired[:, 4]]
+    fires = lexicon.fires[fired[:, 4]]
+    offset = signals * (len(text) + 1)
+    starts, ends = fired[:, 0] + offset, fired[:, 1] + offset
+    order = np.lexsort((fires, -ends, starts))
+    order = order[_undisputed(starts[order], ends[order]) & fires[order]]
+    rules = [lexicon.rules[number] for number in fired[order, 4].tolist()]
+    found = map(
+        Finding._make,
+        zip(
+            fired[order, 2].tolist(),
+            fired[order, 3].tolist(),
+            [rule.signal for rule in rules],
+            [rule.kind for rule in rules],
+            [rule.name for rule in rules],
+            strict=True,
+        ),
+    )
+    counts = np.bincount(signals[order], minlength=len(lexicon.signals)).tolist()
+    return {
+        signal: list(islice(found, count))
+        for signal, count in zip(lexicon.signals, counts, strict=True)
     }
 
 
 def _candidates(tape: Tape, lexicon: Lexicon) -> tuple[Ints, Ints]:
     """Tokens and the numbers of rules that may fire there, in text order."""
-    around = np.zeros(len(tape.codes) + 2 * REACH, np.uint16)
+    around = np.zeros(len(tape.codes) + 2 * REACH, np.intp)
     around[REACH:-REACH] = tape.codes
     anchored = np.flatnonzero(lexicon.anchored.take(tape.codes))
-    allowed = lexicon.anchors.take(tape.codes[anchored], axis=1)
+    allowed = lexicon.anchors.take(around[anchored + REACH], axis=1)
     words, rows = allowed.nonzero()
     places, allowed = anchored[rows], allowed[words, rows]
+    table = words * lexicon.anchors.shape[1]
     for step, bits in zip(STEPS, lexicon.near, strict=True):
-        allowed &= bits[words, around[places + (REACH + step)]]
-        left = np.flatnonzero(allowed)
-        words, places, allowed = words[left], places[left], allowed[left]
+        allowed &= bits.take(table + around.take(places + (REACH + step)))
+        if abs(step) == 1:
+            left = np.flatnonzero(allowed)
+            table, places, allowed = table[left], places[left], allowed[left]
     rows, bit = np.unpackbits(
         allowed.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
     ).nonzero()
-    numbers = lexicon.tries[64 * words[rows] + bit]
-    found = np.unique(places[rows] * len(lexicon.rules) + numbers)
+    words = table[rows] // lexicon.anchors.shape[1]
+    found = np.unique(places[rows] * len(lexicon.rules) + lexicon.tries[64 * words + bit])
     return np.divmod(found, max(1, len(lexicon.rules)))
 
 
-def _resolve(cues: list[tuple[int, int, bool, int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The first of overlapping cues, of two that begin together the longer."""
-    cues.sort()
+def _match(
+    tape: str, text: Text, places: Ints, numbers: Ints, rules: Sequence[Rule]
+) -> npt.NDArray[np.int64]:
+    """What fires: start and end of the match, of the evidence in it, number of the rule."""
+    following = text.sentence_starts.searchsorted(places, "right")
+    bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
+    limits = np.minimum(bounds[following + 1], places + WINDOW)
+    columns = (places, numbers, bounds[following], limits)
+    fired = []
+    for at, number, begin, limit in zip(*(column.tolist() for column in columns), strict=True):
+        match = rules[number].match(tape, at, begin, limit)
+        if match is not None:
+            inner = bool(match.re.groups) and match.start(1) >= 0
+            fired.append((*match.span(), *match.span(inner), number))
+    return np.array(fired, np.int64).reshape(-1, 5)
+
+
+def _undisputed(starts: Ints, ends: Ints) -> Bools:
+    """Of spans in order of their starts, which do not overlap one that was kept before them."""
+    reach = np.maximum.accumulate(ends)
+    kept = np.ones(len(starts), np.bool_)
+    kept[1:] = starts[1:] >= reach[:-1]
     taken = 0
-    for start, minus_end, fires, inner, outer, number in cues:
-        if start >= taken:
-            taken = -minus_end
-            if fires:
-                yield inner, outer, number
+    for at in np.flatnonzero(~kept).tolist():
+        if kept[at - 1]:
+            taken = int(ends[at - 1])
+        if starts[at] >= taken:
+            kept[at] = True
+    return kept

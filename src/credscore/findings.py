@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -14,24 +16,21 @@ Floats = npt.NDArray[np.float64]
 
 LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
-TITLE, LEAD, REST = range(3)
+ZONES = TITLE, LEAD, REST = range(3)
 """The zones of an article."""
 
 
 class Findings:
     """The findings of every signal in text order, one row each.
 
-    `rows` are tuples (start, end, signal, kind, cue); `articles` and `zones` arrays of the same
-    length. `lead_ends` is, for every article, the token after its lead.
+    `rows` are the findings, `starts` and `ends` arrays of their tokens, `kinds` of numbers of their
+    `labels` (signal, kind); `articles`, `zones` and `in_quote` of the same length.
+    `lead_ends` is, for every article, the token after its lead.
     """
 
     def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
         self.reading = reading
-        self.rows = sorted(
-            (start, end, signal, kind, cue)
-            for signal, found in by_signal.items()
-            for kind, cue, start, end in found
-        )
+        self.rows = sorted(chain.from_iterable(by_signal.values()))
         text = reading.text
         sentences = text.sentence_starts
         self._first_sentences = sentences.searchsorted(text.body_starts)
@@ -42,7 +41,10 @@ class Findings:
             sentences.take(after_lead, mode="clip") if len(sentences) else 0,
             text.body_ends,
         )
-        self.starts = np.array([row[0] for row in self.rows], np.intp)
+        self.starts, self.ends = (
+            np.fromiter(map(itemgetter(place), self.rows), np.intp, len(self.rows))
+            for place in (0, 1)
+        )
         self.articles = text.title_starts.searchsorted(self.starts, "right") - 1
         body, lead_end = text.body_starts[self.articles], self.lead_ends[self.articles]
         self.zones = np.where(
@@ -53,17 +55,22 @@ class Findings:
 
     def _count(self) -> None:
         numbers: dict[tuple[str, str], int] = {}
-        codes = [
-            numbers.setdefault((signal, kind), len(numbers)) for _, _, signal, kind, _ in self.rows
-        ]
-        size, kinds = len(self), len(numbers)
-        slots = (self.articles * kinds + np.array(codes, np.intp)) * 3 + self.zones
-        self._table = np.bincount(slots, minlength=size * kinds * 3).reshape(size, kinds, 3)
-        self._numbers = numbers
+        kinds = [numbers.setdefault(row[2:4], len(numbers)) for row in self.rows]
+        self.kinds = np.array(kinds, np.intp)
+        self.labels = tuple(numbers)
+        slots = (self.articles * len(numbers) + self.kinds) * 3 + self.zones
+        size = len(self) * len(numbers) * 3
+        self._table = np.bincount(slots, minlength=size).reshape(len(self), len(numbers), 3)
 
     def __len__(self) -> int:
         """The number of articles."""
         return len(self.reading.text.body_starts)
+
+    @cached_property
+    def bounds(self) -> list[int]:
+        """Where the findings of each article begin, and where the last ones end."""
+        bounds: list[int] = self.articles.searchsorted(np.arange(len(self) + 1)).tolist()
+        return bounds
 
     @cached_property
     def sentences(self) -> Ints:
@@ -117,7 +124,7 @@ class Findings:
         """Pieces of evidence of a signal in each article, by default in its body."""
         wanted = [
             number
-            for (name, kind), number in self._numbers.items()
+            for number, (name, kind) in enumerate(self.labels)
             if name == signal and (kinds is None or kind in kinds)
         ]
         counts: Ints = self._table[:, wanted][:, :, zones].sum(axis=(1, 2))

@@ -111,7 +111,6 @@ class Rule:
 
     def __init__(self, signal: str, entry: RuleEntry, compiled: pattern.Compiled) -> None:
         self.signal, self.kind, self.name = signal, entry.kind, entry.name
-        self.fires = bool(entry.kind)
         self.before, self.single = compiled.before, compiled.single
         self._source = compiled.expression
 
@@ -228,6 +227,10 @@ class Lexicon:
             for number, one in enumerate(compiled)
             for near, names in one.anchors.items()
         ]
+        self.single = np.array([rule.single for rule in rules], np.bool_)
+        self.fires = np.array([bool(rule.kind) for rule in rules], np.bool_)
+        self.signals = tuple(sorted({rule.signal for rule in rules}))
+        self.rule_signals = np.array([self.signals.index(rule.signal) for rule in rules], np.intp)
         self.tries = np.array([number for number, _, _ in tries], np.intp)
         self.anchors = self._bits([names for _, names, _ in tries])
         self.anchored = self.anchors.any(axis=0)

@@ -6,7 +6,6 @@ Every function answers for all articles of a reading, in their order.
 import numpy as np
 
 from credscore.findings import LEAD, TITLE, Findings, Ints
-from credscore.record import make
 from credscore.report import CAVEATS, Profile, Stance
 
 MIN_WORDS = 50
@@ -41,7 +40,7 @@ def profiles(found: Findings) -> list[Profile]:
         found.words.tolist(), found.sentences.tolist(), attributed.tolist(), *some, *denials,
         media.tolist(), hedges.tolist(),
     )  # fmt: skip
-    return make(Profile, zip(*columns, strict=True))
+    return list(map(Profile._make, zip(*columns, strict=True)))
 
 
 def stances(found: Findings) -> list[Stance]:
@@ -52,7 +51,8 @@ def stances(found: Findings) -> list[Stance]:
     """
     denials = [0] * len(found)
     debunks, prominent = denials.copy(), denials.copy()
-    columns = (found.rows, found.articles.tolist(), found.zones.tolist(), found.in_quote.tolist())
+    rows = found.rows
+    columns = (rows, found.articles.tolist(), found.zones.tolist(), found.in_quote.tolist())
     for (_, _, _, kind, _), article, zone, quoted in zip(*columns, strict=True):
         if kind == "denial":
             denials[article] += 1

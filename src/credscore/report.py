@@ -1,9 +1,11 @@
 """What a score says: Contribution, Profile, Report; Failure for a text that can't be scored."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+from typing_extensions import TypedDict
 
 from credscore.evidence import Evidence
 
@@ -32,8 +34,7 @@ _STANCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """How much one feature moved the log-odds (nats), with indices into `Report.evidence`.
 
     `value` is None where the feature is missing (a title feature without a title).
@@ -46,8 +47,7 @@ class Contribution:
     evidence: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The sourcing itself, without any model. Shares are of attributed statements, 0 to 1."""
 
     words: int
@@ -63,6 +63,32 @@ class Profile:
     debunks: int
     doubtful_media: int
     hedges_per_1000_words: float
+
+
+class AsObject:
+    """How pydantic reads and writes a named tuple: as a JSON object with its fields."""
+
+    def __init__(self, record: Any) -> None:
+        self._record = record
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """From and to a mapping of the record's fields; a record itself is taken as it is."""
+        fields = handler.generate_schema(
+            TypedDict(self._record.__name__, self._record.__annotations__)  # type: ignore[operator]
+        )
+        read = core_schema.no_info_after_validator_function(
+            lambda values: self._record(**values), fields
+        )
+        return core_schema.union_schema(
+            [core_schema.is_instance_schema(self._record), read],
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self._record._asdict, return_schema=fields
+            ),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
+        """The schema of the object."""
+        return handler(schema["choices"][1])
 
 
 class Score(NamedTuple):
@@ -97,9 +123,9 @@ class Report(BaseModel):
     prior: float
     log_odds: float
     base_log_odds: float
-    contributions: tuple[Contribution, ...]
-    evidence: tuple[Evidence, ...]
-    profile: Profile
+    contributions: tuple[Annotated[Contribution, AsObject(Contribution)], ...]
+    evidence: tuple[Annotated[Evidence, AsObject(Evidence)], ...]
+    profile: Annotated[Profile, AsObject(Profile)]
     model_id: str
     schema_version: int = SCHEMA_VERSION
 

@@ -10,7 +10,7 @@ def find(reading: Reading) -> list[Finding]:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
     phrases = reading.cues("anonymous_sources")
     sources = [
-        Finding(a.kind, a.cue, a.source_start, a.source_end)
+        Finding(a.source_start, a.source_end, "anonymous_sources", a.kind, a.cue)
         for a in reading.attributions
         if a.kind in _KINDS
     ]

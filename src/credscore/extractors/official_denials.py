@@ -49,7 +49,7 @@ def find(reading: Reading) -> list[Finding]:
         if refuted or told:
             kind = "debunk"
         if not found or start >= found[-1].end:
-            found.append(Finding(kind, cue.cue, start, end))
+            found.append(Finding(start, end, "official_denials", kind, cue.cue))
     return found
 
 
