@@ -9,8 +9,8 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
     ["errors", "evidence", "characters"],
-    ["tokens", "pattern", "vocabulary"],
-    ["text"],
+    ["tokens", "pattern"],
+    ["text", "vocabulary"],
     ["lexicon"],
     ["cues"],
     ["attribution"],

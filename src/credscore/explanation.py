@@ -1,6 +1,7 @@
 """From findings and weights to what a report shows: evidence with offsets, contributions."""
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from credscore.report import Contribution
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
 
-def locate(found: Findings) -> list[tuple[Evidence, ...]]:
+def locate(found: Findings) -> Iterator[tuple[Evidence, ...]]:
     """The evidence of each article in text order, the title's first, with the caller's offsets."""
     text, rows = found.reading.text, found.rows
     source = text.source
@@ -28,8 +29,8 @@ def locate(found: Findings) -> list[tuple[Evidence, ...]]:
         (starts - shifts).tolist(), (ends - shifts).tolist(),
         [source[start:end] for start, end in spans], found.in_quote.tolist(), in_title.tolist(),
     )  # fmt: skip
-    evidence = list(map(Evidence._make, zip(*columns, strict=True)))
-    return [tuple(evidence[first:last]) for first, last in pairwise(found.bounds)]
+    evidence = map(Evidence._make, zip(*columns, strict=True))
+    return (tuple(islice(evidence, last - first)) for first, last in pairwise(found.bounds))
 
 
 class Explainer:
@@ -42,7 +43,7 @@ class Explainer:
 
     def explain(
         self, found: Findings, features: Floats, contributions: Floats
-    ) -> list[tuple[Contribution, ...]]:
+    ) -> Iterator[tuple[Contribution, ...]]:
         """The contributions of each article, the largest first."""
         ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
         moves = np.take_along_axis(contributions, ranks, 1).ravel().tolist()
@@ -58,8 +59,8 @@ class Explainer:
             moves,
             [supported.get(place, ()) for place in places],
         )
-        made = list(map(Contribution._make, zip(*columns, strict=True)))
-        return [tuple(made[at : at + width]) for at in range(0, len(made), width)]
+        made = map(Contribution._make, zip(*columns, strict=True))
+        return (tuple(islice(made, width)) for _ in range(len(found)))
 
     def _supported(self, found: Findings) -> dict[int, tuple[int, ...]]:
         """By article * terms + term, the evidence that the term counts, as places in the report."""

@@ -115,6 +115,16 @@ class Findings:
         text = self.reading.text
         return positions.searchsorted(text.body_starts) - positions.searchsorted(text.title_starts)
 
+    def labelled(self, signal: str, kind: str) -> npt.NDArray[np.bool_]:
+        """Which findings are of a signal and kind."""
+        number = self.labels.index((signal, kind)) if (signal, kind) in self.labels else -1
+        chosen: npt.NDArray[np.bool_] = self.kinds == number
+        return chosen
+
+    def tally(self, chosen: npt.NDArray[np.bool_]) -> Ints:
+        """How many of some findings each article has."""
+        return np.bincount(self.articles[chosen], minlength=len(self))
+
     def count(
         self,
         signal: str,

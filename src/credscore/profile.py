@@ -3,9 +3,12 @@
 Every function answers for all articles of a reading, in their order.
 """
 
+from collections.abc import Iterator
+from itertools import compress
+
 import numpy as np
 
-from credscore.findings import LEAD, TITLE, Findings, Ints
+from credscore.findings import REST, Findings, Ints
 from credscore.report import CAVEATS, Profile, Stance
 
 MIN_WORDS = 50
@@ -23,7 +26,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-def profiles(found: Findings) -> list[Profile]:
+def profiles(found: Findings) -> Iterator[Profile]:
     """Shares of the named and unnamed sources among all attributed statements."""
     attributed = found.count("anonymous_sources") + found.count("named_sources")
     counts = [found.count(signal, frozenset({kind})) for signal, kind in _KINDS]
@@ -40,7 +43,7 @@ def profiles(found: Findings) -> list[Profile]:
         found.words.tolist(), found.sentences.tolist(), attributed.tolist(), *some, *denials,
         media.tolist(), hedges.tolist(),
     )  # fmt: skip
-    return list(map(Profile._make, zip(*columns, strict=True)))
+    return map(Profile._make, zip(*columns, strict=True))
 
 
 def stances(found: Findings) -> list[Stance]:
@@ -49,19 +52,13 @@ def stances(found: Findings) -> list[Stance]:
     It debunks where it says in its title or lead, outside quotation marks, that the claim is
     false, or says so twice.
     """
-    denials = [0] * len(found)
-    debunks, prominent = denials.copy(), denials.copy()
-    rows = found.rows
-    columns = (rows, found.articles.tolist(), found.zones.tolist(), found.in_quote.tolist())
-    for (_, _, _, kind, _), article, zone, quoted in zip(*columns, strict=True):
-        if kind == "denial":
-            denials[article] += 1
-        elif kind == "debunk" and not quoted:
-            debunks[article] += 1
-            prominent[article] += zone in (TITLE, LEAD)
+    said = found.labelled("official_denials", "debunk") & ~found.in_quote
+    debunks = found.tally(said)
+    debunked = (debunks > 1) | (found.tally(said & (found.zones != REST)) > 0)
+    disputed = (debunks > 0) | (found.tally(found.labelled("official_denials", "denial")) > 0)
     return [
-        "debunks" if first or often > 1 else "disputed" if denied or often else "relays"
-        for first, often, denied in zip(prominent, debunks, denials, strict=True)
+        "debunks" if first else "disputed" if second else "relays"
+        for first, second in zip(debunked.tolist(), disputed.tolist(), strict=True)
     ]
 
 
@@ -82,8 +79,11 @@ def caveats(
         "mostly_quotation": found.quoted > MAX_QUOTED_SHARE * np.maximum(found.tokens, 1),
         "debunks": np.array([stance == "debunks" for stance in where]),
     }
-    table = np.column_stack([flags[name] for name in CAVEATS]).tolist()
-    return [tuple(name for name, set_ in zip(CAVEATS, row, strict=True) if set_) for row in table]
+    table = np.column_stack([flags[name] for name in CAVEATS])
+    names: list[tuple[str, ...]] = [()] * len(found)
+    for article in np.flatnonzero(table.any(axis=1)).tolist():
+        names[article] = tuple(compress(CAVEATS, table[article].tolist()))
+    return names
 
 
 def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -105,6 +105,9 @@ class Score(NamedTuple):
     model_id: str
 
 
+_SCORE_FIELDS = Score._fields
+
+
 class Report(BaseModel):
     """The score of one text and everything that it rests on.
 
@@ -137,10 +140,21 @@ class Report(BaseModel):
         evidence: tuple[Evidence, ...],
         profile: Profile,
     ) -> "Report":
-        """A report put together, without a validation of what credscore made itself."""
-        return cls.model_construct(
-            **score._asdict(), contributions=contributions, evidence=evidence, profile=profile
-        )
+        """A report put together, without a validation of what credscore made itself.
+
+        What `model_construct` does, without its search for aliases and defaults.
+        """
+        report = cls.__new__(cls)
+        values: dict[str, Any] = dict(zip(_SCORE_FIELDS, score, strict=True))
+        values |= {
+            "contributions": contributions, "evidence": evidence, "profile": profile,
+            "schema_version": SCHEMA_VERSION,
+        }  # fmt: skip
+        object.__setattr__(report, "__dict__", values)
+        object.__setattr__(report, "__pydantic_fields_set__", set(values))
+        object.__setattr__(report, "__pydantic_extra__", None)
+        object.__setattr__(report, "__pydantic_private__", None)
+        return report
 
     def summary(self) -> str:
         """A few plain sentences, the stance first."""

@@ -99,7 +99,7 @@ class Scorer:
         [('Insiders', 'confidential')]
         """
         prior_log_odds(prior)
-        return self._reports(_find([text], [title]), prior)[0]
+        return next(self._reports(_find([text], [title]), prior))
 
     def score_many(
         self,
@@ -131,7 +131,7 @@ class Scorer:
 
     def _in_blocks(
         self,
-        answer: Callable[[Findings, float], list[Answer]],
+        answer: Callable[[Findings, float], Iterable[Answer]],
         texts: Iterable[str],
         titles: Iterable[str | None] | None,
         prior: float | None,
@@ -144,30 +144,29 @@ class Scorer:
         headings = chain(titles, repeat(None)) if titles is not None else repeat(None)
         pairs = zip(texts, headings, strict=False)
         blocks = _blocks((i, text, title) for i, (text, title) in enumerate(pairs))
-        done: Iterable[list[Answer | Failure]]
         if n_jobs == 1:
-            done = (_attempt(answer, block, base_rate) for block in blocks)
-        else:
-            from joblib import Parallel, delayed
+            return chain.from_iterable(_attempt(answer, block, base_rate) for block in blocks)
+        from joblib import Parallel, delayed
 
-            work = Parallel(n_jobs=n_jobs, return_as="generator")
-            done = work(delayed(_attempt)(answer, block, base_rate) for block in blocks)
-        return chain.from_iterable(done)
+        work = Parallel(n_jobs=n_jobs, return_as="generator")
+        return chain.from_iterable(
+            work(delayed(_finish)(answer, block, base_rate) for block in blocks)
+        )
 
-    def _scores(self, found: Findings, prior: float) -> list[Score]:
+    def _scores(self, found: Findings, prior: float) -> Iterator[Score]:
         features = measure(found)
         return self._judge(found, features, self.model.terms.contributions(features), prior)
 
     def _judge(
         self, found: Findings, features: Floats, contributions: Floats, prior: float
-    ) -> list[Score]:
+    ) -> Iterator[Score]:
         terms = self.model.terms
         base = self.model.intercept + prior_log_odds(prior)
         log_odds = [base + math.fsum(row) for row in contributions.tolist()]
         spreads = (_Z90 * terms.deviations(features)).tolist()
         stances = profile.stances(found)
         caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
-        return [
+        return (
             Score(
                 expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
                 UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
@@ -176,18 +175,16 @@ class Scorer:
             for middle, spread, stance, warnings in zip(
                 log_odds, spreads, stances, caveats, strict=True
             )
-        ]  # fmt: skip
+        )  # fmt: skip
 
-    def _reports(self, found: Findings, prior: float) -> list[Report]:
+    def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
         contributions = self.model.terms.contributions(features)
         scores = self._judge(found, features, contributions, prior)
         evidence = locate(found)
         explained = self._explainer.explain(found, features, contributions)
-        return [
-            Report.of(*parts)
-            for parts in zip(scores, explained, evidence, profile.profiles(found), strict=True)
-        ]
+        profiles = profile.profiles(found)
+        return map(Report.of, scores, explained, evidence, profiles)
 
 
 def _blocks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
@@ -206,8 +203,8 @@ def _blocks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
 
 
 def _attempt(
-    answer: Callable[[Findings, float], list[Answer]], block: list[_Item], prior: float
-) -> list[Answer | Failure]:
+    answer: Callable[[Findings, float], Iterable[Answer]], block: list[_Item], prior: float
+) -> Iterator[Answer | Failure]:
     failures: dict[int, Failure] = {}
     for index, text, title in block:
         try:
@@ -219,7 +216,13 @@ def _attempt(
     if fine:
         _, texts, titles = zip(*fine, strict=True)
         answers = iter(answer(_find(texts, titles), prior))
-    return [failures[index] if index in failures else next(answers) for index, *_ in block]
+    return (failures[index] if index in failures else next(answers) for index, *_ in block)
+
+
+def _finish(
+    answer: Callable[[Findings, float], Iterable[Answer]], block: list[_Item], prior: float
+) -> list[Answer | Failure]:
+    return list(_attempt(answer, block, prior))
 
 
 def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
@@ -233,7 +236,7 @@ def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
     >>> [e.quote for e in extract("He allegedly fled.")]
     ['allegedly']
     """
-    return locate(_find([text], [title]))[0]
+    return next(locate(_find([text], [title])))
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from credscore.characters import ED, ING, LY, PLAIN, PLURAL, word_hash
-from credscore.tokens import Ints, tokenise
+from credscore.characters import ED, ING, LY, PLAIN, PLURAL
+from credscore.tokens import Ints, hashes_of, tokenise
 
 _BORDER = "\0"
 MAX_CHARACTERS = 1_000_000
@@ -97,4 +97,4 @@ class Text:
 
 @functools.cache
 def _abbreviation_hashes() -> npt.NDArray[np.uint64]:
-    return np.array([word_hash(word) for word in _ABBREVIATIONS.split()], np.uint64)
+    return hashes_of(_ABBREVIATIONS.split())

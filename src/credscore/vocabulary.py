@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from credscore.characters import word_hash
+from credscore.characters import LONGEST_WORD
 from credscore.errors import LexiconError
+from credscore.tokens import hashes_of
 
 Ints = npt.NDArray[np.intp]
 Hashes = npt.NDArray[np.uint64]
@@ -23,7 +24,7 @@ class Vocabulary:
     The first stands for the word in lower case, the second for the word with a capital.
 
     >>> vocabulary = Vocabulary(["denied", "may"])
-    >>> vocabulary.find(np.array([word_hash("may"), word_hash("mayor")], np.uint64)).tolist()
+    >>> vocabulary.find(hashes_of(["may", "mayor"])).tolist()
     [2, 0]
     """
 
@@ -32,7 +33,10 @@ class Vocabulary:
         if len(self.words) > _MOST_WORDS:
             raise LexiconError(f"the lexicons hold {len(self.words)} words, at most {_MOST_WORDS}")
         self._numbers = {word: number for number, word in enumerate(self.words, 1)}
-        self._hashes = np.array([0, *map(word_hash, self.words)], np.uint64)
+        longest = max(self.words, key=len, default="")
+        if len(longest) > LONGEST_WORD:
+            raise LexiconError(f"{longest!r} has more than {LONGEST_WORD} letters: remove it")
+        self._hashes = np.concatenate([np.zeros(1, np.uint64), hashes_of(self.words)])
         if len(np.unique(self._hashes)) != len(self._hashes):
             raise LexiconError("two words of the lexicons share a hash: remove one")
         self.codes = (FIRST_CODE - 2 + 2 * np.arange(len(self._hashes))).astype(np.uint16)
