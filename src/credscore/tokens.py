@@ -84,9 +84,12 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     ending = edge[1:] & word
     ending |= mark
     ending[genitives - 1] = True
-    breaks = _paragraph_breaks(codes, kinds, borders, starting, ending)
-    starting[breaks] = ending[breaks] = True
     starts, ends = np.flatnonzero(starting), np.flatnonzero(ending) + 1
+    breaks = _paragraph_breaks(codes, kinds, borders, starts, ends)
+    if len(breaks):
+        following = starts.searchsorted(breaks)
+        starts = np.insert(starts, following, breaks)
+        ends = np.insert(ends, following, breaks + 1)
     words = word.take(starts)
     capital = kinds.take(starts) == UPPER
     letters = Letters(kinds, (entries >> 8).astype(np.uint8))
@@ -116,9 +119,7 @@ def _join(codes: Ints, kinds: Kinds, word: Bools) -> Ints:
     return found
 
 
-def _paragraph_breaks(
-    codes: Ints, kinds: Kinds, borders: Ints, starting: Bools, ending: Bools
-) -> Ints:
+def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, ends: Ints) -> Ints:
     """Where lines end a paragraph; a single break inside a sentence is only a space.
 
     A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
@@ -127,12 +128,11 @@ def _paragraph_breaks(
     lines = np.flatnonzero(codes == ord("\n"))
     if not len(lines):
         return lines
-    starts, ends = np.flatnonzero(starting), np.flatnonzero(ending)
     following = starts.searchsorted(lines)
     groups = np.flatnonzero(np.diff(following, prepend=-1))
     several = np.diff(groups, append=len(lines)) > 1
     breaks, following = lines[groups], following[groups]
-    last, first = ends[following - 1], starts.take(following, mode="clip")
+    last, first = ends[following - 1] - 1, starts.take(following, mode="clip")
     inside = (following < len(starts)) & (kinds[last] != SPACE) & (kinds[first] != SPACE)
     begins = np.maximum(lines[groups - 1], borders[borders.searchsorted(breaks) - 1])
     begins[0] = 0
@@ -191,7 +191,7 @@ _FACTORS = np.array([0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F]
 def hashes_of(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     """The hashes of the words of a lexicon, as Tokens have them for words of a text.
 
-    >>> denied, denies, capital = hashes_of(["denied", "denies", "Denied"])
+    >>> denied, denies, capital = hashes_of(["denied", "denies", "Denied"]).tolist()
     >>> denied == denies, denied == capital
     (False, True)
     """
@@ -206,21 +206,32 @@ def _codes(source: str) -> Ints:
     return np.frombuffer(source.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
 
 
+_S = ord("s")
+_ENDINGS = [
+    (8 * (4 - len(ending)), int.from_bytes(ending.encode(), "little"))
+    for ending in ("ly", "ed", "ing")
+]
+_SHAPES = np.full(64, ord(CAPITALS), np.uint16)
+_SHAPES[:32] = ord(NAME)
+_SHAPES[:16] = ord(PLAIN)
+_SHAPES[[1, 2, 4, 8]] = [ord(letter) for letter in (PLURAL, LY, ED, ING)]
+
+
 def _shape(
     codes: Ints, kinds: Kinds, letters: Letters, words: Bools, capital: Bools,
     starts: Ints, ends: Ints,
 ) -> npt.NDArray[np.uint16]:  # fmt: skip
     firsts, length = codes.take(starts), ends - starts
     last = letters.last_four(ends)
-    shape = np.full(len(starts), ord(PLAIN), np.uint16)
-    for ending, letter in (("s", PLURAL), ("ly", LY), ("ed", ED), ("ing", ING)):
-        places = 8 * (4 - len(ending))
-        shape[last >> places == int.from_bytes(ending.encode(), "little")] = ord(letter)
-    shape[length <= 3] = ord(PLAIN)
-    shape[capital] = ord(NAME)
-    second = kinds.take(starts + 1, mode="clip")
-    loud = capital & (length > 1) & (kinds.take(ends - 1) == UPPER) & (second != LOWER)
-    shape[loud] = ord(CAPITALS)
+    form = (last >> 24 == _S).view(np.uint8)
+    for bit, (places, ending) in enumerate(_ENDINGS, 1):
+        form |= (last >> places == ending).view(np.uint8) << bit
+    form *= length > 3
+    loud = kinds.take(starts + 1, mode="clip") != LOWER
+    loud &= (kinds.take(ends - 1) == UPPER) & (length > 1)
+    form |= capital.view(np.uint8) << 4
+    form |= (capital & loud).view(np.uint8) << 5
+    shape: npt.NDArray[np.uint16] = _SHAPES.take(form)
     numbers = np.flatnonzero(kinds.take(starts) == DIGIT)
     shape[numbers] = ord(NUMBER)
     year = (length[numbers] == 4) & (kinds[ends[numbers] - 1] == DIGIT)
