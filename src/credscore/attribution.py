@@ -10,7 +10,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from credscore.cues import Cue
+from credscore.cues import Finding
 from credscore.lexicon import Lexicon
 from credscore.text import Text
 
@@ -115,11 +115,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
 
 def find_attributions(
-    tape: str, text: Text, cues: list[Cue], lexicon: Lexicon
+    tape: str, text: Text, cues: list[Finding], lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
     """All attributions, in text order; the verbs come as cues of attribution.toml."""
     grammar = _grammar(lexicon)
-    starts = text.sentence_starts
+    starts = [0, *text.sentence_starts.tolist()]
     found: list[Attribution] = []
     sentence, limit = 0, len(tape)
     for cue in cues:
@@ -132,7 +132,7 @@ def find_attributions(
             window = tape[begin : cue.start]
             if grammar.pronoun.search(window):
                 found.append(
-                    Attribution("pronoun", cue.name, cue.start - 1, cue.start, cue.start, cue.end)
+                    Attribution("pronoun", cue.cue, cue.start - 1, cue.start, cue.start, cue.end)
                 )
                 continue
             match = grammar.subject.search(window)
@@ -149,7 +149,7 @@ def find_attributions(
             source = _source(grammar, grammar.object.match(tape, cue.end, end), 0)
         if source is not None:
             kind, source_start, source_end = source
-            found.append(Attribution(kind, cue.name, source_start, source_end, cue.start, cue.end))
+            found.append(Attribution(kind, cue.cue, source_start, source_end, cue.start, cue.end))
     return tuple(found)
 
 

@@ -1,7 +1,6 @@
 """The columns that a report becomes in a table: of frames and of files alike."""
 
 import json
-from dataclasses import asdict
 
 from credscore.report import Report
 
@@ -45,5 +44,5 @@ def features(report: Report) -> dict[str, Cell]:
 
 def evidence(report: Report) -> dict[str, Cell]:
     """The evidence as one JSON column."""
-    items = [asdict(item) for item in report.evidence]
+    items = [item._asdict() for item in report.evidence]
     return {"credscore_evidence": json.dumps(items, ensure_ascii=False)}

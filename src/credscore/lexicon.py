@@ -37,7 +37,6 @@ import re
 import tomllib
 from collections import defaultdict
 from importlib import resources
-from itertools import product
 from types import MappingProxyType
 from typing import Annotated
 
@@ -56,13 +55,12 @@ from credscore.characters import (
     PLAIN,
     PLURAL,
     YEAR,
-    word_hash,
 )
 from credscore.errors import LexiconError
+from credscore.vocabulary import FIRST_CODE, Vocabulary
 
 Ints = npt.NDArray[np.intp]
 
-_BASE = 0x400  # the first tape character of the vocabulary; marks and shapes lie below
 _SHAPES = {
     "lower": PLAIN + PLURAL + LY + ED + ING,
     "ly": LY,
@@ -106,16 +104,30 @@ class LexiconFile(BaseModel):
 
 
 class Rule:
-    """A rule, to be searched for from `before` tokens left of an anchor on; compiled when tried."""
+    """A rule, to be searched for from `before` tokens left of an anchor on; compiled when tried.
 
-    def __init__(self, signal: str, kind: str, name: str, source: str, before: int) -> None:
-        self.signal, self.kind, self.name, self.before = signal, kind, name, before
-        self._source = source
+    A `single` rule is its anchor alone. A rule of no kind is a pseudo-trigger.
+    """
+
+    def __init__(self, signal: str, entry: RuleEntry, compiled: pattern.Compiled) -> None:
+        self.signal, self.kind, self.name = signal, entry.kind, entry.name
+        self.before, self.single = compiled.before, compiled.single
+        self._source = compiled.expression
 
     @functools.cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over the tape."""
         return re.compile(self._source)
+
+    def match(self, tape: str, at: int, begin: int, limit: int) -> re.Match[str] | None:
+        """The first match between `begin` and `limit` that holds the anchor at `at`."""
+        if self.before:
+            match = self.expression.search(tape, max(begin, at - self.before), limit)
+        else:
+            match = self.expression.match(tape, at, limit)
+        while match is not None and match.end() <= at:
+            match = self.expression.search(tape, match.end(), limit)
+        return match if match is not None and match.start() <= at else None
 
 
 class Lexicon:
@@ -123,14 +135,13 @@ class Lexicon:
 
     def __init__(self, files: dict[str, LexiconFile]) -> None:
         self.files = MappingProxyType(dict(files))
+        self._codes: dict[str, Ints] = {}
         self._collect_classes()
         self._number_words()
         self._compile_rules()
-        self.function_words = re.compile(
-            pattern.character_class(
-                "".join(self.characters(f"<{label}>") for label in _FUNCTION_WORDS) or "\0"
-            )
-        )
+        self.function_words = np.zeros(self.vocabulary.size, np.bool_)
+        for label in _FUNCTION_WORDS:
+            self.function_words[self._codes_of(f"<{label}>")] = True
 
     def _collect_classes(self) -> None:
         classes: dict[str, list[str]] = defaultdict(list)
@@ -162,40 +173,12 @@ class Lexicon:
         for file in self.files.values():
             for rule in file.rules:
                 words.update(pattern.words_of(rule.pattern))
-        self.words = tuple(sorted(words))
-        self._number = {word: index for index, word in enumerate(self.words)}
-        hashes = np.array([word_hash(word) for word in self.words], np.uint64)
-        order = np.argsort(hashes)
-        self.hashes = hashes[order]
-        self.codes = (_BASE + 2 * order).astype(np.uint16)
-        self.kept, self.dated, self.names = (
-            np.array([word in group for word in self.words], np.bool_)[order]
-            for group in (self._kept, self._dated, self._names)
+        self.vocabulary = Vocabulary(words)
+        self.kept, self.dated, self.names = map(
+            self.vocabulary.marked, (self._kept, self._dated, self._names & words)
         )
-        self._build_table()
-        self._all_words = "".join(map(chr, range(_BASE, _BASE + 2 * len(self.words))))
-
-    def _build_table(self) -> None:
-        """A hash table without collisions: `bits` bits of a hash from `shift` on are the slot."""
-        if len(np.unique(self.hashes)) != len(self.hashes):
-            raise LexiconError("two words of the lexicons share a hash: remove one")
-        for bits, shift in product(range(16, 22), range(42, 0, -1)):
-            slots = self._slots(self.hashes, np.uint64(shift), np.uint64((1 << bits) - 1))
-            if len(np.unique(slots)) == len(slots):
-                break
-        else:
-            raise LexiconError("the lexicons hold too many words for the table of lexicon.py")
-        self._shift, self._mask = np.uint64(shift), np.uint64((1 << bits) - 1)
-        self._table = np.zeros(1 << bits, np.int16)
-        self._table[slots] = np.arange(len(self.hashes))
-
-    @staticmethod
-    def _slots(hashes: npt.NDArray[np.uint64], shift: np.uint64, mask: np.uint64) -> Ints:
-        return ((hashes >> shift) & mask).astype(np.intp)
-
-    def look_up(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int16]:
-        """For every hash the place of the only word of the vocabulary that it can be."""
-        return self._table.take(self._slots(hashes, self._shift, self._mask))
+        codes = range(FIRST_CODE, self.vocabulary.size)
+        self._all_words = "".join(map(chr, codes))
 
     def characters(self, name: str) -> str:
         """The tape characters of a word (`denied`, `deny~`) or of a class (`<deny>`)."""
@@ -213,11 +196,11 @@ class Lexicon:
             return self.characters("<word>") + marks
         words = self._classes.get(label, ())
         if label in self._capitalised_labels:
-            return "".join(chr(_BASE + 2 * self._number[word] + 1) for word in words)
+            return "".join(chr(self.vocabulary.code(word) + 1) for word in words)
         return "".join(self._characters_of(word) for word in words)
 
     def _characters_of(self, word: str) -> str:
-        code = _BASE + 2 * self._number[word]
+        code = self.vocabulary.code(word)
         return chr(code) if word in self._only_capitalised else chr(code) + chr(code + 1)
 
     def compile(self, expression: str) -> re.Pattern[str]:
@@ -225,25 +208,54 @@ class Lexicon:
         return re.compile(pattern.compile_pattern(expression, self.characters).expression)
 
     def _compile_rules(self) -> None:
-        table: dict[str, list[Rule]] = defaultdict(list)
         common = frozenset(
             "".join(self.characters(f"<{label}>") for label in (*_COMMON_SHAPES, *_COMMON_WORDS))
             + MARKS
         )
+        rules, compiled = [], []
         for name, file in self.files.items():
             for entry in file.rules:
                 try:
-                    compiled = pattern.compile_pattern(entry.pattern, self.characters, common)
+                    one = pattern.compile_pattern(entry.pattern, self.characters, common)
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                rule = Rule(
-                    file.signal, entry.kind, entry.name, compiled.expression, compiled.before
-                )
-                for character in compiled.anchor:
-                    table[character].append(rule)
-        self.rules = MappingProxyType({key: tuple(rules) for key, rules in table.items()})
-        triggers = pattern.character_class("".join(table)) if table else "(?!)"
-        self.triggers = re.compile(triggers)
+                rules.append(Rule(file.signal, entry, one))
+                compiled.append(one)
+        self.rules = tuple(rules)
+        tries = [
+            (number, names, near)
+            for number, one in enumerate(compiled)
+            for near, names in one.anchors.items()
+        ]
+        self.single = np.array([rule.single for rule in rules], np.bool_)
+        self.fires = np.array([bool(rule.kind) for rule in rules], np.bool_)
+        self.signals = tuple(sorted({rule.signal for rule in rules}))
+        self.rule_signals = np.array([self.signals.index(rule.signal) for rule in rules], np.intp)
+        self.tries = np.array([number for number, _, _ in tries], np.intp)
+        self.anchors = self._bits([names for _, names, _ in tries])
+        self.anchored = self.anchors.any(axis=0)
+        self.near = [
+            self._bits([near[index] for *_, near in tries]) for index in range(len(pattern.STEPS))
+        ]
+
+    def _bits(self, allowed: list[pattern.Names | None]) -> npt.NDArray[np.uint64]:
+        """One bit a try: may this tape character stand there? Shape (words of 64 bits, codes)."""
+        bits = np.zeros(((len(allowed) + 63) // 64, self.vocabulary.size), np.uint64)
+        for number, names in enumerate(allowed):
+            word, bit = number // 64, np.uint64(1 << number % 64)
+            if names is None:
+                bits[word] |= bit
+            else:
+                for name in names:
+                    bits[word, self._codes_of(name)] |= bit
+        return bits
+
+    def _codes_of(self, name: str) -> Ints:
+        if name not in self._codes:
+            is_mark = len(name) == 1 and not name.isalnum()
+            characters = name if is_mark else self.characters(name)
+            self._codes[name] = np.array([ord(c) for c in characters], np.intp)
+        return self._codes[name]
 
 
 def read(name: str, content: str) -> LexiconFile:

@@ -40,7 +40,7 @@ def found(text: str) -> list[tuple[str, str]]:
     reading = Reading(text)
     starts, ends = reading.text.starts, reading.text.ends
     return [
-        (finding.kind, text[starts[finding.start] : ends[finding.end - 1]])
+        (finding.kind, reading.text.source[starts[finding.start] : ends[finding.end - 1]])
         for finding in anonymous_sources.find(reading)
     ]
 

@@ -40,16 +40,16 @@ def find(reading: Reading) -> list[Finding]:
     words = _words(reading.lexicon)
     found: list[Finding] = []
     for cue in reading.cues("official_denials"):
-        start, end, kind = cue.span_start, cue.span_end, cue.kind
+        start, end, kind = cue.start, cue.end, cue.kind
         begin, stop = reading.sentence(start)
-        if cue.name in _REACHING:
-            end = _object_end(reading.tape, start, end, stop, words.stop, cue.name in _CUT)
+        if cue.cue in _REACHING:
+            end = _object_end(reading.tape, start, end, stop, words.stop, cue.cue in _CUT)
         refuted = kind == "denial" and words.debunker.search(reading.tape, begin, start)
-        told = cue.name in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
+        told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
         if refuted or told:
             kind = "debunk"
         if not found or start >= found[-1].end:
-            found.append(Finding(kind, cue.name, start, end))
+            found.append(Finding(start, end, "official_denials", kind, cue.cue))
     return found
 
 
