@@ -12,7 +12,7 @@ LEVELS = [
     ["tokens", "pattern"],
     ["text"],
     ["lexicon"],
-    ["cues"],
+    ["cues", "coarse", "source"],
     ["attribution"],
     ["reading"],
     ["extractor"],
