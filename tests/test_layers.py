@@ -12,7 +12,7 @@ LEVELS = [
     ["tokens", "pattern"],
     ["text"],
     ["lexicon"],
-    ["cues", "coarse", "source"],
+    ["cues", "coarse", "source", "clause"],
     ["attribution"],
     ["reading"],
     ["extractor"],

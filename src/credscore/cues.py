@@ -119,8 +119,8 @@ def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:
 
 
 def _resolve(cues: list[Cue]) -> list[Cue]:
-    """The first of overlapping cues, of two that begin together the longer."""
-    cues.sort(key=lambda cue: (cue.start, -cue.end, bool(cue.kind)))
+    """The first of overlapping cues; of those that begin together a blocker, then the longest."""
+    cues.sort(key=lambda cue: (cue.start, bool(cue.kind), -cue.end))
     kept, taken = [], 0
     for cue in cues:
         if cue.start >= taken:
