@@ -144,7 +144,7 @@ class Lexicon:
             capitalised = (file.capitalised, file.beside_number)
             for group in (file.classes, *capitalised, file.either):
                 for label, words in group.items():
-                    if label in _SHAPES or label in ("word", "name", "any"):
+                    if label in _SHAPES or label in ("word", "content", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in pattern.expand(word)]
                     classes[label].extend(forms)
@@ -208,6 +208,9 @@ class Lexicon:
             return NAME + CAPITALS
         if label == "word":
             return self._all_words + NAME + CAPITALS + "".join(_SHAPES.values())
+        if label == "content":
+            function = set("".join(self.characters(f"<{one}>") for one in _COMMON_WORDS))
+            return "".join(c for c in self.characters("<word>") if c not in function)
         if label == "any":
             marks = "".join(mark for mark in MARKS if mark not in ".!?…")
             return self.characters("<word>") + marks
