@@ -112,19 +112,21 @@ def find_cues(tape: str, text: Text, lexicon: Lexicon) -> dict[str, list[Cue]]:
                 match = expression.search(tape, match.end(), limit)
             if match is not None and match.start() <= at:
                 start, end = match.span()
-                span = match.span(1) if expression.groups and match.start(1) >= 0 else (start, end)
+                span = match.span(match.lastindex) if match.lastindex else (start, end)
                 cue = Cue(rule.signal, rule.kind, rule.name, start, end, *span)
                 candidates[rule.signal].append(cue)
     return {signal: _resolve(cues) for signal, cues in candidates.items()}
 
 
 def _resolve(cues: list[Cue]) -> list[Cue]:
-    """The first of overlapping cues; of those that begin together a blocker, then the longest."""
+    """Of overlapping evidence the first cue's; of those that begin together a blocker, the longest.
+
+    Evidence may stand inside the context of another cue.
+    """
     cues.sort(key=lambda cue: (cue.start, bool(cue.kind), -cue.end))
-    kept, taken = [], 0
+    taken: list[Cue] = []
     for cue in cues:
-        if cue.start >= taken:
-            taken = cue.end
-            if cue.kind:
-                kept.append(cue)
-    return kept
+        begin, end = cue.span_start, cue.span_end
+        if all(end <= other.span_start or begin >= other.span_end for other in taken[-4:]):
+            taken.append(cue)
+    return sorted((cue for cue in taken if cue.kind), key=lambda cue: cue.span_start)
