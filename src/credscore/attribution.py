@@ -182,6 +182,9 @@ class Sources:
         if cue.kind == "genitive" and letters[cue.start - 1] in HEADS:
             return self._phrase(self._size - cue.start, self._size - begin, "")
         at = cue.span_start
+        before = letters[at - 1] if at else ""
+        if before and before in "dqiog":
+            return None  # a noun: "the claim", "its report"
         found = self.subject(at, max(begin, at - WINDOW))
         if found is not None:
             denied = not known.negation.isdisjoint(tape[found.end : at])
@@ -190,7 +193,7 @@ class Sources:
             if found.kind == "unnamed" and known.hidden.search(tape, cue.end, stop):
                 return found._replace(kind="confidential")
             return found
-        verb, before = tape[at], letters[at - 1] if at else ""
+        verb = tape[at]
         by = tape.find(known.by, cue.end, min(stop, cue.end + 4))
         if by >= 0:
             return self.object(by + 1, stop) if verb not in known.ongoing else None
