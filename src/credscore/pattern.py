@@ -6,7 +6,8 @@
     said [ there is no truth ]          [ ] marks the evidence inside the match
     , "                                 marks stand for themselves
 
-Quantifiers are ? * + and {m,n}. Built-in shapes: <word> any word, <lower> a lower-case word that
+Quantifiers are ? * + and {m,n}. Built-in shapes: <word> any word, <content> any but the function
+words of grammar.toml, <lower> a lower-case word that
 no lexicon knows, <name> a capitalised one, <number>, <year>, <ly>, <ed>, <ing>, <any> anything
 within the sentence.
 """
