@@ -9,10 +9,10 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
     ["errors", "evidence", "characters"],
-    ["tokens", "pattern"],
+    ["tokens", "pattern", "lexicon_file"],
     ["text", "vocabulary"],
     ["lexicon"],
-    ["cues"],
+    ["cues", "coarse", "source", "clause"],
     ["attribution"],
     ["reading"],
     ["extractor"],

@@ -24,6 +24,8 @@ _OPENS[[ord(mark) for mark in '“":—(']] = True
 
 WINDOW = 40
 """No cue is longer than this many tokens."""
+NEAR = 8
+"""Evidence is compared with this many pieces kept before it."""
 
 
 class Finding(NamedTuple):
@@ -56,12 +58,24 @@ def _names(text: Text, words: Ints, lexicon: Lexicon) -> Ints:
     capitals = np.flatnonzero(text.capital & (words > 0))
     found = words[capitals]
     number = np.zeros(len(text) + 2, np.bool_)
-    number[1:-1] = (text.shape_codes == ord(NUMBER)) | (text.shape_codes == ord(YEAR))
+    number[1:-1] = _may_be_dates(text)
     beside_number = number[capitals] | number[capitals + 2]
     keeps = np.where(lexicon.dated[found], beside_number, lexicon.kept[found])
     ordinary = _ordinary_capitals(text)[capitals] & ~lexicon.names[found]
     named: Ints = capitals[~(keeps | ordinary)]
     return named
+
+
+def _may_be_dates(text: Text) -> Bools:
+    """Years, and numbers that can be a day of a month: no share, nothing above 39."""
+    places = np.flatnonzero(text.shape_codes == ord(NUMBER))
+    length = text.ends[places] - text.starts[places]
+    first = np.array([text.source[start] for start in text.starts[places].tolist()], "U1")
+    shares = text.shape_codes.take(places + 1, mode="clip") == ord("%")
+    days = (length <= 4) & ~((length == 2) & (first > "3")) & ~shares
+    dates: Bools = text.shape_codes == ord(YEAR)
+    dates[places[days]] = True
+    return dates
 
 
 def _ordinary_capitals(text: Text) -> Bools:
@@ -87,10 +101,11 @@ def _shouted(text: Text) -> Bools:
 
 
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> dict[str, list[Finding]]:
-    """All cues by signal, in text order; of overlapping cues of one signal the first, longest.
+    """All cues by signal, in text order.
 
-    A pseudo-trigger (kind "") blocks the cues that it overlaps and is not itself a cue.
-    No cue reaches beyond its sentence.
+    Of overlapping evidence counts the first cue's; of cues that begin together a blocker's (a
+    pseudo-trigger, of kind "", which is not itself a cue), else the longest one's. Evidence may
+    stand inside the context of another cue. No cue reaches beyond its sentence.
     """
     places, numbers = _candidates(tape, lexicon)
     single = lexicon.single[numbers]
@@ -104,9 +119,10 @@ def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> dict[str, list[Findin
     signals = lexicon.rule_signals[fired[:, 4]]
     fires = lexicon.fires[fired[:, 4]]
     offset = signals * (len(text) + 1)
-    starts, ends = fired[:, 0] + offset, fired[:, 1] + offset
-    order = np.lexsort((fires, -ends, starts))
-    order = order[_undisputed(starts[order], ends[order]) & fires[order]]
+    order = np.lexsort((-fired[:, 1], fires, fired[:, 0] + offset))
+    starts, ends = fired[order, 2] + offset[order], fired[order, 3] + offset[order]
+    order = order[_undisputed(starts, ends) & fires[order]]
+    order = order[np.argsort(fired[order, 2] + offset[order], kind="stable")]
     rules = [lexicon.rules[number] for number in fired[order, 4].tolist()]
     found = map(
         Finding._make,
@@ -160,20 +176,22 @@ def _match(
     for at, number, begin, limit in zip(*(column.tolist() for column in columns), strict=True):
         match = rules[number].match(tape, at, begin, limit)
         if match is not None:
-            inner = bool(match.re.groups) and match.start(1) >= 0
-            fired.append((*match.span(), *match.span(inner), number))
+            fired.append((*match.span(), *match.span(match.lastindex or 0), number))
     return np.array(fired, np.int64).reshape(-1, 5)
 
 
 def _undisputed(starts: Ints, ends: Ints) -> Bools:
-    """Of spans in order of their starts, which do not overlap one that was kept before them."""
-    reach = np.maximum.accumulate(ends)
+    """Of spans in order of preference, those that overlap none that was kept before them."""
+    places = np.argsort(starts, kind="stable")
+    reach = np.maximum.accumulate(ends[places])
+    disputed = np.zeros(len(starts) + 1, np.bool_)
+    disputed[1:-1] = starts[places[1:]] < reach[:-1]
+    disputed = disputed[:-1] | disputed[1:]  # with the spans that they overlap
     kept = np.ones(len(starts), np.bool_)
-    kept[1:] = starts[1:] >= reach[:-1]
-    taken = 0
-    for at in np.flatnonzero(~kept).tolist():
-        if kept[at - 1]:
-            taken = int(ends[at - 1])
-        if starts[at] >= taken:
-            kept[at] = True
+    taken: list[tuple[int, int]] = []
+    for at in np.sort(places[disputed]).tolist():
+        start, end = int(starts[at]), int(ends[at])
+        kept[at] = all(end <= other or start >= last for other, last in taken[-NEAR:])
+        if kept[at]:
+            taken.append((start, end))
     return kept

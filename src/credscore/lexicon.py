@@ -1,48 +1,13 @@
-"""Reads and validates lexicons/*.toml and builds one vocabulary and one rule table of them all.
-
-A lexicon file holds:
-
-    signal = "official_denials"          # or "" for shared classes
-    source = "where the entries come from"
-
-    [classes]                            # word classes; words may end in ~ (verb) or % (plural)
-    deny = ["deny~", "refute~"]
-
-    [capitalised]                        # classes of words that must be capitalised
-    weekday = ["monday"]
-
-    [beside_number]                      # the same, and a number must stand beside them: the
-    month = ["may"]                      # month May, which is then no form of the word may
-
-    [either]                             # words that keep their meaning when they are
-    body = ["ministry"]                  # capitalised inside a sentence
-
-    [[rules]]
-    name = "denied_report"               # becomes Evidence.cue
-    kind = "denial"                      # "" : a pseudo-trigger, which only blocks other rules
-    pattern = "<deny> <det>? <report>"   # see pattern.py
-    hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
-    misses = ["He was denied bail."]
-
-    [names]                              # words that are always names when capitalised
-    given = ["will", "mark"]
-
-Every word of every class and pattern gets two characters of the tape: one for its lower-case
-form and one for its capitalised form. A capitalised word inside a sentence is a name, so that
-Will, May and Mark are nobody's modal, unless its class is under one of the last headings.
-"""
+"""Builds one vocabulary and one table of rules of all lexicons/*.toml (see lexicon_file.py)."""
 
 import functools
 import re
-import tomllib
 from collections import defaultdict
 from importlib import resources
 from types import MappingProxyType
-from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from credscore import pattern
 from credscore.characters import (
@@ -57,6 +22,7 @@ from credscore.characters import (
     YEAR,
 )
 from credscore.errors import LexiconError
+from credscore.lexicon_file import LexiconFile, RuleEntry, read
 from credscore.vocabulary import FIRST_CODE, Vocabulary
 
 Ints = npt.NDArray[np.intp]
@@ -76,31 +42,6 @@ _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", 
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…¤"
-
-
-class RuleEntry(BaseModel):
-    """One rule as written in a lexicon file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    name: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    kind: str
-    pattern: str
-    hits: tuple[str, ...] = Field(min_length=1)
-    misses: tuple[str, ...] = ()
-
-
-class LexiconFile(BaseModel):
-    """One lexicon file, validated."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    signal: str
-    source: Annotated[str, Field(min_length=1)]
-    classes: dict[str, tuple[str, ...]] = {}
-    capitalised: dict[str, tuple[str, ...]] = {}
-    beside_number: dict[str, tuple[str, ...]] = {}
-    either: dict[str, tuple[str, ...]] = {}
-    names: dict[str, tuple[str, ...]] = {}
-    rules: tuple[RuleEntry, ...] = ()
 
 
 class Rule:
@@ -155,7 +96,7 @@ class Lexicon:
             capitalised = (file.capitalised, file.beside_number)
             for group in (file.classes, *capitalised, file.either):
                 for label, words in group.items():
-                    if label in _SHAPES or label in ("word", "name", "any"):
+                    if label in _SHAPES or label in ("word", "content", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in pattern.expand(word)]
                     classes[label].extend(forms)
@@ -191,6 +132,9 @@ class Lexicon:
             return NAME + CAPITALS
         if label == "word":
             return self._all_words + NAME + CAPITALS + "".join(_SHAPES.values())
+        if label == "content":
+            function = set("".join(self.characters(f"<{one}>") for one in _COMMON_WORDS))
+            return "".join(c for c in self.characters("<word>") if c not in function)
         if label == "any":
             marks = "".join(mark for mark in MARKS if mark not in ".!?…")
             return self.characters("<word>") + marks
@@ -256,20 +200,6 @@ class Lexicon:
             characters = name if is_mark else self.characters(name)
             self._codes[name] = np.array([ord(c) for c in characters], np.intp)
         return self._codes[name]
-
-
-def read(name: str, content: str) -> LexiconFile:
-    """Parse and validate one lexicon file.
-
-    Raises
-    ------
-    LexiconError
-        With the file's name, what came and what is allowed.
-    """
-    try:
-        return LexiconFile.model_validate(tomllib.loads(content))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise LexiconError(f"{name}: {error}") from None
 
 
 @functools.cache

@@ -141,10 +141,13 @@ class Terms:
 
     def deviations(self, features: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, value - center]|."""
-        offsets = self._offsets(features)[:, None, :]
-        spread = (offsets * self._factor).sum(axis=2) + self._constant
-        deviations: Floats = np.sqrt((spread * spread).sum(axis=1))
-        return deviations
+        spreads = np.repeat(self._constant[:, None], len(features), axis=1)
+        for column, offsets in zip(self._factor.T, self._offsets(features).T, strict=True):
+            spreads += column[:, None] * offsets  # term by term: no sum depends on the other rows
+        variances = np.zeros(len(features))
+        for spread in spreads:
+            variances += spread * spread
+        return np.sqrt(variances)
 
     def outside(self, features: Floats) -> npt.NDArray[np.intp]:
         """How many features of each article lie outside the range seen in training."""

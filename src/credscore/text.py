@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from credscore.characters import ED, ING, LY, PLAIN, PLURAL
+from credscore.characters import ED, ING, LY, NUMBER, PLAIN, PLURAL, YEAR
 from credscore.tokens import Ints, hashes_of, tokenise
 
 _BORDER = "\0"
@@ -15,9 +15,11 @@ MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
 _ABBREVIATIONS = (
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp "
-    "jan feb mar apr jun jul aug sept sep oct nov dec hon rev pres supt det insp"
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
+    "pres supt det insp"
 )
+_NUMBERS = [ord(NUMBER), ord(YEAR)]
+_MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
 
 _STOP, _CLOSER, _BREAK, _GOES_ON = 1, 2, 4, 8
@@ -84,7 +86,10 @@ class Text:
         before = places - 1
         stop = (self.shape_codes[places] == ord(".")) & (roles[before] != _BREAK)
         initial = self.ends[before] - self.starts[before] == 1
-        initial |= np.isin(self.hashes[before], _abbreviation_hashes())
+        titles, months = _abbreviation_hashes()
+        dated = np.isin(self.shape_codes[places + 1], _NUMBERS)
+        initial |= np.isin(self.hashes[before], titles)
+        initial |= np.isin(self.hashes[before], months) & dated
         initial &= self.capital[before]
         goes_on = stop & ((roles[places + 1] == _GOES_ON) | initial)
         starts: Ints = places[~goes_on] + 1
@@ -96,5 +101,5 @@ class Text:
 
 
 @functools.cache
-def _abbreviation_hashes() -> npt.NDArray[np.uint64]:
-    return hashes_of(_ABBREVIATIONS.split())
+def _abbreviation_hashes() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    return hashes_of(_ABBREVIATIONS.split()), hashes_of(_MONTHS.split())

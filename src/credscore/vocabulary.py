@@ -1,7 +1,7 @@
 """The words of all lexicons, and how every token of a text is looked up in them at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ Hashes = npt.NDArray[np.uint64]
 
 FIRST_CODE = 0x2100
 """The first tape character of a vocabulary; marks and shape letters lie below."""
+_BUCKETS = 1024
+_MOST_TRIES = 1 << 16
 _MOST_WORDS = 20_000  # two tape characters each, below the surrogates
 
 
@@ -44,19 +46,35 @@ class Vocabulary:
         self._build_table()
 
     def _build_table(self) -> None:
-        """A hash table without collisions: `bits` bits of a hash from `shift` on are the slot."""
-        for bits, shift in product(range(14, 22), range(42, 0, -1)):
-            self._shift, self._mask = np.uint64(shift), np.uint64((1 << bits) - 1)
-            slots = self._slots(self._hashes[1:])
-            if len(np.unique(slots)) == len(slots):
-                break
-        else:
-            raise LexiconError("the lexicons hold too many words for the table of vocabulary.py")
+        """A hash table without collisions (hash and displace, Belazzougui et al. 2009).
+
+        The low bits of a hash are its bucket; each bucket has the first odd factor that sends all
+        of its words to free slots.
+        """
+        bits = max(10, (4 * len(self.words)).bit_length())
+        self._shift = np.uint64(64 - bits)
+        self._factors = np.ones(_BUCKETS, np.uint64)
         self._table = np.zeros(1 << bits, np.intp)
-        self._table[slots] = np.arange(1, len(self._hashes))
+        hashes = self._hashes.tolist()
+        buckets: dict[int, list[int]] = defaultdict(list)
+        for number in range(1, len(hashes)):
+            buckets[hashes[number] % _BUCKETS].append(number)
+        taken: set[int] = set()
+        for bucket, numbers in sorted(buckets.items(), key=lambda item: -len(item[1])):
+            for factor in range(1, _MOST_TRIES, 2):
+                slots = {hashes[n] * factor % (1 << 64) >> (64 - bits) for n in numbers}
+                if len(slots) == len(numbers) and taken.isdisjoint(slots):
+                    break
+            else:
+                raise LexiconError("the lexicons hold too many words for vocabulary.py")
+            taken |= slots
+            self._factors[bucket] = factor
+            for number in numbers:
+                self._table[hashes[number] * factor % (1 << 64) >> (64 - bits)] = number
 
     def _slots(self, hashes: Hashes) -> Ints:
-        return ((hashes >> self._shift) & self._mask).view(np.intp)
+        factors = self._factors.take((hashes % np.uint64(_BUCKETS)).view(np.intp))
+        return ((hashes * factors) >> self._shift).view(np.intp)
 
     def find(self, hashes: Hashes) -> Ints:
         """The number of the word of every hash, 0 where it is no word of the vocabulary."""
