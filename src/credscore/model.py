@@ -151,12 +151,12 @@ class Terms:
 
     def outside(self, features: Floats) -> npt.NDArray[np.intp]:
         """How many features of each article lie outside the range seen in training."""
-        values = features[:, self.columns]
+        values = features.take(self.columns, axis=1)
         beyond: npt.NDArray[np.intp] = ((values < self._low) | (values > self._high)).sum(axis=1)
         return beyond
 
     def _offsets(self, features: Floats) -> Floats:
-        clipped = np.clip(features[:, self.columns], self._low, self._high)
+        clipped = np.clip(features.take(self.columns, axis=1), self._low, self._high)
         offsets: Floats = np.nan_to_num(clipped - self._center)
         return offsets
 
