@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.characters import ED, ING, LY, NUMBER, PLAIN, PLURAL, YEAR
 from credscore.tokens import Ints, hashes_of, tokenise
@@ -18,16 +17,17 @@ _ABBREVIATIONS = (
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
     "pres supt det insp"
 )
-_NUMBERS = [ord(NUMBER), ord(YEAR)]
+_TITLED, _DATED = "title", "date"
 _MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
 
-_STOP, _CLOSER, _BREAK, _GOES_ON = 1, 2, 4, 8
+_STOP, _CLOSER, _BREAK, _GOES_ON, _NUMBER = 1, 2, 4, 8, 16
 _ROLES = np.zeros(1 << 16, np.uint8)
 for _characters, _role in (
     (".!?…", _STOP),
     ("\"”')]", _CLOSER),
     ("\n", _BREAK),
+    (NUMBER + YEAR, _NUMBER),
     (PLAIN + LY + ED + ING + PLURAL + ",;:", _GOES_ON),
 ):
     _ROLES[[ord(character) for character in _characters]] = _role
@@ -79,18 +79,24 @@ class Text:
     def _sentence_starts(self) -> Ints:
         roles = _ROLES.take(self.shape_codes)
         ending = (roles == _STOP) | (roles == _BREAK)
-        closers = np.flatnonzero(roles == _CLOSER)
+        closers = (roles == _CLOSER).nonzero()[0]
         for _ in range(2):  # a stop may be followed by a closing quotation mark and a bracket
             ending[closers[ending[closers - 1]]] = True
-        places = np.flatnonzero(ending[:-1] & ~ending[1:])
+        places = (ending[:-1] & ~ending[1:]).nonzero()[0]
         before = places - 1
         stop = (self.shape_codes[places] == ord(".")) & (roles[before] != _BREAK)
         initial = self.ends[before] - self.starts[before] == 1
-        titles, months = _abbreviation_hashes()
-        dated = np.isin(self.shape_codes[places + 1], _NUMBERS)
-        initial |= np.isin(self.hashes[before], titles)
-        initial |= np.isin(self.hashes[before], months) & dated
         initial &= self.capital[before]
+        short = (stop & self.capital[before] & ~initial).nonzero()[0]
+        following = roles[places[short] + 1]
+        initial[short] = [
+            abbreviation == _TITLED or (abbreviation == _DATED and role == _NUMBER)
+            for abbreviation, role in zip(
+                map(_abbreviations().get, self.hashes[before[short]].tolist()),
+                following.tolist(),
+                strict=True,
+            )
+        ]
         goes_on = stop & ((roles[places + 1] == _GOES_ON) | initial)
         starts: Ints = places[~goes_on] + 1
         return starts
@@ -101,5 +107,10 @@ class Text:
 
 
 @functools.cache
-def _abbreviation_hashes() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
-    return hashes_of(_ABBREVIATIONS.split()), hashes_of(_MONTHS.split())
+def _abbreviations() -> dict[int, str]:
+    """What must follow the full stop of an abbreviation: anything, or a number."""
+    return {
+        word_hash: kind
+        for kind, words in ((_TITLED, _ABBREVIATIONS), (_DATED, _MONTHS))
+        for word_hash in hashes_of(words.split()).tolist()
+    }

@@ -86,7 +86,7 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     ending = edge[1:] & word
     ending |= mark
     ending[genitives - 1] = True
-    starts, ends = np.flatnonzero(starting), np.flatnonzero(ending) + 1
+    starts, ends = starting.nonzero()[0], ending.nonzero()[0] + 1
     breaks = _paragraph_breaks(codes, kinds, borders, starts, ends)
     if len(breaks):
         following = starts.searchsorted(breaks)
@@ -103,7 +103,7 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
 
 def _join(codes: Ints, kinds: Kinds, word: Bools) -> Ints:
     """Marks in `word` what joins letters or digits; returns where a genitive 's begins."""
-    inner = np.flatnonzero((kinds >= APOSTROPHE) & (kinds <= COMMA))
+    inner = ((kinds >= APOSTROPHE) & (kinds <= COMMA)).nonzero()[0]
     inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
     here, before, after = kinds[inner], kinds[inner - 1], kinds[inner + 1]
     joined = word[inner - 1] & word[inner + 1]
@@ -126,11 +126,11 @@ def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, en
     A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
     followed by an item of a list, or is short and followed by a longer one with a capital.
     """
-    lines = np.flatnonzero(codes == ord("\n"))
+    lines = (codes == ord("\n")).nonzero()[0]
     if not len(lines):
         return lines
     following = starts.searchsorted(lines)
-    groups = np.flatnonzero(np.diff(following, prepend=-1))
+    groups = np.diff(following, prepend=-1).nonzero()[0]
     several = np.diff(groups, append=len(lines)) > 1
     breaks, following = lines[groups], following[groups]
     last, first = ends[following - 1] - 1, starts.take(following, mode="clip")
@@ -153,7 +153,7 @@ class Letters:
 
     def __init__(self, kinds: Kinds, letters: Kinds) -> None:
         ignored = kinds == IGNORED
-        self._ignored = np.flatnonzero(ignored)
+        self._ignored = ignored.nonzero()[0]
         self._rank = np.concatenate([[0], np.cumsum(~ignored)]) if len(self._ignored) else None
         kept = letters if self._rank is None else letters[~ignored]
         self._letters = np.zeros(len(kept) + 2 * LONGEST_WORD, np.uint8)
@@ -194,7 +194,7 @@ class Letters:
         hashes &= _MASKS.take(length, mode="clip")
         hashes *= _FACTORS[0]
         for turn, shift in enumerate(range(8, LONGEST_WORD, 8), 1):
-            longer = np.flatnonzero(length > shift)
+            longer = (length > shift).nonzero()[0]
             more = self._read(first[longer] + shift, "<u8")
             more &= _MASKS.take(length[longer] - shift, mode="clip")
             hashes[longer] += more * _FACTORS[turn]
@@ -250,13 +250,13 @@ def _shape(
     form |= capital.view(np.uint8) << 4
     form |= (capital & loud).view(np.uint8) << 5
     shape: npt.NDArray[np.uint16] = _SHAPES.take(form)
-    numbers = np.flatnonzero(kinds.take(starts) == DIGIT)
+    numbers = (kinds.take(starts) == DIGIT).nonzero()[0]
     shape[numbers] = ord(NUMBER)
     digits = last[numbers].astype("<u4").view(np.uint8).reshape(-1, 4)
     year = (length[numbers] == 4) & (digits[:, 0] <= ord("2"))
     year &= ((digits >= ord("0")) & (digits <= ord("9"))).all(axis=1) & (digits[:, 0] > ord("0"))
     shape[numbers[year]] = ord(YEAR)
-    marks = np.flatnonzero(~words)
+    marks = (~words).nonzero()[0]
     characters = tables().marks.take(codes[starts[marks]])
     characters[kinds[starts[marks]] == SPACE] = ord(PARAGRAPH)
     shape[marks] = characters
