@@ -172,11 +172,11 @@ def _match(
     bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
     limits = np.minimum(bounds[following + 1], places + WINDOW)
     columns = (places, numbers, bounds[following], limits)
-    fired = []
+    fired: list[int] = []
     for at, number, begin, limit in zip(*(column.tolist() for column in columns), strict=True):
         match = rules[number].match(tape, at, begin, limit)
         if match is not None:
-            fired.append((*match.span(), *match.span(match.lastindex or 0), number))
+            fired += (*match.span(), *match.span(match.lastindex or 0), number)
     return np.array(fired, np.int64).reshape(-1, 5)
 
 

@@ -110,7 +110,8 @@ class Findings:
 
     def places(self, character: str) -> Ints:
         """The tokens with a shape letter, or that are a mark (characters.py)."""
-        return (self.reading.text.shape_codes == ord(character)).nonzero()[0]
+        places: Ints = (self.reading.text.shape_codes == ord(character)).nonzero()[0]
+        return places
 
     def within(self, positions: Ints) -> Ints:
         """How many of some sorted token positions lie in each body."""

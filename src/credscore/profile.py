@@ -81,7 +81,7 @@ def caveats(
     }
     table = np.column_stack([flags[name] for name in CAVEATS])
     names: list[tuple[str, ...]] = [()] * len(found)
-    for article in table.any(axis=1).nonzero()[0].tolist():
+    for article in np.flatnonzero(table.any(axis=1)).tolist():
         names[article] = tuple(compress(CAVEATS, table[article].tolist()))
     return names
 
