@@ -36,8 +36,16 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "Yemeni", "Welsh", "Nigerian", "Mexican", "American", "British", "German", "Swiss",
     ),
     "partisans": (
-        "Democrats", "Republicans", "Conservatives", "Socialists", "Liberals", "Greens",
-        "Communists", "Nationalists", "Libertarians", "Islamists", "Tories", "Whigs",
+        "Democrats",
+        "Republicans",
+        "Greens",
+        "Communists",
+        "Libertarians",
+        "Islamists",
+        "Tories",
+        "Whigs",
+        "Federalists",
+        "Remainers",
     ),
     "party": (
         "Labour", "Likud", "Fidesz", "Hamas", "Fatah", "Syriza", "Podemos", "Fianna", "Solidarity",
@@ -58,8 +66,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words that may stand for one another."""
 
-HARD = ("Jan", "Lie", "I")
-"""Names and a pronoun that the extractors do not yet tell from other words; see the tests."""
+READ_AS_ROLES = ("Conservatives", "Socialists", "Liberals", "Nationalists")
+"""Partisans that a lexicon takes for people in a role; see the tests."""
 
 LONGER: dict[str, tuple[str, ...]] = {
     "given": ("Anna Maria", "Mary Jane", "Jean Luc"),
@@ -176,6 +184,7 @@ def pairs(
 REAL: dict[str, dict[str, tuple[str, ...]]] = {
     "given": dict.fromkeys(
         (
+            "Jan",
             "John",
             "David",
             "Michael",

@@ -151,13 +151,13 @@ class Terms:
 
     def outside(self, features: Floats) -> npt.NDArray[np.intp]:
         """How many features of each article lie outside the range seen in training."""
-        values = features.take(self.columns, axis=1)
+        values = features[:, self.columns]
         beyond: npt.NDArray[np.intp] = ((values < self._low) | (values > self._high)).sum(axis=1)
         return beyond
 
     def offsets(self, features: Floats) -> Floats:
         """clip(value) - center of each of the model's features, 0 where it is missing."""
-        clipped = np.minimum(np.maximum(features.take(self.columns, axis=1), self._low), self._high)
+        clipped = np.minimum(np.maximum(features[:, self.columns], self._low), self._high)
         offsets: Floats = clipped - self._center
         offsets[np.isnan(offsets)] = 0.0
         return offsets
