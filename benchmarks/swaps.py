@@ -14,7 +14,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "given": (
         "May", "Will", "Mark", "Bill", "Grant", "Hope", "Rob", "Sue", "Art", "Frank", "Rose",
         "Grace", "Faith", "Chase", "Drew", "Jack", "Dean", "Page", "April", "June", "August",
-        "John", "Mary", "Ahmed", "Fatima", "Olga", "Wei", "José", "Zoë", "Jean-Luc",
+        "Jan", "John", "Mary", "Ahmed", "Fatima", "Olga", "Wei", "José", "Zoë", "Jean-Luc",
         "Moshe", "Priya", "Kwame", "Aisha", "Ivan", "Siobhán", "Thandiwe", "Bo", "Penny", "Guy",
         "Joy", "Dawn", "Summer", "Christian", "Miles", "Earnest", "Rich", "Pat", "Victor", "Angel",
     ),
@@ -22,7 +22,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "Smith", "Young", "Brown", "Green", "White", "King", "Price", "Bishop", "Pope", "Judge",
         "Cook", "Baker", "Banks", "Wells", "Fields", "Hunt", "Park", "Lane", "Church", "Hill",
         "West", "Parker", "Porter", "Obama", "Trump", "Clinton", "Merkel", "Xi", "Kim", "Nguyen",
-        "Al-Masri", "O'Brien", "García", "Cohen", "Khan", "Ivanova", "Okafor", "Müller", "Holm",
+        "Al-Masri", "O'Brien", "García", "Cohen", "Khan", "Ivanova", "Okafor", "Müller", "Lie",
         "May", "House", "Court", "Street", "Bridge", "Star", "Sun", "Mail", "Prince", "Dahl",
     ),
     "country": (
@@ -184,7 +184,6 @@ def pairs(
 REAL: dict[str, dict[str, tuple[str, ...]]] = {
     "given": dict.fromkeys(
         (
-            "Jan",
             "John",
             "David",
             "Michael",
