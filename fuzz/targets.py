@@ -7,7 +7,6 @@ import codecs
 import hashlib
 import json
 import math
-import re
 import tempfile
 from pathlib import Path
 
@@ -48,12 +47,8 @@ def lexicon(data: bytes) -> None:
         built = Lexicon({"fuzzed": file})
     except LexiconError:
         return
-    for rules in built.rules.values():
-        for rule in rules:
-            try:
-                assert rule.expression.pattern
-            except (re.error, OverflowError):
-                return  # known: quantifiers are not checked when read (test_lexicon_files.py)
+    for rule in built.rules:
+        assert rule.expression.pattern
 
 
 def model(data: bytes) -> None:
