@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,11 @@ def test_a_file(tmp_path: Path, kind: str) -> None:
             assert float(row["credscore_score"]) == SCORER.score(text).score
 
 
-@pytest.mark.xfail(strict=True, reason="the CSV writer does not quote a carriage return")
+@pytest.mark.xfail(
+    sys.version_info < (3, 13),
+    strict=True,
+    reason="csv before Python 3.13 quotes no carriage return where lines end in a line feed",
+)
 def test_carriage_returns_stay_in_their_cell(tmp_path: Path) -> None:
     rows = through_a_file(tmp_path, "csv", {"first": "It\rsank.", "second": "It\r\nsank."})
     assert [row["name"] for row in rows] == ["first", "second"]
@@ -149,8 +154,8 @@ def test_the_command_line(name: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["score", str(path), "--json"])
     assert result.exit_code in (0, 2), result.exception
     if result.exit_code:
-        assert result.stderr.startswith("credscore: ")
-        assert result.stderr.count("\n") == 1
+        assert result.output.startswith("credscore: ")
+        assert result.output.count("\n") == 1
     else:
         assert (
             json.loads(result.stdout)["score"]
