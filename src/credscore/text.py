@@ -107,7 +107,7 @@ class Text:
         places = np.flatnonzero(ending[:-1] & ~ending[1:])
         following = roles[places + 1]
         stop = self.shape_codes[places] == ord(".")
-        goes_on = stop & (following == _GOES_ON)
+        goes_on = (stop | (roles[places] == _CLOSER)) & (following == _GOES_ON)
         if len(places) and places[0] == 0:
             goes_on[0] = True
         before = places - 1
