@@ -20,7 +20,7 @@ LEVELS = [
     ["extractors"],
     ["features", "report"],
     ["model", "profile"],
-    ["scorer"],
+    ["scorer", "sourcing"],
     ["columns", "rows", "terminal"],
     ["frame", "batch"],
     ["training"],

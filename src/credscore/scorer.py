@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from credscore import attribution
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.extractor import Finding
@@ -16,7 +15,7 @@ from credscore.features import FEATURES, Feature, Findings, Measured, measure
 from credscore.model import Model, default_folder
 from credscore.profile import caveats, profile, stance
 from credscore.reading import Reading
-from credscore.report import Attribution, Contribution, Failure, Report
+from credscore.report import Contribution, Failure, Report
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 _UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
@@ -210,28 +209,6 @@ def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
     """
     reading = Reading(text, title)
     return _evidence(reading, find_all(reading))[0]
-
-
-def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
-    """Who is said to have said what, in text order.
-
-    >>> [(a.source, a.kind, a.verb) for a in attributions("Two officials said it sank.")]
-    [('Two officials', 'unnamed', 'said')]
-    """
-    reading = Reading(text, title)
-    return tuple(_attribution(reading, found) for found in reading.attributions)
-
-
-def _attribution(reading: Reading, found: attribution.Attribution) -> Attribution:
-    text = reading.text
-    in_title = found.source_start < text.title_tokens
-    shift = 0 if in_title else text.offset
-    start, end = int(text.starts[found.source_start]), int(text.ends[found.source_end - 1])
-    verb = text.source[text.starts[found.verb_start] : text.ends[found.verb_end - 1]]
-    return Attribution(
-        text.source[start:end], found.kind, verb, start - shift, end - shift,
-        reading.in_quote(found.source_start), in_title,
-    )  # fmt: skip
 
 
 _Places = dict[str, list[tuple[int, bool, int, Finding]]]
