@@ -22,7 +22,7 @@ LEVELS = [
     ["features", "report"],
     ["model", "profile"],
     ["explanation"],
-    ["scorer"],
+    ["scorer", "sourcing"],
     ["columns", "rows", "terminal"],
     ["frame", "batch"],
     ["training"],

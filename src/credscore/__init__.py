@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.frame import score_frame
     from credscore.report import Attribution, Contribution, Failure, Profile, Report
-    from credscore.scorer import Scorer, attributions, extract
+    from credscore.scorer import Scorer, extract
+    from credscore.sourcing import attributions
 
 __version__ = "0.1.0"
 
@@ -50,7 +51,7 @@ __all__ = [
 
 _PLACES = {
     "Attribution": "report",
-    "attributions": "scorer",
+    "attributions": "sourcing",
     "Contribution": "report",
     "Evidence": "evidence",
     "Failure": "report",
