@@ -106,7 +106,9 @@ def test_a_row_beyond_all_measure_stops(tmp_path: Path, monkeypatch: pytest.Monk
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
     stream = Stream(place)
     reader = CsvRows.of(stream, Dialect())
-    assert [len(b.rows) for b in reader.blocks(stream, 0)] == [401]  # only the first is broken
+    blocks = list(reader.blocks(stream, 0))
+    assert [len(block.rows) for block in blocks] == [256, 145]
+    assert [list(block.broken) for block in blocks] == [[0], []]
     place.write_text("text\nfine\n" + "x" * 3000)
     with pytest.raises(BrokenInputError, match="more than 1000 bytes"):
         list(reader.blocks(Stream(place), 0))

@@ -82,15 +82,20 @@ class Dialect:
         reason = "a quotation is never closed" if match else "text after a closing quotation mark"
         return line.end(), f"broken CSV row: {reason}"
 
-    def split(self, record: str) -> list[str]:
-        """The fields of a row that is not broken, without its line end."""
+    def raw_fields(self, record: str) -> list[str]:
+        """The fields of a row that is not broken as they are written, without its line end."""
+        return self._field.findall(record) if self.quote else record.split(self.delimiter)
+
+    def value(self, field: str) -> str:
+        """What a field says, without its quotation marks."""
         quote = self.quote
-        if not quote:
-            return record.split(self.delimiter)
-        return [
-            field[1:-1].replace(quote + quote, quote) if field.startswith(quote) else field
-            for field in self._field.findall(record)
-        ]
+        if quote and field.startswith(quote):
+            return field[1:-1].replace(quote + quote, quote)
+        return field
+
+    def split(self, record: str) -> list[str]:
+        """The values of a row that is not broken, without its line end."""
+        return [self.value(field) for field in self.raw_fields(record)]
 
     def split_broken(self, line: str) -> list[str]:
         """The fields of a broken row, as far as they can be told."""

@@ -46,6 +46,39 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class CsvBlock:
+    """The rows of a block of CSV; values are made only of the fields that are asked for.
+
+    `fields` are as written where the row is whole, values where it is broken (see `errors`).
+    """
+
+    names: list[str]
+    dialect: Dialect
+    lines: list[bytes]
+    fields: list[list[str]]
+    errors: dict[int, str]
+    undecoded: frozenset[int]
+
+    def column(self, name: str) -> list[Any]:
+        """The values of one column, None where a row has none."""
+        place, value = self.names.index(name), self.dialect.value
+        if not self.errors:
+            return [value(fields[place]) for fields in self.fields]
+        return [cells.get(name) for cells in self.cells]
+
+    @property
+    def cells(self) -> list[dict[str, Any]]:
+        """The values of every row by name."""
+        return [self.cells_of(number) for number in range(len(self.fields))]
+
+    def cells_of(self, number: int) -> dict[str, Any]:
+        """The values of one row by name; more fields than names are joined in the last."""
+        fields = self.fields[number]
+        values = fields if number in self.errors else map(self.dialect.value, fields)
+        return dict(zip(self.names, values, strict=False))
+
+
+@dataclass(frozen=True)
 class CsvRows:
     """Reads the rows of one CSV file."""
 
@@ -80,22 +113,24 @@ class CsvRows:
         """The rows from byte `start` of the stream on; blank lines are no rows."""
         return _blocks(stream, start or self.start, self.dialect)
 
-    def decode(self, block: Block) -> Rows:
-        """The cells; a row with too few or too many fields keeps them all."""
-        cells, errors = [], dict(block.broken)
+    def decode(self, block: Block) -> CsvBlock:
+        """The fields; a row with too few or too many keeps them all."""
+        split, width = self.dialect.raw_fields, len(self.names)
         lines, undecoded = _decoded(block.rows)
-        for number, text in enumerate(lines):
-            broken = number in errors
-            fields = self.dialect.split_broken(text) if broken else self.dialect.split(text)
-            if len(fields) != len(self.names):
-                error = f"the row has {len(fields)} fields, the header {len(self.names)}"
-                errors.setdefault(number, error)
-                last = len(self.names) - 1
-                fields[last:] = [self.dialect.delimiter.join(fields[last:])] * bool(fields[last:])
-            elif "\0" in text:
+        rows = [split(line) for line in lines]
+        errors = dict(block.broken)
+        for number, fields in enumerate(rows):
+            if len(fields) != width and number not in errors:
+                errors[number] = f"the row has {len(fields)} fields, the header {width}"
+            elif b"\0" in block.rows[number]:
                 errors.setdefault(number, "the row holds a NUL character: no text file")
-            cells.append(dict(zip(self.names, fields, strict=False)))
-        return Rows(cells, errors, undecoded)
+        for number in errors:
+            broken = number in block.broken
+            fields = (self.dialect.split_broken if broken else self.dialect.split)(lines[number])
+            if len(fields) > width:
+                fields[width - 1 :] = [self.dialect.delimiter.join(fields[width - 1 :])]
+            rows[number] = fields
+        return CsvBlock(self.names, self.dialect, block.rows, rows, errors, undecoded)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,16 @@ import gzip
 import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from credscore.columns import Columns
-from credscore.rows import Rows
+from credscore.columns import Cell, Columns
+from credscore.dialect import Dialect
+from credscore.rows import CsvBlock, Rows
 from credscore.streams import zstandard
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RISKY = frozenset(_FORMULA)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
 
@@ -36,15 +39,47 @@ class CsvWriter:
         """The line of column names."""
         return _bytes(self.delimiter.join(map(self._cell, self.names)) + "\n")
 
-    def block(self, rows: Rows, added: Columns) -> bytes:
+    def block(self, rows: Any, added: Columns) -> bytes:
         """The rows with the added columns, which come last; what has no value is empty."""
         own = self.names[: len(self.names) - len(added)]
-        cell = self._cell
-        lines = [
-            self.delimiter.join([*[cell(cells.get(name)) for name in own], *map(cell, more)]) + "\n"
-            for cells, more in zip(rows.cells, zip(*added.values(), strict=True), strict=True)
-        ]
-        return _bytes("".join(lines))
+        join, cell = self.delimiter.join, self._cell
+        if (
+            isinstance(rows, CsvBlock)
+            and rows.names == own
+            and rows.dialect == Dialect(self.delimiter)
+        ):
+            lines = [
+                line if self._may_stay(number, rows)
+                else _bytes(join([cell(value) for value in self._row(rows.cells_of(number), own)]))
+                for number, line in enumerate(rows.lines)
+            ]  # fmt: skip
+        else:
+            lines = [_bytes(join(map(cell, self._row(cells, own)))) for cells in rows.cells]
+        columns = [self._cells(values) for values in added.values()]
+        ends = [_bytes(self.delimiter + join(row) + "\n") for row in zip(*columns, strict=True)]
+        return b"".join(chain.from_iterable(zip(lines, ends, strict=True)))
+
+    def _may_stay(self, number: int, rows: CsvBlock) -> bool:
+        """Whether a row can be written as it came: whole, UTF-8, and no cell to be guarded."""
+        if number in rows.errors or number in rows.undecoded:
+            return False
+        if not self.guard:
+            return True
+        return not any(
+            field and (field[0] in _RISKY or (field[0] == '"' and field[1] in _RISKY))
+            for field in rows.fields[number]
+        )
+
+    def _cells(self, values: list[Cell]) -> list[str]:
+        """A column of cells; strings and truth values, which repeat, are made once."""
+        if any(isinstance(value, float) for value in values):
+            return ["" if value is None else str(value) for value in values]
+        cells = {value: self._cell(value) for value in set(values)}
+        return [cells[value] for value in values]
+
+    @staticmethod
+    def _row(cells: dict[str, Any], names: list[str]) -> list[Any]:
+        return [cells.get(name) for name in names]
 
     def _cell(self, value: Any) -> str:
         if value is None:
