@@ -14,7 +14,15 @@ from credscore.arrow import ArrowWriter, complete
 from credscore.checkpoint import Done, Partial, Standard, identity
 from credscore.columns import own_columns
 from credscore.errors import InputTableError
-from credscore.input import PACKINGS, Input, InputOptions, format_of, open_input, with_names
+from credscore.input import (
+    PACKINGS,
+    Input,
+    InputOptions,
+    Progress,
+    format_of,
+    open_input,
+    with_names,
+)
 from credscore.pool import in_order
 from credscore.scorer import Scorer, prior_log_odds
 from credscore.streams import zstandard
@@ -33,17 +41,6 @@ class Options(InputOptions):
     format: str | None = None
     keep_formulas: bool = False
     resume: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a batch is: rows written, rows without a score, and of the input's size (bytes,
-    of Parquet rows; None: not known) how much is read."""
-
-    rows: int
-    failed: int
-    read: int
-    size: int | None
 
 
 def run(

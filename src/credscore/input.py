@@ -43,6 +43,19 @@ class Input:
         return self.rows.blocks(self.source, start)
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Rows done, those of them without a score, and how much of the input is read.
+
+    `read` and `size` are bytes of the file, rows of Parquet; a size not known is None.
+    """
+
+    rows: int
+    failed: int
+    read: int
+    size: int | None
+
+
 def format_of(path: Path | None) -> str | None:
     """The format that the ending of a file says.
 

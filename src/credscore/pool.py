@@ -68,7 +68,9 @@ def _in_processes(
     except BrokenProcessPool as error:
         raise LostWorkerError(f"a worker process died: {error}") from None
     finally:
-        pool.shutdown(wait=True, kill_workers=True)
+        for future in pending:
+            future.cancel()
+        pool.shutdown(wait=True)  # killing the workers here would race with their last results
     if isinstance(failure, CredscoreError):
         raise failure
 

@@ -48,6 +48,11 @@ def named(file: str) -> Path | None:
     return None if file == "-" else Path(file)
 
 
+def character(option: str | None) -> str | None:
+    """A delimiter or quotation mark as it is stated: itself, tab or none."""
+    return {"tab": "\t", "\\t": "\t", "none": ""}.get(option or "", option)
+
+
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Any], None]]:
     """A bar on standard error with rows, their rate and the remaining time, on terminals only."""
