@@ -25,8 +25,8 @@ RUMOUR = (
     "{town} might be next, perhaps tomorrow. Sources close to the family reportedly fear it!"
 )
 DEBUNK = (
-    "The claim that {town} lost {n} dollars is false. Fact check: no evidence supports the rumour, "
-    "which the auditor John Poe called a hoax on Monday, and the video is fake, he said in {town}."
+    "The claim that {town} lost {n} dollars is a hoax. There is no truth to the rumour, which has "
+    "been debunked by fact-checkers in {town}, and the story of the auditor John Poe is false."
 )
 TOWNS = [f"{first}{last}" for first in ("Nor", "Sut", "Wes", "Eas") for last in
          ("ham", "ton", "wick", "ford", "bury", "by", "dale", "mouth", "stead", "ley")]  # fmt: skip
@@ -35,8 +35,9 @@ TOWNS = [f"{first}{last}" for first in ("Nor", "Sut", "Wes", "Eas") for last in
 def articles(source: str, text: str, count: int) -> pd.DataFrame:
     texts = []
     for number, town in enumerate(TOWNS[:count]):
-        words = " ".join(f"{town} {word}" for word in TOWNS[number:] + TOWNS[:number])
-        texts.append(f"{text.format(town=town, n=1000 + number)} Also seen: {words}.")
+        words = " ".join(f"{source}{town} {word}" for word in TOWNS[number:] + TOWNS[:number])
+        more = "It may perhaps rain there. " * (number % 5)
+        texts.append(f"{text.format(town=town, n=1000 + number)} {more}Also seen: {words}.")
     return pd.DataFrame({"publisher": source, "text": texts})
 
 
@@ -46,7 +47,6 @@ def frame() -> pd.DataFrame:
         articles("Sound", SOUND, 30), articles("Rumour", RUMOUR, 30), articles("Three", SOUND, 3),
         pd.DataFrame({"publisher": ["Rumour", None], "text": [None, "He fled."]}),
     ]  # fmt: skip
-    parts[2]["text"] = [f"{text} {' '.join(TOWNS[::-1])}"[10:] for text in parts[2]["text"]]
     return pd.concat(parts, ignore_index=True)
 
 
@@ -61,6 +61,7 @@ def test_three_good_articles_do_not_top_the_list(frame: pd.DataFrame) -> None:
     assert "anonymous_sources" in rows.loc["Rumour", "stands_out"]
     assert (table["low"] <= table["score"]).all()
     assert (table["score"] <= table["high"]).all()
+    assert rows.loc["Three", "articles"] == 3
 
 
 def test_few_articles_are_drawn_to_the_mean(frame: pd.DataFrame) -> None:
@@ -86,8 +87,7 @@ def test_copies_count_once(frame: pd.DataFrame) -> None:
 
 def test_debunking_is_no_fault(frame: pd.DataFrame) -> None:
     checks = articles("Checker", SOUND.replace("bridge", "new school of the town"), 15)
-    checks["text"] = [text[:-40] for text in checks["text"]]
-    debunks = articles("Checker", DEBUNK, 20)
+    debunks = articles("Checker", DEBUNK, 35)[15:]
     with_debunks = pd.concat([checks, debunks])
     table = credscore.score_sources(pd.concat([frame, with_debunks])).set_index("publisher")
     assert table.loc["Checker", "debunks"] == 20
@@ -115,12 +115,12 @@ def test_the_command_writes_table_and_picture(tmp_path: Path, frame: pd.DataFram
     arguments = ["sources", str(place), str(out), "--source-column", "publisher"]
     result = CliRunner().invoke(cli.app, [*arguments, "--picture", str(picture)])
     assert result.exit_code == 0, result.output  # an empty text of CSV is a text
-    assert "=Sound()" in result.output
-    rows = list(csv.DictReader(out.open()))
+    assert "=Sound()" in result.stdout
+    rows = list(csv.DictReader(out.read_text().splitlines()))
     assert [row["publisher"] for row in rows][:2] == ["'=Sound()", "Rumour"]
     assert picture.read_bytes().startswith(b"\x89PNG")
     printed = CliRunner().invoke(cli.app, ["sources", str(place), "-", *arguments[3:]])
-    assert printed.output.splitlines() == out.read_text().splitlines()
+    assert printed.stdout.splitlines() == out.read_text().splitlines()
     wrong = CliRunner().invoke(cli.app, [*arguments[:3], "--source-column", "outlet"])
     assert isinstance(wrong.exception, credscore.InputTableError)
 

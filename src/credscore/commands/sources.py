@@ -23,6 +23,9 @@ from credscore.table_options import (
 if TYPE_CHECKING:
     import pandas as pd
 
+_WIDTH = 130
+"""Columns of text that the table needs at least; a terminal that has fewer breaks its lines."""
+
 
 def sources(
     source: InArgument,
@@ -125,4 +128,6 @@ def _show(table: "pd.DataFrame", name: str) -> None:
             f"{row['unnamed_share']:.0%}" if row["unnamed_share"] == row["unnamed_share"] else "-",
             row["stands_out"],
         )
-    Console(highlight=False).print(shown)
+    console = Console(highlight=False)
+    console.width = max(console.width, _WIDTH)
+    console.print(shown)
