@@ -32,8 +32,8 @@ def test_source_and_verb(text: str, kind: str, source: str, verb: str) -> None:
     starts, ends = reading.text.starts, reading.text.ends
     (one,) = reading.attributions
     assert one.kind == kind
-    assert text[starts[one.source_start] : ends[one.source_end - 1]] == source
-    assert text[starts[one.verb_start] : ends[one.verb_end - 1]] == verb
+    assert reading.text.source[starts[one.source_start] : ends[one.source_end - 1]] == source
+    assert reading.text.source[starts[one.verb_start] : ends[one.verb_end - 1]] == verb
 
 
 def test_a_source_is_not_looked_for_in_another_sentence() -> None:

@@ -121,14 +121,12 @@ def test_interrupted_keeps_what_was_written(
 ) -> None:
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text("text\n" + "He fled.\n" * 300 + "stop\n")
-    real = credscore.Scorer.score
 
-    def score(self: credscore.Scorer, text: str, *rest: object) -> credscore.Report:
+    def check(text: object, title: object) -> None:
         if text == "stop":
             raise KeyboardInterrupt
-        return real(self, text, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(credscore.Scorer, "score", score)
+    monkeypatch.setattr("credscore.scorer.require_texts", check)
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
     assert len((tmp_path / "out.csv.partial").read_text().splitlines()) == 1 + 256

@@ -48,4 +48,4 @@ def test_one_character_per_token_and_cues_in_one_sentence(words: list[str]) -> N
     assert len(reading.tape) == len(reading.text)
     for cue in reading.cues("official_denials"):
         begin, stop = reading.sentence(cue.start)
-        assert begin <= cue.start <= cue.span_start < cue.span_end <= cue.end <= stop
+        assert begin <= cue.start < cue.end <= stop

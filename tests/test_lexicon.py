@@ -31,7 +31,7 @@ def test_built_in_classes_keep_their_names() -> None:
 
 def test_every_word_has_its_own_two_characters() -> None:
     shipped = lexicon.shipped()
-    characters = [c for word in shipped.words for c in shipped.characters(word)]
+    characters = [c for word in shipped.vocabulary.words for c in shipped.characters(word)]
     assert len(set(characters)) == len(characters)
 
 

@@ -10,11 +10,10 @@ RULES = [(name, rule) for name, file in lexicon.shipped().files.items() for rule
 
 def spans(signal: str, rule: lexicon.RuleEntry, text: str) -> list[str]:
     reading = Reading(text)
-    starts, ends = reading.text.starts, reading.text.ends
+    starts, ends, source = reading.text.starts, reading.text.ends, reading.text.source
     compiled = {
         r.expression.pattern: r
-        for rules in reading.lexicon.rules.values()
-        for r in rules
+        for r in reading.lexicon.rules
         if r.name == rule.name and r.signal == signal
     }
     found = []
@@ -22,11 +21,11 @@ def spans(signal: str, rule: lexicon.RuleEntry, text: str) -> list[str]:
         for one in compiled.values():
             match = one.expression.search(reading.tape)
             if match:
-                found.append(text[starts[match.start()] : ends[match.end() - 1]])
+                found.append(source[starts[match.start()] : ends[match.end() - 1]])
         return found
     for cue in reading.cues(signal):
-        if cue.name == rule.name:
-            found.append(text[starts[cue.span_start] : ends[cue.span_end - 1]])
+        if cue.cue == rule.name:
+            found.append(source[starts[cue.start] : ends[cue.end - 1]])
     return found
 
 

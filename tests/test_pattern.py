@@ -5,7 +5,7 @@ import re
 import pytest
 
 from credscore.errors import LexiconError
-from credscore.pattern import character_class, compile_pattern, expand, words_of
+from credscore.pattern import STEPS, character_class, compile_pattern, expand, words_of
 
 
 def letter(word: str) -> str:
@@ -53,7 +53,28 @@ def test_brackets_mark_the_evidence() -> None:
 
 def test_anchor_avoids_common_words() -> None:
     compiled = compile_pattern("the? deny", letter, frozenset("t"))
-    assert (compiled.anchor, compiled.before) == (frozenset("d"), 1)
+    assert (set().union(*compiled.anchors.values()), compiled.before) == ({"deny"}, 1)
+
+
+def near(pattern: str, step: int) -> set[str] | None:
+    (found,) = compile_pattern(pattern, letter, frozenset("t")).anchors
+    names = found[STEPS.index(step)]
+    return None if names is None else set(names)
+
+
+def test_near_names_what_may_stand_beside_the_anchor() -> None:
+    pattern = "the? deny <lower> ( the | reports )"
+    assert near(pattern, 1) == {"<lower>"}
+    assert near(pattern, 2) == {"the", "reports"}
+    assert near(pattern, 3) is None
+    assert near(pattern, -1) is None
+
+
+def test_near_follows_repetitions() -> None:
+    assert near("deny <lower>* reports", 1) == {"<lower>", "reports"}
+    assert near("deny <lower>* reports", 2) is None
+    assert near("deny <lower>+ reports", 1) == {"<lower>"}
+    assert near("deny <lower>+ reports", 2) == {"<lower>", "reports"}
 
 
 @pytest.mark.parametrize("pattern", ["( deny", "deny )", "? deny", "deny?", "unknown"])

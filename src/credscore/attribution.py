@@ -1,21 +1,45 @@
 """Who is said to have said what: source noun phrase, verb, and what kind of source it is.
 
-From every reporting verb the source is looked for to the left (subject) and then to the right
-(inverted: "said two officials"); from "according to" only to the right. A source is told named
-from unnamed by the form of its noun phrase, never by a list of names. The scheme of source, cue
-and content follows PolNeAR (Newell et al. 2018).
+The tape is read in coarse letters (coarse.py). From a verb of speech the subject is read to the
+left, on the reversed letters; a source behind its verb ("said two officials", "confirmed by two
+officials") and that of "according to" is read to the right. A source is told named from unnamed
+by the form of its noun phrase, never by a list of names. The scheme of source, cue and content
+follows PolNeAR (Newell et al. 2018).
 """
 
-import functools
 import re
 from typing import NamedTuple
 
-from credscore.cues import Cue
+from credscore.coarse import coarse_of
+from credscore.cues import Finding
 from credscore.lexicon import Lexicon
+from credscore.source import HEADS, Signs, classify, signs
 from credscore.text import Text
 
-WINDOW = 28
+WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
+
+_PARTS = "mesaXURPCHLTIOSQ"
+# To the left, on reversed letters: a noun phrase; what stands between it and its verb.
+_LEFT = re.compile(
+    rf"(?:\)[^()]{{1,8}}\()?(?:\.(?=[XU])|\")?([{HEADS}])"
+    rf"(?:[{_PARTS}0'g-]|\.(?=[XU])|\"(?=[di])|&(?=[msXP]))*"
+    r"[i0]*[dq]{0,2}(?:o[i0][i0am]{0,3})?"
+)
+_INNER = re.compile(rf"\"?[{_PARTS}](?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}")
+_GAP = re.compile(r"(?:[yhb]|M[pm]{0,2})*")
+_ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
+_WHO = re.compile(r"[^,\"\n]{0,12}?[VHsbhyea][wt](?=[^V])")
+_LINK = re.compile(r"[op]{1,2}[ayem]{0,2}")
+# To the right: a noun phrase; what modifies it; from a passive verb to its "by".
+_RIGHT = re.compile(
+    rf"(?:[i0][i0am]{{0,3}}o)?[diqt]{{0,2}}[i0]{{0,3}}\"?(?:[{_PARTS}g'-]|\.(?=[{_PARTS}])|&(?=[{_PARTS}]))*([{HEADS}])"
+)
+_POST = re.compile(
+    rf"\"?(?:[ayem]{{0,2}}[op]{{1,2}}[diq]?(?:[{_PARTS}0g'-]|\.(?=[XU]))+"
+    rf"|,?w[^,.;:\"\n]{{1,14}})*"
+)
+_ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 
 
 class Attribution(NamedTuple):
@@ -32,188 +56,181 @@ class Attribution(NamedTuple):
     verb_end: int
 
 
-class _Grammar:
-    """Regular expressions over the tape, compiled once for a lexicon."""
+class Source(NamedTuple):
+    """A source noun phrase: its kind and its tokens, end exclusive."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        def one(*names: str) -> str:
-            return "".join(lexicon.characters(name) for name in names)
-
-        def any_of(*names: str) -> str:
-            return f"[{re.escape(one(*names))}]"
-
-        head_names = (
-            "<role>", "<confidential_noun>", "<hearsay_noun>", "<institution>", "<speaker>",
-            "<office>", "<paper>", "<name>", "<plural>", "<lower>",
-        )  # fmt: skip
-        modifier = any_of(
-            "<lower>", "<name>", "<number>", "<role_modifier>", "<hearsay_modifier>", "<genitive>",
-            "<institution>", "<role>", "<office>", "<speaker>", "<possessive>", "<paper>",
-            "<confidential_noun>", "<hearsay_noun>",
-        )  # fmt: skip
-        head = any_of(*head_names)
-        inner = any_of("<word>")
-        verbs = one("<say>", "<believe>", "<be>", "<have>", "<modal_any>", "<do>")
-        no_verb = f"(?![{re.escape(verbs)}]){inner}"
-        linked = any_of("<close_to>")
-        relative = any_of("<relative>")
-        phrase = f"(?:{any_of('<det>')}?(?:{modifier}|'){{0,7}}?{head}(?:and{head})?)".replace(
-            "and", any_of("and", "or")
-        )
-        post = (
-            f"(?:{linked}{no_verb}{{1,9}}?|,?{relative}{inner}{{1,12}},?"
-            f"|,{no_verb}(?:{no_verb}|[”'—-]){{0,11}},)"
-        )
-        between = any_of("<also>", "<ly>", "<have>", "<speech_gap>", "<be>", "<modal_any>")
-        gap = f"(?:,?{between}{{0,4}},?)"
-        self.subject = re.compile(
-            f"(?:^|(?<=[^{re.escape(one('<lower>', '<name>', '<det>'))}]))"
-            f"({phrase})({post}?)({gap})$"
-        )
-        self.pronoun = re.compile(f"{any_of('<pronoun>')}{gap}$")
-        onward = any_of(
-            "<role>", "<confidential_noun>", "<hearsay_noun>", "<institution>", "<speaker>",
-            "<office>", "<plural>", "<name>",
-        )  # fmt: skip
-        self.object = re.compile(f'({phrase})(?!{onward})({post}(?=[,.”"\n—;:]|$))?')
-        for name in ("role", "confidential_noun", "hearsay_noun", "institution", "speaker",
-                     "office", "paper", "name", "det", "possessive", "genitive"):  # fmt: skip
-            setattr(self, name, frozenset(one(f"<{name}>")))
-        self.definite = frozenset(one("the", "this", "that", "its", "their", "<possessive>"))
-        self.indefinite = frozenset(
-            one("a", "an", "one", "some", "<number>", "two", "three", "four", "five", "several",
-                "many")
-        )  # fmt: skip
-        self.plural = frozenset(one("<plural>"))
-        self.hidden = re.compile(any_of("anonymity", "anonymous", "unnamed", "unidentified"))
-        self.not_named = lexicon.compile(
-            "( not to be | not be | not being ) ( named | identified )"
-        )
-        self.familiar = lexicon.compile(
-            "( familiar with | close to | with knowledge | briefed on | with direct knowledge )"
-        )
-        self.be = frozenset(one("<be>"))
-        self.speaking = frozenset(one("saying", "telling", "claiming", "reporting", "warning"))
-        self.by_speech = frozenset(one("<say>"))
-
-    role: frozenset[str]
-    confidential_noun: frozenset[str]
-    hearsay_noun: frozenset[str]
-    institution: frozenset[str]
-    speaker: frozenset[str]
-    office: frozenset[str]
-    paper: frozenset[str]
-    name: frozenset[str]
-    det: frozenset[str]
-    possessive: frozenset[str]
-    genitive: frozenset[str]
+    kind: str
+    start: int
+    end: int
 
 
-@functools.lru_cache(maxsize=4)
-def _grammar(lexicon: Lexicon) -> _Grammar:
-    return _Grammar(lexicon)
+class Sources:
+    """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
+
+    def __init__(self, tape: str, lexicon: Lexicon) -> None:
+        self.tape = tape
+        self.letters, self._reversed = coarse_of(tape, lexicon)
+        self._size = len(tape)
+        self._signs: Signs = signs(lexicon)
+
+    def subject(self, verb: int, begin: int) -> Source | None:
+        """The source whose verb is token `verb`; None where there is none after `begin`."""
+        size, back = self._size, self._reversed
+        stop = size - begin
+        gap = _GAP.match(back, size - verb, stop)
+        at = gap.end() if gap else size - verb
+        if at >= stop:
+            return None
+        letter = back[at]
+        if letter == "n":
+            return Source("pronoun", size - at - 1, size - at)
+        passive = "b" in back[size - verb : at] and self.tape[verb] not in self._signs.ongoing
+        if passive:
+            return None
+        bare = self.tape[verb] if at == size - verb else " "
+        if letter in ",-":
+            if bare in self._signs.ongoing:
+                return None
+            return self._beyond_asides(at, stop)
+        relative = _WHO.match(back, at, stop)
+        if relative:
+            found = self._phrase(relative.end(), stop, bare, size - at)
+            if found:
+                return found
+        return self._phrase(at, stop, bare)
+
+    def _beyond_asides(self, at: int, stop: int) -> Source | None:
+        """The source of "NAME, a historian, said" and "officials, who left, said"."""
+        back, size = self._reversed, self._size
+        nearest, first = None, at + 1
+        for _ in range(3):
+            aside = _ASIDE.match(back, at, stop)
+            if aside is None:
+                break
+            if set(back[at + 1 : aside.end()]) <= {"X"}:
+                return Source("person", size - aside.end(), size - at - 1)
+            at = aside.end()
+            found = self._phrase(at + 1, stop, " ")
+            if found is not None and found.kind == "person":
+                return found
+            if found is not None and self._signs.hidden.search(self.tape, found.end, size - first):
+                found = Source("confidential", found.start, size - first)
+            nearest = nearest or found
+        return nearest
+
+    def _phrase(self, at: int, stop: int, verb: str, until: int = 0) -> Source | None:
+        """The noun phrase that ends at reversed place `at`, with those that modify it."""
+        back, size = self._reversed, self._size
+        near = _LEFT.match(back, at, stop)
+        if near is None and back[at : at + 2] == "eC":  # "the sources contacted say"
+            near = _LEFT.match(back, at + 1, stop)
+        inner = near or _INNER.match(back, at, stop)
+        if inner is None:
+            return None
+        place, far = inner.end(), None
+        for _ in range(3):
+            link = _LINK.match(back, place, stop)
+            if link is None:
+                break
+            further = _LEFT.match(back, link.end(), stop)
+            inner = further or _INNER.match(back, link.end(), stop)
+            if inner is None:
+                far = None
+                break
+            place, far = inner.end(), further
+        for match in (far, near):
+            if match is not None:
+                start, head = self._trimmed(size - match.end(), size - match.start(1) - 1)
+                found = self._source(start, head, until or size - at, verb)
+                if found is not None:
+                    return found
+        return None
+
+    def _trimmed(self, start: int, head: int) -> tuple[int, int]:
+        """Without words before the phrase that belong to a verb or to nothing."""
+        letters = self.letters
+        if letters[head] in "XU":
+            while start < head and letters[start] in "aes-0'":
+                start += 1
+        elif letters[head] == "P" and self.tape[start] in self._signs.single:
+            start += 1
+            while start < head and letters[start] in "ae":
+                start += 1
+        elif start > 0 and letters[start] == "e" and letters[start - 1] in "bhyn":
+            start += 1
+        return start, head
+
+    def object(self, at: int, stop: int, verb: str = "") -> Source | None:
+        """The source that begins at token `at`."""
+        phrase = _RIGHT.match(self.letters, at, stop)
+        if phrase is None:
+            return None
+        post = _POST.match(self.letters, phrase.end(), stop)
+        return self._source(at, phrase.start(1), post.end() if post else phrase.end(), verb)
+
+    def _source(self, start: int, head: int, end: int, verb: str) -> Source | None:
+        kind = classify(self._signs, self.letters, self.tape, start, head, end, verb)
+        if kind is None:
+            return None
+        return Source(kind, start, end if kind in _ANONYMOUS else head + 1)
+
+    def of(self, cue: Finding, begin: int, stop: int, alone: bool) -> Source | None:
+        """The source of a cue in the sentence from `begin` to `stop`; alone: it has no other."""
+        letters, tape, known = self.letters, self.tape, self._signs
+        if cue.kind == "according":
+            return self.object(cue.end, stop)
+        if cue.kind == "genitive" and letters[cue.start - 1] in HEADS:
+            return self._phrase(self._size - cue.start, self._size - begin, "")
+        at = cue.start
+        before = letters[at - 1] if at else ""
+        if before and before in "dqiog":
+            return None  # a noun: "the claim", "its report"
+        found = self.subject(at, max(begin, at - WINDOW))
+        if found is not None:
+            denied = not known.negation.isdisjoint(tape[found.end : at])
+            if found.kind in _ANONYMOUS and denied:
+                return None
+            if found.kind == "unnamed" and known.hidden.search(tape, cue.end, stop):
+                return found._replace(kind="confidential")
+            return found
+        verb = tape[at]
+        by = tape.find(known.by, cue.end, min(stop, cue.end + 4))
+        if by >= 0:
+            return self.object(by + 1, stop) if verb not in known.ongoing else None
+        first = at == begin and letters[cue.end : cue.end + 1] in ("X", "U")
+        if (first or (before and before in ",\"'")) and verb in known.inverting:
+            return self.object(cue.end, stop)
+        if alone and (before == "&" or (before == "," and verb in known.ongoing)):
+            return self._of_sentence(begin, at)
+        return None
+
+    def _of_sentence(self, begin: int, verb: int) -> Source | None:
+        """The source of "The minister left the talks, saying"."""
+        found = self.object(begin, verb)
+        return found if found and self.letters[found.end] in "Vbhyea" else None
 
 
 def find_attributions(
-    tape: str, text: Text, cues: list[Cue], lexicon: Lexicon
+    tape: str, text: Text, cues: list[Finding], lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
-    """All attributions, in text order; the verbs come as cues of attribution.toml."""
-    grammar = _grammar(lexicon)
-    starts = text.sentence_starts
+    """All attributions, in text order; the verbs come as cues of attribution.toml.
+
+    An attribution of stance ("called for", "opposed") counts only with a named source.
+    """
+    if not cues:
+        return ()
+    sources = Sources(tape, lexicon)
+    bounds = [*text.sentence_starts.tolist(), len(tape)]
     found: list[Attribution] = []
-    sentence, limit = 0, len(tape)
+    sentence, begin = 0, 0
     for cue in cues:
-        while sentence + 1 < len(starts) and starts[sentence + 1] <= cue.start:
+        while cue.start >= bounds[sentence]:
+            begin = bounds[sentence]
             sentence += 1
-        begin = max(starts[sentence], cue.start - WINDOW)
-        end = min(starts[sentence + 1] if sentence + 1 < len(starts) else limit, cue.end + WINDOW)
-        source = None
-        if cue.kind == "verb":
-            window = tape[begin : cue.start]
-            if grammar.pronoun.search(window):
-                found.append(
-                    Attribution("pronoun", cue.name, cue.start - 1, cue.start, cue.start, cue.end)
-                )
-                continue
-            match = grammar.subject.search(window)
-            passive = match is not None and not grammar.be.isdisjoint(match[3])
-            if passive and tape[cue.start] not in grammar.speaking:
-                continue  # those who "were told" say nothing
-            source = _source(grammar, match, begin)
-            if source is not None and match is not None:
-                source = _apposed(grammar, source, tape, begin, cue.start)
-            inverted = cue.start > starts[sentence] and tape[cue.start - 1] in ',”"'
-            if source is None and inverted and tape[cue.start] in grammar.by_speech:
-                source = _source(grammar, grammar.object.match(tape, cue.end, end), 0)
-        else:
-            source = _source(grammar, grammar.object.match(tape, cue.end, end), 0)
-        if source is not None:
-            kind, source_start, source_end = source
-            found.append(Attribution(kind, cue.name, source_start, source_end, cue.start, cue.end))
+        stop = min(bounds[sentence], cue.end + WINDOW)
+        alone = not found or found[-1].verb_start < begin
+        source = sources.of(cue, begin, stop, alone)
+        if source is None or (cue.kind == "stance" and source.kind in ("unnamed", "hearsay")):
+            continue
+        found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
     return tuple(found)
-
-
-def _apposed(
-    grammar: _Grammar, source: tuple[str, int, int], tape: str, begin: int, verb: int
-) -> tuple[str, int, int]:
-    """The name before "NAME, a historian, said" instead of the description after it."""
-    kind, start, _ = source
-    comma = start - 1
-    described = kind == "unnamed" and comma > begin and tape[comma] == tape[verb - 1] == ","
-    if not described or tape[comma - 1] not in grammar.name:
-        return source
-    first = comma
-    while first > begin and tape[first - 1] in grammar.name:
-        first -= 1
-    return "person", first, comma
-
-
-def _source(
-    grammar: _Grammar, match: re.Match[str] | None, offset: int
-) -> tuple[str, int, int] | None:
-    if match is None:
-        return None
-    phrase, post = match[1], match[2] or ""
-    kind = classify(grammar, phrase, post)
-    if kind is None:
-        return None
-    end = match.end(2) if match[2] else match.end(1)
-    if post.endswith(","):
-        end -= 1
-    if kind in ("person", "institution"):
-        end = match.end(1)
-    return kind, match.start(1) + offset, end + offset
-
-
-def classify(grammar: _Grammar, phrase: str, post: str) -> str | None:
-    """The kind of a source noun phrase (tape characters), or None where it is no source."""
-    head, first = phrase[-1], phrase[0]
-    whole = phrase + post
-    names = [character in grammar.name for character in phrase]
-    if grammar.not_named.search(whole) or grammar.hidden.search(whole):
-        return "confidential"
-    if head in grammar.confidential_noun:
-        return "confidential"
-    if head in grammar.speaker:
-        return "institution"
-    if head in grammar.name:
-        article = first in grammar.det
-        if article or (len(phrase) == 1 and head == "X"):
-            return "institution"
-        return "person"
-    if head in grammar.role:
-        if post and grammar.familiar.match(post):
-            return "confidential"
-        named = len(phrase) > 1 and names[-1]
-        return "person" if named else "unnamed"
-    if head in grammar.hearsay_noun and head not in grammar.institution:
-        return "hearsay" if first not in grammar.definite else "document"
-    if head in grammar.institution:
-        return "institution"
-    if head in grammar.office:
-        return "institution" if first not in grammar.indefinite else "unnamed"
-    if head in grammar.paper:
-        return "document"
-    if head in grammar.plural and len(phrase) <= 2 and not any(names) and not post:
-        return "unnamed" if first not in grammar.possessive else None
-    return None

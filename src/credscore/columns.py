@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 
-from credscore.report import Failure, Report
+from credscore.report import Failure, Report, Score
 from credscore.scorer import Scorer
 
 SCORE_COLUMNS = (
@@ -44,19 +43,20 @@ def score_rows(
     """The columns of many rows: the one place where the rows of tables are scored."""
     names = own_columns(scorer, features, evidence)
     columns: Columns = {name: [] for name in names}
-    for result in scorer.score_many(texts, titles, prior, n_jobs):
+    score = scorer.score_many if features or evidence else scorer.scores
+    for result in score(texts, titles, prior, n_jobs):
         row = _failed(result) if isinstance(result, Failure) else _scored(result)
         if features and isinstance(result, Report):
             row |= {_feature(c.feature): c.value for c in result.contributions}
         if evidence and isinstance(result, Report):
-            items = [asdict(item) for item in result.evidence]
+            items = [item._asdict() for item in result.evidence]
             row[EVIDENCE_COLUMN] = json.dumps(items, ensure_ascii=False)
         for name in names:
             columns[name].append(row.get(name))
     return columns
 
 
-def _scored(report: Report) -> dict[str, Cell]:
+def _scored(report: Report | Score) -> dict[str, Cell]:
     return {
         "credscore_score": report.score,
         "credscore_low": report.interval[0],

@@ -1,10 +1,9 @@
 """The exact words that a signal rests on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One span of the caller's text (or title) that speaks for a signal.
 
     `quote == text[start:end]`, or `title[start:end]` where `in_title`; offsets count

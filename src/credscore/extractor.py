@@ -3,16 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from credscore.cues import Finding
 from credscore.reading import Reading
 
-
-class Finding(NamedTuple):
-    """One piece of evidence before it has characters: tokens start to end (exclusive)."""
-
-    kind: str
-    cue: str
-    start: int
-    end: int
+__all__ = ["Extractor", "Finding"]
 
 
 class Extractor(NamedTuple):

@@ -5,26 +5,29 @@ the claim, -1 against it, 0 either way). docs/features.md is generated from it. 
 who, which country or which outlet; lengths and positions count words and sentences.
 """
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from credscore.characters import LY
-from credscore.extractor import Finding
 from credscore.extractors import find_all
+from credscore.findings import LEAD, LEAD_SENTENCES, REST, TITLE, Findings, Floats, Ints
 from credscore.reading import Reading
 
-LEAD_SENTENCES = 3
-"""The lead is this many first sentences of the body."""
 SMOOTHING_SENTENCES = 5
 """Added to the number of sentences in every rate, so that a rate does not explode on a note."""
 
-Findings = Mapping[str, Sequence[Finding]]
+
+_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One number: `where` and `kinds` tell which evidence it counts (None: all kinds)."""
+    """One number: `where` and `kinds` tell which evidence it counts (None: all kinds).
+
+    A feature of its own kind has a `measure`, from the findings to one value for every article.
+    """
 
     name: str
     signal: str
@@ -33,69 +36,25 @@ class Feature:
     direction: int
     where: str = "body"
     kinds: frozenset[str] | None = None
-    measure: Callable[["Measured"], float] | None = None
+    measure: Callable[[Findings], Floats] | None = None
 
-    def counts(self, finding: Finding, in_title: bool, in_lead: bool) -> bool:
+    def counts(self, kind: str, zone: int) -> bool:
         """Whether a finding of this feature's signal is part of the number."""
-        if self.kinds is not None and finding.kind not in self.kinds:
-            return False
-        if self.where == "title":
-            return in_title
-        return not in_title and (self.where == "body" or in_lead)
+        return (self.kinds is None or kind in self.kinds) and zone in _ZONES[self.where]
+
+    def values(self, found: Findings) -> Floats:
+        """The feature of every article; nan where it is missing. Shape (articles,)."""
+        if self.measure is not None:
+            return self.measure(found)
+        if self.where == "body":
+            return _rate(found, found.count(self.signal, self.kinds))
+        present = (found.count(self.signal, self.kinds, _ZONES[self.where]) > 0).astype(float)
+        return present if self.where == "lead" else np.where(found.has_title, present, np.nan)
 
 
-class Measured:
-    """The counts that features are made of, by signal and kind: in the body, lead and title."""
-
-    __slots__ = (
-        "counts",
-        "has_title",
-        "lead",
-        "lead_end",
-        "reading",
-        "sentences",
-        "title",
-        "words",
-    )
-
-    def __init__(self, reading: Reading, findings: Findings) -> None:
-        text = reading.text
-        self.reading = reading
-        title_end = text.title_tokens
-        starts = text.sentence_starts
-        body = [start for start in starts if start >= title_end]
-        self.sentences = len(body)
-        self.words = int(text.words[title_end:].sum())
-        self.has_title = title_end > 0
-        self.lead_end = body[LEAD_SENTENCES] if len(body) > LEAD_SENTENCES else len(text)
-        self.counts: dict[str, dict[str, int]] = {}
-        self.lead: dict[str, set[str]] = {}
-        self.title: dict[str, set[str]] = {}
-        for signal, found in findings.items():
-            counts: dict[str, int] = {}
-            lead: set[str] = set()
-            heading: set[str] = set()
-            for kind, _, start, _ in found:
-                if start < title_end:
-                    heading.add(kind)
-                else:
-                    counts[kind] = counts.get(kind, 0) + 1
-                    if start < self.lead_end:
-                        lead.add(kind)
-            self.counts[signal], self.lead[signal], self.title[signal] = counts, lead, heading
-
-    def count(self, signal: str, kinds: frozenset[str] | None = None) -> int:
-        """Pieces of evidence in the body."""
-        counts = self.counts.get(signal)
-        if not counts:
-            return 0
-        if kinds is None:
-            return sum(counts.values())
-        return sum([counts[kind] for kind in kinds if kind in counts])
-
-    def rate(self, signal: str, kinds: frozenset[str] | None = None) -> float:
-        """The root of the smoothed pieces of evidence per sentence: the tenth cue adds little."""
-        return math.sqrt(self.count(signal, kinds) / (self.sentences + SMOOTHING_SENTENCES))
+def _rate(found: Findings, count: Ints) -> Floats:
+    """The root of the smoothed pieces of evidence per sentence: the tenth cue adds little."""
+    return np.sqrt(count / (found.sentences + SMOOTHING_SENTENCES))
 
 
 _SIGNALS: dict[str, tuple[str, int]] = {
@@ -134,55 +93,35 @@ def _kind(signal: str, name: str, kinds: str, noun: str, direction: int) -> Feat
     )  # fmt: skip
 
 
-def _unnamed_share(m: Measured) -> float:
-    unnamed = m.count("anonymous_sources")
-    return (unnamed + 1) / (unnamed + m.count("named_sources") + 2)
+def _unnamed_share(found: Findings) -> Floats:
+    unnamed = found.count("anonymous_sources")
+    return (unnamed + 1) / (unnamed + found.count("named_sources") + 2)
 
 
-def _attributed_share(m: Measured) -> float:
-    sources = m.count("anonymous_sources") + m.count("named_sources")
-    return min(1.0, sources / (m.sentences + SMOOTHING_SENTENCES))
+def _attributed_share(found: Findings) -> Floats:
+    sources = found.count("anonymous_sources") + found.count("named_sources")
+    return np.minimum(1.0, sources / (found.sentences + SMOOTHING_SENTENCES))
 
 
-def _quoted_share(m: Measured) -> float:
-    tokens = len(m.reading.text) - m.reading.text.title_tokens
-    title = m.reading.text.title_tokens
-    quoted = sum(end - max(start, title) for start, end in m.reading.text.quotations if end > title)
-    return quoted / (tokens + 50)
+def _quoted_share(found: Findings) -> Floats:
+    return found.quoted / (found.tokens + 50)
 
 
-def _length(m: Measured) -> float:
-    return math.log1p(m.words)
+def _length(found: Findings) -> Floats:
+    return np.log1p(found.words)
 
 
-def _questions(m: Measured) -> float:
-    return _mark_rate(m, "?")
+def _mark_rate(character: str) -> Callable[[Findings], Floats]:
+    return lambda found: _rate(found, found.within(found.places(character)))
 
 
-def _question_title(m: Measured) -> float:
-    tape, title = m.reading.tape, m.reading.text.title_tokens
-    return float("?" in tape[:title]) if title else math.nan
-
-
-def _parentheses(m: Measured) -> float:
-    return _mark_rate(m, "(")
-
-
-def _ellipses(m: Measured) -> float:
-    return _mark_rate(m, "…")
-
-
-def _adverbs(m: Measured) -> float:
-    return _mark_rate(m, LY)
-
-
-def _mark_rate(m: Measured, character: str) -> float:
-    count = m.reading.text.shapes.count(character, m.reading.text.title_tokens)
-    return math.sqrt(count / (m.sentences + SMOOTHING_SENTENCES))
+def _question_title(found: Findings) -> Floats:
+    asked = found.within_titles(found.places("?")) > 0
+    return np.where(found.has_title, asked.astype(float), np.nan)
 
 
 def _own(
-    name: str, signal: str, unit: str, text: str, direction: int, f: Callable[[Measured], float]
+    name: str, signal: str, unit: str, text: str, direction: int, f: Callable[[Findings], Floats]
 ) -> Feature:
     return Feature(name, signal, unit, text, direction, measure=f)
 
@@ -212,16 +151,16 @@ def _all() -> tuple[Feature, ...]:
              _quoted_share),
         _own("question_rate", "form", "root of pieces per sentence",
              f"root of question marks in the body over its sentences + {SMOOTHING_SENTENCES}", -1,
-             _questions),
+             _mark_rate("?")),
         _own("parenthesis_rate", "form", "root of pieces per sentence",
              f"root of bracketed asides in the body over its sentences + {SMOOTHING_SENTENCES}",
-             +1, _parentheses),
+             +1, _mark_rate("(")),
         _own("ellipsis_rate", "form", "root of pieces per sentence",
              f"root of ellipses in the body over its sentences + {SMOOTHING_SENTENCES}",
-             -1, _ellipses),
+             -1, _mark_rate("…")),
         _own("adverb_rate", "form", "root of pieces per sentence",
              f"root of adverbs in -ly in the body over its sentences + {SMOOTHING_SENTENCES}",
-             -1, _adverbs),
+             -1, _mark_rate(LY)),
         _own("question_title", "form", "0 or 1", "the title asks; missing without a title", -1,
              _question_title),
         _own("length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1,
@@ -234,22 +173,9 @@ FEATURES: tuple[Feature, ...] = _all()
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
 
 
-def measure(reading: Reading, findings: Findings) -> tuple[list[float], Measured]:
-    """The value of every feature, in the order of FEATURES (nan: missing), and the counts."""
-    m = Measured(reading, findings)
-    values = []
-    for feature in FEATURES:
-        signal, kinds = feature.signal, feature.kinds
-        if feature.measure is not None:
-            value = feature.measure(m)
-        elif feature.where == "body":
-            value = m.rate(signal, kinds)
-        elif feature.where == "lead":
-            value = float(bool(m.lead.get(signal)))
-        else:
-            value = float(bool(m.title.get(signal))) if m.has_title else math.nan
-        values.append(value)
-    return values, m
+def measure(found: Findings) -> Floats:
+    """All features, shape (articles, features), in the order of FEATURES; nan: missing."""
+    return np.column_stack([feature.values(found) for feature in FEATURES])
 
 
 def of(text: str, title: str | None = None) -> list[float]:
@@ -259,4 +185,5 @@ def of(text: str, title: str | None = None) -> list[float]:
     0.0
     """
     reading = Reading(text, title)
-    return measure(reading, find_all(reading))[0]
+    values: list[float] = measure(Findings(reading, find_all(reading)))[0].tolist()
+    return values

@@ -1,49 +1,13 @@
-"""Reads and validates lexicons/*.toml and builds one vocabulary and one rule table of them all.
-
-A lexicon file holds:
-
-    signal = "official_denials"          # or "" for shared classes
-    source = "where the entries come from"
-
-    [classes]                            # word classes; words may end in ~ (verb) or % (plural)
-    deny = ["deny~", "refute~"]
-
-    [capitalised]                        # classes of words that must be capitalised
-    weekday = ["monday"]
-
-    [beside_number]                      # the same, and a number must stand beside them: the
-    month = ["may"]                      # month May, which is then no form of the word may
-
-    [either]                             # words that keep their meaning when they are
-    body = ["ministry"]                  # capitalised inside a sentence
-
-    [[rules]]
-    name = "denied_report"               # becomes Evidence.cue
-    kind = "denial"                      # "" : a pseudo-trigger, which only blocks other rules
-    pattern = "<deny> <det>? <report>"   # see pattern.py
-    hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
-    misses = ["He was denied bail."]
-
-    [names]                              # words that are always names when capitalised
-    given = ["will", "mark"]
-
-Every word of every class and pattern gets two characters of the tape: one for its lower-case
-form and one for its capitalised form. A capitalised word inside a sentence is a name, so that
-Will, May and Mark are nobody's modal, unless its class is under one of the last headings.
-"""
+"""Builds one vocabulary and one table of rules of all lexicons/*.toml (see lexicon_file.py)."""
 
 import functools
 import re
-import tomllib
 from collections import defaultdict
 from importlib import resources
-from itertools import product
 from types import MappingProxyType
-from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from credscore import pattern
 from credscore.characters import (
@@ -56,13 +20,13 @@ from credscore.characters import (
     PLAIN,
     PLURAL,
     YEAR,
-    word_hash,
 )
 from credscore.errors import LexiconError
+from credscore.lexicon_file import LexiconFile, RuleEntry, read
+from credscore.vocabulary import FIRST_CODE, Vocabulary
 
 Ints = npt.NDArray[np.intp]
 
-_BASE = 0x400  # the first tape character of the vocabulary; marks and shapes lie below
 _SHAPES = {
     "lower": PLAIN + PLURAL + LY + ED + ING,
     "ly": LY,
@@ -80,42 +44,31 @@ _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…¤"
 
 
-class RuleEntry(BaseModel):
-    """One rule as written in a lexicon file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    name: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    kind: str
-    pattern: str
-    hits: tuple[str, ...] = Field(min_length=1)
-    misses: tuple[str, ...] = ()
-
-
-class LexiconFile(BaseModel):
-    """One lexicon file, validated."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    signal: str
-    source: Annotated[str, Field(min_length=1)]
-    classes: dict[str, tuple[str, ...]] = {}
-    capitalised: dict[str, tuple[str, ...]] = {}
-    beside_number: dict[str, tuple[str, ...]] = {}
-    either: dict[str, tuple[str, ...]] = {}
-    names: dict[str, tuple[str, ...]] = {}
-    rules: tuple[RuleEntry, ...] = ()
-
-
 class Rule:
-    """A rule, to be searched for from `before` tokens left of an anchor on; compiled when tried."""
+    """A rule, to be searched for from `before` tokens left of an anchor on; compiled when tried.
 
-    def __init__(self, signal: str, kind: str, name: str, source: str, before: int) -> None:
-        self.signal, self.kind, self.name, self.before = signal, kind, name, before
-        self._source = source
+    A `single` rule is its anchor alone. A rule of no kind is a pseudo-trigger.
+    """
+
+    def __init__(self, signal: str, entry: RuleEntry, compiled: pattern.Compiled) -> None:
+        self.signal, self.kind, self.name = signal, entry.kind, entry.name
+        self.before, self.single = compiled.before, compiled.single
+        self._source = compiled.expression
 
     @functools.cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over the tape."""
         return re.compile(self._source)
+
+    def match(self, tape: str, at: int, begin: int, limit: int) -> re.Match[str] | None:
+        """The first match between `begin` and `limit` that holds the anchor at `at`."""
+        if self.before:
+            match = self.expression.search(tape, max(begin, at - self.before), limit)
+        else:
+            match = self.expression.match(tape, at, limit)
+        while match is not None and match.end() <= at:
+            match = self.expression.search(tape, match.end(), limit)
+        return match if match is not None and match.start() <= at else None
 
 
 class Lexicon:
@@ -123,14 +76,13 @@ class Lexicon:
 
     def __init__(self, files: dict[str, LexiconFile]) -> None:
         self.files = MappingProxyType(dict(files))
+        self._codes: dict[str, Ints] = {}
         self._collect_classes()
         self._number_words()
         self._compile_rules()
-        self.function_words = re.compile(
-            pattern.character_class(
-                "".join(self.characters(f"<{label}>") for label in _FUNCTION_WORDS) or "\0"
-            )
-        )
+        self.function_words = np.zeros(self.vocabulary.size, np.bool_)
+        for label in _FUNCTION_WORDS:
+            self.function_words[self._codes_of(f"<{label}>")] = True
 
     def _collect_classes(self) -> None:
         classes: dict[str, list[str]] = defaultdict(list)
@@ -144,7 +96,7 @@ class Lexicon:
             capitalised = (file.capitalised, file.beside_number)
             for group in (file.classes, *capitalised, file.either):
                 for label, words in group.items():
-                    if label in _SHAPES or label in ("word", "name", "any"):
+                    if label in _SHAPES or label in ("word", "content", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in pattern.expand(word)]
                     classes[label].extend(forms)
@@ -162,40 +114,12 @@ class Lexicon:
         for file in self.files.values():
             for rule in file.rules:
                 words.update(pattern.words_of(rule.pattern))
-        self.words = tuple(sorted(words))
-        self._number = {word: index for index, word in enumerate(self.words)}
-        hashes = np.array([word_hash(word) for word in self.words], np.uint64)
-        order = np.argsort(hashes)
-        self.hashes = hashes[order]
-        self.codes = (_BASE + 2 * order).astype(np.uint16)
-        self.kept, self.dated, self.names = (
-            np.array([word in group for word in self.words], np.bool_)[order]
-            for group in (self._kept, self._dated, self._names)
+        self.vocabulary = Vocabulary(words)
+        self.kept, self.dated, self.names = map(
+            self.vocabulary.marked, (self._kept, self._dated, self._names & words)
         )
-        self._build_table()
-        self._all_words = "".join(map(chr, range(_BASE, _BASE + 2 * len(self.words))))
-
-    def _build_table(self) -> None:
-        """A hash table without collisions: `bits` bits of a hash from `shift` on are the slot."""
-        if len(np.unique(self.hashes)) != len(self.hashes):
-            raise LexiconError("two words of the lexicons share a hash: remove one")
-        for bits, shift in product(range(16, 22), range(42, 0, -1)):
-            slots = self._slots(self.hashes, np.uint64(shift), np.uint64((1 << bits) - 1))
-            if len(np.unique(slots)) == len(slots):
-                break
-        else:
-            raise LexiconError("the lexicons hold too many words for the table of lexicon.py")
-        self._shift, self._mask = np.uint64(shift), np.uint64((1 << bits) - 1)
-        self._table = np.zeros(1 << bits, np.int16)
-        self._table[slots] = np.arange(len(self.hashes))
-
-    @staticmethod
-    def _slots(hashes: npt.NDArray[np.uint64], shift: np.uint64, mask: np.uint64) -> Ints:
-        return ((hashes >> shift) & mask).astype(np.intp)
-
-    def look_up(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int16]:
-        """For every hash the place of the only word of the vocabulary that it can be."""
-        return self._table.take(self._slots(hashes, self._shift, self._mask))
+        codes = range(FIRST_CODE, self.vocabulary.size)
+        self._all_words = "".join(map(chr, codes))
 
     def characters(self, name: str) -> str:
         """The tape characters of a word (`denied`, `deny~`) or of a class (`<deny>`)."""
@@ -208,16 +132,19 @@ class Lexicon:
             return NAME + CAPITALS
         if label == "word":
             return self._all_words + NAME + CAPITALS + "".join(_SHAPES.values())
+        if label == "content":
+            function = set("".join(self.characters(f"<{one}>") for one in _COMMON_WORDS))
+            return "".join(c for c in self.characters("<word>") if c not in function)
         if label == "any":
             marks = "".join(mark for mark in MARKS if mark not in ".!?…")
             return self.characters("<word>") + marks
         words = self._classes.get(label, ())
         if label in self._capitalised_labels:
-            return "".join(chr(_BASE + 2 * self._number[word] + 1) for word in words)
+            return "".join(chr(self.vocabulary.code(word) + 1) for word in words)
         return "".join(self._characters_of(word) for word in words)
 
     def _characters_of(self, word: str) -> str:
-        code = _BASE + 2 * self._number[word]
+        code = self.vocabulary.code(word)
         return chr(code) if word in self._only_capitalised else chr(code) + chr(code + 1)
 
     def compile(self, expression: str) -> re.Pattern[str]:
@@ -225,39 +152,54 @@ class Lexicon:
         return re.compile(pattern.compile_pattern(expression, self.characters).expression)
 
     def _compile_rules(self) -> None:
-        table: dict[str, list[Rule]] = defaultdict(list)
         common = frozenset(
             "".join(self.characters(f"<{label}>") for label in (*_COMMON_SHAPES, *_COMMON_WORDS))
             + MARKS
         )
+        rules, compiled = [], []
         for name, file in self.files.items():
             for entry in file.rules:
                 try:
-                    compiled = pattern.compile_pattern(entry.pattern, self.characters, common)
+                    one = pattern.compile_pattern(entry.pattern, self.characters, common)
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                rule = Rule(
-                    file.signal, entry.kind, entry.name, compiled.expression, compiled.before
-                )
-                for character in compiled.anchor:
-                    table[character].append(rule)
-        self.rules = MappingProxyType({key: tuple(rules) for key, rules in table.items()})
-        triggers = pattern.character_class("".join(table)) if table else "(?!)"
-        self.triggers = re.compile(triggers)
+                rules.append(Rule(file.signal, entry, one))
+                compiled.append(one)
+        self.rules = tuple(rules)
+        tries = [
+            (number, names, near)
+            for number, one in enumerate(compiled)
+            for near, names in one.anchors.items()
+        ]
+        self.single = np.array([rule.single for rule in rules], np.bool_)
+        self.fires = np.array([bool(rule.kind) for rule in rules], np.bool_)
+        self.signals = tuple(sorted({rule.signal for rule in rules}))
+        self.rule_signals = np.array([self.signals.index(rule.signal) for rule in rules], np.intp)
+        self.tries = np.array([number for number, _, _ in tries], np.intp)
+        self.anchors = self._bits([names for _, names, _ in tries])
+        self.anchored = self.anchors.any(axis=0)
+        self.near = [
+            self._bits([near[index] for *_, near in tries]) for index in range(len(pattern.STEPS))
+        ]
 
+    def _bits(self, allowed: list[pattern.Names | None]) -> npt.NDArray[np.uint64]:
+        """One bit a try: may this tape character stand there? Shape (words of 64 bits, codes)."""
+        bits = np.zeros(((len(allowed) + 63) // 64, self.vocabulary.size), np.uint64)
+        for number, names in enumerate(allowed):
+            word, bit = number // 64, np.uint64(1 << number % 64)
+            if names is None:
+                bits[word] |= bit
+            else:
+                for name in names:
+                    bits[word, self._codes_of(name)] |= bit
+        return bits
 
-def read(name: str, content: str) -> LexiconFile:
-    """Parse and validate one lexicon file.
-
-    Raises
-    ------
-    LexiconError
-        With the file's name, what came and what is allowed.
-    """
-    try:
-        return LexiconFile.model_validate(tomllib.loads(content))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise LexiconError(f"{name}: {error}") from None
+    def _codes_of(self, name: str) -> Ints:
+        if name not in self._codes:
+            is_mark = len(name) == 1 and not name.isalnum()
+            characters = name if is_mark else self.characters(name)
+            self._codes[name] = np.array([ord(c) for c in characters], np.intp)
+        return self._codes[name]
 
 
 @functools.cache

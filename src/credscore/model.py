@@ -12,9 +12,12 @@ A change of these keys needs a new number for format_version and a line in CHANG
 
 import hashlib
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from credscore.errors import ModelFileError
@@ -25,6 +28,7 @@ CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000
 _MAX_WEIGHT = 1000.0
 
+Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
 
 
@@ -66,6 +70,11 @@ class Model(BaseModel):
             raise ValueError(f"rows of uncertainty need {len(names) + 1} numbers")
         return self
 
+    @cached_property
+    def terms(self) -> "Terms":
+        """The weights as arrays."""
+        return Terms(self)
+
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""
         content = self.model_dump(mode="json", exclude={"sha256"})
@@ -105,6 +114,45 @@ class Model(BaseModel):
                 "Restore the file, or write it anew with credscore train."
             )
         return model
+
+
+class Terms:
+    """The linear part of a model on arrays of features, shape (articles, features of NAMES).
+
+    Each article's results depend on its own row alone, to the last bit.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.columns = np.array([NAMES.index(weight.feature) for weight in model.weights])
+        self._weight, self._center, self._low, self._high = (
+            np.array([getattr(weight, name) for weight in model.weights])
+            for name in ("weight", "center", "low", "high")
+        )
+        factor = np.array(model.uncertainty, float).reshape(-1, 1 + len(model.weights))
+        self._constant, self._factor = factor[:, 0], factor[:, 1:]
+
+    def contributions(self, features: Floats) -> Floats:
+        """weight * (clip(value) - center), 0 where missing. Shape (articles, weights)."""
+        contributions: Floats = self._offsets(features) * self._weight
+        return contributions
+
+    def deviations(self, features: Floats) -> Floats:
+        """The standard deviation of each article's log-odds: |F [1, value - center]|."""
+        offsets = self._offsets(features)[:, None, :]
+        spread = (offsets * self._factor).sum(axis=2) + self._constant
+        deviations: Floats = np.sqrt((spread * spread).sum(axis=1))
+        return deviations
+
+    def outside(self, features: Floats) -> npt.NDArray[np.intp]:
+        """How many features of each article lie outside the range seen in training."""
+        values = features[:, self.columns]
+        beyond: npt.NDArray[np.intp] = ((values < self._low) | (values > self._high)).sum(axis=1)
+        return beyond
+
+    def _offsets(self, features: Floats) -> Floats:
+        clipped = np.clip(features[:, self.columns], self._low, self._high)
+        offsets: Floats = np.nan_to_num(clipped - self._center)
+        return offsets
 
 
 def _read(path: Path) -> Any:

@@ -6,13 +6,16 @@
     said [ there is no truth ]          [ ] marks the evidence inside the match
     , "                                 marks stand for themselves
 
-Quantifiers are ? * + and {m,n}. Built-in shapes: <word> any word, <lower> a lower-case word that
+Quantifiers are ? * + and {m,n}. Built-in shapes: <word> any word, <content> any but the function
+words of grammar.toml, <lower> a lower-case word that
 no lexicon knows, <name> a capitalised one, <number>, <year>, <ly>, <ed>, <ing>, <any> anything
 within the sentence.
 """
 
+import functools
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from credscore.errors import LexiconError
@@ -20,29 +23,40 @@ from credscore.errors import LexiconError
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
 _UNBOUNDED = 12  # how many tokens * and + are taken for when anchors are placed
+REACH = 4
+"""So many tokens to each side of an anchor are known of every match."""
+
+STEPS = (1, -1, *(step for far in range(2, REACH + 1) for step in (far, -far)))
+
+Names = frozenset[str]
+"""Words, classes and marks, as written in a pattern."""
 
 
 @dataclass(frozen=True)
 class Compiled:
     """A regular expression over the tape, and where to try it.
 
-    Every match holds one of the characters of `anchor`, with at most `before` tokens before it.
+    Every match holds an anchor, with at most `before` tokens before it. `anchors` maps what can
+    stand at the offsets STEPS from an anchor (None: anything, as a match may have ended) to the
+    anchors of which this is true. `single`: a match is its anchor alone.
     """
 
     expression: str
-    anchor: frozenset[str]
+    anchors: Mapping[tuple[Names | None, ...], Names]
     before: int
+    single: bool
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A piece of a pattern; `anchor` is empty where every place for it is too common."""
+    """A piece of a pattern. Leaves are numbers; `anchor` is empty where all are too common."""
 
     expression: str
-    first: frozenset[str]
+    first: frozenset[int]
+    last: frozenset[int]
     longest: int  # tokens at most
     empty: bool  # may match nothing
-    anchor: frozenset[str] = frozenset()
+    anchor: frozenset[int] = frozenset()
     before: int = 0
 
 
@@ -97,34 +111,51 @@ def compile_pattern(
 
     `common` characters make no anchor where a pattern has another one.
     """
-    tokens = list(_TOKEN.finditer(pattern.strip()))
-    parser = _Parser(pattern, iter(tokens), resolve, common)
+    parser = _Parser(pattern, resolve, common)
     part = parser.alternatives(closing="")
     if part.empty:
         raise LexiconError(f"pattern {pattern!r} matches nothing at all: name at least one word")
-    if not part.anchor:
-        return Compiled(part.expression, part.first, 0)
-    return Compiled(part.expression, part.anchor, part.before)
+    anchor, before = (part.anchor, part.before) if part.anchor else (part.first, 0)
+    anchors: dict[tuple[Names | None, ...], Names] = {}
+    for leaf in anchor:
+        near = tuple(parser.at_step(leaf, step, part) for step in STEPS)
+        anchors[near] = anchors.get(near, Names()) | parser.names([leaf])
+    return Compiled(part.expression, anchors, before, single=part.longest == 1)
 
 
 class _Parser:
-    def __init__(
-        self,
-        pattern: str,
-        tokens: Iterator[re.Match[str]],
-        resolve: Callable[[str], str],
-        common: frozenset[str],
-    ) -> None:
-        self._pattern, self._tokens, self._resolve = pattern, tokens, resolve
-        self._common = common
+    """Parses a pattern; numbers its leaves and notes which may follow which (Glushkov 1961)."""
+
+    def __init__(self, pattern: str, resolve: Callable[[str], str], common: frozenset[str]) -> None:
+        self._pattern, self._resolve, self._common = pattern, resolve, common
+        self._tokens = _TOKEN.finditer(pattern.strip())
+        self._leaves: list[str] = []
+        self._sizes: list[int] = []
+        self._after: dict[int, set[int]] = defaultdict(set)
+        self._ahead: dict[int, set[int]] = defaultdict(set)
+
+    def names(self, leaves: Iterable[int]) -> Names:
+        """The words, classes and marks of some leaves."""
+        return Names(self._leaves[leaf] for leaf in leaves)
+
+    def at_step(self, leaf: int, step: int, whole: _Part) -> Names | None:
+        """What can stand `step` tokens from a leaf; None where a match may have ended."""
+        links, border = (self._after, whole.last) if step > 0 else (self._ahead, whole.first)
+        here = {leaf}
+        for _ in range(abs(step)):
+            if here & border:
+                return None
+            here = set().union(*(links[leaf] for leaf in here))
+        return self.names(here)
 
     def alternatives(self, closing: str) -> _Part:
+        """Everything up to the closing bracket."""
         branches: list[_Part] = []
         parts: list[_Part] = []
         for token in self._tokens:
             mark = token[4]
             if mark == "|":
-                branches.append(_sequence(parts))
+                branches.append(self._sequence(parts))
                 parts = []
             elif mark and mark == closing:
                 break
@@ -141,11 +172,12 @@ class _Parser:
         else:
             if closing:
                 raise LexiconError(f"pattern {self._pattern!r} lacks a {closing!r}: add it")
-        branches.append(_sequence(parts))
+        branches.append(self._sequence(parts))
         anchored = all(branch.anchor for branch in branches)
         return _Part(
             "|".join(branch.expression for branch in branches),
             frozenset().union(*(branch.first for branch in branches)),
+            frozenset().union(*(branch.last for branch in branches)),
             max(branch.longest for branch in branches),
             any(branch.empty for branch in branches),
             frozenset().union(*(branch.anchor for branch in branches if anchored)),
@@ -160,6 +192,8 @@ class _Parser:
         most = 1 if quantifier == "?" else _UNBOUNDED
         if quantifier.startswith("{"):
             most = int(quantifier.strip("{}").split(",")[-1] or _UNBOUNDED)
+        if most > 1:
+            self._link(part.last, part.first)
         parts.append(
             replace(
                 part,
@@ -173,30 +207,43 @@ class _Parser:
     def _leaf(self, token: re.Match[str]) -> _Part:
         if token[4] and token[4] in ")]":
             raise LexiconError(f"pattern {self._pattern!r}: {token[4]!r} closes nothing")
-        characters = token[4] or self._resolve(token[1] or token[2])
+        name = token[4] or token[1] or token[2]
+        characters = token[4] or self._resolve(name)
         if not characters:
             raise LexiconError(f"pattern {self._pattern!r}: class {token[1]} is empty or unknown")
-        first = frozenset(characters)
-        anchor = first if self._common.isdisjoint(first) else frozenset[str]()
-        return _Part(character_class(characters), first, 1, False, anchor)
+        number = frozenset({len(self._leaves)})
+        self._leaves.append(name)
+        self._sizes.append(len(characters))
+        anchor = number if self._common.isdisjoint(characters) else frozenset[int]()
+        return _Part(character_class(characters), number, number, 1, False, anchor)
+
+    def _sequence(self, parts: list[_Part]) -> _Part:
+        first, last = set[int](), set[int]()
+        anchor, before, length, empty = frozenset[int](), 0, 0, True
+        for part in parts:
+            self._link(last, part.first)
+            if empty:
+                first |= part.first
+            last = last | part.last if part.empty else set(part.last)
+            empty = empty and part.empty
+            rarer = self._size(part.anchor) < self._size(anchor) // 4
+            if part.anchor and (not anchor or rarer):
+                anchor, before = part.anchor, length + part.before
+            length += part.longest
+        expression = "".join(part.expression for part in parts)
+        return _Part(expression, frozenset(first), frozenset(last), length, empty, anchor, before)
+
+    def _size(self, leaves: Iterable[int]) -> int:
+        return sum(self._sizes[leaf] for leaf in leaves)
+
+    def _link(self, left: Iterable[int], right: Iterable[int]) -> None:
+        for leaf in left:
+            self._after[leaf].update(right)
+        for leaf in right:
+            self._ahead[leaf].update(left)
 
 
-def _sequence(parts: list[_Part]) -> _Part:
-    first: set[str] = set()
-    for part in parts:
-        first |= part.first
-        if not part.empty:
-            break
-    anchor, before, length = frozenset[str](), 0, 0
-    for part in parts:
-        if part.anchor and (not anchor or len(part.anchor) < len(anchor) // 4):
-            anchor, before = part.anchor, length + part.before
-        length += part.longest
-    expression = "".join(part.expression for part in parts)
-    empty = all(part.empty for part in parts)
-    return _Part(expression, frozenset(first), length, empty, anchor, before)
-
-
+@functools.lru_cache(maxsize=4096)
 def character_class(characters: str) -> str:
     """The shortest regular expression for one of `characters`, neighbours drawn into ranges."""
     codes = sorted(set(map(ord, characters)))

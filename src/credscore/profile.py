@@ -1,96 +1,100 @@
-"""From the findings to the sourcing profile, the stance and the caveats: no model is asked."""
+"""From the findings to the sourcing profiles, stances and caveats: no model is asked.
 
-import math
-from collections.abc import Sequence
+Every function answers for all articles of a reading, in their order.
+"""
 
-from credscore.features import Findings, Measured
-from credscore.reading import Reading
-from credscore.report import Profile, Stance
+from collections.abc import Iterator
+from itertools import compress
+
+import numpy as np
+
+from credscore.findings import REST, Findings, Ints
+from credscore.report import CAVEATS, Profile, Stance
 
 MIN_WORDS = 50
 MIN_FUNCTION_WORD_SHARE = 0.15
 MAX_QUOTED_SHARE = 0.5
+MAX_UNUSUAL_SHARE = 1 / 8
+"""An article is unusual where more of the model's features than this share lie out of range."""
 SAMPLE = 300
 """Tokens from the beginning by which the language is told."""
 
+_KINDS = (
+    ("named_sources", "person"), ("named_sources", "institution"),
+    ("anonymous_sources", "unnamed"), ("anonymous_sources", "confidential"),
+    ("anonymous_sources", "hearsay"),
+)  # fmt: skip
 
-def profile(m: Measured) -> Profile:
+
+def profiles(found: Findings) -> Iterator[Profile]:
     """Shares of the named and unnamed sources among all attributed statements."""
-    anonymous, named = m.counts["anonymous_sources"], m.counts["named_sources"]
-    attributed = sum(anonymous.values()) + sum(named.values())
-    denials = m.counts["official_denials"]
-
-    def share(count: int) -> float | None:
-        return count / attributed if attributed else None
-
-    return Profile(
-        words=m.words,
-        sentences=m.sentences,
-        attributed=attributed,
-        named_share=share(named.get("person", 0)),
-        institutional_share=share(named.get("institution", 0)),
-        unnamed_share=share(anonymous.get("unnamed", 0)),
-        confidential_share=share(anonymous.get("confidential", 0)),
-        hearsay_share=share(anonymous.get("hearsay", 0)),
-        denials=denials.get("denial", 0),
-        non_confirmations=denials.get("non_confirmation", 0),
-        debunks=denials.get("debunk", 0),
-        doubtful_media=m.counts["unverifiable_media"].get("media", 0),
-        hedges_per_1000_words=1000 * sum(m.counts["hedges"].values()) / m.words if m.words else 0.0,
-    )
+    attributed = found.count("anonymous_sources") + found.count("named_sources")
+    counts = [found.count(signal, frozenset({kind})) for signal, kind in _KINDS]
+    shares = np.array(counts) / np.maximum(attributed, 1)
+    some = [[share if total else None for share, total in zip(row, attributed, strict=True)]
+            for row in shares.tolist()]  # fmt: skip
+    hedges = 1000 * found.count("hedges") / np.maximum(found.words, 1)
+    denials = [
+        found.count("official_denials", frozenset({kind})).tolist()
+        for kind in ("denial", "non_confirmation", "debunk")
+    ]
+    media = found.count("unverifiable_media", frozenset({"media"}))
+    columns = (
+        found.words.tolist(), found.sentences.tolist(), attributed.tolist(), *some, *denials,
+        media.tolist(), hedges.tolist(),
+    )  # fmt: skip
+    return map(Profile._make, zip(*columns, strict=True))
 
 
-def stance(m: Measured, findings: Findings) -> Stance:
-    """Whether the text relays its claim, reports that it is disputed, or debunks it.
+def stances(found: Findings) -> list[Stance]:
+    """Whether each article relays its claim, reports that it is disputed, or debunks it.
 
     It debunks where it says in its title or lead, outside quotation marks, that the claim is
     false, or says so twice.
     """
-    title_end = m.reading.text.title_tokens
-    debunks = prominent = denied = 0
-    for finding in findings["official_denials"]:
-        if finding.kind == "debunk" and not m.reading.in_quote(finding.start):
-            debunks += 1
-            prominent += finding.start < max(m.lead_end, title_end)
-        elif finding.kind == "denial":
-            denied += 1
-    if prominent or debunks > 1:
-        return "debunks"
-    return "disputed" if denied or debunks else "relays"
+    said = found.labelled("official_denials", "debunk") & ~found.in_quote
+    debunks = found.tally(said)
+    debunked = (debunks > 1) | (found.tally(said & (found.zones != REST)) > 0)
+    disputed = (debunks > 0) | (found.tally(found.labelled("official_denials", "denial")) > 0)
+    return [
+        "debunks" if first else "disputed" if second else "relays"
+        for first, second in zip(debunked.tolist(), disputed.tolist(), strict=True)
+    ]
 
 
 def caveats(
-    m: Measured, found: Profile, where: Stance, values: Sequence[float],
-    ranges: Sequence[tuple[float, float]],
-) -> tuple[str, ...]:  # fmt: skip
-    """Why not to trust the score; names of report.CAVEATS. `ranges`: the usual feature values."""
-    names = []
-    if m.words < MIN_WORDS:
-        names.append("too_short")
-    if not _english(m.reading, m.words):
-        names.append("not_english")
-    if not found.attributed:
-        names.append("no_attribution")
-    outside = sum(
-        not math.isnan(value) and not low <= value <= high
-        for value, (low, high) in zip(values, ranges, strict=True)
-    )
-    if outside > len(values) // 8:
-        names.append("unusual")
-    if m.reading.text.truncated:
-        names.append("truncated")
-    quoted = sum(end - start for start, end in m.reading.text.quotations)
-    if quoted > MAX_QUOTED_SHARE * max(1, len(m.reading.text)):
-        names.append("mostly_quotation")
-    if where == "debunks":
-        names.append("debunks")
-    return tuple(names)
+    found: Findings, where: list[Stance], outside: Ints, features: int
+) -> list[tuple[str, ...]]:
+    """Why not to trust each score; names of report.CAVEATS, in its order.
+
+    `outside` counts, for each article, those of the model's `features` that lie out of range.
+    """
+    attributed = found.count("anonymous_sources") + found.count("named_sources")
+    flags = {
+        "too_short": found.words < MIN_WORDS,
+        "not_english": ~_english(found),
+        "no_attribution": attributed == 0,
+        "unusual": outside > MAX_UNUSUAL_SHARE * features,
+        "truncated": np.array(found.reading.text.truncated),
+        "mostly_quotation": found.quoted > MAX_QUOTED_SHARE * np.maximum(found.tokens, 1),
+        "debunks": np.array([stance == "debunks" for stance in where]),
+    }
+    table = np.column_stack([flags[name] for name in CAVEATS])
+    names: list[tuple[str, ...]] = [()] * len(found)
+    for article in np.flatnonzero(table.any(axis=1)).tolist():
+        names[article] = tuple(compress(CAVEATS, table[article].tolist()))
+    return names
 
 
-def _english(reading: Reading, words: int) -> bool:
+def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """English news has a function word in about every third place."""
-    if not words:
-        return False
-    sample = reading.tape[:SAMPLE]
-    known = len(reading.lexicon.function_words.findall(sample))
-    return known >= MIN_FUNCTION_WORD_SHARE * min(words, int(reading.text.words[:SAMPLE].sum()))
+    text, reading = found.reading.text, found.reading
+    stops = np.minimum(text.title_starts + SAMPLE, text.body_ends)
+    known, words = (
+        places.searchsorted(stops) - places.searchsorted(text.title_starts)
+        for places in (
+            np.flatnonzero(reading.lexicon.function_words.take(reading.codes)),
+            np.flatnonzero(text.words),
+        )
+    )
+    return (words > 0) & (known >= MIN_FUNCTION_WORD_SHARE * words)

@@ -1,18 +1,19 @@
 """A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
 
 import bisect
+from collections.abc import Sequence
 from functools import cached_property
 
 from credscore import lexicon as lexicons
 from credscore.attribution import Attribution, find_attributions
-from credscore.cues import Cue, find_cues, write_tape
+from credscore.cues import Finding, find_cues, write_tape
 from credscore.errors import InputError
 from credscore.lexicon import Lexicon
 from credscore.text import Text
 
 
 class Reading:
-    """A text read once. Positions are token indexes; the title's tokens come first.
+    """An article read once, or several read together. Positions are token indexes, ends exclusive.
 
     Parameters
     ----------
@@ -22,19 +23,29 @@ class Reading:
     Raises
     ------
     InputError
-        Where the text or the title is not a string.
+        Where a text or a title is not a string.
     """
 
     def __init__(self, text: str, title: str | None = None) -> None:
-        require_text("text", text)
-        if title is not None:
-            require_text("title", title)
-        self.lexicon: Lexicon = lexicons.shipped()
-        self.text = Text(text, title)
-        self.tape = write_tape(self.text, self.lexicon)
-        self._cues = find_cues(self.tape, self.text, self.lexicon)
+        self._read([text], [title])
 
-    def cues(self, signal: str) -> list[Cue]:
+    @classmethod
+    def together(cls, texts: Sequence[str], titles: Sequence[str | None]) -> "Reading":
+        """One reading of several articles, at least one, with as many titles; None: no title."""
+        reading = cls.__new__(cls)
+        reading._read(texts, titles)
+        return reading
+
+    def _read(self, texts: Sequence[str], titles: Sequence[str | None]) -> None:
+        for text, title in zip(texts, titles, strict=True):
+            require_texts(text, title)
+        self.lexicon: Lexicon = lexicons.shipped()
+        self.text = Text(texts, titles)
+        tape = write_tape(self.text, self.lexicon)
+        self.codes, self.tape = tape
+        self._cues = find_cues(tape, self.text, self.lexicon)
+
+    def cues(self, signal: str) -> list[Finding]:
         """The cues of a signal's lexicon, in text order."""
         return self._cues.get(signal, [])
 
@@ -45,22 +56,26 @@ class Reading:
 
     @cached_property
     def _quotation_bounds(self) -> list[int]:
-        return [bound for span in self.text.quotations for bound in span]
+        return self.text.quotations.ravel().tolist()
 
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
         return bisect.bisect_right(self._quotation_bounds, position) % 2 == 1
 
+    @cached_property
+    def _sentence_bounds(self) -> list[int]:
+        return [0, *self.text.sentence_starts.tolist(), len(self.text)]
+
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
-        starts = self.text.sentence_starts
-        following = bisect.bisect_right(starts, position)
-        end = starts[following] if following < len(starts) else len(self.text)
-        return starts[following - 1], end
+        bounds = self._sentence_bounds
+        following = bisect.bisect_right(bounds, position, 0, len(bounds) - 1)
+        return bounds[following - 1], bounds[following]
 
 
-def require_text(name: str, value: object) -> None:
-    """Raise InputError where `value` is no string."""
-    if not isinstance(value, str):
-        hint = " Decode bytes first." if isinstance(value, bytes | bytearray) else ""
-        raise InputError(f"{name} must be a str, got {type(value).__name__}.{hint}")
+def require_texts(text: object, title: object = None) -> None:
+    """Raise InputError where a text is no string, or a title neither a string nor None."""
+    for name, value in (("text", text), ("title", "" if title is None else title)):
+        if not isinstance(value, str):
+            hint = " Decode bytes first." if isinstance(value, bytes | bytearray) else ""
+            raise InputError(f"{name} must be a str, got {type(value).__name__}.{hint}")

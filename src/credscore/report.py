@@ -1,9 +1,11 @@
 """What a score says: Contribution, Profile, Report; Failure for a text that can't be scored."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+from typing_extensions import TypedDict
 
 from credscore.evidence import Evidence
 
@@ -22,6 +24,9 @@ CAVEATS: dict[str, str] = {
 }
 """Every caveat and what it means; the list is closed."""
 
+UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
+"""The caveats with which a score is not reliable."""
+
 _STANCES = {
     "relays": "The text relays its central claim",
     "disputed": "The text relays its central claim and reports that it is disputed",
@@ -29,8 +34,7 @@ _STANCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """How much one feature moved the log-odds (nats), with indices into `Report.evidence`.
 
     `value` is None where the feature is missing (a title feature without a title).
@@ -43,8 +47,7 @@ class Contribution:
     evidence: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The sourcing itself, without any model. Shares are of attributed statements, 0 to 1."""
 
     words: int
@@ -60,6 +63,49 @@ class Profile:
     debunks: int
     doubtful_media: int
     hedges_per_1000_words: float
+
+
+class AsObject:
+    """How pydantic reads and writes a named tuple: as a JSON object with its fields."""
+
+    def __init__(self, record: Any) -> None:
+        self._record = record
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """From and to a mapping of the record's fields; a record itself is taken as it is."""
+        fields = handler.generate_schema(
+            TypedDict(self._record.__name__, self._record.__annotations__)  # type: ignore[operator]
+        )
+        read = core_schema.no_info_after_validator_function(
+            lambda values: self._record(**values), fields
+        )
+        return core_schema.union_schema(
+            [core_schema.is_instance_schema(self._record), read],
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self._record._asdict, return_schema=fields
+            ),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
+        """The schema of the object."""
+        return handler(schema["choices"][1])
+
+
+class Score(NamedTuple):
+    """The score of one text without what it rests on; for its fields see Report."""
+
+    score: float
+    interval: tuple[float, float]
+    stance: Stance
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    model_id: str
+
+
+_SCORE_FIELDS = Score._fields
 
 
 class Report(BaseModel):
@@ -80,11 +126,35 @@ class Report(BaseModel):
     prior: float
     log_odds: float
     base_log_odds: float
-    contributions: tuple[Contribution, ...]
-    evidence: tuple[Evidence, ...]
-    profile: Profile
+    contributions: tuple[Annotated[Contribution, AsObject(Contribution)], ...]
+    evidence: tuple[Annotated[Evidence, AsObject(Evidence)], ...]
+    profile: Annotated[Profile, AsObject(Profile)]
     model_id: str
     schema_version: int = SCHEMA_VERSION
+
+    @classmethod
+    def of(
+        cls,
+        score: Score,
+        contributions: tuple[Contribution, ...],
+        evidence: tuple[Evidence, ...],
+        profile: Profile,
+    ) -> "Report":
+        """A report put together, without a validation of what credscore made itself.
+
+        What `model_construct` does, without its search for aliases and defaults.
+        """
+        report = cls.__new__(cls)
+        values: dict[str, Any] = dict(zip(_SCORE_FIELDS, score, strict=True))
+        values |= {
+            "contributions": contributions, "evidence": evidence, "profile": profile,
+            "schema_version": SCHEMA_VERSION,
+        }  # fmt: skip
+        object.__setattr__(report, "__dict__", values)
+        object.__setattr__(report, "__pydantic_fields_set__", set(values))
+        object.__setattr__(report, "__pydantic_extra__", None)
+        object.__setattr__(report, "__pydantic_private__", None)
+        return report
 
     def summary(self) -> str:
         """A few plain sentences, the stance first."""

@@ -1,26 +1,30 @@
 """The only composition: text -> cues -> evidence -> features -> log-odds -> report."""
 
 import math
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice, repeat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from pathlib import Path
+from typing import TypeVar
 
-import numpy as np
-
-from credscore import attribution
+from credscore import attribution, profile
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
-from credscore.extractor import Finding
+from credscore.explanation import Explainer, locate
 from credscore.extractors import find_all
-from credscore.features import FEATURES, Feature, Findings, Measured, measure
+from credscore.features import measure
+from credscore.findings import Findings, Floats
 from credscore.model import Model, default_folder
-from credscore.profile import caveats, profile, stance
-from credscore.reading import Reading
-from credscore.report import Attribution, Contribution, Failure, Report
+from credscore.reading import Reading, require_texts
+from credscore.report import UNRELIABLE, Attribution, Failure, Report, Score
+from credscore.text import MAX_CHARACTERS
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-_UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
-_FEATURES = {feature.name: (index, feature) for index, feature in enumerate(FEATURES)}
+BLOCK_TEXTS = 64
+BLOCK_CHARACTERS = 250_000
+"""Texts are read together up to these sizes of a block; a longer text is a block of its own."""
+
+_Item = tuple[int, str, str | None]
+Answer = TypeVar("Answer")
 
 
 def expit(log_odds: float) -> float:
@@ -57,12 +61,7 @@ class Scorer:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._uncertainty = np.array(model.uncertainty, float).reshape(-1, 1 + len(model.weights))
-        self._terms = [
-            (*_FEATURES[w.feature], w.weight, w.center, w.low, w.high) for w in model.weights
-        ]
-        self._used = [index for index, *_ in self._terms]
-        self._ranges = [(w.low, w.high) for w in model.weights]
+        self._explainer = Explainer(model)
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> "Scorer":
@@ -99,63 +98,8 @@ class Scorer:
         >>> [(e.quote, e.kind) for e in report.evidence if e.kind == "confidential"]
         [('Insiders', 'confidential')]
         """
-        shift = prior_log_odds(prior)
-        reading = Reading(text, title)
-        findings = find_all(reading)
-        values, measured = measure(reading, findings)
-        evidence, places = _evidence(reading, findings)
-        contributions = self._contributions(values, measured, places)
-        base = self.model.intercept + shift
-        log_odds = base + math.fsum(c.log_odds for c in contributions)
-        spread = _Z90 * self._deviation(values)
-        found = profile(measured)
-        where = stance(measured, findings)
-        used = [values[index] for index in self._used]
-        warnings = caveats(measured, found, where, used, self._ranges)
-        return Report.model_construct(
-            score=expit(log_odds),
-            interval=(expit(log_odds - spread), expit(log_odds + spread)),
-            stance=where,
-            reliable=_UNRELIABLE.isdisjoint(warnings),
-            caveats=warnings,
-            prior=float(prior),
-            log_odds=log_odds,
-            base_log_odds=base,
-            contributions=contributions,
-            evidence=evidence,
-            profile=found,
-            model_id=self.model.model_id,
-        )
-
-    def _contributions(
-        self, values: list[float], measured: Measured, places: "_Places"
-    ) -> tuple[Contribution, ...]:
-        contributions = []
-        for index, feature, weight, center, low, high in self._terms:
-            value = values[index]
-            supporting = _supporting(feature, measured, places)
-            if math.isnan(value):
-                contributions.append(
-                    Contribution(feature.name, feature.signal, None, 0.0, supporting)
-                )
-            else:
-                clipped = low if value < low else high if value > high else value
-                log_odds = weight * (clipped - center)
-                contributions.append(
-                    Contribution(feature.name, feature.signal, value, log_odds, supporting)
-                )
-        contributions.sort(key=lambda c: -abs(c.log_odds))
-        return tuple(contributions)
-
-    def _deviation(self, values: list[float]) -> float:
-        """The standard deviation of the log-odds: |F [1, x - center]|, F from the model file."""
-        offsets = [1.0]
-        for index, _, _, center, low, high in self._terms:
-            value = values[index]
-            clipped = low if value < low else high if value > high else value
-            offsets.append(0.0 if math.isnan(value) else clipped - center)
-        spread = self._uncertainty @ np.array(offsets)
-        return math.sqrt(spread @ spread)
+        prior_log_odds(prior)
+        return next(self._reports(_find([text], [title]), prior))
 
     def score_many(
         self,
@@ -166,40 +110,124 @@ class Scorer:
     ) -> Iterator[Report | Failure]:
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
-        `n_jobs` processes share the work in blocks (joblib); -1 takes one for every core.
-        Text and titles are consumed lazily. With fewer titles than texts the rest has none.
+        `n_jobs` processes share the work (joblib); -1 takes one for every core. Texts and titles
+        are consumed lazily, in blocks of up to 64. With fewer titles than texts the rest has none.
         """
+        return self._in_blocks(self._reports, texts, titles, prior, n_jobs)
+
+    def scores(
+        self,
+        texts: Iterable[str],
+        titles: Iterable[str | None] | None = None,
+        prior: float | None = None,
+        n_jobs: int = 1,
+    ) -> Iterator[Score | Failure]:
+        """As score_many, without evidence, contributions and profiles: the quicker way to tables.
+
+        >>> [one.stance for one in Scorer.load().scores(["The firm denied the report."])]
+        ['disputed']
+        """
+        return self._in_blocks(self._scores, texts, titles, prior, n_jobs)
+
+    def _in_blocks(
+        self,
+        answer: Callable[[Findings, float], Iterable[Answer]],
+        texts: Iterable[str],
+        titles: Iterable[str | None] | None,
+        prior: float | None,
+        n_jobs: int,
+    ) -> Iterator[Answer | Failure]:
         base_rate = 0.5 if prior is None else prior
         prior_log_odds(base_rate)
         if isinstance(texts, str | bytes):
             raise InputError(f"texts must be an iterable of str, got one {type(texts).__name__}.")
         headings = chain(titles, repeat(None)) if titles is not None else repeat(None)
-        numbered = ((i, t, h) for i, (t, h) in enumerate(zip(texts, headings, strict=False)))
+        pairs = zip(texts, headings, strict=False)
+        blocks = _blocks((i, text, title) for i, (text, title) in enumerate(pairs))
         if n_jobs == 1:
-            return (self._attempt(item, base_rate) for item in numbered)
-        return self._parallel(numbered, base_rate, n_jobs)
-
-    def _attempt(self, item: tuple[int, str, str | None], prior: float) -> Report | Failure:
-        index, text, title = item
-        try:
-            return self.score(text, title, prior)
-        except CredscoreError as error:
-            return Failure(index, str(error))
-
-    def _block(
-        self, items: list[tuple[int, str, str | None]], prior: float
-    ) -> list[Report | Failure]:
-        return [self._attempt(item, prior) for item in items]
-
-    def _parallel(
-        self, numbered: Iterator[tuple[int, str, str | None]], prior: float, n_jobs: int
-    ) -> Iterator[Report | Failure]:
+            return chain.from_iterable(_attempt(answer, block, base_rate) for block in blocks)
         from joblib import Parallel, delayed
 
-        blocks = iter(lambda: list(islice(numbered, 64)), [])
         work = Parallel(n_jobs=n_jobs, return_as="generator")
-        for block in work(delayed(self._block)(items, prior) for items in blocks):
-            yield from block
+        return chain.from_iterable(
+            work(delayed(_finish)(answer, block, base_rate) for block in blocks)
+        )
+
+    def _scores(self, found: Findings, prior: float) -> Iterator[Score]:
+        features = measure(found)
+        return self._judge(found, features, self.model.terms.contributions(features), prior)
+
+    def _judge(
+        self, found: Findings, features: Floats, contributions: Floats, prior: float
+    ) -> Iterator[Score]:
+        terms = self.model.terms
+        base = self.model.intercept + prior_log_odds(prior)
+        log_odds = [base + math.fsum(row) for row in contributions.tolist()]
+        spreads = (_Z90 * terms.deviations(features)).tolist()
+        stances = profile.stances(found)
+        caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
+        return (
+            Score(
+                expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
+                UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
+                self.model.model_id,
+            )
+            for middle, spread, stance, warnings in zip(
+                log_odds, spreads, stances, caveats, strict=True
+            )
+        )  # fmt: skip
+
+    def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
+        features = measure(found)
+        contributions = self.model.terms.contributions(features)
+        scores = self._judge(found, features, contributions, prior)
+        evidence = locate(found)
+        explained = self._explainer.explain(found, features, contributions)
+        profiles = profile.profiles(found)
+        return map(Report.of, scores, explained, evidence, profiles)
+
+
+def _blocks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Items in blocks of limited size, whatever they hold."""
+    block: list[_Item] = []
+    size = 0
+    for item in items:
+        length = len(item[1]) if isinstance(item[1], str) else 0
+        if block and (len(block) == BLOCK_TEXTS or size + length > BLOCK_CHARACTERS):
+            yield block
+            block, size = [], 0
+        block.append(item)
+        size += min(length, MAX_CHARACTERS)
+    if block:
+        yield block
+
+
+def _attempt(
+    answer: Callable[[Findings, float], Iterable[Answer]], block: list[_Item], prior: float
+) -> Iterator[Answer | Failure]:
+    failures: dict[int, Failure] = {}
+    for index, text, title in block:
+        try:
+            require_texts(text, title)
+        except CredscoreError as error:
+            failures[index] = Failure(index, str(error))
+    fine = [item for item in block if item[0] not in failures]
+    answers: Iterator[Answer] = iter(())
+    if fine:
+        _, texts, titles = zip(*fine, strict=True)
+        answers = iter(answer(_find(texts, titles), prior))
+    return (failures[index] if index in failures else next(answers) for index, *_ in block)
+
+
+def _finish(
+    answer: Callable[[Findings, float], Iterable[Answer]], block: list[_Item], prior: float
+) -> list[Answer | Failure]:
+    return list(_attempt(answer, block, prior))
+
+
+def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
+    reading = Reading.together(texts, titles)
+    return Findings(reading, find_all(reading))
 
 
 def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
@@ -208,8 +236,7 @@ def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
     >>> [e.quote for e in extract("He allegedly fled.")]
     ['allegedly']
     """
-    reading = Reading(text, title)
-    return _evidence(reading, find_all(reading))[0]
+    return next(locate(_find([text], [title])))
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
@@ -224,51 +251,11 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
 
 def _attribution(reading: Reading, found: attribution.Attribution) -> Attribution:
     text = reading.text
-    in_title = found.source_start < text.title_tokens
-    shift = 0 if in_title else text.offset
+    in_title = found.source_start < int(text.body_starts[0])
+    shift = int((text.title_offsets if in_title else text.body_offsets)[0])
     start, end = int(text.starts[found.source_start]), int(text.ends[found.source_end - 1])
     verb = text.source[text.starts[found.verb_start] : text.ends[found.verb_end - 1]]
     return Attribution(
         text.source[start:end], found.kind, verb, start - shift, end - shift,
         reading.in_quote(found.source_start), in_title,
     )  # fmt: skip
-
-
-_Places = dict[str, list[tuple[int, bool, int, Finding]]]
-
-
-def _evidence(reading: Reading, findings: Findings) -> tuple[tuple[Evidence, ...], "_Places"]:
-    """All evidence in text order, the title's first, and where each signal's findings went."""
-    text = reading.text
-    ordered = sorted(
-        (finding.start, finding.end, signal, finding)
-        for signal, found in findings.items()
-        for finding in found
-    )
-    starts, ends = text.starts.tolist(), text.ends.tolist()
-    title_end, offset, source = text.title_tokens, text.offset, text.source
-    evidence = []
-    places: _Places = {}
-    for number, (first, last, signal, finding) in enumerate(ordered):
-        in_title = first < title_end
-        begin, end = starts[first], ends[last - 1]
-        shift = 0 if in_title else offset
-        evidence.append(
-            Evidence(
-                signal, finding.kind, finding.cue, begin - shift, end - shift, source[begin:end],
-                reading.in_quote(first), in_title,
-            )
-        )  # fmt: skip
-        places.setdefault(signal, []).append((number, in_title, first, finding))
-    return tuple(evidence), places
-
-
-def _supporting(feature: Feature, measured: Measured, places: "_Places") -> tuple[int, ...]:
-    found = places.get(feature.signal)
-    if not found:
-        return ()
-    return tuple(
-        number
-        for number, in_title, first, finding in found
-        if feature.counts(finding, in_title, first < measured.lead_end)
-    )

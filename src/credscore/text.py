@@ -1,59 +1,23 @@
-"""The caller's string, never altered, seen as tokens, sentences and quotations."""
+"""The callers' strings, never altered, seen as tokens, sentences and quotations."""
 
 import functools
 import re
+from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from credscore.characters import ED, ING, LY, PLAIN, PLURAL, word_hash
-from credscore.tokens import Ints, tokenise
+from credscore.characters import ED, ING, LY, PLAIN, PLURAL
+from credscore.tokens import Ints, hashes_of, tokenise
 
+_BORDER = "\0"
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
-_ABBREVIATIONS = [
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "sen",
-    "rep",
-    "gov",
-    "gen",
-    "col",
-    "lt",
-    "sgt",
-    "capt",
-    "maj",
-    "sr",
-    "jr",
-    "st",
-    "vs",
-    "no",
-    "inc",
-    "ltd",
-    "co",
-    "corp",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "hon",
-    "rev",
-    "pres",
-    "supt",
-    "det",
-    "insp",
-]
+_ABBREVIATIONS = (
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp "
+    "jan feb mar apr jun jul aug sept sep oct nov dec hon rev pres supt det insp"
+)
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
 
 _STOP, _CLOSER, _BREAK, _GOES_ON = 1, 2, 4, 8
@@ -68,65 +32,69 @@ for _characters, _role in (
 
 
 class Text:
-    """A text and its title as arrays with one entry per token; nothing of the caller's changes.
+    """Articles read as one string, as arrays with one entry per token; nothing is altered.
 
-    `source` is the title, a blank line and the text; the first `title_tokens` tokens are the
-    title's. `shapes` has one character per token: a mark itself, or the shape letter of a word
-    (characters.py). `quotations` are token spans, an unclosed one reaching to the end of its
-    paragraph; `sentence_starts` are token indexes.
+    In `source` every title and every body follow a border character, so that nothing joins what
+    belongs to two of them. `shapes` has one character per token: a mark itself, or the shape
+    letter of a word (characters.py). `sentence_starts` are token indexes. `quotations` are token
+    spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
+
+    For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
+    body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
+    body_offsets[i] say where in `source` the caller's strings begin.
+
+    Parameters
+    ----------
+    bodies, titles
+        The caller's strings, at least one and as many titles; None: no title.
     """
 
-    __slots__ = (
-        "capital", "ends", "hashes", "offset", "quotations", "raw", "sentence_starts",
-        "shape_codes", "shapes", "source", "starts", "title", "title_tokens", "truncated", "words",
-    )  # fmt: skip
-
-    def __init__(self, raw: str, title: str | None = None) -> None:
-        self.raw = raw
-        self.title = title
-        self.truncated = len(raw) + len(title or "") > MAX_CHARACTERS
-        heading = (title or "")[: MAX_CHARACTERS // 4]
-        self.offset = len(heading) + 2 if heading else 0
-        body = raw[: MAX_CHARACTERS - self.offset]
-        self.source = f"{heading}\n\n{body}" if heading else body
-        tokens = tokenise(self.source)
+    def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
+        pieces: list[str] = []
+        for body, title in zip(bodies, titles, strict=True):
+            heading = (title or "")[: MAX_CHARACTERS // 4]
+            pieces += (heading, body[: MAX_CHARACTERS - len(heading)])
+        self.source = _BORDER + _BORDER.join(pieces)
+        self.truncated = [
+            len(body) + len(title or "") > MAX_CHARACTERS
+            for body, title in zip(bodies, titles, strict=True)
+        ]
+        borders = np.zeros(len(pieces) + 1, np.intp)
+        np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
+        tokens = tokenise(self.source, borders[:-1])
         self.starts, self.ends, self.hashes = tokens.starts, tokens.ends, tokens.hashes
         self.words, self.capital = tokens.words, tokens.capital
         self.shape_codes, self.shapes = tokens.shape_codes, tokens.shapes
-        self.title_tokens = int(np.searchsorted(self.starts, self.offset)) if heading else 0
-        self.sentence_starts = [0, *self._sentence_ends().tolist()]
-        self.quotations = [match.span() for match in _QUOTATION.finditer(self.shapes)]
+        places = self.starts.searchsorted(borders)
+        self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
+        self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
+        self.body_ends = places[2::2]
+        self.sentence_starts = self._sentence_starts()
+        self.quotations = np.array(
+            [match.span() for match in _QUOTATION.finditer(self.shapes)], np.intp
+        ).reshape(-1, 2)
 
-    def _sentence_ends(self) -> Ints:
-        """The first tokens of all sentences but the first."""
+    def _sentence_starts(self) -> Ints:
         roles = _ROLES.take(self.shape_codes)
         ending = (roles == _STOP) | (roles == _BREAK)
         closers = np.flatnonzero(roles == _CLOSER)
         for _ in range(2):  # a stop may be followed by a closing quotation mark and a bracket
-            ending[closers[ending[closers - 1] & (closers > 0)]] = True
+            ending[closers[ending[closers - 1]]] = True
         places = np.flatnonzero(ending[:-1] & ~ending[1:])
-        following = roles[places + 1]
-        stop = self.shape_codes[places] == ord(".")
-        goes_on = stop & (following == _GOES_ON)
-        if len(places) and places[0] == 0:
-            goes_on[0] = True
         before = places - 1
-        initial = stop & self.capital[before]
-        for at in np.flatnonzero(initial):
-            token = before[at]
-            if (
-                self.ends[token] - self.starts[token] == 1
-                or int(self.hashes[token]) in _abbreviation_hashes()
-            ):
-                goes_on[at] = True
+        stop = (self.shape_codes[places] == ord(".")) & (roles[before] != _BREAK)
+        initial = self.ends[before] - self.starts[before] == 1
+        initial |= np.isin(self.hashes[before], _abbreviation_hashes())
+        initial &= self.capital[before]
+        goes_on = stop & ((roles[places + 1] == _GOES_ON) | initial)
         starts: Ints = places[~goes_on] + 1
         return starts
 
     def __len__(self) -> int:
-        """The number of tokens, title included."""
+        """The number of tokens, borders included."""
         return len(self.starts)
 
 
 @functools.cache
-def _abbreviation_hashes() -> frozenset[int]:
-    return frozenset(map(word_hash, _ABBREVIATIONS))
+def _abbreviation_hashes() -> npt.NDArray[np.uint64]:
+    return hashes_of(_ABBREVIATIONS.split())

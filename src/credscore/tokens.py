@@ -4,7 +4,7 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 (U.S.), commas and points join digits; the genitive 's is a token of its own.
 """
 
-import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +20,7 @@ from credscore.characters import (
     HYPHEN,
     IGNORED,
     ING,
+    LONGEST_WORD,
     LOWER,
     LY,
     NAME,
@@ -36,10 +37,13 @@ from credscore.characters import (
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint8]
-Codes = npt.NDArray[np.uint32]
 
-_LINE_BREAK = re.compile(r"\n\s*")
-_HEADING_SPACES = 8  # a line of at most this many spaces before a capital is a heading
+_HEADING_TOKENS = 10  # a line of at most this many words and marks before a capital is a heading
+_LONGEST_LINE = 400
+_ENDS_LINE = np.zeros(1 << 16, np.bool_)
+_ENDS_LINE[[ord(mark) for mark in '.!?:;"”’)…']] = True
+_OPENS_LINE = np.zeros(1 << 16, np.bool_)
+_OPENS_LINE[[ord(mark) for mark in "-*•"]] = True
 
 
 class Tokens(NamedTuple):
@@ -54,45 +58,56 @@ class Tokens(NamedTuple):
     shapes: str
 
 
-def tokenise(source: str) -> Tokens:
+def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     """The tokens of a string, in time proportional to its length.
 
-    >>> tokenise("The U.S. envoy’s reply: “No.”").shapes
-    'NX.wwl:“N.”'
+    `borders` are places of characters that part one piece of the string from the next: each is a
+    token of its own, a paragraph's end. The string must begin with one.
+
+    >>> tokenise("\\0The U.S. envoy’s reply: “No.”").shapes
+    '\\nNX.wwl:“N.”'
     """
-    codes: Codes = np.frombuffer(source.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = tables().kinds.take(codes)
+    codes = _codes(source)
+    entries = tables().entries.take(codes)
+    kinds = entries.astype(np.uint8)
+    borders = np.zeros(1, np.intp) if borders is None else borders
     word = (kinds >= LOWER) & (kinds <= IGNORED)
     genitives = _join(codes, kinds, word)
     mark = ~word & (kinds >= APOSTROPHE)
-    if "\n" in source:
-        mark[_paragraph_breaks(source)] = True
-    size = len(codes)
-    edge = np.zeros(size + 1, np.bool_)
-    edge[:size] = word
+    mark[borders] = True
+    edge = np.zeros(len(codes) + 1, np.bool_)
+    edge[:-1] = word
     edge[1:] ^= word
-    starting = edge[:size] & word
-    ending = edge[1:] & word
+    starting = edge[:-1] & word
     starting |= mark
-    ending |= mark
     starting[genitives] = True
+    ending = edge[1:] & word
+    ending |= mark
     ending[genitives - 1] = True
     starts, ends = np.flatnonzero(starting), np.flatnonzero(ending) + 1
-    hashes = _hash(codes, kinds, starts, ends)
-    words = word[starts]
-    capital = kinds[starts] == UPPER
-    shape = _shape(codes, kinds, words, capital, starts, ends)
-    return Tokens(starts, ends, hashes, words, capital, shape, shape.tobytes().decode("utf-16-le"))
+    breaks = _paragraph_breaks(codes, kinds, borders, starts, ends)
+    if len(breaks):
+        following = starts.searchsorted(breaks)
+        starts = np.insert(starts, following, breaks)
+        ends = np.insert(ends, following, breaks + 1)
+    words = word.take(starts)
+    capital = kinds.take(starts) == UPPER
+    letters = Letters(kinds, (entries >> 8).astype(np.uint8))
+    shape = _shape(codes, kinds, letters, words, capital, starts, ends)
+    return Tokens(
+        starts, ends, letters.hashes(starts, ends), words, capital, shape,
+        shape.tobytes().decode("utf-16-le"),
+    )  # fmt: skip
 
 
-def _join(codes: Codes, kinds: Kinds, word: Bools) -> Ints:
+def _join(codes: Ints, kinds: Kinds, word: Bools) -> Ints:
     """Marks in `word` what joins letters or digits; returns where a genitive 's begins."""
     inner = np.flatnonzero((kinds >= APOSTROPHE) & (kinds <= COMMA))
     inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
     here, before, after = kinds[inner], kinds[inner - 1], kinds[inner + 1]
     joined = word[inner - 1] & word[inner + 1]
     further = kinds[inner - 2]
-    initial = (before == UPPER) & ((further < LOWER) | (further == DOT) | (inner < 2))
+    initial = (before == UPPER) & ((further < LOWER) | (further == DOT))
     digits = (before == DIGIT) & (after == DIGIT)
     joined &= (here <= HYPHEN) | digits | ((here == DOT) & initial)
     word[inner[joined]] = True
@@ -104,55 +119,119 @@ def _join(codes: Codes, kinds: Kinds, word: Bools) -> Ints:
     return found
 
 
-def _paragraph_breaks(source: str) -> list[int]:
-    """Where lines end a paragraph; a single break inside a sentence is only a space."""
-    breaks = []
-    for match in _LINE_BREAK.finditer(source):
-        start, end = match.span()
-        if end - start > 1 and source.count("\n", start, end) > 1:
-            breaks.append(start)
-        elif start > 0 and end < len(source):
-            last, following = source[start - 1], source[end]
-            line = source.rfind("\n", max(0, start - 400), start)
-            short = source.count(" ", max(line, start - 400, 0), start) <= _HEADING_SPACES
-            if last in '.!?:;"”’)…\r' or following in "-*•" or (short and following.isupper()):
-                breaks.append(start)
-    return breaks
+def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, ends: Ints) -> Ints:
+    """Where lines end a paragraph; a single break inside a sentence is only a space.
+
+    A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
+    followed by an item of a list, or is short and followed by a capital.
+    """
+    lines = np.flatnonzero(codes == ord("\n"))
+    if not len(lines):
+        return lines
+    following = starts.searchsorted(lines)
+    groups = np.flatnonzero(np.diff(following, prepend=-1))
+    several = np.diff(groups, append=len(lines)) > 1
+    breaks, following = lines[groups], following[groups]
+    last, first = ends[following - 1] - 1, starts.take(following, mode="clip")
+    inside = (following < len(starts)) & (kinds[last] != SPACE) & (kinds[first] != SPACE)
+    begins = np.maximum(lines[groups - 1], borders[borders.searchsorted(breaks) - 1])
+    begins[0] = 0
+    tokens = following - starts.searchsorted(np.maximum(begins, breaks - _LONGEST_LINE))
+    goes_on = _OPENS_LINE.take(codes[first], mode="clip")
+    goes_on |= (tokens <= _HEADING_TOKENS) & (kinds[first] == UPPER)
+    stops = _ENDS_LINE.take(codes[last], mode="clip")
+    found: Ints = breaks[several | (inside & (stops | goes_on))]
+    return found
 
 
-def _hash(codes: Codes, kinds: Kinds, starts: Ints, ends: Ints) -> npt.NDArray[np.uint64]:
-    known = tables()
-    size = len(codes)
-    total = np.zeros(size + 1, np.uint64)
-    values = known.values.take(codes)
-    if (kinds == IGNORED).any():
-        position = np.arange(size + 1)
-        position[1:] -= np.cumsum(kinds == IGNORED)
-        values *= known.powers[position[:-1]]
-        shift = known.inverse_powers[position[starts]]
-    else:
-        values *= known.powers[:size]
-        shift = known.inverse_powers.take(starts)
-    np.cumsum(values, out=total[1:])
-    hashes = total.take(ends)
-    hashes -= total.take(starts)
-    hashes *= shift
-    return hashes
+class Letters:
+    """The folded letters of a string, to be read several at a time from any place."""
+
+    def __init__(self, kinds: Kinds, letters: Kinds) -> None:
+        ignored = kinds == IGNORED
+        self._rank = np.concatenate([[0], np.cumsum(~ignored)]) if ignored.any() else None
+        kept = letters if self._rank is None else letters[~ignored]
+        self._letters = np.zeros(len(kept) + 2 * LONGEST_WORD, np.uint8)
+        self._letters[LONGEST_WORD : LONGEST_WORD + len(kept)] = kept
+
+    def _places(self, positions: Ints) -> Ints:
+        ranks = positions if self._rank is None else self._rank.take(positions)
+        return ranks + LONGEST_WORD
+
+    def _read(self, places: Ints, dtype: str) -> npt.NDArray[np.uint64]:
+        size = np.dtype(dtype).itemsize
+        shape = (len(self._letters) - size + 1,)
+        everywhere = np.ndarray(shape, dtype, self._letters, strides=(1,))  # overlapping words
+        return everywhere.take(places)
+
+    def last_four(self, ends: Ints) -> npt.NDArray[np.uint64]:
+        """The four letters before each of some places, the last one in the highest byte."""
+        return self._read(self._places(ends) - 4, "<u4")
+
+    def hashes(self, starts: Ints, ends: Ints) -> npt.NDArray[np.uint64]:
+        """64 bits that tell words of up to LONGEST_WORD letters apart."""
+        first = self._places(starts)
+        length = self._places(ends) - first
+        hashes = self._read(first, "<u8")
+        hashes &= _MASKS.take(length, mode="clip")
+        hashes *= _FACTORS[0]
+        for turn, shift in enumerate(range(8, LONGEST_WORD, 8), 1):
+            longer = np.flatnonzero(length > shift)
+            more = self._read(first[longer] + shift, "<u8")
+            more &= _MASKS.take(length[longer] - shift, mode="clip")
+            hashes[longer] += more * _FACTORS[turn]
+        hashes[length > LONGEST_WORD] = 0
+        return hashes
+
+
+_MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(9)], np.uint64)
+_FACTORS = np.array([0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F], np.uint64)
+
+
+def hashes_of(words: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """The hashes of the words of a lexicon, as Tokens have them for words of a text.
+
+    >>> denied, denies, capital = hashes_of(["denied", "denies", "Denied"]).tolist()
+    >>> denied == denies, denied == capital
+    (False, True)
+    """
+    codes = _codes("".join(words))
+    entries = tables().entries.take(codes)
+    ends = np.cumsum([len(word) for word in words], dtype=np.intp)
+    letters = Letters(entries.astype(np.uint8), (entries >> 8).astype(np.uint8))
+    return letters.hashes(np.concatenate([[0], ends[:-1]]), ends)
+
+
+def _codes(source: str) -> Ints:
+    return np.frombuffer(source.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
+
+
+_S = ord("s")
+_ENDINGS = [
+    (8 * (4 - len(ending)), int.from_bytes(ending.encode(), "little"))
+    for ending in ("ly", "ed", "ing")
+]
+_SHAPES = np.full(64, ord(CAPITALS), np.uint16)
+_SHAPES[:32] = ord(NAME)
+_SHAPES[:16] = ord(PLAIN)
+_SHAPES[[1, 2, 4, 8]] = [ord(letter) for letter in (PLURAL, LY, ED, ING)]
 
 
 def _shape(
-    codes: Codes, kinds: Kinds, words: Bools, capital: Bools, starts: Ints, ends: Ints
-) -> npt.NDArray[np.uint16]:
+    codes: Ints, kinds: Kinds, letters: Letters, words: Bools, capital: Bools,
+    starts: Ints, ends: Ints,
+) -> npt.NDArray[np.uint16]:  # fmt: skip
     firsts, length = codes.take(starts), ends - starts
-    endings = _ENDING_LAST.take(codes.take(ends - 1), mode="clip")
-    endings |= _ENDING_SECOND.take(codes.take(ends - 2, mode="clip"), mode="clip")
-    endings |= _ENDING_THIRD.take(codes.take(ends - 3, mode="clip"), mode="clip")
-    endings[length <= 3] = 0
-    shape = _SHAPE_OF_ENDING.take(endings)
-    shape[capital] = ord(NAME)
-    second = kinds.take(starts + 1, mode="clip")
-    loud = capital & (length > 1) & (kinds.take(ends - 1) == UPPER) & (second != LOWER)
-    shape[loud] = ord(CAPITALS)
+    last = letters.last_four(ends)
+    form = (last >> 24 == _S).view(np.uint8)
+    for bit, (places, ending) in enumerate(_ENDINGS, 1):
+        form |= (last >> places == ending).view(np.uint8) << bit
+    form *= length > 3
+    loud = kinds.take(starts + 1, mode="clip") != LOWER
+    loud &= (kinds.take(ends - 1) == UPPER) & (length > 1)
+    form |= capital.view(np.uint8) << 4
+    form |= (capital & loud).view(np.uint8) << 5
+    shape: npt.NDArray[np.uint16] = _SHAPES.take(form)
     numbers = np.flatnonzero(kinds.take(starts) == DIGIT)
     shape[numbers] = ord(NUMBER)
     year = (length[numbers] == 4) & (kinds[ends[numbers] - 1] == DIGIT)
@@ -163,27 +242,3 @@ def _shape(
     characters[kinds[starts[marks]] == SPACE] = ord(PARAGRAPH)
     shape[marks] = characters
     return shape
-
-
-def _ending_table(places: dict[str, int]) -> Kinds:
-    table = np.zeros(128, np.uint8)
-    for letter, bit in places.items():
-        table[[ord(letter), ord(letter.upper())]] = bit
-    table[127] = 0
-    return table
-
-
-# The endings -s, -ly, -ed, -ing as sums of one bit for each letter at its place from the end.
-_ENDING_LAST = _ending_table({"s": 1, "y": 2, "d": 3, "g": 4})
-_ENDING_SECOND = _ending_table({"l": 8, "e": 16, "n": 24})
-_ENDING_THIRD = _ending_table({"i": 32})
-_SHAPE_OF_ENDING = np.full(64, ord(PLAIN), np.uint16)
-for _bits in range(64):
-    if _bits & 7 == 1:
-        _SHAPE_OF_ENDING[_bits] = ord(PLURAL)
-    elif _bits & 31 == 2 + 8:
-        _SHAPE_OF_ENDING[_bits] = ord(LY)
-    elif _bits & 31 == 3 + 16:
-        _SHAPE_OF_ENDING[_bits] = ord(ED)
-    elif _bits == 4 + 24 + 32:
-        _SHAPE_OF_ENDING[_bits] = ord(ING)

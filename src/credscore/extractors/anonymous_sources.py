@@ -8,12 +8,9 @@ _KINDS = frozenset({"confidential", "unnamed", "hearsay"})
 
 def find(reading: Reading) -> list[Finding]:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
-    phrases = [
-        Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
-        for cue in reading.cues("anonymous_sources")
-    ]
+    phrases = reading.cues("anonymous_sources")
     sources = [
-        Finding(a.kind, a.cue, a.source_start, a.source_end)
+        Finding(a.source_start, a.source_end, "anonymous_sources", a.kind, a.cue)
         for a in reading.attributions
         if a.kind in _KINDS
     ]

@@ -6,6 +6,4 @@ from credscore.reading import Reading
 
 def find(reading: Reading) -> list[Finding]:
     """Every cue of the lexicon is a finding."""
-    return [
-        Finding(cue.kind, cue.name, cue.span_start, cue.span_end) for cue in reading.cues("hedges")
-    ]
+    return reading.cues("hedges")

@@ -7,32 +7,24 @@ import functools
 import re
 from typing import NamedTuple
 
+from credscore.clause import clause_end
 from credscore.extractor import Finding
 from credscore.lexicon import Lexicon
-from credscore.pattern import character_class
 from credscore.reading import Reading
 
 _CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
 _REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
-_CLAUSES = frozenset({"said_false", "it_is_false"})
-_LONGEST = 24  # tokens of an object
+_CLAUSES = frozenset({"said_false", "it_is_false", "is_false"})
 
 
 class _Words(NamedTuple):
-    stop: re.Pattern[str]
     speech: re.Pattern[str]
     debunker: re.Pattern[str]
 
 
 @functools.cache
 def _words(lexicon: Lexicon) -> _Words:
-    stop = character_class(lexicon.characters("<object_break>") + ',.;:!?()—…\n"”')
-    and_verb = lexicon.compile("and ( <say> | <pronoun> | <have> | <be> )").pattern
-    return _Words(
-        re.compile(f"{stop}|{and_verb}"),
-        lexicon.compile("<speech_of_denial>"),
-        lexicon.compile("<debunker>"),
-    )
+    return _Words(lexicon.compile("<speech_of_denial>"), lexicon.compile("<debunker>"))
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -40,26 +32,18 @@ def find(reading: Reading) -> list[Finding]:
     words = _words(reading.lexicon)
     found: list[Finding] = []
     for cue in reading.cues("official_denials"):
-        start, end, kind = cue.span_start, cue.span_end, cue.kind
+        start, end, kind = cue.start, cue.end, cue.kind
         begin, stop = reading.sentence(start)
-        if cue.name in _REACHING:
-            end = _object_end(reading.tape, start, end, stop, words.stop, cue.name in _CUT)
+        if cue.cue in _REACHING:
+            first = start + 1 if cue.cue in _CUT else end
+            end = clause_end(reading.tape, start, first, stop, reading.lexicon)
         refuted = kind == "denial" and words.debunker.search(reading.tape, begin, start)
-        told = cue.name in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
+        told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
         if refuted or told:
             kind = "debunk"
         if not found or start >= found[-1].end:
-            found.append(Finding(kind, cue.name, start, end))
+            found.append(Finding(start, end, "official_denials", kind, cue.cue))
     return found
-
-
-def _object_end(
-    tape: str, start: int, end: int, stop: int, pattern: re.Pattern[str], cut: bool
-) -> int:
-    """Where the clause of an object ends that begins with the predicate at `start`."""
-    limit = min(stop, start + _LONGEST)
-    border = pattern.search(tape, start + 1 if cut else end, limit)
-    return max(start + 1, border.start()) if border else max(end, limit)
 
 
 def _is_spoken(reading: Reading, at: int, begin: int, stop: int, words: _Words) -> bool:

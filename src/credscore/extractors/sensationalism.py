@@ -15,10 +15,7 @@ def find(reading: Reading) -> list[Finding]:
     Two capital words may be a name or an acronym; a run of three is neither, whatever the words.
     """
     loud = [
-        Finding("shouting", "capitals", *m.span()) for m in _SHOUTED.finditer(reading.text.shapes)
+        Finding(*m.span(), "sensationalism", "shouting", "capitals")
+        for m in _SHOUTED.finditer(reading.text.shapes)
     ]
-    cues = [
-        Finding(cue.kind, cue.name, cue.span_start, cue.span_end)
-        for cue in reading.cues("sensationalism")
-    ]
-    return sorted(loud + cues, key=lambda finding: finding.start)
+    return sorted(loud + reading.cues("sensationalism"), key=lambda finding: finding.start)

@@ -1,0 +1,81 @@
+"""The tape in coarse letters: one ASCII letter for each part that a word can play in a source.
+
+Sources are read by short regular expressions over these letters (attribution.py).
+"""
+
+import functools
+from typing import NamedTuple
+
+import numpy as np
+
+from credscore.characters import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
+from credscore.lexicon import Lexicon
+from credscore.pattern import expand
+
+# Letters of noun phrases: a any other word, m modifier of a source, e word in -ed or -ing, s plural
+# noun, X name, U capitals, R role, P roles, Q office holders, C confidential, H talk, L outlet,
+# T document, I institution, S speaker, O office; d determiner, q possessive, i indefinite,
+# 0 number, g genitive. Others: V verb of speech, b be, h have or modal, n pronoun, w who,
+# t that or which, o of, p preposition, c conjunction, & and, M day or month, y adverb.
+_CLASSES = (
+    ("m", "role_modifier"), ("m", "hearsay_modifier"), ("m", "close_to"),
+    ("V", "say"), ("V", "believe"), ("V", "stance"), ("a", "verb_or_noun"),
+    ("T", "paper"), ("I", "institution"), ("I", "body"), ("L", "outlet"), ("H", "hearsay_noun"),
+    ("S", "speaker"), ("O", "office"), ("Q", "office_holders"), ("P", "role_plural"),
+    ("C", "confidential_noun"), ("y", "also"), ("y", "speech_gap"), ("b", "be"), ("h", "have"),
+    ("h", "modal_any"), ("h", "do"), ("h", "negation"), ("M", "weekday"), ("M", "month"),
+    ("M", "day_word"), ("p", "preposition"), ("p", "far_preposition"), ("c", "conjunction"),
+    ("n", "pronoun"), ("d", "det"), ("i", "indefinite"), ("q", "possessive"), ("g", "genitive"),
+)  # fmt: skip
+_WORDS = (
+    ("o", "of"), ("&", "and"), ("&", "or"), ("w", "who"), ("t", "that"), ("t", "which"),
+    ("c", "as"),
+)  # fmt: skip
+_SHAPES = (
+    ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
+    ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), (".", "…"),
+)  # fmt: skip
+
+
+class Coarse(NamedTuple):
+    """The coarse letters of a text, forwards and backwards."""
+
+    letters: str
+    reversed: str
+
+
+@functools.lru_cache(maxsize=4)
+def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    table = np.full(1 << 16, ord("a"), np.uint8)
+    table[: 1 << 7] = np.arange(1 << 7)
+
+    def fill(letter: str, characters: str) -> None:
+        table[[ord(character) for character in characters]] = ord(letter)
+
+    for letter, shapes in _SHAPES:
+        fill(letter, shapes)
+    for word in lexicon.vocabulary.words:
+        if word.endswith("ly"):
+            fill("y", lexicon.characters(word))
+    for letter, label in _CLASSES:
+        fill(letter, lexicon.characters(f"<{label}>"))
+        if label == "speaker":
+            for entry in lexicon.files["attribution"].classes["role"]:
+                one, *more = expand(entry)
+                fill("R", lexicon.characters(one))
+                fill("P", "".join(lexicon.characters(form) for form in more))
+    for letter, word in _WORDS:
+        fill(letter, lexicon.characters(word))
+    return table
+
+
+def coarse_of(tape: str, lexicon: Lexicon) -> Coarse:
+    """The coarse letters of a tape, in linear time.
+
+    >>> from credscore import lexicon
+    >>> coarse_of("NX.", lexicon.shipped()).reversed
+    '.UX'
+    """
+    codes = np.frombuffer(tape.encode("utf-16-le", "surrogatepass"), np.uint16)
+    letters = _table(lexicon).take(codes).tobytes().decode("latin-1")
+    return Coarse(letters, letters[::-1])

@@ -1,0 +1,141 @@
+"""All findings of a reading as columns: which article each belongs to, and where in it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.cues import Finding
+from credscore.reading import Reading
+
+Ints = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
+
+LEAD_SENTENCES = 3
+"""The lead is this many first sentences of the body."""
+ZONES = TITLE, LEAD, REST = range(3)
+"""The zones of an article."""
+
+
+class Findings:
+    """The findings of every signal in text order, one row each.
+
+    `rows` are the findings, `starts` and `ends` arrays of their tokens, `kinds` of numbers of their
+    `labels` (signal, kind); `articles`, `zones` and `in_quote` of the same length.
+    `lead_ends` is, for every article, the token after its lead.
+    """
+
+    def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
+        self.reading = reading
+        self.rows = sorted(chain.from_iterable(by_signal.values()))
+        text = reading.text
+        sentences = text.sentence_starts
+        self._first_sentences = sentences.searchsorted(text.body_starts)
+        self._last_sentences = sentences.searchsorted(text.body_ends)
+        after_lead = self._first_sentences + LEAD_SENTENCES
+        self.lead_ends = np.where(
+            after_lead < self._last_sentences,
+            sentences.take(after_lead, mode="clip") if len(sentences) else 0,
+            text.body_ends,
+        )
+        self.starts, self.ends = (
+            np.fromiter(map(itemgetter(place), self.rows), np.intp, len(self.rows))
+            for place in (0, 1)
+        )
+        self.articles = text.title_starts.searchsorted(self.starts, "right") - 1
+        body, lead_end = text.body_starts[self.articles], self.lead_ends[self.articles]
+        self.zones = np.where(
+            self.starts < body, TITLE, np.where(self.starts < lead_end, LEAD, REST)
+        )
+        self.in_quote = text.quotations.ravel().searchsorted(self.starts, "right") % 2 == 1
+        self._count()
+
+    def _count(self) -> None:
+        numbers: dict[tuple[str, str], int] = {}
+        kinds = [numbers.setdefault(row[2:4], len(numbers)) for row in self.rows]
+        self.kinds = np.array(kinds, np.intp)
+        self.labels = tuple(numbers)
+        slots = (self.articles * len(numbers) + self.kinds) * 3 + self.zones
+        size = len(self) * len(numbers) * 3
+        self._table = np.bincount(slots, minlength=size).reshape(len(self), len(numbers), 3)
+
+    def __len__(self) -> int:
+        """The number of articles."""
+        return len(self.reading.text.body_starts)
+
+    @cached_property
+    def bounds(self) -> list[int]:
+        """Where the findings of each article begin, and where the last ones end."""
+        bounds: list[int] = self.articles.searchsorted(np.arange(len(self) + 1)).tolist()
+        return bounds
+
+    @cached_property
+    def sentences(self) -> Ints:
+        """Sentences of each body."""
+        return self._last_sentences - self._first_sentences
+
+    @cached_property
+    def tokens(self) -> Ints:
+        """Words and marks of each body."""
+        return self.reading.text.body_ends - self.reading.text.body_starts
+
+    @cached_property
+    def words(self) -> Ints:
+        """Words of each body."""
+        return self.within(np.flatnonzero(self.reading.text.words))
+
+    @cached_property
+    def quoted(self) -> Ints:
+        """Words and marks of each body that stand in quotation marks."""
+        starts, ends = self.reading.text.quotations.T
+        articles = self.reading.text.title_starts.searchsorted(starts, "right") - 1
+        inside = starts >= self.reading.text.body_starts[articles]
+        lengths = (ends - starts)[inside]
+        return np.bincount(articles[inside], lengths, minlength=len(self)).astype(np.intp)
+
+    @cached_property
+    def has_title(self) -> npt.NDArray[np.bool_]:
+        """Which articles have a title."""
+        return self.reading.text.body_starts - self.reading.text.title_starts > 1
+
+    def places(self, character: str) -> Ints:
+        """The tokens with a shape letter, or that are a mark (characters.py)."""
+        return np.flatnonzero(self.reading.text.shape_codes == ord(character))
+
+    def within(self, positions: Ints) -> Ints:
+        """How many of some sorted token positions lie in each body."""
+        text = self.reading.text
+        return positions.searchsorted(text.body_ends) - positions.searchsorted(text.body_starts)
+
+    def within_titles(self, positions: Ints) -> Ints:
+        """How many of some sorted token positions lie in each title."""
+        text = self.reading.text
+        return positions.searchsorted(text.body_starts) - positions.searchsorted(text.title_starts)
+
+    def labelled(self, signal: str, kind: str) -> npt.NDArray[np.bool_]:
+        """Which findings are of a signal and kind."""
+        number = self.labels.index((signal, kind)) if (signal, kind) in self.labels else -1
+        chosen: npt.NDArray[np.bool_] = self.kinds == number
+        return chosen
+
+    def tally(self, chosen: npt.NDArray[np.bool_]) -> Ints:
+        """How many of some findings each article has."""
+        return np.bincount(self.articles[chosen], minlength=len(self))
+
+    def count(
+        self,
+        signal: str,
+        kinds: frozenset[str] | None = None,
+        zones: tuple[int, ...] = (LEAD, REST),
+    ) -> Ints:
+        """Pieces of evidence of a signal in each article, by default in its body."""
+        wanted = [
+            number
+            for number, (name, kind) in enumerate(self.labels)
+            if name == signal and (kinds is None or kind in kinds)
+        ]
+        counts: Ints = self._table[:, wanted][:, :, zones].sum(axis=(1, 2))
+        return counts

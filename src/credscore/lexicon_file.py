@@ -1,0 +1,79 @@
+"""One lexicons/*.toml, read and validated.
+
+A lexicon file holds:
+
+    signal = "official_denials"          # or "" for shared classes
+    source = "where the entries come from"
+
+    [classes]                            # word classes; words may end in ~ (verb) or % (plural)
+    deny = ["deny~", "refute~"]
+
+    [capitalised]                        # classes of words that must be capitalised
+    weekday = ["monday"]
+
+    [beside_number]                      # the same, and a number must stand beside them: the
+    month = ["may"]                      # month May, which is then no form of the word may
+
+    [either]                             # words that keep their meaning when they are
+    body = ["ministry"]                  # capitalised inside a sentence
+
+    [[rules]]
+    name = "denied_report"               # becomes Evidence.cue
+    kind = "denial"                      # "" : a pseudo-trigger, which only blocks other rules
+    pattern = "<deny> <det>? <report>"   # see pattern.py
+    hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
+    misses = ["He was denied bail."]
+
+    [names]                              # words that are always names when capitalised
+    given = ["will", "mark"]
+
+Every word of every class and pattern gets two characters of the tape: one for its lower-case
+form and one for its capitalised form. A capitalised word inside a sentence is a name, so that
+Will, May and Mark are nobody's modal, unless its class is under one of the last headings.
+"""
+
+import tomllib
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from credscore.errors import LexiconError
+
+
+class RuleEntry(BaseModel):
+    """One rule as written in a lexicon file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    kind: str
+    pattern: str
+    hits: tuple[str, ...] = Field(min_length=1)
+    misses: tuple[str, ...] = ()
+
+
+class LexiconFile(BaseModel):
+    """One lexicon file, validated."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    signal: str
+    source: Annotated[str, Field(min_length=1)]
+    classes: dict[str, tuple[str, ...]] = {}
+    capitalised: dict[str, tuple[str, ...]] = {}
+    beside_number: dict[str, tuple[str, ...]] = {}
+    either: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    rules: tuple[RuleEntry, ...] = ()
+
+
+def read(name: str, content: str) -> LexiconFile:
+    """Parse and validate one lexicon file.
+
+    Raises
+    ------
+    LexiconError
+        With the file's name, what came and what is allowed.
+    """
+    try:
+        return LexiconFile.model_validate(tomllib.loads(content))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LexiconError(f"{name}: {error}") from None

@@ -1,0 +1,120 @@
+"""What kind of source a noun phrase is, told by its form and never by a list of names."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from credscore.lexicon import Lexicon
+
+HEADS = "XURPCHLTIOSQs"
+"""Coarse letters (coarse.py) that can be the head of a source noun phrase."""
+
+_NAMES = frozenset("XU")
+
+
+class Signs(NamedTuple):
+    """What tells kinds apart beyond the coarse letters, compiled for a lexicon."""
+
+    hidden: re.Pattern[str]
+    familiar: re.Pattern[str]
+    official: frozenset[str]
+    rumor: frozenset[str]
+    showing: frozenset[str]
+    bare: frozenset[str]
+    ongoing: frozenset[str]
+    inverting: frozenset[str]
+    negation: frozenset[str]
+    by: str
+    single: frozenset[str]
+    kin: frozenset[str]
+
+
+@functools.lru_cache(maxsize=4)
+def signs(lexicon: Lexicon) -> Signs:
+    """The signs of a lexicon, compiled once."""
+
+    def characters(*labels: str) -> frozenset[str]:
+        return frozenset("".join(lexicon.characters(f"<{label}>") for label in labels))
+
+    ongoing = frozenset(
+        "".join(
+            lexicon.characters(word) for word in lexicon.vocabulary.words if word.endswith("ing")
+        )
+    )
+    return Signs(
+        lexicon.compile("( <hidden> | not ( to be | be | being ) ( named | identified ) )"),
+        lexicon.compile(
+            "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"
+        ),
+        characters("state_voice"),
+        characters("rumor_word"),
+        characters("showing"),
+        characters("bare_form"),
+        ongoing,
+        characters("say") - characters("never_inverted") - ongoing,
+        characters("negation"),
+        lexicon.characters("by")[0],
+        frozenset(lexicon.characters("a") + lexicon.characters("an")),
+        characters("kin"),
+    )
+
+
+def classify(
+    known: Signs, letters: str, tape: str, start: int, head: int, end: int, verb: str
+) -> str | None:
+    """The kind of the source noun phrase from token `start` on, or None where it is no source.
+
+    `head` is the token of its head, `end` the end of all that modifies it, `verb` the tape
+    character of the verb.
+    """
+    kind = letters[head]
+    first = letters[start]
+    if kind in "XU":
+        return _name(known, letters, start, head, verb)
+    if kind == "I" or kind == "S":
+        people = first == "i" and letters[head + 1 : head + 2] == "o" and "P" in letters[head:end]
+        return "unnamed" if people else "institution"
+    if kind == "O":
+        return "unnamed" if first in "i0" else "institution"
+    whole = tape[start:end]
+    if kind == "C" or (kind in "RPs" and known.hidden.search(whole)):
+        return "confidential"
+    if kind in "RP":
+        if tape[head] in known.kin and (first == "q" or "g" in letters[start:head]):
+            return None
+        if known.familiar.search(whole):
+            return "confidential"
+        if kind == "R" and first == "X" and "g" not in letters[start:head]:
+            return "institution"  # the reporter of an agency, who speaks for it
+        return "unnamed" if kind == "P" or first in "diq0t" or "g" in letters[start:head] else None
+    if kind == "Q":
+        return "institution" if first in "dqt" else "unnamed"
+    if kind == "H" or kind == "L":
+        return _talk(known, letters, tape, start, head, end)
+    if kind == "T":
+        return "document"
+    begins = start == 0 or letters[start - 1] in ',.:;"\n&ct-'
+    plain = begins and head - start <= 1 and first not in "qXU" and end == head + 1
+    return "unnamed" if plain and verb not in known.showing else None
+
+
+def _name(known: Signs, letters: str, start: int, head: int, verb: str) -> str:
+    phrase = letters[start : head + 1]
+    if phrase[0] in "dqt" or _NAMES.isdisjoint(phrase.replace("U", "")) or phrase == "U":
+        person = any(letter in "RPSOQ" for letter in phrase)
+        return "person" if person else "institution"
+    group = phrase == "X" and verb in known.bare
+    return "unnamed" if group else "person"
+
+
+def _talk(known: Signs, letters: str, tape: str, start: int, head: int, end: int) -> str | None:
+    phrase = letters[start : head + 1]
+    if not known.official.isdisjoint(tape[start:head]):
+        return "institution"
+    if letters[head] == "L":
+        return "institution" if phrase[0] in "dqtX" else "hearsay"
+    if tape[head] in known.rumor:
+        return "hearsay"
+    if phrase[0] in "dqt" or "g" in phrase or letters[head + 1 : head + 2] in ("o", "p"):
+        return "document"
+    return "hearsay"
