@@ -91,6 +91,8 @@ def open_input(
         source = Stream(path, options.encoding)
         kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
         if kind == "jsonl":
+            begun = JsonLinesRows.fields(source.sample)
+            check_columns(begun, wanted if begun else (), options, source.name)
             return Input(source, JsonLinesRows(), kind)
         delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
         rows = CsvRows.of(source, find_dialect(source.sample, wanted, delimiter, options.quote))

@@ -160,6 +160,15 @@ class JsonLinesRows:
             rows.append(value)
         return Rows(rows, errors, undecoded)
 
+    @classmethod
+    def fields(cls, sample: bytes) -> list[str]:
+        """The names of the fields in the whole lines of a beginning."""
+        block = Block([line for line in sample.splitlines() if line.strip()], {}, 0)
+        rows = cls().decode(block)
+        names = {name: None for cells in rows.cells for name in cells}
+        names.pop(BROKEN, None)
+        return list(names)
+
     def with_names(self, stream: Stream) -> "JsonLinesRows":
         """The same with the names of all fields in order of appearance: the file is read twice."""
         if stream.path is None:

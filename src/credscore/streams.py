@@ -56,9 +56,10 @@ class Stream:
         try:
             while len(head) < SAMPLE and (chunk := next(raw, b"")):
                 head += chunk
-        except BrokenInputError as error:  # told again by chunks(), after the part that is whole
+        except BrokenInputError as error:
             if not head:
                 raise InputTableError(str(error)) from None
+            raw = _raising(error)  # by chunks(), after the part that is whole
         once = path is None or not path.is_file()
         self._held = chain([head], raw) if once else None
         self.size = path.stat().st_size if path and not once else None
@@ -147,6 +148,11 @@ class Stream:
                 f"{self.name}: is not {self.encoding} throughout ({error.reason}). State its "
                 "encoding with --encoding."
             ) from None
+
+
+def _raising(error: Exception) -> Iterator[bytes]:
+    yield b""
+    raise error
 
 
 def find_encoding(sample: bytes) -> str:
