@@ -77,7 +77,10 @@ def test_near_follows_repetitions() -> None:
     assert near("deny <lower>+ reports", 2) == {"<lower>", "reports"}
 
 
-@pytest.mark.parametrize("pattern", ["( deny", "deny )", "? deny", "deny?", "unknown"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["( deny", "deny )", "? deny", "deny?", "unknown", "deny{3,1}", "deny{}", "deny{99999}"],
+)
 def test_errors(pattern: str) -> None:
     with pytest.raises(LexiconError):
         compile_pattern(pattern, letter)

@@ -157,3 +157,24 @@ def test_json_round_trip() -> None:
     assert json.loads(report.model_dump_json())["score"] == report.score
     assert credscore.Report.model_validate_json(report.model_dump_json()) == report
     assert "properties" in credscore.Report.model_json_schema()
+
+
+@given(st.lists(st.tuples(TEXTS, st.none() | TEXTS), min_size=1, max_size=6))
+def test_a_text_scores_the_same_in_company_as_alone(pairs: list[tuple[str, str | None]]) -> None:
+    texts, titles = zip(*pairs, strict=True)
+    together = list(SCORER.score_many(texts, titles))
+    assert together == [SCORER.score(text, title) for text, title in pairs]
+    assert [one.score for one in SCORER.scores(texts, titles)] == [r.score for r in together]
+
+
+def test_json_of_half_a_surrogate_pair() -> None:
+    report = SCORER.score("The firm denied \ud800the reports.")
+    assert "\ud800" in report.evidence[1].quote
+    assert "\ufffd" in json.loads(report.model_dump_json())["evidence"][1]["quote"]
+
+
+def test_the_json_form_is_read_again() -> None:
+    report = SCORER.score("The firm denied the reports.", "Firm sinks")
+    assert credscore.Report.model_validate_json(report.model_dump_json()) == report
+    schema = credscore.Report.model_json_schema()
+    assert "quote" in json.dumps(schema)

@@ -44,6 +44,10 @@ def test_tokens(raw: str, expected: list[str]) -> None:
         ("It rose 5.5 percent", 1),
         ("A line\nbroken in the middle.", 1),
         ("A heading\n\nA paragraph", 2),
+        ("A heading\nA paragraph that is a good deal longer than its heading", 2),
+        ("A line that was wrapped where the column ended, as in\nMail of long ago, often is", 1),
+        ("Economists met Jan. The firm denied it.", 2),
+        ("It closed on Jan. 5 for repairs.", 1),
     ],
 )
 def test_sentences(raw: str, sentences: int) -> None:
@@ -97,3 +101,28 @@ def test_in_quote_is_recorded() -> None:
     found = {e.quote: e.in_quote for e in extract("He allegedly said “it possibly sank” there.")}
     assert found["allegedly"] is False
     assert found["possibly"] is True
+
+
+@pytest.mark.parametrize(
+    "raw", ["\ufeffHolm left in 2014.", "\u200bHolm left in 20\u200b14.", "He \u200b left."]
+)
+def test_invisible_characters_hide_no_capital_and_no_year(raw: str) -> None:
+    visible = raw.replace("\u200b", "").replace("\ufeff", "")
+    assert Text([raw], [None]).shapes == Text([visible], [None]).shapes
+
+
+@pytest.mark.parametrize("word", ["alleged\u200bly", "\u0430llegedly", "alleg\u0435dly"])
+def test_disguised_hedges_are_found(word: str) -> None:
+    assert [e.quote for e in extract(f"He {word} fled.")] == [word]
+
+
+def test_articles_read_together_are_read_as_alone() -> None:
+    bodies = ["\nHe left. She\n", "", "“It sank", "\tOne\n\nTwo\n", "5"]
+    titles = [None, "A TITLE", "", "“Open", None]
+    together = Text(bodies, titles)
+    for number, (body, title) in enumerate(zip(bodies, titles, strict=True)):
+        alone = Text([body], [title])
+        start, stop = together.title_starts[number], together.body_ends[number]
+        assert together.shapes[start:stop] == alone.shapes[1:]
+        sentences = [s - start for s in together.sentence_starts if start <= s < stop]
+        assert sentences == [s - 1 for s in alone.sentence_starts]

@@ -31,6 +31,7 @@ _FOLDED_MARKS = {
     ".": ".。．",
     ",": ",，",
 }
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke")
 _APOSTROPHES = frozenset("'’‘ʼ`´＇‛")
 _HYPHENS = frozenset("-‐‑\u00ad\ufe63\uff0d")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
@@ -42,8 +43,13 @@ LONGEST_WORD = 24
 
 
 def _fold(character: str) -> str:
-    """The base letter in lower case: 'É' -> 'e', 'İ' -> 'i'; one character, always."""
-    return unicodedata.normalize("NFKD", character)[0].lower()[0]
+    """The base letter in lower case, one character, always: 'É' -> 'e', 'İ' -> 'i'.
+
+    Cyrillic and Greek letters that look like Latin ones are taken for these: a hedge spelt with
+    them is still a hedge.
+    """
+    folded = unicodedata.normalize("NFKD", character)[0].lower()[0]
+    return folded.translate(_LOOK_ALIKES)
 
 
 class Tables:

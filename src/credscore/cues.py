@@ -58,12 +58,24 @@ def _names(text: Text, words: Ints, lexicon: Lexicon) -> Ints:
     capitals = np.flatnonzero(text.capital & (words > 0))
     found = words[capitals]
     number = np.zeros(len(text) + 2, np.bool_)
-    number[1:-1] = (text.shape_codes == ord(NUMBER)) | (text.shape_codes == ord(YEAR))
+    number[1:-1] = _may_be_dates(text)
     beside_number = number[capitals] | number[capitals + 2]
     keeps = np.where(lexicon.dated[found], beside_number, lexicon.kept[found])
     ordinary = _ordinary_capitals(text)[capitals] & ~lexicon.names[found]
     named: Ints = capitals[~(keeps | ordinary)]
     return named
+
+
+def _may_be_dates(text: Text) -> Bools:
+    """Years, and numbers that can be a day of a month: no share, nothing above 39."""
+    places = np.flatnonzero(text.shape_codes == ord(NUMBER))
+    length = text.ends[places] - text.starts[places]
+    first = np.array([text.source[start] for start in text.starts[places].tolist()], "U1")
+    shares = text.shape_codes.take(places + 1, mode="clip") == ord("%")
+    days = (length <= 4) & ~((length == 2) & (first > "3")) & ~shares
+    dates: Bools = text.shape_codes == ord(YEAR)
+    dates[places[days]] = True
+    return dates
 
 
 def _ordinary_capitals(text: Text) -> Bools:

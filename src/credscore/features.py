@@ -48,7 +48,7 @@ class Feature:
             return self.measure(found)
         if self.where == "body":
             return _rate(found, found.count(self.signal, self.kinds))
-        present = (found.count(self.signal, self.kinds, _ZONES[self.where]) > 0).astype(float)
+        present = (found.count(self.signal, self.kinds, self.where) > 0).astype(float)
         return present if self.where == "lead" else np.where(found.has_title, present, np.nan)
 
 
@@ -175,7 +175,7 @@ NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
 
 def measure(found: Findings) -> Floats:
     """All features, shape (articles, features), in the order of FEATURES; nan: missing."""
-    return np.column_stack([feature.values(found) for feature in FEATURES])
+    return np.array([feature.values(found) for feature in FEATURES]).T
 
 
 def of(text: str, title: str | None = None) -> list[float]:

@@ -1,5 +1,6 @@
 """All findings of a reading as columns: which article each belongs to, and where in it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -55,12 +56,18 @@ class Findings:
 
     def _count(self) -> None:
         numbers: dict[tuple[str, str], int] = {}
-        kinds = [numbers.setdefault(row[2:4], len(numbers)) for row in self.rows]
-        self.kinds = np.array(kinds, np.intp)
+        found = [numbers.setdefault(row[2:4], len(numbers)) for row in self.rows]
+        self.kinds = np.array(found, np.intp)
         self.labels = tuple(numbers)
-        slots = (self.articles * len(numbers) + self.kinds) * 3 + self.zones
-        size = len(self) * len(numbers) * 3
-        self._table = np.bincount(slots, minlength=size).reshape(len(self), len(numbers), 3)
+        self._numbers: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for (signal, kind), number in numbers.items():
+            self._numbers[signal].append((kind, number))
+        zones, kinds, articles = len(ZONES), len(numbers), len(self)
+        slots = (self.zones * kinds + self.kinds) * articles + self.articles
+        counts = np.bincount(slots, minlength=zones * kinds * articles)
+        title, lead, rest = counts.reshape(zones, kinds, articles)
+        self._in_zones = {"title": title, "lead": lead, "body": lead + rest}
+        self._none = np.zeros(articles, np.intp)
 
     def __len__(self) -> int:
         """The number of articles."""
@@ -125,17 +132,10 @@ class Findings:
         """How many of some findings each article has."""
         return np.bincount(self.articles[chosen], minlength=len(self))
 
-    def count(
-        self,
-        signal: str,
-        kinds: frozenset[str] | None = None,
-        zones: tuple[int, ...] = (LEAD, REST),
-    ) -> Ints:
-        """Pieces of evidence of a signal in each article, by default in its body."""
-        wanted = [
-            number
-            for number, (name, kind) in enumerate(self.labels)
-            if name == signal and (kinds is None or kind in kinds)
-        ]
-        counts: Ints = self._table[:, wanted][:, :, zones].sum(axis=(1, 2))
-        return counts
+    def count(self, signal: str, kinds: frozenset[str] | None = None, where: str = "body") -> Ints:
+        """Pieces of evidence of a signal in the body, lead or title of each article."""
+        counts, total = self._in_zones[where], self._none
+        for kind, number in self._numbers[signal]:
+            if kinds is None or kind in kinds:
+                total = total + counts[number]
+        return total

@@ -131,17 +131,20 @@ class Terms:
         factor = np.array(model.uncertainty, float).reshape(-1, 1 + len(model.weights))
         self._constant, self._factor = factor[:, 0], factor[:, 1:]
 
-    def contributions(self, features: Floats) -> Floats:
-        """weight * (clip(value) - center), 0 where missing. Shape (articles, weights)."""
-        contributions: Floats = self._offsets(features) * self._weight
+    def contributions(self, offsets: Floats) -> Floats:
+        """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
+        contributions: Floats = offsets * self._weight
         return contributions
 
-    def deviations(self, features: Floats) -> Floats:
+    def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, value - center]|."""
-        offsets = self._offsets(features)[:, None, :]
-        spread = (offsets * self._factor).sum(axis=2) + self._constant
-        deviations: Floats = np.sqrt((spread * spread).sum(axis=1))
-        return deviations
+        spreads = np.repeat(self._constant[:, None], len(offsets), axis=1)
+        for column, values in zip(self._factor.T[:, :, None], offsets.T, strict=True):
+            spreads += column * values  # term by term: no sum depends on the other rows
+        variances = np.zeros(len(offsets))
+        for spread in spreads:
+            variances += spread * spread
+        return np.sqrt(variances)
 
     def outside(self, features: Floats) -> npt.NDArray[np.intp]:
         """How many features of each article lie outside the range seen in training."""
@@ -149,9 +152,11 @@ class Terms:
         beyond: npt.NDArray[np.intp] = ((values < self._low) | (values > self._high)).sum(axis=1)
         return beyond
 
-    def _offsets(self, features: Floats) -> Floats:
-        clipped = np.clip(features[:, self.columns], self._low, self._high)
-        offsets: Floats = np.nan_to_num(clipped - self._center)
+    def offsets(self, features: Floats) -> Floats:
+        """clip(value) - center of each of the model's features, 0 where it is missing."""
+        clipped = np.minimum(np.maximum(features[:, self.columns], self._low), self._high)
+        offsets: Floats = clipped - self._center
+        offsets[np.isnan(offsets)] = 0.0
         return offsets
 
 

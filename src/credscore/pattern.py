@@ -23,6 +23,8 @@ from credscore.errors import LexiconError
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
 _UNBOUNDED = 12  # how many tokens * and + are taken for when anchors are placed
+LONGEST = 50
+"""The most times that a part of a pattern may be repeated."""
 REACH = 4
 """So many tokens to each side of an anchor are known of every match."""
 
@@ -188,10 +190,8 @@ class _Parser:
         if not parts:
             raise LexiconError(f"pattern {self._pattern!r}: {quantifier!r} follows nothing")
         part = parts.pop()
-        empty = part.empty or quantifier[0] in "?*" or quantifier.startswith(("{0", "{,"))
-        most = 1 if quantifier == "?" else _UNBOUNDED
-        if quantifier.startswith("{"):
-            most = int(quantifier.strip("{}").split(",")[-1] or _UNBOUNDED)
+        least, most = self._range(quantifier)
+        empty = part.empty or least == 0
         if most > 1:
             self._link(part.last, part.first)
         parts.append(
@@ -203,6 +203,19 @@ class _Parser:
                 anchor=frozenset() if empty else part.anchor,
             )
         )
+
+    def _range(self, quantifier: str) -> tuple[int, int]:
+        if not quantifier.startswith("{"):
+            return (1 if quantifier == "+" else 0), (1 if quantifier == "?" else _UNBOUNDED)
+        low, *high = quantifier.strip("{}").split(",")
+        least = int(low or 0)
+        most = int(high[0] or _UNBOUNDED) if high else least
+        if not (low or high) or not least <= most <= LONGEST or not most:
+            raise LexiconError(
+                f"pattern {self._pattern!r}: {quantifier!r} must be {{m,n}} with m up to n, "
+                f"and n between 1 and {LONGEST}"
+            )
+        return least, most
 
     def _leaf(self, token: re.Match[str]) -> _Part:
         if token[4] and token[4] in ")]":

@@ -82,9 +82,20 @@ class AsObject:
         return core_schema.union_schema(
             [core_schema.is_instance_schema(self._record), read],
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self._record._asdict, return_schema=fields
+                self._write, return_schema=fields, info_arg=True
             ),
         )
+
+    @staticmethod
+    def _write(record: Any, info: core_schema.SerializationInfo) -> dict[str, Any]:
+        """The fields; JSON can't hold half of a surrogate pair, which becomes U+FFFD."""
+        values: dict[str, Any] = record._asdict()
+        if info.mode == "json":
+            for name, value in values.items():
+                if isinstance(value, str):
+                    pairs = value.encode("utf-16", "surrogatepass")
+                    values[name] = pairs.decode("utf-16", "replace")
+        return values
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
         """The schema of the object."""

@@ -154,19 +154,21 @@ class Scorer:
         )
 
     def _scores(self, found: Findings, prior: float) -> Iterator[Score]:
-        features = measure(found)
-        return self._judge(found, features, self.model.terms.contributions(features), prior)
+        return self._judge(found, measure(found), prior)[0]
 
     def _judge(
-        self, found: Findings, features: Floats, contributions: Floats, prior: float
-    ) -> Iterator[Score]:
+        self, found: Findings, features: Floats, prior: float
+    ) -> tuple[Iterator[Score], Floats]:
+        """The scores, and the contributions of each article's features."""
         terms = self.model.terms
+        offsets = terms.offsets(features)
+        contributions = terms.contributions(offsets)
         base = self.model.intercept + prior_log_odds(prior)
         log_odds = [base + math.fsum(row) for row in contributions.tolist()]
-        spreads = (_Z90 * terms.deviations(features)).tolist()
+        spreads = (_Z90 * terms.deviations(offsets)).tolist()
         stances = profile.stances(found)
         caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
-        return (
+        scores = (
             Score(
                 expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
                 UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
@@ -176,11 +178,11 @@ class Scorer:
                 log_odds, spreads, stances, caveats, strict=True
             )
         )  # fmt: skip
+        return scores, contributions
 
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
-        contributions = self.model.terms.contributions(features)
-        scores = self._judge(found, features, contributions, prior)
+        scores, contributions = self._judge(found, features, prior)
         evidence = locate(found)
         explained = self._explainer.explain(found, features, contributions)
         profiles = profile.profiles(found)

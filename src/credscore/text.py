@@ -5,9 +5,8 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from credscore.characters import ED, ING, LY, PLAIN, PLURAL
+from credscore.characters import ED, ING, LY, NUMBER, PLAIN, PLURAL, YEAR
 from credscore.tokens import Ints, hashes_of, tokenise
 
 _BORDER = "\0"
@@ -15,17 +14,20 @@ MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
 _ABBREVIATIONS = (
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp "
-    "jan feb mar apr jun jul aug sept sep oct nov dec hon rev pres supt det insp"
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
+    "pres supt det insp"
 )
+_TITLED, _DATED = "title", "date"
+_MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
 
-_STOP, _CLOSER, _BREAK, _GOES_ON = 1, 2, 4, 8
+_STOP, _CLOSER, _BREAK, _GOES_ON, _NUMBER = 1, 2, 4, 8, 16
 _ROLES = np.zeros(1 << 16, np.uint8)
 for _characters, _role in (
     (".!?…", _STOP),
     ("\"”')]", _CLOSER),
     ("\n", _BREAK),
+    (NUMBER + YEAR, _NUMBER),
     (PLAIN + LY + ED + ING + PLURAL + ",;:", _GOES_ON),
 ):
     _ROLES[[ord(character) for character in _characters]] = _role
@@ -84,8 +86,17 @@ class Text:
         before = places - 1
         stop = (self.shape_codes[places] == ord(".")) & (roles[before] != _BREAK)
         initial = self.ends[before] - self.starts[before] == 1
-        initial |= np.isin(self.hashes[before], _abbreviation_hashes())
         initial &= self.capital[before]
+        short = np.flatnonzero(stop & self.capital[before] & ~initial)
+        following = roles[places[short] + 1]
+        initial[short] = [
+            abbreviation == _TITLED or (abbreviation == _DATED and role == _NUMBER)
+            for abbreviation, role in zip(
+                map(_abbreviations().get, self.hashes[before[short]].tolist()),
+                following.tolist(),
+                strict=True,
+            )
+        ]
         goes_on = stop & ((roles[places + 1] == _GOES_ON) | initial)
         starts: Ints = places[~goes_on] + 1
         return starts
@@ -96,5 +107,10 @@ class Text:
 
 
 @functools.cache
-def _abbreviation_hashes() -> npt.NDArray[np.uint64]:
-    return hashes_of(_ABBREVIATIONS.split())
+def _abbreviations() -> dict[int, str]:
+    """What must follow the full stop of an abbreviation: anything, or a number."""
+    return {
+        word_hash: kind
+        for kind, words in ((_TITLED, _ABBREVIATIONS), (_DATED, _MONTHS))
+        for word_hash in hashes_of(words.split()).tolist()
+    }

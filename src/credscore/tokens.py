@@ -72,6 +72,8 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     kinds = entries.astype(np.uint8)
     borders = np.zeros(1, np.intp) if borders is None else borders
     word = (kinds >= LOWER) & (kinds <= IGNORED)
+    letters = Letters(kinds, (entries >> 8).astype(np.uint8))
+    word[letters.outside_words(word)] = False
     genitives = _join(codes, kinds, word)
     mark = ~word & (kinds >= APOSTROPHE)
     mark[borders] = True
@@ -92,7 +94,6 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
         ends = np.insert(ends, following, breaks + 1)
     words = word.take(starts)
     capital = kinds.take(starts) == UPPER
-    letters = Letters(kinds, (entries >> 8).astype(np.uint8))
     shape = _shape(codes, kinds, letters, words, capital, starts, ends)
     return Tokens(
         starts, ends, letters.hashes(starts, ends), words, capital, shape,
@@ -123,7 +124,7 @@ def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, en
     """Where lines end a paragraph; a single break inside a sentence is only a space.
 
     A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
-    followed by an item of a list, or is short and followed by a capital.
+    followed by an item of a list, or is short and followed by a longer one with a capital.
     """
     lines = np.flatnonzero(codes == ord("\n"))
     if not len(lines):
@@ -136,9 +137,12 @@ def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, en
     inside = (following < len(starts)) & (kinds[last] != SPACE) & (kinds[first] != SPACE)
     begins = np.maximum(lines[groups - 1], borders[borders.searchsorted(breaks) - 1])
     begins[0] = 0
-    tokens = following - starts.searchsorted(np.maximum(begins, breaks - _LONGEST_LINE))
-    goes_on = _OPENS_LINE.take(codes[first], mode="clip")
-    goes_on |= (tokens <= _HEADING_TOKENS) & (kinds[first] == UPPER)
+    begins = np.maximum(begins, breaks - _LONGEST_LINE)
+    border = np.append(borders, len(codes))[borders.searchsorted(first, "right")]
+    following_line = np.minimum(np.append(breaks[1:], len(codes)), border) - first
+    heading = 3 * (last - begins) < 2 * following_line  # lines that were wrapped are alike
+    heading &= following - starts.searchsorted(begins) <= _HEADING_TOKENS
+    goes_on = _OPENS_LINE.take(codes[first], mode="clip") | (heading & (kinds[first] == UPPER))
     stops = _ENDS_LINE.take(codes[last], mode="clip")
     found: Ints = breaks[several | (inside & (stops | goes_on))]
     return found
@@ -149,10 +153,24 @@ class Letters:
 
     def __init__(self, kinds: Kinds, letters: Kinds) -> None:
         ignored = kinds == IGNORED
-        self._rank = np.concatenate([[0], np.cumsum(~ignored)]) if ignored.any() else None
+        self._ignored = np.flatnonzero(ignored)
+        self._rank = np.concatenate([[0], np.cumsum(~ignored)]) if len(self._ignored) else None
         kept = letters if self._rank is None else letters[~ignored]
         self._letters = np.zeros(len(kept) + 2 * LONGEST_WORD, np.uint8)
         self._letters[LONGEST_WORD : LONGEST_WORD + len(kept)] = kept
+
+    def outside_words(self, word: Bools) -> Ints:
+        """The ignored characters that follow no letter of a word."""
+        if not len(self._ignored):
+            return self._ignored
+        visible = np.arange(len(word))
+        visible[self._ignored] = 0
+        before = np.maximum.accumulate(visible)[self._ignored]
+        return self._ignored[~word[before]]
+
+    def lengths(self, starts: Ints, ends: Ints) -> Ints:
+        """How many letters stand between places, ignored characters apart."""
+        return self._places(ends) - self._places(starts)
 
     def _places(self, positions: Ints) -> Ints:
         ranks = positions if self._rank is None else self._rank.take(positions)
@@ -221,7 +239,7 @@ def _shape(
     codes: Ints, kinds: Kinds, letters: Letters, words: Bools, capital: Bools,
     starts: Ints, ends: Ints,
 ) -> npt.NDArray[np.uint16]:  # fmt: skip
-    firsts, length = codes.take(starts), ends - starts
+    length = letters.lengths(starts, ends)
     last = letters.last_four(ends)
     form = (last >> 24 == _S).view(np.uint8)
     for bit, (places, ending) in enumerate(_ENDINGS, 1):
@@ -234,11 +252,12 @@ def _shape(
     shape: npt.NDArray[np.uint16] = _SHAPES.take(form)
     numbers = np.flatnonzero(kinds.take(starts) == DIGIT)
     shape[numbers] = ord(NUMBER)
-    year = (length[numbers] == 4) & (kinds[ends[numbers] - 1] == DIGIT)
-    year &= (firsts[numbers] == ord("1")) | (firsts[numbers] == ord("2"))
+    digits = last[numbers].astype("<u4").view(np.uint8).reshape(-1, 4)
+    year = (length[numbers] == 4) & (digits[:, 0] <= ord("2"))
+    year &= ((digits >= ord("0")) & (digits <= ord("9"))).all(axis=1) & (digits[:, 0] > ord("0"))
     shape[numbers[year]] = ord(YEAR)
     marks = np.flatnonzero(~words)
-    characters = tables().marks.take(firsts[marks])
+    characters = tables().marks.take(codes[starts[marks]])
     characters[kinds[starts[marks]] == SPACE] = ord(PARAGRAPH)
     shape[marks] = characters
     return shape

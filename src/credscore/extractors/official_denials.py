@@ -14,6 +14,8 @@ from credscore.reading import Reading
 
 _CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
 _REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
+_NEAR = 60
+"""Tokens to each side of a denial in which its speaker is looked for."""
 _CLAUSES = frozenset({"said_false", "it_is_false", "is_false"})
 
 
@@ -33,7 +35,8 @@ def find(reading: Reading) -> list[Finding]:
     found: list[Finding] = []
     for cue in reading.cues("official_denials"):
         start, end, kind = cue.start, cue.end, cue.kind
-        begin, stop = reading.sentence(start)
+        first, last = reading.sentence(start)
+        begin, stop = max(first, start - _NEAR), min(last, start + _NEAR)
         if cue.cue in _REACHING:
             first = start + 1 if cue.cue in _CUT else end
             end = clause_end(reading.tape, start, first, stop, reading.lexicon)
