@@ -154,3 +154,24 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     if not target.exists():
         assert subprocess.run([*command, "--resume"], check=False).returncode == 0
     assert target.read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+def test_workers_end_with_their_parent(tmp_path: Path) -> None:
+    psutil = pytest.importorskip("psutil")
+    source = tmp_path / "in.csv"
+    source.write_text("id,text\n" + "".join(ARTICLES * 40))
+    code = "from credscore.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "batch", source, tmp_path / "out.csv", "--n-jobs", "2"],
+        stderr=subprocess.DEVNULL,
+    )
+    children: list[object] = []
+    while process.poll() is None and len(children) < 2:
+        children = psutil.Process(process.pid).children(recursive=True)
+        time.sleep(0.1)
+    time.sleep(1)
+    process.kill()
+    process.wait()
+    assert children
+    _, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive

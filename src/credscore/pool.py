@@ -1,6 +1,9 @@
 """Work on blocks in several processes, in order, with no more blocks in flight than are needed."""
 
+import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
@@ -48,7 +51,11 @@ def _in_processes(
 
     workers = effective_n_jobs(n_jobs)
     pool = ProcessPoolExecutor(
-        workers, timeout=_IDLE_SECONDS, initializer=_begin, initargs=(work,), env=_ONE_THREAD
+        workers,
+        timeout=_IDLE_SECONDS,
+        initializer=_begin,
+        initargs=(work, os.getpid()),
+        env=_ONE_THREAD,
     )
     pending: deque[Any] = deque()
     failure: Exception | None = None
@@ -78,11 +85,18 @@ def _in_processes(
 _work: Callable[[Any], Any]
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
-    """In a worker: keep the work, and leave Ctrl-C to the parent."""
+def _begin(work: Callable[[Any], Any], parent: int) -> None:
+    """In a worker: keep the work, leave Ctrl-C to the parent, and end when the parent is gone."""
     global _work
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)  # nobody is left to take a result
 
 
 def _do(item: Any) -> Any:
