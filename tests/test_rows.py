@@ -123,3 +123,13 @@ def test_fields_of_json_lines_from_standard_input_are_not_known(
     monkeypatch.setattr("sys.stdin", text)
     with pytest.raises(credscore.InputTableError, match="--format jsonl"):
         JsonLinesRows().with_names(Stream(None))
+
+
+def test_rows_that_never_seem_to_end_cost_linear_time(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    place.write_text("text,id\n" + '5","x\n' * 100_000)
+    stream = Stream(place)
+    reader = CsvRows.of(stream, Dialect())
+    blocks = list(reader.blocks(stream, 0))  # quadratic, this would take hours
+    assert sum(len(block.rows) for block in blocks) == 100_000
+    assert sum(len(block.broken) for block in blocks) > 99_000

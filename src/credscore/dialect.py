@@ -6,7 +6,7 @@ Rows are found by one regular expression on the bytes, several times faster than
 import csv
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from credscore.errors import InputValueError
@@ -23,7 +23,8 @@ _LINE = re.compile(rb"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 class Dialect:
     """Delimiter and quotation mark, each one ASCII character; `quote` may be empty: no mark.
 
-    Within quotation marks, delimiters and line ends are text, and a doubled mark is one.
+    Within quotation marks, delimiters and line ends are text, and a doubled mark is one. A row of
+    more than `most_fields` is broken: so no row is looked for without end, line after line.
 
     Raises
     ------
@@ -38,6 +39,7 @@ class Dialect:
 
     delimiter: str = ","
     quote: str = '"'
+    most_fields: int = field(default=100_000, compare=False)
 
     def __post_init__(self) -> None:
         for name, value in (("delimiter", self.delimiter), ("quote", self.quote or "'")):
@@ -53,9 +55,11 @@ class Dialect:
         if not quote:
             return re.compile(_LINE.pattern + b"|()(?!)")
         opened = f"{quote}[^{quote}]*+(?:{quote}{quote}[^{quote}]*+)*+"
-        field = rf"(?:{opened}{quote}|[^{quote}{mark}\r\n][^{mark}\r\n]*+|)"
+        one = rf"(?:{opened}{quote}|[^{quote}{mark}\r\n][^{mark}\r\n]*+|)"
         end = r"(?:\r\n|\n|\r|\Z)"
-        return re.compile(rf"(?:{field}{mark})*+(?:{field}{end}|({opened})\Z)".encode())
+        return re.compile(
+            rf"(?:{one}{mark}){{0,{self.most_fields}}}+(?:{one}{end}|({opened})\Z)".encode()
+        )
 
     @cached_property
     def _field(self) -> re.Pattern[str]:
@@ -79,7 +83,10 @@ class Dialect:
         assert line is not None
         if line.end() == len(data) and not last and len(data) - start <= MAX_RECORD:
             return None
-        reason = "a quotation is never closed" if match else "text after a closing quotation mark"
+        reason = (
+            "a quotation is never closed" if match
+            else "text after a closing quotation mark, or very many fields"
+        )  # fmt: skip
         return line.end(), f"broken CSV row: {reason}"
 
     def raw_fields(self, record: str) -> list[str]:

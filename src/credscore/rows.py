@@ -6,7 +6,7 @@ the reading starts: an interrupted batch goes on with the blocks that it would h
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from credscore.dialect import MAX_RECORD, Dialect
@@ -107,7 +107,8 @@ class CsvRows:
                 "quotation marks, or state them with --quote."
             )
         header = stream.sample[:end].rstrip(b"\r\n").decode(errors="backslashreplace")
-        return cls(dialect.split(header), dialect, end)
+        names = dialect.split(header)
+        return cls(names, replace(dialect, most_fields=2 * len(names) + 200), end)
 
     def blocks(self, stream: Stream, start: int) -> Iterator[Block]:
         """The rows from byte `start` of the stream on; blank lines are no rows."""
