@@ -55,7 +55,7 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
 
 def _names(text: Text, words: Ints, lexicon: Lexicon) -> Ints:
     """The capitalised words of the vocabulary that are names where they stand."""
-    capitals = np.flatnonzero(text.capital & (words > 0))
+    capitals = (text.capital & (words > 0)).nonzero()[0]
     found = words[capitals]
     number = np.zeros(len(text) + 2, np.bool_)
     number[1:-1] = _may_be_dates(text)
@@ -68,7 +68,7 @@ def _names(text: Text, words: Ints, lexicon: Lexicon) -> Ints:
 
 def _may_be_dates(text: Text) -> Bools:
     """Years, and numbers that can be a day of a month: no share, nothing above 39."""
-    places = np.flatnonzero(text.shape_codes == ord(NUMBER))
+    places = (text.shape_codes == ord(NUMBER)).nonzero()[0]
     length = text.ends[places] - text.starts[places]
     first = np.array([text.source[start] for start in text.starts[places].tolist()], "U1")
     shares = text.shape_codes.take(places + 1, mode="clip") == ord("%")
@@ -94,7 +94,7 @@ def _shouted(text: Text) -> Bools:
     loud = text.shape_codes == ord(CAPITALS)
     run = np.zeros(len(loud), np.bool_)
     if loud.any():
-        middle = np.flatnonzero(loud[:-2] & loud[1:-1] & loud[2:])
+        middle = (loud[:-2] & loud[1:-1] & loud[2:]).nonzero()[0]
         for shift in range(3):
             run[middle + shift] = True
     return run
@@ -146,7 +146,7 @@ def _candidates(tape: Tape, lexicon: Lexicon) -> tuple[Ints, Ints]:
     """Tokens and the numbers of rules that may fire there, in text order."""
     around = np.zeros(len(tape.codes) + 2 * REACH, np.intp)
     around[REACH:-REACH] = tape.codes
-    anchored = np.flatnonzero(lexicon.anchored.take(tape.codes))
+    anchored = lexicon.anchored.take(tape.codes).nonzero()[0]
     allowed = lexicon.anchors.take(around[anchored + REACH], axis=1)
     words, rows = allowed.nonzero()
     places, allowed = anchored[rows], allowed[words, rows]
@@ -154,7 +154,7 @@ def _candidates(tape: Tape, lexicon: Lexicon) -> tuple[Ints, Ints]:
     for step, bits in zip(STEPS, lexicon.near, strict=True):
         allowed &= bits.take(table + around.take(places + (REACH + step)))
         if abs(step) == 1:
-            left = np.flatnonzero(allowed)
+            left = allowed.nonzero()[0]
             table, places, allowed = table[left], places[left], allowed[left]
     rows, bit = np.unpackbits(
         allowed.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
@@ -172,11 +172,11 @@ def _match(
     bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
     limits = np.minimum(bounds[following + 1], places + WINDOW)
     columns = (places, numbers, bounds[following], limits)
-    fired = []
+    fired: list[int] = []
     for at, number, begin, limit in zip(*(column.tolist() for column in columns), strict=True):
         match = rules[number].match(tape, at, begin, limit)
         if match is not None:
-            fired.append((*match.span(), *match.span(match.lastindex or 0), number))
+            fired += (*match.span(), *match.span(match.lastindex or 0), number)
     return np.array(fired, np.int64).reshape(-1, 5)
 
 

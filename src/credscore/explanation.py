@@ -40,6 +40,7 @@ class Explainer:
         self._terms = [_FEATURES[weight.feature] for weight in model.weights]
         self._labels = [(feature.name, feature.signal) for feature in self._terms]
         self._columns = model.terms.columns
+        self._known: dict[tuple[str, str, int], list[bool]] = {}
 
     def explain(
         self, found: Findings, features: Floats, contributions: Floats
@@ -62,15 +63,18 @@ class Explainer:
         made = map(Contribution._make, zip(*columns, strict=True))
         return (tuple(islice(made, width)) for _ in range(len(found)))
 
+    def _counting(self, signal: str, kind: str, zone: int) -> list[bool]:
+        key = (signal, kind, zone)
+        if key not in self._known:
+            self._known[key] = [
+                feature.signal == signal and feature.counts(kind, zone) for feature in self._terms
+            ]
+        return self._known[key]
+
     def _supported(self, found: Findings) -> dict[int, tuple[int, ...]]:
         """By article * terms + term, the evidence that the term counts, as places in the report."""
         counting = np.array(
-            [
-                [feature.signal == signal and feature.counts(kind, zone) for feature in self._terms]
-                for signal, kind in found.labels
-                for zone in ZONES
-            ],
-            np.bool_,
+            [self._counting(*label, zone) for label in found.labels for zone in ZONES], np.bool_
         ).reshape(-1, len(self._terms))
         rows, terms = counting[len(ZONES) * found.kinds + found.zones].nonzero()
         articles = found.articles[rows]
@@ -78,7 +82,9 @@ class Explainer:
         order = np.argsort(keys, kind="stable")
         local = (rows - np.array(found.bounds)[articles])[order].tolist()
         keys = keys[order]
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        new = np.ones(len(keys), np.bool_)
+        new[1:] = keys[1:] != keys[:-1]
+        first = new.nonzero()[0]
         spans = pairwise([*first.tolist(), len(keys)])
         return {
             key: tuple(local[start:end])

@@ -92,7 +92,7 @@ class Findings:
     @cached_property
     def words(self) -> Ints:
         """Words of each body."""
-        return self.within(np.flatnonzero(self.reading.text.words))
+        return self.within(self.reading.text.words.nonzero()[0])
 
     @cached_property
     def quoted(self) -> Ints:
@@ -110,7 +110,8 @@ class Findings:
 
     def places(self, character: str) -> Ints:
         """The tokens with a shape letter, or that are a mark (characters.py)."""
-        return np.flatnonzero(self.reading.text.shape_codes == ord(character))
+        places: Ints = (self.reading.text.shape_codes == ord(character)).nonzero()[0]
+        return places
 
     def within(self, positions: Ints) -> Ints:
         """How many of some sorted token positions lie in each body."""

@@ -93,8 +93,8 @@ def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     known, words = (
         places.searchsorted(stops) - places.searchsorted(text.title_starts)
         for places in (
-            np.flatnonzero(reading.lexicon.function_words.take(reading.codes)),
-            np.flatnonzero(text.words),
+            reading.lexicon.function_words.take(reading.codes).nonzero()[0],
+            text.words.nonzero()[0],
         )
     )
     return (words > 0) & (known >= MIN_FUNCTION_WORD_SHARE * words)

@@ -79,15 +79,15 @@ class Text:
     def _sentence_starts(self) -> Ints:
         roles = _ROLES.take(self.shape_codes)
         ending = (roles == _STOP) | (roles == _BREAK)
-        closers = np.flatnonzero(roles == _CLOSER)
+        closers = (roles == _CLOSER).nonzero()[0]
         for _ in range(2):  # a stop may be followed by a closing quotation mark and a bracket
             ending[closers[ending[closers - 1]]] = True
-        places = np.flatnonzero(ending[:-1] & ~ending[1:])
+        places = (ending[:-1] & ~ending[1:]).nonzero()[0]
         before = places - 1
         stop = (self.shape_codes[places] == ord(".")) & (roles[before] != _BREAK)
         initial = self.ends[before] - self.starts[before] == 1
         initial &= self.capital[before]
-        short = np.flatnonzero(stop & self.capital[before] & ~initial)
+        short = (stop & self.capital[before] & ~initial).nonzero()[0]
         following = roles[places[short] + 1]
         initial[short] = [
             abbreviation == _TITLED or (abbreviation == _DATED and role == _NUMBER)

@@ -71,9 +71,12 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     entries = tables().entries.take(codes)
     kinds = entries.astype(np.uint8)
     borders = np.zeros(1, np.intp) if borders is None else borders
-    word = (kinds >= LOWER) & (kinds <= IGNORED)
-    letters = Letters(kinds, (entries >> 8).astype(np.uint8))
-    word[letters.outside_words(word)] = False
+    ignored = kinds == IGNORED
+    visible = (~ignored).nonzero()[0] if ignored.any() else None
+    if visible is not None:
+        codes, entries, kinds = codes[visible], entries[visible], kinds[visible]
+        borders = visible.searchsorted(borders)
+    word = (kinds >= LOWER) & (kinds <= DIGIT)
     genitives = _join(codes, kinds, word)
     mark = ~word & (kinds >= APOSTROPHE)
     mark[borders] = True
@@ -86,24 +89,25 @@ def tokenise(source: str, borders: Ints | None = None) -> Tokens:
     ending = edge[1:] & word
     ending |= mark
     ending[genitives - 1] = True
-    starts, ends = np.flatnonzero(starting), np.flatnonzero(ending) + 1
+    starts, ends = starting.nonzero()[0], ending.nonzero()[0] + 1
     breaks = _paragraph_breaks(codes, kinds, borders, starts, ends)
     if len(breaks):
         following = starts.searchsorted(breaks)
         starts = np.insert(starts, following, breaks)
         ends = np.insert(ends, following, breaks + 1)
     words = word.take(starts)
+    letters = _padded(entries)
     capital = kinds.take(starts) == UPPER
     shape = _shape(codes, kinds, letters, words, capital, starts, ends)
-    return Tokens(
-        starts, ends, letters.hashes(starts, ends), words, capital, shape,
-        shape.tobytes().decode("utf-16-le"),
-    )  # fmt: skip
+    hashes = _hashes(letters, starts, ends)
+    if visible is not None:
+        starts, ends = visible[starts], visible[ends - 1] + 1
+    return Tokens(starts, ends, hashes, words, capital, shape, shape.tobytes().decode("utf-16-le"))
 
 
 def _join(codes: Ints, kinds: Kinds, word: Bools) -> Ints:
     """Marks in `word` what joins letters or digits; returns where a genitive 's begins."""
-    inner = np.flatnonzero((kinds >= APOSTROPHE) & (kinds <= COMMA))
+    inner = ((kinds >= APOSTROPHE) & (kinds <= COMMA)).nonzero()[0]
     inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
     here, before, after = kinds[inner], kinds[inner - 1], kinds[inner + 1]
     joined = word[inner - 1] & word[inner + 1]
@@ -126,11 +130,11 @@ def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, en
     A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
     followed by an item of a list, or is short and followed by a longer one with a capital.
     """
-    lines = np.flatnonzero(codes == ord("\n"))
+    lines: Ints = (codes == ord("\n")).nonzero()[0]
     if not len(lines):
         return lines
     following = starts.searchsorted(lines)
-    groups = np.flatnonzero(np.diff(following, prepend=-1))
+    groups = np.diff(following, prepend=-1).nonzero()[0]
     several = np.diff(groups, append=len(lines)) > 1
     breaks, following = lines[groups], following[groups]
     last, first = ends[following - 1] - 1, starts.take(following, mode="clip")
@@ -148,58 +152,33 @@ def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, en
     return found
 
 
-class Letters:
-    """The folded letters of a string, to be read several at a time from any place."""
+def _padded(entries: npt.NDArray[np.uint16]) -> Kinds:
+    """The folded letters, with room on both sides to read several at a time from any place."""
+    letters = np.zeros(len(entries) + 2 * LONGEST_WORD, np.uint8)
+    letters[LONGEST_WORD:-LONGEST_WORD] = entries >> 8
+    return letters
 
-    def __init__(self, kinds: Kinds, letters: Kinds) -> None:
-        ignored = kinds == IGNORED
-        self._ignored = np.flatnonzero(ignored)
-        self._rank = np.concatenate([[0], np.cumsum(~ignored)]) if len(self._ignored) else None
-        kept = letters if self._rank is None else letters[~ignored]
-        self._letters = np.zeros(len(kept) + 2 * LONGEST_WORD, np.uint8)
-        self._letters[LONGEST_WORD : LONGEST_WORD + len(kept)] = kept
 
-    def outside_words(self, word: Bools) -> Ints:
-        """The ignored characters that follow no letter of a word."""
-        if not len(self._ignored):
-            return self._ignored
-        visible = np.arange(len(word))
-        visible[self._ignored] = 0
-        before = np.maximum.accumulate(visible)[self._ignored]
-        return self._ignored[~word[before]]
+def _read(letters: Kinds, places: Ints, dtype: str) -> npt.NDArray[np.uint64]:
+    """As many letters as `dtype` has bytes, from each of some places; the first one lowest."""
+    shape = (len(letters) - np.dtype(dtype).itemsize + 1,)
+    everywhere = np.ndarray(shape, dtype, letters, strides=(1,))  # overlapping integers
+    return everywhere.take(places + LONGEST_WORD)
 
-    def lengths(self, starts: Ints, ends: Ints) -> Ints:
-        """How many letters stand between places, ignored characters apart."""
-        return self._places(ends) - self._places(starts)
 
-    def _places(self, positions: Ints) -> Ints:
-        ranks = positions if self._rank is None else self._rank.take(positions)
-        return ranks + LONGEST_WORD
-
-    def _read(self, places: Ints, dtype: str) -> npt.NDArray[np.uint64]:
-        size = np.dtype(dtype).itemsize
-        shape = (len(self._letters) - size + 1,)
-        everywhere = np.ndarray(shape, dtype, self._letters, strides=(1,))  # overlapping words
-        return everywhere.take(places)
-
-    def last_four(self, ends: Ints) -> npt.NDArray[np.uint64]:
-        """The four letters before each of some places, the last one in the highest byte."""
-        return self._read(self._places(ends) - 4, "<u4")
-
-    def hashes(self, starts: Ints, ends: Ints) -> npt.NDArray[np.uint64]:
-        """64 bits that tell words of up to LONGEST_WORD letters apart."""
-        first = self._places(starts)
-        length = self._places(ends) - first
-        hashes = self._read(first, "<u8")
-        hashes &= _MASKS.take(length, mode="clip")
-        hashes *= _FACTORS[0]
-        for turn, shift in enumerate(range(8, LONGEST_WORD, 8), 1):
-            longer = np.flatnonzero(length > shift)
-            more = self._read(first[longer] + shift, "<u8")
-            more &= _MASKS.take(length[longer] - shift, mode="clip")
-            hashes[longer] += more * _FACTORS[turn]
-        hashes[length > LONGEST_WORD] = 0
-        return hashes
+def _hashes(letters: Kinds, starts: Ints, ends: Ints) -> npt.NDArray[np.uint64]:
+    """64 bits that tell words of up to LONGEST_WORD letters apart."""
+    length = ends - starts
+    hashes = _read(letters, starts, "<u8")
+    hashes &= _MASKS.take(length, mode="clip")
+    hashes *= _FACTORS[0]
+    for turn, shift in enumerate(range(8, LONGEST_WORD, 8), 1):
+        longer = (length > shift).nonzero()[0]
+        more = _read(letters, starts[longer] + shift, "<u8")
+        more &= _MASKS.take(length[longer] - shift, mode="clip")
+        hashes[longer] += more * _FACTORS[turn]
+    hashes[length > LONGEST_WORD] = 0
+    return hashes
 
 
 _MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(9)], np.uint64)
@@ -213,11 +192,9 @@ def hashes_of(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     >>> denied == denies, denied == capital
     (False, True)
     """
-    codes = _codes("".join(words))
-    entries = tables().entries.take(codes)
+    letters = _padded(tables().entries.take(_codes("".join(words))))
     ends = np.cumsum([len(word) for word in words], dtype=np.intp)
-    letters = Letters(entries.astype(np.uint8), (entries >> 8).astype(np.uint8))
-    return letters.hashes(np.concatenate([[0], ends[:-1]]), ends)
+    return _hashes(letters, np.concatenate([[0], ends[:-1]]), ends)
 
 
 def _codes(source: str) -> Ints:
@@ -236,11 +213,11 @@ _SHAPES[[1, 2, 4, 8]] = [ord(letter) for letter in (PLURAL, LY, ED, ING)]
 
 
 def _shape(
-    codes: Ints, kinds: Kinds, letters: Letters, words: Bools, capital: Bools,
+    codes: Ints, kinds: Kinds, letters: Kinds, words: Bools, capital: Bools,
     starts: Ints, ends: Ints,
 ) -> npt.NDArray[np.uint16]:  # fmt: skip
-    length = letters.lengths(starts, ends)
-    last = letters.last_four(ends)
+    length = ends - starts
+    last = _read(letters, ends - 4, "<u4")
     form = (last >> 24 == _S).view(np.uint8)
     for bit, (places, ending) in enumerate(_ENDINGS, 1):
         form |= (last >> places == ending).view(np.uint8) << bit
@@ -250,13 +227,13 @@ def _shape(
     form |= capital.view(np.uint8) << 4
     form |= (capital & loud).view(np.uint8) << 5
     shape: npt.NDArray[np.uint16] = _SHAPES.take(form)
-    numbers = np.flatnonzero(kinds.take(starts) == DIGIT)
+    numbers = (kinds.take(starts) == DIGIT).nonzero()[0]
     shape[numbers] = ord(NUMBER)
     digits = last[numbers].astype("<u4").view(np.uint8).reshape(-1, 4)
     year = (length[numbers] == 4) & (digits[:, 0] <= ord("2"))
     year &= ((digits >= ord("0")) & (digits <= ord("9"))).all(axis=1) & (digits[:, 0] > ord("0"))
     shape[numbers[year]] = ord(YEAR)
-    marks = np.flatnonzero(~words)
+    marks = (~words).nonzero()[0]
     characters = tables().marks.take(codes[starts[marks]])
     characters[kinds[starts[marks]] == SPACE] = ord(PARAGRAPH)
     shape[marks] = characters
