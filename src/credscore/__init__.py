@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from credscore.frame import score_frame
     from credscore.report import Attribution, Contribution, Failure, Profile, Report
     from credscore.scorer import Scorer, extract
+    from credscore.sources import score_sources
     from credscore.sourcing import attributions
 
 __version__ = "0.1.0"
@@ -47,6 +48,7 @@ __all__ = [
     "extract",
     "score",
     "score_frame",
+    "score_sources",
 ]
 
 _PLACES = {
@@ -60,6 +62,7 @@ _PLACES = {
     "Scorer": "scorer",
     "extract": "scorer",
     "score_frame": "frame",
+    "score_sources": "sources",
 }
 
 
