@@ -2,14 +2,20 @@
 
 import csv
 import gzip
+import hashlib
 import json
+import os
+import signal
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import credscore
-from credscore.batch import Options, run
+from credscore.batch import Options, Progress, run
 from credscore.columns import SCORE_COLUMNS
+from credscore.pool import LostWorkerError, in_order
+from credscore.streams import BrokenInputError
 
 SCORER = credscore.Scorer.load()
 TEXT = "Insiders claim that he allegedly fled."
@@ -92,11 +98,19 @@ def test_overwriting_is_asked_for(tmp_path: Path) -> None:
     assert float(rows[0]["credscore_score"]) < 1
 
 
-def test_errors_cannot_become_formulas(tmp_path: Path) -> None:
-    from credscore.batch import _safe
+def test_cells_cannot_become_formulas(tmp_path: Path) -> None:
+    cells = ["=cmd()", "+1+cmd()", "-1+cmd()", "@SUM(A1)", "\t=cmd()", "\r=cmd()", "＝cmd()"]
+    content = "text,id\n" + "".join(f'"{cell}","{cell}"\n' for cell in cells) + "-2.5,+3\n"
+    rows = scored(tmp_path, content)
+    assert [row["text"] for row in rows] == [f"'{cell}" for cell in cells] + ["-2.5"]
+    assert [row["id"] for row in rows] == [f"'{cell}" for cell in cells] + ["+3"]
+    assert [row["id"] for row in scored(tmp_path, content, keep_formulas=True)] == [*cells, "+3"]
 
-    assert _safe("credscore_error", "=cmd()") == "'=cmd()"
-    assert _safe("text", "=cmd()") == "=cmd()"
+
+def test_scores_are_of_the_text_before_it_is_guarded(tmp_path: Path) -> None:
+    row = scored(tmp_path, f"text\n- {TEXT}\n")[0]
+    assert row["text"] == f"'- {TEXT}"
+    assert float(row["credscore_score"]) == credscore.score(f"- {TEXT}").score
 
 
 def test_json_lines_into_csv_keep_every_field(tmp_path: Path) -> None:
@@ -127,10 +141,114 @@ def test_json_lines_with_our_columns_are_refused(tmp_path: Path) -> None:
         scored(tmp_path, json.dumps({"text": TEXT, "credscore_score": 1}) + "\n", "in.jsonl")
 
 
-@pytest.mark.parametrize("out", ["out.csv.gz", "nowhere/out.csv", "folder.csv"])
+@pytest.mark.parametrize(
+    "out", ["nowhere/out.csv", "folder.csv", "out.parquet.gz", "out.parquet.zst"]
+)
 def test_outputs_that_cannot_be_written(tmp_path: Path, out: str) -> None:
     (tmp_path / "in.csv").write_text(f"text\n{TEXT}\n")
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(credscore.InputTableError):
         run(tmp_path / "in.csv", tmp_path / out, SCORER, Options())
     assert not list(tmp_path.rglob("*.partial"))
+
+
+def table_of(path: Path) -> pd.DataFrame:
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path)
+    if ".jsonl" in path.name:
+        return pd.read_json(path, lines=True)
+    return pd.read_csv(path, sep="\t" if ".tsv" in path.name else ",")
+
+
+@pytest.mark.parametrize("out", ["csv", "tsv.gz", "jsonl", "jsonl.zst", "csv.zst", "parquet"])
+@pytest.mark.parametrize("name", ["csv.gz", "tsv", "jsonl.zst", "csv", "parquet"])
+def test_every_format_into_every_other(tmp_path: Path, name: str, out: str) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("zstandard")
+    frame = pd.DataFrame({"id": range(700), "text": [f'{TEXT}\n"{n}", é' for n in range(700)]})
+    source, target = tmp_path / f"in.{name}", tmp_path / f"out.{out}"
+    if name == "parquet":
+        frame.to_parquet(source, row_group_size=300)
+    elif "jsonl" in name:
+        frame.to_json(source, orient="records", lines=True)
+    else:
+        frame.to_csv(source, index=False, sep="\t" if "tsv" in name else ",")
+    summary = run(source, target, SCORER, Options(features=True))
+    assert (summary.rows, summary.failed) == (700, 0)
+    table = table_of(target)
+    assert table["id"].astype(int).tolist() == list(range(700))
+    assert table["text"].tolist() == frame["text"].tolist()
+    wanted = credscore.score_frame(frame.iloc[:3], features=True)
+    columns = [column for column in wanted if column not in ("id", "credscore_error")]
+    got = table.loc[:2, columns].fillna(float("nan"))
+    pd.testing.assert_frame_equal(got, wanted[columns], check_dtype=False)
+
+
+def test_parquet_keeps_types_and_marks_what_is_no_text(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table(
+        {
+            "text": pa.array([TEXT, None, ""]).dictionary_encode(),
+            "when": pa.array([1, None, 3], pa.timestamp("ns")),
+            "tags": pa.array([["a"], [], None]),
+        }
+    )
+    pa.parquet.write_table(table, tmp_path / "in.parquet")
+    summary = run(tmp_path / "in.parquet", tmp_path / "out.parquet", SCORER, Options())
+    assert (summary.rows, summary.failed) == (3, 1)
+    written = pa.parquet.read_table(tmp_path / "out.parquet")
+    assert written["when"].equals(table["when"])
+    assert written["tags"].equals(table["tags"])
+    assert written["credscore_score"].type == pa.float64()
+    assert written["credscore_error"].to_pylist()[1]
+    with pytest.raises(credscore.InputTableError, match="Columns there: text, when, tags"):
+        run(tmp_path / "in.parquet", tmp_path / "o.csv", SCORER, Options(text_column="body"))
+    (tmp_path / "in.parquet").write_bytes(b"PAR1 no such thing")
+    with pytest.raises(credscore.InputTableError, match="as Parquet"):
+        run(tmp_path / "in.parquet", tmp_path / "o.csv", SCORER, Options())
+
+
+def test_a_column_of_numbers_has_marked_rows(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pa.parquet.write_table(pa.table({"text": [1.5, None]}), tmp_path / "in.parquet")
+    summary = run(tmp_path / "in.parquet", tmp_path / "out.jsonl", SCORER, Options())
+    assert (summary.rows, summary.failed) == (2, 2)
+
+
+def test_legacy_encodings_and_semicolons_are_found(tmp_path: Path) -> None:
+    text = "The café’s owner – “Zoë” – allegedly fled."
+    content = "id;text\n" + f"1;{text}\n" * 5
+    rows = scored(tmp_path, content.encode("cp1252"))
+    assert {row["text"] for row in rows} == {text}
+    assert scored(tmp_path, content.encode("utf-16")) == rows
+    assert scored(tmp_path, content.encode("cp1252"), encoding="cp1252", delimiter=";") == rows
+
+
+def test_a_damaged_archive_leaves_the_finished_part(tmp_path: Path) -> None:
+    noise = (f"{TEXT} {hashlib.sha256(str(n).encode()).hexdigest()}" for n in range(2000))
+    packed = gzip.compress(("text\n" + "\n".join(noise)).encode())
+    source = tmp_path / "in.csv.gz"
+    source.write_bytes(packed[: len(packed) // 2])
+    for n_jobs in (1, 2):
+        with pytest.raises(BrokenInputError, match="ends within"):
+            run(source, tmp_path / "out.csv", SCORER, Options(n_jobs=n_jobs))
+        with (tmp_path / "out.csv.partial").open(encoding="utf-8", newline="") as stream:
+            assert len(list(csv.DictReader(stream))) > 500
+
+
+def test_progress_tells_rows_and_bytes(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text\n" + f"{TEXT}\n" * 1200)
+    seen: list[Progress] = []
+    run(source, tmp_path / "out.csv", SCORER, Options(), seen.append)
+    assert [progress.rows for progress in seen] == [256, 512, 768, 1024, 1200]
+    assert seen[-1].read == seen[-1].size == source.stat().st_size
+
+
+def test_a_worker_that_is_killed_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LostWorkerError):
+        list(in_order(_die, range(5), 2))
+
+
+def _die(number: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)

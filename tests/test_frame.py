@@ -53,3 +53,53 @@ def test_an_index_with_repeats_and_a_column_twice() -> None:
     twice = pd.DataFrame([["a", "b"]], columns=["text", "text"])
     with pytest.raises(credscore.InputTableError, match="two columns"):
         credscore.score_frame(twice)
+
+
+@pytest.mark.parametrize("dtype", ["string[python]", "string[pyarrow]", "str", "category"])
+def test_pandas_own_string_types(dtype: str) -> None:
+    pytest.importorskip("pyarrow")
+    texts = ["A source claims he fled.", None, "He denied it."]
+    df = pd.DataFrame({"text": pd.Series(texts, index=[7, 7, 9], dtype=dtype)})
+    result = credscore.score_frame(df)
+    assert list(result.index) == [7, 7, 9]
+    assert result["text"].dtype == df["text"].dtype
+    assert result["credscore_score"].iloc[2] == credscore.score("He denied it.").score
+    assert list(result["credscore_error"] != "") == [False, True, False]
+
+
+def test_arrow_and_numeric_columns() -> None:
+    pa = pytest.importorskip("pyarrow")
+    arrow = pd.Series(["He fled.", None], dtype=pd.ArrowDtype(pa.string()))
+    result = credscore.score_frame(pd.DataFrame({"text": arrow}))
+    assert list(result["credscore_error"] != "") == [False, True]
+    numbers = credscore.score_frame(pd.DataFrame({"text": [1.5, float("nan")]}))
+    assert numbers["credscore_score"].isna().all()
+    assert numbers["credscore_score"].dtype == "float64"
+    assert (numbers["credscore_error"] != "").all()
+
+
+def test_polars_in_polars_out() -> None:
+    pl = pytest.importorskip("polars")
+    df = pl.DataFrame({"text": ["A source claims he fled.", None], "id": [1, 2]})
+    result = credscore.score_frame(df, features=True)
+    assert result.columns[:2] == ["text", "id"]
+    assert df.columns == ["text", "id"]
+    assert result["credscore_score"].to_list() == [
+        credscore.score("A source claims he fled.").score,
+        None,
+    ]
+    assert result["credscore_reliable"].dtype == pl.Boolean
+    assert result["credscore_f_hedges_rate"].dtype == pl.Float64
+    with pytest.raises(credscore.InputTableError, match="overwrite"):
+        credscore.score_frame(result)
+    assert credscore.score_frame(result.drop("id"), overwrite=True).columns[0] == "text"
+    with pytest.raises(credscore.InputError, match="LazyFrame"):
+        credscore.score_frame(df.lazy())
+
+
+def test_features_and_evidence_as_columns() -> None:
+    df = pd.DataFrame({"text": ["He allegedly fled.", None]})
+    result = credscore.score_frame(df, features=True, evidence=True)
+    assert result["credscore_f_hedges_rate"].iloc[0] > 0
+    assert result["credscore_f_hedges_rate"].dtype == "float64"
+    assert "allegedly" in result["credscore_evidence"].iloc[0]

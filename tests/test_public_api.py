@@ -11,7 +11,7 @@ def test_all_is_sorted_and_there() -> None:
     assert credscore.__all__ == [
         "Attribution", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
         "InputTableError", "InputValueError", "LexiconError", "ModelFileError", "Profile",
-        "Report", "Scorer", "attributions", "extract", "score", "score_frame",
+        "Report", "Scorer", "attributions", "extract", "score", "score_frame", "score_sources",
     ]  # fmt: skip
     for name in credscore.__all__:
         assert getattr(credscore, name)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.frame import score_frame
     from credscore.report import Attribution, Contribution, Failure, Profile, Report
-    from credscore.scorer import Scorer, attributions, extract
+    from credscore.scorer import Scorer, extract
+    from credscore.sources import score_sources
+    from credscore.sourcing import attributions
 
 __version__ = "0.1.0"
 
@@ -46,11 +48,12 @@ __all__ = [
     "extract",
     "score",
     "score_frame",
+    "score_sources",
 ]
 
 _PLACES = {
     "Attribution": "report",
-    "attributions": "scorer",
+    "attributions": "sourcing",
     "Contribution": "report",
     "Evidence": "evidence",
     "Failure": "report",
@@ -59,6 +62,7 @@ _PLACES = {
     "Scorer": "scorer",
     "extract": "scorer",
     "score_frame": "frame",
+    "score_sources": "sources",
 }
 
 

@@ -23,13 +23,13 @@ _PARTS = "mesaXURPCHLTIOSQ"
 # To the left, on reversed letters: a noun phrase; what stands between it and its verb.
 _LEFT = re.compile(
     rf"(?:\)[^()]{{1,8}}\()?(?:\.(?=[XU])|\")?([{HEADS}])"
-    rf"(?:[{_PARTS}0'g-]|\.(?=[XU])|\"(?=[di])|&(?=[msXP]))*"
+    rf"(?:[{_PARTS}'g-]|\.(?=[XU])|\"(?=[di])|&(?=[msXP]))*"
     r"[i0]*[dq]{0,2}(?:o[i0][i0am]{0,3})?"
 )
 _INNER = re.compile(rf"\"?[{_PARTS}](?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}")
 _GAP = re.compile(r"(?:[yhb]|M[pm]{0,2})*")
 _ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
-_WHO = re.compile(r"[^,\"\n]{0,12}?[VHsbhyea][wt](?=[^V])")
+_WHO = re.compile(r"(?:[^,\"\n&pdqioctw][^,\"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])")
 _LINK = re.compile(r"[op]{1,2}[ayem]{0,2}")
 # To the right: a noun phrase; what modifies it; from a passive verb to its "by".
 _RIGHT = re.compile(
@@ -39,6 +39,7 @@ _POST = re.compile(
     rf"\"?(?:[ayem]{{0,2}}[op]{{1,2}}[diq]?(?:[{_PARTS}0g'-]|\.(?=[XU]))+"
     rf"|,?w[^,.;:\"\n]{{1,14}})*"
 )
+_BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
 _ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 
 
@@ -156,6 +157,9 @@ class Sources:
             start += 1
             while start < head and letters[start] in "ae":
                 start += 1
+        elif letters[head] in "PC" and "e" in letters[start + 1 : head]:
+            verb = letters.rindex("e", start, head)
+            start = verb + 1 if letters[verb - 1] in "asXUPI" else start
         elif start > 0 and letters[start] == "e" and letters[start - 1] in "bhyn":
             start += 1
         return start, head
@@ -217,8 +221,6 @@ def find_attributions(
 
     An attribution of stance ("called for", "opposed") counts only with a named source.
     """
-    if not cues:
-        return ()
     sources = Sources(tape, lexicon)
     bounds = [*text.sentence_starts.tolist(), len(tape)]
     found: list[Attribution] = []
@@ -233,4 +235,8 @@ def find_attributions(
         if source is None or (cue.kind == "stance" and source.kind in ("unnamed", "hearsay")):
             continue
         found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
-    return tuple(found)
+    bylines = [
+        Attribution("person", "byline", *name.span(1), name.start(), name.start(1))
+        for name in _BYLINE.finditer(sources.letters)
+    ]
+    return tuple(sorted(found + bylines, key=lambda a: a.verb_start) if bylines else found)

@@ -25,6 +25,7 @@ _CLASSES = (
     ("C", "confidential_noun"), ("y", "also"), ("y", "speech_gap"), ("b", "be"), ("h", "have"),
     ("h", "modal_any"), ("h", "do"), ("h", "negation"), ("M", "weekday"), ("M", "month"),
     ("M", "day_word"), ("p", "preposition"), ("p", "far_preposition"), ("c", "conjunction"),
+    ("c", "question_word"),
     ("n", "pronoun"), ("d", "det"), ("i", "indefinite"), ("q", "possessive"), ("g", "genitive"),
 )  # fmt: skip
 _WORDS = (

@@ -189,7 +189,9 @@ class Attribution:
     """Who said something: the source as written, what kind it is, and the verb.
 
     `kind` is person, institution, unnamed, confidential, hearsay, document or pronoun. Offsets
-    are the source's, in the text, or in the title where `in_title`; end exclusive.
+    are the source's, in the text, or in the title where `in_title`; end exclusive. The statement
+    is None where it is not in the sentence. `denial` is the kind of official denial that the
+    source utters, or None.
     """
 
     source: str
@@ -199,6 +201,9 @@ class Attribution:
     end: int
     in_quote: bool
     in_title: bool
+    statement_start: int | None = None
+    statement_end: int | None = None
+    denial: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
 
-from credscore import attribution, profile
+from credscore import profile
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.explanation import Explainer, locate
@@ -15,7 +15,7 @@ from credscore.features import measure
 from credscore.findings import Findings, Floats
 from credscore.model import Model, default_folder
 from credscore.reading import Reading, require_texts
-from credscore.report import UNRELIABLE, Attribution, Failure, Report, Score
+from credscore.report import UNRELIABLE, Failure, Report, Score
 from credscore.text import MAX_CHARACTERS
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
@@ -239,25 +239,3 @@ def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
     ['allegedly']
     """
     return next(locate(_find([text], [title])))
-
-
-def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
-    """Who is said to have said what, in text order.
-
-    >>> [(a.source, a.kind, a.verb) for a in attributions("Two officials said it sank.")]
-    [('Two officials', 'unnamed', 'said')]
-    """
-    reading = Reading(text, title)
-    return tuple(_attribution(reading, found) for found in reading.attributions)
-
-
-def _attribution(reading: Reading, found: attribution.Attribution) -> Attribution:
-    text = reading.text
-    in_title = found.source_start < int(text.body_starts[0])
-    shift = int((text.title_offsets if in_title else text.body_offsets)[0])
-    start, end = int(text.starts[found.source_start]), int(text.ends[found.source_end - 1])
-    verb = text.source[text.starts[found.verb_start] : text.ends[found.verb_end - 1]]
-    return Attribution(
-        text.source[start:end], found.kind, verb, start - shift, end - shift,
-        reading.in_quote(found.source_start), in_title,
-    )  # fmt: skip

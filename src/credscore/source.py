@@ -27,6 +27,9 @@ class Signs(NamedTuple):
     by: str
     single: frozenset[str]
     kin: frozenset[str]
+    people: frozenset[str]
+    believing: frozenset[str]
+    talk: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -56,6 +59,9 @@ def signs(lexicon: Lexicon) -> Signs:
         lexicon.characters("by")[0],
         frozenset(lexicon.characters("a") + lexicon.characters("an")),
         characters("kin"),
+        frozenset(lexicon.characters("people")),
+        characters("believe"),
+        characters("noun_of_talk"),
     )
 
 
@@ -80,6 +86,8 @@ def classify(
     if kind == "C" or (kind in "RPs" and known.hidden.search(whole)):
         return "confidential"
     if kind in "RP":
+        if start == head and tape[head] in known.people and verb in known.believing:
+            return None  # what people think is nobody's statement
         if tape[head] in known.kin and (first == "q" or "g" in letters[start:head]):
             return None
         if known.familiar.search(whole):
@@ -90,7 +98,7 @@ def classify(
     if kind == "Q":
         return "institution" if first in "dqt" else "unnamed"
     if kind == "H" or kind == "L":
-        return _talk(known, letters, tape, start, head, end)
+        return _talk(known, letters, tape, start, head, end, verb)
     if kind == "T":
         return "document"
     begins = start == 0 or letters[start - 1] in ',.:;"\n&ct-'
@@ -107,7 +115,9 @@ def _name(known: Signs, letters: str, start: int, head: int, verb: str) -> str:
     return "unnamed" if group else "person"
 
 
-def _talk(known: Signs, letters: str, tape: str, start: int, head: int, end: int) -> str | None:
+def _talk(
+    known: Signs, letters: str, tape: str, start: int, head: int, end: int, verb: str
+) -> str | None:
     phrase = letters[start : head + 1]
     if not known.official.isdisjoint(tape[start:head]):
         return "institution"
@@ -115,6 +125,8 @@ def _talk(known: Signs, letters: str, tape: str, start: int, head: int, end: int
         return "institution" if phrase[0] in "dqtX" else "hearsay"
     if tape[head] in known.rumor:
         return "hearsay"
-    if phrase[0] in "dqt" or "g" in phrase or letters[head + 1 : head + 2] in ("o", "p"):
+    if phrase[0] in "dqt" or "g" in phrase or letters[head + 1 : head + 2] in ("o", "p", "e"):
         return "document"
+    if verb in known.talk and phrase[0] not in "i0":
+        return None  # a noun: "media reports", "news reports"
     return "hearsay"

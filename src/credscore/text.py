@@ -97,7 +97,8 @@ class Text:
                 strict=True,
             )
         ]
-        goes_on = stop & ((roles[places + 1] == _GOES_ON) | initial)
+        lower = roles[places + 1] == _GOES_ON
+        goes_on = (stop & (lower | initial)) | ((roles[places] == _CLOSER) & lower)
         starts: Ints = places[~goes_on] + 1
         return starts
 

@@ -1,61 +1,98 @@
 """`credscore batch`: every row of a file."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from credscore.command import ModelOption, PriorOption, stop
+from credscore.table_options import (
+    DelimiterOption,
+    EncodingOption,
+    FormatOption,
+    InArgument,
+    InputFormatOption,
+    JobsOption,
+    QuoteOption,
+    character,
+    check_table_options,
+    named,
+    progress_bar,
+)
 
 
 def batch(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="CSV or JSON Lines, also .gz.")],
-    target: Annotated[Path, typer.Argument(metavar="OUT", help="CSV or JSON Lines.")],
+    source: InArgument,
+    target: Annotated[
+        str,
+        typer.Argument(metavar="OUT", help="A file as for IN, or - for standard output."),
+    ],
     text_column: Annotated[str, typer.Option(help="The column of texts.")] = "text",
     title_column: Annotated[str | None, typer.Option(help="The column of headlines.")] = None,
     prior: PriorOption = 0.5,
     model: ModelOption = None,
-    format: Annotated[
-        str | None, typer.Option(help="csv or jsonl, where the endings don't say.")
-    ] = None,
-    n_jobs: Annotated[int, typer.Option(min=-1, help="Processes; -1: one for every core.")] = 1,
+    format: FormatOption = None,
+    n_jobs: JobsOption = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an earlier run stopped.")
+    ] = False,
     features: Annotated[bool, typer.Option("--features", help="Add the feature columns.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add the evidence as JSON.")] = False,
     overwrite_columns: Annotated[
         bool, typer.Option("--overwrite-columns", help="Replace credscore columns of the input.")
     ] = False,
+    keep_formulas: Annotated[
+        bool,
+        typer.Option(
+            "--keep-formulas",
+            help="Leave CSV cells that begin like a formula as they are; else they get a '.",
+        ),
+    ] = False,
+    input_format: InputFormatOption = None,
+    encoding: EncodingOption = None,
+    delimiter: DelimiterOption = None,
+    quote: QuoteOption = None,
 ) -> None:
     """Score every row of a file; one output row for every input row."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
     from credscore.batch import Options, run
+    from credscore.pool import LostWorkerError
     from credscore.scorer import Scorer
+    from credscore.streams import BrokenInputError
 
-    if format not in (None, "csv", "jsonl"):
-        stop(2, f"--format must be csv or jsonl, got {format!r}.")
-    if n_jobs == 0:
-        stop(2, "--n-jobs must be 1 or more, or -1 for one process a core, got 0.")
-    if source.resolve() == target.resolve():
-        stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
+    check_table_options(n_jobs, format, input_format)
+    origin, goal = named(source), named(target)
+    if origin and goal:
+        partial = goal.with_name(f"{goal.name}.partial")
+        if origin.resolve() in (goal.resolve(), partial.resolve()):
+            stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
     options = Options(
-        text_column, title_column, prior, n_jobs, features, evidence, overwrite_columns, format
+        text_column=text_column,
+        title_column=title_column,
+        input_format=input_format,
+        encoding=encoding,
+        delimiter=character(delimiter),
+        quote=character(quote),
+        overwrite_columns=overwrite_columns,
+        prior=prior,
+        n_jobs=n_jobs,
+        features=features,
+        evidence=evidence,
+        format=format,
+        keep_formulas=keep_formulas,
+        resume=resume,
     )
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
+    kept = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
     try:
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("rows", total=None)
-            scorer = Scorer.load(model)
-            summary = run(source, target, scorer, options, lambda rows: bar.advance(task, rows))
+        with progress_bar() as show:
+            done = run(origin, goal, Scorer.load(model), options, show)
+    except (BrokenInputError, LostWorkerError) as error:
+        stop(5, f"stopped early: {error} {kept}")
     except OSError as error:
-        stop(5, f"stopped early: {error}. What was written is in {target}.partial.")
+        stop(5, f"stopped early: {error}. {kept}")
     except KeyboardInterrupt:
-        stop(5, f"interrupted. What was written is in {target}.partial.")
-    typer.echo(f"{summary.rows} rows written to {target}, {summary.failed} could not be scored.")
-    if summary.failed:
+        stop(5, f"interrupted. {kept}")
+    typer.echo(
+        f"{done.rows} rows written to {target}, {done.failed} could not be scored.",
+        err=goal is None,
+    )
+    if done.failed:
         raise typer.Exit(4)

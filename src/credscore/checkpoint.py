@@ -1,0 +1,146 @@
+"""How far a batch has come, kept beside OUT.partial so that --resume can go on from there."""
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from credscore.errors import InputTableError
+
+_FORMAT = 1
+_PAGE = 4096
+_END = 1 << 16
+_SYNC_SECONDS = 2.0
+
+
+@dataclass
+class Done:
+    """What is in the output: its rows, the input read for them, and its length in bytes."""
+
+    rows: int = 0
+    failed: int = 0
+    input: int = 0
+    output: int = 0
+
+
+def identity(path: Path | None) -> str:
+    """What tells one input from another: its size, its beginning and its end."""
+    if path is None or not path.is_file():
+        return "a stream"
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        ends = file.read(_END)
+        file.seek(max(0, size - _END))
+        ends += file.read(_END)
+    return f"{size} {hashlib.sha256(ends).hexdigest()[:16]}"
+
+
+class Partial:
+    """OUT.partial, and OUT.partial.state beside it, which always tells of whole blocks.
+
+    The state is one page, written over in place: that takes no room on a full disk.
+
+    Raises
+    ------
+    InputTableError
+        Where there is something to go on with that belongs to another input, model or options.
+    OSError
+        Where the files can't be written.
+    """
+
+    def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:
+        self._target = target
+        self.path = target.with_name(f"{target.name}.partial")
+        self._state_path = target.with_name(f"{target.name}.partial.state")
+        self._job = {name: _digest(value) for name, value in job.items()}
+        self._synced = time.monotonic()
+        self.done = Done()
+        if resume and self.path.exists() and self._state_path.exists():
+            self.done = self._found()
+        going_on = self.done.output > 0
+        self._file = self.path.open("r+b" if going_on else "wb", buffering=0)
+        self._state = self._state_path.open("r+b" if going_on else "wb", buffering=0)
+        if going_on:
+            self._file.truncate(self.done.output)
+            self._file.seek(self.done.output)
+        else:
+            self.write(header, Done())
+
+    def write(self, data: bytes, done: Done) -> None:
+        """Append a block; `done` tells rows and input with it, its output is filled in here."""
+        view = memoryview(data)
+        while view:
+            view = view[self._file.write(view) :]
+        done.output = self.done.output + len(data)
+        if time.monotonic() - self._synced > _SYNC_SECONDS:
+            os.fsync(self._file.fileno())
+            self._synced = time.monotonic()
+        content = {"format": _FORMAT, "job": self._job, "done": asdict(done)}
+        text = json.dumps(content | {"check": _digest(content)})
+        self._state.seek(0)
+        self._state.write(text.ljust(_PAGE).encode())
+        self.done = done
+
+    def stop(self) -> None:
+        """Close the files; what is not a whole block is cut off."""
+        with self._file, self._state:
+            self._file.truncate(self.done.output)
+
+    def finish(self, move: Callable[[Path, Path], None]) -> None:
+        """Close the files and move the whole output into its place."""
+        os.fsync(self._file.fileno())
+        with self._file, self._state:
+            pass
+        move(self.path, self._target)
+        self.path.unlink(missing_ok=True)
+        self._state_path.unlink()
+
+    def _found(self) -> Done:
+        try:
+            content = json.loads(self._state_path.read_bytes())
+            check = content.pop("check")
+            done = Done(**content["done"])
+        except (ValueError, KeyError, TypeError, AttributeError):
+            content, check, done = {}, "", Done()
+        if check != _digest(content) or self.path.stat().st_size < done.output:
+            raise InputTableError(
+                f"{self._state_path}: does not fit {self.path.name}: one of them is damaged. "
+                "Start anew without --resume."
+            )
+        other = [name for name, value in self._job.items() if content["job"].get(name) != value]
+        if other or content["format"] != _FORMAT:
+            raise InputTableError(
+                f"{self.path}: was begun with another {other[0] if other else 'version'}. Give the "
+                "same as then, or start anew without --resume."
+            )
+        return done
+
+
+class Standard:
+    """Standard output: nothing to move into place, nothing to go on with."""
+
+    def __init__(self, header: bytes) -> None:
+        self.done = Done()
+        self.write(header, self.done)
+
+    def write(self, data: bytes, done: Done) -> None:
+        """Write a block at once."""
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        self.done = done
+
+    def stop(self) -> None:
+        """What is written is written."""
+
+    def finish(self, move: Callable[[Path, Path], None]) -> None:
+        """Nothing is left to do."""
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]

@@ -1,0 +1,160 @@
+"""How a CSV file is written: its delimiter and its quotation marks, found or stated.
+
+Rows are found by one regular expression on the bytes, several times faster than csv.reader.
+"""
+
+import csv
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from credscore.errors import InputValueError
+
+MAX_RECORD = 32_000_000
+"""Bytes of the longest row; a quotation that is not closed within them is broken."""
+
+DELIMITERS = (",", "\t", ";", "|")
+QUOTES = ('"', "", "'")
+_LINE = re.compile(rb"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """Delimiter and quotation mark, each one ASCII character; `quote` may be empty: no mark.
+
+    Within quotation marks, delimiters and line ends are text, and a doubled mark is one. A row of
+    more than `most_fields` is broken: so no row is looked for without end, line after line.
+
+    Raises
+    ------
+    InputValueError
+        Where delimiter or quotation mark is no such character.
+
+    Examples
+    --------
+    >>> Dialect(";").split('1;"a ""b"";";c')
+    ['1', 'a "b";', 'c']
+    """
+
+    delimiter: str = ","
+    quote: str = '"'
+    most_fields: int = field(default=100_000, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, value in (("delimiter", self.delimiter), ("quote", self.quote or "'")):
+            if len(value) != 1 or not value.isascii() or value in "\r\n":
+                raise InputValueError(f"{name} must be one ASCII character, got {value!r}.")
+        if self.delimiter == self.quote:
+            raise InputValueError(f"delimiter and quote are both {self.quote!r}. Change one.")
+
+    @cached_property
+    def _record(self) -> re.Pattern[bytes]:
+        """A row with its line end; group 1 is a quotation still open at the end of the bytes."""
+        mark, quote = re.escape(self.delimiter), re.escape(self.quote)
+        if not quote:
+            return re.compile(_LINE.pattern + b"|()(?!)")
+        opened = f"{quote}[^{quote}]*+(?:{quote}{quote}[^{quote}]*+)*+"
+        one = rf"(?:{opened}{quote}|[^{quote}{mark}\r\n][^{mark}\r\n]*+|)"
+        end = r"(?:\r\n|\n|\r|\Z)"
+        return re.compile(
+            rf"(?:{one}{mark}){{0,{self.most_fields}}}+(?:{one}{end}|({opened})\Z)".encode()
+        )
+
+    @cached_property
+    def _field(self) -> re.Pattern[str]:
+        mark, quote = re.escape(self.delimiter), re.escape(self.quote)
+        quoted = f"{quote}[^{quote}]*+(?:{quote}{quote}[^{quote}]*+)*+{quote}|" if quote else ""
+        return re.compile(rf"(?:\A|{mark})({quoted}[^{mark}]*+)")
+
+    def next_record(self, data: bytes, start: int, last: bool) -> tuple[int, str] | None:
+        """Where the row ends that begins at `start`, and what is broken in it.
+
+        None: more bytes are needed; `last` says that there are none. Of a broken row only the
+        first line is taken, so that it costs no other row.
+        """
+        match = self._record.match(data, start)
+        if match and match.end() - start <= MAX_RECORD:
+            if match[1] is None and (last or match.end() < len(data)):
+                return match.end(), ""
+            if not last:
+                return None
+        line = _LINE.match(data, start)
+        assert line is not None
+        if line.end() == len(data) and not last and len(data) - start <= MAX_RECORD:
+            return None
+        reason = (
+            "a quotation is never closed" if match
+            else "text after a closing quotation mark, or very many fields"
+        )  # fmt: skip
+        return line.end(), f"broken CSV row: {reason}"
+
+    def raw_fields(self, record: str) -> list[str]:
+        """The fields of a row that is not broken as they are written, without its line end."""
+        return self._field.findall(record) if self.quote else record.split(self.delimiter)
+
+    def value(self, field: str) -> str:
+        """What a field says, without its quotation marks."""
+        quote = self.quote
+        if quote and field.startswith(quote):
+            return field[1:-1].replace(quote + quote, quote)
+        return field
+
+    def split(self, record: str) -> list[str]:
+        """The values of a row that is not broken, without its line end."""
+        return [self.value(field) for field in self.raw_fields(record)]
+
+    def split_broken(self, line: str) -> list[str]:
+        """The fields of a broken row, as far as they can be told."""
+        if not self.quote:
+            return line.split(self.delimiter)
+        reader = csv.reader([line], delimiter=self.delimiter, quotechar=self.quote)
+        try:
+            return next(reader)
+        except (csv.Error, StopIteration):
+            return [line]
+
+    def records(self, data: bytes) -> Iterator[tuple[bytes, str]]:
+        """Every row of the data without its line end, and what is broken in it."""
+        start = 0
+        while start < len(data):
+            found = self.next_record(data, start, last=True)
+            assert found is not None
+            yield data[start : found[0]].rstrip(b"\r\n"), found[1]
+            start = found[0]
+
+
+def find_dialect(
+    sample: bytes, wanted: Collection[str], delimiter: str | None = None, quote: str | None = None
+) -> Dialect:
+    """The dialect by which the header has the wanted columns and most rows have its width.
+
+    What is stated is kept. Quotation marks are taken for text only where more than half of the
+    rows, of ten or more, would be broken otherwise.
+
+    >>> find_dialect(b"id\\ttext\\n1\\tHe fled, she said.\\n", ["text"]).delimiter
+    '\\t'
+    """
+    candidates = [
+        Dialect(mark, quotation)
+        for quotation in (QUOTES if quote is None else (quote,))
+        for mark in (DELIMITERS if delimiter is None else (delimiter,))
+    ]
+    return max(candidates, key=lambda dialect: _fit(dialect, sample, wanted))
+
+
+def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[bool, bool, int, int]:
+    rows = dialect.records(sample)
+    names = dialect.split(next(rows, (b"", ""))[0].decode(errors="replace"))
+    widths = [
+        len(dialect.split(row.decode(errors="replace"))) if not broken else 0
+        for row, broken in rows
+        if row
+    ]
+    whole = sum(width == len(names) for width in widths)
+    return (
+        set(wanted) <= set(names),
+        len(widths) < 10 or 2 * whole >= len(widths),
+        -QUOTES.index(dialect.quote) if dialect.quote in QUOTES else 0,
+        len(names),
+    )

@@ -1,0 +1,126 @@
+"""What is kept of each source while its articles pass, and the ranked table at the end."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.near_duplicates import Originals
+from credscore.shrinkage import Array, shrink
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MIN_ARTICLES = 10
+_MOST_SIGNALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a roll-up needs of an article; `signals` are log-odds by signal."""
+
+    source: str
+    score: float
+    debunks: bool
+    attributed: int
+    unnamed: int
+    signals: dict[str, float]
+    sketch: tuple[int, ...]
+
+
+@dataclass
+class _Tally:
+    articles: int = 0
+    debunks: int = 0
+    copies: int = 0
+    failed: int = 0
+    attributed: int = 0
+    unnamed: int = 0
+    total: float = 0.0
+    squares: float = 0.0
+    signals: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+
+class RollUp:
+    """Sources and their articles; a copy of an earlier article counts for no source."""
+
+    def __init__(self) -> None:
+        self._tallies: dict[str, _Tally] = {}
+        self._originals = Originals()
+
+    def add(self, article: Article) -> None:
+        """Count one article of a source."""
+        tally = self._tallies.setdefault(article.source, _Tally())
+        if self._originals.is_copy(article.sketch):
+            tally.copies += 1
+        elif article.debunks:
+            tally.debunks += 1
+        else:
+            tally.articles += 1
+            tally.attributed += article.attributed
+            tally.unnamed += article.unnamed
+            tally.total += article.score
+            tally.squares += article.score**2
+            for signal, value in article.signals.items():
+                total, squares = tally.signals.get(signal, (0.0, 0.0))
+                tally.signals[signal] = total + value, squares + value**2
+
+    def add_failed(self, source: str) -> None:
+        """Count an article that could not be scored."""
+        self._tallies.setdefault(source, _Tally()).failed += 1
+
+    def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
+        """One row for each source: the ranked ones first, then those of too few articles."""
+        import pandas as pd
+
+        tallies = list(self._tallies.values())
+        count = np.array([tally.articles for tally in tallies], float)
+        total = np.array([tally.total for tally in tallies], float)
+        found = shrink(count, total, np.array([tally.squares for tally in tallies], float))
+        some = count > 0
+        attributed = np.array([tally.attributed for tally in tallies], float)
+        unnamed = np.array([tally.unnamed for tally in tallies], float)
+        frame = pd.DataFrame(
+            {
+                "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
+                name: list(self._tallies),
+                "score": np.where(some, found.mean, np.nan),
+                "low": np.where(some, np.clip(found.low, 0, 1), np.nan),
+                "high": np.where(some, np.clip(found.high, 0, 1), np.nan),
+                "articles": count.astype(int),
+                "mean": np.divide(total, count, out=np.full(len(count), np.nan), where=some),
+                "debunks": [tally.debunks for tally in tallies],
+                "copies": [tally.copies for tally in tallies],
+                "failed": [tally.failed for tally in tallies],
+                "unnamed_share": np.divide(
+                    unnamed, attributed, out=np.full(len(count), np.nan), where=attributed > 0
+                ),
+                "stands_out": self._standing_out(tallies, count),
+            }
+        )
+        frame["_few"] = frame["articles"] < min_articles
+        frame = frame.sort_values(["_few", "score", name], ascending=[True, False, True])
+        ranked = (~frame.pop("_few")).to_numpy()
+        frame.loc[ranked, "rank"] = range(1, int(ranked.sum()) + 1)
+        return frame.reset_index(drop=True)
+
+    @staticmethod
+    def _standing_out(tallies: list[_Tally], count: Array) -> list[str]:
+        """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
+        names = sorted({signal for tally in tallies for signal in tally.signals})
+        found: list[list[tuple[float, str]]] = [[] for _ in tallies]
+        for signal in names:
+            pairs = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
+            shrunk = shrink(count, pairs[:, 0], pairs[:, 1])
+            beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
+            for place in np.flatnonzero(beyond & (count > 0)):
+                found[place].append((float(shrunk.mean[place] - shrunk.centre), signal))
+        return [
+            ", ".join(
+                f"{signal} {difference:+.2f}"
+                for difference, signal in sorted(some, key=lambda item: -abs(item[0]))[
+                    :_MOST_SIGNALS
+                ]
+            )
+            for some in found
+        ]

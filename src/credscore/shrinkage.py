@@ -1,0 +1,65 @@
+"""Empirical-Bayes means of groups: few observations are drawn to the mean of all groups."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+
+
+@dataclass(frozen=True)
+class Shrunk:
+    """Group means under y ~ N(group mean, within), group mean ~ N(centre, between)."""
+
+    mean: Array
+    low: Array
+    high: Array
+    centre: float
+    within: float
+    between: float
+
+
+def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
+    """The shrunk mean of each group with its 90 % interval.
+
+    Parameters
+    ----------
+    count, total, squares
+        Of each group the number of observations (0 for none), their sum and sum of squares.
+        The variances within and between groups are estimated by the method of moments (analysis
+        of variance with unequal sizes); a group of none gets the centre.
+
+    Examples
+    --------
+    >>> means = shrink(np.array([100.0, 3.0]), np.array([60.0, 0.3]), np.array([38.0, 0.05]))
+    >>> means.mean.round(2).tolist()
+    [0.6, 0.11]
+    """
+    some = count > 0
+    if not some.any():
+        unknown = np.full(len(count), np.nan)
+        return Shrunk(unknown, unknown, unknown, float("nan"), float("nan"), float("nan"))
+    means = np.divide(total, count, out=np.zeros_like(total), where=some)
+    size, groups = float(count.sum()), int(some.sum())
+    grand = float(total.sum()) / size
+    inner = float((squares - count * means**2)[some].sum())
+    outer = float((count * (means - grand) ** 2).sum())
+    if size > groups:
+        within = max(inner / (size - groups), 0.0)
+        spread = size - float((count**2).sum()) / size
+        between = max((outer - (groups - 1) * within) / spread, 0.0) if spread > 0 else 0.0
+    else:  # one observation in every group: nothing tells groups from chance
+        within, between = outer / max(groups - 1, 1), 0.0
+    noise = within / np.maximum(count, 1)
+    spread_out = between + noise if within or between else 1 / np.maximum(count, 1)
+    weight = np.where(some, 1 / spread_out, 0.0)
+    centre = float((weight * means).sum() / weight.sum())
+    kept = between / (between + noise) if between else np.zeros_like(noise)
+    kept = np.where(some, kept, 0.0)
+    mean = centre + kept * (means - centre)
+    variance = kept * noise + (1 - kept) ** 2 / weight.sum() + np.where(some, 0.0, between)
+    reach = _Z90 * np.sqrt(variance)
+    return Shrunk(mean, mean - reach, mean + reach, centre, within, between)

@@ -1,0 +1,204 @@
+"""The bytes of a file or of standard input as UTF-8, unpacked, a chunk at a time."""
+
+import codecs
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from credscore.errors import InputTableError
+
+CHUNK = 1 << 20
+SAMPLE = 1 << 18
+_PIECE = 1 << 12
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_LETTERS = re.compile(rb"[a-zA-Z ][\x91-\x97\xc0-\xff]|[\x91-\x97\xc0-\xff][a-zA-Z ]")
+_ENOUGH = 10
+"""So many letters of windows-1252, and no UTF-8 sequence, tell that encoding."""
+
+
+class BrokenInputError(InputTableError):
+    """The input breaks off or can't be read any further; what came before is whole."""
+
+
+class Stream:
+    """A file, or standard input, as UTF-8 bytes without byte-order mark.
+
+    Packing (gzip, Zstandard) is told by the first bytes; `encoding` is found where not stated.
+    Bytes that are no UTF-8 pass unchanged where the encoding is UTF-8: each row answers for them.
+    `size` is the file's size in bytes (None: not known), `read` how many of them were read.
+
+    Raises
+    ------
+    InputTableError
+        Where the file can't be opened, or the encoding has no such name.
+    """
+
+    def __init__(self, path: Path | None, encoding: str | None = None) -> None:
+        self.path = path
+        self.name = str(path) if path else "standard input"
+        self.read = 0
+        raw = self._unpacked()
+        head = b""
+        try:
+            while len(head) < SAMPLE and (chunk := next(raw, b"")):
+                head += chunk
+        except BrokenInputError as error:
+            if not head:
+                raise InputTableError(str(error)) from None
+            raw = _raising(error)  # by chunks(), after the part that is whole
+        once = path is None or not path.is_file()
+        self._held = chain([head], raw) if once else None
+        self.size = path.stat().st_size if path and not once else None
+        self.encoding = _known(encoding) if encoding else find_encoding(head)
+        self.sample = next(self._decoded(iter([head])))[:SAMPLE]
+
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
+        """The bytes from `start` on; standard input can be read only once.
+
+        Raises
+        ------
+        BrokenInputError
+            Where the file breaks off, its packing is damaged or its encoding is another.
+        """
+        raw = self._unpacked() if self._held is None else self._held
+        chunks = self._decoded(raw)
+        for chunk in chunks:
+            if start < len(chunk):
+                yield chunk[start:]
+                break
+            start -= len(chunk)
+        yield from filter(None, chunks)
+
+    def _raw(self) -> Iterator[bytes]:
+        self.read = 0
+        try:
+            with self.path.open("rb") if self.path else nullcontext(sys.stdin.buffer) as file:
+                while chunk := file.read(CHUNK):
+                    self.read += len(chunk)
+                    yield chunk
+        except OSError as error:
+            cause = BrokenInputError if self.read else InputTableError
+            raise cause(f"{self.name}: can't be read: {error.strerror or error}.") from None
+
+    def _unpacked(self) -> Iterator[bytes]:
+        raw = self._raw()
+        first = next(raw, b"")
+        chunks = chain([first], raw)
+        if first.startswith(b"\x1f\x8b"):
+            return self._unpack(chunks, lambda: zlib.decompressobj(wbits=31))
+        if first.startswith(b"\x28\xb5\x2f\xfd"):
+            return self._unpack(chunks, zstandard().ZstdDecompressor().decompressobj)
+        if self.path and self.path.suffix in (".gz", ".zst"):
+            raise InputTableError(
+                f"{self.name}: can't be read: not packed as its ending says. Rename or mend it."
+            )
+        return chunks
+
+    def _unpack(self, packed: Iterator[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
+        """Frame after frame, in pieces so small that no packing can fill the memory."""
+        unpacker, pending, size = new(), list[bytes](), 0
+        try:
+            for chunk in packed:
+                for start in range(0, len(chunk), _PIECE):
+                    rest = chunk[start : start + _PIECE]
+                    while rest:
+                        if unpacker.eof:
+                            unpacker = new()
+                        pending.append(unpacker.decompress(rest))
+                        size += len(pending[-1])
+                        rest = unpacker.unused_data.lstrip(b"\0") if unpacker.eof else b""
+                    if size >= CHUNK:
+                        yield b"".join(pending)
+                        pending, size = [], 0
+            broken = "" if unpacker.eof else "it ends within its packing"
+        except (zlib.error, _zstd_error()) as error:
+            broken = f"its packing is damaged ({error})"
+        yield b"".join(pending)
+        if broken:
+            raise BrokenInputError(f"{self.name}: can't be read to its end: {broken}. Get it anew.")
+
+    def _decoded(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        """The same text in UTF-8, without byte-order mark."""
+        if self.encoding == "utf-8":
+            first = next(chunks, b"")
+            yield first.removeprefix(codecs.BOM_UTF8)
+            yield from chunks
+            return
+        decoder = codecs.getincrementaldecoder(self.encoding)(errors="surrogateescape")
+        try:
+            for chunk in chunks:
+                yield decoder.decode(chunk).removeprefix("\ufeff").encode(errors="surrogateescape")
+            yield decoder.decode(b"", final=True).encode(errors="surrogateescape")
+        except UnicodeDecodeError as error:
+            raise BrokenInputError(
+                f"{self.name}: is not {self.encoding} throughout ({error.reason}). State its "
+                "encoding with --encoding."
+            ) from None
+
+
+def _raising(error: Exception) -> Iterator[bytes]:
+    yield b""
+    raise error
+
+
+def find_encoding(sample: bytes) -> str:
+    """The encoding of a text by its byte-order mark, its NULs or its letters; else UTF-8.
+
+    >>> find_encoding("He fled.".encode("utf-16")), find_encoding(b"He fled.")
+    ('utf-16', 'utf-8')
+    """
+    for mark, encoding in _BOMS:
+        if sample.startswith(mark):
+            return encoding
+    pairs = len(sample) // 2
+    for encoding, nuls in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if pairs and nuls.count(0) > 0.7 * pairs:
+            return encoding
+    if not _MULTIBYTE.search(sample) and len(_LETTERS.findall(sample)) >= _ENOUGH:
+        return "cp1252"
+    return "utf-8"
+
+
+def _known(encoding: str) -> str:
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        raise InputTableError(
+            f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."
+        ) from None
+    return "utf-8" if name in ("utf-8-sig", "ascii") else name
+
+
+def zstandard() -> Any:
+    """The Zstandard library, an extra.
+
+    Raises
+    ------
+    InputTableError
+        Where it is not installed.
+    """
+    try:
+        import zstandard as library
+    except ImportError:
+        raise InputTableError(
+            "Zstandard files need an extra. Install it: pip install 'credscore[zstd]'."
+        ) from None
+    return library
+
+
+def _zstd_error() -> type[Exception]:
+    return zstandard().ZstdError if "zstandard" in sys.modules else zlib.error

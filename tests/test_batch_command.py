@@ -1,0 +1,92 @@
+"""`credscore batch` and `sources` as they are called: streams, exit codes, messages."""
+
+import csv
+import gzip
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import credscore
+
+TEXT = "Insiders claim that he allegedly fled."
+CODE = "from credscore.cli import main; main()"
+
+
+def command(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", CODE, *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_standard_input_and_output() -> None:
+    done = command("batch", "-", "-", given=f"text;id\n{TEXT};7\n".encode())
+    assert done.returncode == 0
+    (row,) = csv.DictReader(io.StringIO(done.stdout.decode()))
+    assert (row["id"], float(row["credscore_score"])) == ("7", credscore.score(TEXT).score)
+    assert done.stderr.decode().endswith("1 rows written to -, 0 could not be scored.\n")
+
+
+def test_packed_json_lines_through_a_pipe() -> None:
+    line = json.dumps({"text": TEXT}).encode() + b"\n"
+    done = command("batch", "-", "-", given=gzip.compress(line * 3 + b"broken\n"))
+    assert done.returncode == 4
+    rows = [json.loads(row) for row in done.stdout.splitlines()]
+    assert [bool(row["credscore_error"]) for row in rows] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "code", "message"),
+    [
+        (["-", "-", "--text-column", "body"], b"id,text\n1,a\n", 2, "Columns there: id, text"),
+        (["-", "-", "--text-column", "body"], b'{"text": 1}\n', 2, "Columns there: text"),
+        (["-", "-"], b'{"text": "a", "credscore_score": 1}\n', 2, "--overwrite-columns"),
+        (["-", "-", "--format", "parquet"], b"text\na\n", 2, "Name a file"),
+        (["-", "-", "--input-format", "parquet"], b"", 2, "Name a file"),
+        (["-", "-", "--encoding", "klingon"], b"text\na\n", 2, "no encoding"),
+        (["-", "-", "--delimiter", "::"], b"text\na\n", 2, "one ASCII character"),
+        (["-", "-", "--n-jobs", "0"], b"", 2, "--n-jobs"),
+        (["-", "-", "--prior", "2"], b"text\na\n", 2, "between 0 and 1"),
+        (["none.csv", "-"], b"", 2, "can't be read: No such file"),
+        (["-", "-"], gzip.compress(b"text\n" + b"a\n" * 99)[:-5], 5, "ends within its packing"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    arguments: list[str], given: bytes, code: int, message: str
+) -> None:
+    done = command("batch", *arguments, given=given)
+    assert done.returncode == code
+    assert message in done.stderr.decode()
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+def test_tabs_and_quotes_are_stated(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(f'text\tid\n"{TEXT}\t7\n')
+    done = command(
+        "batch", tmp_path / "in.txt", tmp_path / "out.tsv", "--delimiter", "tab", "--quote", "none"
+    )
+    assert done.returncode == 0
+    row = (tmp_path / "out.tsv").read_text().splitlines()[1].split("\t")
+    assert row[:2] == [f'"""{TEXT}"', "7"]
+
+
+def test_a_closed_pipe_ends_with_5(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text\n" + f"{TEXT}\n" * 5000)
+    process = subprocess.Popen(
+        [sys.executable, "-c", CODE, "batch", source, "-"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait() == 5
+    assert b"stopped early" in process.stderr.read()
+    process.stderr.close()

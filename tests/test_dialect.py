@@ -1,0 +1,61 @@
+"""Delimiters and quotation marks are found; what CSV libraries write is read back."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import credscore
+from credscore.dialect import Dialect, find_dialect
+from credscore.rows import Rows
+from credscore.tables import CsvWriter
+
+FIELD = st.text(st.sampled_from("ab ,;\"\n\r\t'|é”"), max_size=8)
+
+
+@given(st.lists(st.lists(FIELD, min_size=2, max_size=4), min_size=1, max_size=4))
+def test_what_the_standard_library_writes_is_read_back(rows: list[list[str]]) -> None:
+    for delimiter in ",;\t":
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=delimiter).writerows(rows)
+        dialect = Dialect(delimiter)
+        found = list(dialect.records(out.getvalue().encode()))
+        assert not any(broken for _, broken in found)
+        # a line end at the end of a row stands in quotation marks
+        assert [dialect.split(row.decode()) for row, _ in found] == rows
+
+
+@given(st.lists(st.lists(FIELD, min_size=2, max_size=2), min_size=1, max_size=4))
+def test_what_is_written_the_standard_library_reads_back(rows: list[list[str]]) -> None:
+    writer = CsvWriter(["a", "b"], guard=False)
+    data = writer.block(Rows([{"a": row[0]} for row in rows], {}), {"b": [row[1] for row in rows]})
+    assert list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True)) == rows
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_dialects_are_found(delimiter: str, quote: str) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, quotechar=quote, quoting=csv.QUOTE_ALL)
+    writer.writerows([["id", "text"]] + [["1", 'It\'s "over", he said; so|far\tso good.']] * 20)
+    assert find_dialect(out.getvalue().encode(), ["text"]) == Dialect(delimiter, quote)
+
+
+def test_no_quotation_marks_are_found() -> None:
+    lines = "id\ttext\n" + '1\t"Over" is a word.\n' * 20
+    assert find_dialect(lines.encode(), ["text"]) == Dialect("\t", "")
+    assert find_dialect(lines.encode(), ["text"], quote='"') == Dialect("\t", '"')
+
+
+def test_commas_in_the_only_column_are_text() -> None:
+    assert find_dialect(b"text\n" + b"He fled, she said.\n" * 20, ["text"]).delimiter != ","
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "quote"), [("", '"'), ("::", '"'), ("\n", '"'), (",", ","), (",", "«")]
+)
+def test_dialects_that_cannot_be(delimiter: str, quote: str) -> None:
+    with pytest.raises(credscore.InputValueError):
+        Dialect(delimiter, quote)
