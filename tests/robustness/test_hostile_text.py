@@ -3,7 +3,6 @@
 import csv
 import json
 import math
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -137,11 +136,6 @@ def test_a_file(tmp_path: Path, kind: str) -> None:
             assert float(row["credscore_score"]) == SCORER.score(text).score
 
 
-@pytest.mark.xfail(
-    sys.version_info < (3, 13),
-    strict=True,
-    reason="csv before Python 3.13 quotes no carriage return where lines end in a line feed",
-)
 def test_carriage_returns_stay_in_their_cell(tmp_path: Path) -> None:
     rows = through_a_file(tmp_path, "csv", {"first": "It\rsank.", "second": "It\r\nsank."})
     assert [row["name"] for row in rows] == ["first", "second"]
