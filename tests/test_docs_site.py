@@ -1,6 +1,7 @@
 """Every code block of the docs runs, every figure is the measured one, every named test exists."""
 
 import os
+import pkgutil
 import re
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 import write_figures
+
+import credscore
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
@@ -96,3 +99,13 @@ def test_every_dependency_is_listed_with_its_licence() -> None:
         name = re.split(r"[\s;<>=~!]", requirement)[0]
         assert f"| {name} |" in page, f"{name}: python benchmarks/write_dependencies.py"
     assert "not stated" not in page.split("## Extras")[0]
+
+
+def test_the_reference_names_all_that_is_public() -> None:
+    page = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    named = re.findall(r"^::: ([\w.]+)$", page, re.MULTILINE)
+    for path in named:
+        assert pkgutil.resolve_name(path) is not None
+    last = {path.rpartition(".")[2] for path in named}
+    errors = {name for name in credscore.__all__ if name.endswith("Error")}
+    assert set(credscore.__all__) - errors - {"score"} <= last
