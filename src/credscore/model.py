@@ -12,6 +12,7 @@ A change of these keys needs a new number for format_version and a line in CHANG
 
 import hashlib
 import json
+import stat
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -48,7 +49,7 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     format_version: Literal[1]
-    model_id: Annotated[str, Field(min_length=1, max_length=100)]
+    model_id: Annotated[str, Field(pattern=r"^\w", max_length=100)]
     created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     intercept: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
     weights: tuple[Weight, ...] = Field(min_length=1)
@@ -57,6 +58,8 @@ class Model(BaseModel):
 
     @model_validator(mode="after")
     def _consistent(self) -> "Model":
+        if not self.model_id.isprintable():
+            raise ValueError("model_id holds characters that can't be printed")
         names = [weight.feature for weight in self.weights]
         unknown = sorted(set(names) - set(NAMES))
         if unknown:
@@ -99,9 +102,9 @@ class Model(BaseModel):
             incomplete or altered since it was written.
         """
         path = folder / MODEL_FILE
-        content = _read(path)
+        raw = _read(path)
         try:
-            model = cls.model_validate(content)
+            model = cls.model_validate_json(raw, strict=True)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"])) or "the whole"
@@ -160,21 +163,42 @@ class Terms:
         return offsets
 
 
-def _read(path: Path) -> Any:
+def read_file(path: Path) -> str:
+    """The text of a file of a model folder.
+
+    Raises
+    ------
+    ModelFileError
+        Where it is missing, too large, no UTF-8, or no regular file: links, pipes and devices
+        are not followed, so that a folder from elsewhere can show nothing but itself.
+    """
     try:
+        if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
+            raise ModelFileError(f"{path}: no regular file. Put a copy of the file in its place.")
         if path.stat().st_size > _MAX_BYTES:
             raise ModelFileError(f"{path}: larger than {_MAX_BYTES} bytes: this is no model file.")
-        raw = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except UnicodeDecodeError:
         raise ModelFileError(f"{path}: not UTF-8 text: this is no model file.") from None
-    except OSError as error:
-        raise ModelFileError(
-            f"{path}: {error.strerror or error}. Name a folder that holds {MODEL_FILE}."
-        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ModelFileError(f"{path}: {reason}. Name a folder that holds {MODEL_FILE}.") from None
+
+
+def _read(path: Path) -> str:
+    raw = read_file(path)
     try:
-        return json.loads(raw, parse_constant=_refuse_constant)
+        json.loads(raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles)
     except (ValueError, RecursionError) as error:
         raise ModelFileError(f"{path}: no valid JSON: {error}") from None
+    return raw
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        raise ValueError("a key stands twice in one object: which of the two holds?")
+    return content
 
 
 def _refuse_constant(constant: str) -> float:

@@ -12,11 +12,11 @@ def model(
     folder: Annotated[Path | None, typer.Argument(help="Default: the shipped model.")] = None,
 ) -> None:
     """Show the card of a model."""
-    from credscore.model import CARD_FILE, Model, default_folder
+    from credscore.model import CARD_FILE, Model, default_folder, read_file
 
     place = folder or default_folder()
     Model.load(place)
     card = place / CARD_FILE
     if not card.is_file():
         raise ModelFileError(f"{card}: no such file. Write it anew with credscore train.")
-    typer.echo(card.read_text("utf-8"))
+    typer.echo(read_file(card))

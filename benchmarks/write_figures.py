@@ -1,0 +1,127 @@
+"""Writes the measured figures into the docs, between <!-- figures: NAME --> and <!-- end -->.
+
+python benchmarks/write_figures.py
+
+The figures come from results/*.json alone; tests/test_docs_site.py fails where a page is stale.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+_PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_ROBUST = ("texts", "moved", "median_change", "median_size", "largest")
+_HEADS = ("texts", "moved", "median change", "median size", "largest")
+
+
+def results(name: str) -> dict[str, Any]:
+    """One file of benchmarks/results."""
+    content = (ROOT / "benchmarks" / "results" / f"{name}.json").read_text("utf-8")
+    return dict(json.loads(content))
+
+
+def table(heads: tuple[str, ...], rows: list[list[Any]]) -> str:
+    """A Markdown table."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join("| " + " | ".join(map(str, line)) + " |\n" for line in lines)
+
+
+def _moved(*names: str) -> str:
+    found = results("robustness")
+    rows = [
+        [f"{key.replace('_', ' ')}", *(_number(row[field]) for field in _ROBUST)]
+        for name in names
+        for key, row in found[name].items()
+    ]
+    return table(("", *_HEADS), rows)
+
+
+def _number(value: float) -> str:
+    return str(value) if isinstance(value, int) or value == 0 else f"{value:+.4f}".lstrip("+")
+
+
+def accuracy() -> str:
+    """AUC inside and out of every corpus, beside TF-IDF with logistic regression."""
+    found = results("accuracy")
+    fields = ("in", "in_tfidf", "out", "out_tfidf")
+    rows = [
+        [name, *(f"{row[field]['auc']:.3f}" for field in fields)]
+        for name, row in found["corpora"].items()
+    ]
+    rows.append(["mean of the first six", *(f"{found['mean_six'][field]:.3f}" for field in fields)])
+    heads = ("corpus", "in, credscore", "in, TF-IDF", "left out, credscore", "left out, TF-IDF")
+    return table(heads, rows)
+
+
+def alternatives() -> str:
+    """Throughput and what each gives."""
+    rows = [
+        [name, f"{row['times_ref']:.4f}", f"{row['megabytes_per_second']:.3f}", row["gives"]]
+        for name, row in results("alternatives")["methods"].items()
+    ]
+    return table(("", "x ref", "MB/s", "what it gives"), rows)
+
+
+def growth() -> str:
+    """The largest exponents of time over length."""
+    found = results("robustness")["growth"]
+    rows = [
+        [name, row["exponent"], row["times_an_article"]]
+        for name, row in list(found["patterns"].items())[:8]
+    ]
+    together = (
+        f"All {len(found['patterns'])} patterns together: {found['exponent_of_all_together']}; the "
+        f"median pattern {found['median_exponent']}, the worst {found['largest_exponent']}; "
+        f"{found['peak_memory_mib']} MiB at most.\n\n"
+    )
+    heads = ("pattern", "exponent", "time of a character, in those of an article")
+    return together + table(heads, rows)
+
+
+def size() -> str:
+    """The size of the package and of what it needs."""
+    found = results("distribution")
+    rows = [[name, f"{kib:,} KiB"] for name, kib in found["kib"].items()]
+    return table(("", "size"), rows)
+
+
+FIGURES: dict[str, Callable[[], str]] = {
+    "accuracy": accuracy,
+    "alternatives": alternatives,
+    "growth": growth,
+    "size": size,
+    "swaps": lambda: _moved("swaps_written"),
+    "swaps_real": lambda: _moved("swaps_real"),
+    "swaps_longer": lambda: _moved("swaps_longer"),
+    "typesetting": lambda: _moved("typesetting_written"),
+    "typesetting_real": lambda: _moved("typesetting_real"),
+    "title_case": lambda: _moved("title_case"),
+    "noise": lambda: _moved("noise"),
+    "gaming": lambda: _moved("gaming"),
+}
+
+
+def filled(page: str) -> str:
+    """A page with its figures as they are now."""
+    return _PLACE.sub(lambda place: place[1] + "\n" + FIGURES[place[2]]() + "\n" + place[3], page)
+
+
+def pages() -> list[Path]:
+    """The pages that hold figures."""
+    return [
+        path for path in sorted(ROOT.glob("docs/**/*.md")) if _PLACE.search(path.read_text("utf-8"))
+    ]
+
+
+def main() -> None:
+    """Fill in all pages."""
+    for path in pages():
+        path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Sessions of nox: the newest and the lowest versions of what credscore needs, docs, drift.
+
+nox                      lint, tests on every Python at hand, lowest versions, docs
+nox -s lowest-3.11       the lower bounds of pyproject.toml, exactly
+"""
+
+import tomllib
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+
+
+def lower_bounds() -> list[str]:
+    """`name==version` for the lower bound of every required dependency."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [requirement.replace(">=", "==") for requirement in project["dependencies"]]
+
+
+@nox.session(python="3.11")
+def lint(session: nox.Session) -> None:
+    """Style and types."""
+    session.install("-e", ".[dev]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The newest versions of everything."""
+    session.install("--upgrade", "-e", ".[dev]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(python="3.11")
+def lowest(session: nox.Session) -> None:
+    """The lowest versions that pyproject.toml allows; warnings of old versions are not ours."""
+    session.install("-e", ".[dev]", *lower_bounds())
+    session.run("python", "-m", "pytest", "-W", "default", *session.posargs)
+
+
+@nox.session(python="3.11")
+def docs(session: nox.Session) -> None:
+    """The documentation site, strict."""
+    session.install("-e", ".[docs]")
+    session.run("mkdocs", "build", "--strict", env={"NO_MKDOCS_2_WARNING": "1"})
+
+
+@nox.session(python="3.11")
+def drift(session: nox.Session) -> None:
+    """What the working tree does to the golden scores."""
+    session.install("-e", ".[dev]")
+    session.run("python", "benchmarks/drift.py")

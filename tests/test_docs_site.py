@@ -1,0 +1,98 @@
+"""Every code block of the docs runs, every figure is the measured one, every named test exists."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import write_figures
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted(ROOT.glob("docs/**/*.md"))
+EXTRAS = {"dask", "fastapi", "httpx", "pyarrow", "pyspark", "spacy", "uvicorn", "polars"}
+OWN_SHELL = {"how-to/score-tables.md", "commands.md"}
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [path.relative_to(ROOT / "docs").as_posix() for path in paths]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.M)
+
+
+WITH_PYTHON = [page for page in PAGES if blocks(page, "python")]
+
+
+@pytest.mark.parametrize("page", WITH_PYTHON, ids=names(WITH_PYTHON))
+def test_the_python_of_a_page_runs(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The blocks of a page run one after the other, as a reader would type them."""
+    monkeypatch.chdir(tmp_path)
+    prepare(tmp_path)
+    space: dict[str, object] = {"__name__": "docs"}
+    for number, block in enumerate(blocks(page, "python"), 1):
+        try:
+            exec(compile(block, f"{page.name}, block {number}", "exec"), space)
+        except ModuleNotFoundError as error:
+            if error.name and error.name.split(".")[0] in EXTRAS:
+                pytest.skip(f"needs the extra with {error.name}")
+            raise
+
+
+def prepare(folder: Path) -> None:
+    """The files that pages speak of."""
+    shutil.copy(ROOT / "examples" / "rumour.txt", folder / "article.txt")
+    rows = "headline,body,text\nBridge may close,Two officials said so.,Two officials said so.\n"
+    (folder / "articles.csv").write_text(rows, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(OWN_SHELL))
+def test_the_commands_of_a_page_run(name: str, tmp_path: Path) -> None:
+    prepare(tmp_path)
+    found = blocks(ROOT / "docs" / name, "sh")
+    assert found
+    folder = Path(sys.executable).parent
+    environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    for block in found:
+        subprocess.run(
+            ["bash", "-euc", block], cwd=tmp_path, env=environment, check=True, capture_output=True
+        )
+
+
+def test_the_figures_are_those_measured() -> None:
+    pages = write_figures.pages()
+    assert pages
+    for path in pages:
+        page = path.read_text("utf-8")
+        assert page == write_figures.filled(page), (
+            f"{path.name}: python benchmarks/write_figures.py"
+        )
+
+
+def test_every_test_that_is_named_exists() -> None:
+    page = (ROOT / "docs" / "robustness.md").read_text("utf-8")
+    promises = page.split("## Promises")[1].split("\n## ")[0]
+    file = ""
+    named = re.findall(r"`([\w/]+\.py)?(?:::(\w+))?`", promises)
+    assert len(named) > 15
+    for path, test in named:
+        file = path or file
+        place = ROOT / file if file.startswith("tests/") else ROOT / "tests" / "robustness" / file
+        assert place.is_file(), file
+        assert not test or f"def {test}(" in place.read_text("utf-8"), f"{file}::{test}"
+
+
+def test_every_dependency_is_listed_with_its_licence() -> None:
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for requirement in [*project["dependencies"], *(r for group in extras.values() for r in group)]:
+        name = re.split(r"[\s;<>=~!]", requirement)[0]
+        assert f"| {name} |" in page, f"{name}: python benchmarks/write_dependencies.py"
+    assert "not stated" not in page.split("## Extras")[0]
