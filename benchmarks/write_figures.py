@@ -106,9 +106,9 @@ def measured() -> str:
     relays = found["corpora"]["emergent"]["out_without_against"]["auc"]
     heads = ("corpus", "in", "in, TF-IDF", "out", "out, TF-IDF", "Brier, out", "ECE, out")
     return (
-        f"{_run(found)}\n\n{table(heads, rows)}\nWithout fakenewsnet_politifact the mean left out is "
-        f"{without['out']:.3f} (TF-IDF {without['out_tfidf']:.3f}). `fakes` is the negative control; "
-        f"with labels shuffled inside each corpus the mean is {shuffled:.3f}. On emergent without "
+        f"{_run(found)}\n\n{table(heads, rows)}\n"
+        f"Without fakenewsnet_politifact the mean left out is {without['out']:.3f} "
+        f"(TF-IDF {without['out_tfidf']:.3f}). `fakes` is the negative control; with labels shuffled inside each corpus the mean is {shuffled:.3f}. On emergent without "
         f"the articles that argue against their claim, left out, the AUC is {relays:.3f}.\n"
     )
 
@@ -117,7 +117,9 @@ def signals() -> str:
     """How well the extractors find what people marked."""
     found = results("signals")
     names = ("anonymous_sources", "official_denials", "unverifiable_media", "hedges")
-    fields = ("precision", "recall", "f1", "iou50_f1", "kind_accuracy")
+    fields = (
+        "overlap_precision", "overlap_recall", "overlap_f1", "iou50_f1", "kind_accuracy",
+    )  # fmt: skip
     rows = [[name, *(f"{found[name][field]:.2f}" for field in fields)] for name in names]
     heads = ("signal", "precision", "recall", "F1", "F1 at half overlap", "kind right")
     return table(heads, rows)
