@@ -58,7 +58,7 @@ def found_spans(row: dict[str, Any]) -> dict[str, list[Span]]:
     """What the extractors find in the middle sentence of a gold row, by signal."""
     before = f"{row['before']}\n" if row["before"] else ""
     reading = Reading(f"{before}{row['text']}\n{row['after'] or ''}")
-    shift, length = len(before), len(row["text"])
+    shift, length = len(before) + int(reading.text.body_offsets[0]), len(row["text"])
     spans: dict[str, list[Span]] = {}
     for signal, findings in find_all(reading).items():
         places = [

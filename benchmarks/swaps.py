@@ -66,9 +66,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words that may stand for one another."""
 
-READ_AS_ROLES = ("Conservatives", "Socialists", "Liberals", "Nationalists")
-"""Partisans that a lexicon takes for people in a role; see the tests."""
-
 LONGER: dict[str, tuple[str, ...]] = {
     "given": ("Anna Maria", "Mary Jane", "Jean Luc"),
     "surname": ("de la Cruz", "van den Berg", "Smith Jones", "bin Rashid al Maktoum"),

@@ -5,6 +5,7 @@ the claim, -1 against it, 0 either way). docs/features.md is generated from it. 
 who, which country or which outlet; lengths and positions count words and sentences.
 """
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -111,8 +112,12 @@ def _length(found: Findings) -> Floats:
     return np.log1p(found.words)
 
 
+def _places_rate(character: str, found: Findings) -> Floats:
+    return _rate(found, found.within(found.places(character)))
+
+
 def _mark_rate(character: str) -> Callable[[Findings], Floats]:
-    return lambda found: _rate(found, found.within(found.places(character)))
+    return functools.partial(_places_rate, character)
 
 
 def _question_title(found: Findings) -> Floats:

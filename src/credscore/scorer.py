@@ -19,8 +19,8 @@ from credscore.report import UNRELIABLE, Failure, Report, Score
 from credscore.text import MAX_CHARACTERS
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-BLOCK_TEXTS = 64
-BLOCK_CHARACTERS = 250_000
+BLOCK_TEXTS = 32
+BLOCK_CHARACTERS = 100_000
 """Texts are read together up to these sizes of a block; a longer text is a block of its own."""
 
 _Item = tuple[int, str, str | None]
@@ -111,7 +111,7 @@ class Scorer:
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
         `n_jobs` processes share the work (joblib); -1 takes one for every core. Texts and titles
-        are consumed lazily, in blocks of up to 64. With fewer titles than texts the rest has none.
+        are consumed lazily, in blocks of up to 32. With fewer titles than texts the rest has none.
         """
         return self._in_blocks(self._reports, texts, titles, prior, n_jobs)
 

@@ -60,7 +60,6 @@ def test_forked_workers_inherit_the_scorer() -> None:
         assert list(pool.map(score, TEXTS)) == EXPECTED
 
 
-@pytest.mark.xfail(strict=True, reason="a feature's measure is a lambda, which can't be pickled")
 def test_spawned_workers(tmp_path: Path) -> None:
     """A script as users write it: the scorer is sent to workers that start from nothing."""
     script = tmp_path / "work.py"

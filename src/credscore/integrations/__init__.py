@@ -1,0 +1,1 @@
+"""credscore inside other libraries: each file thin, each library an extra of the install."""

@@ -1,0 +1,83 @@
+"""Texts and titles out of what scikit-learn hands over: sequences, arrays, columns, frames."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from joblib import Parallel, delayed
+
+from credscore.errors import InputError, InputTableError
+from credscore.features import of
+
+Pairs = list[tuple[str, str | None]]
+
+
+def pairs(texts: Any, text: str = "text", title: str | None = None) -> Pairs:
+    """The (text, title) of every row.
+
+    Parameters
+    ----------
+    texts
+        A sequence, column or one-dimensional array of strings; or a frame, whose column `text`
+        is read (its only column, where it has one) and, where named, its column `title`; or an
+        array of one column (texts) or of two (texts, titles).
+
+    Raises
+    ------
+    InputError
+        Where it is one string, or a text is missing or no string.
+    InputTableError
+        Where a frame lacks a column, or an array has a shape that says nothing of texts.
+    """
+    if isinstance(texts, pd.DataFrame):
+        bodies, titles = _of_frame(texts, text, title)
+    else:
+        bodies, titles = _of_sequence(texts)
+    found: Pairs = []
+    for row, (body, heading) in enumerate(zip(bodies, titles, strict=True)):
+        if not isinstance(body, str):
+            raise InputError(
+                f"row {row}: text must be a str, got {type(body).__name__}. Drop or fill that row."
+            )
+        found.append((body, heading if isinstance(heading, str) and heading else None))
+    return found
+
+
+def feature_rows(rows: Pairs, n_jobs: int | None) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """The features of every row, shape (rows, len(NAMES)); nan where a feature is missing."""
+    values = Parallel(n_jobs=n_jobs, batch_size=32)(delayed(of)(*row) for row in rows)
+    return np.array(list(values), float)
+
+
+def count(texts: Any) -> int:
+    """The columns of the input: those of a frame or of a table, else 1."""
+    return int(np.shape(texts)[1]) if len(np.shape(texts)) > 1 else 1
+
+
+def _of_frame(
+    frame: pd.DataFrame, text: str, title: str | None
+) -> tuple[Sequence[object], Sequence[object]]:
+    wanted = frame.columns[0] if frame.shape[1] == 1 else text
+    for column in filter(None, (wanted, title)):
+        if list(frame.columns).count(column) != 1:
+            names = ", ".join(map(str, frame.columns))
+            raise InputTableError(
+                f"one column {column!r} is needed. Columns there: {names}. Set text= or title=."
+            )
+    titles = frame[title].tolist() if title else [None] * len(frame)
+    return frame[wanted].tolist(), titles
+
+
+def _of_sequence(texts: Any) -> tuple[Sequence[object], Sequence[object]]:
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+        raise InputError(f"texts must be a sequence of str, got one {type(texts).__name__}.")
+    if isinstance(texts, np.ndarray) and texts.ndim != 1:
+        if texts.ndim != 2 or texts.shape[1] not in (1, 2):
+            raise InputTableError(
+                f"an array of shape {texts.shape}: give one column (texts) or two (texts, titles)."
+            )
+        columns = [column.tolist() for column in texts.T]
+        return columns[0], columns[1] if len(columns) > 1 else [None] * len(texts)
+    bodies = list(texts)
+    return bodies, [None] * len(bodies)

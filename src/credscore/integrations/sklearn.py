@@ -1,0 +1,243 @@
+"""scikit-learn: the features as a transformer, the score as a classifier.
+
+>>> from sklearn.linear_model import LogisticRegression
+>>> from sklearn.pipeline import make_pipeline
+>>> texts = ["Mayor Holm said on May 3 that 12 were hired.", "Insiders claim he allegedly fled!"]
+>>> pipeline = make_pipeline(CredibilityFeatures(), LogisticRegression()).fit(texts, [1, 0])
+>>> pipeline.predict(texts).tolist()
+[1, 0]
+"""
+
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
+from sklearn.utils.multiclass import check_classification_targets, unique_labels
+from sklearn.utils.validation import check_consistent_length, check_is_fitted
+
+from credscore.errors import InputValueError
+from credscore.features import NAMES, of
+from credscore.integrations.inputs import count, feature_rows, pairs
+from credscore.model import Model, default_folder
+from credscore.report import Report
+from credscore.scorer import Scorer, prior_log_odds
+from credscore.training.blend import START, fit_towards
+
+Floats = npt.NDArray[np.float64]
+
+_OF_TITLE = np.isnan(of(""))
+
+
+class _OfTexts(BaseEstimator):  # type: ignore[misc]
+    """What both estimators take: texts, or a frame with columns of texts and of titles."""
+
+    text: str
+    title: str | None
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.one_d_array = True
+        tags.input_tags.two_d_array = False
+        tags.input_tags.string = True
+        return tags
+
+    def _remember(self, X: Any) -> None:  # noqa: N803
+        self.n_features_in_ = count(X)
+        if hasattr(X, "columns"):
+            self.feature_names_in_ = np.asarray(X.columns, dtype=object)
+
+    def _pairs(self, X: Any) -> list[tuple[str, str | None]]:  # noqa: N803
+        return pairs(X, self.text, self.title)
+
+
+class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
+    """Texts in, one column for every feature out; nothing is learned from the texts.
+
+    Parameters
+    ----------
+    text, title
+        Columns of a frame. Without a title the columns that need one are left out.
+    missing
+        What a feature of the title is where a row has none; nan suits estimators that take it.
+    n_jobs
+        Processes (joblib).
+
+    Examples
+    --------
+    >>> frame = CredibilityFeatures().set_output(transform="pandas").fit_transform(["He fled?"])
+    >>> frame["question_rate"].round(3).tolist()
+    [0.408]
+    """
+
+    def __init__(
+        self,
+        text: str = "text",
+        title: str | None = None,
+        missing: float = 0.0,
+        n_jobs: int | None = None,
+    ) -> None:
+        self.text = text
+        self.title = title
+        self.missing = missing
+        self.n_jobs = n_jobs
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.requires_fit = False
+        return tags
+
+    def fit(self, X: Any, y: Any = None) -> Self:  # noqa: N803
+        """Check the input; there is nothing to learn."""
+        self._pairs(X)
+        self._remember(X)
+        self.with_title_ = self._has_titles(X)
+        return self
+
+    def transform(self, X: Any) -> Floats:  # noqa: N803
+        """The features, shape (rows, columns), in the order of get_feature_names_out.
+
+        Raises
+        ------
+        InputError, InputTableError
+            Where a text is missing or no string, or a column is not there.
+        """
+        check_is_fitted(self, "with_title_")
+        rows = self._pairs(X)
+        values = feature_rows(rows, self.n_jobs).reshape(len(rows), len(NAMES))
+        kept = values if self.with_title_ else values[:, ~_OF_TITLE]
+        return np.where(np.isnan(kept), self.missing, kept)
+
+    def get_feature_names_out(self, input_features: Any = None) -> npt.NDArray[np.object_]:
+        """The names of the columns: those of credscore.features."""
+        check_is_fitted(self, "with_title_")
+        names = np.array(NAMES, dtype=object)
+        return names if self.with_title_ else names[~_OF_TITLE]
+
+    def _has_titles(self, X: Any) -> bool:  # noqa: N803
+        return self.title is not None or (not hasattr(X, "columns") and count(X) == 2)
+
+
+class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
+    """The credibility score as a classifier, fitted to your labels.
+
+    Its weights are pulled towards those of the shipped model (start="shipped"), or towards 0
+    (start="scratch"). Classes are balanced in the fit: probabilities hold at `prior`.
+
+    Parameters
+    ----------
+    start
+        "shipped" or "scratch".
+    model
+        The folder of another model to start from.
+    strength
+        How hard the weights are pulled: the penalty on weights of standardised features. With
+        inf and start="shipped" the model stays as it is: fit then only learns the classes.
+    prior
+        The base rate of true claims, strictly between 0 and 1.
+    true_label
+        The class of true claims; needed unless the classes are 0 and 1 or False and True.
+    text, title, n_jobs
+        As in CredibilityFeatures.
+
+    Examples
+    --------
+    >>> texts = ["Mayor Holm said on May 3 that 12 died.", "Insiders claim he allegedly fled!"]
+    >>> CredibilityClassifier(strength=30.0).fit(texts, [1, 0]).predict(texts).tolist()
+    [1, 0]
+    """
+
+    def __init__(
+        self,
+        start: str = "shipped",
+        model: str | Path | None = None,
+        strength: float = 30.0,
+        prior: float = 0.5,
+        true_label: Any = None,
+        text: str = "text",
+        title: str | None = None,
+        n_jobs: int | None = None,
+    ) -> None:
+        self.start = start
+        self.model = model
+        self.strength = strength
+        self.prior = prior
+        self.true_label = true_label
+        self.text = text
+        self.title = title
+        self.n_jobs = n_jobs
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_class = False
+        return tags
+
+    def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:  # noqa: N803
+        """Fit the weights.
+
+        Raises
+        ------
+        InputError, InputTableError
+            Where a text is missing or no string, or a column is not there.
+        InputValueError
+            Where a parameter is impossible, or the labels are not two classes.
+        """
+        if self.start not in START:
+            raise InputValueError(f"start must be one of {', '.join(START)}, got {self.start!r}.")
+        prior_log_odds(self.prior)
+        rows = self._pairs(X)
+        check_consistent_length(rows, y)
+        check_classification_targets(y)
+        self.classes_ = unique_labels(y)
+        self._remember(X)
+        labels = (np.asarray(y) == self._true()).astype(int)
+        folder = Path(self.model) if self.model is not None else default_folder()
+        base = Model.load(folder) if self.start == "shipped" else None
+        if base is not None and np.isinf(self.strength):
+            self.model_ = base
+        else:
+            values = feature_rows(rows, self.n_jobs)
+            weight = None if sample_weight is None else np.asarray(sample_weight, float)
+            self.model_ = fit_towards(base, values, labels, self.strength, weight)
+        return self
+
+    def predict_proba(self, X: Any) -> Floats:  # noqa: N803
+        """Probabilities, shape (rows, 2), in the order of classes_."""
+        true = np.array([report.score for report in self.reports(X)])
+        columns = (1 - true, true) if self.classes_[1] == self._true() else (true, 1 - true)
+        return np.column_stack(columns)
+
+    def decision_function(self, X: Any) -> Floats:  # noqa: N803
+        """The log-odds of classes_[1], shape (rows,)."""
+        sign = 1.0 if self.classes_[1:] == [self._true()] else -1.0
+        return sign * np.array([report.log_odds for report in self.reports(X)])
+
+    def predict(self, X: Any) -> npt.NDArray[Any]:  # noqa: N803
+        """The likelier class of every row."""
+        return np.asarray(self.classes_[(self.decision_function(X) > 0).astype(int)])
+
+    def reports(self, X: Any) -> list[Report]:  # noqa: N803
+        """The whole report of every row: evidence, contributions, interval."""
+        check_is_fitted(self, "model_")
+        rows = self._pairs(X)
+        texts, titles = ([row[place] for row in rows] for place in (0, 1))
+        found = Scorer(self.model_).score_many(texts, titles, self.prior, self.n_jobs or 1)  # type: ignore[arg-type]
+        return list(found)  # type: ignore[arg-type]
+
+    def _true(self) -> Any:
+        """The class of true claims."""
+        classes = self.classes_.tolist()
+        if len(classes) != 2:
+            raise InputValueError(
+                f"y must hold two classes, got {len(classes)}: {classes[:5]}. "
+                "Classifier can't train when only one class is present, nor with more than two."
+            )
+        true = self.true_label
+        if true is None and classes == [0, 1]:
+            true = classes[1]
+        if true not in classes:
+            raise InputValueError(
+                f"true_label must say which of {classes} is true claims, got {self.true_label!r}."
+            )
+        return true

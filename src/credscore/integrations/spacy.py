@@ -1,0 +1,75 @@
+"""spaCy: the pipe `credscore` puts a report on every doc and its evidence into span groups.
+
+>>> import spacy
+>>> nlp = spacy.blank("en")
+>>> pipe = nlp.add_pipe("credscore")
+>>> doc = nlp("Insiders claim that the minister allegedly fled.")
+>>> doc._.credscore.stance, [(span.text, span.label_) for span in doc.spans["credscore"]]
+('relays', [('Insiders', 'anonymous_sources'), ('allegedly', 'hedges')])
+"""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from credscore.report import Report
+from credscore.scorer import Scorer
+
+GROUP = "credscore"
+_KEY = "credscore_report"
+
+
+def _report(doc: Doc) -> Report | None:
+    """The report of a doc: kept as JSON, so that docs can be saved and sent between processes."""
+    stored = doc.user_data.get(_KEY)
+    return Report.model_validate_json(stored) if stored is not None else None
+
+
+Doc.set_extension("credscore", getter=_report, force=True)
+Doc.set_extension("credscore_title", default=None, force=True)
+
+
+class CredscorePipe:
+    """Writes doc._.credscore (a Report) and the span groups of the evidence.
+
+    doc.spans["credscore"] holds all evidence of the text, labelled by signal;
+    doc.spans["credscore_SIGNAL"] that of one signal, labelled by kind. A span covers the whole
+    tokens that the evidence touches; the exact offsets stand in the report. A headline set as
+    doc._.credscore_title before the pipe runs is read as the title.
+    """
+
+    def __init__(self, scorer: Scorer, prior: float) -> None:
+        self._scorer = scorer
+        self._prior = prior
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Score one doc, in place."""
+        report = self._scorer.score(doc.text, doc._.credscore_title, self._prior)
+        doc.user_data[_KEY] = report.model_dump_json()
+        groups: dict[str, list[object]] = {GROUP: []}
+        for item in report.evidence:
+            if item.in_title:
+                continue
+            for group, label in ((GROUP, item.signal), (f"{GROUP}_{item.signal}", item.kind)):
+                span = doc.char_span(item.start, item.end, label, alignment_mode="expand")
+                groups.setdefault(group, []).append(span)
+        for group, spans in groups.items():
+            doc.spans[group] = spans
+        return doc
+
+
+@Language.factory(  # type: ignore[untyped-decorator]
+    "credscore",
+    assigns=["doc._.credscore", "doc.spans"],
+    default_config={"model": None, "prior": 0.5},
+)
+def create_pipe(nlp: Language, name: str, model: str | None, prior: float) -> CredscorePipe:
+    """The pipe, with the shipped model or that of the folder `model`, at a base rate `prior`.
+
+    Raises
+    ------
+    ModelFileError
+        Where the model is missing, damaged or altered.
+    """
+    return CredscorePipe(Scorer.load(Path(model) if model else None), prior)
