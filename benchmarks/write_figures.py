@@ -108,7 +108,8 @@ def measured() -> str:
     return (
         f"{_run(found)}\n\n{table(heads, rows)}\n"
         f"Without fakenewsnet_politifact the mean left out is {without['out']:.3f} "
-        f"(TF-IDF {without['out_tfidf']:.3f}). `fakes` is the negative control; with labels shuffled inside each corpus the mean is {shuffled:.3f}. On emergent without "
+        f"(TF-IDF {without['out_tfidf']:.3f}). `fakes` is the negative control; with "
+        f"labels shuffled inside each corpus the mean is {shuffled:.3f}. On emergent without "
         f"the articles that argue against their claim, left out, the AUC is {relays:.3f}.\n"
     )
 
