@@ -139,8 +139,9 @@ def _paragraph_breaks(codes: Ints, kinds: Kinds, borders: Ints, starts: Ints, en
     breaks, following = lines[groups], following[groups]
     last, first = ends[following - 1] - 1, starts.take(following, mode="clip")
     inside = (following < len(starts)) & (kinds[last] != SPACE) & (kinds[first] != SPACE)
-    begins = np.maximum(lines[groups - 1], borders[borders.searchsorted(breaks) - 1])
-    begins[0] = 0
+    earlier = lines[groups - 1]
+    earlier[0] = 0
+    begins = np.maximum(earlier, borders[borders.searchsorted(breaks) - 1])
     begins = np.maximum(begins, breaks - _LONGEST_LINE)
     border = np.append(borders, len(codes))[borders.searchsorted(first, "right")]
     following_line = np.minimum(np.append(breaks[1:], len(codes)), border) - first

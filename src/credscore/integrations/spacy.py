@@ -5,7 +5,7 @@
 >>> pipe = nlp.add_pipe("credscore")
 >>> doc = nlp("Insiders claim that the minister allegedly fled.")
 >>> doc._.credscore.stance, [(span.text, span.label_) for span in doc.spans["credscore"]]
-('relays', [('Insiders', 'anonymous_sources'), ('allegedly', 'hedges')])
+('relays', [('Insiders', 'anonymous_sources'), ('claim', 'hedges'), ('allegedly', 'hedges')])
 """
 
 from pathlib import Path
