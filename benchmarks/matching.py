@@ -23,13 +23,13 @@ def main() -> None:
     """Time, as multiples of re.findall on the same texts, the look-up of every word."""
     articles, known = texts(), lexicon.shipped()
     automaton = ahocorasick_rs.AhoCorasick(
-        list(known.words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        list(known.vocabulary.words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )
     words = re.compile(r"\w+")
     tasks = {
         "ref": words.findall,
         "tape (words, offsets, sentences, quotations, all words looked up)": lambda t: write_tape(
-            Text(t), known
+            Text([t], [None]), known
         ),
         "aho-corasick (words alone, no boundaries, no sentences)": lambda t: (
             automaton.find_matches_as_indexes(t.lower())
@@ -46,7 +46,7 @@ def main() -> None:
         name: statistics.median(r / t for r, t in zip(times["ref"], taken, strict=True))
         for name, taken in times.items()
     }
-    RESULT.write_text(json.dumps({"words": len(known.words), "times_ref": ratios}, indent=1) + "\n")
+    RESULT.write_text(json.dumps({"words": len(known.vocabulary.words), "times_ref": ratios}, indent=1) + "\n")
     print(json.dumps(ratios, indent=1))
 
 
