@@ -32,7 +32,7 @@ LEVELS = [
     ["frame", "batch"],
     ["sources"],
     ["training"],
-    ["training.corpora", "training.table"],
+    ["training.corpora", "training.table", "training.finish"],
     ["training.fit", "training.evaluate", "training.card", "training.blend"],
     ["training.train"],
     ["integrations", "integrations.inputs"],

@@ -15,7 +15,8 @@ from scipy.special import expit
 
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model, Weight
+from credscore.model import Model
+from credscore.training.finish import covariance_factor, finished
 
 Floats = npt.NDArray[np.float64]
 
@@ -26,7 +27,7 @@ _SIGNED = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 
 
 @dataclass(frozen=True)
-class Terms:
+class StartWeights:
     """Features with their start: clipped to low..high, counted from center. All of one length."""
 
     names: tuple[str, ...]
@@ -37,7 +38,7 @@ class Terms:
     intercept: float = 0.0
 
     @classmethod
-    def of_model(cls, model: Model) -> "Terms":
+    def of_model(cls, model: Model) -> "StartWeights":
         """Those of a model."""
         rows = np.array([(w.weight, w.center, w.low, w.high) for w in model.weights]).T
         weight, center, low, high = rows
@@ -45,7 +46,7 @@ class Terms:
         return cls(names, weight, center, low, high, model.intercept)
 
     @classmethod
-    def of_rows(cls, values: Floats, weight: Floats) -> "Terms":
+    def of_rows(cls, values: Floats, weight: Floats) -> "StartWeights":
         """All features, with the ranges and means of rows: values of shape (rows, features)."""
         seen = np.flatnonzero(~np.isnan(values).all(axis=0))
         part = values[:, seen]
@@ -78,7 +79,7 @@ def balanced(labels: npt.ArrayLike, weight: Floats | None = None) -> Floats:
 
 
 def solve(
-    terms: Terms, offsets: Floats, labels: npt.ArrayLike, strength: float, weight: Floats
+    terms: StartWeights, offsets: Floats, labels: npt.ArrayLike, strength: float, weight: Floats
 ) -> tuple[float, Floats]:
     """Intercept and weights, shape (terms,), of rows with `offsets` of shape (rows, terms)."""
     y = np.asarray(labels, float)
@@ -134,28 +135,16 @@ def fit_towards(
     if not 0 < strength < np.inf:
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
     balance = balanced(labels, weight)
-    terms = Terms.of_model(base) if base else Terms.of_rows(values, balance)
+    terms = StartWeights.of_model(base) if base else StartWeights.of_rows(values, balance)
     offsets = terms.offsets(values)
     intercept, weights = solve(terms, offsets, labels, strength, balance)
     factor = _uncertainty(base, terms, offsets, labels, strength, balance, groups, refits)
     rows = zip(terms.names, weights, terms.center, terms.low, terms.high, strict=True)
-    return Model(
-        format_version=1,
-        model_id=model_id,
-        created=created,
-        intercept=_short(intercept),
-        weights=tuple(
-            Weight(
-                feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi)
-            )
-            for name, w, c, lo, hi in rows
-        ),
-        uncertainty=tuple(tuple(_short(value) for value in row) for row in factor),
-    )
+    return finished(model_id, created, intercept, factor, rows)
 
 
 def _uncertainty(
-    base: Model | None, terms: Terms, offsets: Floats, labels: npt.ArrayLike, strength: float,
+    base: Model | None, terms: StartWeights, offsets: Floats, labels: npt.ArrayLike, strength: float,
     weight: Floats, groups: npt.ArrayLike | None, refits: int,
 ) -> Floats:  # fmt: skip
     """A factor of the covariance of (intercept, weights) over refits.
@@ -179,7 +168,7 @@ def _uncertainty(
         start = terms
         if spread is not None:
             shift = random.standard_normal(len(spread)) @ spread
-            start = Terms(
+            start = StartWeights(
                 terms.names, terms.weight + shift[1:], terms.center, terms.low, terms.high,
                 terms.intercept + shift[0],
             )  # fmt: skip
@@ -187,11 +176,4 @@ def _uncertainty(
         draws.append([intercept, *weights])
     if len(draws) < 2:
         return np.zeros((0, 1 + len(terms.names)))
-    deviations = np.array(draws) - np.mean(draws, axis=0)
-    _, sizes, directions = np.linalg.svd(deviations / np.sqrt(len(draws) - 1), full_matrices=False)
-    return np.asarray(sizes[:8, None] * directions[:8], float)
-
-
-def _short(value: float) -> float:
-    """Six significant digits, so that the file is the same on every machine."""
-    return float(f"{value:.6g}")
+    return covariance_factor(draws)

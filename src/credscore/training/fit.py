@@ -18,14 +18,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model, Weight
+from credscore.model import Model
 from credscore.training.corpora import weights
+from credscore.training.finish import covariance_factor, finished
 
 Floats = npt.NDArray[np.float64]
 
 PENALTY = 0.01  # scikit-learn's C on standardised features; chosen by leave-one-corpus-out log loss
 REFITS = 60
-COMPONENTS = 8
 _CORPUS_SCALE = 10.0  # corpus intercepts are hardly penalised
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 
@@ -129,19 +129,7 @@ def fit(frame: pd.DataFrame, model_id: str, created: str, seed: int = 0) -> Mode
     rows = zip(
         linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True
     )
-    return Model(
-        format_version=1,
-        model_id=model_id,
-        created=created,
-        intercept=_short(intercept),
-        weights=tuple(
-            Weight(
-                feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi)
-            )
-            for name, w, c, lo, hi in rows
-        ),
-        uncertainty=tuple(tuple(_short(value) for value in row) for row in factor),
-    )
+    return finished(model_id, created, intercept, factor, rows)
 
 
 def _uncertainty(frame: pd.DataFrame, linear: Linear, unseen: Floats, seed: int) -> Floats:
@@ -166,11 +154,4 @@ def _uncertainty(frame: pd.DataFrame, linear: Linear, unseen: Floats, seed: int)
         slope, intercept = sigmoid(unseen[counts.to_numpy() > 0], part["label"], weight)
         slopes = dict(zip(refit.names, refit.weight * slope, strict=True))
         draws.append([intercept, *(slopes.get(name, 0.0) for name in linear.names)])
-    deviations = np.array(draws) - np.mean(draws, axis=0)
-    _, sizes, directions = np.linalg.svd(deviations / np.sqrt(len(draws) - 1), full_matrices=False)
-    return np.asarray(sizes[:COMPONENTS, None] * directions[:COMPONENTS], float)
-
-
-def _short(value: float) -> float:
-    """Six significant digits, so that the file is the same on every machine."""
-    return float(f"{value:.6g}")
+    return covariance_factor(draws)
