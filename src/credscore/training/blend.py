@@ -144,8 +144,8 @@ def fit_towards(
 
 
 def _uncertainty(
-    base: Model | None, terms: StartWeights, offsets: Floats, labels: npt.ArrayLike, strength: float,
-    weight: Floats, groups: npt.ArrayLike | None, refits: int,
+    base: Model | None, terms: StartWeights, offsets: Floats, labels: npt.ArrayLike,
+    strength: float, weight: Floats, groups: npt.ArrayLike | None, refits: int,
 ) -> Floats:  # fmt: skip
     """A factor of the covariance of (intercept, weights) over refits.
 
