@@ -46,7 +46,9 @@ def main() -> None:
         name: statistics.median(r / t for r, t in zip(times["ref"], taken, strict=True))
         for name, taken in times.items()
     }
-    RESULT.write_text(json.dumps({"words": len(known.vocabulary.words), "times_ref": ratios}, indent=1) + "\n")
+    RESULT.write_text(
+        json.dumps({"words": len(known.vocabulary.words), "times_ref": ratios}, indent=1) + "\n"
+    )
     print(json.dumps(ratios, indent=1))
 
 
