@@ -126,3 +126,12 @@ def test_articles_read_together_are_read_as_alone() -> None:
         assert together.shapes[start:stop] == alone.shapes[1:]
         sentences = [s - start for s in together.sentence_starts if start <= s < stop]
         assert sentences == [s - 1 for s in alone.sentence_starts]
+
+
+def test_a_first_line_is_as_long_in_company_as_alone() -> None:
+    body = "Fire at the mill\nThe roof fell in before noon"
+    title = "A headline that makes the title longer than the first line of the body"
+    for bodies, titles in (([body], [None]), ([body], [title]), (["x", body], [None, title])):
+        text = Text(bodies, titles)
+        first = text.body_starts[-1]
+        assert [s - first for s in text.sentence_starts if s >= first] == [0, 5]
