@@ -9,7 +9,9 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
     ["errors", "evidence", "characters"],
-    ["tokens", "pattern", "lexicon_file"],
+    ["hashes", "pattern", "lexicon_file"],
+    ["paragraphs"],
+    ["tokens"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause"],

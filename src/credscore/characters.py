@@ -30,6 +30,9 @@ _FOLDED_MARKS = {
     "?": "?？⁉",
     ".": ".。．",
     ",": ",，",
+    "$": "$＄﹩",
+    "£": "£￡",
+    "€": "€",
 }
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke")
 _APOSTROPHES = frozenset("'’‘ʼ`´＇‛")

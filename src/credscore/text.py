@@ -7,16 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.characters import ED, ING, LY, NUMBER, PLAIN, PLURAL, YEAR
-from credscore.tokens import Ints, hashes_of, tokenise
+from credscore.hashes import hashes_of
+from credscore.paragraphs import TITLES
+from credscore.tokens import Ints, tokenise
 
 _BORDER = "\0"
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
-_ABBREVIATIONS = (
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
-    "pres supt det insp"
-)
 _TITLED, _DATED = "title", "date"
 _MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
@@ -112,6 +110,6 @@ def _abbreviations() -> dict[int, str]:
     """What must follow the full stop of an abbreviation: anything, or a number."""
     return {
         word_hash: kind
-        for kind, words in ((_TITLED, _ABBREVIATIONS), (_DATED, _MONTHS))
+        for kind, words in ((_TITLED, TITLES), (_DATED, _MONTHS))
         for word_hash in hashes_of(words.split()).tolist()
     }

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from credscore.characters import LONGEST_WORD
 from credscore.errors import LexiconError
-from credscore.tokens import hashes_of
+from credscore.hashes import hashes_of
 
 Ints = npt.NDArray[np.intp]
 Hashes = npt.NDArray[np.uint64]
