@@ -8,9 +8,9 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters"],
-    ["tokens", "pattern", "lexicon_file"],
-    ["text", "vocabulary"],
+    ["errors", "evidence", "characters", "steps", "forms"],
+    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file"],
+    ["text", "vocabulary", "rules"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause"],
     ["attribution"],

@@ -1,0 +1,61 @@
+# The C types of scan.py. They change its speed, never its results.
+cimport cython
+
+cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, IGNORED, LOWER, SPACE, UPPER
+cdef Py_ssize_t LONGEST_WORD, _HEADING_TOKENS, _LONGEST_LINE
+cdef unsigned long long _BITS, _FACTOR, _SECOND, _THIRD
+cdef int _NEWLINE
+cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
+
+@cython.locals(size=Py_ssize_t, place=Py_ssize_t, entry=cython.int)
+cpdef Py_ssize_t fold(
+    str source, const unsigned short[::1] entries, unsigned short[::1] folded,
+    Py_ssize_t[::1] places,
+) except -1
+
+@cython.locals(
+    count=Py_ssize_t, border=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t,
+    newest=Py_ssize_t, earlier=Py_ssize_t, begin=Py_ssize_t, last=Py_ssize_t, kind=cython.int,
+    start=Py_ssize_t, genitive=cython.bint,
+)
+cpdef Py_ssize_t split(
+    str source, unsigned short[::1] folded, Py_ssize_t[::1] places, Py_ssize_t size,
+    const Py_ssize_t[::1] borders, const unsigned short[::1] marks, Py_ssize_t[::1] starts,
+    Py_ssize_t[::1] ends, unsigned short[::1] shapes, unsigned long long[::1] hashes,
+    unsigned char[::1] words, unsigned char[::1] capitals,
+) except -1
+
+cdef void _add(
+    Py_ssize_t[::1] places, Py_ssize_t start, Py_ssize_t end, Py_ssize_t count,
+    Py_ssize_t[::1] starts, Py_ssize_t[::1] ends,
+) noexcept
+
+@cython.locals(kind=cython.int)
+cdef bint _is_word(const unsigned short[::1] folded, Py_ssize_t at) noexcept
+
+@cython.locals(here=cython.int, before=cython.int, after=cython.int, further=cython.int)
+cdef bint _joins(const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size) noexcept
+
+cdef bint _goes_on(
+    const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size
+) noexcept
+
+@cython.locals(tokens=Py_ssize_t, wanted=Py_ssize_t, end=Py_ssize_t)
+cdef bint _heads(
+    unsigned short[::1] folded, Py_ssize_t[::1] places, Py_ssize_t size, Py_ssize_t[::1] starts,
+    Py_ssize_t count, Py_ssize_t last, Py_ssize_t first, Py_ssize_t begin, Py_ssize_t border,
+) noexcept
+
+@cython.locals(kind=cython.int, length=Py_ssize_t, loud=cython.bint, final=cython.int, before=cython.int)
+cdef int _shape(const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end) noexcept
+
+@cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
+cdef bint _is_year(const unsigned short[::1] folded, Py_ssize_t start) noexcept
+
+@cython.locals(
+    total=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong, shift=cython.int,
+    letter=cython.ulonglong, at=Py_ssize_t,
+)
+cpdef unsigned long long hash_of(
+    const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end
+) noexcept

@@ -1,0 +1,257 @@
+"""One pass over the characters of a string: tokens with their shapes and hashes.
+
+Plain loops over flat arrays. They are compiled where a C compiler is at hand (scan.pxd holds the
+types) and run as they stand where there is none, with the same results.
+"""
+
+from collections.abc import Iterable
+
+from credscore.characters import (
+    APOSTROPHE,
+    CAPITALS,
+    COMMA,
+    DIGIT,
+    DOT,
+    ED,
+    HYPHEN,
+    IGNORED,
+    ING,
+    LONGEST_WORD,
+    LOWER,
+    LY,
+    NAME,
+    NUMBER,
+    PARAGRAPH,
+    PLAIN,
+    PLURAL,
+    SPACE,
+    UPPER,
+    YEAR,
+    tables,
+)
+
+_HEADING_TOKENS = 10  # a line of at most this many words and marks before a capital is a heading
+_LONGEST_LINE = 400
+_BITS = 0xFFFFFFFFFFFFFFFF
+_FACTOR, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F
+_NEWLINE = ord(PARAGRAPH)
+_plain, _plural, _ly, _ed, _ing = ord(PLAIN), ord(PLURAL), ord(LY), ord(ED), ord(ING)
+_name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
+
+
+def fold(source: str, entries: memoryview, folded: memoryview, places: memoryview) -> int:
+    """Write the class and folded letter of every visible character, and its place; their number."""
+    size = 0
+    for place in range(len(source)):
+        entry = entries[ord(source[place])]
+        if entry & 255 != IGNORED:
+            folded[size] = entry
+            places[size] = place
+            size += 1
+    return size
+
+
+def split(
+    source: str, folded: memoryview, places: memoryview, size: int, borders: memoryview,
+    marks: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
+    hashes: memoryview, words: memoryview, capitals: memoryview,
+) -> int:  # fmt: skip
+    """Write the tokens of what `fold` wrote; their number.
+
+    `borders` are places in `source` of characters that part one piece from the next, and last its
+    length: each is a token of its own, a paragraph's end. The string must begin with one.
+    """
+    count = border = at = 0
+    line, lines, newest = -1, 0, 0  # the first line break since the last token, their number
+    earlier, begin = 0, 0  # the last line break before it, the last border
+    last = 0
+    while at < size:
+        kind = folded[at] & 255
+        if kind == SPACE and places[at] != borders[border]:
+            if folded[at] >> 8 == _NEWLINE:
+                if lines == 0:
+                    line = at
+                newest = at
+                lines += 1
+            at += 1
+            continue
+        if lines:
+            if lines > 1 or (
+                folded[last] & 255 != SPACE
+                and kind != SPACE
+                and (
+                    source[places[last]] in '.!?:;"”’)…'
+                    or source[places[at]] in "-*•"
+                    or (
+                        kind == UPPER
+                        and _heads(
+                            folded, places, size, starts, count, last, at,
+                            max(earlier, begin, line - _LONGEST_LINE), borders[border],
+                        )
+                    )
+                )
+            ):  # fmt: skip
+                _add(places, line, line + 1, count, starts, ends)
+                shapes[count], hashes[count] = _NEWLINE, 0
+                words[count] = capitals[count] = 0
+                count += 1
+            earlier, lines = newest, 0
+        if kind < LOWER or kind > DIGIT:
+            _add(places, at, at + 1, count, starts, ends)
+            shapes[count] = marks[ord(source[places[at]])] if kind != SPACE else _NEWLINE
+            hashes[count] = 0
+            words[count] = capitals[count] = 0
+            count += 1
+            if kind == SPACE:
+                begin = at
+                border += 1
+            last = at
+            at += 1
+            continue
+        start = at
+        genitive = False
+        at += 1
+        while at < size:
+            kind = folded[at] & 255
+            if kind < LOWER or kind > DIGIT:
+                if not _joins(folded, at, size):
+                    break
+                if (
+                    kind == APOSTROPHE
+                    and ord(source[places[at + 1]]) | 32 == 115
+                    and not _goes_on(folded, at + 2, size)
+                ):
+                    genitive = True
+                    break
+            at += 1
+        while True:
+            _add(places, start, at, count, starts, ends)
+            shapes[count] = _shape(folded, start, at)
+            hashes[count] = hash_of(folded, start, at)
+            words[count] = 1
+            capitals[count] = folded[start] & 255 == UPPER
+            count += 1
+            last = at - 1
+            if not genitive:
+                break
+            genitive = False
+            start = at
+            at += 2
+    if lines > 1:
+        _add(places, line, line + 1, count, starts, ends)
+        shapes[count], hashes[count] = _NEWLINE, 0
+        words[count] = capitals[count] = 0
+        count += 1
+    return count
+
+
+def _add(
+    places: memoryview, start: int, end: int, count: int, starts: memoryview, ends: memoryview
+) -> None:
+    starts[count] = places[start]
+    ends[count] = places[end - 1] + 1
+
+
+def _is_word(folded: memoryview, at: int) -> bool:
+    kind = folded[at] & 255
+    return bool(LOWER <= kind <= DIGIT)
+
+
+def _joins(folded: memoryview, at: int, size: int) -> bool:
+    """Whether a mark behind a letter or digit joins it with the next one."""
+    here = folded[at] & 255
+    if here < APOSTROPHE or here > COMMA or at + 1 >= size or at < 2:
+        return False
+    if not _is_word(folded, at - 1) or not _is_word(folded, at + 1):
+        return False
+    before, after, further = folded[at - 1] & 255, folded[at + 1] & 255, folded[at - 2] & 255
+    if here <= HYPHEN or (before == DIGIT and after == DIGIT):
+        return True
+    return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
+
+
+def _goes_on(folded: memoryview, at: int, size: int) -> bool:
+    return at < size and (_is_word(folded, at) or _joins(folded, at, size))
+
+
+def _heads(
+    folded: memoryview, places: memoryview, size: int, starts: memoryview, count: int,
+    last: int, first: int, begin: int, border: int,
+) -> bool:  # fmt: skip
+    """Whether a line is short and the one from `first` on longer; wrapped lines are alike."""
+    tokens, wanted = 0, 3 * (last - begin) // 2 + 1
+    if folded[begin] >> 8 == _NEWLINE:  # a break, itself no part of its line
+        begin += 1
+    while count > 0 and starts[count - 1] >= places[begin]:
+        count -= 1
+        tokens += 1
+        if tokens > _HEADING_TOKENS:
+            return False
+    end = first
+    while end < size and end - first < wanted:
+        if folded[end] & 255 == SPACE and (folded[end] >> 8 == _NEWLINE or places[end] == border):
+            return False
+        end += 1
+    return end - first >= wanted
+
+
+def _shape(folded: memoryview, start: int, end: int) -> int:
+    """The shape letter of a word (characters.py)."""
+    kind, length = folded[start] & 255, end - start
+    if kind == DIGIT:
+        if length == 4 and _is_year(folded, start):
+            return _year
+        return _number
+    if kind == UPPER:
+        loud = length > 1 and folded[end - 1] & 255 == UPPER and folded[start + 1] & 255 != LOWER
+        return _capitals if loud else _name
+    if length > 3:
+        final, before = folded[end - 1] >> 8, folded[end - 2] >> 8
+        if final == 115:  # s
+            return _plural
+        if final == 121 and before == 108:  # ly
+            return _ly
+        if final == 100 and before == 101:  # ed
+            return _ed
+        if final == 103 and before == 110 and folded[end - 3] >> 8 == 105:  # ing
+            return _ing
+    return _plain
+
+
+def _is_year(folded: memoryview, start: int) -> bool:
+    first = folded[start] >> 8
+    if first < 49 or first > 50:  # 1, 2
+        return False
+    for at in range(start + 1, start + 4):
+        letter = folded[at] >> 8
+        if letter < 48 or letter > 57:
+            return False
+    return True
+
+
+def hash_of(folded: memoryview, start: int, end: int) -> int:
+    """64 bits that tell words of up to LONGEST_WORD letters apart; 0 for longer words."""
+    if end - start > LONGEST_WORD:
+        return 0
+    total = part = 0
+    shift, factor = 0, _FACTOR
+    for at in range(start, end):
+        letter = folded[at] >> 8
+        part |= letter << shift
+        shift += 8
+        if shift == 64:
+            total = (total + part * factor) & _BITS
+            part, shift = 0, 0
+            factor = _SECOND if factor == _FACTOR else _THIRD
+    return (total + part * factor) & _BITS
+
+
+def hashes_of(words: Iterable[str]) -> list[int]:
+    """The hashes of the words of a lexicon, as `split` writes them for words of a text.
+
+    >>> denied, denies, capital = hashes_of(["denied", "denies", "Denied"])
+    >>> denied == denies, denied == capital
+    (False, True)
+    """
+    entries = tables().entries
+    return [hash_of(entries[list(map(ord, word))].data, 0, len(word)) for word in words]
