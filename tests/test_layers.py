@@ -8,10 +8,9 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters"],
-    ["hashes", "pattern", "lexicon_file"],
-    ["paragraphs"],
-    ["tokens"],
+    ["errors", "evidence", "characters", "steps", "forms"],
+    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file"],
+    ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause"],

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from credscore.errors import LexiconError
-from credscore.pattern import STEPS, character_class, compile_pattern, expand, words_of
+from credscore.forms import expand
+from credscore.pattern import STEPS, character_class, compile_pattern, words_of
 
 
 def letter(word: str) -> str:
@@ -79,7 +80,18 @@ def test_near_follows_repetitions() -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["( deny", "deny )", "? deny", "deny?", "unknown", "deny{3,1}", "deny{}", "deny{99999}"],
+    [
+        "( deny",
+        "deny )",
+        "? deny",
+        "deny?",
+        "unknown",
+        "deny{3,1}",
+        "deny{}",
+        "deny{99999}",
+        "[ deny [ the ] ]",
+        "( ( the deny ){50} ){50}",
+    ],
 )
 def test_errors(pattern: str) -> None:
     with pytest.raises(LexiconError):

@@ -54,7 +54,7 @@ def test_sources_of_a_frame() -> None:
     by_name = score_sources(frame, title="text")
     assert by_name[ROWS].to_numpy().sum() == len(TEXTS)
     assert np.isfinite(by_name["score"].astype(float)).any()
-    named = frame.assign(publisher=list(TEXTS.values()))  # awkward as names of outlets
+    named = frame.assign(publisher=frame["text"])  # awkward as names of outlets
     assert score_sources(named)[ROWS].to_numpy().sum() == len(TEXTS)
 
 
