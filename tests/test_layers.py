@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters"],
+    ["errors", "evidence", "characters", "as_object", "page"],
     ["tokens", "pattern", "lexicon_file"],
     ["text", "vocabulary"],
     ["lexicon"],
@@ -21,7 +21,7 @@ LEVELS = [
     ["findings"],
     ["features", "report"],
     ["model", "profile"],
-    ["explanation"],
+    ["explanation", "what_if"],
     ["scorer", "sourcing"],
     ["columns", "terminal", "streams", "dialect", "pool", "checkpoint", "near_duplicates"],
     ["shrinkage", "picture"],
