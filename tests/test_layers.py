@@ -8,8 +8,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "as_object", "page"],
-    ["tokens", "pattern", "lexicon_file"],
+    ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data"],
+    ["tokens", "pattern", "lexicon_file", "article"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause"],

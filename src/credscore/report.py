@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr
 from credscore.as_object import AsObject
 from credscore.errors import InputValueError
 from credscore.evidence import Evidence
+from credscore.without import WhatIf
 
 SCHEMA_VERSION = 1
 
@@ -81,27 +82,6 @@ class Score(NamedTuple):
 
 
 _SCORE_FIELDS = Score._fields
-
-
-class Without(NamedTuple):
-    """A score as it would be without something, at the same prior, with its 90 % interval."""
-
-    score: float
-    interval: tuple[float, float]
-    log_odds: float
-
-
-class WhatIf(NamedTuple):
-    """What would change a score; all of it computed anew, nothing estimated.
-
-    `signals`: for each signal of the model, the score with all features of the signal at their
-    centers, so that they contribute exactly 0: as if the text were as usual there.
-    `evidence`: for each piece of evidence, in the report's order, the score of the same text with
-    the features measured without that piece.
-    """
-
-    signals: dict[str, Without]
-    evidence: tuple[Without, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +204,19 @@ class Report(BaseModel):
 
     def page_content(self, text: str | None = None, title: str | None = None) -> dict[str, Any]:
         """What the page shows, as JSON can hold it: report, text, what would change the score."""
-        origin = self._origin
         if text is None:
-            text, title = origin.text, origin.title
+            text, title = self._origin.text, self._origin.title
         if text is None:
             raise InputValueError(
                 "A report read from JSON has no text. Give it: report.to_html(text, title)."
             )
-        if text != origin.text:
-            self._check_fit(text, title or "")
+        for item in self.evidence:
+            quote = ((title or "") if item.in_title else text)[item.start : item.end]
+            if quote != item.quote:
+                raise InputValueError(
+                    f"This is not the text of the report: it has {quote!r} where the report has "
+                    f"{item.quote!r}. Give the text and title that were scored."
+                )
         found = self.what_if()
         return {
             "report": json.loads(self.model_dump_json()),
@@ -241,21 +225,18 @@ class Report(BaseModel):
             "summary": self.summary(),
             "told": self._told(),
             "caveats": [CAVEATS[caveat] for caveat in self.caveats],
-            "what_if": found
-            and {
-                "signals": {name: one._asdict() for name, one in found.signals.items()},
-                "evidence": [one._asdict() for one in found.evidence],
-            },
+            "what_if": found and found.as_json(),
         }
 
-    def _check_fit(self, text: str, title: str) -> None:
-        for item in self.evidence:
-            quote = (title if item.in_title else text)[item.start : item.end]
-            if quote != item.quote:
-                raise InputValueError(
-                    f"This is not the text of the report: it has {quote!r} where the report has "
-                    f"{item.quote!r}. Give the text and title that were scored."
-                )
+    def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
+        """The report as linked data: schema.org, Web Annotation, W3C Credible Web signals.
+
+        `url` names the text where it has an address. A score is no fact-check, so that there is
+        no ClaimReview in it; docs/page.md tells the mapping.
+        """
+        from credscore import linked_data
+
+        return linked_data.graph(json.loads(self.model_dump_json()), self.summary(), url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from credscore.features import measure
 from credscore.findings import Findings, Floats
 from credscore.model import Model, default_folder
 from credscore.reading import Reading, require_texts
-from credscore.report import UNRELIABLE, Failure, Origin, Report, Score, WhatIf, Without
+from credscore.report import UNRELIABLE, Failure, Origin, Report, Score
 from credscore.text import MAX_CHARACTERS
 from credscore.what_if import without_evidence, without_signals
+from credscore.without import WhatIf, Without
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 BLOCK_TEXTS = 32
