@@ -39,10 +39,9 @@ def take_out(page: str | bytes) -> tuple[str, str | None]:
     found = bare_extraction(
         page, include_comments=False, include_tables=False, with_metadata=True, favor_recall=True
     )
-    text = found.text if found is not None else None
+    text, title = getattr(found, "text", None), getattr(found, "title", None)
     if not text or not text.strip():
         raise InputValueError("No article is found in the page. Save its text as a text file.")
-    title = found.title or None
     if title and text.startswith(f"{title}\n"):
         text = text[len(title) :].lstrip("\n")
-    return text, title
+    return text, title or None
