@@ -333,7 +333,8 @@ function show(next) {
   showChange();
   showProfile();
   $("detail").hidden = true;
-  $("made").textContent = `Model ${content.report.model_id}. Read offline; this page sends nothing anywhere.`;
+  $("made").textContent = `Model ${content.report.model_id}, base rate ${content.report.prior}.` +
+    (document.documentElement.dataset.mode === "app" ? "" : " This file needs no network and sends nothing anywhere.");
   $("result").hidden = $("download").hidden = false;
   document.title = `${of100(content.report.score)} in 100${content.title ? `: ${content.title}` : ""} – credscore`;
 }
