@@ -16,6 +16,7 @@ from credscore.input import InputOptions, format_of, open_input
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
 from credscore.shrinkage import shrink
+from credscore.tables import guarded
 
 BINS = 20
 EXTREMES = 10
@@ -179,12 +180,16 @@ def explained(one: Extreme, scorer: Scorer, prior: float) -> tuple[Extreme, Repo
 
     A spreadsheet's guard, an apostrophe before a text that looks like a formula, is taken off.
     """
-    for text in (one.text, one.text.removeprefix("'")):
-        for title in (one.title, (one.title or "").removeprefix("'") or None):
+    for text in (_unguarded(one.text), one.text):
+        for title in (one.title and _unguarded(one.title), one.title):
             report = scorer.score(text, title, prior)
             if report.score == one.score:
                 return replace(one, text=text, title=title), report
     return one, None
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
 
 
 def content(found: Overview, scorer: Scorer, prior: float, name: str) -> dict[str, Any]:
