@@ -4,7 +4,10 @@ import base64
 import hashlib
 import re
 
-from fastapi import APIRouter, Response
+from starlette.requests import Request
+from starlette.responses import Response
+
+from credscore.service.endpoint import Endpoint
 
 PLACEHOLDER = (
     '<!doctype html><html lang="en"><title>credscore</title>'
@@ -13,17 +16,21 @@ PLACEHOLDER = (
 _PARTS = re.compile(r"<(script|style)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 
 
-def home(page: str) -> APIRouter:
-    """The route of a page; nothing in it may come from elsewhere."""
-    router = APIRouter()
-    headers = {"Content-Security-Policy": policy(page), "Cache-Control": "no-cache"}
+def home(page: str) -> Endpoint:
+    """The endpoint of a page; nothing in it may come from elsewhere."""
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": policy(page),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "no-referrer",
+    }
 
-    @router.get("/", include_in_schema=False)
-    async def show() -> Response:
-        """The page."""
-        return Response(page, headers=headers, media_type="text/html; charset=utf-8")
+    async def show(request: Request) -> Response:
+        """The page: paste a text, and see what its score rests on."""
+        return Response(page, headers=headers, media_type="text/html")
 
-    return router
+    return Endpoint("GET", "/", show, "The page", media_type="text/html")
 
 
 def policy(page: str) -> str:
