@@ -8,13 +8,14 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 
+from credscore import page
 from credscore.model import Model
 from credscore.report import SCHEMA_VERSION
 from credscore.scorer import Scorer
 from credscore.service.desk import Desk
 from credscore.service.gate import Gate
 from credscore.service.health import health
-from credscore.service.home import PLACEHOLDER, home
+from credscore.service.home import home
 from credscore.service.limits import Limits
 from credscore.service.messages import TEXT, TITLE, ModelAnswer
 from credscore.service.messages import Limits as Allowed
@@ -50,11 +51,11 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     scorer = scorer or Scorer.load(settings.model)
     scorer.score(TEXT, TITLE)  # reads the lexicons: the first caller does not wait for it
     model, number = scorer.model, version("credscore")
-    limits, metrics = Limits(settings), Metrics(model)
+    limits, metrics, desk = Limits(settings), Metrics(model), Desk(scorer, settings)
     endpoints = [
-        *v1(Desk(scorer, settings), limits, metrics, _about(model, number, settings)),
+        *v1(desk, limits, metrics, _about(model, number, settings)),
         *health(limits, metrics, model.model_id, number),
-        home(PLACEHOLDER),
+        *home(page.app(), desk, limits),
     ]
     endpoints.append(described(endpoints, number, settings.api_key is not None))
 

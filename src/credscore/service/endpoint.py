@@ -12,6 +12,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+READING = (
+    "bad_request", "unauthorised", "slow_body", "too_large", "unsupported_media_type", "invalid",
+    "busy", "unexpected", "unavailable",
+)  # fmt: skip
+"""The problems of an address that reads a body and works on it."""
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 

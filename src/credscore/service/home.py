@@ -7,17 +7,16 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from credscore.service.endpoint import Endpoint
+from credscore.service.desk import Desk
+from credscore.service.endpoint import READING, Endpoint
+from credscore.service.limits import Limits
+from credscore.service.messages import TEXT, TITLE, PageRequest
 
-PLACEHOLDER = (
-    '<!doctype html><html lang="en"><title>credscore</title>'
-    "<p>The service runs. Its addresses are in <a href='openapi.json'>openapi.json</a>.</p></html>"
-)
 _PARTS = re.compile(r"<(script|style)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 
 
-def home(page: str) -> Endpoint:
-    """The endpoint of a page; nothing in it may come from elsewhere."""
+def home(page: str, desk: Desk, limits: Limits) -> list[Endpoint]:
+    """The page, in which nothing may come from elsewhere, and what it asks for."""
     headers = {
         "Cache-Control": "no-cache",
         "Content-Security-Policy": policy(page),
@@ -30,7 +29,24 @@ def home(page: str) -> Endpoint:
         """The page: paste a text, and see what its score rests on."""
         return Response(page, headers=headers, media_type="text/html")
 
-    return Endpoint("GET", "/", show, "The page", media_type="text/html")
+    async def content(request: Request) -> Response:
+        """The report, its text, and what would change the score."""
+        asked = await limits.read(request, PageRequest)
+        limits.check_text(asked.text or asked.html or "", asked.title)
+        with limits:
+            return Response(await desk.show(asked), media_type="application/json")
+
+    examples = {
+        "a text": {"text": TEXT, "title": TITLE},
+        "a web page": {"html": f"<html><h1>{TITLE}</h1><p>{TEXT}</p></html>"},
+    }
+    return [
+        Endpoint("GET", "/", show, "The page", media_type="text/html"),
+        Endpoint(
+            "POST", "/v1/page", content, "What the page shows of a text", "PageAnswer", READING,
+            "PageRequest", examples, guarded=True,
+        ),
+    ]  # fmt: skip
 
 
 def policy(page: str) -> str:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from credscore.service.desk import Desk
-from credscore.service.endpoint import Endpoint
+from credscore.service.endpoint import READING, Endpoint
 from credscore.service.limits import Limits
 from credscore.service.messages import (
     TEXT,
@@ -21,11 +21,6 @@ from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
 
 JSON = "application/json"
-READING = (
-    "bad_request", "unauthorised", "slow_body", "too_large", "unsupported_media_type", "invalid",
-    "busy", "unexpected", "unavailable",
-)  # fmt: skip
-"""What can go wrong where a body is read and worked on."""
 
 
 def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list[Endpoint]:
