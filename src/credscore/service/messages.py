@@ -161,7 +161,19 @@ MODELS = (
 def report_json(report: Report) -> bytes:
     """The JSON of a report: as `model_dump_json`, without its walk over every record."""
     values = dict(report.__dict__)
-    values["contributions"] = [one._asdict() for one in report.contributions]
-    values["evidence"] = [one._asdict() for one in report.evidence]
+    values["contributions"] = [
+        {
+            "feature": feature, "signal": signal, "value": value, "log_odds": log_odds,
+            "evidence": evidence,
+        }
+        for feature, signal, value, log_odds, evidence in report.contributions
+    ]  # fmt: skip
+    values["evidence"] = [
+        {
+            "signal": signal, "kind": kind, "cue": cue, "start": start, "end": end,
+            "quote": quote, "in_quote": in_quote, "in_title": in_title,
+        }
+        for signal, kind, cue, start, end, quote, in_quote, in_title in report.evidence
+    ]  # fmt: skip
     values["profile"] = report.profile._asdict()
     return to_json(values)
