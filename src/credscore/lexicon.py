@@ -145,10 +145,8 @@ class Lexicon:
                 rules.append(Rule(file.signal, entry.kind, entry.name))
                 compiled.append(one)
         self.rules = tuple(rules)
-        self.fires = np.array([bool(rule.kind) for rule in rules], np.bool_)
         self.signals = tuple(sorted({rule.signal for rule in rules}))
-        self.rule_signals = np.array([self.signals.index(rule.signal) for rule in rules], np.intp)
-        self.table = RuleTable(compiled, self._codes_of, self.vocabulary.size)
+        self.table = RuleTable(rules, compiled, self._codes_of, self.vocabulary.size)
 
     def _codes_of(self, name: str) -> Ints:
         if name not in self._codes:

@@ -16,7 +16,7 @@ cpdef Py_ssize_t fold(
 @cython.locals(
     count=Py_ssize_t, border=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t,
     newest=Py_ssize_t, earlier=Py_ssize_t, begin=Py_ssize_t, last=Py_ssize_t, kind=cython.int,
-    start=Py_ssize_t, genitive=cython.bint,
+    start=Py_ssize_t, genitive=Py_ssize_t,
 )
 cpdef Py_ssize_t split(
     str source, unsigned short[::1] folded, Py_ssize_t[::1] places, Py_ssize_t size,
@@ -25,32 +25,33 @@ cpdef Py_ssize_t split(
     unsigned char[::1] words, unsigned char[::1] capitals,
 ) except -1
 
-cdef void _add(
-    Py_ssize_t[::1] places, Py_ssize_t start, Py_ssize_t end, Py_ssize_t count,
-    Py_ssize_t[::1] starts, Py_ssize_t[::1] ends,
-) noexcept
+@cython.locals(kind=cython.int)
+cdef Py_ssize_t _end_of_word(
+    str source, const unsigned short[::1] folded, const Py_ssize_t[::1] places, Py_ssize_t at,
+    Py_ssize_t size,
+) except? -1
 
 @cython.locals(kind=cython.int)
-cdef bint _is_word(const unsigned short[::1] folded, Py_ssize_t at) noexcept
+cdef bint _is_word(const unsigned short[::1] folded, Py_ssize_t at) except -1
 
 @cython.locals(here=cython.int, before=cython.int, after=cython.int, further=cython.int)
-cdef bint _joins(const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size) noexcept
+cdef bint _joins(const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size) except -1
 
 cdef bint _goes_on(
     const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size
-) noexcept
+) except -1
 
 @cython.locals(tokens=Py_ssize_t, wanted=Py_ssize_t, end=Py_ssize_t)
 cdef bint _heads(
     unsigned short[::1] folded, Py_ssize_t[::1] places, Py_ssize_t size, Py_ssize_t[::1] starts,
     Py_ssize_t count, Py_ssize_t last, Py_ssize_t first, Py_ssize_t begin, Py_ssize_t border,
-) noexcept
+) except -1
 
 @cython.locals(kind=cython.int, length=Py_ssize_t, loud=cython.bint, final=cython.int, before=cython.int)
-cdef int _shape(const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end) noexcept
+cdef int _shape(const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end) except -1
 
 @cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
-cdef bint _is_year(const unsigned short[::1] folded, Py_ssize_t start) noexcept
+cdef bint _is_year(const unsigned short[::1] folded, Py_ssize_t start) except -1
 
 @cython.locals(
     total=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong, shift=cython.int,
@@ -58,4 +59,4 @@ cdef bint _is_year(const unsigned short[::1] folded, Py_ssize_t start) noexcept
 )
 cpdef unsigned long long hash_of(
     const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end
-) noexcept
+) except? 1

@@ -62,9 +62,9 @@ def split(
     length: each is a token of its own, a paragraph's end. The string must begin with one.
     """
     count = border = at = 0
-    line, lines, newest = -1, 0, 0  # the first line break since the last token, their number
-    earlier, begin = 0, 0  # the last line break before it, the last border
-    last = 0
+    line, lines, newest = 0, 0, 0  # the first line break since the last token, their number
+    earlier, begin, last = 0, 0, 0  # the line break before it, the last border, the last mark
+    genitive = -1  # where an 's begins that parts from its word
     while at < size:
         kind = folded[at] & 255
         if kind == SPACE and places[at] != borders[border]:
@@ -91,65 +91,52 @@ def split(
                     )
                 )
             ):  # fmt: skip
-                _add(places, line, line + 1, count, starts, ends)
+                starts[count], ends[count] = places[line], places[line] + 1
                 shapes[count], hashes[count] = _NEWLINE, 0
                 words[count] = capitals[count] = 0
                 count += 1
             earlier, lines = newest, 0
-        if kind < LOWER or kind > DIGIT:
-            _add(places, at, at + 1, count, starts, ends)
-            shapes[count] = marks[ord(source[places[at]])] if kind != SPACE else _NEWLINE
-            hashes[count] = 0
-            words[count] = capitals[count] = 0
-            count += 1
-            if kind == SPACE:
-                begin = at
-                border += 1
-            last = at
-            at += 1
-            continue
         start = at
-        genitive = False
-        at += 1
-        while at < size:
-            kind = folded[at] & 255
-            if kind < LOWER or kind > DIGIT:
-                if not _joins(folded, at, size):
-                    break
-                if (
-                    kind == APOSTROPHE
-                    and ord(source[places[at + 1]]) | 32 == 115
-                    and not _goes_on(folded, at + 2, size)
-                ):
-                    genitive = True
-                    break
-            at += 1
-        while True:
-            _add(places, start, at, count, starts, ends)
+        if at == genitive or LOWER <= kind <= DIGIT:
+            at = at + 2 if at == genitive else _end_of_word(source, folded, places, at + 1, size)
+            if at < 0:
+                genitive = at = -at
             shapes[count] = _shape(folded, start, at)
             hashes[count] = hash_of(folded, start, at)
-            words[count] = 1
-            capitals[count] = folded[start] & 255 == UPPER
-            count += 1
-            last = at - 1
-            if not genitive:
-                break
-            genitive = False
-            start = at
-            at += 2
+            words[count], capitals[count] = 1, kind == UPPER
+        else:
+            at += 1
+            shapes[count] = marks[ord(source[places[start]])] if kind != SPACE else _NEWLINE
+            hashes[count] = words[count] = capitals[count] = 0
+            if kind == SPACE:
+                begin = start
+                border += 1
+        starts[count], ends[count] = places[start], places[at - 1] + 1
+        count += 1
+        last = at - 1
     if lines > 1:
-        _add(places, line, line + 1, count, starts, ends)
+        starts[count], ends[count] = places[line], places[line] + 1
         shapes[count], hashes[count] = _NEWLINE, 0
         words[count] = capitals[count] = 0
         count += 1
     return count
 
 
-def _add(
-    places: memoryview, start: int, end: int, count: int, starts: memoryview, ends: memoryview
-) -> None:
-    starts[count] = places[start]
-    ends[count] = places[end - 1] + 1
+def _end_of_word(source: str, folded: memoryview, places: memoryview, at: int, size: int) -> int:
+    """Where the word ends that goes on at `at`; negative where a genitive 's begins there."""
+    while at < size:
+        kind = folded[at] & 255
+        if kind < LOWER or kind > DIGIT:
+            if kind < APOSTROPHE or kind > COMMA or not _joins(folded, at, size):
+                return at
+            if (
+                kind == APOSTROPHE
+                and ord(source[places[at + 1]]) | 32 == 115
+                and not _goes_on(folded, at + 2, size)
+            ):
+                return -at
+        at += 1
+    return at
 
 
 def _is_word(folded: memoryview, at: int) -> bool:
