@@ -7,27 +7,34 @@ cdef unsigned long long _BITS, _FACTOR, _SECOND, _THIRD
 cdef int _NEWLINE
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
+@cython.locals(count=Py_ssize_t, piece=Py_ssize_t, size=Py_ssize_t)
+cpdef Py_ssize_t split(
+    str source, const Py_ssize_t[::1] borders, const unsigned short[::1] entries,
+    const unsigned short[::1] marks, unsigned short[::1] folded, int[::1] places,
+    Py_ssize_t[::1] starts, Py_ssize_t[::1] ends, unsigned short[::1] shapes,
+    unsigned long long[::1] hashes, unsigned char[::1] words, unsigned char[::1] capitals,
+) except -1
+
 @cython.locals(size=Py_ssize_t, place=Py_ssize_t, entry=cython.int)
-cpdef Py_ssize_t fold(
-    str source, const unsigned short[::1] entries, unsigned short[::1] folded,
-    Py_ssize_t[::1] places,
+cdef Py_ssize_t _fold(
+    str source, Py_ssize_t begin, Py_ssize_t end, const unsigned short[::1] entries,
+    unsigned short[::1] folded, int[::1] places,
 ) except -1
 
 @cython.locals(
-    count=Py_ssize_t, border=Py_ssize_t, at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t,
-    newest=Py_ssize_t, earlier=Py_ssize_t, begin=Py_ssize_t, last=Py_ssize_t, kind=cython.int,
-    start=Py_ssize_t, genitive=Py_ssize_t,
+    at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, newest=Py_ssize_t, earlier=Py_ssize_t,
+    last=Py_ssize_t, kind=cython.int, start=Py_ssize_t, genitive=Py_ssize_t,
 )
-cpdef Py_ssize_t split(
-    str source, unsigned short[::1] folded, Py_ssize_t[::1] places, Py_ssize_t size,
-    const Py_ssize_t[::1] borders, const unsigned short[::1] marks, Py_ssize_t[::1] starts,
-    Py_ssize_t[::1] ends, unsigned short[::1] shapes, unsigned long long[::1] hashes,
-    unsigned char[::1] words, unsigned char[::1] capitals,
+cdef Py_ssize_t _split_piece(
+    str source, Py_ssize_t size, const unsigned short[::1] marks, unsigned short[::1] folded,
+    int[::1] places, Py_ssize_t count, Py_ssize_t[::1] starts, Py_ssize_t[::1] ends,
+    unsigned short[::1] shapes, unsigned long long[::1] hashes, unsigned char[::1] words,
+    unsigned char[::1] capitals,
 ) except -1
 
 @cython.locals(kind=cython.int)
 cdef Py_ssize_t _end_of_word(
-    str source, const unsigned short[::1] folded, const Py_ssize_t[::1] places, Py_ssize_t at,
+    str source, const unsigned short[::1] folded, int[::1] places, Py_ssize_t at,
     Py_ssize_t size,
 ) except? -1
 
@@ -43,8 +50,8 @@ cdef bint _goes_on(
 
 @cython.locals(tokens=Py_ssize_t, wanted=Py_ssize_t, end=Py_ssize_t)
 cdef bint _heads(
-    unsigned short[::1] folded, Py_ssize_t[::1] places, Py_ssize_t size, Py_ssize_t[::1] starts,
-    Py_ssize_t count, Py_ssize_t last, Py_ssize_t first, Py_ssize_t begin, Py_ssize_t border,
+    unsigned short[::1] folded, int[::1] places, Py_ssize_t size, Py_ssize_t[::1] starts,
+    Py_ssize_t count, Py_ssize_t last, Py_ssize_t first, Py_ssize_t begin,
 ) except -1
 
 @cython.locals(kind=cython.int, length=Py_ssize_t, loud=cython.bint, final=cython.int, before=cython.int)

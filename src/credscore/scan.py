@@ -39,10 +39,35 @@ _plain, _plural, _ly, _ed, _ing = ord(PLAIN), ord(PLURAL), ord(LY), ord(ED), ord
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
 
 
-def fold(source: str, entries: memoryview, folded: memoryview, places: memoryview) -> int:
+def split(
+    source: str, borders: memoryview, entries: memoryview, marks: memoryview, folded: memoryview,
+    places: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
+    hashes: memoryview, words: memoryview, capitals: memoryview,
+) -> int:  # fmt: skip
+    """Write the tokens of a string, and return their number.
+
+    `borders` are where its pieces begin, and last its length. The first character of a piece is a
+    token of its own, a paragraph's end. `folded` and `places` have room for the longest piece, the
+    others for every character.
+    """
+    count = 0
+    for piece in range(len(borders) - 1):
+        size = _fold(source, borders[piece], borders[piece + 1], entries, folded, places)
+        starts[count], ends[count] = borders[piece], borders[piece] + 1
+        shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
+        count = _split_piece(
+            source, size, marks, folded, places, count + 1, starts, ends, shapes, hashes, words,
+            capitals,
+        )  # fmt: skip
+    return count
+
+
+def _fold(
+    source: str, begin: int, end: int, entries: memoryview, folded: memoryview, places: memoryview
+) -> int:
     """Write the class and folded letter of every visible character, and its place; their number."""
     size = 0
-    for place in range(len(source)):
+    for place in range(begin, end):
         entry = entries[ord(source[place])]
         if entry & 255 != IGNORED:
             folded[size] = entry
@@ -51,23 +76,18 @@ def fold(source: str, entries: memoryview, folded: memoryview, places: memoryvie
     return size
 
 
-def split(
-    source: str, folded: memoryview, places: memoryview, size: int, borders: memoryview,
-    marks: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
-    hashes: memoryview, words: memoryview, capitals: memoryview,
+def _split_piece(
+    source: str, size: int, marks: memoryview, folded: memoryview, places: memoryview, count: int,
+    starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
+    words: memoryview, capitals: memoryview,
 ) -> int:  # fmt: skip
-    """Write the tokens of what `fold` wrote; their number.
-
-    `borders` are places in `source` of characters that part one piece from the next, and last its
-    length: each is a token of its own, a paragraph's end. The string must begin with one.
-    """
-    count = border = at = 0
+    at = 1
     line, lines, newest = 0, 0, 0  # the first line break since the last token, their number
-    earlier, begin, last = 0, 0, 0  # the line break before it, the last border, the last mark
-    genitive = -1  # where an 's begins that parts from its word
+    earlier, last = 0, 0  # the line break or border before it, the end of the last token
+    genitive = 0  # where an 's begins that parts from its word
     while at < size:
         kind = folded[at] & 255
-        if kind == SPACE and places[at] != borders[border]:
+        if kind == SPACE:
             if folded[at] >> 8 == _NEWLINE:
                 if lines == 0:
                     line = at
@@ -77,8 +97,7 @@ def split(
             continue
         if lines:
             if lines > 1 or (
-                folded[last] & 255 != SPACE
-                and kind != SPACE
+                last
                 and (
                     source[places[last]] in '.!?:;"”’)…'
                     or source[places[at]] in "-*•"
@@ -86,18 +105,17 @@ def split(
                         kind == UPPER
                         and _heads(
                             folded, places, size, starts, count, last, at,
-                            max(earlier, begin, line - _LONGEST_LINE), borders[border],
+                            max(earlier, line - _LONGEST_LINE),
                         )
                     )
                 )
             ):  # fmt: skip
                 starts[count], ends[count] = places[line], places[line] + 1
-                shapes[count], hashes[count] = _NEWLINE, 0
-                words[count] = capitals[count] = 0
+                shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
                 count += 1
             earlier, lines = newest, 0
         start = at
-        if at == genitive or LOWER <= kind <= DIGIT:
+        if at == genitive or kind <= DIGIT:
             at = at + 2 if at == genitive else _end_of_word(source, folded, places, at + 1, size)
             if at < 0:
                 genitive = at = -at
@@ -106,18 +124,14 @@ def split(
             words[count], capitals[count] = 1, kind == UPPER
         else:
             at += 1
-            shapes[count] = marks[ord(source[places[start]])] if kind != SPACE else _NEWLINE
-            hashes[count] = words[count] = capitals[count] = 0
-            if kind == SPACE:
-                begin = start
-                border += 1
-        starts[count], ends[count] = places[start], places[at - 1] + 1
-        count += 1
+            shapes[count] = marks[ord(source[places[start]])]
+            hashes[count], words[count], capitals[count] = 0, 0, 0
         last = at - 1
+        starts[count], ends[count] = places[start], places[last] + 1
+        count += 1
     if lines > 1:
         starts[count], ends[count] = places[line], places[line] + 1
-        shapes[count], hashes[count] = _NEWLINE, 0
-        words[count] = capitals[count] = 0
+        shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
         count += 1
     return count
 
@@ -163,7 +177,7 @@ def _goes_on(folded: memoryview, at: int, size: int) -> bool:
 
 def _heads(
     folded: memoryview, places: memoryview, size: int, starts: memoryview, count: int,
-    last: int, first: int, begin: int, border: int,
+    last: int, first: int, begin: int,
 ) -> bool:  # fmt: skip
     """Whether a line is short and the one from `first` on longer; wrapped lines are alike."""
     tokens, wanted = 0, 3 * (last - begin) // 2 + 1
@@ -176,7 +190,7 @@ def _heads(
             return False
     end = first
     while end < size and end - first < wanted:
-        if folded[end] & 255 == SPACE and (folded[end] >> 8 == _NEWLINE or places[end] == border):
+        if folded[end] >> 8 == _NEWLINE:
             return False
         end += 1
     return end - first >= wanted

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.characters import DIGITS, ROLES, tables
-from credscore.scan import fold, hashes_of, split
+from credscore.scan import hashes_of, split
 from credscore.sentences import find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
@@ -68,14 +68,14 @@ class Text:
 
     def _split(self, borders: Ints) -> None:
         known, most = tables(), len(self.source)
-        folded, shapes = np.empty(most, np.uint16), np.empty(most, np.uint16)
-        places, starts, ends = np.empty((3, most), np.intp)
+        longest = int(np.diff(borders).max())
+        folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
+        starts, ends = np.empty((2, most), np.intp)
         words, capital = np.empty((2, most), np.bool_)
-        hashes = np.empty(most, np.uint64)
-        size = fold(self.source, known.entries.data, folded.data, places.data)
+        hashes, shapes = np.empty(most, np.uint64), np.empty(most, np.uint16)
         count = split(
-            self.source, folded.data, places.data, size, borders.data, known.marks.data,
-            starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
+            self.source, borders.data, known.entries.data, known.marks.data, folded.data,
+            places.data, starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
         )  # fmt: skip
         self.starts, self.ends, self.hashes = starts[:count], ends[:count], hashes[:count]
         self.words, self.capital = words[:count], capital[:count]
