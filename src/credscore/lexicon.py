@@ -21,11 +21,11 @@ from credscore.characters import (
     YEAR,
 )
 from credscore.errors import LexiconError
-from credscore.forms import expand
 from credscore.lexicon_file import LexiconFile, read
 from credscore.rules import Rule, RuleTable
 from credscore.tape import DATED, KEPT, NAMED
 from credscore.vocabulary import FIRST_CODE, Vocabulary
+from credscore.word_forms import expand
 
 Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
 
