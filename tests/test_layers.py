@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "steps", "forms"],
+    ["errors", "evidence", "characters", "steps", "word_forms"],
     ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
     ["scan", "sentences", "tape", "match", "pattern", "lexicon_file", "article"],

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from credscore.errors import LexiconError
-from credscore.forms import expand
 from credscore.pattern import STEPS, character_class, compile_pattern, words_of
+from credscore.word_forms import expand
 
 
 def letter(word: str) -> str:

@@ -22,11 +22,11 @@ from credscore.characters import (
     tables,
 )
 from credscore.errors import LexiconError
-from credscore.forms import expand
 from credscore.lexicon_file import LexiconFile, read
 from credscore.rules import Rule, RuleTable
 from credscore.tape import DATED, KEPT, NAMED
 from credscore.vocabulary import FIRST_CODE, Vocabulary
+from credscore.word_forms import expand
 
 Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
 
@@ -149,10 +149,8 @@ class Lexicon:
                 rules.append(Rule(file.signal, entry.kind, entry.name))
                 compiled.append(one)
         self.rules = tuple(rules)
-        self.fires = np.array([bool(rule.kind) for rule in rules], np.bool_)
         self.signals = tuple(sorted({rule.signal for rule in rules}))
-        self.rule_signals = np.array([self.signals.index(rule.signal) for rule in rules], np.intp)
-        self.table = RuleTable(compiled, self._codes_of, self.vocabulary.size)
+        self.table = RuleTable(rules, compiled, self._codes_of, self.vocabulary.size)
 
     def _codes_of(self, name: str) -> Ints:
         if name not in self._codes:

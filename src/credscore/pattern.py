@@ -20,8 +20,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from credscore.errors import LexiconError
-from credscore.forms import expand
 from credscore.steps import CLOSE, DONE, MOST_STEPS, OPEN, TAKE, Names, Steps, either, repeated
+from credscore.word_forms import expand
 
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 

@@ -28,10 +28,39 @@ _LINE_END = SPACE | _NEWLINE << 8
 _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
 
 
-def fold(source: str, entries: memoryview, folded: memoryview, places: memoryview) -> int:
+def split(
+    source: str, borders: memoryview, entries: memoryview, marks: memoryview, folded: memoryview,
+    places: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
+    hashes: memoryview, words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
+) -> int:  # fmt: skip
+    """Write the tokens of a string, and return their number.
+
+    `borders` are where its pieces begin, and last its length. The first character of a piece is a
+    token of its own, a paragraph's end. `folded` and `places` have room for the longest piece, the
+    others for every character. `abbreviations` are those of sentences.py.
+
+    A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
+    followed by an item of a list, or is a heading. Lengths of lines count words, so that neither
+    names nor spaces matter.
+    """
+    count = 0
+    for piece in range(len(borders) - 1):
+        size = _fold(source, borders[piece], borders[piece + 1], entries, folded, places)
+        starts[count], ends[count] = borders[piece], borders[piece] + 1
+        shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
+        count = _split_piece(
+            source, size, marks, folded, places, count + 1, starts, ends, shapes, hashes, words,
+            capitals, abbreviations,
+        )  # fmt: skip
+    return count
+
+
+def _fold(
+    source: str, begin: int, end: int, entries: memoryview, folded: memoryview, places: memoryview
+) -> int:
     """Write the class and folded letter of every visible character, and its place; their number."""
     size = 0
-    for place in range(len(source)):
+    for place in range(begin, end):
         entry = entries[ord(source[place])]
         if entry & 255 != IGNORED:
             folded[size] = entry
@@ -40,26 +69,18 @@ def fold(source: str, entries: memoryview, folded: memoryview, places: memoryvie
     return size
 
 
-def split(
-    source: str, folded: memoryview, places: memoryview, size: int, borders: memoryview,
-    marks: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
-    hashes: memoryview, words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
+def _split_piece(
+    source: str, size: int, marks: memoryview, folded: memoryview, places: memoryview, count: int,
+    starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
+    words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
 ) -> int:  # fmt: skip
-    """Write the tokens of what `fold` wrote; their number.
-
-    `borders` are places in `source` of characters that part one piece from the next, and last its
-    length: each is a token of its own, a paragraph's end. The string must begin with one. What
-    marks have not (hashes, words, capitals) must hold zeros.
-    `abbreviations` are those of sentences.py. A line ends a paragraph where it is followed by an
-    empty one, or ends like a sentence, or is followed by an item of a list, or is a heading;
-    lengths count words, so that neither names nor spaces matter.
-    """
-    count = border = at = last = 0
-    line, lines = -1, 0  # the first line break since the last token, their number
-    begin, opened = 0, True  # where the line begins, and whether a paragraph does there
+    at, last = 1, 0
+    line, lines = 0, 0  # the first line break since the last token, their number
+    begin, opened = 1, True  # where the line begins, and whether a paragraph does there
+    genitive = 0  # where an 's begins that parts from its word
     while at < size:
         kind = folded[at] & 255
-        if kind == SPACE and places[at] != borders[border]:
+        if kind == SPACE:
             if folded[at] >> 8 == _NEWLINE:
                 if lines == 0:
                     line = at
@@ -67,92 +88,58 @@ def split(
             at += 1
             continue
         if lines:
-            behind_border = folded[last] & 255 == SPACE
-            opened = lines > 1 or (
-                not behind_border
-                and kind != SPACE
-                and (
-                    _ends_a_sentence(
-                        source,
-                        starts,
-                        ends,
-                        hashes,
-                        words,
-                        capitals,
-                        count - 1,
-                        kind,
-                        abbreviations,
-                    )
-                    or (
-                        source[places[at]] in _BULLETS
-                        and (at + 1 >= size or folded[at + 1] & 255 != HYPHEN)
-                    )
-                    or (
-                        opened
-                        and kind == UPPER
-                        and _heads(source, folded, places, begin, last, at, size, borders[border])
-                    )
+            opened = not last or lines > 1 or (
+                _ends_a_sentence(
+                    source, starts, ends, hashes, words, capitals, count - 1, kind, abbreviations
                 )
-            )
-            if opened:
-                _add(places, line, line + 1, count, starts, ends)
-                shapes[count] = _NEWLINE
+                or (
+                    source[places[at]] in _BULLETS
+                    and (at + 1 == size or folded[at + 1] & 255 != HYPHEN)
+                )
+                or (opened and kind == UPPER and _heads(source, folded, places, begin, last, at, size))
+            )  # fmt: skip
+            if opened and (last or lines > 1):
+                starts[count], ends[count] = places[line], places[line] + 1
+                shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
                 count += 1
-            opened = opened or behind_border
             begin, lines = at, 0
-        if kind < LOWER or kind > DIGIT:
-            _add(places, at, at + 1, count, starts, ends)
-            shapes[count] = marks[ord(source[places[at]])] if kind != SPACE else _NEWLINE
-            count += 1
-            if kind == SPACE:
-                begin, opened = at + 1, True
-                border += 1
-            last = at
-            at += 1
-            continue
         start = at
-        genitive = False
-        at += 1
-        while at < size:
-            kind = folded[at] & 255
-            if kind < LOWER or kind > DIGIT:
-                if not _joins(folded, at, size):
-                    break
-                if (
-                    kind == APOSTROPHE
-                    and ord(source[places[at + 1]]) | 32 == 115
-                    and not (
-                        at + 2 < size and (_is_word(folded, at + 2) or _joins(folded, at + 2, size))
-                    )
-                ):
-                    genitive = True
-                    break
-            at += 1
-        while True:
-            _add(places, start, at, count, starts, ends)
+        if at == genitive or kind <= DIGIT:
+            at = at + 2 if at == genitive else _end_of_word(source, folded, places, at + 1, size)
+            if at < 0:
+                genitive = at = -at
             shapes[count] = _shape(folded, start, at)
             hashes[count] = hash_of(folded, start, at)
-            words[count] = 1
-            capitals[count] = folded[start] & 255 == UPPER
-            count += 1
-            last = at - 1
-            if not genitive:
-                break
-            genitive = False
-            start = at
-            at += 2
+            words[count], capitals[count] = 1, kind == UPPER
+        else:
+            at += 1
+            shapes[count] = marks[ord(source[places[start]])]
+            hashes[count], words[count], capitals[count] = 0, 0, 0
+        last = at - 1
+        starts[count], ends[count] = places[start], places[last] + 1
+        count += 1
     if lines > 1:
-        _add(places, line, line + 1, count, starts, ends)
-        shapes[count] = _NEWLINE
+        starts[count], ends[count] = places[line], places[line] + 1
+        shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
         count += 1
     return count
 
 
-def _add(
-    places: memoryview, start: int, end: int, count: int, starts: memoryview, ends: memoryview
-) -> None:
-    starts[count] = places[start]
-    ends[count] = places[end - 1] + 1
+def _end_of_word(source: str, folded: memoryview, places: memoryview, at: int, size: int) -> int:
+    """Where the word ends that goes on at `at`; negative where a genitive 's begins there."""
+    while at < size:
+        kind = folded[at] & 255
+        if kind < LOWER or kind > DIGIT:
+            if kind < APOSTROPHE or kind > COMMA or not _joins(folded, at, size):
+                return at
+            if (
+                kind == APOSTROPHE
+                and ord(source[places[at + 1]]) | 32 == 115
+                and not _goes_on(folded, at + 2, size)
+            ):
+                return -at
+        at += 1
+    return at
 
 
 def _is_word(folded: memoryview, at: int) -> bool:
@@ -171,6 +158,10 @@ def _joins(folded: memoryview, at: int, size: int) -> bool:
     if here <= HYPHEN or (before == DIGIT and after == DIGIT):
         return True
     return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
+
+
+def _goes_on(folded: memoryview, at: int, size: int) -> bool:
+    return at < size and (_is_word(folded, at) or _joins(folded, at, size))
 
 
 def _ends_a_sentence(
@@ -199,25 +190,20 @@ def _ends_a_sentence(
 
 def _heads(
     source: str, folded: memoryview, places: memoryview, begin: int, last: int, first: int,
-    size: int, border: int,
+    size: int,
 ) -> bool:  # fmt: skip
     """Whether a line has few words and the one from `first` on more; wrapped lines are alike."""
     if source[places[last]] == "," or source[places[last - 1]] == ",":  # before a closing mark
         return False
-    found = _count_words(folded, places, begin, last + 1, border, _HEADING_WORDS + 1)
+    found = _count_words(folded, begin, last + 1, _HEADING_WORDS + 1)
     wanted = (3 * found + 1) // 2
-    return bool(
-        found <= _HEADING_WORDS
-        and _count_words(folded, places, first, size, border, wanted) >= wanted
-    )
+    return bool(found <= _HEADING_WORDS and _count_words(folded, first, size, wanted) >= wanted)
 
 
-def _count_words(
-    folded: memoryview, places: memoryview, at: int, size: int, border: int, most: int
-) -> int:
-    """The words of a line from `at` on, before a border; at most so many."""
+def _count_words(folded: memoryview, at: int, size: int, most: int) -> int:
+    """The words of a line from `at` on, at most so many."""
     count, inside = 0, False
-    while at < size and count < most and folded[at] != _LINE_END and places[at] != border:
+    while at < size and count < most and folded[at] != _LINE_END:
         if _is_word(folded, at):
             count += not inside
             inside = True

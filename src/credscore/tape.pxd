@@ -6,7 +6,7 @@ cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _THREE
 @cython.locals(
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
     body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
-    capital=cython.int, habit=cython.int,
+    capital=cython.int, habit=cython.int, word_hash=cython.ulonglong, slot=cython.ulonglong,
 )
 cpdef void write(
     str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
@@ -19,17 +19,11 @@ cpdef void write(
     unsigned short[::1] tape,
 ) except *
 
-@cython.locals(slot=cython.ulonglong, number=cython.int)
-cdef int _number_of(
-    unsigned long long word_hash, const unsigned short[::1] slots,
-    const unsigned long long[::1] known, unsigned long long last,
-) noexcept
-
 @cython.locals(length=Py_ssize_t)
 cdef bint _is_date(
     str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
     const unsigned short[::1] shapes, Py_ssize_t token,
-) noexcept
+) except -1
 
 @cython.locals(run=cython.int, near=Py_ssize_t)
-cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) noexcept
+cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) except -1

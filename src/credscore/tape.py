@@ -40,7 +40,12 @@ def write(
             tape[token] = shapes[token]
             if not words[token]:
                 continue
-            number = _number_of(hashes[token], slots, known, last)
+            word_hash = hashes[token]
+            slot = word_hash >> 32 & last
+            number = slots[slot]
+            while number and known[number] != word_hash:
+                slot = slot + 1 & last
+                number = slots[slot]
             if not number:
                 continue
             capital = capitals[token]
@@ -63,15 +68,6 @@ def write(
             ):
                 continue
             tape[token] = _name
-
-
-def _number_of(word_hash: int, slots: memoryview, known: memoryview, last: int) -> int:
-    slot = word_hash >> 32 & last
-    number = slots[slot]
-    while number and known[number] != word_hash:
-        slot = slot + 1 & last
-        number = slots[slot]
-    return number
 
 
 def _is_date(

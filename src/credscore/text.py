@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from credscore.characters import DIGITS, ROLES, tables
 from credscore.hashes import hashes_of
-from credscore.scan import fold, split
+from credscore.scan import split
 from credscore.sentences import find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
@@ -70,15 +70,15 @@ class Text:
 
     def _split(self, borders: Ints) -> None:
         known, most = tables(), len(self.source)
-        folded, shapes = np.empty(most, np.uint16), np.empty(most, np.uint16)
-        places, starts, ends = np.empty((3, most), np.intp)
-        words, capital = np.zeros((2, most), np.bool_)
-        hashes = np.zeros(most, np.uint64)
-        size = fold(self.source, known.entries.data, folded.data, places.data)
+        longest = int(np.diff(borders).max())
+        folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
+        starts, ends = np.empty((2, most), np.intp)
+        words, capital = np.empty((2, most), np.bool_)
+        hashes, shapes = np.empty(most, np.uint64), np.empty(most, np.uint16)
         count = split(
-            self.source, folded.data, places.data, size, borders.data, known.marks.data,
-            starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
-            _abbreviations(),
+            self.source, borders.data, known.entries.data, known.marks.data, folded.data,
+            places.data, starts.data, ends.data, shapes.data, hashes.data, words.data,
+            capital.data, _abbreviations(),
         )  # fmt: skip
         self.starts, self.ends, self.hashes = starts[:count], ends[:count], hashes[:count]
         self.words, self.capital = words[:count], capital[:count]
