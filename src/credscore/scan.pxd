@@ -24,7 +24,7 @@ cdef Py_ssize_t _fold(
 ) except -1
 
 @cython.locals(
-    at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
+    at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint, listed=cython.bint,
     last=Py_ssize_t, kind=cython.int, start=Py_ssize_t, genitive=Py_ssize_t,
 )
 cdef Py_ssize_t _split_piece(

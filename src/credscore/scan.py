@@ -88,16 +88,22 @@ def _split_piece(
             at += 1
             continue
         if lines:
-            opened = not last or lines > 1 or (
-                _ends_a_sentence(
+            listed = source[places[at]] in _BULLETS and not (
+                at + 1 < size and folded[at + 1] & 255 == HYPHEN
+            )
+            opened = bool(
+                listed
+                or not last
+                or lines > 1
+                or _ends_a_sentence(
                     source, starts, ends, hashes, words, capitals, count - 1, kind, abbreviations
                 )
                 or (
-                    source[places[at]] in _BULLETS
-                    and (at + 1 == size or folded[at + 1] & 255 != HYPHEN)
+                    opened
+                    and kind == UPPER
+                    and _heads(source, folded, places, begin, last, at, size)
                 )
-                or (opened and kind == UPPER and _heads(source, folded, places, begin, last, at, size))
-            )  # fmt: skip
+            )
             if opened and (last or lines > 1):
                 starts[count], ends[count] = places[line], places[line] + 1
                 shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
