@@ -10,7 +10,6 @@ of the table keep their types and values, missing integers and long decimals inc
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
