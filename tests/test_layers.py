@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters"],
+    ["errors", "evidence", "characters", "formulas"],
     ["tokens", "pattern", "lexicon_file"],
     ["text", "vocabulary"],
     ["lexicon"],
@@ -26,6 +26,7 @@ LEVELS = [
     ["columns", "terminal", "streams", "dialect", "pool", "checkpoint", "near_duplicates"],
     ["shrinkage", "picture"],
     ["rows"],
+    ["csv_rows", "json_rows"],
     ["tables"],
     ["arrow", "rollup"],
     ["input", "work"],

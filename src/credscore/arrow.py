@@ -12,10 +12,11 @@ from typing import Any
 
 from credscore.columns import TRUTH_COLUMN, Columns, is_number
 from credscore.errors import InputTableError
-from credscore.rows import BLOCK_ROWS, Block, Rows
+from credscore.rows import Block, Rows
 from credscore.streams import BrokenInputError
 from credscore.tables import as_text, visible
 
+BLOCK_ROWS = 256
 _ROW_GROUP = 32 << 20
 
 

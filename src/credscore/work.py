@@ -5,7 +5,8 @@ from typing import Any
 
 from credscore.columns import ERROR_COLUMN, score_rows, with_errors
 from credscore.errors import InputTableError
-from credscore.rows import BROKEN, Block
+from credscore.json_rows import BROKEN
+from credscore.rows import Block
 from credscore.scorer import Scorer
 from credscore.tables import pack
 
