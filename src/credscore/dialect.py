@@ -70,7 +70,7 @@ class Dialect:
         )
 
     def ordinary_row(
-        self, width: int, wanted: Iterable[int], not_first: Iterable[str] = (), but: str = "(?!)"
+        self, width: int, wanted: Iterable[int], not_first: Collection[str] = (), but: str = "(?!)"
     ) -> re.Pattern[bytes]:
         """A row of `width` fields with its line end; groups: the row, its fields at `wanted`.
 
@@ -80,7 +80,9 @@ class Dialect:
         mark, (_, field) = re.escape(self.delimiter), self._quoted
         if not_first:
             first = "|".join(map(re.escape, not_first))
-            none = f"(?!(?:{re.escape(self.quote)})?(?:{first}))"
+            ends = {self.delimiter, "\r", "\n"}  # after a field that is empty
+            bare = "|".join(re.escape(start) for start in not_first if start not in ends)
+            none = f"(?!{re.escape(self.quote) or '(?!)'}(?:{first})|{bare})"
             field = rf"(?:{none}{field}|{but}(?={mark}|[\r\n]|\Z))"
         parts, done = [], 0
         for place in wanted:
