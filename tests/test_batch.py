@@ -186,6 +186,7 @@ def test_every_format_into_every_other(tmp_path: Path, name: str, out: str) -> N
 
 def test_parquet_keeps_types_and_marks_what_is_no_text(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet")
     table = pa.table(
         {
             "text": pa.array([TEXT, None, ""]).dictionary_encode(),
@@ -210,6 +211,7 @@ def test_parquet_keeps_types_and_marks_what_is_no_text(tmp_path: Path) -> None:
 
 def test_a_column_of_numbers_has_marked_rows(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet")
     pa.parquet.write_table(pa.table({"text": [1.5, None]}), tmp_path / "in.parquet")
     summary = run(tmp_path / "in.parquet", tmp_path / "out.jsonl", SCORER, Options())
     assert (summary.rows, summary.failed) == (2, 2)

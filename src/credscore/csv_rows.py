@@ -118,12 +118,12 @@ class CsvRows:
         """The wanted values; of odd rows all values, and what is wrong with them."""
         odd = {number: self._split(lines[number], reason) for number, reason in broken.items()}
         errors = {number: error for number, (_, error) in odd.items() if error}
-        value = self.dialect.value
+        text = self.dialect.text
         wanted: dict[str, list[str | None]] = {}
         for place, name in enumerate(self.wanted, 1):
             at = self.names.index(name)
             wanted[name] = [
-                value(row[place].decode()) if row else dict(enumerate(odd[number][0])).get(at)
+                text(row[place]) if row else dict(enumerate(odd[number][0])).get(at)
                 for number, row in enumerate(fields)
             ]
         return CsvBlock(

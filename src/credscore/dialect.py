@@ -145,6 +145,15 @@ class Dialect:
             return field[1:-1].replace(quote + quote, quote)
         return field
 
+    def text(self, field: bytes) -> str:
+        """As value, of UTF-8 bytes: the faster way for long fields."""
+        quote = self.quote.encode()
+        if quote and field.startswith(quote):
+            field = field[1:-1]
+            if quote in field:  # every second piece is the nothing between two marks
+                field = quote.join(field.split(quote)[::2])
+        return field.decode()
+
     def split(self, record: str) -> list[str]:
         """The values of a row that is not broken, without its line end."""
         if not self.quote:

@@ -50,7 +50,7 @@ class CsvWriter:
 
     def _cells(self, values: list[Cell]) -> list[str]:
         """A column of cells; strings and truth values, which repeat, are made once."""
-        if any(isinstance(value, float) for value in values):
+        if isinstance(next((value for value in values if value is not None), None), float):
             return ["" if value is None else str(value) for value in values]
         cells = {value: self._cell(value) for value in set(values)}
         return [cells[value] for value in values]
