@@ -8,7 +8,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data", "formulas"],
+    ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data"],
+    ["page.batch"],
     ["tokens", "pattern", "lexicon_file", "article"],
     ["text", "vocabulary"],
     ["lexicon"],
@@ -23,6 +24,7 @@ LEVELS = [
     ["model", "profile"],
     ["explanation", "what_if"],
     ["scorer", "sourcing"],
+    ["formulas"],
     ["columns", "terminal", "streams", "dialect", "pool", "checkpoint", "near_duplicates"],
     ["shrinkage", "picture"],
     ["rows"],
@@ -30,7 +32,7 @@ LEVELS = [
     ["tables"],
     ["arrow", "rollup"],
     ["input", "work"],
-    ["frame", "batch"],
+    ["frame", "batch", "overview"],
     ["sources"],
     ["training"],
     ["training.corpora", "training.table", "training.finish"],
