@@ -33,7 +33,7 @@ LISTS = {"anonymous_sources": ANONYMITY, "hedges": HEDGES}
 
 
 def lines(name: str) -> list[dict[str, Any]]:
-    """The rows of a file of spans."""
+    """The rows of a file of spans, packed or not."""
     path = SHARED / "spans" / name
     opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
     with opened as stream:

@@ -75,7 +75,10 @@ def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:
 def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:
     """Whether what is not responded to is a question, a request or a report."""
     responds = words.responds.search(tape, start, min(stop, end + 2))
-    return responds is None or words.asked.search(tape, responds.end(), min(stop, end + 12)) is not None
+    return (
+        responds is None
+        or words.asked.search(tape, responds.end(), min(stop, end + 12)) is not None
+    )
 
 
 def _is_spoken(reading: Reading, at: int, begin: int, stop: int, words: _Words) -> bool:
