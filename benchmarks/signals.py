@@ -35,9 +35,8 @@ LISTS = {"anonymous_sources": ANONYMITY, "hedges": HEDGES}
 def lines(name: str) -> list[dict[str, Any]]:
     """The rows of a file of spans, packed or not."""
     path = SHARED / "spans" / name
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as stream:
-        return list(map(json.loads, stream))
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return list(map(json.loads, content.splitlines()))
 
 
 def found_spans(row: dict[str, Any]) -> dict[str, list[Span]]:

@@ -26,7 +26,7 @@ RATES = {
     "sentence_f1": ("both_sentences", "found_sentences", "annotated_sentences"),
 }
 
-Row = dict[str, float | int | None | list[float]]
+Row = dict[str, float | int | list[float] | None]
 
 
 class Span(NamedTuple):

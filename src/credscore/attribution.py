@@ -183,20 +183,26 @@ class Sources:
             return None
         return Source(kind, start, end if kind in _ANONYMOUS else head + 1)
 
+    def owner(self, genitive: int, begin: int) -> Source | None:
+        """The source that ends before a genitive: "the ministry's claims"."""
+        if genitive <= begin or self.letters[genitive - 1] not in HEADS:
+            return None
+        return self._phrase(self._size - genitive, self._size - begin, "")
+
     def of(self, cue: Finding, begin: int, stop: int, alone: bool) -> Source | None:
         """The source of a cue in the sentence from `begin` to `stop`; alone: it has no other."""
         letters, tape, known = self.letters, self.tape, self._signs
         if cue.kind == "according":
             return self.object(cue.end, stop)
-        if cue.kind == "genitive" and letters[cue.start - 1] in HEADS:
-            return self._phrase(self._size - cue.start, self._size - begin, "")
+        if cue.kind == "genitive":
+            return self.owner(cue.start - 1, begin)
         at = cue.start
         before = letters[at - 1] if at else ""
         if before and before in "dqiog":
             return None  # a noun: "the claim", "its report"
-        if tape[at] in known.nouns and tape[at - 1] not in known.to:
-            if _NOUN.search(letters, max(begin, at - 3), at):
-                return None  # "for the new report", "in comments"
+        noun = tape[at] in known.nouns and tape[at - 1] not in known.to
+        if noun and _NOUN.search(letters, max(begin, at - 3), at):
+            return None  # "for the new report", "in comments"
         if before == "," and tape[at] in known.inverting:
             inverted = _INVERTED.match(letters, cue.end, stop)
             if inverted:
