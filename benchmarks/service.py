@@ -27,6 +27,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import psutil
 from fastapi import FastAPI
 from pydantic import BaseModel
 
@@ -93,6 +94,11 @@ class Served:
                 if self.process.poll() is not None:
                     raise RuntimeError(f"{command(self.port)}: ended at once") from None
                 time.sleep(0.05)
+
+    def processor_seconds(self) -> float:
+        """What the process has used of the processor: told apart from what others use."""
+        used = psutil.Process(self.process.pid).cpu_times()
+        return float(used.user + used.system)
 
     def stop(self) -> None:
         """End it."""
@@ -172,15 +178,20 @@ def main() -> None:
         ]
     )  # fmt: skip
     tasks: dict[str, Callable[[], float]] = {
-        "typed": lambda: rate(other.port, request("/typed", {"text": text})),
-        "score": lambda: rate(ours.port, score),
-        "plain": lambda: rate(other.port, request("/plain", {"text": text})),
+        "typed": lambda: rate("typed", other, request("/typed", {"text": text})),
+        "score": lambda: rate("score", ours, score),
+        "plain": lambda: rate("plain", other, request("/plain", {"text": text})),
         "score_many": lambda: in_process(text),
         "batch": lambda: BATCH * measure(ours.port, batch, 10, 1)[0],
     }
 
-    def rate(port: int, sent: bytes) -> float:
-        return measure(port, sent, chosen.round_requests, chosen.connections)[0]
+    used: dict[str, list[float]] = {"typed": [], "score": [], "plain": []}
+
+    def rate(name: str, server: Served, sent: bytes) -> float:
+        before = server.processor_seconds()
+        found = measure(server.port, sent, chosen.round_requests, chosen.connections)[0]
+        used[name].append(1000 * (server.processor_seconds() - before) / chosen.round_requests)
+        return found
 
     try:
         for work in tasks.values():
@@ -208,6 +219,7 @@ def main() -> None:
         "answer_bytes": len(Scorer.load().score(text).model_dump_json()),
         "connections": chosen.connections,
         "rates": {name: statistics.median(found) for name, found in rates.items()},
+        "processor_ms_per_request": {name: statistics.median(ms) for name, ms in used.items()},
         "score_to_typed_endpoint": ratio("score", "typed"),
         "score_to_plain_endpoint": ratio("score", "plain"),
         "batch_to_score_many": ratio("batch", "score_many"),

@@ -8,8 +8,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters"],
-    ["tokens", "pattern", "lexicon_file"],
+    ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data"],
+    ["tokens", "pattern", "lexicon_file", "article"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause", "roles"],
@@ -21,7 +21,7 @@ LEVELS = [
     ["findings"],
     ["features", "report"],
     ["model", "profile"],
-    ["explanation"],
+    ["explanation", "what_if"],
     ["scorer", "sourcing"],
     ["columns", "terminal", "streams", "dialect", "pool", "checkpoint", "near_duplicates"],
     ["shrinkage", "picture"],
@@ -37,10 +37,10 @@ LEVELS = [
     ["training.train"],
     ["integrations", "integrations.inputs"],
     ["integrations.*"],
-    ["service.settings", "service.problems", "service.metrics", "service.logs", "service.home"],
+    ["service.settings", "service.problems", "service.logs", "service.endpoint"],
     ["service.messages", "service.limits"],
-    ["service.openapi", "service.desk", "service.gate"],
-    ["service.routes", "service.health"],
+    ["service.openapi", "service.desk", "service.metrics"],
+    ["service.gate", "service.routes", "service.health", "service.home"],
     ["service.app"],
     ["service.server", "service"],
     ["command"],

@@ -1,4 +1,4 @@
-"""The app put together: settings, scorer, limits, routes, problems."""
+"""The app put together: settings, scorer, limits, endpoints, problems."""
 
 from importlib.metadata import version
 
@@ -8,17 +8,19 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 
+from credscore import page
+from credscore.model import Model
 from credscore.report import SCHEMA_VERSION
 from credscore.scorer import Scorer
-from credscore.service import openapi
 from credscore.service.desk import Desk
 from credscore.service.gate import Gate
 from credscore.service.health import health
-from credscore.service.home import PLACEHOLDER, home
+from credscore.service.home import home
 from credscore.service.limits import Limits
 from credscore.service.messages import TEXT, TITLE, ModelAnswer
 from credscore.service.messages import Limits as Allowed
 from credscore.service.metrics import Metrics
+from credscore.service.openapi import described
 from credscore.service.problems import ProblemError, answer
 from credscore.service.routes import v1
 from credscore.service.settings import Settings
@@ -49,7 +51,34 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     scorer = scorer or Scorer.load(settings.model)
     scorer.score(TEXT, TITLE)  # reads the lexicons: the first caller does not wait for it
     model, number = scorer.model, version("credscore")
-    about = ModelAnswer(
+    limits, metrics, desk = Limits(settings), Metrics(model), Desk(scorer, settings)
+    endpoints = [
+        *v1(desk, limits, metrics, _about(model, number, settings)),
+        *health(limits, metrics, model.model_id, number),
+        *home(page.app(), desk, limits),
+    ]
+    endpoints.append(described(endpoints, number, settings.api_key is not None))
+
+    app = FastAPI(title="credscore", version=number, openapi_url=None, redirect_slashes=False)
+    for endpoint in endpoints:
+        app.add_route(endpoint.path, endpoint.handler, methods=[endpoint.method])
+    for error in (ProblemError, HTTPException):
+        app.add_exception_handler(error, answer)
+    if settings.cors_origins:
+        app.add_middleware(
+            _Cors,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type", "X-API-Key"],
+            expose_headers=["Retry-After", "X-Request-Id"],
+        )
+    paths = {endpoint.handler: endpoint.path for endpoint in endpoints}
+    app.add_middleware(Gate, metrics=metrics, paths=paths)
+    return app
+
+
+def _about(model: Model, number: str, settings: Settings) -> ModelAnswer:
+    return ModelAnswer(
         model_id=model.model_id,
         created=model.created,
         format_version=model.format_version,
@@ -63,31 +92,6 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
             characters=settings.max_characters,
         ),
     )
-    app = FastAPI(
-        title="credscore",
-        version=number,
-        description="How credibly a news-like text is sourced, and the words behind it.",
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-    )
-    limits, metrics = Limits(settings), Metrics(model)
-    app.include_router(v1(Desk(scorer, settings), limits, metrics, about))
-    app.include_router(health(limits, metrics, model.model_id, number))
-    app.include_router(home(PLACEHOLDER))
-    app.openapi = lambda: openapi.document(app, settings.api_key is not None)  # type: ignore[method-assign]
-    for error in (ProblemError, HTTPException):
-        app.add_exception_handler(error, answer)
-    if settings.cors_origins:
-        app.add_middleware(
-            _Cors,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", "X-API-Key"],
-            expose_headers=["Retry-After", "X-Request-Id"],
-        )
-    app.add_middleware(Gate, metrics=metrics)
-    return app
 
 
 class _Cors(CORSMiddleware):

@@ -12,10 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import TypeVar
 
+from credscore.article import take_out
+from credscore.errors import CredscoreError
+from credscore.page import script_json
 from credscore.report import Attribution, Failure, Profile, Report
 from credscore.scorer import BLOCK_CHARACTERS, BLOCK_TEXTS, Scorer
-from credscore.service.messages import ScoreRequest, SourcingRequest
-from credscore.service.problems import later
+from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest
+from credscore.service.problems import ProblemError, later
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing
 
@@ -70,6 +73,21 @@ class Desk:
         if _size(asked) > INLINE_CHARACTERS:
             return await self._in_thread(lambda _: sourcing(asked.text, asked.title))
         return sourcing(asked.text, asked.title)
+
+    async def show(self, asked: PageRequest) -> bytes:
+        """What the page shows of a text, as JSON."""
+        return await self._in_thread(lambda _: self._content(asked))
+
+    def _content(self, asked: PageRequest) -> bytes:
+        text, title = asked.text or "", asked.title
+        if asked.html is not None:
+            try:
+                text, found = take_out(asked.html)
+            except CredscoreError as error:
+                raise ProblemError("invalid", str(error)) from None
+            title = title or found
+        content = self.scorer.score(text, title, asked.prior).page_content()
+        return script_json(content).encode()
 
     async def _in_thread(self, work: Callable[[threading.Event], Done]) -> Done:
         """The result of work in a thread; the work is told to stop when nobody waits any more."""

@@ -1,23 +1,22 @@
 """The outermost layer: headers of security, logs, metrics, failures that nobody expected."""
 
 import asyncio
+import logging
 import os
+from collections.abc import Mapping
 from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from credscore.service.logs import LOGGER, described
+from credscore.service.endpoint import Handler
+from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
 from credscore.service.problems import REQUEST_ID, ProblemError
 
 _HEADERS = {
     b"cache-control": b"no-store",
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
-    b"cross-origin-opener-policy": b"same-origin",
-    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
-    b"referrer-policy": b"no-referrer",
     b"x-content-type-options": b"nosniff",
-    b"x-frame-options": b"DENY",
 }
 DRAIN_SECONDS = 2
 DRAIN_BYTES = 64_000_000
@@ -26,9 +25,10 @@ DRAIN_BYTES = 64_000_000
 class Gate:
     """Wraps an app; every request passes here first and its answer last."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, paths: Mapping[Handler, str]) -> None:
         self._app = app
         self._metrics = metrics
+        self._paths = paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens inside."""
@@ -42,24 +42,20 @@ class Gate:
         try:
             await self._app(scope, exchange.receive, exchange.send)
         except Exception as error:
-            LOGGER.error("unexpected", extra={"request_id": request_id, **described(error)})
+            log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
             if not exchange.status:
                 problem = ProblemError("unexpected", "Please report it with the id in instance.")
                 await problem.response(request_id)(scope, exchange.receive, exchange.send)
         finally:
             self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
-            route = getattr(scope.get("route"), "path", "unmatched")
+            route = self._paths.get(scope.get("endpoint", None), "unmatched")
             self._metrics.answered(route, scope["method"], exchange.status, seconds)
-            if LOGGER.isEnabledFor(20):
-                LOGGER.info(
-                    "request",
-                    extra={
-                        "request_id": request_id, "route": route, "method": scope["method"][:10],
-                        "status": exchange.status, "seconds": round(seconds, 6),
-                        "bytes_in": exchange.bytes_in, "bytes_out": exchange.bytes_out,
-                    },
-                )  # fmt: skip
+            log(
+                logging.INFO, "request", request_id=request_id, route=route,
+                method=scope["method"][:10], status=exchange.status, seconds=round(seconds, 6),
+                bytes_in=exchange.bytes_in, bytes_out=exchange.bytes_out,
+            )  # fmt: skip
 
 
 class Exchange:

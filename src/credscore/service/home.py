@@ -4,26 +4,49 @@ import base64
 import hashlib
 import re
 
-from fastapi import APIRouter, Response
+from starlette.requests import Request
+from starlette.responses import Response
 
-PLACEHOLDER = (
-    '<!doctype html><html lang="en"><title>credscore</title>'
-    "<p>The service runs. Its addresses are in <a href='openapi.json'>openapi.json</a>.</p></html>"
-)
+from credscore.service.desk import Desk
+from credscore.service.endpoint import READING, Endpoint
+from credscore.service.limits import Limits
+from credscore.service.messages import TEXT, TITLE, PageRequest
+
 _PARTS = re.compile(r"<(script|style)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 
 
-def home(page: str) -> APIRouter:
-    """The route of a page; nothing in it may come from elsewhere."""
-    router = APIRouter()
-    headers = {"Content-Security-Policy": policy(page), "Cache-Control": "no-cache"}
+def home(page: str, desk: Desk, limits: Limits) -> list[Endpoint]:
+    """The page, in which nothing may come from elsewhere, and what it asks for."""
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": policy(page),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "no-referrer",
+    }
 
-    @router.get("/", include_in_schema=False)
-    async def show() -> Response:
-        """The page."""
-        return Response(page, headers=headers, media_type="text/html; charset=utf-8")
+    async def show(request: Request) -> Response:
+        """The page: paste a text, and see what its score rests on."""
+        return Response(page, headers=headers, media_type="text/html")
 
-    return router
+    async def content(request: Request) -> Response:
+        """The report, its text, and what would change the score."""
+        asked = await limits.read(request, PageRequest)
+        limits.check_text(asked.text or asked.html or "", asked.title)
+        with limits:
+            return Response(await desk.show(asked), media_type="application/json")
+
+    examples = {
+        "a text": {"text": TEXT, "title": TITLE},
+        "a web page": {"html": f"<html><h1>{TITLE}</h1><p>{TEXT}</p></html>"},
+    }
+    return [
+        Endpoint("GET", "/", show, "The page", media_type="text/html"),
+        Endpoint(
+            "POST", "/v1/page", content, "What the page shows of a text", "PageAnswer", READING,
+            "PageRequest", examples, guarded=True,
+        ),
+    ]  # fmt: skip
 
 
 def policy(page: str) -> str:

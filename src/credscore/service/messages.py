@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import to_json
 
 from credscore.report import Attribution, Report
@@ -36,6 +36,25 @@ class ScoreRequest(SourcingRequest):
     )  # fmt: skip
 
 
+class PageRequest(_Strict):
+    """A text, or a saved web page with an article in it, to be shown by the page."""
+
+    text: str | None = Field(None, description="The article.", examples=[TEXT])
+    html: str | None = Field(
+        None, description="In place of a text: a whole web page, whose article is taken out."
+    )
+    title: str | None = Field(None, description="The headline; a page has its own.")
+    prior: float = Field(
+        0.5, gt=0, lt=1, allow_inf_nan=False, description="Base rate of true claims."
+    )
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "PageRequest":
+        if (self.text is None) == (self.html is None):
+            raise ValueError("send either text or html")
+        return self
+
+
 class BatchRequest(_Strict):
     """Texts to score. Each item is looked at by itself: one that does not fit spoils no other."""
 
@@ -43,6 +62,33 @@ class BatchRequest(_Strict):
         description="Each an object as for /v1/score.",
         json_schema_extra={"items": {"anyOf": [{"$ref": "#/components/schemas/ScoreRequest"}, {}]}},
     )
+
+
+class OneWithout(BaseModel):
+    """The score as it would be without something."""
+
+    score: float
+    interval: tuple[float, float]
+    log_odds: float
+
+
+class WhatIfAnswer(BaseModel):
+    """The score without each signal, and without each piece of evidence, in the report's order."""
+
+    signals: dict[str, OneWithout]
+    evidence: list[OneWithout]
+
+
+class PageAnswer(BaseModel):
+    """What the page shows: `Report.page_content`."""
+
+    report: Report
+    text: str
+    title: str | None
+    summary: str
+    told: list[str]
+    caveats: list[str]
+    what_if: WhatIfAnswer
 
 
 class ItemScored(BaseModel):
@@ -106,8 +152,8 @@ class Health(BaseModel):
 
 
 MODELS = (
-    ScoreRequest, SourcingRequest, BatchRequest, Report, BatchAnswer, SourcingAnswer, ModelAnswer,
-    Health, Problem,
+    ScoreRequest, SourcingRequest, BatchRequest, PageRequest, PageAnswer, Report, BatchAnswer,
+    SourcingAnswer, ModelAnswer, Health, Problem,
 )  # fmt: skip
 """What the OpenAPI document names."""
 
@@ -115,7 +161,19 @@ MODELS = (
 def report_json(report: Report) -> bytes:
     """The JSON of a report: as `model_dump_json`, without its walk over every record."""
     values = dict(report.__dict__)
-    values["contributions"] = [one._asdict() for one in report.contributions]
-    values["evidence"] = [one._asdict() for one in report.evidence]
+    values["contributions"] = [
+        {
+            "feature": feature, "signal": signal, "value": value, "log_odds": log_odds,
+            "evidence": evidence,
+        }
+        for feature, signal, value, log_odds, evidence in report.contributions
+    ]  # fmt: skip
+    values["evidence"] = [
+        {
+            "signal": signal, "kind": kind, "cue": cue, "start": start, "end": end,
+            "quote": quote, "in_quote": in_quote, "in_title": in_title,
+        }
+        for signal, kind, cue, start, end, quote, in_quote, in_title in report.evidence
+    ]  # fmt: skip
     values["profile"] = report.profile._asdict()
     return to_json(values)

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
+from pydantic_core import to_json
+from starlette.requests import Request
+from starlette.responses import Response
 
+from credscore.service.endpoint import Endpoint
 from credscore.service.messages import MODELS
 from credscore.service.problems import MEDIA_TYPE, TITLES, ProblemError
 
@@ -13,58 +15,82 @@ _PLACE = "#/components/schemas/"
 Json = dict[str, Any]
 
 
-def reference(name: str) -> Json:
-    """Where the document has a schema."""
-    return {"$ref": _PLACE + name}
+def described(endpoints: list[Endpoint], version: str, with_key: bool) -> Endpoint:
+    """The endpoint that tells of the others."""
+    content = to_json(document(endpoints, version, with_key))
+
+    async def openapi(request: Request) -> Response:
+        """This document."""
+        return Response(content, media_type="application/json")
+
+    return Endpoint("GET", "/openapi.json", openapi, "The OpenAPI document")
 
 
-def body(name: str, examples: dict[str, Any]) -> Json:
-    """What FastAPI's `openapi_extra` takes for a JSON body."""
-    named = {title: {"value": value} for title, value in examples.items()}
-    content = {"application/json": {"schema": reference(name), "examples": named}}
-    return {"requestBody": {"required": True, "content": content}}
-
-
-def answers(name: str | None, *problems: str) -> dict[int | str, Json]:
-    """What FastAPI's `responses` takes: the answer and the problems."""
-    found: dict[int | str, Json] = {}
-    if name:
-        content = {"application/json": {"schema": reference(name)}}
-        found[200] = {"description": "Done.", "content": content}
-    for kind in problems:
-        status, title = TITLES[kind]
-        example = ProblemError(kind, title).document()
-        found[status] = {
-            "description": title,
-            "content": {MEDIA_TYPE: {"schema": reference("Problem"), "example": example}},
+def document(endpoints: list[Endpoint], version: str, with_key: bool) -> Json:
+    """The document of an app."""
+    _, definitions = models_json_schema(
+        [(model, "serialization") for model in MODELS], ref_template=_PLACE + "{model}"
+    )
+    schemas = definitions["$defs"]
+    schemas["SourcingAnswer"]["properties"]["profile"] = _reference("Profile")
+    components: Json = {"schemas": schemas}
+    if with_key:
+        components["securitySchemes"] = {
+            "bearer": {"type": "http", "scheme": "bearer"},
+            "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
         }
-        if kind in ("busy", "unavailable"):
-            found[status]["headers"] = {
-                "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}
-            }
-    return found
+    paths: Json = {}
+    for endpoint in endpoints:
+        operation = _operation(endpoint, with_key)
+        paths.setdefault(endpoint.path, {})[endpoint.method.lower()] = operation
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "credscore",
+            "version": version,
+            "description": "How credibly a news-like text is sourced, and the words behind it.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "paths": paths,
+        "components": components,
+    }
 
 
-def document(app: FastAPI, with_key: bool) -> Json:
-    """The document of an app, made once."""
-    if app.openapi_schema is None:
-        made = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
-        )
-        components = made.setdefault("components", {})
-        _, definitions = models_json_schema(
-            [(model, "serialization") for model in MODELS], ref_template=_PLACE + "{model}"
-        )
-        components["schemas"] = schemas = definitions["$defs"]
-        schemas["SourcingAnswer"]["properties"]["profile"] = reference("Profile")
-        if with_key:
-            components["securitySchemes"] = {
-                "bearer": {"type": "http", "scheme": "bearer"},
-                "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
-            }
-            for path, methods in made["paths"].items():
-                if path.startswith("/v1/") or path == "/metrics":
-                    for operation in methods.values():
-                        operation["security"] = [{"bearer": []}, {"header": []}]
-        app.openapi_schema = made
-    return app.openapi_schema
+def _operation(endpoint: Endpoint, with_key: bool) -> Json:
+    operation: Json = {
+        "summary": endpoint.summary,
+        "description": endpoint.handler.__doc__,
+        "operationId": endpoint.handler.__name__,
+        "responses": {
+            "200": {
+                "description": "Done.",
+                "content": {endpoint.media_type: {"schema": _reference(endpoint.gives)}},
+            },
+            **{str(TITLES[kind][0]): _problem(kind) for kind in endpoint.problems},
+        },
+    }
+    if endpoint.asks:
+        named = {title: {"value": value} for title, value in endpoint.examples.items()}
+        content = {"schema": _reference(endpoint.asks), "examples": named}
+        operation["requestBody"] = {"required": True, "content": {"application/json": content}}
+    if with_key and endpoint.guarded:
+        operation["security"] = [{"bearer": []}, {"header": []}]
+    return operation
+
+
+def _problem(kind: str) -> Json:
+    title = TITLES[kind][1]
+    example = ProblemError(kind, title).document()
+    told: Json = {
+        "description": title,
+        "content": {MEDIA_TYPE: {"schema": _reference("Problem"), "example": example}},
+    }
+    if kind in ("busy", "unavailable"):
+        told["headers"] = {
+            "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}
+        }
+    return told
+
+
+def _reference(name: str | None) -> Json:
+    return {"$ref": _PLACE + name} if name else {"type": "string"}

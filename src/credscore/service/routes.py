@@ -1,11 +1,12 @@
 """The addresses under /v1."""
 
-from fastapi import APIRouter, Request, Response
 from pydantic import ValidationError
 from pydantic_core import to_json
+from starlette.requests import Request
+from starlette.responses import Response
 
-from credscore.service import openapi
 from credscore.service.desk import Desk
+from credscore.service.endpoint import READING, Endpoint
 from credscore.service.limits import Limits
 from credscore.service.messages import (
     TEXT,
@@ -20,52 +21,27 @@ from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
 
 JSON = "application/json"
-_READING = (
-    "bad_request", "unauthorised", "slow_body", "too_large", "unsupported_media_type", "invalid",
-    "busy", "unexpected", "unavailable",
-)  # fmt: skip
 
 
-def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> APIRouter:
-    """The routes of one app."""
-    router = APIRouter(prefix="/v1", default_response_class=Response)
+def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list[Endpoint]:
+    """The endpoints of one app."""
 
-    @router.post(
-        "/score",
-        summary="Score one text",
-        openapi_extra=openapi.body(
-            "ScoreRequest",
-            {
-                "with a title": {"text": TEXT, "title": TITLE},
-                "at a base rate": {"text": TEXT, "prior": 0.3},
-            },
-        ),
-        responses=openapi.answers("Report", *_READING),
-    )
     async def score(request: Request) -> Response:
         """The report: the score, its interval, and the words it rests on."""
         asked = await limits.read(request, ScoreRequest)
         limits.check_text(asked.text, asked.title)
         with limits:
             report = await desk.score(asked)
-        metrics.scored.inc()
-        metrics.characters.inc(len(asked.text))
+        metrics.count([asked], 0)
         return Response(report_json(report), media_type=JSON)
 
-    @router.post(
-        "/score:batch",
-        summary="Score several texts",
-        openapi_extra=openapi.body(
-            "BatchRequest", {"one good, one not": {"items": [{"text": TEXT}, {"text": 3}]}}
-        ),
-        responses=openapi.answers("BatchAnswer", *_READING),
-    )
     async def score_batch(request: Request) -> Response:
         """One result for every item, in their order: its report, or why there is none."""
         asked = await limits.read(request, BatchRequest)
         limits.check_items(len(asked.items))
         items = [_item(item, limits) for item in asked.items]
         fine = [item for item in items if isinstance(item, ScoreRequest)]
+        failed = len(items) - len(fine)
         with limits:
             reports = iter(await desk.score_all(fine, report_json))
         results = [
@@ -74,18 +50,10 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> APIR
             else to_json({"error": item.document()})
             for item in items
         ]
-        metrics.scored.inc(len(fine))
-        metrics.refused.inc(len(items) - len(fine))
-        metrics.characters.inc(sum(len(item.text) for item in fine))
-        head = b'{"scored":%d,"failed":%d,"results":[' % (len(fine), len(items) - len(fine))
+        metrics.count(fine, failed)
+        head = b'{"scored":%d,"failed":%d,"results":[' % (len(fine), failed)
         return Response(b"".join((head, b",".join(results), b"]}")), media_type=JSON)
 
-    @router.post(
-        "/sourcing",
-        summary="Who said what",
-        openapi_extra=openapi.body("SourcingRequest", {"an article": {"text": TEXT}}),
-        responses=openapi.answers("SourcingAnswer", *_READING),
-    )
     async def sourcing(request: Request) -> Response:
         """The attributed statements of a text and its sourcing profile, without any model."""
         asked = await limits.read(request, SourcingRequest)
@@ -96,17 +64,31 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> APIR
             to_json({"attributions": rows, "profile": profile._asdict()}), media_type=JSON
         )
 
-    @router.get(
-        "/model",
-        summary="The model and the limits",
-        responses=openapi.answers("ModelAnswer", "unauthorised", "unexpected"),
-    )
     async def model(request: Request) -> Response:
         """What scores here, and what a request may hold."""
         limits.check_key(request)
         return Response(about.model_dump_json(), media_type=JSON)
 
-    return router
+    titled, based = {"text": TEXT, "title": TITLE}, {"text": TEXT, "prior": 0.3}
+    return [
+        Endpoint(
+            "POST", "/v1/score", score, "Score one text", "Report", READING, "ScoreRequest",
+            {"with a title": titled, "at a base rate": based}, guarded=True,
+        ),
+        Endpoint(
+            "POST", "/v1/score:batch", score_batch, "Score several texts", "BatchAnswer", READING,
+            "BatchRequest", {"one fits, one does not": {"items": [titled, {"text": 3}]}},
+            guarded=True,
+        ),
+        Endpoint(
+            "POST", "/v1/sourcing", sourcing, "Who said what", "SourcingAnswer", READING,
+            "SourcingRequest", {"an article": titled}, guarded=True,
+        ),
+        Endpoint(
+            "GET", "/v1/model", model, "The model and the limits", "ModelAnswer",
+            ("unauthorised", "unexpected"), guarded=True,
+        ),
+    ]  # fmt: skip
 
 
 def _item(item: object, limits: Limits) -> ScoreRequest | ProblemError:

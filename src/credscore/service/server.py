@@ -1,6 +1,7 @@
 """`credscore serve`: the app under uvicorn, with an end that finishes what it accepted."""
 
 import ipaddress
+import logging
 import os
 import signal
 import socket
@@ -9,7 +10,7 @@ import uvicorn
 
 from credscore.errors import CredscoreError
 from credscore.service.app import create_app
-from credscore.service.logs import LOGGER, log_to
+from credscore.service.logs import log, log_to
 from credscore.service.settings import Settings
 
 
@@ -41,12 +42,12 @@ def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
-            LOGGER.warning("open to the network without an API key")
-        LOGGER.info("listening", extra={"host": host, "port": port})
+            log(logging.WARNING, "open to the network without an API key")
+        log(logging.INFO, "listening", host=host, port=port)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ended)  # uvicorn raises the signal anew when all is finished
         uvicorn.Server(config).run(sockets=[listener])
-    LOGGER.info("stopped")
+    log(logging.INFO, "stopped")
 
 
 def _ended(number: int, frame: object) -> None:
