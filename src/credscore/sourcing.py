@@ -119,9 +119,7 @@ def _statement(reading: Reading, found: Found) -> tuple[int, int] | None:
     left, right = _trimmed(reading, begin, before), _trimmed(reading, after, stop)
     inverted = found.source_start >= found.verb_end
     closes = before > begin and reading.tape[before - 1] in ',”"'
-    short = right is not None and right[1] - right[0] < 3
-    adverbial = short and not reading.tape[right[0]] in reading.lexicon.characters("<pronoun>")
-    if left and (inverted or not right or (closes and adverbial)):
+    if left and (inverted or not right or (closes and _is_adverbial(reading, *right))):
         for (
             first,
             last,
@@ -130,6 +128,11 @@ def _statement(reading: Reading, found: Found) -> tuple[int, int] | None:
                 return first + 1, left[1]
         return left
     return right
+
+
+def _is_adverbial(reading: Reading, start: int, end: int) -> bool:
+    """Whether what follows a verb is too short for a statement: "said Monday"."""
+    return end - start < 3 and reading.tape[start] not in reading.lexicon.characters("<pronoun>")
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
