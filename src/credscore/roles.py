@@ -34,19 +34,19 @@ def role_of(
     """
     inside = _role(text, lexicon, start, end)
     if inside is None and end < stop and _word(text, end) == ",":
-        closing = _comma(text, end + 1, min(stop, end + 1 + APPOSITION), 1)
+        closing = _comma(text, end + 1, min(stop, end + 1 + APPOSITION))
         inside = _role(text, lexicon, end + 1, closing)
     if inside is None and start - 1 > begin and _word(text, start - 1) == ",":
         inside = _role(text, lexicon, max(begin, start - 1 - APPOSITION), start - 1, last=True)
     return inside
 
 
-def _comma(text: Text, start: int, stop: int, step: int) -> int:
-    return next((at for at in range(start, stop, step) if _word(text, at) in _MARKS), start)
+def _comma(text: Text, start: int, stop: int) -> int:
+    return next((at for at in range(start, stop) if _word(text, at) in _MARKS), start)
 
 
 def _role(text: Text, lexicon: Lexicon, start: int, end: int, last: bool = False) -> str | None:
-    """The first role between two tokens (with `last`: one that ends there), with what precedes it."""
+    """The first role between two tokens (`last`: one that ends there), with what precedes it."""
     roles, borders = _words(lexicon, _ROLES), _words(lexicon, _BORDERS)
     places = [end - 1] if last else range(start, end)
     head = next((at for at in places if at >= start and _word(text, at) in roles), None)
