@@ -114,6 +114,7 @@ class Score(NamedTuple):
     log_odds: float
     base_log_odds: float
     model_id: str
+    flagged_false: float | None = None
 
 
 _SCORE_FIELDS = Score._fields
@@ -124,7 +125,9 @@ class Report(BaseModel):
 
     `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, and
     `score == 1 / (1 + exp(-log_odds))`. `interval` is the 90 % interval of the score under
-    refits of the model on bootstraps of corpora and claims.
+    the model of one more corpus of training texts. `flagged_false` is the share of false claims
+    among all texts that score at most as much, at the same prior, measured on corpora that the
+    scoring fit had not seen; None where the model holds no such measurement.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -141,6 +144,7 @@ class Report(BaseModel):
     evidence: tuple[Annotated[Evidence, AsObject(Evidence)], ...]
     profile: Annotated[Profile, AsObject(Profile)]
     model_id: str
+    flagged_false: float | None = None
     schema_version: int = SCHEMA_VERSION
 
     @classmethod

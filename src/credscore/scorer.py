@@ -172,13 +172,19 @@ class Scorer:
             Score(
                 expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
                 UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
-                self.model.model_id,
+                self.model.model_id, self._flagged_false(middle, prior),
             )
             for middle, spread, stance, warnings in zip(
                 log_odds, spreads, stances, caveats, strict=True
             )
         )  # fmt: skip
         return scores, contributions
+
+    def _flagged_false(self, log_odds: float, prior: float) -> float | None:
+        below = self.model.below
+        if below is None:
+            return None
+        return below.false_share(expit(log_odds - prior_log_odds(prior)), prior)
 
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
