@@ -12,7 +12,7 @@ import credscore
 from credscore import cli
 from credscore.model import Model, default_folder
 from credscore.training.corpora import unique, weights
-from credscore.training.train import train_csv
+from credscore.training.train import as_before, train_csv
 
 SOUND = [
     "Mayor {a} said on Monday, May {n}, that {n} people were hired, the {b} report shows.",
@@ -55,11 +55,16 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 @pytest.mark.parametrize("start", ["shipped", "scratch"])
-def test_training_gives_the_same_file_again(table: Path, tmp_path: Path, start: str) -> None:
-    own = train_csv([table], tmp_path / "a", "text", "y", "claim", None, start)
-    train_csv([table], tmp_path / "b", "text", "y", "claim", None, start)
+def test_training_gives_the_same_file_again(
+    table: Path, tmp_path: Path, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = ("text", "y", "claim", None, start)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    own = train_csv([table], tmp_path / "a", *columns)
+    train_csv([table], tmp_path / "b", *columns)
     one, two = ((tmp_path / name / "model.json").read_bytes() for name in "ab")
     assert one == two
+    assert own.model.created == "1970-01-02"
     judged = own.judged["mine.csv"]
     assert judged.point["own"]["auc"] > 0.9
     assert judged.groups == 20
@@ -69,30 +74,25 @@ def test_training_gives_the_same_file_again(table: Path, tmp_path: Path, start: 
     assert sound.score > weak.score
     assert weak.flagged_false is not None
     assert weak.interval[0] < weak.score < weak.interval[1]
-
-
-def test_the_date_alone_does_not_change_a_model(
-    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    arguments = ([table], tmp_path / "a", "text", "y", "claim", None)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert train_csv(*arguments).model.created == "1970-01-02"
-    before = (tmp_path / "a" / "model.json").read_bytes()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "864000")
-    train_csv(*arguments)
-    assert (tmp_path / "a" / "model.json").read_bytes() == before
-
-
-def test_few_labels_stay_near_the_shipped_model(table: Path, tmp_path: Path) -> None:
-    own = train_csv([table], tmp_path / "a", "text", "y", "claim", None)
     shipped = Model.load(default_folder())
-    assert own.strength is not None
-    assert [w.feature for w in own.model.weights] == [w.feature for w in shipped.weights]
+    if start == "shipped":
+        assert [w.feature for w in own.model.weights] == [w.feature for w in shipped.weights]
+    assert (own.strength is None) == (start == "scratch")
     card = (tmp_path / "a" / "MODEL_CARD.md").read_text("utf-8")
     assert card.startswith("---\nlanguage: en\n")
     for heading in ("Intended use", "Out-of-scope use", "Training data", "Evaluation",
                     "Fairness tests", "Thresholds", "Limits", "How to cite"):  # fmt: skip
         assert f"## {heading}" in card
+
+
+def test_the_date_alone_does_not_change_a_model(tmp_path: Path) -> None:
+    shipped = Model.load(default_folder())
+    shipped.save(tmp_path)
+    later = shipped.model_copy(update={"created": "2030-01-01"})
+    assert as_before(later, tmp_path).created == shipped.created
+    other = later.model_copy(update={"intercept": 0.5})
+    assert as_before(other, tmp_path).created == "2030-01-01"
+    assert as_before(later, tmp_path / "nowhere") is later
 
 
 def test_every_entry_point_takes_the_folder(

@@ -45,17 +45,22 @@ def with_uncertainty(model: Model, factor: Floats) -> Model:
 def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with the shares of true and of false claims that score at most so much.
 
-    `scores` are of rows that the scoring fit had not seen. Scores that fewer than 1 % of either
-    class stay below are left out: such shares would rest on a handful of texts.
+    `scores` are of rows that the scoring fit had not seen. Half a text is added on either side, so
+    that no share is 0 or 1; scores that fewer than 1 % of both classes stay below are left out.
     """
     y = np.asarray(labels, int)
     within = scores[:, None] <= _GRID
-    false, true = (np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1))
-    known = (np.minimum(false, true) >= _LEAST_SHARE) & (np.minimum(false, true) < 1)
+    raw = [np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1)]
+    known = np.maximum(*raw) >= _LEAST_SHARE
     if not known.any():
         return model
-    rows = (tuple(_short(value) for value in column[known]) for column in (_GRID, true, false))
-    score, of_true, of_false = rows
+    counts = np.bincount(y, minlength=2)
+    false, true = (
+        (share[known] * count + 0.5) / (count + 1) for share, count in zip(raw, counts, strict=True)
+    )
+    score, of_true, of_false = (
+        tuple(_short(value) for value in column) for column in (_GRID[known], true, false)
+    )
     return _changed(model, below=Below(score=score, true=of_true, false=of_false))
 
 

@@ -120,23 +120,25 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
 
 
 def fit(
-    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True, n_jobs: int = 1
-) -> Model:
+    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True,
+    calibrate: bool = True, n_jobs: int = 1,
+) -> Model:  # fmt: skip
     """The finished model of a frame of features with label, corpus and group.
 
-    Without `interval` it has no uncertainty: the quicker way, for refits.
+    Without `interval` it has no uncertainty, without `calibrate` no sigmoid (its scores only rank
+    texts): the quicker ways, for refits. `n_jobs` processes share the refits of the interval.
     """
     linear = fit_linear(frame)
-    slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weights(frame))
+    slope, intercept = 1.0, 0.0
+    if calibrate:
+        slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weights(frame))
     rows = zip(
         linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True
     )
     model = finished(model_id, created, intercept, rows)
-    return (
-        with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))
-        if interval
-        else model
-    )
+    if not interval:
+        return model
+    return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))
 
 
 def _refit(frame: pd.DataFrame) -> Model:

@@ -58,7 +58,7 @@ def train_csv(
     check_groups(table)
     frame = corpora.with_features(table, n_jobs=1)
     own = train_own(frame, start, name_of(paths, start), _today())
-    model = _as_before(own.model, out)
+    model = as_before(own.model, out)
     _write(model, own_card(model, own.judged, start, own.strength, _rows(frame)), out)
     return Own(model, own.judged, own.strength)
 
@@ -76,7 +76,7 @@ def _today() -> str:
     return date.today().isoformat()
 
 
-def _as_before(model: Model, out: Path) -> Model:
+def as_before(model: Model, out: Path) -> Model:
     """The model with the date of the one in `out` where they differ in nothing else."""
     if not (out / MODEL_FILE).is_file():
         return model
