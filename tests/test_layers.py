@@ -9,7 +9,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
     ["errors", "evidence", "characters"],
-    ["tokens", "pattern", "lexicon_file"],
+    ["tokens", "pattern", "lexicon_file", "prior"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause"],
