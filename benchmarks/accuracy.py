@@ -31,7 +31,7 @@ from credscore.training.baseline import majority_scores, tfidf_scores
 from credscore.training.diagram import draw_reliability
 from credscore.training.evaluate import Judged, judge, mean_of
 from credscore.training.fit import fit
-from credscore.training.folds import grouped_folds
+from credscore.training.folds import Recipe, grouped_folds
 from credscore.training.interval import log_odds
 from credscore.training.own import scores_of
 from credscore.training.resample import interval, multiplicities
