@@ -180,6 +180,11 @@ class Report(BaseModel):
             f"{round(100 * self.score)} of 100 cases (90 % interval {low} to {high}, "
             f"base rate {round(100 * self.prior)}).",
         ]
+        if self.flagged_false is not None:
+            sentences.append(
+                f"Of 100 texts that score this much or less, about "
+                f"{round(100 * self.flagged_false)} have a false claim."
+            )
         for text, wanted in (("Against it", -1), ("For it", 1)):
             names = [c.feature for c in self.contributions if c.log_odds * wanted > 0.05][:3]
             if names:
