@@ -1,8 +1,9 @@
-"""Writes docs/features.md from the table in features.py, and docs/terminal.svg from an example.
+"""Writes what docs/ has from the code: features.md, report.schema.json, and terminal.svg.
 
 python benchmarks/write_docs.py
 """
 
+import json
 import re
 from io import StringIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from credscore import Scorer
 from credscore.features import FEATURES
+from credscore.report import Report
 from credscore.terminal import show
 
 ROOT = Path(__file__).parents[1]
@@ -31,8 +33,16 @@ def features_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def report_schema() -> str:
+    """The JSON Schema of a report's JSON."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema = dialect | Report.model_json_schema(mode="serialization")
+    return json.dumps(schema, indent=1) + "\n"
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
+    (ROOT / "docs" / "report.schema.json").write_text(report_schema(), encoding="utf-8")
     (ROOT / "docs" / "features.md").write_text(features_page(), encoding="utf-8")
     text = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
     console = Console(record=True, width=100, highlight=False, file=StringIO())

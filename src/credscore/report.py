@@ -1,13 +1,15 @@
 """What a score says: Contribution, Profile, Report; Failure for a text that can't be scored."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import core_schema
-from typing_extensions import TypedDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
+from credscore.as_object import AsObject
+from credscore.errors import InputValueError
 from credscore.evidence import Evidence
+from credscore.without import WhatIf
 
 SCHEMA_VERSION = 1
 
@@ -65,43 +67,6 @@ class Profile(NamedTuple):
     hedges_per_1000_words: float
 
 
-class AsObject:
-    """How pydantic reads and writes a named tuple: as a JSON object with its fields."""
-
-    def __init__(self, record: Any) -> None:
-        self._record = record
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
-        """From and to a mapping of the record's fields; a record itself is taken as it is."""
-        fields = handler.generate_schema(
-            TypedDict(self._record.__name__, self._record.__annotations__)  # type: ignore[operator]
-        )
-        read = core_schema.no_info_after_validator_function(
-            lambda values: self._record(**values), fields
-        )
-        return core_schema.union_schema(
-            [core_schema.is_instance_schema(self._record), read],
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                self._write, return_schema=fields, info_arg=True
-            ),
-        )
-
-    @staticmethod
-    def _write(record: Any, info: core_schema.SerializationInfo) -> dict[str, Any]:
-        """The fields; JSON can't hold half of a surrogate pair, which becomes U+FFFD."""
-        values: dict[str, Any] = record._asdict()
-        if info.mode == "json":
-            for name, value in values.items():
-                if isinstance(value, str):
-                    pairs = value.encode("utf-16", "surrogatepass")
-                    values[name] = pairs.decode("utf-16", "replace")
-        return values
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
-        """The schema of the object."""
-        return handler(schema["choices"][1])
-
-
 class Score(NamedTuple):
     """The score of one text without what it rests on; for its fields see Report."""
 
@@ -118,6 +83,15 @@ class Score(NamedTuple):
 
 
 _SCORE_FIELDS = Score._fields
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report was made from. It is no part of the report's data, of its JSON or equality."""
+
+    text: str | None = field(default=None, compare=False, repr=False)
+    title: str | None = field(default=None, compare=False, repr=False)
+    scorer: Any = field(default=None, compare=False, repr=False)
 
 
 class Report(BaseModel):
@@ -146,6 +120,7 @@ class Report(BaseModel):
     model_id: str
     flagged_false: float | None = None
     schema_version: int = SCHEMA_VERSION
+    _origin: Origin = PrivateAttr(default_factory=Origin)
 
     @classmethod
     def of(
@@ -154,6 +129,7 @@ class Report(BaseModel):
         contributions: tuple[Contribution, ...],
         evidence: tuple[Evidence, ...],
         profile: Profile,
+        origin: Origin,
     ) -> "Report":
         """A report put together, without a validation of what credscore made itself.
 
@@ -168,29 +144,107 @@ class Report(BaseModel):
         object.__setattr__(report, "__dict__", values)
         object.__setattr__(report, "__pydantic_fields_set__", set(values))
         object.__setattr__(report, "__pydantic_extra__", None)
-        object.__setattr__(report, "__pydantic_private__", None)
+        object.__setattr__(report, "__pydantic_private__", {"_origin": origin})
         return report
 
     def summary(self) -> str:
         """A few plain sentences, the stance first."""
+        stance, *reasons = self._told()
         low, high = (round(100 * end) for end in self.interval)
-        sentences = [
-            f"{_STANCES[self.stance]}.",
+        figures = (
             f"Judged from its sourcing alone, such a claim is true in about "
             f"{round(100 * self.score)} of 100 cases (90 % interval {low} to {high}, "
-            f"base rate {round(100 * self.prior)}).",
-        ]
+            f"base rate {round(100 * self.prior)})."
+        )
+        told = [stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)]
         if self.flagged_false is not None:
-            sentences.append(
-                f"Of 100 texts that score this much or less, about "
-                f"{round(100 * self.flagged_false)} have a false claim."
-            )
+            false = round(100 * self.flagged_false)
+            told.insert(2, f"Of 100 texts that score as little or less, about {false} are false.")
+        return " ".join(told)
+
+    def _told(self) -> list[str]:
+        """The stance and what speaks against and for the claim, one sentence each."""
+        sentences = [f"{_STANCES[self.stance]}."]
         for text, wanted in (("Against it", -1), ("For it", 1)):
             names = [c.feature for c in self.contributions if c.log_odds * wanted > 0.05][:3]
             if names:
                 sentences.append(f"{text}: {', '.join(name.replace('_', ' ') for name in names)}.")
-        sentences += [CAVEATS[caveat] for caveat in self.caveats]
-        return " ".join(sentences)
+        return sentences
+
+    def what_if(self) -> WhatIf | None:
+        """What would change the score; None for a report that was read from JSON."""
+        origin = self._origin
+        if origin.text is None or origin.scorer is None:
+            return None
+        found: WhatIf = origin.scorer.what_if(origin.text, origin.title, self.prior)
+        return found
+
+    def to_html(self, text: str | None = None, title: str | None = None) -> str:
+        """One HTML file that shows all of the report and needs nothing else, also offline.
+
+        Parameters
+        ----------
+        text, title
+            The text of a report that was read from JSON; any other report holds its own.
+
+        Raises
+        ------
+        InputValueError
+            Where there is no text, or the evidence does not stand in it.
+
+        Examples
+        --------
+        >>> import credscore
+        >>> credscore.score("He allegedly fled.").to_html().startswith("<!doctype html>")
+        True
+        """
+        from credscore import page
+
+        return page.standalone(self.page_content(text, title), self.summary())
+
+    def _repr_html_(self) -> str:
+        """The report in a notebook: a frame of its own, so that it can't touch the notebook."""
+        from credscore import page
+
+        if self._origin.text is None:
+            return page.paragraph(self.summary())
+        return page.framed(self.to_html(), self.summary())
+
+    def page_content(self, text: str | None = None, title: str | None = None) -> dict[str, Any]:
+        """What the page shows, as JSON can hold it: report, text, what would change the score."""
+        if text is None:
+            text, title = self._origin.text, self._origin.title
+        if text is None:
+            raise InputValueError(
+                "A report read from JSON has no text. Give it: report.to_html(text, title)."
+            )
+        for item in self.evidence:
+            quote = ((title or "") if item.in_title else text)[item.start : item.end]
+            if quote != item.quote:
+                raise InputValueError(
+                    f"This is not the text of the report: it has {quote!r} where the report has "
+                    f"{item.quote!r}. Give the text and title that were scored."
+                )
+        found = self.what_if()
+        return {
+            "report": json.loads(self.model_dump_json()),
+            "text": text,
+            "title": title,
+            "summary": self.summary(),
+            "told": self._told(),
+            "caveats": [CAVEATS[caveat] for caveat in self.caveats],
+            "what_if": found and found.as_json(),
+        }
+
+    def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
+        """The report as linked data: schema.org, Web Annotation, W3C Credible Web signals.
+
+        `url` names the text where it has an address. A score is no fact-check, so that there is
+        no ClaimReview in it; docs/page.md tells the mapping.
+        """
+        from credscore import linked_data
+
+        return linked_data.graph(json.loads(self.model_dump_json()), self.summary(), url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from credscore import profile
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
@@ -15,8 +17,10 @@ from credscore.features import measure
 from credscore.findings import Findings, Floats
 from credscore.model import Model, default_folder
 from credscore.reading import Reading, require_texts
-from credscore.report import UNRELIABLE, Failure, Report, Score
+from credscore.report import UNRELIABLE, Failure, Origin, Report, Score
 from credscore.text import MAX_CHARACTERS
+from credscore.what_if import without_evidence, without_signals
+from credscore.without import WhatIf, Without
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 BLOCK_TEXTS = 32
@@ -164,8 +168,7 @@ class Scorer:
         offsets = terms.offsets(features)
         contributions = terms.contributions(offsets)
         base = self.model.intercept + prior_log_odds(prior)
-        log_odds = [base + math.fsum(row) for row in contributions.tolist()]
-        spreads = (_Z90 * terms.deviations(offsets)).tolist()
+        log_odds, spreads = self._log_odds(offsets, contributions, base)
         stances = profile.stances(found)
         caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
         scores = (
@@ -186,13 +189,46 @@ class Scorer:
             return None
         return below.false_share(expit(log_odds - prior_log_odds(prior)), prior)
 
+    def _log_odds(
+        self, offsets: Floats, contributions: Floats, base: float
+    ) -> tuple[list[float], list[float]]:
+        """The log-odds, and how far its 90 % interval reaches to either side."""
+        spreads: list[float] = (_Z90 * self.model.terms.deviations(offsets)).tolist()
+        return [base + math.fsum(row) for row in contributions.tolist()], spreads
+
+    def what_if(self, text: str, title: str | None = None, prior: float = 0.5) -> WhatIf:
+        """What would change the score of a text: without each signal, without each evidence.
+
+        Parameters and errors are those of `score`.
+
+        Examples
+        --------
+        >>> scorer, text = Scorer.load(), "Insiders claim that the minister allegedly fled."
+        >>> found = scorer.what_if(text)
+        >>> len(found.evidence) == len(scorer.score(text).evidence)
+        True
+        """
+        base = self.model.intercept + prior_log_odds(prior)
+        found = _find([text], [title])
+        signals, without = without_signals(found, self.model)
+        offsets = np.concatenate([without, without_evidence(found, self.model)])
+        log_odds, spreads = self._log_odds(offsets, self.model.terms.contributions(offsets), base)
+        answers = [
+            Without(expit(middle), (expit(middle - spread), expit(middle + spread)), middle)
+            for middle, spread in zip(log_odds, spreads, strict=True)
+        ]
+        count = len(signals)
+        return WhatIf(dict(zip(signals, answers[:count], strict=True)), tuple(answers[count:]))
+
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
         scores, contributions = self._judge(found, features, prior)
         evidence = locate(found)
         explained = self._explainer.explain(found, features, contributions)
         profiles = profile.profiles(found)
-        return map(Report.of, scores, explained, evidence, profiles)
+        text = found.reading.text
+        origins = map(Origin, text.bodies, text.titles, repeat(self))
+        return map(Report.of, scores, explained, evidence, profiles, origins)
 
 
 def _blocks(items: Iterable[_Item]) -> Iterator[list[_Item]]:

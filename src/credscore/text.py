@@ -43,7 +43,7 @@ class Text:
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
-    body_offsets[i] say where in `source` the caller's strings begin.
+    body_offsets[i] say where in `source` the caller's strings, `titles` and `bodies`, begin.
 
     Parameters
     ----------
@@ -52,6 +52,7 @@ class Text:
     """
 
     def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
+        self.bodies, self.titles = bodies, titles
         pieces: list[str] = []
         for body, title in zip(bodies, titles, strict=True):
             heading = (title or "")[: MAX_CHARACTERS // 4]

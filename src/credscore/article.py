@@ -1,0 +1,47 @@
+"""The article of a saved web page, without its menus, advertisements and comments."""
+
+import re
+
+from credscore.errors import InputTableError, InputValueError
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def is_page(name: str, beginning: str) -> bool:
+    """Whether a file is a web page, by its name or by how it begins.
+
+    >>> is_page("a.HTM", ""), is_page("-", "<!DOCTYPE html>"), is_page("a.txt", "He fled.")
+    (True, True, False)
+    """
+    return name.lower().endswith(SUFFIXES) or _PAGE.match(beginning) is not None
+
+
+def take_out(page: str | bytes) -> tuple[str, str | None]:
+    """The text and the title of the article in a page; needs the extra `html` (trafilatura).
+
+    Raises
+    ------
+    InputTableError
+        Where trafilatura is not installed.
+    InputValueError
+        Where no article is found in the page.
+    """
+    try:
+        from trafilatura import bare_extraction
+    except ImportError:
+        raise InputTableError(
+            "Web pages need an extra. Install it: pip install 'credscore[html]'. "
+            "Or save the article as a text file."
+        ) from None
+    found = bare_extraction(
+        page, include_comments=False, include_tables=False, with_metadata=True, favor_recall=True
+    )
+    text, title = getattr(found, "text", None), getattr(found, "title", None)
+    if not text or not text.strip():
+        raise InputValueError("No article is found in the page. Save its text as a text file.")
+    if title and text.startswith(f"{title}\n"):
+        text = text[len(title) :].lstrip("\n")
+    return text, title or None

@@ -1,0 +1,108 @@
+"""A report as JSON-LD, in vocabularies that others read.
+
+The score is a schema.org Observation about the Claim that the text makes, with its interval as
+minValue and maxValue; not a ClaimReview, which is a fact-check. Each signal is an Observation
+about the text: how many pieces of evidence it has. Each piece is a Web Annotation, whose offsets
+count code points as ours do.
+
+The signals of the W3C Credible Web Community Group are sections of a draft, without a vocabulary
+of IRIs; `sameAs` names the section of the draft of 26 November 2019 that means the same or nearly
+so. Hedges and denials have none there.
+"""
+
+from typing import Any
+
+_CONTEXT = {
+    "@vocab": "https://schema.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "credweb": "https://credweb.org/signals-20191126#",
+    "sameAs": {"@type": "@id"},
+    "observationAbout": {"@type": "@id"},
+    "appearance": {"@type": "@id"},
+    "oa:hasSource": {"@type": "@id"},
+    "oa:hasBody": {"@type": "@id"},
+}
+_SECTIONS = {
+    "anonymous_sources": "h.9kfwetwm5n4i",  # Quoted individuals are identified
+    "named_sources": "h.9kfwetwm5n4i",
+    "unverifiable_media": "h.jebnqk7zyadu",  # Explicitly unverified claims
+    "specifics": "h.ueca6rn0m5sf",  # References or citations
+    "sensationalism": "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
+}
+_TEXT, _TITLE, _CLAIM, _SCORE = "#text", "#title", "#claim", "#score"
+
+
+def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[str, Any]:
+    """The JSON-LD of a report that was read from its JSON."""
+    text = url or _TEXT
+    low, high = report["interval"]
+    score = {
+        "@id": _SCORE,
+        "@type": "Observation",
+        "name": "Probability that the claim is true, judged from its sourcing alone",
+        "observationAbout": _CLAIM,
+        "measuredProperty": _property("probability_of_truth"),
+        "measurementTechnique": report["model_id"],
+        "value": report["score"],
+        "minValue": low,
+        "maxValue": high,
+        "description": summary,
+        "additionalProperty": [
+            _value("prior", report["prior"]),
+            _value("stance", report["stance"]),
+            _value("reliable", report["reliable"]),
+            _value("caveats", " ".join(report["caveats"])),
+        ],
+    }
+    counts: dict[str, int] = {}
+    for item in report["evidence"]:
+        counts[item["signal"]] = counts.get(item["signal"], 0) + 1
+    return {
+        "@context": _CONTEXT,
+        "@graph": [
+            {"@id": text, "@type": "Article", "wordCount": report["profile"]["words"]},
+            {"@id": _TITLE, "@type": "CreativeWork", "isPartOf": {"@id": text}},
+            {"@id": _CLAIM, "@type": "Claim", "appearance": text},
+            score,
+            *(_signal(name, count, text) for name, count in counts.items()),
+            *(_annotation(item, text) for item in report["evidence"]),
+        ],
+    }
+
+
+def _signal(name: str, count: int, text: str) -> dict[str, Any]:
+    return {
+        "@id": f"#{name}",
+        "@type": "Observation",
+        "observationAbout": text,
+        "measuredProperty": _property(name),
+        "value": count,
+        "unitText": "pieces of evidence",
+    }
+
+
+def _property(name: str) -> dict[str, Any]:
+    section = {"sameAs": f"credweb:{_SECTIONS[name]}"} if name in _SECTIONS else {}
+    return {"@type": "Property", "name": name, **section}
+
+
+def _annotation(item: dict[str, Any], text: str) -> dict[str, Any]:
+    selector = {
+        "@type": "oa:TextPositionSelector",
+        "oa:start": item["start"],
+        "oa:end": item["end"],
+    }
+    quote = {"@type": "oa:TextQuoteSelector", "oa:exact": item["quote"]}
+    return {
+        "@type": "oa:Annotation",
+        "name": f"{item['signal']}: {item['kind']}",
+        "oa:hasBody": f"#{item['signal']}",
+        "oa:hasTarget": {
+            "oa:hasSource": _TITLE if item["in_title"] else text,
+            "oa:hasSelector": [selector, quote],
+        },
+    }
+
+
+def _value(name: str, value: Any) -> dict[str, Any]:
+    return {"@type": "PropertyValue", "name": name, "value": value}

@@ -1,0 +1,406 @@
+"use strict";
+// Text from users reaches the page through text nodes and attributes only, never as markup.
+const shell = "<!doctype html>\n" + document.documentElement.outerHTML;
+const $ = (id) => document.getElementById(id);
+const SIGNALS = {
+  anonymous_sources: ["a", "A", "Anonymous sources"],
+  official_denials: ["d", "D", "Denials"],
+  unverifiable_media: ["u", "U", "Unverified media and reports"],
+  hedges: ["h", "H", "Hedges"],
+  named_sources: ["n", "N", "Named sources"],
+  specifics: ["s", "S", "Specifics"],
+  sensationalism: ["x", "!", "Sensationalism"],
+  form: ["f", "", "Form of the text"],
+};
+const STANCES = {
+  relays: "Relays its claim", disputed: "Relays its claim; it is disputed", debunks: "Says that the claim is false",
+};
+const EXAMPLE = ["Harbour bridge said to close for a year",
+  "The harbour bridge may be closed for a year, according to a person familiar with the matter. Insiders claim that inspectors found cracks in two piers last week, and a photo that circulated on Tuesday appears to show a fissure. The image could not be independently verified.\n\nThe port authority denied the reports. “There is no truth to these rumours,” said Maria Oduya, its chief engineer. She pointed to an inspection report of 3 March that lists 14 minor repairs. The city council declined to comment.\n\nTwo dock workers said that lorries had reportedly been turned away on Monday night."];
+const signal = (name) => SIGNALS[name] || ["f", "?", spaced(name)];
+const spaced = (name) => name.replaceAll("_", " ");
+const expit = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
+const logit = (p) => Math.log(p) - Math.log1p(-p);
+const of100 = (p) => (p > 0 && p < 0.005 ? "under 1" : p < 1 && p >= 0.995 ? "over 99" : String(Math.round(100 * p)));
+const signed = (x, digits = 2) => (x < 0 ? "−" : "+") + Math.abs(x).toFixed(digits);
+let content = null, shift = 0, pieces = [], off = new Set(), pinned = null;
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "onclick") element.addEventListener("click", value);
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+// The score and interval of some log-odds at the prior chosen; as reported where none was chosen.
+function at(one) {
+  const moved = (p) => (shift ? expit(logit(p) + shift) : p);
+  return { score: shift ? expit(one.log_odds + shift) : one.score, interval: one.interval.map(moved) };
+}
+function spanText({ score, interval: [low, high] }) {
+  return `${of100(score)} in 100, 90 % interval ${of100(low)} to ${of100(high)}`;
+}
+function place(element, from, to) {
+  element.style.left = `${100 * from}%`;
+  if (to !== undefined) element.style.width = `${100 * (to - from)}%`;
+}
+
+function showScore() {
+  const { report } = content, now = at(report), prior = Number($("prior").value) / 100;
+  $("number").textContent = of100(now.score);
+  $("number").dataset.score = now.score;
+  $("number").dataset.low = now.interval[0];
+  $("number").dataset.high = now.interval[1];
+  const [stance, ...reasons] = content.told;
+  $("reading").textContent = [stance, `Judged from its sourcing alone, such a claim is true in about ${of100(now.score)} of 100 cases ` +
+    `(90 % interval ${of100(now.interval[0])} to ${of100(now.interval[1])}, base rate ${+(100 * (shift ? prior : report.prior)).toFixed(1)}).`, ...reasons].join(" ");
+  $("scale").setAttribute("aria-label", `Score ${spanText(now)}, on a scale from 0 to 100`);
+  place(document.querySelector(".reach"), ...now.interval);
+  place(document.querySelector(".dot"), now.score);
+  const base = shift ? prior : report.prior;
+  place($("prior-tick"), base);
+  $("prior-tick").title = "base rate";
+  $("prior-value").textContent = `${+(100 * base).toFixed(1)} in 100`;
+  $("prior").setAttribute("aria-valuetext", $("prior-value").textContent);
+  $("prior-reset").disabled = !shift;
+}
+function announce() {
+  $("live").textContent = `Score ${spanText(at(content.report))}.`;
+}
+function showVerdict() {
+  const { report } = content;
+  $("pills").replaceChildren(
+    make("span", {}, STANCES[report.stance] || report.stance),
+    make("span", { class: report.reliable ? "" : "bad" }, report.reliable ? "No reason to distrust the score" : "⚠ Not reliable"));
+  $("caveats").replaceChildren(...content.caveats.map((text) => make("li", {}, text)));
+  $("prior").value = Math.round(100 * report.prior);
+}
+
+// Offsets of the report count code points; JavaScript counts UTF-16 units.
+function unitsOf(text) {
+  if (!/[\ud800-\udfff]/.test(text)) return (place) => place;
+  const units = [0];
+  for (const letter of text) units.push(units[units.length - 1] + letter.length);
+  return (place) => units[place];
+}
+function marked(text, inTitle) {
+  const units = unitsOf(text), parts = [];
+  const found = content.report.evidence
+    .map((item, index) => ({ item, index, start: units(item.start), end: units(item.end) }))
+    .filter(({ item, start, end }) => item.in_title === inTitle && start < end);
+  found.sort((p, q) => p.start - q.start || q.end - p.end);
+  let from = 0;
+  while (found.length) {
+    const group = [found.shift()];
+    let end = group[0].end;
+    while (found.length && found[0].start < end) {
+      end = Math.max(end, found[0].end);
+      group.push(found.shift());
+    }
+    parts.push(text.slice(from, group[0].start), hit(text, group, end));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+// A run of passages that overlap: one stop for the keyboard, cut where a passage begins or ends.
+function hit(text, group, last) {
+  const element = make("span", { class: "hit", role: "button", tabindex: "-1" });
+  const cuts = [...new Set(group.flatMap(({ start, end }) => [start, end]))].sort((p, q) => p - q);
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    let inner = document.createTextNode(text.slice(cuts[i], cuts[i + 1]));
+    const here = group.filter(({ start, end }) => start <= cuts[i] && end > cuts[i]);
+    for (const { item, end } of here.reverse()) {
+      const [tone, letter] = signal(item.signal), ends = end === cuts[i + 1];
+      inner = make("span", { class: `mark ${tone}${ends ? " end" : ""}`, "data-signal": item.signal, "data-letter": letter }, inner);
+    }
+    element.append(inner);
+  }
+  element.group = group.map(({ index }) => index);
+  element.quote = text.slice(group[0].start, last);
+  for (const index of element.group) pieces[index] = element;
+  return element;
+}
+function showText() {
+  pieces = [];
+  pinned = null;
+  const { text, title } = content;
+  $("shown").replaceChildren(...(title ? [make("h3", { id: "shown-title" }, ...marked(title, true))] : []),
+    make("div", { id: "shown-text" }, ...marked(text, false)));
+  const first = hits()[0];
+  if (first) first.tabIndex = 0;
+  $("walk").hidden = !first;
+  label();
+}
+const hits = () => [...$("shown").querySelectorAll(".hit")];
+function label() {
+  for (const element of hits()) {
+    const told = element.group.map((index) => {
+      const item = content.report.evidence[index];
+      return `${signal(item.signal)[2]}, ${spaced(item.kind)}. ${effect(index)}`;
+    });
+    element.setAttribute("aria-label", `${element.quote}: ${told.join(" ")}`);
+  }
+}
+function counting(index) {
+  return content.report.contributions.filter((one) => one.evidence.includes(index));
+}
+function effect(index) {
+  const without = content.what_if && content.what_if.evidence[index];
+  if (!without) return "";
+  const change = without.log_odds - content.report.log_odds;
+  if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).`;
+  return counting(index).length ? "Without it the score would stay the same: the text has more of this than the model tells apart."
+    : "The model gives it no weight.";
+}
+const percent = (p) => `${(100 * p).toFixed(1)} in 100`;
+const points = (d) => (Math.abs(d) < 0.0005 ? "less than 0.1 points" : `${signed(100 * d, 1)} points`);
+function share(index) {
+  const features = counting(index);
+  if (!features.length) return null;
+  const sum = features.reduce((total, one) => total + one.log_odds / one.evidence.length, 0);
+  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds, an equal part of ` +
+    features.map((one) => `${spaced(one.feature)} (${signed(one.log_odds)}, ${one.evidence.length} in all)`).join(", ") + ".");
+}
+function chip(name) {
+  const [tone, letter] = signal(name);
+  return make("span", { class: `letter ${tone}`, "aria-hidden": "true" }, letter);
+}
+function choose(element, keep) {
+  if (keep) pinned = element;
+  hits().forEach((one) => one.classList.toggle("on", one === element));
+  $("detail").replaceChildren(
+    make("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => close(true) }, "×"),
+    ...element.group.map((index) => {
+      const item = content.report.evidence[index];
+      const where = [item.in_title && "in the headline", item.in_quote && "inside a quotation"].filter(Boolean);
+      return make("div", { class: "piece" },
+        make("p", { class: "kind" }, chip(item.signal), `${signal(item.signal)[2]}: ${spaced(item.kind)}`),
+        make("p", {}, make("q", {}, item.quote)),
+        make("p", {}, effect(index)), share(index),
+        make("p", { class: "muted" }, [`Rule: ${item.cue}`, ...where].join("; ")));
+    }));
+  $("detail").hidden = false;
+}
+function close(back) {
+  const last = hits().find((one) => one.classList.contains("on"));
+  $("detail").hidden = true;
+  pinned = null;
+  hits().forEach((one) => one.classList.remove("on"));
+  if (back && last && last.tabIndex === 0) last.focus({ preventScroll: true });
+  $("detail").hidden = true;
+}
+function focusOn(element) {
+  hits().forEach((one) => (one.tabIndex = one === element ? 0 : -1));
+  element.focus();
+}
+function listen() {
+  const box = $("shown"), near = (event) => event.target.closest && event.target.closest(".hit");
+  box.addEventListener("mouseover", (event) => near(event) && !pinned && choose(near(event), false));
+  box.addEventListener("focusin", (event) => near(event) && event.target.matches(":focus-visible") && choose(near(event), false));
+  box.addEventListener("click", (event) => {
+    const element = near(event);
+    if (!element) return;
+    hits().forEach((one) => (one.tabIndex = one === element ? 0 : -1));
+    choose(element, true);
+  });
+  box.addEventListener("keydown", (event) => {
+    const all = hits(), now = all.indexOf(near(event)), { key } = event;
+    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: all.length - 1 }[key];
+    if (now < 0 || (to === undefined && key !== "Enter" && key !== " ")) return;
+    event.preventDefault();
+    if (to === undefined) choose(all[now], true);
+    else if (all[to]) { pinned = null; focusOn(all[to]); choose(all[to], false); }
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("detail").hidden) close($("detail").contains(document.activeElement)); });
+  $("prior").addEventListener("input", () => { setPrior(Number($("prior").value) / 100); });
+  $("prior").addEventListener("change", announce);
+  $("prior-reset").addEventListener("click", () => { $("prior").value = Math.round(100 * content.report.prior); setPrior(content.report.prior); announce(); });
+  $("download").addEventListener("click", download);
+}
+function setPrior(prior) {
+  const whole = prior === Math.round(100 * content.report.prior) / 100;
+  shift = whole ? 0 : logit(prior) - logit(content.report.prior);
+  showScore();
+  showFall();
+  showChange();
+  if (!$("detail").hidden) { const chosen = hits().find((one) => one.classList.contains("on")); if (chosen) choose(chosen, pinned === chosen); }
+  label();
+}
+function showLegend() {
+  const counts = {};
+  for (const { signal: name } of content.report.evidence) counts[name] = (counts[name] || 0) + 1;
+  off = new Set();
+  $("legend").replaceChildren(...Object.keys(SIGNALS).filter((name) => name !== "form").map((name) =>
+    make("button", { type: "button", "aria-pressed": "true", disabled: !counts[name], onclick: ({ currentTarget }) => {
+      const shown = off.delete(name) || !off.add(name);
+      currentTarget.setAttribute("aria-pressed", String(shown));
+      for (const mark of $("shown").querySelectorAll(".mark")) mark.classList.toggle("off", off.has(mark.dataset.signal));
+    } }, chip(name), make("span", {}, signal(name)[2]), make("span", { class: "count" }, String(counts[name] || 0)))));
+}
+
+function bySignal() {
+  const groups = new Map();
+  for (const one of content.report.contributions) {
+    if (!groups.has(one.signal)) groups.set(one.signal, { name: one.signal, sum: 0, parts: [] });
+    const group = groups.get(one.signal);
+    group.sum += one.log_odds;
+    group.parts.push(one);
+  }
+  return [...groups.values()].sort((p, q) => Math.abs(q.sum) - Math.abs(p.sum));
+}
+const opened = new Set();
+function showFall() {
+  const { report } = content, groups = bySignal(), base = report.base_log_odds + shift;
+  const stops = [base];
+  for (const group of groups) stops.push(stops[stops.length - 1] + group.sum);
+  const low = Math.min(...stops, -1) - 0.25, high = Math.max(...stops, 1) + 0.25;
+  const x = (value) => (value - low) / (high - low);
+  const ticks = [0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999].filter((p) => logit(p) > low && logit(p) < high);
+  const rules = () => ticks.map((p) => { const line = make("span", { class: "rule" }); place(line, x(logit(p))); return line; });
+  const bar = (from, to, tone) => { const shape = make("span", { class: `bar ${tone}` }); place(shape, x(Math.min(from, to)), x(Math.max(from, to))); return shape; };
+  const cell = (...shapes) => make("td", { class: "bars", "aria-hidden": "true" }, ...rules(), ...shapes);
+  const move = (value) => make("td", { class: `num ${value < -0.005 ? "minus-text" : value > 0.005 ? "plus-text" : ""}` }, signed(value));
+  const line = (kind, name, value, score, shape) => make("tr", { class: kind }, make("th", { scope: "row" }, name), value, shape, make("td", { class: "num" }, score === null ? "" : of100(score)));
+  const axis = make("div", { class: "ticks" });
+  for (const p of ticks) { const tick = make("span", {}, String(100 * p)); place(tick, x(logit(p))); axis.append(tick); }
+  const rows = [line("total", "Base", make("td", { class: "num" }, signed(base)), expit(base), cell(bar(base - 0.01, base + 0.01, "level")))];
+  groups.forEach((group, number) => {
+    const from = stops[number], to = stops[number + 1], tone = group.sum < 0 ? "minus" : "plus";
+    const button = make("button", { type: "button", "aria-expanded": String(opened.has(group.name)), "data-signal": group.name }, signal(group.name)[2]);
+    rows.push(line("", button, move(group.sum), expit(to), cell(bar(from, to, tone))));
+    let before = from;
+    const features = group.parts.map((one) => {
+      const shape = bar(before, (before += one.log_odds), one.log_odds < 0 ? "minus" : "plus");
+      const name = make("span", {}, spaced(one.feature), make("span", { class: "muted" }, one.value === null ? " (missing)" : ` ${one.value.toFixed(2)}`));
+      return line("sub", name, move(one.log_odds), null, cell(shape));
+    });
+    features.forEach((row) => { row.hidden = !opened.has(group.name); });
+    button.addEventListener("click", () => {
+      const open = opened.delete(group.name) ? false : Boolean(opened.add(group.name));
+      button.setAttribute("aria-expanded", String(open));
+      features.forEach((row) => { row.hidden = !open; });
+    });
+    rows.push(...features);
+  });
+  const end = report.log_odds + shift;
+  rows.push(line("total", "Score", make("td", { class: "num" }, signed(end)), at(report).score, cell(bar(end - 0.01, end + 0.01, "level"))));
+  $("fall").replaceChildren(
+    make("caption", { class: "unseen" }, "How each signal moves the score, in log-odds"),
+    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Signal"), make("th", { scope: "col", class: "num" }, "Log-odds"),
+      make("td", { "aria-hidden": "true" }, axis), make("th", { scope: "col", class: "num" }, "In 100, after it"))),
+    make("tbody", {}, ...rows));
+}
+function showChange() {
+  const { report, what_if: whatIf } = content, now = at(report).score;
+  const row = (head, score) => make("tr", {}, make("th", { scope: "row" }, head), make("td", { class: "num" }, (100 * score).toFixed(1)),
+    make("td", { class: "num" }, signed(100 * (score - now), 1)));
+  const table = (caption, rows) => make("div", {}, make("table", {}, make("caption", { class: "unseen" }, caption),
+    make("thead", {}, make("tr", {}, ...[caption, "In 100", "Change"].map((text, i) => make("th", { scope: "col", class: i ? "num" : "" }, text)))), make("tbody", {}, ...rows)));
+  if (!whatIf) { $("change").replaceChildren(make("p", { class: "muted" }, "Not known: this report was read from JSON.")); return; }
+  const signals = Object.entries(whatIf.signals).sort((p, q) => Math.abs(q[1].log_odds - report.log_odds) - Math.abs(p[1].log_odds - report.log_odds));
+  const passages = whatIf.evidence.map((one, index) => [index, one]).filter(([, one]) => one.log_odds !== report.log_odds)
+    .sort((p, q) => Math.abs(q[1].log_odds - report.log_odds) - Math.abs(p[1].log_odds - report.log_odds));
+  const left = table("Without the effect of a signal", signals.map(([name, one]) => row(signal(name)[2], at(one).score)));
+  left.append(make("p", { class: "muted" }, "As if the text were as usual in this respect: the features of the signal contribute nothing."));
+  const right = table("Without a passage", passages.slice(0, 8).map(([index, one]) =>
+    row(make("button", { type: "button", class: "jump", onclick: () => { focusOn(pieces[index]); choose(pieces[index], true); pieces[index].scrollIntoView({ block: "center" }); } },
+      report.evidence[index].quote), at(one).score)));
+  right.append(make("p", { class: "muted" }, `The same text, measured again without that one passage. ` +
+    (passages.length ? `Of ${whatIf.evidence.length} passages, ${passages.length} change the score; those that change it most are listed.`
+      : `None of its ${whatIf.evidence.length} passages changes the score alone.`)));
+  $("change").replaceChildren(left, right);
+}
+function showProfile() {
+  const p = content.report.profile, part = (value) => (value === null ? "–" : `${Math.round(100 * value)} %`);
+  const rows = [["Words", p.words], ["Attributed statements", p.attributed], ["By named persons", part(p.named_share)],
+    ["By institutions", part(p.institutional_share)], ["By unnamed people", part(p.unnamed_share)], ["In confidence", part(p.confidential_share)],
+    ["Hearsay", part(p.hearsay_share)], ["Denials", p.denials], ["Not confirmed", p.non_confirmations], ["Called false", p.debunks],
+    ["Doubtful media", p.doubtful_media], ["Hedges per 1,000 words", Math.round(p.hedges_per_1000_words)]];
+  $("profile").replaceChildren(...rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, String(value)))));
+}
+function show(next) {
+  content = next;
+  shift = 0;
+  opened.clear();
+  showVerdict();
+  showScore();
+  showText();
+  showLegend();
+  showFall();
+  showChange();
+  showProfile();
+  $("detail").hidden = true;
+  $("made").textContent = `Model ${content.report.model_id}, base rate ${content.report.prior}.` +
+    (document.documentElement.dataset.mode === "app" ? "" : " This file needs no network and sends nothing anywhere.");
+  $("result").hidden = $("download").hidden = false;
+  document.title = `${of100(content.report.score)} in 100${content.title ? `: ${content.title}` : ""} – credscore`;
+}
+function download() {
+  const escaped = (text) => text.replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const plain = content.summary.replace(/[<>&]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  const file = shell.replace('data-mode="app"', 'data-mode="report"').replace("connect-src 'self'", "connect-src 'none'")
+    .replace(/<noscript>[^]*?<\/noscript>/, () => `<noscript><p class="notice">${plain}</p></noscript>`)
+    .replace(/(<script type="application\/json" id="content">)[^]*?(<\/script>)/, (_, open, shut) => open + escaped(JSON.stringify(content)) + shut);
+  const link = make("a", { href: URL.createObjectURL(new Blob([file], { type: "text/html" })), download: "credscore-report.html" });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+// The service's page: a text is asked about; the answer is what a file of the report holds.
+async function ask(body) {
+  const headers = { "Content-Type": "application/json" };
+  if ($("key").value) headers["X-API-Key"] = $("key").value;
+  $("submit").disabled = true;
+  $("error").hidden = true;
+  try {
+    const answer = await fetch("v1/page", { method: "POST", headers, body: JSON.stringify(body) });
+    const found = await answer.json();
+    if (answer.status === 401) $("key-row").hidden = false;
+    if (!answer.ok) throw new Error(found.detail || found.title || `The service answered ${answer.status}.`);
+    show(found);
+    $("text").value = found.text;
+    $("title").value = found.title || "";
+    $("verdict-title").focus({ preventScroll: true });
+    $("result").scrollIntoView();
+    announce();
+  } catch (problem) {
+    $("error").textContent = problem.message;
+    $("error").hidden = false;
+  } finally {
+    $("submit").disabled = false;
+  }
+}
+async function read(file) {
+  const bytes = await file.arrayBuffer();
+  const head = new TextDecoder("latin1").decode(bytes.slice(0, 2048));
+  const named = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head);
+  let text;
+  try { text = new TextDecoder(named ? named[1] : "utf-8", { fatal: !named }).decode(bytes); }
+  catch { text = new TextDecoder("windows-1252").decode(bytes); }
+  if (/\.x?html?$/i.test(file.name) || /^\s*<(!doctype html|html)/i.test(text)) await ask({ html: text });
+  else { $("text").value = text; $("title").value = ""; await ask({ text, title: null }); }
+}
+function listenToForm() {
+  const form = $("ask");
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = $("text").value;
+    if (text.trim()) ask({ text, title: $("title").value || null });
+    else { $("error").textContent = "There is no text yet. Paste one, or open a file."; $("error").hidden = false; $("text").focus(); }
+  });
+  $("text").addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
+  $("file").addEventListener("change", () => { if ($("file").files[0]) read($("file").files[0]); $("file").value = ""; });
+  $("example").addEventListener("click", () => { [$("title").value, $("text").value] = EXAMPLE; form.requestSubmit(); });
+  const over = (event, inside) => { event.preventDefault(); form.classList.toggle("over", inside); };
+  form.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) over(event, true); });
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { over(event, false); read(event.dataTransfer.files[0]); } });
+}
+listen();
+const given = JSON.parse($("content").textContent);
+if (given) show(given);
+if (document.documentElement.dataset.mode === "app") listenToForm();

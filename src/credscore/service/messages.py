@@ -1,0 +1,179 @@
+"""The bodies of requests and answers, with examples of our own."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import to_json
+
+from credscore.report import Attribution, Report
+from credscore.service.problems import Problem
+
+TEXT = (
+    "Two officials, who spoke on condition of anonymity, said the harbour bridge may close "
+    "on Monday. The port authority denied the reports. A video of the cracks could not be "
+    "verified."
+)
+TITLE = "Harbour bridge may close"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SourcingRequest(_Strict):
+    """A text whose sources are asked for."""
+
+    text: str = Field(description="The article; it may be empty.", examples=[TEXT])
+    title: str | None = Field(None, description="Its headline.", examples=[TITLE])
+
+
+class ScoreRequest(SourcingRequest):
+    """A text to score."""
+
+    prior: float = Field(
+        0.5, gt=0, lt=1, allow_inf_nan=False, examples=[0.5],
+        description="Base rate of true claims where the text comes from.",
+    )  # fmt: skip
+
+
+class PageRequest(_Strict):
+    """A text, or a saved web page with an article in it, to be shown by the page."""
+
+    text: str | None = Field(None, description="The article.", examples=[TEXT])
+    html: str | None = Field(
+        None, description="In place of a text: a whole web page, whose article is taken out."
+    )
+    title: str | None = Field(None, description="The headline; a page has its own.")
+    prior: float = Field(
+        0.5, gt=0, lt=1, allow_inf_nan=False, description="Base rate of true claims."
+    )
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "PageRequest":
+        if (self.text is None) == (self.html is None):
+            raise ValueError("send either text or html")
+        return self
+
+
+class BatchRequest(_Strict):
+    """Texts to score. Each item is looked at by itself: one that does not fit spoils no other."""
+
+    items: list[Any] = Field(
+        description="Each an object as for /v1/score.",
+        json_schema_extra={"items": {"anyOf": [{"$ref": "#/components/schemas/ScoreRequest"}, {}]}},
+    )
+
+
+class OneWithout(BaseModel):
+    """The score as it would be without something."""
+
+    score: float
+    interval: tuple[float, float]
+    log_odds: float
+
+
+class WhatIfAnswer(BaseModel):
+    """The score without each signal, and without each piece of evidence, in the report's order."""
+
+    signals: dict[str, OneWithout]
+    evidence: list[OneWithout]
+
+
+class PageAnswer(BaseModel):
+    """What the page shows: `Report.page_content`."""
+
+    report: Report
+    text: str
+    title: str | None
+    summary: str
+    told: list[str]
+    caveats: list[str]
+    what_if: WhatIfAnswer
+
+
+class ItemScored(BaseModel):
+    """The answer to an item that was scored."""
+
+    report: Report
+
+
+class ItemRefused(BaseModel):
+    """The answer to an item that could not be scored, and why."""
+
+    error: Problem
+
+
+class BatchAnswer(BaseModel):
+    """One result for every item, in the order of the items."""
+
+    scored: int
+    failed: int
+    results: list[ItemScored | ItemRefused]
+
+
+class SourcingAnswer(BaseModel):
+    """Who said what, and the sourcing profile: as `credscore sourcing --json`."""
+
+    attributions: list[Attribution]
+    profile: dict[str, Any]
+
+
+class Limits(BaseModel):
+    """What a request may hold at most."""
+
+    body_bytes: int
+    items: int
+    characters: int
+
+
+class ModelAnswer(BaseModel):
+    """The model that scores, and the limits of this service."""
+
+    model_config = ConfigDict(protected_namespaces=())
+
+    model_id: str
+    created: str
+    format_version: int
+    sha256: str
+    features: list[str]
+    credscore_version: str
+    schema_version: int
+    limits: Limits
+
+
+class Health(BaseModel):
+    """The state of the service."""
+
+    model_config = ConfigDict(protected_namespaces=())
+
+    status: str
+    model_id: str
+    credscore_version: str
+
+
+MODELS = (
+    ScoreRequest, SourcingRequest, BatchRequest, PageRequest, PageAnswer, Report, BatchAnswer,
+    SourcingAnswer, ModelAnswer, Health, Problem,
+)  # fmt: skip
+"""What the OpenAPI document names."""
+
+
+def report_json(report: Report) -> bytes:
+    """The JSON of a report: as `model_dump_json`, without its walk over every record."""
+    values = dict(report.__dict__)
+    values["contributions"] = [
+        {
+            "feature": feature, "signal": signal, "value": value, "log_odds": log_odds,
+            "evidence": evidence,
+        }
+        for feature, signal, value, log_odds, evidence in report.contributions
+    ]  # fmt: skip
+    values["evidence"] = [
+        {
+            "signal": signal, "kind": kind, "cue": cue, "start": start, "end": end,
+            "quote": quote, "in_quote": in_quote, "in_title": in_title,
+        }
+        for signal, kind, cue, start, end, quote, in_quote, in_title in report.evidence
+    ]  # fmt: skip
+    values["profile"] = report.profile._asdict()
+    return to_json(values)
