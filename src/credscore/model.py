@@ -111,6 +111,10 @@ class Model(BaseModel):
         """The weights as arrays."""
         return Terms(self)
 
+    def flagged_false(self, score: float, prior: float) -> float | None:
+        """Below.false_share, or None where it was not measured."""
+        return None if self.below is None else self.below.false_share(score, prior)
+
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""
         return _digest(self.model_dump(mode="json"))

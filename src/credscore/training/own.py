@@ -25,7 +25,7 @@ from credscore.training.metrics import figures
 
 Floats = npt.NDArray[np.float64]
 
-STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, 1e4)
+STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
 """How hard the weights may be held to the shipped ones: from hardly to almost fixed."""
 
 
