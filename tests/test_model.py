@@ -108,7 +108,7 @@ def test_a_report_tells_it_at_its_prior() -> None:
         Below.model_validate(SHARES).false_share(even.score, 0.1)
     )
     assert rare.flagged_false is not None
-    assert f"about {100 * rare.flagged_false:.0f} are false" in rare.summary()
+    assert f"score so or less, {rare.flagged_false:.0%} are false" in rare.summary()
     assert next(scorer.scores([text])).flagged_false == even.flagged_false
 
 

@@ -97,11 +97,9 @@ class Origin:
 class Report(BaseModel):
     """The score of one text and everything that it rests on.
 
-    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, and
-    `score == 1 / (1 + exp(-log_odds))`. `interval` is the 90 % interval of the score under
-    the model of one more corpus of training texts. `flagged_false` is the share of false claims
-    among all texts that score at most as much, at the same prior, measured on corpora that the
-    scoring fit had not seen; None where the model holds no such measurement.
+    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
+    `interval` holds, for nine texts of ten, the score under one more training corpus.
+    `flagged_false`: of texts that score as little or less at this prior, the share of false claims.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -156,11 +154,9 @@ class Report(BaseModel):
             f"{round(100 * self.score)} of 100 cases (90 % interval {low} to {high}, "
             f"base rate {round(100 * self.prior)})."
         )
-        told = [stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)]
         if self.flagged_false is not None:
-            false = round(100 * self.flagged_false)
-            told.insert(2, f"Of 100 texts that score as little or less, about {false} are false.")
-        return " ".join(told)
+            figures += f" Of texts that score so or less, {self.flagged_false:.0%} are false."
+        return " ".join([stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)])
 
     def _told(self) -> list[str]:
         """The stance and what speaks against and for the claim, one sentence each."""
