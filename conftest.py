@@ -2,7 +2,12 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("spacy") else ["src/credscore/integrations/spacy.py"]
+EXTRAS = {"dask": "dask", "spacy": "spacy", "spark": "pyspark"}
+collect_ignore = [
+    f"src/credscore/integrations/{name}.py"
+    for name, package in EXTRAS.items()
+    if not find_spec(package)
+]
 
 
 def pytest_report_header() -> str:
