@@ -84,7 +84,7 @@ def read(body: str, title: str | None) -> list[object]:
 def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
         for user, module, names in (
-            (text, "scan", ("split", "hashes_of")),
+            (text, "scan", ("split",)),
             (text, "sentences", ("find_sentences", "find_quotations")),
             (cues, "tape", ("write",)),
             (rules, "match", ("find_matches",)),

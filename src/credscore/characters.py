@@ -15,7 +15,8 @@ SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, MARK = rang
 
 # Shape letters: what stands on the tape for a word that no lexicon knows: any other lower-case
 # word, one in -ly, -ed, -ing or -s, a capitalised word, one all in capitals, a number, a year.
-PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = "wlegsNX0Y"
+SHAPE_LETTERS = "wlegsNX0Y"
+PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = tuple(SHAPE_LETTERS)
 PARAGRAPH = "\n"
 
 STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER = 1, 2, 4, 8, 16, 32
@@ -45,6 +46,9 @@ _FOLDED_MARKS = {
     "?": "?？⁉",
     ".": ".。．",
     ",": ",，",
+    "$": "$＄﹩",
+    "£": "£￡",
+    "€": "€",
 }
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke")
 _APOSTROPHES = frozenset("'’‘ʼ`´＇‛")

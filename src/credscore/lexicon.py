@@ -19,6 +19,7 @@ from credscore.characters import (
     PLAIN,
     PLURAL,
     YEAR,
+    tables,
 )
 from credscore.errors import LexiconError
 from credscore.lexicon_file import LexiconFile, read
@@ -43,7 +44,7 @@ _COMMON_SHAPES = ("lower", "name")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
-MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…¤"
+MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 
 class Lexicon:
@@ -101,7 +102,10 @@ class Lexicon:
         self._all_words = "".join(map(chr, codes))
 
     def characters(self, name: str) -> str:
-        """The tape characters of a word (`denied`, `deny~`) or of a class (`<deny>`)."""
+        """The tape characters of a word (`denied`, `deny~`), a class (`<deny>`) or a mark."""
+        if len(name) == 1 and not name.isalnum():
+            mark = chr(tables().marks[ord(name)])
+            return mark if mark != "¤" or name == mark else ""
         if not name.startswith("<"):
             return "".join(self._characters_of(form) for form in expand(name))
         label = name[1:-1]
@@ -150,9 +154,7 @@ class Lexicon:
 
     def _codes_of(self, name: str) -> Ints:
         if name not in self._codes:
-            is_mark = len(name) == 1 and not name.isalnum()
-            characters = name if is_mark else self.characters(name)
-            self._codes[name] = np.array([ord(c) for c in characters], np.intp)
+            self._codes[name] = np.array([ord(c) for c in self.characters(name)], np.intp)
         return self._codes[name]
 
 

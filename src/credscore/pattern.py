@@ -195,9 +195,12 @@ class _Parser:
         if token[4] and token[4] in ")]":
             raise LexiconError(f"pattern {self._pattern!r}: {token[4]!r} closes nothing")
         name = token[4] or token[1] or token[2]
-        characters = token[4] or self._resolve(name)
+        characters = self._resolve(name)
         if not characters:
-            raise LexiconError(f"pattern {self._pattern!r}: class {token[1]} is empty or unknown")
+            raise LexiconError(
+                f"pattern {self._pattern!r}: {name!r} is an empty or unknown class, or a mark that "
+                "no text is read to hold: use a class of the lexicons or a mark of ASCII"
+            )
         number = frozenset({len(self._leaves)})
         self._leaves.append(name)
         self._sizes.append(len(characters))

@@ -5,51 +5,44 @@ Plain loops over flat arrays. They are compiled where a C compiler is at hand (s
 types) and run as they stand where there is none, with the same results.
 """
 
-from collections.abc import Iterable
-
 from credscore.characters import (
     APOSTROPHE,
-    CAPITALS,
     COMMA,
     DIGIT,
     DOT,
-    ED,
     HYPHEN,
     IGNORED,
-    ING,
     LONGEST_WORD,
     LOWER,
-    LY,
-    NAME,
-    NUMBER,
     PARAGRAPH,
-    PLAIN,
-    PLURAL,
+    SHAPE_LETTERS,
     SPACE,
     UPPER,
-    YEAR,
-    tables,
 )
 
-_HEADING_TOKENS = 10  # a line of at most this many words and marks before a capital is a heading
-_LONGEST_LINE = 400
+_HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
+_STOPS, _CLOSERS, _BULLETS = ".!?…", "\"”'’)]", "-*•"
 _BITS = 0xFFFFFFFFFFFFFFFF
 _FACTOR, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F
 _NEWLINE = ord(PARAGRAPH)
-_plain, _plural, _ly, _ed, _ing = ord(PLAIN), ord(PLURAL), ord(LY), ord(ED), ord(ING)
-_name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
+_LINE_END = SPACE | _NEWLINE << 8
+_plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
 
 
 def split(
     source: str, borders: memoryview, entries: memoryview, marks: memoryview, folded: memoryview,
     places: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
-    hashes: memoryview, words: memoryview, capitals: memoryview,
+    hashes: memoryview, words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
 ) -> int:  # fmt: skip
     """Write the tokens of a string, and return their number.
 
     `borders` are where its pieces begin, and last its length. The first character of a piece is a
     token of its own, a paragraph's end. `folded` and `places` have room for the longest piece, the
-    others for every character.
+    others for every character. `abbreviations` are those of sentences.py.
+
+    A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or is
+    followed by an item of a list, or is a heading. Lengths of lines count words, so that neither
+    names nor spaces matter.
     """
     count = 0
     for piece in range(len(borders) - 1):
@@ -58,7 +51,7 @@ def split(
         shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
         count = _split_piece(
             source, size, marks, folded, places, count + 1, starts, ends, shapes, hashes, words,
-            capitals,
+            capitals, abbreviations,
         )  # fmt: skip
     return count
 
@@ -80,11 +73,11 @@ def _fold(
 def _split_piece(
     source: str, size: int, marks: memoryview, folded: memoryview, places: memoryview, count: int,
     starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
-    words: memoryview, capitals: memoryview,
+    words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
 ) -> int:  # fmt: skip
-    at = 1
-    line, lines, newest = 0, 0, 0  # the first line break since the last token, their number
-    earlier, last = 0, 0  # the line break or border before it, the end of the last token
+    at, last = 1, 0
+    line, lines = 0, 0  # the first line break since the last token, their number
+    begin, opened = 1, True  # where the line begins, and whether a paragraph does there
     genitive = 0  # where an 's begins that parts from its word
     while at < size:
         kind = folded[at] & 255
@@ -92,29 +85,31 @@ def _split_piece(
             if folded[at] >> 8 == _NEWLINE:
                 if lines == 0:
                     line = at
-                newest = at
                 lines += 1
             at += 1
             continue
         if lines:
-            if lines > 1 or (
-                last
-                and (
-                    source[places[last]] in '.!?:;"”’)…'
-                    or source[places[at]] in "-*•"
-                    or (
-                        kind == UPPER
-                        and _heads(
-                            folded, places, size, starts, count, last, at,
-                            max(earlier, line - _LONGEST_LINE),
-                        )
-                    )
+            listed = source[places[at]] in _BULLETS and not (
+                at + 1 < size and folded[at + 1] & 255 == HYPHEN
+            )
+            opened = bool(
+                listed
+                or not last
+                or lines > 1
+                or _ends_a_sentence(
+                    source, starts, ends, hashes, words, capitals, count - 1, kind, abbreviations
                 )
-            ):  # fmt: skip
+                or (
+                    opened
+                    and kind == UPPER
+                    and _heads(source, folded, places, begin, last, at, size)
+                )
+            )
+            if opened and (last or lines > 1):
                 starts[count], ends[count] = places[line], places[line] + 1
                 shapes[count], hashes[count], words[count], capitals[count] = _NEWLINE, 0, 0, 0
                 count += 1
-            earlier, lines = newest, 0
+            begin, lines = at, 0
         start = at
         if at == genitive or kind <= DIGIT:
             at = at + 2 if at == genitive else _end_of_word(source, folded, places, at + 1, size)
@@ -176,25 +171,53 @@ def _goes_on(folded: memoryview, at: int, size: int) -> bool:
     return at < size and (_is_word(folded, at) or _joins(folded, at, size))
 
 
-def _heads(
-    folded: memoryview, places: memoryview, size: int, starts: memoryview, count: int,
-    last: int, first: int, begin: int,
+def _ends_a_sentence(
+    source: str, starts: memoryview, ends: memoryview, hashes: memoryview, words: memoryview,
+    capitals: memoryview, token: int, following: int, abbreviations: dict[int, int],
 ) -> bool:  # fmt: skip
-    """Whether a line is short and the one from `first` on longer; wrapped lines are alike."""
-    tokens, wanted = 0, 3 * (last - begin) // 2 + 1
-    if folded[begin] >> 8 == _NEWLINE:  # a break, itself no part of its line
-        begin += 1
-    while count > 0 and starts[count - 1] >= places[begin]:
-        count -= 1
-        tokens += 1
-        if tokens > _HEADING_TOKENS:
-            return False
-    end = first
-    while end < size and end - first < wanted:
-        if folded[end] >> 8 == _NEWLINE:
-            return False
-        end += 1
-    return end - first >= wanted
+    """Whether a line whose last token is `token` ends in a stop, before marks that close at most.
+
+    A full stop ends nothing before lower case, nor behind an initial or an abbreviation.
+    """
+    closed = False
+    for _ in range(2):
+        if source[starts[token]] in _CLOSERS:
+            token -= 1
+            closed = True
+    mark = source[starts[token]]
+    if mark not in _STOPS or (following == LOWER and (closed or mark == ".")):
+        return False
+    if mark != "." or closed or not words[token - 1] or not capitals[token - 1]:
+        return True
+    if ends[token - 1] - starts[token - 1] == 1:
+        return False
+    needed = abbreviations.get(hashes[token - 1], -1)
+    return not (needed == 0 or (needed > 0 and following == DIGIT))
+
+
+def _heads(
+    source: str, folded: memoryview, places: memoryview, begin: int, last: int, first: int,
+    size: int,
+) -> bool:  # fmt: skip
+    """Whether a line has few words and the one from `first` on more; wrapped lines are alike."""
+    if source[places[last]] == "," or source[places[last - 1]] == ",":  # before a closing mark
+        return False
+    found = _count_words(folded, begin, last + 1, _HEADING_WORDS + 1)
+    wanted = (3 * found + 1) // 2
+    return bool(found <= _HEADING_WORDS and _count_words(folded, first, size, wanted) >= wanted)
+
+
+def _count_words(folded: memoryview, at: int, size: int, most: int) -> int:
+    """The words of a line from `at` on, at most so many."""
+    count, inside = 0, False
+    while at < size and count < most and folded[at] != _LINE_END:
+        if _is_word(folded, at):
+            count += not inside
+            inside = True
+        else:
+            inside = inside and _joins(folded, at, size)
+        at += 1
+    return count
 
 
 def _shape(folded: memoryview, start: int, end: int) -> int:
@@ -246,14 +269,3 @@ def hash_of(folded: memoryview, start: int, end: int) -> int:
             part, shift = 0, 0
             factor = _SECOND if factor == _FACTOR else _THIRD
     return (total + part * factor) & _BITS
-
-
-def hashes_of(words: Iterable[str]) -> list[int]:
-    """The hashes of the words of a lexicon, as `split` writes them for words of a text.
-
-    >>> denied, denies, capital = hashes_of(["denied", "denies", "Denied"])
-    >>> denied == denies, denied == capital
-    (False, True)
-    """
-    entries = tables().entries
-    return [hash_of(entries[list(map(ord, word))].data, 0, len(word)) for word in words]

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.characters import DIGITS, ROLES, tables
-from credscore.scan import hashes_of, split
+from credscore.hashes import hashes_of
+from credscore.scan import split
 from credscore.sentences import find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
@@ -76,7 +77,8 @@ class Text:
         hashes, shapes = np.empty(most, np.uint64), np.empty(most, np.uint16)
         count = split(
             self.source, borders.data, known.entries.data, known.marks.data, folded.data,
-            places.data, starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
+            places.data, starts.data, ends.data, shapes.data, hashes.data, words.data,
+            capital.data, _abbreviations(),
         )  # fmt: skip
         self.starts, self.ends, self.hashes = starts[:count], ends[:count], hashes[:count]
         self.words, self.capital = words[:count], capital[:count]

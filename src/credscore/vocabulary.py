@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from credscore.characters import LONGEST_WORD
 from credscore.errors import LexiconError
-from credscore.scan import hashes_of
+from credscore.hashes import hashes_of
 
 FIRST_CODE = 0x2100
 """The first tape character of a vocabulary; marks and shape letters lie below."""
