@@ -10,8 +10,8 @@ machines; only what is clear in it is asked for by kind:
 Beside all cues, those are counted apart that hold a quote verb of the Gender Gap Tracker: many
 cues of the corpus tell an attitude and no statement ("vied for", "respect").
 
-By the definitions of the signals "the bank", "the governor" and "a poll" are no unnamed people, so they are not asked
-for, though the corpus counts them under `no_name`.
+By the definitions of the signals "the bank", "the governor" and "a poll" are no unnamed people,
+so they are not asked for, though the corpus counts them under `no_name`.
 """
 
 import gzip

@@ -42,9 +42,11 @@ _POST = re.compile(
     rf"|,?w[^,.;:\"\n]{{1,14}})*"
 )
 _BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
-_NOUN = re.compile(r"(?:[dqi][am]{1,2}|[op][am]{0,2})$")
+_NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X[X.]*(?=[.,\"\n]|$)")
+_OTHER_CLAUSE = frozenset("nVeb")
+"""Letters between a verb and "by" that give the agent to another verb."""
 _ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 
 
@@ -226,7 +228,7 @@ class Sources:
             return found
         verb = tape[at]
         by = tape.find(known.by, cue.end, min(stop, cue.end + 4))
-        if by >= 0:
+        if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[cue.end : by]):
             return self.object(by + 1, stop) if verb not in known.ongoing else None
         first = at == begin and letters[cue.end : cue.end + 1] in ("X", "U")
         if (first or (before and before in ",\"'")) and verb in known.inverting:
