@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import figures_of_signals
+import accuracy_figures
+import signal_figures
 
 ROOT = Path(__file__).resolve().parents[1]
+CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ROBUST = ("texts", "moved", "median_change", "median_size", "largest")
 _HEADS = ("texts", "moved", "median change", "median size", "largest")
@@ -44,19 +46,6 @@ def _moved(*names: str) -> str:
 
 def _number(value: float) -> str:
     return str(value) if isinstance(value, int) or value == 0 else f"{value:+.4f}".lstrip("+")
-
-
-def accuracy() -> str:
-    """AUC inside and out of every corpus, beside TF-IDF with logistic regression."""
-    found = results("accuracy")
-    fields = ("in", "in_tfidf", "out", "out_tfidf")
-    rows = [
-        [name, *(f"{row[field]['auc']:.3f}" for field in fields)]
-        for name, row in found["corpora"].items()
-    ]
-    rows.append(["mean of the first six", *(f"{found['mean_six'][field]:.3f}" for field in fields)])
-    heads = ("corpus", "in, credscore", "in, TF-IDF", "left out, credscore", "left out, TF-IDF")
-    return table(heads, rows)
 
 
 def alternatives() -> str:
@@ -91,32 +80,6 @@ def size() -> str:
     return table(("", "size"), rows)
 
 
-def measured() -> str:
-    """Accuracy with Brier score and ECE, and the controls."""
-    found = results("accuracy")
-    fields = ("in", "in_tfidf", "out", "out_tfidf")
-    rows = [
-        [
-            name,
-            *(f"{row[field]['auc']:.3f}" for field in fields),
-            *(f"{row['out'][figure]:.3f}" for figure in ("brier", "ece")),
-        ]
-        for name, row in found["corpora"].items()
-    ]
-    means = [f"{found['mean_six'][field]:.3f}" for field in fields]
-    rows.append(["mean of the first six", *means, "", ""])
-    without, shuffled = found["mean_without_politifact"], found["shuffled_labels_out"]["mean"]
-    relays = found["corpora"]["emergent"]["out_without_against"]["auc"]
-    heads = ("corpus", "in", "in, TF-IDF", "out", "out, TF-IDF", "Brier, out", "ECE, out")
-    return (
-        f"{_run(found)}\n\n{table(heads, rows)}\n"
-        f"Without fakenewsnet_politifact the mean left out is {without['out']:.3f} "
-        f"(TF-IDF {without['out_tfidf']:.3f}). `fakes` is the negative control; with "
-        f"labels shuffled inside each corpus the mean is {shuffled:.3f}. On emergent without "
-        f"the articles that argue against their claim, left out, the AUC is {relays:.3f}.\n"
-    )
-
-
 def signals() -> str:
     """How well the extractors find what people marked."""
     found = results("signals")
@@ -137,14 +100,14 @@ def signals_by_kind() -> str:
         "", "annotated", "precision", "recall", "F1", "95 % interval", "F1 at half overlap",
         "sentence F1", "kind right",
     )  # fmt: skip
-    return f"{_run(found)}\n\n" + table(heads, figures_of_signals.measured(found))
+    return f"{_run(found)}\n\n" + table(heads, signal_figures.measured(found))
 
 
 def word_lists() -> str:
     """Published word lists beside the extractors."""
     heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
              "Spearman's rho with certainty")  # fmt: skip
-    return table(heads, figures_of_signals.word_lists(results("signals")))
+    return table(heads, signal_figures.word_lists(results("signals")))
 
 
 def polnear() -> str:
@@ -152,7 +115,7 @@ def polnear() -> str:
     found = results("signals")["polnear_dev"]
     heads = ("", "sources", "found as named", "found as unnamed", "found as other")
     return (
-        table(heads, figures_of_signals.polnear(results("signals")))
+        table(heads, signal_figures.polnear(results("signals")))
         + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
         f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
     )
@@ -163,12 +126,12 @@ def read_hits() -> str:
     found = results("read_hits")
     heads = ("kind", "read", "right", "precision")
     return f"Read {found['date']}, seed {found['seed']}.\n\n" + table(
-        heads, figures_of_signals.read(found)
+        heads, signal_figures.read(found)
     )
 
 
 def _examples(signal: str) -> str:
-    return table(("kind", "example"), figures_of_signals.examples(signal))
+    return table(("kind", "example"), signal_figures.examples(signal))
 
 
 def speed() -> str:
@@ -191,10 +154,9 @@ def _run(found: dict[str, Any]) -> str:
 
 
 FIGURES: dict[str, Callable[[], str]] = {
-    "accuracy": accuracy,
+    **accuracy_figures.FIGURES,
     "alternatives": alternatives,
     "growth": growth,
-    "measured": measured,
     "signals": signals,
     "signals_by_kind": signals_by_kind,
     "word_lists": word_lists,
@@ -202,7 +164,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     "read_hits": read_hits,
     **{
         f"examples_{signal}": partial(_examples, signal)
-        for signal in (*figures_of_signals.KINDS, "specifics", "sensationalism")
+        for signal in (*signal_figures.KINDS, "specifics", "sensationalism")
     },
     "speed": speed,
     "size": size,
@@ -226,7 +188,7 @@ def pages() -> list[Path]:
     """The pages that hold figures."""
     return [
         path
-        for path in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+        for path in [ROOT / "README.md", CARD, *sorted(ROOT.glob("docs/**/*.md"))]
         if _PLACE.search(path.read_text("utf-8"))
     ]
 
