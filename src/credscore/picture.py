@@ -70,6 +70,7 @@ def draw_contributions(report: "Report", path: Path) -> None:
     labels.append(f"score {report.score:.2f}: {at:+.2f}")
     axes.set_yticks(range(len(labels)), labels, fontsize=8, parse_math=False)
     axes.invert_yaxis()
+    axes.margins(x=0.03)
     axes.set_xlabel("log-odds; to the left: against the claim")
     _save(figure, path)
 

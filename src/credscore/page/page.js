@@ -161,8 +161,8 @@ function share(index) {
   const features = counting(index);
   if (!features.length) return null;
   const sum = features.reduce((total, one) => total + one.log_odds / one.evidence.length, 0);
-  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds, an equal part of ` +
-    features.map((one) => `${spaced(one.feature)} (${signed(one.log_odds)}, ${one.evidence.length} in all)`).join(", ") + ".");
+  const names = features.map((one) => spaced(one.feature.replace(`${one.signal}_`, "")) + ` ${signed(one.log_odds)} / ${one.evidence.length}`);
+  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
 }
 function chip(name) {
   const [tone, letter] = signal(name);
