@@ -243,10 +243,13 @@ class Report(BaseModel):
 class Attribution:
     """Who said something: the source as written, what kind it is, and the verb.
 
-    `kind` is person, institution, unnamed, confidential, hearsay, document or pronoun. Offsets
-    are the source's, in the text, or in the title where `in_title`; end exclusive. The statement
-    is None where it is not in the sentence. `denial` is the kind of official denial that the
-    source utters, or None.
+    `kind` is person (a name), institution (an organisation or who speaks for it without a name),
+    unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
+    official"), or None. Offsets are the source's, in the text, or in the title where `in_title`;
+    end exclusive. The statement is None where it is not in the sentence. `denial` is the kind of
+    official denial that the source utters, or None; its evidence stands from `denial_start` to
+    `denial_end`. `cue` names the rule that found the verb; those of attribution.STANCES tell what
+    a source wants rather than what it says, `denial` a denial whose words are no verb of speech.
     """
 
     source: str
@@ -259,6 +262,10 @@ class Attribution:
     statement_start: int | None = None
     statement_end: int | None = None
     denial: str | None = None
+    role: str | None = None
+    denial_start: int | None = None
+    denial_end: int | None = None
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
