@@ -54,9 +54,10 @@ function showScore() {
   $("number").dataset.score = now.score;
   $("number").dataset.low = now.interval[0];
   $("number").dataset.high = now.interval[1];
-  const [stance, ...reasons] = content.told;
+  const [stance, ...reasons] = content.told, share = report.flagged_false;
+  const below = share == null ? "" : ` Of texts that score so or less, ${Math.round(100 * (shift ? expit(logit(share) - shift) : share))}% are false.`;
   $("reading").textContent = [stance, `Judged from its sourcing alone, such a claim is true in about ${of100(now.score)} of 100 cases ` +
-    `(90 % interval ${of100(now.interval[0])} to ${of100(now.interval[1])}, base rate ${+(100 * (shift ? prior : report.prior)).toFixed(1)}).`, ...reasons].join(" ");
+    `(90 % interval ${of100(now.interval[0])} to ${of100(now.interval[1])}, base rate ${+(100 * (shift ? prior : report.prior)).toFixed(1)}).` + below, ...reasons].join(" ");
   $("scale").setAttribute("aria-label", `Score ${spanText(now)}, on a scale from 0 to 100`);
   place(document.querySelector(".reach"), ...now.interval);
   place(document.querySelector(".dot"), now.score);
