@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import signal
@@ -115,10 +116,16 @@ def test_a_full_disk_ends_with_5_and_is_gone_on_with(tmp_path: Path, name: str) 
     if name.endswith("parquet"):
         pytest.importorskip("pyarrow")
     source = tmp_path / "in.csv"
-    source.write_text("id,text\n" + "".join(f"{n},{TEXT}\n" for n in range(800)))
+    source.write_text(
+        "id,text\n"
+        + "".join(
+            f"{n},{TEXT} {hashlib.sha256(bytes([n % 256])).hexdigest()}\n" for n in range(800)
+        )
+    )
     assert limited(tmp_path, 1 << 30, source, f"whole-{name}").returncode == 0
     whole = (tmp_path / f"whole-{name}").read_bytes()
-    done = limited(tmp_path, 5_000, source, name)
+    assert len(whole) > 10_000  # the state beside the partial file takes 4 KB
+    done = limited(tmp_path, len(whole) // 2, source, name)
     assert done.returncode == 5, done.stderr
     assert "stopped early" in done.stderr
     assert "--resume" in done.stderr
