@@ -8,9 +8,11 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data"],
+    ["errors", "evidence", "characters", "steps", "word_forms"],
+    ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
-    ["tokens", "pattern", "lexicon_file", "article"],
+    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file", "article", "prior"],
+    ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause", "roles"],
@@ -35,8 +37,11 @@ LEVELS = [
     ["frame", "batch", "overview"],
     ["sources"],
     ["training"],
-    ["training.corpora", "training.table", "training.finish"],
-    ["training.fit", "training.evaluate", "training.card", "training.blend"],
+    ["training.corpora", "training.table", "training.finish", "training.metrics"],
+    ["training.resample", "training.drawn", "training.folds", "training.baseline"],
+    ["training.interval"],
+    ["training.fit", "training.evaluate", "training.diagram", "training.blend"],
+    ["training.card", "training.own", "training.assess", "training.assessment_page"],
     ["training.train"],
     ["integrations", "integrations.inputs"],
     ["integrations.*"],
