@@ -8,11 +8,13 @@ The figures come from results/*.json alone; tests/test_docs_site.py fails where 
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import accuracy_figures
+import signal_figures
 
 ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
@@ -93,6 +95,47 @@ def signals() -> str:
     rows = [[name, *(f"{gold[name][field]:.2f}" for field in fields)] for name in names]
     heads = ("signal", "precision", "recall", "F1", "F1 at half overlap", "kind right")
     return table(heads, rows)
+
+
+def signals_by_kind() -> str:
+    """Every signal and kind, as measured on the annotated sentences."""
+    found = results("signals")
+    heads = (
+        "", "annotated", "precision", "recall", "F1", "95 % interval", "F1 at half overlap",
+        "sentence F1", "kind right",
+    )  # fmt: skip
+    return f"{_run(found)}\n\n" + table(heads, signal_figures.measured(found))
+
+
+def word_lists() -> str:
+    """Published word lists beside the extractors."""
+    heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
+             "Spearman's rho with certainty")  # fmt: skip
+    return table(heads, signal_figures.word_lists(results("signals")))
+
+
+def polnear() -> str:
+    """Sources of PolNeAR by what they are found as."""
+    found = results("signals")["polnear_dev"]
+    heads = ("", "sources", "found as named", "found as unnamed", "found as other")
+    return (
+        table(heads, signal_figures.polnear(results("signals")))
+        + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
+        f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
+    )
+
+
+def read_hits() -> str:
+    """Precision counted by reading fresh articles."""
+    found = results("read_hits")
+    heads = ("kind", "read", "right", "precision")
+    return f"Read {found['date']}, seed {found['seed']}.\n\n" + table(
+        heads, signal_figures.read(found)
+    )
+
+
+def _examples(signal: str) -> str:
+    return table(("kind", "example"), signal_figures.examples(signal))
 
 
 def speed() -> str:
@@ -181,6 +224,14 @@ FIGURES: dict[str, Callable[[], str]] = {
     "growth": growth,
     "scale": scale,
     "signals": signals,
+    "signals_by_kind": signals_by_kind,
+    "word_lists": word_lists,
+    "polnear": polnear,
+    "read_hits": read_hits,
+    **{
+        f"examples_{signal}": partial(_examples, signal)
+        for signal in (*signal_figures.KINDS, "specifics", "sensationalism")
+    },
     "speed": speed,
     "size": size,
     "swaps": lambda: _moved("swaps_written"),
