@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import accuracy_figures
@@ -19,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ROBUST = ("texts", "moved", "median_change", "median_size", "largest")
+_ARTICLES = 100_000_000
+_CORE_HOUR = 0.05
+"""USD, assumed; docs/scale.md says from where."""
 _HEADS = ("texts", "moved", "median change", "median size", "largest")
 
 
@@ -146,6 +150,66 @@ def speed() -> str:
     )
 
 
+def files() -> str:
+    """Time and memory of batches beside pandas on the same file."""
+    found = results("files")
+    names = {
+        "pandas": "pandas read_csv + to_csv", "batch_1": "batch", "batch_2": "batch, 2 processes"
+    }  # fmt: skip
+    peaks = {
+        key: {name: max(found["peak_megabytes"].get(f"{name}_{key}", {"": 0}).values())
+              for name in names}
+        for key in ("large", "small")
+    }  # fmt: skip
+    rows = [
+        [
+            title,
+            f"{median(found['seconds'][name]):.0f} s",
+            f"{median(found['cpu_seconds'][name]):.0f} s",
+            f"{found['times_pandas'].get(name, 1):.2f}",
+            f"{found['times_pandas_cpu'].get(name, 1):.2f}",
+            f"{peaks['large'][name]:.0f} MB",
+            f"{peaks['small'][name]:.0f} MB" if peaks["small"][name] else "",
+        ]
+        for name, title in names.items()
+    ]
+    large, small = (found["megabytes"][key] for key in ("large", "small"))
+    heads = (
+        "", "wall", "CPU", "x pandas, wall", "x pandas, CPU", f"peak of a process, {large:.0f} MB",
+        f"{small:.0f} MB",
+    )  # fmt: skip
+    over = found["overhead_us"]
+    return (
+        f"{_run(found)} A CSV file of {large:.0f} MB, {found['rows']:,} articles; load of the "
+        f"machine {found['load'][0]} at the start, {found['load'][1]} at the end (idle: 0).\n\n"
+        f"{table(heads, rows)}\nWithout its scoring a row costs {over['cut']:.0f} us in the parent "
+        f"and {over['rows']:.0f} us in a worker. {found['kills']['in_progress']} of 10 kills hit a "
+        "run in progress; the resumed output had the same bytes.\n"
+    )
+
+
+def scale() -> str:
+    """A hundred million articles: cores, hours, memory, money."""
+    found = results("files")
+    million, size = found["units"]["batch_1"]["core_seconds_per_million"], _ARTICLES / 1e6
+    hours = million * size / 3600
+    worker = found["peak_megabytes"]["batch_2_large"]["worker"]
+    gigabytes = found["megabytes"]["large"] / found["rows"] * _ARTICLES / 1e3
+    rows = [
+        [cores, f"{hours / cores:,.1f} h", f"{cores * worker / 1000:.1f} GB",
+         f"{hours * _CORE_HOUR:,.2f} USD"]
+        for cores in (2, 16, 64)
+    ]  # fmt: skip
+    return (
+        f"{_run(found)} Measured: {million:,} core seconds for a million articles of "
+        f"{gigabytes * 1e6 / _ARTICLES:.1f} KB in a CSV file, "
+        f"{found['units']['batch_1']['articles_per_core_hour']:,} articles a core hour; "
+        f"{worker:.0f} MB a worker. Reckoned from it, for {_ARTICLES:,} articles "
+        f"({gigabytes:,.0f} GB; {hours:,.0f} core hours):\n\n"
+        f"{table(('cores', 'time', 'memory of the workers', 'cores cost'), rows)}"
+    )
+
+
 def _run(found: dict[str, Any]) -> str:
     return (
         f"Measured {found['date']}, Python {found['python']}, {found['cpus']} cores "
@@ -156,7 +220,9 @@ def _run(found: dict[str, Any]) -> str:
 FIGURES: dict[str, Callable[[], str]] = {
     **accuracy_figures.FIGURES,
     "alternatives": alternatives,
+    "files": files,
     "growth": growth,
+    "scale": scale,
     "signals": signals,
     "signals_by_kind": signals_by_kind,
     "word_lists": word_lists,
