@@ -271,9 +271,8 @@ def find_attributions(
         stop = min(bounds[sentence], cue.end + WINDOW)
         alone = not found or found[-1].verb_start < begin
         source = sources.of(cue, begin, stop, alone)
-        if source is None:
-            continue
-        found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
+        if source is not None:
+            found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
     bylines = [
         Attribution("person", "byline", *name.span(1), name.start(), name.start(1))
         for name in _BYLINE.finditer(sources.letters)
