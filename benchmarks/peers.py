@@ -1,6 +1,7 @@
 """What else reads articles, each as a function of a list of texts; who is missing, and why."""
 
 import io
+import itertools
 import re
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -54,7 +55,10 @@ def _textstat() -> Reader:
     import textstat
 
     indices = (textstat.automated_readability_index, textstat.coleman_liau_index, textstat.lix)
-    return lambda some: [index(text) for text in some for index in indices]
+    turn = itertools.count()  # it keeps texts that it has seen: each is a new one here
+    return lambda some: [
+        index(text) for text in (f"{text} {next(turn)}" for text in some) for index in indices
+    ]
 
 
 def _vader() -> Reader:
