@@ -137,7 +137,7 @@ def files(articles: list[str], rate: float) -> dict[str, Any]:
             frame = pd.DataFrame({"title": "", "text": articles * copies})
             frame.to_csv(source, index=False)
             for jobs in (1, 2):
-                took, memory, *_ = measured(batch(source, target, jobs))
+                took, _, memory = measured(batch(source, target, jobs))
                 rows[f"{copies * size:.0f} MB, {jobs} process{'es' * (jobs > 1)}"] = {
                     "times_ref": copies * size / took / rate,
                     "greatest_mb": round(max(memory.values())),

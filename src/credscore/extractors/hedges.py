@@ -18,7 +18,7 @@ def find(reading: Reading) -> list[Finding]:
     for first, border in titles:
         if border - first < 2:
             continue
-        start, end = int(text.starts[first]), int(text.starts[border])
+        start, end = int(text.starts[first]), int(text.starts[border - 1])
         for match in _MODAL.finditer(text.source, start, end):
             token = int(text.starts.searchsorted(match.start()))
             modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
