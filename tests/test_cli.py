@@ -127,7 +127,8 @@ def test_interrupted_keeps_what_was_written(
         if text == "stop":
             raise KeyboardInterrupt
 
+    monkeypatch.setattr("credscore.rows.BLOCK_BYTES", 100 * len("He fled.\n"))
     monkeypatch.setattr("credscore.scorer.require_texts", check)
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
-    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) == 1 + 256
+    assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300
