@@ -41,11 +41,13 @@ class Gate:
         self._metrics.in_flight.inc()
         try:
             await self._app(scope, exchange.receive, exchange.send)
+        except ProblemError as problem:
+            await problem.response(request_id)(scope, exchange.receive, exchange.send)
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
             if not exchange.status:
-                problem = ProblemError("unexpected", "Please report it with the id in instance.")
-                await problem.response(request_id)(scope, exchange.receive, exchange.send)
+                unexpected = ProblemError("unexpected", "Please report it with the instance.")
+                await unexpected.response(request_id)(scope, exchange.receive, exchange.send)
         finally:
             self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
