@@ -9,6 +9,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
     ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data"],
+    ["page.batch"],
     ["tokens", "pattern", "lexicon_file", "article"],
     ["text", "vocabulary"],
     ["lexicon"],
@@ -29,7 +30,7 @@ LEVELS = [
     ["tables"],
     ["arrow", "rollup"],
     ["input", "work"],
-    ["frame", "batch"],
+    ["frame", "batch", "overview"],
     ["sources"],
     ["training"],
     ["training.corpora", "training.table", "training.finish"],

@@ -1,10 +1,11 @@
 """`credscore batch`: every row of a file."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from credscore.command import ModelOption, PriorOption, stop
+from credscore.command import ModelOption, PriorOption, stop, write_page
 from credscore.table_options import (
     DelimiterOption,
     EncodingOption,
@@ -18,6 +19,10 @@ from credscore.table_options import (
     named,
     progress_bar,
 )
+
+if TYPE_CHECKING:
+    from credscore.batch import Options
+    from credscore.scorer import Scorer
 
 
 def batch(
@@ -47,6 +52,13 @@ def batch(
             help="Leave CSV cells that begin like a formula as they are; else they get a '.",
         ),
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Write a page about the whole: scores, extremes, errors."),
+    ] = None,
+    source_column: Annotated[
+        str | None, typer.Option(help="For --html: the column of outlets, authors, channels.")
+    ] = None,
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
     delimiter: DelimiterOption = None,
@@ -54,6 +66,7 @@ def batch(
 ) -> None:
     """Score every row of a file; one output row for every input row."""
     from credscore.batch import Options, run
+    from credscore.input import format_of, open_input
     from credscore.pool import LostWorkerError
     from credscore.scorer import Scorer
     from credscore.streams import BrokenInputError
@@ -64,6 +77,14 @@ def batch(
         partial = goal.with_name(f"{goal.name}.partial")
         if origin.resolve() in (goal.resolve(), partial.resolve()):
             stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
+    if html and goal is None:
+        stop(2, "--html reads the output again: name a file for OUT, not -.")
+    if html and not html.parent.is_dir():
+        stop(2, f"{html.parent}: no such folder. Create it, or name another file.")
+    if source_column and origin is None:
+        stop(2, "--source-column needs a file as IN, not -.")
+    if source_column and not html:
+        stop(2, "--source-column is for --html. Sources are ranked by credscore sources.")
     options = Options(
         text_column=text_column,
         title_column=title_column,
@@ -80,10 +101,13 @@ def batch(
         keep_formulas=keep_formulas,
         resume=resume,
     )
+    if source_column:
+        open_input(origin, options, (source_column,))  # before hours of work, not after
+    scorer = Scorer.load(model)
     kept = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
     try:
         with progress_bar() as show:
-            done = run(origin, goal, Scorer.load(model), options, show)
+            done = run(origin, goal, scorer, options, show)
     except (BrokenInputError, LostWorkerError) as error:
         stop(5, f"stopped early: {error} {kept}")
     except OSError as error:
@@ -94,5 +118,20 @@ def batch(
         f"{done.rows} rows written to {target}, {done.failed} could not be scored.",
         err=goal is None,
     )
+    if html and goal:
+        _write_overview(html, goal, format_of(origin), options, scorer, source_column)
     if done.failed:
         raise typer.Exit(4)
+
+
+def _write_overview(
+    html: Path, goal: Path, kind: str | None, options: "Options", scorer: "Scorer",
+    source_column: str | None,
+) -> None:  # fmt: skip
+    from credscore import overview
+    from credscore.page.batch import document
+
+    kind = options.format or options.input_format or kind
+    found = overview.overview_of(goal, options, source_column, kind)
+    prior = 0.5 if options.prior is None else options.prior
+    write_page(html, document(overview.content(found, scorer, prior, goal.name)))

@@ -52,7 +52,7 @@ def policy(mode: str = "app") -> str:
     """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere."""
     connect = "'self'" if mode == "app" else "'none'"
     return (
-        f"default-src 'none'; script-src {_hash('page.js')}; style-src {_hash('page.css')}; "
+        f"default-src 'none'; script-src {digest('page.js')}; style-src {digest('page.css')}; "
         f"img-src data:; connect-src {connect}; base-uri 'none'; form-action 'none'"
     )
 
@@ -75,17 +75,18 @@ def source(name: str) -> str:
     return files(__name__).joinpath(name).read_text("utf-8")
 
 
+@functools.cache
+def digest(name: str) -> str:
+    """The hash by which a policy allows one of the files."""
+    found = hashlib.sha256(source(name).encode()).digest()
+    return f"'sha256-{base64.b64encode(found).decode()}'"
+
+
 def _filled(mode: str, content: Any, fallback: str) -> str:
     return Template(source("page.html")).substitute(
         mode=mode, policy=policy(mode), style=source("page.css"), script=source("page.js"),
         content=script_json(content), fallback=html.escape(fallback),
     )  # fmt: skip
-
-
-@functools.cache
-def _hash(name: str) -> str:
-    digest = hashlib.sha256(source(name).encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _whole(content: Any) -> Any:
