@@ -138,6 +138,32 @@ def speed() -> str:
     )
 
 
+def service() -> str:
+    """Requests per second of the service, beside a bare endpoint and the library."""
+    found = results("service")
+    rates, used = found["rates"], found["processor_ms_per_request"]
+    rows = [
+        [name, f"{rates[key]:,.0f}", f"{used[key]:.2f} ms"]
+        for key, name in (
+            ("score", "`POST /v1/score`"),
+            ("typed", "a bare endpoint, `-> dict[str, Any]`"),
+            ("plain", "a bare endpoint without a return type"),
+        )
+    ]
+    endurance = found["endurance"]
+    return (
+        f"{_run(found)} One worker, {found['connections']} connections, an article of "
+        f"{found['article_bytes']:,} bytes, an answer of {found['answer_bytes']:,}; the bare "
+        f"endpoint parses the same body and answers a JSON of the same size.\n\n"
+        f"{table(('', 'requests a second', 'processor time of one'), rows)}\n"
+        f"Ratio to the first bare endpoint {found['score_to_typed_endpoint']:.2f}, to the second "
+        f"{found['score_to_plain_endpoint']:.2f} (medians within rounds). A batch of 100 articles "
+        f"runs at {found['batch_to_score_many']:.2f} of the rate of `score_many`. "
+        f"{endurance['requests']:,} requests in a row: {endurance['errors']} errors. One request "
+        f"alone takes {found['latency_alone_ms']['median']:.1f} ms (median).\n"
+    )
+
+
 def _run(found: dict[str, Any]) -> str:
     return (
         f"Measured {found['date']}, Python {found['python']}, {found['cpus']} cores "
@@ -150,6 +176,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     "alternatives": alternatives,
     "growth": growth,
     "measured": measured,
+    "service": service,
     "signals": signals,
     "speed": speed,
     "size": size,
