@@ -21,6 +21,7 @@ from credscore import cli
 from credscore.commands.serve import serve
 from credscore.service import Settings
 from credscore.service.problems import TITLES
+from credscore.service.server import _listener
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKED = "Xylophonist Quibbleworth allegedly fled."
@@ -114,6 +115,15 @@ def test_only_loopback_unless_told(start: Callable[..., Any], server: Any) -> No
     other = start("--host", "0.0.0.0")
     assert listened(other.process) == {"0.0.0.0"}
     assert other.wait_for("open to the network without an API key")["level"] == "warning"
+
+
+def test_small_packets_are_sent_at_once() -> None:
+    """asyncio turns Nagle's algorithm off only where a socket states its protocol.
+
+    Otherwise every answer waits 40 ms for the acknowledgement of its head.
+    """
+    with _listener(Settings(port=0)) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_logs_are_json_lines_without_text(server: Any) -> None:
