@@ -20,12 +20,12 @@ from sklearn.model_selection import StratifiedGroupKFold
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model
 from credscore.training.corpora import weights
-from credscore.training.finish import covariance_factor, finished
+from credscore.training.finish import finished, with_uncertainty
+from credscore.training.interval import covariance_factor
 
 Floats = npt.NDArray[np.float64]
 
 PENALTY = 0.01  # scikit-learn's C on standardised features; chosen by leave-one-corpus-out log loss
-REFITS = 60
 _CORPUS_SCALE = 10.0  # corpus intercepts are hardly penalised
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 
@@ -119,39 +119,27 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
-def fit(frame: pd.DataFrame, model_id: str, created: str, seed: int = 0) -> Model:
-    """The finished model of a frame of features with label, corpus and group."""
-    weight = weights(frame)
+def fit(
+    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True,
+    calibrate: bool = True, n_jobs: int = 1,
+) -> Model:  # fmt: skip
+    """The finished model of a frame of features with label, corpus and group.
+
+    Without `interval` it has no uncertainty, without `calibrate` no sigmoid (its scores only rank
+    texts): the quicker ways, for refits. `n_jobs` processes share the refits of the interval.
+    """
     linear = fit_linear(frame)
-    unseen = out_of_corpus(frame)
-    slope, intercept = sigmoid(unseen, frame["label"], weight)
-    factor = _uncertainty(frame, linear, unseen, seed)
+    slope, intercept = 1.0, 0.0
+    if calibrate:
+        slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weights(frame))
     rows = zip(
         linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True
     )
-    return finished(model_id, created, intercept, factor, rows)
+    model = finished(model_id, created, intercept, rows)
+    if not interval:
+        return model
+    return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))
 
 
-def _uncertainty(frame: pd.DataFrame, linear: Linear, unseen: Floats, seed: int) -> Floats:
-    """A factor of the covariance of (intercept, weights) over refits on bootstraps."""
-    random = np.random.default_rng(seed)
-    draws = []
-    groups = frame["group"].to_numpy()
-    corpora = frame["corpus"].unique()
-    for _ in range(REFITS):
-        drawn = random.choice(corpora, len(corpora)) if len(corpora) > 1 else corpora
-        counts = pd.Series(0.0, index=frame.index)
-        for corpus in drawn:
-            rows = frame.index[frame["corpus"] == corpus]
-            names = pd.unique(groups[rows])
-            times = pd.Series(random.choice(names, len(names))).value_counts()
-            counts[rows] += pd.Series(groups[rows], index=rows).map(times).fillna(0.0)
-        part = frame[counts > 0]
-        if part["label"].nunique() < 2:
-            continue
-        weight = weights(part) * counts[counts > 0].to_numpy()
-        refit = fit_linear(part, linear.names, weight)
-        slope, intercept = sigmoid(unseen[counts.to_numpy() > 0], part["label"], weight)
-        slopes = dict(zip(refit.names, refit.weight * slope, strict=True))
-        draws.append([intercept, *(slopes.get(name, 0.0) for name in linear.names)])
-    return covariance_factor(draws)
+def _refit(frame: pd.DataFrame) -> Model:
+    return fit(frame, "refit", "1970-01-01", interval=False)
