@@ -43,6 +43,7 @@ def serve(settings: Settings) -> None:
         )
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
             log(logging.WARNING, "open to the network without an API key")
+        listener.listen(config.backlog)  # from here on callers are kept until they are served
         log(logging.INFO, "listening", host=host, port=port)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ended)  # uvicorn raises the signal anew when all is finished
