@@ -13,7 +13,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "credscore"
-DIRECTIVES = {"language_level": 3, "annotation_typing": False, "wraparound": False}
+DIRECTIVES = {"language_level": 3, "annotation_typing": False}
 
 
 class CompileHook(BuildHookInterface):

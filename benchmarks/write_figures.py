@@ -8,15 +8,22 @@ The figures come from results/*.json alone; tests/test_docs_site.py fails where 
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import accuracy_figures
+import service_figures
+import signal_figures
 
 ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ROBUST = ("texts", "moved", "median_change", "median_size", "largest")
+_ARTICLES = 100_000_000
+_CORE_HOUR = 0.05
+"""USD, assumed; docs/scale.md says from where."""
 _HEADS = ("texts", "moved", "median change", "median size", "largest")
 
 
@@ -91,6 +98,47 @@ def signals() -> str:
     return table(heads, rows)
 
 
+def signals_by_kind() -> str:
+    """Every signal and kind, as measured on the annotated sentences."""
+    found = results("signals")
+    heads = (
+        "", "annotated", "precision", "recall", "F1", "95 % interval", "F1 at half overlap",
+        "sentence F1", "kind right",
+    )  # fmt: skip
+    return f"{_run(found)}\n\n" + table(heads, signal_figures.measured(found))
+
+
+def word_lists() -> str:
+    """Published word lists beside the extractors."""
+    heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
+             "Spearman's rho with certainty")  # fmt: skip
+    return table(heads, signal_figures.word_lists(results("signals")))
+
+
+def polnear() -> str:
+    """Sources of PolNeAR by what they are found as."""
+    found = results("signals")["polnear_dev"]
+    heads = ("", "sources", "found as named", "found as unnamed", "found as other")
+    return (
+        table(heads, signal_figures.polnear(results("signals")))
+        + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
+        f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
+    )
+
+
+def read_hits() -> str:
+    """Precision counted by reading fresh articles."""
+    found = results("read_hits")
+    heads = ("kind", "read", "right", "precision")
+    return f"Read {found['date']}, seed {found['seed']}.\n\n" + table(
+        heads, signal_figures.read(found)
+    )
+
+
+def _examples(signal: str) -> str:
+    return table(("kind", "example"), signal_figures.examples(signal))
+
+
 def speed() -> str:
     """Throughput, latency and start."""
     found = results("speed")
@@ -103,29 +151,63 @@ def speed() -> str:
     )
 
 
-def service() -> str:
-    """Requests per second of the service, beside a bare endpoint and the library."""
-    found = results("service")
-    rates, used = found["rates"], found["processor_ms_per_request"]
+def files() -> str:
+    """Time and memory of batches beside pandas on the same file."""
+    found = results("files")
+    names = {
+        "pandas": "pandas read_csv + to_csv", "batch_1": "batch", "batch_2": "batch, 2 processes"
+    }  # fmt: skip
+    peaks = {
+        key: {name: max(found["peak_megabytes"].get(f"{name}_{key}", {"": 0}).values())
+              for name in names}
+        for key in ("large", "small")
+    }  # fmt: skip
     rows = [
-        [name, f"{rates[key]:,.0f}", f"{used[key]:.2f} ms"]
-        for key, name in (
-            ("score", "`POST /v1/score`"),
-            ("typed", "a bare endpoint, `-> dict[str, Any]`"),
-            ("plain", "a bare endpoint without a return type"),
-        )
+        [
+            title,
+            f"{median(found['seconds'][name]):.0f} s",
+            f"{median(found['cpu_seconds'][name]):.0f} s",
+            f"{found['times_pandas'].get(name, 1):.2f}",
+            f"{found['times_pandas_cpu'].get(name, 1):.2f}",
+            f"{peaks['large'][name]:.0f} MB",
+            f"{peaks['small'][name]:.0f} MB" if peaks["small"][name] else "",
+        ]
+        for name, title in names.items()
     ]
-    endurance = found["endurance"]
+    large, small = (found["megabytes"][key] for key in ("large", "small"))
+    heads = (
+        "", "wall", "CPU", "x pandas, wall", "x pandas, CPU", f"peak of a process, {large:.0f} MB",
+        f"{small:.0f} MB",
+    )  # fmt: skip
+    over = found["overhead_us"]
     return (
-        f"{_run(found)} One worker, {found['connections']} connections, an article of "
-        f"{found['article_bytes']:,} bytes, an answer of {found['answer_bytes']:,}; the bare "
-        f"endpoint parses the same body and answers a JSON of the same size.\n\n"
-        f"{table(('', 'requests a second', 'processor time of one'), rows)}\n"
-        f"Ratio to the first bare endpoint {found['score_to_typed_endpoint']:.2f}, to the second "
-        f"{found['score_to_plain_endpoint']:.2f} (medians within rounds). A batch of 100 articles "
-        f"runs at {found['batch_to_score_many']:.2f} of the rate of `score_many`. "
-        f"{endurance['requests']:,} requests in a row: {endurance['errors']} errors. One request "
-        f"alone takes {found['latency_alone_ms']['median']:.1f} ms (median).\n"
+        f"{_run(found)} A CSV file of {large:.0f} MB, {found['rows']:,} articles; load of the "
+        f"machine {found['load'][0]} at the start, {found['load'][1]} at the end (idle: 0).\n\n"
+        f"{table(heads, rows)}\nWithout its scoring a row costs {over['cut']:.0f} us in the parent "
+        f"and {over['rows']:.0f} us in a worker. {found['kills']['in_progress']} of 10 kills hit a "
+        "run in progress; the resumed output had the same bytes.\n"
+    )
+
+
+def scale() -> str:
+    """A hundred million articles: cores, hours, memory, money."""
+    found = results("files")
+    million, size = found["units"]["batch_1"]["core_seconds_per_million"], _ARTICLES / 1e6
+    hours = million * size / 3600
+    worker = found["peak_megabytes"]["batch_2_large"]["worker"]
+    gigabytes = found["megabytes"]["large"] / found["rows"] * _ARTICLES / 1e3
+    rows = [
+        [cores, f"{hours / cores:,.1f} h", f"{cores * worker / 1000:.1f} GB",
+         f"{hours * _CORE_HOUR:,.2f} USD"]
+        for cores in (2, 16, 64)
+    ]  # fmt: skip
+    return (
+        f"{_run(found)} Measured: {million:,} core seconds for a million articles of "
+        f"{gigabytes * 1e6 / _ARTICLES:.1f} KB in a CSV file, "
+        f"{found['units']['batch_1']['articles_per_core_hour']:,} articles a core hour; "
+        f"{worker:.0f} MB a worker. Reckoned from it, for {_ARTICLES:,} articles "
+        f"({gigabytes:,.0f} GB; {hours:,.0f} core hours):\n\n"
+        f"{table(('cores', 'time', 'memory of the workers', 'cores cost'), rows)}"
     )
 
 
@@ -139,9 +221,19 @@ def _run(found: dict[str, Any]) -> str:
 FIGURES: dict[str, Callable[[], str]] = {
     **accuracy_figures.FIGURES,
     "alternatives": alternatives,
+    "files": files,
     "growth": growth,
-    "service": service,
+    "scale": scale,
+    "service": service_figures.service,
     "signals": signals,
+    "signals_by_kind": signals_by_kind,
+    "word_lists": word_lists,
+    "polnear": polnear,
+    "read_hits": read_hits,
+    **{
+        f"examples_{signal}": partial(_examples, signal)
+        for signal in (*signal_figures.KINDS, "specifics", "sensationalism")
+    },
     "speed": speed,
     "size": size,
     "swaps": lambda: _moved("swaps_written"),

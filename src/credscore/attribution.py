@@ -28,6 +28,8 @@ _LEFT = re.compile(
     rf"(?:[{_PARTS}'g-]|\.(?=[XU])|\"(?=[di])|&(?=[msXP]))*"
     r"[i0]*[dq]{0,2}(?:o[i0][i0am]{0,3})?"
 )
+_LAST = f'{HEADS})."'
+"""Letters with which a match of _LEFT can begin: the last of a noun phrase."""
 _INNER = re.compile(rf"\"?[{_PARTS}](?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}")
 _GAP = re.compile(r"(?:[yhb]|M[pm]{0,2})*")
 _ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
@@ -42,9 +44,11 @@ _POST = re.compile(
     rf"|,?w[^,.;:\"\n]{{1,14}})*"
 )
 _BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
-_NOUN = re.compile(r"(?:[dqi][am]{1,2}|[op]m{0,2})$")
+_NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X[X.]*(?=[.,\"\n]|$)")
+_OTHER_CLAUSE = frozenset("nVeb")
+"""Letters between a verb and "by" that give the agent to another verb."""
 _ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 
 
@@ -83,8 +87,10 @@ class Sources:
         """The source whose verb is token `verb`; None where there is none after `begin`."""
         size, back = self._size, self._reversed
         stop = size - begin
-        gap = _GAP.match(back, size - verb, stop)
-        at = gap.end() if gap else size - verb
+        at = size - verb
+        if at < stop and back[at] in "yhbM":
+            gap = _GAP.match(back, at, stop)
+            at = gap.end() if gap else at
         if at >= stop:
             return None
         letter = back[at]
@@ -98,7 +104,8 @@ class Sources:
             if bare in self._signs.ongoing:
                 return None
             return self._beyond_asides(at, stop)
-        relative = _WHO.match(back, at, stop)
+        clause = back.find("w", at, at + 11) >= 0 or back.find("t", at, at + 11) >= 0
+        relative = _WHO.match(back, at, stop) if clause else None
         if relative:
             found = self._phrase(relative.end(), stop, bare, size - at)
             if found:
@@ -127,7 +134,9 @@ class Sources:
     def _phrase(self, at: int, stop: int, verb: str, until: int = 0) -> Source | None:
         """The noun phrase that ends at reversed place `at`, with those that modify it."""
         back, size = self._reversed, self._size
-        near = _LEFT.match(back, at, stop)
+        if at >= stop:
+            return None
+        near = _LEFT.match(back, at, stop) if back[at] in _LAST else None
         if near is None and back[at : at + 2] == "eC":  # "the sources contacted say"
             near = _LEFT.match(back, at + 1, stop)
         inner = near or _INNER.match(back, at, stop)
@@ -135,6 +144,8 @@ class Sources:
             return None
         place, far = inner.end(), None
         for _ in range(3):
+            if place >= stop or back[place] not in "op":
+                break
             link = _LINK.match(back, place, stop)
             if link is None:
                 break
@@ -158,7 +169,11 @@ class Sources:
         if letters[head] in "XU":
             while start < head and letters[start] in "aes-0'":
                 start += 1
-        elif letters[head] == "P" and self.tape[start] in self._signs.single:
+        elif (
+            letters[head] == "P"
+            and self.tape[start] in self._signs.single
+            and "o" not in letters[start:head]
+        ):
             start += 1
             while start < head and letters[start] in "ae":
                 start += 1
@@ -203,21 +218,26 @@ class Sources:
         noun = tape[at] in known.nouns and tape[at - 1] not in known.to
         if noun and _NOUN.search(letters, max(begin, at - 3), at):
             return None  # "for the new report", "in comments"
-        if before == "," and tape[at] in known.inverting:
-            inverted = _INVERTED.match(letters, cue.end, stop)
-            if inverted:
-                return self.object(cue.end, stop)
+        if before and before in ',"' and tape[at] in known.inverting:
+            inverted = before == '"' or _INVERTED.match(letters, cue.end, stop)
+            found = self.object(cue.end, stop) if inverted else None
+            if found is not None:
+                return found
+        if tape[cue.end : cue.end + 1] == known.by and tape[at] not in known.ongoing:
+            return self.object(cue.end + 1, stop)
         found = self.subject(at, max(begin, at - WINDOW))
         if found is not None:
-            denied = not known.negation.isdisjoint(tape[found.end : at])
-            if found.kind in _ANONYMOUS and denied:
+            gap = tape[found.end : at]
+            open_ = not known.negation.isdisjoint(gap) or not known.hypothesis.isdisjoint(gap)
+            if found.kind in _ANONYMOUS and open_:
                 return None
-            if found.kind == "unnamed" and known.hidden.search(tape, cue.end, stop):
+            spoken = cue.cue not in STANCES
+            if found.kind == "unnamed" and spoken and known.hidden.search(tape, cue.end, stop):
                 return found._replace(kind="confidential")
             return found
         verb = tape[at]
         by = tape.find(known.by, cue.end, min(stop, cue.end + 4))
-        if by >= 0:
+        if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[cue.end : by]):
             return self.object(by + 1, stop) if verb not in known.ongoing else None
         first = at == begin and letters[cue.end : cue.end + 1] in ("X", "U")
         if (first or (before and before in ",\"'")) and verb in known.inverting:
@@ -251,9 +271,8 @@ def find_attributions(
         stop = min(bounds[sentence], cue.end + WINDOW)
         alone = not found or found[-1].verb_start < begin
         source = sources.of(cue, begin, stop, alone)
-        if source is None:
-            continue
-        found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
+        if source is not None:
+            found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
     bylines = [
         Attribution("person", "byline", *name.span(1), name.start(), name.start(1))
         for name in _BYLINE.finditer(sources.letters)

@@ -1,3 +1,4 @@
+# cython: wraparound=False
 """Where rules are tried on a tape, and what fires.
 
 A rule is tried at an anchor among neighbours that it allows, which is told for all rules at once,

@@ -1,3 +1,4 @@
+# cython: wraparound=False
 """One pass over the characters of a string: tokens with their shapes and hashes.
 
 Plain loops over flat arrays. They are compiled where a C compiler is at hand (scan.pxd holds the

@@ -1,3 +1,4 @@
+# cython: wraparound=False
 """Where sentences and quotations begin and end, told by the shapes of tokens.
 
 Plain loops, compiled where that can be (sentences.pxd).

@@ -1,3 +1,4 @@
+# cython: wraparound=False
 """The tape: one character for every token of a text, found by a look-up in all lexicons at once.
 
 A word of a lexicon stands there as its own character, another word as a shape letter (see

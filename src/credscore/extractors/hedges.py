@@ -1,9 +1,28 @@
 """The signal hedges; see lexicons/hedges.toml."""
 
+import re
+
 from credscore.extractor import Finding
 from credscore.reading import Reading
 
+_MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
+"""Where each word of a title has a capital, what follows tells the modal from month and name."""
+
 
 def find(reading: Reading) -> list[Finding]:
-    """Every cue of the lexicon is a finding."""
-    return reading.cues("hedges")
+    """Every cue of the lexicon is a finding, and modals in titles whose words have capitals."""
+    found = reading.cues("hedges")
+    text = reading.text
+    titles = zip(text.title_starts.tolist(), text.body_starts.tolist(), strict=True)
+    modals = []
+    for first, border in titles:
+        if border - first < 2:
+            continue
+        start, end = int(text.starts[first]), int(text.starts[border])
+        for match in _MODAL.finditer(text.source, start, end):
+            token = int(text.starts.searchsorted(match.start()))
+            modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
+    if not modals:
+        return found
+    taken = {finding.start for finding in found}
+    return sorted([*found, *(modal for modal in modals if modal.start not in taken)])
