@@ -169,11 +169,9 @@ class Sources:
         if letters[head] in "XU":
             while start < head and letters[start] in "aes-0'":
                 start += 1
-        elif (
-            letters[head] == "P"
-            and self.tape[start] in self._signs.single
-            and "o" not in letters[start:head]
-        ):
+        elif letters[head] == "P" and self.tape[start] in self._signs.single:
+            if "o" in letters[start:head]:
+                return start, head
             start += 1
             while start < head and letters[start] in "ae":
                 start += 1
@@ -215,8 +213,8 @@ class Sources:
         before = letters[at - 1] if at else ""
         if before and before in "dqiog":
             return None  # a noun: "the claim", "its report"
-        noun = tape[at] in known.nouns and tape[at - 1] not in known.to
-        if noun and _NOUN.search(letters, max(begin, at - 3), at):
+        noun = _NOUN.search(letters, max(begin, at - 3), at)
+        if noun and tape[at] in known.nouns and tape[at - 1] not in known.to:
             return None  # "for the new report", "in comments"
         if before and before in ',"' and tape[at] in known.inverting:
             inverted = before == '"' or _INVERTED.match(letters, cue.end, stop)
@@ -228,8 +226,8 @@ class Sources:
         found = self.subject(at, max(begin, at - WINDOW))
         if found is not None:
             gap = tape[found.end : at]
-            open_ = not known.negation.isdisjoint(gap) or not known.hypothesis.isdisjoint(gap)
-            if found.kind in _ANONYMOUS and open_:
+            asserted = known.negation.isdisjoint(gap) and known.hypothesis.isdisjoint(gap)
+            if found.kind in _ANONYMOUS and not asserted:
                 return None
             spoken = cue.cue not in STANCES
             if found.kind == "unnamed" and spoken and known.hidden.search(tape, cue.end, stop):
