@@ -211,6 +211,28 @@ def scale() -> str:
     )
 
 
+def sources() -> str:
+    """Rank agreement of outlets' scores with their factuality."""
+    found = results("sources")
+    names = {
+        "ranked": "ranked outlets",
+        "all": "all outlets",
+        "all_without_shrinkage": "all, plain means",
+    }
+    rows = [
+        [title, found[name]["outlets"], *(
+            "{:.2f} ({:.2f} to {:.2f})".format(found[name][key], *found[name][f"{key}_interval"])
+            for key in ("spearman", "kendall", "auc")
+        )]
+        for name, title in names.items()
+    ]  # fmt: skip
+    heads = ("", "outlets", "Spearman", "Kendall", "AUC, high against the rest")
+    return (
+        f"Measured {found['date']}: {found['articles']:,} articles, {found['debunks']} debunk, "
+        f"{found['copies']} copies; {found['interval']}.\n\n{table(heads, rows)}"
+    )
+
+
 def _run(found: dict[str, Any]) -> str:
     return (
         f"Measured {found['date']}, Python {found['python']}, {found['cpus']} cores "
@@ -236,6 +258,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     },
     "speed": speed,
     "size": size,
+    "sources": sources,
     "swaps": lambda: _moved("swaps_written"),
     "swaps_real": lambda: _moved("swaps_real"),
     "swaps_longer": lambda: _moved("swaps_longer"),
