@@ -38,6 +38,7 @@ LEVELS = [
     ["training.corpora", "training.table", "training.finish", "training.signed"],
     ["training.fit", "training.evaluate", "training.card", "training.blend"],
     ["training.train"],
+    ["training.__main__"],
     ["integrations", "integrations.inputs"],
     ["integrations.*"],
     ["service.settings", "service.problems", "service.logs", "service.endpoint"],

@@ -90,10 +90,20 @@ _OF_ALL = "of all attributions in the body"
 _SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
 
 FEATURES: tuple[Feature, ...] = (
-    _own(f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE, "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share),
-    _own(f"{_ANONYMOUS}_confidential_share", _ANONYMOUS, SHARE, "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1, measures.confidential_share, "confidential"),
+    _own(
+        f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE,
+        "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,
+    ),
+    _own(
+        f"{_ANONYMOUS}_confidential_share", _ANONYMOUS, SHARE,
+        "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1,
+        measures.confidential_share, "confidential",
+    ),
     _rate(f"{_ANONYMOUS}_hearsay", _ANONYMOUS, "reports without a human source", -1, "hearsay"),
-    _own(f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE, f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted),
+    _own(
+        f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
+        f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
+    ),
     _lead(_ANONYMOUS, _ANONYMOUS, "anonymous sources", -1),
     _title(_ANONYMOUS, _ANONYMOUS, "anonymous sources", -1),
     _rate(f"{_DENIALS}_denial", _DENIALS, "denials", -1, "denial"),
@@ -102,34 +112,86 @@ FEATURES: tuple[Feature, ...] = (
     _lead(_DENIALS, _DENIALS, "denials, refusals to confirm or debunks", -1),
     _title(_DENIALS, _DENIALS, "denials, refusals to confirm or debunks", -1),
     _rate(_MEDIA, _MEDIA, "media or reports said to be unverified", -1),
-    _rate(f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1, "adverb adjective noun verb"),
+    _rate(
+        f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1,
+        "adverb adjective noun verb",
+    ),
     _rate(f"{_HEDGES}_verb", _HEDGES, "distancing verbs", -1, "verb"),
     _rate(f"{_HEDGES}_adverb", _HEDGES, "distancing adverbs", -1, "adverb"),
     _rate(f"{_HEDGES}_modal", _HEDGES, "modals of possibility", -1, "modal"),
     _lead(_HEDGES, _HEDGES, "hedges", -1),
-    _own(f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing", -1, measures.hedged_alone),
-    _own(f"{_NAMED}_said_rate", _NAMED, RATE, "root of plain say and said with a named source in the body over its words / 20 + 5", +1, measures.verb_rate("plain_speech", "person", "institution")),
-    _own(f"{_NAMED}_log", _NAMED, "log(1 + sources)", "natural logarithm of 1 + sources of any kind in the body", +1, measures.source_count),
-    _own("plain_speech_share", "form", SHARE, f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1, measures.verb_share("plain_speech", 0.4)),
-    _own("claiming_share", _HEDGES, SHARE, f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}", -1, measures.verb_share("claiming", 0.05), "verb"),
-    _own("passing_on_share", "form", SHARE, f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1, measures.verb_share("passing_on", 0.05)),
-    _own("same_speaker_rate", "form", RATE, "root of plain say and said with a pronoun as source in the body over its words / 20 + 5", +1, measures.verb_rate("plain_speech", "pronoun")),
+    _own(
+        f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing",
+        -1, measures.hedged_alone,
+    ),
+    _own(
+        f"{_NAMED}_said_rate", _NAMED, RATE,
+        "root of plain say and said with a named source in the body over its words / 20 + 5", +1,
+        measures.verb_rate("plain_speech", "person", "institution"),
+    ),
+    _own(
+        f"{_NAMED}_log", _NAMED, "log(1 + sources)",
+        "natural logarithm of 1 + sources of any kind in the body", +1, measures.source_count,
+    ),
+    _own(
+        "plain_speech_share", "form", SHARE,
+        f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
+        measures.verb_share("plain_speech", 0.4),
+    ),
+    _own(
+        "claiming_share", _HEDGES, SHARE,
+        f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}",
+        -1, measures.verb_share("claiming", 0.05), "verb",
+    ),
+    _own(
+        "passing_on_share", "form", SHARE,
+        f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
+        measures.verb_share("passing_on", 0.05),
+    ),
+    _own(
+        "same_speaker_rate", "form", RATE,
+        "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
+        +1, measures.verb_rate("plain_speech", "pronoun"),
+    ),
     _rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     _lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     _rate(f"{_SPECIFICS}_place", _SPECIFICS, "places", +1, "place"),
     _rate(f"{_SPECIFICS}_figure", _SPECIFICS, "figures", +1, "figure"),
-    _own(f"{_SPECIFICS}_several_share", _SPECIFICS, SHARE, f"{_SENTENCES} that hold two specifics or more", +1, measures.several_specifics),
-    _own(f"{_SPECIFICS}_sourced_share", _SPECIFICS, SHARE, f"{_SENTENCES} that hold a date and a named source", +1, measures.named_and_dated, "date"),
+    _own(
+        f"{_SPECIFICS}_several_share", _SPECIFICS, SHARE,
+        f"{_SENTENCES} that hold two specifics or more", +1, measures.several_specifics,
+    ),
+    _own(
+        f"{_SPECIFICS}_sourced_share", _SPECIFICS, SHARE,
+        f"{_SENTENCES} that hold a date and a named source", +1, measures.named_and_dated,
+        "date",
+    ),
     _rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
     _rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
     _rate(f"{_LOUD}_shouting", _LOUD, "shouted words", -1, "shouting"),
     _title(_LOUD, _LOUD, "shouting, exclamations or loaded words", -1),
-    _form("second_hand", "words for other reports (story, article, posts, reported)", -1, measures.word_rate("second_hand")),
-    _form("absolute", "words that allow no exception (all, never, only)", -1, measures.word_rate("absolute")),
-    _form("pointing", "words that point at the text (this, these, such)", -1, measures.word_rate("pointing")),
-    _form("quantity", "words that count or compare (two, fewer, average)", +1, measures.word_rate("quantity")),
+    _form(
+        "second_hand", "words for other reports (story, article, posts, reported)", -1,
+        measures.word_rate("second_hand"),
+    ),
+    _form(
+        "absolute", "words that allow no exception (all, never, only)", -1,
+        measures.word_rate("absolute"),
+    ),
+    _form(
+        "pointing", "words that point at the text (this, these, such)", -1,
+        measures.word_rate("pointing"),
+    ),
+    _form(
+        "quantity", "words that count or compare (two, fewer, average)", +1,
+        measures.word_rate("quantity"),
+    ),
     _form("which", "relative clauses with which", +1, measures.word_rate("which")),
-    _own("present_share", "form", SHARE, "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1, measures.present_share),
+    _own(
+        "present_share", "form", SHARE,
+        "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
+        measures.present_share,
+    ),
     _form("adverb", "adverbs in -ly", -1, measures.mark_rate("ly")),
     _form("question", "question marks", -1, measures.mark_rate("?")),
     _form("parenthesis", "bracketed asides", +1, measures.mark_rate("(")),
@@ -140,9 +202,20 @@ FEATURES: tuple[Feature, ...] = (
     _title("question", "form", "a question mark", -1, measures.mark_title("?")),
     _title("colon", "form", "a colon", -1, measures.mark_title(":")),
     _title("present", "form", "is, are, have or says", -1, measures.present_title),
-    _own("capitals_title", "form", SHARE, "share of the title's words that begin with a capital; missing without a title", -1, measures.capitals_title, where="title"),
-    _own("shouted_title", "form", SHARE, "share of the title's words in capitals; missing without a title", -1, measures.shouted_title, where="title"),
-    _own("length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1, measures.length),
+    _own(
+        "capitals_title", "form", SHARE,
+        "share of the title's words that begin with a capital; missing without a title", -1,
+        measures.capitals_title, where="title",
+    ),
+    _own(
+        "shouted_title", "form", SHARE,
+        "share of the title's words in capitals; missing without a title", -1,
+        measures.shouted_title, where="title",
+    ),
+    _own(
+        "length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1,
+        measures.length,
+    ),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
 

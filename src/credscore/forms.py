@@ -100,7 +100,8 @@ class Forms:
             if name == signal and (not kinds or kind in kinds)
         ]
         chosen = chosen & np.isin(found.kinds, wanted)
-        return self._per_sentence(found.starts[chosen]) >= least
+        enough: Bools = self._per_sentence(found.starts[chosen]) >= least
+        return enough
 
     def _per_sentence(self, places: Ints) -> Ints:
         starts = self.text.sentence_starts
@@ -112,13 +113,15 @@ class Forms:
         codes = self.text.shape_codes
         marked = np.isin(codes, [ord(mark) for mark in QUOTATION_MARKS]).nonzero()[0]
         inside = np.searchsorted(self.text.quotations.ravel(), self.text.sentence_starts, "right")
-        return (self._per_sentence(marked) > 0) | np.append(False, inside % 2 == 1)
+        quoting: Bools = (self._per_sentence(marked) > 0) | np.append(False, inside % 2 == 1)
+        return quoting
 
     @cached_property
     def attributing(self) -> Bools:
         """Which sentences attribute something to a source of any kind, a pronoun among them."""
         verbs = np.array([one.verb_start for one in self.found.reading.attributions], np.intp)
-        return self._per_sentence(verbs) > 0
+        attributing: Bools = self._per_sentence(verbs) > 0
+        return attributing
 
     def per_body(self, sentences: Bools) -> Ints:
         """How many of some sentences each body has."""
@@ -131,7 +134,7 @@ class Forms:
         return inside
 
     @cached_property
-    def _speech(self) -> tuple[Ints, npt.NDArray[np.str_], Ints]:
+    def _speech(self) -> tuple[Ints, npt.NDArray[np.str_], npt.NDArray[np.uint16]]:
         """Of every attribution in a body: its article, its source's kind, its verb's tape code."""
         known = self.found.reading.attributions
         verbs = np.array([one.verb_start for one in known], np.intp)

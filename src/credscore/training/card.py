@@ -70,12 +70,10 @@ def write_card(model: Model, left_out: dict[str, dict[str, float]], data: str) -
             f"| {feature.name} | {weight.weight:.3f} | {weight.center:.3f} | {feature.unit} | "
             f"{feature.definition} |"
         )
-    used = {weight.feature for weight in model.weights}
-    dropped = ", ".join(feature.name for feature in FEATURES if feature.name not in used)
     lines += [
         "",
-        "Dropped because their weight contradicted the meaning of the signal once the features",
-        f"above were in the fit (their evidence is shown without a contribution): {dropped}.",
+        "No weight contradicts the expected direction of its feature: each keeps a small one in",
+        "it, also where the corpora say little (docs/model.md).",
         "",
         _LIMITS,
     ]

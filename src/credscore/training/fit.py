@@ -72,7 +72,7 @@ def fit_linear(
     labels = frame["label"].to_numpy(int)
     _, corpora = np.unique(frame["corpus"], return_inverse=True)
     factors = distrust(effects(columns, labels, corpora))
-    bounds = Bounds.of_signs([_DIRECTIONS[names[column]] for column in kept], FLOOR)
+    bounds = Bounds.of_signs([_DIRECTIONS[names[int(column)]] for column in kept], FLOOR)
     penalty = np.diag(PENALTY * np.sqrt(len(frame)) * factors)
     found = solve(columns, labels, weight, penalty, corpora, bounds)
     return Linear(

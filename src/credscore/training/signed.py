@@ -33,9 +33,7 @@ class Bounds:
         """At least `floor` in the direction of each sign; free where the sign is 0."""
         sign = np.asarray(signs, int)
         least = np.broadcast_to(np.asarray(floor, float), sign.shape)
-        return cls(
-            np.where(sign > 0, least, -np.inf), np.where(sign < 0, -least, np.inf)
-        )
+        return cls(np.where(sign > 0, least, -np.inf), np.where(sign < 0, -least, np.inf))
 
 
 def solve(
