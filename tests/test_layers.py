@@ -22,6 +22,7 @@ LEVELS = [
     ["findings"],
     ["forms"],
     ["measures"],
+    ["feature"],
     ["features", "report"],
     ["model", "profile"],
     ["explanation", "what_if"],
