@@ -2,4 +2,9 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("spacy") else ["src/credscore/integrations/spacy.py"]
+EXTRAS = {"dask": "dask", "spacy": "spacy", "spark": "pyspark"}
+collect_ignore = [
+    f"src/credscore/integrations/{name}.py"
+    for name, package in EXTRAS.items()
+    if not find_spec(package)
+]

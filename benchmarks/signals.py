@@ -1,22 +1,26 @@
-"""How well each extractor finds the annotated spans of spans/gold_dev.jsonl.
+"""How well each extractor finds what was annotated, beside published word lists.
 
-Every gold sentence is read between its neighbours, as in an article; findings that begin in it
-count. Found and annotated spans are paired one to one. Precision, recall and F1 are given for
-pairs that overlap and for pairs whose intersection is at least half of their union in tokens.
+    python benchmarks/signals.py [--errors SIGNAL | --errors named | --errors unnamed]
 
-    python benchmarks/signals.py [--errors SIGNAL]
+Every sentence of spans/gold_dev.jsonl is read between its neighbours, as in an article; findings
+that begin in it count (spans.py). PolNeAR, the sentences of CoNLL 2010 and the findings of Pei and
+Jurgens are read one by one. Writes results/signals.json.
 """
 
 import argparse
+import gzip
 import json
 import os
-import re
-from collections import defaultdict
+import platform
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
+import polnear
+from scipy.stats import spearmanr
+from spans import Row, Span, Tally
+from word_lists import ANONYMITY, HEDGES, matcher, phrases
 
 from credscore.extractors import find_all
 from credscore.reading import Reading
@@ -25,33 +29,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("CREDSCORE_SHARED", ROOT.parent / "shared"))
 RESULT = ROOT / "benchmarks" / "results" / "signals.json"
 SIGNALS = ("anonymous_sources", "official_denials", "unverifiable_media", "hedges")
+LISTS = {"anonymous_sources": ANONYMITY, "hedges": HEDGES}
 
 
-class Span(NamedTuple):
-    """Characters start to end of the gold sentence, and the kind."""
-
-    start: int
-    end: int
-    kind: str
-
-
-class Counts:
-    """Pairs, found and annotated spans, summed over sentences."""
-
-    def __init__(self) -> None:
-        self.overlapping = self.half = self.right_kind = self.found = self.annotated = 0
-
-    def row(self) -> dict[str, float | int | None]:
-        """Precision, recall, F1 (0..1); kind accuracy over overlapping pairs."""
-        row: dict[str, float | int | None] = {"found": self.found, "annotated": self.annotated}
-        for name, hits in (("overlap", self.overlapping), ("iou50", self.half)):
-            row[f"{name}_precision"] = hits / self.found if self.found else None
-            row[f"{name}_recall"] = hits / self.annotated if self.annotated else None
-            total = self.found + self.annotated
-            row[f"{name}_f1"] = 2 * hits / total if total else None
-        pairs = self.overlapping
-        row["kind_accuracy"] = self.right_kind / pairs if pairs else None
-        return row
+def lines(name: str) -> list[dict[str, Any]]:
+    """The rows of a file of spans, packed or not."""
+    path = SHARED / "spans" / name
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return list(map(json.loads, content.splitlines()))
 
 
 def found_spans(row: dict[str, Any]) -> dict[str, list[Span]]:
@@ -73,91 +58,120 @@ def found_spans(row: dict[str, Any]) -> dict[str, list[Span]]:
     return spans
 
 
-def token_iou(one: Span, other: Span, tokens: list[tuple[int, int]]) -> float:
-    """Tokens in both over tokens in either, 0..1."""
-    first = {t for t in tokens if t[0] < one.end and one.start < t[1]}
-    second = {t for t in tokens if t[0] < other.end and other.start < t[1]}
-    return len(first & second) / max(1, len(first | second))
+def gold_spans(row: dict[str, Any], signal: str) -> list[Span]:
+    """The annotated spans of a signal."""
+    marked = (a for a in row["annotations"] if a["signal"] == signal)
+    return [Span(a["start"], a["end"], a["kind"]) for a in marked]
 
 
-def pair(
-    found: list[Span], gold: list[Span], tokens: list[tuple[int, int]]
-) -> list[tuple[int, int, float]]:
-    """The one-to-one assignment with most overlapping pairs, and of these the best overlap."""
-    if not found or not gold:
-        return []
-    iou = np.array([[token_iou(one, other, tokens) for other in gold] for one in found])
-    rows, columns = linear_sum_assignment(-(iou + 2 * (iou > 0)))
-    return [
-        (int(r), int(c), float(iou[r, c])) for r, c in zip(rows, columns, strict=True) if iou[r, c]
-    ]
-
-
-def measure(rows: list[dict[str, Any]], errors: str | None) -> dict[str, Counts]:
-    """Counts by signal, and by "signal/kind" (a pair counts there if both have the kind)."""
-    table: dict[str, Counts] = defaultdict(Counts)
-    for row in rows:
-        tokens = [m.span() for m in re.finditer(r"\w+|[^\w\s]", row["text"])]
+def gold(errors: str | None) -> dict[str, dict[str, Row]]:
+    """The extractors' rows by signal and kind, and those of the word lists by signal and list."""
+    sentences = lines("gold_dev.jsonl")
+    ours = Tally(len(sentences))
+    for number, row in enumerate(sentences):
         spans = found_spans(row)
         for signal in SIGNALS:
-            found = spans.get(signal, [])
-            gold = [
-                Span(a["start"], a["end"], a["kind"])
-                for a in row["annotations"]
-                if a["signal"] == signal
-            ]
-            pairs = pair(found, gold, tokens)
-            for span in found:
-                table[signal].found += 1
-                table[f"{signal}/{span.kind}"].found += 1
-            for span in gold:
-                table[signal].annotated += 1
-                table[f"{signal}/{span.kind}"].annotated += 1
-            for f, g, iou in pairs:
-                same = found[f].kind == gold[g].kind
-                keys = [signal, f"{signal}/{gold[g].kind}"] if same else [signal]
-                for key in keys:
-                    table[key].overlapping += 1
-                    table[key].half += iou >= 0.5
-                    table[key].right_kind += same
+            found, marked = spans.get(signal, []), gold_spans(row, signal)
+            pairs = ours.add(number, signal, row["text"], found, marked)
             if signal == errors:
-                _print_errors(row, found, gold, pairs)
-    return table
+                _print_errors(row, found, marked, pairs)
+    published = Tally(len(sentences))
+    for signal, lists in LISTS.items():
+        for name, files in lists.items():
+            pattern = matcher(phrases(SHARED / "lexicons", files))
+            for number, row in enumerate(sentences):
+                found = [Span(*m.span(), "") for m in pattern.finditer(row["text"])]
+                marked = [span._replace(kind="") for span in gold_spans(row, signal)]
+                published.add(number, f"{signal}: {name}", row["text"], found, marked)
+    return {"gold_dev": ours.table(), "word_lists": published.table()}
 
 
 def _print_errors(
-    row: dict[str, Any], found: list[Span], gold: list[Span], pairs: list[tuple[int, int, float]]
+    row: dict[str, Any], found: list[Span], marked: list[Span], pairs: list[tuple[int, int, float]]
 ) -> None:
     text = row["text"]
     paired_found, paired_gold = {f for f, _, _ in pairs}, {g for _, g, _ in pairs}
-    lines = [f"  + {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(found)
-             if i not in paired_found]  # fmt: skip
-    lines += [f"  - {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(gold)
-              if i not in paired_gold]  # fmt: skip
-    lines += [f"  ~ {found[f].kind} for {gold[g].kind}: {text[gold[g].start : gold[g].end]}"
-              for f, g, _ in pairs if found[f].kind != gold[g].kind]  # fmt: skip
-    if lines:
-        print(row["id"], text[:300], *lines, sep="\n")
+    missing = [f"  + {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(found)
+               if i not in paired_found]  # fmt: skip
+    missing += [f"  - {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(marked)
+                if i not in paired_gold]  # fmt: skip
+    missing += [
+        f"  ~ {found[f].kind} for {marked[g].kind} ({iou:.2f}): {text[slice(*found[f][:2])]}"
+        f" | {text[slice(*marked[g][:2])]}"
+        for f, g, iou in pairs if found[f].kind != marked[g].kind or iou < 0.5
+    ]  # fmt: skip
+    if missing:
+        print(row["id"], text[:400], *missing, sep="\n")
+
+
+def hedges_of(text: str) -> int:
+    """How many hedges the extractor finds."""
+    return len(find_all(Reading(text))["hedges"])
+
+
+def sentences_f1(rows: list[dict[str, Any]], count: Callable[[str], int]) -> dict[str, float]:
+    """Precision, recall and F1 of "the sentence is uncertain" where `count` finds any hedge."""
+    uncertain = [row["label"] == "uncertain" for row in rows]
+    told = [count(row["text"]) > 0 for row in rows]
+    both = sum(one and other for one, other in zip(uncertain, told, strict=True))
+    precision, recall = both / max(1, sum(told)), both / max(1, sum(uncertain))
+    f1 = 2 * both / max(1, sum(told) + sum(uncertain))
+    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
+
+
+def uncertainty() -> dict[str, Any]:
+    """Hedges against uncertain sentences and rated certainty, with the published lists beside."""
+    counters: dict[str, Callable[[str], int]] = {"credscore": hedges_of}
+    for name, files in HEDGES.items():
+        pattern = matcher(phrases(SHARED / "lexicons", files))
+        counters[name] = lambda text, pattern=pattern: len(pattern.findall(text))
+    result: dict[str, Any] = {}
+    for corpus in ("conll2010_bioscope", "conll2010_wiki"):
+        rows = [row for row in lines(f"{corpus}.jsonl.gz") if row["split"].startswith("train")]
+        result[corpus] = {name: sentences_f1(rows, count) for name, count in counters.items()}
+    findings = [row for row in lines("pei_jurgens_certainty.jsonl.gz") if row["score"] is not None]
+    scores = [row["score"] for row in findings]
+    result["pei_jurgens_certainty"] = {
+        name: round(float(spearmanr([count(row["text"]) for row in findings], scores)[0]), 4)
+        for name, count in counters.items()
+    }
+    return result
+
+
+def show(title: str, rows: dict[str, Row]) -> None:
+    """Print one table."""
+    columns = ("found", "annotated", "overlap_precision", "overlap_recall", "overlap_f1",
+               "iou50_f1", "sentence_f1", "kind_accuracy")  # fmt: skip
+    print(f"{title:58}" + "".join(f"{c.replace('overlap_', ''):>14}" for c in columns))
+    for key, row in rows.items():
+        cells = (row[column] for column in columns)
+        print(f"{key:58}" + "".join(
+            f"{'-' if c is None else c if isinstance(c, int) else f'{c:.3f}':>14}" for c in cells
+        ))  # fmt: skip
 
 
 def main() -> None:
-    """Measure, print the table, write results/signals.json."""
+    """Measure, print the tables, write results/signals.json."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", choices=SIGNALS, help="print the sentences with errors too")
-    arguments = parser.parse_args()
-    path = SHARED / "spans" / "gold_dev.jsonl"
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    table = {key: counts.row() for key, counts in sorted(measure(rows, arguments.errors).items())}
-    columns = ("found", "annotated", "overlap_precision", "overlap_recall", "overlap_f1",
-               "iou50_f1", "kind_accuracy")  # fmt: skip
-    print(f"{'':36}" + "".join(f"{c.replace('overlap_', ''):>14}" for c in columns))
-    for key, row in table.items():
-        cells = (row[column] for column in columns)
-        print(f"{key:36}" + "".join(
-            f"{'-' if c is None else c if isinstance(c, int) else f'{c:.3f}':>14}" for c in cells
-        ))  # fmt: skip
+    parser.add_argument(
+        "--errors", choices=(*SIGNALS, "named", "unnamed"), help="print the errors too"
+    )
+    errors = parser.parse_args().errors
+    result = {
+        "date": date.today().isoformat(),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cpus": os.cpu_count(),
+        **gold(errors),
+        "polnear_dev": polnear.measure(SHARED, errors),
+        **uncertainty(),
+    }
+    show("gold_dev", result["gold_dev"])
+    show("published word lists, unchanged", result["word_lists"])
+    for name in ("polnear_dev", "conll2010_bioscope", "conll2010_wiki", "pei_jurgens_certainty"):
+        print(name, json.dumps(result[name], indent=1))
     RESULT.parent.mkdir(parents=True, exist_ok=True)
-    RESULT.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", "utf-8")
+    RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import accuracy_figures
+
 ROOT = Path(__file__).resolve().parents[1]
+CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ROBUST = ("texts", "moved", "median_change", "median_size", "largest")
 _HEADS = ("texts", "moved", "median change", "median size", "largest")
@@ -41,19 +44,6 @@ def _moved(*names: str) -> str:
 
 def _number(value: float) -> str:
     return str(value) if isinstance(value, int) or value == 0 else f"{value:+.4f}".lstrip("+")
-
-
-def accuracy() -> str:
-    """AUC inside and out of every corpus, beside TF-IDF with logistic regression."""
-    found = results("accuracy")
-    fields = ("in", "in_tfidf", "out", "out_tfidf")
-    rows = [
-        [name, *(f"{row[field]['auc']:.3f}" for field in fields)]
-        for name, row in found["corpora"].items()
-    ]
-    rows.append(["mean of the first six", *(f"{found['mean_six'][field]:.3f}" for field in fields)])
-    heads = ("corpus", "in, credscore", "in, TF-IDF", "left out, credscore", "left out, TF-IDF")
-    return table(heads, rows)
 
 
 def alternatives() -> str:
@@ -88,32 +78,6 @@ def size() -> str:
     return table(("", "size"), rows)
 
 
-def measured() -> str:
-    """Accuracy with Brier score and ECE, and the controls."""
-    found = results("accuracy")
-    fields = ("in", "in_tfidf", "out", "out_tfidf")
-    rows = [
-        [
-            name,
-            *(f"{row[field]['auc']:.3f}" for field in fields),
-            *(f"{row['out'][figure]:.3f}" for figure in ("brier", "ece")),
-        ]
-        for name, row in found["corpora"].items()
-    ]
-    means = [f"{found['mean_six'][field]:.3f}" for field in fields]
-    rows.append(["mean of the first six", *means, "", ""])
-    without, shuffled = found["mean_without_politifact"], found["shuffled_labels_out"]["mean"]
-    relays = found["corpora"]["emergent"]["out_without_against"]["auc"]
-    heads = ("corpus", "in", "in, TF-IDF", "out", "out, TF-IDF", "Brier, out", "ECE, out")
-    return (
-        f"{_run(found)}\n\n{table(heads, rows)}\n"
-        f"Without fakenewsnet_politifact the mean left out is {without['out']:.3f} "
-        f"(TF-IDF {without['out_tfidf']:.3f}). `fakes` is the negative control; with "
-        f"labels shuffled inside each corpus the mean is {shuffled:.3f}. On emergent without "
-        f"the articles that argue against their claim, left out, the AUC is {relays:.3f}.\n"
-    )
-
-
 def signals() -> str:
     """How well the extractors find what people marked."""
     found = results("signals")
@@ -121,7 +85,8 @@ def signals() -> str:
     fields = (
         "overlap_precision", "overlap_recall", "overlap_f1", "iou50_f1", "kind_accuracy",
     )  # fmt: skip
-    rows = [[name, *(f"{found[name][field]:.2f}" for field in fields)] for name in names]
+    gold = found["gold_dev"]
+    rows = [[name, *(f"{gold[name][field]:.2f}" for field in fields)] for name in names]
     heads = ("signal", "precision", "recall", "F1", "F1 at half overlap", "kind right")
     return table(heads, rows)
 
@@ -146,10 +111,9 @@ def _run(found: dict[str, Any]) -> str:
 
 
 FIGURES: dict[str, Callable[[], str]] = {
-    "accuracy": accuracy,
+    **accuracy_figures.FIGURES,
     "alternatives": alternatives,
     "growth": growth,
-    "measured": measured,
     "signals": signals,
     "speed": speed,
     "size": size,
@@ -173,7 +137,7 @@ def pages() -> list[Path]:
     """The pages that hold figures."""
     return [
         path
-        for path in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+        for path in [ROOT / "README.md", CARD, *sorted(ROOT.glob("docs/**/*.md"))]
         if _PLACE.search(path.read_text("utf-8"))
     ]
 

@@ -11,9 +11,9 @@ def seconds(text: str) -> float:
     best = float("inf")
     for _ in range(3):
         reading = Reading(text)
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert reading.attributions is not None
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
     return best
 
 

@@ -186,6 +186,7 @@ def test_every_format_into_every_other(tmp_path: Path, name: str, out: str) -> N
 
 def test_parquet_keeps_types_and_marks_what_is_no_text(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet")
     table = pa.table(
         {
             "text": pa.array([TEXT, None, ""]).dictionary_encode(),
@@ -210,6 +211,7 @@ def test_parquet_keeps_types_and_marks_what_is_no_text(tmp_path: Path) -> None:
 
 def test_a_column_of_numbers_has_marked_rows(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet")
     pa.parquet.write_table(pa.table({"text": [1.5, None]}), tmp_path / "in.parquet")
     summary = run(tmp_path / "in.parquet", tmp_path / "out.jsonl", SCORER, Options())
     assert (summary.rows, summary.failed) == (2, 2)
@@ -236,12 +238,13 @@ def test_a_damaged_archive_leaves_the_finished_part(tmp_path: Path) -> None:
             assert len(list(csv.DictReader(stream))) > 500
 
 
-def test_progress_tells_rows_and_bytes(tmp_path: Path) -> None:
+def test_progress_tells_rows_and_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("credscore.rows.BLOCK_BYTES", 300 * len(f"{TEXT}\n"))
     source = tmp_path / "in.csv"
     source.write_text("text\n" + f"{TEXT}\n" * 1200)
     seen: list[Progress] = []
     run(source, tmp_path / "out.csv", SCORER, Options(), seen.append)
-    assert [progress.rows for progress in seen] == [256, 512, 768, 1024, 1200]
+    assert [progress.rows for progress in seen] == [300, 600, 900, 1200]
     assert seen[-1].read == seen[-1].size == source.stat().st_size
 
 

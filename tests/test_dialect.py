@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import credscore
 from credscore.dialect import Dialect, find_dialect
+from credscore.formulas import NUMBER, STARTS, guarded
 from credscore.rows import Rows
 from credscore.tables import CsvWriter
 
@@ -25,6 +26,24 @@ def test_what_the_standard_library_writes_is_read_back(rows: list[list[str]]) ->
         assert not any(broken for _, broken in found)
         # a line end at the end of a row stands in quotation marks
         assert [dialect.split(row.decode()) for row, _ in found] == rows
+        for width in {len(row) for row in rows}:
+            ordinary = dialect.ordinary_row(width, range(width))
+            for (row, _), cells in zip(found, rows, strict=True):
+                match = ordinary.fullmatch(row) if row and len(cells) == width else None
+                if match:
+                    assert [dialect.text(field) for field in match.groups()[1:]] == cells
+                else:
+                    assert not row or len(cells) != width
+
+
+@given(FIELD, st.text(st.sampled_from('+-=@1.,;"% \t'), max_size=6))
+def test_an_ordinary_row_has_no_cell_to_be_guarded(first: str, last: str) -> None:
+    for delimiter in ",;\t":
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=delimiter).writerow([first, last])
+        match = Dialect(delimiter).ordinary_row(2, [0], STARTS, NUMBER)
+        if match.fullmatch(out.getvalue().encode()):
+            assert [guarded(cell) for cell in (first, last)] == [first, last]
 
 
 @given(st.lists(st.lists(FIELD, min_size=2, max_size=2), min_size=1, max_size=4))

@@ -1,5 +1,6 @@
 """A model file is believed only when everything in it holds."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from credscore import ModelFileError, Scorer
-from credscore.model import Model, default_folder
+from credscore.model import Below, Model, default_folder
 
 
 def tampered(tmp_path: Path, **changes: Any) -> Path:
@@ -59,6 +60,71 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_saving_gives_the_same_bytes(tmp_path: Path) -> None:
     path = Model.load(default_folder()).save(tmp_path)
     assert path.read_bytes() == (default_folder() / "model.json").read_bytes()
+
+
+def earlier_format() -> dict[str, Any]:
+    """The shipped model as format 1 would have it."""
+    content = json.loads((default_folder() / "model.json").read_text())
+    content |= {"format_version": 1}
+    del content["below"], content["sha256"]
+    digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return content | {"sha256": digest}
+
+
+def test_a_file_of_format_1_scores_as_it_did(tmp_path: Path) -> None:
+    content = earlier_format()
+    (tmp_path / "model.json").write_text(json.dumps(content))
+    old, new = Scorer.load(tmp_path), Scorer.load()
+    text = "Insiders claim that the mayor allegedly fled. Her office denied it on Monday."
+    assert old.score(text).log_odds == new.score(text).log_odds
+    assert old.score(text).flagged_false is None
+    (tmp_path / "model.json").write_text(json.dumps(content | {"intercept": 0.0}))
+    with pytest.raises(ModelFileError, match="sha256"):
+        Model.load(tmp_path)
+    (tmp_path / "model.json").write_text(json.dumps(content | {"below": None}))
+    with pytest.raises(ModelFileError, match="format_version"):
+        Model.load(tmp_path)
+
+
+SHARES = {"score": (0.2, 0.4, 0.8), "true": (0.1, 0.3, 0.9), "false": (0.3, 0.6, 1.0)}
+
+
+def test_flagged_false_is_bayes_rule() -> None:
+    below = Below.model_validate(SHARES)
+    assert below.false_share(0.4, 0.5) == pytest.approx(0.6 / 0.9)
+    assert below.false_share(0.4, 0.9) == pytest.approx(0.1 * 0.6 / (0.1 * 0.6 + 0.9 * 0.3))
+    assert below.false_share(0.3, 0.5) == pytest.approx(0.45 / 0.65)
+    assert below.false_share(0.0, 0.5) == below.false_share(0.2, 0.5) == pytest.approx(0.75)
+    assert below.false_share(1.0, 0.3) == below.false_share(0.8, 0.3)
+
+
+def test_a_report_tells_it_at_its_prior() -> None:
+    text = "Insiders claim that the mayor allegedly fled. Her office denied it on Monday."
+    kept = Model.load(default_folder()).model_dump() | {"below": SHARES}
+    scorer = Scorer(Model.model_validate(kept))
+    even, rare = scorer.score(text), scorer.score(text, prior=0.1)
+    assert even.flagged_false == Below.model_validate(SHARES).false_share(even.score, 0.5)
+    assert rare.flagged_false == pytest.approx(
+        Below.model_validate(SHARES).false_share(even.score, 0.1)
+    )
+    assert rare.flagged_false is not None
+    assert f"score so or less, {rare.flagged_false:.0%} are false" in rare.summary()
+    assert next(scorer.scores([text])).flagged_false == even.flagged_false
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"true": (0.1, 0.3)}, "same length"),
+        ({"true": (0.3, 0.1, 0.9)}, "must not fall"),
+        ({"false": (0.3, 0.6, 1.5)}, "less than or equal to 1"),
+        ({"true": (0.0, 0.3, 0.9), "false": (0.0, 0.6, 1.0)}, "both 0"),
+        ({"score": (), "true": (), "false": ()}, "at least 1"),
+    ],
+)
+def test_impossible_shares_are_refused(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Below.model_validate(SHARES | change)
 
 
 def test_no_weight_contradicts_its_signal() -> None:

@@ -10,8 +10,10 @@ def test_all_is_sorted_and_there() -> None:
     assert credscore.__all__ == sorted(credscore.__all__)
     assert credscore.__all__ == [
         "Attribution", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
-        "InputTableError", "InputValueError", "LexiconError", "ModelFileError", "Profile",
-        "Report", "Scorer", "attributions", "extract", "score", "score_frame", "score_sources",
+        "InputTableError", "InputValueError", "LexiconError", "ModelFileError",
+        "PriorEstimate", "Profile",
+        "Report", "Scorer", "attributions", "estimate_prior", "extract", "score", "score_frame",
+        "score_sources",
     ]  # fmt: skip
     for name in credscore.__all__:
         assert getattr(credscore, name)

@@ -51,7 +51,7 @@ def test_resumed_is_byte_for_byte_uninterrupted(
 ) -> None:
     pytest.importorskip("pyarrow")
     pytest.importorskip("zstandard")
-    monkeypatch.setattr(rows, "BLOCK_ROWS", 50)
+    monkeypatch.setattr(rows, "BLOCK_BYTES", 5000)
     whole, target = tmp_path / f"whole-{name}", tmp_path / name
     assert run(source, whole, SCORER, Options()).rows == 602
     interrupted(source, target, 100, Options(n_jobs=n_jobs))
@@ -61,7 +61,7 @@ def test_resumed_is_byte_for_byte_uninterrupted(
     options = Options(n_jobs=n_jobs, resume=True)
     summary = run(source, target, SCORER, options, lambda p: scored.append(p.rows))
     assert (summary.rows, summary.failed) == (602, 2)
-    assert scored[0] == 150  # the first hundred rows are not scored again
+    assert 150 < scored[0] < 250  # the first hundred rows are not scored again
     assert target.read_bytes() == whole.read_bytes()
     assert sorted(place.name for place in tmp_path.iterdir()) == sorted(
         [source.name, whole.name, target.name]
@@ -73,7 +73,7 @@ def test_packed_input_is_gone_on_with(
 ) -> None:
     import gzip
 
-    monkeypatch.setattr(rows, "BLOCK_ROWS", 50)
+    monkeypatch.setattr(rows, "BLOCK_BYTES", 5000)
     packed = tmp_path / "in.csv.gz"
     packed.write_bytes(gzip.compress(source.read_bytes()))
     run(source, tmp_path / "whole.csv", SCORER, Options())
@@ -105,8 +105,11 @@ def test_other_options_are_refused(
     assert (tmp_path / "out.csv.partial").read_bytes() == kept
 
 
-def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Path) -> None:
+def test_another_input_and_damaged_states_are_refused(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target, resume = tmp_path / "out.csv", Options(resume=True)
+    monkeypatch.setattr(rows, "BLOCK_BYTES", 5000)
     interrupted(source, target, 200, Options())
     content = source.read_bytes()
     source.write_bytes(content.replace(b"Article 7:", b"Article 8:"))
@@ -115,7 +118,7 @@ def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Pa
     source.write_bytes(content)
     state = tmp_path / "out.csv.partial.state"
     good = state.read_bytes()
-    for bad in (b"", b"[]", good.replace(b'"rows": 256', b'"rows": 255')):
+    for bad in (b"", b"[]", good.replace(b'"rows": ', b'"rows": 1')):
         assert bad != good
         state.write_bytes(bad)
         with pytest.raises(credscore.InputTableError, match="damaged"):
@@ -129,31 +132,46 @@ def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Pa
     )
 
 
-def test_killed_at_random_moments(tmp_path: Path) -> None:
-    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
-    source.write_text("id,text\n" + "".join(ARTICLES * 4))
-    code = "from credscore.cli import main; main()"
-    command = [sys.executable, "-c", code, "batch", str(source), str(target)]
-    run(source, tmp_path / "whole.csv", SCORER, Options())
-    state = tmp_path / "out.csv.partial.state"
-    choose = random.Random(5)
-    for attempt in range(10):
+@pytest.mark.parametrize(
+    ("name", "n_jobs", "kills"),
+    [
+        ("out.csv", 1, 10), ("out.csv.gz", 2, 2), ("out.tsv.zst", 1, 2), ("out.parquet", 1, 2),
+    ],
+)  # fmt: skip
+def test_killed_at_random_moments(tmp_path: Path, name: str, n_jobs: int, kills: int) -> None:
+    if name.endswith("zst"):
+        pytest.importorskip("zstandard")
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    source, target = tmp_path / "in.csv", tmp_path / name
+    source.write_text("id,text\n" + "".join(ARTICLES * 8))
+    small_blocks = "from credscore import rows, cli; rows.BLOCK_BYTES = 8_000; cli.main()"
+    command = [
+        sys.executable, "-c", small_blocks, "batch", str(source), str(target),
+        "--n-jobs", str(n_jobs),
+    ]  # fmt: skip
+    whole = tmp_path / f"whole-{name}"
+    subprocess.run([*command[:5], str(whole)], check=True, capture_output=True)
+    state = tmp_path / f"{name}.partial.state"
+    choose, killed = random.Random(5), 0
+    while killed < kills:
         process = subprocess.Popen(
-            [*command, *["--resume"] * bool(attempt)], stderr=subprocess.DEVNULL,
+            [*command, *["--resume"] * bool(killed)], stderr=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         before = state.read_bytes() if state.exists() else b""
         while process.poll() is None and (not state.exists() or state.read_bytes() == before):
-            time.sleep(0.005)  # until it has come further than the time before
+            time.sleep(0.002)  # until it has come further than the time before
         time.sleep(choose.random() / 20)
         if process.poll() is not None:
             break
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    assert attempt > 0
+        killed += 1
+    assert killed, "it was over before the first kill"
     if not target.exists():
         assert subprocess.run([*command, "--resume"], check=False).returncode == 0
-    assert target.read_bytes() == (tmp_path / "whole.csv").read_bytes()
+    assert target.read_bytes() == whole.read_bytes()
 
 
 def test_workers_end_with_their_parent(tmp_path: Path) -> None:

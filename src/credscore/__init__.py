@@ -23,6 +23,7 @@ from credscore.errors import (
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.frame import score_frame
+    from credscore.prior import PriorEstimate, estimate_prior
     from credscore.report import Attribution, Contribution, Failure, Profile, Report
     from credscore.scorer import Scorer, extract
     from credscore.sources import score_sources
@@ -41,10 +42,12 @@ __all__ = [
     "InputValueError",
     "LexiconError",
     "ModelFileError",
+    "PriorEstimate",
     "Profile",
     "Report",
     "Scorer",
     "attributions",
+    "estimate_prior",
     "extract",
     "score",
     "score_frame",
@@ -55,8 +58,10 @@ _PLACES = {
     "Attribution": "report",
     "attributions": "sourcing",
     "Contribution": "report",
+    "estimate_prior": "prior",
     "Evidence": "evidence",
     "Failure": "report",
+    "PriorEstimate": "prior",
     "Profile": "report",
     "Report": "report",
     "Scorer": "scorer",

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from credscore.columns import FEATURE, NUMBER_COLUMNS, Columns
+from credscore.columns import TRUTH_COLUMN, Columns, is_number
 from credscore.errors import InputTableError
-from credscore.rows import BLOCK_ROWS, Block, Rows
+from credscore.rows import Block, Rows
 from credscore.streams import BrokenInputError
 from credscore.tables import as_text, visible
 
+BLOCK_ROWS = 256
 _ROW_GROUP = 32 << 20
 
 
@@ -136,7 +137,7 @@ class ArrowWriter:
         """
         pa = pyarrow()
         fields = [
-            _own_field(name) if name in own
+            own_field(name) if name in own
             else schema.field(name) if schema is not None
             else pa.field(name, pa.string())
             for name in names
@@ -194,12 +195,12 @@ def _plain(field: Any) -> Any:
     return field.with_type(field.type.value_type) if is_dictionary else field
 
 
-def _own_field(name: str) -> Any:
+def own_field(name: str) -> Any:
+    """The type of a column that is added."""
     pa = pyarrow()
-    if name == "credscore_reliable":
+    if name == TRUTH_COLUMN:
         return pa.field(name, pa.bool_())
-    numeric = name in NUMBER_COLUMNS or name.startswith(FEATURE)
-    return pa.field(name, pa.float64() if numeric else pa.string())
+    return pa.field(name, pa.float64() if is_number(name) else pa.string())
 
 
 def _string(value: Any) -> str | None:

@@ -16,6 +16,8 @@ from credscore.lexicon import Lexicon
 from credscore.source import HEADS, Signs, classify, signs
 from credscore.text import Text
 
+STANCES = frozenset({"stance_verb", "asked_to"})
+"""Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
@@ -40,6 +42,9 @@ _POST = re.compile(
     rf"|,?w[^,.;:\"\n]{{1,14}})*"
 )
 _BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
+_NOUN = re.compile(r"(?:[dqi][am]{1,2}|[op]m{0,2})$")
+"""What stands before a word that is a noun here, though it may be a verb."""
+_INVERTED = re.compile(r"X[X.]*(?=[.,\"\n]|$)")
 _ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 
 
@@ -178,17 +183,30 @@ class Sources:
             return None
         return Source(kind, start, end if kind in _ANONYMOUS else head + 1)
 
+    def owner(self, genitive: int, begin: int) -> Source | None:
+        """The source that ends before a genitive: "the ministry's claims"."""
+        if genitive <= begin or self.letters[genitive - 1] not in HEADS:
+            return None
+        return self._phrase(self._size - genitive, self._size - begin, "")
+
     def of(self, cue: Finding, begin: int, stop: int, alone: bool) -> Source | None:
         """The source of a cue in the sentence from `begin` to `stop`; alone: it has no other."""
         letters, tape, known = self.letters, self.tape, self._signs
         if cue.kind == "according":
             return self.object(cue.end, stop)
-        if cue.kind == "genitive" and letters[cue.start - 1] in HEADS:
-            return self._phrase(self._size - cue.start, self._size - begin, "")
+        if cue.kind == "genitive":
+            return self.owner(cue.start - 1, begin)
         at = cue.start
         before = letters[at - 1] if at else ""
         if before and before in "dqiog":
             return None  # a noun: "the claim", "its report"
+        noun = tape[at] in known.nouns and tape[at - 1] not in known.to
+        if noun and _NOUN.search(letters, max(begin, at - 3), at):
+            return None  # "for the new report", "in comments"
+        if before == "," and tape[at] in known.inverting:
+            inverted = _INVERTED.match(letters, cue.end, stop)
+            if inverted:
+                return self.object(cue.end, stop)
         found = self.subject(at, max(begin, at - WINDOW))
         if found is not None:
             denied = not known.negation.isdisjoint(tape[found.end : at])
@@ -219,7 +237,8 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """All attributions, in text order; the verbs come as cues of attribution.toml.
 
-    An attribution of stance ("called for", "opposed") counts only with a named source.
+    One whose cue is in STANCES tells what a source wants or does about a thing, rather than what
+    it says.
     """
     sources = Sources(tape, lexicon)
     bounds = [*text.sentence_starts.tolist(), len(tape)]
@@ -232,7 +251,7 @@ def find_attributions(
         stop = min(bounds[sentence], cue.end + WINDOW)
         alone = not found or found[-1].verb_start < begin
         source = sources.of(cue, begin, stop, alone)
-        if source is None or (cue.kind == "stance" and source.kind in ("unnamed", "hearsay")):
+        if source is None:
             continue
         found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
     bylines = [

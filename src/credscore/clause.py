@@ -16,14 +16,16 @@ _MARKS = ',.;:!?()—…\n"”-'
 def _border(lexicon: Lexicon) -> re.Pattern[str]:
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
     new_clause = lexicon.compile(
-        "and ( <say> | <pronoun> | <have> | <be> | <withhold> | <modal_any> |"
+        "and ( <say> | <pronoun> | <have> | <be> | <withhold> | <modal_any> | <stance_past> |"
+        " <lower> ( <det> | <possessive> | that ) |"
         " <word>{1,4} ( did | has | have | had | does | said ) )"
     ).pattern
     aside = lexicon.compile(
         "( in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |"
-        " on <weekday> | <weekday> )"
+        " on? <weekday> )"
     ).pattern
-    return re.compile(f"{stop}|{new_clause}|{aside}")
+    goes_on = character_class(lexicon.characters("<preposition>"))
+    return re.compile(f"{stop}|{new_clause}|(?:{aside})(?!{goes_on})")
 
 
 def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> int:

@@ -2,8 +2,9 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -81,8 +82,24 @@ def complain(message: str) -> None:
     typer.echo(f"credscore: {line}", err=True)
 
 
-def print_metrics(rows: dict[str, dict[str, float]]) -> None:
-    """One line of figures for each name."""
-    for name, values in rows.items():
-        figures = "  ".join(f"{key} {value:.3f}" for key, value in values.items() if key != "rows")
-        typer.echo(f"{name}: rows {values['rows']}  {figures}")
+def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """For each name a table: a line for each model, figures with their 95 % intervals."""
+    figures = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "ECE",
+               "excess_ece": "excess ECE", "slope": "slope", "intercept": "intercept"}  # fmt: skip
+    for name, judged in rows.items():
+        groups = f"{judged['groups']} groups, " if judged["groups"] != judged["rows"] else ""
+        typer.echo(f"{name}: {judged['rows']} rows, {groups}{judged['true_share']:.0%} true")
+        for key, values in judged.items():
+            if not (isinstance(values, Mapping) and isinstance(values.get("auc"), Mapping)):
+                continue
+            told = [
+                f"{title} {_number(values[figure]['value'])} "
+                f"[{_number(values[figure]['low'])}, {_number(values[figure]['high'])}]"
+                for figure, title in figures.items()
+                if figure in values
+            ]
+            typer.echo(f"  {key:10} " + "  ".join(told))
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None or value != value else f"{value:.3f}"

@@ -33,9 +33,6 @@ _SIGNALS = (
     (_SPECIFICS, "checkable specifics", +1),
     (_LOUD, "shouting, exclamations and loaded words", -1),
 )
-SIGNAL_RATES = tuple(f"{signal}_rate" for signal, _, _ in _SIGNALS)
-"""The one feature of each signal that every model keeps."""
-
 FEATURES: tuple[Feature, ...] = (
     *chain.from_iterable(starmap(standard, _SIGNALS)),
     own(

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any, TypeVar
 
-from credscore.columns import FEATURE, NUMBER_COLUMNS, Columns, own_columns, score_rows
+from credscore.columns import TRUTH_COLUMN, Columns, is_number, own_columns, score_rows
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer
 
@@ -45,44 +45,78 @@ def score_frame(
     >>> score_frame(frame)["credscore_error"].tolist()
     ['', 'text must be a str, got NoneType.']
     """
+    return with_scores(
+        df, Scorer.load(model), text, title, prior, n_jobs,
+        overwrite=overwrite, features=features, evidence=evidence,
+    )  # fmt: skip
+
+
+def with_scores(
+    df: Frame,
+    scorer: Scorer,
+    text: str = "text",
+    title: str | None = None,
+    prior: float | None = None,
+    n_jobs: int = 1,
+    *,
+    overwrite: bool = False,
+    features: bool = False,
+    evidence: bool = False,
+) -> Frame:
+    """As score_frame, by a scorer that is loaded already."""
     names = check_frame(df, text, title)
-    scorer = Scorer.load(model)
-    taken = [name for name in own_columns(scorer, features, evidence) if name in names]
-    if taken and not overwrite:
-        raise InputTableError(
-            f"df has the column {taken[0]!r} already. Drop it, or set overwrite=True."
-        )
+    kept = kept_names(names, own_columns(scorer, features, evidence), overwrite=overwrite)
     titles = values(df, title) if title else None
     scores = score_rows(
         scorer, values(df, text), titles, prior, n_jobs, features=features, evidence=evidence
     )
-    scored: Frame = _with_columns(df, scores)
+    scored: Frame = _with_columns(df, kept, scores)
     return scored
 
 
-def check_frame(df: Any, *columns: str | None) -> list[str]:
-    """The column names of a frame that has all of `columns`, each once."""
+def check_frame(df: Any, *columns: Any) -> list[Any]:
+    """The column names of a frame that has all of `columns` (but None), each once."""
     if not (_is_pandas(df) or _is_polars(df)):
         raise InputError(
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
             "Collect a lazy frame, convert another one."
         )
     names = list(df.columns)
-    for column in filter(None, columns):
-        if column not in names:
+    check_names(names, *columns)
+    return names
+
+
+def check_names(names: list[Any], *columns: Any) -> None:
+    """All of `columns` (but None) are among the names of a table, each once."""
+    for column in columns:
+        if column is not None and column not in names:
             there = ", ".join(map(str, names))
             raise InputTableError(f"no column {column!r}. Columns there: {there}.")
         if names.count(column) > 1:
             raise InputTableError(f"two columns have the name {column!r}. Rename one.")
-    return names
 
 
-def values(df: Any, column: str) -> list[Any]:
+def kept_names(names: list[Any], own: list[str], *, overwrite: bool) -> list[Any]:
+    """The names that stay beside credscore's `own`; those of them that are there are refused.
+
+    Raises
+    ------
+    InputTableError
+        Where a name is taken and `overwrite` is not set.
+    """
+    taken = [name for name in own if name in names]
+    if taken and not overwrite:
+        raise InputTableError(
+            f"df has the column {taken[0]!r} already. Drop it, or set overwrite=True."
+        )
+    return [name for name in names if name not in taken]
+
+
+def values(df: Any, column: Any) -> list[Any]:
     """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None."""
     if _is_polars(df):
         return list(df.get_column(column).to_list())
-    missing = df[column].isna()
-    return [None if gone else value for value, gone in zip(df[column], missing, strict=True)]
+    return list(df[column].to_numpy(dtype=object, na_value=None).tolist())
 
 
 def _is_pandas(df: Any) -> bool:
@@ -95,16 +129,21 @@ def _is_polars(df: Any) -> bool:
     return polars is not None and isinstance(df, polars.DataFrame)
 
 
-def _with_columns(df: Any, scores: Columns) -> Any:
-    rest = [name for name in df.columns if name not in scores]
-    numbers = [name for name in scores if name in NUMBER_COLUMNS or name.startswith(FEATURE)]
+def _with_columns(df: Any, kept: list[Any], scores: Columns) -> Any:
+    """The same columns of the same types whatever is in them, be it nothing."""
+    numbers = [name for name in scores if is_number(name)]
     if _is_polars(df):
         import polars
 
-        kinds = dict.fromkeys(numbers, polars.Float64) | {"credscore_reliable": polars.Boolean}
+        kinds = dict.fromkeys(numbers, polars.Float64) | {TRUTH_COLUMN: polars.Boolean}
         own = [polars.Series(n, v, kinds.get(n, polars.String)) for n, v in scores.items()]
-        return df.select(rest).with_columns(own)
+        return df.select(kept).with_columns(own)
     import pandas as pd
 
-    frame = pd.DataFrame(scores, index=df.index).astype(dict.fromkeys(numbers, "float64"))
-    return pd.concat([df.loc[:, [name in rest for name in df.columns]], frame], axis=1)
+    strings = pd.Series([""]).dtype  # pandas 3 has a type of its own for them
+    types: dict[str, Any] = dict.fromkeys(scores, strings)
+    types |= dict.fromkeys(numbers, "float64") | {TRUTH_COLUMN: "boolean"}
+    columns = {name: pd.Series(scores[name], df.index, types[name]) for name in scores}
+    if len(kept) < len(df.columns):
+        df = df.loc[:, [name in kept for name in df.columns]]
+    return pd.concat([df, pd.DataFrame(columns, df.index)], axis=1)

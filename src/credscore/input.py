@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from credscore.arrow import ParquetRows, ParquetSource
+from credscore.csv_rows import CsvRows
 from credscore.dialect import find_dialect
 from credscore.errors import InputTableError
-from credscore.rows import BROKEN, CsvRows, JsonLinesRows
+from credscore.json_rows import BROKEN, JsonLinesRows
 from credscore.streams import Stream
 
 FORMATS = {
@@ -95,7 +96,8 @@ def open_input(
             check_columns(begun, wanted if begun else (), options, source.name)
             return Input(source, JsonLinesRows(), kind)
         delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
-        rows = CsvRows.of(source, find_dialect(source.sample, wanted, delimiter, options.quote))
+        dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
+        rows = CsvRows.of(source, dialect, wanted)
     check_columns(rows.names, wanted, options, source.name)
     return Input(source, rows, kind)
 

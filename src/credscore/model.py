@@ -5,9 +5,10 @@ The file `model.json` holds the weights of one linear model, calibration folded 
     log_odds = intercept + sum of weight * (clip(value, low, high) - center)
 
 A missing value contributes exactly 0. `uncertainty` is a factor F of the covariance of
-(intercept, weights) under refits, so that sd(log_odds) = |F [1, value - center]|.
+(intercept, weights), so that sd(log_odds) = |F [1, value - center]|. `below` holds, for some scores
+at a prior of 0.5, the shares of true and of false claims whose texts scored at most so much.
 
-A change of these keys needs a new number for format_version and a line in CHANGELOG.md.
+docs/model-file.md describes every key, and how the format changes.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ import json
 import stat
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from credscore.errors import ModelFileError
 from credscore.features import NAMES
 
+FORMAT_VERSION: Final = 2
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000
@@ -31,6 +33,7 @@ _MAX_WEIGHT = 1000.0
 
 Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]
 
 
 class Weight(BaseModel):
@@ -44,16 +47,46 @@ class Weight(BaseModel):
     high: Finite
 
 
+class Below(BaseModel):
+    """Shares of true and of false claims whose texts score at most `score`, as measured."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    score: tuple[Share, ...] = Field(min_length=1, max_length=1000)
+    true: tuple[Share, ...]
+    false: tuple[Share, ...]
+
+    @model_validator(mode="after")
+    def _rising(self) -> "Below":
+        columns = (self.score, self.true, self.false)
+        if len({len(column) for column in columns}) > 1:
+            raise ValueError("score, true and false need the same length")
+        if any(tuple(sorted(column)) != column for column in columns):
+            raise ValueError("score, true and false must not fall")
+        if not self.true[0] + self.false[0] > 0:
+            raise ValueError("no text scores so little: the first shares are both 0")
+        return self
+
+    def false_share(self, score: float, prior: float) -> float:
+        """The share of false claims among texts that score at most so much.
+
+        `score` is at a prior of 0.5; the share is at `prior`. Scores outside the measured range
+        are taken as its ends.
+        """
+        true, false = (float(np.interp(score, self.score, c)) for c in (self.true, self.false))
+        return (1 - prior) * false / ((1 - prior) * false + prior * true)
+
+
 class Model(BaseModel):
     """A validated model; `sha256` covers everything else in the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    format_version: Literal[1]
+    format_version: Literal[2]
     model_id: Annotated[str, Field(pattern=r"^\w", max_length=100)]
     created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     intercept: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
     weights: tuple[Weight, ...] = Field(min_length=1)
     uncertainty: tuple[tuple[Finite, ...], ...] = ()
+    below: Below | None = None
     sha256: str = ""
 
     @model_validator(mode="after")
@@ -78,10 +111,13 @@ class Model(BaseModel):
         """The weights as arrays."""
         return Terms(self)
 
+    def flagged_false(self, score: float, prior: float) -> float | None:
+        """Below.false_share, or None where it was not measured."""
+        return None if self.below is None else self.below.false_share(score, prior)
+
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""
-        content = self.model_dump(mode="json", exclude={"sha256"})
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return _digest(self.model_dump(mode="json"))
 
     def save(self, folder: Path) -> Path:
         """Write `folder`/model.json with its hash; the same model gives the same bytes."""
@@ -102,16 +138,16 @@ class Model(BaseModel):
             incomplete or altered since it was written.
         """
         path = folder / MODEL_FILE
-        raw = _read(path)
+        content = _read(path)
         try:
-            model = cls.model_validate_json(raw, strict=True)
+            model = cls.model_validate_json(json.dumps(_upgraded(content)), strict=True)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"])) or "the whole"
             raise ModelFileError(
                 f"{path}: refused at {where}: {first['msg']}. Write it anew with credscore train."
             ) from None
-        if model.sha256 != model.digest():
+        if content.get("sha256") != _digest(content):
             raise ModelFileError(
                 f"{path}: its sha256 does not fit its content: it was altered or damaged. "
                 "Restore the file, or write it anew with credscore train."
@@ -185,13 +221,32 @@ def read_file(path: Path) -> str:
         raise ModelFileError(f"{path}: {reason}. Name a folder that holds {MODEL_FILE}.") from None
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> Any:
     raw = read_file(path)
     try:
-        json.loads(raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles)
+        content = json.loads(
+            raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles
+        )
     except (ValueError, RecursionError) as error:
         raise ModelFileError(f"{path}: no valid JSON: {error}") from None
-    return raw
+    return content
+
+
+def _upgraded(content: Any) -> Any:
+    """A file of an earlier format as one of the present format; others as they are.
+
+    Format 1 had no `below`.
+    """
+    earlier = isinstance(content, dict) and content.get("format_version")
+    if type(earlier) is int and earlier == 1 and "below" not in content:
+        return content | {"format_version": FORMAT_VERSION}
+    return content
+
+
+def _digest(content: dict[str, Any]) -> str:
+    """The SHA-256 of the canonical JSON of everything but `sha256`."""
+    rest = {key: value for key, value in content.items() if key != "sha256"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
 
 
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

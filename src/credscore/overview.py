@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from credscore.formulas import guarded
 from credscore.input import InputOptions, format_of, open_input
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
 from credscore.shrinkage import shrink
-from credscore.tables import guarded
 
 BINS = 20
 EXTREMES = 10

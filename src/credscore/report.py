@@ -79,6 +79,7 @@ class Score(NamedTuple):
     log_odds: float
     base_log_odds: float
     model_id: str
+    flagged_false: float | None = None
 
 
 _SCORE_FIELDS = Score._fields
@@ -96,9 +97,9 @@ class Origin:
 class Report(BaseModel):
     """The score of one text and everything that it rests on.
 
-    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, and
-    `score == 1 / (1 + exp(-log_odds))`. `interval` is the 90 % interval of the score under
-    refits of the model on bootstraps of corpora and claims.
+    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
+    `interval` holds, for nine texts of ten, the score under one more training corpus.
+    `flagged_false`: of texts that score as little or less at this prior, the share of false claims.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -115,6 +116,7 @@ class Report(BaseModel):
     evidence: tuple[Annotated[Evidence, AsObject(Evidence)], ...]
     profile: Annotated[Profile, AsObject(Profile)]
     model_id: str
+    flagged_false: float | None = None
     schema_version: int = SCHEMA_VERSION
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
@@ -152,6 +154,8 @@ class Report(BaseModel):
             f"{round(100 * self.score)} of 100 cases (90 % interval {low} to {high}, "
             f"base rate {round(100 * self.prior)})."
         )
+        if self.flagged_false is not None:
+            figures += f" Of texts that score so or less, {self.flagged_false:.0%} are false."
         return " ".join([stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)])
 
     def _told(self) -> list[str]:
@@ -243,10 +247,13 @@ class Report(BaseModel):
 class Attribution:
     """Who said something: the source as written, what kind it is, and the verb.
 
-    `kind` is person, institution, unnamed, confidential, hearsay, document or pronoun. Offsets
-    are the source's, in the text, or in the title where `in_title`; end exclusive. The statement
-    is None where it is not in the sentence. `denial` is the kind of official denial that the
-    source utters, or None.
+    `kind` is person (a name), institution (an organisation or who speaks for it without a name),
+    unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
+    official"), or None. Offsets are the source's, in the text, or in the title where `in_title`;
+    end exclusive. The statement is None where it is not in the sentence. `denial` is the kind of
+    official denial that the source utters, or None; its evidence stands from `denial_start` to
+    `denial_end`. `cue` names the rule that found the verb; those of attribution.STANCES tell what
+    a source wants rather than what it says, `denial` a denial whose words are no verb of speech.
     """
 
     source: str
@@ -259,6 +266,10 @@ class Attribution:
     statement_start: int | None = None
     statement_end: int | None = None
     denial: str | None = None
+    role: str | None = None
+    denial_start: int | None = None
+    denial_end: int | None = None
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,8 @@ class Scorer:
         terms = self.model.terms
         offsets = terms.offsets(features)
         contributions = terms.contributions(offsets)
-        base = self.model.intercept + prior_log_odds(prior)
+        shift, flagged = prior_log_odds(prior), self.model.flagged_false
+        base = self.model.intercept + shift
         log_odds, spreads = self._log_odds(offsets, contributions, base)
         stances = profile.stances(found)
         caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
@@ -175,7 +176,7 @@ class Scorer:
             Score(
                 expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
                 UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
-                self.model.model_id,
+                self.model.model_id, flagged(expit(middle - shift), prior),
             )
             for middle, spread, stance, warnings in zip(
                 log_odds, spreads, stances, caveats, strict=True

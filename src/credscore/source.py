@@ -30,6 +30,9 @@ class Signs(NamedTuple):
     people: frozenset[str]
     believing: frozenset[str]
     talk: frozenset[str]
+    nouns: frozenset[str]
+    to: frozenset[str]
+    vague: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -62,6 +65,9 @@ def signs(lexicon: Lexicon) -> Signs:
         frozenset(lexicon.characters("people")),
         characters("believe"),
         characters("noun_of_talk"),
+        characters("verb_or_noun"),
+        frozenset(lexicon.characters("to")),
+        characters("vague"),
     )
 
 
@@ -83,6 +89,8 @@ def classify(
     if kind == "O":
         return "unnamed" if first in "i0" else "institution"
     whole = tape[start:end]
+    if kind == "C" and letters[head + 1 : head + 2] == "o":
+        return None  # "a source of pride"
     if kind == "C" or (kind in "RPs" and known.hidden.search(whole)):
         return "confidential"
     if kind in "RP":
@@ -92,6 +100,8 @@ def classify(
             return None
         if known.familiar.search(whole):
             return "confidential"
+        if tape[head] in known.vague and "m" not in letters[start:head]:
+            return None
         if kind == "R" and first == "X" and "g" not in letters[start:head]:
             return "institution"  # the reporter of an agency, who speaks for it
         return "unnamed" if kind == "P" or first in "diq0t" or "g" in letters[start:head] else None
@@ -111,7 +121,7 @@ def _name(known: Signs, letters: str, start: int, head: int, verb: str) -> str:
     if phrase[0] in "dqt" or _NAMES.isdisjoint(phrase.replace("U", "")) or phrase == "U":
         person = any(letter in "RPSOQ" for letter in phrase)
         return "person" if person else "institution"
-    group = phrase == "X" and verb in known.bare
+    group = phrase == "X" and verb in known.bare and letters[start - 1 : start] not in tuple("aeV")
     return "unnamed" if group else "person"
 
 
@@ -125,6 +135,8 @@ def _talk(
         return "institution" if phrase[0] in "dqtX" else "hearsay"
     if tape[head] in known.rumor:
         return "hearsay"
+    if not _NAMES.isdisjoint(phrase[:-1]):
+        return "institution"  # the report of a named outlet
     if phrase[0] in "dqt" or "g" in phrase or letters[head + 1 : head + 2] in ("o", "p", "e"):
         return "document"
     if verb in known.talk and phrase[0] not in "i0":

@@ -13,7 +13,7 @@ from credscore.near_duplicates import sketch
 from credscore.pool import in_order
 from credscore.report import Report
 from credscore.rollup import MIN_ARTICLES, Article, RollUp
-from credscore.rows import BLOCK_ROWS, Block
+from credscore.rows import Block
 from credscore.scorer import Scorer, prior_log_odds
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NO_SOURCE = "(none)"
 """The name of those articles whose source is missing."""
 
+_BLOCK_ROWS = 256
 Row = tuple[Any, Any, Any]  # source, text, title
 
 
@@ -53,8 +54,9 @@ class _MeasureBlock:
 
     def __call__(self, block: Block) -> list[Article | str]:
         rows = self.reader.decode(block)
-        titles = rows.column(self.title) if self.title else [None] * len(block.rows)
-        whole = zip(rows.column(self.source), rows.column(self.text), titles, strict=True)
+        texts = rows.column(self.text)
+        titles = rows.column(self.title) if self.title else [None] * len(texts)
+        whole = zip(rows.column(self.source), texts, titles, strict=True)
         return self.measure(
             [
                 (source, None if number in rows.errors else text, title)
@@ -152,7 +154,7 @@ def _check(min_articles: int, prior: float | None) -> None:
 
 
 def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while block := list(islice(rows, BLOCK_ROWS)):
+    while block := list(islice(rows, _BLOCK_ROWS)):
         yield block
 
 

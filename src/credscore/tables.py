@@ -8,23 +8,13 @@ from itertools import chain
 from typing import Any
 
 from credscore.columns import Cell, Columns
+from credscore.csv_rows import CsvBlock
 from credscore.dialect import Dialect
-from credscore.rows import CsvBlock, Rows
+from credscore.formulas import STARTS, guarded
+from credscore.rows import Rows
 from credscore.streams import zstandard
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_RISKY = frozenset(_FORMULA)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
-
-
-def guarded(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe; a number stays.
-
-    >>> guarded("=HYPERLINK(A1)"), guarded("-3.5"), guarded("He said -3.")
-    ("'=HYPERLINK(A1)", '-3.5', 'He said -3.')
-    """
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 @dataclass(frozen=True)
@@ -48,31 +38,19 @@ class CsvWriter:
             and rows.names == own
             and rows.dialect == Dialect(self.delimiter)
         ):
-            lines = [
-                line if self._may_stay(number, rows)
-                else _bytes(join([cell(value) for value in self._row(rows.cells_of(number), own)]))
-                for number, line in enumerate(rows.lines)
-            ]  # fmt: skip
+            lines = rows.lines.copy()
+            rewritten = rows.odd if self.guard else rows.errors.keys() | rows.undecoded
+            for number in rewritten:
+                lines[number] = _bytes(join(map(cell, self._row(rows.cells_of(number), own))))
         else:
             lines = [_bytes(join(map(cell, self._row(cells, own)))) for cells in rows.cells]
         columns = [self._cells(values) for values in added.values()]
         ends = [_bytes(self.delimiter + join(row) + "\n") for row in zip(*columns, strict=True)]
         return b"".join(chain.from_iterable(zip(lines, ends, strict=True)))
 
-    def _may_stay(self, number: int, rows: CsvBlock) -> bool:
-        """Whether a row can be written as it came: whole, UTF-8, and no cell to be guarded."""
-        if number in rows.errors or number in rows.undecoded:
-            return False
-        if not self.guard:
-            return True
-        return not any(
-            field and (field[0] in _RISKY or (field[0] == '"' and field[1] in _RISKY))
-            for field in rows.fields[number]
-        )
-
     def _cells(self, values: list[Cell]) -> list[str]:
         """A column of cells; strings and truth values, which repeat, are made once."""
-        if any(isinstance(value, float) for value in values):
+        if isinstance(next((value for value in values if value is not None), None), float):
             return ["" if value is None else str(value) for value in values]
         cells = {value: self._cell(value) for value in set(values)}
         return [cells[value] for value in values]
@@ -85,7 +63,7 @@ class CsvWriter:
         if value is None:
             return ""
         text = value if isinstance(value, str) else as_text(value)
-        if self.guard and text.startswith(_FORMULA):
+        if self.guard and text.startswith(STARTS):
             text = guarded(text)
         if '"' in text:
             return '"' + text.replace('"', '""') + '"'

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from credscore.columns import Columns, score_rows
+from credscore.columns import ERROR_COLUMN, score_rows, with_errors
 from credscore.errors import InputTableError
-from credscore.rows import BROKEN, Block
+from credscore.json_rows import BROKEN
+from credscore.rows import Block
 from credscore.scorer import Scorer
 from credscore.tables import pack
 
@@ -49,8 +50,8 @@ class Work:
             [titles[number] or None for number in whole], self.prior,
             features=self.features, evidence=self.evidence,
         )  # fmt: skip
-        added = _with_errors(scored, whole, errors) if errors else scored
-        failed = sum(map(bool, added["credscore_error"]))
+        added = with_errors(scored, errors) if errors else scored
+        failed = sum(map(bool, added[ERROR_COLUMN]))
         data = pack(self.writer.block(rows, added), self.packing)
         return Result(data, len(texts), failed, block.end)
 
@@ -76,18 +77,6 @@ class Work:
                         f"a line has the field {name!r} already. Remove it, or allow it to be "
                         "replaced with --overwrite-columns."
                     )
-
-
-def _with_errors(scored: Columns, whole: list[int], errors: dict[int, str]) -> Columns:
-    size = len(whole) + len(errors)
-    columns: Columns = {}
-    for name, values in scored.items():
-        columns[name] = [None] * size
-        for number, value in zip(whole, values, strict=True):
-            columns[name][number] = value
-    for number, error in errors.items():
-        columns["credscore_error"][number] = error
-    return columns
 
 
 def _decodes(text: str) -> bool:

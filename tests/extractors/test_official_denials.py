@@ -24,6 +24,14 @@ FOUND = [
     ("The meeting never happened.", "never happened", "debunk"),
     ("The report is false.", "report is false", "debunk"),
     ("Independent experts rejected the claims.", "rejected the claims", "debunk"),
+    ("She laughed off the rumours.", "laughed off the rumours", "denial"),
+    ("The firm declined to comment Monday on the sale.",
+     "declined to comment Monday on the sale", "non_confirmation"),
+    ("The firm denied the report and pledged a review.", "denied the report", "denial"),
+    ("The bank has not confirmed, however, whether it lost money.",
+     "has not confirmed, however, whether it lost money", "non_confirmation"),
+    ("It is a claim that the school refutes.", "a claim that the school refutes", "denial"),
+    ("The museum holds a forged letter.", "a forged letter", "debunk"),
 ]  # fmt: skip
 
 NOT_FOUND = [
@@ -34,6 +42,18 @@ NOT_FOUND = [
     "Profits declined by a tenth.",
     "She could not walk.",
     "They shot some footage of the reef.",
+    "She did not deny the report.",
+    "Nobody can deny that it was late.",
+    "The bank denied her request.",
+    "Benefits were denied to thousands.",
+    "It was a false alarm.",
+    "If the story is false, he will sue.",
+    "Some say the story is false.",
+    "She thinks the moon is a hoax.",
+    "It never happened again.",
+    "They insisted they would not support the bill.",
+    "The patient did not respond to the new drug.",
+    "He was jailed after a bomb hoax.",
 ]
 
 

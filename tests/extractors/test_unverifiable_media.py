@@ -24,6 +24,10 @@ NOT_FOUND = [
     "The video has been seen a million times.",
     "The guest list was confirmed.",
     "If confirmed by the senate, she starts in June.",
+    "The trial found no evidence that the pill helps.",
+    "She lived without evidence of disease.",
+    "A clerk verifies the authenticity of the documents.",
+    "The post appears to have been deleted.",
 ]
 
 
@@ -40,8 +44,3 @@ def test_found(text: str, phrase: str, kind: str) -> None:
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_not_found(text: str) -> None:
     assert findings(text) == []
-
-
-@pytest.mark.xfail(reason="that a research found no evidence is taken for a doubted report")
-def test_a_finding_of_no_evidence() -> None:
-    assert findings("The trial found no evidence that the pill helps.") == []

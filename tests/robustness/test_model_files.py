@@ -60,7 +60,7 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
     "no weights": (lambda m: m.update(weights=[]), "weights"),
     "an unknown feature": (lambda m: m["weights"][0].update(feature="shoe_size"), "shoe_size"),
     "a feature twice": (lambda m: m["weights"].append(m["weights"][0]), "twice|uncertainty"),
-    "a wrong version": (lambda m: m.update(format_version=2), "format_version"),
+    "a wrong version": (lambda m: m.update(format_version=99), "format_version"),
     "a version as text": (lambda m: m.update(format_version="1"), "format_version"),
     "no version": (lambda m: m.pop("format_version"), "format_version"),
     "an absurd weight": (lambda m: m["weights"][0].update(weight=1e4), "weights"),

@@ -96,7 +96,7 @@ def sources(
 
 
 def _csv(table: "pd.DataFrame") -> str:
-    from credscore.tables import guarded
+    from credscore.formulas import guarded
 
     safe = table.assign(
         **{

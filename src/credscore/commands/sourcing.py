@@ -15,25 +15,28 @@ def sourcing(
     from dataclasses import asdict
 
     from credscore.sourcing import sourcing as find
+    from credscore.sourcing import summary
 
     text = read(file)
     rows, profile = find(text)
     if json:
         from json import dumps
 
-        table = [asdict(row) for row in rows]
-        typer.echo(dumps({"attributions": table, "profile": profile._asdict()}, indent=2))
+        found = {
+            "attributions": [asdict(row) for row in rows],
+            "profile": profile._asdict(),
+            "summary": summary(rows),
+        }
+        typer.echo(dumps(found, indent=2))
         return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table("source", "kind", "verb", "denial", "statement")
+    grid = Table("source", "kind", "role", "verb", "denial", "statement")
     for row in rows:
         said = "" if row.statement_start is None else text[row.statement_start : row.statement_end]
-        cells = (row.source, row.kind, row.verb, row.denial or "", said)
+        cells = (row.source, row.kind, row.role or "", row.verb, row.denial or "", said)
         grid.add_row(*(Text("".join(c if c.isprintable() else " " for c in x)) for x in cells))
     Console(highlight=False).print(grid)
-    told = [row for row in rows if row.kind != "pronoun"]
-    unnamed = sum(row.kind in ("unnamed", "confidential", "hearsay") for row in told)
-    typer.echo(f"{unnamed} of {len(told)} statements rest on unnamed people.")
+    typer.echo(summary(rows))

@@ -5,28 +5,42 @@ from typing import Annotated
 
 import typer
 
-from credscore.command import print_metrics
+from credscore.command import print_judged, stop
 
 
 def train(
     csv: Annotated[
         list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="The folder of the new model.")] = Path(
-        "models/default"
-    ),
+    out: Annotated[
+        Path | None, typer.Option(help="The folder of the new model; needed with CSV files.")
+    ] = None,
     text_column: str = "text",
-    label_column: str = "label",
+    label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
     group_column: Annotated[
         str | None, typer.Option(help="Claim or publisher: never split.")
     ] = None,
     title_column: str | None = None,
+    start: Annotated[
+        str, typer.Option(help="shipped: drawn to the shipped model's weights; scratch: anew.")
+    ] = "shipped",
 ) -> None:
-    """Train a model on labelled CSV files (1 true, 0 false), or the shipped one on the corpora."""
+    """Train a model on labelled CSV files, or the shipped one on the corpora.
+
+    Prints how the new model and the shipped one do on groups that were held out.
+    """
     from credscore.training.train import train_csv, train_default
 
     if not csv:
+        out = out or Path("models/default")
         train_default(out)
+    elif out is None:
+        stop(2, "train: name the folder of the new model with --out.")
     else:
-        print_metrics(train_csv(csv, out, text_column, label_column, group_column, title_column))
+        own = train_csv(
+            csv, out, text_column, label_column, group_column, title_column, start=start
+        )
+        print_judged({name: one.as_dict() for name, one in own.judged.items()})
+        if own.strength is not None:
+            typer.echo(f"Held to the shipped weights with strength {own.strength:g}.")
     typer.echo(f"Model written to {out}.")

@@ -1,5 +1,6 @@
 """Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
 
+from credscore.attribution import STANCES
 from credscore.extractor import Finding
 from credscore.reading import Reading
 
@@ -12,7 +13,7 @@ def find(reading: Reading) -> list[Finding]:
     sources = [
         Finding(a.source_start, a.source_end, "anonymous_sources", a.kind, a.cue)
         for a in reading.attributions
-        if a.kind in _KINDS
+        if a.kind in _KINDS and (a.kind == "confidential" or a.cue not in STANCES)
     ]
     found: list[Finding] = []
     for finding in sorted(phrases + sources, key=lambda f: (f.start, -f.end)):

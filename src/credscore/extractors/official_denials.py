@@ -22,11 +22,22 @@ _CLAUSES = frozenset({"said_false", "it_is_false", "is_false"})
 class _Words(NamedTuple):
     speech: re.Pattern[str]
     debunker: re.Pattern[str]
+    responds: re.Pattern[str]
+    asked: re.Pattern[str]
+    further: re.Pattern[str]
+    however: re.Pattern[str]
 
 
 @functools.cache
 def _words(lexicon: Lexicon) -> _Words:
-    return _Words(lexicon.compile("<speech_of_denial>"), lexicon.compile("<debunker>"))
+    return _Words(
+        lexicon.compile("<speech_of_denial>"),
+        lexicon.compile("<debunker>"),
+        lexicon.compile("( respond~ | reply | replied ) <ly>? to"),
+        lexicon.compile("<asked>"),
+        lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
+        lexicon.compile(",? however ,?"),
+    )
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -37,9 +48,15 @@ def find(reading: Reading) -> list[Finding]:
         start, end, kind = cue.start, cue.end, cue.kind
         first, last = reading.sentence(start)
         begin, stop = max(first, start - _NEAR), min(last, start + _NEAR)
+        if cue.cue == "no_response" and not _was_asked(reading.tape, start, end, stop, words):
+            continue
         if cue.cue in _REACHING:
-            first = start + 1 if cue.cue in _CUT else end
-            end = clause_end(reading.tape, start, first, stop, reading.lexicon)
+            first = start + 1 if cue.cue in _CUT else _beyond(words.however, reading.tape, end)
+            end = max(end, clause_end(reading.tape, start, first, stop, reading.lexicon))
+        elif cue.cue in _CLAUSES:
+            first = _beyond(words.further, reading.tape, end)
+            if first > end:
+                end = clause_end(reading.tape, start, first, stop, reading.lexicon)
         refuted = kind == "denial" and words.debunker.search(reading.tape, begin, start)
         told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
         if refuted or told:
@@ -47,6 +64,21 @@ def find(reading: Reading) -> list[Finding]:
         if not found or start >= found[-1].end:
             found.append(Finding(start, end, "official_denials", kind, cue.cue))
     return found
+
+
+def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:
+    """The token after what may be skipped at token `at`."""
+    match = skipped.match(tape, at)
+    return match.end() if match else at
+
+
+def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:
+    """Whether what is not responded to is a question, a request or a report."""
+    responds = words.responds.search(tape, start, min(stop, end + 2))
+    return (
+        responds is None
+        or words.asked.search(tape, responds.end(), min(stop, end + 12)) is not None
+    )
 
 
 def _is_spoken(reading: Reading, at: int, begin: int, stop: int, words: _Words) -> bool:

@@ -16,7 +16,8 @@ from scipy.special import expit
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model
-from credscore.training.finish import covariance_factor, finished
+from credscore.training.finish import finished, with_uncertainty
+from credscore.training.interval import compressed
 
 Floats = npt.NDArray[np.float64]
 
@@ -140,7 +141,7 @@ def fit_towards(
     intercept, weights = solve(terms, offsets, labels, strength, balance)
     factor = _uncertainty(base, terms, offsets, labels, strength, balance, groups, refits)
     rows = zip(terms.names, weights, terms.center, terms.low, terms.high, strict=True)
-    return finished(model_id, created, intercept, factor, rows)
+    return with_uncertainty(finished(model_id, created, intercept, rows), factor)
 
 
 def _uncertainty(
@@ -176,4 +177,5 @@ def _uncertainty(
         draws.append([intercept, *weights])
     if len(draws) < 2:
         return np.zeros((0, 1 + len(terms.names)))
-    return covariance_factor(draws)
+    away = np.array(draws) - np.mean(draws, axis=0)
+    return compressed(away / np.sqrt(len(draws) - 1))

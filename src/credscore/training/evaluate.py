@@ -1,69 +1,174 @@
-"""How good probabilities are: pure functions of arrays, and the evaluation of a user's file."""
+"""Scores of one set of labelled rows, judged: figures with intervals, differences, doubts."""
 
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
-from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
-from credscore.scorer import Scorer
-from credscore.training.table import read_labelled
+from credscore.report import CAVEATS
+from credscore.training.drawn import drawn_figures
+from credscore.training.metrics import (
+    area_under_risk,
+    balanced,
+    brier_parts,
+    figures,
+    reliability_bins,
+    risk_coverage,
+)
+from credscore.training.resample import DRAWS, interval, multiplicities, with_intervals
 
 Floats = npt.NDArray[np.float64]
 
+_COMPARED = ("auc", "brier", "log_loss")
 
-def expected_calibration_error(
-    labels: Any, scores: Any, weight: Any = None, bins: int = 10
-) -> float:
-    """Mean gap between score and share of true claims over equal-width bins (Naeini et al. 2015).
 
-    >>> expected_calibration_error([0, 1, 0, 1], [0.5, 0.5, 0.5, 0.5])
-    0.0
+@dataclass(frozen=True)
+class Judged:
+    """The figures of several sets of scores on the same rows, and their bootstrap draws."""
+
+    rows: int
+    groups: int
+    true_share: float
+    point: dict[str, dict[str, float]]
+    draws: dict[str, dict[str, Floats]] = field(repr=False)
+    bins: list[dict[str, float]]
+    parts: dict[str, float]
+
+    def as_dict(self) -> dict[str, Any]:
+        """What is printed and written; differences are of the first set from each other one."""
+        first, *others = self.point
+        return {
+            "rows": self.rows,
+            "groups": self.groups,
+            "true_share": self.true_share,
+            **{name: with_intervals(self.point[name], self.draws[name]) for name in self.point},
+            **{f"minus_{other}": self.difference(first, other) for other in others},
+            "brier_parts": self.parts,
+            "reliability": self.bins,
+        }
+
+    def difference(self, one: str, other: str) -> dict[str, dict[str, float]]:
+        """Paired differences of AUC, Brier score and log loss, both on the same draws."""
+        return _difference(self.point, self.draws, one, other)
+
+
+def judge(
+    labels: npt.ArrayLike,
+    groups: npt.ArrayLike,
+    scores: Mapping[str, npt.ArrayLike],
+    draws: int = DRAWS,
+) -> Judged:
+    """Judge named sets of scores of the same rows; intervals are over groups.
+
+    Parameters
+    ----------
+    labels, groups
+        Labels 0 or 1 (both must be there) and the claim or publisher, shape (rows,).
+    scores
+        Probabilities by the name of their model, each of shape (rows,); the first is ours.
     """
-    y, p = np.asarray(labels, float), np.asarray(scores, float)
-    w = np.ones_like(p) if weight is None else np.asarray(weight, float)
-    which = np.minimum((p * bins).astype(int), bins - 1)
-    gaps = np.bincount(which, w * (p - y), bins)
-    return float(np.abs(gaps).sum() / w.sum())
+    y = np.asarray(labels, int)
+    sets = {name: np.asarray(values, float) for name, values in scores.items()}
+    times = multiplicities(groups, draws)
+    first = next(iter(sets.values()))
+    even = balanced(y)
+    return Judged(
+        rows=len(y),
+        groups=len(np.unique(np.asarray(groups))),
+        true_share=float(y.mean()),
+        point={name: figures(y, values) for name, values in sets.items()},
+        draws={name: drawn_figures(y, values, times) for name, values in sets.items()},
+        bins=reliability_bins(y, first, even),
+        parts=brier_parts(y, first, even),
+    )
 
 
-def balanced(labels: Any) -> Floats:
-    """Row weights under which both classes weigh the same."""
-    y = np.asarray(labels)
-    share = y.mean()
-    return np.asarray(np.where(y == 1, 0.5 / share, 0.5 / (1 - share)), float)
-
-
-def metrics(labels: Any, scores: Any) -> dict[str, float]:
-    """AUC, and class-balanced Brier score, log loss and ECE of probabilities."""
-    y, p = np.asarray(labels, int), np.asarray(scores, float)
-    weight = balanced(y)
+def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
+    """The mean of the figures over corpora, with intervals and paired differences."""
+    names = list(judged[0].point)
+    point = {
+        name: {
+            figure: float(np.mean([one.point[name][figure] for one in judged]))
+            for figure in judged[0].point[name]
+        }
+        for name in names
+    }
+    draws = {
+        name: {
+            figure: np.mean([one.draws[name][figure] for one in judged], axis=0)
+            for figure in judged[0].point[name]
+        }
+        for name in names
+    }
     return {
-        "rows": len(y),
-        "auc": float(roc_auc_score(y, p)),
-        "brier": float(brier_score_loss(y, p, sample_weight=weight)),
-        "log_loss": float(log_loss(y, p, sample_weight=weight)),
-        "ece": expected_calibration_error(y, p, weight),
+        **{name: with_intervals(point[name], draws[name]) for name in names},
+        **{f"minus_{name}": _difference(point, draws, names[0], name) for name in names[1:]},
     }
 
 
-def evaluate_csv(
-    paths: list[Path], model: Path | None, text: str, label: str, title: str | None
-) -> dict[str, float]:
-    """The metrics of a model on users' labelled CSV files.
+def doubts(
+    labels: npt.ArrayLike,
+    scores: npt.ArrayLike,
+    caveats: Sequence[tuple[str, ...]],
+    reliable: npt.ArrayLike,
+    widths: npt.ArrayLike,
+) -> dict[str, Any]:
+    """What `reliable`, the caveats and the interval are worth.
 
-    Raises
-    ------
-    InputTableError
-        Where a column is missing, a label is neither 0 nor 1, or only one class is there.
+    Figures of the rows with and without each (where both classes are there), and the area under
+    the risk-coverage curve (risk: class-balanced Brier score) where rows are kept by the distance
+    of the score from one half, by the narrowness of the interval, or by `reliable`.
     """
-    frame = read_labelled(paths, text, label, None, title)
-    reports = Scorer.load(model).score_many(frame["text"], _titles(frame))
-    scores = [report.score for report in reports]  # type: ignore[union-attr]
-    return metrics(frame["label"], scores)
+    y, p = np.asarray(labels, int), np.asarray(scores, float)
+    kept = np.asarray(reliable, bool)
+    even = balanced(y)
+    losses = (p - y) ** 2
+    orders = {
+        "distance": np.abs(p - 0.5),
+        "narrowness": -np.asarray(widths, float),
+        "reliable": kept.astype(float),
+    }
+    splits = {"reliable": kept} | {
+        name: np.array([name in names for names in caveats], bool) for name in CAVEATS
+    }
+    return {
+        "mean_risk": float(np.average(losses, weights=even)),
+        "area_under_risk": {n: area_under_risk(losses, c, even) for n, c in orders.items()},
+        "risk_coverage": {n: _curve(losses, c, even) for n, c in orders.items()},
+        "splits": {
+            name: {"with": _part(y, p, mask), "without": _part(y, p, ~mask)}
+            for name, mask in splits.items()
+        },
+    }
 
 
-def _titles(frame: pd.DataFrame) -> list[str | None]:
-    return [title if isinstance(title, str) else None for title in frame["title"]]
+def _part(labels: Any, scores: Floats, mask: Any) -> dict[str, float]:
+    y, p = labels[mask], scores[mask]
+    if len(set(y.tolist())) < 2:
+        return {"rows": len(y)}
+    known = figures(y, p)
+    accuracy = float(np.average((p > 0.5) == y, weights=balanced(y)))
+    chosen = {name: known[name] for name in ("auc", "brier", "log_loss", "excess_ece")}
+    return {"rows": len(y), "accuracy": accuracy, **chosen}
+
+
+def _curve(losses: Floats, certainty: Floats, weight: Floats) -> list[list[float]]:
+    """Ten points of the risk-coverage curve."""
+    shares, risks = risk_coverage(losses, certainty, weight)
+    at = np.minimum(np.searchsorted(shares, np.arange(1, 11) / 10 - 1e-9), len(shares) - 1)
+    return [[round(float(shares[i]), 4), round(float(risks[i]), 4)] for i in at]
+
+
+def _difference(
+    point: Mapping[str, Mapping[str, float]],
+    draws: Mapping[str, Mapping[str, Floats]],
+    one: str,
+    other: str,
+) -> dict[str, dict[str, float]]:
+    rows = {}
+    for name in _COMPARED:
+        low, high = interval(draws[one][name] - draws[other][name])
+        rows[name] = {"value": point[one][name] - point[other][name], "low": low, "high": high}
+    return rows

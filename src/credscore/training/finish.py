@@ -1,19 +1,21 @@
-"""From fitted numbers to a model file: rounded weights, and their covariance as a factor."""
+"""From fitted numbers to a model file: short numbers, their covariance, measured shares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from credscore.model import Model, Weight
+from credscore.model import FORMAT_VERSION, Below, Model, Weight
 
 Floats = npt.NDArray[np.float64]
 
-COMPONENTS = 8
+_GRID = np.arange(1, 40) / 40
+_LEAST_SHARE = 0.01
 
 
 def finished(
-    model_id: str, created: str, intercept: float, factor: Floats,
+    model_id: str, created: str, intercept: float,
     weights: Iterable[tuple[str, float, float, float, float]],
 ) -> Model:  # fmt: skip
     """A model of (feature, weight, center, low, high), with six significant digits.
@@ -21,7 +23,7 @@ def finished(
     So short, the numbers are the same on every machine.
     """
     return Model(
-        format_version=1,
+        format_version=FORMAT_VERSION,
         model_id=model_id,
         created=created,
         intercept=_short(intercept),
@@ -31,15 +33,40 @@ def finished(
             )
             for name, w, c, lo, hi in weights
         ),
-        uncertainty=tuple(tuple(_short(value) for value in row) for row in factor),
     )
 
 
-def covariance_factor(draws: Sequence[Sequence[float]]) -> Floats:
-    """F of shape (components, columns) with F'F close to the covariance of refits' rows."""
-    deviations = np.array(draws) - np.mean(draws, axis=0)
-    _, sizes, directions = np.linalg.svd(deviations / np.sqrt(len(draws) - 1), full_matrices=False)
-    return np.asarray(sizes[:COMPONENTS, None] * directions[:COMPONENTS], float)
+def with_uncertainty(model: Model, factor: Floats) -> Model:
+    """The model with a factor of the covariance of (intercept, weights)."""
+    rows = tuple(tuple(_short(value) for value in row) for row in factor)
+    return _changed(model, uncertainty=rows)
+
+
+def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
+    """The model with the shares of true and of false claims that score at most so much.
+
+    `scores` are of rows that the scoring fit had not seen. Half a text is added on either side, so
+    that no share is 0 or 1; scores that fewer than 1 % of both classes stay below are left out.
+    """
+    y = np.asarray(labels, int)
+    within = scores[:, None] <= _GRID
+    raw = [np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1)]
+    known = np.maximum(*raw) >= _LEAST_SHARE
+    if not known.any():
+        return model
+    counts = np.bincount(y, minlength=2)
+    false, true = (
+        (share[known] * count + 0.5) / (count + 1) for share, count in zip(raw, counts, strict=True)
+    )
+    score, of_true, of_false = (
+        tuple(_short(value) for value in column) for column in (_GRID[known], true, false)
+    )
+    return _changed(model, below=Below(score=score, true=of_true, false=of_false))
+
+
+def _changed(model: Model, **changes: Any) -> Model:
+    kept = {name: getattr(model, name) for name in Model.model_fields}
+    return Model(**(kept | changes))
 
 
 def _short(value: float) -> float:

@@ -4,7 +4,7 @@ The fit has one intercept per corpus, dropped afterwards: what a corpus is does 
 No weight contradicts its feature's expected direction: each keeps at least FLOOR in it, so that a
 rare signal is not lost. A feature is penalised the more, the more its corpora disagree on it. The
 slope and the intercept of the sigmoid come from scores of corpora that the scoring fit had not
-seen.
+seen. docs/model.md tells how this was chosen.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,8 @@ from sklearn.model_selection import StratifiedGroupKFold
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model
 from credscore.training.corpora import weights
-from credscore.training.finish import covariance_factor, finished
+from credscore.training.finish import finished, with_uncertainty
+from credscore.training.interval import covariance_factor
 from credscore.training.signed import Bounds, solve
 
 Floats = npt.NDArray[np.float64]
@@ -30,9 +31,28 @@ PENALTY = 2.5
 """Times the root of the number of rows: the penalty on squared weights per standard deviation."""
 FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
-REFITS = 60
 _TRUST_AT_LEAST = 0.05
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
+_REPLACED = frozenset(
+    [
+        "anonymous_sources_rate",
+        "official_denials_rate",
+        "unverifiable_media_lead",
+        "unverifiable_media_title",
+        "hedges_rate",
+        "hedges_title",
+        "named_sources_rate",
+        "named_sources_lead",
+        "named_sources_title",
+        "specifics_rate",
+        "specifics_lead",
+        "specifics_title",
+        "sensationalism_rate",
+        "sensationalism_lead",
+    ]
+)
+FITTED = tuple(name for name in NAMES if name not in _REPLACED)
+"""The features of the model: those that every signal has are left out where finer ones say more."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +73,7 @@ class Linear:
 
 
 def fit_linear(
-    frame: pd.DataFrame, names: Sequence[str] = NAMES, sample_weight: Floats | None = None
+    frame: pd.DataFrame, names: Sequence[str] = FITTED, sample_weight: Floats | None = None
 ) -> Linear:
     """Fit on the features `names` of a frame with label and corpus, signs constrained."""
     weight = weights(frame) if sample_weight is None else sample_weight
@@ -118,7 +138,7 @@ def distrust(seen: Effects) -> Floats:
     return np.asarray(factors / np.exp(np.log(factors).mean()), float)
 
 
-def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = NAMES) -> Floats:
+def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = FITTED) -> Floats:
     """The log-odds of every row by a fit on the other corpora (or groups, of one corpus only)."""
     result = np.zeros(len(frame))
     for out in held_out(frame):
@@ -156,39 +176,27 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
-def fit(frame: pd.DataFrame, model_id: str, created: str, seed: int = 0) -> Model:
-    """The finished model of a frame of features with label, corpus and group."""
-    weight = weights(frame)
+def fit(
+    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True,
+    calibrate: bool = True, n_jobs: int = 1,
+) -> Model:  # fmt: skip
+    """The finished model of a frame of features with label, corpus and group.
+
+    Without `interval` it has no uncertainty, without `calibrate` no sigmoid (its scores only rank
+    texts): the quicker ways, for refits. `n_jobs` processes share the refits of the interval.
+    """
     linear = fit_linear(frame)
-    unseen = out_of_corpus(frame)
-    slope, intercept = sigmoid(unseen, frame["label"], weight)
-    factor = _uncertainty(frame, linear, unseen, seed)
+    slope, intercept = 1.0, 0.0
+    if calibrate:
+        slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weights(frame))
     rows = zip(
         linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True
     )
-    return finished(model_id, created, intercept, factor, rows)
+    model = finished(model_id, created, intercept, rows)
+    if not interval:
+        return model
+    return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))
 
 
-def _uncertainty(frame: pd.DataFrame, linear: Linear, unseen: Floats, seed: int) -> Floats:
-    """A factor of the covariance of (intercept, weights) over refits on bootstraps."""
-    random = np.random.default_rng(seed)
-    draws = []
-    groups = frame["group"].to_numpy()
-    corpora = frame["corpus"].unique()
-    for _ in range(REFITS):
-        drawn = random.choice(corpora, len(corpora)) if len(corpora) > 1 else corpora
-        counts = pd.Series(0.0, index=frame.index)
-        for corpus in drawn:
-            rows = frame.index[frame["corpus"] == corpus]
-            names = pd.unique(groups[rows])
-            times = pd.Series(random.choice(names, len(names))).value_counts()
-            counts[rows] += pd.Series(groups[rows], index=rows).map(times).fillna(0.0)
-        part = frame[counts > 0]
-        if part["label"].nunique() < 2:
-            continue
-        weight = weights(part) * counts[counts > 0].to_numpy()
-        refit = fit_linear(part, linear.names, weight)
-        slope, intercept = sigmoid(unseen[counts.to_numpy() > 0], part["label"], weight)
-        slopes = dict(zip(refit.names, refit.weight * slope, strict=True))
-        draws.append([intercept, *(slopes.get(name, 0.0) for name in linear.names)])
-    return covariance_factor(draws)
+def _refit(frame: pd.DataFrame) -> Model:
+    return fit(frame, "refit", "1970-01-01", interval=False)

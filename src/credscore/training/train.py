@@ -1,19 +1,22 @@
 """The one retraining: corpora in, models/default out, the same bytes every time.
 
-python -m credscore.training.train
+python -m credscore.training
 """
 
-import sys
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from credscore.model import CARD_FILE, Model
+from credscore.errors import CredscoreError
+from credscore.model import CARD_FILE, MODEL_FILE, Model
 from credscore.training import corpora
-from credscore.training.card import SHIPPED_DATA, USERS_DATA, write_card
-from credscore.training.evaluate import metrics
+from credscore.training.card import own_card, shipped_card
+from credscore.training.evaluate import judge
+from credscore.training.finish import with_below
 from credscore.training.fit import fit, unseen_scores
+from credscore.training.own import Own, name_of, train_own
 from credscore.training.table import check_groups, read_labelled
 
 MODEL_ID = "credscore-default-0.1"
@@ -22,48 +25,71 @@ CREATED = "2026-11-24"
 
 def train_default(out: Path) -> Model:
     """Train on the corpora of CREDSCORE_SHARED and write the model and its card to `out`."""
-    names = [*corpora.TRAINING, *corpora.HELD_OUT]
-    everything = corpora.read_all(names)
+    everything = corpora.read_all(corpora.ALL)
     rows = everything["corpus"].isin(list(corpora.TRAINING))
     frame = everything[rows].reset_index(drop=True)
+    scores = unseen_scores(frame)
     model = fit(frame, MODEL_ID, CREATED)
-    model.save(out)
-    (out / CARD_FILE).write_text(
-        write_card(model, _left_out(frame), SHIPPED_DATA), encoding="utf-8"
-    )
+    model = with_below(model, frame["label"], scores, corpora.weights(frame))
+    judged = {
+        str(name): judge(part["label"], part["group"], {"model": scores[part.index]})
+        for name, part in frame.groupby("corpus", sort=False)
+    }
+    _write(model, shipped_card(model, judged), out)
     return model
 
 
 def train_csv(
-    paths: list[Path], out: Path, text: str, label: str, group: str | None, title: str | None
-) -> dict[str, dict[str, float]]:
-    """Train on users' labelled CSV files; returns the metrics on held-out files or groups.
+    paths: list[Path], out: Path, text: str, label: str, group: str | None, title: str | None,
+    start: str = "shipped",
+) -> Own:  # fmt: skip
+    """Train on users' labelled CSV files and write the model and its card to `out`.
 
     Raises
     ------
     InputTableError
-        Where the files can't be used.
+        Where the files can't be used: a column is missing, a label unknown or the only one,
+        a text empty, groups too few, or copies of a text in different groups.
+    InputValueError
+        Where start is neither "shipped" nor "scratch".
     """
     table = read_labelled(paths, text, label, group, title)
     check_groups(table)
     frame = corpora.with_features(table, n_jobs=1)
-    model = fit(
-        frame, f"trained-on-{'-'.join(path.stem for path in paths)}"[:100], date.today().isoformat()
-    )
+    own = train_own(frame, start, name_of(paths, start), _today())
+    model = as_before(own.model, out)
+    _write(model, own_card(model, own.judged, start, own.strength, _rows(frame)), out)
+    return Own(model, own.judged, own.strength)
+
+
+def _write(model: Model, card: str, out: Path) -> None:
     model.save(out)
-    result = _left_out(frame)
-    (out / CARD_FILE).write_text(write_card(model, result, USERS_DATA), encoding="utf-8")
-    return result
+    (out / CARD_FILE).write_text(card, encoding="utf-8")
 
 
-def _left_out(frame: pd.DataFrame) -> dict[str, dict[str, float]]:
-    """Metrics per corpus of scores by fits that had not seen it (of folds, of one corpus)."""
-    scores = unseen_scores(frame)
+def _today() -> str:
+    """Today, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org), in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()
+
+
+def as_before(model: Model, out: Path) -> Model:
+    """The model with the date of the one in `out` where they differ in nothing else."""
+    if not (out / MODEL_FILE).is_file():
+        return model
+    try:
+        before = Model.load(out)
+    except CredscoreError:
+        return model
+    dated = model.model_copy(update={"created": before.created})
+    return before if dated.digest() == before.digest() else model
+
+
+def _rows(frame: pd.DataFrame) -> dict[str, tuple[int, int]]:
+    """Rows and groups of each file."""
     return {
-        str(corpus): metrics(rows["label"], scores[rows.index])
-        for corpus, rows in frame.groupby("corpus", sort=False)
+        str(name): (len(part), part["group"].nunique())
+        for name, part in frame.groupby("corpus", sort=False)
     }
-
-
-if __name__ == "__main__":
-    train_default(Path(sys.argv[1] if len(sys.argv) > 1 else "models/default"))

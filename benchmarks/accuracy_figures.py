@@ -1,0 +1,252 @@
+"""The figures of accuracy.json and uncertainty.json, and of the shipped model, as Markdown."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from credscore.model import Model, default_folder
+
+ROOT = Path(__file__).resolve().parents[1]
+HEADLINE = "emergent without `against`"
+ABSENT = "Not measured yet.\n"
+
+
+def results(name: str) -> dict[str, Any] | None:
+    """One file of benchmarks/results, or None."""
+    path = ROOT / "benchmarks" / "results" / f"{name}.json"
+    found = dict(json.loads(path.read_text("utf-8"))) if path.is_file() else {}
+    return found if "seconds" in found else None  # earlier ones had other figures
+
+
+def table(heads: tuple[str, ...], rows: list[Any]) -> str:
+    """A Markdown table."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join("| " + " | ".join(map(str, line)) + " |\n" for line in lines)
+
+
+def run(found: Mapping[str, Any]) -> str:
+    """When and where it was measured."""
+    return (
+        f"Measured {found['date']}, Python {found['python']}, {found['cpus']} cores "
+        f"({found['machine']})."
+    )
+
+
+def number(value: float | None, digits: int = 3) -> str:
+    """A figure, or a dash."""
+    return "-" if value is None else f"{value:.{digits}f}"
+
+
+def ranged(one: Mapping[str, float | None], sign: str = "") -> str:
+    """A figure with its 95 % interval."""
+    told = [format(one[key], f"{sign}.3f") if one[key] is not None else "-" for key in one]
+    return f"{told[0]} [{told[1]}, {told[2]}]"
+
+
+def _rows(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {
+        **found["corpora"],
+        HEADLINE: found["emergent_without_against"],
+        "mean of the first six": found["mean_six"],
+        "the same without fakenewsnet_politifact": found["mean_without_politifact"],
+    }
+
+
+def measured() -> str:
+    """For the README: ranking and calibration, inside a corpus and with it left out."""
+    found = results("accuracy")
+    if found is None:
+        return ABSENT
+    rows = [
+        [
+            name,
+            *(number(row[s][m]["auc"]["value"]) for s in ("in", "out") for m in ("model", "tfidf")),
+            ranged(row["out"]["minus_tfidf"]["auc"], "+"),
+            *(number(row["out"]["model"][f]["value"]) for f in ("log_loss", "excess_ece", "slope")),
+        ]
+        for name, row in _rows(found).items()
+    ]
+    heads = (
+        "corpus", "in", "in, TF-IDF", "out", "out, TF-IDF", "out, difference", "log loss, out",
+        "excess ECE, out", "slope, out",
+    )  # fmt: skip
+    return f"{run(found)}\n\n{table(heads, rows)}\n{controls(found)}"
+
+
+def controls(found: Mapping[str, Any]) -> str:
+    """The controls and the order of means in sentences."""
+    fakes = found["corpora"]["fakes"]["out"]["model"]["auc"]
+    means, gaps = found["order"]["out"], []
+    for high, low in (("true", "unverified"), ("unverified", "false")):
+        gap = means[f"{high}_minus_{low}"]
+        gaps.append(f"{high} above {low} by {ranged(gap, '+')}")
+    return (
+        f"`fakes`, whose label does not depend on style, is the negative control "
+        f"({ranged(fakes)}); with labels shuffled inside each corpus the mean AUC left out is "
+        f"{found['shuffled_auc']:.3f}. Without features of length it is "
+        f"{found['no_length_auc']:.3f}. In emergent, left out, mean scores are "
+        f"{means['true']['mean']:.3f} (true), {means['unverified']['mean']:.3f} (unverified) and "
+        f"{means['false']['mean']:.3f} (false): {'; '.join(gaps)}.\n"
+    )
+
+
+def accuracy() -> str:
+    """AUC inside and out of every corpus, beside TF-IDF with logistic regression."""
+    found = results("accuracy")
+    if found is None:
+        return ABSENT
+    rows = [
+        [name, *(ranged(row[s][m]["auc"]) for s in ("in", "out") for m in ("model", "tfidf"))]
+        for name, row in _rows(found).items()
+    ]
+    heads = ("corpus", "in, credscore", "in, TF-IDF", "left out, credscore", "left out, TF-IDF")
+    return table(heads, rows)
+
+
+def calibration() -> str:
+    """All class-balanced figures of all schemes, and the parts of the Brier score."""
+    found = results("accuracy")
+    if found is None:
+        return ABSENT
+    figures = ("auc", "brier", "log_loss", "ece", "excess_ece", "slope", "intercept")
+    rows, parts = [], []
+    for name, row in _rows(found).items():
+        for scheme, one in row.items():
+            rows.append([name, scheme, *(ranged(one["model"][figure]) for figure in figures)])
+            if scheme == "out" and "brier_parts" in one:
+                parts.append([name, *(number(value) for value in one["brier_parts"].values())])
+    heads = ("corpus", "scheme", "AUC", "Brier", "log loss", "ECE", "excess ECE", "slope",
+             "intercept")  # fmt: skip
+    return f"{run(found)}\n\n{table(heads, rows)}\nThe Brier score left out, in parts:\n\n" + table(
+        ("corpus", "reliability", "resolution", "uncertainty"), parts
+    )
+
+
+def signals_alone() -> str:
+    """Each signal's own AUC, and the ablation."""
+    found = results("accuracy")
+    if found is None:
+        return ABSENT
+    rows = [
+        [name, number(one["alone"]), number(one["emergent_without_against"]),
+         f"{one['lost_without']:+.3f}"]
+        for name, one in sorted(found["signals"].items(), key=lambda pair: -pair[1]["alone"])
+    ]  # fmt: skip
+    heads = ("signal", "alone, mean of six", f"alone, {HEADLINE}", "lost without it, mean of six")
+    weak = [name for name, one in found["signals"].items() if abs(one["alone"] - 0.5) < 0.03]
+    told = f"Near 0.5 alone, kept as evidence with a shrunken weight: {', '.join(weak) or 'none'}."
+    return f"{table(heads, rows)}\n{told}\n"
+
+
+def card_comparison() -> str:
+    """For the model card: what stands beside the recipe, the headline, controls and signals."""
+    found = results("accuracy")
+    if found is None:
+        return ABSENT
+    names = (HEADLINE, "mean of the first six", "the same without fakenewsnet_politifact")
+    every = _rows(found)
+    rows = [
+        [
+            name,
+            *(ranged(every[name]["out"][model]["auc"]) for model in ("model", "tfidf")),
+            ranged(every[name]["out"]["minus_tfidf"]["auc"], "+"),
+            ranged(every[name]["out"]["model"]["log_loss"]),
+        ]
+        for name in names
+    ]
+    heads = ("left out", "AUC", "AUC, TF-IDF", "difference", "log loss")
+    return f"{table(heads, rows)}\n{controls(found)}\n{signals_alone()}"
+
+
+def uncertainty() -> str:
+    """How often the interval holds, how wide it is, what reliable and the caveats are worth."""
+    found = results("uncertainty")
+    if found is None:
+        return ABSENT
+    rows = [
+        [name, *(number(row[w]["inside"], 2) for w in ("added", "all", "unseen")),
+         number(row["added"]["median_width"], 2)]
+        for name, row in found["coverage"].items()
+    ]  # fmt: skip
+    mean = found["mean_coverage"]
+    rows.append(["mean", *(number(mean[w], 2) for w in ("added", "all", "unseen")),
+                 number(found["median_width"]["without_a_corpus"], 2)])  # fmt: skip
+    heads = ("corpus left out, then added", "inside, its texts", "inside, all training texts",
+             "inside, texts neither saw", "median width")  # fmt: skip
+    widths = found["median_width"]
+    areas = found["doubts"]["area_under_risk"]
+    return (
+        f"{run(found)}\n\n{table(heads, rows)}\nWith all corpora the median width is "
+        f"{widths['shipped']:.2f}; one interval in ten is wider than "
+        f"{widths['shipped_widest_tenth']:.2f}.\n\n{_splits(found)}\nArea under the risk-coverage "
+        f"curve (Brier score, class-balanced; {found['doubts']['mean_risk']:.3f} where rows are "
+        f"kept at random): by distance from one half {areas['distance']:.3f}, by narrowness of the "
+        f"interval {areas['narrowness']:.3f}, by `reliable` {areas['reliable']:.3f}.\n"
+    )
+
+
+def _splits(found: Mapping[str, Any]) -> str:
+    rows = []
+    for name, split in found["doubts"]["splits"].items():
+        cells = [
+            str(split[side].get(figure, "-")) if figure == "rows"
+            else number(split[side].get(figure))
+            for side in ("with", "without")
+            for figure in ("rows", "accuracy", "auc", "brier")
+        ]  # fmt: skip
+        rows.append([name, *cells])
+    heads = (
+        "",
+        "rows with",
+        "accuracy",
+        "AUC",
+        "Brier",
+        "rows without",
+        "accuracy",
+        "AUC",
+        "Brier",
+    )
+    return table(heads, rows)
+
+
+def caveat_thresholds() -> str:
+    """Figures by number of words and by share of features out of range."""
+    found = results("uncertainty")
+    if found is None:
+        return ABSENT
+    parts = []
+    for key, title in (("by_words", "words"), ("by_share_outside", "share of features outside"),
+                       ("by_width", "width of the interval")):  # fmt: skip
+        rows = [
+            [f"{one['from']:g} to {one['below']:g}", one["rows"], number(one.get("auc")),
+             number(one.get("brier"))]
+            for one in found[key]
+        ]  # fmt: skip
+        parts.append(table((title, "rows", "AUC", "Brier"), rows))
+    return "\n".join(parts)
+
+
+def thresholds() -> str:
+    """Of 100 flagged texts, how many are false, for the shipped model."""
+    below = Model.load(default_folder()).below
+    if below is None:
+        return ABSENT
+    priors = (0.1, 0.3, 0.5, 0.7, 0.9)
+    rows = [
+        [f"{score:.2f}", f"{100 * false:.0f}", f"{100 * true:.0f}",
+         *(f"{100 * below.false_share(score, prior):.0f}" for prior in priors)]
+        for score, true, false in zip(below.score, below.true, below.false, strict=True)
+        if round(score * 40) % 4 == 0
+    ]  # fmt: skip
+    heads = ("flag at or below", "caught, of 100 false", "wrongly flagged, of 100 true",
+             *(f"false of 100 flagged, prior {prior}" for prior in priors))  # fmt: skip
+    return table(heads, rows)
+
+
+FIGURES = {
+    "accuracy": accuracy, "calibration": calibration, "card_comparison": card_comparison,
+    "card_uncertainty": uncertainty, "caveat_thresholds": caveat_thresholds,
+    "measured": measured, "signals_alone": signals_alone, "thresholds": thresholds,
+    "uncertainty": uncertainty,
+}  # fmt: skip

@@ -1,0 +1,68 @@
+"""Spark: tables of any size, scored in the Python workers of a cluster.
+
+    from credscore.integrations import spark
+
+    spark.score_frame(session.read.parquet("lake/"), title="title").write.parquet("scored/")
+
+Rows travel as Arrow record batches (mapInArrow), not as pandas frames (mapInPandas): so the columns
+of the table keep their types and values, missing integers and long decimals included.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+from pyspark.sql import DataFrame
+from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
+
+from credscore.arrow import own_field
+from credscore.columns import TRUTH_COLUMN, is_number, own_columns, score_rows
+from credscore.frame import check_names, kept_names
+from credscore.scorer import Scorer
+
+
+def score_frame(
+    df: DataFrame,
+    text: str = "text",
+    title: str | None = None,
+    prior: float | None = None,
+    model: str | Path | None = None,
+    *,
+    overwrite: bool = False,
+    features: bool = False,
+    evidence: bool = False,
+) -> DataFrame:
+    """The lazy table with the credscore columns added: credscore.score_frame for Spark.
+
+    Nothing is scored before the result is written or collected. The scores are those of
+    credscore.score_frame to the last bit, whatever the partitions. The model is read here,
+    validated, and sent along: it is unpacked once for each partition, and workers need no file.
+
+    Raises
+    ------
+    InputTableError
+        At once, where a column is missing or stands twice, or the table has a credscore column
+        already and `overwrite` is not set.
+    """
+    scorer = Scorer.load(model)
+    own = own_columns(scorer, features, evidence)
+    check_names(df.columns, text, title)
+    kept = kept_names(df.columns, own, overwrite=overwrite)
+    scorer.scores([], prior=prior)  # refuses a prior that is none
+    schema = StructType([df.schema[name] for name in kept])
+    for name in own:
+        kind = BooleanType() if name == TRUTH_COLUMN else DoubleType() if is_number(name) else None
+        schema = schema.add(name, kind or StringType())
+
+    def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            titles = batch.column(title).to_pylist() if title else None
+            columns = score_rows(
+                scorer, batch.column(text).to_pylist(), titles, prior,
+                features=features, evidence=evidence,
+            )  # fmt: skip
+            arrays = [batch.column(name) for name in kept]
+            arrays += [pa.array(columns[name], own_field(name).type) for name in own]
+            yield pa.RecordBatch.from_arrays(arrays, names=[*kept, *own])
+
+    return df.mapInArrow(scored, schema)

@@ -1,0 +1,110 @@
+"""Which base rate do my texts have? An estimate from their scores alone."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.errors import InputError, InputValueError
+
+Floats = npt.NDArray[np.float64]
+
+_FALL = 1.3527717270477048  # half the 90 % quantile of chi-square with one degree of freedom
+_STEPS = 10_000
+_CLOSE = 1e-12
+
+
+class PriorEstimate(NamedTuple):
+    """The share of true claims among some texts, and its 90 % interval."""
+
+    prior: float
+    low: float
+    high: float
+
+
+def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate:
+    """The share of true claims among texts, from their scores (Saerens et al. 2002).
+
+    Expectation maximisation: the scores are shifted to the estimate, and their mean is the next
+    one. It finds the largest likelihood, which has one peak; one true and one false text are added
+    to those seen, so that the estimate stays between 0 and 1. The interval holds every share whose
+    likelihood is not significantly less (90 %, likelihood ratio).
+
+    It rests on the scores being calibrated for these texts but for their base rate, and tells
+    nothing of how well they are: check a sample by hand where the answer matters.
+
+    Parameters
+    ----------
+    scores
+        Scores of a sample of the texts, strictly between 0 and 1; a hundred or more.
+    prior
+        The prior that they were scored at.
+
+    Raises
+    ------
+    InputError
+        Where scores are no numbers.
+    InputValueError
+        Where there are fewer than two, one is not strictly between 0 and 1, all are the same, or
+        prior is not strictly between 0 and 1.
+
+    Examples
+    --------
+    >>> found = estimate_prior([0.2] * 80 + [0.7] * 20)
+    >>> round(found.prior, 2), round(found.low, 2), round(found.high, 2)
+    (0.03, 0.0, 0.09)
+    """
+    p, base = _checked(scores, prior)
+    ratio = p / (1 - p) * (1 - base) / base
+    share = 0.5
+    for _ in range(_STEPS):
+        posterior = share * ratio / (share * ratio + 1 - share)
+        following = float((posterior.sum() + 1) / (len(p) + 2))
+        if abs(following - share) < _CLOSE:
+            break
+        share = following
+
+    def fall(at: float) -> float:
+        return _likelihood(ratio, share) - _likelihood(ratio, at) - _FALL
+
+    return PriorEstimate(share, _end(fall, share, 0.0), _end(fall, share, 1.0))
+
+
+def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
+    try:
+        found = np.array([*scores], float)
+        base = float(prior)
+    except (TypeError, ValueError):
+        raise InputError("scores must be a sequence of numbers, and prior a number.") from None
+    if found.ndim != 1 or len(found) < 2:
+        raise InputValueError(f"Two scores at least are needed, got {len(found)}: score a sample.")
+    if not ((found > 0) & (found < 1)).all():
+        wrong = found[~((found > 0) & (found < 1))][0]
+        raise InputValueError(
+            f"scores must lie strictly between 0 and 1, got {wrong:g}. Leave out failed texts."
+        )
+    if np.ptp(found) == 0:
+        raise InputValueError(
+            f"All {len(found)} scores are {found[0]:g}: they tell nothing of a mixture of true and "
+            "false claims."
+        )
+    if not 0 < base < 1:
+        raise InputValueError(f"prior must lie strictly between 0 and 1, got {prior!r}.")
+    return found, base
+
+
+def _likelihood(ratio: Floats, share: float) -> float:
+    """The log-likelihood of a share of true claims, with one true and one false text added."""
+    return float(np.log(share * ratio + 1 - share).sum() + np.log(share) + np.log1p(-share))
+
+
+def _end(fall: Callable[[float], float], inside: float, outside: float) -> float:
+    """Where the likelihood has fallen too far, by bisection between the estimate and 0 or 1."""
+    for _ in range(60):
+        middle = (inside + outside) / 2
+        if fall(middle) < 0:
+            inside = middle
+        else:
+            outside = middle
+    return inside

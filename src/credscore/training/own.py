@@ -1,0 +1,127 @@
+"""A model of a user's own labels: the shipped one drawn towards them, or one from scratch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.special import expit
+
+from credscore.errors import InputValueError
+from credscore.features import NAMES
+from credscore.model import Model, default_folder
+from credscore.training.baseline import tfidf_scores
+from credscore.training.blend import START, fit_towards
+from credscore.training.corpora import weights
+from credscore.training.evaluate import Judged, judge
+from credscore.training.finish import with_below
+from credscore.training.fit import fit
+from credscore.training.folds import grouped_folds, in_folds
+from credscore.training.interval import log_odds
+from credscore.training.metrics import figures
+
+Floats = npt.NDArray[np.float64]
+
+STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
+"""How hard the weights may be held to the shipped ones: from hardly to almost fixed."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
+
+    model: Model
+    judged: dict[str, Judged]
+    strength: float | None
+
+
+def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> Own:
+    """Train on a frame of features with label, group and corpus.
+
+    Each set of rows is judged by file (and "all" together, of several), by fits that had not seen
+    their groups; the strength is chosen anew inside each of these fits.
+
+    Raises
+    ------
+    InputValueError
+        Where start is neither "shipped" nor "scratch".
+    """
+    if start not in START:
+        raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")
+    shipped = Model.load(default_folder())
+    base = shipped if start == "shipped" else None
+    own = in_folds(frame, lambda train, test: scores_of(_refit(train, base), test))
+    sets = {
+        "own": own,
+        "shipped": scores_of(shipped, frame),
+        "tfidf": in_folds(frame, tfidf_scores),
+    }
+    strength = best_strength(frame, base) if base else None
+    model = _fitted(frame, base, strength, model_id, created)
+    model = with_below(model, frame["label"], own, weights(frame))
+    return Own(model, _judged(frame, sets), strength)
+
+
+def best_strength(frame: pd.DataFrame, base: Model) -> float:
+    """The strength with the least class-balanced log loss in grouped folds of the rows."""
+    found: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
+    values, labels = frame[list(NAMES)].to_numpy(float), frame["label"].to_numpy()
+    weight = weights(frame)
+    for train, test in grouped_folds(frame):
+        if len(set(labels[train])) < 2 or len(set(labels[test])) < 2:
+            continue
+        for strength in STRENGTHS:
+            model = fit_towards(
+                base, values[train], labels[train], strength, weight[train], refits=0
+            )
+            scores = expit(log_odds(model, values[test]))
+            loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
+            found[strength].append(loss)
+    means = {strength: np.mean(losses) for strength, losses in found.items() if losses}
+    return min(means, key=lambda strength: (means[strength], -strength), default=STRENGTHS[-1])
+
+
+def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
+    """The scores at a prior of 0.5 of a frame of features."""
+    return np.asarray(expit(log_odds(model, frame[list(NAMES)].to_numpy(float))), float)
+
+
+def _refit(train: pd.DataFrame, base: Model | None) -> Model:
+    if base is None:
+        return fit(train, "refit", "1970-01-01", interval=False)
+    return _fitted(train, base, best_strength(train, base), "refit", "1970-01-01", refits=0)
+
+
+def _fitted(
+    frame: pd.DataFrame, base: Model | None, strength: float | None, model_id: str, created: str,
+    refits: int = 60,
+) -> Model:  # fmt: skip
+    if base is None or strength is None:
+        return fit(frame, model_id, created)
+    return fit_towards(
+        base, frame[list(NAMES)].to_numpy(float), frame["label"], strength, weights(frame),
+        frame["group"].to_numpy(), refits, model_id, created,
+    )  # fmt: skip
+
+
+def _judged(frame: pd.DataFrame, sets: dict[str, Floats]) -> dict[str, Judged]:
+    parts: dict[str, Any] = {
+        str(name): rows.index for name, rows in frame.groupby("corpus", sort=False)
+    }
+    if len(parts) > 1:
+        parts["all"] = frame.index
+    return {
+        name: judge(
+            frame["label"][rows], frame["group"][rows], {n: s[rows] for n, s in sets.items()}
+        )
+        for name, rows in parts.items()
+    }
+
+
+def name_of(paths: Sequence[Path], start: str) -> str:
+    """The id of a model of these files: letters, digits and hyphens."""
+    stems = "-".join("".join(c if c.isalnum() else "-" for c in path.stem) for path in paths)
+    return f"own-{stems}-from-{start}"[:100]

@@ -1,0 +1,48 @@
+"""Bootstraps of whole groups: a claim's or a publisher's articles are drawn together."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+DRAWS = 300
+LEVEL = 0.95
+
+
+def multiplicities(groups: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> Floats:
+    """How often each row is drawn, shape (draws, rows): as many groups as there are, put back.
+
+    >>> multiplicities(["a", "a", "b"], draws=3).tolist()
+    [[1.0, 1.0, 1.0], [1.0, 1.0, 1.0], [0.0, 0.0, 2.0]]
+    """
+    _, members = np.unique(np.asarray(groups), return_inverse=True)
+    number = int(members.max()) + 1
+    drawn = np.random.default_rng(seed).multinomial(number, np.full(number, 1 / number), draws)
+    return drawn[:, members].astype(float)
+
+
+def interval(draws: npt.ArrayLike, level: float = LEVEL) -> list[float]:
+    """The percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none.
+
+    >>> [round(end, 9) for end in interval(range(101), 0.9)]
+    [5.0, 95.0]
+    """
+    values = np.asarray(draws, float)
+    known = values[np.isfinite(values)]
+    if not len(known):
+        return [float("nan"), float("nan")]
+    rest = 50 * (1 - level)
+    low, high = np.percentile(known, [rest, 100 - rest])
+    return [float(low), float(high)]
+
+
+def with_intervals(point: Mapping[str, Any], draws: Mapping[str, Floats]) -> dict[str, Any]:
+    """Figures as {name: {"value": ..., "low": ..., "high": ...}}."""
+    rows = {}
+    for name, value in point.items():
+        low, high = interval(draws[name])
+        rows[name] = {"value": value, "low": low, "high": high}
+    return rows
