@@ -8,9 +8,11 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "as_object", "page", "without", "linked_data"],
+    ["errors", "evidence", "characters", "steps", "word_forms"],
+    ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
-    ["tokens", "pattern", "lexicon_file", "article", "prior"],
+    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file", "article", "prior"],
+    ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause", "roles"],

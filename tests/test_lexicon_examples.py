@@ -3,26 +3,19 @@
 import pytest
 
 from credscore import lexicon
+from credscore.lexicon_file import RuleEntry
 from credscore.reading import Reading
 
 RULES = [(name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules]
 
 
-def spans(signal: str, rule: lexicon.RuleEntry, text: str) -> list[str]:
+def spans(signal: str, rule: RuleEntry, text: str) -> list[str]:
     reading = Reading(text)
     starts, ends, source = reading.text.starts, reading.text.ends, reading.text.source
-    compiled = {
-        r.expression.pattern: r
-        for r in reading.lexicon.rules
-        if r.name == rule.name and r.signal == signal
-    }
-    found = []
     if not rule.kind:
-        for one in compiled.values():
-            match = one.expression.search(reading.tape)
-            if match:
-                found.append(source[starts[match.start()] : ends[match.end() - 1]])
-        return found
+        match = reading.lexicon.compile(rule.pattern).search(reading.tape)
+        return [source[starts[match.start()] : ends[match.end() - 1]]] if match else []
+    found = []
     for cue in reading.cues(signal):
         if cue.cue == rule.name:
             found.append(source[starts[cue.start] : ends[cue.end - 1]])
@@ -30,7 +23,7 @@ def spans(signal: str, rule: lexicon.RuleEntry, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES, ids=[f"{n}-{r.name}" for n, r in RULES])
-def test_hits_and_misses(name: str, rule: lexicon.RuleEntry) -> None:
+def test_hits_and_misses(name: str, rule: RuleEntry) -> None:
     signal = lexicon.shipped().files[name].signal
     for hit in rule.hits:
         begin, end = hit.index("["), hit.index("]")

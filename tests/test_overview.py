@@ -110,7 +110,7 @@ def test_nothing_of_the_rows_is_markup(tmp_path: Path) -> None:
 def test_after_an_interruption_the_page_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("credscore.rows.BLOCK_ROWS", 8)
+    monkeypatch.setattr("credscore.rows.BLOCK_BYTES", 10_000)
     whole = made(tmp_path, "out.csv")
     (tmp_path / "out.csv").unlink()
     (tmp_path / "page.html").unlink()

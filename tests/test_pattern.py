@@ -5,11 +5,12 @@ import re
 import pytest
 
 from credscore.errors import LexiconError
-from credscore.pattern import STEPS, character_class, compile_pattern, expand, words_of
+from credscore.pattern import STEPS, character_class, compile_pattern, words_of
+from credscore.word_forms import expand
 
 
 def letter(word: str) -> str:
-    return {"deny": "d", "reports": "r", "the": "t", "<lower>": "xy"}.get(word, "")
+    return {"deny": "d", "reports": "r", "the": "t", "<lower>": "xy", ",": ","}.get(word, "")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,18 @@ def test_near_follows_repetitions() -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["( deny", "deny )", "? deny", "deny?", "unknown", "deny{3,1}", "deny{}", "deny{99999}"],
+    [
+        "( deny",
+        "deny )",
+        "? deny",
+        "deny?",
+        "unknown",
+        "deny{3,1}",
+        "deny{}",
+        "deny{99999}",
+        "[ deny [ the ] ]",
+        "( ( the deny ){50} ){50}",
+    ],
 )
 def test_errors(pattern: str) -> None:
     with pytest.raises(LexiconError):

@@ -135,3 +135,29 @@ def test_a_first_line_is_as_long_in_company_as_alone() -> None:
         text = Text(bodies, titles)
         first = text.body_starts[-1]
         assert [s - first for s in text.sentence_starts if s >= first] == [0, 5]
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentences"),
+    [
+        ("He met Dr.\nBaker there.", 1),
+        ("He met J.\nBaker there.", 1),
+        ("He met Tom.\nBaker left.", 2),
+        ("“It sank,”\nBaker told the Guardian.", 1),
+        ("14 people were killed;\nGreens disputed the figure.", 1),
+        ("Holm (a citizen)\nreportedly fled.", 1),
+        ("It made U.K.\nsoftware.", 1),
+        ("“It sank.”\nBaker left.", 2),
+        ("Fire at the mill\nThe roof fell in before noon.", 2),
+        ("It was the old roof of the mill\nThat fell.", 1),
+        ("Told were the\nnine men. He saw the firm and\nThe mill and the roof and all of it.", 2),
+        ("The firm said\n- it sank\n- it burned", 3),
+        ("The firm said\n-- as it did before -- nothing.", 1),
+    ],
+)
+@pytest.mark.parametrize("space", ["\n", "  \n \t"])
+def test_wrapped_lines_headings_and_items(raw: str, sentences: int, space: str) -> None:
+    text = Text([raw.replace("\n", space)], [None])
+    starts = text.sentence_starts
+    found = starts[(starts >= text.body_starts[0]) & (starts < text.body_ends[0])]
+    assert len(found) == sentences

@@ -28,6 +28,8 @@ _LEFT = re.compile(
     rf"(?:[{_PARTS}'g-]|\.(?=[XU])|\"(?=[di])|&(?=[msXP]))*"
     r"[i0]*[dq]{0,2}(?:o[i0][i0am]{0,3})?"
 )
+_LAST = f'{HEADS})."'
+"""Letters with which a match of _LEFT can begin: the last of a noun phrase."""
 _INNER = re.compile(rf"\"?[{_PARTS}](?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}")
 _GAP = re.compile(r"(?:[yhb]|M[pm]{0,2})*")
 _ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
@@ -83,8 +85,10 @@ class Sources:
         """The source whose verb is token `verb`; None where there is none after `begin`."""
         size, back = self._size, self._reversed
         stop = size - begin
-        gap = _GAP.match(back, size - verb, stop)
-        at = gap.end() if gap else size - verb
+        at = size - verb
+        if at < stop and back[at] in "yhbM":
+            gap = _GAP.match(back, at, stop)
+            at = gap.end() if gap else at
         if at >= stop:
             return None
         letter = back[at]
@@ -98,7 +102,8 @@ class Sources:
             if bare in self._signs.ongoing:
                 return None
             return self._beyond_asides(at, stop)
-        relative = _WHO.match(back, at, stop)
+        clause = back.find("w", at, at + 11) >= 0 or back.find("t", at, at + 11) >= 0
+        relative = _WHO.match(back, at, stop) if clause else None
         if relative:
             found = self._phrase(relative.end(), stop, bare, size - at)
             if found:
@@ -127,7 +132,9 @@ class Sources:
     def _phrase(self, at: int, stop: int, verb: str, until: int = 0) -> Source | None:
         """The noun phrase that ends at reversed place `at`, with those that modify it."""
         back, size = self._reversed, self._size
-        near = _LEFT.match(back, at, stop)
+        if at >= stop:
+            return None
+        near = _LEFT.match(back, at, stop) if back[at] in _LAST else None
         if near is None and back[at : at + 2] == "eC":  # "the sources contacted say"
             near = _LEFT.match(back, at + 1, stop)
         inner = near or _INNER.match(back, at, stop)
@@ -135,6 +142,8 @@ class Sources:
             return None
         place, far = inner.end(), None
         for _ in range(3):
+            if place >= stop or back[place] not in "op":
+                break
             link = _LINK.match(back, place, stop)
             if link is None:
                 break

@@ -15,8 +15,24 @@ SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, MARK = rang
 
 # Shape letters: what stands on the tape for a word that no lexicon knows: any other lower-case
 # word, one in -ly, -ed, -ing or -s, a capitalised word, one all in capitals, a number, a year.
-PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = "wlegsNX0Y"
+SHAPE_LETTERS = "wlegsNX0Y"
+PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = tuple(SHAPE_LETTERS)
 PARAGRAPH = "\n"
+
+STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER = 1, 2, 4, 8, 16, 32
+"""What a shape letter or a mark can be to a sentence: its end, what closes it behind its end, the
+end of a paragraph, what shows that it goes on, a number, what opens a part of it."""
+ROLES = np.zeros(1 << 16, np.uint8)
+for _characters, _role in (
+    (".!?…", STOP),
+    ("\"”')]", CLOSER),
+    (PARAGRAPH, BREAK),
+    (NUMBER + YEAR, DIGITS),
+    (PLAIN + LY + ED + ING + PLURAL + ",;:", GOES_ON),
+    ('“":—(', OPENER),
+):
+    ROLES[[ord(character) for character in _characters]] |= _role
+
 _FOLDED_MARKS = {
     "“": "“„‟«″〝",
     "”": "”»〞",
@@ -30,6 +46,9 @@ _FOLDED_MARKS = {
     "?": "?？⁉",
     ".": ".。．",
     ",": ",，",
+    "$": "$＄﹩",
+    "£": "£￡",
+    "€": "€",
 }
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke")
 _APOSTROPHES = frozenset("'’‘ʼ`´＇‛")
@@ -82,7 +101,7 @@ class Tables:
         elif character.isalpha():
             kind, folded = UPPER if category in ("Lu", "Lt") else LOWER, _fold(character)
         elif character.isspace() or category in ("Cc", "Cs", "Cf"):
-            kind = SPACE
+            kind, folded = SPACE, PARAGRAPH if character == PARAGRAPH else folded
         elif character in ".,":
             kind, folded = DOT if character == "." else COMMA, character
         letter = ord(folded) if ord(folded) < 128 else FOREIGN

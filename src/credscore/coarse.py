@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.characters import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
 from credscore.lexicon import Lexicon
-from credscore.pattern import expand
+from credscore.word_forms import expand
 
 # Letters of noun phrases: a any other word, m modifier of a source, e word in -ed or -ing, s plural
 # noun, X name, U capitals, R role, P roles, Q office holders, C confidential, H talk, L outlet,

@@ -7,7 +7,6 @@ from importlib import resources
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore import pattern
 from credscore.characters import (
@@ -20,12 +19,16 @@ from credscore.characters import (
     PLAIN,
     PLURAL,
     YEAR,
+    tables,
 )
 from credscore.errors import LexiconError
-from credscore.lexicon_file import LexiconFile, RuleEntry, read
+from credscore.lexicon_file import LexiconFile, read
+from credscore.rules import Rule, RuleTable
+from credscore.tape import DATED, KEPT, NAMED
 from credscore.vocabulary import FIRST_CODE, Vocabulary
+from credscore.word_forms import expand
 
-Ints = npt.NDArray[np.intp]
+Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 _SHAPES = {
     "lower": PLAIN + PLURAL + LY + ED + ING,
@@ -41,34 +44,7 @@ _COMMON_SHAPES = ("lower", "name")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
-MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…¤"
-
-
-class Rule:
-    """A rule, to be searched for from `before` tokens left of an anchor on; compiled when tried.
-
-    A `single` rule is its anchor alone. A rule of no kind is a pseudo-trigger.
-    """
-
-    def __init__(self, signal: str, entry: RuleEntry, compiled: pattern.Compiled) -> None:
-        self.signal, self.kind, self.name = signal, entry.kind, entry.name
-        self.before, self.single = compiled.before, compiled.single
-        self._source = compiled.expression
-
-    @functools.cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The regular expression over the tape."""
-        return re.compile(self._source)
-
-    def match(self, tape: str, at: int, begin: int, limit: int) -> re.Match[str] | None:
-        """The first match between `begin` and `limit` that holds the anchor at `at`."""
-        if self.before:
-            match = self.expression.search(tape, max(begin, at - self.before), limit)
-        else:
-            match = self.expression.match(tape, at, limit)
-        while match is not None and match.end() <= at:
-            match = self.expression.search(tape, match.end(), limit)
-        return match if match is not None and match.start() <= at else None
+MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 
 class Lexicon:
@@ -98,7 +74,7 @@ class Lexicon:
                 for label, words in group.items():
                     if label in _SHAPES or label in ("word", "content", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
-                    forms = [form for word in words for form in pattern.expand(word)]
+                    forms = [form for word in words for form in expand(word)]
                     classes[label].extend(forms)
                     if any(group is one for one in capitalised):
                         self._capitalised_labels.add(label)
@@ -115,16 +91,23 @@ class Lexicon:
             for rule in file.rules:
                 words.update(pattern.words_of(rule.pattern))
         self.vocabulary = Vocabulary(words)
-        self.kept, self.dated, self.names = map(
-            self.vocabulary.marked, (self._kept, self._dated, self._names & words)
-        )
+        self.habits = np.zeros(len(self.vocabulary.hashes), np.uint8)
+        for habit, those in (
+            (KEPT, self._kept),
+            (DATED, self._dated),
+            (NAMED, self._names & words),
+        ):
+            self.habits[self.vocabulary.marked(those)] |= habit
         codes = range(FIRST_CODE, self.vocabulary.size)
         self._all_words = "".join(map(chr, codes))
 
     def characters(self, name: str) -> str:
-        """The tape characters of a word (`denied`, `deny~`) or of a class (`<deny>`)."""
+        """The tape characters of a word (`denied`, `deny~`), a class (`<deny>`) or a mark."""
+        if len(name) == 1 and not name.isalnum():
+            mark = chr(tables().marks[ord(name)])
+            return mark if mark != "¤" or name == mark else ""
         if not name.startswith("<"):
-            return "".join(self._characters_of(form) for form in pattern.expand(name))
+            return "".join(self._characters_of(form) for form in expand(name))
         label = name[1:-1]
         if label in _SHAPES:
             return _SHAPES[label]
@@ -163,42 +146,15 @@ class Lexicon:
                     one = pattern.compile_pattern(entry.pattern, self.characters, common)
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                rules.append(Rule(file.signal, entry, one))
+                rules.append(Rule(file.signal, entry.kind, entry.name))
                 compiled.append(one)
         self.rules = tuple(rules)
-        tries = [
-            (number, names, near)
-            for number, one in enumerate(compiled)
-            for near, names in one.anchors.items()
-        ]
-        self.single = np.array([rule.single for rule in rules], np.bool_)
-        self.fires = np.array([bool(rule.kind) for rule in rules], np.bool_)
         self.signals = tuple(sorted({rule.signal for rule in rules}))
-        self.rule_signals = np.array([self.signals.index(rule.signal) for rule in rules], np.intp)
-        self.tries = np.array([number for number, _, _ in tries], np.intp)
-        self.anchors = self._bits([names for _, names, _ in tries])
-        self.anchored = self.anchors.any(axis=0)
-        self.near = [
-            self._bits([near[index] for *_, near in tries]) for index in range(len(pattern.STEPS))
-        ]
-
-    def _bits(self, allowed: list[pattern.Names | None]) -> npt.NDArray[np.uint64]:
-        """One bit a try: may this tape character stand there? Shape (words of 64 bits, codes)."""
-        bits = np.zeros(((len(allowed) + 63) // 64, self.vocabulary.size), np.uint64)
-        for number, names in enumerate(allowed):
-            word, bit = number // 64, np.uint64(1 << number % 64)
-            if names is None:
-                bits[word] |= bit
-            else:
-                for name in names:
-                    bits[word, self._codes_of(name)] |= bit
-        return bits
+        self.table = RuleTable(rules, compiled, self._codes_of, self.vocabulary.size)
 
     def _codes_of(self, name: str) -> Ints:
         if name not in self._codes:
-            is_mark = len(name) == 1 and not name.isalnum()
-            characters = name if is_mark else self.characters(name)
-            self._codes[name] = np.array([ord(c) for c in characters], np.intp)
+            self._codes[name] = np.array([ord(c) for c in self.characters(name)], np.intp)
         return self._codes[name]
 
 

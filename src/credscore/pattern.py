@@ -1,4 +1,4 @@
-"""The small language of lexicon rules: a pattern over tokens, compiled to a regular expression.
+"""The small language of lexicon rules: a pattern over tokens, compiled to a short program.
 
     neither confirm~ nor deny~          words; ~ stands for all forms of a regular verb
     <deny> <det>? <modifier>{0,3}       <class>: any word of a class of the lexicons, or a shape
@@ -17,8 +17,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from credscore.errors import LexiconError
+from credscore.steps import CLOSE, DONE, MOST_STEPS, OPEN, TAKE, Names, Steps, either, repeated
+from credscore.word_forms import expand
 
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
@@ -30,19 +33,17 @@ REACH = 4
 
 STEPS = (1, -1, *(step for far in range(2, REACH + 1) for step in (far, -far)))
 
-Names = frozenset[str]
-"""Words, classes and marks, as written in a pattern."""
-
 
 @dataclass(frozen=True)
 class Compiled:
-    """A regular expression over the tape, and where to try it.
+    """A pattern as a program and as a regular expression over the tape, and where to try it.
 
     Every match holds an anchor, with at most `before` tokens before it. `anchors` maps what can
     stand at the offsets STEPS from an anchor (None: anything, as a match may have ended) to the
     anchors of which this is true. `single`: a match is its anchor alone.
     """
 
+    steps: Steps
     expression: str
     anchors: Mapping[tuple[Names | None, ...], Names]
     before: int
@@ -53,6 +54,7 @@ class Compiled:
 class _Part:
     """A piece of a pattern. Leaves are numbers; `anchor` is empty where all are too common."""
 
+    steps: Steps
     expression: str
     first: frozenset[int]
     last: frozenset[int]
@@ -60,45 +62,6 @@ class _Part:
     empty: bool  # may match nothing
     anchor: frozenset[int] = frozenset()
     before: int = 0
-
-
-def verb_forms(verb: str) -> list[str]:
-    """The regular forms of a verb.
-
-    >>> verb_forms("deny"), verb_forms("claim")
-    (['deny', 'denies', 'denied', 'denying'], ['claim', 'claims', 'claimed', 'claiming'])
-    """
-    if re.search(r"[^aeiou]y$", verb):
-        stem = verb[:-1]
-        return [verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"]
-    if verb.endswith("e"):
-        return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-    return [verb, _with_s(verb), f"{verb}ed", f"{verb}ing"]
-
-
-def noun_forms(noun: str) -> list[str]:
-    """Singular and regular plural.
-
-    >>> noun_forms("agency"), noun_forms("photo")
-    (['agency', 'agencies'], ['photo', 'photos'])
-    """
-    if re.search(r"[^aeiou]y$", noun):
-        return [noun, f"{noun[:-1]}ies"]
-    return [noun, _with_s(noun)]
-
-
-def _with_s(word: str) -> str:
-    return f"{word}es" if re.search(r"(s|sh|ch|x|z)$", word) else f"{word}s"
-
-
-def expand(word: str) -> list[str]:
-    """The word forms that an entry of a lexicon stands for (`deny~`, `photo%`, `tipster`)."""
-    word = word.lower().replace("’", "'")
-    if word.endswith("~"):
-        return verb_forms(word[:-1])
-    if word.endswith("%"):
-        return noun_forms(word[:-1])
-    return [word]
 
 
 def words_of(pattern: str) -> list[str]:
@@ -122,7 +85,12 @@ def compile_pattern(
     for leaf in anchor:
         near = tuple(parser.at_step(leaf, step, part) for step in STEPS)
         anchors[near] = anchors.get(near, Names()) | parser.names([leaf])
-    return Compiled(part.expression, anchors, before, single=part.longest == 1)
+    steps = (*part.steps, (DONE, 0))
+    if len(steps) > MOST_STEPS:
+        raise LexiconError(
+            f"pattern {pattern!r} repeats too much: repeat shorter parts, less often"
+        )
+    return Compiled(steps, part.expression, anchors, before, single=part.longest == 1)
 
 
 class _Parser:
@@ -165,8 +133,11 @@ class _Parser:
                 inner = self.alternatives(")")
                 parts.append(replace(inner, expression=f"(?:{inner.expression})"))
             elif mark == "[":
+                if closing == "]":
+                    raise LexiconError(f"pattern {self._pattern!r}: a [ inside [ ]: remove it")
                 inner = self.alternatives("]")
-                parts.append(replace(inner, expression=f"({inner.expression})"))
+                steps = ((OPEN, 0), *inner.steps, (CLOSE, 0))
+                parts.append(replace(inner, steps=steps, expression=f"({inner.expression})"))
             elif token[3]:
                 self._quantify(parts, token[3])
             else:
@@ -177,6 +148,7 @@ class _Parser:
         branches.append(self._sequence(parts))
         anchored = all(branch.anchor for branch in branches)
         return _Part(
+            either([branch.steps for branch in branches]),
             "|".join(branch.expression for branch in branches),
             frozenset().union(*(branch.first for branch in branches)),
             frozenset().union(*(branch.last for branch in branches)),
@@ -191,12 +163,14 @@ class _Parser:
             raise LexiconError(f"pattern {self._pattern!r}: {quantifier!r} follows nothing")
         part = parts.pop()
         least, most = self._range(quantifier)
+        endless = quantifier[-2:] in ("*", "+", ",}")
         empty = part.empty or least == 0
         if most > 1:
             self._link(part.last, part.first)
         parts.append(
             replace(
                 part,
+                steps=repeated(part.steps, least, None if endless else most),
                 expression=f"(?:{part.expression}){quantifier}",
                 longest=part.longest * most,
                 empty=empty,
@@ -221,14 +195,18 @@ class _Parser:
         if token[4] and token[4] in ")]":
             raise LexiconError(f"pattern {self._pattern!r}: {token[4]!r} closes nothing")
         name = token[4] or token[1] or token[2]
-        characters = token[4] or self._resolve(name)
+        characters = self._resolve(name)
         if not characters:
-            raise LexiconError(f"pattern {self._pattern!r}: class {token[1]} is empty or unknown")
+            raise LexiconError(
+                f"pattern {self._pattern!r}: {name!r} is an empty or unknown class, or a mark that "
+                "no text is read to hold: use a class of the lexicons or a mark of ASCII"
+            )
         number = frozenset({len(self._leaves)})
         self._leaves.append(name)
         self._sizes.append(len(characters))
         anchor = number if self._common.isdisjoint(characters) else frozenset[int]()
-        return _Part(character_class(characters), number, number, 1, False, anchor)
+        steps = ((TAKE, Names((name,))),)
+        return _Part(steps, character_class(characters), number, number, 1, False, anchor)
 
     def _sequence(self, parts: list[_Part]) -> _Part:
         first, last = set[int](), set[int]()
@@ -243,8 +221,11 @@ class _Parser:
             if part.anchor and (not anchor or rarer):
                 anchor, before = part.anchor, length + part.before
             length += part.longest
-        expression = "".join(part.expression for part in parts)
-        return _Part(expression, frozenset(first), frozenset(last), length, empty, anchor, before)
+        return _Part(
+            tuple(chain.from_iterable(part.steps for part in parts)),
+            "".join(part.expression for part in parts),
+            frozenset(first), frozenset(last), length, empty, anchor, before,
+        )  # fmt: skip
 
     def _size(self, leaves: Iterable[int]) -> int:
         return sum(self._sizes[leaf] for leaf in leaves)

@@ -3,8 +3,8 @@
 import functools
 
 from credscore.lexicon import Lexicon
-from credscore.pattern import expand
 from credscore.text import Text
+from credscore.word_forms import expand
 
 _ROLES = ("office", "office_holders", "speaker", "role", "role_plural", "confidential_noun")
 _BORDERS = ("det", "indefinite", "possessive", "preposition", "conjunction", "pronoun", "genitive")

@@ -83,7 +83,7 @@ class RollUp:
         frame = pd.DataFrame(
             {
                 "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
-                name: list(self._tallies),
+                name: pd.Series(list(self._tallies), dtype=object),  # lone surrogates are no str
                 "score": np.where(some, found.mean, np.nan),
                 "low": np.where(some, np.clip(found.low, 0, 1), np.nan),
                 "high": np.where(some, np.clip(found.high, 0, 1), np.nan),

@@ -1,13 +1,22 @@
-"""The callers' strings, never altered, seen as tokens, sentences and quotations."""
+"""The callers' strings, never altered, seen as tokens, sentences and quotations.
+
+A token is a word or a single mark. Apostrophes and hyphens join letters, full stops join initials
+(U.S.), commas and points join digits; the genitive 's is a token of its own.
+"""
 
 import functools
-import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from credscore.characters import ED, ING, LY, NUMBER, PLAIN, PLURAL, YEAR
-from credscore.tokens import Ints, hashes_of, tokenise
+from credscore.characters import DIGITS, ROLES, tables
+from credscore.hashes import hashes_of
+from credscore.scan import split
+from credscore.sentences import find_quotations, find_sentences
+
+Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
 
 _BORDER = "\0"
 MAX_CHARACTERS = 1_000_000
@@ -17,20 +26,7 @@ _ABBREVIATIONS = (
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
     "pres supt det insp"
 )
-_TITLED, _DATED = "title", "date"
 _MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
-_QUOTATION = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
-
-_STOP, _CLOSER, _BREAK, _GOES_ON, _NUMBER = 1, 2, 4, 8, 16
-_ROLES = np.zeros(1 << 16, np.uint8)
-for _characters, _role in (
-    (".!?…", _STOP),
-    ("\"”')]", _CLOSER),
-    ("\n", _BREAK),
-    (NUMBER + YEAR, _NUMBER),
-    (PLAIN + LY + ED + ING + PLURAL + ",;:", _GOES_ON),
-):
-    _ROLES[[ord(character) for character in _characters]] = _role
 
 
 class Text:
@@ -64,44 +60,36 @@ class Text:
         ]
         borders = np.zeros(len(pieces) + 1, np.intp)
         np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
-        tokens = tokenise(self.source, borders[:-1])
-        self.starts, self.ends, self.hashes = tokens.starts, tokens.ends, tokens.hashes
-        self.words, self.capital = tokens.words, tokens.capital
-        self.shape_codes, self.shapes = tokens.shape_codes, tokens.shapes
+        self._split(borders)
         places = self.starts.searchsorted(borders)
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
-        self.sentence_starts = self._sentence_starts()
-        self.quotations = np.array(
-            [match.span() for match in _QUOTATION.finditer(self.shapes)], np.intp
-        ).reshape(-1, 2)
+        quotations = find_quotations(self.shape_codes.data)
+        self.quotations = np.array(quotations, np.intp).reshape(-1, 2)
 
-    def _sentence_starts(self) -> Ints:
-        roles = _ROLES.take(self.shape_codes)
-        ending = (roles == _STOP) | (roles == _BREAK)
-        closers = (roles == _CLOSER).nonzero()[0]
-        for _ in range(2):  # a stop may be followed by a closing quotation mark and a bracket
-            ending[closers[ending[closers - 1]]] = True
-        places = (ending[:-1] & ~ending[1:]).nonzero()[0]
-        before = places - 1
-        stop = (self.shape_codes[places] == ord(".")) & (roles[before] != _BREAK)
-        initial = self.ends[before] - self.starts[before] == 1
-        initial &= self.capital[before]
-        short = (stop & self.capital[before] & ~initial).nonzero()[0]
-        following = roles[places[short] + 1]
-        initial[short] = [
-            abbreviation == _TITLED or (abbreviation == _DATED and role == _NUMBER)
-            for abbreviation, role in zip(
-                map(_abbreviations().get, self.hashes[before[short]].tolist()),
-                following.tolist(),
-                strict=True,
-            )
-        ]
-        lower = roles[places + 1] == _GOES_ON
-        goes_on = (stop & (lower | initial)) | ((roles[places] == _CLOSER) & lower)
-        starts: Ints = places[~goes_on] + 1
-        return starts
+    def _split(self, borders: Ints) -> None:
+        known, most = tables(), len(self.source)
+        longest = int(np.diff(borders).max())
+        folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
+        starts, ends = np.empty((2, most), np.intp)
+        words, capital = np.empty((2, most), np.bool_)
+        hashes, shapes = np.empty(most, np.uint64), np.empty(most, np.uint16)
+        count = split(
+            self.source, borders.data, known.entries.data, known.marks.data, folded.data,
+            places.data, starts.data, ends.data, shapes.data, hashes.data, words.data,
+            capital.data, _abbreviations(),
+        )  # fmt: skip
+        self.starts, self.ends, self.hashes = starts[:count], ends[:count], hashes[:count]
+        self.words, self.capital = words[:count], capital[:count]
+        self.shape_codes = shapes[:count]
+        self.shapes = self.shape_codes.tobytes().decode("utf-16-le")
+        found = np.empty(count, np.intp)
+        sentences = find_sentences(
+            self.shape_codes.data, self.starts.data, self.ends.data, self.hashes.data,
+            self.capital.data, ROLES.data, _abbreviations(), found.data,
+        )  # fmt: skip
+        self.sentence_starts = found[:sentences]
 
     def __len__(self) -> int:
         """The number of tokens, borders included."""
@@ -109,10 +97,10 @@ class Text:
 
 
 @functools.cache
-def _abbreviations() -> dict[int, str]:
-    """What must follow the full stop of an abbreviation: anything, or a number."""
+def _abbreviations() -> dict[int, int]:
+    """The roles that may follow the full stop of an abbreviation; 0: any."""
     return {
-        word_hash: kind
-        for kind, words in ((_TITLED, _ABBREVIATIONS), (_DATED, _MONTHS))
-        for word_hash in hashes_of(words.split()).tolist()
+        word_hash: needed
+        for words, needed in ((_ABBREVIATIONS, 0), (_MONTHS, DIGITS))
+        for word_hash in hashes_of(words.split())
     }

@@ -1,5 +1,6 @@
 """The page as people use it, in a real browser."""
 
+import csv
 import math
 from collections import Counter
 from collections.abc import Callable
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 import credscore
+from credscore import cli
 from credscore.scorer import expit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -205,32 +208,52 @@ def test_all_works_from_the_keyboard(site: str, visit: Open) -> None:
     assert rows.count() > 0
 
 
-@pytest.mark.parametrize(
-    "options",
-    [{"color_scheme": "light"}, {"color_scheme": "dark"}, PHONE, PHONE | {"color_scheme": "dark"}],
-    ids=["light", "dark", "phone", "dark-phone"],
-)
-def test_no_serious_violation_of_accessibility(
-    site: str, visit: Open, options: dict[str, Any]
-) -> None:
+MODES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": PHONE,
+    "dark phone": PHONE | {"color_scheme": "dark"},
+}
+
+
+def check_accessibility(page: Any) -> None:
+    """No finding of axe-core that it calls serious or critical."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    tab = visit(site, **options)
+    found = axe.run(page).response
+    assert len(found["passes"]) > 10
+    assert [
+        (rule["id"], [node["html"][:200] for node in rule["nodes"]])
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+    ] == []
 
-    def check() -> None:
-        found = axe.run(tab.page).response
-        assert len(found["passes"]) > 10
-        assert [
-            (rule["id"], [node["html"][:200] for node in rule["nodes"]])
-            for rule in found["violations"]
-            if rule["impact"] in ("serious", "critical")
-        ] == []
 
-    check()
+@pytest.mark.parametrize("mode", MODES)
+def test_the_page_is_accessible(site: str, visit: Open, mode: str) -> None:
+    tab = visit(site, **MODES[mode])
+    check_accessibility(tab.page)
     ask(tab.page, EMOJI + RUMOUR, "Mayor allegedly fled")
     tab.page.locator("#fall button").first.click()
     tab.page.locator(".hit").nth(2).click()
     assert tab.page.is_visible("#detail")
-    check()
+    check_accessibility(tab.page)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark phone"])
+def test_the_page_of_a_batch_is_accessible(visit: Open, mode: str, tmp_path: Path) -> None:
+    source, page = tmp_path / "in.csv", tmp_path / "page.html"
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+    with source.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["outlet", "text"], *(("A", text) for text in texts)])
+    command = ["batch", source, tmp_path / "out.csv", "--html", page, "--source-column", "outlet"]
+    assert CliRunner().invoke(cli.app, list(map(str, command))).exit_code == 0
+    tab = visit(page.as_uri(), offline=True, **MODES[mode])
+    for summary in tab.page.locator("summary").all():
+        summary.click()
+    check_accessibility(tab.page)
+    width = tab.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert width <= 0
+    assert tab.requests == [page.as_uri()]
 
 
 def test_on_a_phone_nothing_is_cut_and_a_tap_tells(site: str, visit: Open) -> None:

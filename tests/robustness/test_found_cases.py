@@ -8,24 +8,7 @@ import targets
 CASES = sorted(path for path in (Path(__file__).parent / "found").rglob("*") if path.is_file())
 
 
-UNMENDED = {
-    "mark_that_no_tape_holds": "a mark outside the tape is an IndexError instead of a LexiconError"
-}
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(
-            path,
-            id=f"{path.parent.name}/{path.name}",
-            marks=[pytest.mark.xfail(strict=True, reason=UNMENDED[path.name])]
-            if path.name in UNMENDED
-            else [],
-        )
-        for path in CASES
-    ],
-)
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_found_case(path: Path) -> None:
     getattr(targets, path.parent.name)(path.read_bytes())
 

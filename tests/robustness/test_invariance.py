@@ -54,21 +54,7 @@ def test_swaps_in_real_articles_move_nothing(shared: Path) -> None:
     assert not moved
 
 
-UNMENDED = {
-    "wrapped": "a wrapped line of few words before a capital is taken for a heading",
-    "trailing_spaces": "a space counts as the last character of a line",
-}
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=UNMENDED[name]))
-        if name in UNMENDED
-        else name
-        for name in NEUTRAL
-    ],
-)
+@pytest.mark.parametrize("change", NEUTRAL)
 def test_typesetting_moves_nothing(change: str) -> None:
     for text in OWN:
         assert same(SCORER.score(text), SCORER.score(NEUTRAL[change](text))), text

@@ -57,7 +57,7 @@ def test_wrong_files_are_refused(content: str, words: str) -> None:
         build(content)
 
 
-@pytest.mark.parametrize("pattern", ["x{99999999999}", "x{3,1}", "x{}"])
+@pytest.mark.parametrize("pattern", ["x{99999999999}", "x{3,1}", "x{}", "x{0}"])
 def test_wrong_quantifiers_are_refused(pattern: str) -> None:
     with pytest.raises(LexiconError):
         build(rule(pattern))

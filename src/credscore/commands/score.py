@@ -20,6 +20,9 @@ def score(
     html: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Write the report as one HTML file.")
     ] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw the contributions: .png, .svg or .pdf.")
+    ] = None,
 ) -> None:
     """Score one text: the score with its interval, the evidence in the text, the contributions."""
     from credscore.scorer import Scorer
@@ -28,6 +31,10 @@ def score(
     report = Scorer.load(model).score(text, title, prior)
     if html:
         write_page(html, report.to_html())
+    if picture:
+        from credscore.picture import draw_contributions
+
+        draw_contributions(report, picture)
     if json:
         typer.echo(report.model_dump_json(indent=2))
         return

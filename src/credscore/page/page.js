@@ -9,7 +9,7 @@ const SIGNALS = {
   hedges: ["h", "H", "Hedges"],
   named_sources: ["n", "N", "Named sources"],
   specifics: ["s", "S", "Specifics"],
-  sensationalism: ["x", "!", "Sensationalism"],
+  sensationalism: ["x", "X", "Sensationalism"],
   form: ["f", "", "Form of the text"],
 };
 const STANCES = {
@@ -23,7 +23,8 @@ const expit = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.
 const logit = (p) => Math.log(p) - Math.log1p(-p);
 const of100 = (p) => (p > 0 && p < 0.005 ? "under 1" : p < 1 && p >= 0.995 ? "over 99" : String(Math.round(100 * p)));
 const signed = (x, digits = 2) => (x < 0 ? "−" : "+") + Math.abs(x).toFixed(digits);
-let content = null, shift = 0, pieces = [], off = new Set(), pinned = null;
+let content = null, shift = 0, pieces = [], stops = [], counted = [], off = new Set();
+let stop = null, chosen = null, pinned = null; // the stop of the Tab key, the passage told of, and whether it stays
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -53,9 +54,10 @@ function showScore() {
   $("number").dataset.score = now.score;
   $("number").dataset.low = now.interval[0];
   $("number").dataset.high = now.interval[1];
-  const [stance, ...reasons] = content.told;
+  const [stance, ...reasons] = content.told, share = report.flagged_false;
+  const below = share == null ? "" : ` Of texts that score so or less, ${Math.round(100 * (shift ? expit(logit(share) - shift) : share))}% are false.`;
   $("reading").textContent = [stance, `Judged from its sourcing alone, such a claim is true in about ${of100(now.score)} of 100 cases ` +
-    `(90 % interval ${of100(now.interval[0])} to ${of100(now.interval[1])}, base rate ${+(100 * (shift ? prior : report.prior)).toFixed(1)}).`, ...reasons].join(" ");
+    `(90 % interval ${of100(now.interval[0])} to ${of100(now.interval[1])}, base rate ${+(100 * (shift ? prior : report.prior)).toFixed(1)}).` + below, ...reasons].join(" ");
   $("scale").setAttribute("aria-label", `Score ${spanText(now)}, on a scale from 0 to 100`);
   place(document.querySelector(".reach"), ...now.interval);
   place(document.querySelector(".dot"), now.score);
@@ -73,7 +75,7 @@ function showVerdict() {
   const { report } = content;
   $("pills").replaceChildren(
     make("span", {}, STANCES[report.stance] || report.stance),
-    make("span", { class: report.reliable ? "" : "bad" }, report.reliable ? "No reason to distrust the score" : "⚠ Not reliable"));
+    make("span", { class: report.reliable ? "" : "bad" }, report.reliable ? "The text fits the model" : "⚠ Not reliable"));
   $("caveats").replaceChildren(...content.caveats.map((text) => make("li", {}, text)));
   $("prior").value = Math.round(100 * report.prior);
 }
@@ -105,6 +107,19 @@ function marked(text, inTitle) {
   parts.push(text.slice(from));
   return parts;
 }
+// Lines are blocks of their own, so that a long text is laid out only where it is seen.
+function lines(parts) {
+  const blocks = [make("div", { class: "line" })];
+  for (const part of parts) {
+    if (typeof part !== "string") { blocks.at(-1).append(part); continue; }
+    for (const piece of part.split(/(?<=\n)/)) {
+      blocks.at(-1).append(piece);
+      if (piece.endsWith("\n")) blocks.push(make("div", { class: "line" }));
+    }
+  }
+  for (const block of blocks) if (block.textContent === "\n") block.classList.add("gap");
+  return blocks;
+}
 // A run of passages that overlap: one stop for the keyboard, cut where a passage begins or ends.
 function hit(text, group, last) {
   const element = make("span", { class: "hit", role: "button", tabindex: "-1" });
@@ -125,18 +140,25 @@ function hit(text, group, last) {
 }
 function showText() {
   pieces = [];
-  pinned = null;
+  stop = chosen = pinned = null;
+  counted = content.report.evidence.map(() => []);
+  for (const one of content.report.contributions) for (const index of one.evidence) counted[index].push(one);
   const { text, title } = content;
   $("shown").replaceChildren(...(title ? [make("h3", { id: "shown-title" }, ...marked(title, true))] : []),
-    make("div", { id: "shown-text" }, ...marked(text, false)));
-  const first = hits()[0];
-  if (first) first.tabIndex = 0;
-  $("walk").hidden = !first;
+    make("div", { id: "shown-text" }, ...lines(marked(text, false))));
+  stops = [...$("shown").querySelectorAll(".hit")];
+  stops.forEach((element, at) => (element.at = at));
+  if (stops.length) stopAt(stops[0]);
+  $("walk").hidden = !stops.length;
   label();
 }
-const hits = () => [...$("shown").querySelectorAll(".hit")];
+function stopAt(element) {
+  if (stop) stop.tabIndex = -1;
+  stop = element;
+  stop.tabIndex = 0;
+}
 function label() {
-  for (const element of hits()) {
+  for (const element of stops) {
     const told = element.group.map((index) => {
       const item = content.report.evidence[index];
       return `${signal(item.signal)[2]}, ${spaced(item.kind)}. ${effect(index)}`;
@@ -144,25 +166,22 @@ function label() {
     element.setAttribute("aria-label", `${element.quote}: ${told.join(" ")}`);
   }
 }
-function counting(index) {
-  return content.report.contributions.filter((one) => one.evidence.includes(index));
-}
 function effect(index) {
   const without = content.what_if && content.what_if.evidence[index];
   if (!without) return "";
   const change = without.log_odds - content.report.log_odds;
   if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).`;
-  return counting(index).length ? "Without it the score would stay the same: the text has more of this than the model tells apart."
+  return counted[index].length ? "Without it the score would stay the same: the text has more of this than the model tells apart."
     : "The model gives it no weight.";
 }
 const percent = (p) => `${(100 * p).toFixed(1)} in 100`;
 const points = (d) => (Math.abs(d) < 0.0005 ? "less than 0.1 points" : `${signed(100 * d, 1)} points`);
 function share(index) {
-  const features = counting(index);
+  const features = counted[index];
   if (!features.length) return null;
   const sum = features.reduce((total, one) => total + one.log_odds / one.evidence.length, 0);
-  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds, an equal part of ` +
-    features.map((one) => `${spaced(one.feature)} (${signed(one.log_odds)}, ${one.evidence.length} in all)`).join(", ") + ".");
+  const names = features.map((one) => spaced(one.feature.replace(`${one.signal}_`, "")) + ` ${signed(one.log_odds)} / ${one.evidence.length}`);
+  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
 }
 function chip(name) {
   const [tone, letter] = signal(name);
@@ -170,7 +189,9 @@ function chip(name) {
 }
 function choose(element, keep) {
   if (keep) pinned = element;
-  hits().forEach((one) => one.classList.toggle("on", one === element));
+  if (chosen) chosen.classList.remove("on");
+  chosen = element;
+  chosen.classList.add("on");
   $("detail").replaceChildren(
     make("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => close(true) }, "×"),
     ...element.group.map((index) => {
@@ -185,15 +206,13 @@ function choose(element, keep) {
   $("detail").hidden = false;
 }
 function close(back) {
-  const last = hits().find((one) => one.classList.contains("on"));
-  $("detail").hidden = true;
-  pinned = null;
-  hits().forEach((one) => one.classList.remove("on"));
-  if (back && last && last.tabIndex === 0) last.focus({ preventScroll: true });
+  if (chosen) chosen.classList.remove("on");
+  if (back && chosen) { stopAt(chosen); chosen.focus({ preventScroll: true }); }
+  chosen = pinned = null;
   $("detail").hidden = true;
 }
 function focusOn(element) {
-  hits().forEach((one) => (one.tabIndex = one === element ? 0 : -1));
+  stopAt(element);
   element.focus();
 }
 function listen() {
@@ -203,21 +222,22 @@ function listen() {
   box.addEventListener("click", (event) => {
     const element = near(event);
     if (!element) return;
-    hits().forEach((one) => (one.tabIndex = one === element ? 0 : -1));
+    stopAt(element);
     choose(element, true);
   });
   box.addEventListener("keydown", (event) => {
-    const all = hits(), now = all.indexOf(near(event)), { key } = event;
-    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: all.length - 1 }[key];
-    if (now < 0 || (to === undefined && key !== "Enter" && key !== " ")) return;
+    const now = near(event), { key } = event;
+    if (!now) return;
+    const to = { ArrowRight: now.at + 1, ArrowDown: now.at + 1, ArrowLeft: now.at - 1, ArrowUp: now.at - 1, Home: 0, End: stops.length - 1 }[key];
+    if (to === undefined && key !== "Enter" && key !== " ") return;
     event.preventDefault();
-    if (to === undefined) choose(all[now], true);
-    else if (all[to]) { pinned = null; focusOn(all[to]); choose(all[to], false); }
+    if (to === undefined) choose(now, true);
+    else if (stops[to]) { pinned = null; focusOn(stops[to]); choose(stops[to], false); }
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("detail").hidden) close($("detail").contains(document.activeElement)); });
   $("prior").addEventListener("input", () => { setPrior(Number($("prior").value) / 100); });
-  $("prior").addEventListener("change", announce);
-  $("prior-reset").addEventListener("click", () => { $("prior").value = Math.round(100 * content.report.prior); setPrior(content.report.prior); announce(); });
+  $("prior").addEventListener("change", () => { announce(); label(); });
+  $("prior-reset").addEventListener("click", () => { $("prior").value = Math.round(100 * content.report.prior); setPrior(content.report.prior); announce(); label(); });
   $("download").addEventListener("click", download);
 }
 function setPrior(prior) {
@@ -226,8 +246,7 @@ function setPrior(prior) {
   showScore();
   showFall();
   showChange();
-  if (!$("detail").hidden) { const chosen = hits().find((one) => one.classList.contains("on")); if (chosen) choose(chosen, pinned === chosen); }
-  label();
+  if (chosen) choose(chosen, pinned === chosen);
 }
 function showLegend() {
   const counts = {};

@@ -1,0 +1,73 @@
+"""Compiles the modules with C types (a .pxd beside the .py) while the package is built.
+
+Where that can't be done, for want of a C compiler, the package is built without: the same source
+runs uncompiled, slower, with the same results.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKAGE = "credscore"
+DIRECTIVES = {"language_level": 3, "annotation_typing": False}
+
+
+class CompileHook(BuildHookInterface):
+    """Puts compiled modules into a wheel, or beside their source in an editable install."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile, and say what became of it."""
+        source = Path(self.root) / "src" / PACKAGE
+        self._folder = tempfile.mkdtemp()
+        try:
+            compiled = compile_modules(source, Path(self._folder))
+        except Exception as error:
+            self.app.display_warning(f"{PACKAGE} is built without compiled modules: {error!r}")
+            return
+        if version == "editable":
+            for path in compiled:
+                shutil.copy(path, source / path.name)
+        else:
+            build_data["force_include"] |= {
+                str(path): f"{PACKAGE}/{path.name}" for path in compiled
+            }
+        build_data |= {"pure_python": False, "infer_tag": True}
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what was needed while building."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def compile_modules(source: Path, folder: Path) -> list[Path]:
+    """The compiled forms of all modules of `source` that have C types, made in `folder`."""
+    from Cython.Build import cythonize
+    from setuptools import Distribution, Extension
+
+    names = sorted(path.stem for path in source.glob("*.pxd"))
+    before = Path.cwd()
+    os.chdir(source.parent)
+    try:
+        extensions = cythonize(
+            [
+                Extension(
+                    f"{PACKAGE}.{name}",
+                    [f"{PACKAGE}/{name}.py"],
+                    extra_compile_args=["-g0"] if os.name == "posix" else [],
+                )
+                for name in names
+            ],
+            build_dir=str(folder),
+            compiler_directives=DIRECTIVES,
+            quiet=True,
+        )
+        command = Distribution({"ext_modules": extensions}).get_command_obj("build_ext")
+        command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "temp")
+        command.ensure_finalized()
+        command.run()
+    finally:
+        os.chdir(before)
+    return [Path(path).resolve() for path in command.get_outputs()]

@@ -1,0 +1,133 @@
+"""All rules as one table for match.py: the programs, and what tells where to try them."""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.match import FRAME, WINDOW, Cue, Fired, find_matches, settle
+from credscore.pattern import REACH, STEPS, Compiled
+from credscore.steps import SPLIT, Names
+
+Codes = npt.NDArray[np.intp]
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Rule(NamedTuple):
+    """The signal and the name of a rule, and the kind of its evidence ("": a pseudo-trigger)."""
+
+    signal: str
+    kind: str
+    name: str
+
+
+class RuleTable:
+    """Finds all cues of some rules on a tape. It holds no state of the tapes.
+
+    Parameters
+    ----------
+    rules, patterns
+        The rules and their compiled patterns.
+    codes_of
+        The characters of the tape that a word, class or mark stands for.
+    size
+        The number of characters that a tape may hold.
+    """
+
+    def __init__(
+        self, rules: Sequence[Rule], patterns: Sequence[Compiled],
+        codes_of: Callable[[str], Codes], size: int,
+    ) -> None:  # fmt: skip
+        self.rules, self.signals = list(rules), sorted({rule.signal for rule in rules})
+        tries = [
+            (number, names, near)
+            for number, one in enumerate(patterns)
+            for near, names in one.anchors.items()
+        ]
+        sets = {
+            names: 0 for one in patterns for _, names in one.steps if isinstance(names, frozenset)
+        }
+        near_names = [[near[index] for *_, near in tries] for index in range(len(STEPS))]
+        named = {name for names in (*sets, *chain(*near_names)) if names for name in names}
+        self._codes = {name: codes_of(name) for name in sorted(named)}
+        self._number_classes(size)
+        anchors = self._where([names for _, names, _ in tries])
+        near = [_words(self._where(names).T) for names in near_names]
+        program, starts, splits = _program(patterns, {names: row for row, names in enumerate(sets)})
+        signals = {signal: number for number, signal in enumerate(self.signals)}
+        columns = [
+            (start, -1 if one.single else one.before, signals[rule.signal], bool(rule.kind))
+            for start, one, rule in zip(starts, patterns, rules, strict=True)
+        ]
+        span = max((one.before for one in patterns), default=0) + WINDOW + 1
+        self._room = (splits, span)
+        self._tables = (
+            anchors.any(axis=0), _words(anchors.T), np.array(STEPS, np.intp),
+            np.array(near).reshape(len(STEPS), self._width, -1),
+            np.array([number for number, *_ in tries] + 63 * [0], np.int32),
+            np.array(columns, np.int32).reshape(-1, 4), np.array(program, np.int32).reshape(-1, 3),
+            _words(self._where(list(sets))),
+        )  # fmt: skip
+
+    def _number_classes(self, size: int) -> None:
+        """Characters that the same names stand for are one class; class 0 are those of none."""
+        marks = np.zeros(size, np.uint64)
+        for number, codes in enumerate(self._codes.values(), 1):
+            marks[codes] = (marks[codes] + np.uint64(number)) * _MIX
+        found, classes = np.unique(marks, return_inverse=True)
+        self._classes, self._width = classes.astype(np.uint16), len(found)
+
+    def _where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
+        """For every row and class whether it is one of the row's names (None: any)."""
+        table = np.zeros((len(rows), self._width), np.bool_)
+        for row, names in enumerate(rows):
+            for name in names or ():
+                table[row, self._classes[self._codes[name]]] = True
+            table[row] |= names is None
+        return table
+
+    def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> dict[str, list[Cue]]:
+        """By signal the evidence of the rules that fire, in text order."""
+        size = len(tape)
+        symbols = np.zeros(size + 2 * REACH, np.uint16)
+        self._classes.take(tape, out=symbols[REACH : REACH + size])
+        tried = np.zeros(self._room, np.int32)
+        choices = np.empty(FRAME * (tried.size + 2), np.int32)
+        fired: list[list[Fired]] = [[] for _ in self.signals]
+        find_matches(
+            symbols.data, size, REACH, bounds.data, tried.data, choices.data, fired,
+            *(table.data for table in self._tables),
+        )  # fmt: skip
+        return {
+            signal: settle(rows, self.rules)
+            for signal, rows in zip(self.signals, fired, strict=True)
+        }
+
+
+def _program(
+    patterns: Sequence[Compiled], sets: dict[Names, int]
+) -> tuple[list[tuple[int, int, int]], list[int], int]:
+    """The steps of all patterns, where each begins, and the most splits that one has."""
+    steps: list[tuple[int, int, int]] = []
+    starts: list[int] = []
+    most = 1
+    for one in patterns:
+        starts.append(len(steps))
+        splits = 0
+        for what, argument in one.steps:
+            value = sets[argument] if isinstance(argument, frozenset) else argument
+            steps.append((what, value, splits))
+            splits += what == SPLIT
+        most = max(most, splits)
+    return steps, starts, most
+
+
+def _words(bits: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
+    """Each row of bits as words of 64, lowest first."""
+    rows, width = bits.shape
+    whole = np.zeros((rows, max(1, (width + 63) // 64) * 64), np.bool_)
+    whole[:, :width] = bits
+    return np.packbits(whole, axis=1, bitorder="little").view("<u8")

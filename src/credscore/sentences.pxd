@@ -1,0 +1,17 @@
+# The C types of sentences.py. They change its speed, never its results.
+cimport cython
+
+cdef int BREAK, CLOSER, GOES_ON, STOP, _NEWLINE, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
+
+@cython.locals(
+    count=Py_ssize_t, closers=cython.int, ended=cython.bint, token=Py_ssize_t, role=cython.int,
+    stop=Py_ssize_t, lower=cython.int, goes_on=cython.bint, needed=cython.int,
+)
+cpdef Py_ssize_t find_sentences(
+    const unsigned short[::1] shapes, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
+    const unsigned char[::1] roles, dict abbreviations, Py_ssize_t[::1] found,
+) except -1
+
+@cython.locals(closing=cython.int, token=Py_ssize_t, shape=cython.int)
+cpdef list find_quotations(const unsigned short[::1] shapes)

@@ -1,0 +1,29 @@
+# The C types of tape.py. They change its speed, never its results.
+cimport cython
+
+cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _THREE, _PERCENT
+
+@cython.locals(
+    last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
+    body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
+    capital=cython.int, habit=cython.int, word_hash=cython.ulonglong, slot=cython.ulonglong,
+)
+cpdef void write(
+    str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    const unsigned long long[::1] hashes, const unsigned char[::1] words,
+    const unsigned char[::1] capitals, const unsigned short[::1] shapes,
+    const unsigned char[::1] roles, const Py_ssize_t[::1] sentences,
+    const Py_ssize_t[:] title_starts, const Py_ssize_t[:] body_starts,
+    const Py_ssize_t[:] body_ends, const unsigned short[::1] slots,
+    const unsigned long long[::1] known, const unsigned char[::1] habits, int first,
+    unsigned short[::1] tape,
+) except *
+
+@cython.locals(length=Py_ssize_t)
+cdef bint _is_date(
+    str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    const unsigned short[::1] shapes, Py_ssize_t token,
+) except -1
+
+@cython.locals(run=cython.int, near=Py_ssize_t)
+cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) except -1

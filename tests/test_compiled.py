@@ -1,0 +1,131 @@
+"""Compiled modules and their uncompiled source give the same results.
+
+Where no C compiler was at hand nothing is compiled, and there is nothing to compare.
+"""
+
+import importlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import credscore
+from credscore import cues, rules, text
+from credscore.reading import Reading
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = Path(credscore.__file__).parent
+NAMES = sorted(path.stem for path in SOURCE.glob("*.pxd"))
+EXAMPLES = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+
+PIECES = st.sampled_from(
+    ["a", "É", "ß", "e\u0301", "\u200b", "\u00ad", "’s", "'", "-", ".", ",", "“", "”", '"', "(",
+     ")", "\n", "\n\n", " ", "\t", "\0", "\ud800", "👩\u200d🚒", "²", "٣", "中", "Jan. ", "Mr. ",
+     "U.S. ", "The ", "THE ", "May ", "may ", "5 ", "2014", "12%", "denied ", "the reports ",
+     "Officials ", "said ", "could not be verified ", "sources ", "claims ", "video ", "! ", "…"]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+HOSTILE = [
+    unit * 300 for unit in ("may ", "denied ", '"', "a", "\n", "A. ", "’s", "\u0301", "said ")
+]
+
+
+def compiled(name: str) -> ModuleType:
+    module = importlib.import_module(f"credscore.{name}")
+    if str(module.__file__).endswith(".py"):
+        pytest.skip("nothing is compiled here: install with a C compiler at hand")
+    return module
+
+
+def source_of(name: str) -> ModuleType:
+    """The module run from its source, whether or not it is compiled."""
+    loader = SourceFileLoader(f"uncompiled_{name}", str(SOURCE / f"{name}.py"))
+    spec = importlib.util.spec_from_loader(loader.name, loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def uncompiled() -> dict[str, ModuleType]:
+    for name in NAMES:
+        compiled(name)
+    return {name: source_of(name) for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_compiled_modules_are_those_of_the_source(name: str) -> None:
+    built = Path(str(compiled(name).__file__))
+    newest = max((SOURCE / f"{name}{end}").stat().st_mtime for end in (".py", ".pxd"))
+    assert built.stat().st_mtime >= newest, f"{name} changed: run pip install -e . again"
+
+
+def read(body: str, title: str | None) -> list[object]:
+    reading = Reading(body, title)
+    seen = reading.text
+    return [
+        reading.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
+        seen.sentence_starts.tolist(), seen.quotations.tolist(), seen.hashes.tolist(),
+        seen.words.tolist(), seen.capital.tolist(),
+        [reading.cues(signal) for signal in reading.lexicon.signals],
+    ]  # fmt: skip
+
+
+def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
+    with pytest.MonkeyPatch.context() as patch:
+        for user, module, names in (
+            (text, "scan", ("split",)),
+            (text, "sentences", ("find_sentences", "find_quotations")),
+            (cues, "tape", ("write",)),
+            (rules, "match", ("find_matches",)),
+        ):
+            for name in names:
+                patch.setattr(user, name, getattr(modules[module], name))
+        return read(body, title)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.none() | TEXTS)
+def test_any_text(uncompiled: dict[str, ModuleType], body: str, title: str | None) -> None:
+    assert read(body, title) == from_source(uncompiled, body, title)
+
+
+@pytest.mark.parametrize("body", EXAMPLES + HOSTILE, ids=lambda body: repr(body[:8]))
+def test_examples_and_hostile_texts(uncompiled: dict[str, ModuleType], body: str) -> None:
+    assert read(body, None) == from_source(uncompiled, body, None)
+
+
+SCORE = """
+import json, sys
+from pathlib import Path
+from credscore import Scorer, scan
+assert scan.__file__.endswith(".py"), scan.__file__
+texts = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+print(json.dumps([report.model_dump_json() for report in Scorer.load().score_many(texts)]))
+"""
+
+
+def test_the_whole_package_runs_uncompiled(tmp_path: Path) -> None:
+    shutil.copytree(
+        SOURCE, tmp_path / "src/credscore", ignore=shutil.ignore_patterns("*.so", "*.pyd")
+    )
+    if (ROOT / "models").is_dir():
+        shutil.copytree(ROOT / "models", tmp_path / "models")
+    texts = tmp_path / "texts.json"
+    texts.write_text(json.dumps(EXAMPLES), encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", SCORE, str(texts)], check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "src")},
+    )  # fmt: skip
+    expected = [report.model_dump_json() for report in credscore.Scorer.load().score_many(EXAMPLES)]
+    assert json.loads(run.stdout) == expected
