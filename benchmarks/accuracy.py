@@ -224,6 +224,14 @@ def report(frame: Frame, mixed: Frame, scores: dict[str, np.ndarray]) -> dict[st
             roc_auc_score(rows["label"][of == c], scores[name][of == c]) for c in SIX
         ]))  # fmt: skip
 
+    def pooled(scheme: str, names: list[str]) -> dict[str, Any]:
+        """All corpora together, each of the same weight."""
+        rows = np.isin(of, names)
+        sizes = frame["corpus"][rows].map(frame["corpus"][rows].value_counts())
+        sets = {"model": scores[scheme][rows], "tfidf": scores[f"{scheme}_tfidf"][rows]}
+        part = frame[rows]
+        return judge(part["label"], part["group"], sets, weight=1 / sizes.to_numpy()).as_dict()
+
     whole = mean_auc("ranks")
     return {
         "date": date.today().isoformat(), "python": platform.python_version(),
@@ -232,6 +240,7 @@ def report(frame: Frame, mixed: Frame, scores: dict[str, np.ndarray]) -> dict[st
         "emergent_without_against": {s: one.as_dict() for s, one in headline.items()},
         "mean_six": means(SIX),
         "mean_without_politifact": means([name for name in SIX if name != POLITIFACT]),
+        "pooled": {"folds": pooled("folds", BASE), "out": pooled("out", SIX)},
         "no_length_auc": mean_auc("no_length"),
         "length_features": LENGTH,
         "shuffled_auc": mean_auc("shuffled", mixed),
@@ -255,6 +264,7 @@ def show(result: dict[str, Any]) -> None:
     rows = result["corpora"] | {
         "emergent without against": result["emergent_without_against"],
         "mean of six": result["mean_six"],
+        "pooled": result["pooled"],
         "without politifact": result["mean_without_politifact"],
     }
     for name, row in rows.items():

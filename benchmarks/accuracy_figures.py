@@ -44,6 +44,10 @@ def ranged(one: Mapping[str, float | None], sign: str = "") -> str:
     return f"{told[0]} [{told[1]}, {told[2]}]"
 
 
+def _calibrated(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {**_rows(found), "all together, corpora weighing the same": found["pooled"]}
+
+
 def _rows(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {
         **found["corpora"],
@@ -111,7 +115,7 @@ def calibration() -> str:
         return ABSENT
     figures = ("auc", "brier", "log_loss", "ece", "excess_ece", "slope", "intercept")
     rows, parts = [], []
-    for name, row in _rows(found).items():
+    for name, row in _calibrated(found).items():
         for scheme, one in row.items():
             rows.append([name, scheme, *(ranged(one["model"][figure]) for figure in figures)])
             if scheme == "out" and "brier_parts" in one:

@@ -1,16 +1,21 @@
 """Wall time, memory and resumption of `credscore batch` on large files, beside pandas.
 
-    python benchmarks/files.py [--megabytes 1000] [--rounds 3]
+    python benchmarks/files.py [--size 1000] [--rounds 1]
 
-The files are articles of emergent, or the examples where the shared corpora are absent, repeated.
-Batch and pandas (read_csv and to_csv in chunks of 10,000 rows) alternate in one run; the ratio is
-the median of the rounds. Memory is the greatest resident set of any one process, sampled (extra
-`bench`). Kills: SIGKILL to all processes at random moments, then --resume, and the bytes compared.
+`--size` is in MB: 1000 takes about 10 minutes on two idle cores, 50 one minute. The files are
+articles of emergent, or the examples where the shared corpora are absent, repeated. Batch and
+pandas (read_csv and to_csv in chunks of 10,000 rows) alternate in one run; the ratio is the median
+of the rounds. `overhead` is what a row costs without its scoring: cutting in the parent, reading
+and writing in a worker, CPU time, the best of five. Memory is the greatest resident set of any one
+process, sampled. Kills: SIGKILL to all processes at random moments, then --resume, and the bytes
+compared. `units` are the CPU times that docs/scale.md
+reckons with: other load on the machine moves them less than wall time.
 """
 
 import argparse
 import contextlib
 import filecmp
+import itertools
 import json
 import os
 import platform
@@ -22,9 +27,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import psutil
@@ -39,6 +45,7 @@ for chunk in pd.read_csv(sys.argv[1], chunksize=10_000):
     first = False
 """
 CREDSCORE = "from credscore.cli import main; main()"
+PEAK = {"parent": 0.0, "worker": 0.0}
 KILLS = 10
 
 
@@ -55,14 +62,19 @@ def articles() -> pd.DataFrame:
         return pd.DataFrame({"id": range(len(texts)), "title": "", "text": texts})
 
 
-def write(path: Path, megabytes: float) -> None:
-    """A CSV file of the articles, repeated up to a size."""
-    head, body = articles().to_csv(index=False).split("\n", 1)
-    raw = body.encode()
+def write(path: Path, megabytes: float) -> int:
+    """A CSV file of the articles, repeated up to about a size; how many rows it has."""
+    frame, rows = articles(), 0
     with path.open("wb") as file:
-        file.write(f"{head}\n".encode())
-        while file.tell() < megabytes * 1e6:
-            file.write(raw)
+        file.write(frame.iloc[:0].to_csv(index=False).encode())
+        parts = [frame.iloc[start : start + 200] for start in range(0, len(frame), 200)]
+        raw = [(len(part), part.to_csv(index=False, header=False).encode()) for part in parts]
+        for count, data in itertools.cycle(raw):
+            if file.tell() >= megabytes * 1e6:
+                return rows
+            file.write(data)
+            rows += count
+    raise AssertionError
 
 
 def batch(source: Path, target: Path, n_jobs: int, *more: str) -> list[str]:
@@ -73,30 +85,60 @@ def batch(source: Path, target: Path, n_jobs: int, *more: str) -> list[str]:
     ]  # fmt: skip
 
 
-def measured(command: Sequence[str]) -> tuple[float, dict[str, float]]:
-    """Wall seconds, and the greatest MB of the parent and of any child."""
+def measured(command: Sequence[str]) -> tuple[float, float, dict[str, float]]:
+    """Wall seconds, CPU seconds of all processes, and the greatest MB of parent and any child."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    greatest = {"parent": 0.0, "worker": 0.0}
+    greatest, ended = PEAK.copy(), threading.Event()
 
     def watch() -> None:
         parent = psutil.Process(process.pid)
-        while process.poll() is None:
+        while not ended.wait(0.05):
             with contextlib.suppress(psutil.Error):
                 own = parent.memory_info().rss / 1e6
                 greatest["parent"] = max(greatest["parent"], own)
                 for child in parent.children(recursive=True):
                     size = child.memory_info().rss / 1e6
                     greatest["worker"] = max(greatest["worker"], size)
-            time.sleep(0.05)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    code = process.wait()
+    _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
+    ended.set()
     watcher.join()
-    assert code in (0, 4), code
-    return seconds, greatest
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 4), process.returncode
+    return seconds, used.ru_utime + used.ru_stime, greatest
+
+
+def overhead(source: Path) -> dict[str, float]:
+    """Microseconds of CPU time a row: cut in the parent; read and written in a worker."""
+    from credscore.batch import Options, plan
+    from credscore.columns import Columns
+    from credscore.scorer import Scorer
+
+    table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))
+
+    def spend(blocks: list[Any], scored: list[Columns]) -> None:
+        for block, columns in zip(blocks, scored, strict=True):
+            rows = work.reader.decode(block)
+            rows.column("text"), rows.column("title")
+            work.writer.block(rows, columns)
+
+    blocks = list(table.blocks())
+    scored = [work.scored(work.reader.decode(block)) for block in blocks]
+    rows = sum(len(columns["credscore_score"]) for columns in scored)
+
+    def best(task: Callable[[], object]) -> float:
+        times = []
+        for _ in range(5):
+            start = time.process_time()
+            task()
+            times.append(time.process_time() - start)
+        return round(1e6 * min(times) / rows, 2)
+
+    return {"cut": best(lambda: list(table.blocks())), "rows": best(lambda: spend(blocks, scored))}
 
 
 def kills(source: Path, whole: Path, target: Path, seconds: float) -> int:
@@ -120,45 +162,64 @@ def kills(source: Path, whole: Path, target: Path, seconds: float) -> int:
     return hit
 
 
+def ratios(times: dict[str, list[float]]) -> dict[str, float]:
+    """Medians of the rounds, as multiples of pandas in the same round."""
+    return {
+        name: statistics.median(a / b for a, b in zip(found, times["pandas"], strict=True))
+        for name, found in times.items()
+        if name != "pandas"
+    }
+
+
 def main() -> None:
     """Measure, print, write results/files.json."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--megabytes", type=float, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
+    parser.add_argument("--size", type=float, default=1000, metavar="MB")
+    parser.add_argument("--rounds", type=int, default=1)
+    options, before = parser.parse_args(), os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         large, small = Path(folder) / "large.csv", Path(folder) / "small.csv"
         out, whole = Path(folder) / "out.csv", Path(folder) / "whole.csv"
-        write(large, options.megabytes)
-        write(small, options.megabytes / 10)
+        rows = write(large, options.size)
+        write(small, options.size / 10)
         reference = [sys.executable, "-c", PANDAS, str(large), str(out)]
         commands = {
             "pandas": reference, "batch_1": batch(large, out, 1), "batch_2": batch(large, out, 2),
         }  # fmt: skip
         times: dict[str, list[float]] = {name: [] for name in commands}
+        used: dict[str, list[float]] = {name: [] for name in commands}
         memory: dict[str, dict[str, float]] = {}
         for _ in range(options.rounds):
             for name, command in commands.items():
-                seconds, memory[f"{name}_large"] = measured(command)
+                seconds, cpu, memory[f"{name}_large"] = measured(command)
                 times[name].append(seconds)
+                used[name].append(cpu)
         for name, n_jobs in (("batch_1", 1), ("batch_2", 2)):
-            _, memory[f"{name}_small"] = measured(batch(small, out, n_jobs))
-        seconds, _ = measured(batch(small, whole, 2))
+            memory[f"{name}_small"] = measured(batch(small, out, n_jobs))[2]
+        seconds, *_ = measured(batch(small, whole, 2))
         out.unlink()
         hit = kills(small, whole, out, seconds)
         result = {
             "date": date.today().isoformat(),
             "python": platform.python_version(),
             "cpus": os.cpu_count(),
+            "machine": platform.machine(),
+            "load": [round(before, 1), round(os.getloadavg()[0], 1)],
+            "rows": rows,
             "megabytes": {"large": large.stat().st_size / 1e6, "small": small.stat().st_size / 1e6},
             "seconds": times,
-            "times_pandas": {
-                name: statistics.median(
-                    own / other for own, other in zip(times[name], times["pandas"], strict=True)
-                )
-                for name in ("batch_1", "batch_2")
-            },
+            "cpu_seconds": used,
+            "times_pandas": ratios(times),
+            "times_pandas_cpu": ratios(used),
             "peak_megabytes": memory,
+            "overhead_us": overhead(small),
+            "units": {
+                name: {
+                    "core_seconds_per_million": round(1e6 * statistics.median(found) / rows),
+                    "articles_per_core_hour": round(3600 * rows / statistics.median(found)),
+                }
+                for name, found in used.items()
+            },
             "kills": {"in_progress": hit, "equal_bytes": True},
         }
     RESULT.write_text(json.dumps(result, indent=1) + "\n")

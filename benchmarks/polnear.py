@@ -7,8 +7,11 @@ machines; only what is clear in it is asked for by kind:
 - clearly unnamed: no name (`no_name`), no capital beyond the first letter, no figure, and people
   by form: indefinite or plural, and no word for a thing or an institution (THING below).
 
-By signals.md "the bank", "the governor" and "a poll" are no unnamed people, so they are not asked
-for, though the corpus counts them under `no_name`.
+Beside all cues, those are counted apart that hold a quote verb of the Gender Gap Tracker: many
+cues of the corpus tell an attitude and no statement ("vied for", "respect").
+
+By the definitions of the signals "the bank", "the governor" and "a poll" are no unnamed people,
+so they are not asked for, though the corpus counts them under `no_name`.
 """
 
 import gzip
@@ -30,7 +33,7 @@ THING = re.compile(
     r"statistics|records|recording|nations|countries|country|states|colleges|debates?|media|"
     r"publications|outlets|research|finding|courts?|panel|government|agency|agencies|review|account|"
     r"book|crisis|environment|labor|faith|law|mind|eyes|boards?|tweets?|discussion|raft|spot|"
-    r"array|judge|said|according)\b",
+    r"array|judge|said|according|spokes\w+|attorneys?|lawyers?|senators?)\b",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(r"^(?:the|his|her|its|their|our|my|your|that|this)\b", re.IGNORECASE)
@@ -82,7 +85,9 @@ def measure(folder: Path, errors: str | None = None) -> dict[str, Any]:
     attributions = rows(folder / "spans")
     by_text: dict[str, list[tuple[Place, str]]] = {}
     sources = found = 0
-    asked = {"named": 0, "unnamed": 0}
+    speech = matcher(phrases(folder / "lexicons", ATTRIBUTION["Gender Gap Tracker"]))
+    kinds_asked = ("named", "unnamed", "named_speech", "unnamed_speech")
+    asked = dict.fromkeys(kinds_asked, 0)
     got = {kind: {"named": 0, "unnamed": 0, "other": 0} for kind in asked}
     for row in attributions:
         text, gold = row["text"], places(row, "source")
@@ -96,21 +101,24 @@ def measure(folder: Path, errors: str | None = None) -> dict[str, Any]:
         clear = clear_kind(row)
         if clear is None:
             continue
-        asked[clear] += 1
         called = (
             "named" if kinds & NAMED else "unnamed" if kinds & UNNAMED else "other" if kinds else ""
         )
-        if called:
-            got[clear][called] += 1
+        said = speech.search(row["cue"]) is not None
+        for key in (clear, f"{clear}_speech") if said else (clear,):
+            asked[key] += 1
+            if called:
+                got[key][called] += 1
         if errors == clear and called != clear:
             print(f"{called or '-'}\t{row['source']}\t{row['cue']}\t{text[:220]}")
     return {
         "sources": sources,
         "found": round(found / sources, 4),
-        "clearly_named": _shares(asked["named"], got["named"]),
-        "clearly_unnamed": _shares(asked["unnamed"], got["unnamed"]),
+        **{f"clearly_{kind}": _shares(asked[kind], got[kind]) for kind in kinds_asked},
         "confused": round(
-            (got["named"]["unnamed"] + got["unnamed"]["named"]) / max(1, sum(asked.values())), 4
+            (got["named"]["unnamed"] + got["unnamed"]["named"])
+            / max(1, asked["named"] + asked["unnamed"]),
+            4,
         ),
         "cues_by_word_lists": {name: _cues(folder, attributions, files) for name, files in
                                ATTRIBUTION.items()},

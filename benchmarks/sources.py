@@ -2,7 +2,8 @@
 
     python benchmarks/sources.py
 
-Spearman's rank correlation and the AUC (high against mixed or low factuality) over outlets, with
+Spearman's and Kendall's (tau-b) rank correlation and the AUC (high against mixed or low factuality)
+over outlets, with
 90 % percentile intervals of a bootstrap over outlets; for all outlets and for those with a rank.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.stats import spearmanr
+from scipy.stats import kendalltau, spearmanr
 from sklearn.metrics import roc_auc_score
 
 import credscore
@@ -40,14 +41,20 @@ def agreement(score: np.ndarray, level: np.ndarray) -> dict[str, object]:
         "high": int(high.sum()),
         "spearman": found[0],
         "spearman_interval": [low[0], top[0]],
-        "auc": found[1],
-        "auc_interval": [low[1], top[1]],
+        "kendall": found[1],
+        "kendall_interval": [low[1], top[1]],
+        "auc": found[2],
+        "auc_interval": [low[2], top[2]],
     }
 
 
-def measures(score: np.ndarray, level: np.ndarray) -> tuple[float, float]:
-    """Spearman's correlation, and the AUC of high against the rest."""
-    return float(spearmanr(score, level).statistic), float(roc_auc_score(level == 2, score))
+def measures(score: np.ndarray, level: np.ndarray) -> tuple[float, float, float]:
+    """Spearman's and Kendall's correlation, and the AUC of high against the rest."""
+    return (
+        float(spearmanr(score, level).statistic),
+        float(kendalltau(score, level).statistic),
+        float(roc_auc_score(level == LEVELS["high"], score)),
+    )
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ from credscore.training.evaluate import doubts
 from credscore.training.fit import fit
 from credscore.training.interval import Z, log_odds
 from credscore.training.metrics import balanced
+from credscore.training.table import titles
 
 Frame = pd.DataFrame
 RESULT = Path(__file__).parent / "results" / "uncertainty.json"
@@ -91,7 +92,7 @@ def main() -> None:
             "unseen": coverage(smaller, whole, frame[of == UNSEEN]),
         }
         print(corpus, rows[corpus], flush=True)
-        scored += [one for one in Scorer(smaller).scores(here["text"], here["title"])
+        scored += [one for one in Scorer(smaller).scores(here["text"], titles(here))
                    if isinstance(one, Score)]  # fmt: skip
         judged.append(here)
         outside.append(

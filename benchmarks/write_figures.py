@@ -8,15 +8,21 @@ The figures come from results/*.json alone; tests/test_docs_site.py fails where 
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import accuracy_figures
+import signal_figures
 
 ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _ROBUST = ("texts", "moved", "median_change", "median_size", "largest")
+_ARTICLES = 100_000_000
+_CORE_HOUR = 0.05
+"""USD, assumed; docs/scale.md says from where."""
 _HEADS = ("texts", "moved", "median change", "median size", "largest")
 
 
@@ -109,6 +115,47 @@ def features() -> str:
     return f"{_run(found)}\n\n{table(heads, rows)}"
 
 
+def signals_by_kind() -> str:
+    """Every signal and kind, as measured on the annotated sentences."""
+    found = results("signals")
+    heads = (
+        "", "annotated", "precision", "recall", "F1", "95 % interval", "F1 at half overlap",
+        "sentence F1", "kind right",
+    )  # fmt: skip
+    return f"{_run(found)}\n\n" + table(heads, signal_figures.measured(found))
+
+
+def word_lists() -> str:
+    """Published word lists beside the extractors."""
+    heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
+             "Spearman's rho with certainty")  # fmt: skip
+    return table(heads, signal_figures.word_lists(results("signals")))
+
+
+def polnear() -> str:
+    """Sources of PolNeAR by what they are found as."""
+    found = results("signals")["polnear_dev"]
+    heads = ("", "sources", "found as named", "found as unnamed", "found as other")
+    return (
+        table(heads, signal_figures.polnear(results("signals")))
+        + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
+        f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
+    )
+
+
+def read_hits() -> str:
+    """Precision counted by reading fresh articles."""
+    found = results("read_hits")
+    heads = ("kind", "read", "right", "precision")
+    return f"Read {found['date']}, seed {found['seed']}.\n\n" + table(
+        heads, signal_figures.read(found)
+    )
+
+
+def _examples(signal: str) -> str:
+    return table(("kind", "example"), signal_figures.examples(signal))
+
+
 def speed() -> str:
     """Throughput, latency and start."""
     found = results("speed")
@@ -118,6 +165,88 @@ def speed() -> str:
         f"({found['megabytes_per_second']['score_many']:.1f} MB/s); one article alone takes "
         f"{found['latency_ms']['median']:.1f} ms (median); `import credscore` "
         f"{found['import_seconds']:.2f} s, `credscore score` {found['cli_score_seconds']:.2f} s.\n"
+    )
+
+
+def files() -> str:
+    """Time and memory of batches beside pandas on the same file."""
+    found = results("files")
+    names = {
+        "pandas": "pandas read_csv + to_csv", "batch_1": "batch", "batch_2": "batch, 2 processes"
+    }  # fmt: skip
+    peaks = {
+        key: {name: max(found["peak_megabytes"].get(f"{name}_{key}", {"": 0}).values())
+              for name in names}
+        for key in ("large", "small")
+    }  # fmt: skip
+    rows = [
+        [
+            title,
+            f"{median(found['seconds'][name]):.0f} s",
+            f"{median(found['cpu_seconds'][name]):.0f} s",
+            f"{found['times_pandas'].get(name, 1):.2f}",
+            f"{found['times_pandas_cpu'].get(name, 1):.2f}",
+            f"{peaks['large'][name]:.0f} MB",
+            f"{peaks['small'][name]:.0f} MB" if peaks["small"][name] else "",
+        ]
+        for name, title in names.items()
+    ]
+    large, small = (found["megabytes"][key] for key in ("large", "small"))
+    heads = (
+        "", "wall", "CPU", "x pandas, wall", "x pandas, CPU", f"peak of a process, {large:.0f} MB",
+        f"{small:.0f} MB",
+    )  # fmt: skip
+    over = found["overhead_us"]
+    return (
+        f"{_run(found)} A CSV file of {large:.0f} MB, {found['rows']:,} articles; load of the "
+        f"machine {found['load'][0]} at the start, {found['load'][1]} at the end (idle: 0).\n\n"
+        f"{table(heads, rows)}\nWithout its scoring a row costs {over['cut']:.0f} us in the parent "
+        f"and {over['rows']:.0f} us in a worker. {found['kills']['in_progress']} of 10 kills hit a "
+        "run in progress; the resumed output had the same bytes.\n"
+    )
+
+
+def scale() -> str:
+    """A hundred million articles: cores, hours, memory, money."""
+    found = results("files")
+    million, size = found["units"]["batch_1"]["core_seconds_per_million"], _ARTICLES / 1e6
+    hours = million * size / 3600
+    worker = found["peak_megabytes"]["batch_2_large"]["worker"]
+    gigabytes = found["megabytes"]["large"] / found["rows"] * _ARTICLES / 1e3
+    rows = [
+        [cores, f"{hours / cores:,.1f} h", f"{cores * worker / 1000:.1f} GB",
+         f"{hours * _CORE_HOUR:,.2f} USD"]
+        for cores in (2, 16, 64)
+    ]  # fmt: skip
+    return (
+        f"{_run(found)} Measured: {million:,} core seconds for a million articles of "
+        f"{gigabytes * 1e6 / _ARTICLES:.1f} KB in a CSV file, "
+        f"{found['units']['batch_1']['articles_per_core_hour']:,} articles a core hour; "
+        f"{worker:.0f} MB a worker. Reckoned from it, for {_ARTICLES:,} articles "
+        f"({gigabytes:,.0f} GB; {hours:,.0f} core hours):\n\n"
+        f"{table(('cores', 'time', 'memory of the workers', 'cores cost'), rows)}"
+    )
+
+
+def sources() -> str:
+    """Rank agreement of outlets' scores with their factuality."""
+    found = results("sources")
+    names = {
+        "ranked": "ranked outlets",
+        "all": "all outlets",
+        "all_without_shrinkage": "all, plain means",
+    }
+    rows = [
+        [title, found[name]["outlets"], *(
+            "{:.2f} ({:.2f} to {:.2f})".format(found[name][key], *found[name][f"{key}_interval"])
+            for key in ("spearman", "kendall", "auc")
+        )]
+        for name, title in names.items()
+    ]  # fmt: skip
+    heads = ("", "outlets", "Spearman", "Kendall", "AUC, high against the rest")
+    return (
+        f"Measured {found['date']}: {found['articles']:,} articles, {found['debunks']} debunk, "
+        f"{found['copies']} copies; {found['interval']}.\n\n{table(heads, rows)}"
     )
 
 
@@ -132,10 +261,21 @@ FIGURES: dict[str, Callable[[], str]] = {
     **accuracy_figures.FIGURES,
     "alternatives": alternatives,
     "features": features,
+    "files": files,
     "growth": growth,
+    "scale": scale,
     "signals": signals,
+    "signals_by_kind": signals_by_kind,
+    "word_lists": word_lists,
+    "polnear": polnear,
+    "read_hits": read_hits,
+    **{
+        f"examples_{signal}": partial(_examples, signal)
+        for signal in (*signal_figures.KINDS, "specifics", "sensationalism")
+    },
     "speed": speed,
     "size": size,
+    "sources": sources,
     "swaps": lambda: _moved("swaps_written"),
     "swaps_real": lambda: _moved("swaps_real"),
     "swaps_longer": lambda: _moved("swaps_longer"),

@@ -2,10 +2,13 @@
 
 import csv
 import gzip
+import hashlib
 import io
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +93,71 @@ def test_a_closed_pipe_ends_with_5(tmp_path: Path) -> None:
     assert process.wait() == 5
     assert b"stopped early" in process.stderr.read()
     process.stderr.close()
+
+
+def limited(place: Path, size: int, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """The command with files of at most `size` bytes, as on a disk that is full."""
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); {SMALL_BLOCKS}"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, "batch", *map(str, arguments)],
+        capture_output=True, check=False, text=True, cwd=place,
+    )  # fmt: skip
+
+
+SMALL_BLOCKS = "from credscore import rows, cli; rows.BLOCK_BYTES = 5_000; cli.main()"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl.gz", "out.parquet"])
+def test_a_full_disk_ends_with_5_and_is_gone_on_with(tmp_path: Path, name: str) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    source = tmp_path / "in.csv"
+    source.write_text(
+        "id,text\n"
+        + "".join(
+            f"{n},{TEXT} {hashlib.sha256(bytes([n % 256])).hexdigest()}\n" for n in range(800)
+        )
+    )
+    assert limited(tmp_path, 1 << 30, source, f"whole-{name}").returncode == 0
+    whole = (tmp_path / f"whole-{name}").read_bytes()
+    assert len(whole) > 10_000  # the state beside the partial file takes 4 KB
+    done = limited(tmp_path, len(whole) // 2, source, name)
+    assert done.returncode == 5, done.stderr
+    assert "stopped early" in done.stderr
+    assert "--resume" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / name).exists()
+    assert (tmp_path / f"{name}.partial").stat().st_size > 0
+    done = limited(tmp_path, 1 << 30, source, name, "--resume")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).read_bytes() == whole
+    assert not list(tmp_path.glob("*.partial*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("n_jobs", [1, 2])
+def test_ctrl_c_ends_with_5_and_is_gone_on_with(tmp_path: Path, n_jobs: int) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("id,text\n" + "".join(f"{n},{TEXT * 9}\n" for n in range(6000)))
+    command = [
+        sys.executable, "-c", SMALL_BLOCKS, "batch", source, target, "--n-jobs", str(n_jobs)
+    ]  # fmt: skip
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    partial = tmp_path / "out.csv.partial"
+    while process.poll() is None and not (partial.exists() and partial.stat().st_size > 5000):
+        time.sleep(0.002)
+    process.send_signal(signal.SIGINT)
+    assert process.stderr
+    with process.stderr:
+        message = process.stderr.read()
+    assert process.wait() == 5, message
+    assert "interrupted" in message
+    assert "--resume" in message
+    assert not target.exists()
+    subprocess.run([*command, "--resume"], check=True, capture_output=True)
+    rows = list(csv.DictReader(target.read_text("utf-8").splitlines()))
+    assert [row["id"] for row in rows] == [str(n) for n in range(6000)]

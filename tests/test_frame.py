@@ -103,3 +103,55 @@ def test_features_and_evidence_as_columns() -> None:
     assert result["credscore_f_hedges_lead"].iloc[0] > 0
     assert result["credscore_f_hedges_lead"].dtype == "float64"
     assert "allegedly" in result["credscore_evidence"].iloc[0]
+
+
+ODD = ["He fled.", None, float("nan"), b"He fled.", 7, ["He fled."], "", "\ud800 fled"]
+
+
+def test_whatever_an_object_column_holds_has_its_row() -> None:
+    df = pd.DataFrame({"text": pd.Series(ODD, dtype=object)})
+    result = credscore.score_frame(df)
+    assert list(result["credscore_error"] != "") == [False] + [True] * 5 + [False] * 2
+    assert list(result["credscore_error"])[1:6] == [
+        f"text must be a str, got {kind}.{more}"
+        for kind, more in [
+            ("NoneType", ""), ("NoneType", ""), ("bytes", " Decode bytes first."), ("int", ""),
+            ("list", ""),
+        ]
+    ]  # fmt: skip
+    assert list(result["credscore_reliable"].isna()) == list(result["credscore_error"] != "")
+
+
+def test_types_do_not_depend_on_the_rows() -> None:
+    frames = [
+        pd.DataFrame({"text": pd.Series(texts, dtype=object)})
+        for texts in ([], [None], ["He fled."], ["He fled.", None])
+    ]
+    for options in ({}, {"features": True, "evidence": True}):
+        types = [credscore.score_frame(df, **options).dtypes for df in frames]
+        for other in types[1:]:
+            pd.testing.assert_series_equal(types[0], other)
+        assert types[0]["credscore_reliable"] == "boolean"
+
+
+def test_an_index_of_levels_repeats_and_names_is_kept() -> None:
+    index = pd.MultiIndex.from_tuples([("a", 2), ("a", 2), ("b", 1)], names=["outlet", "day"])
+    df = pd.DataFrame({"text": ["He fled.", "She left.", None], 0: [1, 2, 3]}, index=index)
+    before = df.copy(deep=True)
+    result = credscore.score_frame(df)
+    pd.testing.assert_index_equal(result.index, index)
+    pd.testing.assert_frame_equal(result[["text", 0]], before)
+    result.loc[("b", 1), "text"] = "changed"
+    pd.testing.assert_frame_equal(df, before)
+
+
+def test_other_columns_may_stand_twice_and_have_any_name() -> None:
+    df = pd.DataFrame([["He fled.", 1, 2]], columns=[0, "x", "x"])
+    result = credscore.score_frame(df, 0)  # type: ignore[arg-type]
+    assert list(result.columns) == [0, "x", "x", *SCORE_COLUMNS]
+    assert result.iloc[0, 1:3].tolist() == [1, 2]
+
+
+def test_several_processes_give_the_same_frame() -> None:
+    df = pd.DataFrame({"text": [f"Insiders claim {n} times he fled." for n in range(70)] + [None]})
+    pd.testing.assert_frame_equal(credscore.score_frame(df, n_jobs=2), credscore.score_frame(df))

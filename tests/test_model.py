@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from credscore import ModelFileError, Scorer
-from credscore.model import Below, Model, default_folder
+from credscore.features import NAMES
+from credscore.model import Below, Model, Terms, default_folder
 
 
 def tampered(tmp_path: Path, **changes: Any) -> Path:
@@ -133,3 +136,58 @@ def test_no_weight_contradicts_its_signal() -> None:
     directions = {feature.name: feature.direction for feature in FEATURES}
     for weight in Model.load(default_folder()).weights:
         assert weight.weight * directions[weight.feature] >= 0, weight.feature
+
+
+def small(**changes: Any) -> Model:
+    """A model of two features whose numbers can be worked out by hand."""
+    weights = [
+        {"feature": "hedges_rate", "weight": -2.0, "center": 0.25, "low": 0.0, "high": 1.0},
+        {"feature": "length", "weight": 0.5, "center": 4.0, "low": 2.0, "high": 6.0},
+    ]
+    content = {"weights": weights, "uncertainty": [[1.0, 2.0, 0.5], [0.5, 1.0, 2.0]]}
+    shipped = Model.load(default_folder()).model_dump(exclude={"sha256"})
+    return Model.model_validate(shipped | content | changes)
+
+
+def features(**values: float) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    row = np.zeros((1, len(NAMES)))
+    for name, value in values.items():
+        row[0, NAMES.index(name)] = value
+    return row
+
+
+def test_the_terms_are_those_of_the_formula() -> None:
+    terms = Terms(small())
+    rows = np.vstack([
+        features(hedges_rate=0.75, length=5.0), features(hedges_rate=3.0, length=1.0),
+        features(hedges_rate=math.nan, length=6.0),
+    ])  # fmt: skip
+    offsets = terms.offsets(rows)
+    assert offsets.tolist() == [[0.5, 1.0], [0.75, -2.0], [0.0, 2.0]]
+    assert terms.contributions(offsets).tolist() == [[-1.0, 0.5], [-1.5, -1.0], [0.0, 1.0]]
+    spreads = [(2.5, 3.0), (1.5, -2.75), (2.0, 4.5)]
+    expected = [math.hypot(*pair) for pair in spreads]
+    assert terms.deviations(offsets).tolist() == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("hedges", "length", "outside"),
+    [(0.0, 2.0, 0), (1.0, 6.0, 0), (1.01, 6.0, 1), (0.5, 1.99, 1), (-0.1, 6.1, 2),
+     (math.nan, 3.0, 0)],
+)  # fmt: skip
+def test_what_lies_outside_is_beyond_the_bounds(hedges: float, length: float, outside: int) -> None:
+    rows = np.vstack([features(hedges_rate=hedges, length=length)] * 2)
+    assert Terms(small()).outside(rows).tolist() == [outside, outside]
+
+
+def test_a_model_without_uncertainty_has_none() -> None:
+    terms = Terms(small(uncertainty=()))
+    assert terms.deviations(np.ones((3, 2))).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_a_model_is_saved_to_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    written = small().save(folder)
+    assert written == folder / "model.json"
+    assert small().save(folder).read_bytes() == written.read_bytes()
+    assert Model.load(folder).digest() == small().digest()

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore import cli
 from credscore.near_duplicates import Originals, sketch
+from credscore.rollup import Article, RollUp
 from credscore.shrinkage import shrink
 from credscore.sources import NO_SOURCE
 
@@ -164,3 +165,26 @@ def test_shrinkage_comes_nearer_to_the_truth_than_means() -> None:
     assert errors[0] < 0.8 * errors[1]
     inside = np.mean((found.low <= truth) & (truth <= found.high))
     assert 0.85 < inside < 0.95
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sources_of_three_articles_do_not_top_the_list(seed: int) -> None:
+    """Many sources of three articles beside some of forty, all drawn from one population."""
+    rng = np.random.default_rng(seed)
+    rollup, sizes = RollUp(), {}
+    for number in range(300):
+        source, size = f"source {number}", 3 if number < 200 else 40
+        sizes[source], mean = size, rng.normal(0.5, 0.05)
+        for score in rng.normal(mean, 0.2, size):
+            rollup.add(Article(source, float(score), False, 5, 2, {}, ()))
+    table = rollup.table("source")
+    ranked = table[table["rank"].notna()]
+    assert ranked["source"].map(sizes).eq(40).all()
+    assert list(ranked["rank"]) == list(range(1, 101))
+    assert table["rank"].iloc[100:].isna().all()
+    every = rollup.table("source", min_articles=1)
+    by_mean = every.sort_values("mean", ascending=False)["source"].map(sizes)
+    by_score = every["source"].map(sizes)
+    assert (by_mean.iloc[:10] == 3).mean() >= 0.9
+    assert (by_score.iloc[:10] == 3).mean() <= 0.2
+    assert by_score.iloc[0] == 40

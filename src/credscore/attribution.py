@@ -44,9 +44,11 @@ _POST = re.compile(
     rf"|,?w[^,.;:\"\n]{{1,14}})*"
 )
 _BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
-_NOUN = re.compile(r"(?:[dqi][am]{1,2}|[op]m{0,2})$")
+_NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X[X.]*(?=[.,\"\n]|$)")
+_OTHER_CLAUSE = frozenset("nVeb")
+"""Letters between a verb and "by" that give the agent to another verb."""
 _ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 
 
@@ -168,6 +170,8 @@ class Sources:
             while start < head and letters[start] in "aes-0'":
                 start += 1
         elif letters[head] == "P" and self.tape[start] in self._signs.single:
+            if "o" in letters[start:head]:
+                return start, head
             start += 1
             while start < head and letters[start] in "ae":
                 start += 1
@@ -209,24 +213,29 @@ class Sources:
         before = letters[at - 1] if at else ""
         if before and before in "dqiog":
             return None  # a noun: "the claim", "its report"
-        noun = tape[at] in known.nouns and tape[at - 1] not in known.to
-        if noun and _NOUN.search(letters, max(begin, at - 3), at):
+        noun = _NOUN.search(letters, max(begin, at - 3), at)
+        if noun and tape[at] in known.nouns and tape[at - 1] not in known.to:
             return None  # "for the new report", "in comments"
-        if before == "," and tape[at] in known.inverting:
-            inverted = _INVERTED.match(letters, cue.end, stop)
-            if inverted:
-                return self.object(cue.end, stop)
+        if before and before in ',"' and tape[at] in known.inverting:
+            inverted = before == '"' or _INVERTED.match(letters, cue.end, stop)
+            found = self.object(cue.end, stop) if inverted else None
+            if found is not None:
+                return found
+        if tape[cue.end : cue.end + 1] == known.by and tape[at] not in known.ongoing:
+            return self.object(cue.end + 1, stop)
         found = self.subject(at, max(begin, at - WINDOW))
         if found is not None:
-            denied = not known.negation.isdisjoint(tape[found.end : at])
-            if found.kind in _ANONYMOUS and denied:
+            gap = tape[found.end : at]
+            asserted = known.negation.isdisjoint(gap) and known.hypothesis.isdisjoint(gap)
+            if found.kind in _ANONYMOUS and not asserted:
                 return None
-            if found.kind == "unnamed" and known.hidden.search(tape, cue.end, stop):
+            spoken = cue.cue not in STANCES
+            if found.kind == "unnamed" and spoken and known.hidden.search(tape, cue.end, stop):
                 return found._replace(kind="confidential")
             return found
         verb = tape[at]
         by = tape.find(known.by, cue.end, min(stop, cue.end + 4))
-        if by >= 0:
+        if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[cue.end : by]):
             return self.object(by + 1, stop) if verb not in known.ongoing else None
         first = at == begin and letters[cue.end : cue.end + 1] in ("X", "U")
         if (first or (before and before in ",\"'")) and verb in known.inverting:
@@ -260,9 +269,8 @@ def find_attributions(
         stop = min(bounds[sentence], cue.end + WINDOW)
         alone = not found or found[-1].verb_start < begin
         source = sources.of(cue, begin, stop, alone)
-        if source is None:
-            continue
-        found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
+        if source is not None:
+            found.append(Attribution(source.kind, cue.cue, *source[1:], cue.start, cue.end))
     bylines = [
         Attribution("person", "byline", *name.span(1), name.start(), name.start(1))
         for name in _BYLINE.finditer(sources.letters)

@@ -59,6 +59,32 @@ def run(
     LostWorkerError
         Where a process was ended from outside; the same holds.
     """
+    table, kind, work = plan(source, target, scorer, options)
+    job = {
+        "input": identity(source),
+        "model": scorer.model.model_dump_json(),
+        "reading of the input": (table.format, table.rows, getattr(table.source, "encoding", "")),
+        "options": replace(options, n_jobs=1, resume=False),
+        "output": (kind, work.packing, work.writer),
+    }
+    header = pack(work.writer.header(), work.packing)
+    out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
+    try:
+        for result in in_order(work, table.blocks(out.done.input), options.n_jobs):
+            done = Done(out.done.rows + result.rows, out.done.failed + result.failed, result.end)
+            out.write(result.data, done)
+            progress(Progress(done.rows, done.failed, table.source.read, table.source.size))
+    except BaseException:
+        out.stop()
+        raise
+    out.finish(complete if kind == "parquet" else os.replace)
+    return out.done
+
+
+def plan(
+    source: Path | None, target: Path | None, scorer: Scorer, options: Options
+) -> tuple[Input, str, Work]:
+    """The table to be read, the format to be written, and the work on each block."""
     if options.prior is not None:
         prior_log_odds(options.prior)
     table = open_input(source, options)
@@ -73,25 +99,7 @@ def run(
         table.rows, writer, scorer, packing, options.text_column, options.title_column,
         options.prior, options.features, options.evidence, options.overwrite_columns,
     )  # fmt: skip
-    job = {
-        "input": identity(source),
-        "model": scorer.model.model_dump_json(),
-        "reading of the input": (table.format, table.rows, getattr(table.source, "encoding", "")),
-        "options": replace(options, n_jobs=1, resume=False),
-        "output": (kind, packing, writer),
-    }
-    header = pack(writer.header(), packing)
-    out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
-    try:
-        for result in in_order(work, table.blocks(out.done.input), options.n_jobs):
-            done = Done(out.done.rows + result.rows, out.done.failed + result.failed, result.end)
-            out.write(result.data, done)
-            progress(Progress(done.rows, done.failed, table.source.read, table.source.size))
-    except BaseException:
-        out.stop()
-        raise
-    out.finish(complete if kind == "parquet" else os.replace)
-    return out.done
+    return table, kind, work
 
 
 def _check_target(target: Path | None, kind: str, packing: str) -> None:

@@ -33,6 +33,8 @@ class Signs(NamedTuple):
     nouns: frozenset[str]
     to: frozenset[str]
     vague: frozenset[str]
+    singular: frozenset[str]
+    hypothesis: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -68,6 +70,8 @@ def signs(lexicon: Lexicon) -> Signs:
         characters("verb_or_noun"),
         frozenset(lexicon.characters("to")),
         characters("vague"),
+        characters("singular_form"),
+        characters("hypothesis"),
     )
 
 
@@ -100,6 +104,8 @@ def classify(
             return None
         if known.familiar.search(whole):
             return "confidential"
+        if _disagree(known, letters, start, head, verb):
+            return None
         if tape[head] in known.vague and "m" not in letters[start:head]:
             return None
         if kind == "R" and first == "X" and "g" not in letters[start:head]:
@@ -114,6 +120,14 @@ def classify(
     begins = start == 0 or letters[start - 1] in ',.:;"\n&ct-'
     plain = begins and head - start <= 1 and first not in "qXU" and end == head + 1
     return "unnamed" if plain and verb not in known.showing else None
+
+
+def _disagree(known: Signs, letters: str, start: int, head: int, verb: str) -> bool:
+    """Whether noun and verb differ in number, so that one of them is something else."""
+    if letters[head] == "P":
+        return verb in known.singular and "o" not in letters[start:head]
+    joined = "&" in letters[max(0, start - 1) : head]
+    return letters[head] == "R" and verb in known.bare and not joined
 
 
 def _name(known: Signs, letters: str, start: int, head: int, verb: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from credscore.columns import ERROR_COLUMN, score_rows, with_errors
+from credscore.columns import ERROR_COLUMN, Columns, score_rows, with_errors
 from credscore.errors import InputTableError
 from credscore.json_rows import BROKEN
 from credscore.rows import Block
@@ -41,19 +41,23 @@ class Work:
         rows = self.reader.decode(block)
         if self.reader.names is None and not self.overwrite_columns:
             self._check_fields(rows.cells)
+        added = self.scored(rows)
+        errors = added[ERROR_COLUMN]
+        data = pack(self.writer.block(rows, added), self.packing)
+        return Result(data, len(errors), sum(map(bool, errors)), block.end)
+
+    def scored(self, rows: Any) -> Columns:
+        """The added columns of the rows."""
         texts = rows.column(self.text_column)
         titles = rows.column(self.title_column) if self.title_column else [None] * len(texts)
         errors = self._errors(rows, texts, titles)
         whole = [number for number in range(len(texts)) if number not in errors]
-        scored = score_rows(
+        columns = score_rows(
             self.scorer, [texts[number] for number in whole],
             [titles[number] or None for number in whole], self.prior,
             features=self.features, evidence=self.evidence,
         )  # fmt: skip
-        added = with_errors(scored, errors) if errors else scored
-        failed = sum(map(bool, added[ERROR_COLUMN]))
-        data = pack(self.writer.block(rows, added), self.packing)
-        return Result(data, len(texts), failed, block.end)
+        return with_errors(columns, errors) if errors else columns
 
     def _errors(self, rows: Any, texts: list[Any], titles: list[Any]) -> dict[int, str]:
         """Why rows can't even be tried, by their numbers."""

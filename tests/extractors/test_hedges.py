@@ -34,7 +34,6 @@ def test_quotation_is_recorded() -> None:
     assert [e.in_quote for e in found] == [True]
 
 
-@pytest.mark.xfail(strict=True, reason="in title case the month, the name and the modal look alike")
 def test_modal_in_a_title() -> None:
     found = extract("A text.", "Holm May Have Left Town")
     assert [e.kind for e in found if e.signal == "hedges"] == ["modal"]

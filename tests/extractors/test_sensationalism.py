@@ -27,6 +27,11 @@ def test_shouting_does_not_depend_on_the_name(name: str) -> None:
     assert len(found) == 1
 
 
+@pytest.mark.parametrize("text", ["FBI DOJ CIA files were read.", "The NATO UNHCR UNICEF talks."])
+def test_acronyms_are_no_shouting(text: str) -> None:
+    assert not [e for e in extract(text) if e.kind == "shouting"]
+
+
 @pytest.mark.xfail(strict=True, reason="a lone word in capitals may be an acronym")
 def test_lone_shout() -> None:
     assert any(e.kind == "shouting" for e in extract("A HUGE ship sank."))

@@ -205,3 +205,39 @@ def test_a_card_that_is_a_link_is_not_shown(
 def test_a_sound_copy_is_taken(tmp_path: Path) -> None:
     copied = Scorer.load(write(tmp_path, signed(SHIPPED)))
     assert copied.score("Officials said so.") == Scorer.load().score("Officials said so.")
+
+
+COMMANDS = {
+    "score": ["article.txt", "--model", "model"],
+    "batch": ["in.csv", "out.csv", "--model", "model"],
+    "sources": ["in.csv", "sources.csv", "--source-column", "publisher", "--model", "model"],
+    "evaluate": ["in.csv", "--model", "model"],
+    "serve": ["--port", "0", "--model", "model"],
+    "model": ["model"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("content", [b"{}", b"\x80\x04.", None], ids=["empty", "pickle", "none"])
+def test_every_command_refuses_and_writes_nothing(
+    command: str,
+    content: bytes | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if command == "serve":
+        pytest.importorskip("fastapi", reason="needs the extra service")
+    monkeypatch.chdir(tmp_path)
+    Path("model").mkdir()
+    Path("article.txt").write_text("Officials said it may sink.", encoding="utf-8")
+    rows = "".join(f"Post,Officials said {n}.,{n % 2}\n" for n in range(12))
+    Path("in.csv").write_text("publisher,text,label\n" + rows, encoding="utf-8")
+    if content is not None:
+        Path("model", MODEL_FILE).write_bytes(content)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert exit_code(monkeypatch, command, *COMMANDS[command]) == 3
+    message = capsys.readouterr().err.strip()  # a progress bar ends its line first
+    assert message.startswith("credscore: ")
+    assert "\n" not in message
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

@@ -81,6 +81,15 @@ def test_the_page_and_the_picture(
     assert again.read_text("utf-8") == text
 
 
+def test_rows_without_a_title_are_scored(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.csv", 1)
+    frame = pd.read_csv(path)
+    frame["head"] = ["Insiders claim", "", *["Mayor speaks"] * 26]
+    frame.to_csv(path, index=False)
+    result = assess([path], None, "text", "label", "claim", "head")
+    assert result["corpora"]["x.csv"]["rows"] == 28
+
+
 def test_json_is_json(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

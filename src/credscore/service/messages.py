@@ -116,6 +116,7 @@ class SourcingAnswer(BaseModel):
 
     attributions: list[Attribution]
     profile: dict[str, Any]
+    summary: str
 
 
 class Limits(BaseModel):

@@ -19,6 +19,7 @@ from credscore.service.messages import (
 )
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
+from credscore.sourcing import summary
 
 JSON = "application/json"
 
@@ -60,9 +61,8 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
         limits.check_text(asked.text, asked.title)
         with limits:
             rows, profile = await desk.sourcing(asked)
-        return Response(
-            to_json({"attributions": rows, "profile": profile._asdict()}), media_type=JSON
-        )
+        found = {"attributions": rows, "profile": profile._asdict(), "summary": summary(rows)}
+        return Response(to_json(found), media_type=JSON)
 
     async def model(request: Request) -> Response:
         """What scores here, and what a request may hold."""

@@ -15,7 +15,7 @@ from credscore.scorer import Scorer
 from credscore.training.baseline import tfidf_scores
 from credscore.training.evaluate import Judged, doubts, judge, mean_of
 from credscore.training.folds import in_folds
-from credscore.training.table import originals, read_labelled
+from credscore.training.table import originals, read_labelled, titles
 
 Floats = npt.NDArray[np.float64]
 
@@ -45,7 +45,7 @@ def assess(
     scorer = Scorer.load(model)
     table = read_labelled(paths, text, label, group, title)
     kept = _without_copies(table)
-    reports = list(scorer.score_many(kept["text"], kept["title"]))
+    reports = list(scorer.score_many(kept["text"], titles(kept)))
     frame = kept.assign(score=[_scored(report).score for report in reports])
     judged = {str(name): _judge(part) for name, part in frame.groupby("corpus", sort=False)}
     found = [_scored(report) for report in reports]

@@ -59,6 +59,7 @@ def judge(
     groups: npt.ArrayLike,
     scores: Mapping[str, npt.ArrayLike],
     draws: int = DRAWS,
+    weight: npt.ArrayLike | None = None,
 ) -> Judged:
     """Judge named sets of scores of the same rows; intervals are over groups.
 
@@ -68,17 +69,20 @@ def judge(
         Labels 0 or 1 (both must be there) and the claim or publisher, shape (rows,).
     scores
         Probabilities by the name of their model, each of shape (rows,); the first is ours.
+    weight
+        Row weights, shape (rows,), where corpora of different size are to count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
-    times = multiplicities(groups, draws)
+    given = np.ones(len(y)) if weight is None else np.asarray(weight, float)
+    times = multiplicities(groups, draws) * given
     first = next(iter(sets.values()))
-    even = balanced(y)
+    even = balanced(y, given)
     return Judged(
         rows=len(y),
         groups=len(np.unique(np.asarray(groups))),
         true_share=float(y.mean()),
-        point={name: figures(y, values) for name, values in sets.items()},
+        point={name: figures(y, values, given) for name, values in sets.items()},
         draws={name: drawn_figures(y, values, times) for name, values in sets.items()},
         bins=reliability_bins(y, first, even),
         parts=brier_parts(y, first, even),

@@ -99,6 +99,11 @@ def check_groups(frame: pd.DataFrame) -> None:
         )
 
 
+def titles(frame: pd.DataFrame) -> list[str | None]:
+    """The column of titles with None where a row has none."""
+    return [title if isinstance(title, str) else None for title in frame["title"]]
+
+
 def originals(texts: Iterable[str]) -> list[int | None]:
     """The place of the earlier text that each one is a near-copy of, or None.
 

@@ -1,0 +1,59 @@
+"""How far denials and doubts reach, word for word, and what kind they are."""
+
+import pytest
+
+from credscore import extract
+
+EXTENTS = [
+    ("There is no evidence that the bridge fell in May, the ministry said.",
+     "There is no evidence that the bridge fell in May", "report"),
+    ("There is no evidence that the bridge fell. It burned.",
+     "There is no evidence that the bridge fell", "report"),
+    ("A video appears to show the bridge in flames.", "A video appears to show", "media"),
+    ("They posted a video that appears to show the mayor, who left.",
+     "a video that appears to show the mayor", "media"),
+    ("The firm did not respond to a request for comment on Monday.",
+     "did not respond to a request for comment", "non_confirmation"),
+    ("The firm did not respond to questions.", "did not respond to questions", "non_confirmation"),
+    ("Holm declined to comment on the reports, her aide said.",
+     "declined to comment on the reports", "non_confirmation"),
+    ("The firm denied the reports of a merger, but sold shares.",
+     "denied the reports of a merger", "denial"),
+    ("The ministry dismissed the reports as baseless and false.",
+     "dismissed the reports as baseless and false", "denial"),
+    ("The story is false.", "The story is false", "debunk"),
+    ("The story is false, Holm said.", "The story is false", "denial"),
+    ("Holm spoke of it. “The story is false,” read the sign.", "The story is false", "denial"),
+    ("The story is false and without any basis.", "The story is false and without any basis",
+     "debunk"),
+    ("The minister said the story was false and misleading.",
+     "said the story was false and misleading", "denial"),
+    ("Fact-checkers denied the claim.", "denied the claim", "debunk"),
+    ("The firm denied the claim. Fact-checkers met.", "denied the claim", "denial"),
+    ("The firm neither confirmed nor denied the reports. It closed.",
+     "neither confirmed nor denied the reports", "non_confirmation"),
+    ("He insisted he did not take the money, which was lost.",
+     "insisted he did not take the money", "denial"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "kind"), EXTENTS)
+@pytest.mark.parametrize("before", ["", "It rained all day in the old town. "])
+def test_the_one_finding_ends_there(text: str, quote: str, kind: str, before: str) -> None:
+    signals = ("official_denials", "unverifiable_media")
+    found = [e for e in extract(before + text) if e.signal in signals]
+    assert [(e.quote, e.kind) for e in found] == [(quote, kind)]
+    assert found[0].start == len(before) + text.index(quote)
+
+
+@pytest.mark.parametrize(
+    "text", ["The firm did not respond to the fire.", "The crew did not respond to the alarm."]
+)
+def test_what_nobody_asked_is_no_refusal(text: str) -> None:
+    assert [e for e in extract(text) if e.signal == "official_denials"] == []
+
+
+def test_two_denials_in_one_sentence_are_two() -> None:
+    found = extract("The firm denied the reports and denied the rumours.")
+    quotes = [e.quote for e in found if e.signal == "official_denials"]
+    assert quotes == ["denied the reports", "denied the rumours"]
