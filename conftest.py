@@ -1,6 +1,9 @@
 """What pytest must not import where an extra is not installed; whether the core is compiled."""
 
 from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
 
 EXTRAS = {"dask": "dask", "spacy": "spacy", "spark": "pyspark"}
 collect_ignore = [
@@ -8,6 +11,14 @@ collect_ignore = [
     for name, package in EXTRAS.items()
     if not find_spec(package)
 ]
+
+
+def pytest_configure() -> None:
+    """Refuse compiled modules whose source has changed since: they would run what is no more."""
+    for types in (Path(__file__).parent / "src" / "credscore").glob("*.pxd"):
+        newest = max(types.stat().st_mtime, types.with_suffix(".py").stat().st_mtime)
+        if any(one.stat().st_mtime < newest for one in types.parent.glob(f"{types.stem}.*.so")):
+            raise pytest.UsageError(f"{types.stem}.py changed: run pip install -e . again")
 
 
 def pytest_report_header() -> str:

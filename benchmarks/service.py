@@ -193,6 +193,7 @@ def main() -> None:
         used[name].append(1000 * (server.processor_seconds() - before) / chosen.round_requests)
         return found
 
+    load_before = os.getloadavg()[0]
     try:
         for work in tasks.values():
             work()
@@ -215,6 +216,7 @@ def main() -> None:
         "python": platform.python_version(),
         "machine": platform.machine(),
         "cpus": os.cpu_count(),
+        "load": [load_before, os.getloadavg()[0]],
         "article_bytes": len(text.encode()),
         "answer_bytes": len(Scorer.load().score(text).model_dump_json()),
         "connections": chosen.connections,

@@ -1,29 +1,41 @@
-"""MB/s of scoring as a multiple of re.findall(r"\\w+") on the same texts in the same process.
+"""How fast credscore is, beside others, in one run; how time and memory grow.
 
-    python benchmarks/speed.py
+    python benchmarks/speed.py          (needs `pip install -e '.[bench,plot]'`)
 
 Texts are emergent's articles where the shared corpora are present, else the project's examples.
-A report counts when its evidence and contributions have been read. Medians of alternating rounds.
+Ratios are to re.findall(r"\\w+") on the same texts in the same round, medians of several rounds; a
+report counts when its evidence and contributions have been read. Writes results/speed.json and
+docs/speed.svg.
 """
 
 import json
+import math
 import os
 import platform
-import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from credscore import Scorer, extract
+import pandas as pd
+from files import batch, measured
+from peers import FAST, SLOW, WORDS, peers
 
-RESULT = Path(__file__).parent / "results" / "speed.json"
-EXAMPLES = Path(__file__).parents[1] / "examples"
-ROUNDS = 7
-HOSTILE = {"ordinary": "", "may": "may ", "denied": "denied ", "quotes": '"', "letter": "a"}
+from credscore import Scorer, extract, scan, score_frame
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULT = ROOT / "benchmarks" / "results" / "speed.json"
+EXAMPLES = ROOT / "examples"
+ROUNDS = 5
+SIZES = [1_000 * 4**power for power in range(5)]
+HOSTILE = {"ordinary": "", "may": "may ", "denied": "denied ", "allegedly": "allegedly ",
+           "quotes": '"', "letter": "a", "line breaks": "\n", "full stops": ". ", "commas": ", ",
+           "exclamation marks": "! ", "sources said": "sources said "}  # fmt: skip
 
 
 def texts() -> list[str]:
@@ -44,76 +56,148 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def process(command: list[str]) -> float:
+def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[str, str], float]:
+    """Each reader's speed as a multiple of the reference; who is missing; the reference's MB/s."""
+    frame = pd.DataFrame({"text": articles})
+
+    def read_reports(some: list[str]) -> None:
+        for report in scorer.score_many(some):
+            assert report.evidence is not None
+            assert report.contributions is not None
+
+    others, missing = peers(articles)
+    readers: dict[str, Callable[[list[str]], object]] = {
+        "score_many": read_reports,
+        "score_frame": lambda some: score_frame(frame[: len(some)]),
+        "score": lambda some: [scorer.score(text) for text in some],
+        "extract": lambda some: [extract(text) for text in some],
+        **others,
+    }
+    few = dict.fromkeys(others.keys() - FAST, articles[:SLOW])
+    taken: dict[str, list[float]] = {name: [] for name in readers}
+    rate = []
+    for round_number in range(ROUNDS + 1):
+        for name, reader in readers.items():
+            some = few.get(name, articles)
+            ref = seconds(lambda some=some: [WORDS.findall(text) for text in some])
+            took = seconds(lambda some=some, reader=reader: reader(some))
+            if round_number:
+                taken[name].append(ref / took)
+                rate.append(sum(len(text.encode()) for text in some) / 1e6 / ref)
+    return {n: statistics.median(r) for n, r in taken.items()}, missing, statistics.median(rate)
+
+
+def latencies(articles: list[str], scorer: Scorer) -> dict[str, float]:
+    """Milliseconds of one article alone, each the best of three."""
+    found = sorted(
+        min(seconds(lambda text=text: scorer.score(text)) for _ in range(3))
+        for text in articles[:200]
+    )
+    return {"median": 1000 * statistics.median(found), "p99": 1000 * found[-len(found) // 100]}
+
+
+def process(*command: str) -> float:
     """Median wall time of five runs of a command."""
     return statistics.median(
         seconds(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(5)
     )
 
 
-def exponent(scorer: Scorer, unit: str) -> float:
-    """Growth of time over text length, 16x to 256x of 1,000 characters (1: linear)."""
+def growth(scorer: Scorer) -> dict[str, list[float]]:
+    """Seconds of a text of each of SIZES characters, the least of several."""
+    ordinary = " ".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
+    found: dict[str, list[float]] = {}
+    for name, unit in HOSTILE.items():
+        whole = unit or ordinary
+        pieces = [(whole * (size // len(whole) + 1))[:size] for size in SIZES]
+        found[name] = [math.inf] * len(SIZES)
+        for _ in range(3):
+            for number, piece in enumerate(pieces):
+                for _ in range(max(1, 64_000 // len(piece))):
+                    took = seconds(lambda piece=piece: scorer.score(piece))
+                    found[name][number] = min(found[name][number], took)
+    return found
 
-    def median(size: int) -> float:
-        text = (unit * size)[:size]
-        return statistics.median(seconds(lambda: scorer.score(text)) for _ in range(5))
 
-    import math
+def exponent(times: list[float]) -> float:
+    """The slope of log time over log length in the last 16 times of the growth (1: linear)."""
+    logs = [(math.log(size), math.log(took)) for size, took in zip(SIZES, times, strict=True)][-3:]
+    mean_x, mean_y = (statistics.mean(column) for column in zip(*logs, strict=True))
+    above = sum((x - mean_x) * (y - mean_y) for x, y in logs)
+    return above / sum((x - mean_x) ** 2 for x, _ in logs)
 
-    return math.log(median(256_000) / median(16_000)) / math.log(16)
+
+def files(articles: list[str], rate: float) -> dict[str, Any]:
+    """Batches of two sizes and numbers of processes: ratio to the reference, greatest memory."""
+    rows: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as name:
+        source, target = Path(name) / "in.csv", Path(name) / "out.csv"
+        size = sum(len(text.encode()) for text in articles) / 1e6
+        for copies in (2, 8):
+            frame = pd.DataFrame({"title": "", "text": articles * copies})
+            frame.to_csv(source, index=False)
+            for jobs in (1, 2):
+                took, _, memory = measured(batch(source, target, jobs))
+                rows[f"{copies * size:.0f} MB, {jobs} process{'es' * (jobs > 1)}"] = {
+                    "times_ref": copies * size / took / rate,
+                    "greatest_mb": round(max(memory.values())),
+                }
+                target.unlink()
+    return rows
+
+
+def plot(result: dict[str, Any]) -> None:
+    """The ratios, and time over length, as docs/speed.svg."""
+    from matplotlib import rcParams
+    from matplotlib.figure import Figure
+
+    rcParams["svg.hashsalt"] = "credscore"
+    figure = Figure((10, 4.5), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    speeds = sorted(result["times_ref"].items(), key=lambda item: item[1])
+    bars = left.barh([name for name, _ in speeds], [speed for _, speed in speeds])
+    left.bar_label(bars, fmt="%.3g", padding=3)
+    left.set(xscale="log", xlabel=r"speed, as a multiple of re.findall(r'\w+')")
+    left.margins(x=0.25)
+    for name, times in result["growth_seconds"].items():
+        right.plot(SIZES, times, marker=".", label=f"{name} {result['growth_exponent'][name]:.2f}")
+    right.set(xscale="log", yscale="log", xlabel="characters", ylabel="seconds")
+    right.legend(title="text, exponent", fontsize="small")
+    figure.savefig(ROOT / "docs" / "speed.svg", metadata={"Date": None})
 
 
 def main() -> None:
-    """Measure, print, write results/speed.json."""
-    articles = texts()
-    size = sum(len(text.encode()) for text in articles) / 1e6
-    words, scorer = re.compile(r"\w+"), Scorer.load()
-
-    def read_reports() -> None:
-        for report in scorer.score_many(articles):
-            assert report.evidence is not None
-            assert report.contributions is not None
-
-    tasks: dict[str, Callable[[], object]] = {
-        "ref": lambda: [words.findall(text) for text in articles],
-        "extract": lambda: [extract(text) for text in articles],
-        "score_many": read_reports,
-    }
-    read_reports()
-    times: dict[str, list[float]] = {name: [] for name in tasks}
-    for _ in range(ROUNDS):
-        for name, work in tasks.items():
-            times[name].append(seconds(work))
-    ratios = {
-        name: statistics.median(r / t for r, t in zip(times["ref"], times[name], strict=True))
-        for name in tasks
-    }
-    latencies = sorted(seconds(lambda text=text: scorer.score(text)) for text in articles)
-    ordinary = " ".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
+    """Measure, print, write."""
+    articles, scorer = texts(), Scorer.load()
+    times_ref, missing, rate = ratios(articles, scorer)
+    print(json.dumps(times_ref, indent=1), flush=True)
+    times = growth(scorer)
     command = str(Path(sys.executable).parent / "credscore")
+    bare = process(sys.executable, "-c", "pass")
     result = {
         "date": date.today().isoformat(),
         "python": platform.python_version(),
         "machine": platform.machine(),
         "cpus": os.cpu_count(),
+        "compiled": not str(scan.__file__).endswith(".py"),
         "texts": len(articles),
-        "megabytes": round(size, 2),
-        "times_ref": ratios,
-        "megabytes_per_second": {name: size / statistics.median(t) for name, t in times.items()},
-        "latency_ms": {
-            "median": 1000 * statistics.median(latencies),
-            "p99": 1000 * latencies[int(0.99 * len(latencies))],
-        },
-        "import_seconds": process([sys.executable, "-c", "import credscore"])
-        - process([sys.executable, "-c", "pass"]),
-        "cli_score_seconds": process([command, "score", str(EXAMPLES / "rumour.txt")]),
-        "growth_exponent": {
-            name: exponent(scorer, unit or ordinary) for name, unit in HOSTILE.items()
-        },
+        "megabytes": round(sum(len(text.encode()) for text in articles) / 1e6, 2),
+        "times_ref": times_ref,
+        "missing": missing,
+        "megabytes_per_second": {"ref": rate} | {n: rate * r for n, r in times_ref.items()},
+        "latency_ms": latencies(articles, scorer),
+        "import_seconds": process(sys.executable, "-c", "import credscore") - bare,
+        "cli_help_seconds": process(command, "--help"),
+        "cli_score_seconds": process(command, "score", str(EXAMPLES / "rumour.txt")),
+        "batch": files(articles, rate),
+        "growth_characters": SIZES,
+        "growth_seconds": times,
+        "growth_exponent": {name: exponent(took) for name, took in times.items()},
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n")
     print(json.dumps(result, indent=1))
+    plot(result)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any
 
 import accuracy_figures
+import service_figures
 import signal_figures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -264,6 +265,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     "files": files,
     "growth": growth,
     "scale": scale,
+    "service": service_figures.service,
     "signals": signals,
     "signals_by_kind": signals_by_kind,
     "word_lists": word_lists,

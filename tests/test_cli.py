@@ -105,7 +105,8 @@ def test_a_full_disk_keeps_what_was_written(
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text("text\n" + "A source claims he fled.\n" * 400)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
+    monkeypatch.setattr("credscore.rows.BLOCK_BYTES", 100 * len("A source claims he fled.\n"))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, limits[1]))
     try:
         code, _, err = run(monkeypatch, capsys, "batch", source, target)
     finally:
@@ -113,7 +114,7 @@ def test_a_full_disk_keeps_what_was_written(
     assert code == 5
     assert "out.csv.partial" in err
     assert not target.exists()
-    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) == 1 + 256
+    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) in (1 + 100, 1 + 200)
 
 
 def test_interrupted_keeps_what_was_written(
@@ -126,7 +127,8 @@ def test_interrupted_keeps_what_was_written(
         if text == "stop":
             raise KeyboardInterrupt
 
+    monkeypatch.setattr("credscore.rows.BLOCK_BYTES", 100 * len("He fled.\n"))
     monkeypatch.setattr("credscore.scorer.require_texts", check)
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
-    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) == 1 + 256
+    assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300

@@ -1,5 +1,6 @@
 """From findings and weights to what a report shows: evidence with offsets, contributions."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -40,19 +41,20 @@ class Explainer:
         self._terms = [_FEATURES[weight.feature] for weight in model.weights]
         self._labels = [(feature.name, feature.signal) for feature in self._terms]
         self._columns = model.terms.columns
-        self._known: dict[tuple[str, str, int], list[bool]] = {}
+        self._known: dict[tuple[str, str, int], list[int]] = {}
 
     def explain(
         self, found: Findings, features: Floats, contributions: Floats
     ) -> Iterator[tuple[Contribution, ...]]:
         """The contributions of each article, the largest first."""
-        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
-        moves = np.take_along_axis(contributions, ranks, 1).ravel().tolist()
-        values = np.take_along_axis(features[:, self._columns], ranks, 1).ravel().tolist()
         width = len(self._terms)
+        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
         order = ranks.ravel().tolist()
+        flat = (ranks + width * np.arange(len(found))[:, None]).ravel()
+        places = flat.tolist()
+        moves = contributions.ravel()[flat].tolist()
+        values = features[:, self._columns].ravel()[flat].tolist()
         supported = self._supported(found)
-        places = (ranks + width * np.arange(len(found))[:, None]).ravel().tolist()
         columns = (
             [self._labels[term][0] for term in order],
             [self._labels[term][1] for term in order],
@@ -63,30 +65,23 @@ class Explainer:
         made = map(Contribution._make, zip(*columns, strict=True))
         return (tuple(islice(made, width)) for _ in range(len(found)))
 
-    def _counting(self, signal: str, kind: str, zone: int) -> list[bool]:
+    def _counting(self, signal: str, kind: str, zone: int) -> list[int]:
         key = (signal, kind, zone)
         if key not in self._known:
             self._known[key] = [
-                feature.signal == signal and feature.counts(kind, zone) for feature in self._terms
+                number
+                for number, feature in enumerate(self._terms)
+                if feature.signal == signal and feature.counts(kind, zone)
             ]
         return self._known[key]
 
     def _supported(self, found: Findings) -> dict[int, tuple[int, ...]]:
         """By article * terms + term, the evidence that the term counts, as places in the report."""
-        counting = np.array(
-            [self._counting(*label, zone) for label in found.labels for zone in ZONES], np.bool_
-        ).reshape(-1, len(self._terms))
-        rows, terms = counting[len(ZONES) * found.kinds + found.zones].nonzero()
-        articles = found.articles[rows]
-        keys = articles * len(self._terms) + terms
-        order = np.argsort(keys, kind="stable")
-        local = (rows - np.array(found.bounds)[articles])[order].tolist()
-        keys = keys[order]
-        new = np.ones(len(keys), np.bool_)
-        new[1:] = keys[1:] != keys[:-1]
-        first = new.nonzero()[0]
-        spans = pairwise([*first.tolist(), len(keys)])
-        return {
-            key: tuple(local[start:end])
-            for key, (start, end) in zip(keys[first].tolist(), spans, strict=True)
-        }
+        counting = [self._counting(*label, zone) for label in found.labels for zone in ZONES]
+        slots = (len(ZONES) * found.kinds + found.zones).tolist()
+        width, bounds = len(self._terms), found.bounds
+        places: dict[int, list[int]] = defaultdict(list)
+        for row, (slot, article) in enumerate(zip(slots, found.articles.tolist(), strict=True)):
+            for term in counting[slot]:
+                places[width * article + term].append(row - bounds[article])
+        return {key: tuple(rows) for key, rows in places.items()}

@@ -53,6 +53,7 @@ class Lexicon:
     def __init__(self, files: dict[str, LexiconFile]) -> None:
         self.files = MappingProxyType(dict(files))
         self._codes: dict[str, Ints] = {}
+        self._strings: dict[str, str] = {}
         self._collect_classes()
         self._number_words()
         self._compile_rules()
@@ -103,6 +104,11 @@ class Lexicon:
 
     def characters(self, name: str) -> str:
         """The tape characters of a word (`denied`, `deny~`), a class (`<deny>`) or a mark."""
+        if name not in self._strings:
+            self._strings[name] = self._find_characters(name)
+        return self._strings[name]
+
+    def _find_characters(self, name: str) -> str:
         if len(name) == 1 and not name.isalnum():
             mark = chr(tables().marks[ord(name)])
             return mark if mark != "¤" or name == mark else ""

@@ -177,13 +177,11 @@ class Terms:
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, value - center]|."""
-        spreads = np.repeat(self._constant[:, None], len(offsets), axis=1)
-        for column, values in zip(self._factor.T[:, :, None], offsets.T, strict=True):
-            spreads += column * values  # term by term: no sum depends on the other rows
-        variances = np.zeros(len(offsets))
-        for spread in spreads:
-            variances += spread * spread
-        return np.sqrt(variances)
+        terms = np.empty((len(self._factor.T) + 1, len(self._factor), len(offsets)))
+        terms[0] = self._constant[:, None]
+        np.multiply(self._factor.T[:, :, None], offsets.T[:, None, :], out=terms[1:])
+        spreads = _sum(terms)
+        return np.sqrt(_sum(spreads * spreads))
 
     def outside(self, features: Floats) -> npt.NDArray[np.intp]:
         """How many features of each article lie outside the range seen in training."""
@@ -197,6 +195,12 @@ class Terms:
         offsets: Floats = clipped - self._center
         offsets[np.isnan(offsets)] = 0.0
         return offsets
+
+
+def _sum(terms: Floats) -> Floats:
+    """The sum along the first axis, one after the other: no sum depends on its neighbours."""
+    total: Floats = np.add.accumulate(terms, axis=0)[-1] if len(terms) else np.zeros(terms.shape[1])
+    return total
 
 
 def read_file(path: Path) -> str:

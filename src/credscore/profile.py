@@ -79,11 +79,8 @@ def caveats(
         "mostly_quotation": found.quoted > MAX_QUOTED_SHARE * np.maximum(found.tokens, 1),
         "debunks": np.array([stance == "debunks" for stance in where]),
     }
-    table = np.column_stack([flags[name] for name in CAVEATS])
-    names: list[tuple[str, ...]] = [()] * len(found)
-    for article in np.flatnonzero(table.any(axis=1)).tolist():
-        names[article] = tuple(compress(CAVEATS, table[article].tolist()))
-    return names
+    rows = zip(*(flags[name].tolist() for name in CAVEATS), strict=True)
+    return [tuple(compress(CAVEATS, row)) for row in rows]
 
 
 def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -29,7 +29,6 @@ class Server:
         self.port = int(self.wait_for("listening")["port"])
         self.url = f"http://127.0.0.1:{self.port}"
         self.client = httpx.Client(base_url=self.url, timeout=30)
-        self.client.get("/livez")
 
     def lines(self) -> list[dict[str, Any]]:
         """What was logged; every line is JSON."""

@@ -19,6 +19,9 @@ def serve(
         list[str] | None, typer.Option(help="An origin whose pages may call; may be repeated.")
     ] = None,
     max_body_bytes: Annotated[int | None, typer.Option(help="Bytes of a request body.")] = None,
+    max_buffered_bytes: Annotated[
+        int | None, typer.Option(help="Bytes of all request bodies at one time.")
+    ] = None,
     max_items: Annotated[int | None, typer.Option(help="Items of a batch.")] = None,
     max_characters: Annotated[int | None, typer.Option(help="Characters of a text.")] = None,
     max_concurrency: Annotated[

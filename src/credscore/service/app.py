@@ -99,6 +99,6 @@ class _Cors(CORSMiddleware):
 
     def preflight_response(self, request_headers: Headers) -> Response:
         response = super().preflight_response(request_headers)
-        if response.status_code < 400:
-            return response
-        return ProblemError("bad_request", "Origin, method or header is not allowed.").response()
+        if response.status_code >= 400:
+            raise ProblemError("bad_request", "The origin, method or header is not allowed.")
+        return response

@@ -18,6 +18,7 @@ _HEADERS = {
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
     b"x-content-type-options": b"nosniff",
 }
+_METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 DRAIN_SECONDS = 2
 DRAIN_BYTES = 64_000_000
 
@@ -41,19 +42,22 @@ class Gate:
         self._metrics.in_flight.inc()
         try:
             await self._app(scope, exchange.receive, exchange.send)
+        except ProblemError as problem:
+            await problem.response(request_id)(scope, exchange.receive, exchange.send)
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
             if not exchange.status:
-                problem = ProblemError("unexpected", "Please report it with the id in instance.")
-                await problem.response(request_id)(scope, exchange.receive, exchange.send)
+                unexpected = ProblemError("unexpected", "Please report it with the instance.")
+                await unexpected.response(request_id)(scope, exchange.receive, exchange.send)
         finally:
             self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
             route = self._paths.get(scope.get("endpoint", None), "unmatched")
-            self._metrics.answered(route, scope["method"], exchange.status, seconds)
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            self._metrics.answered(route, method, exchange.status, seconds)
             log(
                 logging.INFO, "request", request_id=request_id, route=route,
-                method=scope["method"][:10], status=exchange.status, seconds=round(seconds, 6),
+                method=method, status=exchange.status, seconds=round(seconds, 6),
                 bytes_in=exchange.bytes_in, bytes_out=exchange.bytes_out,
             )  # fmt: skip
 

@@ -29,10 +29,12 @@ def home(page: str, desk: Desk, limits: Limits) -> list[Endpoint]:
         """The page: paste a text, and see what its score rests on."""
         return Response(page, headers=headers, media_type="text/html")
 
+    def check(asked: PageRequest) -> None:
+        limits.check_length(len(asked.text or asked.html or "") + len(asked.title or ""))
+
     async def content(request: Request) -> Response:
         """The report, its text, and what would change the score."""
-        asked = await limits.read(request, PageRequest)
-        limits.check_text(asked.text or asked.html or "", asked.title)
+        asked = await limits.read(request, PageRequest, check)
         with limits:
             return Response(await desk.show(asked), media_type="application/json")
 

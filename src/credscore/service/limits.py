@@ -4,11 +4,13 @@ import asyncio
 import functools
 import hmac
 import json
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
+from credscore.service.messages import BatchRequest, SourcingRequest
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
@@ -53,8 +55,10 @@ class Limits:
                 {"WWW-Authenticate": "Bearer"},
             )
 
-    async def read(self, request: Request, model: type[Asked]) -> Asked:
-        """The body of a request as a model.
+    async def read(
+        self, request: Request, model: type[Asked], check: Callable[[Asked], None]
+    ) -> Asked:
+        """The body of a request as a model; `check` looks at its size.
 
         Raises
         ------
@@ -68,17 +72,22 @@ class Limits:
             asked = model.model_validate_json(body)
         except ValidationError as error:
             raise invalid(error) from None
+        check(asked)
         if b"\\u" in body or any(body.count(key) > 1 for key in _keys(model)):
             _refuse_doubles(body)
         return asked
 
-    def check_text(self, text: str, title: str | None) -> None:
+    def check_text(self, asked: SourcingRequest) -> None:
         """Refuse a text that is too long."""
-        self._check(len(text) + len(title or ""), "max_characters", "characters in text and title")
+        self.check_length(len(asked.text) + len(asked.title or ""))
 
-    def check_items(self, items: int) -> None:
+    def check_length(self, characters: int) -> None:
+        """Refuse more characters than one text may have."""
+        self._check(characters, "max_characters", "characters in text and title")
+
+    def check_items(self, asked: BatchRequest) -> None:
         """Refuse a batch that is too long."""
-        self._check(items, "max_items", "items in a batch")
+        self._check(len(asked.items), "max_items", "items in a batch")
 
     def _check(self, size: int, limit: str, what: str) -> None:
         allowed = getattr(self._settings, limit)

@@ -36,8 +36,17 @@ class ScoreRequest(SourcingRequest):
     )  # fmt: skip
 
 
+def _either(one: str, other: str) -> dict[str, Any]:
+    parts = {one: {"type": "string"}, other: {"type": "null"}}
+    return {"required": [one], "properties": parts}
+
+
 class PageRequest(_Strict):
     """A text, or a saved web page with an article in it, to be shown by the page."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [_either("text", "html"), _either("html", "text")]}
+    )
 
     text: str | None = Field(None, description="The article.", examples=[TEXT])
     html: str | None = Field(

@@ -16,7 +16,6 @@ from credscore.model import Model
 from credscore.service.messages import ScoreRequest
 
 _SECONDS = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
-_METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 
 
 class Metrics:
@@ -50,7 +49,7 @@ class Metrics:
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one request."""
-        count, times = self._answered(route, method if method in _METHODS else "other", status)
+        count, times = self._answered(route, method, status)
         count.inc()
         times.observe(seconds)
 

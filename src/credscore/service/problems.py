@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 MEDIA_TYPE = "application/problem+json"
 REQUEST_ID = "credscore.request_id"
-MAX_ERRORS = 10
+MAX_ERRORS = 20
 
 TITLES: dict[str, tuple[int, str]] = {
     "bad_request": (400, "The request can't be read."),
@@ -46,7 +46,7 @@ class Problem(BaseModel):
     detail: str = Field(description="What came, what is allowed, what to do.")
     instance: str | None = Field(None, description="The id of the request, as in the logs.")
     errors: list[InvalidPart] | None = Field(
-        None, description=f"For 422: the parts that do not fit, at most {MAX_ERRORS}."
+        None, description=f"For 422: the parts that do not fit, unless they are over {MAX_ERRORS}."
     )
 
 
@@ -89,14 +89,15 @@ def later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
 
 def invalid(error: ValidationError) -> ProblemError:
     """The problem of what pydantic refused; the caller's values are not repeated."""
+    count = error.error_count()
+    if count > MAX_ERRORS:  # to list them all would take longer than to read the body
+        return ProblemError("invalid", f"{count:,} parts do not fit. See openapi.json.")
     found = error.errors(include_url=False, include_context=False, include_input=False)
     if found[0]["type"] == "json_invalid":
         return ProblemError("bad_request", f"{found[0]['msg']}. Send one JSON object in UTF-8.")
     parts = [{"pointer": _pointer(part["loc"]), "detail": part["msg"]} for part in found]
-    more = f" ({len(parts)} in all)" if len(parts) > MAX_ERRORS else ""
-    first = parts[0]
-    detail = f"{first['pointer'] or 'the whole'}: {first['detail']}.{more} See errors."
-    return ProblemError("invalid", detail, errors=parts[:MAX_ERRORS])
+    detail = f"{parts[0]['pointer']}: {parts[0]['detail']}. See errors."
+    return ProblemError("invalid", detail, errors=parts)
 
 
 def _pointer(place: tuple[int | str, ...]) -> str:

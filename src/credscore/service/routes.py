@@ -29,8 +29,7 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
 
     async def score(request: Request) -> Response:
         """The report: the score, its interval, and the words it rests on."""
-        asked = await limits.read(request, ScoreRequest)
-        limits.check_text(asked.text, asked.title)
+        asked = await limits.read(request, ScoreRequest, limits.check_text)
         with limits:
             report = await desk.score(asked)
         metrics.count([asked], 0)
@@ -38,8 +37,7 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
 
     async def score_batch(request: Request) -> Response:
         """One result for every item, in their order: its report, or why there is none."""
-        asked = await limits.read(request, BatchRequest)
-        limits.check_items(len(asked.items))
+        asked = await limits.read(request, BatchRequest, limits.check_items)
         items = [_item(item, limits) for item in asked.items]
         fine = [item for item in items if isinstance(item, ScoreRequest)]
         failed = len(items) - len(fine)
@@ -57,8 +55,7 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
 
     async def sourcing(request: Request) -> Response:
         """The attributed statements of a text and its sourcing profile, without any model."""
-        asked = await limits.read(request, SourcingRequest)
-        limits.check_text(asked.text, asked.title)
+        asked = await limits.read(request, SourcingRequest, limits.check_text)
         with limits:
             rows, profile = await desk.sourcing(asked)
         found = {"attributions": rows, "profile": profile._asdict(), "summary": summary(rows)}
@@ -94,7 +91,7 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
 def _item(item: object, limits: Limits) -> ScoreRequest | ProblemError:
     try:
         asked = ScoreRequest.model_validate(item)
-        limits.check_text(asked.text, asked.title)
+        limits.check_text(asked)
     except ValidationError as error:
         return invalid(error)
     except ProblemError as problem:

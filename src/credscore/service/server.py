@@ -43,6 +43,7 @@ def serve(settings: Settings) -> None:
         )
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
             log(logging.WARNING, "open to the network without an API key")
+        listener.listen(config.backlog)  # from here on callers are kept until they are served
         log(logging.INFO, "listening", host=host, port=port)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ended)  # uvicorn raises the signal anew when all is finished
@@ -55,11 +56,20 @@ def _ended(number: int, frame: object) -> None:
 
 
 def _listener(settings: Settings) -> socket.socket:
+    """A bound socket. It states its protocol: only then asyncio sends small packets at once."""
     try:
-        family, *_, address = socket.getaddrinfo(
+        family, kind, protocol, _, address = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        return socket.create_server(address[:2], family=family)
+        listener = socket.socket(family, kind, protocol or socket.IPPROTO_TCP)
+        try:
+            if os.name == "posix":
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+        except OSError:
+            listener.close()
+            raise
+        return listener
     except (OSError, UnicodeError) as error:
         number = getattr(error, "errno", None)
         reason = os.strerror(number) if number and number > 0 else error

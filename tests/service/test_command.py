@@ -1,0 +1,187 @@
+"""`credscore serve`: settings, exit codes, logs, an end that finishes what it accepted."""
+
+import inspect
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+
+import credscore
+from credscore import cli
+from credscore.commands.serve import serve
+from credscore.service import Settings
+from credscore.service.problems import TITLES
+from credscore.service.server import _listener
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKED = "Xylophonist Quibbleworth allegedly fled."
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, capsys: Any, *arguments: str) -> tuple[int, str]:
+    monkeypatch.setattr("sys.argv", ["credscore", "serve", *arguments])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    return int(stopped.value.code or 0), capsys.readouterr().err
+
+
+def test_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert refused(monkeypatch, capsys, "--port", port) == (
+            2,
+            f"credscore: 127.0.0.1:{port}: can't be listened at: Address already in use. "
+            "Name another --port, or another --host.\n",
+        )
+    for arguments, code, message in [
+        (["--host", "192.0.2.1", "--port", "0"], 2, "can't be listened at"),
+        (["--host", "no such host"], 2, "can't be listened at"),
+        (["--port", "70000"], 2, "--port or CREDSCORE_PORT"),
+        (["--max-items", "0"], 2, "--max-items or CREDSCORE_MAX_ITEMS"),
+        (["--log-level", "loud"], 2, "--log-level or CREDSCORE_LOG_LEVEL"),
+        (["--api-key-file", str(tmp_path / "none")], 2, "can't be read"),
+        (["--port", "0", "--model", str(tmp_path)], 3, "model.json"),
+    ]:
+        got, told = refused(monkeypatch, capsys, *arguments)
+        assert (got, message in told) == (code, True), (arguments, got, told)
+    (tmp_path / "key").write_text("short\n")
+    got, told = refused(monkeypatch, capsys, "--api-key-file", str(tmp_path / "key"))
+    assert (got, "--api-key or CREDSCORE_API_KEY" in told, "short" in told) == (2, True, False)
+
+
+def test_settings_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CREDSCORE_MAX_ITEMS", "7")
+    monkeypatch.setenv("CREDSCORE_CORS_ORIGINS", "https://a.example, https://b.example")
+    monkeypatch.setenv("CREDSCORE_SHARED", "somewhere")
+    settings = Settings()
+    assert settings.max_items == 7
+    assert settings.cors_origins == ("https://a.example", "https://b.example")
+    assert Settings(max_items=8).max_items == 8
+    monkeypatch.setenv("CREDSCORE_API_KEY", "correct horse battery")
+    assert "correct" not in repr(Settings())
+    monkeypatch.setenv("CREDSCORE_MAX_ITEMS", "many")
+    code, told = refused(monkeypatch, capsys)
+    assert (code, "CREDSCORE_MAX_ITEMS" in told) == (2, True)
+
+
+def test_every_setting_has_a_flag_and_is_documented() -> None:
+    page = (ROOT / "docs" / "service.md").read_text("utf-8")
+    flags = set(inspect.signature(serve).parameters)
+    special = {"api_key": "api_key_file", "cors_origins": "cors_origin"}
+    assert flags == {special.get(name, name) for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        default = {None: "none", (): "none"}.get(field.default, str(field.default))
+        flag = special.get(name, name).replace("_", "-")
+        row = f"| `--{flag}` | `CREDSCORE_{name.upper()}` | {default} | {field.description} |"
+        assert row in page, row
+
+
+def test_every_problem_is_documented() -> None:
+    page = (ROOT / "docs" / "service.md").read_text("utf-8")
+    for kind, (status, title) in TITLES.items():
+        assert f"| {status} | `{kind}` | {title} |" in page, kind
+
+
+def test_flags_are_heeded(start: Callable[..., Any], tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_text("correct horse battery\n")
+    server = start("--max-items", "1", "--api-key-file", str(key), CREDSCORE_MAX_ITEMS="5")
+    headers = {"X-API-Key": "correct horse battery"}
+    items = {"items": [{"text": ""}] * 2}
+    assert server.client.post("/v1/score:batch", json=items).status_code == 401
+    answer = server.client.post("/v1/score:batch", json=items, headers=headers)
+    assert answer.status_code == 413
+
+
+def test_only_loopback_unless_told(start: Callable[..., Any], server: Any) -> None:
+    def listened(process: subprocess.Popen[bytes]) -> set[str]:
+        found = psutil.Process(process.pid).net_connections("tcp")
+        return {one.laddr.ip for one in found if one.status == psutil.CONN_LISTEN}
+
+    assert listened(server.process) == {"127.0.0.1"}
+    other = start("--host", "0.0.0.0")
+    assert listened(other.process) == {"0.0.0.0"}
+    assert other.wait_for("open to the network without an API key")["level"] == "warning"
+
+
+def test_small_packets_are_sent_at_once() -> None:
+    """asyncio turns Nagle's algorithm off only where a socket states its protocol.
+
+    Otherwise every answer waits 40 ms for the acknowledgement of its head.
+    """
+    with _listener(Settings(port=0)) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
+
+
+def test_logs_are_json_lines_without_text(server: Any) -> None:
+    body = {"text": MARKED, "title": "Quibbleworth"}
+    answer = server.client.post("/v1/score", json=body)
+    server.client.post("/v1/score", json=body | {"Quibbleworth": 1})
+    server.client.post("/v1/score", json={"text": [MARKED]})
+    server.client.post("/v1/score", content=MARKED, headers={"Content-Type": "application/json"})
+    server.client.post("/v1/score:batch", json={"items": [body, MARKED]})
+    server.client.post("/v1/Quibbleworth?q=Quibbleworth", json=body)
+    server.client.get("/v1/model", headers={"User-Agent": "Quibbleworth", "X-Request-Id": "Quibb"})
+    server.client.request("QUIBBLEWORTH", "/v1/model")
+    server.client.get("/livez")
+    whole = server.log.read_text("utf-8")
+    for word in ("Xylo", "uibble", "QUIBBLE", "fled"):
+        assert word not in whole, word
+    wanted = answer.headers["x-request-id"]
+    (line,) = [one for one in server.lines() if one.get("request_id") == wanted]
+    assert (line["route"], line["status"], line["method"]) == ("/v1/score", 200, "POST")
+    assert line["bytes_in"] > len(MARKED)
+    assert line["bytes_out"] == len(answer.content)
+    assert {"unmatched", "/v1/score:batch"} <= {one.get("route") for one in server.lines()}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_end_that_finishes_what_was_accepted(
+    start: Callable[..., Any], rumour: str, number: int
+) -> None:
+    server = start()
+    items = [{"text": f"{rumour * 8} {place}"} for place in range(200)]
+    with ThreadPoolExecutor(4) as pool:
+        asked = [
+            pool.submit(httpx.post, f"{server.url}/v1/score:batch", json={"items": items},
+                        timeout=60)
+            for _ in range(3)
+        ]  # fmt: skip
+        while "in_flight 4.0" not in server.client.get("/metrics").text:
+            assert not any(one.done() for one in asked), "too fast to be interrupted"
+            time.sleep(0.005)
+        server.process.send_signal(number)
+        answers = [one.result() for one in asked]
+    assert [answer.json()["scored"] for answer in answers] == [200] * 3
+    expected = credscore.score(**items[-1])
+    assert answers[0].json()["results"][-1]["report"]["score"] == expected.score
+    server.client.close()
+    assert server.process.wait(30) == 0
+    assert server.lines()[-1]["event"] == "stopped"
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", server.port))
+
+
+def test_without_the_extra(tmp_path: Path) -> None:
+    """A clear word where FastAPI is not installed."""
+    (tmp_path / "fastapi.py").write_text("raise ModuleNotFoundError('no', name='fastapi')")
+    result = subprocess.run(
+        [str(Path(sys.executable).parent / "credscore"), "serve"],
+        capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (
+        2, "credscore: fastapi is not installed. Run: pip install 'credscore[service]'.\n",
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""Bodies that are made to hurt: the documented answer, others served meanwhile, memory back."""
+
+import json
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+
+JSON = {"Content-Type": "application/json"}
+
+
+def head(path: str, length: int) -> bytes:
+    return (
+        f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        f"Content-Length: {length}\r\n\r\n"
+    ).encode()
+
+
+def answer_of(connection: socket.socket) -> tuple[int, dict[str, Any]]:
+    """Status and JSON of what comes until the server closes the connection."""
+    raw = b""
+    while chunk := connection.recv(65536):
+        raw += chunk
+    begin, _, body = raw.partition(b"\r\n\r\n")
+    return int(begin[9:12]), json.loads(body)
+
+
+def test_ten_megabytes_are_refused_before_they_are_read(server: Any) -> None:
+    for body in (b"x" * 10_000_000, b'{"text":"%b"}' % (b"a" * 10_000_000)):
+        answer = server.client.post("/v1/score", content=body, headers=JSON)
+        assert (answer.status_code, answer.headers["connection"]) == (413, "close")
+        assert answer.json()["type"] == "urn:credscore:problem:too_large"
+
+
+def test_ten_megabytes_in_chunks(server: Any) -> None:
+    """The length is not stated: what arrives is counted."""
+
+    def chunks() -> Any:
+        for _ in range(160):
+            yield b"x" * 65536
+
+    answer = server.client.post("/v1/score", content=chunks(), headers=JSON)
+    assert answer.status_code == 413
+    assert answer.json()["type"] == "urn:credscore:problem:too_large"
+
+
+def test_a_body_that_never_ends_is_cut(server: Any) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(head("/v1/score", 10**12) + b"x" * 1000)
+        status, document = answer_of(connection)
+    assert (status, document["type"]) == (413, "urn:credscore:problem:too_large")
+
+
+def test_a_slow_body_is_cut_and_others_are_served(start: Callable[..., Any]) -> None:
+    server = start("--body-seconds", "1")
+    slow = [socket.create_connection(("127.0.0.1", server.port), timeout=30) for _ in range(20)]
+    for connection in slow:
+        connection.sendall(head("/v1/score", 100) + b'{"text": "')
+    answer = server.client.post("/v1/score", json={"text": "He allegedly fled."})
+    assert answer.status_code == 200
+    for connection in slow:
+        status, document = answer_of(connection)
+        assert (status, document["type"]) == (408, "urn:credscore:problem:slow_body")
+        connection.close()
+
+
+def test_a_body_that_breaks_off_leaves_nothing(server: Any) -> None:
+    for _ in range(20):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+            connection.sendall(head("/v1/score", 1000) + b'{"text": "He')
+    for _ in range(500):
+        if "in_flight 1.0" in server.client.get("/metrics").text:
+            return
+        time.sleep(0.02)
+    pytest.fail("requests are still in flight")
+
+
+def test_a_bound_on_all_bodies_together(start: Callable[..., Any]) -> None:
+    server = start(CREDSCORE_MAX_BUFFERED_BYTES="100000")
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(head("/v1/score", 90_100) + b" " * 90_000)
+        for _ in range(500):
+            refused = server.client.post("/v1/score", json={"text": "a" * 20_000})
+            if refused.status_code != 200:
+                break
+            time.sleep(0.02)
+        assert refused.status_code == 429
+        assert refused.headers["retry-after"] == "1"
+        connection.sendall(b'{"text": "He fled."}'.ljust(100))
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+    assert server.client.post("/v1/score", json={"text": "a" * 20_000}).status_code == 200
+
+
+def test_large_work_lets_others_through(server: Any, rumour: str) -> None:
+    """Answers to /livez come while batches are worked on, not after them."""
+    items = [{"text": rumour * 4}] * 256
+    ends: list[float] = []
+
+    def batch() -> None:
+        answer = httpx.post(f"{server.url}/v1/score:batch", json={"items": items}, timeout=60)
+        ends.append(time.monotonic())
+        assert answer.json()["scored"] == 256
+
+    alive: list[float] = []
+    with ThreadPoolExecutor(2) as pool:
+        working = [pool.submit(batch) for _ in range(2)]
+        while not all(one.done() for one in working):
+            assert server.client.get("/livez").status_code == 200
+            alive.append(time.monotonic())
+    for one in working:
+        one.result()
+    assert sum(moment < min(ends) for moment in alive) >= 5
+
+
+def test_memory_comes_back(start: Callable[..., Any], rumour: str) -> None:
+    """After hundreds of megabytes of hostile bodies the process is about as large as before."""
+    server = start()
+    process = psutil.Process(server.process.pid)
+    long = {"text": (rumour * 300)[:200_000]}
+    bodies = [
+        b"x" * 10_000_000,
+        b"[" * 1_900_000,
+        b'{"items":[%b]}' % b",".join([b'{"text":""}'] * 150_000),
+        b'{"items":[%b]}' % b",".join([b"[[[[[[[]]]]]]]"] * 120_000),
+        b'{"text":"%b"}' % (b"\\u00e9" * 300_000),
+        json.dumps({f"key {number}": number for number in range(90_000)}).encode(),
+        json.dumps(long).encode(),
+        json.dumps({"items": [long] * 9}).encode(),
+    ]
+
+    def send_all() -> None:
+        for body in bodies:
+            path = "/v1/score:batch" if b'"items"' in body[:10] else "/v1/score"
+            answer = httpx.post(f"{server.url}{path}", content=body, headers=JSON, timeout=60)
+            assert answer.status_code in (200, 400, 413, 422)
+
+    send_all()
+    before = process.memory_info().rss
+    for _ in range(4):
+        send_all()
+    assert server.client.post("/v1/score", json={"text": rumour}).status_code == 200
+    assert process.memory_info().rss < before + 60_000_000
