@@ -39,7 +39,7 @@ from credscore.training.resample import interval, multiplicities
 Frame = pd.DataFrame
 RESULTS = Path(__file__).parent / "results"
 BASE = list(corpora.TRAINING)
-SIX = [*BASE, "veritas41"]
+SIX = list(corpora.SIX)
 CONTROL = "fakes"
 POLITIFACT = "fakenewsnet_politifact"
 DAY = "1970-01-01"
@@ -127,7 +127,7 @@ def _scored(recipe: Any, train: Frame, test: Frame) -> np.ndarray:
 
 def everything(n_jobs: int) -> Frame:
     """All corpora without copies, and the texts on claims never resolved (label -1)."""
-    frame = corpora.read_all([*SIX, CONTROL], n_jobs)
+    frame = corpora.read_all(corpora.ALL, n_jobs)
     raw = pd.read_csv(
         corpora.shared_folder() / "corpora" / "emergent.csv.gz", keep_default_na=False, dtype=str
     )

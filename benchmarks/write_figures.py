@@ -117,6 +117,24 @@ def signals() -> str:
     return table(heads, rows)
 
 
+def features() -> str:
+    """Each feature's effect in every corpus, and what the fit made of it."""
+    found = results("features")
+    names = list(next(iter(found["features"].values()))["effects"])
+    rows = [
+        [
+            name,
+            *(f"{row['effects'][corpus]:+.2f}" for corpus in names),
+            f"{row['agree']} of 6",
+            f"{row['distrust']:.1f}",
+            f"{row['weight_per_deviation']:+.2f}",
+        ]
+        for name, row in found["features"].items()
+    ]
+    heads = ("feature", *names, "agree", "distrust", "weight")
+    return f"{_run(found)}\n\n{table(heads, rows)}"
+
+
 def signals_by_kind() -> str:
     """Every signal and kind, as measured on the annotated sentences."""
     found = results("signals")
@@ -262,6 +280,7 @@ def _run(found: dict[str, Any]) -> str:
 FIGURES: dict[str, Callable[[], str]] = {
     **accuracy_figures.FIGURES,
     "alternatives": alternatives,
+    "features": features,
     "files": files,
     "growth": growth,
     "scale": scale,

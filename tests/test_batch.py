@@ -64,7 +64,7 @@ def test_more_rows_than_a_block_in_two_processes(tmp_path: Path) -> None:
 
 def test_features_and_evidence(tmp_path: Path) -> None:
     row = scored(tmp_path, f"text\n{TEXT}\n", features=True, evidence=True)[0]
-    assert float(row["credscore_f_hedges_rate"]) > 0
+    assert float(row["credscore_f_hedges_lead"]) > 0
     for item in json.loads(row["credscore_evidence"]):
         assert TEXT[item["start"] : item["end"]] == item["quote"]
 

@@ -89,7 +89,7 @@ def test_polars_in_polars_out() -> None:
         None,
     ]
     assert result["credscore_reliable"].dtype == pl.Boolean
-    assert result["credscore_f_hedges_rate"].dtype == pl.Float64
+    assert result["credscore_f_hedges_lead"].dtype == pl.Float64
     with pytest.raises(credscore.InputTableError, match="overwrite"):
         credscore.score_frame(result)
     assert credscore.score_frame(result.drop("id"), overwrite=True).columns[0] == "text"
@@ -100,8 +100,8 @@ def test_polars_in_polars_out() -> None:
 def test_features_and_evidence_as_columns() -> None:
     df = pd.DataFrame({"text": ["He allegedly fled.", None]})
     result = credscore.score_frame(df, features=True, evidence=True)
-    assert result["credscore_f_hedges_rate"].iloc[0] > 0
-    assert result["credscore_f_hedges_rate"].dtype == "float64"
+    assert result["credscore_f_hedges_lead"].iloc[0] > 0
+    assert result["credscore_f_hedges_lead"].dtype == "float64"
     assert "allegedly" in result["credscore_evidence"].iloc[0]
 
 

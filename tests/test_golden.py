@@ -19,14 +19,14 @@ def test_no_score_has_moved() -> None:
 def test_a_move_is_told_with_its_cause() -> None:
     moved = copy.deepcopy(GOLDEN)
     first, second = list(moved["scores"].values())[:2]
-    first["log_odds"]["hedges_rate"] += 0.1
+    first["log_odds"]["hedges_lead"] += 0.1
     first["score"] += 0.02
     second["stance"] = "debunks" if second["stance"] != "debunks" else "relays"
     del moved["scores"]["empty"]
     found = drift.moves(GOLDEN, moved)
     causes = [move.because for move in found]
-    assert causes[0] == ("hedges_rate",)
-    assert set(causes) == {("hedges_rate",), ("stance",), ("text removed",)}
+    assert causes[0] == ("hedges_lead",)
+    assert set(causes) == {("hedges_lead",), ("stance",), ("text removed",)}
     assert "3 of 10 scores moved" in drift.tell(found, 10)
     assert drift.tell([], 10) == "0 of 10 scores moved."
 

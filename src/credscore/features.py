@@ -5,188 +5,169 @@ the claim, -1 against it, 0 either way). docs/features.md is generated from it. 
 who, which country or which outlet; lengths and positions count words and sentences.
 """
 
-import functools
-from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import chain, starmap
 
 import numpy as np
 
-from credscore.characters import LY
+from credscore import measures
 from credscore.extractors import find_all
-from credscore.findings import LEAD, LEAD_SENTENCES, REST, TITLE, Findings, Floats, Ints
+from credscore.feature import RATE, SHARE, Feature, form, lead, own, rate, standard, title
+from credscore.findings import Findings, Floats
+from credscore.forms import Forms
 from credscore.reading import Reading
 
-SMOOTHING_SENTENCES = 5
-"""Added to the number of sentences in every rate, so that a rate does not explode on a note."""
+_ANONYMOUS, _DENIALS, _MEDIA, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
+    "anonymous_sources", "official_denials", "unverifiable_media", "hedges", "named_sources",
+    "specifics", "sensationalism",
+)  # fmt: skip
 
+_OF_ALL = "of all attributions in the body"
+_SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
 
-_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One number: `where` and `kinds` tell which evidence it counts (None: all kinds).
-
-    A feature of its own kind has a `measure`, from the findings to one value for every article.
-    """
-
-    name: str
-    signal: str
-    unit: str
-    definition: str
-    direction: int
-    where: str = "body"
-    kinds: frozenset[str] | None = None
-    measure: Callable[[Findings], Floats] | None = None
-
-    def counts(self, kind: str, zone: int) -> bool:
-        """Whether a finding of this feature's signal is part of the number."""
-        return (self.kinds is None or kind in self.kinds) and zone in _ZONES[self.where]
-
-    def values(self, found: Findings) -> Floats:
-        """The feature of every article; nan where it is missing. Shape (articles,)."""
-        if self.measure is not None:
-            return self.measure(found)
-        if self.where == "body":
-            return _rate(found, found.count(self.signal, self.kinds))
-        present = (found.count(self.signal, self.kinds, self.where) > 0).astype(float)
-        return present if self.where == "lead" else np.where(found.has_title, present, np.nan)
-
-
-def _rate(found: Findings, count: Ints) -> Floats:
-    """The root of the smoothed pieces of evidence per sentence: the tenth cue adds little."""
-    return np.sqrt(count / (found.sentences + SMOOTHING_SENTENCES))
-
-
-_SIGNALS: dict[str, tuple[str, int]] = {
-    "anonymous_sources": ("anonymous sources", -1),
-    "official_denials": ("denials, refusals to confirm and debunks", -1),
-    "unverifiable_media": ("media or reports said to be unverified", -1),
-    "hedges": ("hedges", -1),
-    "named_sources": ("named sources", +1),
-    "specifics": ("checkable specifics", +1),
-    "sensationalism": ("shouting, exclamations and loaded words", -1),
-}
-
-
-def _standard(signal: str, noun: str, direction: int) -> list[Feature]:
-    return [
-        Feature(
-            f"{signal}_rate", signal, "root of pieces per sentence",
-            f"root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
-        ),
-        Feature(
-            f"{signal}_title", signal, "0 or 1",
-            f"the title holds {noun}; missing without a title", direction, "title",
-        ),
-        Feature(
-            f"{signal}_lead", signal, "0 or 1",
-            f"the first {LEAD_SENTENCES} sentences hold {noun}", direction, "lead",
-        ),
-    ]  # fmt: skip
-
-
-def _kind(signal: str, name: str, kinds: str, noun: str, direction: int) -> Feature:
-    return Feature(
-        f"{signal}_{name}_rate", signal, "root of pieces per sentence",
-        f"root of {noun} in the body over its sentences + {SMOOTHING_SENTENCES}", direction,
-        kinds=frozenset(kinds.split()),
-    )  # fmt: skip
-
-
-def _unnamed_share(found: Findings) -> Floats:
-    unnamed = found.count("anonymous_sources")
-    return (unnamed + 1) / (unnamed + found.count("named_sources") + 2)
-
-
-def _attributed_share(found: Findings) -> Floats:
-    sources = found.count("anonymous_sources") + found.count("named_sources")
-    return np.minimum(1.0, sources / (found.sentences + SMOOTHING_SENTENCES))
-
-
-def _quoted_share(found: Findings) -> Floats:
-    return found.quoted / (found.tokens + 50)
-
-
-def _length(found: Findings) -> Floats:
-    return np.log1p(found.words)
-
-
-def _places_rate(character: str, found: Findings) -> Floats:
-    return _rate(found, found.within(found.places(character)))
-
-
-def _mark_rate(character: str) -> Callable[[Findings], Floats]:
-    return functools.partial(_places_rate, character)
-
-
-def _question_title(found: Findings) -> Floats:
-    asked = found.within_titles(found.places("?")) > 0
-    return np.where(found.has_title, asked.astype(float), np.nan)
-
-
-def _own(
-    name: str, signal: str, unit: str, text: str, direction: int, f: Callable[[Findings], Floats]
-) -> Feature:
-    return Feature(name, signal, unit, text, direction, measure=f)
-
-
-def _all() -> tuple[Feature, ...]:
-    table = [f for signal, (noun, way) in _SIGNALS.items() for f in _standard(signal, noun, way)]
-    table += [
-        _kind("anonymous_sources", "confidential", "confidential", "confidential sources", -1),
-        _kind("anonymous_sources", "hearsay", "hearsay", "reports without a human source", -1),
-        _kind("official_denials", "debunk", "debunk", "statements that the claim is false", -1),
-        _kind("official_denials", "silence", "non_confirmation", "refusals to confirm", -1),
-        _kind("hedges", "distancing", "adverb adjective noun", "distancing adverbs, adjectives, nouns", -1),  # noqa: E501
-        _kind("hedges", "modal", "modal", "modals of possibility", -1),
-        _kind("named_sources", "person", "person", "named persons as sources", +1),
-        _kind("specifics", "date", "date", "dates", +1),
-        _kind("specifics", "figure", "figure", "figures", +1),
-        _kind("specifics", "document", "document", "documents", +1),
-        _kind("sensationalism", "exclamation", "exclamation", "exclamation marks", -1),
-        _kind("sensationalism", "shouting", "shouting", "shouted words", -1),
-        _own("anonymous_sources_share", "anonymous_sources", "0 to 1",
-             "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, _unnamed_share),
-        _own("attribution_share", "named_sources", "0 to 1",
-             f"sources of any kind, divided by sentences + {SMOOTHING_SENTENCES}, at most 1", +1,
-             _attributed_share),
-        _own("quotation_share", "form", "0 to 1",
-             "share of the body's words and marks that stand in quotation marks", +1,
-             _quoted_share),
-        _own("question_rate", "form", "root of pieces per sentence",
-             f"root of question marks in the body over its sentences + {SMOOTHING_SENTENCES}", -1,
-             _mark_rate("?")),
-        _own("parenthesis_rate", "form", "root of pieces per sentence",
-             f"root of bracketed asides in the body over its sentences + {SMOOTHING_SENTENCES}",
-             +1, _mark_rate("(")),
-        _own("ellipsis_rate", "form", "root of pieces per sentence",
-             f"root of ellipses in the body over its sentences + {SMOOTHING_SENTENCES}",
-             -1, _mark_rate("…")),
-        _own("adverb_rate", "form", "root of pieces per sentence",
-             f"root of adverbs in -ly in the body over its sentences + {SMOOTHING_SENTENCES}",
-             -1, _mark_rate(LY)),
-        _own("question_title", "form", "0 or 1", "the title asks; missing without a title", -1,
-             _question_title),
-        _own("length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1,
-             _length),
-    ]  # fmt: skip
-    return tuple(table)
-
-
-FEATURES: tuple[Feature, ...] = _all()
+_SIGNALS = (
+    (_ANONYMOUS, "anonymous sources", -1),
+    (_DENIALS, "denials, refusals to confirm and debunks", -1),
+    (_MEDIA, "media or reports said to be unverified", -1),
+    (_HEDGES, "hedges", -1),
+    (_NAMED, "named sources", +1),
+    (_SPECIFICS, "checkable specifics", +1),
+    (_LOUD, "shouting, exclamations and loaded words", -1),
+)
+FEATURES: tuple[Feature, ...] = (
+    *chain.from_iterable(starmap(standard, _SIGNALS)),
+    own(
+        f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE,
+        "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,
+    ),
+    own(
+        f"{_ANONYMOUS}_confidential_share", _ANONYMOUS, SHARE,
+        "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1,
+        measures.confidential_share, "confidential",
+    ),
+    rate(f"{_ANONYMOUS}_hearsay", _ANONYMOUS, "reports without a human source", -1, "hearsay"),
+    own(
+        f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
+        f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
+    ),
+    rate(f"{_DENIALS}_denial", _DENIALS, "denials", -1, "denial"),
+    rate(f"{_DENIALS}_debunk", _DENIALS, "statements that the claim is false", -1, "debunk"),
+    rate(f"{_DENIALS}_silence", _DENIALS, "refusals to confirm", 0, "non_confirmation"),
+    rate(
+        f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1,
+        "adverb adjective noun verb",
+    ),
+    rate(f"{_HEDGES}_verb", _HEDGES, "distancing verbs", -1, "verb"),
+    rate(f"{_HEDGES}_adverb", _HEDGES, "distancing adverbs", -1, "adverb"),
+    rate(f"{_HEDGES}_modal", _HEDGES, "modals of possibility", -1, "modal"),
+    own(
+        f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing",
+        -1, measures.hedged_alone,
+    ),
+    own(
+        f"{_NAMED}_said_rate", _NAMED, RATE,
+        "root of plain say and said with a named source in the body over its words / 20 + 5", +1,
+        measures.verb_rate("plain_speech", "person", "institution"),
+    ),
+    own(
+        f"{_NAMED}_log", _NAMED, "log(1 + sources)",
+        "natural logarithm of 1 + sources of any kind in the body", +1, measures.source_count,
+    ),
+    own(
+        "plain_speech_share", "form", SHARE,
+        f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
+        measures.verb_share("plain_speech", 0.4),
+    ),
+    own(
+        "claiming_share", _HEDGES, SHARE,
+        f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}",
+        -1, measures.verb_share("claiming", 0.05), "verb",
+    ),
+    own(
+        "passing_on_share", "form", SHARE,
+        f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
+        measures.verb_share("passing_on", 0.05),
+    ),
+    own(
+        "same_speaker_rate", "form", RATE,
+        "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
+        +1, measures.verb_rate("plain_speech", "pronoun"),
+    ),
+    rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
+    lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
+    rate(f"{_SPECIFICS}_place", _SPECIFICS, "places", +1, "place"),
+    rate(f"{_SPECIFICS}_figure", _SPECIFICS, "figures", +1, "figure"),
+    own(
+        f"{_SPECIFICS}_several_share", _SPECIFICS, SHARE,
+        f"{_SENTENCES} that hold two specifics or more", +1, measures.several_specifics,
+    ),
+    own(
+        f"{_SPECIFICS}_sourced_share", _SPECIFICS, SHARE,
+        f"{_SENTENCES} that hold a date and a named source", +1, measures.named_and_dated,
+        "date",
+    ),
+    rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
+    rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
+    rate(f"{_LOUD}_shouting", _LOUD, "shouted words", -1, "shouting"),
+    form(
+        "second_hand", "words for other reports (story, article, posts, reported)", -1,
+        measures.word_rate("second_hand"),
+    ),
+    form(
+        "absolute", "words that allow no exception (all, never, only)", -1,
+        measures.word_rate("absolute"),
+    ),
+    form(
+        "pointing", "words that point at the text (this, these, such)", -1,
+        measures.word_rate("pointing"),
+    ),
+    form(
+        "quantity", "words that count or compare (two, fewer, average)", +1,
+        measures.word_rate("quantity"),
+    ),
+    form("which", "relative clauses with which", +1, measures.word_rate("which")),
+    own(
+        "present_share", "form", SHARE,
+        "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
+        measures.present_share,
+    ),
+    form("adverb", "adverbs in -ly", -1, measures.mark_rate("ly")),
+    form("question", "question marks", -1, measures.mark_rate("?")),
+    form("parenthesis", "bracketed asides", +1, measures.mark_rate("(")),
+    form("ellipsis", "ellipses", -1, measures.mark_rate("ellipsis")),
+    form("semicolon", "semicolons", +1, measures.mark_rate(";")),
+    form("comma", "commas", +1, measures.mark_rate(",")),
+    form("dash", "dashes between spaces", +1, measures.mark_rate("dash")),
+    title("question", "form", "a question mark", -1, measures.mark_title("?")),
+    title("colon", "form", "a colon", -1, measures.mark_title(":")),
+    title("present", "form", "is, are, have or says", -1, measures.present_title),
+    own(
+        "capitals_title", "form", SHARE,
+        "share of the title's words that begin with a capital; missing without a title", -1,
+        measures.capitals_title, where="title",
+    ),
+    own(
+        "shouted_title", "form", SHARE,
+        "share of the title's words in capitals; missing without a title", -1,
+        measures.shouted_title, where="title",
+    ),
+    own(
+        "length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1,
+        measures.length,
+    ),
+)  # fmt: skip
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
 
 
 def measure(found: Findings) -> Floats:
     """All features, shape (articles, features), in the order of FEATURES; nan: missing."""
-    return np.array([feature.values(found) for feature in FEATURES]).T
+    forms = Forms(found)
+    return np.array([feature.measure(forms) for feature in FEATURES]).T
 
 
 def of(text: str, title: str | None = None) -> list[float]:
     """The features of one text, in the order of NAMES; nan where a feature is missing.
 
-    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
+    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_denial_rate"]
     0.0
     """
     reading = Reading(text, title)

@@ -1,9 +1,10 @@
 """A signed, calibrated logistic regression, folded into one linear model.
 
 The fit has one intercept per corpus, dropped afterwards: what a corpus is does not score a text.
-The feature whose weight contradicts its expected direction most is dropped and the rest fitted
-again, until none contradicts. The slope and the intercept of the sigmoid come from scores of
-corpora that the scoring fit had not seen.
+No weight contradicts its feature's expected direction: each keeps at least FLOOR in it, so that a
+rare signal is not lost. A feature is penalised the more, the more its corpora disagree on it. The
+slope and the intercept of the sigmoid come from scores of corpora that the scoring fit had not
+seen. docs/model.md tells how this was chosen.
 """
 
 from collections.abc import Sequence
@@ -22,12 +23,36 @@ from credscore.model import Model
 from credscore.training.corpora import weights
 from credscore.training.finish import finished, with_uncertainty
 from credscore.training.interval import covariance_factor
+from credscore.training.signed import Bounds, solve
 
 Floats = npt.NDArray[np.float64]
 
-PENALTY = 0.01  # scikit-learn's C on standardised features; chosen by leave-one-corpus-out log loss
-_CORPUS_SCALE = 10.0  # corpus intercepts are hardly penalised
+PENALTY = 2.5
+"""Times the root of the number of rows: the penalty on squared weights per standard deviation."""
+FLOOR = 0.02
+"""The least weight of a feature in its direction, in log-odds per standard deviation."""
+_TRUST_AT_LEAST = 0.05
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
+_REPLACED = frozenset(
+    [
+        "anonymous_sources_rate",
+        "official_denials_rate",
+        "unverifiable_media_lead",
+        "unverifiable_media_title",
+        "hedges_rate",
+        "hedges_title",
+        "named_sources_rate",
+        "named_sources_lead",
+        "named_sources_title",
+        "specifics_rate",
+        "specifics_lead",
+        "specifics_title",
+        "sensationalism_rate",
+        "sensationalism_lead",
+    ]
+)
+FITTED = tuple(name for name in NAMES if name not in _REPLACED)
+"""The features of the model: those that every signal has are left out where finer ones say more."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +73,7 @@ class Linear:
 
 
 def fit_linear(
-    frame: pd.DataFrame, names: Sequence[str] = NAMES, sample_weight: Floats | None = None
+    frame: pd.DataFrame, names: Sequence[str] = FITTED, sample_weight: Floats | None = None
 ) -> Linear:
     """Fit on the features `names` of a frame with label and corpus, signs constrained."""
     weight = weights(frame) if sample_weight is None else sample_weight
@@ -62,26 +87,58 @@ def fit_linear(
     center = (filled * weight[:, None]).sum(0) / mass
     offsets = np.where(present, clipped - center, 0.0)
     scale = np.sqrt((offsets**2 * weight[:, None]).sum(0) / mass)
-    usable = scale > 1e-9
-    scaled = offsets / np.where(usable, scale, 1.0)
-    corpora = pd.get_dummies(frame["corpus"]).to_numpy(float) * _CORPUS_SCALE
-    directions = np.array([_DIRECTIONS[name] for name in names])
-    while True:
-        columns = np.flatnonzero(usable)
-        model = LogisticRegression(C=PENALTY, fit_intercept=False, max_iter=1000)
-        model.fit(np.hstack([scaled[:, columns], corpora]), frame["label"], sample_weight=weight)
-        found = model.coef_[0][: len(columns)]
-        contrary = found * directions[columns]
-        if not (contrary < 0).any():
-            break
-        usable[columns[contrary.argmin()]] = False
+    kept = np.flatnonzero(scale > 1e-9)
+    columns = offsets[:, kept] / scale[kept]
+    labels = frame["label"].to_numpy(int)
+    _, corpora = np.unique(frame["corpus"], return_inverse=True)
+    factors = distrust(effects(columns, labels, corpora))
+    bounds = Bounds.of_signs([_DIRECTIONS[names[int(column)]] for column in kept], FLOOR)
+    penalty = np.diag(PENALTY * np.sqrt(len(frame)) * factors)
+    found = solve(columns, labels, weight, penalty, corpora, bounds)
     return Linear(
-        tuple(names[int(column)] for column in columns),
-        found / scale[columns], center[columns], low[columns], high[columns],
+        tuple(names[int(column)] for column in kept),
+        found / scale[kept], center[kept], low[kept], high[kept],
     )  # fmt: skip
 
 
-def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = NAMES) -> Floats:
+@dataclass(frozen=True)
+class Effects:
+    """Standardised mean differences of true and false, shape (corpora, columns), and their
+    variance by chance, shape (corpora,)."""
+
+    difference: Floats
+    chance: Floats
+
+
+def effects(columns: Floats, labels: Floats, corpora: npt.NDArray[np.intp]) -> Effects:
+    """How far each column parts true from false in each corpus that has both (Cohen's d)."""
+    found, chance = [], []
+    for corpus in np.unique(corpora):
+        true, false = (columns[(corpora == corpus) & (labels == label)] for label in (1, 0))
+        if min(len(true), len(false)) > 1:
+            spread = np.sqrt((true.var(axis=0) + false.var(axis=0)) / 2) + 1e-6
+            found.append((true.mean(axis=0) - false.mean(axis=0)) / spread)
+            chance.append(1 / len(true) + 1 / len(false))
+    return Effects(np.array(found).reshape(-1, columns.shape[1]), np.array(chance))
+
+
+def distrust(seen: Effects) -> Floats:
+    """How much more to penalise each column than the rest, by how its corpora disagree.
+
+    The mean effect over corpora is set against its standard error, in which the variance between
+    corpora counts (a random-effects meta-analysis, DerSimonian and Laird 1986). The geometric mean
+    is 1; with fewer than two corpora all are 1.
+    """
+    corpora, columns = seen.difference.shape
+    if corpora < 2:
+        return np.ones(columns)
+    mean, chance = seen.difference.mean(axis=0), float(seen.chance.mean())
+    between = np.maximum(seen.difference.var(axis=0, ddof=1) - chance, 0.0)
+    factors = 1 / (mean**2 / (mean**2 + (between + chance) / corpora) + _TRUST_AT_LEAST)
+    return np.asarray(factors / np.exp(np.log(factors).mean()), float)
+
+
+def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = FITTED) -> Floats:
     """The log-odds of every row by a fit on the other corpora (or groups, of one corpus only)."""
     result = np.zeros(len(frame))
     for out in held_out(frame):

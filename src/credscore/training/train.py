@@ -1,10 +1,9 @@
 """The one retraining: corpora in, models/default out, the same bytes every time.
 
-python -m credscore.training.train
+python -m credscore.training
 """
 
 import os
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -26,7 +25,7 @@ CREATED = "2026-11-24"
 
 def train_default(out: Path) -> Model:
     """Train on the corpora of CREDSCORE_SHARED and write the model and its card to `out`."""
-    everything = corpora.read_all([*corpora.TRAINING, *corpora.HELD_OUT])
+    everything = corpora.read_all(corpora.ALL)
     rows = everything["corpus"].isin(list(corpora.TRAINING))
     frame = everything[rows].reset_index(drop=True)
     scores = unseen_scores(frame)
@@ -94,7 +93,3 @@ def _rows(frame: pd.DataFrame) -> dict[str, tuple[int, int]]:
         str(name): (len(part), part["group"].nunique())
         for name, part in frame.groupby("corpus", sort=False)
     }
-
-
-if __name__ == "__main__":
-    train_default(Path(sys.argv[1] if len(sys.argv) > 1 else "models/default"))
