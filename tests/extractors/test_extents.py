@@ -65,7 +65,7 @@ def test_what_is_no_refusal_hides_no_denial_after_it() -> None:
 
 
 def test_every_piece_of_evidence_names_its_cue() -> None:
-    text = "SHOCKING NEWS TODAY. A source said he fled. Mira Holm said so. The firm denied the reports."
+    text = "SHOCKING NEWS TODAY. A source said so. Mira Holm said so. The firm denied the reports."
     found = extract(text)
     signals = {"sensationalism", "anonymous_sources", "named_sources", "official_denials"}
     assert {e.signal for e in found} >= signals
