@@ -23,7 +23,6 @@ WORDS = ("absolute", "pointing", "present_form", "past_form", "quantity", "secon
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
 _NO_NAMES = frozenset({"absolute", "pointing", "present_form", "which"})
 """Classes whose words are nobody's name: they count with a capital too."""
-QUOTATION_MARKS = '"“”'
 
 _SHAPES = np.zeros(1 << 16, np.uint8)
 for _number, _letters in enumerate(MARKS.values(), 1):
@@ -109,11 +108,11 @@ class Forms:
 
     @cached_property
     def quoting(self) -> Bools:
-        """Which sentences hold a quotation mark or stand inside quotation marks."""
-        codes = self.text.shape_codes
-        marked = np.isin(codes, [ord(mark) for mark in QUOTATION_MARKS]).nonzero()[0]
-        inside = np.searchsorted(self.text.quotations.ravel(), self.text.sentence_starts, "right")
-        quoting: Bools = (self._per_sentence(marked) > 0) | np.append(False, inside % 2 == 1)
+        """Which sentences hold words in quotation marks, wherever the marks themselves belong."""
+        spans, starts = self.text.quotations, self.text.sentence_starts
+        opened = self._per_sentence(spans[:, 0] + 1) > 0
+        inside = spans.ravel().searchsorted(starts, "right") % 2 == 1
+        quoting: Bools = opened | np.append(False, inside)
         return quoting
 
     @cached_property
