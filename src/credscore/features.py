@@ -120,16 +120,6 @@ FEATURES: tuple[Feature, ...] = (
         "pointing", "words that point at the text (this, these, such)", -1,
         measures.word_rate("pointing"),
     ),
-    form(
-        "quantity", "words that count or compare (two, fewer, average)", +1,
-        measures.word_rate("quantity"),
-    ),
-    form("which", "relative clauses with which", +1, measures.word_rate("which")),
-    own(
-        "present_share", "form", SHARE,
-        "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
-        measures.present_share,
-    ),
     form("adverb", "adverbs in -ly", -1, measures.mark_rate("ly")),
     form("question", "question marks", -1, measures.mark_rate("?")),
     form("parenthesis", "bracketed asides", +1, measures.mark_rate("(")),

@@ -65,12 +65,6 @@ def shouted_title(forms: Forms) -> Floats:
     return np.where(forms.found.has_title, loud / np.maximum(forms.title_words, 1), np.nan)
 
 
-def present_share(forms: Forms) -> Floats:
-    """Present forms among present and past forms of the commonest verbs."""
-    present, past = forms.words("present_form"), forms.words("past_form")
-    return share(present, present + past, 0.5, 4.0)
-
-
 def _sources(found: Findings) -> Ints:
     return found.count("anonymous_sources") + found.count("named_sources")
 
