@@ -110,7 +110,7 @@ class Forms:
     def quoting(self) -> Bools:
         """Which sentences hold words in quotation marks, wherever the marks themselves belong."""
         spans, starts = self.text.quotations, self.text.sentence_starts
-        opened = self._per_sentence(spans[:, 0] + 1) > 0
+        opened = self._per_sentence(spans[np.diff(spans)[:, 0] > 1, 0] + 1) > 0
         inside = spans.ravel().searchsorted(starts, "right") % 2 == 1
         quoting: Bools = opened | np.append(False, inside)
         return quoting
