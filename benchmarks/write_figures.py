@@ -78,6 +78,25 @@ def growth() -> str:
     return together + table(heads, rows)
 
 
+def mutation() -> str:
+    """Mutants by file and how their tests ended."""
+    found = results("mutation")
+    rows = []
+    for name, ends in found["files"].items():
+        killed = ends.get("killed", 0) + ends.get("timed out", 0)
+        tried = killed + ends.get("survived", 0)
+        if tried:
+            rows.append([f"`{name}`", tried, killed, f"{killed / tried:.0%}"])
+    total = found["outcomes"]
+    untried = total.get("not tried", 0)
+    return (
+        f"{found['date']}, mutmut {found['mutmut']}: {found['killed_share']:.1%} of "
+        f"{found['mutants'] - untried} mutants killed"
+        f"{f'; {untried} more were not tried' if untried else ''}.\n\n"
+        + table(("file", "tried", "killed", "share"), rows)
+    )
+
+
 def size() -> str:
     """The size of the package and of what it needs."""
     found = results("distribution")
@@ -276,6 +295,7 @@ FIGURES: dict[str, Callable[[], str]] = {
         for signal in (*signal_figures.KINDS, "specifics", "sensationalism")
     },
     "speed": speed,
+    "mutation": mutation,
     "size": size,
     "sources": sources,
     "swaps": lambda: _moved("swaps_written"),

@@ -91,6 +91,26 @@ def test_every_test_that_is_named_exists() -> None:
         assert not test or f"def {test}(" in place.read_text("utf-8"), f"{file}::{test}"
 
 
+TELLING = [*PAGES, ROOT / "README.md", ROOT / "SECURITY.md"]
+
+
+@pytest.mark.parametrize("page", TELLING, ids=lambda page: page.name)
+def test_every_test_that_a_page_names_exists(page: Path) -> None:
+    named = re.findall(r"`(tests/[\w/]+(?:\.py|/))(?:::(\w+))?`", page.read_text("utf-8"))
+    for path, test in named:
+        place = ROOT / path
+        assert place.exists(), path
+        assert not test or f"def {test}(" in place.read_text("utf-8"), f"{path}::{test}"
+
+
+def test_every_promise_has_its_tests() -> None:
+    page = (ROOT / "docs" / "promises.md").read_text("utf-8")
+    rows = re.findall(r"^\| (?!promise|-)(.+?) \| (.+) \|$", page, re.MULTILINE)
+    assert len(rows) > 30
+    for promise, proof in rows:
+        assert re.fullmatch(r"`tests/[\w/.]+(::\w+)?`(, `tests/[\w/.]+(::\w+)?`)*", proof), promise
+
+
 def test_every_dependency_is_listed_with_its_licence() -> None:
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -121,7 +121,7 @@ def test_the_command_writes_table_and_picture(tmp_path: Path, frame: pd.DataFram
     assert [row["publisher"] for row in rows][:2] == ["'=Sound()", "Rumour"]
     assert picture.read_bytes().startswith(b"\x89PNG")
     printed = CliRunner().invoke(cli.app, ["sources", str(place), "-", *arguments[3:]])
-    assert printed.stdout.splitlines() == out.read_text().splitlines()
+    assert printed.stdout.strip().splitlines() == out.read_text().splitlines()
     wrong = CliRunner().invoke(cli.app, [*arguments[:3], "--source-column", "outlet"])
     assert isinstance(wrong.exception, credscore.InputTableError)
 

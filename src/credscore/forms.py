@@ -27,10 +27,7 @@ _NO_NAMES = frozenset({"absolute", "pointing", "present_form", "which"})
 _VERBS = ("plain_speech", "claiming", "passing_on")
 """Classes of verbs of speech, which share no word."""
 _SOURCES = ("confidential", "unnamed", "hearsay", "person", "institution", "document", "pronoun")
-_QUOTATION_MARKS = '"“”'
 
-_QUOTES = np.zeros(1 << 16, np.bool_)
-_QUOTES[[ord(mark) for mark in _QUOTATION_MARKS]] = True
 _SHAPES = np.zeros(1 << 16, np.uint8)
 for _number, _letters in enumerate(MARKS.values(), 1):
     _SHAPES[[ord(letter) for letter in _letters]] = _number
@@ -113,10 +110,11 @@ class Forms:
 
     @cached_property
     def quoting(self) -> Bools:
-        """Which sentences hold a quotation mark or stand inside quotation marks."""
-        marked = _QUOTES.take(self.text.shape_codes).nonzero()[0]
-        inside = np.searchsorted(self.text.quotations.ravel(), self.text.sentence_starts, "right")
-        quoting: Bools = (self._per_sentence(marked) > 0) | np.append(False, inside % 2 == 1)
+        """Which sentences hold words in quotation marks, wherever the marks themselves belong."""
+        spans, starts = self.text.quotations, self.text.sentence_starts
+        opened = self._per_sentence(spans[:, 0] + 1) > 0
+        inside = spans.ravel().searchsorted(starts, "right") % 2 == 1
+        quoting: Bools = opened | np.append(False, inside)
         return quoting
 
     @cached_property

@@ -57,3 +57,17 @@ def test_two_denials_in_one_sentence_are_two() -> None:
     found = extract("The firm denied the reports and denied the rumours.")
     quotes = [e.quote for e in found if e.signal == "official_denials"]
     assert quotes == ["denied the reports", "denied the rumours"]
+
+
+def test_what_is_no_refusal_hides_no_denial_after_it() -> None:
+    found = extract("The firm did not respond to the fire. It denied the reports.")
+    assert [e.quote for e in found if e.signal == "official_denials"] == ["denied the reports"]
+
+
+def test_every_piece_of_evidence_names_its_cue() -> None:
+    text = "SHOCKING NEWS TODAY. A source said so. Mira Holm said so. The firm denied the reports."
+    found = extract(text)
+    signals = {"sensationalism", "anonymous_sources", "named_sources", "official_denials"}
+    assert {e.signal for e in found} >= signals
+    assert all(isinstance(e.cue, str) and e.cue for e in found)
+    assert "capitals" in {e.cue for e in found}
