@@ -105,14 +105,19 @@ class Forms:
         return enough
 
     def _per_sentence(self, places: Ints) -> Ints:
+        """How many places lie in each sentence; marks before the first of a piece are in none."""
         starts = self.text.sentence_starts
-        return np.bincount(starts.searchsorted(places, "right"), minlength=len(starts) + 1)
+        number = starts.searchsorted(places, "right")
+        borders = np.sort(np.concatenate([self.text.title_starts, self.text.body_starts])) - 1
+        begin = starts.take(number - 1, mode="clip") if len(starts) else places
+        number[begin < borders[borders.searchsorted(places, "right") - 1]] = 0
+        return np.bincount(number, minlength=len(starts) + 1)
 
     @cached_property
     def quoting(self) -> Bools:
         """Which sentences hold words in quotation marks, wherever the marks themselves belong."""
         spans, starts = self.text.quotations, self.text.sentence_starts
-        opened = self._per_sentence(spans[:, 0] + 1) > 0
+        opened = self._per_sentence(spans[np.diff(spans)[:, 0] > 1, 0] + 1) > 0
         inside = spans.ravel().searchsorted(starts, "right") % 2 == 1
         quoting: Bools = opened | np.append(False, inside)
         return quoting

@@ -98,11 +98,14 @@ class RollUp:
                 "stands_out": self._standing_out(tallies, count),
             }
         )
-        frame["_few"] = frame["articles"] < min_articles
-        frame = frame.sort_values(["_few", "score", name], ascending=[True, False, True])
-        ranked = (~frame.pop("_few")).to_numpy()
-        frame.loc[ranked, "rank"] = range(1, int(ranked.sum()) + 1)
-        return frame.reset_index(drop=True)
+        few, mean = (count < min_articles).tolist(), np.where(some, -found.mean, np.inf).tolist()
+        order = [
+            at for *_, at in sorted(zip(few, mean, self._tallies, range(len(few)), strict=True))
+        ]
+        ranked = few.count(False)
+        frame = frame.iloc[order].reset_index(drop=True)
+        frame.loc[: ranked - 1, "rank"] = range(1, ranked + 1)
+        return frame
 
     @staticmethod
     def _standing_out(tallies: list[_Tally], count: Array) -> list[str]:
