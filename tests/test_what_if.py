@@ -10,7 +10,7 @@ from credscore.extractors import find_all
 from credscore.features import measure
 from credscore.findings import Findings
 from credscore.reading import Reading
-from credscore.scorer import Scorer, expit
+from credscore.scorer import Scorer, expit, prior_log_odds
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = sorted(ROOT.glob("examples/*.txt")) + sorted(ROOT.glob("tests/data/triples/*/*.txt"))
@@ -27,7 +27,7 @@ def test_without_a_piece_of_evidence_all_is_measured_anew(path: Path, title: str
     reading = Reading(text, title)
     rows = Findings(reading, find_all(reading)).rows
     assert len(found.evidence) == len(rows) > 0
-    base, terms = SCORER.model.intercept + math.log(0.3) - math.log1p(-0.3), SCORER.model.terms
+    base, terms = SCORER.model.intercept + prior_log_odds(0.3), SCORER.model.terms
     for place, without in enumerate(found.evidence):
         rest = Findings(reading, {"": rows[:place] + rows[place + 1 :]})
         offsets = terms.offsets(measure(rest))

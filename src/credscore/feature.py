@@ -40,7 +40,7 @@ def rate(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Featur
     chosen = frozenset(kinds.split()) if kinds else None
     return Feature(
         f"{name}_rate", signal, RATE, f"root of {noun} in the body over its words / 20 + 5", way,
-        measures.evidence_rate(signal, chosen), kinds=chosen,
+        measures.evidence(signal, chosen), kinds=chosen,
     )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def lead(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Featur
     chosen = frozenset(kinds.split()) if kinds else None
     return Feature(
         f"{name}_lead", signal, FLAG, f"the first {LEAD_SENTENCES} sentences hold {noun}", way,
-        measures.evidence_lead(signal, chosen), "lead", chosen,
+        measures.evidence(signal, chosen, "lead"), "lead", chosen,
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def title(name: str, signal: str, noun: str, way: int, measure: Measure | None =
     """Whether the title holds evidence, or what `measure` looks for."""
     return Feature(
         f"{name}_title", signal, FLAG, f"the title holds {noun}; missing without a title", way,
-        measure or measures.evidence_title(signal), "title",
+        measure or measures.evidence(signal, where="title"), "title",
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ No name is counted, nor a word with a capital that could be one: who is spoken o
 """
 
 import functools
+import math
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -23,17 +24,20 @@ WORDS = ("absolute", "pointing", "present_form", "second_hand")
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
 _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""
+_VERBS = ("plain_speech", "claiming", "passing_on")
+"""Classes of verbs of speech, which share no word."""
+_SOURCES = ("confidential", "unnamed", "hearsay", "person", "institution", "document", "pronoun")
 
 _SHAPES = np.zeros(1 << 16, np.uint8)
 for _number, _letters in enumerate(MARKS.values(), 1):
     _SHAPES[[ord(letter) for letter in _letters]] = _number
 
 
-@functools.lru_cache(maxsize=4)
-def _word_classes(lexicon: Lexicon) -> npt.NDArray[np.uint8]:
-    """The number of the class of every tape character, 0 for none."""
+@functools.lru_cache(maxsize=8)
+def _word_classes(lexicon: Lexicon, labels: tuple[str, ...]) -> npt.NDArray[np.uint8]:
+    """The number of the class of every tape character, from 1, 0 for none."""
     table = np.zeros(lexicon.vocabulary.size, np.uint8)
-    for number, label in enumerate(WORDS, 1):
+    for number, label in enumerate(labels, 1):
         both = [ord(character) for character in lexicon.characters(f"<{label}>")]
         table[both if label in _NO_NAMES else lower_case(lexicon, label)] = number
     return table
@@ -57,7 +61,7 @@ class Forms:
 
     @cached_property
     def _words(self) -> npt.NDArray[np.intp]:
-        classes = _word_classes(self.found.reading.lexicon).take(self.found.reading.codes)
+        classes = _word_classes(self.found.reading.lexicon, WORDS).take(self.found.reading.codes)
         return self._tally(classes, len(WORDS))
 
     def _tally(self, classes: npt.NDArray[np.uint8], number: int) -> npt.NDArray[np.intp]:
@@ -92,14 +96,12 @@ class Forms:
     def sentences_with(self, signal: str, least: int = 1, kinds: Iterable[str] = ()) -> Bools:
         """Which sentences hold at least so many pieces of evidence; titles' hold none."""
         found = self.found
-        chosen = found.zones != TITLE
-        wanted = [
-            number
-            for number, (name, kind) in enumerate(found.labels)
-            if name == signal and (not kinds or kind in kinds)
-        ]
-        chosen = chosen & np.isin(found.kinds, wanted)
-        enough: Bools = self._per_sentence(found.starts[chosen]) >= least
+        wanted = np.array(
+            [name == signal and (not kinds or kind in kinds) for name, kind in found.labels],
+            np.bool_,
+        )
+        chosen = found.starts[(found.zones != TITLE) & wanted[found.kinds]]
+        enough: Bools = self._per_sentence(chosen) >= least
         return enough
 
     def _per_sentence(self, places: Ints) -> Ints:
@@ -138,30 +140,25 @@ class Forms:
         return inside
 
     @cached_property
-    def _speech(self) -> tuple[Ints, npt.NDArray[np.str_], npt.NDArray[np.uint16]]:
-        """Of every attribution in a body: its article, its source's kind, its verb's tape code."""
-        known = self.found.reading.attributions
-        verbs = np.array([one.verb_start for one in known], np.intp)
-        kinds = np.array([one.kind for one in known], str)
-        articles = self.text.title_starts.searchsorted(verbs, "right") - 1
-        inside = verbs >= self.text.body_starts[articles]
-        verbs = verbs[inside]
-        return articles[inside], kinds[inside], self.found.reading.codes[verbs]
+    def _speech(self) -> npt.NDArray[np.intp]:
+        """Attributions in bodies, shape (1 + verbs, sources, n); 0: other verbs."""
+        reading, text = self.found.reading, self.text
+        verbs = np.array([one.verb_start for one in reading.attributions], np.intp)
+        sources = np.array([_SOURCES.index(one.kind) for one in reading.attributions], np.intp)
+        articles = text.title_starts.searchsorted(verbs, "right") - 1
+        shape = 1 + len(_VERBS), len(_SOURCES), len(self.found)
+        classes = _word_classes(reading.lexicon, _VERBS).take(reading.codes[verbs])
+        slots = (classes * shape[1] + sources) * shape[2] + articles
+        in_body = verbs >= text.body_starts[articles]
+        return np.bincount(slots[in_body], minlength=math.prod(shape)).reshape(shape)
 
     def attributions(self, verbs: str | None = None, kinds: Iterable[str] = ()) -> Ints:
         """Attributions in each body whose verb is of a class, whose source of one of some kinds."""
-        articles, found, codes = self._speech
-        chosen = np.ones(len(articles), np.bool_)
-        if verbs is not None:
-            chosen &= np.isin(codes, lower_case(self.found.reading.lexicon, verbs))
-        if kinds:
-            chosen &= np.isin(found, list(kinds))
-        return np.bincount(articles[chosen], minlength=len(self.found))
-
-
-def rate(count: Ints, found: Findings) -> Floats:
-    """The root of pieces per 20 words + 5: the tenth cue adds little, a note does not explode."""
-    return np.sqrt(count / (found.words / 20 + 5))
+        counts = (
+            self._speech.sum(axis=0) if verbs is None else self._speech[1 + _VERBS.index(verbs)]
+        )
+        chosen: Ints = counts[[_SOURCES.index(kind) for kind in kinds or _SOURCES]].sum(axis=0)
+        return chosen
 
 
 def share(part: Ints, whole: Ints, usual: float, weight: float = 2.0) -> Floats:

@@ -5,64 +5,43 @@ from collections.abc import Callable
 import numpy as np
 
 from credscore.findings import Findings, Floats, Ints
-from credscore.forms import Forms, rate, share
+from credscore.forms import Forms, share
 
-Measure = Callable[[Forms], Floats]
+Measure = Callable[[Forms], Floats | Ints]
+"""One number an article; of a rate or a flag, the pieces that features.measure makes it from."""
 
 SENTENCES = 5
 """Added to the number of sentences of a body, so that a share does not explode on a note."""
 
 
-def evidence_rate(signal: str, kinds: frozenset[str] | None) -> Measure:
-    """Pieces of evidence of a signal in the body."""
-    return lambda forms: rate(forms.found.count(signal, kinds), forms.found)
+def evidence(signal: str, kinds: frozenset[str] | None = None, where: str = "body") -> Measure:
+    """Pieces of evidence of a signal in the body, lead or title."""
+    return lambda forms: forms.found.count(signal, kinds, where)
 
 
-def evidence_lead(signal: str, kinds: frozenset[str] | None) -> Measure:
-    """Whether the lead holds evidence of a signal."""
-    return lambda forms: (forms.found.count(signal, kinds, "lead") > 0).astype(float)
+def mark(name: str, title: bool = False) -> Measure:
+    """Marks or shapes of words in the body or title."""
+    return lambda forms: forms.marks(name, title)
 
 
-def evidence_title(signal: str) -> Measure:
-    """Whether the title holds evidence of a signal."""
-    return lambda forms: in_title(forms, forms.found.count(signal, None, "title"))
+def word(label: str, title: bool = False) -> Measure:
+    """Words of a class in the body or title."""
+    return lambda forms: forms.words(label, title)
 
 
-def in_title(forms: Forms, count: Ints) -> Floats:
-    """1 where something stands in the title, 0 where not, nan without a title."""
-    return np.where(forms.found.has_title, (count > 0).astype(float), np.nan)
-
-
-def mark_rate(name: str) -> Measure:
-    """Marks or shapes of words in the body."""
-    return lambda forms: rate(forms.marks(name), forms.found)
-
-
-def mark_title(name: str) -> Measure:
-    """Whether a mark stands in the title."""
-    return lambda forms: in_title(forms, forms.marks(name, title=True))
-
-
-def word_rate(label: str) -> Measure:
-    """Words of a class in the body."""
-    return lambda forms: rate(forms.words(label), forms.found)
-
-
-def present_title(forms: Forms) -> Floats:
-    """Whether the title holds a verb that says how things are."""
-    return in_title(forms, forms.words("present_form", title=True))
+def verb(verbs: str, *kinds: str) -> Measure:
+    """Attributions by a class of verbs to some kinds of source."""
+    return lambda forms: forms.attributions(verbs, kinds)
 
 
 def capitals_title(forms: Forms) -> Floats:
     """Share of the title's words that begin with a capital."""
-    found = forms.found.has_title
-    return np.where(found, forms.title_capitals / np.maximum(forms.title_words, 1), np.nan)
+    return forms.title_capitals / np.maximum(forms.title_words, 1)
 
 
 def shouted_title(forms: Forms) -> Floats:
     """Share of the title's words that are all in capitals."""
-    loud = forms.marks("capitals", title=True)
-    return np.where(forms.found.has_title, loud / np.maximum(forms.title_words, 1), np.nan)
+    return forms.marks("capitals", title=True) / np.maximum(forms.title_words, 1)
 
 
 def _sources(found: Findings) -> Ints:
@@ -88,11 +67,6 @@ def source_count(forms: Forms) -> Floats:
 def verb_share(verbs: str, usual: float) -> Measure:
     """Attributions by a class of verbs among all attributions."""
     return lambda forms: share(forms.attributions(verbs), forms.attributions(), usual, 3.0)
-
-
-def verb_rate(verbs: str, *kinds: str) -> Measure:
-    """Attributions by a class of verbs to some kinds of source."""
-    return lambda forms: rate(forms.attributions(verbs, kinds), forms.found)
 
 
 def _sentence_share(forms: Forms, count: Ints) -> Floats:

@@ -14,6 +14,7 @@ docs/model-file.md describes every key, and how the format changes.
 import hashlib
 import json
 import stat
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -72,8 +73,17 @@ class Below(BaseModel):
         `score` is at a prior of 0.5; the share is at `prior`. Scores outside the measured range
         are taken as its ends.
         """
-        true, false = (float(np.interp(score, self.score, c)) for c in (self.true, self.false))
-        return (1 - prior) * false / ((1 - prior) * false + prior * true)
+        return self.false_shares([score], prior)[0]
+
+    def false_shares(self, scores: list[float], prior: float) -> list[float]:
+        """The false_share of each score."""
+        measured, *columns = self._columns
+        true, false = (np.interp(scores, measured, column) for column in columns)
+        return list(map(float, (1 - prior) * false / ((1 - prior) * false + prior * true)))
+
+    @cached_property
+    def _columns(self) -> tuple[Floats, ...]:
+        return tuple(np.array(column) for column in (self.score, self.true, self.false))
 
 
 class Model(BaseModel):
@@ -94,8 +104,7 @@ class Model(BaseModel):
         if not self.model_id.isprintable():
             raise ValueError("model_id holds characters that can't be printed")
         names = [weight.feature for weight in self.weights]
-        unknown = sorted(set(names) - set(NAMES))
-        if unknown:
+        if unknown := sorted(set(names) - set(NAMES)):
             raise ValueError(f"unknown features {unknown}; retrain, or upgrade credscore")
         if len(set(names)) < len(names):
             raise ValueError("a feature is listed twice")
@@ -111,9 +120,11 @@ class Model(BaseModel):
         """The weights as arrays."""
         return Terms(self)
 
-    def flagged_false(self, score: float, prior: float) -> float | None:
-        """Below.false_share, or None where it was not measured."""
-        return None if self.below is None else self.below.false_share(score, prior)
+    def flagged_false(self, scores: list[float], prior: float) -> Sequence[float | None]:
+        """Below.false_shares, or None where they were not measured."""
+        return (
+            [None] * len(scores) if self.below is None else self.below.false_shares(scores, prior)
+        )
 
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""
@@ -180,8 +191,7 @@ class Terms:
         terms = np.empty((len(self._factor.T) + 1, len(self._factor), len(offsets)))
         terms[0] = self._constant[:, None]
         np.multiply(self._factor.T[:, :, None], offsets.T[:, None, :], out=terms[1:])
-        spreads = _sum(terms)
-        return np.sqrt(_sum(spreads * spreads))
+        return np.sqrt(_sum(np.square(_sum(terms))))
 
     def outside(self, features: Floats) -> npt.NDArray[np.intp]:
         """How many features of each article lie outside the range seen in training."""
@@ -228,12 +238,9 @@ def read_file(path: Path) -> str:
 def _read(path: Path) -> Any:
     raw = read_file(path)
     try:
-        content = json.loads(
-            raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles
-        )
+        return json.loads(raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles)
     except (ValueError, RecursionError) as error:
         raise ModelFileError(f"{path}: no valid JSON: {error}") from None
-    return content
 
 
 def _upgraded(content: Any) -> Any:

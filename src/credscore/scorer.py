@@ -167,19 +167,20 @@ class Scorer:
         terms = self.model.terms
         offsets = terms.offsets(features)
         contributions = terms.contributions(offsets)
-        shift, flagged = prior_log_odds(prior), self.model.flagged_false
+        shift = prior_log_odds(prior)
         base = self.model.intercept + shift
         log_odds, spreads = self._log_odds(offsets, contributions, base)
+        flagged = self.model.flagged_false([expit(middle - shift) for middle in log_odds], prior)
         stances = profile.stances(found)
         caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
         scores = (
             Score(
                 expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
                 UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
-                self.model.model_id, flagged(expit(middle - shift), prior),
+                self.model.model_id, false,
             )
-            for middle, spread, stance, warnings in zip(
-                log_odds, spreads, stances, caveats, strict=True
+            for middle, spread, stance, warnings, false in zip(
+                log_odds, spreads, stances, caveats, flagged, strict=True
             )
         )  # fmt: skip
         return scores, contributions

@@ -23,10 +23,11 @@ def without_signals(found: Findings, model: Model) -> tuple[list[str], Floats]:
 def without_evidence(found: Findings, model: Model) -> Floats:
     """For each finding of one article, the offsets measured anew without it.
 
-    Findings of the same kind, zone and side of quotation marks count alike in every feature, so
-    that one of them is left out for all.
+    Findings of the same kind, zone and sentence count alike in every feature, so that one of them
+    is left out for all.
     """
-    keys = np.column_stack([found.kinds, found.zones, found.in_quote])
+    sentences = found.reading.text.sentence_starts.searchsorted(found.starts, "right")
+    keys = np.column_stack([found.kinds, found.zones, sentences])
     _, first, groups = np.unique(keys, axis=0, return_index=True, return_inverse=True)
     rows = found.rows
     measured = [
