@@ -2,7 +2,8 @@
 
 `FEATURES` is the one table: name, signal, unit, definition and expected direction (+1 speaks for
 the claim, -1 against it, 0 either way). docs/features.md is generated from it. No feature knows
-who, which country or which outlet; lengths and positions count words and sentences.
+who, which country or which outlet; lengths and positions count words and sentences, and of words
+neighbours with capitals count as one, so that a longer name does not make a longer text.
 """
 
 from itertools import chain, starmap
@@ -144,7 +145,8 @@ FEATURES: tuple[Feature, ...] = (
         measures.shouted_title, where="title",
     ),
     own(
-        "length", "form", "log(1 + words)", "natural logarithm of 1 + words of the body", +1,
+        "length", "form", "log(1 + words)",
+        "natural logarithm of 1 + words of the body, neighbours with capitals as one", +1,
         measures.length,
     ),
 )  # fmt: skip
@@ -159,7 +161,7 @@ def measure(found: Findings) -> Floats:
     forms = Forms(found)
     # A root of pieces: the tenth cue adds little. 5 more words in 20: a note does not explode.
     values = np.array([feature.measure(forms) for feature in FEATURES], float)
-    values[_RATES] = np.sqrt(values[_RATES] / (found.words / 20 + 5))
+    values[_RATES] = np.sqrt(values[_RATES] / (found.length / 20 + 5))
     values[_FLAGS] = values[_FLAGS] > 0
     values[_OF_TITLE] = np.where(found.has_title, values[_OF_TITLE], np.nan)
     return values.T

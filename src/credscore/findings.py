@@ -95,6 +95,14 @@ class Findings:
         return self.within(self.reading.text.words.nonzero()[0])
 
     @cached_property
+    def length(self) -> Ints:
+        """Words of each body, neighbours with capitals counted as one: a name has no length."""
+        text = self.reading.text
+        counted = text.words.copy()
+        counted[1:] &= ~(text.capital[1:] & text.capital[:-1] & text.words[:-1])
+        return self.within(counted.nonzero()[0])
+
+    @cached_property
     def quoted(self) -> Ints:
         """Words and marks of each body that stand in quotation marks."""
         starts, ends = self.reading.text.quotations.T

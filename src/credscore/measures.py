@@ -98,4 +98,4 @@ def named_and_dated(forms: Forms) -> Floats:
 
 def length(forms: Forms) -> Floats:
     """The logarithm of 1 + words of the body."""
-    return np.log1p(forms.found.words)
+    return np.log1p(forms.found.length)
