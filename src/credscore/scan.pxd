@@ -17,7 +17,9 @@ cpdef Py_ssize_t split(
     dict abbreviations,
 ) except -1
 
-@cython.locals(size=Py_ssize_t, place=Py_ssize_t, entry=cython.int)
+@cython.locals(
+    size=Py_ssize_t, place=Py_ssize_t, character=cython.Py_UCS4, entry=cython.int,
+)
 cdef Py_ssize_t _fold(
     str source, Py_ssize_t begin, Py_ssize_t end, const unsigned short[::1] entries,
     unsigned short[::1] folded, int[::1] places,

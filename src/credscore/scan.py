@@ -61,8 +61,8 @@ def _fold(
 ) -> int:
     """Write the class and folded letter of every visible character, and its place; their number."""
     size = 0
-    for place in range(begin, end):
-        entry = entries[ord(source[place])]
+    for place, character in enumerate(source[begin:end], begin):
+        entry = entries[ord(character)]
         if entry & 255 != IGNORED:
             folded[size] = entry
             places[size] = place
