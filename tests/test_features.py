@@ -56,6 +56,7 @@ BODY = {
     "second_hand_rate": "One story was in the article.",
     "absolute_rate": "It never sank.",
     "pointing_rate": "It was this ferry.",
+    "present_share": "It is here. It is there. They are here.",
     "adverb_rate": "It slowly sank.",
     "question_rate": "Did it sink?",
     "parenthesis_rate": "It sank (at night).",

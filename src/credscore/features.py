@@ -121,6 +121,11 @@ FEATURES: tuple[Feature, ...] = (
         "pointing", "words that point at the text (this, these, such)", -1,
         measures.word("pointing"),
     ),
+    own(
+        "present_share", "form", SHARE,
+        "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
+        measures.present_share,
+    ),
     form("adverb", "adverbs in -ly", -1, measures.mark("ly")),
     form("question", "question marks", -1, measures.mark("?")),
     form("parenthesis", "bracketed asides", +1, measures.mark("(")),

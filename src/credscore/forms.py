@@ -20,7 +20,7 @@ Bools = npt.NDArray[np.bool_]
 MARKS = {"?": "?", "(": "(", "ellipsis": "…", ";": ";", ",": ",", "dash": "-—", "ly": LY,
          "capitals": CAPITALS, ":": ":"}  # fmt: skip
 """What is counted by the shape of a token: a name and its shape letters (characters.py)."""
-WORDS = ("absolute", "pointing", "present_form", "second_hand")
+WORDS = ("absolute", "pointing", "present_form", "past_form", "second_hand")
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
 _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""

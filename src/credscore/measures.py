@@ -44,6 +44,12 @@ def shouted_title(forms: Forms) -> Floats:
     return forms.marks("capitals", title=True) / np.maximum(forms.title_words, 1)
 
 
+def present_share(forms: Forms) -> Floats:
+    """Present forms among present and past forms of the commonest verbs."""
+    present, past = forms.words("present_form"), forms.words("past_form")
+    return share(present, present + past, 0.5, 4.0)
+
+
 def _sources(found: Findings) -> Ints:
     return found.count("anonymous_sources") + found.count("named_sources")
 
