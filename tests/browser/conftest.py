@@ -16,7 +16,7 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Debian's Chromium with a fresh profile."""
     api = pytest.importorskip("playwright.sync_api", reason="needs the extra browser")
