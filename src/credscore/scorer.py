@@ -67,6 +67,9 @@ class Scorer:
         self.model = model
         self._explainer = Explainer(model)
 
+    def __reduce__(self) -> tuple[type["Scorer"], tuple[Model]]:
+        return Scorer, (self.model,)  # sent to other processes as its model
+
     @classmethod
     def load(cls, path: str | Path | None = None) -> "Scorer":
         """A scorer with the shipped model, or with the model of a folder.
@@ -197,8 +200,6 @@ class Scorer:
 
         Parameters and errors are those of `score`.
 
-        Examples
-        --------
         >>> scorer, text = Scorer.load(), "Insiders claim that the minister allegedly fled."
         >>> found = scorer.what_if(text)
         >>> len(found.evidence) == len(scorer.score(text).evidence)

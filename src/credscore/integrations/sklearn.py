@@ -68,7 +68,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     --------
     >>> frame = CredibilityFeatures().set_output(transform="pandas").fit_transform(["He fled?"])
     >>> frame["question_rate"].round(3).tolist()
-    [0.408]
+    [0.443]
     """
 
     def __init__(
