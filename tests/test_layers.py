@@ -16,6 +16,7 @@ LEVELS = [
     ["text", "vocabulary"],
     ["lexicon"],
     ["cues", "coarse", "source", "clause", "roles"],
+    ["source_search"],
     ["attribution"],
     ["reading"],
     ["extractor", "deniers"],
