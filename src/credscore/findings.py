@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.cues import Finding
+from credscore.hashes import hashes_of
 from credscore.reading import Reading
 
 Ints = npt.NDArray[np.intp]
@@ -19,6 +20,16 @@ LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 ZONES = TITLE, LEAD, REST = range(3)
 """The zones of an article."""
+_PARTICLES = (
+    "the of and for de del della di da do dos du la le los las el al bin bint ibn ben abu van von "
+    "der den ter ten zu y"
+)
+"""Words that stand inside names of several words, of any language: they make no text longer."""
+_SLOTS = np.uint64(1021)
+_IN_NAMES = np.zeros(int(_SLOTS), np.uint64)
+"""Their hashes, each in the slot that its remainder tells: one look-up a token."""
+for _hash in hashes_of(_PARTICLES.split()):
+    _IN_NAMES[_hash % int(_SLOTS)] = _hash
 
 
 class Findings:
@@ -95,12 +106,27 @@ class Findings:
         return self.within(self.reading.text.words.nonzero()[0])
 
     @cached_property
-    def length(self) -> Ints:
-        """Words of each body, neighbours with capitals counted as one: a name has no length."""
+    def units(self) -> tuple[Ints, Ints]:
+        """The tokens at which a word or a name begins, and those of them with a capital.
+
+        Neighbours with capitals are one name, with what may stand inside: particles, articles, the
+        full stops of initials and titles. So a name has no length.
+        """
         text = self.reading.text
-        counted = text.words.copy()
-        counted[1:] &= ~(text.capital[1:] & text.capital[:-1] & text.words[:-1])
-        return self.within(counted.nonzero()[0])
+        counted = text.words & (_IN_NAMES.take(text.hashes % _SLOTS) != text.hashes)
+        places = counted.nonzero()[0]
+        capital = text.capital[places]
+        borders = ~text.words & (text.shape_codes != ord("."))
+        borders[text.sentence_starts] = True
+        pieces = np.cumsum(borders)[places]
+        joined = capital[1:] & capital[:-1] & (pieces[1:] == pieces[:-1])
+        begins = np.append(True, ~joined)[: len(places)]
+        return places[begins], places[begins & capital]
+
+    @cached_property
+    def length(self) -> Ints:
+        """Words of each body, a name of several words counted as one."""
+        return self.within(self.units[0])
 
     @cached_property
     def quoted(self) -> Ints:
