@@ -11,7 +11,7 @@ LEVELS = [
     ["errors", "evidence", "characters", "steps", "word_forms"],
     ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
-    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file", "article", "prior"],
+    ["scan", "sentences", "tape", "match", "tally", "pattern", "lexicon_file", "article", "prior"],
     ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],
