@@ -68,12 +68,26 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 LONGER: dict[str, tuple[str, ...]] = {
     "given": ("Anna Maria", "Mary Jane", "Jean Luc"),
-    "surname": ("de la Cruz", "van den Berg", "Smith Jones", "bin Rashid al Maktoum"),
-    "country": ("South Sudan", "New Zealand", "the United Kingdom", "Saudi Arabia"),
-    "outlet": ("Daily Mail", "Wall Street Journal", "Straits Times"),
+    "surname": (
+        "de la Cruz",
+        "van den Berg",
+        "Smith Jones",
+        "bin Rashid al Maktoum",
+        "O'Neil Brown",
+        "F. Kennedy",
+    ),
+    "country": (
+        "South Sudan",
+        "New Zealand",
+        "the United Kingdom",
+        "Saudi Arabia",
+        "the Republic of Korea",
+        "Bosnia and Herzegovina",
+    ),
+    "outlet": ("Daily Mail", "Wall Street Journal", "Straits Times", "Journal of the West"),
     "nation": ("South Korean", "New Zealand", "Sierra Leonean"),
 }
-"""Names of more than one word."""
+"""Names of more than one word, and initials."""
 
 TITLES = (
     "{given} {surname} flees {country}, sources claim",
@@ -129,7 +143,7 @@ SENTENCES = (
 """Slots in capitals are filled with the word in capitals."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_FIRST = re.compile(r"(?:^|(?<=[.!?“] )|(?<=[.!?] “)|(?<=\n)|(?<=\n“))[a-z]")
+_FIRST = re.compile(r"(?:^|(?<=[.!?“] )|(?<=[.!?]” )|(?<=[.!?] “)|(?<=\n)|(?<=\n“))[a-z]")
 
 
 class Pair(NamedTuple):

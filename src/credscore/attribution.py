@@ -46,7 +46,7 @@ _POST = re.compile(
 _BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
 _NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
-_INVERTED = re.compile(r"X[X.]*(?=[.,\"\n]|$)")
+_INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
 _OTHER_CLAUSE = frozenset("nVeb")
 """Letters between a verb and "by" that give the agent to another verb."""
 _ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})

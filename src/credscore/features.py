@@ -2,8 +2,8 @@
 
 `FEATURES` is the one table: name, signal, unit, definition and expected direction (+1 speaks for
 the claim, -1 against it, 0 either way). docs/features.md is generated from it. No feature knows
-who, which country or which outlet; lengths and positions count words and sentences, and of words
-neighbours with capitals count as one, so that a longer name does not make a longer text.
+who, which country or which outlet; lengths and positions count words and sentences, and a name of
+several words counts as one, so that a longer name does not make a longer text.
 """
 
 from collections.abc import Callable
@@ -153,7 +153,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     own(
         "length", "form", "log(1 + words)",
-        "natural logarithm of 1 + words of the body, neighbours with capitals as one", +1,
+        "natural logarithm of 1 + words of the body, a name of several as one", +1,
         measures.length,
     ),
 )  # fmt: skip

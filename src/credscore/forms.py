@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from credscore.characters import CAPITALS, LY
 from credscore.findings import LABELS, Findings, Ints
+from credscore.hashes import hashes_of
 from credscore.lexicon import Lexicon
-from credscore.tally import count_sentences, count_speech, count_tokens
+from credscore.tally import SLOTS, count_sentences, count_speech, count_tokens
 
 MARKS = {"?": "?", "(": "(", "ellipsis": "…", ";": ";", ",": ",", "dash": "-—", "ly": LY,
          "capitals": CAPITALS, ":": ":"}  # fmt: skip
@@ -62,10 +63,19 @@ COUNTS = (
     *SENTENCES,
     "sentences",
 )
-"""The names of the columns of `count`. A length counts neighbours with capitals as one word."""
+"""The names of the columns of `count`; of "length" see tally.count_tokens."""
 _BODY, _SPEECH = len(_TOKENS), 2 * len(_TOKENS)
 _HELD = _SPEECH + len(VERBS) * len(SOURCES)
 _SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
+
+_PARTICLES = (
+    "the of and for de del della di da do dos du la le los las el al bin bint ibn ben abu van von "
+    "der den ter ten zu y"
+)
+"""Words that stand inside names of several words, of any language: they make no text longer."""
+_IN_NAMES = np.zeros(SLOTS, np.uint64)
+for _hash in hashes_of(_PARTICLES.split()):
+    _IN_NAMES[_hash % SLOTS] = _hash
 
 _SHAPES = np.zeros(1 << 16, np.uint8)
 for _number, _letters in enumerate(MARKS.values(), 1):
@@ -81,9 +91,10 @@ def count(found: Findings) -> Ints:
     _SHAPES.take(text.shape_codes, out=classes[0], mode="clip")
     word_classes.take(reading.codes, out=classes[1], mode="clip")
     count_tokens(
-        classes.data, text.words.data, text.capital.data, text.title_starts.data,
-        text.body_starts.data, text.body_ends.data, counts[:, :_BODY].data,
-        counts[:, _BODY:_SPEECH].data,
+        classes.data, text.words.data, text.capital.data, text.hashes.data,
+        text.shape_codes.data, _IN_NAMES.data, text.sentence_starts.data,
+        text.title_starts.data, text.body_starts.data, text.body_ends.data,
+        counts[:, :_BODY].data, counts[:, _BODY:_SPEECH].data,
     )  # fmt: skip
     verbs = np.empty(len(reading.attributions), np.intp)
     count_speech(

@@ -3,6 +3,8 @@ cimport cython
 
 cdef int _TITLE, _LEAD, _REST
 cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
+cdef unsigned long long _SLOTS
+cdef int _FULL_STOP
 
 @cython.locals(sentence=Py_ssize_t, count=Py_ssize_t, article=Py_ssize_t, lead=Py_ssize_t)
 cpdef void find_leads(
@@ -23,20 +25,26 @@ cpdef void place_rows(
     unsigned char[::1] quoted,
 ) except *
 
-@cython.locals(article=Py_ssize_t)
+@cython.locals(article=Py_ssize_t, sentence=Py_ssize_t)
 cpdef void count_tokens(
     const unsigned char[:, ::1] classes, const unsigned char[::1] words,
-    const unsigned char[::1] capitals, const Py_ssize_t[:] title_starts,
+    const unsigned char[::1] capitals, const unsigned long long[::1] hashes,
+    const unsigned short[::1] shapes, const unsigned long long[::1] in_names,
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] title_starts,
     const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t[:, :] titles,
     Py_ssize_t[:, :] bodies,
 ) except *
 
-@cython.locals(kinds=Py_ssize_t, token=Py_ssize_t, kind=Py_ssize_t, number=Py_ssize_t)
-cdef void _count(
+@cython.locals(
+    kinds=Py_ssize_t, name=cython.bint, token=Py_ssize_t, kind=Py_ssize_t, number=Py_ssize_t,
+)
+cdef Py_ssize_t _count(
     const unsigned char[:, ::1] classes, const unsigned char[::1] words,
-    const unsigned char[::1] capitals, Py_ssize_t begin, Py_ssize_t end,
+    const unsigned char[::1] capitals, const unsigned long long[::1] hashes,
+    const unsigned short[::1] shapes, const unsigned long long[::1] in_names,
+    const Py_ssize_t[::1] sentences, Py_ssize_t sentence, Py_ssize_t begin, Py_ssize_t end,
     Py_ssize_t[:, :] counts, Py_ssize_t article,
-) except *
+) except -1
 
 @cython.locals(
     finding=Py_ssize_t, verb=Py_ssize_t, bound=Py_ssize_t, article=Py_ssize_t,

@@ -19,6 +19,9 @@ then come those of the classes."""
 _TITLE, _LEAD, _REST = TITLE, LEAD, REST
 _LEAD_SENTENCES = LEAD_SENTENCES
 _FIRST_CLASS = FIRST_CLASS
+SLOTS = 1021
+"""Of a table of hashes, each in the slot that its remainder tells: one look-up a token."""
+_SLOTS, _FULL_STOP = SLOTS, ord(".")
 
 
 def find_leads(
@@ -64,36 +67,54 @@ def place_rows(
 
 
 def count_tokens(
-    classes: memoryview, words: memoryview, capitals: memoryview, title_starts: memoryview,
+    classes: memoryview, words: memoryview, capitals: memoryview, hashes: memoryview,
+    shapes: memoryview, in_names: memoryview, sentences: memoryview, title_starts: memoryview,
     body_starts: memoryview, body_ends: memoryview, titles: memoryview, bodies: memoryview,
 ) -> None:  # fmt: skip
     """Add the counts of every title and body, shape (articles, FIRST_CLASS + classes).
 
     `classes` has, for each kind of class, a row with the class of every token, from 1, 0 for none.
-    Of neighbours with capitals only the first counts in a length.
+
+    In a length, neighbours with capitals are one name, with what may stand inside: the words of
+    `in_names` (their hashes, each at its remainder by SLOTS), the full stops of initials and
+    titles. So a name has no length.
     """
+    sentence = 0
     for article in range(len(title_starts)):
-        _count(
-            classes, words, capitals, title_starts[article], body_starts[article] - 1, titles,
-            article,
+        sentence = _count(
+            classes, words, capitals, hashes, shapes, in_names, sentences, sentence,
+            title_starts[article], body_starts[article] - 1, titles, article,
         )  # fmt: skip
-        _count(classes, words, capitals, body_starts[article], body_ends[article], bodies, article)
+        sentence = _count(
+            classes, words, capitals, hashes, shapes, in_names, sentences, sentence,
+            body_starts[article], body_ends[article], bodies, article,
+        )  # fmt: skip
 
 
 def _count(
-    classes: memoryview, words: memoryview, capitals: memoryview, begin: int, end: int,
-    counts: memoryview, article: int,
-) -> None:  # fmt: skip
-    kinds = len(classes)
+    classes: memoryview, words: memoryview, capitals: memoryview, hashes: memoryview,
+    shapes: memoryview, in_names: memoryview, sentences: memoryview, sentence: int, begin: int,
+    end: int, counts: memoryview, article: int,
+) -> int:  # fmt: skip
+    """Count from one token to another; the number of sentences that begin before the end."""
+    kinds, name = len(classes), False
     for token in range(begin, end):
+        while sentence < len(sentences) and sentences[sentence] <= token:
+            name = False
+            sentence += 1
         if words[token]:
             counts[article, 0] += 1
             counts[article, 1] += capitals[token]
-            counts[article, 2] += not (capitals[token] and words[token - 1] and capitals[token - 1])
+            if in_names[hashes[token] % _SLOTS] != hashes[token]:
+                counts[article, 2] += not (name and capitals[token])
+                name = bool(capitals[token])
+        elif shapes[token] != _FULL_STOP:
+            name = False
         for kind in range(kinds):
             number = classes[kind, token]
             if number:
                 counts[article, _FIRST_CLASS - 1 + number] += 1
+    return sentence
 
 
 def count_sentences(

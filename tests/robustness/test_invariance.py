@@ -1,14 +1,16 @@
 """Who is spoken of, and how a text is typeset, does not move its score; docs/robustness.md."""
 
 import random
-from itertools import islice
+import re
 from pathlib import Path
 
 import pytest
 from disturb import GAMING, NEUTRAL
-from swaps import LONGER, REAL, pairs, swap_real
+from swaps import LONGER, REAL, Pair, pairs, swap_real
 
 from credscore import Report, Scorer
+from credscore.findings import _PARTICLES, Findings
+from credscore.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORER = Scorer.load()
@@ -91,8 +93,49 @@ def test_partisans_are_no_roles(partisans: str) -> None:
     assert same(greens, others)
 
 
-@pytest.mark.xfail(strict=True, reason="length counts every word of a name; a place has no article")
-def test_names_of_other_lengths_move_little() -> None:
-    for pair in islice(pairs(600, 1, LONGER), 600):
-        first, second = SCORER.score(*pair.first), SCORER.score(*pair.second)
-        assert abs(first.score - second.score) <= 0.01, pair
+def shouted_initial(pair: Pair) -> bool:
+    """Whether an initial stands amid capitals, as in "MINISTER F. KENNEDY"."""
+    return re.search(r"[A-Z]{2} [A-Z]\. [A-Z]{2}", "\n".join(map(str, pair.second))) is not None
+
+
+def test_names_of_other_lengths_move_nothing_in_a_body_and_little_in_a_title() -> None:
+    tried = [pair for pair in pairs(1000, 1, LONGER) if not shouted_initial(pair)]
+    assert len(tried) > 900
+    for pair in tried:
+        first, second = SCORER.score(pair.first[0]), SCORER.score(pair.second[0])
+        assert first.log_odds == second.log_odds, pair
+        if pair.first[1]:
+            first, second = SCORER.score(*pair.first), SCORER.score(*pair.second)
+            assert abs(first.score - second.score) <= 0.01, pair
+
+
+@pytest.mark.xfail(strict=True, reason="an initial has no capitals, and interrupts what is shouted")
+def test_an_initial_amid_capitals() -> None:
+    first = SCORER.score("It sank.", "MINISTER BROWN DENIES REPORTS")
+    second = SCORER.score("It sank.", "MINISTER F. KENNEDY DENIES REPORTS")
+    assert abs(first.score - second.score) <= 0.01
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("He met Brown.", "He met J. R. R. Brown."),
+        ("He met Dr. Brown there.", "He met Brown there."),
+        ("It lies in Chad today.", "It lies in the Republic of Moldova today."),
+        ("BROWN WILL PAY.", "VAN DEN BERG WILL PAY."),
+    ],
+)
+def test_a_name_is_one_word_long(first: str, second: str) -> None:
+    before, after = (Findings(Reading(text), {}) for text in (first, second))
+    assert before.length.tolist() == after.length.tolist()
+
+
+def test_marks_and_sentences_part_names() -> None:
+    found = Findings(Reading("Brown, White and Green met Hunt. Park left. Hill (Lane) stayed."), {})
+    assert found.length.tolist() == [9]
+
+
+def test_every_particle_has_a_slot() -> None:
+    for particle in _PARTICLES.split():
+        found = Findings(Reading(f"He met Kim {particle} Brown"), {})
+        assert found.length.tolist() == [3], particle
