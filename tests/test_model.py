@@ -11,7 +11,7 @@ import pytest
 
 from credscore import ModelFileError, Scorer
 from credscore.features import NAMES
-from credscore.model import Below, Model, Terms, default_folder
+from credscore.model import Below, Model, default_folder
 
 
 def tampered(tmp_path: Path, **changes: Any) -> Path:
@@ -157,7 +157,7 @@ def features(**values: float) -> np.ndarray[tuple[int, int], np.dtype[np.float64
 
 
 def test_the_terms_are_those_of_the_formula() -> None:
-    terms = Terms(small())
+    terms = small().terms
     rows = np.vstack([
         features(hedges_rate=0.75, length=5.0), features(hedges_rate=3.0, length=1.0),
         features(hedges_rate=math.nan, length=6.0),
@@ -177,11 +177,11 @@ def test_the_terms_are_those_of_the_formula() -> None:
 )  # fmt: skip
 def test_what_lies_outside_is_beyond_the_bounds(hedges: float, length: float, outside: int) -> None:
     rows = np.vstack([features(hedges_rate=hedges, length=length)] * 2)
-    assert Terms(small()).outside(rows).tolist() == [outside, outside]
+    assert small().terms.outside(rows).tolist() == [outside, outside]
 
 
 def test_a_model_without_uncertainty_has_none() -> None:
-    terms = Terms(small(uncertainty=()))
+    terms = small(uncertainty=()).terms
     assert terms.deviations(np.ones((3, 2))).tolist() == [0.0, 0.0, 0.0]
 
 

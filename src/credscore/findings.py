@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from credscore.cues import Finding
 from credscore.reading import Reading
-from credscore.tally import LEAD, REST, TITLE, add_up, find_leads, place_rows
+from credscore.tally import LEAD, REST, TITLE, add_up, find_leads, measure_bodies, place_rows
 
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
@@ -83,7 +83,8 @@ class Findings:
     `rows` are the findings, `starts` and `ends` arrays of their tokens, `kinds` of the numbers of
     their LABELS; `articles`, `zones` and `in_quote` of the same length. `lead_ends` is, for every
     article, the token after its lead, `first_sentences` and `last_sentences` the first sentence
-    of its body and the one after its last.
+    of its body and the one after its last; `words` are those of its body, `quoted` the words and
+    marks of its body that stand in quotation marks.
     """
 
     def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
@@ -96,12 +97,19 @@ class Findings:
             text.sentence_starts.data, text.body_starts.data, text.body_ends.data,
             self.first_sentences.data, self.last_sentences.data, self.lead_ends.data,
         )  # fmt: skip
+        quotations = text.quotations.reshape(-1)
+        bodies = np.zeros((2, len(self)), np.intp)
+        self.words, self.quoted = bodies
+        measure_bodies(
+            text.words.data, quotations.data, text.body_starts.data, text.body_ends.data,
+            bodies.data,
+        )  # fmt: skip
         columns = np.empty((5, len(self.rows)), np.intp)
         self.starts, self.ends, self.kinds, self.articles, self.zones = columns
         self.in_quote = np.empty(len(self.rows), np.bool_)
         place_rows(
             self.rows, LABELS, text.title_starts.data, text.body_starts.data,
-            self.lead_ends.data, text.quotations.reshape(-1).data, self.starts.data,
+            self.lead_ends.data, quotations.data, self.starts.data,
             self.ends.data, self.kinds.data, self.articles.data, self.zones.data,
             self.in_quote.data,
         )  # fmt: skip
@@ -134,21 +142,6 @@ class Findings:
     def tokens(self) -> Ints:
         """Words and marks of each body."""
         return self.reading.text.body_ends - self.reading.text.body_starts
-
-    @cached_property
-    def words(self) -> Ints:
-        """Words of each body."""
-        text, places = self.reading.text, self.reading.text.words.nonzero()[0]
-        return places.searchsorted(text.body_ends) - places.searchsorted(text.body_starts)
-
-    @cached_property
-    def quoted(self) -> Ints:
-        """Words and marks of each body that stand in quotation marks."""
-        starts, ends = self.reading.text.quotations.T
-        articles = self.reading.text.title_starts.searchsorted(starts, "right") - 1
-        inside = starts >= self.reading.text.body_starts[articles]
-        lengths = (ends - starts)[inside]
-        return np.bincount(articles[inside], lengths, minlength=len(self)).astype(np.intp)
 
     @cached_property
     def has_title(self) -> Bools:

@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from credscore.errors import ModelFileError
 from credscore.features import NAMES
+from credscore.terms import Terms
 
 FORMAT_VERSION: Final = 2
 MODEL_FILE = "model.json"
@@ -116,9 +117,10 @@ class Model(BaseModel):
         return self
 
     @cached_property
-    def terms(self) -> "Terms":
+    def terms(self) -> Terms:
         """The weights as arrays."""
-        return Terms(self)
+        columns = ([getattr(one, name) for one in self.weights] for name in Terms.COLUMNS)
+        return Terms([one.feature for one in self.weights], columns, self.uncertainty)
 
     def flagged_false(self, scores: list[float], prior: float) -> Sequence[float | None]:
         """Below.false_shares, or None where they were not measured."""
@@ -164,53 +166,6 @@ class Model(BaseModel):
                 "Restore the file, or write it anew with credscore train."
             )
         return model
-
-
-class Terms:
-    """The linear part of a model on arrays of features, shape (articles, features of NAMES).
-
-    Each article's results depend on its own row alone, to the last bit.
-    """
-
-    def __init__(self, model: Model) -> None:
-        self.columns = np.array([NAMES.index(weight.feature) for weight in model.weights])
-        self._weight, self._center, self._low, self._high = (
-            np.array([getattr(weight, name) for weight in model.weights])
-            for name in ("weight", "center", "low", "high")
-        )
-        factor = np.array(model.uncertainty, float).reshape(-1, 1 + len(model.weights))
-        self._constant, self._factor = factor[:, 0], factor[:, 1:]
-
-    def contributions(self, offsets: Floats) -> Floats:
-        """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self._weight
-        return contributions
-
-    def deviations(self, offsets: Floats) -> Floats:
-        """The standard deviation of each article's log-odds: |F [1, value - center]|."""
-        terms = np.empty((len(self._factor.T) + 1, len(self._factor), len(offsets)))
-        terms[0] = self._constant[:, None]
-        np.multiply(self._factor.T[:, :, None], offsets.T[:, None, :], out=terms[1:])
-        return np.sqrt(_sum(np.square(_sum(terms))))
-
-    def outside(self, features: Floats) -> npt.NDArray[np.intp]:
-        """How many features of each article lie outside the range seen in training."""
-        values = features[:, self.columns]
-        beyond: npt.NDArray[np.intp] = ((values < self._low) | (values > self._high)).sum(axis=1)
-        return beyond
-
-    def offsets(self, features: Floats) -> Floats:
-        """clip(value) - center of each of the model's features, 0 where it is missing."""
-        clipped = np.minimum(np.maximum(features[:, self.columns], self._low), self._high)
-        offsets: Floats = clipped - self._center
-        offsets[np.isnan(offsets)] = 0.0
-        return offsets
-
-
-def _sum(terms: Floats) -> Floats:
-    """The sum along the first axis, one after the other: no sum depends on its neighbours."""
-    total: Floats = np.add.accumulate(terms, axis=0)[-1] if len(terms) else np.zeros(terms.shape[1])
-    return total
 
 
 def read_file(path: Path) -> str:

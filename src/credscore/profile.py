@@ -36,6 +36,7 @@ _NUMBERS = (
     Pieces("unverifiable_media", frozenset({"media"})),
     Pieces("hedges"),
 )
+_DISPUTING = frozenset({("official_denials", "denial"), ("official_denials", "debunk")})
 _COLUMNS = (*_SHARES, *_NUMBERS)
 _PROFILE = Sums([*enumerate(_COLUMNS), *((len(_COLUMNS), pieces) for pieces in _SOURCES)])
 _ATTRIBUTED = Sums((0, pieces) for pieces in _SOURCES)
@@ -63,6 +64,8 @@ def stances(found: Findings) -> list[Stance]:
     It debunks where it says in its title or lead, outside quotation marks, that the claim is
     false, or says so twice.
     """
+    if not any(row[2:4] in _DISPUTING for row in found.rows):
+        return ["relays"] * len(found)
     said = found.labelled("official_denials", "debunk") & ~found.in_quote
     debunks = found.tally(said)
     debunked = (debunks > 1) | (found.tally(said & (found.zones != REST)) > 0)
@@ -82,17 +85,18 @@ def caveats(
     """
     attributed = np.zeros((len(found), 1))
     _ATTRIBUTED.add(found, attributed)
-    flags = {
-        "too_short": found.words < MIN_WORDS,
-        "not_english": ~_english(found),
-        "no_attribution": attributed[:, 0] == 0,
-        "unusual": outside > MAX_UNUSUAL_SHARE * features,
-        "truncated": np.array(found.reading.text.truncated),
-        "mostly_quotation": found.quoted > MAX_QUOTED_SHARE * np.maximum(found.tokens, 1),
-        "debunks": np.array([stance == "debunks" for stance in where]),
-    }
-    rows = zip(*(flags[name].tolist() for name in CAVEATS), strict=True)
-    return [tuple(compress(CAVEATS, row)) for row in rows]
+    rows = zip(
+        found.words.tolist(), _english(found).tolist(), attributed[:, 0].tolist(),
+        outside.tolist(), found.reading.text.truncated, found.quoted.tolist(),
+        found.tokens.tolist(), where, strict=True,
+    )  # fmt: skip
+    return [
+        tuple(compress(CAVEATS, (
+            words < MIN_WORDS, not english, sources == 0, beyond > MAX_UNUSUAL_SHARE * features,
+            truncated, quoted > MAX_QUOTED_SHARE * max(tokens, 1), stance == "debunks",
+        )))
+        for words, english, sources, beyond, truncated, quoted, tokens, stance in rows
+    ]  # fmt: skip
 
 
 def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -14,6 +14,15 @@ cpdef void find_leads(
 ) except *
 
 @cython.locals(
+    bound=Py_ssize_t, bounds=Py_ssize_t, article=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
+    token=Py_ssize_t,
+)
+cpdef void measure_bodies(
+    const unsigned char[::1] words, const Py_ssize_t[::1] quotations,
+    const Py_ssize_t[:] starts, const Py_ssize_t[:] ends, Py_ssize_t[:, ::1] counts,
+) except *
+
+@cython.locals(
     article=Py_ssize_t, last=Py_ssize_t, bound=Py_ssize_t, bounds=Py_ssize_t, row=Py_ssize_t,
     start=Py_ssize_t,
 )

@@ -41,6 +41,22 @@ def find_leads(
         lead_ends[article] = sentences[lead] if lead < sentence else body_ends[article]
 
 
+def measure_bodies(
+    words: memoryview, quotations: memoryview, starts: memoryview, ends: memoryview,
+    counts: memoryview,
+) -> None:  # fmt: skip
+    """Add the words of each body, and its tokens that stand in quotation marks."""
+    bound, bounds = 0, len(quotations)
+    for article in range(len(starts)):
+        begin, end = starts[article], ends[article]
+        for token in range(begin, end):
+            counts[0, article] += words[token]
+        while bound < bounds and quotations[bound] < end:
+            if quotations[bound] >= begin:
+                counts[1, article] += quotations[bound + 1] - quotations[bound]
+            bound += 2
+
+
 def place_rows(
     rows: Sequence[Any], numbers: Any, title_starts: memoryview, body_starts: memoryview,
     lead_ends: memoryview, quotations: memoryview, starts: memoryview, ends: memoryview,
