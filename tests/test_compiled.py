@@ -19,7 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore import cues, rules, text
+from credscore import cues, features, findings, forms, profile, rules, terms, text
+from credscore.extractors import find_all
+from credscore.findings import Findings
+from credscore.model import Model, default_folder
 from credscore.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,10 +66,19 @@ def uncompiled() -> dict[str, ModuleType]:
     return {name: source_of(name) for name in NAMES}
 
 
+MODEL = Model.load(default_folder())
+
+
 def read(body: str, title: str | None) -> list[object]:
     reading = Reading(body, title)
     seen = reading.text
+    found = Findings(reading, find_all(reading))
+    measured = features.measure(found)
+    offsets = MODEL.terms.offsets(measured)
     return [
+        measured.tobytes(), offsets.tobytes(), MODEL.terms.deviations(offsets).tobytes(),
+        MODEL.terms.outside(measured).tolist(), list(profile.profiles(found)),
+        profile.caveats(found, profile.stances(found), MODEL.terms.outside(measured), 9),
         reading.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
         seen.sentence_starts.tolist(), seen.quotations.tolist(), seen.hashes.tolist(),
         seen.words.tolist(), seen.capital.tolist(),
@@ -76,14 +88,12 @@ def read(body: str, title: str | None) -> list[object]:
 
 def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
-        for user, module, names in (
-            (text, "scan", ("split",)),
-            (text, "sentences", ("find_sentences", "find_quotations")),
-            (cues, "tape", ("write",)),
-            (rules, "match", ("find_matches",)),
-        ):
-            for name in names:
-                patch.setattr(user, name, getattr(modules[module], name))
+        for user in (text, cues, rules, findings, forms, features, profile):
+            for name, value in vars(user).items():
+                module = getattr(value, "__module__", "").removeprefix("credscore.")
+                if module in modules and callable(value):
+                    patch.setattr(user, name, getattr(modules[module], name))
+        patch.setattr(terms, "weigh", modules["weigh"])
         return read(body, title)
 
 

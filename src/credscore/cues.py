@@ -1,5 +1,7 @@
 """One linear pass over the text: every word looked up in all lexicons, every rule that fires."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +22,9 @@ class Finding(NamedTuple):
     signal: str
     kind: str
     cue: str
+
+
+_finding: Callable[[tuple[int, int, str, str, str]], Finding] = partial(tuple.__new__, Finding)
 
 
 class Tape(NamedTuple):
@@ -45,5 +50,5 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> dict[str, list[Finding]]:
     """All cues by signal, in text order. No cue reaches beyond its sentence."""
     bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
-    cues = lexicon.table.find(tape.codes, bounds)
-    return {signal: list(map(Finding._make, found)) for signal, found in cues.items()}
+    found: dict[str, list[Finding]] = lexicon.table.find(tape.codes, bounds, _finding)
+    return found

@@ -7,7 +7,8 @@ tried again, so that time is linear in the tape, whatever stands on it. Plain lo
 that can be (match.pxd).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from credscore.steps import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
 
@@ -17,22 +18,24 @@ _WINDOW = WINDOW
 FRAME = 5
 """So many numbers keep a choice left open."""
 _FRAME = FRAME
-_NEAR = 40  # evidence is compared with this many pieces kept before it
+NEAR = 40
+"""Evidence is compared with this many pieces kept before it."""
+_NEAR = NEAR
+Made = TypeVar("Made", bound=tuple[Any, ...])
 
-Fired = tuple[int, bool, int, int, int, int, int]
-"""A match: its start, whether it is evidence or blocks others, its end (negative), its place in
-order; start and end of its evidence; the number of its rule. Sorted, the preferred comes first."""
-Cue = tuple[int, int, str, str, str]
-"""Start and end of evidence, its signal and kind, the name of its rule."""
+START, FIRES, END, FIRST, LAST, RULE, FIRED = range(7)
+"""Columns of a match: its start, whether it is evidence or blocks others, its end; start and end of
+its evidence; the number of its rule. Their number."""
+_START, _FIRES, _END, _FIRST, _LAST, _RULE = START, FIRES, END, FIRST, LAST, RULE
 
 
 def find_matches(
     symbols: memoryview, size: int, margin: int, bounds: memoryview, tried: memoryview,
-    choices: memoryview, fired: list[list[Fired]], anchored: memoryview, anchors: memoryview,
+    choices: memoryview, fired: memoryview, anchored: memoryview, anchors: memoryview,
     offsets: memoryview, near: memoryview, tries: memoryview, rules: memoryview,
     program: memoryview, sets: memoryview,
-) -> None:  # fmt: skip
-    """Add all matches to the lists of their signals.
+) -> int:  # fmt: skip
+    """Write all matches, and return their number: where there is no room for all, the first ones.
 
     Parameters
     ----------
@@ -43,6 +46,8 @@ def find_matches(
         Where sentences begin, from 0 to `size`: no match crosses one.
     tried, choices
         Room for the number of the last try at every SPLIT and place, zeros; for choices left open.
+    fired
+        Room for matches, shape (matches, FIRED).
     anchored, anchors, near
         By class: whether it is an anchor; by class and words of 64 tries: of which tries; by
         offset, class and words: to which tries the neighbour at this offset is welcome.
@@ -55,7 +60,7 @@ def find_matches(
         The steps: what, with what, and the number of a SPLIT in its rule; bits of the classes
         that a TAKE takes.
     """
-    sentence, attempt = 0, 0
+    sentence, attempt, count = 0, 0, 0
     words, width = len(tries) // 64, len(offsets)
     for at in range(size):
         while at >= bounds[sentence + 1]:
@@ -77,18 +82,25 @@ def find_matches(
                     attempt = _try(
                         symbols, margin, at, bounds[sentence],
                         min(bounds[sentence + 1], at + _WINDOW), last, rules, program, sets,
-                        tried, choices, attempt, fired,
+                        tried, choices, attempt, fired, count,
                     )  # fmt: skip
+                    if attempt < 0:
+                        attempt = -attempt
+                        count += 1
                 allowed >>= 1
                 number += 1
+    return count
 
 
 def _try(
     symbols: memoryview, margin: int, at: int, begin: int, limit: int, rule: int,
     rules: memoryview, program: memoryview, sets: memoryview, tried: memoryview,
-    choices: memoryview, attempt: int, fired: list[list[Fired]],
+    choices: memoryview, attempt: int, fired: memoryview, count: int,
 ) -> int:  # fmt: skip
-    """Note the first match of a rule that holds its anchor at `at`; the number of attempts."""
+    """Write the first match of a rule that holds its anchor at `at`, as number `count`.
+
+    The number of attempts, negative where there is a match.
+    """
     first, before = rules[rule, 0], rules[rule, 1]
     start = origin = max(begin, at - before)
     end = at + 1 if before < 0 else 0
@@ -111,9 +123,11 @@ def _try(
             evidence, evidence_end = start, end
     if before < 0:
         start = at
-    rows = fired[rules[rule, 2]]
-    rows.append((start, bool(rules[rule, 3]), -end, len(rows), evidence, evidence_end, rule))
-    return attempt
+    if count < len(fired):
+        fired[count, _START], fired[count, _FIRES] = start, rules[rule, 3]
+        fired[count, _END], fired[count, _RULE] = end, rule
+        fired[count, _FIRST], fired[count, _LAST] = evidence, evidence_end
+    return -attempt
 
 
 def _run(
@@ -169,27 +183,73 @@ def _run(
         evidence, evidence_end = choices[depth + 3], choices[depth + 4]
 
 
-def settle(fired: list[Fired], rules: Sequence[tuple[str, str, str]]) -> list[Cue]:
-    """The cues of one signal, in text order.
+def settle(
+    fired: memoryview, count: int, order: memoryview, rules: memoryview, reach: memoryview,
+    taken: memoryview, names: Sequence[tuple[str, str, str]],
+    make: Callable[[tuple[int, int, str, str, str]], Made], cues: Sequence[list[Made]],
+) -> None:  # fmt: skip
+    """Add the cues of each signal to its list.
 
-    Of overlapping evidence counts the first match's; of those that begin together a blocker's (a
-    pseudo-trigger, which is not itself a cue), else the longest one's. Evidence may stand inside
-    the context of another cue.
+    Of overlapping evidence of one signal counts the first match's; of those that begin together a
+    blocker's (a pseudo-trigger, which is not itself a cue), else the longest one's. Evidence may
+    stand inside the context of another cue.
+
+    Parameters
+    ----------
+    fired, count, order
+        The matches, their number, and room for as many numbers.
+    rules
+        Those of find_matches.
+    reach, taken
+        By signal, zeros: where its evidence ends, how many pieces it has, where its last cue
+        begins, and whether its cues are out of text order; room for its last pieces, shape
+        (signals, NEAR, 2).
+    names, make
+        By rule its signal, kind and name; makes a cue of these and of its tokens.
     """
-    cues: list[Cue] = []
-    taken: list[tuple[int, int]] = []
-    reach = 0
-    fired.sort()
-    for _, fires, _, _, start, end, rule in fired:
-        if start < reach and not _is_free(start, end, taken):
+    _sort(fired, count, order)
+    for place in range(count):
+        row = order[place]
+        first, last, rule = fired[row, _FIRST], fired[row, _LAST], fired[row, _RULE]
+        signal = rules[rule, 2]
+        kept = reach[signal, 1]
+        if first < reach[signal, 0] and not _is_free(first, last, taken, signal, kept):
             continue
-        reach = max(reach, end)
-        taken.append((start, end))
-        if fires:
-            cues.append((start, end, *rules[rule]))
-    cues.sort()
-    return cues
+        if last > reach[signal, 0]:
+            reach[signal, 0] = last
+        taken[signal, kept % _NEAR, 0], taken[signal, kept % _NEAR, 1] = first, last
+        reach[signal, 1] = kept + 1
+        if fired[row, _FIRES]:
+            if first < reach[signal, 2]:
+                reach[signal, 3] = 1
+            reach[signal, 2] = first
+            signal_name, kind, name = names[rule]
+            cues[signal].append(make((first, last, signal_name, kind, name)))
 
 
-def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return not any(start < last and other < end for other, last in taken[-_NEAR:])
+def _sort(fired: memoryview, count: int, order: memoryview) -> None:
+    """Write the order of matches; they come in the order of their anchors, which is much like it.
+
+    A match begins near its anchor, so that none is moved far: time is linear.
+    """
+    for row in range(count):
+        place = row
+        while place > 0 and _precedes(fired, row, order[place - 1]):
+            order[place] = order[place - 1]
+            place -= 1
+        order[place] = row
+
+
+def _precedes(fired: memoryview, one: int, other: int) -> bool:
+    if fired[one, _START] != fired[other, _START]:
+        return bool(fired[one, _START] < fired[other, _START])
+    if fired[one, _FIRES] != fired[other, _FIRES]:
+        return bool(fired[one, _FIRES] < fired[other, _FIRES])
+    return bool(fired[one, _END] > fired[other, _END])
+
+
+def _is_free(first: int, last: int, taken: memoryview, signal: int, kept: int) -> bool:
+    for near in range(min(kept, _NEAR)):
+        if first < taken[signal, near, 1] and taken[signal, near, 0] < last:
+            return False
+    return True

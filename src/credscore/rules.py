@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.match import FRAME, WINDOW, Cue, Fired, find_matches, settle
+from credscore.match import FIRED, FRAME, NEAR, WINDOW, Made, find_matches, settle
 from credscore.pattern import REACH, STEPS, Compiled
 from credscore.precomputed import Arrays
 from credscore.steps import SPLIT, Names
@@ -40,24 +40,40 @@ class RuleTable:
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.rules, self.signals = list(rules), sorted({rule.signal for rule in rules})
         self._classes, self._room = arrays["classes"], tuple(arrays["room"].tolist())
-        self._tables = tuple(arrays[name] for name in _TABLES)
+        self._tables, self._rules = tuple(arrays[name] for name in _TABLES), arrays["rules"]
 
-    def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> dict[str, list[Cue]]:
-        """By signal the evidence of the rules that fire, in text order."""
+    def find(
+        self, tape: npt.NDArray[np.uint16], bounds: Codes,
+        make: Callable[[tuple[int, int, str, str, str]], Made],
+    ) -> dict[str, list[Made]]:  # fmt: skip
+        """By signal the evidence of the rules that fire, in text order.
+
+        `make` is given its first token and its end, its signal and kind and the rule's name.
+        """
         size = len(tape)
         symbols = np.zeros(size + 2 * REACH, np.uint16)
-        self._classes.take(tape, out=symbols[REACH : REACH + size])
+        self._classes.take(tape, out=symbols[REACH : REACH + size], mode="clip")
         tried = np.zeros(self._room, np.int32)
         choices = np.empty(FRAME * (tried.size + 2), np.int32)
-        fired: list[list[Fired]] = [[] for _ in self.signals]
-        find_matches(
-            symbols.data, size, REACH, bounds.data, tried.data, choices.data, fired,
-            *(table.data for table in self._tables),
+        count, fired = size + 1, np.empty((0, FIRED), np.int32)
+        while count > len(fired):
+            fired = np.empty((count, FIRED), np.int32)
+            tried.fill(0)
+            count = find_matches(
+                symbols.data, size, REACH, bounds.data, tried.data, choices.data, fired.data,
+                *(table.data for table in self._tables),
+            )  # fmt: skip
+        reach = np.zeros((len(self.signals), 4), np.intp)
+        taken = np.empty((len(self.signals), NEAR, 2), np.intp)
+        cues: list[list[Made]] = [[] for _ in self.signals]
+        settle(
+            fired.data, count, np.empty(count, np.intp).data, self._rules.data, reach.data,
+            taken.data, self.rules, make, cues,
         )  # fmt: skip
-        return {
-            signal: settle(rows, self.rules)
-            for signal, rows in zip(self.signals, fired, strict=True)
-        }
+        for found, unsorted in zip(cues, reach[:, 3].tolist(), strict=True):
+            if unsorted:
+                found.sort()
+        return dict(zip(self.signals, cues, strict=True))
 
 
 def compile_rules(
