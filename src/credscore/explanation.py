@@ -1,9 +1,12 @@
-"""From findings and weights to what a report shows: evidence with offsets, contributions."""
+# cython: wraparound=False
+"""From findings and weights to what a report shows: evidence with offsets, contributions.
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+The loops are compiled where that can be (explanation.pxd).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,6 +18,7 @@ from credscore.model import Model
 from credscore.report import Contribution
 from credscore.tally import TITLE
 
+_TITLE, _ZONES = TITLE, len(ZONES)
 _FEATURES = {feature.name: feature for feature in FEATURES}
 # What _make does, without a call of Python for each of a hundred tuples an article.
 _evidence: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
@@ -23,21 +27,73 @@ _contribution: Callable[[tuple[Any, ...]], Contribution] = partial(tuple.__new__
 
 def locate(found: Findings) -> Iterator[tuple[Evidence, ...]]:
     """The evidence of each article in text order, the title's first, with the caller's offsets."""
-    text, rows = found.reading.text, found.rows
-    source = text.source
+    text = found.reading.text
     starts, ends = text.starts[found.starts], text.ends[found.ends - 1]
-    in_title = found.zones == TITLE
-    shifts = np.where(
-        in_title, text.title_offsets[found.articles], text.body_offsets[found.articles]
-    )
-    spans = zip(starts.tolist(), ends.tolist(), strict=True)
-    columns = (
-        [row[2] for row in rows], [row[3] for row in rows], [row[4] for row in rows],
-        (starts - shifts).tolist(), (ends - shifts).tolist(),
-        [source[start:end] for start, end in spans], found.in_quote.tolist(), in_title.tolist(),
+    evidence = _cut_out(
+        found.rows, text.source, starts.data, ends.data, found.articles.data, found.zones.data,
+        text.title_offsets.data, text.body_offsets.data, found.in_quote.data, _evidence,
     )  # fmt: skip
-    evidence = map(_evidence, zip(*columns, strict=True))
-    return (tuple(islice(evidence, last - first)) for first, last in pairwise(found.bounds))
+    return (tuple(evidence[first:last]) for first, last in pairwise(found.bounds))
+
+
+def _cut_out(
+    rows: Sequence[Any], source: str, starts: memoryview, ends: memoryview,
+    articles: memoryview, zones: memoryview, title_offsets: memoryview,
+    body_offsets: memoryview, quoted: memoryview, make: Callable[[tuple[Any, ...]], Evidence],
+) -> list[Evidence]:  # fmt: skip
+    """Evidence of findings whose characters stand from `starts` to `ends` in the source."""
+    made = []
+    for row in range(len(rows)):
+        _, _, signal, kind, cue = rows[row]
+        start, end, in_title = starts[row], ends[row], zones[row] == _TITLE
+        offset = title_offsets[articles[row]] if in_title else body_offsets[articles[row]]
+        made.append(
+            make((
+                signal, kind, cue, start - offset, end - offset, source[start:end],
+                bool(quoted[row]), bool(in_title),
+            ))
+        )  # fmt: skip
+    return made
+
+
+def _explained(
+    names: Sequence[str], signals: Sequence[str], ranks: memoryview, columns: memoryview,
+    features: memoryview, contributions: memoryview, support: Sequence[tuple[int, ...]],
+    make: Callable[[tuple[Any, ...]], Contribution],
+) -> list[Contribution]:  # fmt: skip
+    """The contributions of one article after the other, in the order of their ranks."""
+    made, width = [], len(columns)
+    for article in range(len(ranks)):
+        for place in range(width):
+            term = ranks[article, place]
+            value = features[article, columns[term]]
+            made.append(
+                make((
+                    names[term], signals[term], value if value == value else None,
+                    contributions[article, term], support[width * article + term],
+                ))
+            )  # fmt: skip
+    return made
+
+
+def _support(
+    counting: Sequence[list[int]], kinds: memoryview, zones: memoryview, articles: memoryview,
+    bounds: Sequence[int], width: int, count: int,
+) -> list[tuple[int, ...]]:  # fmt: skip
+    """At article * width + term the evidence that the term counts, as places in the report."""
+    places: list[Any] = [()] * (width * count)
+    held = []
+    for row in range(len(kinds)):
+        article = articles[row]
+        for term in counting[_ZONES * kinds[row] + zones[row]]:
+            slot = width * article + term
+            if not places[slot]:
+                places[slot] = []
+                held.append(slot)
+            places[slot].append(row - bounds[article])
+    for slot in held:
+        places[slot] = tuple(places[slot])
+    return places
 
 
 class Explainer:
@@ -45,7 +101,8 @@ class Explainer:
 
     def __init__(self, model: Model) -> None:
         self._terms = [_FEATURES[weight.feature] for weight in model.weights]
-        self._labels = [(feature.name, feature.signal) for feature in self._terms]
+        self._names = [feature.name for feature in self._terms]
+        self._signals = [feature.signal for feature in self._terms]
         self._columns = model.terms.columns
         self._counting: list[list[int]] = []  # by label and zone, the terms that count it
 
@@ -53,36 +110,20 @@ class Explainer:
         self, found: Findings, features: Floats, contributions: Floats
     ) -> Iterator[tuple[Contribution, ...]]:
         """The contributions of each article, the largest first."""
-        width = len(self._terms)
-        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
-        order = ranks.ravel().tolist()
-        flat = (ranks + width * np.arange(len(found))[:, None]).ravel()
-        places = flat.tolist()
-        moves = contributions.ravel()[flat].tolist()
-        values = features[:, self._columns].ravel()[flat].tolist()
-        supported = self._supported(found)
-        columns = (
-            [self._labels[term][0] for term in order],
-            [self._labels[term][1] for term in order],
-            [None if value != value else value for value in values],
-            moves,
-            [supported.get(place, ()) for place in places],
-        )
-        made = map(_contribution, zip(*columns, strict=True))
-        return (tuple(islice(made, width)) for _ in range(len(found)))
-
-    def _supported(self, found: Findings) -> dict[int, tuple[int, ...]]:
-        """By article * terms + term, the evidence that the term counts, as places in the report."""
         if len(self._counting) < len(ZONES) * len(LABELS):
             self._counting = [
                 [number for number, feature in enumerate(self._terms)
                  if feature.signal == signal and feature.counts(kind, zone)]
                 for signal, kind in list(LABELS) for zone in ZONES
             ]  # fmt: skip
-        slots = (len(ZONES) * found.kinds + found.zones).tolist()
-        width, bounds, counting = len(self._terms), found.bounds, self._counting
-        places: dict[int, list[int]] = defaultdict(list)
-        for row, (slot, article) in enumerate(zip(slots, found.articles.tolist(), strict=True)):
-            for term in counting[slot]:
-                places[width * article + term].append(row - bounds[article])
-        return {key: tuple(rows) for key, rows in places.items()}
+        width = len(self._terms)
+        support = _support(
+            self._counting, found.kinds.data, found.zones.data, found.articles.data, found.bounds,
+            width, len(found),
+        )  # fmt: skip
+        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
+        made = _explained(
+            self._names, self._signals, ranks.data, self._columns.data, features.data,
+            contributions.data, support, _contribution,
+        )  # fmt: skip
+        return (tuple(made[at : at + width]) for at in range(0, width * len(found), width))
