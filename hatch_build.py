@@ -1,4 +1,5 @@
-"""Compiles the modules with C types (a .pxd beside the .py) while the package is built.
+"""Compiles the modules with C types (a .pxd beside the .py) while the package is built, and the
+lexicons (precomputed.npz).
 
 Where that can't be done, for want of a C compiler, the package is built without: the same source
 runs uncompiled, slower, with the same results.
@@ -6,6 +7,8 @@ runs uncompiled, slower, with the same results.
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,13 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "credscore"
-DIRECTIVES = {"language_level": 3, "annotation_typing": False}
+# Places are not checked: the same source checks them where it runs uncompiled, which tests compare.
+DIRECTIVES = {
+    "language_level": 3,
+    "annotation_typing": False,
+    "boundscheck": False,
+    "initializedcheck": False,
+}
 
 
 class CompileHook(BuildHookInterface):
@@ -23,19 +32,19 @@ class CompileHook(BuildHookInterface):
         """Compile, and say what became of it."""
         source = Path(self.root) / "src" / PACKAGE
         self._folder = tempfile.mkdtemp()
-        try:
-            compiled = compile_modules(source, Path(self._folder))
-        except Exception as error:
-            self.app.display_warning(f"{PACKAGE} is built without compiled modules: {error!r}")
-            return
+        made: list[Path] = []
+        for make in (compile_modules, precompute):
+            try:
+                made += make(source, Path(self._folder))
+            except Exception as error:
+                self.app.display_warning(f"{PACKAGE} is built without {make.__name__}: {error!r}")
         if version == "editable":
-            for path in compiled:
+            for path in made:
                 shutil.copy(path, source / path.name)
         else:
-            build_data["force_include"] |= {
-                str(path): f"{PACKAGE}/{path.name}" for path in compiled
-            }
-        build_data |= {"pure_python": False, "infer_tag": True}
+            build_data["force_include"] |= {str(path): f"{PACKAGE}/{path.name}" for path in made}
+        if any(path.suffix in (".so", ".pyd") for path in made):
+            build_data |= {"pure_python": False, "infer_tag": True}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what was needed while building."""
@@ -56,7 +65,7 @@ def compile_modules(source: Path, folder: Path) -> list[Path]:
                 Extension(
                     f"{PACKAGE}.{name}",
                     [f"{PACKAGE}/{name}.py"],
-                    extra_compile_args=["-g0"] if os.name == "posix" else [],
+                    extra_compile_args=["-g0", "-O3"] if os.name == "posix" else [],
                 )
                 for name in names
             ],
@@ -71,3 +80,11 @@ def compile_modules(source: Path, folder: Path) -> list[Path]:
     finally:
         os.chdir(before)
     return [Path(path).resolve() for path in command.get_outputs()]
+
+
+def precompute(source: Path, folder: Path) -> list[Path]:
+    """The compiled lexicons (see precomputed.py), made in `folder`."""
+    path = folder / "precomputed.npz"
+    command = [sys.executable, "-m", f"{PACKAGE}.precompute", str(path)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(source.parent)})
+    return [path]

@@ -76,7 +76,7 @@ def found_sources(text: str) -> list[tuple[Place, str]]:
     starts, ends, shift = reading.text.starts, reading.text.ends, int(reading.text.body_offsets[0])
     return [
         ((int(starts[a.source_start]) - shift, int(ends[a.source_end - 1]) - shift), a.kind)
-        for a in reading.attributions
+        for a in (*reading.attributions, *reading.attitudes)
     ]
 
 

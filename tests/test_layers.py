@@ -8,14 +8,17 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "characters", "steps", "word_forms"],
+    ["errors", "evidence", "precomputed", "steps", "word_forms"],
+    ["characters"],
     ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
-    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file", "article", "prior"],
+    ["scan", "sentences", "tape", "match", "tally", "pattern", "lexicon_file", "article", "prior"],
     ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],
+    ["precompute"],
     ["cues", "coarse", "source", "clause", "roles"],
+    ["source_search"],
     ["attribution"],
     ["reading"],
     ["extractor", "deniers"],

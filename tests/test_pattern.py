@@ -23,7 +23,7 @@ def letter(word: str) -> str:
     ],
 )
 def test_expand(entry: str, forms: list[str]) -> None:
-    assert expand(entry) == forms
+    assert list(expand(entry)) == forms
 
 
 def test_words_of() -> None:

@@ -11,6 +11,9 @@ from itertools import chain
 
 import numpy as np
 
+from credscore import precomputed
+from credscore.precomputed import Arrays
+
 SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, MARK = range(10)
 
 # Shape letters: what stands on the tape for a word that no lexicon knows: any other lower-case
@@ -55,6 +58,7 @@ _APOSTROPHES = frozenset("'’‘ʼ`´＇‛")
 _HYPHENS = frozenset("-‐‑\u00ad\ufe63\uff0d")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
 
+_PLANE = 0x10000  # code points beyond it need no table
 FOREIGN = 1
 """The folded letter of every letter that no word of a lexicon has."""
 LONGEST_WORD = 24
@@ -74,18 +78,25 @@ def _fold(character: str) -> str:
 class Tables:
     """What every code point is: its class (low byte) and folded letter (high byte), its mark."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Arrays | None = None) -> None:
         size = sys.maxunicode + 1
         self.entries = np.zeros(size, np.uint16)
         self.marks = np.zeros(size, np.uint16)
-        folded_mark = {c: m for m, characters in _FOLDED_MARKS.items() for c in characters}
         # Han, kana and hangul are words that no lexicon knows; above them stand pictures.
         self.entries[0x3000:0xD800] = LOWER | FOREIGN << 8
         self.entries[0xD800:0xE000] = SPACE
-        self.entries[0x10000:] = MARK
+        self.entries[_PLANE:] = MARK
         self.marks[:] = ord("¤")
-        for code in chain(range(0x3000), range(0xF900, 0x10000)):
+        if kept:
+            self.entries[:_PLANE], self.marks[:_PLANE] = kept["entries"], kept["marks"]
+            return
+        folded_mark = {c: m for m, characters in _FOLDED_MARKS.items() for c in characters}
+        for code in chain(range(0x3000), range(0xF900, _PLANE)):
             self._describe(code, chr(code), folded_mark)
+
+    def kept(self) -> Arrays:
+        """What `kept` can be where the tables are built anew."""
+        return {"entries": self.entries[:_PLANE], "marks": self.marks[:_PLANE]}
 
     def _describe(self, code: int, character: str, folded_mark: dict[str, str]) -> None:
         kind, folded = MARK, "\0"
@@ -113,4 +124,4 @@ class Tables:
 @functools.cache
 def tables() -> Tables:
     """The tables, built once."""
-    return Tables()
+    return Tables(precomputed.arrays())

@@ -5,18 +5,38 @@ rows could not be scored, 5 stopped early.
 """
 
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from credscore.command import complain
-from credscore.commands import all_commands
+from credscore.commands import command_names, find_command
 from credscore.errors import CredscoreError, ModelFileError
 
-app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="How credibly is a text sourced?"
-)
-for _name, _command in all_commands():
-    app.command(_name)(_command)
+_PLAIN: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None}  # rich loads slowly
+
+
+class _Commands(TyperGroup):
+    """Imports a command when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return command_names()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in command_names():
+            return None
+        one = typer.Typer(**_PLAIN)
+        one.command(cmd_name)(find_command(cmd_name))
+        return typer.main.get_command(one)
+
+
+app = typer.Typer(cls=_Commands, no_args_is_help=True, **_PLAIN)
+
+
+@app.callback()
+def _credscore() -> None:
+    """How credibly is a text sourced?"""
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Who utters an official denial, also where the denying words are no verb of attribution."""
 
-from credscore.attribution import WINDOW, Source, Sources
 from credscore.cues import Finding
 from credscore.reading import Reading
+from credscore.source_search import WINDOW, Source, Sources
 
 _SPOKEN = frozenset({"denial", "non_confirmation"})
 

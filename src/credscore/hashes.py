@@ -1,6 +1,9 @@
 """The hashes of the words of lexicons."""
 
 from collections.abc import Iterable
+from itertools import accumulate
+
+import numpy as np
 
 from credscore.characters import tables
 from credscore.scan import hash_of
@@ -13,5 +16,8 @@ def hashes_of(words: Iterable[str]) -> list[int]:
     >>> denied == denies, denied == capital
     (False, True)
     """
-    entries = tables().entries
-    return [hash_of(entries[list(map(ord, word))].data, 0, len(word)) for word in words]
+    words = list(words)
+    letters = np.frombuffer("".join(words).encode("utf-32-le"), "<u4")
+    folded = tables().entries[letters].data
+    ends = accumulate(map(len, words))
+    return [hash_of(folded, end - len(word), end) for word, end in zip(words, ends, strict=True)]

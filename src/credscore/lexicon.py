@@ -3,12 +3,12 @@
 import functools
 import re
 from collections import defaultdict
-from importlib import resources
 from types import MappingProxyType
 
 import numpy as np
+from pydantic import TypeAdapter
 
-from credscore import pattern
+from credscore import pattern, precomputed
 from credscore.characters import (
     CAPITALS,
     ED,
@@ -23,13 +23,15 @@ from credscore.characters import (
 )
 from credscore.errors import LexiconError
 from credscore.lexicon_file import LexiconFile, read
-from credscore.rules import Rule, RuleTable
+from credscore.precomputed import Arrays
+from credscore.rules import Rule, RuleTable, compile_rules
 from credscore.tape import DATED, KEPT, NAMED
 from credscore.vocabulary import FIRST_CODE, Vocabulary
 from credscore.word_forms import expand
 
 Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
 
+_FILES = TypeAdapter(dict[str, LexiconFile])
 _SHAPES = {
     "lower": PLAIN + PLURAL + LY + ED + ING,
     "ly": LY,
@@ -50,13 +52,18 @@ MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "â€œâ€
 class Lexicon:
     """All lexicons together: the vocabulary, the classes and the rules. Not to be changed."""
 
-    def __init__(self, files: dict[str, LexiconFile]) -> None:
+    def __init__(self, files: dict[str, LexiconFile], kept: Arrays | None = None) -> None:
         self.files = MappingProxyType(dict(files))
         self._codes: dict[str, Ints] = {}
         self._strings: dict[str, str] = {}
         self._collect_classes()
-        self._number_words()
-        self._compile_rules()
+        self._number_words(kept)
+        self.rules = tuple(
+            Rule(one.signal, rule.kind, rule.name) for one in files.values() for rule in one.rules
+        )
+        self.signals = tuple(sorted({rule.signal for rule in self.rules}))
+        self._compiled = kept or self._compile_rules()
+        self.table = RuleTable(self.rules, self._compiled)
         self.function_words = np.zeros(self.vocabulary.size, np.bool_)
         for label in _FUNCTION_WORDS:
             self.function_words[self._codes_of(f"<{label}>")] = True
@@ -86,12 +93,17 @@ class Lexicon:
                         self._kept.update(forms)
         self._classes = classes
 
-    def _number_words(self) -> None:
+    def kept(self) -> Arrays:
+        """What `kept` can be where the same files are compiled anew."""
+        files = np.frombuffer(_FILES.dump_json(dict(self.files)), np.uint8)
+        return {"files": files, **self.vocabulary.kept(), **self._compiled}
+
+    def _number_words(self, kept: Arrays | None) -> None:
         words = {word for members in self._classes.values() for word in members}
         for file in self.files.values():
             for rule in file.rules:
                 words.update(pattern.words_of(rule.pattern))
-        self.vocabulary = Vocabulary(words)
+        self.vocabulary = Vocabulary(words, kept)
         self.habits = np.zeros(len(self.vocabulary.hashes), np.uint8)
         for habit, those in (
             (KEPT, self._kept),
@@ -140,23 +152,20 @@ class Lexicon:
         """A pattern of pattern.py as a regular expression over the tape."""
         return re.compile(pattern.compile_pattern(expression, self.characters).expression)
 
-    def _compile_rules(self) -> None:
+    def _compile_rules(self) -> Arrays:
         common = frozenset(
             "".join(self.characters(f"<{label}>") for label in (*_COMMON_SHAPES, *_COMMON_WORDS))
             + MARKS
         )
-        rules, compiled = [], []
+        compiled = []
         for name, file in self.files.items():
             for entry in file.rules:
                 try:
                     one = pattern.compile_pattern(entry.pattern, self.characters, common)
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                rules.append(Rule(file.signal, entry.kind, entry.name))
                 compiled.append(one)
-        self.rules = tuple(rules)
-        self.signals = tuple(sorted({rule.signal for rule in rules}))
-        self.table = RuleTable(rules, compiled, self._codes_of, self.vocabulary.size)
+        return compile_rules(self.rules, compiled, self._codes_of, self.vocabulary.size)
 
     def _codes_of(self, name: str) -> Ints:
         if name not in self._codes:
@@ -164,9 +173,19 @@ class Lexicon:
         return self._codes[name]
 
 
+def read_files() -> dict[str, LexiconFile]:
+    """The lexicon files that come with credscore, by name."""
+    sources = precomputed.lexicon_sources()
+    return {name[:-5]: read(name, content.decode()) for name, content in sources.items()}
+
+
+def restored(kept: Arrays) -> Lexicon:
+    """The lexicon that `kept` was made of."""
+    return Lexicon(_FILES.validate_json(kept["files"].tobytes()), kept)
+
+
 @functools.cache
 def shipped() -> Lexicon:
-    """The lexicons that come with credscore, read once."""
-    folder = resources.files("credscore") / "lexicons"
-    paths = sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
-    return Lexicon({p.name[:-5]: read(p.name, p.read_text("utf-8")) for p in paths})
+    """The lexicons that come with credscore, as they were compiled when it was built, or anew."""
+    kept = precomputed.arrays()
+    return restored(kept) if kept else Lexicon(read_files())

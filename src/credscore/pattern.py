@@ -204,11 +204,13 @@ class _Parser:
         number = frozenset({len(self._leaves)})
         self._leaves.append(name)
         self._sizes.append(len(characters))
-        anchor = number if self._common.isdisjoint(characters) else frozenset[int]()
+        anchor = number if _apart(characters, self._common) else frozenset[int]()
         steps = ((TAKE, Names((name,))),)
         return _Part(steps, character_class(characters), number, number, 1, False, anchor)
 
     def _sequence(self, parts: list[_Part]) -> _Part:
+        if len(parts) == 1:
+            return parts[0]
         first, last = set[int](), set[int]()
         anchor, before, length, empty = frozenset[int](), 0, 0, True
         for part in parts:
@@ -235,6 +237,11 @@ class _Parser:
             self._after[leaf].update(right)
         for leaf in right:
             self._ahead[leaf].update(left)
+
+
+@functools.lru_cache(maxsize=4096)
+def _apart(characters: str, others: frozenset[str]) -> bool:
+    return others.isdisjoint(characters)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from credscore import lexicon as lexicons
-from credscore.attribution import Attribution, find_attributions
+from credscore.attribution import UNASSERTED, Attribution, find_attributions
 from credscore.cues import Finding, find_cues, write_tape
 from credscore.errors import InputError
 from credscore.lexicon import Lexicon
@@ -49,10 +49,23 @@ class Reading:
         """The cues of a signal's lexicon, in text order."""
         return self._cues.get(signal, [])
 
+    def _attributed(self, signal: str) -> tuple[Attribution, ...]:
+        return find_attributions(self.tape, self.text, self.cues(signal), self.lexicon)
+
+    @cached_property
+    def _statements(self) -> tuple[Attribution, ...]:
+        return self._attributed("attribution")
+
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what; found once, read by several extractors."""
-        return find_attributions(self.tape, self.text, self.cues("attribution"), self.lexicon)
+        return tuple(one for one in self._statements if one.cue != UNASSERTED)
+
+    @cached_property
+    def attitudes(self) -> tuple[Attribution, ...]:
+        """What sources only feel, do or may say: data about them, read by no extractor."""
+        unsaid = tuple(one for one in self._statements if one.cue == UNASSERTED)
+        return unsaid + self._attributed("attitude")
 
     @cached_property
     def _quotation_bounds(self) -> list[int]:

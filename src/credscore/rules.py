@@ -9,10 +9,12 @@ import numpy.typing as npt
 
 from credscore.match import FRAME, WINDOW, Cue, Fired, find_matches, settle
 from credscore.pattern import REACH, STEPS, Compiled
+from credscore.precomputed import Arrays
 from credscore.steps import SPLIT, Names
 
 Codes = npt.NDArray[np.intp]
 
+_TABLES = ("anchored", "anchors", "offsets", "near", "tries", "rules", "program", "sets")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -29,65 +31,16 @@ class RuleTable:
 
     Parameters
     ----------
-    rules, patterns
-        The rules and their compiled patterns.
-    codes_of
-        The characters of the tape that a word, class or mark stands for.
-    size
-        The number of characters that a tape may hold.
+    rules
+        The rules, in the order of their patterns.
+    arrays
+        What compile_rules makes of them.
     """
 
-    def __init__(
-        self, rules: Sequence[Rule], patterns: Sequence[Compiled],
-        codes_of: Callable[[str], Codes], size: int,
-    ) -> None:  # fmt: skip
+    def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.rules, self.signals = list(rules), sorted({rule.signal for rule in rules})
-        tries = [
-            (number, names, near)
-            for number, one in enumerate(patterns)
-            for near, names in one.anchors.items()
-        ]
-        sets = {
-            names: 0 for one in patterns for _, names in one.steps if isinstance(names, frozenset)
-        }
-        near_names = [[near[index] for *_, near in tries] for index in range(len(STEPS))]
-        named = {name for names in (*sets, *chain(*near_names)) if names for name in names}
-        self._codes = {name: codes_of(name) for name in sorted(named)}
-        self._number_classes(size)
-        anchors = self._where([names for _, names, _ in tries])
-        near = [_words(self._where(names).T) for names in near_names]
-        program, starts, splits = _program(patterns, {names: row for row, names in enumerate(sets)})
-        signals = {signal: number for number, signal in enumerate(self.signals)}
-        columns = [
-            (start, -1 if one.single else one.before, signals[rule.signal], bool(rule.kind))
-            for start, one, rule in zip(starts, patterns, rules, strict=True)
-        ]
-        span = max((one.before for one in patterns), default=0) + WINDOW + 1
-        self._room = (splits, span)
-        self._tables = (
-            anchors.any(axis=0), _words(anchors.T), np.array(STEPS, np.intp),
-            np.array(near).reshape(len(STEPS), self._width, -1),
-            np.array([number for number, *_ in tries] + 63 * [0], np.int32),
-            np.array(columns, np.int32).reshape(-1, 4), np.array(program, np.int32).reshape(-1, 3),
-            _words(self._where(list(sets))),
-        )  # fmt: skip
-
-    def _number_classes(self, size: int) -> None:
-        """Characters that the same names stand for are one class; class 0 are those of none."""
-        marks = np.zeros(size, np.uint64)
-        for number, codes in enumerate(self._codes.values(), 1):
-            marks[codes] = (marks[codes] + np.uint64(number)) * _MIX
-        found, classes = np.unique(marks, return_inverse=True)
-        self._classes, self._width = classes.astype(np.uint16), len(found)
-
-    def _where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
-        """For every row and class whether it is one of the row's names (None: any)."""
-        table = np.zeros((len(rows), self._width), np.bool_)
-        for row, names in enumerate(rows):
-            for name in names or ():
-                table[row, self._classes[self._codes[name]]] = True
-            table[row] |= names is None
-        return table
+        self._classes, self._room = arrays["classes"], tuple(arrays["room"].tolist())
+        self._tables = tuple(arrays[name] for name in _TABLES)
 
     def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> dict[str, list[Cue]]:
         """By signal the evidence of the rules that fire, in text order."""
@@ -105,6 +58,75 @@ class RuleTable:
             signal: settle(rows, self.rules)
             for signal, rows in zip(self.signals, fired, strict=True)
         }
+
+
+def compile_rules(
+    rules: Sequence[Rule], patterns: Sequence[Compiled],
+    codes_of: Callable[[str], Codes], size: int,
+) -> Arrays:  # fmt: skip
+    """The arrays of a RuleTable.
+
+    Parameters
+    ----------
+    rules, patterns
+        The rules and their compiled patterns.
+    codes_of
+        The characters of the tape that a word, class or mark stands for.
+    size
+        The number of characters that a tape may hold.
+    """
+    signals = sorted({rule.signal for rule in rules})
+    tries = [
+        (number, names, near)
+        for number, one in enumerate(patterns)
+        for near, names in one.anchors.items()
+    ]
+    sets = {names: 0 for one in patterns for _, names in one.steps if isinstance(names, frozenset)}
+    near_names = [[near[index] for *_, near in tries] for index in range(len(STEPS))]
+    named = {name for names in (*sets, *chain(*near_names)) if names for name in names}
+    classes = _Classes({name: codes_of(name) for name in sorted(named)}, size)
+    anchors = classes.where([names for _, names, _ in tries])
+    near = [_words(classes.where(names).T) for names in near_names]
+    program, starts, splits = _program(patterns, {names: row for row, names in enumerate(sets)})
+    columns = [
+        (start, -1 if one.single else one.before, signals.index(rule.signal), bool(rule.kind))
+        for start, one, rule in zip(starts, patterns, rules, strict=True)
+    ]
+    span = max((one.before for one in patterns), default=0) + WINDOW + 1
+    return {
+        "classes": classes.numbers,
+        "room": np.array((splits, span)),
+        "anchored": np.array(anchors.any(axis=0)),
+        "anchors": _words(anchors.T),
+        "offsets": np.array(STEPS, np.intp),
+        "near": np.array(near).reshape(len(STEPS), classes.width, -1),
+        "tries": np.array([number for number, *_ in tries] + 63 * [0], np.int32),
+        "rules": np.array(columns, np.int32).reshape(-1, 4),
+        "program": np.array(program, np.int32).reshape(-1, 3),
+        "sets": _words(classes.where(list(sets))),
+    }
+
+
+class _Classes:
+    """Characters that the same names stand for are one class; class 0 are those of none."""
+
+    def __init__(self, codes: dict[str, Codes], size: int) -> None:
+        marks = np.zeros(size, np.uint64)
+        for number, some in enumerate(codes.values(), 1):
+            marks[some] = (marks[some] + np.uint64(number)) * _MIX
+        found, classes = np.unique(marks, return_inverse=True)
+        self.numbers, self.width = classes.astype(np.uint16), len(found)
+        self._named = {name: list(set(classes[some].tolist())) for name, some in codes.items()}
+
+    def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
+        """For every row and class whether it is one of the row's names (None: any)."""
+        kinds = {names: kind for kind, names in enumerate(dict.fromkeys(rows))}
+        table = np.zeros((len(kinds), self.width), np.bool_)
+        for names, kind in kinds.items():
+            for name in names or ():
+                table[kind, self._named[name]] = True
+            table[kind] |= names is None
+        return table[[kinds[names] for names in rows]]
 
 
 def _program(

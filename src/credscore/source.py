@@ -35,6 +35,10 @@ class Signs(NamedTuple):
     vague: frozenset[str]
     singular: frozenset[str]
     hypothesis: frozenset[str]
+    some: frozenset[str]
+    several: frozenset[str]
+    objects: frozenset[str]
+    active: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -72,6 +76,10 @@ def signs(lexicon: Lexicon) -> Signs:
         characters("vague"),
         characters("singular_form"),
         characters("hypothesis"),
+        characters("some_people", "one_more"),
+        characters("some_people"),
+        characters("object_pronoun"),
+        ongoing | characters("feeling"),
     )
 
 

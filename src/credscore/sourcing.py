@@ -35,7 +35,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     findings = find_all(reading)
     denials = findings["official_denials"]
     rows, linked = [], set()
-    for found in reading.attributions:
+    for found in (*reading.attributions, *reading.attitudes):
         said = _statement(reading, found)
         denial = _denial_of(found, said, denials)
         linked.add(denial)
@@ -44,7 +44,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     for denial in denials:
         denier = None if denial in linked else deniers.of(denial)
         if denier is not None:
-            found = Found(denier.kind, "denial", *denier[1:], denial.start, denial.end)
+            found = Found(denier.kind, "denial", denier.start, denier.end, denial.start, denial.end)
             rows.append(_described(reading, found, None, denial))
     rows.sort(key=lambda row: (not row.in_title, row.start))
     return tuple(rows), next(profiles(Findings(reading, findings)))

@@ -66,6 +66,7 @@ def write(
                 or roles[shapes[token - 1]] & OPENER
                 or (loud > 0 and token < body)
                 or _is_shouted(shapes, token)
+                or (shapes[token] == _capitals and ends[token] - starts[token] > 3)
             ):
                 continue
             tape[token] = _name

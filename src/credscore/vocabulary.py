@@ -8,6 +8,7 @@ import numpy.typing as npt
 from credscore.characters import LONGEST_WORD
 from credscore.errors import LexiconError
 from credscore.hashes import hashes_of
+from credscore.precomputed import Arrays
 
 FIRST_CODE = 0x2100
 """The first tape character of a vocabulary; marks and shape letters lie below."""
@@ -28,7 +29,7 @@ class Vocabulary:
     2
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], kept: Arrays | None = None) -> None:
         self.words = tuple(sorted(words))
         if len(self.words) > _MOST_WORDS:
             raise LexiconError(f"the lexicons hold {len(self.words)} words, at most {_MOST_WORDS}")
@@ -36,19 +37,15 @@ class Vocabulary:
         longest = max(self.words, key=len, default="")
         if len(longest) > LONGEST_WORD:
             raise LexiconError(f"{longest!r} has more than {LONGEST_WORD} letters: remove it")
-        hashes = [0, *hashes_of(self.words)]
-        if len(set(hashes)) != len(hashes):
-            raise LexiconError("two words of the lexicons share a hash: remove one")
         self.size = FIRST_CODE + 2 * len(self.words)
-        last = (1 << (4 * len(hashes)).bit_length()) - 1
-        slots = [0] * (last + 1)
-        for number in range(1, len(hashes)):
-            slot = hashes[number] >> 32 & last
-            while slots[slot]:
-                slot = slot + 1 & last
-            slots[slot] = number
-        self.hashes = np.array(hashes, np.uint64)
-        self.slots = np.array(slots, np.uint16)
+        if kept:
+            self.hashes, self.slots = kept["hashes"], kept["slots"]
+        else:
+            self.hashes, self.slots = _table(self.words)
+
+    def kept(self) -> Arrays:
+        """What `kept` can be where the same words are numbered anew."""
+        return {"hashes": self.hashes, "slots": self.slots}
 
     def marked(self, words: Iterable[str]) -> npt.NDArray[np.bool_]:
         """For every number, whether it is that of one of `words`."""
@@ -59,3 +56,17 @@ class Vocabulary:
     def code(self, word: str) -> int:
         """The tape character of a word in lower case; the next one is the word with a capital."""
         return FIRST_CODE - 2 + 2 * self._numbers[word]
+
+
+def _table(words: tuple[str, ...]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint16]]:
+    hashes = [0, *hashes_of(words)]
+    if len(set(hashes)) != len(hashes):
+        raise LexiconError("two words of the lexicons share a hash: remove one")
+    last = (1 << (4 * len(hashes)).bit_length()) - 1
+    slots = [0] * (last + 1)
+    for number in range(1, len(hashes)):
+        slot = hashes[number] >> 32 & last
+        while slots[slot]:
+            slot = slot + 1 & last
+        slots[slot] = number
+    return np.array(hashes, np.uint64), np.array(slots, np.uint16)

@@ -1,5 +1,6 @@
 """The forms of a word that an entry of a lexicon stands for."""
 
+import functools
 import re
 
 
@@ -32,11 +33,12 @@ def _with_s(word: str) -> str:
     return f"{word}es" if re.search(r"(s|sh|ch|x|z)$", word) else f"{word}s"
 
 
-def expand(word: str) -> list[str]:
+@functools.lru_cache(maxsize=8192)
+def expand(word: str) -> tuple[str, ...]:
     """The word forms that an entry of a lexicon stands for (`deny~`, `photo%`, `tipster`)."""
     word = word.lower().replace("’", "'")
     if word.endswith("~"):
-        return verb_forms(word[:-1])
+        return tuple(verb_forms(word[:-1]))
     if word.endswith("%"):
-        return noun_forms(word[:-1])
-    return [word]
+        return tuple(noun_forms(word[:-1]))
+    return (word,)

@@ -5,9 +5,12 @@ import pkgutil
 from collections.abc import Callable
 
 
-def all_commands() -> list[tuple[str, Callable[..., None]]]:
-    """The name and the function of every command; file and function are named alike."""
-    return [
-        (module.name, getattr(importlib.import_module(f"{__name__}.{module.name}"), module.name))
-        for module in pkgutil.iter_modules(__path__)
-    ]
+def command_names() -> list[str]:
+    """The names of all commands, in order; nothing is imported."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+
+
+def find_command(name: str) -> Callable[..., None]:
+    """The function of a command; file and function are named alike."""
+    function: Callable[..., None] = getattr(importlib.import_module(f"{__name__}.{name}"), name)
+    return function
