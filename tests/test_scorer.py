@@ -227,3 +227,30 @@ def test_the_json_form_is_read_again() -> None:
     assert credscore.Report.model_validate_json(report.model_dump_json()) == report
     schema = credscore.Report.model_json_schema()
     assert "quote" in json.dumps(schema)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"texts": None}, "texts must be an iterable of str, got one NoneType"),
+        ({"texts": "one text"}, "texts must be an iterable of str, got one str"),
+        ({"texts": ["a"], "titles": "title"}, "titles must be an iterable of str, got one str"),
+        ({"texts": ["a"], "n_jobs": "2"}, "n_jobs must be an int, got str"),
+        ({"texts": ["a"], "n_jobs": 1.5}, "n_jobs must be an int, got float"),
+    ],
+)
+def test_what_is_not_many_texts_is_refused_at_once(arguments: dict, message: str) -> None:
+    for ask in (SCORER.score_many, SCORER.scores):
+        with pytest.raises(credscore.InputError, match=message):
+            ask(**arguments)
+
+
+def test_no_processes_are_refused() -> None:
+    with pytest.raises(credscore.InputValueError, match="n_jobs must be 1 or more"):
+        SCORER.score_many(["a"], n_jobs=0)
+
+
+@pytest.mark.parametrize("path", [5, b"folder", ["folder"], SCORER])
+def test_what_is_no_path_of_a_model_is_refused(path: object) -> None:
+    with pytest.raises(credscore.InputError, match="a folder must be a str or a Path"):
+        Scorer.load(path)  # type: ignore[arg-type]
