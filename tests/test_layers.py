@@ -12,7 +12,7 @@ LEVELS = [
     ["characters"],
     ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
-    ["scan", "sentences", "tape", "match", "pattern", "lexicon_file", "article", "prior"],
+    ["scan", "sentences", "tape", "match", "tally", "pattern", "lexicon_file", "article", "prior"],
     ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],

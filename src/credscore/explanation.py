@@ -8,9 +8,10 @@ import numpy as np
 
 from credscore.evidence import Evidence
 from credscore.features import FEATURES
-from credscore.findings import TITLE, ZONES, Findings, Floats
+from credscore.findings import LABELS, ZONES, Findings, Floats
 from credscore.model import Model
 from credscore.report import Contribution
+from credscore.tally import TITLE
 
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
@@ -41,7 +42,7 @@ class Explainer:
         self._terms = [_FEATURES[weight.feature] for weight in model.weights]
         self._labels = [(feature.name, feature.signal) for feature in self._terms]
         self._columns = model.terms.columns
-        self._known: dict[tuple[str, str, int], list[int]] = {}
+        self._counting: list[list[int]] = []  # by label and zone, the terms that count it
 
     def explain(
         self, found: Findings, features: Floats, contributions: Floats
@@ -65,21 +66,16 @@ class Explainer:
         made = map(Contribution._make, zip(*columns, strict=True))
         return (tuple(islice(made, width)) for _ in range(len(found)))
 
-    def _counting(self, signal: str, kind: str, zone: int) -> list[int]:
-        key = (signal, kind, zone)
-        if key not in self._known:
-            self._known[key] = [
-                number
-                for number, feature in enumerate(self._terms)
-                if feature.signal == signal and feature.counts(kind, zone)
-            ]
-        return self._known[key]
-
     def _supported(self, found: Findings) -> dict[int, tuple[int, ...]]:
         """By article * terms + term, the evidence that the term counts, as places in the report."""
-        counting = [self._counting(*label, zone) for label in found.labels for zone in ZONES]
+        if len(self._counting) < len(ZONES) * len(LABELS):
+            self._counting = [
+                [number for number, feature in enumerate(self._terms)
+                 if feature.signal == signal and feature.counts(kind, zone)]
+                for signal, kind in list(LABELS) for zone in ZONES
+            ]  # fmt: skip
         slots = (len(ZONES) * found.kinds + found.zones).tolist()
-        width, bounds = len(self._terms), found.bounds
+        width, bounds, counting = len(self._terms), found.bounds, self._counting
         places: dict[int, list[int]] = defaultdict(list)
         for row, (slot, article) in enumerate(zip(slots, found.articles.tolist(), strict=True)):
             for term in counting[slot]:

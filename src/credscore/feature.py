@@ -6,17 +6,16 @@ The table of all features is in features.py.
 from dataclasses import dataclass
 
 from credscore import measures
-from credscore.findings import LEAD, LEAD_SENTENCES, REST, TITLE
+from credscore.findings import Pieces
 from credscore.measures import Measure
-
-_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
+from credscore.tally import LEAD_SENTENCES
 
 RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One number, measured on the forms of a reading.
+    """One number, measured on the findings of a reading.
 
     `where` and `kinds` tell which evidence of its signal it rests on (None: all kinds).
     """
@@ -32,7 +31,7 @@ class Feature:
 
     def counts(self, kind: str, zone: int) -> bool:
         """Whether a finding of this feature's signal is part of the number."""
-        return (self.kinds is None or kind in self.kinds) and zone in _ZONES[self.where]
+        return Pieces(self.signal, self.kinds, self.where).holds(self.signal, kind, zone)
 
 
 def rate(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Feature:

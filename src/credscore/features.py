@@ -6,6 +6,7 @@ who, which country or which outlet; lengths and positions count words and senten
 several words counts as one, so that a longer name does not make a longer text.
 """
 
+from collections.abc import Callable
 from itertools import chain, starmap
 
 import numpy as np
@@ -13,9 +14,10 @@ import numpy as np
 from credscore import measures
 from credscore.extractors import find_all
 from credscore.feature import FLAG, RATE, SHARE, Feature, form, lead, own, rate, standard, title
-from credscore.findings import Findings, Floats
-from credscore.forms import Forms
+from credscore.findings import Findings, Floats, Ints, Pieces, Sums
+from credscore.forms import COUNTS, count
 from credscore.reading import Reading
+from credscore.tally import add_up
 
 _ANONYMOUS, _DENIALS, _MEDIA, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
     "anonymous_sources", "official_denials", "unverifiable_media", "hedges", "named_sources",
@@ -156,20 +158,50 @@ FEATURES: tuple[Feature, ...] = (
     ),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
-_RATES = np.flatnonzero([feature.unit == RATE for feature in FEATURES])
-_FLAGS = np.flatnonzero([feature.unit == FLAG for feature in FEATURES])
-_OF_TITLE = np.flatnonzero([feature.where == "title" for feature in FEATURES])
+
+
+def _places(where: Callable[[Feature], bool]) -> Ints:
+    return np.flatnonzero([where(feature) for feature in FEATURES])
+
+
+_RATES = _places(lambda feature: feature.unit == RATE)
+_FLAGS = _places(lambda feature: feature.unit == FLAG)
+_LOGS = _places(lambda feature: feature.measure.log)
+_OF_TITLE = _places(lambda feature: feature.where == "title")
+_USUAL = np.array([feature.measure.usual for feature in FEATURES])
+_WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
+_LENGTH = COUNTS.index("body length")
+
+# Two columns of sums for every feature: its counts, and behind all of these what it is a share of.
+_COUNTED = [
+    (side * len(FEATURES) + column, counted)
+    for column, feature in enumerate(FEATURES)
+    for side, sums in enumerate((feature.measure.counts, feature.measure.of))
+    for counted in sums
+]
+_EVIDENCE = Sums((column, counted) for column, counted in _COUNTED if isinstance(counted, Pieces))
+_FORMS = np.array(
+    [(COUNTS.index(counted), column) for column, counted in _COUNTED if isinstance(counted, str)],
+    np.intp,
+)
 
 
 def measure(found: Findings) -> Floats:
     """All features, shape (articles, features), in the order of FEATURES; nan: missing."""
-    forms = Forms(found)
+    forms = count(found)
+    sums = np.zeros((len(found), 2 * len(FEATURES)))
+    _EVIDENCE.add(found, sums)
+    add_up(forms.data, _FORMS.data, sums.data)
+    counts, of = sums[:, : len(FEATURES)], sums[:, len(FEATURES) :]
+    values: Floats = (counts + _USUAL) / np.maximum(of + _WEIGHT, 1)
     # A root of pieces: the tenth cue adds little. 5 more words in 20: a note does not explode.
-    values = np.array([feature.measure(forms) for feature in FEATURES], float)
-    values[_RATES] = np.sqrt(values[_RATES] / (found.length / 20 + 5))
-    values[_FLAGS] = values[_FLAGS] > 0
-    values[_OF_TITLE] = np.where(found.has_title, values[_OF_TITLE], np.nan)
-    return values.T
+    length = forms[:, _LENGTH, None]
+    values[:, _RATES] = np.sqrt(values[:, _RATES] / (length / 20 + 5))
+    values[:, _FLAGS] = values[:, _FLAGS] > 0
+    values[:, _LOGS] = np.log1p(values[:, _LOGS])
+    if not found.has_title.all():
+        values[np.ix_(~found.has_title, _OF_TITLE)] = np.nan
+    return values
 
 
 def of(text: str, title: str | None = None) -> list[float]:

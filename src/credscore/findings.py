@@ -1,88 +1,123 @@
 """All findings of a reading as columns: which article each belongs to, and where in it."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.cues import Finding
-from credscore.hashes import hashes_of
 from credscore.reading import Reading
+from credscore.tally import LEAD, REST, TITLE, add_up, find_leads, place_rows
 
 Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
-LEAD_SENTENCES = 3
-"""The lead is this many first sentences of the body."""
-ZONES = TITLE, LEAD, REST = range(3)
+ZONES = TITLE, LEAD, REST
 """The zones of an article."""
-_PARTICLES = (
-    "the of and for de del della di da do dos du la le los las el al bin bint ibn ben abu van von "
-    "der den ter ten zu y"
-)
-"""Words that stand inside names of several words, of any language: they make no text longer."""
-_SLOTS = np.uint64(1021)
-_IN_NAMES = np.zeros(int(_SLOTS), np.uint64)
-"""Their hashes, each in the slot that its remainder tells: one look-up a token."""
-for _hash in hashes_of(_PARTICLES.split()):
-    _IN_NAMES[_hash % int(_SLOTS)] = _hash
+_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
+
+
+class _Labels(dict[tuple[str, str], int]):
+    """A number for every signal and kind that was ever found, from 0; shared by threads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+
+    def __missing__(self, label: tuple[str, str]) -> int:
+        with self._lock:
+            return self.setdefault(label, len(self))
+
+
+LABELS = _Labels()
+
+
+class Pieces(NamedTuple):
+    """Evidence that is counted together: of a signal, of some kinds (None: all), in a zone."""
+
+    signal: str
+    kinds: frozenset[str] | None = None
+    where: str = "body"
+
+    def holds(self, signal: str, kind: str, zone: int) -> bool:
+        """Whether a finding is one of them."""
+        of_kind = self.kinds is None or kind in self.kinds
+        return signal == self.signal and of_kind and zone in _ZONES[self.where]
+
+
+class Sums:
+    """Counts of evidence, added to columns of an array: pairs of a column and what it counts."""
+
+    def __init__(self, columns: Iterable[tuple[int, Pieces]]) -> None:
+        self._columns = tuple(columns)
+        self._terms: dict[int, Ints] = {}
+
+    def add(self, found: "Findings", sums: Floats) -> None:
+        """Add the counts of each article, shape (articles, columns)."""
+        width = found.counts.shape[1]
+        if width not in self._terms:
+            self._terms[width] = self._pairs(width)
+        add_up(found.counts.data, self._terms[width].data, sums.data)
+
+    def _pairs(self, width: int) -> Ints:
+        """Pairs of a column of Findings.counts and the column of the sums that it adds to."""
+        zones = len(ZONES)
+        pairs = [
+            (zones * number + zone, column)
+            for (signal, kind), number in list(LABELS.items())
+            for zone in ZONES
+            for column, wanted in self._columns
+            if zones * number < width and wanted.holds(signal, kind, zone)
+        ]
+        return np.array(pairs, np.intp).reshape(-1, 2)
 
 
 class Findings:
     """The findings of every signal in text order, one row each.
 
-    `rows` are the findings, `starts` and `ends` arrays of their tokens, `kinds` of numbers of their
-    `labels` (signal, kind); `articles`, `zones` and `in_quote` of the same length.
-    `lead_ends` is, for every article, the token after its lead.
+    `rows` are the findings, `starts` and `ends` arrays of their tokens, `kinds` of the numbers of
+    their LABELS; `articles`, `zones` and `in_quote` of the same length. `lead_ends` is, for every
+    article, the token after its lead, `first_sentences` and `last_sentences` the first sentence
+    of its body and the one after its last.
     """
 
     def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
-        self.reading = reading
+        self.reading, text = reading, reading.text
         self.rows = sorted(chain.from_iterable(by_signal.values()))
-        text = reading.text
-        sentences = text.sentence_starts
-        self._first_sentences = sentences.searchsorted(text.body_starts)
-        self._last_sentences = sentences.searchsorted(text.body_ends)
-        after_lead = self._first_sentences + LEAD_SENTENCES
-        self.lead_ends = np.where(
-            after_lead < self._last_sentences,
-            sentences.take(after_lead, mode="clip") if len(sentences) else 0,
-            text.body_ends,
+        self.first_sentences, self.last_sentences, self.lead_ends = np.empty(
+            (3, len(self)), np.intp
         )
-        self.starts, self.ends = (
-            np.fromiter(map(itemgetter(place), self.rows), np.intp, len(self.rows))
-            for place in (0, 1)
-        )
-        self.articles = text.title_starts.searchsorted(self.starts, "right") - 1
-        body, lead_end = text.body_starts[self.articles], self.lead_ends[self.articles]
-        self.zones = np.where(
-            self.starts < body, TITLE, np.where(self.starts < lead_end, LEAD, REST)
-        )
-        self.in_quote = text.quotations.ravel().searchsorted(self.starts, "right") % 2 == 1
-        self._count()
-
-    def _count(self) -> None:
-        numbers: dict[tuple[str, str], int] = {}
-        found = [numbers.setdefault(row[2:4], len(numbers)) for row in self.rows]
-        self.kinds = np.array(found, np.intp)
-        self.labels = tuple(numbers)
-        self._numbers: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for (signal, kind), number in numbers.items():
-            self._numbers[signal].append((kind, number))
-        zones, kinds, articles = len(ZONES), len(numbers), len(self)
-        slots = (self.zones * kinds + self.kinds) * articles + self.articles
-        counts = np.bincount(slots, minlength=zones * kinds * articles)
-        title, lead, rest = counts.reshape(zones, kinds, articles)
-        self._in_zones = {"title": title, "lead": lead, "body": lead + rest}
-        self._none = np.zeros(articles, np.intp)
+        find_leads(
+            text.sentence_starts.data, text.body_starts.data, text.body_ends.data,
+            self.first_sentences.data, self.last_sentences.data, self.lead_ends.data,
+        )  # fmt: skip
+        columns = np.empty((5, len(self.rows)), np.intp)
+        self.starts, self.ends, self.kinds, self.articles, self.zones = columns
+        self.in_quote = np.empty(len(self.rows), np.bool_)
+        place_rows(
+            self.rows, LABELS, text.title_starts.data, text.body_starts.data,
+            self.lead_ends.data, text.quotations.reshape(-1).data, self.starts.data,
+            self.ends.data, self.kinds.data, self.articles.data, self.zones.data,
+            self.in_quote.data,
+        )  # fmt: skip
 
     def __len__(self) -> int:
         """The number of articles."""
         return len(self.reading.text.body_starts)
+
+    @cached_property
+    def counts(self) -> Ints:
+        """Pieces by article, label and zone, shape (articles, ZONES * labels)."""
+        zones = len(ZONES)
+        width = zones * (int(self.kinds.max()) + 1 if len(self.rows) else 1)
+        slots = self.articles * width + self.kinds * zones + self.zones
+        counts = np.bincount(slots, minlength=len(self) * width)
+        return counts.reshape(len(self), width)
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -93,7 +128,7 @@ class Findings:
     @cached_property
     def sentences(self) -> Ints:
         """Sentences of each body."""
-        return self._last_sentences - self._first_sentences
+        return self.last_sentences - self.first_sentences
 
     @cached_property
     def tokens(self) -> Ints:
@@ -103,30 +138,8 @@ class Findings:
     @cached_property
     def words(self) -> Ints:
         """Words of each body."""
-        return self.within(self.reading.text.words.nonzero()[0])
-
-    @cached_property
-    def units(self) -> tuple[Ints, Ints]:
-        """The tokens at which a word or a name begins, and those of them with a capital.
-
-        Neighbours with capitals are one name, with what may stand inside: particles, articles, the
-        full stops of initials and titles. So a name has no length.
-        """
-        text = self.reading.text
-        counted = text.words & (_IN_NAMES.take(text.hashes % _SLOTS) != text.hashes)
-        places = counted.nonzero()[0]
-        capital = text.capital[places]
-        borders = ~text.words & (text.shape_codes != ord("."))
-        borders[text.sentence_starts] = True
-        pieces = np.cumsum(borders)[places]
-        joined = capital[1:] & capital[:-1] & (pieces[1:] == pieces[:-1])
-        begins = np.append(True, ~joined)[: len(places)]
-        return places[begins], places[begins & capital]
-
-    @cached_property
-    def length(self) -> Ints:
-        """Words of each body, a name of several words counted as one."""
-        return self.within(self.units[0])
+        text, places = self.reading.text, self.reading.text.words.nonzero()[0]
+        return places.searchsorted(text.body_ends) - places.searchsorted(text.body_starts)
 
     @cached_property
     def quoted(self) -> Ints:
@@ -138,39 +151,15 @@ class Findings:
         return np.bincount(articles[inside], lengths, minlength=len(self)).astype(np.intp)
 
     @cached_property
-    def has_title(self) -> npt.NDArray[np.bool_]:
+    def has_title(self) -> Bools:
         """Which articles have a title."""
         return self.reading.text.body_starts - self.reading.text.title_starts > 1
 
-    def places(self, character: str) -> Ints:
-        """The tokens with a shape letter, or that are a mark (characters.py)."""
-        places: Ints = (self.reading.text.shape_codes == ord(character)).nonzero()[0]
-        return places
-
-    def within(self, positions: Ints) -> Ints:
-        """How many of some sorted token positions lie in each body."""
-        text = self.reading.text
-        return positions.searchsorted(text.body_ends) - positions.searchsorted(text.body_starts)
-
-    def within_titles(self, positions: Ints) -> Ints:
-        """How many of some sorted token positions lie in each title."""
-        text = self.reading.text
-        return positions.searchsorted(text.body_starts) - positions.searchsorted(text.title_starts)
-
-    def labelled(self, signal: str, kind: str) -> npt.NDArray[np.bool_]:
+    def labelled(self, signal: str, kind: str) -> Bools:
         """Which findings are of a signal and kind."""
-        number = self.labels.index((signal, kind)) if (signal, kind) in self.labels else -1
-        chosen: npt.NDArray[np.bool_] = self.kinds == number
+        chosen: Bools = self.kinds == LABELS.get((signal, kind), -1)
         return chosen
 
-    def tally(self, chosen: npt.NDArray[np.bool_]) -> Ints:
+    def tally(self, chosen: Bools) -> Ints:
         """How many of some findings each article has."""
         return np.bincount(self.articles[chosen], minlength=len(self))
-
-    def count(self, signal: str, kinds: frozenset[str] | None = None, where: str = "body") -> Ints:
-        """Pieces of evidence of a signal in the body, lead or title of each article."""
-        counts, total = self._in_zones[where], self._none
-        for kind, number in self._numbers[signal]:
-            if kinds is None or kind in kinds:
-                total = total + counts[number]
-        return total

@@ -4,18 +4,16 @@ No name is counted, nor a word with a capital that could be one: who is spoken o
 """
 
 import functools
-import math
-from collections.abc import Iterable
-from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.characters import CAPITALS, LY
-from credscore.findings import TITLE, Findings, Floats, Ints
+from credscore.findings import LABELS, Findings, Ints
+from credscore.hashes import hashes_of
 from credscore.lexicon import Lexicon
-
-Bools = npt.NDArray[np.bool_]
+from credscore.tally import SLOTS, count_sentences, count_speech, count_tokens
 
 MARKS = {"?": "?", "(": "(", "ellipsis": "…", ";": ";", ",": ",", "dash": "-—", "ly": LY,
          "capitals": CAPITALS, ":": ":"}  # fmt: skip
@@ -24,143 +22,117 @@ WORDS = ("absolute", "pointing", "present_form", "past_form", "second_hand")
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
 _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""
-_VERBS = ("plain_speech", "claiming", "passing_on")
+VERBS = ("any_other", "plain_speech", "claiming", "passing_on")
 """Classes of verbs of speech, which share no word."""
-_SOURCES = ("confidential", "unnamed", "hearsay", "person", "institution", "document", "pronoun")
+SOURCES = ("confidential", "unnamed", "hearsay", "person", "institution", "document", "pronoun")
+
+
+class Held(NamedTuple):
+    """What a sentence holds that is counted, and what it must not hold: names of _MARKED."""
+
+    needs: frozenset[str]
+    forbids: frozenset[str] = frozenset()
+
+
+SENTENCES = {
+    "unnamed_quoted": Held(frozenset({"anonymous_sources", "quotation"})),
+    "hedged_alone": Held(frozenset({"hedges"}), frozenset({"attribution"})),
+    "several_specifics": Held(frozenset({"specifics twice"})),
+    "named_and_dated": Held(frozenset({"named_sources", "specifics date"})),
+}
+"""Sentences that are counted."""
+
+_MARKED = {
+    name: 1 << bit
+    for bit, name in enumerate(
+        ("anonymous_sources", "anonymous_sources twice", "hedges", "hedges twice", "specifics",
+         "specifics twice", "specifics date", "specifics date twice", "named_sources",
+         "named_sources twice", "quotation", "attribution")
+    )
+}  # fmt: skip
+_NEEDS, _FORBIDS = (
+    np.array([sum(_MARKED[name] for name in held[side]) for held in SENTENCES.values()], np.int64)
+    for side in (0, 1)
+)
+
+_TOKENS = ("words", "capitalised", "length", *MARKS, *WORDS)
+COUNTS = (
+    *(f"title {name}" for name in _TOKENS),
+    *(f"body {name}" for name in _TOKENS),
+    *(f"{verb} {source}" for verb in VERBS for source in SOURCES),
+    *SENTENCES,
+    "sentences",
+)
+"""The names of the columns of `count`; of "length" see tally.count_tokens."""
+_BODY, _SPEECH = len(_TOKENS), 2 * len(_TOKENS)
+_HELD = _SPEECH + len(VERBS) * len(SOURCES)
+_SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
+
+_PARTICLES = (
+    "the of and for de del della di da do dos du la le los las el al bin bint ibn ben abu van von "
+    "der den ter ten zu y"
+)
+"""Words that stand inside names of several words, of any language: they make no text longer."""
+_IN_NAMES = np.zeros(SLOTS, np.uint64)
+for _hash in hashes_of(_PARTICLES.split()):
+    _IN_NAMES[_hash % SLOTS] = _hash
 
 _SHAPES = np.zeros(1 << 16, np.uint8)
 for _number, _letters in enumerate(MARKS.values(), 1):
     _SHAPES[[ord(letter) for letter in _letters]] = _number
 
 
+def count(found: Findings) -> Ints:
+    """All COUNTS, shape (articles, counts)."""
+    reading, text = found.reading, found.reading.text
+    verb_classes, word_classes = _classes(reading.lexicon)
+    counts = np.zeros((len(found), len(COUNTS)), np.intp)
+    classes = np.empty((2, len(text)), np.uint8)
+    _SHAPES.take(text.shape_codes, out=classes[0], mode="clip")
+    word_classes.take(reading.codes, out=classes[1], mode="clip")
+    count_tokens(
+        classes.data, text.words.data, text.capital.data, text.hashes.data,
+        text.shape_codes.data, _IN_NAMES.data, text.sentence_starts.data,
+        text.title_starts.data, text.body_starts.data, text.body_ends.data,
+        counts[:, :_BODY].data, counts[:, _BODY:_SPEECH].data,
+    )  # fmt: skip
+    verbs = np.empty(len(reading.attributions), np.intp)
+    count_speech(
+        reading.attributions, _SOURCE_NUMBERS, verb_classes.data, reading.codes.data,
+        text.body_starts.data, text.body_ends.data, verbs.data, counts[:, _SPEECH:_HELD].data,
+    )  # fmt: skip
+    count_sentences(
+        text.sentence_starts.data, text.body_ends.data, found.first_sentences.data,
+        found.last_sentences.data, found.starts.data, found.kinds.data, _marks(len(LABELS)).data,
+        verbs.data, text.quotations.reshape(-1).data, _MARKED["quotation"],
+        _MARKED["attribution"], _NEEDS.data, _FORBIDS.data, counts[:, _HELD:-1].data,
+    )  # fmt: skip
+    counts[:, -1] = found.sentences
+    return counts
+
+
 @functools.lru_cache(maxsize=8)
-def _word_classes(lexicon: Lexicon, labels: tuple[str, ...]) -> npt.NDArray[np.uint8]:
-    """The number of the class of every tape character, from 1, 0 for none."""
-    table = np.zeros(lexicon.vocabulary.size, np.uint8)
-    for number, label in enumerate(labels, 1):
+def _marks(labels: int) -> npt.NDArray[np.int64]:
+    """The bits that a label sets in a sentence; `labels` tells how many are known."""
+    numbers = list(LABELS.items())
+    marks = np.zeros(1 + max([number for _, number in numbers], default=0), np.int64)
+    for (signal, kind), number in numbers:
+        marks[number] = _MARKED.get(signal, 0) | _MARKED.get(f"{signal} {kind}", 0)
+    return marks
+
+
+@functools.lru_cache(maxsize=8)
+def _classes(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """By tape character the class of a verb, an index of VERBS, and of a word, from 1."""
+    verbs, words = (np.zeros(lexicon.vocabulary.size, np.uint8) for _ in range(2))
+    for number, label in enumerate(VERBS[1:], 1):
+        verbs[lower_case(lexicon, label)] = number
+    for number, label in enumerate(WORDS, 1 + len(MARKS)):
         both = [ord(character) for character in lexicon.characters(f"<{label}>")]
-        table[both if label in _NO_NAMES else lower_case(lexicon, label)] = number
-    return table
+        words[both if label in _NO_NAMES else lower_case(lexicon, label)] = number
+    return verbs, words
 
 
 def lower_case(lexicon: Lexicon, label: str) -> list[int]:
     """The tape characters of a class of words, those of capitalised forms left out."""
     return [ord(character) for character in lexicon.characters(f"<{label}>")[::2]]
-
-
-class Forms:
-    """Counts of one reading, one for every article (or sentence), computed when asked for."""
-
-    def __init__(self, found: Findings) -> None:
-        self.found = found
-        self.text = found.reading.text
-
-    @cached_property
-    def _marks(self) -> npt.NDArray[np.intp]:
-        return self._tally(_SHAPES.take(self.text.shape_codes), len(MARKS))
-
-    @cached_property
-    def _words(self) -> npt.NDArray[np.intp]:
-        classes = _word_classes(self.found.reading.lexicon, WORDS).take(self.found.reading.codes)
-        return self._tally(classes, len(WORDS))
-
-    def _tally(self, classes: npt.NDArray[np.uint8], number: int) -> npt.NDArray[np.intp]:
-        """How often each class stands in each title (0) and body (1), shape (2, classes, n)."""
-        places = classes.nonzero()[0]
-        articles = self.text.title_starts.searchsorted(places, "right") - 1
-        in_body = places >= self.text.body_starts[articles]
-        slots = (in_body * number + classes[places] - 1) * len(self.found) + articles
-        counts = np.bincount(slots, minlength=2 * number * len(self.found))
-        return counts.reshape(2, number, len(self.found))
-
-    def marks(self, name: str, title: bool = False) -> Ints:
-        """How often a mark or shape of MARKS stands in each body or title."""
-        count: Ints = self._marks[0 if title else 1, tuple(MARKS).index(name)]
-        return count
-
-    def words(self, label: str, title: bool = False) -> Ints:
-        """How many words of a class of WORDS each body or title has, in lower case."""
-        count: Ints = self._words[0 if title else 1, WORDS.index(label)]
-        return count
-
-    @cached_property
-    def title_words(self) -> Ints:
-        """Words of each title."""
-        return self.found.within_titles(self.text.words.nonzero()[0])
-
-    @cached_property
-    def title_capitals(self) -> Ints:
-        """Words of each title that begin with a capital."""
-        return self.found.within_titles((self.text.capital & self.text.words).nonzero()[0])
-
-    def sentences_with(self, signal: str, least: int = 1, kinds: Iterable[str] = ()) -> Bools:
-        """Which sentences hold at least so many pieces of evidence; titles' hold none."""
-        found = self.found
-        wanted = np.array(
-            [name == signal and (not kinds or kind in kinds) for name, kind in found.labels],
-            np.bool_,
-        )
-        chosen = found.starts[(found.zones != TITLE) & wanted[found.kinds]]
-        enough: Bools = self._per_sentence(chosen) >= least
-        return enough
-
-    def _per_sentence(self, places: Ints) -> Ints:
-        """How many places lie in each sentence; marks before the first of a piece are in none."""
-        starts = self.text.sentence_starts
-        number = starts.searchsorted(places, "right")
-        borders = np.sort(np.concatenate([self.text.title_starts, self.text.body_starts])) - 1
-        begin = starts.take(number - 1, mode="clip") if len(starts) else places
-        number[begin < borders[borders.searchsorted(places, "right") - 1]] = 0
-        return np.bincount(number, minlength=len(starts) + 1)
-
-    @cached_property
-    def quoting(self) -> Bools:
-        """Which sentences hold words in quotation marks, wherever the marks themselves belong."""
-        spans, starts = self.text.quotations, self.text.sentence_starts
-        opened = self._per_sentence(spans[np.diff(spans)[:, 0] > 1, 0] + 1) > 0
-        inside = spans.ravel().searchsorted(starts, "right") % 2 == 1
-        quoting: Bools = opened | np.append(False, inside)
-        return quoting
-
-    @cached_property
-    def attributing(self) -> Bools:
-        """Which sentences attribute something to a source of any kind, a pronoun among them."""
-        verbs = np.array([one.verb_start for one in self.found.reading.attributions], np.intp)
-        attributing: Bools = self._per_sentence(verbs) > 0
-        return attributing
-
-    def per_body(self, sentences: Bools) -> Ints:
-        """How many of some sentences each body has."""
-        counts = np.append(0, np.cumsum(sentences[1:]))
-        text = self.text
-        first, last = (
-            text.sentence_starts.searchsorted(place) for place in (text.body_starts, text.body_ends)
-        )
-        inside: Ints = counts[last] - counts[first]
-        return inside
-
-    @cached_property
-    def _speech(self) -> npt.NDArray[np.intp]:
-        """Attributions in bodies, shape (1 + verbs, sources, n); 0: other verbs."""
-        reading, text = self.found.reading, self.text
-        verbs = np.array([one.verb_start for one in reading.attributions], np.intp)
-        sources = np.array([_SOURCES.index(one.kind) for one in reading.attributions], np.intp)
-        articles = text.title_starts.searchsorted(verbs, "right") - 1
-        shape = 1 + len(_VERBS), len(_SOURCES), len(self.found)
-        classes = _word_classes(reading.lexicon, _VERBS).take(reading.codes[verbs])
-        slots = (classes * shape[1] + sources) * shape[2] + articles
-        in_body = verbs >= text.body_starts[articles]
-        return np.bincount(slots[in_body], minlength=math.prod(shape)).reshape(shape)
-
-    def attributions(self, verbs: str | None = None, kinds: Iterable[str] = ()) -> Ints:
-        """Attributions in each body whose verb is of a class, whose source of one of some kinds."""
-        counts = (
-            self._speech.sum(axis=0) if verbs is None else self._speech[1 + _VERBS.index(verbs)]
-        )
-        chosen: Ints = counts[[_SOURCES.index(kind) for kind in kinds or _SOURCES]].sum(axis=0)
-        return chosen
-
-
-def share(part: Ints, whole: Ints, usual: float, weight: float = 2.0) -> Floats:
-    """A share that stays near the usual one where there is little to count."""
-    return (part + usual * weight) / (whole + weight)

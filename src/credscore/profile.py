@@ -8,8 +8,9 @@ from itertools import compress
 
 import numpy as np
 
-from credscore.findings import REST, Findings, Ints
+from credscore.findings import Findings, Ints, Pieces, Sums
 from credscore.report import CAVEATS, Profile, Stance
+from credscore.tally import REST, count_known
 
 MIN_WORDS = 50
 MIN_FUNCTION_WORD_SHARE = 0.15
@@ -19,31 +20,41 @@ MAX_UNUSUAL_SHARE = 1 / 8
 SAMPLE = 300
 """Tokens from the beginning by which the language is told."""
 
-_KINDS = (
-    ("named_sources", "person"), ("named_sources", "institution"),
-    ("anonymous_sources", "unnamed"), ("anonymous_sources", "confidential"),
-    ("anonymous_sources", "hearsay"),
-)  # fmt: skip
+_SOURCES = (Pieces("anonymous_sources"), Pieces("named_sources"))
+_SHARES = (
+    *(Pieces("named_sources", frozenset({kind})) for kind in ("person", "institution")),
+    *(
+        Pieces("anonymous_sources", frozenset({kind}))
+        for kind in ("unnamed", "confidential", "hearsay")
+    ),
+)
+_NUMBERS = (
+    *(
+        Pieces("official_denials", frozenset({kind}))
+        for kind in ("denial", "non_confirmation", "debunk")
+    ),
+    Pieces("unverifiable_media", frozenset({"media"})),
+    Pieces("hedges"),
+)
+_COLUMNS = (*_SHARES, *_NUMBERS)
+_PROFILE = Sums([*enumerate(_COLUMNS), *((len(_COLUMNS), pieces) for pieces in _SOURCES)])
+_ATTRIBUTED = Sums((0, pieces) for pieces in _SOURCES)
 
 
 def profiles(found: Findings) -> Iterator[Profile]:
     """Shares of the named and unnamed sources among all attributed statements."""
-    attributed = found.count("anonymous_sources") + found.count("named_sources")
-    counts = [found.count(signal, frozenset({kind})) for signal, kind in _KINDS]
-    shares = np.array(counts) / np.maximum(attributed, 1)
-    some = [[share if total else None for share, total in zip(row, attributed, strict=True)]
-            for row in shares.tolist()]  # fmt: skip
-    hedges = 1000 * found.count("hedges") / np.maximum(found.words, 1)
-    denials = [
-        found.count("official_denials", frozenset({kind})).tolist()
-        for kind in ("denial", "non_confirmation", "debunk")
-    ]
-    media = found.count("unverifiable_media", frozenset({"media"}))
-    columns = (
-        found.words.tolist(), found.sentences.tolist(), attributed.tolist(), *some, *denials,
-        media.tolist(), hedges.tolist(),
-    )  # fmt: skip
-    return map(Profile._make, zip(*columns, strict=True))
+    sums = np.zeros((len(found), len(_COLUMNS) + 1))
+    _PROFILE.add(found, sums)
+    for row, words, sentences in zip(
+        sums.tolist(), found.words.tolist(), found.sentences.tolist(), strict=True
+    ):
+        *counts, hedges, attributed = row
+        shares, numbers = counts[: len(_SHARES)], counts[len(_SHARES) :]
+        shared = (share / attributed if attributed else None for share in shares)
+        hedged = 1000 * hedges / max(words, 1)
+        yield Profile._make(
+            (words, sentences, int(attributed), *shared, *map(int, numbers), hedged)
+        )
 
 
 def stances(found: Findings) -> list[Stance]:
@@ -69,11 +80,12 @@ def caveats(
 
     `outside` counts, for each article, those of the model's `features` that lie out of range.
     """
-    attributed = found.count("anonymous_sources") + found.count("named_sources")
+    attributed = np.zeros((len(found), 1))
+    _ATTRIBUTED.add(found, attributed)
     flags = {
         "too_short": found.words < MIN_WORDS,
         "not_english": ~_english(found),
-        "no_attribution": attributed == 0,
+        "no_attribution": attributed[:, 0] == 0,
         "unusual": outside > MAX_UNUSUAL_SHARE * features,
         "truncated": np.array(found.reading.text.truncated),
         "mostly_quotation": found.quoted > MAX_QUOTED_SHARE * np.maximum(found.tokens, 1),
@@ -86,12 +98,11 @@ def caveats(
 def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """English news has a function word in about every third place."""
     text, reading = found.reading.text, found.reading
-    stops = np.minimum(text.title_starts + SAMPLE, text.body_ends)
-    known, words = (
-        places.searchsorted(stops) - places.searchsorted(text.title_starts)
-        for places in (
-            reading.lexicon.function_words.take(reading.codes).nonzero()[0],
-            text.words.nonzero()[0],
-        )
-    )
+    counts = np.zeros((len(found), 2), np.intp)
+    count_known(
+        reading.lexicon.function_words.data, reading.codes.data, text.words.data,
+        text.title_starts.data, np.minimum(text.title_starts + SAMPLE, text.body_ends).data,
+        counts.data,
+    )  # fmt: skip
+    words, known = counts.T
     return (words > 0) & (known >= MIN_FUNCTION_WORD_SHARE * words)

@@ -1,0 +1,82 @@
+# The C types of tally.py. They change its speed, never its results.
+cimport cython
+
+cdef int _TITLE, _LEAD, _REST
+cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
+cdef unsigned long long _SLOTS
+cdef int _FULL_STOP
+
+@cython.locals(sentence=Py_ssize_t, count=Py_ssize_t, article=Py_ssize_t, lead=Py_ssize_t)
+cpdef void find_leads(
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] body_starts,
+    const Py_ssize_t[:] body_ends, Py_ssize_t[::1] first, Py_ssize_t[::1] last,
+    Py_ssize_t[::1] lead_ends,
+) except *
+
+@cython.locals(
+    article=Py_ssize_t, last=Py_ssize_t, bound=Py_ssize_t, bounds=Py_ssize_t, row=Py_ssize_t,
+    start=Py_ssize_t,
+)
+cpdef void place_rows(
+    list rows, numbers, const Py_ssize_t[:] title_starts,
+    const Py_ssize_t[:] body_starts, const Py_ssize_t[::1] lead_ends,
+    const Py_ssize_t[::1] quotations, Py_ssize_t[::1] starts, Py_ssize_t[::1] ends,
+    Py_ssize_t[::1] kinds, Py_ssize_t[::1] articles, Py_ssize_t[::1] zones,
+    unsigned char[::1] quoted,
+) except *
+
+@cython.locals(article=Py_ssize_t, sentence=Py_ssize_t)
+cpdef void count_tokens(
+    const unsigned char[:, ::1] classes, const unsigned char[::1] words,
+    const unsigned char[::1] capitals, const unsigned long long[::1] hashes,
+    const unsigned short[::1] shapes, const unsigned long long[::1] in_names,
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] title_starts,
+    const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t[:, :] titles,
+    Py_ssize_t[:, :] bodies,
+) except *
+
+@cython.locals(
+    kinds=Py_ssize_t, name=cython.bint, token=Py_ssize_t, kind=Py_ssize_t, number=Py_ssize_t,
+)
+cdef Py_ssize_t _count(
+    const unsigned char[:, ::1] classes, const unsigned char[::1] words,
+    const unsigned char[::1] capitals, const unsigned long long[::1] hashes,
+    const unsigned short[::1] shapes, const unsigned long long[::1] in_names,
+    const Py_ssize_t[::1] sentences, Py_ssize_t sentence, Py_ssize_t begin, Py_ssize_t end,
+    Py_ssize_t[:, :] counts, Py_ssize_t article,
+) except -1
+
+@cython.locals(
+    finding=Py_ssize_t, verb=Py_ssize_t, bound=Py_ssize_t, article=Py_ssize_t,
+    sentence=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t, bits=cython.longlong,
+    mark=cython.longlong, near=Py_ssize_t, query=Py_ssize_t,
+)
+cpdef void count_sentences(
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] body_ends, const Py_ssize_t[::1] first,
+    const Py_ssize_t[::1] last, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] kinds,
+    const long long[::1] marks, const Py_ssize_t[::1] verbs, const Py_ssize_t[::1] quotations,
+    long long quoting, long long attributing, const long long[::1] needs,
+    const long long[::1] forbids, Py_ssize_t[:, :] counts,
+) except *
+
+@cython.locals(article=Py_ssize_t, term=Py_ssize_t)
+cpdef void add_up(
+    const Py_ssize_t[:, ::1] counts, const Py_ssize_t[:, ::1] terms, double[:, ::1] sums
+) except *
+
+@cython.locals(
+    article=Py_ssize_t, last=Py_ssize_t, kinds=Py_ssize_t, number=Py_ssize_t, at=Py_ssize_t,
+    source=Py_ssize_t,
+)
+cpdef void count_speech(
+    attributions, dict sources, const unsigned char[::1] classes, const unsigned short[::1] codes,
+    const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t[::1] verbs,
+    Py_ssize_t[:, :] counts,
+) except *
+
+@cython.locals(article=Py_ssize_t, token=Py_ssize_t)
+cpdef void count_known(
+    const unsigned char[::1] known, const unsigned short[::1] codes,
+    const unsigned char[::1] words, const Py_ssize_t[:] starts, const Py_ssize_t[:] ends,
+    Py_ssize_t[:, ::1] counts,
+) except *

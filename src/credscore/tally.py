@@ -1,0 +1,199 @@
+# cython: wraparound=False
+"""One pass over the tokens of some articles: how many of each class stand where.
+
+Plain loops over flat arrays, compiled where that can be (tally.pxd). Positions are token indexes,
+in text order.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+TITLE, LEAD, REST = range(3)
+"""The zones of an article."""
+LEAD_SENTENCES = 3
+"""The lead is this many first sentences of the body."""
+FIRST_CLASS = 3
+"""Of the counts of a title or body the first are words, capitalised words and words of its length;
+then come those of the classes."""
+
+_TITLE, _LEAD, _REST = TITLE, LEAD, REST
+_LEAD_SENTENCES = LEAD_SENTENCES
+_FIRST_CLASS = FIRST_CLASS
+SLOTS = 1021
+"""Of a table of hashes, each in the slot that its remainder tells: one look-up a token."""
+_SLOTS, _FULL_STOP = SLOTS, ord(".")
+
+
+def find_leads(
+    sentences: memoryview, body_starts: memoryview, body_ends: memoryview, first: memoryview,
+    last: memoryview, lead_ends: memoryview,
+) -> None:  # fmt: skip
+    """Write the first and the end of each body's sentences, and the token after its lead."""
+    sentence, count = 0, len(sentences)
+    for article in range(len(body_starts)):
+        while sentence < count and sentences[sentence] < body_starts[article]:
+            sentence += 1
+        first[article] = sentence
+        while sentence < count and sentences[sentence] < body_ends[article]:
+            sentence += 1
+        last[article] = sentence
+        lead = first[article] + _LEAD_SENTENCES
+        lead_ends[article] = sentences[lead] if lead < sentence else body_ends[article]
+
+
+def place_rows(
+    rows: Sequence[Any], numbers: Any, title_starts: memoryview, body_starts: memoryview,
+    lead_ends: memoryview, quotations: memoryview, starts: memoryview, ends: memoryview,
+    kinds: memoryview, articles: memoryview, zones: memoryview, quoted: memoryview,
+) -> None:  # fmt: skip
+    """Write of each finding its tokens, the number of its label, its article and zone, and whether
+    it stands in a quotation. `quotations` are starts and ends by turns."""
+    article, last, bound, bounds = 0, len(title_starts) - 1, 0, len(quotations)
+    for row in range(len(rows)):
+        finding = rows[row]
+        start = finding[0]
+        starts[row], ends[row] = start, finding[1]
+        kinds[row] = numbers[finding[2], finding[3]]
+        while article < last and start >= title_starts[article + 1]:
+            article += 1
+        articles[row] = article
+        if start < body_starts[article]:
+            zones[row] = _TITLE
+        else:
+            zones[row] = _LEAD if start < lead_ends[article] else _REST
+        while bound < bounds and quotations[bound] <= start:
+            bound += 1
+        quoted[row] = bound & 1
+
+
+def count_tokens(
+    classes: memoryview, words: memoryview, capitals: memoryview, hashes: memoryview,
+    shapes: memoryview, in_names: memoryview, sentences: memoryview, title_starts: memoryview,
+    body_starts: memoryview, body_ends: memoryview, titles: memoryview, bodies: memoryview,
+) -> None:  # fmt: skip
+    """Add the counts of every title and body, shape (articles, FIRST_CLASS + classes).
+
+    `classes` has, for each kind of class, a row with the class of every token, from 1, 0 for none.
+
+    In a length, neighbours with capitals are one name, with what may stand inside: the words of
+    `in_names` (their hashes, each at its remainder by SLOTS), the full stops of initials and
+    titles. So a name has no length.
+    """
+    sentence = 0
+    for article in range(len(title_starts)):
+        sentence = _count(
+            classes, words, capitals, hashes, shapes, in_names, sentences, sentence,
+            title_starts[article], body_starts[article] - 1, titles, article,
+        )  # fmt: skip
+        sentence = _count(
+            classes, words, capitals, hashes, shapes, in_names, sentences, sentence,
+            body_starts[article], body_ends[article], bodies, article,
+        )  # fmt: skip
+
+
+def _count(
+    classes: memoryview, words: memoryview, capitals: memoryview, hashes: memoryview,
+    shapes: memoryview, in_names: memoryview, sentences: memoryview, sentence: int, begin: int,
+    end: int, counts: memoryview, article: int,
+) -> int:  # fmt: skip
+    """Count from one token to another; the number of sentences that begin before the end."""
+    kinds, name = len(classes), False
+    for token in range(begin, end):
+        while sentence < len(sentences) and sentences[sentence] <= token:
+            name = False
+            sentence += 1
+        if words[token]:
+            counts[article, 0] += 1
+            counts[article, 1] += capitals[token]
+            if in_names[hashes[token] % _SLOTS] != hashes[token]:
+                counts[article, 2] += not (name and capitals[token])
+                name = bool(capitals[token])
+        elif shapes[token] != _FULL_STOP:
+            name = False
+        for kind in range(kinds):
+            number = classes[kind, token]
+            if number:
+                counts[article, _FIRST_CLASS - 1 + number] += 1
+    return sentence
+
+
+def count_sentences(
+    sentences: memoryview, body_ends: memoryview, first: memoryview, last: memoryview,
+    starts: memoryview, kinds: memoryview, marks: memoryview, verbs: memoryview,
+    quotations: memoryview, quoting: int, attributing: int, needs: memoryview,
+    forbids: memoryview, counts: memoryview,
+) -> None:  # fmt: skip
+    """Add how many sentences of each body hold what they need and nothing that is forbidden.
+
+    `marks` are the bits of a label: set in a sentence that holds such a finding, and the next
+    higher ones in a sentence that holds two. `quoting` is set where words stand in quotation
+    marks, wherever the marks themselves belong; `attributing` where something is attributed.
+    `counts` has the shape (articles, needs).
+    """
+    finding, verb, bound = 0, 0, 0
+    for article in range(len(body_ends)):
+        for sentence in range(first[article], last[article]):
+            begin, end = sentences[sentence], body_ends[article]
+            if sentence + 1 < last[article]:
+                end = sentences[sentence + 1]
+            bits = 0
+            while finding < len(starts) and starts[finding] < end:
+                if starts[finding] >= begin:
+                    mark = marks[kinds[finding]]
+                    bits |= (bits & mark) << 1 | mark
+                finding += 1
+            while verb < len(verbs) and verbs[verb] < end:
+                if verbs[verb] >= begin:
+                    bits |= attributing
+                verb += 1
+            while bound < len(quotations) and quotations[bound] <= begin:
+                bound += 1
+            if bound & 1:
+                bits |= quoting
+            near = bound - 1 if bound & 1 else bound  # a quotation that begins with the sentence
+            while near + 1 < len(quotations) and quotations[near] + 1 < end:
+                if quotations[near] + 1 >= begin and quotations[near + 1] - quotations[near] > 1:
+                    bits |= quoting
+                near += 2
+            for query in range(len(needs)):
+                if bits & needs[query] == needs[query] and not bits & forbids[query]:
+                    counts[article, query] += 1
+
+
+def add_up(counts: memoryview, terms: memoryview, sums: memoryview) -> None:
+    """Add columns of counts to columns of sums, as the pairs of columns in `terms` say."""
+    for article in range(len(counts)):
+        for term in range(len(terms)):
+            sums[article, terms[term, 1]] += counts[article, terms[term, 0]]
+
+
+def count_speech(
+    attributions: Sequence[Any], sources: dict[str, int], classes: memoryview, codes: memoryview,
+    body_starts: memoryview, body_ends: memoryview, verbs: memoryview, counts: memoryview,
+) -> None:  # fmt: skip
+    """Add the attributions of each body by verb and source, and write where all verbs stand.
+
+    `sources` numbers the kinds of source, `classes` those of verbs by tape character, 0: any
+    other verb. `counts` has the shape (articles, classes * sources).
+    """
+    article, last, kinds = 0, len(body_ends) - 1, len(sources)
+    for number in range(len(attributions)):
+        one = attributions[number]
+        at = one[4]
+        verbs[number] = at
+        while article < last and at >= body_ends[article]:
+            article += 1
+        if body_starts[article] <= at < body_ends[article]:
+            source = sources[one[0]]
+            counts[article, classes[codes[at]] * kinds + source] += 1
+
+
+def count_known(
+    known: memoryview, codes: memoryview, words: memoryview, starts: memoryview, ends: memoryview,
+    counts: memoryview,
+) -> None:  # fmt: skip
+    """Add the words from each start to its end, and those whose tape character is known."""
+    for article in range(len(starts)):
+        for token in range(starts[article], ends[article]):
+            counts[article, 0] += words[token]
+            counts[article, 1] += known[codes[token]]
