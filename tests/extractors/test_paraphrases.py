@@ -329,10 +329,6 @@ KNOWN_MISSES = [
         "The raid was planned for weeks, said [an official speaking on condition of anonymity].",
     ),
     ("anonymous_sources", "[Doctors at the clinic] fear that more children will fall ill."),
-    (
-        "anonymous_sources",
-        "The cabinet is split, according to [two officials who spoke on background].",
-    ),
     ("anonymous_sources", "“He was quiet,” [a former classmate] remembered."),
     ("official_denials", "In fact, [the photograph was digitally altered]."),
 ]
