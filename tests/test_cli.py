@@ -1,6 +1,8 @@
 """The command line and its exit codes."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore import cli
+from credscore.commands import command_names
 
 ROOT = Path(__file__).resolve().parents[1]
 RUMOUR = ROOT / "examples" / "rumour.txt"
@@ -59,11 +62,26 @@ def test_exit_codes(
         (["batch", RUMOUR, tmp_path / "o.csv"], 2, "--input-format"),
         (["batch", RUMOUR, tmp_path / "o.csv", "--format", "xls"], 2, "--format"),
         (["batch", RUMOUR, RUMOUR], 2, "same file"),
+        (["batch", RUMOUR, "."], 2, "is a folder"),
+        (["sources", RUMOUR, tmp_path, "--source-column", "id"], 2, "is a folder"),
         (["model", tmp_path], 3, "model.json"),
         (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
     ]:
         got, _, err = run(monkeypatch, capsys, *arguments)
         assert (got, message in err) == (code, True), (arguments, got, err)
+
+
+def test_a_command_is_loaded_when_it_is_called() -> None:
+    code = "import sys; from credscore.cli import main; main()"
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code, "--help"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for name in command_names():
+        assert f"\n  {name} " in told.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert "typer" in loaded
+    assert not loaded & {"numpy", "pydantic", "rich", "pandas"}
 
 
 def test_batch_marks_rows_and_exits_4(
@@ -132,3 +150,53 @@ def test_interrupted_keeps_what_was_written(
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
     assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300
+
+
+@pytest.mark.parametrize("option", ["--html", "--picture"])
+def test_no_output_replaces_the_article(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article, link = tmp_path / "article.txt", tmp_path / "link.html"
+    article.write_text("A source claims he fled.")
+    link.symlink_to(article)
+    for target in (article, link):
+        code, _, err = run(monkeypatch, capsys, "score", article, option, target)
+        assert (code, "same file" in err) == (2, True)
+    code, _, err = run(monkeypatch, capsys, "score", article, option, tmp_path)
+    assert (code, "is a folder" in err) == (2, True)
+    assert article.read_text() == "A source claims he fled."
+
+
+def test_the_page_of_a_batch_replaces_neither_input_nor_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\nA source claims he fled.\n")
+    for page in (source, target):
+        code, _, err = run(monkeypatch, capsys, "batch", source, target, "--html", page)
+        assert (code, "same file" in err) == (2, True)
+    assert not target.exists()
+    assert source.read_text().startswith("text\n")
+
+
+@pytest.mark.parametrize("command", [["score", "{}", "--json"], ["score", "{}"], ["model"]])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output(command: list[str]) -> None:
+    arguments = [argument.format(RUMOUR) for argument in command]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from credscore.cli import main; main()", *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 5
+    assert done.stderr.startswith("credscore: stopped early: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_thousand_processes_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text\nA source claims he fled.\n")
+    code, _, err = run(monkeypatch, capsys, "batch", source, tmp_path / "o.csv", "--n-jobs", 1000)
+    assert (code, "256" in err) == (2, True)

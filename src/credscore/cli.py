@@ -4,6 +4,7 @@ Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 f
 rows could not be scored, 5 stopped early.
 """
 
+import os
 import sys
 from typing import Any
 
@@ -14,7 +15,11 @@ from credscore.command import complain
 from credscore.commands import command_names, find_command
 from credscore.errors import CredscoreError, ModelFileError
 
-_PLAIN: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None}  # rich loads slowly
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,  # rich loads slowly
+    "pretty_exceptions_enable": False,  # some versions show values, and with them texts
+}
 
 
 class _Commands(TyperGroup):
@@ -49,3 +54,7 @@ def main() -> None:
     except CredscoreError as error:
         complain(str(error))
         sys.exit(2)
+    except OSError as error:
+        where = error.filename or "the output"
+        complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
+        os._exit(5)  # what can't be written is not tried again
