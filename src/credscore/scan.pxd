@@ -8,73 +8,65 @@ cdef unsigned long long _BITS, _FACTOR, _SECOND, _THIRD
 cdef int _NEWLINE, _LINE_END
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
-@cython.locals(count=Py_ssize_t, piece=Py_ssize_t, size=Py_ssize_t)
-cpdef Py_ssize_t split(
-    str source, const Py_ssize_t[::1] borders, const unsigned short[::1] entries,
-    const unsigned short[::1] marks, unsigned short[::1] folded, int[::1] places,
-    Py_ssize_t[::1] starts, Py_ssize_t[::1] ends, unsigned short[::1] shapes,
-    unsigned long long[::1] hashes, unsigned char[::1] words, unsigned char[::1] capitals,
-    dict abbreviations,
-) except -1
+cdef class Splitter:
+    cdef str source
+    cdef const unsigned short[::1] entries, marks
+    cdef unsigned short[::1] folded, shapes
+    cdef int[::1] places
+    cdef Py_ssize_t[::1] starts, ends
+    cdef unsigned long long[::1] hashes
+    cdef unsigned char[::1] words, capitals
+    cdef dict abbreviations
 
-@cython.locals(
-    size=Py_ssize_t, place=Py_ssize_t, character=cython.Py_UCS4, entry=cython.int,
-)
-cdef Py_ssize_t _fold(
-    str source, Py_ssize_t begin, Py_ssize_t end, const unsigned short[::1] entries,
-    unsigned short[::1] folded, int[::1] places,
-) except -1
+    @cython.locals(count=Py_ssize_t, piece=Py_ssize_t, size=Py_ssize_t)
+    cpdef Py_ssize_t split(self, const Py_ssize_t[::1] borders) except -1
 
-@cython.locals(
-    at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint, listed=cython.bint,
-    last=Py_ssize_t, kind=cython.int, start=Py_ssize_t, genitive=Py_ssize_t,
-)
-cdef Py_ssize_t _split_piece(
-    str source, Py_ssize_t size, const unsigned short[::1] marks, unsigned short[::1] folded,
-    int[::1] places, Py_ssize_t count, Py_ssize_t[::1] starts, Py_ssize_t[::1] ends,
-    unsigned short[::1] shapes, unsigned long long[::1] hashes, unsigned char[::1] words,
-    unsigned char[::1] capitals, dict abbreviations,
-) except -1
+    cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
 
-@cython.locals(kind=cython.int)
-cdef Py_ssize_t _end_of_word(
-    str source, const unsigned short[::1] folded, int[::1] places, Py_ssize_t at,
-    Py_ssize_t size,
-) except? -1
+    @cython.locals(
+        size=Py_ssize_t, place=Py_ssize_t, character=cython.Py_UCS4, entry=cython.int,
+    )
+    cdef Py_ssize_t _fold(self, Py_ssize_t begin, Py_ssize_t end) except -1
 
-@cython.locals(kind=cython.int)
-cdef bint _is_word(const unsigned short[::1] folded, Py_ssize_t at) except -1
+    @cython.locals(
+        at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
+        listed=cython.bint, last=Py_ssize_t, kind=cython.int, start=Py_ssize_t,
+        genitive=Py_ssize_t,
+    )
+    cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
 
-@cython.locals(here=cython.int, before=cython.int, after=cython.int, further=cython.int)
-cdef bint _joins(const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size) except -1
+    @cython.locals(kind=cython.int)
+    cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
 
-cdef bint _goes_on(
-    const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size
-) except -1
+    @cython.locals(kind=cython.int)
+    cdef bint _is_word(self, Py_ssize_t at) except -1
 
-@cython.locals(closed=cython.bint, mark=cython.Py_UCS4, needed=cython.int)
-cdef bint _ends_a_sentence(
-    str source, Py_ssize_t[::1] starts, Py_ssize_t[::1] ends, unsigned long long[::1] hashes,
-    unsigned char[::1] words, unsigned char[::1] capitals, Py_ssize_t token, int following,
-    dict abbreviations,
-) except -1
+    @cython.locals(here=cython.int, before=cython.int, after=cython.int, further=cython.int)
+    cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) except -1
 
-@cython.locals(found=Py_ssize_t, wanted=Py_ssize_t)
-cdef bint _heads(
-    str source, const unsigned short[::1] folded, int[::1] places, Py_ssize_t begin,
-    Py_ssize_t last, Py_ssize_t first, Py_ssize_t size,
-) except -1
+    cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) except -1
 
-@cython.locals(count=Py_ssize_t, inside=cython.bint)
-cdef Py_ssize_t _count_words(
-    const unsigned short[::1] folded, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most
-) except -1
+    @cython.locals(closed=cython.bint, mark=cython.Py_UCS4, needed=cython.int)
+    cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
 
-@cython.locals(kind=cython.int, length=Py_ssize_t, loud=cython.bint, final=cython.int, before=cython.int)
-cdef int _shape(const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end) except -1
+    @cython.locals(
+        found=Py_ssize_t, wanted=Py_ssize_t, final=cython.Py_UCS4, before=cython.Py_UCS4,
+    )
+    cdef bint _heads(
+        self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size
+    ) except -1
 
-@cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
-cdef bint _is_year(const unsigned short[::1] folded, Py_ssize_t start) except -1
+    @cython.locals(count=Py_ssize_t, inside=cython.bint)
+    cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1
+
+    @cython.locals(
+        kind=cython.int, length=Py_ssize_t, final=cython.int, before=cython.int,
+        second=cython.int,
+    )
+    cdef int _shape(self, Py_ssize_t start, Py_ssize_t end) except -1
+
+    @cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
+    cdef bint _is_year(self, Py_ssize_t start) except -1
 
 @cython.locals(
     total=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong, shift=cython.int,

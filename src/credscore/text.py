@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from credscore.characters import DIGITS, ROLES, tables
 from credscore.hashes import hashes_of
-from credscore.scan import split
+from credscore.scan import Splitter
 from credscore.sentences import find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
@@ -75,11 +75,12 @@ class Text:
         starts, ends = np.empty((2, most), np.intp)
         words, capital = np.empty((2, most), np.bool_)
         hashes, shapes = np.empty(most, np.uint64), np.empty(most, np.uint16)
-        count = split(
-            self.source, borders.data, known.entries.data, known.marks.data, folded.data,
-            places.data, starts.data, ends.data, shapes.data, hashes.data, words.data,
-            capital.data, _abbreviations(),
+        splitter = Splitter(
+            self.source, known.entries.data, known.marks.data, folded.data, places.data,
+            starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
+            _abbreviations(),
         )  # fmt: skip
+        count = splitter.split(borders.data)
         self.starts, self.ends, self.hashes = starts[:count], ends[:count], hashes[:count]
         self.words, self.capital = words[:count], capital[:count]
         self.shape_codes = shapes[:count]
