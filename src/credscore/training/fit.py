@@ -5,7 +5,8 @@ Before it sees data every feature weighs the same, per standard deviation, in it
 direction (improper linear models: Dawes 1979); the penalty is on what moves away from that, so
 that a rare signal is not lost and what few corpora show does not decide. No weight contradicts its
 direction. The slope and the intercept of the sigmoid come from scores of corpora that the scoring
-fit had not seen, each corpus counting the same. docs/model.md tells how this was chosen.
+fit had not seen, each corpus counting the same but for those of near-noise. docs/model.md tells how
+this was chosen.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, Scale
-from credscore.training.corpora import weights
+from credscore.training.corpora import even, weights
 from credscore.training.finish import finished, with_uncertainty
 from credscore.training.interval import covariance_factor
 from credscore.training.signed import Bounds, solve
@@ -36,6 +37,7 @@ FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
 HALF_WORDS = 25
 """A body of so many words says half as much as a long one."""
+_LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _REPLACED = frozenset(
     [
@@ -83,7 +85,7 @@ def fit_linear(
     offsets = scale(frame[list(NAMES)].to_numpy(float))
     mass = (frame[list(names)].notna().to_numpy() * weight[:, None]).sum(0)
     deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
-    kept = np.flatnonzero(deviation > 1e-9)
+    kept = np.flatnonzero(deviation > _LEAST_DEVIATION)
     columns = offsets[:, kept] / deviation[kept]
     directions = np.array([_DIRECTIONS[names[int(column)]] for column in kept])
     found = solve(
@@ -144,12 +146,6 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
     """Slope and intercept that calibrate log-odds (Platt 1999)."""
     model = LogisticRegression(C=1e6).fit(log_odds[:, None], labels, sample_weight=weight)
     return float(model.coef_[0, 0]), float(model.intercept_[0])
-
-
-def even(frame: pd.DataFrame) -> Floats:
-    """Row weights: classes of a corpus and corpora all the same, as a new corpus may be any."""
-    classes = frame.groupby(["corpus", "label"])["label"].transform("size").to_numpy(float)
-    return np.asarray(len(frame) / classes / (1 / classes).sum(), float)
 
 
 def fit(
