@@ -5,11 +5,11 @@
 `--size` is in MB: 1000 takes about 10 minutes on two idle cores, 50 one minute. The files are
 articles of emergent, or the examples where the shared corpora are absent, repeated. Batch and
 pandas (read_csv and to_csv in chunks of 10,000 rows) alternate in one run; the ratio is the median
-of the rounds. `overhead` is what a row costs without its scoring: cutting in the parent, reading
-and writing in a worker, CPU time, the best of five. Memory is the greatest resident set of any one
+of the rounds. `us_a_row` is the CPU time of a row: cut in the parent, passed to a worker and back,
+read, scored and written there. Memory is the greatest resident set of any one
 process, sampled. Kills: SIGKILL to all processes at random moments, then --resume, and the bytes
-compared. `units` are the CPU times that docs/scale.md
-reckons with: other load on the machine moves them less than wall time.
+compared. `units` are the CPU times that docs/scale.md reckons with: other load on the machine moves
+them less than wall time.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import json
 import os
 import platform
 import random
+import resource
 import signal
 import statistics
 import subprocess
@@ -30,7 +31,6 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import psutil
@@ -112,23 +112,17 @@ def measured(command: Sequence[str]) -> tuple[float, float, dict[str, float]]:
     return seconds, used.ru_utime + used.ru_stime, greatest
 
 
-def overhead(source: Path) -> dict[str, float]:
-    """Microseconds of CPU time a row: cut in the parent; read and written in a worker."""
+def shares(source: Path) -> dict[str, float]:
+    """Microseconds of CPU time a row: of each part of a batch, and of scoring beside them."""
     from credscore.batch import Options, plan
-    from credscore.columns import Columns
     from credscore.scorer import Scorer
 
     table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))
-
-    def spend(blocks: list[Any], scored: list[Columns]) -> None:
-        for block, columns in zip(blocks, scored, strict=True):
-            rows = work.reader.decode(block)
-            rows.column("text"), rows.column("title")
-            work.writer.block(rows, columns)
-
     blocks = list(table.blocks())
-    scored = [work.scored(work.reader.decode(block)) for block in blocks]
-    rows = sum(len(columns["credscore_score"]) for columns in scored)
+    read = [work.reader.decode(block) for block in blocks]
+    scored = [work.scored(rows) for rows in read]
+    written = [work.writer.block(rows, columns) for rows, columns in zip(read, scored, strict=True)]
+    count = sum(len(columns["credscore_score"]) for columns in scored)
 
     def best(task: Callable[[], object]) -> float:
         times = []
@@ -136,9 +130,53 @@ def overhead(source: Path) -> dict[str, float]:
             start = time.process_time()
             task()
             times.append(time.process_time() - start)
-        return round(1e6 * min(times) / rows, 2)
+        return round(1e6 * min(times) / count, 2)
 
-    return {"cut": best(lambda: list(table.blocks())), "rows": best(lambda: spend(blocks, scored))}
+    def write() -> None:
+        for rows, columns in zip(read, scored, strict=True):
+            work.writer.block(rows, columns)
+
+    return {
+        "cut": best(lambda: list(table.blocks())),
+        "read": best(lambda: [work.reader.decode(block) for block in blocks]),
+        "score": best(lambda: [work.scored(rows) for rows in read]),
+        "write": best(write),
+        "pass": round(1e6 * passing([block.rows for block in blocks], written) / count, 2),
+    }
+
+
+def passing(blocks: list[bytes], results: list[bytes]) -> float:
+    """CPU seconds, of all processes, of sending blocks to two workers and results back."""
+    from credscore.pool import in_order
+
+    repeats = 100
+
+    def spent(times: int) -> float:
+        before = cpu()
+        sent = (block for _ in range(times) for block in enumerate(blocks))
+        for _ in in_order(Answer(results), sent, 2):
+            pass
+        return cpu() - before
+
+    started = spent(1) and spent(1)  # the first one imports
+    return (spent(repeats + 1) - started) / repeats
+
+
+def cpu() -> float:
+    """CPU seconds of this process and of those that it has waited for."""
+    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+class Answer:
+    """Work of no effort: each block has its answer ready."""
+
+    def __init__(self, results: list[bytes]) -> None:
+        self.results = results
+
+    def __call__(self, block: tuple[int, bytes]) -> bytes:
+        """The answer to a numbered block."""
+        return self.results[block[0]]
 
 
 def kills(source: Path, whole: Path, target: Path, seconds: float) -> int:
@@ -212,7 +250,7 @@ def main() -> None:
             "times_pandas": ratios(times),
             "times_pandas_cpu": ratios(used),
             "peak_megabytes": memory,
-            "overhead_us": overhead(small),
+            "us_a_row": shares(small),
             "units": {
                 name: {
                     "core_seconds_per_million": round(1e6 * statistics.median(found) / rows),

@@ -229,13 +229,15 @@ def files() -> str:
         "", "wall", "CPU", "x pandas, wall", "x pandas, CPU", f"peak of a process, {large:.0f} MB",
         f"{small:.0f} MB",
     )  # fmt: skip
-    over = found["overhead_us"]
+    cost = found["us_a_row"]
     return (
         f"{_run(found)} A CSV file of {large:.0f} MB, {found['rows']:,} articles; load of the "
         f"machine {found['load'][0]} at the start, {found['load'][1]} at the end (idle: 0).\n\n"
-        f"{table(heads, rows)}\nWithout its scoring a row costs {over['cut']:.0f} us in the parent "
-        f"and {over['rows']:.0f} us in a worker. {found['kills']['in_progress']} of 10 kills hit a "
-        "run in progress; the resumed output had the same bytes.\n"
+        f"{table(heads, rows)}\nA row costs {cost['score']:.0f} us of CPU time to score; beside it "
+        f"{cost['cut']:.0f} us to cut in the parent, {cost['pass']:.0f} us to pass to a worker and "
+        f"back, {cost['read']:.0f} us to read and {cost['write']:.0f} us to write there. "
+        f"{found['kills']['in_progress']} of 10 kills hit a run in progress; the resumed output "
+        "had the same bytes.\n"
     )
 
 

@@ -1,6 +1,7 @@
 """Sources are ranked by what they publish, not by how little; copies count once."""
 
 import csv
+import random
 from pathlib import Path
 
 import numpy as np
@@ -129,13 +130,33 @@ def test_the_command_writes_table_and_picture(tmp_path: Path, frame: pd.DataFram
 def test_sketches_tell_copies_from_others() -> None:
     one = " ".join(f"word{n}" for n in range(400))
     other = " ".join(f"word{n * 7 % 400}" for n in range(400))
+    texts = [
+        (one, False), (one.upper(), True),
+        ("By our staff. " + one.replace("word200", "changed"), True), (other, False),
+        ("", False), ("", False),
+    ]  # fmt: skip
     seen = Originals()
-    assert not seen.is_copy(sketch(one))
-    assert seen.is_copy(sketch(one.upper()))
-    assert seen.is_copy(sketch("By our staff. " + one.replace("word200", "changed")))
-    assert not seen.is_copy(sketch(other))
-    assert not seen.is_copy(sketch(""))
-    assert not seen.is_copy(sketch(""))
+    assert seen.copies([sketch(text) for text, _ in texts]) == [copy for _, copy in texts]
+
+
+def test_old_and_new_texts_are_remembered_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    choose = random.Random(5)
+    numbers = [choose.randrange(1 << 64) for _ in range(4000)]
+    shared = numbers[:20]
+    sketches = []
+    for _ in range(600):
+        known, common = choose.choice([0, 0, 9, 10, 12]), choose.choice([0, 0, 0, 6, 12])
+        drawn = [choose.randrange(1 << 64) for _ in range(16)]
+        earlier = choose.choice(sketches)[:known] if sketches else ()
+        mixed = {*earlier, *choose.sample(shared, common), *drawn}
+        sketches.append(tuple(sorted(mixed, key=lambda one: (one in drawn, one))[:16]))
+    alone = Originals()
+    found = [copy for one in sketches for copy in alone.copies([one])]
+    monkeypatch.setattr("credscore.near_duplicates._NEWEST", 100)
+    sorted_away = Originals()
+    parts = [sketches[at : at + 7] for at in range(0, len(sketches), 7)]
+    assert [copy for part in parts for copy in sorted_away.copies(part)] == found
+    assert 50 < sum(found) < 550
 
 
 def test_shrinkage_is_the_textbooks() -> None:
@@ -176,7 +197,7 @@ def test_sources_of_three_articles_do_not_top_the_list(seed: int) -> None:
         source, size = f"source {number}", 3 if number < 200 else 40
         sizes[source], mean = size, rng.normal(0.5, 0.05)
         for score in rng.normal(mean, 0.2, size):
-            rollup.add(Article(source, float(score), False, 5, 2, {}, ()))
+            rollup.add([Article(source, float(score), False, 5, 2, {}, ())])
     table = rollup.table("source")
     ranked = table[table["rank"].notna()]
     assert ranked["source"].map(sizes).eq(40).all()

@@ -1,10 +1,13 @@
 """Syndicated copies and near-duplicates, told by a small sketch of each text's word sequences."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 SHINGLE = 8
 SKETCH = 16
@@ -15,6 +18,11 @@ _WORD = re.compile(r"\w+")
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, n + 1, 1 << 64) for n in range(SHINGLE)], np.uint64)
 _MOST = 8
 """So many earlier texts are kept for one number: a sentence that all texts share tells nothing."""
+_NEWEST = 50_000
+"""Numbers of the newest texts, before they are sorted."""
+
+Numbers = npt.NDArray[np.uint64]
+Texts = npt.NDArray[np.uint32]
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -43,20 +51,57 @@ def sketch(text: str) -> tuple[int, ...]:
 
 
 class Originals:
-    """The texts seen so far, by their sketches: about 2 KB for each."""
+    """The texts seen so far, by their sketches: about 0.3 KB for each.
+
+    The numbers of the newest texts are in a table; those of older ones in sorted arrays, each at
+    least twice as long as the next, so that each number is sorted anew few times.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[int, list[int]] = {}
         self._count = 0
+        self._newest: dict[int, list[int]] = defaultdict(list)
+        self._older: list[tuple[Numbers, Texts]] = []
 
-    def is_copy(self, of: tuple[int, ...]) -> bool:
-        """Whether the sketch is that of a copy of an earlier text; if not, it is remembered."""
-        votes = Counter(text for number in of for text in self._texts.get(number, ()))
-        if votes and votes.most_common(1)[0][1] * SKETCH >= SHARED * len(of):
+    def copies(self, sketches: Sequence[tuple[int, ...]]) -> list[bool]:
+        """Whether each sketch is that of a copy of an earlier text; if not, it is remembered."""
+        older = self._look_up(sketches)
+        found = [self._is_copy(of, known) for of, known in zip(sketches, older, strict=True)]
+        if len(self._newest) >= _NEWEST:
+            self._sort()
+        return found
+
+    def _look_up(self, sketches: Sequence[tuple[int, ...]]) -> list[dict[int, list[int]]]:
+        """Of each sketch the numbers that older texts have, and these texts."""
+        numbers = np.fromiter(chain.from_iterable(sketches), np.uint64)
+        owners = np.repeat(np.arange(len(sketches)), [len(one) for one in sketches])
+        found: list[dict[int, list[int]]] = [defaultdict(list) for _ in sketches]
+        for known, texts in self._older:
+            first = np.searchsorted(known, numbers)
+            shared = np.flatnonzero(known.take(first, mode="clip") == numbers)
+            last = np.searchsorted(known, numbers[shared], side="right")
+            for at, start, end in zip(shared.tolist(), first[shared], last, strict=True):
+                found[owners[at]][int(numbers[at])] += texts[start:end].tolist()
+        return found
+
+    def _is_copy(self, of: tuple[int, ...], older: dict[int, list[int]]) -> bool:
+        known = [older.get(number, []) + self._newest.get(number, []) for number in of]
+        votes = Counter(chain.from_iterable(known))
+        if votes and max(votes.values()) * SKETCH >= SHARED * len(of):
             return True
-        for number in of:
-            texts = self._texts.setdefault(number, [])
+        for number, texts in zip(of, known, strict=True):
             if len(texts) < _MOST:
-                texts.append(self._count)
+                self._newest[number].append(self._count)
         self._count += 1
         return False
+
+    def _sort(self) -> None:
+        """Make the newest an array, and one of it and those that are not twice as long."""
+        kept = [(number, text) for number, texts in self._newest.items() for text in texts]
+        numbers = np.array([number for number, _ in kept], np.uint64)
+        texts = np.array([text for _, text in kept], np.uint32)
+        self._newest.clear()
+        while self._older and len(self._older[-1][0]) < 2 * len(numbers):
+            more, others = self._older.pop()
+            numbers, texts = np.concatenate([more, numbers]), np.concatenate([others, texts])
+        order = np.argsort(numbers, kind="stable")
+        self._older.append((numbers[order], texts[order]))

@@ -10,13 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from credscore.formulas import guarded
 from credscore.input import InputOptions, format_of, open_input
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
-from credscore.shrinkage import shrink
+from credscore.shrinkage import Tally, moments, shrink
 
 BINS = 20
 EXTREMES = 10
@@ -39,15 +37,6 @@ class Extreme:
 
 
 @dataclass
-class _Tally:
-    articles: int = 0
-    total: float = 0.0
-    squares: float = 0.0
-    debunks: int = 0
-    failed: int = 0
-
-
-@dataclass
 class Overview:
     """Counts of a scored file, and its extremes."""
 
@@ -60,7 +49,7 @@ class Overview:
     errors: Counter[str] = field(default_factory=Counter)
     most: list[Extreme] = field(default_factory=list)
     least: list[Extreme] = field(default_factory=list)
-    tallies: dict[str, _Tally] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
 
     def add(self, row: dict[str, Any], text: str, title: str | None, source: str | None) -> None:
         """Count one row of the output."""
@@ -80,12 +69,7 @@ class Overview:
         elif stance != "debunks":
             for heap, rank in ((self.most, score), (self.least, -score)):
                 self._keep(heap, Extreme(rank, -self.rows, self.rows, score, text, title, source))
-        if stance == "debunks":
-            tally.debunks += 1
-        else:
-            tally.articles += 1
-            tally.total += score
-            tally.squares += score * score
+        tally.add(score, debunks=stance == "debunks")
 
     @property
     def scored(self) -> int:
@@ -96,10 +80,9 @@ class Overview:
         """The sources, best first: mean score with shrinkage, its interval, and counts."""
         names = list(self.tallies)
         tallies = [self.tallies[name] for name in names]
-        columns = np.array([(t.articles, t.total, t.squares) for t in tallies], float).T
         if not names:
             return []
-        found = shrink(*columns)
+        found = shrink(*moments(tallies))
         table = [
             {
                 "source": name, "score": float(mean), "low": max(float(low), 0.0),
@@ -112,12 +95,12 @@ class Overview:
         ]  # fmt: skip
         return sorted(table, key=lambda one: (one["articles"] == 0, -one["score"], one["source"]))
 
-    def _tally(self, source: str | None) -> _Tally:
+    def _tally(self, source: str | None) -> Tally:
         if source is None:
-            return _Tally()
+            return Tally()
         if source not in self.tallies and len(self.tallies) >= MOST_NAMES:
             source = OTHERS
-        return self.tallies.setdefault(source, _Tally())
+        return self.tallies.setdefault(source, Tally())
 
     @staticmethod
     def _keep(heap: list[Extreme], one: Extreme) -> None:

@@ -1,12 +1,13 @@
 """What is kept of each source while its articles pass, and the ranked table at the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credscore.near_duplicates import Originals
-from credscore.shrinkage import Array, shrink
+from credscore.shrinkage import Array, Tally, moments, shrink
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,15 +30,10 @@ class Article:
 
 
 @dataclass
-class _Tally:
-    articles: int = 0
-    debunks: int = 0
+class _Tally(Tally):
     copies: int = 0
-    failed: int = 0
     attributed: int = 0
     unnamed: int = 0
-    total: float = 0.0
-    squares: float = 0.0
     signals: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -48,22 +44,21 @@ class RollUp:
         self._tallies: dict[str, _Tally] = {}
         self._originals = Originals()
 
-    def add(self, article: Article) -> None:
-        """Count one article of a source."""
-        tally = self._tallies.setdefault(article.source, _Tally())
-        if self._originals.is_copy(article.sketch):
-            tally.copies += 1
-        elif article.debunks:
-            tally.debunks += 1
-        else:
-            tally.articles += 1
-            tally.attributed += article.attributed
-            tally.unnamed += article.unnamed
-            tally.total += article.score
-            tally.squares += article.score**2
-            for signal, value in article.signals.items():
-                total, squares = tally.signals.get(signal, (0.0, 0.0))
-                tally.signals[signal] = total + value, squares + value**2
+    def add(self, articles: Sequence[Article]) -> None:
+        """Count articles, in order."""
+        copies = self._originals.copies([article.sketch for article in articles])
+        for article, copy in zip(articles, copies, strict=True):
+            tally = self._tallies.setdefault(article.source, _Tally())
+            if copy:
+                tally.copies += 1
+                continue
+            tally.add(article.score, debunks=article.debunks)
+            if not article.debunks:
+                tally.attributed += article.attributed
+                tally.unnamed += article.unnamed
+                for signal, value in article.signals.items():
+                    total, squares = tally.signals.get(signal, (0.0, 0.0))
+                    tally.signals[signal] = total + value, squares + value**2
 
     def add_failed(self, source: str) -> None:
         """Count an article that could not be scored."""
@@ -74,9 +69,8 @@ class RollUp:
         import pandas as pd
 
         tallies = list(self._tallies.values())
-        count = np.array([tally.articles for tally in tallies], float)
-        total = np.array([tally.total for tally in tallies], float)
-        found = shrink(count, total, np.array([tally.squares for tally in tallies], float))
+        count, total, squares = moments(tallies)
+        found = shrink(count, total, squares)
         some = count > 0
         attributed = np.array([tally.attributed for tally in tallies], float)
         unnamed = np.array([tally.unnamed for tally in tallies], float)

@@ -158,16 +158,14 @@ def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield block
 
 
-def _add(rollup: RollUp, articles: list[Article | str]) -> int:
+def _add(rollup: RollUp, found: list[Article | str]) -> int:
     """Count the articles; how many of them could not be scored."""
-    failed = 0
-    for article in articles:
-        if isinstance(article, Article):
-            rollup.add(article)
-        else:
-            rollup.add_failed(article)
-            failed += 1
-    return failed
+    articles = [one for one in found if isinstance(one, Article)]
+    rollup.add(articles)
+    for one in found:
+        if isinstance(one, str):
+            rollup.add_failed(one)
+    return len(found) - len(articles)
 
 
 def _name(source: Any) -> str:

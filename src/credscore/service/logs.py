@@ -4,12 +4,13 @@ Messages of exceptions may quote what was sent: of an exception only its type an
 """
 
 import functools
-import json
 import logging
 import sys
 import traceback
 from datetime import UTC, datetime
 from typing import IO, Any
+
+import orjson
 
 LOGGER = logging.getLogger("credscore.service")
 
@@ -28,7 +29,7 @@ class JsonLines(logging.Formatter):
         line |= getattr(record, "told", {})
         if record.exc_info and record.exc_info[1]:
             line |= described(record.exc_info[1])
-        return json.dumps(line)
+        return orjson.dumps(line, default=str).decode()
 
 
 def log(level: int, event: str, **told: object) -> None:

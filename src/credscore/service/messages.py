@@ -2,8 +2,8 @@
 
 from typing import Any
 
+import orjson
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import to_json
 
 from credscore.report import Attribution, Report
 from credscore.service.problems import Problem
@@ -186,4 +186,4 @@ def report_json(report: Report) -> bytes:
         for signal, kind, cue, start, end, quote, in_quote, in_title in report.evidence
     ]  # fmt: skip
     values["profile"] = report.profile._asdict()
-    return to_json(values)
+    return orjson.dumps(values)
