@@ -189,8 +189,8 @@ def _weights(model: Model) -> str:
     return text + (
         f"\nWhat the body says counts words / (words + {model.half_words:g}). No weight\n"
         "contradicts the expected direction of its feature: each keeps a small one in it, also\n"
-        "where the corpora say little. Measured, but without a weight, as finer features say more:\n"
-        f"{rest}.\n"
+        "where the corpora say little. Measured, but without a weight, as finer features say\n"
+        f"more: {rest}.\n"
     )
 
 
