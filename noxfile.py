@@ -52,7 +52,8 @@ def tests(session: nox.Session) -> None:
 @nox.session(python="3.11")
 def lowest(session: nox.Session) -> None:
     """The lowest versions that pyproject.toml allows; warnings of old versions are not ours."""
-    session.install("-e", ".[dev]", *lower_bounds())
+    session.install("-e", ".[dev]")
+    session.install(*lower_bounds())  # apart: packages of development need later ones
     session.run("python", "-m", "pytest", "-W", "default", *session.posargs)
 
 

@@ -32,6 +32,8 @@ RESULTS = ROOT / "benchmarks" / "results" / "robustness.json"
 CORPORA = ("emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21",
            "fakenewsnet_politifact")  # fmt: skip
 SIZES = (120_000, 240_000, 480_000, 960_000)
+LINEAR = 1.05
+"""An exponent up to here is taken for linear."""
 SCORER = Scorer.load()
 Article = tuple[str, str | None]
 TITLE_CASES: dict[str, Callable[[str], str]] = {
@@ -73,79 +75,102 @@ def movement(changes: Iterable[float]) -> dict[str, float]:
     }
 
 
-def score(article: Article) -> float:
-    """The score of a text and its title."""
-    return SCORER.score(*article).score
+def scores(articles: Iterable[Article]) -> list[float]:
+    """The scores of texts with their titles; a Failure has none and ends the run."""
+    texts, titles = zip(*articles, strict=True)
+    return [one.score for one in SCORER.scores(texts, titles)]
+
+
+def moves(before: Iterable[Article], after: Iterable[Article]) -> list[float]:
+    """By how much each score moves."""
+    return [new - old for old, new in zip(scores(before), scores(after), strict=True)]
+
+
+def grouped(labels: Iterable[str], changes: Iterable[float]) -> dict[str, dict[str, float]]:
+    """The movement of every label, in alphabetical order."""
+    by_label: dict[str, list[float]] = {}
+    for label, change in zip(labels, changes, strict=True):
+        by_label.setdefault(label, []).append(change)
+    return {label: movement(by_label[label]) for label in sorted(by_label)}
 
 
 def swaps_written(count: int = 2000) -> dict[str, dict[str, float]]:
     """Swaps in texts written here, by the group of words swapped."""
-    moves: dict[str, list[float]] = {}
-    for pair in pairs(count):
-        moves.setdefault(pair.changed, []).append(score(pair.second) - score(pair.first))
-    return {name: movement(moves[name]) for name in sorted(moves)}
+    changed, first, second = zip(*pairs(count), strict=True)
+    return grouped(changed, moves(first, second))
 
 
-def swaps_longer(count: int = 1000) -> dict[str, dict[str, float]]:
-    """Names swapped for names of more words, by the length of the text in words."""
-    moves: dict[str, list[float]] = {"under 100 words": [], "100 words or more": []}
-    for pair in pairs(count, 1, LONGER):
-        long = len(pair.first[0].split()) >= 100
-        move = score(pair.second) - score(pair.first)
-        moves["100 words or more" if long else "under 100 words"].append(move)
-    return {name: movement(found) for name, found in moves.items()}
+def swaps_longer(count: int = 2000) -> dict[str, dict[str, float]]:
+    """Names swapped for names of more words, with and without a title."""
+    _, first, second = zip(*pairs(count, 1, LONGER), strict=True)
+    untitled = moves(*([(text, None) for text, _ in articles] for articles in (first, second)))
+    titled = [number for number, (_, title) in enumerate(first) if title]
+    both = moves([first[number] for number in titled], [second[number] for number in titled])
+    return {"without a title": movement(untitled), "with a title": movement(both)}
 
 
 def swaps_real(articles: list[Article]) -> dict[str, dict[str, float]]:
     """Swaps in real articles and their titles, by the group of words swapped."""
-    moves: dict[str, list[float]] = {group: [] for group in REAL}
+    before: list[Article] = []
+    after: list[Article] = []
+    groups = []
     for number, (text, title) in enumerate(articles):
-        before = score((text, title))
         for group in REAL:
             swapped, count = swap_real(text, group, random.Random(number))
             heading, more = swap_real(title or "", group, random.Random(number))
             if count + more:
-                moves[group].append(score((swapped, heading or None)) - before)
-    return {name: movement(found) for name, found in moves.items()}
+                before.append((text, title))
+                after.append((swapped, heading or None))
+                groups.append(group)
+    return grouped(groups, moves(before, after)) if groups else {}
 
 
 def disturbed(
     articles: list[Article], ways: dict[str, Callable[[str], str]]
 ) -> dict[str, dict[str, float]]:
     """The text disturbed in every way; the title stays."""
-    before = [score(article) for article in articles]
-    return {
-        name: movement(
-            score((change(text), title)) - old
-            for (text, title), old in zip(articles, before, strict=True)
-        )
+    before = scores(articles)
+    changed = {
+        name: scores([(change(text), title) for text, title in articles])
         for name, change in ways.items()
     }
+    return {name: compared(before, after) for name, after in changed.items()}
 
 
 def title_cases(articles: list[Article]) -> dict[str, dict[str, float]]:
     """The title in other cases."""
     titled = [(text, title) for text, title in articles if title]
+    before = scores(titled)
     return {
-        name: movement(
-            score((text, change(title))) - score((text, title)) for text, title in titled
-        )
+        name: compared(before, scores([(text, change(title)) for text, title in titled]))
         for name, change in TITLE_CASES.items()
     }
+
+
+def compared(before: Iterable[float], after: Iterable[float]) -> dict[str, float]:
+    """The movement from scores to others of the same articles."""
+    return movement(new - old for old, new in zip(before, after, strict=True))
 
 
 def growth(sizes: tuple[int, ...] = SIZES, repeats: int = 3) -> dict[str, Any]:
     """The exponent of time over length of every pattern: the slope of its logarithms.
 
-    Processor time, the least of several, with sizes in turn, so that a busy machine disturbs all
-    alike; the first, unmeasured text fills caches and memory.
+    Processor time with sizes in turn, so that a busy machine disturbs all alike; the first,
+    unmeasured text fills caches and memory. A pattern that looks linear at once is measured once,
+    any other as often as `repeats` says, and the least time of each size counts.
     """
-    _fastest([LARGE["article"](sizes[-1])], 1)
+    article = LARGE["article"](sizes[-1])
+    _times([article])
+    plain = min(_times([article] * repeats)) / sizes[-1]
     patterns = {}
     totals = [0.0] * len(sizes)
-    (plain,) = (took / sizes[0] for took in _fastest([LARGE["article"](sizes[0])], repeats))
     for name, build in LARGE.items():
-        times = _fastest([build(size) for size in sizes], repeats)
+        texts = [build(size) for size in sizes]
+        times = _times(texts)
+        for _ in range(repeats - 1):
+            if _slope(sizes, times) <= LINEAR:
+                break
+            times = list(map(min, times, _times(texts)))
         totals = [total + took for total, took in zip(totals, times, strict=True)]
         patterns[name] = {
             "exponent": round(_slope(sizes, times), 3),
@@ -161,14 +186,13 @@ def growth(sizes: tuple[int, ...] = SIZES, repeats: int = 3) -> dict[str, Any]:
     }
 
 
-def _fastest(texts: list[str], repeats: int) -> list[float]:
-    best = [math.inf] * len(texts)
-    for _ in range(repeats):
-        for number, text in enumerate(texts):
-            begin = time.process_time()
-            SCORER.score(text)
-            best[number] = min(best[number], time.process_time() - begin)
-    return best
+def _times(texts: list[str]) -> list[float]:
+    found = []
+    for text in texts:
+        begin = time.process_time()
+        SCORER.score(text)
+        found.append(time.process_time() - begin)
+    return found
 
 
 def _slope(sizes: Iterable[float], times: Iterable[float]) -> float:
@@ -204,6 +228,7 @@ def main() -> None:
         result["growth"]["peak_memory_mib"] = round(peak)
     elif RESULTS.is_file():
         result["growth"] = json.loads(RESULTS.read_text("utf-8")).get("growth", {})
+    result["seconds"] = round(time.process_time())
     for name, table in result.items():
         if isinstance(table, dict):
             print(f"\n{name}")

@@ -1,6 +1,8 @@
 """The command line and its exit codes."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,53 @@ def test_interrupted_keeps_what_was_written(
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
     assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300
+
+
+@pytest.mark.parametrize("option", ["--html", "--picture"])
+def test_no_output_replaces_the_article(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article, link = tmp_path / "article.txt", tmp_path / "link.html"
+    article.write_text("A source claims he fled.")
+    link.symlink_to(article)
+    for target in (article, link):
+        code, _, err = run(monkeypatch, capsys, "score", article, option, target)
+        assert (code, "same file" in err) == (2, True)
+    code, _, err = run(monkeypatch, capsys, "score", article, option, tmp_path)
+    assert (code, "is a folder" in err) == (2, True)
+    assert article.read_text() == "A source claims he fled."
+
+
+def test_the_page_of_a_batch_replaces_neither_input_nor_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\nA source claims he fled.\n")
+    for page in (source, target):
+        code, _, err = run(monkeypatch, capsys, "batch", source, target, "--html", page)
+        assert (code, "same file" in err) == (2, True)
+    assert not target.exists()
+    assert source.read_text().startswith("text\n")
+
+
+@pytest.mark.parametrize("command", [["score", "{}", "--json"], ["score", "{}"], ["model"]])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output(command: list[str]) -> None:
+    arguments = [argument.format(RUMOUR) for argument in command]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from credscore.cli import main; main()", *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 5
+    assert done.stderr.startswith("credscore: stopped early: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_thousand_processes_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text\nA source claims he fled.\n")
+    code, _, err = run(monkeypatch, capsys, "batch", source, tmp_path / "o.csv", "--n-jobs", 1000)
+    assert (code, "256" in err) == (2, True)

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
+from credscore.profile import MIN_WORDS
 from credscore.scorer import Scorer, expit
+from credscore.text import MAX_CHARACTERS
 
 WORDS = [
     "officials",
@@ -66,6 +68,9 @@ def test_contributions_are_sorted_and_carry_evidence() -> None:
     sizes = [abs(c.log_odds) for c in report.contributions]
     assert sizes == sorted(sizes, reverse=True)
     assert any(c.evidence for c in report.contributions)
+    for signal, quote in (("hedges", "allegedly"), ("official_denials", "denied the reports")):
+        pointed = {i for c in report.contributions if c.signal == signal for i in c.evidence}
+        assert quote in {report.evidence[i].quote for i in pointed}
 
 
 def test_a_missing_title_contributes_exactly_nothing() -> None:
@@ -81,6 +86,9 @@ def test_a_prior_only_shifts() -> None:
     assert rare.log_odds == pytest.approx(even.log_odds + shift, abs=1e-12)
     for a, b in zip(rare.interval, even.interval, strict=True):
         assert math.log(a / (1 - a)) == pytest.approx(math.log(b / (1 - b)) + shift, abs=1e-9)
+    apart = {"score", "interval", "log_odds", "base_log_odds", "prior", "flagged_false"}
+    assert even.model_dump(exclude=apart) == rare.model_dump(exclude=apart)
+    assert rare.contributions
 
 
 @pytest.mark.parametrize("text", [None, b"bytes", 5, float("nan"), ["list"]])
@@ -110,6 +118,47 @@ def test_caveats(text: str, caveat: str) -> None:
     report = SCORER.score(text)
     assert caveat in report.caveats
     assert caveat in credscore.report.CAVEATS
+
+
+PLAIN = "The ship sank in the night and the sea was calm, said Mira Holm of the port on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "caveat"),
+    [
+        ("word " * 30 + PLAIN + "the", "too_short"),
+        (PLAIN * 10, "not_english"),
+        (PLAIN * 10, "no_attribution"),
+        (PLAIN * 10, "unusual"),
+        ("The ship sank. " * 60_000, "truncated"),
+        (PLAIN * 10 + "“It sank in the night,” she said. ", "mostly_quotation"),
+        (PLAIN * 10 + "The firm denied the claim. ", "debunks"),
+    ],
+)
+def test_no_caveat_where_its_definition_does_not_hold(text: str, caveat: str) -> None:
+    assert caveat not in SCORER.score(text).caveats
+
+
+def test_the_borders_of_caveats() -> None:
+    words = " the" * (MIN_WORDS - 1)
+    assert "too_short" in SCORER.score(words).caveats
+    assert "too_short" not in SCORER.score(words + " the").caveats
+    characters = "The ship sank. " * 66_667
+    assert "truncated" not in SCORER.score(characters[:MAX_CHARACTERS]).caveats
+    assert "truncated" in SCORER.score(characters[: MAX_CHARACTERS + 1]).caveats
+
+
+def test_an_unusual_text_has_many_features_out_of_range() -> None:
+    text = "Insiders allegedly claim! (Rumors?) All these reports... purportedly; sources, " * 5
+    report = SCORER.score(text)
+    weights = {one.feature: one for one in SCORER.model.weights}
+    outside = [
+        c.feature
+        for c in report.contributions
+        if c.value is not None and not weights[c.feature].low <= c.value <= weights[c.feature].high
+    ]
+    assert "unusual" in report.caveats
+    assert len(outside) > len(weights) / 8
 
 
 @pytest.mark.parametrize(
@@ -178,3 +227,30 @@ def test_the_json_form_is_read_again() -> None:
     assert credscore.Report.model_validate_json(report.model_dump_json()) == report
     schema = credscore.Report.model_json_schema()
     assert "quote" in json.dumps(schema)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"texts": None}, "texts must be an iterable of str, got one NoneType"),
+        ({"texts": "one text"}, "texts must be an iterable of str, got one str"),
+        ({"texts": ["a"], "titles": "title"}, "titles must be an iterable of str, got one str"),
+        ({"texts": ["a"], "n_jobs": "2"}, "n_jobs must be an int, got str"),
+        ({"texts": ["a"], "n_jobs": 1.5}, "n_jobs must be an int, got float"),
+    ],
+)
+def test_what_is_not_many_texts_is_refused_at_once(arguments: dict, message: str) -> None:
+    for ask in (SCORER.score_many, SCORER.scores):
+        with pytest.raises(credscore.InputError, match=message):
+            ask(**arguments)
+
+
+def test_no_processes_are_refused() -> None:
+    with pytest.raises(credscore.InputValueError, match="n_jobs must be 1 or more"):
+        SCORER.score_many(["a"], n_jobs=0)
+
+
+@pytest.mark.parametrize("path", [5, b"folder", ["folder"], SCORER])
+def test_what_is_no_path_of_a_model_is_refused(path: object) -> None:
+    with pytest.raises(credscore.InputError, match="a folder must be a str or a Path"):
+        Scorer.load(path)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 f
 rows could not be scored, 5 stopped early.
 """
 
+import os
 import sys
 from typing import Any
 
@@ -49,3 +50,7 @@ def main() -> None:
     except CredscoreError as error:
         complain(str(error))
         sys.exit(2)
+    except OSError as error:
+        where = error.filename or "the output"
+        complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
+        os._exit(5)  # what can't be written is not tried again

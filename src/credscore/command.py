@@ -57,10 +57,22 @@ def _text(file: str, raw: bytes) -> str:
     return text
 
 
-def write_page(target: Path, document: str) -> None:
-    """Write an HTML file whole or not at all; exits with 2 or 5 where that fails."""
+def keep_apart(target: Path | None, *others: str | Path) -> None:
+    """Exit with 2 where an output has no folder, is one itself, or would replace another file."""
+    if target is None:
+        return
     if not target.parent.is_dir():
         stop(2, f"{target.parent}: no such folder. Create it, or name another file.")
+    if target.is_dir():
+        stop(2, f"{target}: is a folder. Name a file for the output.")
+    for other in others:
+        if target.resolve() == Path(other).resolve():
+            stop(2, f"{target} and {other} are the same file. Name another one for the output.")
+
+
+def write_page(target: Path, document: str) -> None:
+    """Write an HTML file whole or not at all; exits with 2 or 5 where that fails."""
+    keep_apart(target)
     partial = target.with_name(f"{target.name}.partial")
     try:
         partial.write_text(document, encoding="utf-8", newline="")

@@ -27,7 +27,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from credscore.errors import ModelFileError
+from credscore.errors import InputError, ModelFileError
 from credscore.features import FEATURES, NAMES
 from credscore.threshold import Below
 
@@ -110,7 +110,7 @@ class Model(BaseModel):
         return path
 
     @classmethod
-    def load(cls, folder: Path) -> "Model":
+    def load(cls, folder: str | Path) -> "Model":
         """Read and check the model of a folder.
 
         Raises
@@ -119,7 +119,9 @@ class Model(BaseModel):
             Where the file is missing, too large, no JSON, of another format, not finite,
             incomplete or altered since it was written.
         """
-        path = folder / MODEL_FILE
+        if not isinstance(folder, str | Path):
+            raise InputError(f"a folder must be a str or a Path, got {type(folder).__name__}.")
+        path = Path(folder) / MODEL_FILE
         content = _read(path)
         try:
             model = cls.model_validate_json(json.dumps(_upgraded(content)), strict=True)

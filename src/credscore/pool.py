@@ -13,6 +13,8 @@ from credscore.errors import CredscoreError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+MOST_JOBS = 256
+"""More processes would only take memory."""
 _IDLE_SECONDS = 60
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 

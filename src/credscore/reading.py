@@ -1,13 +1,13 @@
 """A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from credscore import lexicon as lexicons
 from credscore.attribution import UNASSERTED, Attribution, find_attributions
 from credscore.cues import Finding, find_cues, write_tape
-from credscore.errors import InputError
+from credscore.errors import InputError, InputValueError
 from credscore.lexicon import Lexicon
 from credscore.text import Text
 
@@ -92,3 +92,14 @@ def require_texts(text: object, title: object = None) -> None:
         if not isinstance(value, str):
             hint = " Decode bytes first." if isinstance(value, bytes | bytearray) else ""
             raise InputError(f"{name} must be a str, got {type(value).__name__}.{hint}")
+
+
+def require_many(texts: object, titles: object, n_jobs: object) -> None:
+    """Raise InputError where texts or titles are not many, or InputValueError for no processes."""
+    for name, many in (("texts", texts), ("titles", () if titles is None else titles)):
+        if isinstance(many, str | bytes) or not isinstance(many, Iterable):
+            raise InputError(f"{name} must be an iterable of str, got one {type(many).__name__}.")
+    if not isinstance(n_jobs, int):
+        raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
+    if n_jobs == 0:
+        raise InputValueError("n_jobs must be 1 or more, or -1 for one process a core, got 0.")

@@ -16,7 +16,7 @@ from credscore.extractors import find_all
 from credscore.features import measure
 from credscore.findings import Findings, Floats
 from credscore.model import Model, default_folder
-from credscore.reading import Reading, require_texts
+from credscore.reading import Reading, require_many, require_texts
 from credscore.report import UNRELIABLE, Failure, Origin, Report, Score
 from credscore.text import MAX_CHARACTERS
 from credscore.what_if import without_evidence, without_signals
@@ -79,7 +79,7 @@ class Scorer:
         ModelFileError
             Where the model file is missing, damaged, altered or of another format.
         """
-        return cls(Model.load(Path(path) if path is not None else default_folder()))
+        return cls(Model.load(default_folder() if path is None else path))
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
@@ -146,8 +146,7 @@ class Scorer:
     ) -> Iterator[Answer | Failure]:
         base_rate = 0.5 if prior is None else prior
         prior_log_odds(base_rate)
-        if isinstance(texts, str | bytes):
-            raise InputError(f"texts must be an iterable of str, got one {type(texts).__name__}.")
+        require_many(texts, titles, n_jobs)
         headings = chain(titles, repeat(None)) if titles is not None else repeat(None)
         pairs = zip(texts, headings, strict=False)
         blocks = _blocks((i, text, title) for i, (text, title) in enumerate(pairs))

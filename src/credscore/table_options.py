@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from credscore.command import stop
+from credscore.pool import MOST_JOBS
 
 FORMATS = ("csv", "tsv", "jsonl", "parquet")
 
@@ -31,7 +32,9 @@ DelimiterOption = Annotated[
 QuoteOption = Annotated[
     str | None, typer.Option(help="Quotation mark of IN, or none; default: found.")
 ]
-JobsOption = Annotated[int, typer.Option(min=-1, help="Processes; -1: one for every core.")]
+JobsOption = Annotated[
+    int, typer.Option(min=-1, max=MOST_JOBS, help="Processes; -1: one for every core.")
+]
 
 
 def check_table_options(n_jobs: int, *formats: str | None) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from credscore.command import ModelOption, PriorOption, stop, write_page
+from credscore.command import ModelOption, PriorOption, keep_apart, stop, write_page
 from credscore.table_options import (
     DelimiterOption,
     EncodingOption,
@@ -79,8 +79,7 @@ def batch(
             stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
     if html and goal is None:
         stop(2, "--html reads the output again: name a file for OUT, not -.")
-    if html and not html.parent.is_dir():
-        stop(2, f"{html.parent}: no such folder. Create it, or name another file.")
+    keep_apart(html, *filter(None, (origin, goal)))
     if source_column and origin is None:
         stop(2, "--source-column needs a file as IN, not -.")
     if source_column and not html:

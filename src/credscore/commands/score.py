@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from credscore.command import ModelOption, PriorOption, read_article, write_page
+from credscore.command import ModelOption, PriorOption, keep_apart, read_article, write_page
 
 
 def score(
@@ -27,6 +27,8 @@ def score(
     """Score one text: the score with its interval, the evidence in the text, the contributions."""
     from credscore.scorer import Scorer
 
+    keep_apart(html, file)
+    keep_apart(picture, file, html or file)
     text, title = read_article(file, title)
     report = Scorer.load(model).score(text, title, prior)
     if html:
