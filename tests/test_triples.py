@@ -29,19 +29,8 @@ def test_order(folder: Path, titled: bool) -> None:
     assert mixed > rumour + 0.12
 
 
-CLOSE = pytest.mark.xfail(
-    reason="an official report counts as a word for other reports: 0.10 apart", strict=True
-)
-
-
-@pytest.mark.parametrize(
-    ("folder", "titled"),
-    [
-        pytest.param(folder, titled, id=f"{folder.name}-{titled}",
-                     marks=[CLOSE] if (folder.name, titled) == ("politics", False) else [])
-        for folder in HELD_OUT for titled in (True, False)
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("titled", [True, False])
+@pytest.mark.parametrize("folder", HELD_OUT, ids=lambda folder: folder.name)
 def test_order_of_the_second_set(folder: Path, titled: bool) -> None:
     sound, mixed, rumour = scores_of(folder, titled)
     assert sound > mixed + 0.12
