@@ -1,42 +1,73 @@
-"""The weights of a model as arrays, and what they make of features."""
+"""The weights of a model as arrays, and what they make of features.
 
-from collections.abc import Iterable, Sequence
+Each article's results depend on its own row alone, to the last bit.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore import weigh
-from credscore.features import NAMES
+from credscore.features import FEATURES, NAMES
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
+
+_LENGTH = NAMES.index("length")
+_OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From features to offsets: how far each value lies from the usual one, by how much was read.
+
+    clip(value, low, high) - center, 0 where missing; that of a body's feature times
+    words / (words + half_words), so that a body of few words says little either way.
+    """
+
+    columns: Ints
+    center: Floats
+    low: Floats
+    high: Floats
+    half_words: float
+
+    def __call__(self, features: Floats) -> Floats:
+        """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
+        offsets = np.empty((len(features), len(self.columns)))
+        weigh.offset(
+            features.data, self.columns.data, self.low.data, self.high.data, self.center.data,
+            offsets.data,
+        )  # fmt: skip
+        if self.half_words:
+            unread = self.half_words / (np.exp(features[:, _LENGTH]) - 1 + self.half_words)
+            offsets *= 1 - unread[:, None] * _OF_BODY[self.columns]
+        return offsets
+
+    def of(self, places: Ints) -> "Scale":
+        """The scale of some of the columns."""
+        ends = self.low[places], self.high[places]
+        return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 
 
 class Terms:
     """The linear part of a model on arrays of features, shape (articles, features of NAMES).
 
-    Each article's results depend on its own row alone, to the last bit.
+    Parameters
+    ----------
+    weight
+        The weights, shape (weights,).
+    scale
+        From features to offsets.
+    factor
+        A factor of the covariance of (intercept, weights), shape (any, 1 + weights).
     """
 
-    COLUMNS = "weight", "center", "low", "high"
-    """What is known of each feature, in this order."""
-
-    def __init__(
-        self, names: Sequence[str], columns: Iterable[Sequence[float]],
-        uncertainty: Sequence[Sequence[float]],
-    ) -> None:  # fmt: skip
-        self.columns = np.array([NAMES.index(name) for name in names])
-        self._weight, self._center, self._low, self._high = np.array([*columns], float)
-        factor = np.array(uncertainty, float).reshape(-1, 1 + len(names))
+    def __init__(self, weight: Floats, scale: Scale, factor: Floats) -> None:
+        self._weight, self.columns = weight, scale.columns
+        self.offsets = scale
+        """Offsets of arrays of features, shape (articles, weights)."""
         self._constant, self._factor = factor[:, 0].copy(), factor[:, 1:].copy()
-
-    def offsets(self, features: Floats) -> Floats:
-        """clip(value) - center of each of the model's features, 0 where it is missing."""
-        offsets = np.empty((len(features), len(self.columns)))
-        weigh.offset(
-            features.data, self.columns.data, self._low.data, self._high.data,
-            self._center.data, offsets.data,
-        )  # fmt: skip
-        return offsets
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
@@ -44,7 +75,7 @@ class Terms:
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
-        """The standard deviation of each article's log-odds: |F [1, value - center]|."""
+        """The standard deviation of each article's log-odds: |F [1, offset]|."""
         deviations = np.empty(len(offsets))
         weigh.deviate(
             offsets.data, len(self.columns), self._constant.data, self._factor.data,
@@ -52,10 +83,11 @@ class Terms:
         )  # fmt: skip
         return deviations
 
-    def outside(self, features: Floats) -> npt.NDArray[np.intp]:
+    def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
         outside = np.empty(len(features), np.intp)
         weigh.count_outside(
-            features.data, self.columns.data, self._low.data, self._high.data, outside.data
-        )
+            features.data, self.columns.data, self.offsets.low.data, self.offsets.high.data,
+            outside.data,
+        )  # fmt: skip
         return outside
