@@ -87,7 +87,8 @@ def test_hard_names_move_nothing(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "partisans", ["Conservatives", "Socialists", "Liberals", "Nationalists", "Loyalists", "Confederates"]
+    "partisans",
+    ["Conservatives", "Socialists", "Liberals", "Nationalists", "Loyalists", "Confederates"],
 )
 def test_partisans_are_no_roles(partisans: str) -> None:
     greens, others = SCORER.score("Greens said so."), SCORER.score(f"{partisans} said so.")
