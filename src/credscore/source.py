@@ -39,6 +39,7 @@ class Signs(NamedTuple):
     several: frozenset[str]
     objects: frozenset[str]
     active: frozenset[str]
+    crowd: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -54,7 +55,10 @@ def signs(lexicon: Lexicon) -> Signs:
         )
     )
     return Signs(
-        lexicon.compile("( <hidden> | not ( to be | be | being ) ( named | identified ) )"),
+        lexicon.compile(
+            "( <hidden> | not <wish>? ( to be | be | being ) ( named | identified ) |"
+            " not <also>? <permitted> to <brief_press> )"
+        ),
         lexicon.compile(
             "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"
         ),
@@ -80,6 +84,7 @@ def signs(lexicon: Lexicon) -> Signs:
         characters("some_people"),
         characters("object_pronoun"),
         ongoing | characters("feeling"),
+        characters("crowd"),
     )
 
 
@@ -106,12 +111,14 @@ def classify(
     if kind == "C" or (kind in "RPs" and known.hidden.search(whole)):
         return "confidential"
     if kind in "RP":
-        if start == head and tape[head] in known.people and verb in known.believing:
+        if first not in "i0" and tape[head] in known.people and verb in known.believing:
             return None  # what people think is nobody's statement
         if tape[head] in known.kin and (first == "q" or "g" in letters[start:head]):
             return None
         if known.familiar.search(whole):
             return "confidential"
+        if tape[head] in known.crowd:
+            return "hearsay"
         if _disagree(known, letters, start, head, verb):
             return None
         if tape[head] in known.vague and "m" not in letters[start:head]:

@@ -16,7 +16,7 @@ _CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
 _REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
 _NEAR = 60
 """Tokens to each side of a denial in which its speaker is looked for."""
-_CLAUSES = frozenset({"said_false", "it_is_false", "is_false"})
+_CLAUSES = frozenset({"said_false", "it_is_false", "is_false", "alive"})
 
 
 class _Words(NamedTuple):
@@ -36,7 +36,7 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.compile("( respond~ | reply | replied ) <ly>? to"),
         lexicon.compile("<asked>"),
         lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
-        lexicon.compile(",? however ,?"),
+        lexicon.compile(",? however ,? | <question_word>"),
     )
 
 
