@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore import cli
+from credscore.commands import command_names
 
 ROOT = Path(__file__).resolve().parents[1]
 RUMOUR = ROOT / "examples" / "rumour.txt"
@@ -61,11 +62,26 @@ def test_exit_codes(
         (["batch", RUMOUR, tmp_path / "o.csv"], 2, "--input-format"),
         (["batch", RUMOUR, tmp_path / "o.csv", "--format", "xls"], 2, "--format"),
         (["batch", RUMOUR, RUMOUR], 2, "same file"),
+        (["batch", RUMOUR, "."], 2, "is a folder"),
+        (["sources", RUMOUR, tmp_path, "--source-column", "id"], 2, "is a folder"),
         (["model", tmp_path], 3, "model.json"),
         (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
     ]:
         got, _, err = run(monkeypatch, capsys, *arguments)
         assert (got, message in err) == (code, True), (arguments, got, err)
+
+
+def test_a_command_is_loaded_when_it_is_called() -> None:
+    code = "import sys; from credscore.cli import main; main()"
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code, "--help"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for name in command_names():
+        assert f"\n  {name} " in told.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert "typer" in loaded
+    assert not loaded & {"numpy", "pydantic", "rich", "pandas"}
 
 
 def test_batch_marks_rows_and_exits_4(

@@ -15,7 +15,11 @@ from credscore.command import complain
 from credscore.commands import command_names, find_command
 from credscore.errors import CredscoreError, ModelFileError
 
-_PLAIN: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None}  # rich loads slowly
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,  # rich loads slowly
+    "pretty_exceptions_enable": False,  # some versions show values, and with them texts
+}
 
 
 class _Commands(TyperGroup):

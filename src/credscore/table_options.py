@@ -1,5 +1,6 @@
 """What the commands on tables share: their options, and the progress bar."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,8 +48,12 @@ def check_table_options(n_jobs: int, *formats: str | None) -> None:
 
 
 def named(file: str) -> Path | None:
-    """The path of a file; None for -, standard input or output."""
-    return None if file == "-" else Path(file)
+    """The path of a file; None for -, standard input or output; exits with 2 for a folder."""
+    if file == "-":
+        return None
+    if Path(file).is_dir():
+        stop(2, f"{file}: is a folder. Name a file, or - for standard input or output.")
+    return Path(file)
 
 
 def character(option: str | None) -> str | None:
@@ -59,6 +64,9 @@ def character(option: str | None) -> str | None:
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Any], None]]:
     """A bar on standard error with rows, their rate and the remaining time, on terminals only."""
+    if not sys.stderr.isatty():
+        yield lambda progress: None
+        return
     from rich.console import Console
     from rich.progress import (
         BarColumn,

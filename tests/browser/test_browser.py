@@ -260,6 +260,12 @@ def test_on_a_phone_nothing_is_cut_and_a_tap_tells(site: str, visit: Open) -> No
     tab = visit(site, **PHONE)
     ask(tab.page, RUMOUR)
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 320
+    for button in tab.page.locator("#fall button").all():
+        button.click()
+    scrolled = (
+        "[...document.querySelectorAll('.scroll')].map((one) => one.scrollWidth - one.clientWidth)"
+    )
+    assert set(tab.page.evaluate(scrolled)) == {0}
     passage = tab.page.locator(".hit", has_text="Insiders").first
     passage.scroll_into_view_if_needed()
     passage.tap()

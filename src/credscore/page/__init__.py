@@ -57,6 +57,13 @@ def policy(mode: str = "app") -> str:
     )
 
 
+def head(title: str, policy: str) -> str:
+    """The head of a page: its policy, title and style. Nothing in the title is markup."""
+    return Template(source("head.html")).substitute(
+        title=html.escape(title), policy=policy, style=source("page.css")
+    )
+
+
 def script_json(content: Any) -> str:
     """JSON that can stand in a script element: no mark ends the element or begins a comment.
 
@@ -84,7 +91,7 @@ def digest(name: str) -> str:
 
 def _filled(mode: str, content: Any, fallback: str) -> str:
     return Template(source("page.html")).substitute(
-        mode=mode, policy=policy(mode), style=source("page.css"), script=source("page.js"),
+        mode=mode, head=head("credscore", policy(mode)), script=source("page.js"),
         content=script_json(content), fallback=html.escape(fallback),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from html import escape
 from string import Template
 from typing import Any
 
-from credscore.page import digest, source
+from credscore.page import digest, head, source
 
 _LETTERS = {
     "anonymous_sources": "a", "official_denials": "d", "unverifiable_media": "u", "hedges": "h",
@@ -22,7 +22,7 @@ def document(content: dict[str, Any]) -> str:
         "form-action 'none'"
     )
     return Template(source("batch.html")).substitute(
-        policy=policy, style=source("page.css"), name=escape(content["name"]),
+        head=head(f"{content['name']} – credscore", policy), name=escape(content["name"]),
         model=escape(content["model_id"]), prior=f"{content['prior']:g}",
         counts=_counts(content), histogram=_histogram(content["histogram"]),
         sources=_sources(content["sources"]), least=_extremes(content["least"]),
