@@ -228,7 +228,43 @@ def caveat_thresholds() -> str:
             for one in found[key]
         ]  # fmt: skip
         parts.append(table((title, "rows", "AUC", "Brier"), rows))
+    parts.append(_justified(found))
     return "\n".join(parts)
+
+
+def _justified(found: Mapping[str, Any]) -> str:
+    """What the caveats that make a text unreliable rest on, in words."""
+    told = []
+    for name in ("reliable", "too_short", "no_attribution", "not_english", "unusual"):
+        one = found["doubts"]["splits"][name]
+        if "auc" not in one["with"]:
+            told.append(f"`{name}`: {one['with']['rows']} rows, too few to tell.")
+            continue
+        told.append(
+            f"`{name}`: AUC {one['with']['auc']:.2f} and accuracy {one['with']['accuracy']:.2f} "
+            f"with it ({one['with']['rows']} rows), {one['without']['auc']:.2f} and "
+            f"{one['without']['accuracy']:.2f} without."
+        )
+    return "\n".join(f"- {line}" for line in told) + "\n"
+
+
+def own_labels() -> str:
+    """What some 200 labels of one's own gain, by corpus."""
+    found = results("own_labels")
+    if found is None:
+        return ABSENT
+    ways = ("start", "scratch", "blended")
+    rows = [
+        [name, f"{one['rows']:.0f}", one["draws"],
+         *(number(one[way][figure]) for figure in ("auc", "log_loss") for way in ways)]
+        for name, one in found["corpora"].items() if one["draws"]
+    ]  # fmt: skip
+    mean = found["mean"]
+    rows.append(["mean", "", "", *(number(mean[way]["auc"]) for way in ways),
+                 *(number(mean[way]["log_loss"]) for way in ways)])  # fmt: skip
+    heads = ("corpus", "labels", "draws", *(f"AUC, {way}" for way in ways),
+             *(f"log loss, {way}" for way in ways))  # fmt: skip
+    return f"{run(found)}\n\n{table(heads, rows)}"
 
 
 def thresholds() -> str:
@@ -251,6 +287,6 @@ def thresholds() -> str:
 FIGURES = {
     "accuracy": accuracy, "calibration": calibration, "card_comparison": card_comparison,
     "card_uncertainty": uncertainty, "caveat_thresholds": caveat_thresholds,
-    "measured": measured, "signals_alone": signals_alone, "thresholds": thresholds,
-    "uncertainty": uncertainty,
+    "measured": measured, "own_labels": own_labels, "signals_alone": signals_alone,
+    "thresholds": thresholds, "uncertainty": uncertainty,
 }  # fmt: skip

@@ -126,13 +126,26 @@ def features() -> str:
             name,
             *(f"{row['effects'][corpus]:+.2f}" for corpus in names),
             f"{row['agree']} of 6",
-            f"{row['distrust']:.1f}",
             f"{row['weight_per_deviation']:+.2f}",
         ]
         for name, row in found["features"].items()
     ]
-    heads = ("feature", *names, "agree", "distrust", "weight")
+    heads = ("feature", *names, "agree", "weight")
     return f"{_run(found)}\n\n{table(heads, rows)}"
+
+
+def feature_choice() -> str:
+    """What the choice of features and settings is worth where the corpus has no part in it."""
+    found = results("features")
+    rows = [[number, f"{auc:.3f}"] for number, auc in found["chosen_by_rule"].items()]
+    by_rule = table(("features, chosen by rule", "AUC left out, mean of six"), rows)
+    rows = [[one["prior_weight"], one["penalty"], f"{one['auc']:.3f}"] for one in found["settings"]]
+    settings = table(("weight before the data", "penalty", "AUC left out, mean of six"), rows)
+    best = found["settings_chosen_without"]["auc"]
+    return (
+        f"{by_rule}\n\n{settings}\n\nWith the setting chosen for each corpus by the others alone "
+        f"the mean is {best:.3f}."
+    )
 
 
 def signals_by_kind() -> str:
@@ -283,6 +296,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     **accuracy_figures.FIGURES,
     "alternatives": alternatives,
     "features": features,
+    "feature_choice": feature_choice,
     "files": files,
     "growth": growth,
     "scale": scale,

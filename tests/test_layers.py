@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 LEVELS = [
     ["errors", "evidence", "precomputed", "steps", "word_forms"],
     ["characters"],
-    ["as_object", "page", "without", "linked_data"],
+    ["as_object", "page", "without", "linked_data", "threshold"],
     ["page.batch"],
     ["scan", "sentences", "tape", "match", "tally", "pattern", "lexicon_file", "article", "prior"],
     ["hashes", "rules"],

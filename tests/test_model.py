@@ -11,7 +11,8 @@ import pytest
 
 from credscore import ModelFileError, Scorer
 from credscore.features import NAMES
-from credscore.model import Below, Model, Terms, default_folder
+from credscore.model import Model, Terms, default_folder
+from credscore.threshold import Below
 
 
 def tampered(tmp_path: Path, **changes: Any) -> Path:
@@ -65,26 +66,30 @@ def test_saving_gives_the_same_bytes(tmp_path: Path) -> None:
     assert path.read_bytes() == (default_folder() / "model.json").read_bytes()
 
 
-def earlier_format() -> dict[str, Any]:
-    """The shipped model as format 1 would have it."""
+def earlier_format(version: int) -> dict[str, Any]:
+    """The shipped model as an earlier format would have it."""
     content = json.loads((default_folder() / "model.json").read_text())
-    content |= {"format_version": 1}
-    del content["below"], content["sha256"]
+    content |= {"format_version": version}
+    del content["half_words"], content["sha256"]
+    if version == 1:
+        del content["below"]
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     return content | {"sha256": digest}
 
 
-def test_a_file_of_format_1_scores_as_it_did(tmp_path: Path) -> None:
-    content = earlier_format()
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_of_an_earlier_format_scores_as_it_did(tmp_path: Path, version: int) -> None:
+    content = earlier_format(version)
     (tmp_path / "model.json").write_text(json.dumps(content))
-    old, new = Scorer.load(tmp_path), Scorer.load()
+    shipped = Model.load(default_folder())
+    old, new = Scorer.load(tmp_path), Scorer(shipped.model_copy(update={"half_words": 0.0}))
     text = "Insiders claim that the mayor allegedly fled. Her office denied it on Monday."
     assert old.score(text).log_odds == new.score(text).log_odds
-    assert old.score(text).flagged_false is None
+    assert (old.score(text).flagged_false is None) == (version == 1)
     (tmp_path / "model.json").write_text(json.dumps(content | {"intercept": 0.0}))
     with pytest.raises(ModelFileError, match="sha256"):
         Model.load(tmp_path)
-    (tmp_path / "model.json").write_text(json.dumps(content | {"below": None}))
+    (tmp_path / "model.json").write_text(json.dumps(content | {"half_words": 0.0}))
     with pytest.raises(ModelFileError, match="format_version"):
         Model.load(tmp_path)
 
@@ -97,8 +102,13 @@ def test_flagged_false_is_bayes_rule() -> None:
     assert below.false_share(0.4, 0.5) == pytest.approx(0.6 / 0.9)
     assert below.false_share(0.4, 0.9) == pytest.approx(0.1 * 0.6 / (0.1 * 0.6 + 0.9 * 0.3))
     assert below.false_share(0.3, 0.5) == pytest.approx(0.45 / 0.65)
-    assert below.false_share(0.0, 0.5) == below.false_share(0.2, 0.5) == pytest.approx(0.75)
+    assert below.false_share(0.2, 0.5) == pytest.approx(0.75)
     assert below.false_share(1.0, 0.3) == below.false_share(0.8, 0.3)
+    # below the lowest measured score the odds go on as the score's do: 0.01 has 24.75 times less
+    assert below.false_share(0.01, 0.5) == pytest.approx(0.75 / (0.75 + 0.25 / 24.75))
+    assert below.false_share(0.0, 0.5) == 1.0
+    shares = below.false_shares(np.linspace(0, 1, 101).tolist(), 0.3)
+    assert shares == sorted(shares, reverse=True)
 
 
 def test_a_report_tells_it_at_its_prior() -> None:
@@ -145,7 +155,7 @@ def small(**changes: Any) -> Model:
         {"feature": "length", "weight": 0.5, "center": 4.0, "low": 2.0, "high": 6.0},
     ]
     content = {"weights": weights, "uncertainty": [[1.0, 2.0, 0.5], [0.5, 1.0, 2.0]]}
-    shipped = Model.load(default_folder()).model_dump(exclude={"sha256"})
+    shipped = Model.load(default_folder()).model_dump(exclude={"sha256"}) | {"half_words": 0.0}
     return Model.model_validate(shipped | content | changes)
 
 
@@ -191,3 +201,24 @@ def test_a_model_is_saved_to_a_folder_that_is_not_there_yet(tmp_path: Path) -> N
     assert written == folder / "model.json"
     assert small().save(folder).read_bytes() == written.read_bytes()
     assert Model.load(folder).digest() == small().digest()
+
+
+def test_a_body_says_the_less_the_fewer_words_it_has() -> None:
+    rows = np.vstack([
+        features(hedges_rate=0.75, length=math.log1p(words), hedges_title=1.0)
+        for words in (0, 25, 75)
+    ])  # fmt: skip
+    weights = [
+        {"feature": "hedges_rate", "weight": 1.0, "center": 0.25, "low": 0.0, "high": 1.0},
+        {"feature": "hedges_title", "weight": 1.0, "center": 0.2, "low": 0.0, "high": 1.0},
+    ]
+    offsets = Terms(small(half_words=25.0, weights=weights, uncertainty=())).offsets(rows)
+    np.testing.assert_allclose(offsets, [[0.0, 0.8], [0.25, 0.8], [0.375, 0.8]], atol=1e-15)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "!?"])
+def test_a_text_without_words_stands_at_the_base(text: str) -> None:
+    report = Scorer.load().score(text)
+    assert {one.log_odds for one in report.contributions} == {0.0}
+    assert abs(report.score - report.prior) < 0.05
+    assert not report.reliable

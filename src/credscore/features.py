@@ -52,28 +52,21 @@ FEATURES: tuple[Feature, ...] = (
         f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
         f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
     ),
-    rate(f"{_DENIALS}_denial", _DENIALS, "denials", -1, "denial"),
-    rate(f"{_DENIALS}_debunk", _DENIALS, "statements that the claim is false", -1, "debunk"),
-    rate(f"{_DENIALS}_silence", _DENIALS, "refusals to confirm", 0, "non_confirmation"),
+    rate(
+        f"{_DENIALS}_outright", _DENIALS, "denials and statements that the claim is false", -1,
+        "denial debunk",
+    ),
     rate(
         f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1,
         "adverb adjective noun verb",
     ),
-    rate(f"{_HEDGES}_verb", _HEDGES, "distancing verbs", -1, "verb"),
-    rate(f"{_HEDGES}_adverb", _HEDGES, "distancing adverbs", -1, "adverb"),
-    rate(f"{_HEDGES}_modal", _HEDGES, "modals of possibility", -1, "modal"),
     own(
         f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing",
         -1, measures.hedged_alone,
     ),
     own(
-        f"{_NAMED}_said_rate", _NAMED, RATE,
-        "root of plain say and said with a named source in the body over its words / 20 + 5", +1,
-        measures.verb("plain_speech", "person", "institution"),
-    ),
-    own(
         f"{_NAMED}_log", _NAMED, "log(1 + sources)",
-        "natural logarithm of 1 + sources of any kind in the body", +1, measures.source_count,
+        "natural logarithm of 1 + named sources in the body", +1, measures.named_count,
     ),
     own(
         "plain_speech_share", "form", SHARE,
@@ -97,20 +90,8 @@ FEATURES: tuple[Feature, ...] = (
     ),
     rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
-    rate(f"{_SPECIFICS}_place", _SPECIFICS, "places", +1, "place"),
-    rate(f"{_SPECIFICS}_figure", _SPECIFICS, "figures", +1, "figure"),
-    own(
-        f"{_SPECIFICS}_several_share", _SPECIFICS, SHARE,
-        f"{_SENTENCES} that hold two specifics or more", +1, measures.several_specifics,
-    ),
-    own(
-        f"{_SPECIFICS}_sourced_share", _SPECIFICS, SHARE,
-        f"{_SENTENCES} that hold a date and a named source", +1, measures.named_and_dated,
-        "date",
-    ),
     rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
     rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
-    rate(f"{_LOUD}_shouting", _LOUD, "shouted words", -1, "shouting"),
     form(
         "second_hand", "words for other reports (story, article, posts, reported)", -1,
         measures.word("second_hand"),
@@ -128,15 +109,11 @@ FEATURES: tuple[Feature, ...] = (
         "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
         measures.present_share,
     ),
-    form("adverb", "adverbs in -ly", -1, measures.mark("ly")),
-    form("question", "question marks", -1, measures.mark("?")),
-    form("parenthesis", "bracketed asides", +1, measures.mark("(")),
     form("ellipsis", "ellipses", -1, measures.mark("ellipsis")),
-    form("semicolon", "semicolons", +1, measures.mark(";")),
-    form("comma", "commas", +1, measures.mark(",")),
-    form("dash", "dashes between spaces", +1, measures.mark("dash")),
+    form(
+        "aside", "brackets, semicolons and dashes between spaces", +1, measures.mark("aside")
+    ),
     title("question", "form", "a question mark", -1, measures.mark("?", title=True)),
-    title("colon", "form", "a colon", -1, measures.mark(":", title=True)),
     title(
         "present", "form", "is, are, have or says", -1,
         measures.word("present_form", title=True),

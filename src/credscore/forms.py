@@ -9,14 +9,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.characters import CAPITALS, LY
+from credscore.characters import CAPITALS
 from credscore.findings import LABELS, Findings, Ints
 from credscore.hashes import hashes_of
 from credscore.lexicon import Lexicon
 from credscore.tally import SLOTS, count_sentences, count_speech, count_tokens
 
-MARKS = {"?": "?", "(": "(", "ellipsis": "…", ";": ";", ",": ",", "dash": "-—", "ly": LY,
-         "capitals": CAPITALS, ":": ":"}  # fmt: skip
+MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—", "capitals": CAPITALS}
 """What is counted by the shape of a token: a name and its shape letters (characters.py)."""
 WORDS = ("absolute", "pointing", "present_form", "past_form", "second_hand")
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
@@ -37,17 +36,14 @@ class Held(NamedTuple):
 SENTENCES = {
     "unnamed_quoted": Held(frozenset({"anonymous_sources", "quotation"})),
     "hedged_alone": Held(frozenset({"hedges"}), frozenset({"attribution"})),
-    "several_specifics": Held(frozenset({"specifics twice"})),
-    "named_and_dated": Held(frozenset({"named_sources", "specifics date"})),
 }
 """Sentences that are counted."""
 
 _MARKED = {
     name: 1 << bit
     for bit, name in enumerate(
-        ("anonymous_sources", "anonymous_sources twice", "hedges", "hedges twice", "specifics",
-         "specifics twice", "specifics date", "specifics date twice", "named_sources",
-         "named_sources twice", "quotation", "attribution")
+        ("anonymous_sources", "anonymous_sources twice", "hedges", "hedges twice", "quotation",
+         "attribution")
     )
 }  # fmt: skip
 _NEEDS, _FORBIDS = (

@@ -67,7 +67,8 @@ def sentence_share(held: str) -> Measure:
 
 
 _ANONYMOUS = Pieces("anonymous_sources")
-_SOURCES = (_ANONYMOUS, Pieces("named_sources"))
+_NAMED = Pieces("named_sources")
+_SOURCES = (_ANONYMOUS, _NAMED)
 
 capitals_title = Measure(("title capitalised",), ("title words",))
 """Share of the title's words that begin with a capital."""
@@ -81,12 +82,9 @@ confidential_share = share(
     (Pieces("anonymous_sources", frozenset({"confidential"})),), _SOURCES, 0.1
 )
 """Confidential sources among all unnamed and named ones."""
-source_count = Measure(_SOURCES, log=True)
-"""The logarithm of 1 + unnamed and named sources."""
-unnamed_quoted, hedged_alone, several_specifics, named_and_dated = map(
-    sentence_share, ("unnamed_quoted", "hedged_alone", "several_specifics", "named_and_dated")
-)
-"""Sentences that quote where they name an unnamed source; that hedge and attribute nothing; with
-two checkable specifics or more; with a named source and a date."""
+named_count = Measure((_NAMED,), log=True)
+"""The logarithm of 1 + named sources."""
+unnamed_quoted, hedged_alone = map(sentence_share, ("unnamed_quoted", "hedged_alone"))
+"""Sentences that quote where they name an unnamed source; that hedge and attribute nothing."""
 length = Measure(("body length",), log=True)
 """The logarithm of 1 + words of the body."""

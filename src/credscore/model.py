@@ -2,11 +2,14 @@
 
 The file `model.json` holds the weights of one linear model, calibration folded in:
 
-    log_odds = intercept + sum of weight * (clip(value, low, high) - center)
+    log_odds = intercept + sum of weight * offset
+    offset = (clip(value, low, high) - center) * words / (words + half_words)
 
-A missing value contributes exactly 0. `uncertainty` is a factor F of the covariance of
-(intercept, weights), so that sd(log_odds) = |F [1, value - center]|. `below` holds, for some scores
-at a prior of 0.5, the shares of true and of false claims whose texts scored at most so much.
+The last factor is that of the body's features: a body of `half_words` words says half as much as a
+long one, an empty one nothing. A missing value contributes exactly 0. `uncertainty` is a factor F
+of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]|. `below` holds,
+for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
+so much.
 
 docs/model-file.md describes every key, and how the format changes.
 """
@@ -15,6 +18,7 @@ import hashlib
 import json
 import stat
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -24,17 +28,21 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from credscore.errors import InputError, ModelFileError
-from credscore.features import NAMES
+from credscore.features import FEATURES, NAMES
+from credscore.threshold import Below
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000
 _MAX_WEIGHT = 1000.0
+_ADDED = {1: {"below", "half_words"}, 2: {"half_words"}}
+"""Keys that an earlier format did not have: they keep their defaults."""
+_LENGTH = NAMES.index("length")
+_OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
 
 Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
-Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]
 
 
 class Weight(BaseModel):
@@ -48,53 +56,16 @@ class Weight(BaseModel):
     high: Finite
 
 
-class Below(BaseModel):
-    """Shares of true and of false claims whose texts score at most `score`, as measured."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    score: tuple[Share, ...] = Field(min_length=1, max_length=1000)
-    true: tuple[Share, ...]
-    false: tuple[Share, ...]
-
-    @model_validator(mode="after")
-    def _rising(self) -> "Below":
-        columns = (self.score, self.true, self.false)
-        if len({len(column) for column in columns}) > 1:
-            raise ValueError("score, true and false need the same length")
-        if any(tuple(sorted(column)) != column for column in columns):
-            raise ValueError("score, true and false must not fall")
-        if not self.true[0] + self.false[0] > 0:
-            raise ValueError("no text scores so little: the first shares are both 0")
-        return self
-
-    def false_share(self, score: float, prior: float) -> float:
-        """The share of false claims among texts that score at most so much.
-
-        `score` is at a prior of 0.5; the share is at `prior`. Scores outside the measured range
-        are taken as its ends.
-        """
-        return self.false_shares([score], prior)[0]
-
-    def false_shares(self, scores: list[float], prior: float) -> list[float]:
-        """The false_share of each score."""
-        measured, *columns = self._columns
-        true, false = (np.interp(scores, measured, column) for column in columns)
-        return list(map(float, (1 - prior) * false / ((1 - prior) * false + prior * true)))
-
-    @cached_property
-    def _columns(self) -> tuple[Floats, ...]:
-        return tuple(np.array(column) for column in (self.score, self.true, self.false))
-
-
 class Model(BaseModel):
     """A validated model; `sha256` covers everything else in the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    format_version: Literal[2]
+    format_version: Literal[3]
     model_id: Annotated[str, Field(pattern=r"^\w", max_length=100)]
     created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     intercept: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
     weights: tuple[Weight, ...] = Field(min_length=1)
+    half_words: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1e6)] = 0.0
     uncertainty: tuple[tuple[Finite, ...], ...] = ()
     below: Below | None = None
     sha256: str = ""
@@ -168,6 +139,36 @@ class Model(BaseModel):
         return model
 
 
+@dataclass(frozen=True)
+class Scale:
+    """From features to offsets: how far each value lies from the usual one, by how much was read.
+
+    clip(value, low, high) - center, 0 where missing; that of a body's feature times
+    words / (words + half_words), so that a body of few words says little either way.
+    """
+
+    columns: npt.NDArray[np.intp]
+    center: Floats
+    low: Floats
+    high: Floats
+    half_words: float
+
+    def __call__(self, features: Floats) -> Floats:
+        """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
+        clipped = np.minimum(np.maximum(features[:, self.columns], self.low), self.high)
+        offsets: Floats = clipped - self.center
+        offsets[np.isnan(offsets)] = 0.0
+        if self.half_words:
+            unread = self.half_words / (np.exp(features[:, _LENGTH]) - 1 + self.half_words)
+            offsets *= 1 - unread[:, None] * _OF_BODY[self.columns]
+        return offsets
+
+    def of(self, places: npt.NDArray[np.intp]) -> "Scale":
+        """The scale of some of the columns."""
+        ends = self.low[places], self.high[places]
+        return Scale(self.columns[places], self.center[places], *ends, self.half_words)
+
+
 class Terms:
     """The linear part of a model on arrays of features, shape (articles, features of NAMES).
 
@@ -176,10 +177,12 @@ class Terms:
 
     def __init__(self, model: Model) -> None:
         self.columns = np.array([NAMES.index(weight.feature) for weight in model.weights])
-        self._weight, self._center, self._low, self._high = (
+        self._weight, center, self._low, self._high = (
             np.array([getattr(weight, name) for weight in model.weights])
             for name in ("weight", "center", "low", "high")
         )
+        self.offsets = Scale(self.columns, center, self._low, self._high, model.half_words)
+        """Offsets of arrays of features, shape (articles, weights)."""
         factor = np.array(model.uncertainty, float).reshape(-1, 1 + len(model.weights))
         self._constant, self._factor = factor[:, 0], factor[:, 1:]
 
@@ -189,7 +192,7 @@ class Terms:
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
-        """The standard deviation of each article's log-odds: |F [1, value - center]|."""
+        """The standard deviation of each article's log-odds: |F [1, offset]|."""
         terms = np.empty((len(self._factor.T) + 1, len(self._factor), len(offsets)))
         terms[0] = self._constant[:, None]
         np.multiply(self._factor.T[:, :, None], offsets.T[:, None, :], out=terms[1:])
@@ -200,13 +203,6 @@ class Terms:
         values = features[:, self.columns]
         beyond: npt.NDArray[np.intp] = ((values < self._low) | (values > self._high)).sum(axis=1)
         return beyond
-
-    def offsets(self, features: Floats) -> Floats:
-        """clip(value) - center of each of the model's features, 0 where it is missing."""
-        clipped = np.minimum(np.maximum(features[:, self.columns], self._low), self._high)
-        offsets: Floats = clipped - self._center
-        offsets[np.isnan(offsets)] = 0.0
-        return offsets
 
 
 def _sum(terms: Floats) -> Floats:
@@ -248,10 +244,11 @@ def _read(path: Path) -> Any:
 def _upgraded(content: Any) -> Any:
     """A file of an earlier format as one of the present format; others as they are.
 
-    Format 1 had no `below`.
+    Format 1 had no `below`, and formats 1 and 2 no `half_words`.
     """
     earlier = isinstance(content, dict) and content.get("format_version")
-    if type(earlier) is int and earlier == 1 and "below" not in content:
+    added = _ADDED.get(earlier) if type(earlier) is int else None
+    if added is not None and added.isdisjoint(content):
         return content | {"format_version": FORMAT_VERSION}
     return content
 

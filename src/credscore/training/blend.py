@@ -15,36 +15,32 @@ from scipy.special import expit
 
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model
+from credscore.model import Model, Scale
 from credscore.training.finish import finished, with_uncertainty
 from credscore.training.interval import compressed
 
 Floats = npt.NDArray[np.float64]
 
 START = ("shipped", "scratch")
-_PLACE = {name: index for index, name in enumerate(NAMES)}
 _DIRECTION = {feature.name: feature.direction for feature in FEATURES}
 _SIGNED = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 
 
 @dataclass(frozen=True)
 class StartWeights:
-    """Features with their start: clipped to low..high, counted from center. All of one length."""
+    """Features with their scale and the weights to start from."""
 
     names: tuple[str, ...]
     weight: Floats
-    center: Floats
-    low: Floats
-    high: Floats
+    scale: Scale
     intercept: float = 0.0
 
     @classmethod
     def of_model(cls, model: Model) -> "StartWeights":
         """Those of a model."""
-        rows = np.array([(w.weight, w.center, w.low, w.high) for w in model.weights]).T
-        weight, center, low, high = rows
         names = tuple(w.feature for w in model.weights)
-        return cls(names, weight, center, low, high, model.intercept)
+        weight = np.array([w.weight for w in model.weights])
+        return cls(names, weight, model.terms.offsets, model.intercept)
 
     @classmethod
     def of_rows(cls, values: Floats, weight: Floats) -> "StartWeights":
@@ -55,12 +51,8 @@ class StartWeights:
         clipped = np.clip(part, low, high)
         mass = (~np.isnan(clipped) * weight[:, None]).sum(0)
         center = np.nansum(clipped * weight[:, None], axis=0) / mass
-        return cls(tuple(NAMES[i] for i in seen), np.zeros(len(seen)), center, low, high)
-
-    def offsets(self, values: Floats) -> Floats:
-        """clip(value) - center, 0 where missing: shape (rows, terms)."""
-        part = values[:, [_PLACE[name] for name in self.names]]
-        return np.nan_to_num(np.clip(part, self.low, self.high) - self.center)
+        scale = Scale(seen, center, low, high, 0.0)
+        return cls(tuple(NAMES[i] for i in seen), np.zeros(len(seen)), scale)
 
 
 def balanced(labels: npt.ArrayLike, weight: Floats | None = None) -> Floats:
@@ -137,11 +129,13 @@ def fit_towards(
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
     balance = balanced(labels, weight)
     terms = StartWeights.of_model(base) if base else StartWeights.of_rows(values, balance)
-    offsets = terms.offsets(values)
+    offsets = terms.scale(values)
     intercept, weights = solve(terms, offsets, labels, strength, balance)
     factor = _uncertainty(base, terms, offsets, labels, strength, balance, groups, refits)
-    rows = zip(terms.names, weights, terms.center, terms.low, terms.high, strict=True)
-    return with_uncertainty(finished(model_id, created, intercept, rows), factor)
+    scale = terms.scale
+    rows = zip(terms.names, weights, scale.center, scale.low, scale.high, strict=True)
+    model = finished(model_id, created, intercept, rows, scale.half_words)
+    return with_uncertainty(model, factor)
 
 
 def _uncertainty(
@@ -170,9 +164,8 @@ def _uncertainty(
         if spread is not None:
             shift = random.standard_normal(len(spread)) @ spread
             start = StartWeights(
-                terms.names, terms.weight + shift[1:], terms.center, terms.low, terms.high,
-                terms.intercept + shift[0],
-            )  # fmt: skip
+                terms.names, terms.weight + shift[1:], terms.scale, terms.intercept + shift[0]
+            )
         intercept, weights = solve(start, offsets, y, strength, balanced(y, times))
         draws.append([intercept, *weights])
     if len(draws) < 2:

@@ -187,9 +187,10 @@ def _weights(model: Model) -> str:
     used = {w.feature for w in model.weights if w.weight}
     rest = ", ".join(feature.name for feature in FEATURES if feature.name not in used)
     return text + (
-        "\nNo weight contradicts the expected direction of its feature: each keeps a small one in "
-        "it, also\nwhere the corpora say little. Measured, but without a weight, as finer features "
-        f"say more: {rest}.\n"
+        f"\nWhat the body says counts words / (words + {model.half_words:g}). No weight\n"
+        "contradicts the expected direction of its feature: each keeps a small one in it, also\n"
+        "where the corpora say little. Measured, but without a weight, as finer features say\n"
+        f"more: {rest}.\n"
     )
 
 

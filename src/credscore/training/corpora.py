@@ -34,6 +34,7 @@ SIX = (
 )  # fmt: skip
 """The corpora that figures are given of: the two small ones of TRAINING only teach (docs/model.md).
 """
+ONLY_TEACH = tuple(name for name in TRAINING if name not in SIX)
 ALL = tuple(dict.fromkeys([*SIX, *TRAINING, *HELD_OUT]))
 """In the order in which copies are looked for: the first one stays."""
 SHINGLE = 8
@@ -113,6 +114,17 @@ def unique(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
             seen |= shingles
         kept.append(new)
     return np.array(kept, bool)
+
+
+def even(frame: pd.DataFrame) -> npt.NDArray[np.float64]:
+    """Row weights: classes of a corpus and corpora all the same, as a new corpus may be any.
+
+    Those of ONLY_TEACH count 0 beside others: labels that are near-noise would flatten a sigmoid.
+    """
+    classes = frame.groupby(["corpus", "label"])["label"].transform("size").to_numpy(float)
+    counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
+    result = (counted if counted.any() else 1.0) / classes
+    return np.asarray(result * len(frame) / result.sum(), float)
 
 
 def weights(frame: pd.DataFrame) -> npt.NDArray[np.float64]:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.model import FORMAT_VERSION, Below, Model, Weight
+from credscore.model import FORMAT_VERSION, Model, Weight
+from credscore.threshold import Below
 
 Floats = npt.NDArray[np.float64]
 
@@ -16,7 +17,7 @@ _LEAST_SHARE = 0.01
 
 def finished(
     model_id: str, created: str, intercept: float,
-    weights: Iterable[tuple[str, float, float, float, float]],
+    weights: Iterable[tuple[str, float, float, float, float]], half_words: float = 0.0,
 ) -> Model:  # fmt: skip
     """A model of (feature, weight, center, low, high), with six significant digits.
 
@@ -33,6 +34,7 @@ def finished(
             )
             for name, w, c, lo, hi in weights
         ),
+        half_words=half_words,
     )
 
 

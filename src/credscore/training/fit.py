@@ -1,10 +1,12 @@
 """A signed, calibrated logistic regression, folded into one linear model.
 
 The fit has one intercept per corpus, dropped afterwards: what a corpus is does not score a text.
-No weight contradicts its feature's expected direction: each keeps at least FLOOR in it, so that a
-rare signal is not lost. A feature is penalised the more, the more its corpora disagree on it. The
-slope and the intercept of the sigmoid come from scores of corpora that the scoring fit had not
-seen. docs/model.md tells how this was chosen.
+Before it sees data every feature weighs the same, per standard deviation, in its expected
+direction (improper linear models: Dawes 1979); the penalty is on what moves away from that, so
+that a rare signal is not lost and what few corpora show does not decide. No weight contradicts its
+direction. The slope and the intercept of the sigmoid come from scores of corpora that the scoring
+fit had not seen, each corpus counting the same but for those of near-noise. docs/model.md tells how
+this was chosen.
 """
 
 from collections.abc import Sequence
@@ -19,23 +21,28 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model
-from credscore.training.corpora import weights
+from credscore.model import Model, Scale
+from credscore.training.corpora import even, weights
 from credscore.training.finish import finished, with_uncertainty
 from credscore.training.interval import covariance_factor
 from credscore.training.signed import Bounds, solve
 
 Floats = npt.NDArray[np.float64]
 
-PENALTY = 2.5
-"""Times the root of the number of rows: the penalty on squared weights per standard deviation."""
+PRIOR_WEIGHT = 0.2
+"""The weight of every feature before the data, in log-odds per standard deviation."""
+PENALTY = 8.0
+"""Times the root of the number of rows: the penalty on squared distances from PRIOR_WEIGHT."""
 FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
-_TRUST_AT_LEAST = 0.05
+HALF_WORDS = 25
+"""A body of so many words says half as much as a long one."""
+_LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _REPLACED = frozenset(
     [
         "anonymous_sources_rate",
+        "anonymous_sources_lead",
         "official_denials_rate",
         "unverifiable_media_lead",
         "unverifiable_media_title",
@@ -57,85 +64,50 @@ FITTED = tuple(name for name in NAMES if name not in _REPLACED)
 
 @dataclass(frozen=True)
 class Linear:
-    """Weights on clipped features around their centers; log-odds of a text without intercept."""
+    """Weights on offsets of features; log-odds of a text without intercept."""
 
     names: tuple[str, ...]
     weight: Floats
-    center: Floats
-    low: Floats
-    high: Floats
+    scale: Scale
 
     def log_odds(self, frame: pd.DataFrame) -> Floats:
-        """sum of weight * (clip(value) - center); a missing value counts 0. Shape (rows,)."""
-        values = frame[list(self.names)].to_numpy(float)
-        offsets = np.clip(values, self.low, self.high) - self.center
-        return np.asarray(np.nan_to_num(offsets) @ self.weight, float)
+        """sum of weight * offset of every row of a frame of features. Shape (rows,)."""
+        return np.asarray(self.scale(frame[list(NAMES)].to_numpy(float)) @ self.weight, float)
 
 
 def fit_linear(
-    frame: pd.DataFrame, names: Sequence[str] = FITTED, sample_weight: Floats | None = None
-) -> Linear:
+    frame: pd.DataFrame, names: Sequence[str] = FITTED, prior_weight: float = PRIOR_WEIGHT,
+    penalty: float = PENALTY,
+) -> Linear:  # fmt: skip
     """Fit on the features `names` of a frame with label and corpus, signs constrained."""
-    weight = weights(frame) if sample_weight is None else sample_weight
+    weight = weights(frame)
+    scale = _scale(frame, names, weight)
+    offsets = scale(frame[list(NAMES)].to_numpy(float))
+    mass = (frame[list(names)].notna().to_numpy() * weight[:, None]).sum(0)
+    deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
+    kept = np.flatnonzero(deviation > _LEAST_DEVIATION)
+    columns = offsets[:, kept] / deviation[kept]
+    directions = np.array([_DIRECTIONS[names[int(column)]] for column in kept])
+    found = solve(
+        columns, frame["label"].to_numpy(int), weight, penalty * np.sqrt(len(frame)),
+        prior_weight * directions, np.unique(frame["corpus"], return_inverse=True)[1],
+        Bounds.of_signs(directions, FLOOR),
+    )  # fmt: skip
+    return Linear(
+        tuple(names[int(column)] for column in kept), found / deviation[kept], scale.of(kept)
+    )
+
+
+def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats) -> Scale:
+    """The usual values of features, and the range that they are clipped to."""
     values = frame[list(names)].to_numpy(float, copy=True)
     values[:, np.isnan(values).all(axis=0)] = 0.0
     low, high = np.nanpercentile(values, 0.5, axis=0), np.nanpercentile(values, 99.5, axis=0)
     clipped = np.clip(values, low, high)
-    present = ~np.isnan(clipped)
-    filled = np.nan_to_num(clipped)
-    mass = np.maximum((present * weight[:, None]).sum(0), 1e-12)
-    center = (filled * weight[:, None]).sum(0) / mass
-    offsets = np.where(present, clipped - center, 0.0)
-    scale = np.sqrt((offsets**2 * weight[:, None]).sum(0) / mass)
-    kept = np.flatnonzero(scale > 1e-9)
-    columns = offsets[:, kept] / scale[kept]
-    labels = frame["label"].to_numpy(int)
-    _, corpora = np.unique(frame["corpus"], return_inverse=True)
-    factors = distrust(effects(columns, labels, corpora))
-    bounds = Bounds.of_signs([_DIRECTIONS[names[int(column)]] for column in kept], FLOOR)
-    penalty = np.diag(PENALTY * np.sqrt(len(frame)) * factors)
-    found = solve(columns, labels, weight, penalty, corpora, bounds)
-    return Linear(
-        tuple(names[int(column)] for column in kept),
-        found / scale[kept], center[kept], low[kept], high[kept],
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Effects:
-    """Standardised mean differences of true and false, shape (corpora, columns), and their
-    variance by chance, shape (corpora,)."""
-
-    difference: Floats
-    chance: Floats
-
-
-def effects(columns: Floats, labels: Floats, corpora: npt.NDArray[np.intp]) -> Effects:
-    """How far each column parts true from false in each corpus that has both (Cohen's d)."""
-    found, chance = [], []
-    for corpus in np.unique(corpora):
-        true, false = (columns[(corpora == corpus) & (labels == label)] for label in (1, 0))
-        if min(len(true), len(false)) > 1:
-            spread = np.sqrt((true.var(axis=0) + false.var(axis=0)) / 2) + 1e-6
-            found.append((true.mean(axis=0) - false.mean(axis=0)) / spread)
-            chance.append(1 / len(true) + 1 / len(false))
-    return Effects(np.array(found).reshape(-1, columns.shape[1]), np.array(chance))
-
-
-def distrust(seen: Effects) -> Floats:
-    """How much more to penalise each column than the rest, by how its corpora disagree.
-
-    The mean effect over corpora is set against its standard error, in which the variance between
-    corpora counts (a random-effects meta-analysis, DerSimonian and Laird 1986). The geometric mean
-    is 1; with fewer than two corpora all are 1.
-    """
-    corpora, columns = seen.difference.shape
-    if corpora < 2:
-        return np.ones(columns)
-    mean, chance = seen.difference.mean(axis=0), float(seen.chance.mean())
-    between = np.maximum(seen.difference.var(axis=0, ddof=1) - chance, 0.0)
-    factors = 1 / (mean**2 / (mean**2 + (between + chance) / corpora) + _TRUST_AT_LEAST)
-    return np.asarray(factors / np.exp(np.log(factors).mean()), float)
+    mass = np.maximum((~np.isnan(clipped) * weight[:, None]).sum(0), 1e-12)
+    center = np.nansum(clipped * weight[:, None], axis=0) / mass
+    columns = np.array([NAMES.index(name) for name in names], np.intp)
+    return Scale(columns, center, low, high, HALF_WORDS)
 
 
 def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = FITTED) -> Floats:
@@ -165,7 +137,7 @@ def unseen_scores(frame: pd.DataFrame) -> Floats:
     scores = np.zeros(len(frame))
     for out in held_out(frame):
         train = frame[~out].reset_index(drop=True)
-        slope, intercept = sigmoid(out_of_corpus(train), train["label"], weights(train))
+        slope, intercept = sigmoid(out_of_corpus(train), train["label"], even(train))
         scores[out] = expit(intercept + slope * fit_linear(train).log_odds(frame[out]))
     return scores
 
@@ -178,21 +150,22 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
 
 def fit(
     frame: pd.DataFrame, model_id: str, created: str, interval: bool = True,
-    calibrate: bool = True, n_jobs: int = 1,
+    calibrate: bool = True, n_jobs: int = 1, names: Sequence[str] = FITTED,
 ) -> Model:  # fmt: skip
     """The finished model of a frame of features with label, corpus and group.
 
     Without `interval` it has no uncertainty, without `calibrate` no sigmoid (its scores only rank
     texts): the quicker ways, for refits. `n_jobs` processes share the refits of the interval.
     """
-    linear = fit_linear(frame)
+    linear = fit_linear(frame, names)
     slope, intercept = 1.0, 0.0
     if calibrate:
-        slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weights(frame))
+        slope, intercept = sigmoid(out_of_corpus(frame, names), frame["label"], even(frame))
+    scale = linear.scale
     rows = zip(
-        linear.names, linear.weight * slope, linear.center, linear.low, linear.high, strict=True
+        linear.names, linear.weight * slope, scale.center, scale.low, scale.high, strict=True
     )
-    model = finished(model_id, created, intercept, rows)
+    model = finished(model_id, created, intercept, rows, scale.half_words)
     if not interval:
         return model
     return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))

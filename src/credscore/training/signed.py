@@ -1,8 +1,8 @@
-"""Logistic regression with weights of given signs and a quadratic penalty, solved exactly.
+"""Logistic regression drawn towards given weights of given signs, solved exactly.
 
 It minimises
 
-    sum of weight * log loss + 1/2 w' P w    subject to    sign * w >= floor
+    sum of weight * log loss + penalty / 2 * |w - start|^2    subject to    sign * w >= floor
 
 over the weights w of the columns and one intercept a group, by Newton's method on the weights that
 are off their bounds. The minimum is unique, so that it is the same on every machine.
@@ -37,10 +37,10 @@ class Bounds:
 
 
 def solve(
-    columns: Floats, labels: npt.ArrayLike, weight: Floats, penalty: Floats, groups: npt.ArrayLike,
-    bounds: Bounds,
+    columns: Floats, labels: npt.ArrayLike, weight: Floats, penalty: float, start: Floats,
+    groups: npt.ArrayLike, bounds: Bounds,
 ) -> Floats:  # fmt: skip
-    """The weights, shape (columns,); columns of shape (rows, columns), penalty P a square matrix.
+    """The weights, shape (columns,) as `start`; columns of shape (rows, columns).
 
     `groups` numbers the intercept of every row; the intercepts are not returned.
     """
@@ -48,26 +48,26 @@ def solve(
     members = np.eye(int(np.max(groups)) + 1)[np.asarray(groups, int)]
     table = np.hstack([columns, members])
     size, width = table.shape[1], columns.shape[1]
-    full = np.zeros((size, size))
-    full[:width, :width] = penalty
-    full[range(width, size), range(width, size)] = _INTERCEPT_PENALTY
+    held = np.append(np.full(width, penalty), np.full(size - width, _INTERCEPT_PENALTY))
+    target = np.append(start, np.zeros(size - width))
     free = np.full(size - width, np.inf)
     low, high = np.append(bounds.low, -free), np.append(bounds.high, free)
 
     def loss(at: Floats) -> float:
         log_odds = table @ at
-        return float(weight @ (np.logaddexp(0, log_odds) - y * log_odds) + at @ full @ at / 2)
+        lost = weight @ (np.logaddexp(0, log_odds) - y * log_odds)
+        return float(lost + held @ (at - target) ** 2 / 2)
 
-    at = np.clip(np.zeros(size), low, high)
+    at = np.clip(target, low, high)
     value = loss(at)
     for _ in range(_STEPS):
         scores = expit(table @ at)
-        slope = table.T @ (weight * (scores - y)) + full @ at
+        slope = table.T @ (weight * (scores - y)) + held * (at - target)
         moving = ~(((at <= low) & (slope > 0)) | ((at >= high) & (slope < 0)))
         part = table[:, moving]
         curve = (part * (weight * scores * (1 - scores))[:, None]).T @ part
         step = np.zeros(size)
-        step[moving] = np.linalg.solve(curve + full[np.ix_(moving, moving)], slope[moving])
+        step[moving] = np.linalg.solve(curve + np.diag(held[moving]), slope[moving])
         length = 1.0
         while True:
             tried = np.clip(at - length * step, low, high)
@@ -79,4 +79,5 @@ def solve(
         at, value = tried, min(new, value)
         if moved < _PRECISION:
             break
-    return at[:width]
+    found: Floats = at[:width]
+    return found

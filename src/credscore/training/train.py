@@ -30,7 +30,7 @@ def train_default(out: Path) -> Model:
     frame = everything[rows].reset_index(drop=True)
     scores = unseen_scores(frame)
     model = fit(frame, MODEL_ID, CREATED)
-    model = with_below(model, frame["label"], scores, corpora.weights(frame))
+    model = with_below(model, frame["label"], scores, corpora.even(frame))
     judged = {
         str(name): judge(part["label"], part["group"], {"model": scores[part.index]})
         for name, part in frame.groupby("corpus", sort=False)
