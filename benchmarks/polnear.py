@@ -1,4 +1,4 @@
-"""Attribution on the development part of PolNeAR (Newell et al. 2018): sources, kinds and cues.
+"""Attribution on a part of PolNeAR (Newell et al. 2018): sources, kinds and cues.
 
 A source is found where an attribution's source overlaps it. `silver_source_kind` was made by
 machines; only what is clear in it is asked for by kind:
@@ -43,10 +43,10 @@ INDEFINITE = re.compile(r"^(?:an?|one|another|each|every|some|few)\b|^[a-z]+one\
 Place = tuple[int, int]
 
 
-def rows(folder: Path) -> list[dict[str, Any]]:
-    """The attributions of the development part, as dictionaries."""
+def rows(folder: Path, split: str) -> list[dict[str, Any]]:
+    """The attributions of a part, `dev` or `train`, as dictionaries."""
     with gzip.open(folder / "polnear_attributions.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [row for row in map(json.loads, lines) if row["split"] == "dev"]
+        return [row for row in map(json.loads, lines) if row["split"] == split]
 
 
 def clear_kind(row: dict[str, Any]) -> str | None:
@@ -80,9 +80,9 @@ def found_sources(text: str) -> list[tuple[Place, str]]:
     ]
 
 
-def measure(folder: Path, errors: str | None = None) -> dict[str, Any]:
+def measure(folder: Path, errors: str | None = None, split: str = "dev") -> dict[str, Any]:
     """Shares of sources found, of the clear ones by kind; of cues found by published verb lists."""
-    attributions = rows(folder / "spans")
+    attributions = rows(folder / "spans", split)
     by_text: dict[str, list[tuple[Place, str]]] = {}
     sources = found = 0
     speech = matcher(phrases(folder / "lexicons", ATTRIBUTION["Gender Gap Tracker"]))

@@ -74,11 +74,11 @@ def word_lists(found: dict[str, Any]) -> Rows:
 
 def polnear(found: dict[str, Any]) -> Rows:
     """What becomes of sources that are clearly named or clearly unnamed."""
-    measures = found["polnear_dev"]
     return [
-        [name.replace("_", " "), row["asked"], *(f"{row[kind]:.2f}" for kind in
-                                                 ("named", "unnamed", "other"))]
-        for name, row in ((n, measures[n]) for n in measures if n.startswith("clearly"))
+        [f"{name.replace('_', ' ')}, {part}", row["asked"],
+         *(f"{row[kind]:.2f}" for kind in ("named", "unnamed", "other"))]
+        for part in ("dev", "train")
+        for name, row in found[f"polnear_{part}"].items() if name.startswith("clearly")
     ]  # fmt: skip
 
 

@@ -164,11 +164,18 @@ def main() -> None:
         "cpus": os.cpu_count(),
         **gold(errors),
         "polnear_dev": polnear.measure(SHARED, errors),
+        "polnear_train": polnear.measure(SHARED, split="train"),
         **uncertainty(),
     }
     show("gold_dev", result["gold_dev"])
     show("published word lists, unchanged", result["word_lists"])
-    for name in ("polnear_dev", "conll2010_bioscope", "conll2010_wiki", "pei_jurgens_certainty"):
+    for name in (
+        "polnear_dev",
+        "polnear_train",
+        "conll2010_bioscope",
+        "conll2010_wiki",
+        "pei_jurgens_certainty",
+    ):
         print(name, json.dumps(result[name], indent=1))
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")

@@ -78,6 +78,21 @@ def growth() -> str:
     return together + table(heads, rows)
 
 
+def coverage() -> str:
+    """Lines and branches that the tests reach, and the files that they reach least."""
+    found = results("coverage")
+    lines = found["lines_reached"] / found["lines"]
+    branches = found["branches_reached"] / found["branches"]
+    least = [
+        [f"`credscore/{name}`", f"{share:.0f}%"] for name, share in list(found["files"].items())[:8]
+    ]
+    return (
+        f"{found['date']}, commit {found['commit']}, CPython {found['python']}: {lines:.1%} of "
+        f"{found['lines']} lines and {branches:.1%} of {found['branches']} branches, "
+        f"{found['percent']:.1f}% together.\n\n" + table(("file", "reached"), least)
+    )
+
+
 def mutation() -> str:
     """Mutants by file and how their tests ended."""
     found = results("mutation")
@@ -311,6 +326,7 @@ FIGURES: dict[str, Callable[[], str]] = {
         for signal in (*signal_figures.KINDS, "specifics", "sensationalism")
     },
     "speed": speed,
+    "coverage": coverage,
     "mutation": mutation,
     "size": size,
     "sources": sources,

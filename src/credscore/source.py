@@ -40,6 +40,7 @@ class Signs(NamedTuple):
     objects: frozenset[str]
     active: frozenset[str]
     crowd: frozenset[str]
+    conditional: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -85,6 +86,7 @@ def signs(lexicon: Lexicon) -> Signs:
         characters("object_pronoun"),
         ongoing | characters("feeling"),
         characters("crowd"),
+        characters("conditional"),
     )
 
 
@@ -150,7 +152,9 @@ def _name(known: Signs, letters: str, start: int, head: int, verb: str) -> str:
     if phrase[0] in "dqt" or _NAMES.isdisjoint(phrase.replace("U", "")) or phrase == "U":
         person = any(letter in "RPSOQ" for letter in phrase)
         return "person" if person else "institution"
-    group = phrase == "X" and verb in known.bare and letters[start - 1 : start] not in tuple("aeV")
+    before = letters[start - 1 : start]
+    bare = verb in known.bare and not (before in '\n."' and verb in known.believing)
+    group = phrase == "X" and bare and before not in tuple("aeV")
     return "unnamed" if group else "person"
 
 

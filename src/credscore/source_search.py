@@ -136,7 +136,8 @@ class Sources:
         near = _LEFT.match(back, at, stop) if back[at] in _LAST else None
         if near is None and back[at : at + 2] == "eC":  # "the sources contacted say"
             near = _LEFT.match(back, at + 1, stop)
-        if back[at] == "i" and self.tape[size - at - 1] in self._signs.some:
+        near_verb = verb != " " or back[at - 1] in "hbwt"  # not in "some newly reported cases"
+        if back[at] == "i" and near_verb and self.tape[size - at - 1] in self._signs.some:
             return Source(self._some(size - at - 1), size - at - 1, size - at)
         inner = near or _INNER.match(back, at, stop)
         if inner is None:
@@ -167,8 +168,10 @@ class Sources:
         tape, known = self.tape, self._signs
         if tape[verb - 1] not in known.some:
             return False
-        plain = tape[verb] in known.bare and tape[verb] not in known.nouns
-        return plain or self.letters[verb + 1 : verb + 2] in ("t", "n", "d")
+        bare, noun = tape[verb] in known.bare, tape[verb] in known.nouns
+        if bare != noun:
+            return bare
+        return self.letters[verb + 1 : verb + 2] in ("t", "n", "d")
 
     def _some(self, at: int) -> str:
         """The kind of "some" and "many", who stand for nobody, and of "another"."""
@@ -238,6 +241,7 @@ class Sources:
         if found is not None:
             gap = tape[found.end : at]
             asserted = known.negation.isdisjoint(gap) and known.hypothesis.isdisjoint(gap)
+            asserted = asserted and tape[found.start - 1] not in known.conditional
             if found.kind in ANONYMOUS and not asserted:
                 found = found._replace(asserted=False)
             spoken = cue.kind in ("verb", "")

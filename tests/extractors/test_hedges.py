@@ -36,4 +36,5 @@ def test_quotation_is_recorded() -> None:
 
 def test_modal_in_a_title() -> None:
     found = extract("A text.", "Holm May Have Left Town")
-    assert [e.kind for e in found if e.signal == "hedges"] == ["modal"]
+    hedges = [(e.kind, e.quote, e.in_title) for e in found if e.signal == "hedges"]
+    assert hedges == [("modal", "May", True)]

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 import credscore
-from credscore import cli
+from credscore import cli, features
 from credscore.model import Model, default_folder
+from credscore.training import corpora
 from credscore.training.corpora import unique, weights
 from credscore.training.train import as_before, train_csv
 
@@ -193,3 +194,28 @@ def test_weights_balance_classes_and_corpora() -> None:
     by = weight.groupby([frame["corpus"], frame["label"]]).sum()
     assert by["a", 0] == pytest.approx(by["a", 1])
     assert by["b"].sum() / by["a"].sum() == pytest.approx(2.0)
+
+
+def test_corpora_are_read_without_rows_that_teach_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDSCORE_SHARED", str(tmp_path))
+    with pytest.raises(credscore.InputTableError, match="CREDSCORE_SHARED"):
+        corpora.shared_folder()
+    (tmp_path / "corpora").mkdir()
+    for number, name in enumerate(("emergent", "fakes")):
+        frame = pd.DataFrame(
+            rows(12)[6 * number : 6 * number + 6], columns=["text", "label", "claim_id"]
+        )
+        frame["id"] = [f"{name}{row}" for row in range(len(frame))]
+        frame["label"] = frame["label"].astype(str)
+        frame.loc[0, "label"], frame.loc[1, "text"], frame.loc[2, "claim_id"] = "unknown", "", ""
+        frame.to_csv(tmp_path / "corpora" / f"{name}.csv.gz", index=False)
+    one = corpora.read("emergent")
+    assert one["group"].tolist() == ["emergent:emergent2", *["emergent:g1"] * 3]
+    assert one["label"].tolist() == [0, 1, 0, 1]
+    assert one["title"].isna().all()
+    both = corpora.read_all(["emergent", "fakes"], n_jobs=1)
+    assert set(both["corpus"]) <= {"emergent", "fakes"}
+    assert set(features.NAMES) <= set(both.columns)
+    assert both["text"].is_unique

@@ -1,8 +1,8 @@
 """Where texts are scored: short ones at once and together, long ones and batches in threads.
 
 Scoring is work for the processor, and a text read in company costs a fraction of one read alone
-and scores the same. So short texts that arrive in one turn of the event loop are read together,
-in the loop itself; a hand-over to a thread would cost more than it gains.
+and scores the same. So short texts that arrive within two turns of the event loop are read
+together, in the loop itself; a hand-over to a thread would cost more than it gains.
 """
 
 import asyncio
@@ -48,7 +48,8 @@ class Desk:
         answer: asyncio.Future[Report] = loop.create_future()
         self._waiting.append((asked, answer))
         if len(self._waiting) == 1:
-            loop.call_soon(self._score_waiting)
+            # in the turn after the next: the loop reads what has arrived meanwhile before it
+            loop.call_soon(loop.call_soon, self._score_waiting)
         return await answer
 
     async def score_all(

@@ -1,0 +1,114 @@
+"""Which lines and branches of src the tests reach.
+
+    python benchmarks/line_coverage.py [PART...]      (all parts: half an hour)
+
+Runs in a copy of the project without compiled modules, whose lines can't be traced. Child processes
+and threads count. What needs an absent extra (Spark) counts as not reached. Tests of time limits,
+signals and full disks may fail while traced, where everything is slower and the tracer writes files
+too: they are counted, and are the business of the ordinary run. Writes results/coverage.json and
+ends with 1 under FAIL_UNDER %.
+"""
+
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mutation import copy
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULT = ROOT / "benchmarks" / "results" / "coverage.json"
+SHARED = os.environ.get("CREDSCORE_SHARED", str(ROOT.parent / "shared"))
+FAIL_UNDER = 95
+PARTS = ("tests/training", "tests/extractors", "tests/integrations", "tests/service", "src",
+         "tests/robustness", "tests/test_*.py")  # fmt: skip
+SLOW = ("tests/robustness/test_hostile_text.py", "tests/robustness/test_memory.py",
+        "tests/robustness/test_invariance.py", "tests/test_docs_site.py",
+        "tests/test_distribution.py")  # fmt: skip
+"""Left out: they run what others run, thousands of times, or build the site and the wheel."""
+
+
+def commit() -> str:
+    """The commit that is measured, where it is known."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+def trace(folder: Path, part: str) -> dict[str, int]:
+    """Run a part of the tests traced; how many passed, failed and so on."""
+    environment = os.environ | {
+        "PYTHONPATH": str(folder / "src"), "CREDSCORE_SHARED": SHARED,
+        "COVERAGE_FILE": str(folder / "data" / f".coverage.{re.sub('[^a-z]', '_', part)}"),
+    }  # fmt: skip
+    names = sorted(map(str, folder.glob(part))) if "*" in part else [part]
+    ignored = [f"--ignore={name}" for name in SLOW]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov", "--cov-report=",
+         "--cov-fail-under=0", *ignored, *names],
+        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    last = done.stdout.strip().splitlines()[-1]
+    print(f"{part}: {last}", flush=True)
+    return {
+        name: int(count) for count, name in re.findall(r"(\d+) ([a-z]+)", last.split(" in ")[0])
+    }
+
+
+def report(folder: Path) -> dict[str, Any]:
+    """The totals of all parts, and the share of every file that is not reached as a whole."""
+    environment = os.environ | {"COVERAGE_FILE": str(folder / "data" / ".coverage")}
+
+    def coverage(*arguments: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "coverage", *arguments], cwd=folder, env=environment, check=True
+        )
+
+    coverage("combine", "-q", str(folder / "data"))
+    coverage("json", "-q", "-o", "coverage.json", "--fail-under=0")
+    found = json.loads((folder / "coverage.json").read_text("utf-8"))
+    totals = found["totals"]
+    files = {
+        name.removeprefix("src/credscore/"): one["summary"]["percent_covered"]
+        for name, one in found["files"].items()
+    }
+    return {
+        "lines": totals["num_statements"],
+        "lines_reached": totals["covered_lines"],
+        "branches": totals["num_branches"],
+        "branches_reached": totals["covered_branches"],
+        "percent": round(totals["percent_covered"], 2),
+        "files": {
+            name: round(share, 1)
+            for name, share in sorted(files.items(), key=lambda item: item[1])
+            if share < 100
+        },
+    }
+
+
+def main() -> None:
+    """Copy, run, print, write."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy(folder)
+        (folder / "data").mkdir()
+        parts = {part: trace(folder, part) for part in sys.argv[1:] or PARTS}
+        result = report(folder)
+    about = {
+        "date": date.today().isoformat(), "commit": commit(), "python": platform.python_version(),
+    }  # fmt: skip
+    print(json.dumps(result, indent=1))
+    if len(sys.argv) == 1:
+        text = json.dumps(about | {"tests": parts} | result, indent=1)
+        RESULT.write_text(text + "\n", encoding="utf-8")
+        sys.exit(result["percent"] < FAIL_UNDER)
+
+
+if __name__ == "__main__":
+    main()
