@@ -5,6 +5,8 @@ cue and content follows PolNeAR (Newell et al. 2018).
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ UNASSERTED = "not_asserted"
 """The cue of what nobody is told to have said: "officials might say", "critics plan to argue"."""
 STANCES = frozenset({"stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
-_BYLINE = re.compile(r"(?:(?<=[\"\n])|^)-{1,2}(X[X.]{1,4})(?=[.,\"\n]|$)")
+_BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
 class Attribution(NamedTuple):
@@ -34,6 +36,11 @@ class Attribution(NamedTuple):
     verb_end: int
 
 
+_made: Callable[[tuple[str, str, int, int, int, int]], Attribution] = partial(
+    tuple.__new__, Attribution
+)
+
+
 def find_attributions(
     tape: str, text: Text, cues: list[Finding], lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
@@ -45,18 +52,19 @@ def find_attributions(
     sources = Sources(tape, lexicon)
     bounds = [*text.sentence_starts.tolist(), len(tape)]
     found: list[Attribution] = []
-    sentence, begin = 0, 0
+    sentence, begin, last = 0, 0, -1
     for cue in cues:
-        while cue.start >= bounds[sentence]:
+        start, end = cue[0], cue[1]
+        while start >= bounds[sentence]:
             begin = bounds[sentence]
             sentence += 1
-        stop = min(bounds[sentence], cue.end + WINDOW)
-        alone = not found or found[-1].verb_start < begin
-        source = sources.of(cue, begin, stop, alone)
+        stop = min(bounds[sentence], end + WINDOW)
+        source = sources.of(cue, begin, stop, last < begin)
         if source is not None:
-            name = cue.cue if source.asserted else UNASSERTED
-            place = source.start, source.end, cue.start, cue.end
-            found.append(Attribution(source.kind, name, *place))
+            kind, source_start, source_end, asserted = source
+            name = cue[4] if asserted else UNASSERTED
+            found.append(_made((kind, name, source_start, source_end, start, end)))
+            last = start
     bylines = [
         Attribution("person", "byline", *name.span(1), name.start(), name.start(1))
         for name in _BYLINE.finditer(sources.letters)

@@ -1,8 +1,6 @@
 """What kind of source a noun phrase is, told by its form and never by a list of names."""
 
 import functools
-import re
-from typing import NamedTuple
 
 from credscore.lexicon import Lexicon
 
@@ -12,82 +10,51 @@ HEADS = "XURPCHLTIOSQs"
 _NAMES = frozenset("XU")
 
 
-class Signs(NamedTuple):
-    """What tells kinds apart beyond the coarse letters, compiled for a lexicon."""
+class Signs:
+    """What tells kinds apart beyond the coarse letters: characters of the tape, and patterns."""
 
-    hidden: re.Pattern[str]
-    familiar: re.Pattern[str]
-    official: frozenset[str]
-    rumor: frozenset[str]
-    showing: frozenset[str]
-    bare: frozenset[str]
-    ongoing: frozenset[str]
-    inverting: frozenset[str]
-    negation: frozenset[str]
-    by: str
-    single: frozenset[str]
-    kin: frozenset[str]
-    people: frozenset[str]
-    believing: frozenset[str]
-    talk: frozenset[str]
-    nouns: frozenset[str]
-    to: frozenset[str]
-    vague: frozenset[str]
-    singular: frozenset[str]
-    hypothesis: frozenset[str]
-    some: frozenset[str]
-    several: frozenset[str]
-    objects: frozenset[str]
-    active: frozenset[str]
-    crowd: frozenset[str]
-    conditional: frozenset[str]
+    def __init__(self, lexicon: Lexicon) -> None:
+        def characters(*labels: str) -> frozenset[str]:
+            return frozenset("".join(lexicon.characters(f"<{label}>") for label in labels))
+
+        ongoing = [word for word in lexicon.vocabulary.words if word.endswith("ing")]
+        self.ongoing = frozenset("".join(map(lexicon.characters, ongoing)))
+        self.hidden = lexicon.compile(
+            "( <hidden> | not <wish>? ( to be | be | being ) ( named | identified ) |"
+            " not <also>? <permitted> to <brief_press> )"
+        )
+        self.familiar = lexicon.compile(
+            "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"
+        )
+        self.official = characters("state_voice")
+        self.rumor = characters("rumor_word")
+        self.showing = characters("showing")
+        self.bare = characters("bare_form")
+        self.inverting = characters("say") - characters("never_inverted") - self.ongoing
+        self.negation = characters("negation")
+        self.by = lexicon.characters("by")[0]
+        self.single = frozenset(lexicon.characters("a") + lexicon.characters("an"))
+        self.kin = characters("kin")
+        self.people = frozenset(lexicon.characters("people"))
+        self.believing = characters("believe")
+        self.talk = characters("noun_of_talk")
+        self.nouns = characters("verb_or_noun")
+        self.to = frozenset(lexicon.characters("to"))
+        self.vague = characters("vague")
+        self.singular = characters("singular_form")
+        self.hypothesis = characters("hypothesis")
+        self.some = characters("some_people", "one_more")
+        self.several = characters("some_people")
+        self.objects = characters("object_pronoun")
+        self.active = self.ongoing | characters("feeling")
+        self.crowd = characters("crowd")
+        self.conditional = characters("conditional")
 
 
 @functools.lru_cache(maxsize=4)
 def signs(lexicon: Lexicon) -> Signs:
     """The signs of a lexicon, compiled once."""
-
-    def characters(*labels: str) -> frozenset[str]:
-        return frozenset("".join(lexicon.characters(f"<{label}>") for label in labels))
-
-    ongoing = frozenset(
-        "".join(
-            lexicon.characters(word) for word in lexicon.vocabulary.words if word.endswith("ing")
-        )
-    )
-    return Signs(
-        lexicon.compile(
-            "( <hidden> | not <wish>? ( to be | be | being ) ( named | identified ) |"
-            " not <also>? <permitted> to <brief_press> )"
-        ),
-        lexicon.compile(
-            "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"
-        ),
-        characters("state_voice"),
-        characters("rumor_word"),
-        characters("showing"),
-        characters("bare_form"),
-        ongoing,
-        characters("say") - characters("never_inverted") - ongoing,
-        characters("negation"),
-        lexicon.characters("by")[0],
-        frozenset(lexicon.characters("a") + lexicon.characters("an")),
-        characters("kin"),
-        frozenset(lexicon.characters("people")),
-        characters("believe"),
-        characters("noun_of_talk"),
-        characters("verb_or_noun"),
-        frozenset(lexicon.characters("to")),
-        characters("vague"),
-        characters("singular_form"),
-        characters("hypothesis"),
-        characters("some_people", "one_more"),
-        characters("some_people"),
-        characters("object_pronoun"),
-        ongoing | characters("feeling"),
-        characters("crowd"),
-        characters("conditional"),
-    )
+    return Signs(lexicon)
 
 
 def classify(

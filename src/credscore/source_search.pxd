@@ -1,5 +1,6 @@
 # The C types of source_search.py. They change its speed, never its results.
 cimport cython
+from credscore.source cimport Signs
 
 cdef str HEADS, _LAST
 
@@ -7,7 +8,7 @@ cdef class Sources:
     cdef readonly str tape, letters
     cdef str _reversed
     cdef Py_ssize_t _size
-    cdef object _signs
+    cdef Signs _signs
 
     @cython.locals(size=Py_ssize_t, stop=Py_ssize_t, at=Py_ssize_t, back=str, passive=cython.bint, clause=cython.bint)
     cpdef object subject(self, Py_ssize_t verb, Py_ssize_t begin)
@@ -31,7 +32,10 @@ cdef class Sources:
 
     cpdef object _source(self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, str verb)
 
-    @cython.locals(letters=str, tape=str, at=Py_ssize_t, by=Py_ssize_t, before=str, verb=str)
+    @cython.locals(
+        letters=str, tape=str, at=Py_ssize_t, end=Py_ssize_t, kind=str, by=Py_ssize_t, before=str,
+        verb=str, known=Signs,
+    )
     cpdef object of(self, cue, Py_ssize_t begin, Py_ssize_t stop, bint alone)
 
     cpdef object _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb)

@@ -7,12 +7,14 @@ by the form of its noun phrase, never by a list of names (source.py).
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from credscore.coarse import coarse_of
 from credscore.cues import Finding
 from credscore.lexicon import Lexicon
-from credscore.source import HEADS, Signs, classify, signs
+from credscore.source import HEADS, classify, signs
 
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
@@ -63,6 +65,9 @@ class Source(NamedTuple):
     asserted: bool = True
 
 
+_made: Callable[[tuple[str, int, int, bool]], Source] = partial(tuple.__new__, Source)
+
+
 class Sources:
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
@@ -70,7 +75,7 @@ class Sources:
         self.tape = tape
         self.letters, self._reversed = coarse_of(tape, lexicon)
         self._size = len(tape)
-        self._signs: Signs = signs(lexicon)
+        self._signs = signs(lexicon)
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None where there is none after `begin`."""
@@ -208,7 +213,7 @@ class Sources:
         kind = classify(self._signs, self.letters, self.tape, start, head, end, verb)
         if kind is None:
             return None
-        return Source(kind, start, end if kind in ANONYMOUS else head + 1)
+        return _made((kind, start, end if kind in ANONYMOUS else head + 1, True))
 
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""
@@ -219,24 +224,24 @@ class Sources:
     def of(self, cue: Finding, begin: int, stop: int, alone: bool) -> Source | None:
         """The source of a cue in the sentence from `begin` to `stop`; alone: it has no other."""
         letters, tape, known = self.letters, self.tape, self._signs
-        if cue.kind == "according":
-            return self.object(cue.end, stop)
-        if cue.kind == "genitive":
-            return self.owner(cue.start - 1, begin)
-        at = cue.start
+        at, end, kind = cue[0], cue[1], cue[3]
+        if kind == "according":
+            return self.object(end, stop)
+        if kind == "genitive":
+            return self.owner(at - 1, begin)
         before = letters[at - 1] if at else ""
         if before and before in "dqiog" and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
-        noun = _NOUN.search(letters, max(begin, at - 3), at)
+        noun = before and before in "ameop" and _NOUN.search(letters, max(begin, at - 3), at)
         if noun and tape[at] in known.nouns and tape[at - 1] not in known.to:
             return None  # "for the new report", "in comments"
         if before and before in ',"' and tape[at] in known.inverting:
-            inverted = before == '"' or _INVERTED.match(letters, cue.end, stop)
-            found = self.object(cue.end, stop) if inverted else None
+            inverted = before == '"' or _INVERTED.match(letters, end, stop)
+            found = self.object(end, stop) if inverted else None
             if found is not None:
                 return found
-        if tape[cue.end : cue.end + 1] == known.by and tape[at] not in known.ongoing:
-            return self.object(cue.end + 1, stop)
+        if tape[end : end + 1] == known.by and tape[at] not in known.ongoing:
+            return self.object(end + 1, stop)
         found = self.subject(at, max(begin, at - WINDOW))
         if found is not None:
             gap = tape[found.end : at]
@@ -244,17 +249,17 @@ class Sources:
             asserted = asserted and tape[found.start - 1] not in known.conditional
             if found.kind in ANONYMOUS and not asserted:
                 found = found._replace(asserted=False)
-            spoken = cue.kind in ("verb", "")
-            if found.kind == "unnamed" and spoken and known.hidden.search(tape, cue.end, stop):
+            spoken = kind in ("verb", "")
+            if found.kind == "unnamed" and spoken and known.hidden.search(tape, end, stop):
                 return found._replace(kind="confidential")
             return found
         verb = tape[at]
-        by = tape.find(known.by, cue.end, min(stop, cue.end + 4))
-        if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[cue.end : by]):
+        by = tape.find(known.by, end, min(stop, end + 4))
+        if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[end:by]):
             return self.object(by + 1, stop) if verb not in known.ongoing else None
-        first = at == begin and letters[cue.end : cue.end + 1] in ("X", "U")
+        first = at == begin and letters[end : end + 1] in ("X", "U")
         if (first or (before and before in ",\"'")) and verb in known.inverting:
-            return self.object(cue.end, stop)
+            return self.object(end, stop)
         if alone and (before == "&" or (before == "," and verb in known.ongoing)):
             return self._of_sentence(begin, at)
         return None
