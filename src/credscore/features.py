@@ -6,18 +6,16 @@ who, which country or which outlet; lengths and positions count words and senten
 several words counts as one, so that a longer name does not make a longer text.
 """
 
-from collections.abc import Callable
 from itertools import chain, starmap
 
 import numpy as np
 
-from credscore import measures
+from credscore import measures, tally
 from credscore.extractors import find_all
 from credscore.feature import FLAG, RATE, SHARE, Feature, form, lead, own, rate, standard, title
-from credscore.findings import Findings, Floats, Ints, Pieces, Sums
+from credscore.findings import Findings, Floats, Pieces, Sums
 from credscore.forms import COUNTS, count
 from credscore.reading import Reading
-from credscore.tally import add_up
 
 _ANONYMOUS, _DENIALS, _MEDIA, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
     "anonymous_sources", "official_denials", "unverifiable_media", "hedges", "named_sources",
@@ -137,14 +135,15 @@ FEATURES: tuple[Feature, ...] = (
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
 
 
-def _places(where: Callable[[Feature], bool]) -> Ints:
-    return np.flatnonzero([where(feature) for feature in FEATURES])
-
-
-_RATES = _places(lambda feature: feature.unit == RATE)
-_FLAGS = _places(lambda feature: feature.unit == FLAG)
-_LOGS = _places(lambda feature: feature.measure.log)
-_OF_TITLE = _places(lambda feature: feature.where == "title")
+_LOGS = np.flatnonzero([feature.measure.log for feature in FEATURES])
+_UNITS = np.array(
+    [
+        {RATE: tally.RATE, FLAG: tally.FLAG}.get(feature.unit, tally.PLAIN)
+        + tally.OF_TITLE * (feature.where == "title")
+        for feature in FEATURES
+    ],
+    np.int32,
+)
 _USUAL = np.array([feature.measure.usual for feature in FEATURES])
 _WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
 _LENGTH = COUNTS.index("body length")
@@ -168,16 +167,13 @@ def measure(found: Findings) -> Floats:
     forms = count(found)
     sums = np.zeros((len(found), 2 * len(FEATURES)))
     _EVIDENCE.add(found, sums)
-    add_up(forms.data, _FORMS.data, sums.data)
-    counts, of = sums[:, : len(FEATURES)], sums[:, len(FEATURES) :]
-    values: Floats = (counts + _USUAL) / np.maximum(of + _WEIGHT, 1)
-    # A root of pieces: the tenth cue adds little. 5 more words in 20: a note does not explode.
-    length = forms[:, _LENGTH, None]
-    values[:, _RATES] = np.sqrt(values[:, _RATES] / (length / 20 + 5))
-    values[:, _FLAGS] = values[:, _FLAGS] > 0
+    tally.add_up(forms.data, _FORMS.data, sums.data)
+    values = np.empty((len(found), len(FEATURES)))
+    tally.divide(
+        sums.data, _USUAL.data, _WEIGHT.data, _UNITS.data, forms[:, _LENGTH].data,
+        found.has_title.data, values.data,
+    )  # fmt: skip
     values[:, _LOGS] = np.log1p(values[:, _LOGS])
-    if not found.has_title.all():
-        values[np.ix_(~found.has_title, _OF_TITLE)] = np.nan
     return values
 
 

@@ -61,7 +61,6 @@ cdef class Splitter:
 
     @cython.locals(
         kind=cython.int, length=Py_ssize_t, final=cython.int, before=cython.int,
-        second=cython.int,
     )
     cdef int _shape(self, Py_ssize_t start, Py_ssize_t end) except -1
 

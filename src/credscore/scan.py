@@ -224,8 +224,9 @@ class Splitter:
                 return _year
             return _number
         if kind == UPPER:
-            second, final = self.folded[start + 1] & 255, self.folded[end - 1] & 255
-            return _capitals if length > 1 and final == UPPER and second != LOWER else _name
+            if length == 1 or self.folded[start + 1] & 255 == LOWER:
+                return _name
+            return _capitals if self.folded[end - 1] & 255 == UPPER else _name
         if length > 3:
             final, before = self.folded[end - 1] >> 8, self.folded[end - 2] >> 8
             if final == 115:  # s

@@ -8,6 +8,7 @@ HEADS = "XURPCHLTIOSQs"
 """Coarse letters (coarse.py) that can be the head of a source noun phrase."""
 
 _NAMES = frozenset("XU")
+_PEOPLE = frozenset("RPSOQ")
 
 
 class Signs:
@@ -117,8 +118,7 @@ def _disagree(known: Signs, letters: str, start: int, head: int, verb: str) -> b
 def _name(known: Signs, letters: str, start: int, head: int, verb: str) -> str:
     phrase = letters[start : head + 1]
     if phrase[0] in "dqt" or _NAMES.isdisjoint(phrase.replace("U", "")) or phrase == "U":
-        person = any(letter in "RPSOQ" for letter in phrase)
-        return "person" if person else "institution"
+        return "institution" if _PEOPLE.isdisjoint(phrase) else "person"
     before = letters[start - 1 : start]
     bare = verb in known.bare and not (before in '\n."' and verb in known.believing)
     group = phrase == "X" and bare and before not in tuple("aeV")

@@ -15,6 +15,7 @@ cdef class Sources:
 
     cpdef object _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
 
+    @cython.locals(bare=cython.bint, noun=cython.bint)
     cpdef bint _some_say(self, Py_ssize_t verb)
 
     cpdef str _some(self, Py_ssize_t at)

@@ -4,7 +4,8 @@ cimport cython
 cdef int _TITLE, _LEAD, _REST
 cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
 cdef unsigned long long _SLOTS
-cdef int _FULL_STOP
+cdef int _FULL_STOP, _RATE, _FLAG, _OF_TITLE
+cdef double _NAN
 
 @cython.locals(sentence=Py_ssize_t, count=Py_ssize_t, article=Py_ssize_t, lead=Py_ssize_t)
 cpdef void find_leads(
@@ -71,6 +72,16 @@ cpdef void count_sentences(
 @cython.locals(article=Py_ssize_t, term=Py_ssize_t)
 cpdef void add_up(
     const Py_ssize_t[:, ::1] counts, const Py_ssize_t[:, ::1] terms, double[:, ::1] sums
+) except *
+
+@cython.locals(
+    width=Py_ssize_t, article=Py_ssize_t, column=Py_ssize_t, per=cython.double, unit=cython.int,
+    below=cython.double, value=cython.double,
+)
+cpdef void divide(
+    const double[:, ::1] sums, const double[::1] usual, const double[::1] weights,
+    const int[::1] units, const Py_ssize_t[:] lengths, const unsigned char[::1] titled,
+    double[:, ::1] values,
 ) except *
 
 @cython.locals(

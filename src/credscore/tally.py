@@ -6,6 +6,7 @@ in text order.
 """
 
 from collections.abc import Sequence
+from math import nan, sqrt
 from typing import Any
 
 TITLE, LEAD, REST = range(3)
@@ -19,6 +20,9 @@ then come those of the classes."""
 _TITLE, _LEAD, _REST = TITLE, LEAD, REST
 _LEAD_SENTENCES = LEAD_SENTENCES
 _FIRST_CLASS = FIRST_CLASS
+PLAIN, RATE, FLAG, OF_TITLE = 0, 1, 2, 4
+"""What becomes of a number of divide."""
+_RATE, _FLAG, _OF_TITLE, _NAN = RATE, FLAG, OF_TITLE, nan
 SLOTS = 1021
 """Of a table of hashes, each in the slot that its remainder tells: one look-up a token."""
 _SLOTS, _FULL_STOP = SLOTS, ord(".")
@@ -181,6 +185,32 @@ def add_up(counts: memoryview, terms: memoryview, sums: memoryview) -> None:
     for article in range(len(counts)):
         for term in range(len(terms)):
             sums[article, terms[term, 1]] += counts[article, terms[term, 0]]
+
+
+def divide(
+    sums: memoryview, usual: memoryview, weights: memoryview, units: memoryview,
+    lengths: memoryview, titled: memoryview, values: "memoryview[Any]",
+) -> None:  # fmt: skip
+    """Write (counts + usual) / (of + weight), at least 1 below, of the counts and ofs in `sums`.
+
+    By the unit of a column it is taken as it is (PLAIN), or over a length (RATE: a root of pieces,
+    for the tenth cue adds little; 5 more words in 20, so that a note does not explode), or is
+    0 or 1 (FLAG), and nan without a title where OF_TITLE is added to its unit.
+    """
+    width = len(usual)
+    for article in range(len(sums)):
+        per = lengths[article] / 20 + 5
+        for column in range(width):
+            unit, below = units[column], sums[article, width + column] + weights[column]
+            value = (sums[article, column] + usual[column]) / (below if below > 1 else 1)
+            if unit >= _OF_TITLE:
+                unit -= _OF_TITLE
+                value = value if titled[article] else _NAN
+            if unit == _RATE:
+                value = sqrt(value / per)
+            elif unit == _FLAG and value == value:
+                value = 1.0 if value > 0 else 0.0
+            values[article, column] = value
 
 
 def count_speech(

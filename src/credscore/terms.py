@@ -4,6 +4,7 @@ Each article's results depend on its own row alone, to the last bit.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -35,14 +36,18 @@ class Scale:
     def __call__(self, features: Floats) -> Floats:
         """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
         offsets = np.empty((len(features), len(self.columns)))
-        weigh.offset(
-            features.data, self.columns.data, self.low.data, self.high.data, self.center.data,
-            offsets.data,
-        )  # fmt: skip
+        unread = np.zeros(len(features))
         if self.half_words:
             unread = self.half_words / (np.exp(features[:, _LENGTH]) - 1 + self.half_words)
-            offsets *= 1 - unread[:, None] * _OF_BODY[self.columns]
+        weigh.offset(
+            features.data, self.columns.data, self.low.data, self.high.data, self.center.data,
+            self._bodies.data, unread.data, offsets.data,
+        )  # fmt: skip
         return offsets
+
+    @cached_property
+    def _bodies(self) -> Floats:
+        return _OF_BODY[self.columns]
 
     def of(self, places: Ints) -> "Scale":
         """The scale of some of the columns."""

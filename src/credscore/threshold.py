@@ -42,10 +42,12 @@ class Below(BaseModel):
     def false_shares(self, scores: list[float], prior: float) -> list[float]:
         """The false_share of each score."""
         measured, *columns = self._columns
-        true, false = (np.interp(scores, measured, column) for column in columns)
-        lowest = np.minimum(scores, measured[0])
+        at = np.array(scores)
+        true, false = (np.interp(at, measured, column) for column in columns)
+        lowest = np.minimum(at, measured[0])
         true *= lowest * (1 - measured[0]) / (measured[0] * (1 - lowest))
-        return list(map(float, (1 - prior) * false / ((1 - prior) * false + prior * true)))
+        shares: list[float] = ((1 - prior) * false / ((1 - prior) * false + prior * true)).tolist()
+        return shares
 
     @cached_property
     def _columns(self) -> tuple[Floats, ...]:

@@ -1,10 +1,11 @@
 # The C types of weigh.py. They change its speed, never its results.
 cimport cython
 
-@cython.locals(article=Py_ssize_t, term=Py_ssize_t, value=cython.double)
+@cython.locals(article=Py_ssize_t, term=Py_ssize_t, value=cython.double, share=cython.double)
 cpdef void offset(
     const double[:, :] features, const Py_ssize_t[::1] columns, const double[::1] lows,
-    const double[::1] highs, const double[::1] centers, double[:, ::1] offsets,
+    const double[::1] highs, const double[::1] centers, const double[::1] bodies,
+    const double[:] unread, double[:, ::1] offsets,
 ) except *
 
 @cython.locals(

@@ -11,9 +11,12 @@ from typing import Any
 
 def offset(
     features: memoryview, columns: memoryview, lows: memoryview, highs: memoryview,
-    centers: memoryview, offsets: "memoryview[Any]",
+    centers: memoryview, bodies: memoryview, unread: memoryview, offsets: "memoryview[Any]",
 ) -> None:  # fmt: skip
-    """Write clip(value) - center of each of a model's features, 0 where it is missing."""
+    """Write clip(value) - center of each of a model's features, 0 where it is missing.
+
+    Times 1 - unread of the article where the feature is one of the body (1; of the title 0).
+    """
     for article in range(len(features)):
         for term in range(len(columns)):
             value = features[article, columns[term]]
@@ -21,7 +24,8 @@ def offset(
                 offsets[article, term] = 0.0
             else:
                 value = min(max(value, lows[term]), highs[term])
-                offsets[article, term] = value - centers[term]
+                share = 1 - unread[article] * bodies[term]
+                offsets[article, term] = (value - centers[term]) * share
 
 
 def deviate(
