@@ -1,6 +1,8 @@
 """Every feature rises with what it counts, and is missing (so that it counts 0) without a title."""
 
 import math
+import subprocess
+import sys
 
 import pytest
 
@@ -108,3 +110,16 @@ def test_shares_are_shares() -> None:
         for feature, value in zip(FEATURES, of(text, TITLE), strict=True):
             if feature.unit in ("0 to 1", "0 or 1") and not math.isnan(value):
                 assert 0 <= value <= 1, feature.name
+
+
+FIRST_TEXT_HAS_NONE = """
+import credscore
+from credscore.features import NAMES, of
+place = NAMES.index("anonymous_sources_rate")
+assert of("")[place] == 0
+assert of("Two officials said it sank.")[place] > 0
+"""
+
+
+def test_a_first_text_without_evidence_hides_none_of_the_next() -> None:
+    subprocess.run([sys.executable, "-c", FIRST_TEXT_HAS_NONE], check=True)

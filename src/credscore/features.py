@@ -180,7 +180,7 @@ def measure(found: Findings) -> Floats:
 def of(text: str, title: str | None = None) -> list[float]:
     """The features of one text, in the order of NAMES; nan where a feature is missing.
 
-    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_denial_rate"]
+    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
     0.0
     """
     reading = Reading(text, title)

@@ -122,7 +122,7 @@ class Findings:
     def counts(self) -> Ints:
         """Pieces by article, label and zone, shape (articles, ZONES * labels)."""
         zones = len(ZONES)
-        width = zones * (int(self.kinds.max()) + 1 if len(self.rows) else 1)
+        width = zones * (int(self.kinds.max()) + 1) if len(self.rows) else 0
         slots = self.articles * width + self.kinds * zones + self.zones
         counts = np.bincount(slots, minlength=len(self) * width)
         return counts.reshape(len(self), width)

@@ -91,7 +91,9 @@ def test_nothing_is_unpickled_or_evaluated(path: Path) -> None:
         elif isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name):
                 assert node.func.id not in UNSAFE_CALLS
-            keywords = {keyword.arg for keyword in node.keywords}
-            assert not keywords & {"allow_pickle", "shell"}
+            for keyword in node.keywords:
+                if keyword.arg in {"allow_pickle", "shell"}:
+                    assert isinstance(keyword.value, ast.Constant)
+                    assert keyword.value.value is False
             attribute = getattr(node.func, "attr", "")
             assert attribute not in {"read_pickle", "to_pickle", "read_sql"}

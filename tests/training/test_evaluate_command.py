@@ -109,7 +109,7 @@ def test_json_is_json(
     [
         (("nowhere.csv",), "can't be read"),
         (("{x}", "--plot", "picture.xyz"), "Name it .png"),
-        (("{x}", "--html", "no/such/folder/x.html"), "can't be written"),
+        (("{x}", "--html", "no/such/folder/x.html"), "no such folder"),
         (("{x}", "--group-column", "story"), "no column 'story'"),
     ],
 )

@@ -66,8 +66,8 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
 
     Examples
     --------
-    >>> frame = CredibilityFeatures().set_output(transform="pandas").fit_transform(["He fled?"])
-    >>> frame["question_rate"].round(3).tolist()
+    >>> frame = CredibilityFeatures().set_output(transform="pandas").fit_transform(["He fled!"])
+    >>> frame["sensationalism_exclamation_rate"].round(3).tolist()
     [0.443]
     """
 
