@@ -35,7 +35,7 @@ FORMAT_VERSION: Final = 3
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000
-_MAX_WEIGHT = 1000.0
+MAX_WEIGHT = 1000.0
 _ADDED = {1: {"below", "half_words"}, 2: {"half_words"}}
 """Keys that an earlier format did not have: they keep their defaults."""
 
@@ -48,7 +48,7 @@ class Weight(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     feature: str
-    weight: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
+    weight: Annotated[float, Field(allow_inf_nan=False, ge=-MAX_WEIGHT, le=MAX_WEIGHT)]
     center: Finite
     low: Finite
     high: Finite
@@ -61,7 +61,7 @@ class Model(BaseModel):
     format_version: Literal[3]
     model_id: Annotated[str, Field(pattern=r"^\w", max_length=100)]
     created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    intercept: Annotated[float, Field(allow_inf_nan=False, ge=-_MAX_WEIGHT, le=_MAX_WEIGHT)]
+    intercept: Annotated[float, Field(allow_inf_nan=False, ge=-MAX_WEIGHT, le=MAX_WEIGHT)]
     weights: tuple[Weight, ...] = Field(min_length=1)
     half_words: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1e6)] = 0.0
     uncertainty: tuple[tuple[Finite, ...], ...] = ()

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.model import FORMAT_VERSION, Model, Weight
+from credscore.errors import InputValueError
+from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Model, Weight
 from credscore.threshold import Below
 
 Floats = npt.NDArray[np.float64]
@@ -22,7 +23,20 @@ def finished(
     """A model of (feature, weight, center, low, high), with six significant digits.
 
     So short, the numbers are the same on every machine.
+
+    Raises
+    ------
+    InputValueError
+        Where a number is larger than a model file may hold.
     """
+    weights = list(weights)
+    for name, value in [("intercept", intercept), *((row[0], row[1]) for row in weights)]:
+        if not abs(value) <= MAX_WEIGHT:
+            raise InputValueError(
+                f"The fit gives {name} a weight of {value:.4g}; a model may hold -{MAX_WEIGHT:g} "
+                f"to {MAX_WEIGHT:g}. These texts are too few, or too alike within a label, to "
+                "learn from: add rows of more groups, or start from the shipped model."
+            )
     return Model(
         format_version=FORMAT_VERSION,
         model_id=model_id,

@@ -144,8 +144,17 @@ def unseen_scores(frame: pd.DataFrame) -> Floats:
 
 
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
-    """Slope and intercept that calibrate log-odds (Platt 1999)."""
-    model = LogisticRegression(C=1e6).fit(log_odds[:, None], labels, sample_weight=weight)
+    """Slope and intercept that calibrate log-odds (Platt 1999).
+
+    Where the log-odds part the classes wholly no finite slope is the likeliest (Albert and
+    Anderson 1984): one more row of each class is then counted as unsure, as Platt's targets do.
+    """
+    x, y = log_odds[:, None], np.asarray(labels, int)
+    false, true = log_odds[y == 0], log_odds[y == 1]
+    if false.max() < true.min() or true.max() < false.min():
+        unsure = weight / (np.bincount(y, minlength=2)[y] + 2)
+        x, y, weight = np.vstack([x, x]), np.append(y, 1 - y), np.append(weight - unsure, unsure)
+    model = LogisticRegression(C=1e6).fit(x, y, sample_weight=weight)
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 

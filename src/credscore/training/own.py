@@ -1,6 +1,6 @@
 """A model of a user's own labels: the shipped one drawn towards them, or one from scratch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,10 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
-    """The strength with the least class-balanced log loss in grouped folds of the rows."""
+    """The strongest pull that grouped folds of the rows can't tell from the best one.
+
+    Losses are class-balanced log losses of the held-out folds.
+    """
     found: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
     values, labels = frame[list(NAMES)].to_numpy(float), frame["label"].to_numpy()
     weight = weights(frame)
@@ -80,8 +83,25 @@ def best_strength(frame: pd.DataFrame, base: Model) -> float:
             scores = expit(log_odds(model, values[test]))
             loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
             found[strength].append(loss)
-    means = {strength: np.mean(losses) for strength, losses in found.items() if losses}
-    return min(means, key=lambda strength: (means[strength], -strength), default=STRENGTHS[-1])
+    return strongest_within_error(found)
+
+
+def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
+    """The largest strength whose mean loss is within one standard error of the least mean.
+
+    The one-standard-error rule (Breiman et al. 1984; Hastie, Tibshirani and Friedman 2009, 7.10),
+    the error being that of the least mean over the folds. With fewer than two folds nothing can be
+    told apart: the largest strength of all.
+
+    >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
+    30.0
+    """
+    if min(map(len, losses.values())) < 2:
+        return max(losses)
+    means = {strength: np.mean(found) for strength, found in losses.items()}
+    least = min(means, key=lambda strength: means[strength])
+    error = np.std(losses[least], ddof=1) / np.sqrt(len(losses[least]))
+    return max(strength for strength, mean in means.items() if mean <= means[least] + error)
 
 
 def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
