@@ -18,13 +18,13 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model
 from credscore.terms import Scale
 from credscore.training.corpora import even, weights
 from credscore.training.finish import finished, with_uncertainty
+from credscore.training.folds import grouped_folds
 from credscore.training.interval import covariance_factor
 from credscore.training.signed import Bounds, solve
 
@@ -125,8 +125,7 @@ def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
     if len(set(corpora)) > 1:
         return [corpora == corpus for corpus in pd.unique(corpora)]
     masks = []
-    split = StratifiedGroupKFold(5, shuffle=True, random_state=0)
-    for _, rows in split.split(frame, frame["label"], frame["group"]):
+    for _, rows in grouped_folds(frame):
         mask = np.zeros(len(frame), bool)
         mask[rows] = True
         masks.append(mask)
