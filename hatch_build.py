@@ -86,5 +86,7 @@ def precompute(source: Path, folder: Path) -> list[Path]:
     """The compiled lexicons (see precomputed.py), made in `folder`."""
     path = folder / "precomputed.npz"
     command = [sys.executable, "-m", f"{PACKAGE}.precompute", str(path)]
-    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(source.parent)})
+    # Where a build is isolated its own packages are on the path too: keep them.
+    paths = [str(source.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)})
     return [path]
