@@ -29,7 +29,7 @@ _LEFT = re.compile(
 _LAST = f'{HEADS})."'
 """Letters with which a match of _LEFT can begin: the last of a noun phrase."""
 _INNER = re.compile(
-    rf"\"?(?:[{_PARTS}]|V(?=[qd]))(?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}"
+    rf"[nq](?=p)|\"?(?:[{_PARTS}]|V(?=[qd]))(?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}"
 )
 _GAP = re.compile(r"(?:[yhb]|M[pm]{0,2})*")
 _INFINITIVE = re.compile(
@@ -176,7 +176,7 @@ class Sources:
         bare, noun = tape[verb] in known.bare, tape[verb] in known.nouns
         if bare != noun:
             return bare
-        return self.letters[verb + 1 : verb + 2] in ("t", "n", "d")
+        return self.letters[verb + 1 : verb + 2] in ("t", "n", "d", ",", '"')
 
     def _some(self, at: int) -> str:
         """The kind of "some" and "many", who stand for nobody, and of "another"."""
@@ -257,7 +257,7 @@ class Sources:
         by = tape.find(known.by, end, min(stop, end + 4))
         if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[end:by]):
             return self.object(by + 1, stop) if verb not in known.ongoing else None
-        first = at == begin and letters[end : end + 1] in ("X", "U")
+        first = at == begin and letters[end : end + 1] in ("X", "U", "i", "d")
         if (first or (before and before in ",\"'")) and verb in known.inverting:
             return self.object(end, stop)
         if alone and (before == "&" or (before == "," and verb in known.ongoing)):

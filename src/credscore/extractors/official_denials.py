@@ -24,6 +24,10 @@ class _Words(NamedTuple):
     debunker: re.Pattern[str]
     responds: re.Pattern[str]
     asked: re.Pattern[str]
+    by: re.Pattern[str]
+    opinion: re.Pattern[str]
+    plainly: re.Pattern[str]
+    report: re.Pattern[str]
     further: re.Pattern[str]
     however: re.Pattern[str]
 
@@ -35,6 +39,14 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.compile("<debunker>"),
         lexicon.compile("( respond~ | reply | replied ) <ly>? to"),
         lexicon.compile("<asked>"),
+        lexicon.compile("( by | according to )"),
+        lexicon.compile("<opinion_word>"),
+        lexicon.compile(
+            "( false | untrue | baseless | fabricated | fake | bogus | hoax | not true )"
+        ),
+        lexicon.compile(
+            "( <report_noun> | <telling> | <doubted> | this | that | it | they | which )"
+        ),
         lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
         lexicon.compile(",? however ,? | <question_word>"),
     )
@@ -57,8 +69,10 @@ def find(reading: Reading) -> list[Finding]:
             first = _beyond(words.further, reading.tape, end)
             if first > end:
                 end = clause_end(reading.tape, start, first, stop, reading.lexicon)
-        refuted = kind == "denial" and words.debunker.search(reading.tape, begin, start)
+        refuted = kind == "denial" and _is_refuted(reading.tape, begin, start, end, stop, words)
         told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
+        if told and _is_opinion(reading.tape, cue, begin, words):
+            continue
         if refuted or told:
             kind = "debunk"
         if not found or start >= found[-1].end:
@@ -70,6 +84,22 @@ def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:
     """The token after what may be skipped at token `at`."""
     match = skipped.match(tape, at)
     return match.end() if match else at
+
+
+def _is_refuted(
+    tape: str, begin: int, start: int, end: int, stop: int, words: _Words
+) -> bool:  # fmt: skip
+    """Whether who checks reports stands before a denial, or behind its "by"."""
+    by = words.by.match(tape, end)
+    behind = by is not None and words.debunker.search(tape, end, min(stop, by.end() + 4))
+    return bool(behind or words.debunker.search(tape, begin, start))
+
+
+def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
+    """Whether what nobody in the sentence says only judges, or names no report at all."""
+    if words.opinion.search(tape, cue.start, cue.end):
+        return words.plainly.search(tape, cue.start, cue.end) is None
+    return cue.cue == "is_false" and words.report.search(tape, begin, cue.end) is None
 
 
 def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:
