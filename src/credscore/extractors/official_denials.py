@@ -16,6 +16,8 @@ _CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
 _REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
 _NEAR = 60
 """Tokens to each side of a denial in which its speaker is looked for."""
+_SUBJECT = 10
+"""Tokens before a denial in which a subject who checks reports is looked for."""
 _CLAUSES = frozenset({"said_false", "it_is_false", "is_false", "alive"})
 
 
@@ -28,6 +30,7 @@ class _Words(NamedTuple):
     opinion: re.Pattern[str]
     plainly: re.Pattern[str]
     report: re.Pattern[str]
+    named: re.Pattern[str]
     further: re.Pattern[str]
     however: re.Pattern[str]
 
@@ -46,6 +49,10 @@ def _words(lexicon: Lexicon) -> _Words:
         ),
         lexicon.compile(
             "( <report_noun> | <telling> | <doubted> | this | that | it | they | which )"
+        ),
+        lexicon.compile(
+            "( <report_noun> | <telling> | <doubted> | <claim_verb> | <said_passive> |"
+            " a ( fake | hoax | forgery ) )"
         ),
         lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
         lexicon.compile(",? however ,? | <question_word>"),
@@ -69,7 +76,8 @@ def find(reading: Reading) -> list[Finding]:
             first = _beyond(words.further, reading.tape, end)
             if first > end:
                 end = clause_end(reading.tape, start, first, stop, reading.lexicon)
-        refuted = kind == "denial" and _is_refuted(reading.tape, begin, start, end, stop, words)
+        contested = kind == "denial" and cue.cue != "insisted_not"
+        refuted = contested and _is_refuted(reading.tape, begin, start, end, stop, words)
         told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
         if told and _is_opinion(reading.tape, cue, begin, words):
             continue
@@ -92,14 +100,19 @@ def _is_refuted(
     """Whether who checks reports stands before a denial, or behind its "by"."""
     by = words.by.match(tape, end)
     behind = by is not None and words.debunker.search(tape, end, min(stop, by.end() + 4))
-    return bool(behind or words.debunker.search(tape, begin, start))
+    return bool(behind or words.debunker.search(tape, max(begin, start - _SUBJECT), start))
 
 
 def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
     """Whether what nobody in the sentence says only judges, or names no report at all."""
     if words.opinion.search(tape, cue.start, cue.end):
         return words.plainly.search(tape, cue.start, cue.end) is None
-    return cue.cue == "is_false" and words.report.search(tape, begin, cue.end) is None
+    if cue.cue == "is_false":
+        return words.report.search(tape, begin, cue.end) is None
+    return (
+        cue.cue == "it_is_false"
+        and words.named.search(tape, max(0, begin - _NEAR), cue.end) is None
+    )
 
 
 def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:
