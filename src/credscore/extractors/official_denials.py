@@ -19,6 +19,7 @@ _NEAR = 60
 _SUBJECT = 10
 """Tokens before a denial in which a subject who checks reports is looked for."""
 _CLAUSES = frozenset({"said_false", "it_is_false", "is_false", "alive"})
+_STATED = _CLAUSES | {"no_truth"}
 
 
 class _Words(NamedTuple):
@@ -52,7 +53,7 @@ def _words(lexicon: Lexicon) -> _Words:
         ),
         lexicon.compile(
             "( <report_noun> | <telling> | <doubted> | <claim_verb> | <said_passive> |"
-            " a ( fake | hoax | forgery ) )"
+            " a ( fake | hoax | forgery ) | dead | death )"
         ),
         lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
         lexicon.compile(",? however ,? | <question_word>"),
@@ -78,7 +79,7 @@ def find(reading: Reading) -> list[Finding]:
                 end = clause_end(reading.tape, start, first, stop, reading.lexicon)
         contested = kind == "denial" and cue.cue != "insisted_not"
         refuted = contested and _is_refuted(reading.tape, begin, start, end, stop, words)
-        told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
+        told = cue.cue in _STATED and not _is_spoken(reading, start, begin, stop, words)
         if told and _is_opinion(reading.tape, cue, begin, words):
             continue
         if refuted or told:
@@ -110,7 +111,7 @@ def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
     if cue.cue == "is_false":
         return words.report.search(tape, begin, cue.end) is None
     return (
-        cue.cue == "it_is_false"
+        cue.cue in ("it_is_false", "alive")
         and words.named.search(tape, max(0, begin - _NEAR), cue.end) is None
     )
 
