@@ -7,7 +7,7 @@ together, in the loop itself; a hand-over to a thread would cost more than it ga
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import TypeVar
@@ -106,20 +106,25 @@ class Desk:
 
     def _score_waiting(self) -> None:
         """Answer what waits, up to the size of one block; the rest in the next turn."""
-        number = _first_block(asked for asked, _ in self._waiting)
-        block, self._waiting = self._waiting[:number], self._waiting[number:]
+        waiting = [one for one in self._waiting if not one[1].done()]  # some callers have gone
+        number = _first_block(asked for asked, _ in waiting)
+        block, self._waiting = waiting[:number], waiting[number:]
         if self._waiting:
             asyncio.get_running_loop().call_soon(self._score_waiting)
-        try:
-            reports = list(score_each(self.scorer, [asked for asked, _ in block]))
-        except Exception as error:
-            for _, answer in block:
-                if not answer.done():
-                    answer.set_exception(error)
-            return
-        for (_, answer), report in zip(block, reports, strict=True):
-            if not answer.done():
+        for (_, answer), report in zip(block, self._scored([one[0] for one in block]), strict=True):
+            if isinstance(report, Exception):
+                answer.set_exception(report)
+            else:
                 answer.set_result(report)
+
+    def _scored(self, asked: list[ScoreRequest]) -> Sequence[Report | Exception]:
+        """The reports of a block; where that fails, each by itself: one spoils no other."""
+        try:
+            return list(score_each(self.scorer, asked))
+        except Exception as error:
+            if len(asked) <= 1:
+                return [error]
+            return [report for one in asked for report in self._scored([one])]
 
 
 def score_each(scorer: Scorer, asked: list[ScoreRequest]) -> Iterator[Report]:
