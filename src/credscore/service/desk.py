@@ -1,7 +1,7 @@
 """Where texts are scored: short ones at once and together, long ones and batches in threads.
 
 Scoring is work for the processor, and a text read in company costs a fraction of one read alone
-and scores the same. So short texts that arrive within two turns of the event loop are read
+and scores the same. So short texts that arrive in the same turns of the event loop are read
 together, in the loop itself; a hand-over to a thread would cost more than it gains.
 """
 
@@ -49,7 +49,7 @@ class Desk:
         self._waiting.append((asked, answer))
         if len(self._waiting) == 1:
             # in the turn after the next: the loop reads what has arrived meanwhile before it
-            loop.call_soon(loop.call_soon, self._score_waiting)
+            loop.call_soon(loop.call_soon, self._gather, 1)
         return await answer
 
     async def score_all(
@@ -103,6 +103,14 @@ class Desk:
             ) from None
         finally:
             stopped.set()
+
+    def _gather(self, seen: int) -> None:
+        """Wait a turn more for as long as every turn brings more, up to a block."""
+        number = len(self._waiting)
+        if seen < number < BLOCK_TEXTS:
+            asyncio.get_running_loop().call_soon(self._gather, number)
+        else:
+            self._score_waiting()
 
     def _score_waiting(self) -> None:
         """Answer what waits, up to the size of one block; the rest in the next turn."""
