@@ -63,7 +63,7 @@ LEVELS = [
     ["service.settings", "service.problems", "service.logs", "service.endpoint"],
     ["service.messages"],
     ["service.openapi", "service.desk", "service.metrics", "service.limits"],
-    ["service.gate", "service.routes", "service.health", "service.home"],
+    ["service.gate", "service.routes", "service.health", "service.home", "service.shortcut"],
     ["service.app"],
     ["service.server", "service"],
     ["command"],
