@@ -41,13 +41,18 @@ cdef Py_ssize_t _run(
 ) except -2
 
 @cython.locals(
-    place=Py_ssize_t, row=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, rule=Py_ssize_t,
-    signal=Py_ssize_t, kept=Py_ssize_t,
+    found=Py_ssize_t, place=Py_ssize_t, row=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t,
+    rule=Py_ssize_t, signal=Py_ssize_t, kept=Py_ssize_t, at=Py_ssize_t,
 )
-cpdef void settle(
+cpdef Py_ssize_t settle(
     const int[:, ::1] fired, Py_ssize_t count, Py_ssize_t[::1] order, const int[:, ::1] rules,
-    Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] taken, list names, make, list cues,
-) except *
+    Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] taken, int[:, ::1] cues,
+) except -1
+
+@cython.locals(found=list, row=Py_ssize_t, rule=Py_ssize_t)
+cpdef list cues_of(
+    int signal, const int[:, ::1] cues, const int[:, ::1] rules, list names, make,
+)
 
 @cython.locals(row=Py_ssize_t, place=Py_ssize_t)
 cdef void _sort(const int[:, ::1] fired, Py_ssize_t count, Py_ssize_t[::1] order) except *

@@ -77,6 +77,10 @@ def find_matches(
                 allowed &= near[step, symbols[at + margin + offsets[step]], word]
             number = 64 * word
             while allowed:
+                if not allowed & 255:
+                    allowed >>= 8
+                    number += 8
+                    continue
                 if allowed & 1 and tries[number] != last:
                     last = tries[number]
                     attempt = _try(
@@ -185,10 +189,9 @@ def _run(
 
 def settle(
     fired: memoryview, count: int, order: memoryview, rules: memoryview, reach: memoryview,
-    taken: memoryview, names: Sequence[tuple[str, str, str]],
-    make: Callable[[tuple[int, int, str, str, str]], Made], cues: Sequence[list[Made]],
-) -> None:  # fmt: skip
-    """Add the cues of each signal to its list.
+    taken: memoryview, cues: memoryview,
+) -> int:  # fmt: skip
+    """Write the cues in the order of their evidence: its start and end, and the number of the rule.
 
     Of overlapping evidence of one signal counts the first match's; of those that begin together a
     blocker's (a pseudo-trigger, which is not itself a cue), else the longest one's. Evidence may
@@ -201,13 +204,18 @@ def settle(
     rules
         Those of find_matches.
     reach, taken
-        By signal, zeros: where its evidence ends, how many pieces it has, where its last cue
-        begins, and whether its cues are out of text order; room for its last pieces, shape
-        (signals, NEAR, 2).
-    names, make
-        By rule its signal, kind and name; makes a cue of these and of its tokens.
+        By signal, zeros: where its evidence ends, how many pieces it has; room for its last
+        pieces, shape (signals, NEAR, 2).
+    cues
+        Room for as many cues as there are matches, shape (matches, 3).
+
+    Returns
+    -------
+    int
+        The number of cues.
     """
     _sort(fired, count, order)
+    found = 0
     for place in range(count):
         row = order[place]
         first, last, rule = fired[row, _FIRST], fired[row, _LAST], fired[row, _RULE]
@@ -220,11 +228,36 @@ def settle(
         taken[signal, kept % _NEAR, 0], taken[signal, kept % _NEAR, 1] = first, last
         reach[signal, 1] = kept + 1
         if fired[row, _FIRES]:
-            if first < reach[signal, 2]:
-                reach[signal, 3] = 1
-            reach[signal, 2] = first
-            signal_name, kind, name = names[rule]
-            cues[signal].append(make((first, last, signal_name, kind, name)))
+            at = found  # evidence stands near its match, so that none is moved far
+            while at > 0 and first < cues[at - 1, 0]:
+                cues[at, 0], cues[at, 1] = cues[at - 1, 0], cues[at - 1, 1]
+                cues[at, 2] = cues[at - 1, 2]
+                at -= 1
+            cues[at, 0], cues[at, 1], cues[at, 2] = first, last, rule
+            found += 1
+    return found
+
+
+def cues_of(
+    signal: int, cues: memoryview, rules: memoryview, names: Sequence[tuple[str, str, str]],
+    make: Callable[[tuple[int, int, str, str, str]], Made],
+) -> list[Made]:  # fmt: skip
+    """The cues of a signal, made of first token, end, signal, kind and name of the rule.
+
+    Parameters
+    ----------
+    cues, rules
+        As settle has them.
+    names, make
+        By rule its signal, kind and name; makes a cue.
+    """
+    found = []
+    for row in range(len(cues)):
+        rule = cues[row, 2]
+        if rules[rule, 2] == signal:
+            name = names[rule]
+            found.append(make((cues[row, 0], cues[row, 1], name[0], name[1], name[2])))
+    return found
 
 
 def _sort(fired: memoryview, count: int, order: memoryview) -> None:
