@@ -88,7 +88,7 @@ def read(body: str, title: str | None) -> list[object]:
 
 def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
-        for user in (text, cues, rules, findings, forms, features, profile):
+        for user in (text, cues, rules, reading, findings, forms, features, profile):
             for name, value in vars(user).items():
                 module = getattr(value, "__module__", "").removeprefix("credscore.")
                 if module in modules and callable(value):

@@ -5,7 +5,8 @@ from credscore.source_search cimport Source, Sources
 cdef Py_ssize_t _WINDOW
 
 @cython.locals(
-    bounds=list, rows="const int[:, ::1]", rules=list, number=cython.int,
+    bounds="const Py_ssize_t[::1]", count=Py_ssize_t, size=Py_ssize_t, limit=Py_ssize_t,
+    rows="const int[:, ::1]", rules=list, number=cython.int,
     signals="const int[::1]", found=list, sentence=Py_ssize_t, begin=Py_ssize_t, last=Py_ssize_t,
     row=Py_ssize_t, rule=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, stop=Py_ssize_t,
     source=Source, kind=str,

@@ -49,20 +49,20 @@ def find_attributions(
     One whose cue is in STANCES tells what a source wants or does about a thing, rather than what
     it says.
     """
-    bounds = [*text.sentence_starts.tolist(), len(text)]
+    bounds, count, size = text.sentence_starts.data, len(text.sentence_starts), len(text)
     rows, rules, number = cues.rows.data, cues.table.rules, cues.table.signals.index(signal)
     signals = cues.table.signal_numbers.data
     found: list[Attribution] = []
-    sentence, begin, last = 0, 0, -1
+    sentence, begin, limit, last = 0, 0, 0, -1
     for row in range(len(rows)):
         rule = rows[row, 2]
         if signals[rule] != number:
             continue
         start, end = rows[row, 0], rows[row, 1]
-        while start >= bounds[sentence]:
-            begin = bounds[sentence]
+        while start >= limit:
+            begin, limit = limit, bounds[sentence] if sentence < count else size
             sentence += 1
-        stop = min(bounds[sentence], end + _WINDOW)
+        stop = min(limit, end + _WINDOW)
         source = sources.of(start, end, rules[rule][1], begin, stop, last < begin)
         if source is not None:
             name = rules[rule][2] if source.asserted else UNASSERTED

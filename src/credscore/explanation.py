@@ -5,7 +5,6 @@ The loops are compiled where that can be (explanation.pxd).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,9 +18,8 @@ from credscore.tally import TITLE
 
 _TITLE, _ZONES = TITLE, len(ZONES)
 _FEATURES = {feature.name: feature for feature in FEATURES}
-# What _make does, without a call of Python for each of a hundred tuples an article.
-_evidence: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
-_contribution: Callable[[tuple[Any, ...]], Contribution] = partial(tuple.__new__, Contribution)
+# Of a hundred named tuples an article none is made by a call of Python, as _make would.
+_new: Callable[[type, tuple[Any, ...]], Any] = tuple.__new__
 
 
 def locate(found: Findings) -> Iterator[tuple[Evidence, ...]]:
@@ -49,7 +47,7 @@ class _Quotes:
                 offset, in_title = self._title_offsets[article], True
             quote = self._source[start:end]
             made.append(
-                _evidence((
+                _new(Evidence, (
                     row[2], row[3], row[4], start - offset, end - offset, quote,
                     bool(self._quoted[place]), in_title,
                 ))
@@ -77,7 +75,7 @@ class _Moves:
             label, value = self._labels[term], self._features[article, self._columns[term]]
             counted = support[term]
             made.append(
-                _contribution((
+                _new(Contribution, (
                     label[0], label[1], value if value == value else None,
                     self._contributions[article, term], tuple(counted) if counted else (),
                 ))

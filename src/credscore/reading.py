@@ -94,6 +94,8 @@ class Reading:
 
 def require_texts(text: object, title: object = None) -> None:
     """Raise InputError where a text is no string, or a title neither a string nor None."""
+    if isinstance(text, str) and (title is None or isinstance(title, str)):
+        return
     for name, value in (("text", text), ("title", "" if title is None else title)):
         if not isinstance(value, str):
             hint = " Decode bytes first." if isinstance(value, bytes | bytearray) else ""

@@ -73,7 +73,7 @@ cdef class Sources:
 
     @cython.locals(
         letters=str, size=Py_ssize_t, before=Py_UCS4,
-        traits=cython.uint, after=cython.uint, found=Source, noun=cython.bint, by=Py_ssize_t,
+        verb=cython.uint, after=cython.uint, found=Source, noun=cython.bint, by=Py_ssize_t,
     )
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone

@@ -37,6 +37,7 @@ from credscore.traits import (
     SINGLE,
     SOME,
     TO,
+    traits,
 )
 
 WINDOW = 44
@@ -81,7 +82,7 @@ class Sources:
         self.letters, self._reversed = coarse_of(tape.codes, lexicon)
         self._size = len(self.tape)
         self._signs = signs(lexicon)
-        self._traits = self._signs.traits
+        self._traits = traits(lexicon).data
 
     def _is(self, token: int, trait: int) -> bool:
         return bool(self._traits[self._codes[token]] & trait)
@@ -250,18 +251,18 @@ class Sources:
         if kind == "genitive":
             return self.owner(at - 1, begin)
         before = letters[at - 1]
-        traits, after = self._verb(at), self._traits[self._codes[end]] if end < size else 0
+        verb, after = self._verb(at), self._traits[self._codes[end]] if end < size else 0
         if before in "dqiog" and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
-        noun = traits & NOUN and before in "ameop" and not self._is(at - 1, TO)
+        noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
         if noun and _NOUN.search(letters, max(begin, at - 3), at):
             return None  # "for the new report", "in comments"
-        if traits & INVERTING and before in ',"':
+        if verb & INVERTING and before in ',"':
             inverted = before == '"' or _INVERTED.match(letters, end, stop)
             found = self.object(end, stop) if inverted else None
             if found is not None:
                 return found
-        if after & BY and not traits & ONGOING:
+        if after & BY and not verb & ONGOING:
             return self.object(end + 1, stop)
         found = self.subject(at, max(begin, at - _WINDOW))
         if found is not None:
@@ -270,11 +271,11 @@ class Sources:
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1
         if by < min(stop, end + 4) and not self._starts_clause(end, by):
-            return None if traits & ONGOING else self.object(by + 1, stop)
+            return None if verb & ONGOING else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XU"
-        if (first or before in ",\"'") and traits & INVERTING:
+        if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
-        if alone and (before == "&" or (before == "," and traits & ONGOING)):
+        if alone and (before == "&" or (before == "," and verb & ONGOING)):
             return self._of_sentence(begin, at)
         return None
 
