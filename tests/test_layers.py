@@ -13,7 +13,7 @@ LEVELS = [
     ["as_object", "page", "without", "linked_data", "threshold"],
     ["page.batch"],
     ["scan", "sentences", "tape", "match", "tally", "weigh", "phrases"],
-    ["pattern", "lexicon_file", "article", "prior"],
+    ["pattern", "lexicon_file", "article", "prior", "settle"],
     ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],

@@ -1,6 +1,7 @@
 # The C types of attribution.py. They change its speed, never its results.
 cimport cython
-from credscore.source_search cimport Source, Sources
+from credscore.source cimport Source
+from credscore.source_search cimport Sources
 
 cdef Py_ssize_t _WINDOW
 

@@ -2,7 +2,8 @@
 
 from credscore.cues import Finding
 from credscore.reading import Reading
-from credscore.source_search import WINDOW, Source
+from credscore.source import Source
+from credscore.source_search import WINDOW
 
 _SPOKEN = frozenset({"denial", "non_confirmation"})
 

@@ -115,7 +115,5 @@ class Explainer:
                  if feature.signal == signal and feature.counts(kind, zone)]
                 for signal, kind in list(LABELS) for zone in ZONES
             ]  # fmt: skip
-        moves = _Moves(
-            self._labels, self._columns, self._counting, found, features, contributions
-        )
+        moves = _Moves(self._labels, self._columns, self._counting, found, features, contributions)
         return map(moves.of, range(len(found)))

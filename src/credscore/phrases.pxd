@@ -34,3 +34,8 @@ cdef Py_ssize_t _attribute_end(str letters, Py_ssize_t begin, Py_ssize_t stop) e
 
 @cython.locals(at=Py_ssize_t, first=Py_ssize_t, limit=Py_ssize_t)
 cdef Py_ssize_t _relative_end(str letters, Py_ssize_t begin, Py_ssize_t stop) except -2
+
+@cython.locals(far=Py_ssize_t)
+cpdef bint clause_is_near(str back, Py_ssize_t at, Py_ssize_t size)
+
+cpdef bint begins_clause(str letters, Py_ssize_t at, Py_ssize_t end)

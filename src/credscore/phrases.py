@@ -144,9 +144,10 @@ def head_after(letters: str, at: int, stop: int) -> int:
         letter = letters[at]
         if is_head(letter):
             head = at
-        elif not (_is_part(letter) or letter in "g'-"):
-            if letter not in ".&" or at + 1 >= stop or not _is_part(letters[at + 1]):
-                break
+        elif not (_is_part(letter) or letter in "g'-") and (
+            letter not in ".&" or at + 1 >= stop or not _is_part(letters[at + 1])
+        ):
+            break
         at += 1
     return head
 
@@ -178,9 +179,10 @@ def _attribute_end(letters: str, begin: int, stop: int) -> int:
     first = at
     while at < stop:
         letter = letters[at]
-        if not (_is_part(letter) or letter in "0'g-"):
-            if letter != "." or at + 1 >= stop or not _is_name(letters[at + 1]):
-                break
+        if not (_is_part(letter) or letter in "0'g-") and (
+            letter != "." or at + 1 >= stop or not _is_name(letters[at + 1])
+        ):
+            break
         at += 1
     return at if at > first else begin
 
@@ -197,3 +199,18 @@ def _relative_end(letters: str, begin: int, stop: int) -> int:
     while at < limit and letters[at] not in ',.;:"\n':
         at += 1
     return at if at > first else begin
+
+
+def clause_is_near(back: str, at: int, size: int) -> bool:
+    """Whether "who", "that" or "which" is among the next letters to the left."""
+    far = min(at + 11, size)
+    while at < far and back[at] not in "wt":
+        at += 1
+    return at < far
+
+
+def begins_clause(letters: str, at: int, end: int) -> bool:
+    """Whether letters before "by" give its agent to another verb."""
+    while at < end and letters[at] not in "nVeb":
+        at += 1
+    return at < end

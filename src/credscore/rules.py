@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.match import FIRED, FRAME, NEAR, WINDOW, Made, cues_of, find_matches, settle
+from credscore.match import FIRED, FRAME, WINDOW, find_matches
 from credscore.pattern import REACH, STEPS, Compiled
 from credscore.precomputed import Arrays
+from credscore.settle import NEAR, Made, cues_of, settle
 from credscore.steps import SPLIT, Names
 
 Codes = npt.NDArray[np.intp]

@@ -4,6 +4,14 @@ cimport cython
 cdef unsigned int BARE, BELIEVING, CROWD, FAMILIAR, HIDING, KIN, OFFICIAL, PEOPLE, RUMOR
 cdef unsigned int SHOWING, SINGULAR, TALK, VAGUE
 
+cdef class Source:
+    cdef public str kind
+    cdef public Py_ssize_t start, end
+    cdef public bint asserted
+
+@cython.locals(source=Source)
+cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
+
 cdef class Signs:
     cdef const unsigned int[::1] traits
     cdef object _hidden, _familiar

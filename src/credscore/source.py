@@ -22,6 +22,22 @@ from credscore.traits import (
 )
 
 
+class Source:
+    """A source noun phrase: its kind and its tokens, end exclusive; whether it said its part."""
+
+    kind: str
+    start: int
+    end: int
+    asserted: bool
+
+
+def source_of(kind: str, start: int, end: int) -> Source:
+    """A source that said its part."""
+    source = Source.__new__(Source)
+    source.kind, source.start, source.end, source.asserted = kind, start, end, True
+    return source
+
+
 class Signs:
     """What tells kinds apart beyond the coarse letters: traits of words, and patterns."""
 
@@ -37,10 +53,10 @@ class Signs:
 
     def has(self, codes: memoryview, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
-        for at in range(start, end):
-            if self.traits[codes[at]] & trait:
-                return True
-        return False
+        at = start
+        while at < end and not self.traits[codes[at]] & trait:
+            at += 1
+        return at < end
 
     def hides(self, codes: memoryview, tape: str, start: int, end: int) -> bool:
         """Whether these tokens tell that a source does not want to be named."""
@@ -98,10 +114,10 @@ def _letter(letters: str, at: int) -> str:
 
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:
-    for at in range(start, end):
-        if letters[at] == letter:
-            return True
-    return False
+    at = start
+    while at < end and letters[at] != letter:
+        at += 1
+    return at < end
 
 
 def _people(

@@ -1,21 +1,13 @@
 # The C types of source_search.py. They change its speed, never its results.
 cimport cython
 from credscore.phrases cimport (
-    gap_end, head_after, head_before, is_head, link_before, modified_end, phrase_before, start_before,
+    begins_clause, clause_is_near, gap_end, head_after, head_before, is_head, link_before, modified_end, phrase_before, start_before,
 )
-from credscore.source cimport Signs, classify
+from credscore.source cimport Signs, Source, classify, source_of
 
 cdef Py_ssize_t _WINDOW
 cdef unsigned int _BESIDE, ACTIVE, BARE, BY, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION, NOUN
 cdef unsigned int OBJECT, ONGOING, SEVERAL, SINGLE, SOME, TO
-
-cdef class Source:
-    cdef public str kind
-    cdef public Py_ssize_t start, end
-    cdef public bint asserted
-
-@cython.locals(source=Source)
-cdef Source _source(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Sources:
     cdef readonly str tape, letters
@@ -34,9 +26,6 @@ cdef class Sources:
         letter=Py_UCS4, beside=cython.uint,
     )
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
-
-    @cython.locals(near=Py_ssize_t)
-    cdef bint _near_clause(self, Py_ssize_t at)
 
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
 
@@ -83,8 +72,5 @@ cdef class Sources:
     cdef Source _judged(
         self, Source found, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
-
-    @cython.locals(at=Py_ssize_t)
-    cdef bint _starts_clause(self, Py_ssize_t start, Py_ssize_t end)
 
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb)

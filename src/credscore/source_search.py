@@ -12,6 +12,8 @@ from credscore.coarse import coarse_of
 from credscore.cues import Tape
 from credscore.lexicon import Lexicon
 from credscore.phrases import (
+    begins_clause,
+    clause_is_near,
     gap_end,
     head_after,
     head_before,
@@ -21,7 +23,7 @@ from credscore.phrases import (
     phrase_before,
     start_before,
 )
-from credscore.source import classify, signs
+from credscore.source import Source, classify, signs, source_of
 from credscore.traits import (
     ACTIVE,
     BARE,
@@ -59,21 +61,6 @@ ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 """Kinds of sources whom nobody can name."""
 
 
-class Source:
-    """A source noun phrase: its kind and its tokens, end exclusive; whether it said its part."""
-
-    kind: str
-    start: int
-    end: int
-    asserted: bool
-
-
-def _source(kind: str, start: int, end: int) -> Source:
-    source = Source.__new__(Source)
-    source.kind, source.start, source.end, source.asserted = kind, start, end, True
-    return source
-
-
 class Sources:
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
@@ -102,25 +89,18 @@ class Sources:
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
         if letter == "n" and not self._is(size - at - 1, OBJECT):
-            return _source("pronoun", size - at - 1, size - at)
+            return source_of("pronoun", size - at - 1, size - at)
         if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
         beside = self._verb(verb) if at == first else 0
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
-        relative = _WHO.match(back, at, stop) if self._near_clause(at) else None
+        relative = _WHO.match(back, at, stop) if clause_is_near(back, at, size) else None
         if relative:
             found = self._phrase(relative.end(), stop, beside, size - at)
             if found:
                 return found
         return self._phrase(at, stop, beside)
-
-    def _near_clause(self, at: int) -> bool:
-        """Whether "who", "that" or "which" is among the next letters to the left."""
-        for near in range(at, min(at + 11, self._size)):
-            if self._reversed[near] in "wt":
-                return True
-        return False
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics continued to say", which is not told to have said it."""
@@ -139,7 +119,7 @@ class Sources:
             if aside is None:
                 break
             if set(back[at + 1 : aside.end()]) <= {"X"}:
-                return _source("person", size - aside.end(), size - at - 1)
+                return source_of("person", size - aside.end(), size - at - 1)
             at = aside.end()
             found = self._phrase(at + 1, stop)
             if found is not None and found.kind == "person":
@@ -147,7 +127,7 @@ class Sources:
             if found is not None and self._signs.hides(
                 self._codes, self.tape, found.end, size - first
             ):
-                found = _source("confidential", found.start, size - first)
+                found = source_of("confidential", found.start, size - first)
             nearest = nearest or found
         return nearest
 
@@ -161,7 +141,7 @@ class Sources:
             near = head_before(back, at + 1, stop)  # "the sources contacted say"
         near_verb = verb or back[at - 1] in "hbwt"  # not in "some newly reported cases"
         if back[at] == "i" and near_verb and self._is(size - at - 1, SOME):
-            return _source(self._some(size - at - 1), size - at - 1, size - at)
+            return source_of(self._some(size - at - 1), size - at - 1, size - at)
         place = start_before(back, near, stop) if near >= 0 else phrase_before(back, at, stop)
         if place < 0:
             return None
@@ -225,12 +205,10 @@ class Sources:
         return self._classified(at, head, modified_end(self.letters, head + 1, stop), verb)
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
-        kind = classify(
-            self._signs, self.letters, self.tape, self._codes, start, head, end, verb
-        )
+        kind = classify(self._signs, self.letters, self.tape, self._codes, start, head, end, verb)
         if kind is None:
             return None
-        return _source(kind, start, end if kind in ANONYMOUS else head + 1)
+        return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""
@@ -238,9 +216,7 @@ class Sources:
             return None
         return self._phrase(self._size - genitive, self._size - begin, _BESIDE)
 
-    def of(
-        self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool
-    ) -> Source | None:
+    def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
         """The source of a verb from token `at` to `end`, whose cue is of a kind.
 
         Its sentence goes from `begin` to `stop`; alone: it has no other source.
@@ -270,7 +246,7 @@ class Sources:
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1
-        if by < min(stop, end + 4) and not self._starts_clause(end, by):
+        if by < min(stop, end + 4) and not begins_clause(letters, end, by):
             return None if verb & ONGOING else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XU"
         if (first or before in ",\"'") and verb & INVERTING:
@@ -290,13 +266,6 @@ class Sources:
         if found.kind == "unnamed" and spoken and known.hides(codes, self.tape, end, stop):
             found.kind = "confidential"
         return found
-
-    def _starts_clause(self, start: int, end: int) -> bool:
-        """Whether letters there give the agent of "by" to another verb."""
-        for at in range(start, end):
-            if self.letters[at] in "nVeb":
-                return True
-        return False
 
     def _of_sentence(self, begin: int, verb: int) -> Source | None:
         """The source of "The minister left the talks, saying"."""

@@ -1,4 +1,4 @@
-"""What a word is beyond its coarse letter (coarse.py): one bit a trait, by character of the tape."""
+"""What a word is beyond its coarse letter (coarse.py): one bit for every trait."""
 
 import functools
 
