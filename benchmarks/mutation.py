@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "benchmarks" / "results" / "mutation.json"
-COPIED = ("src", "tests", "models", "examples", "benchmarks", "fuzz", "conftest.py",
+COPIED = ("src", "tests", "models", "examples", "benchmarks", "docs", "fuzz", "conftest.py",
           "pyproject.toml", "README.md", "hatch_build.py")  # fmt: skip
 COMPILED = shutil.ignore_patterns("*.so", "*.pyd")
 """Mutants are of the source: it runs uncompiled."""

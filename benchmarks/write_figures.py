@@ -81,15 +81,15 @@ def growth() -> str:
 def coverage() -> str:
     """Lines and branches that the tests reach, and the files that they reach least."""
     found = results("coverage")
-    lines = found["lines_reached"] / found["lines"]
-    branches = found["branches_reached"] / found["branches"]
     least = [
-        [f"`credscore/{name}`", f"{share:.0f}%"] for name, share in list(found["files"].items())[:8]
+        [f"`credscore/{name}`", f"{file['percent']:.0f}%"]
+        for name, file in list(found["files"].items())[:8]
     ]
     return (
-        f"{found['date']}, commit {found['commit']}, CPython {found['python']}: {lines:.1%} of "
-        f"{found['lines']} lines and {branches:.1%} of {found['branches']} branches, "
-        f"{found['percent']:.1f}% together.\n\n" + table(("file", "reached"), least)
+        f"{found['date']}, commit {found['commit']}, CPython {found['python']}: "
+        f"{found['lines_percent']:.1f}% of {found['lines']} lines and "
+        f"{found['branches_percent']:.1f}% of {found['branches']} branches.\n\n"
+        + table(("file", "reached"), least)
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["errors", "evidence", "precomputed", "steps", "word_forms"],
+    ["collector", "errors", "evidence", "precomputed", "steps", "word_forms"],
     ["characters"],
     ["as_object", "page", "without", "linked_data", "threshold"],
     ["page.batch"],
@@ -64,7 +64,7 @@ LEVELS = [
     ["service.settings", "service.problems", "service.logs", "service.endpoint"],
     ["service.messages"],
     ["service.openapi", "service.desk", "service.metrics", "service.limits"],
-    ["service.gate", "service.routes", "service.health", "service.home"],
+    ["service.gate", "service.routes", "service.health", "service.home", "service.shortcut"],
     ["service.app"],
     ["service.server", "service"],
     ["command"],

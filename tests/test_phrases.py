@@ -18,7 +18,7 @@ BEFORE = re.compile(
     r"[i0]*[dq]{0,2}(?:o[i0][i0am]{0,3})?"
 )
 ANY = re.compile(
-    rf"\"?(?:[{PARTS}]|V(?=[qd]))(?:[{PARTS}0'g-]|\.(?=[XU])|&(?=[{PARTS}]))*[i0]*[dq]{{0,2}}"
+    rf"[nq](?=p)|\"?(?:[{PARTS}]|V(?=[qd]))(?:[{PARTS}0'g-]|\.(?=[XU])|&(?=[{PARTS}]))*[i0]*[dq]{{0,2}}"
 )
 LINK = re.compile(r"[op]{1,2}[ayem]{0,2}(?:p[ayem]?)?")
 AFTER = re.compile(

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from credscore import profile
+from credscore.collector import at_rest
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.explanation import Explainer, locate
@@ -204,8 +205,7 @@ class Scorer:
         >>> len(found.evidence) == len(scorer.score(text).evidence)
         True
         """
-        base = self.model.intercept + prior_log_odds(prior)
-        found = _find([text], [title])
+        base, found = self.model.intercept + prior_log_odds(prior), _find([text], [title])
         signals, without = without_signals(found, self.model)
         offsets = np.concatenate([without, without_evidence(found, self.model)])
         log_odds, spreads = self._log_odds(offsets, self.model.terms.contributions(offsets), base)
@@ -213,9 +213,9 @@ class Scorer:
             Without(expit(middle), (expit(middle - spread), expit(middle + spread)), middle)
             for middle, spread in zip(log_odds, spreads, strict=True)
         ]
-        count = len(signals)
-        return WhatIf(dict(zip(signals, answers[:count], strict=True)), tuple(answers[count:]))
+        return WhatIf(dict(zip(signals, answers, strict=False)), tuple(answers[len(signals) :]))
 
+    @at_rest()
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
         scores, contributions = self._judge(found, features, prior)
@@ -265,6 +265,7 @@ def _finish(
     return list(_attempt(answer, block, prior))
 
 
+@at_rest()
 def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
     reading = Reading.together(texts, titles)
     return Findings(reading, find_all(reading))

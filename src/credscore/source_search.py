@@ -172,7 +172,7 @@ class Sources:
         bare, noun = self._is(verb, BARE), self._is(verb, NOUN)
         if bare != noun:
             return bare
-        return verb + 1 < self._size and self.letters[verb + 1] in "tnd"
+        return verb + 1 < self._size and self.letters[verb + 1] in 'tnd,"'
 
     def _some(self, at: int) -> str:
         """The kind of "some" and "many", who stand for nobody, and of "another"."""
@@ -248,7 +248,7 @@ class Sources:
             by += 1
         if by < min(stop, end + 4) and not begins_clause(letters, end, by):
             return None if verb & ONGOING else self.object(by + 1, stop)
-        first = at == begin and end < size and letters[end] in "XU"
+        first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
         if alone and (before == "&" or (before == "," and verb & ONGOING)):
