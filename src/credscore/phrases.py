@@ -85,7 +85,7 @@ def _before_determiner(back: str, at: int, stop: int) -> int:
 
 def phrase_before(back: str, at: int, stop: int) -> int:
     """The end, read to the left, of any noun phrase that ends at `at`; -1 where there is none."""
-    if at + 1 < stop and back[at] in "nq" and back[at + 1] == "p":  # "of it", "of hers"
+    if at + 1 < stop and back[at] in "nq" and back[at + 1] == "p":  # "with him"
         return at + 1
     if at < stop and back[at] == '"':
         at += 1
