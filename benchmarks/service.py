@@ -2,9 +2,10 @@
 
     python benchmarks/service.py [--requests 20000] [--rounds 5]
 
-Both run under uvicorn on loopback, in processes of their own; the client here is an asyncio one
-on raw connections, since a common HTTP client costs more than the servers. The article is our own,
-4 KB. The bare endpoint parses the same body with pydantic and answers a JSON of the same size:
+Both run under uvicorn on loopback, in processes of their own, and log no line for a request. The
+client here is an asyncio one on raw connections, since a common HTTP client costs more than the
+servers. The article is our own, 4 KB. The bare endpoint parses the same body with pydantic and
+answers a JSON of the same size:
 
 - `typed`: `-> dict[str, Any]`, which FastAPI serialises in one go (the stricter comparison);
 - `plain`: without a return type, as most code is, which it walks through first.
@@ -170,7 +171,7 @@ def main() -> None:
     text = article()
     score = request("/v1/score", {"text": text})
     batch = request("/v1/score:batch", {"items": [{"text": text}] * BATCH})
-    ours = Served(lambda port: [COMMAND, "serve", "--port", str(port)])
+    ours = Served(lambda port: [COMMAND, "serve", "--port", str(port), "--log-level", "warning"])
     other = Served(
         lambda port: [
             sys.executable, "-m", "uvicorn", "service:bare", "--factory", "--port", str(port),

@@ -1,5 +1,6 @@
 """The app inside other apps, and one scorer for all."""
 
+import asyncio
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from starlette.applications import Starlette
+from starlette.responses import Response
 from starlette.routing import Mount
 
 import credscore
@@ -66,8 +68,6 @@ def test_mounted(host: Any) -> None:
 
 def test_apps_in_threads_share_a_scorer() -> None:
     """Four servers in four threads, one scorer: the same answers as one after the other."""
-    import asyncio
-
     scorer = credscore.Scorer.load()
     texts = [
         f"{BODY['text']} Sources say {number} fled." * (1 + number % 5) for number in range(40)
@@ -102,3 +102,39 @@ def test_the_import_stays_light() -> None:
     )
     loaded = {name.partition(".")[0] for name in result.stdout.split()}
     assert not loaded & {"fastapi", "starlette", "uvicorn", "prometheus_client", "asyncio"}
+
+
+def test_layers_that_a_host_adds_stand_before_the_addresses() -> None:
+    """Nothing that is wrapped around the app is gone around."""
+    app = create_app()
+
+    @app.middleware("http")
+    async def closed(request: Any, call_next: Any) -> Any:
+        return Response(status_code=418)
+
+    async def ask() -> list[int]:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+            scored = await client.post("/v1/score", json=BODY)
+            return [scored.status_code, (await client.get("/livez")).status_code]
+
+    assert asyncio.run(ask()) == [418, 418]
+
+
+def test_started_and_stopped_by_a_server_of_one_s_own() -> None:
+    """The messages of a server's beginning and end reach the app."""
+
+    async def work() -> list[str]:
+        asked = iter([{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}])
+        told: list[str] = []
+
+        async def receive() -> dict[str, str]:
+            return next(asked)
+
+        async def send(message: Any) -> None:
+            told.append(message["type"])
+
+        await create_app()({"type": "lifespan", "state": {}}, receive, send)
+        return told
+
+    assert asyncio.run(work()) == ["lifespan.startup.complete", "lifespan.shutdown.complete"]

@@ -24,6 +24,7 @@ from credscore.service.openapi import described
 from credscore.service.problems import ProblemError, answer
 from credscore.service.routes import v1
 from credscore.service.settings import Settings
+from credscore.service.shortcut import Shortcut
 
 
 def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -> FastAPI:
@@ -64,6 +65,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
         app.add_route(endpoint.path, endpoint.handler, methods=[endpoint.method])
     for error in (ProblemError, HTTPException):
         app.add_exception_handler(error, answer)
+    app.add_middleware(Shortcut, endpoints=endpoints)
     if settings.cors_origins:
         app.add_middleware(
             _Cors,

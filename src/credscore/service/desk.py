@@ -1,13 +1,13 @@
 """Where texts are scored: short ones at once and together, long ones and batches in threads.
 
 Scoring is work for the processor, and a text read in company costs a fraction of one read alone
-and scores the same. So short texts that arrive within two turns of the event loop are read
+and scores the same. So short texts that arrive in the same turns of the event loop are read
 together, in the loop itself; a hand-over to a thread would cost more than it gains.
 """
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import TypeVar
@@ -49,7 +49,7 @@ class Desk:
         self._waiting.append((asked, answer))
         if len(self._waiting) == 1:
             # in the turn after the next: the loop reads what has arrived meanwhile before it
-            loop.call_soon(loop.call_soon, self._score_waiting)
+            loop.call_soon(loop.call_soon, self._gather, 1)
         return await answer
 
     async def score_all(
@@ -104,22 +104,35 @@ class Desk:
         finally:
             stopped.set()
 
+    def _gather(self, seen: int) -> None:
+        """Wait a turn more for as long as every turn brings more, up to a block."""
+        number = len(self._waiting)
+        if seen < number < BLOCK_TEXTS:
+            asyncio.get_running_loop().call_soon(self._gather, number)
+        else:
+            self._score_waiting()
+
     def _score_waiting(self) -> None:
         """Answer what waits, up to the size of one block; the rest in the next turn."""
-        number = _first_block(asked for asked, _ in self._waiting)
-        block, self._waiting = self._waiting[:number], self._waiting[number:]
+        waiting = [one for one in self._waiting if not one[1].done()]  # some callers have gone
+        number = _first_block(asked for asked, _ in waiting)
+        block, self._waiting = waiting[:number], waiting[number:]
         if self._waiting:
             asyncio.get_running_loop().call_soon(self._score_waiting)
-        try:
-            reports = list(score_each(self.scorer, [asked for asked, _ in block]))
-        except Exception as error:
-            for _, answer in block:
-                if not answer.done():
-                    answer.set_exception(error)
-            return
-        for (_, answer), report in zip(block, reports, strict=True):
-            if not answer.done():
+        for (_, answer), report in zip(block, self._scored([one[0] for one in block]), strict=True):
+            if isinstance(report, Exception):
+                answer.set_exception(report)
+            else:
                 answer.set_result(report)
+
+    def _scored(self, asked: list[ScoreRequest]) -> Sequence[Report | Exception]:
+        """The reports of a block; where that fails, each by itself: one spoils no other."""
+        try:
+            return list(score_each(self.scorer, asked))
+        except Exception as error:
+            if len(asked) <= 1:
+                return [error]
+            return [report for one in asked for report in self._scored([one])]
 
 
 def score_each(scorer: Scorer, asked: list[ScoreRequest]) -> Iterator[Report]:

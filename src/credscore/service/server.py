@@ -1,5 +1,6 @@
 """`credscore serve`: the app under uvicorn, with an end that finishes what it accepted."""
 
+import gc
 import ipaddress
 import logging
 import os
@@ -31,8 +32,11 @@ def serve(settings: Settings) -> None:
     log_to(None, settings.log_level)
     with _listener(settings) as listener:
         host, port = listener.getsockname()[:2]
+        app = create_app(settings)
+        gc.collect()
+        gc.freeze()  # what lasts as long as the process is not searched through for garbage
         config = uvicorn.Config(
-            create_app(settings),
+            app,
             log_config=None,
             access_log=False,
             server_header=False,
