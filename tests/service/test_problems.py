@@ -106,6 +106,8 @@ def test_many_mistakes_give_a_short_answer(server: Any) -> None:
         {"Content-Type": "text/plain"},
         {"Content-Type": "application/x-www-form-urlencoded"},
         {"Content-Type": "application/json; charset=latin-1"},
+        {"Content-Type": 'application/json; profile=a; charset="utf-16"'},
+        {"Content-Type": "application/json; charset=utf-8; charset=latin-1"},
         {"Content-Type": "application/json", "Content-Encoding": "gzip"},
         {},
     ],
@@ -117,7 +119,11 @@ def test_media_types(server: Any, headers: dict[str, str]) -> None:
 
 
 def test_utf_8_may_be_stated(server: Any) -> None:
-    for kind in ("application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"'):
+    for kind in (
+        "application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"',
+        "application/json; charset = utf8", "application/json; profile=a; charset=utf-8;",
+        "application/json;",
+    ):  # fmt: skip
         answer = server.client.post("/v1/score", content=b'{"text": ""}',
                                     headers={"Content-Type": kind})  # fmt: skip
         assert answer.status_code == 200

@@ -4,6 +4,7 @@ import asyncio
 import functools
 import hmac
 import json
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,8 @@ from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
 Asked = TypeVar("Asked", bound=BaseModel)
+_CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
+_UTF_8 = frozenset({"utf-8", "utf8"})
 
 
 class Limits:
@@ -125,8 +128,8 @@ class Limits:
 
 def _require_json(request: Request) -> None:
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
-    charset = parameters.lower().replace(" ", "").replace('"', "")
-    if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
+    charsets = _CHARSET.findall(parameters.lower())
+    if kind.strip().lower() != "application/json" or not _UTF_8.issuperset(charsets):
         raise ProblemError(
             "unsupported_media_type", "Send Content-Type: application/json, in UTF-8."
         )
