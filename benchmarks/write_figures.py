@@ -194,10 +194,8 @@ def polnear() -> str:
 def read_hits() -> str:
     """Precision counted by reading fresh articles."""
     found = results("read_hits")
-    heads = ("kind", "read", "right", "precision")
-    return f"Read {found['date']}, seed {found['seed']}.\n\n" + table(
-        heads, signal_figures.read(found)
-    )
+    heads = ("kind", "read", "right", "precision", "seed")
+    return f"Read {found['date']}.\n\n" + table(heads, signal_figures.read(found))
 
 
 def _examples(signal: str) -> str:

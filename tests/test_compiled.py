@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore import cues, features, findings, forms, profile, rules, terms, text
+from credscore import cues, features, findings, forms, profile, reading, rules, terms, text
 from credscore.extractors import find_all
 from credscore.findings import Findings
 from credscore.model import Model, default_folder
@@ -70,25 +70,25 @@ MODEL = Model.load(default_folder())
 
 
 def read(body: str, title: str | None) -> list[object]:
-    reading = Reading(body, title)
-    seen = reading.text
-    found = Findings(reading, find_all(reading))
+    read = Reading(body, title)
+    seen = read.text
+    found = Findings(read, find_all(read))
     measured = features.measure(found)
     offsets = MODEL.terms.offsets(measured)
     return [
         measured.tobytes(), offsets.tobytes(), MODEL.terms.deviations(offsets).tobytes(),
         MODEL.terms.outside(measured).tolist(), list(profile.profiles(found)),
         profile.caveats(found, profile.stances(found), MODEL.terms.outside(measured), 9),
-        reading.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
+        read.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
         seen.sentence_starts.tolist(), seen.quotations.tolist(), seen.hashes.tolist(),
         seen.words.tolist(), seen.capital.tolist(),
-        [reading.cues(signal) for signal in reading.lexicon.signals],
+        [read.cues(signal) for signal in read.lexicon.signals], read.attributions, read.attitudes,
     ]  # fmt: skip
 
 
 def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
-        for user in (text, cues, rules, findings, forms, features, profile):
+        for user in (text, cues, rules, reading, findings, forms, features, profile):
             for name, value in vars(user).items():
                 module = getattr(value, "__module__", "").removeprefix("credscore.")
                 if module in modules and callable(value):

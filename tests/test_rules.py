@@ -12,5 +12,5 @@ def test_more_matches_than_tokens_are_all_settled() -> None:
     rules = "".join(RULE.format(name) for name in ("one", "two", "three", "four"))
     tried = lexicon.Lexicon({"tried": lexicon.read("tried", HEAD + rules)})
     text = Text(["may " * 50], [None])
-    found = find_cues(write_tape(text, tried), text, tried)["hedges"]
+    found = find_cues(write_tape(text, tried), text, tried).of("hedges")
     assert [(cue.start, cue.cue) for cue in found] == [(2 + at, "one") for at in range(50)]

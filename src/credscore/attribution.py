@@ -10,8 +10,7 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from credscore.cues import Finding
-from credscore.lexicon import Lexicon
+from credscore.cues import Cues
 from credscore.source_search import WINDOW, Sources
 from credscore.text import Text
 
@@ -19,6 +18,7 @@ UNASSERTED = "not_asserted"
 """The cue of what nobody is told to have said: "officials might say", "critics plan to argue"."""
 STANCES = frozenset({"stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
+_WINDOW = WINDOW
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
@@ -42,28 +42,31 @@ _made: Callable[[tuple[str, str, int, int, int, int]], Attribution] = partial(
 
 
 def find_attributions(
-    tape: str, text: Text, cues: list[Finding], lexicon: Lexicon
+    sources: Sources, text: Text, cues: Cues, signal: str
 ) -> tuple[Attribution, ...]:
-    """All attributions, in text order; the verbs come as cues of attribution.toml or attitude.toml.
+    """All attributions, in text order; the verbs are cues of attribution.toml or attitude.toml.
 
     One whose cue is in STANCES tells what a source wants or does about a thing, rather than what
     it says.
     """
-    sources = Sources(tape, lexicon)
-    bounds = [*text.sentence_starts.tolist(), len(tape)]
+    bounds, count, size = text.sentence_starts.data, len(text.sentence_starts), len(text)
+    rows, rules, number = cues.rows.data, cues.table.rules, cues.table.signals.index(signal)
+    signals = cues.table.signal_numbers.data
     found: list[Attribution] = []
-    sentence, begin, last = 0, 0, -1
-    for cue in cues:
-        start, end = cue[0], cue[1]
-        while start >= bounds[sentence]:
-            begin = bounds[sentence]
+    sentence, begin, limit, last = 0, 0, 0, -1
+    for row in range(len(rows)):
+        rule = rows[row, 2]
+        if signals[rule] != number:
+            continue
+        start, end = rows[row, 0], rows[row, 1]
+        while start >= limit:
+            begin, limit = limit, bounds[sentence] if sentence < count else size
             sentence += 1
-        stop = min(bounds[sentence], end + WINDOW)
-        source = sources.of(cue, begin, stop, last < begin)
+        stop = min(limit, end + _WINDOW)
+        source = sources.of(start, end, rules[rule][1], begin, stop, last < begin)
         if source is not None:
-            kind, source_start, source_end, asserted = source
-            name = cue[4] if asserted else UNASSERTED
-            found.append(_made((kind, name, source_start, source_end, start, end)))
+            name = rules[rule][2] if source.asserted else UNASSERTED
+            found.append(_made((source.kind, name, source.start, source.end, start, end)))
             last = start
     bylines = [
         Attribution("person", "byline", *name.span(1), name.start(), name.start(1))

@@ -7,6 +7,7 @@ import functools
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from credscore.characters import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
 from credscore.lexicon import Lexicon
@@ -70,13 +71,12 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     return table
 
 
-def coarse_of(tape: str, lexicon: Lexicon) -> Coarse:
+def coarse_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> Coarse:
     """The coarse letters of a tape, in linear time.
 
     >>> from credscore import lexicon
-    >>> coarse_of("NX.", lexicon.shipped()).reversed
+    >>> coarse_of(np.array([ord(one) for one in "NX."], np.uint16), lexicon.shipped()).reversed
     '.UX'
     """
-    codes = np.frombuffer(tape.encode("utf-16-le", "surrogatepass"), np.uint16)
     letters = _table(lexicon).take(codes).tobytes().decode("latin-1")
     return Coarse(letters, letters[::-1])

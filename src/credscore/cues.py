@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from credscore.characters import ROLES
 from credscore.lexicon import Lexicon
+from credscore.rules import RuleTable
 from credscore.tape import write
 from credscore.text import Text
 from credscore.vocabulary import FIRST_CODE
@@ -47,8 +48,22 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     return Tape(tape, tape.tobytes().decode("utf-16-le", "surrogatepass"))
 
 
-def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> dict[str, list[Finding]]:
-    """All cues by signal, in text order. No cue reaches beyond its sentence."""
+class Cues:
+    """All cues of a tape, in text order; findings are made of those that are asked for."""
+
+    def __init__(self, rows: npt.NDArray[np.int32], table: RuleTable) -> None:
+        self.rows, self.table = rows, table
+        self._made: dict[str, list[Finding]] = {}
+
+    def of(self, signal: str) -> list[Finding]:
+        """The cues of a signal; none where the lexicons know no such signal."""
+        if signal not in self._made:
+            known = signal in self.table.signals
+            self._made[signal] = self.table.cues(signal, self.rows, _finding) if known else []
+        return self._made[signal]
+
+
+def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:
+    """All cues. None reaches beyond its sentence."""
     bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
-    found: dict[str, list[Finding]] = lexicon.table.find(tape.codes, bounds, _finding)
-    return found
+    return Cues(lexicon.table.find(tape.codes, bounds), lexicon.table)

@@ -2,7 +2,8 @@
 
 from credscore.cues import Finding
 from credscore.reading import Reading
-from credscore.source_search import WINDOW, Source, Sources
+from credscore.source import Source
+from credscore.source_search import WINDOW
 
 _SPOKEN = frozenset({"denial", "non_confirmation"})
 
@@ -12,7 +13,7 @@ class Deniers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._sources = Sources(reading.tape, reading.lexicon)
+        self._sources = reading.sources
         self._by = reading.lexicon.characters("by")
         self._genitive = reading.lexicon.characters("'s") + "'"
 

@@ -5,95 +5,95 @@ The loops are compiled where that can be (explanation.pxd).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from credscore.evidence import Evidence
 from credscore.features import FEATURES
-from credscore.findings import LABELS, ZONES, Findings, Floats
+from credscore.findings import LABELS, ZONES, Findings, Floats, Ints
 from credscore.model import Model
 from credscore.report import Contribution
 from credscore.tally import TITLE
 
 _TITLE, _ZONES = TITLE, len(ZONES)
 _FEATURES = {feature.name: feature for feature in FEATURES}
-# What _make does, without a call of Python for each of a hundred tuples an article.
-_evidence: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
-_contribution: Callable[[tuple[Any, ...]], Contribution] = partial(tuple.__new__, Contribution)
+# Of a hundred named tuples an article none is made by a call of Python, as _make would.
+_new: Callable[[type, tuple[Any, ...]], Any] = tuple.__new__
 
 
 def locate(found: Findings) -> Iterator[tuple[Evidence, ...]]:
     """The evidence of each article in text order, the title's first, with the caller's offsets."""
-    text = found.reading.text
-    starts, ends = text.starts[found.starts], text.ends[found.ends - 1]
-    evidence = _cut_out(
-        found.rows, text.source, starts.data, ends.data, found.articles.data, found.zones.data,
-        text.title_offsets.data, text.body_offsets.data, found.in_quote.data, _evidence,
-    )  # fmt: skip
-    return (tuple(evidence[first:last]) for first, last in pairwise(found.bounds))
+    return map(_Quotes(found).of, range(len(found)))
 
 
-def _cut_out(
-    rows: Sequence[Any], source: str, starts: memoryview, ends: memoryview,
-    articles: memoryview, zones: memoryview, title_offsets: memoryview,
-    body_offsets: memoryview, quoted: memoryview, make: Callable[[tuple[Any, ...]], Evidence],
-) -> list[Evidence]:  # fmt: skip
-    """Evidence of findings whose characters stand from `starts` to `ends` in the source."""
-    made = []
-    for row in range(len(rows)):
-        _, _, signal, kind, cue = rows[row]
-        start, end, in_title = starts[row], ends[row], zones[row] == _TITLE
-        offset = title_offsets[articles[row]] if in_title else body_offsets[articles[row]]
-        made.append(
-            make((
-                signal, kind, cue, start - offset, end - offset, source[start:end],
-                bool(quoted[row]), bool(in_title),
-            ))
-        )  # fmt: skip
-    return made
+class _Quotes:
+    """Cuts the evidence of an article out of it, when it is asked for."""
 
+    def __init__(self, found: Findings) -> None:
+        text = found.reading.text
+        self._rows, self._source, self._bounds = found.rows, text.source, found.bounds
+        self._starts, self._ends = text.starts[found.starts].data, text.ends[found.ends - 1].data
+        self._zones, self._quoted = found.zones.data, found.in_quote.data
+        self._title_offsets, self._body_offsets = text.title_offsets.data, text.body_offsets.data
 
-def _explained(
-    names: Sequence[str], signals: Sequence[str], ranks: memoryview, columns: memoryview,
-    features: memoryview, contributions: memoryview, support: Sequence[tuple[int, ...]],
-    make: Callable[[tuple[Any, ...]], Contribution],
-) -> list[Contribution]:  # fmt: skip
-    """The contributions of one article after the other, in the order of their ranks."""
-    made, width = [], len(columns)
-    for article in range(len(ranks)):
-        for place in range(width):
-            term = ranks[article, place]
-            value = features[article, columns[term]]
+    def of(self, article: int) -> tuple[Evidence, ...]:
+        made = []
+        for place in range(self._bounds[article], self._bounds[article + 1]):
+            row = self._rows[place]
+            start, end, in_title = self._starts[place], self._ends[place], False
+            offset = self._body_offsets[article]
+            if self._zones[place] == _TITLE:
+                offset, in_title = self._title_offsets[article], True
+            quote = self._source[start:end]
             made.append(
-                make((
-                    names[term], signals[term], value if value == value else None,
-                    contributions[article, term], support[width * article + term],
+                _new(Evidence, (
+                    row[2], row[3], row[4], start - offset, end - offset, quote,
+                    bool(self._quoted[place]), in_title,
                 ))
             )  # fmt: skip
-    return made
+        return tuple(made)
 
 
-def _support(
-    counting: Sequence[list[int]], kinds: memoryview, zones: memoryview, articles: memoryview,
-    bounds: Sequence[int], width: int, count: int,
-) -> list[tuple[int, ...]]:  # fmt: skip
-    """At article * width + term the evidence that the term counts, as places in the report."""
-    places: list[Any] = [()] * (width * count)
-    held = []
-    for row in range(len(kinds)):
-        article = articles[row]
-        for term in counting[_ZONES * kinds[row] + zones[row]]:
-            slot = width * article + term
-            if not places[slot]:
-                places[slot] = []
-                held.append(slot)
-            places[slot].append(row - bounds[article])
-    for slot in held:
-        places[slot] = tuple(places[slot])
-    return places
+class _Moves:
+    """Tells how each feature moved an article's score, the largest move first, when asked for."""
+
+    def __init__(
+        self, labels: Sequence[tuple[str, str]], columns: Ints, counting: Sequence[Sequence[int]],
+        found: Findings, features: Floats, contributions: Floats,
+    ) -> None:  # fmt: skip
+        self._labels, self._columns, self._counting = labels, columns.data, counting
+        self._bounds, self._kinds, self._zones = found.bounds, found.kinds.data, found.zones.data
+        self._features, self._contributions = features.data, contributions.data
+        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
+        self._ranks = ranks.data
+
+    def of(self, article: int) -> tuple[Contribution, ...]:
+        support, made = self._support(article), []
+        for place in range(len(self._columns)):
+            term = self._ranks[article, place]
+            label, value = self._labels[term], self._features[article, self._columns[term]]
+            counted = support[term]
+            made.append(
+                _new(Contribution, (
+                    label[0], label[1], value if value == value else None,
+                    self._contributions[article, term], tuple(counted) if counted else (),
+                ))
+            )  # fmt: skip
+        return tuple(made)
+
+    def _support(self, article: int) -> list[list[int] | None]:
+        """By term the evidence that it counts, as places in the report."""
+        support: list[list[int] | None] = [None] * len(self._columns)
+        first = self._bounds[article]
+        for place in range(first, self._bounds[article + 1]):
+            for term in self._counting[_ZONES * self._kinds[place] + self._zones[place]]:
+                counted = support[term]
+                if counted is None:
+                    support[term] = [place - first]
+                else:
+                    counted.append(place - first)
+        return support
 
 
 class Explainer:
@@ -101,8 +101,7 @@ class Explainer:
 
     def __init__(self, model: Model) -> None:
         self._terms = [_FEATURES[weight.feature] for weight in model.weights]
-        self._names = [feature.name for feature in self._terms]
-        self._signals = [feature.signal for feature in self._terms]
+        self._labels = [(feature.name, feature.signal) for feature in self._terms]
         self._columns = model.terms.columns
         self._counting: list[list[int]] = []  # by label and zone, the terms that count it
 
@@ -116,14 +115,5 @@ class Explainer:
                  if feature.signal == signal and feature.counts(kind, zone)]
                 for signal, kind in list(LABELS) for zone in ZONES
             ]  # fmt: skip
-        width = len(self._terms)
-        support = _support(
-            self._counting, found.kinds.data, found.zones.data, found.articles.data, found.bounds,
-            width, len(found),
-        )  # fmt: skip
-        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
-        made = _explained(
-            self._names, self._signals, ranks.data, self._columns.data, features.data,
-            contributions.data, support, _contribution,
-        )  # fmt: skip
-        return (tuple(made[at : at + width]) for at in range(0, width * len(found), width))
+        moves = _Moves(self._labels, self._columns, self._counting, found, features, contributions)
+        return map(moves.of, range(len(found)))

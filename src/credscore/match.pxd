@@ -2,7 +2,7 @@
 cimport cython
 
 cdef int CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE, _FRAME
-cdef Py_ssize_t _WINDOW, _NEAR
+cdef Py_ssize_t _WINDOW
 cdef int _START, _FIRES, _END, _FIRST, _LAST, _RULE
 
 @cython.locals(
@@ -39,23 +39,3 @@ cdef Py_ssize_t _run(
     Py_ssize_t origin, Py_ssize_t first, const int[:, ::1] program,
     const unsigned long long[:, ::1] sets, int[:, ::1] tried, int[::1] choices, int attempt,
 ) except -2
-
-@cython.locals(
-    place=Py_ssize_t, row=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, rule=Py_ssize_t,
-    signal=Py_ssize_t, kept=Py_ssize_t,
-)
-cpdef void settle(
-    const int[:, ::1] fired, Py_ssize_t count, Py_ssize_t[::1] order, const int[:, ::1] rules,
-    Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] taken, list names, make, list cues,
-) except *
-
-@cython.locals(row=Py_ssize_t, place=Py_ssize_t)
-cdef void _sort(const int[:, ::1] fired, Py_ssize_t count, Py_ssize_t[::1] order) except *
-
-cdef bint _precedes(const int[:, ::1] fired, Py_ssize_t one, Py_ssize_t other) except -1
-
-@cython.locals(near=Py_ssize_t)
-cdef bint _is_free(
-    Py_ssize_t first, Py_ssize_t last, Py_ssize_t[:, :, ::1] taken, Py_ssize_t signal,
-    Py_ssize_t kept,
-) except -1

@@ -7,9 +7,6 @@ tried again, so that time is linear in the tape, whatever stands on it. Plain lo
 that can be (match.pxd).
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
-
 from credscore.steps import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
 
 WINDOW = 40
@@ -18,11 +15,6 @@ _WINDOW = WINDOW
 FRAME = 5
 """So many numbers keep a choice left open."""
 _FRAME = FRAME
-NEAR = 40
-"""Evidence is compared with this many pieces kept before it."""
-_NEAR = NEAR
-Made = TypeVar("Made", bound=tuple[Any, ...])
-
 START, FIRES, END, FIRST, LAST, RULE, FIRED = range(7)
 """Columns of a match: its start, whether it is evidence or blocks others, its end; start and end of
 its evidence; the number of its rule. Their number."""
@@ -77,6 +69,10 @@ def find_matches(
                 allowed &= near[step, symbols[at + margin + offsets[step]], word]
             number = 64 * word
             while allowed:
+                if not allowed & 255:
+                    allowed >>= 8
+                    number += 8
+                    continue
                 if allowed & 1 and tries[number] != last:
                     last = tries[number]
                     attempt = _try(
@@ -181,75 +177,3 @@ def _run(
             return -1
         step, at, opened = choices[depth], choices[depth + 1], choices[depth + 2]
         evidence, evidence_end = choices[depth + 3], choices[depth + 4]
-
-
-def settle(
-    fired: memoryview, count: int, order: memoryview, rules: memoryview, reach: memoryview,
-    taken: memoryview, names: Sequence[tuple[str, str, str]],
-    make: Callable[[tuple[int, int, str, str, str]], Made], cues: Sequence[list[Made]],
-) -> None:  # fmt: skip
-    """Add the cues of each signal to its list.
-
-    Of overlapping evidence of one signal counts the first match's; of those that begin together a
-    blocker's (a pseudo-trigger, which is not itself a cue), else the longest one's. Evidence may
-    stand inside the context of another cue.
-
-    Parameters
-    ----------
-    fired, count, order
-        The matches, their number, and room for as many numbers.
-    rules
-        Those of find_matches.
-    reach, taken
-        By signal, zeros: where its evidence ends, how many pieces it has, where its last cue
-        begins, and whether its cues are out of text order; room for its last pieces, shape
-        (signals, NEAR, 2).
-    names, make
-        By rule its signal, kind and name; makes a cue of these and of its tokens.
-    """
-    _sort(fired, count, order)
-    for place in range(count):
-        row = order[place]
-        first, last, rule = fired[row, _FIRST], fired[row, _LAST], fired[row, _RULE]
-        signal = rules[rule, 2]
-        kept = reach[signal, 1]
-        if first < reach[signal, 0] and not _is_free(first, last, taken, signal, kept):
-            continue
-        if last > reach[signal, 0]:
-            reach[signal, 0] = last
-        taken[signal, kept % _NEAR, 0], taken[signal, kept % _NEAR, 1] = first, last
-        reach[signal, 1] = kept + 1
-        if fired[row, _FIRES]:
-            if first < reach[signal, 2]:
-                reach[signal, 3] = 1
-            reach[signal, 2] = first
-            signal_name, kind, name = names[rule]
-            cues[signal].append(make((first, last, signal_name, kind, name)))
-
-
-def _sort(fired: memoryview, count: int, order: memoryview) -> None:
-    """Write the order of matches; they come in the order of their anchors, which is much like it.
-
-    A match begins near its anchor, so that none is moved far: time is linear.
-    """
-    for row in range(count):
-        place = row
-        while place > 0 and _precedes(fired, row, order[place - 1]):
-            order[place] = order[place - 1]
-            place -= 1
-        order[place] = row
-
-
-def _precedes(fired: memoryview, one: int, other: int) -> bool:
-    if fired[one, _START] != fired[other, _START]:
-        return bool(fired[one, _START] < fired[other, _START])
-    if fired[one, _FIRES] != fired[other, _FIRES]:
-        return bool(fired[one, _FIRES] < fired[other, _FIRES])
-    return bool(fired[one, _END] > fired[other, _END])
-
-
-def _is_free(first: int, last: int, taken: memoryview, signal: int, kept: int) -> bool:
-    for near in range(min(kept, _NEAR)):
-        if first < taken[signal, near, 1] and taken[signal, near, 0] < last:
-            return False
-    return True

@@ -9,6 +9,7 @@ from credscore.attribution import UNASSERTED, Attribution, find_attributions
 from credscore.cues import Finding, find_cues, write_tape
 from credscore.errors import InputError, InputValueError
 from credscore.lexicon import Lexicon
+from credscore.source_search import Sources
 from credscore.text import Text
 
 
@@ -41,16 +42,21 @@ class Reading:
             require_texts(text, title)
         self.lexicon: Lexicon = lexicons.shipped()
         self.text = Text(texts, titles)
-        tape = write_tape(self.text, self.lexicon)
-        self.codes, self.tape = tape
-        self._cues = find_cues(tape, self.text, self.lexicon)
+        self._tape = write_tape(self.text, self.lexicon)
+        self.codes, self.tape = self._tape
+        self._cues = find_cues(self._tape, self.text, self.lexicon)
 
     def cues(self, signal: str) -> list[Finding]:
         """The cues of a signal's lexicon, in text order."""
-        return self._cues.get(signal, [])
+        return self._cues.of(signal)
 
     def _attributed(self, signal: str) -> tuple[Attribution, ...]:
-        return find_attributions(self.tape, self.text, self.cues(signal), self.lexicon)
+        return find_attributions(self.sources, self.text, self._cues, signal)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Finds the source of a verb."""
+        return Sources(self._tape, self.lexicon)
 
     @cached_property
     def _statements(self) -> tuple[Attribution, ...]:
@@ -88,6 +94,8 @@ class Reading:
 
 def require_texts(text: object, title: object = None) -> None:
     """Raise InputError where a text is no string, or a title neither a string nor None."""
+    if isinstance(text, str) and (title is None or isinstance(title, str)):
+        return
     for name, value in (("text", text), ("title", "" if title is None else title)):
         if not isinstance(value, str):
             hint = " Decode bytes first." if isinstance(value, bytes | bytearray) else ""

@@ -82,16 +82,17 @@ class Score(NamedTuple):
     flagged_false: float | None = None
 
 
-_SCORE_FIELDS = Score._fields
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Origin:
     """What a report was made from. It is no part of the report's data, of its JSON or equality."""
 
     text: str | None = field(default=None, compare=False, repr=False)
     title: str | None = field(default=None, compare=False, repr=False)
     scorer: Any = field(default=None, compare=False, repr=False)
+
+
+_PARTS = (*Score._fields, "contributions", "evidence", "profile", "schema_version")
+_FIELDS = set(_PARTS)
 
 
 class Report(BaseModel):
@@ -134,13 +135,9 @@ class Report(BaseModel):
         What `model_construct` does, without its search for aliases and defaults.
         """
         report = cls.__new__(cls)
-        values: dict[str, Any] = dict(zip(_SCORE_FIELDS, score, strict=True))
-        values |= {
-            "contributions": contributions, "evidence": evidence, "profile": profile,
-            "schema_version": SCHEMA_VERSION,
-        }  # fmt: skip
-        object.__setattr__(report, "__dict__", values)
-        object.__setattr__(report, "__pydantic_fields_set__", set(values))
+        parts = (*score, contributions, evidence, profile, SCHEMA_VERSION)
+        object.__setattr__(report, "__dict__", dict(zip(_PARTS, parts, strict=True)))
+        object.__setattr__(report, "__pydantic_fields_set__", _FIELDS.copy())
         object.__setattr__(report, "__pydantic_extra__", None)
         object.__setattr__(report, "__pydantic_private__", {"_origin": origin})
         return report

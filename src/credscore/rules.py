@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.match import FIRED, FRAME, NEAR, WINDOW, Made, find_matches, settle
+from credscore.match import FIRED, FRAME, WINDOW, find_matches
 from credscore.pattern import REACH, STEPS, Compiled
 from credscore.precomputed import Arrays
+from credscore.settle import NEAR, Made, cues_of, settle
 from credscore.steps import SPLIT, Names
 
 Codes = npt.NDArray[np.intp]
@@ -41,15 +42,10 @@ class RuleTable:
         self.rules, self.signals = list(rules), sorted({rule.signal for rule in rules})
         self._classes, self._room = arrays["classes"], tuple(arrays["room"].tolist())
         self._tables, self._rules = tuple(arrays[name] for name in _TABLES), arrays["rules"]
+        self.signal_numbers = np.ascontiguousarray(self._rules[:, 2])
 
-    def find(
-        self, tape: npt.NDArray[np.uint16], bounds: Codes,
-        make: Callable[[tuple[int, int, str, str, str]], Made],
-    ) -> dict[str, list[Made]]:  # fmt: skip
-        """By signal the evidence of the rules that fire, in text order.
-
-        `make` is given its first token and its end, its signal and kind and the rule's name.
-        """
+    def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> npt.NDArray[np.int32]:
+        """Evidence of all rules that fire, in text order: its first token, its end, its rule."""
         size = len(tape)
         symbols = np.zeros(size + 2 * REACH, np.uint16)
         self._classes.take(tape, out=symbols[REACH : REACH + size], mode="clip")
@@ -63,17 +59,21 @@ class RuleTable:
                 symbols.data, size, REACH, bounds.data, tried.data, choices.data, fired.data,
                 *(table.data for table in self._tables),
             )  # fmt: skip
-        reach = np.zeros((len(self.signals), 4), np.intp)
+        reach = np.zeros((len(self.signals), 2), np.intp)
         taken = np.empty((len(self.signals), NEAR, 2), np.intp)
-        cues: list[list[Made]] = [[] for _ in self.signals]
-        settle(
+        cues = np.empty((count, 3), np.int32)
+        found = settle(
             fired.data, count, np.empty(count, np.intp).data, self._rules.data, reach.data,
-            taken.data, self.rules, make, cues,
+            taken.data, cues.data,
         )  # fmt: skip
-        for found, unsorted in zip(cues, reach[:, 3].tolist(), strict=True):
-            if unsorted:
-                found.sort()
-        return dict(zip(self.signals, cues, strict=True))
+        return cues[:found]
+
+    def cues(
+        self, signal: str, found: npt.NDArray[np.int32],
+        make: Callable[[tuple[int, int, str, str, str]], Made],
+    ) -> list[Made]:  # fmt: skip
+        """The evidence of a signal; `make` is given first token, end, signal, kind and rule."""
+        return cues_of(self.signals.index(signal), found.data, self._rules.data, self.rules, make)
 
 
 def compile_rules(

@@ -24,8 +24,8 @@ from credscore.what_if import without_evidence, without_signals
 from credscore.without import WhatIf, Without
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-BLOCK_TEXTS = 32
-BLOCK_CHARACTERS = 100_000
+BLOCK_TEXTS = 128
+BLOCK_CHARACTERS = 300_000
 """Texts are read together up to these sizes of a block; a longer text is a block of its own."""
 
 _Item = tuple[int, str, str | None]
@@ -119,7 +119,7 @@ class Scorer:
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
         `n_jobs` processes share the work (joblib); -1 takes one for every core. Texts and titles
-        are consumed lazily, in blocks of up to 32. With fewer titles than texts the rest has none.
+        are consumed lazily, in blocks of up to 128. With fewer titles than texts the rest has none.
         """
         return self._in_blocks(self._reports, texts, titles, prior, n_jobs)
 

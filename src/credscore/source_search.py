@@ -7,112 +7,108 @@ by the form of its noun phrase, never by a list of names (source.py).
 """
 
 import re
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
 
 from credscore.coarse import coarse_of
-from credscore.cues import Finding
+from credscore.cues import Tape
 from credscore.lexicon import Lexicon
-from credscore.source import HEADS, classify, signs
+from credscore.phrases import (
+    begins_clause,
+    clause_is_near,
+    gap_end,
+    head_after,
+    head_before,
+    is_head,
+    link_before,
+    modified_end,
+    phrase_before,
+    start_before,
+)
+from credscore.source import Source, classify, signs, source_of
+from credscore.traits import (
+    ACTIVE,
+    BARE,
+    BY,
+    CONDITIONAL,
+    HYPOTHESIS,
+    INVERTING,
+    NEGATION,
+    NOUN,
+    OBJECT,
+    ONGOING,
+    SEVERAL,
+    SINGLE,
+    SOME,
+    TO,
+    traits,
+)
 
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
-_PARTS = "mesaXURPCHLTIOSQ"
-# To the left, on reversed letters: a noun phrase; what stands between it and its verb.
-_LEFT = re.compile(
-    rf"(?:\)[^()]{{1,8}}\()?(?:\.(?=[XU])|\")?([{HEADS}])"
-    rf"(?:[{_PARTS}'g-]|\.(?=[XU])|\"(?=[di])|&(?=[msXP]))*"
-    r"[i0]*[dq]{0,2}(?:o[i0][i0am]{0,3})?"
-)
-_LAST = f'{HEADS})."'
-"""Letters with which a match of _LEFT can begin: the last of a noun phrase."""
-_INNER = re.compile(
-    rf"\"?(?:[{_PARTS}]|V(?=[qd]))(?:[{_PARTS}0'g-]|\.(?=[XU])|&(?=[{_PARTS}]))*[i0]*[dq]{{0,2}}"
-)
-_GAP = re.compile(r"(?:[yhb]|M[pm]{0,2})*")
+_BESIDE = 1 << 30
+"""A trait of a verb that stands directly behind its subject."""
+_WINDOW = WINDOW
+# On reversed letters, from a verb to its subject: "continued to", "were more likely to".
 _INFINITIVE = re.compile(
     r"[yb]{0,2}p(?:(?=P)|y{0,2}[aeVm]|yi?(?=[bh]))i?[yhb]{0,4}(?=[XURPCsi.)\"])"
 )
-"""Reversed, from a verb to its subject: "continued to", "were more likely to"."""
 _ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
 _WHO = re.compile(r"(?:[^,\"\n&pdqioctw][^,\"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])")
-_LINK = re.compile(r"[op]{1,2}[ayem]{0,2}(?:p[ayem]?)?")
-# To the right: a noun phrase; what modifies it; from a passive verb to its "by".
-_RIGHT = re.compile(
-    rf"(?:[i0][i0am]{{0,3}}o)?[diqt]{{0,2}}[i0]{{0,3}}\"?(?:[{_PARTS}g'-]|\.(?=[{_PARTS}])|&(?=[{_PARTS}]))*([{HEADS}])"
-)
-_POST = re.compile(
-    rf"\"?(?:[ayem]{{0,2}}[op]{{1,2}}[diq]?(?:[{_PARTS}0g'-]|\.(?=[XU]))+"
-    rf"|,?w[^,.;:\"\n]{{1,14}})*"
-)
 _NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
-_OTHER_CLAUSE = frozenset("nVeb")
-"""Letters between a verb and "by" that give the agent to another verb."""
 ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
 """Kinds of sources whom nobody can name."""
-
-
-class Source(NamedTuple):
-    """A source noun phrase: its kind and its tokens, end exclusive; whether it said its part."""
-
-    kind: str
-    start: int
-    end: int
-    asserted: bool = True
-
-
-_made: Callable[[tuple[str, int, int, bool]], Source] = partial(tuple.__new__, Source)
 
 
 class Sources:
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
-    def __init__(self, tape: str, lexicon: Lexicon) -> None:
-        self.tape = tape
-        self.letters, self._reversed = coarse_of(tape, lexicon)
-        self._size = len(tape)
+    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
+        self.tape, self._codes = tape.characters, tape.codes.data
+        self.letters, self._reversed = coarse_of(tape.codes, lexicon)
+        self._size = len(self.tape)
         self._signs = signs(lexicon)
+        self._traits = traits(lexicon).data
+
+    def _is(self, token: int, trait: int) -> bool:
+        return bool(self._traits[self._codes[token]] & trait)
+
+    def _verb(self, token: int) -> int:
+        """The traits of a verb that stands directly behind its subject."""
+        return self._traits[self._codes[token]] | _BESIDE
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None where there is none after `begin`."""
         size, back = self._size, self._reversed
-        stop = size - begin
-        at = size - verb
-        if at < stop and back[at] in "yhbM":
-            gap = _GAP.match(back, at, stop)
-            at = gap.end() if gap else at
+        stop, first = size - begin, size - verb
+        at = gap_end(back, first, stop)
         if at >= stop:
             return None
         letter = back[at]
-        if letter == "p" and self.tape[size - at - 1] in self._signs.to:
-            return self._of_infinitive(size - verb, stop)
-        if letter == "n" and self.tape[size - at - 1] not in self._signs.objects:
-            return Source("pronoun", size - at - 1, size - at)
-        passive = "b" in back[size - verb : at] and self.tape[verb] not in self._signs.active
-        if passive:
-            return None
-        bare = self.tape[verb] if at == size - verb else " "
+        if letter == "p" and self._is(size - at - 1, TO):
+            return self._of_infinitive(first, stop)
+        if letter == "n" and not self._is(size - at - 1, OBJECT):
+            return source_of("pronoun", size - at - 1, size - at)
+        if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
+            return None  # a passive
+        beside = self._verb(verb) if at == first else 0
         if letter in ",-":
-            if bare in self._signs.ongoing:
-                return None
-            return self._beyond_asides(at, stop)
-        clause = back.find("w", at, at + 11) >= 0 or back.find("t", at, at + 11) >= 0
-        relative = _WHO.match(back, at, stop) if clause else None
+            return None if beside & ONGOING else self._beyond_asides(at, stop)
+        relative = _WHO.match(back, at, stop) if clause_is_near(back, at, size) else None
         if relative:
-            found = self._phrase(relative.end(), stop, bare, size - at)
+            found = self._phrase(relative.end(), stop, beside, size - at)
             if found:
                 return found
-        return self._phrase(at, stop, bare)
+        return self._phrase(at, stop, beside)
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics continued to say", which is not told to have said it."""
         gap = _INFINITIVE.match(self._reversed, at, stop)
-        found = self._phrase(gap.end(), stop, " ") if gap else None
-        return found and found._replace(asserted=False)
+        found = self._phrase(gap.end(), stop) if gap else None
+        if found is not None:
+            found.asserted = False
+        return found
 
     def _beyond_asides(self, at: int, stop: int) -> Source | None:
         """The source of "NAME, a historian, said" and "officials, who left, said"."""
@@ -123,146 +119,153 @@ class Sources:
             if aside is None:
                 break
             if set(back[at + 1 : aside.end()]) <= {"X"}:
-                return Source("person", size - aside.end(), size - at - 1)
+                return source_of("person", size - aside.end(), size - at - 1)
             at = aside.end()
-            found = self._phrase(at + 1, stop, " ")
+            found = self._phrase(at + 1, stop)
             if found is not None and found.kind == "person":
                 return found
-            if found is not None and self._signs.hidden.search(self.tape, found.end, size - first):
-                found = Source("confidential", found.start, size - first)
+            if found is not None and self._signs.hides(
+                self._codes, self.tape, found.end, size - first
+            ):
+                found = source_of("confidential", found.start, size - first)
             nearest = nearest or found
         return nearest
 
-    def _phrase(self, at: int, stop: int, verb: str, until: int = 0) -> Source | None:
+    def _phrase(self, at: int, stop: int, verb: int = 0, until: int = 0) -> Source | None:
         """The noun phrase that ends at reversed place `at`, with those that modify it."""
         back, size = self._reversed, self._size
         if at >= stop:
             return None
-        near = _LEFT.match(back, at, stop) if back[at] in _LAST else None
-        if near is None and back[at : at + 2] == "eC":  # "the sources contacted say"
-            near = _LEFT.match(back, at + 1, stop)
-        near_verb = verb != " " or back[at - 1] in "hbwt"  # not in "some newly reported cases"
-        if back[at] == "i" and near_verb and self.tape[size - at - 1] in self._signs.some:
-            return Source(self._some(size - at - 1), size - at - 1, size - at)
-        inner = near or _INNER.match(back, at, stop)
-        if inner is None:
+        near = head_before(back, at, stop)
+        if near < 0 and back[at] == "e" and at + 1 < stop and back[at + 1] == "C":
+            near = head_before(back, at + 1, stop)  # "the sources contacted say"
+        near_verb = verb or back[at - 1] in "hbwt"  # not in "some newly reported cases"
+        if back[at] == "i" and near_verb and self._is(size - at - 1, SOME):
+            return source_of(self._some(size - at - 1), size - at - 1, size - at)
+        place = start_before(back, near, stop) if near >= 0 else phrase_before(back, at, stop)
+        if place < 0:
             return None
-        place, far = inner.end(), None
+        near_end, far, far_end = place, -1, -1
         for _ in range(3):
-            if place >= stop or back[place] not in "op":
+            link = link_before(back, place, stop)
+            if link < 0:
                 break
-            link = _LINK.match(back, place, stop)
-            if link is None:
+            far = head_before(back, link, stop)
+            place = start_before(back, far, stop) if far >= 0 else phrase_before(back, link, stop)
+            if place < 0:
                 break
-            further = _LEFT.match(back, link.end(), stop)
-            inner = further or _INNER.match(back, link.end(), stop)
-            if inner is None:
-                far = None
-                break
-            place, far = inner.end(), further
-        for match in (far, near):
-            if match is not None:
-                start, head = self._trimmed(size - match.end(), size - match.start(1) - 1)
-                found = self._source(start, head, until or size - at, verb)
-                if found is not None:
-                    return found
-        return None
+            far_end = place
+        end = until or size - at
+        return self._before(far, far_end, end, verb) or self._before(near, near_end, end, verb)
+
+    def _before(self, head: int, start: int, end: int, verb: int) -> Source | None:
+        """The source whose head and start are reversed places; no source where head is -1."""
+        if head < 0:
+            return None
+        head = self._size - head - 1
+        return self._classified(self._trimmed(self._size - start, head), head, end, verb)
 
     def _some_say(self, verb: int) -> bool:
         """Whether token `verb` is a verb behind "some": not in "some claims"."""
-        tape, known = self.tape, self._signs
-        if tape[verb - 1] not in known.some:
+        if not self._is(verb - 1, SOME):
             return False
-        bare, noun = tape[verb] in known.bare, tape[verb] in known.nouns
+        bare, noun = self._is(verb, BARE), self._is(verb, NOUN)
         if bare != noun:
             return bare
-        return self.letters[verb + 1 : verb + 2] in ("t", "n", "d")
+        return verb + 1 < self._size and self.letters[verb + 1] in 'tnd,"'
 
     def _some(self, at: int) -> str:
         """The kind of "some" and "many", who stand for nobody, and of "another"."""
-        return "hearsay" if self.tape[at] in self._signs.several else "unnamed"
+        return "hearsay" if self._is(at, SEVERAL) else "unnamed"
 
-    def _trimmed(self, start: int, head: int) -> tuple[int, int]:
-        """Without words before the phrase that belong to a verb or to nothing."""
+    def _trimmed(self, start: int, head: int) -> int:
+        """The start of a phrase without words that belong to a verb or to nothing."""
         letters = self.letters
         if letters[head] in "XU":
             while start < head and letters[start] in "aes-0'":
                 start += 1
-        elif letters[head] == "P" and self.tape[start] in self._signs.single:
-            if "o" in letters[start:head]:
-                return start, head
+        elif letters[head] == "P" and self._is(start, SINGLE):
+            if letters.find("o", start, head) >= 0:
+                return start
             start += 1
             while start < head and letters[start] in "ae":
                 start += 1
-        elif letters[head] in "PC" and "e" in letters[start + 1 : head]:
+        elif letters[head] in "PC" and letters.find("e", start + 1, head) >= 0:
             verb = letters.rindex("e", start, head)
             start = verb + 1 if letters[verb - 1] in "asXUPI" else start
         elif start > 0 and letters[start] == "e" and letters[start - 1] in "bhyn":
             start += 1
-        return start, head
+        return start
 
-    def object(self, at: int, stop: int, verb: str = "") -> Source | None:
+    def object(self, at: int, stop: int, verb: int = 0) -> Source | None:
         """The source that begins at token `at`."""
-        phrase = _RIGHT.match(self.letters, at, stop)
-        if phrase is None:
+        head = head_after(self.letters, at, stop)
+        if head < 0:
             return None
-        post = _POST.match(self.letters, phrase.end(), stop)
-        return self._source(at, phrase.start(1), post.end() if post else phrase.end(), verb)
+        return self._classified(at, head, modified_end(self.letters, head + 1, stop), verb)
 
-    def _source(self, start: int, head: int, end: int, verb: str) -> Source | None:
-        kind = classify(self._signs, self.letters, self.tape, start, head, end, verb)
+    def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
+        kind = classify(self._signs, self.letters, self.tape, self._codes, start, head, end, verb)
         if kind is None:
             return None
-        return _made((kind, start, end if kind in ANONYMOUS else head + 1, True))
+        return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""
-        if genitive <= begin or self.letters[genitive - 1] not in HEADS:
+        if genitive <= begin or not is_head(self.letters[genitive - 1]):
             return None
-        return self._phrase(self._size - genitive, self._size - begin, "")
+        return self._phrase(self._size - genitive, self._size - begin, _BESIDE)
 
-    def of(self, cue: Finding, begin: int, stop: int, alone: bool) -> Source | None:
-        """The source of a cue in the sentence from `begin` to `stop`; alone: it has no other."""
-        letters, tape, known = self.letters, self.tape, self._signs
-        at, end, kind = cue[0], cue[1], cue[3]
+    def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
+        """The source of a verb from token `at` to `end`, whose cue is of a kind.
+
+        Its sentence goes from `begin` to `stop`; alone: it has no other source.
+        """
+        letters, size = self.letters, self._size
         if kind == "according":
             return self.object(end, stop)
         if kind == "genitive":
             return self.owner(at - 1, begin)
-        before = letters[at - 1] if at else ""
-        if before and before in "dqiog" and not self._some_say(at):
+        before = letters[at - 1]
+        verb, after = self._verb(at), self._traits[self._codes[end]] if end < size else 0
+        if before in "dqiog" and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
-        noun = before and before in "ameop" and _NOUN.search(letters, max(begin, at - 3), at)
-        if noun and tape[at] in known.nouns and tape[at - 1] not in known.to:
+        noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
+        if noun and _NOUN.search(letters, max(begin, at - 3), at):
             return None  # "for the new report", "in comments"
-        if before and before in ',"' and tape[at] in known.inverting:
+        if verb & INVERTING and before in ',"':
             inverted = before == '"' or _INVERTED.match(letters, end, stop)
             found = self.object(end, stop) if inverted else None
             if found is not None:
                 return found
-        if tape[end : end + 1] == known.by and tape[at] not in known.ongoing:
+        if after & BY and not verb & ONGOING:
             return self.object(end + 1, stop)
-        found = self.subject(at, max(begin, at - WINDOW))
+        found = self.subject(at, max(begin, at - _WINDOW))
         if found is not None:
-            gap = tape[found.end : at]
-            asserted = known.negation.isdisjoint(gap) and known.hypothesis.isdisjoint(gap)
-            asserted = asserted and tape[found.start - 1] not in known.conditional
-            if found.kind in ANONYMOUS and not asserted:
-                found = found._replace(asserted=False)
-            spoken = kind in ("verb", "")
-            if found.kind == "unnamed" and spoken and known.hidden.search(tape, end, stop):
-                return found._replace(kind="confidential")
-            return found
-        verb = tape[at]
-        by = tape.find(known.by, end, min(stop, end + 4))
-        if by >= 0 and _OTHER_CLAUSE.isdisjoint(letters[end:by]):
-            return self.object(by + 1, stop) if verb not in known.ongoing else None
-        first = at == begin and letters[end : end + 1] in ("X", "U")
-        if (first or (before and before in ",\"'")) and verb in known.inverting:
+            return self._judged(found, at, end, stop, kind in ("verb", ""))
+        by = end
+        while by < min(stop, end + 4) and not self._is(by, BY):
+            by += 1
+        if by < min(stop, end + 4) and not begins_clause(letters, end, by):
+            return None if verb & ONGOING else self.object(by + 1, stop)
+        first = at == begin and end < size and letters[end] in "XUid"
+        if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
-        if alone and (before == "&" or (before == "," and verb in known.ongoing)):
+        if alone and (before == "&" or (before == "," and verb & ONGOING)):
             return self._of_sentence(begin, at)
         return None
+
+    def _judged(self, found: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
+        """The subject of a verb, with what verb and sentence tell of it."""
+        known, codes = self._signs, self._codes
+        if found.kind not in ANONYMOUS:
+            return found
+        unsaid = known.has(codes, found.end, verb, NEGATION | HYPOTHESIS)
+        if unsaid or self._is(found.start - 1, CONDITIONAL):
+            found.asserted = False
+        if found.kind == "unnamed" and spoken and known.hides(codes, self.tape, end, stop):
+            found.kind = "confidential"
+        return found
 
     def _of_sentence(self, begin: int, verb: int) -> Source | None:
         """The source of "The minister left the talks, saying"."""

@@ -60,7 +60,7 @@ class Text:
         ]
         borders = np.zeros(len(pieces) + 1, np.intp)
         np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
-        self._split(borders)
+        self._split(borders, max(map(len, pieces)) + 1)
         places = self.starts.searchsorted(borders)
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
@@ -68,9 +68,8 @@ class Text:
         quotations = find_quotations(self.shape_codes.data)
         self.quotations = np.array(quotations, np.intp).reshape(-1, 2)
 
-    def _split(self, borders: Ints) -> None:
+    def _split(self, borders: Ints, longest: int) -> None:
         known, most = tables(), len(self.source)
-        longest = int(np.diff(borders).max())
         folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
         starts, ends = np.empty((2, most), np.intp)
         words, capital = np.empty((2, most), np.bool_)

@@ -67,6 +67,12 @@ def test_negative(text: str) -> None:
         ("Lena Orth, a historian, said the road is old.", []),
         ("The council rejected those claims, telling us so.", []),
         ("The Morning Star reports that he fled.", []),
+        ("PEOPLE confirmed that he fled.", []),
+        ("OFFICIALS SAID that he fled.", [("unnamed", "OFFICIALS")]),
+        ("Said one person close to the talks: “No.”",
+         [("confidential", "one person close to the talks")]),
+        ("Another tweeted, “It sank.”", [("unnamed", "Another")]),
+        ("Men close to him said it sank.", [("confidential", "Men close to him")]),
     ],
 )  # fmt: skip
 def test_hard(text: str, expected: list[tuple[str, str]]) -> None:

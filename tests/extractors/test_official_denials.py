@@ -36,9 +36,19 @@ FOUND = [
     ("The mayor, who denied the report, left.", "denied the report", "denial"),
     ("She not only denied the report but laughed.", "denied the report", "denial"),
     ("Her claims were hotly disputed.", "claims were hotly disputed", "denial"),
+    ("“It is utter rubbish,” he said.", "It is utter rubbish", "denial"),
+    ("The reports were widely debunked by scholars.", "widely debunked", "debunk"),
+    ("The claim that the city has no money is false.", "is false", "debunk"),
+    ("The report was dismissed as fiction.", "report was dismissed as fiction", "denial"),
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "The claim was dismissed by the court.",
+    "They are ridiculous.",
+    "The glowing portrait is false.",
+    "Investors shrugged off the reports.",
+    "The bank refused a request for more time.",
+    "She denied herself sweets.",
     "The judge denied bail.",
     "The court dismissed the case.",
     "The council rejected the bill.",

@@ -16,7 +16,10 @@ _CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
 _REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
 _NEAR = 60
 """Tokens to each side of a denial in which its speaker is looked for."""
+_SUBJECT = 10
+"""Tokens before a denial in which a subject who checks reports is looked for."""
 _CLAUSES = frozenset({"said_false", "it_is_false", "is_false", "alive"})
+_STATED = _CLAUSES | {"no_truth"}
 
 
 class _Words(NamedTuple):
@@ -24,6 +27,11 @@ class _Words(NamedTuple):
     debunker: re.Pattern[str]
     responds: re.Pattern[str]
     asked: re.Pattern[str]
+    by: re.Pattern[str]
+    opinion: re.Pattern[str]
+    plainly: re.Pattern[str]
+    report: re.Pattern[str]
+    named: re.Pattern[str]
     further: re.Pattern[str]
     however: re.Pattern[str]
 
@@ -35,6 +43,18 @@ def _words(lexicon: Lexicon) -> _Words:
         lexicon.compile("<debunker>"),
         lexicon.compile("( respond~ | reply | replied ) <ly>? to"),
         lexicon.compile("<asked>"),
+        lexicon.compile("( by | according to )"),
+        lexicon.compile("<opinion_word>"),
+        lexicon.compile(
+            "( false | untrue | baseless | fabricated | fake | bogus | hoax | not true )"
+        ),
+        lexicon.compile(
+            "( <report_noun> | <telling> | <doubted> | this | that | it | they | which )"
+        ),
+        lexicon.compile(
+            "( <report_noun> | <telling> | <doubted> | <claim_verb> | <said_passive> |"
+            " a ( fake | hoax | forgery ) | dead | death )"
+        ),
         lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
         lexicon.compile(",? however ,? | <question_word>"),
     )
@@ -57,8 +77,11 @@ def find(reading: Reading) -> list[Finding]:
             first = _beyond(words.further, reading.tape, end)
             if first > end:
                 end = clause_end(reading.tape, start, first, stop, reading.lexicon)
-        refuted = kind == "denial" and words.debunker.search(reading.tape, begin, start)
-        told = cue.cue in _CLAUSES and not _is_spoken(reading, start, begin, stop, words)
+        contested = kind == "denial" and cue.cue != "insisted_not"
+        refuted = contested and _is_refuted(reading.tape, begin, start, end, stop, words)
+        told = cue.cue in _STATED and not _is_spoken(reading, start, begin, stop, words)
+        if told and _is_opinion(reading.tape, cue, begin, words):
+            continue
         if refuted or told:
             kind = "debunk"
         if not found or start >= found[-1].end:
@@ -70,6 +93,27 @@ def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:
     """The token after what may be skipped at token `at`."""
     match = skipped.match(tape, at)
     return match.end() if match else at
+
+
+def _is_refuted(
+    tape: str, begin: int, start: int, end: int, stop: int, words: _Words
+) -> bool:  # fmt: skip
+    """Whether who checks reports stands before a denial, or behind its "by"."""
+    by = words.by.match(tape, end)
+    behind = by is not None and words.debunker.search(tape, end, min(stop, by.end() + 4))
+    return bool(behind or words.debunker.search(tape, max(begin, start - _SUBJECT), start))
+
+
+def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
+    """Whether what nobody in the sentence says only judges, or names no report at all."""
+    if words.opinion.search(tape, cue.start, cue.end):
+        return words.plainly.search(tape, cue.start, cue.end) is None
+    if cue.cue == "is_false":
+        return words.report.search(tape, begin, cue.end) is None
+    return (
+        cue.cue in ("it_is_false", "alive")
+        and words.named.search(tape, max(0, begin - _NEAR), cue.end) is None
+    )
 
 
 def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:

@@ -1,12 +1,13 @@
 """Shouting, exclamations and loaded words; see lexicons/sensationalism.toml."""
 
-import re
+from collections.abc import Iterator
+from operator import attrgetter
 
 from credscore.characters import CAPITALS, NAME
 from credscore.extractor import Finding
 from credscore.reading import Reading
 
-_SHOUTED = re.compile(f"{CAPITALS}{{3,}}")
+_SHORT = 3 * CAPITALS
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _LONG = 5
 
@@ -16,9 +17,21 @@ def find(reading: Reading) -> list[Finding]:
 
     A short run without any word that the lexicons know may be names and acronyms.
     """
+    cues = reading.cues("sensationalism")
     loud = [
-        Finding(*m.span(), "sensationalism", "shouting", "capitals")
-        for m in _SHOUTED.finditer(reading.text.shapes)
-        if len(m[0]) >= _LONG or not _UNKNOWN.issuperset(reading.tape[m.start() : m.end()])
+        Finding(start, end, "sensationalism", "shouting", "capitals")
+        for start, end in _runs(reading.text.shapes)
+        if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
     ]
-    return sorted(loud + reading.cues("sensationalism"), key=lambda finding: finding.start)
+    return sorted(loud + cues, key=attrgetter("start")) if loud else cues
+
+
+def _runs(shapes: str) -> Iterator[tuple[int, int]]:
+    """Runs of three or more words in capitals."""
+    start = shapes.find(_SHORT)
+    while start >= 0:
+        end = start + len(_SHORT)
+        while shapes.startswith(CAPITALS, end):
+            end += 1
+        yield start, end
+        start = shapes.find(_SHORT, end)

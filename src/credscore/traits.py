@@ -1,0 +1,64 @@
+"""What a word is beyond its coarse letter (coarse.py): one bit for every trait."""
+
+import functools
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.lexicon import Lexicon
+
+# fmt: off
+(
+    OFFICIAL, RUMOR, SHOWING, BARE, ONGOING, INVERTING, NEGATION, BY, SINGLE, KIN, PEOPLE,
+    BELIEVING, TALK, NOUN, TO, VAGUE, SINGULAR, HYPOTHESIS, SOME, SEVERAL, OBJECT, ACTIVE, CROWD,
+    CONDITIONAL, HIDING, FAMILIAR,
+) = (1 << bit for bit in range(26))
+# fmt: on
+
+_NAMES: dict[int, tuple[str, ...]] = {
+    OFFICIAL: ("<state_voice>",),
+    RUMOR: ("<rumor_word>",),
+    SHOWING: ("<showing>",),
+    BARE: ("<bare_form>",),
+    INVERTING: ("<say>",),
+    NEGATION: ("<negation>",),
+    BY: ("by",),
+    SINGLE: ("a", "an"),
+    KIN: ("<kin>",),
+    PEOPLE: ("people",),
+    BELIEVING: ("<believe>",),
+    TALK: ("<noun_of_talk>",),
+    NOUN: ("<verb_or_noun>",),
+    TO: ("to",),
+    VAGUE: ("<vague>",),
+    SINGULAR: ("<singular_form>",),
+    HYPOTHESIS: ("<hypothesis>",),
+    SOME: ("<some_people>", "<one_more>"),
+    SEVERAL: ("<some_people>",),
+    OBJECT: ("<object_pronoun>",),
+    ACTIVE: ("<feeling>",),
+    CROWD: ("<crowd>",),
+    CONDITIONAL: ("<conditional>",),
+    HIDING: ("<hidden>", "not"),  # with these begins what tells that a source is hidden,
+    FAMILIAR: ("familiar", "close", "with", "briefed"),  # or that it knows from near
+}
+
+
+@functools.lru_cache(maxsize=4)
+def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
+    """The traits of every character of the tape, shape (65536,)."""
+    table = np.zeros(1 << 16, np.uint32)
+
+    def places(name: str) -> list[int]:
+        return [ord(character) for character in lexicon.characters(name)]
+
+    for trait, names in _NAMES.items():
+        for name in names:
+            table[places(name)] |= trait
+    for word in lexicon.vocabulary.words:
+        if word.endswith("ing"):
+            table[places(word)] |= ONGOING | ACTIVE
+    table[places("<never_inverted>")] &= ~np.uint32(INVERTING)
+    table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
+    table.flags.writeable = False
+    return table
