@@ -68,6 +68,24 @@ def test_bodies(server: Any, body: bytes, kind: str) -> None:
     problem(server.client.post("/v1/score", content=body, headers=JSON), kind)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        b'{"text": "He fled.", "text": "He did not."}',
+        b'{"text": "He fled.", "title": null, "title": "Fled"}',
+        b'{"text": "He fled.", "prior": 0.1, "prior" : 0.9}',
+        b'{"text": "He", "te\\u0078t": "She"}',
+    ],
+)
+def test_a_key_twice_in_an_item(server: Any, item: bytes) -> None:
+    body = b'{"items": [{"text": "\\"text\\" and \\"title\\""}, %b, {"text": "text"}, 3]}'
+    fine = b'{"text": "prior", "title": "text"}'
+    for sent, status in [(body % fine, 200), (body % item, 400)]:
+        answer = server.client.post("/v1/score:batch", content=sent, headers=JSON)
+        assert answer.status_code == status
+    problem(answer, "bad_request")
+
+
 def test_too_much(server: Any) -> None:
     client = server.client
     document = problem(client.post("/v1/score", json={"text": "a " * 100_001}), "too_large")

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
-from credscore.service.messages import BatchRequest, SourcingRequest
+from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
@@ -76,7 +76,7 @@ class Limits:
         except ValidationError as error:
             raise invalid(error) from None
         check(asked)
-        if b"\\u" in body or any(body.count(key) > 1 for key in _keys(model)):
+        if b"\\u" in body or _more_keys(body, asked):
             _refuse_doubles(body)
         return asked
 
@@ -140,9 +140,21 @@ def _require_json(request: Request) -> None:
 
 
 @functools.cache
-def _keys(model: type[BaseModel]) -> tuple[bytes, ...]:
+def _keys(model: type[BaseModel]) -> dict[str, bytes]:
     """The keys of a body as they stand in it, unless written with escapes."""
-    return tuple(f'"{name}"'.encode() for name in model.model_fields)
+    names = set(model.model_fields)
+    if model is BatchRequest:
+        names |= set(ScoreRequest.model_fields)
+    return {name: f'"{name}"'.encode() for name in names}
+
+
+def _more_keys(body: bytes, asked: BaseModel) -> bool:
+    """Whether a key may stand in the body more often than objects have it."""
+    objects: list[Any] = [asked.model_fields_set]
+    if isinstance(asked, BatchRequest):
+        objects += [item for item in asked.items if isinstance(item, dict)]
+    keys = _keys(type(asked)).items()
+    return any(body.count(key) > sum(name in one for one in objects) for name, key in keys)
 
 
 def _refuse_doubles(body: bytes) -> None:
