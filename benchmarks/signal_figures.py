@@ -85,6 +85,6 @@ def polnear(found: dict[str, Any]) -> Rows:
 def read(found: dict[str, Any]) -> Rows:
     """The precision that a reader counted, by signal and kind."""
     return [
-        [kind, row["read"], row["right"], f"{row['right'] / row['read']:.2f}"]
+        [kind, row["read"], row["right"], f"{row['right'] / row['read']:.2f}", row["seed"]]
         for kind, row in found["kinds"].items()
     ]
