@@ -65,7 +65,7 @@ LEVELS = [
     ["service.messages"],
     ["service.openapi", "service.desk", "service.metrics", "service.limits"],
     ["service.gate", "service.routes", "service.health", "service.home", "service.shortcut"],
-    ["service.app"],
+    ["service.app", "service.connection"],
     ["service.server", "service"],
     ["command"],
     ["table_options"],

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from credscore import Report, Scorer
-from credscore.scorer import BLOCK_TEXTS
 from credscore.service import Settings
-from credscore.service.desk import INLINE_CHARACTERS, Desk
+from credscore.service.desk import BLOCK_TEXTS, INLINE_CHARACTERS, Desk
 from credscore.service.messages import ScoreRequest
 
 LONG = "The authority denied it. " * 1000

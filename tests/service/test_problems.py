@@ -68,6 +68,24 @@ def test_bodies(server: Any, body: bytes, kind: str) -> None:
     problem(server.client.post("/v1/score", content=body, headers=JSON), kind)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        b'{"text": "He fled.", "text": "He did not."}',
+        b'{"text": "He fled.", "title": null, "title": "Fled"}',
+        b'{"text": "He fled.", "prior": 0.1, "prior" : 0.9}',
+        b'{"text": "He", "te\\u0078t": "She"}',
+    ],
+)
+def test_a_key_twice_in_an_item(server: Any, item: bytes) -> None:
+    body = b'{"items": [{"text": "\\"text\\" and \\"title\\""}, %b, {"text": "text"}, 3]}'
+    fine = b'{"text": "prior", "title": "text"}'
+    for sent, status in [(body % fine, 200), (body % item, 400)]:
+        answer = server.client.post("/v1/score:batch", content=sent, headers=JSON)
+        assert answer.status_code == status
+    problem(answer, "bad_request")
+
+
 def test_too_much(server: Any) -> None:
     client = server.client
     document = problem(client.post("/v1/score", json={"text": "a " * 100_001}), "too_large")
@@ -106,6 +124,8 @@ def test_many_mistakes_give_a_short_answer(server: Any) -> None:
         {"Content-Type": "text/plain"},
         {"Content-Type": "application/x-www-form-urlencoded"},
         {"Content-Type": "application/json; charset=latin-1"},
+        {"Content-Type": 'application/json; profile=a; charset="utf-16"'},
+        {"Content-Type": "application/json; charset=utf-8; charset=latin-1"},
         {"Content-Type": "application/json", "Content-Encoding": "gzip"},
         {},
     ],
@@ -117,7 +137,11 @@ def test_media_types(server: Any, headers: dict[str, str]) -> None:
 
 
 def test_utf_8_may_be_stated(server: Any) -> None:
-    for kind in ("application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"'):
+    for kind in (
+        "application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"',
+        "application/json; charset = utf8", "application/json; profile=a; charset=utf-8;",
+        "application/json;",
+    ):  # fmt: skip
         answer = server.client.post("/v1/score", content=b'{"text": ""}',
                                     headers={"Content-Type": kind})  # fmt: skip
         assert answer.status_code == 200

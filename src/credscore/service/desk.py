@@ -16,7 +16,7 @@ from credscore.article import take_out
 from credscore.errors import CredscoreError
 from credscore.page import script_json
 from credscore.report import Attribution, Failure, Profile, Report
-from credscore.scorer import BLOCK_CHARACTERS, BLOCK_TEXTS, Scorer
+from credscore.scorer import Scorer
 from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest
 from credscore.service.problems import ProblemError, later
 from credscore.service.settings import Settings
@@ -24,6 +24,9 @@ from credscore.sourcing import sourcing
 
 INLINE_CHARACTERS = 20_000
 """A longer text, or a batch of more in all, is worked on in a thread."""
+BLOCK_TEXTS = 32
+BLOCK_CHARACTERS = 100_000
+"""No more is read together in the loop: others wait for it, some milliseconds."""
 
 Done = TypeVar("Done")
 _Waiting = tuple[ScoreRequest, "asyncio.Future[Report]"]

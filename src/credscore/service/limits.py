@@ -4,17 +4,20 @@ import asyncio
 import functools
 import hmac
 import json
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
-from credscore.service.messages import BatchRequest, SourcingRequest
+from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
 Asked = TypeVar("Asked", bound=BaseModel)
+_CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
+_UTF_8 = frozenset({"utf-8", "utf8"})
 
 
 class Limits:
@@ -73,7 +76,7 @@ class Limits:
         except ValidationError as error:
             raise invalid(error) from None
         check(asked)
-        if b"\\u" in body or any(body.count(key) > 1 for key in _keys(model)):
+        if b"\\u" in body or _more_keys(body, asked):
             _refuse_doubles(body)
         return asked
 
@@ -125,8 +128,8 @@ class Limits:
 
 def _require_json(request: Request) -> None:
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
-    charset = parameters.lower().replace(" ", "").replace('"', "")
-    if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
+    charsets = _CHARSET.findall(parameters.lower())
+    if kind.strip().lower() != "application/json" or not _UTF_8.issuperset(charsets):
         raise ProblemError(
             "unsupported_media_type", "Send Content-Type: application/json, in UTF-8."
         )
@@ -137,9 +140,21 @@ def _require_json(request: Request) -> None:
 
 
 @functools.cache
-def _keys(model: type[BaseModel]) -> tuple[bytes, ...]:
+def _keys(model: type[BaseModel]) -> dict[str, bytes]:
     """The keys of a body as they stand in it, unless written with escapes."""
-    return tuple(f'"{name}"'.encode() for name in model.model_fields)
+    names = set(model.model_fields)
+    if model is BatchRequest:
+        names |= set(ScoreRequest.model_fields)
+    return {name: f'"{name}"'.encode() for name in names}
+
+
+def _more_keys(body: bytes, asked: BaseModel) -> bool:
+    """Whether a key may stand in the body more often than objects have it."""
+    objects: list[Any] = [asked.model_fields_set]
+    if isinstance(asked, BatchRequest):
+        objects += [item for item in asked.items if isinstance(item, dict)]
+    keys = _keys(type(asked)).items()
+    return any(body.count(key) > sum(name in one for one in objects) for name, key in keys)
 
 
 def _refuse_doubles(body: bytes) -> None:

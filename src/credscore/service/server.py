@@ -11,6 +11,7 @@ import uvicorn
 
 from credscore.errors import CredscoreError
 from credscore.service.app import create_app
+from credscore.service.connection import Connection
 from credscore.service.logs import log, log_to
 from credscore.service.settings import Settings
 
@@ -37,6 +38,7 @@ def serve(settings: Settings) -> None:
         gc.freeze()  # what lasts as long as the process is not searched through for garbage
         config = uvicorn.Config(
             app,
+            http=type("Bounded", (Connection,), {"seconds": settings.body_seconds}),
             log_config=None,
             access_log=False,
             server_header=False,

@@ -40,7 +40,9 @@ class Settings(BaseSettings):
     )
     max_concurrency: Count = Field(default=256, description="Requests worked on at one time.")
     threads: Count = Field(default=2, description="Threads for batches and long texts.")
-    body_seconds: Seconds = Field(default=10, description="Time for a request body to arrive.")
+    body_seconds: Seconds = Field(
+        default=10, description="Time for a request's head, and for its body, to arrive."
+    )
     request_seconds: Seconds = Field(default=30, description="Time for the work of one request.")
     shutdown_seconds: Count = Field(default=30, description="Time to finish what was accepted.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
