@@ -82,6 +82,7 @@ class Scorer:
         """
         return cls(Model.load(default_folder() if path is None else path))
 
+    @at_rest()
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
 
@@ -215,7 +216,6 @@ class Scorer:
         ]
         return WhatIf(dict(zip(signals, answers, strict=False)), tuple(answers[len(signals) :]))
 
-    @at_rest()
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
         scores, contributions = self._judge(found, features, prior)
