@@ -1,7 +1,8 @@
-"""The figures of accuracy.json and uncertainty.json, and of the shipped model, as Markdown."""
+"""The figures of accuracy.json and own_labels.json, and of the shipped model, as Markdown."""
 
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from credscore.model import Model, default_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADLINE = "emergent without `against`"
+VERDICTS = ("true", "unverified", "false")
 ABSENT = "Not measured yet.\n"
 
 
@@ -79,19 +81,36 @@ def measured() -> str:
 
 
 def controls(found: Mapping[str, Any]) -> str:
-    """The controls and the order of means in sentences."""
+    """The controls in a sentence, and the order of means."""
     fakes = found["corpora"]["fakes"]["out"]["model"]["auc"]
-    means, gaps = found["order"]["out"], []
-    for high, low in (("true", "unverified"), ("unverified", "false")):
-        gap = means[f"{high}_minus_{low}"]
-        gaps.append(f"{high} above {low} by {ranged(gap, '+')}")
     return (
         f"`fakes`, whose label does not depend on style, is the negative control "
         f"({ranged(fakes)}); with labels shuffled inside each corpus the mean AUC left out is "
         f"{found['shuffled_auc']:.3f}. Without features of length it is "
-        f"{found['no_length_auc']:.3f}. In emergent, left out, mean scores are "
-        f"{means['true']['mean']:.3f} (true), {means['unverified']['mean']:.3f} (unverified) and "
-        f"{means['false']['mean']:.3f} (false): {'; '.join(gaps)}.\n"
+        f"{found['no_length_auc']:.3f}.\n\n{order()}"
+    )
+
+
+def order() -> str:
+    """The order of mean scores in emergent."""
+    found = results("accuracy")
+    if found is None:
+        return ABSENT
+    rows = []
+    for key, what in (("order", ""), ("order_without_against", ", without `against`")):
+        for scheme, name in (("out", "left out"), ("folds", "in folds")):
+            means = found[key][scheme]
+            row = [f"{name}{what}", *(number(means[v]["mean"]) for v in VERDICTS)]
+            for high, low in pairwise(VERDICTS):
+                gap = means[f"{high}_minus_{low}"]
+                row += [ranged({k: gap[k] for k in ("value", "low", "high")}, "+"),
+                        f"{gap['p_one_sided']:.4f}"]  # fmt: skip
+            rows.append(row)
+    heads = ("mean score in emergent", *VERDICTS, "true above unverified", "p, one-sided",
+             "unverified above false", "p, one-sided")  # fmt: skip
+    return (
+        f"{table(heads, rows)}\nMeans are over articles; the 95 % intervals (two-sided) draw whole "
+        "claims. The order was stated beforehand: p is the share of draws without it.\n"
     )
 
 
@@ -163,91 +182,6 @@ def card_comparison() -> str:
     return f"{table(heads, rows)}\n{controls(found)}\n{signals_alone()}"
 
 
-def uncertainty() -> str:
-    """How often the interval holds, how wide it is, what reliable and the caveats are worth."""
-    found = results("uncertainty")
-    if found is None:
-        return ABSENT
-    rows = [
-        [name, *(number(row[w]["inside"], 2) for w in ("added", "all", "unseen")),
-         number(row["added"]["median_width"], 2)]
-        for name, row in found["coverage"].items()
-    ]  # fmt: skip
-    mean = found["mean_coverage"]
-    rows.append(["mean", *(number(mean[w], 2) for w in ("added", "all", "unseen")),
-                 number(found["median_width"]["without_a_corpus"], 2)])  # fmt: skip
-    heads = ("corpus left out, then added", "inside, its texts", "inside, all training texts",
-             "inside, texts neither saw", "median width")  # fmt: skip
-    widths = found["median_width"]
-    areas = found["doubts"]["area_under_risk"]
-    return (
-        f"{run(found)}\n\n{table(heads, rows)}\nWith all corpora the median width is "
-        f"{widths['shipped']:.2f}; one interval in ten is wider than "
-        f"{widths['shipped_widest_tenth']:.2f}.\n\n{_splits(found)}\nArea under the risk-coverage "
-        f"curve (Brier score, class-balanced; {found['doubts']['mean_risk']:.3f} where rows are "
-        f"kept at random): by distance from one half {areas['distance']:.3f}, by narrowness of the "
-        f"interval {areas['narrowness']:.3f}, by `reliable` {areas['reliable']:.3f}.\n"
-    )
-
-
-def _splits(found: Mapping[str, Any]) -> str:
-    rows = []
-    for name, split in found["doubts"]["splits"].items():
-        cells = [
-            str(split[side].get(figure, "-")) if figure == "rows"
-            else number(split[side].get(figure))
-            for side in ("with", "without")
-            for figure in ("rows", "accuracy", "auc", "brier")
-        ]  # fmt: skip
-        rows.append([name, *cells])
-    heads = (
-        "",
-        "rows with",
-        "accuracy",
-        "AUC",
-        "Brier",
-        "rows without",
-        "accuracy",
-        "AUC",
-        "Brier",
-    )
-    return table(heads, rows)
-
-
-def caveat_thresholds() -> str:
-    """Figures by number of words and by share of features out of range."""
-    found = results("uncertainty")
-    if found is None:
-        return ABSENT
-    parts = []
-    for key, title in (("by_words", "words"), ("by_share_outside", "share of features outside"),
-                       ("by_width", "width of the interval")):  # fmt: skip
-        rows = [
-            [f"{one['from']:g} to {one['below']:g}", one["rows"], number(one.get("auc")),
-             number(one.get("brier"))]
-            for one in found[key]
-        ]  # fmt: skip
-        parts.append(table((title, "rows", "AUC", "Brier"), rows))
-    parts.append(_justified(found))
-    return "\n".join(parts)
-
-
-def _justified(found: Mapping[str, Any]) -> str:
-    """What the caveats that make a text unreliable rest on, in words."""
-    told = []
-    for name in ("reliable", "too_short", "no_attribution", "not_english", "unusual"):
-        one = found["doubts"]["splits"][name]
-        if "auc" not in one["with"]:
-            told.append(f"`{name}`: {one['with']['rows']} rows, too few to tell.")
-            continue
-        told.append(
-            f"`{name}`: AUC {one['with']['auc']:.2f} and accuracy {one['with']['accuracy']:.2f} "
-            f"with it ({one['with']['rows']} rows), {one['without']['auc']:.2f} and "
-            f"{one['without']['accuracy']:.2f} without."
-        )
-    return "\n".join(f"- {line}" for line in told) + "\n"
-
-
 def own_labels() -> str:
     """What some 200 labels of one's own gain, by corpus."""
     found = results("own_labels")
@@ -286,7 +220,6 @@ def thresholds() -> str:
 
 FIGURES = {
     "accuracy": accuracy, "calibration": calibration, "card_comparison": card_comparison,
-    "card_uncertainty": uncertainty, "caveat_thresholds": caveat_thresholds,
-    "measured": measured, "own_labels": own_labels, "signals_alone": signals_alone,
-    "thresholds": thresholds, "uncertainty": uncertainty,
+    "measured": measured, "order": order, "own_labels": own_labels, "signals_alone": signals_alone,
+    "thresholds": thresholds,
 }  # fmt: skip

@@ -9,7 +9,6 @@ docs/speed.svg.
 """
 
 import json
-import math
 import os
 import platform
 import statistics
@@ -24,6 +23,7 @@ from typing import Any
 
 import pandas as pd
 from files import batch, measured
+from growth import exponent, least
 from peers import FAST, SLOW, WORDS, peers
 
 from credscore import Scorer, extract, scan, score_frame
@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "benchmarks" / "results" / "speed.json"
 EXAMPLES = ROOT / "examples"
 ROUNDS = 5
-SIZES = [1_000 * 4**power for power in range(5)]
+SIZES = [3_750 * 4**power for power in range(5)]
 HOSTILE = {"ordinary": "", "may": "may ", "denied": "denied ", "allegedly": "allegedly ",
            "quotes": '"', "letter": "a", "line breaks": "\n", "full stops": ". ", "commas": ", ",
            "exclamation marks": "! ", "sources said": "sources said "}  # fmt: skip
@@ -107,28 +107,16 @@ def process(*command: str) -> float:
     return statistics.median(seconds(run) for _ in range(11))
 
 
-def growth(scorer: Scorer) -> dict[str, list[float]]:
-    """Seconds of a text of each of SIZES characters, the least of several."""
+def growth(scorer: Scorer) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """Processor seconds of a text of each of SIZES characters, and the exponents (growth.py)."""
     ordinary = " ".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
-    found: dict[str, list[float]] = {}
+    fixed = least(scorer.score, ["Short."])[0]
+    found = {}
     for name, unit in HOSTILE.items():
         whole = unit or ordinary
         pieces = [(whole * (size // len(whole) + 1))[:size] for size in SIZES]
-        found[name] = [math.inf] * len(SIZES)
-        for _ in range(3):
-            for number, piece in enumerate(pieces):
-                for _ in range(max(1, 64_000 // len(piece))):
-                    took = seconds(lambda piece=piece: scorer.score(piece))
-                    found[name][number] = min(found[name][number], took)
-    return found
-
-
-def exponent(times: list[float]) -> float:
-    """The slope of log time over log length in the last 16 times of the growth (1: linear)."""
-    logs = [(math.log(size), math.log(took)) for size, took in zip(SIZES, times, strict=True)][-3:]
-    mean_x, mean_y = (statistics.mean(column) for column in zip(*logs, strict=True))
-    above = sum((x - mean_x) * (y - mean_y) for x, y in logs)
-    return above / sum((x - mean_x) ** 2 for x, _ in logs)
+        found[name] = least(scorer.score, pieces)
+    return found, {name: exponent(SIZES, times, fixed) for name, times in found.items()}
 
 
 def files(articles: list[str], rate: float) -> dict[str, Any]:
@@ -175,7 +163,7 @@ def main() -> None:
     articles, scorer = texts(), Scorer.load()
     times_ref, missing, rate = ratios(articles, scorer)
     print(json.dumps(times_ref, indent=1), flush=True)
-    times = growth(scorer)
+    times, exponents = growth(scorer)
     command = str(Path(sys.executable).parent / "credscore")
     bare = process(sys.executable, "-c", "pass")
     result = {
@@ -196,7 +184,7 @@ def main() -> None:
         "batch": files(articles, rate),
         "growth_characters": SIZES,
         "growth_seconds": times,
-        "growth_exponent": {name: exponent(took) for name, took in times.items()},
+        "growth_exponent": exponents,
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n")

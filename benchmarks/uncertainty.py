@@ -25,11 +25,11 @@ from sklearn.metrics import roc_auc_score
 
 from credscore.features import NAMES
 from credscore.model import Model
-from credscore.report import Score
+from credscore.report import UNRELIABLE, Score
 from credscore.scorer import Scorer
 from credscore.training import corpora
 from credscore.training.assess import without_nan
-from credscore.training.evaluate import doubts
+from credscore.training.evaluate import accuracy_gap, doubts
 from credscore.training.fit import fit
 from credscore.training.interval import Z, log_odds
 from credscore.training.metrics import balanced
@@ -102,6 +102,9 @@ def main() -> None:
     labels, scores = test["label"].to_numpy(), np.array([one.score for one in scored])
     words = test["text"].str.split().str.len().to_numpy()
     widths = [row["added"]["median_width"] for row in rows.values()]
+    masks = {"reliable": np.array([one.reliable for one in scored])} | {
+        name: np.array([name in one.caveats for one in scored]) for name in sorted(UNRELIABLE)
+    }
     result = {
         "date": date.today().isoformat(), "python": platform.python_version(),
         "machine": platform.machine(), "cpus": os.cpu_count(),
@@ -119,6 +122,9 @@ def main() -> None:
             labels, scores, [one.caveats for one in scored], [one.reliable for one in scored],
             [one.interval[1] - one.interval[0] for one in scored],
         ),
+        "accuracy_gap": {
+            name: accuracy_gap(labels, scores, mask, test["group"]) for name, mask in masks.items()
+        },
         "by_words": by_number(labels, scores, words, [0, 25, 50, 100, 200, 400, 800, 10**9]),
         "by_share_outside": by_number(
             labels, scores, np.concatenate(outside), [0, 1e-9, 1 / 16, 1 / 8, 1 / 4, 2]

@@ -14,8 +14,10 @@ from statistics import median
 from typing import Any
 
 import accuracy_figures
+import model_figures
 import service_figures
 import signal_figures
+import uncertainty_figures
 
 ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
@@ -130,37 +132,6 @@ def signals() -> str:
     rows = [[name, *(f"{gold[name][field]:.2f}" for field in fields)] for name in names]
     heads = ("signal", "precision", "recall", "F1", "F1 at half overlap", "kind right")
     return table(heads, rows)
-
-
-def features() -> str:
-    """Each feature's effect in every corpus, and what the fit made of it."""
-    found = results("features")
-    names = list(next(iter(found["features"].values()))["effects"])
-    rows = [
-        [
-            name,
-            *(f"{row['effects'][corpus]:+.2f}" for corpus in names),
-            f"{row['agree']} of 6",
-            f"{row['weight_per_deviation']:+.2f}",
-        ]
-        for name, row in found["features"].items()
-    ]
-    heads = ("feature", *names, "agree", "weight")
-    return f"{_run(found)}\n\n{table(heads, rows)}"
-
-
-def feature_choice() -> str:
-    """What the choice of features and settings is worth where the corpus has no part in it."""
-    found = results("features")
-    rows = [[number, f"{auc:.3f}"] for number, auc in found["chosen_by_rule"].items()]
-    by_rule = table(("features, chosen by rule", "AUC left out, mean of six"), rows)
-    rows = [[one["prior_weight"], one["penalty"], f"{one['auc']:.3f}"] for one in found["settings"]]
-    settings = table(("weight before the data", "penalty", "AUC left out, mean of six"), rows)
-    best = found["settings_chosen_without"]["auc"]
-    return (
-        f"{by_rule}\n\n{settings}\n\nWith the setting chosen for each corpus by the others alone "
-        f"the mean is {best:.3f}."
-    )
 
 
 def signals_by_kind() -> str:
@@ -307,9 +278,9 @@ def _run(found: dict[str, Any]) -> str:
 
 FIGURES: dict[str, Callable[[], str]] = {
     **accuracy_figures.FIGURES,
+    **uncertainty_figures.FIGURES,
     "alternatives": alternatives,
-    "features": features,
-    "feature_choice": feature_choice,
+    **model_figures.FIGURES,
     "files": files,
     "growth": growth,
     "scale": scale,

@@ -33,6 +33,8 @@ BODY = {
     "anonymous_sources_hearsay_rate": "Rumor has it that it sank.",
     "anonymous_sources_quoted_share": "“It sank,” a source said.",
     "official_denials_outright_rate": "The story is a hoax.",
+    "official_denials_party_lead": "The firm denied the reports.",
+    "official_denials_debunk_lead": "The story is a hoax.",
     "hedges_distancing_rate": "It allegedly sank.",
     "hedges_alone_share": "It allegedly sank.",
     "named_sources_log": "Maria Keller said it sank.",
@@ -55,6 +57,7 @@ BODY = {
 TITLES = {
     "anonymous_sources_title": "Two officials said the ferry sank",
     "official_denials_title": "Firm denied the reports",
+    "official_denials_outright_title": "Firm denied the reports",
     "unverifiable_media_title": "A purported photo of the ferry",
     "hedges_title": "Ferry allegedly sank",
     "named_sources_title": "Maria Keller said the ferry sank",

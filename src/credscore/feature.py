@@ -52,11 +52,14 @@ def lead(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Featur
     )  # fmt: skip
 
 
-def title(name: str, signal: str, noun: str, way: int, measure: Measure | None = None) -> Feature:
+def title(
+    name: str, signal: str, noun: str, way: int, measure: Measure | None = None, kinds: str = "",
+) -> Feature:  # fmt: skip
     """Whether the title holds evidence, or what `measure` looks for."""
+    chosen = frozenset(kinds.split()) if kinds else None
     return Feature(
         f"{name}_title", signal, FLAG, f"the title holds {noun}; missing without a title", way,
-        measure or measures.evidence(signal, where="title"), "title",
+        measure or measures.evidence(signal, chosen, "title"), "title", chosen,
     )  # fmt: skip
 
 

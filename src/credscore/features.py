@@ -22,6 +22,7 @@ _ANONYMOUS, _DENIALS, _MEDIA, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
     "specifics", "sensationalism",
 )  # fmt: skip
 
+_OUTRIGHT = "denials and statements that the claim is false"
 _OF_ALL = "of all attributions in the body"
 _SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
 
@@ -50,10 +51,10 @@ FEATURES: tuple[Feature, ...] = (
         f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
         f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
     ),
-    rate(
-        f"{_DENIALS}_outright", _DENIALS, "denials and statements that the claim is false", -1,
-        "denial debunk",
-    ),
+    rate(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
+    title(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, kinds="denial debunk"),
+    lead(f"{_DENIALS}_party", _DENIALS, "denials by a party", -1, "denial"),
+    lead(f"{_DENIALS}_debunk", _DENIALS, "statements that the claim is false", -1, "debunk"),
     rate(
         f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1,
         "adverb adjective noun verb",

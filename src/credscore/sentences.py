@@ -4,7 +4,7 @@
 Plain loops, compiled where that can be (sentences.pxd).
 """
 
-from credscore.characters import BREAK, CLOSER, GOES_ON, PARAGRAPH, STOP
+from credscore.characters import BREAK, CLOSER, GOES_ON, OPENER, PARAGRAPH, STOP
 
 _NEWLINE, _FULL_STOP = ord(PARAGRAPH), ord(".")
 _QUOTE, _OPENING, _CLOSING = ord('"'), ord("“"), ord("”")
@@ -45,22 +45,37 @@ def find_sentences(
     return count
 
 
-def find_quotations(shapes: memoryview) -> list[int]:
-    """First token and end of every quotation; an open one ends with its paragraph."""
+def find_quotations(
+    shapes: memoryview, starts: memoryview, ends: memoryview, roles: memoryview
+) -> list[int]:
+    """First token and end of every quotation; an open one ends with its paragraph.
+
+    Space, or a bracket, on one side only tells which way a straight mark faces, so that straight
+    and curly marks read alike, also where one is missing; else it closes what is open.
+    """
     found: list[int] = []
-    closing = 0
+    is_open, opens, last = False, False, len(shapes) - 1
     for token in range(len(shapes)):
         shape = shapes[token]
-        if closing:
-            if shape == closing:
-                found.append(token + 1)
-                closing = 0
-            elif shape == _NEWLINE:
+        if shape == _NEWLINE:
+            if is_open:
                 found.append(token)
-                closing = 0
-        elif shape in (_QUOTE, _OPENING):
-            found.append(token)
-            closing = _QUOTE if shape == _QUOTE else _CLOSING
-    if closing:
+                is_open = False
+            continue
+        if shape in (_OPENING, _CLOSING):
+            opens = shape == _OPENING
+        elif shape == _QUOTE:
+            joined = token > 0 and starts[token] == ends[token - 1]
+            if not (joined and shapes[token - 1] == _QUOTE):  # a doubled mark faces the same way
+                before = not joined or bool(roles[shapes[token - 1]] & (BREAK | OPENER))
+                after = token == last or starts[token + 1] > ends[token]
+                after = after or bool(roles[shapes[token + 1]] & BREAK)
+                opens = before if before != after else not is_open
+        else:
+            continue
+        if opens != is_open:
+            found.append(token if opens else token + 1)
+            is_open = opens
+    if is_open:
         found.append(len(shapes))
     return found

@@ -1,7 +1,7 @@
 # The C types of tape.py. They change its speed, never its results.
 cimport cython
 
-cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _THREE, _PERCENT
+cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
 
 @cython.locals(
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
@@ -19,7 +19,7 @@ cpdef void write(
     unsigned short[::1] tape,
 ) except *
 
-@cython.locals(length=Py_ssize_t)
+@cython.locals(digits=cython.int, place=Py_ssize_t)
 cdef bint _is_date(
     str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
     const unsigned short[::1] shapes, Py_ssize_t token,

@@ -13,7 +13,7 @@ keeps it beside a number, or is a name even where every word has a capital; else
 
 _KEPT, _DATED, _NAMED = KEPT, DATED, NAMED
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
-_THREE, _PERCENT = ord("3"), ord("%")
+_ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 
 
 def write(
@@ -75,15 +75,17 @@ def write(
 def _is_date(
     source: str, starts: memoryview, ends: memoryview, shapes: memoryview, token: int
 ) -> bool:
-    """A year, or a number that can be a day of a month: no share, nothing above 39."""
+    """A year, or a number that can be a day of a month: no share, at most two digits, up to 39."""
     if token < 0 or token >= len(shapes):
         return False
     if shapes[token] == _year:
         return True
-    length = ends[token] - starts[token]
-    if shapes[token] != _number or length > 4:
+    if shapes[token] != _number:
         return False
-    if length == 2 and ord(source[starts[token]]) > _THREE:
+    digits = 0
+    for place in range(starts[token], ends[token]):  # the rest is th, or invisible
+        digits += _ZERO <= ord(source[place]) <= _NINE
+    if digits > 2 or (digits == 2 and ord(source[starts[token]]) > _THREE):
         return False
     return token + 1 == len(shapes) or shapes[token + 1] != _PERCENT
 

@@ -65,7 +65,9 @@ class Text:
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
-        quotations = find_quotations(self.shape_codes.data)
+        quotations = find_quotations(
+            self.shape_codes.data, self.starts.data, self.ends.data, ROLES.data
+        )
         self.quotations = np.array(quotations, np.intp).reshape(-1, 2)
 
     def _split(self, borders: Ints, longest: int) -> None:

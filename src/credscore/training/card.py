@@ -27,7 +27,7 @@ fiction).
 """
 
 _SHIPPED_DATA = """Texts whose central claim somebody rated. Classes are balanced within a corpus,
-near-duplicates are removed by 8-word shingles, corpora weigh by the root of their size. No text of
+near-duplicates are removed by 8-word shingles, every corpus weighs the same. No text of
 theirs is part of the model: it holds weights, means and ranges of the features.
 
 Two small corpora, near-noise (snopes312) and artificial (perez_amt), are among them because they
@@ -36,7 +36,7 @@ by outlet (allsides_mbfc), other criteria (fakehealth_release), overlapping
 (fakenewsnet_old_buzzfeed) or non-commercial texts (veritas41), and the negative control (fakes)."""
 
 _OWN_DATA = """Labelled files of the user; the terms of their texts are as the user knows them.
-Classes are balanced within a file, files weigh by the root of their size."""
+Classes are balanced within a file, every file weighs the same."""
 
 _LIMITS = """## Limits
 The model reads how a text is sourced, not whether it is right: a false claim with named sources

@@ -28,6 +28,12 @@ HELD_OUT: dict[str, tuple[str, str]] = {
     "veritas41": ("claim_id", "CC BY-NC-SA 4.0: evaluated on, never trained on"),
     "fakes": ("id", "CC BY 4.0: negative control"),
 }
+UNUSED: dict[str, tuple[str, str]] = {
+    "coaid": ("publisher", "unknown"),
+    "fakehealth_release": ("publisher", "unknown"),
+    "fakenewsnet_old_buzzfeed": ("publisher", "unknown"),
+}
+"""Corpora that were tried in training and gained nothing: benchmarks/transfer.py."""
 SIX = (
     "emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21",
     "fakenewsnet_politifact", "veritas41",
@@ -61,7 +67,7 @@ def shared_folder() -> Path:
 
 def read(name: str) -> pd.DataFrame:
     """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus."""
-    group = (TRAINING | HELD_OUT)[name][0]
+    group = (TRAINING | HELD_OUT | UNUSED)[name][0]
     frame = pd.read_csv(
         shared_folder() / "corpora" / f"{name}.csv.gz", keep_default_na=False, dtype=str
     )
@@ -117,19 +123,18 @@ def unique(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
 
 
 def even(frame: pd.DataFrame) -> npt.NDArray[np.float64]:
-    """Row weights: classes of a corpus and corpora all the same, as a new corpus may be any.
+    """Row weights as `weights`, but 0 for ONLY_TEACH beside others.
 
-    Those of ONLY_TEACH count 0 beside others: labels that are near-noise would flatten a sigmoid.
+    Labels that are near-noise would flatten a sigmoid.
     """
-    classes = frame.groupby(["corpus", "label"])["label"].transform("size").to_numpy(float)
     counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
-    result = (counted if counted.any() else 1.0) / classes
+    result = weights(frame) * (counted if counted.any() else 1.0)
     return np.asarray(result * len(frame) / result.sum(), float)
 
 
 def weights(frame: pd.DataFrame) -> npt.NDArray[np.float64]:
-    """Row weights: classes balanced within a corpus, corpora by the root of their size."""
-    sizes = frame.groupby("corpus")["label"].transform("size")
-    classes = frame.groupby(["corpus", "label"])["label"].transform("size")
-    result = np.sqrt(sizes.to_numpy(float)) / (2 * classes.to_numpy(float))
+    """Row weights: corpora, and the classes of each, all the same, as a new one may be any."""
+    kinds = frame.groupby(["corpus", "label"])["label"].transform("size")
+    labels = frame.groupby("corpus")["label"].transform("nunique")
+    result = 1 / (kinds * labels).to_numpy(float)
     return np.asarray(result * len(frame) / result.sum(), float)

@@ -9,7 +9,7 @@ fit had not seen, each corpus counting the same but for those of near-noise. doc
 this was chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +36,8 @@ PENALTY = 8.0
 """Times the root of the number of rows: the penalty on squared distances from PRIOR_WEIGHT."""
 FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
-HALF_WORDS = 25
-"""A body of so many words says half as much as a long one."""
+HALF_WORDS = 50
+"""A body of so many words says half as much as a long one (chosen in docs/model.md)."""
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _REPLACED = frozenset(
@@ -45,6 +45,8 @@ _REPLACED = frozenset(
         "anonymous_sources_rate",
         "anonymous_sources_lead",
         "official_denials_rate",
+        "official_denials_lead",
+        "official_denials_title",
         "unverifiable_media_lead",
         "unverifiable_media_title",
         "hedges_rate",
@@ -78,11 +80,12 @@ class Linear:
 
 def fit_linear(
     frame: pd.DataFrame, names: Sequence[str] = FITTED, prior_weight: float = PRIOR_WEIGHT,
-    penalty: float = PENALTY,
+    penalty: float = PENALTY, weigh: Callable[[pd.DataFrame], Floats] = weights,
+    half_words: float = HALF_WORDS,
 ) -> Linear:  # fmt: skip
     """Fit on the features `names` of a frame with label and corpus, signs constrained."""
-    weight = weights(frame)
-    scale = _scale(frame, names, weight)
+    weight = weigh(frame)
+    scale = _scale(frame, names, weight, half_words)
     offsets = scale(frame[list(NAMES)].to_numpy(float))
     mass = (frame[list(names)].notna().to_numpy() * weight[:, None]).sum(0)
     deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
@@ -99,7 +102,7 @@ def fit_linear(
     )
 
 
-def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats) -> Scale:
+def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats, half_words: float) -> Scale:
     """The usual values of features, and the range that they are clipped to."""
     values = frame[list(names)].to_numpy(float, copy=True)
     values[:, np.isnan(values).all(axis=0)] = 0.0
@@ -108,7 +111,7 @@ def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats) -> Scale:
     mass = np.maximum((~np.isnan(clipped) * weight[:, None]).sum(0), 1e-12)
     center = np.nansum(clipped * weight[:, None], axis=0) / mass
     columns = np.array([NAMES.index(name) for name in names], np.intp)
-    return Scale(columns, center, low, high, HALF_WORDS)
+    return Scale(columns, center, low, high, half_words)
 
 
 def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = FITTED) -> Floats:

@@ -11,6 +11,7 @@ from credscore.errors import InputTableError
 from credscore.near_duplicates import SHARED, SKETCH, sketch
 
 MIN_GROUPS = 5
+_TOLD = 5  # pairs of copies that an error names
 _LABELS = ("0", "1", "0.0", "1.0")
 
 
@@ -90,12 +91,14 @@ def check_groups(frame: pd.DataFrame) -> None:
         if of is not None and frame["group"][place] != frame["group"][of]
     ]
     if pairs:
-        one, other = (frame.iloc[place] for place in pairs[0])
+        told = "; ".join(
+            " of ".join(f"{row['corpus']} row {row['row']} (group {row['group']!r})" for row in two)
+            for two in ((frame.iloc[place], frame.iloc[of]) for place, of in pairs[:_TOLD])
+        )
+        more = f"; and {len(pairs) - _TOLD} more" if len(pairs) > _TOLD else ""
         raise InputTableError(
             f"{len(pairs)} texts are copies of a text in another group, so that the evaluation "
-            f"would leak: first {one['corpus']} row {one['row']} (group {one['group']!r}) of "
-            f"{other['corpus']} row {other['row']} (group {other['group']!r}). Give copies one "
-            "group, or drop them."
+            f"would leak: {told}{more}. Give copies one group, or drop them."
         )
 
 
