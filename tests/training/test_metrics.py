@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 
+from credscore.training.evaluate import accuracy_gap
 from credscore.training.metrics import (
     area_under_risk,
     balanced,
@@ -148,3 +149,13 @@ def test_risk_and_coverage_of_known_order() -> None:
     assert area_under_risk(losses, [1, 2, 3, 4]) > 0.5
     assert area_under_risk(losses, [1, 1, 1, 1]) == pytest.approx(0.5)
     assert area_under_risk([0.0] * 3, [1, 2, 3]) == 0.0
+
+
+def test_the_gap_of_accuracy_is_balanced_and_over_groups() -> None:
+    labels, right = np.tile([1, 0, 0], 400), np.repeat([True, False], 600)
+    scores = np.where(right, labels * 0.8 + 0.1, 0.9)
+    found = accuracy_gap(labels, scores, right, np.arange(1200) // 3)
+    assert found["value"] == pytest.approx(0.5)
+    assert found["low"] == pytest.approx(found["high"]) == pytest.approx(0.5)
+    noise = accuracy_gap(LABELS, SCORES, RANDOM.random(4000) < 0.5, np.arange(4000) // 4)
+    assert noise["low"] < 0 < noise["high"]

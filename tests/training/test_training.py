@@ -224,3 +224,22 @@ def test_corpora_are_read_without_rows_that_teach_nothing(
     assert set(both["corpus"]) <= {"emergent", "fakes"}
     assert set(features.NAMES) <= set(both.columns)
     assert both["text"].is_unique
+
+
+def test_copies_in_different_groups_are_named(tmp_path: Path) -> None:
+    rows = [f"{n % 2},group {n},{LONG} It is case {'number ' * n}{n}." for n in range(12)]
+    leaking = [*rows, *(f"1,new {n},{row.split(',', 2)[2]}" for n, row in enumerate(rows[:7]))]
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join(["label,group,text", *leaking]) + "\n")
+    with pytest.raises(credscore.InputTableError, match="would leak") as error:
+        train_csv([path], tmp_path / "out", "text", "label", "group", None)
+    told = str(error.value)
+    assert told.count(" of mine.csv row ") == 5
+    assert "more" in told.rsplit("; and ", 1)[1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_corpora_that_only_teach_have_no_part_in_the_sigmoid() -> None:
+    frame = pd.DataFrame({"corpus": ["emergent"] * 4 + ["perez_amt"] * 4, "label": [1, 0] * 4})
+    assert corpora.even(frame).tolist() == [2.0] * 4 + [0.0] * 4
+    assert corpora.even(frame[4:]).tolist() == [1.0] * 4

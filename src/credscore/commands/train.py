@@ -39,5 +39,8 @@ def train(
         )
         print_judged({name: one.as_dict() for name, one in own.judged.items()})
         if own.strength is not None:
-            typer.echo(f"Held to the shipped weights with strength {own.strength:g}.")
+            typer.echo(
+                f"Held to the shipped weights with strength {own.strength:g}: 3 hardly holds, 3000 "
+                "hardly lets go."
+            )
     typer.echo(f"Model written to {out}.")

@@ -23,6 +23,8 @@ from credscore.training.interval import compressed
 Floats = npt.NDArray[np.float64]
 
 START = ("shipped", "scratch")
+STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
+"""How hard the weights may be held to the shipped ones: from hardly to almost fixed."""
 _DIRECTION = {feature.name: feature.direction for feature in FEATURES}
 _SIGNED = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 

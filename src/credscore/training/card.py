@@ -5,6 +5,7 @@ from typing import Any
 
 from credscore.features import FEATURES
 from credscore.model import Model
+from credscore.training.blend import STRENGTHS
 from credscore.training.corpora import HELD_OUT, TRAINING
 from credscore.training.evaluate import Judged
 
@@ -27,13 +28,14 @@ fiction).
 """
 
 _SHIPPED_DATA = """Texts whose central claim somebody rated. Classes are balanced within a corpus,
-near-duplicates are removed by 8-word shingles, every corpus weighs the same. No text of
-theirs is part of the model: it holds weights, means and ranges of the features.
+near-duplicates are removed by 8-word shingles, every corpus weighs the same. No text of theirs
+is part of the model: it holds weights, means and ranges of the features.
 
 Two small corpora, near-noise (snopes312) and artificial (perez_amt), are among them because they
-teach what holds everywhere; no figure is given of them. Not trained on: truncated (coaid), labelled
-by outlet (allsides_mbfc), other criteria (fakehealth_release), overlapping
-(fakenewsnet_old_buzzfeed) or non-commercial texts (veritas41), and the negative control (fakes)."""
+teach what holds everywhere; they have no part in the sigmoid and in the means of the first six. Not
+trained on: truncated (coaid), labelled by outlet (allsides_mbfc), other criteria
+(fakehealth_release), overlapping (fakenewsnet_old_buzzfeed) or non-commercial texts (veritas41),
+and the negative control (fakes)."""
 
 _OWN_DATA = """Labelled files of the user; the terms of their texts are as the user knows them.
 Classes are balanced within a file, every file weighs the same."""
@@ -44,6 +46,13 @@ and dates scores high. A careful debunk scores low, because its claim is false; 
 says so. What "false" means differs between the corpora. Skill outside the training corpora is
 modest: see the figures. The interval tells how the fit would move with other training data; it
 does not tell that a text is unlike all of it: the caveats do.
+"""
+
+_SHIPPED_LIMITS = """
+Probabilities hold for all corpora together, not for each: the slopes above differ widely, so that
+texts of one kind may score too high, too low or too extreme as a group. Claims that nobody resolved
+score above false ones only where articles deny or debunk the false ones. The features were chosen
+while the corpora were in view: expect a little less elsewhere.
 """
 
 
@@ -69,7 +78,7 @@ def shipped_card(model: Model, judged: Mapping[str, Judged]) -> str:
         _place("swaps"),
         _thresholds(model),
         _weights(model),
-        _LIMITS,
+        _LIMITS + _SHIPPED_LIMITS,
         _cite(model),
     ]
     return "\n".join(parts)
@@ -80,7 +89,11 @@ def own_card(
     rows: Mapping[str, tuple[int, int]],
 ) -> str:  # fmt: skip
     """The card of a model trained on a user's labels."""
-    held = "" if strength is None else f" Its weights are held to them with strength {strength:g}."
+    held = "" if strength is None else (
+        f" Its weights are held to them with strength {strength:g} ({min(STRENGTHS):g} hardly "
+        f"holds, {max(STRENGTHS):g}\nhardly lets go): the strongest that the rows can't tell from "
+        "the best."
+    )  # fmt: skip
     origin = {
         "shipped": "It starts from the weights of the shipped model." + held,
         "scratch": "It was trained from scratch, with the recipe of the shipped model.",
@@ -198,7 +211,10 @@ def _cite(model: Model) -> str:
     return (
         "## How to cite\n"
         f"The credscore maintainers ({model.created[:4]}). credscore: how credibly a news-like "
-        f"text is sourced.\nModel {model.model_id}, file format {model.format_version}.\n"
+        f"text is sourced.\nModel {model.model_id}, file format {model.format_version}.\n\n"
+        "```bibtex\n@software{credscore,\n  author = {{The credscore maintainers}},\n"
+        "  title = {credscore: how credibly a news-like text is sourced},\n"
+        f"  year = {{{model.created[:4]}}},\n  note = {{Model {model.model_id}}}\n}}\n```\n"
     )
 
 

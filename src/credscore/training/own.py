@@ -14,7 +14,7 @@ from credscore.errors import InputValueError
 from credscore.features import NAMES
 from credscore.model import Model, default_folder
 from credscore.training.baseline import tfidf_scores
-from credscore.training.blend import START, fit_towards
+from credscore.training.blend import START, STRENGTHS, fit_towards
 from credscore.training.corpora import weights
 from credscore.training.evaluate import Judged, judge
 from credscore.training.finish import with_below
@@ -24,9 +24,6 @@ from credscore.training.interval import log_odds
 from credscore.training.metrics import figures
 
 Floats = npt.NDArray[np.float64]
-
-STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
-"""How hard the weights may be held to the shipped ones: from hardly to almost fixed."""
 
 
 @dataclass(frozen=True)
