@@ -9,7 +9,6 @@ from typing import TypeVar
 import numpy as np
 
 from credscore import profile
-from credscore.collector import at_rest
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.explanation import Explainer, locate
@@ -82,6 +81,7 @@ class Scorer:
         """
         return cls(Model.load(default_folder() if path is None else path))
 
+    @at_rest()
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
 
@@ -215,7 +215,6 @@ class Scorer:
         ]
         return WhatIf(dict(zip(signals, answers, strict=False)), tuple(answers[len(signals) :]))
 
-    @at_rest()
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
         scores, contributions = self._judge(found, features, prior)
@@ -265,7 +264,6 @@ def _finish(
     return list(_attempt(answer, block, prior))
 
 
-@at_rest()
 def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
     reading = Reading.together(texts, titles)
     return Findings(reading, find_all(reading))
