@@ -37,6 +37,11 @@ def test_score_shows_score_evidence_and_bars() -> None:
     assert "hedges distancing rate" in result.output
 
 
+def test_version() -> None:
+    result = CliRunner().invoke(cli.app, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"credscore {credscore.__version__}\n")
+
+
 def test_json_is_the_report() -> None:
     result = CliRunner().invoke(cli.app, ["score", "-", "--json"], input=RUMOUR.read_bytes())
     assert json.loads(result.output)["score"] == credscore.score(RUMOUR.read_text("utf-8")).score

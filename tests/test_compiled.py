@@ -66,6 +66,7 @@ def uncompiled() -> dict[str, ModuleType]:
     return {name: source_of(name) for name in NAMES}
 
 
+PARTS = ("kind", "cue", "source_start", "source_end", "verb_start", "verb_end")
 MODEL = Model.load(default_folder())
 
 
@@ -82,7 +83,8 @@ def read(body: str, title: str | None) -> list[object]:
         read.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
         seen.sentence_starts.tolist(), seen.quotations.tolist(), seen.hashes.tolist(),
         seen.words.tolist(), seen.capital.tolist(),
-        [read.cues(signal) for signal in read.lexicon.signals], read.attributions, read.attitudes,
+        [repr(read.cues(signal)) for signal in read.lexicon.signals],
+        [[getattr(one, name) for name in PARTS] for one in read.attributions + read.attitudes],
     ]  # fmt: skip
 
 

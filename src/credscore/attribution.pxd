@@ -1,5 +1,6 @@
 # The C types of attribution.py. They change its speed, never its results.
 cimport cython
+from credscore.finding cimport Attribution
 from credscore.source cimport Source
 from credscore.source_search cimport Sources
 
@@ -10,6 +11,6 @@ cdef Py_ssize_t _WINDOW
     rows="const int[:, ::1]", rules=list, number=cython.int,
     signals="const int[::1]", found=list, sentence=Py_ssize_t, begin=Py_ssize_t, last=Py_ssize_t,
     row=Py_ssize_t, rule=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, stop=Py_ssize_t,
-    source=Source, kind=str,
+    source=Source, name=str, one=Attribution,
 )
 cpdef tuple find_attributions(Sources sources, text, cues, str signal)

@@ -5,12 +5,10 @@ cue and content follows PolNeAR (Newell et al. 2018).
 """
 
 import re
-from collections.abc import Callable
-from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
 
 from credscore.cues import Cues
+from credscore.finding import Attribution
 from credscore.source_search import WINDOW, Sources
 from credscore.text import Text
 
@@ -20,25 +18,6 @@ STANCES = frozenset({"stance_verb", "asked_to", "attitude_verb", "attitude_adjec
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _WINDOW = WINDOW
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
-
-
-class Attribution(NamedTuple):
-    """One attributed statement; positions are token indexes, ends exclusive.
-
-    `kind` is one of confidential, unnamed, hearsay, person, institution, document, pronoun.
-    """
-
-    kind: str
-    cue: str
-    source_start: int
-    source_end: int
-    verb_start: int
-    verb_end: int
-
-
-_made: Callable[[tuple[str, str, int, int, int, int]], Attribution] = partial(
-    tuple.__new__, Attribution
-)
 
 
 def find_attributions(
@@ -66,10 +45,14 @@ def find_attributions(
         source = sources.of(start, end, rules[rule][1], begin, stop, last < begin)
         if source is not None:
             name = rules[rule][2] if source.asserted else UNASSERTED
-            found.append(_made((source.kind, name, source.start, source.end, start, end)))
+            one = Attribution.__new__(Attribution)
+            one.kind, one.cue = source.kind, name
+            one.source_start, one.source_end = source.start, source.end
+            one.verb_start, one.verb_end = start, end
+            found.append(one)
             last = start
     bylines = [
-        Attribution("person", "byline", *name.span(1), name.start(), name.start(1))
-        for name in _BYLINE.finditer(sources.letters)
+        Attribution("person", "byline", *line.span(1), line.start(), line.start(1))
+        for line in _BYLINE.finditer(sources.letters)
     ]
     return tuple(sorted(found + bylines, key=attrgetter("verb_start")) if bylines else found)

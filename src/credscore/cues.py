@@ -1,31 +1,17 @@
 """One linear pass over the text: every word looked up in all lexicons, every rule that fires."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.characters import ROLES
+from credscore.finding import Finding
 from credscore.lexicon import Lexicon
 from credscore.rules import RuleTable
 from credscore.tape import write
 from credscore.text import Text
 from credscore.vocabulary import FIRST_CODE
-
-
-class Finding(NamedTuple):
-    """Tokens start (inclusive) to end (exclusive) that speak for a signal, and by which cue."""
-
-    start: int
-    end: int
-    signal: str
-    kind: str
-    cue: str
-
-
-_finding: Callable[[tuple[int, int, str, str, str]], Finding] = partial(tuple.__new__, Finding)
 
 
 class Tape(NamedTuple):
@@ -59,7 +45,7 @@ class Cues:
         """The cues of a signal; none where the lexicons know no such signal."""
         if signal not in self._made:
             known = signal in self.table.signals
-            self._made[signal] = self.table.cues(signal, self.rows, _finding) if known else []
+            self._made[signal] = self.table.cues(signal, self.rows) if known else []
         return self._made[signal]
 
 

@@ -1,6 +1,6 @@
 """Who utters an official denial, also where the denying words are no verb of attribution."""
 
-from credscore.cues import Finding
+from credscore.finding import Finding
 from credscore.reading import Reading
 from credscore.source import Source
 from credscore.source_search import WINDOW

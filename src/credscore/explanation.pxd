@@ -1,5 +1,6 @@
 # The C types of explanation.py. They change its speed, never its results.
 cimport cython
+from credscore.finding cimport Finding
 
 cdef Py_ssize_t _TITLE, _ZONES
 
@@ -11,7 +12,7 @@ cdef class _Quotes:
     cdef const Py_ssize_t[:] _title_offsets, _body_offsets
 
     @cython.locals(
-        made=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, in_title=cython.bint,
+        row=Finding, made=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, in_title=cython.bint,
         offset=Py_ssize_t,
     )
     cpdef tuple of(self, Py_ssize_t article)

@@ -48,7 +48,7 @@ class _Quotes:
             quote = self._source[start:end]
             made.append(
                 _new(Evidence, (
-                    row[2], row[3], row[4], start - offset, end - offset, quote,
+                    row.signal, row.kind, row.cue, start - offset, end - offset, quote,
                     bool(self._quoted[place]), in_title,
                 ))
             )  # fmt: skip

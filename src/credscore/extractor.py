@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from credscore.cues import Finding
+from credscore.finding import Finding
 from credscore.reading import Reading
 
 __all__ = ["Extractor", "Finding"]

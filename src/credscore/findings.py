@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.cues import Finding
+from credscore.finding import Finding
 from credscore.reading import Reading
 from credscore.tally import LEAD, REST, TITLE, add_up, find_leads, measure_bodies, place_rows
 

@@ -64,7 +64,7 @@ def stances(found: Findings) -> list[Stance]:
     It debunks where it says in its title or lead, outside quotation marks, that the claim is
     false, or says so twice.
     """
-    if not any(row[2:4] in _DISPUTING for row in found.rows):
+    if not any((row.signal, row.kind) in _DISPUTING for row in found.rows):
         return ["relays"] * len(found)
     said = found.labelled("official_denials", "debunk") & ~found.in_quote
     debunks = found.tally(said)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from credscore import lexicon as lexicons
-from credscore.attribution import UNASSERTED, Attribution, find_attributions
-from credscore.cues import Finding, find_cues, write_tape
+from credscore.attribution import UNASSERTED, find_attributions
+from credscore.cues import find_cues, write_tape
 from credscore.errors import InputError, InputValueError
+from credscore.finding import Attribution, Finding
 from credscore.lexicon import Lexicon
 from credscore.source_search import Sources
 from credscore.text import Text

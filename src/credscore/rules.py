@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from credscore.finding import Finding
 from credscore.match import FIRED, FRAME, WINDOW, find_matches
 from credscore.pattern import REACH, STEPS, Compiled
 from credscore.precomputed import Arrays
-from credscore.settle import NEAR, Made, cues_of, settle
+from credscore.settle import NEAR, cues_of, settle
 from credscore.steps import SPLIT, Names
 
 Codes = npt.NDArray[np.intp]
@@ -68,12 +69,9 @@ class RuleTable:
         )  # fmt: skip
         return cues[:found]
 
-    def cues(
-        self, signal: str, found: npt.NDArray[np.int32],
-        make: Callable[[tuple[int, int, str, str, str]], Made],
-    ) -> list[Made]:  # fmt: skip
-        """The evidence of a signal; `make` is given first token, end, signal, kind and rule."""
-        return cues_of(self.signals.index(signal), found.data, self._rules.data, self.rules, make)
+    def cues(self, signal: str, found: npt.NDArray[np.int32]) -> list[Finding]:
+        """The evidence of a signal among all that was found."""
+        return cues_of(self.signals.index(signal), found.data, self._rules.data, self.rules)
 
 
 def compile_rules(

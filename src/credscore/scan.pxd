@@ -29,7 +29,8 @@ cdef class Splitter:
     cdef Py_ssize_t _fold(self, Py_ssize_t begin, Py_ssize_t end) except -1
 
     @cython.locals(
-        at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
+        folded="unsigned short[::1]", places="int[::1]", starts="Py_ssize_t[::1]",
+        ends="Py_ssize_t[::1]", at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
         listed=cython.bint, last=Py_ssize_t, kind=cython.int, start=Py_ssize_t,
         genitive=Py_ssize_t,
     )

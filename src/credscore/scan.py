@@ -91,22 +91,23 @@ class Splitter:
         return size
 
     def _split_piece(self, size: int, count: int) -> int:
+        folded, places, starts, ends = self.folded, self.places, self.starts, self.ends
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token, their number
         begin, opened = 1, True  # where the line begins, and whether a paragraph does there
         genitive = 0  # where an 's begins that parts from its word
         while at < size:
-            kind = self.folded[at] & 255
+            kind = folded[at] & 255
             if kind == SPACE:
-                if self.folded[at] >> 8 == _NEWLINE:
+                if folded[at] >> 8 == _NEWLINE:
                     if lines == 0:
                         line = at
                     lines += 1
                 at += 1
                 continue
             if lines:
-                listed = self.source[self.places[at]] in _BULLETS and not (
-                    at + 1 < size and self.folded[at + 1] & 255 == HYPHEN
+                listed = self.source[places[at]] in _BULLETS and not (
+                    at + 1 < size and folded[at + 1] & 255 == HYPHEN
                 )
                 opened = bool(
                     listed
@@ -116,12 +117,18 @@ class Splitter:
                     or (opened and kind == UPPER and self._heads(begin, last, at, size))
                 )
                 if opened and (last or lines > 1):
-                    self._end_paragraph(count, self.places[line])
+                    self._end_paragraph(count, places[line])
                     count += 1
                 begin, lines = at, 0
             start = at
             if at == genitive or kind <= DIGIT:
-                at = at + 2 if at == genitive else self._end_of_word(at + 1, size)
+                if at == genitive:
+                    at += 2
+                else:
+                    at += 1
+                    while at < size and LOWER <= folded[at] & 255 <= DIGIT:
+                        at += 1
+                    at = self._end_of_word(at, size)
                 if at < 0:
                     genitive = at = -at
                 self.shapes[count] = self._shape(start, at)
@@ -129,13 +136,13 @@ class Splitter:
                 self.words[count], self.capitals[count] = 1, kind == UPPER
             else:
                 at += 1
-                self.shapes[count] = self.marks[ord(self.source[self.places[start]])]
+                self.shapes[count] = self.marks[ord(self.source[places[start]])]
                 self.hashes[count], self.words[count], self.capitals[count] = 0, 0, 0
             last = at - 1
-            self.starts[count], self.ends[count] = self.places[start], self.places[last] + 1
+            starts[count], ends[count] = places[start], places[last] + 1
             count += 1
         if lines > 1:
-            self._end_paragraph(count, self.places[line])
+            self._end_paragraph(count, places[line])
             count += 1
         return count
 

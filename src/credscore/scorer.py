@@ -9,7 +9,6 @@ from typing import TypeVar
 import numpy as np
 
 from credscore import profile
-from credscore.collector import at_rest
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.explanation import Explainer, locate
@@ -265,7 +264,6 @@ def _finish(
     return list(_attempt(answer, block, prior))
 
 
-@at_rest()
 def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
     reading = Reading.together(texts, titles)
     return Findings(reading, find_all(reading))

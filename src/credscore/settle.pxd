@@ -1,5 +1,6 @@
 # The C types of settle.py. They change its speed, never its results.
 cimport cython
+from credscore.finding cimport Finding
 
 cdef Py_ssize_t _NEAR
 cdef int END, FIRES, FIRST, LAST, RULE, START
@@ -13,9 +14,9 @@ cpdef Py_ssize_t settle(
     Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] taken, int[:, ::1] cues,
 ) except -1
 
-@cython.locals(found=list, row=Py_ssize_t, rule=Py_ssize_t)
+@cython.locals(found=list, row=Py_ssize_t, rule=Py_ssize_t, one=Finding)
 cpdef list cues_of(
-    int signal, const int[:, ::1] cues, const int[:, ::1] rules, list names, make,
+    int signal, const int[:, ::1] cues, const int[:, ::1] rules, list names
 )
 
 @cython.locals(row=Py_ssize_t, place=Py_ssize_t)

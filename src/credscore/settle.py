@@ -4,15 +4,14 @@
 A rule that blocks others is a pseudo-trigger: its match is no cue, nor what overlaps with it.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
+from credscore.finding import Finding
 from credscore.match import END, FIRES, FIRST, LAST, RULE, START
 
 NEAR = 40
 """Evidence is compared with this many pieces kept before it."""
 _NEAR = NEAR
-Made = TypeVar("Made", bound=tuple[Any, ...])
 
 
 def settle(
@@ -67,24 +66,26 @@ def settle(
 
 
 def cues_of(
-    signal: int, cues: memoryview, rules: memoryview, names: Sequence[tuple[str, str, str]],
-    make: Callable[[tuple[int, int, str, str, str]], Made],
-) -> list[Made]:  # fmt: skip
-    """The cues of a signal, made of first token, end, signal, kind and name of the rule.
+    signal: int, cues: memoryview, rules: memoryview, names: Sequence[tuple[str, str, str]]
+) -> list[Finding]:
+    """The cues of a signal as findings.
 
     Parameters
     ----------
     cues, rules
         As settle has them.
-    names, make
-        By rule its signal, kind and name; makes a cue.
+    names
+        By rule its signal, kind and name.
     """
     found = []
     for row in range(len(cues)):
         rule = cues[row, 2]
         if rules[rule, 2] == signal:
             name = names[rule]
-            found.append(make((cues[row, 0], cues[row, 1], name[0], name[1], name[2])))
+            one = Finding.__new__(Finding)
+            one.start, one.end = cues[row, 0], cues[row, 1]
+            one.signal, one.kind, one.cue = name[0], name[1], name[2]
+            found.append(one)
     return found
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from credscore.attribution import STANCES
-from credscore.attribution import Attribution as Found
 from credscore.deniers import Deniers
 from credscore.extractor import Finding
 from credscore.extractors import find_all
+from credscore.finding import Attribution as Found
 from credscore.findings import Findings
 from credscore.profile import profiles
 from credscore.reading import Reading

@@ -1,5 +1,6 @@
 # The C types of tally.py. They change its speed, never its results.
 cimport cython
+from credscore.finding cimport Attribution, Finding
 
 cdef int _TITLE, _LEAD, _REST
 cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
@@ -25,7 +26,7 @@ cpdef void measure_bodies(
 
 @cython.locals(
     article=Py_ssize_t, last=Py_ssize_t, bound=Py_ssize_t, bounds=Py_ssize_t, row=Py_ssize_t,
-    start=Py_ssize_t,
+    start=Py_ssize_t, finding=Finding,
 )
 cpdef void place_rows(
     list rows, numbers, const Py_ssize_t[:] title_starts,
@@ -86,7 +87,7 @@ cpdef void divide(
 
 @cython.locals(
     article=Py_ssize_t, last=Py_ssize_t, kinds=Py_ssize_t, number=Py_ssize_t, at=Py_ssize_t,
-    source=Py_ssize_t,
+    source=Py_ssize_t, one=Attribution,
 )
 cpdef void count_speech(
     attributions, dict sources, const unsigned char[::1] classes, const unsigned short[::1] codes,

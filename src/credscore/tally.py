@@ -71,9 +71,9 @@ def place_rows(
     article, last, bound, bounds = 0, len(title_starts) - 1, 0, len(quotations)
     for row in range(len(rows)):
         finding = rows[row]
-        start = finding[0]
-        starts[row], ends[row] = start, finding[1]
-        kinds[row] = numbers[finding[2], finding[3]]
+        start = finding.start
+        starts[row], ends[row] = start, finding.end
+        kinds[row] = numbers[finding.signal, finding.kind]
         while article < last and start >= title_starts[article + 1]:
             article += 1
         articles[row] = article
@@ -225,12 +225,12 @@ def count_speech(
     article, last, kinds = 0, len(body_ends) - 1, len(sources)
     for number in range(len(attributions)):
         one = attributions[number]
-        at = one[4]
+        at = one.verb_start
         verbs[number] = at
         while article < last and at >= body_ends[article]:
             article += 1
         if body_starts[article] <= at < body_ends[article]:
-            source = sources[one[0]]
+            source = sources[one.kind]
             counts[article, classes[codes[at]] * kinds + source] += 1
 
 

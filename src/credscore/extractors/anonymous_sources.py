@@ -1,7 +1,8 @@
 """Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
 
-from credscore.attribution import STANCES, Attribution
+from credscore.attribution import STANCES
 from credscore.extractor import Finding
+from credscore.finding import Attribution
 from credscore.reading import Reading
 
 _KINDS = frozenset({"confidential", "unnamed", "hearsay"})

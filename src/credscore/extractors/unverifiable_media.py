@@ -31,5 +31,5 @@ def find(reading: Reading) -> list[Finding]:
         )
         if reaching:
             end = clause_end(tape, start, end, reading.sentence(start)[1], lexicon)
-        found.append(cue._replace(start=start, end=end))
+        found.append(Finding(start, end, cue.signal, cue.kind, cue.cue))
     return found
