@@ -81,7 +81,6 @@ class Scorer:
         """
         return cls(Model.load(default_folder() if path is None else path))
 
-    @at_rest()
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
 
