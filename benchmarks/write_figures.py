@@ -166,7 +166,7 @@ def polnear() -> str:
 def read_hits() -> str:
     """Precision counted by reading fresh articles."""
     found = results("read_hits")
-    heads = ("kind", "read", "right", "precision", "seed")
+    heads = ("kind", "reader", "read", "right", "precision", "seed")
     return f"Read {found['date']}.\n\n" + table(heads, signal_figures.read(found))
 
 
