@@ -72,8 +72,8 @@ def growth() -> str:
         for name, row in list(found["patterns"].items())[:8]
     ]
     together = (
-        f"{found['above']} of {len(found['patterns'])} patterns are above 1.05, by the allocator's "
-        f"own ways; the median is {found['median_exponent']}, the greatest "
+        f"{found['above']} of {len(found['patterns'])} patterns are above 1.05; the median is "
+        f"{found['median_exponent']}, the greatest "
         f"{found['largest_exponent']}, and {found['largest_exponent_memory_kept']} where memory is "
         f"kept; {found['peak_memory_mib']} MiB at most.\n\n"
     )
