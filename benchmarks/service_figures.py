@@ -27,7 +27,7 @@ def service() -> str:
         f"{found['load'][1]:.1f} at the end (idle: 0). One worker, {found['connections']} "
         f"connections, an article of {found['article_bytes']:,} bytes, an answer of "
         f"{found['answer_bytes']:,}; the bare endpoint parses the same body and answers a JSON of "
-        f"the same size.\n\n"
+        f"the same size. Neither logs a line for a request.\n\n"
         f"{table(('', 'requests a second', 'processor time of one'), rows)}\n"
         f"Ratio to the first bare endpoint {found['score_to_typed_endpoint']:.2f} (by processor "
         f"time {used['typed'] / used['score']:.2f}), to the second "

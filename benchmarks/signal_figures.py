@@ -84,7 +84,8 @@ def polnear(found: dict[str, Any]) -> Rows:
 
 def read(found: dict[str, Any]) -> Rows:
     """The precision that a reader counted, by signal and kind."""
+    heads = ("kind", "reader", "read", "right")
     return [
-        [kind, row["read"], row["right"], f"{row['right'] / row['read']:.2f}", row["seed"]]
-        for kind, row in found["kinds"].items()
+        [*(row[head] for head in heads), f"{row['right'] / row['read']:.2f}", row["seed"]]
+        for row in found["readings"]
     ]

@@ -68,15 +68,16 @@ def growth() -> str:
     """The largest exponents of time over length."""
     found = results("robustness")["growth"]
     rows = [
-        [name, row["exponent"], row["times_an_article"]]
+        [name, row["exponent"], row.get("exponent_memory_kept", ""), row["times_an_article"]]
         for name, row in list(found["patterns"].items())[:8]
     ]
     together = (
-        f"All {len(found['patterns'])} patterns together: {found['exponent_of_all_together']}; the "
-        f"median pattern {found['median_exponent']}, the worst {found['largest_exponent']}; "
-        f"{found['peak_memory_mib']} MiB at most.\n\n"
+        f"{found['above']} of {len(found['patterns'])} patterns are above 1.05; the median is "
+        f"{found['median_exponent']}, the greatest "
+        f"{found['largest_exponent']}, and {found['largest_exponent_memory_kept']} where memory is "
+        f"kept; {found['peak_memory_mib']} MiB at most.\n\n"
     )
-    heads = ("pattern", "exponent", "time of a character, in those of an article")
+    heads = ("pattern", "exponent", "memory kept", "time of a character, in those of an article")
     return together + table(heads, rows)
 
 
@@ -165,7 +166,7 @@ def polnear() -> str:
 def read_hits() -> str:
     """Precision counted by reading fresh articles."""
     found = results("read_hits")
-    heads = ("kind", "read", "right", "precision", "seed")
+    heads = ("kind", "reader", "read", "right", "precision", "seed")
     return f"Read {found['date']}.\n\n" + table(heads, signal_figures.read(found))
 
 

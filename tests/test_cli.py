@@ -1,6 +1,7 @@
 """The command line and its exit codes."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,11 @@ def test_score_shows_score_evidence_and_bars() -> None:
     assert result.exit_code == 0
     assert f"{credscore.score(RUMOUR.read_text('utf-8')).score:.2f}" in result.output
     assert "hedges distancing rate" in result.output
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(cli.app, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"credscore {credscore.__version__}\n")
 
 
 def test_json_is_the_report() -> None:
@@ -200,3 +206,27 @@ def test_a_thousand_processes_are_refused(
     source.write_text("text\nA source claims he fled.\n")
     code, _, err = run(monkeypatch, capsys, "batch", source, tmp_path / "o.csv", "--n-jobs", 1000)
     assert (code, "256" in err) == (2, True)
+
+
+def test_training_on_own_files_needs_a_folder(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli.app, ["train", str(tmp_path / "own.csv")])
+    assert result.exit_code == 2
+    assert "--out" in result.output
+
+
+def test_a_model_without_its_card_says_how_to_write_it(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "models" / "default" / "model.json", tmp_path)
+    result = CliRunner().invoke(cli.app, ["model", str(tmp_path)])
+    assert isinstance(result.exception, credscore.ModelFileError)
+    assert "credscore train" in str(result.exception)
+
+
+def test_sources_go_to_a_folder_that_is_there(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("publisher,text\na,It sank.\n", encoding="utf-8")
+    goal = tmp_path / "absent" / "out.csv"
+    found = CliRunner().invoke(
+        cli.app, ["sources", str(source), str(goal), "--source-column", "publisher"]
+    )
+    assert found.exit_code == 2
+    assert "no such folder" in found.output

@@ -78,3 +78,10 @@ def test_commas_in_the_only_column_are_text() -> None:
 def test_dialects_that_cannot_be(delimiter: str, quote: str) -> None:
     with pytest.raises(credscore.InputValueError):
         Dialect(delimiter, quote)
+
+
+def test_a_broken_row_is_split_as_far_as_it_can_be() -> None:
+    assert Dialect(";", "").split_broken('a;"b;c') == ["a", '"b', "c"]
+    assert Dialect(",").split_broken('a,"b,c') == ["a", "b,c"]
+    longest = "x" * (csv.field_size_limit() + 1)
+    assert Dialect(",").split_broken(longest) == [longest]

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -49,3 +50,31 @@ def test_what_can_not_be_drawn_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
     with pytest.raises(credscore.InputTableError, match=r"credscore\[plot\]"):
         picture.draw_contributions(REPORT, tmp_path / "a.png")
+
+
+def ranked(count: int) -> pd.DataFrame:
+    scores = [number / count for number in range(count)]
+    return pd.DataFrame(
+        {
+            "outlet": [f"Outlet {number}" for number in range(count)],
+            "rank": range(1, count + 1), "articles": 20,
+            "score": scores, "low": [score - 0.1 for score in scores],
+            "high": [score + 0.1 for score in scores],
+        }
+    )  # fmt: skip
+
+
+def test_of_many_sources_the_first_and_the_last_are_drawn(tmp_path: Path) -> None:
+    count, path = picture.MOST + 5, tmp_path / "many.svg"
+    picture.draw_sources(ranked(count), "outlet", path)
+    drawn = path.read_text("utf-8")
+    shown = [number for number in range(count) if f"Outlet {number} (" in drawn]
+    assert len(shown) == picture.MOST
+    assert {0, count - 1} <= set(shown)
+
+
+def test_without_a_ranked_source_nothing_is_drawn(tmp_path: Path) -> None:
+    table = ranked(3).assign(rank=float("nan"))
+    with pytest.raises(credscore.InputTableError, match="Lower --min-articles"):
+        picture.draw_sources(table, "outlet", tmp_path / "none.svg")
+    assert not (tmp_path / "none.svg").exists()

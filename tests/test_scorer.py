@@ -254,3 +254,12 @@ def test_no_processes_are_refused() -> None:
 def test_what_is_no_path_of_a_model_is_refused(path: object) -> None:
     with pytest.raises(credscore.InputError, match="a folder must be a str or a Path"):
         Scorer.load(path)  # type: ignore[arg-type]
+
+
+def test_a_summary_without_measured_thresholds_says_nothing_of_flags() -> None:
+    report = Scorer.load().score("Insiders claim that the minister allegedly fled.")
+    bare = report.model_copy(update={"flagged_false": None})
+    assert "are false" in report.summary()
+    assert bare.summary() in report.summary().replace(
+        f" Of texts that score so or less, {report.flagged_false:.0%} are false.", ""
+    )

@@ -6,7 +6,7 @@ rows could not be scored, 5 stopped early.
 
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -39,8 +39,21 @@ class _Commands(TyperGroup):
 app = typer.Typer(cls=_Commands, no_args_is_help=True, **_PLAIN)
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"credscore {version('credscore')}")
+        raise typer.Exit
+
+
 @app.callback()
-def _credscore() -> None:
+def _credscore(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="The version."),
+    ] = False,
+) -> None:
     """How credibly is a text sourced?"""
 
 

@@ -1,6 +1,15 @@
 """What can go wrong, by cause. Every message says what came, what is allowed, what to do."""
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts, as messages tell it.
+
+    >>> counted(1, "row"), counted(2000, "row")
+    ('1 row', '2,000 rows')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 class CredscoreError(Exception):
     """Root of all errors that credscore raises on purpose."""
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from credscore import profile
+from credscore.collector import at_rest
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.explanation import Explainer, locate
@@ -81,6 +82,7 @@ class Scorer:
         """
         return cls(Model.load(default_folder() if path is None else path))
 
+    @at_rest()
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
 

@@ -38,3 +38,8 @@ def test_modal_in_a_title() -> None:
     found = extract("A text.", "Holm May Have Left Town")
     hedges = [(e.kind, e.quote, e.in_title) for e in found if e.signal == "hedges"]
     assert hedges == [("modal", "May", True)]
+
+
+def test_a_modal_in_a_title_counts_once() -> None:
+    found = extract("It sank.", "Ferry May Have Sunk, It May Be Lost")
+    assert [e.quote for e in found if e.signal == "hedges"].count("May") == 2

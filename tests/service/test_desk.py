@@ -10,10 +10,15 @@ import pytest
 from credscore import Report, Scorer
 from credscore.service import Settings
 from credscore.service.desk import BLOCK_TEXTS, INLINE_CHARACTERS, Desk
-from credscore.service.messages import ScoreRequest
+from credscore.service.messages import ScoreRequest, report_json
 
 LONG = "The authority denied it. " * 1000
 MODEL = Scorer.load().model
+
+
+def expected(request: ScoreRequest) -> bytes:
+    """The JSON of the report as one text alone has it."""
+    return report_json(Scorer(MODEL).score(request.text, request.title, request.prior))
 
 
 class Watched(Scorer):
@@ -48,8 +53,8 @@ def asked(count: int) -> list[ScoreRequest]:
     ]
 
 
-def together(scorer: Scorer, requests: list[ScoreRequest]) -> list[Report | BaseException]:
-    async def work() -> list[Report | BaseException]:
+def together(scorer: Scorer, requests: list[ScoreRequest]) -> list[bytes | BaseException]:
+    async def work() -> list[bytes | BaseException]:
         desk = Desk(scorer, Settings())
         return await asyncio.gather(*map(desk.score, requests), return_exceptions=True)
 
@@ -60,7 +65,7 @@ def test_callers_of_one_moment_share_a_block(scorer: Watched) -> None:
     requests = asked(20)
     reports = together(scorer, requests)
     assert [len(block) for block in scorer.blocks] == [20]
-    assert reports == [Scorer(MODEL).score(one.text, one.title) for one in requests]
+    assert reports == list(map(expected, requests))
 
 
 def test_blocks_have_a_bound(scorer: Watched) -> None:
@@ -75,14 +80,13 @@ def test_one_that_fails_spoils_no_other(scorer: Watched) -> None:
     reports = together(scorer, requests)
     assert isinstance(reports[2], RuntimeError)
     for number in (0, 1, 3, 4):
-        expected = Scorer(MODEL).score(requests[number].text, requests[number].title)
-        assert reports[number] == expected
+        assert reports[number] == expected(requests[number])
 
 
 def test_who_has_gone_is_not_worked_for(scorer: Watched) -> None:
     requests = asked(3)
 
-    async def work() -> list[Report | BaseException]:
+    async def work() -> list[bytes | BaseException]:
         desk = Desk(scorer, Settings())
         tasks = [asyncio.create_task(desk.score(one)) for one in requests]
         await asyncio.sleep(0)
@@ -93,7 +97,9 @@ def test_who_has_gone_is_not_worked_for(scorer: Watched) -> None:
     reports = asyncio.run(work())
     assert isinstance(reports[1], asyncio.CancelledError)
     assert scorer.blocks == [[requests[0].text, requests[2].text], [requests[1].text]]
-    assert [type(reports[number]) for number in (0, 2, 3)] == [Report] * 3
+    assert [reports[number] for number in (0, 2, 3)] == [
+        expected(requests[number]) for number in (0, 2, 1)
+    ]
 
 
 def test_a_long_text_holds_no_short_one_back(scorer: Watched) -> None:
@@ -103,9 +109,9 @@ def test_a_long_text_holds_no_short_one_back(scorer: Watched) -> None:
         desk = Desk(scorer, Settings())
         long = asyncio.create_task(desk.score(ScoreRequest(text=LONG)))
         short = await asyncio.gather(*map(desk.score, asked(3)))
-        assert [type(one) for one in short] == [Report] * 3
+        assert short == list(map(expected, asked(3)))
         assert not long.done()
         scorer.go.set()
-        assert await long == Scorer(MODEL).score(LONG)
+        assert await long == expected(ScoreRequest(text=LONG))
 
     asyncio.run(work())

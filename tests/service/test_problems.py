@@ -1,12 +1,13 @@
 """What is wrong is answered with a problem document, whoever noticed it."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
-from credscore.service.problems import MEDIA_TYPE, TITLES
+from credscore.service.problems import MEDIA_TYPE, TITLES, ProblemError
 
 JSON = {"Content-Type": "application/json"}
 KEY = "correct horse battery"
@@ -219,3 +220,9 @@ def test_other_origins_only_where_allowed(server: Any, start: Callable[..., Any]
     )
     problem(refused, "bad_request")
     assert "access-control-allow-origin" not in refused.headers
+
+
+def test_a_problem_before_its_request_has_an_id_names_none() -> None:
+    problem = ProblemError("unexpected", "It is new.")
+    assert "instance" not in json.loads(bytes(problem.response().body))
+    assert json.loads(bytes(problem.response("7").body))["instance"].endswith(":7")

@@ -130,13 +130,13 @@ LONG = "Mayor Holm said on Monday that the bridge over the river would be closed
     ("content", "message"),
     [
         ("text,label,group\nx,1,a\n", "only the label 1"),
-        ("text,label,group\nx,1,a\ny,0,b\n", "1 groups: at least 5"),
-        ("text,label,group\nx,1,a\nx,maybe,b\n", "'maybe' in row 2"),
+        ("text,label,group\nx,1,a\ny,0,b\n", "has 1 group: at least 5"),
+        ("text,label,group\nx,1,a\nx,maybe,b\n", r"'maybe' in row 2 \(1 such row\)"),
         ("text,label,group\nx,1,a\nx,,b\n", "'' in row 2"),
         ("body,label,group\nx,1,a\n", "Columns there: body, label, group"),
         ("text,label\nx,1\n", "no column 'group'"),
         ("text,label,group\n", "no rows"),
-        ("text,label,group\nx,1,a\n ,0,b\n", "'text' is empty in 1 rows, first in row 2"),
+        ("text,label,group\nx,1,a\n ,0,b\n", "'text' is empty in 1 row, first in row 2"),
         ("text,label,group\nx,1,a\ny,0,\n", "'group' is empty"),
         (
             "text,label,group\n"
@@ -170,8 +170,13 @@ def test_a_start_that_is_none(
     columns = ("--label-column", "y", "--group-column", "claim")
     assert run(monkeypatch, "train", str(table), "--out", out, "--start", "here", *columns) == 2
     assert "start must be one of" in capsys.readouterr().err
-    assert run(monkeypatch, "train", str(table), *columns) == 2
-    assert "--out" in capsys.readouterr().err
+    for arguments in ([str(table), *columns], []):
+        assert run(monkeypatch, "train", *arguments) == 2
+        assert "--out" in capsys.readouterr().err
+    assert run(monkeypatch, "train", str(tmp_path / "none.csv"), "--out", out) == 2
+    told = capsys.readouterr().err
+    assert told.endswith("none.csv: can't be read as CSV: No such file or directory. "
+                         "Name a CSV file with a line of column names.\n")  # fmt: skip
 
 
 def test_without_groups_copies_stand_together(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from credscore.command import ModelOption, PriorOption, keep_apart, stop, write_page
+from credscore.errors import counted
 from credscore.table_options import (
     DelimiterOption,
     EncodingOption,
@@ -114,7 +115,7 @@ def batch(
     except KeyboardInterrupt:
         stop(5, f"interrupted. {kept}")
     typer.echo(
-        f"{done.rows} rows written to {target}, {done.failed} could not be scored.",
+        f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",
         err=goal is None,
     )
     if html and goal:

@@ -12,9 +12,7 @@ def train(
     csv: Annotated[
         list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(help="The folder of the new model; needed with CSV files.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder of the new model.")] = None,
     text_column: str = "text",
     label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
     group_column: Annotated[
@@ -31,11 +29,10 @@ def train(
     """
     from credscore.training.train import train_csv, train_default
 
-    if not csv:
-        out = out or Path("models/default")
-        train_default(out)
-    elif out is None:
+    if out is None:
         stop(2, "train: name the folder of the new model with --out.")
+    elif not csv:
+        train_default(out)
     else:
         own = train_csv(
             csv, out, text_column, label_column, group_column, title_column, start=start

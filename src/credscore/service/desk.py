@@ -17,7 +17,7 @@ from credscore.errors import CredscoreError
 from credscore.page import script_json
 from credscore.report import Attribution, Failure, Profile, Report
 from credscore.scorer import Scorer
-from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest
+from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest, report_json
 from credscore.service.problems import ProblemError, later
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing
@@ -29,7 +29,7 @@ BLOCK_CHARACTERS = 100_000
 """No more is read together in the loop: others wait for it, some milliseconds."""
 
 Done = TypeVar("Done")
-_Waiting = tuple[ScoreRequest, "asyncio.Future[Report]"]
+_Waiting = tuple[ScoreRequest, "asyncio.Future[bytes]"]
 
 
 class Desk:
@@ -41,29 +41,27 @@ class Desk:
         self._threads = ThreadPoolExecutor(settings.threads, "credscore")
         self._waiting: list[_Waiting] = []
 
-    async def score(self, asked: ScoreRequest) -> Report:
-        """The report of one text."""
+    async def score(self, asked: ScoreRequest) -> bytes:
+        """The report of one text as JSON."""
         if _size(asked) > INLINE_CHARACTERS:
             return await self._in_thread(
-                lambda _: self.scorer.score(asked.text, asked.title, asked.prior)
+                lambda _: report_json(self.scorer.score(asked.text, asked.title, asked.prior))
             )
         loop = asyncio.get_running_loop()
-        answer: asyncio.Future[Report] = loop.create_future()
+        answer: asyncio.Future[bytes] = loop.create_future()
         self._waiting.append((asked, answer))
         if len(self._waiting) == 1:
             # in the turn after the next: the loop reads what has arrived meanwhile before it
             loop.call_soon(loop.call_soon, self._gather, 1)
         return await answer
 
-    async def score_all(
-        self, asked: list[ScoreRequest], write: Callable[[Report], Done]
-    ) -> list[Done]:
-        """What `write` makes of the report of every text, in their order."""
+    async def score_all(self, asked: list[ScoreRequest]) -> list[bytes]:
+        """The report of every text as JSON, in their order."""
 
-        def work(stopped: threading.Event) -> list[Done]:
-            written: list[Done] = []
+        def work(stopped: threading.Event) -> list[bytes]:
+            written: list[bytes] = []
             for report in score_each(self.scorer, asked):
-                written.append(write(report))
+                written.append(report_json(report))
                 if stopped.is_set():
                     break
             return written
@@ -128,10 +126,10 @@ class Desk:
             else:
                 answer.set_result(report)
 
-    def _scored(self, asked: list[ScoreRequest]) -> Sequence[Report | Exception]:
+    def _scored(self, asked: list[ScoreRequest]) -> Sequence[bytes | Exception]:
         """The reports of a block; where that fails, each by itself: one spoils no other."""
         try:
-            return list(score_each(self.scorer, asked))
+            return list(map(report_json, score_each(self.scorer, asked)))
         except Exception as error:
             if len(asked) <= 1:
                 return [error]

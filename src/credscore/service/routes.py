@@ -15,7 +15,6 @@ from credscore.service.messages import (
     ModelAnswer,
     ScoreRequest,
     SourcingRequest,
-    report_json,
 )
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
@@ -33,7 +32,7 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
         with limits:
             report = await desk.score(asked)
         metrics.count([asked], 0)
-        return Response(report_json(report), media_type=JSON)
+        return Response(report, media_type=JSON)
 
     async def score_batch(request: Request) -> Response:
         """One result for every item, in their order: its report, or why there is none."""
@@ -42,7 +41,7 @@ def v1(desk: Desk, limits: Limits, metrics: Metrics, about: ModelAnswer) -> list
         fine = [item for item in items if isinstance(item, ScoreRequest)]
         failed = len(items) - len(fine)
         with limits:
-            reports = iter(await desk.score_all(fine, report_json))
+            reports = iter(await desk.score_all(fine))
         results = [
             b'{"report":%b}' % next(reports)
             if isinstance(item, ScoreRequest)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from credscore.errors import InputTableError
+from credscore.errors import InputTableError, counted
 from credscore.near_duplicates import SHARED, SKETCH, sketch
 
 MIN_GROUPS = 5
@@ -82,8 +82,8 @@ def check_groups(frame: pd.DataFrame) -> None:
         groups = rows["group"].nunique()
         if groups < MIN_GROUPS:
             raise InputTableError(
-                f"Label {label} has {groups} groups: at least {MIN_GROUPS} are needed to hold some "
-                "out. Add rows, or name another --group-column."
+                f"Label {label} has {counted(groups, 'group')}: at least {MIN_GROUPS} are needed "
+                "to hold some out. Add rows, or name another --group-column."
             )
     pairs = [
         (place, of)
@@ -97,8 +97,8 @@ def check_groups(frame: pd.DataFrame) -> None:
         )
         more = f"; and {len(pairs) - _TOLD} more" if len(pairs) > _TOLD else ""
         raise InputTableError(
-            f"{len(pairs)} texts are copies of a text in another group, so that the evaluation "
-            f"would leak: {told}{more}. Give copies one group, or drop them."
+            f"Texts that are copies of a text in another group: {len(pairs)}. The evaluation would "
+            f"leak: {told}{more}. Give copies one group, or drop them."
         )
 
 
@@ -134,7 +134,10 @@ def _read(
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     except (OSError, ValueError) as error:
-        raise InputTableError(f"{path}: can't be read as CSV: {error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise InputTableError(
+            f"{path}: can't be read as CSV: {reason}. Name a CSV file with a line of column names."
+        ) from None
     for column in filter(None, (text, label, group, title)):
         if column not in frame.columns:
             raise InputTableError(
@@ -147,14 +150,14 @@ def _read(
     if len(wrong):
         raise InputTableError(
             f"{path}: column {label!r} holds {labels[wrong[0]]!r} in row {wrong[0] + 1} "
-            f"({len(wrong)} such rows); labels must be 0 (false) or 1 (true)."
+            f"({counted(len(wrong), 'such row')}); labels must be 0 (false) or 1 (true)."
         )
     needed = [(text, "text"), *([(group, "group")] if group is not None else [])]
     for column, what in needed:
         empty = np.flatnonzero(frame[column].str.strip() == "")
         if len(empty):
             raise InputTableError(
-                f"{path}: column {column!r} is empty in {len(empty)} rows, first in row "
+                f"{path}: column {column!r} is empty in {counted(len(empty), 'row')}, first in row "
                 f"{empty[0] + 1}: every row needs a {what}. Drop or fill these rows."
             )
     return pd.DataFrame(
