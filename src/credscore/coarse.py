@@ -56,9 +56,7 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 
     for letter, shapes in _SHAPES:
         fill(letter, shapes)
-    for word in lexicon.vocabulary.words:
-        if word.endswith("ly"):
-            fill("y", lexicon.characters(word))
+    table[lexicon.vocabulary.codes_of_ending("ly")] = ord("y")
     for letter, label in _CLASSES:
         fill(letter, lexicon.characters(f"<{label}>"))
         if label == "speaker":

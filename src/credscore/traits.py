@@ -55,9 +55,7 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     for trait, names in _NAMES.items():
         for name in names:
             table[places(name)] |= trait
-    for word in lexicon.vocabulary.words:
-        if word.endswith("ing"):
-            table[places(word)] |= ONGOING | ACTIVE
+    table[lexicon.vocabulary.codes_of_ending("ing")] |= ONGOING | ACTIVE
     table[places("<never_inverted>")] &= ~np.uint32(INVERTING)
     table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
     table.flags.writeable = False

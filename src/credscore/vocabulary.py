@@ -57,6 +57,11 @@ class Vocabulary:
         """The tape character of a word in lower case; the next one is the word with a capital."""
         return FIRST_CODE - 2 + 2 * self._numbers[word]
 
+    def codes_of_ending(self, ending: str) -> list[int]:
+        """The tape characters of all words with an ending, in lower case and with a capital."""
+        codes = [self.code(word) for word in self.words if word.endswith(ending)]
+        return codes + [code + 1 for code in codes]
+
 
 def _table(words: tuple[str, ...]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint16]]:
     hashes = [0, *hashes_of(words)]
