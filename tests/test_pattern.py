@@ -67,7 +67,7 @@ def test_near_names_what_may_stand_beside_the_anchor() -> None:
     pattern = "the? deny <lower> ( the | reports )"
     assert near(pattern, 1) == {"<lower>"}
     assert near(pattern, 2) == {"the", "reports"}
-    assert near(pattern, 3) is None
+    assert near("the? deny <lower>", 2) is None
     assert near(pattern, -1) is None
 
 

@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 FILE = "precomputed.npz"
-MODULES = ("characters", "hashes", "lexicon", "lexicon_file", "match", "pattern", "precomputed",
-           "rules", "scan", "steps", "tape", "vocabulary", "word_forms")  # fmt: skip
+MODULES = ("characters", "finding", "hashes", "lexicon", "lexicon_file", "match", "pattern",
+           "precomputed", "rules", "scan", "settle", "steps", "tape", "vocabulary",
+           "word_forms")  # fmt: skip
 """The modules that take part in the making."""
 
 Arrays = Mapping[str, npt.NDArray[Any]]
