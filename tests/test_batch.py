@@ -4,8 +4,6 @@ import csv
 import gzip
 import hashlib
 import json
-import os
-import signal
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +12,6 @@ import pytest
 import credscore
 from credscore.batch import Options, Progress, run
 from credscore.columns import SCORE_COLUMNS
-from credscore.pool import LostWorkerError, in_order
 from credscore.streams import BrokenInputError
 
 SCORER = credscore.Scorer.load()
@@ -246,12 +243,3 @@ def test_progress_tells_rows_and_bytes(tmp_path: Path, monkeypatch: pytest.Monke
     run(source, tmp_path / "out.csv", SCORER, Options(), seen.append)
     assert [progress.rows for progress in seen] == [300, 600, 900, 1200]
     assert seen[-1].read == seen[-1].size == source.stat().st_size
-
-
-def test_a_worker_that_is_killed_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LostWorkerError):
-        list(in_order(_die, range(5), 2))
-
-
-def _die(number: int) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)

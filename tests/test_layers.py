@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["collector", "errors", "evidence", "finding", "precomputed", "steps", "word_forms"],
+    ["collector", "errors", "worker", "evidence", "finding", "precomputed", "steps", "word_forms"],
     ["characters"],
     ["as_object", "page", "without", "linked_data", "threshold"],
     ["page.batch"],

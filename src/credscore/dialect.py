@@ -148,8 +148,8 @@ class Dialect:
     def text(self, field: bytes) -> str:
         """As value, of UTF-8 bytes."""
         quote = self.quote.encode()
-        if quote and field.startswith(quote):
-            field = field[1:-1].replace(2 * quote, quote)
+        if quote and field.startswith(quote):  # within it quotes are doubled: every other piece
+            field = quote.join(field.split(quote)[1::2])
         return field.decode()
 
     def split(self, record: str) -> list[str]:
