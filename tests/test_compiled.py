@@ -19,7 +19,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore import cues, features, findings, forms, profile, reading, rules, terms, text
+from credscore import (
+    cues,
+    features,
+    findings,
+    forms,
+    judgement,
+    profile,
+    reading,
+    rules,
+    terms,
+    text,
+    threshold,
+)  # fmt: skip
 from credscore.extractors import find_all
 from credscore.findings import Findings
 from credscore.model import Model, default_folder
@@ -79,7 +91,7 @@ def read(body: str, title: str | None) -> list[object]:
     return [
         measured.tobytes(), offsets.tobytes(), MODEL.terms.deviations(offsets).tobytes(),
         MODEL.terms.outside(measured).tolist(), list(profile.profiles(found)),
-        profile.caveats(found, profile.stances(found), MODEL.terms.outside(measured), 9),
+        judgement.judge(MODEL, found, measured, 0.3, -0.8).scores(),
         read.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
         seen.sentence_starts.tolist(), seen.quotations.tolist(), seen.hashes.tolist(),
         seen.words.tolist(), seen.capital.tolist(),
@@ -90,12 +102,14 @@ def read(body: str, title: str | None) -> list[object]:
 
 def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
-        for user in (text, cues, rules, reading, findings, forms, features, profile):
+        users = text, cues, rules, reading, findings, forms, features, profile, judgement
+        for user in (*users, modules["profile"]):
             for name, value in vars(user).items():
                 module = getattr(value, "__module__", "").removeprefix("credscore.")
                 if module in modules and callable(value):
                     patch.setattr(user, name, getattr(modules[module], name))
-        patch.setattr(terms, "weigh", modules["weigh"])
+        for user in (terms, threshold):
+            patch.setattr(user, "weigh", modules["weigh"])
         return read(body, title)
 
 

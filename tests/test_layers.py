@@ -9,11 +9,11 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
     ["collector", "errors", "worker", "evidence", "finding", "precomputed", "steps", "word_forms"],
-    ["characters"],
-    ["as_object", "page", "without", "linked_data", "threshold"],
+    ["characters", "records"],
+    ["as_object", "page", "without", "linked_data"],
     ["page.batch"],
     ["scan", "sentences", "tape", "match", "tally", "weigh", "phrases"],
-    ["pattern", "lexicon_file", "article", "prior", "settle"],
+    ["pattern", "lexicon_file", "article", "prior", "settle", "threshold"],
     ["hashes", "rules"],
     ["text", "vocabulary"],
     ["lexicon"],
@@ -33,7 +33,7 @@ LEVELS = [
     ["features", "report"],
     ["terms"],
     ["model", "profile"],
-    ["explanation", "what_if"],
+    ["blocks", "explanation", "judgement", "what_if"],
     ["scorer", "sourcing"],
     ["formulas"],
     ["columns", "terminal", "streams", "dialect", "pool", "checkpoint", "near_duplicates"],

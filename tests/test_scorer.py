@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import credscore
 from credscore.profile import MIN_WORDS
-from credscore.scorer import Scorer, expit
+from credscore.scorer import Scorer
 from credscore.text import MAX_CHARACTERS
+from credscore.weigh import expit
 
 WORDS = [
     "officials",

@@ -10,7 +10,8 @@ from credscore.extractors import find_all
 from credscore.features import measure
 from credscore.findings import Findings
 from credscore.reading import Reading
-from credscore.scorer import Scorer, expit, prior_log_odds
+from credscore.scorer import Scorer, prior_log_odds
+from credscore.weigh import expit
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = sorted(ROOT.glob("examples/*.txt")) + sorted(ROOT.glob("tests/data/triples/*/*.txt"))

@@ -109,11 +109,11 @@ class Explainer:
         self, found: Findings, features: Floats, contributions: Floats
     ) -> Iterator[tuple[Contribution, ...]]:
         """The contributions of each article, the largest first."""
-        if len(self._counting) < len(ZONES) * len(LABELS):
+        if len(self._counting) < len(ZONES) * len(LABELS.known):
             self._counting = [
                 [number for number, feature in enumerate(self._terms)
                  if feature.signal == signal and feature.counts(kind, zone)]
-                for signal, kind in list(LABELS) for zone in ZONES
+                for signal, kind in tuple(LABELS.known) for zone in ZONES
             ]  # fmt: skip
         moves = _Moves(self._labels, self._columns, self._counting, found, features, contributions)
         return map(moves.of, range(len(found)))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from credscore.finding import Finding
 from credscore.reading import Reading
-from credscore.tally import LEAD, REST, TITLE, add_up, find_leads, measure_bodies, place_rows
+from credscore.tally import LEAD, REST, TITLE, add_rows, find_leads, measure_bodies, place_rows
 
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
@@ -22,16 +22,34 @@ ZONES = TITLE, LEAD, REST
 _ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
 
 
-class _Labels(dict[tuple[str, str], int]):
-    """A number for every signal and kind that was ever found, from 0; shared by threads."""
+class _Kinds(dict[str, int]):
+    """The numbers of the kinds of one signal."""
+
+    def __init__(self, signal: str, labels: "_Labels") -> None:
+        super().__init__()
+        self._signal, self._labels = signal, labels
+
+    def __missing__(self, kind: str) -> int:
+        with self._labels.lock:
+            if kind not in self:
+                self._labels.known.append((self._signal, kind))
+                self[kind] = len(self._labels.known) - 1
+            return self[kind]
+
+
+class _Labels(dict[str, _Kinds]):
+    """By signal and kind a number for each that was ever found, from 0; shared by threads.
+
+    `known` are the signals and kinds in the order of their numbers.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
+        self.known: list[tuple[str, str]] = []
 
-    def __missing__(self, label: tuple[str, str]) -> int:
-        with self._lock:
-            return self.setdefault(label, len(self))
+    def __missing__(self, signal: str) -> _Kinds:
+        return self.setdefault(signal, _Kinds(signal, self))
 
 
 LABELS = _Labels()
@@ -55,26 +73,28 @@ class Sums:
 
     def __init__(self, columns: Iterable[tuple[int, Pieces]]) -> None:
         self._columns = tuple(columns)
-        self._terms: dict[int, Ints] = {}
+        self._counting: tuple[Ints, Ints] = np.zeros(1, np.intp), np.zeros(0, np.intp)
 
     def add(self, found: "Findings", sums: Floats) -> None:
         """Add the counts of each article, shape (articles, columns)."""
-        width = found.counts.shape[1]
-        if width not in self._terms:
-            self._terms[width] = self._pairs(width)
-        add_up(found.counts.data, self._terms[width].data, sums.data)
+        bounds, columns = self._counting
+        if len(bounds) <= len(ZONES) * len(LABELS.known):
+            bounds, columns = self._counting = self._by_label()
+        add_rows(
+            found.kinds.data, found.zones.data, found.articles.data, bounds.data, columns.data,
+            sums.data,
+        )  # fmt: skip
 
-    def _pairs(self, width: int) -> Ints:
-        """Pairs of a column of Findings.counts and the column of the sums that it adds to."""
-        zones = len(ZONES)
-        pairs = [
-            (zones * number + zone, column)
-            for (signal, kind), number in list(LABELS.items())
+    def _by_label(self) -> tuple[Ints, Ints]:
+        """The columns that count a label in a zone, one after the other, and their bounds."""
+        counting = [
+            [column for column, wanted in self._columns if wanted.holds(signal, kind, zone)]
+            for signal, kind in tuple(LABELS.known)
             for zone in ZONES
-            for column, wanted in self._columns
-            if zones * number < width and wanted.holds(signal, kind, zone)
         ]
-        return np.array(pairs, np.intp).reshape(-1, 2)
+        bounds = np.zeros(len(counting) + 1, np.intp)
+        np.cumsum([len(columns) for columns in counting], out=bounds[1:])
+        return bounds, np.array([*chain.from_iterable(counting)], np.intp)
 
 
 class Findings:
@@ -119,15 +139,6 @@ class Findings:
         return len(self.reading.text.body_starts)
 
     @cached_property
-    def counts(self) -> Ints:
-        """Pieces by article, label and zone, shape (articles, ZONES * labels)."""
-        zones = len(ZONES)
-        width = zones * (int(self.kinds.max()) + 1) if len(self.rows) else 0
-        slots = self.articles * width + self.kinds * zones + self.zones
-        counts = np.bincount(slots, minlength=len(self) * width)
-        return counts.reshape(len(self), width)
-
-    @cached_property
     def bounds(self) -> list[int]:
         """Where the findings of each article begin, and where the last ones end."""
         bounds: list[int] = self.articles.searchsorted(np.arange(len(self) + 1)).tolist()
@@ -147,12 +158,3 @@ class Findings:
     def has_title(self) -> Bools:
         """Which articles have a title."""
         return self.reading.text.body_starts - self.reading.text.title_starts > 1
-
-    def labelled(self, signal: str, kind: str) -> Bools:
-        """Which findings are of a signal and kind."""
-        chosen: Bools = self.kinds == LABELS.get((signal, kind), -1)
-        return chosen
-
-    def tally(self, chosen: Bools) -> Ints:
-        """How many of some findings each article has."""
-        return np.bincount(self.articles[chosen], minlength=len(self))

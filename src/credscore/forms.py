@@ -4,6 +4,7 @@ No name is counted, nor a word with a capital that could be one: who is spoken o
 """
 
 import functools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from credscore.characters import CAPITALS
 from credscore.findings import LABELS, Findings, Ints
 from credscore.hashes import hashes_of
 from credscore.lexicon import Lexicon
-from credscore.tally import SLOTS, count_sentences, count_speech, count_tokens
+from credscore.tally import count_sentences, count_speech, count_tokens
 
 MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—", "capitals": CAPITALS}
 """What is counted by the shape of a token: a name and its shape letters (characters.py)."""
@@ -69,9 +70,20 @@ _PARTICLES = (
     "der den ter ten zu y"
 )
 """Words that stand inside names of several words, of any language: they make no text longer."""
-_IN_NAMES = np.zeros(SLOTS, np.uint64)
-for _hash in hashes_of(_PARTICLES.split()):
-    _IN_NAMES[_hash % SLOTS] = _hash
+
+
+def _slotted(hashes: Sequence[int]) -> npt.NDArray[np.uint64]:
+    """A table that has each hash at (hash >> 32) % its size, a power of two, and 0 elsewhere."""
+    size = 1
+    while len({one >> 32 & size - 1 for one in hashes}) < len(hashes):
+        size *= 2
+    table = np.zeros(size, np.uint64)
+    for one in hashes:
+        table[one >> 32 & size - 1] = one
+    return table
+
+
+_IN_NAMES = _slotted(hashes_of(_PARTICLES.split()))
 
 _SHAPES = np.zeros(1 << 16, np.uint8)
 for _number, _letters in enumerate(MARKS.values(), 1):
@@ -83,14 +95,11 @@ def count(found: Findings) -> Ints:
     reading, text = found.reading, found.reading.text
     verb_classes, word_classes = _classes(reading.lexicon)
     counts = np.zeros((len(found), len(COUNTS)), np.intp)
-    classes = np.empty((2, len(text)), np.uint8)
-    _SHAPES.take(text.shape_codes, out=classes[0], mode="clip")
-    word_classes.take(reading.codes, out=classes[1], mode="clip")
     count_tokens(
-        classes.data, text.words.data, text.capital.data, text.hashes.data,
-        text.shape_codes.data, _IN_NAMES.data, text.sentence_starts.data,
-        text.title_starts.data, text.body_starts.data, text.body_ends.data,
-        counts[:, :_BODY].data, counts[:, _BODY:_SPEECH].data,
+        _SHAPES.data, word_classes.data, text.shape_codes.data, reading.codes.data,
+        text.words.data, text.capital.data, text.hashes.data, _IN_NAMES.data,
+        text.sentence_starts.data, text.title_starts.data, text.body_starts.data,
+        text.body_ends.data, _BODY, counts.data,
     )  # fmt: skip
     verbs = np.empty(len(reading.attributions), np.intp)
     count_speech(
@@ -99,9 +108,10 @@ def count(found: Findings) -> Ints:
     )  # fmt: skip
     count_sentences(
         text.sentence_starts.data, text.body_ends.data, found.first_sentences.data,
-        found.last_sentences.data, found.starts.data, found.kinds.data, _marks(len(LABELS)).data,
-        verbs.data, text.quotations.reshape(-1).data, _MARKED["quotation"],
-        _MARKED["attribution"], _NEEDS.data, _FORBIDS.data, counts[:, _HELD:-1].data,
+        found.last_sentences.data, found.starts.data, found.kinds.data,
+        _marks(len(LABELS.known)).data, verbs.data, text.quotations.reshape(-1).data,
+        _MARKED["quotation"], _MARKED["attribution"], _NEEDS.data, _FORBIDS.data,
+        counts[:, _HELD:-1].data,
     )  # fmt: skip
     counts[:, -1] = found.sentences
     return counts
@@ -110,11 +120,10 @@ def count(found: Findings) -> Ints:
 @functools.lru_cache(maxsize=8)
 def _marks(labels: int) -> npt.NDArray[np.int64]:
     """The bits that a label sets in a sentence; `labels` tells how many are known."""
-    numbers = list(LABELS.items())
-    marks = np.zeros(1 + max([number for _, number in numbers], default=0), np.int64)
-    for (signal, kind), number in numbers:
-        marks[number] = _MARKED.get(signal, 0) | _MARKED.get(f"{signal} {kind}", 0)
-    return marks
+    return np.array(
+        [_MARKED.get(signal, 0) | _MARKED.get(f"{signal} {kind}", 0)
+         for signal, kind in LABELS.known[:labels]], np.int64,
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8)

@@ -17,7 +17,6 @@ docs/model-file.md describes every key, and how the format changes.
 import hashlib
 import json
 import stat
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -94,12 +93,6 @@ class Model(BaseModel):
         columns = np.array([NAMES.index(one.feature) for one in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
         return Terms(weight, Scale(columns, center, low, high, self.half_words), factor)
-
-    def flagged_false(self, scores: list[float], prior: float) -> Sequence[float | None]:
-        """Below.false_shares, or None where they were not measured."""
-        return (
-            [None] * len(scores) if self.below is None else self.below.false_shares(scores, prior)
-        )
 
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""

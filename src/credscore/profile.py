@@ -1,14 +1,14 @@
+# cython: wraparound=False
 """From the findings to the sourcing profiles, stances and caveats: no model is asked.
 
-Every function answers for all articles of a reading, in their order.
+Every function answers for all articles of a reading, in their order. The loops are compiled where
+that can be (profile.pxd).
 """
-
-from collections.abc import Iterator
-from itertools import compress
 
 import numpy as np
 
-from credscore.findings import Findings, Ints, Pieces, Sums
+from credscore import records
+from credscore.findings import LABELS, Findings, Ints, Pieces, Sums
 from credscore.report import CAVEATS, Profile, Stance
 from credscore.tally import REST, count_known
 
@@ -19,6 +19,11 @@ MAX_UNUSUAL_SHARE = 1 / 8
 """An article is unusual where more of the model's features than this share lie out of range."""
 SAMPLE = 300
 """Tokens from the beginning by which the language is told."""
+CAVEAT_SETS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(name for bit, name in enumerate(CAVEATS) if bits >> bit & 1)
+    for bits in range(1 << len(CAVEATS))
+)
+"""All sets of caveats, at the sum of the bits of theirs, in the order of CAVEATS."""
 
 _SOURCES = (Pieces("anonymous_sources"), Pieces("named_sources"))
 _SHARES = (
@@ -36,26 +41,40 @@ _NUMBERS = (
     Pieces("unverifiable_media", frozenset({"media"})),
     Pieces("hedges"),
 )
-_DISPUTING = frozenset({("official_denials", "denial"), ("official_denials", "debunk")})
 _COLUMNS = (*_SHARES, *_NUMBERS)
-_PROFILE = Sums([*enumerate(_COLUMNS), *((len(_COLUMNS), pieces) for pieces in _SOURCES)])
-_ATTRIBUTED = Sums((0, pieces) for pieces in _SOURCES)
+_HEDGES, _ATTRIBUTED = len(_COLUMNS) - 1, len(_COLUMNS)
+_PROFILE = Sums([*enumerate(_COLUMNS), *((_ATTRIBUTED, pieces) for pieces in _SOURCES)])
+_SPEAKERS = Sums((0, pieces) for pieces in _SOURCES)
+_STANCES: tuple[Stance, ...] = ("relays", "disputed", "debunks")
+_REST, _MIN_WORDS, _MAX_QUOTED_SHARE = REST, MIN_WORDS, MAX_QUOTED_SHARE
+_MIN_FUNCTION_WORD_SHARE = MIN_FUNCTION_WORD_SHARE
+(
+    _TOO_SHORT, _NOT_ENGLISH, _NO_ATTRIBUTION, _UNUSUAL, _TRUNCATED, _MOSTLY_QUOTATION, _DEBUNKS,
+) = (1 << bit for bit in range(len(CAVEATS)))  # fmt: skip
 
 
-def profiles(found: Findings) -> Iterator[Profile]:
+def profiles(found: Findings) -> list[Profile]:
     """Shares of the named and unnamed sources among all attributed statements."""
-    sums = np.zeros((len(found), len(_COLUMNS) + 1))
-    _PROFILE.add(found, sums)
-    for row, words, sentences in zip(
-        sums.tolist(), found.words.tolist(), found.sentences.tolist(), strict=True
-    ):
-        *counts, hedges, attributed = row
-        shares, numbers = counts[: len(_SHARES)], counts[len(_SHARES) :]
-        shared = (share / attributed if attributed else None for share in shares)
-        hedged = 1000 * hedges / max(words, 1)
-        yield Profile._make(
-            (words, sentences, int(attributed), *shared, *map(int, numbers), hedged)
-        )
+    array = np.zeros((len(found), len(_COLUMNS) + 1))
+    _PROFILE.add(found, array)
+    sums, words, sentences = array.data, found.words.data, found.sentences.data
+    made = []
+    for article in range(len(words)):
+        of = sums[article, _ATTRIBUTED]
+        most = max(words[article], 1)
+        made.append(records.record(Profile, (
+            words[article], sentences[article], int(of),
+            _share(sums[article, 0], of), _share(sums[article, 1], of),
+            _share(sums[article, 2], of), _share(sums[article, 3], of),
+            _share(sums[article, 4], of),
+            int(sums[article, 5]), int(sums[article, 6]), int(sums[article, 7]),
+            int(sums[article, 8]), 1000 * sums[article, _HEDGES] / most,
+        )))  # fmt: skip
+    return made
+
+
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
 
 
 def stances(found: Findings) -> list[Stance]:
@@ -64,49 +83,51 @@ def stances(found: Findings) -> list[Stance]:
     It debunks where it says in its title or lead, outside quotation marks, that the claim is
     false, or says so twice.
     """
-    if not any((row.signal, row.kind) in _DISPUTING for row in found.rows):
-        return ["relays"] * len(found)
-    said = found.labelled("official_denials", "debunk") & ~found.in_quote
-    debunks = found.tally(said)
-    debunked = (debunks > 1) | (found.tally(said & (found.zones != REST)) > 0)
-    disputed = (debunks > 0) | (found.tally(found.labelled("official_denials", "denial")) > 0)
-    return [
-        "debunks" if first else "disputed" if second else "relays"
-        for first, second in zip(debunked.tolist(), disputed.tolist(), strict=True)
-    ]
+    kinds, zones, quoted = found.kinds.data, found.zones.data, found.in_quote.data
+    articles, said = found.articles.data, np.zeros(len(found), np.intp).data
+    kinds_of = LABELS["official_denials"]
+    denial, debunk = kinds_of["denial"], kinds_of["debunk"]
+    made = [_STANCES[0]] * len(said)
+    for row in range(len(kinds)):
+        article = articles[row]
+        if kinds[row] == debunk and not quoted[row]:
+            said[article] += 1 if zones[row] == _REST else 2
+            made[article] = _STANCES[2 if said[article] > 1 else 1]
+        elif kinds[row] == denial and said[article] == 0:
+            made[article] = _STANCES[1]
+    return made
 
 
-def caveats(
-    found: Findings, where: list[Stance], outside: Ints, features: int
-) -> list[tuple[str, ...]]:
-    """Why not to trust each score; names of report.CAVEATS, in its order.
+def caveats(found: Findings, where: list[Stance], outside: Ints, features: int) -> list[int]:
+    """Why not to trust each score, as places in CAVEAT_SETS.
 
     `outside` counts, for each article, those of the model's `features` that lie out of range.
     """
-    attributed = np.zeros((len(found), 1))
-    _ATTRIBUTED.add(found, attributed)
-    rows = zip(
-        found.words.tolist(), _english(found).tolist(), attributed[:, 0].tolist(),
-        outside.tolist(), found.reading.text.truncated, found.quoted.tolist(),
-        found.tokens.tolist(), where, strict=True,
-    )  # fmt: skip
-    return [
-        tuple(compress(CAVEATS, (
-            words < MIN_WORDS, not english, sources == 0, beyond > MAX_UNUSUAL_SHARE * features,
-            truncated, quoted > MAX_QUOTED_SHARE * max(tokens, 1), stance == "debunks",
-        )))
-        for words, english, sources, beyond, truncated, quoted, tokens, stance in rows
-    ]  # fmt: skip
-
-
-def _english(found: Findings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """English news has a function word in about every third place."""
-    text, reading = found.reading.text, found.reading
-    counts = np.zeros((len(found), 2), np.intp)
+    reading, text = found.reading, found.reading.text
+    speakers, sample = np.zeros((len(found), 1)), np.zeros((2, len(found)), np.intp)
+    _SPEAKERS.add(found, speakers)
     count_known(
         reading.lexicon.function_words.data, reading.codes.data, text.words.data,
-        text.title_starts.data, np.minimum(text.title_starts + SAMPLE, text.body_ends).data,
-        counts.data,
+        text.title_starts.data, text.body_ends.data, SAMPLE, sample.data,
     )  # fmt: skip
-    words, known = counts.T
-    return (words > 0) & (known >= MIN_FUNCTION_WORD_SHARE * words)
+    words, quoted, tokens = found.words.data, found.quoted.data, found.tokens.data
+    attributed, first, beyond = speakers.data, sample.data, outside.data
+    most, truncated, made = MAX_UNUSUAL_SHARE * features, text.truncated, []
+    for article in range(len(words)):
+        bits, read, known = 0, first[0, article], first[1, article]
+        if words[article] < _MIN_WORDS:
+            bits |= _TOO_SHORT
+        if read == 0 or known < _MIN_FUNCTION_WORD_SHARE * read:
+            bits |= _NOT_ENGLISH
+        if attributed[article, 0] == 0:
+            bits |= _NO_ATTRIBUTION
+        if beyond[article] > most:
+            bits |= _UNUSUAL
+        if truncated[article]:
+            bits |= _TRUNCATED
+        if quoted[article] > _MAX_QUOTED_SHARE * max(tokens[article], 1):
+            bits |= _MOSTLY_QUOTATION
+        if where[article] == "debunks":
+            bits |= _DEBUNKS
+        made.append(bits)
+    return made

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
@@ -9,39 +10,22 @@ from typing import TypeVar
 import numpy as np
 
 from credscore import profile
+from credscore.blocks import Block, in_blocks
 from credscore.collector import at_rest
-from credscore.errors import CredscoreError, InputError, InputValueError
+from credscore.errors import InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.explanation import Explainer, locate
 from credscore.extractors import find_all
 from credscore.features import measure
 from credscore.findings import Findings, Floats
+from credscore.judgement import Judgement, judge
 from credscore.model import Model, default_folder
-from credscore.reading import Reading, require_many, require_texts
-from credscore.report import UNRELIABLE, Failure, Origin, Report, Score
-from credscore.text import MAX_CHARACTERS
+from credscore.reading import Reading
+from credscore.report import Failure, Origin, Report, Score
 from credscore.what_if import without_evidence, without_signals
 from credscore.without import WhatIf, Without
 
-_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-BLOCK_TEXTS = 128
-BLOCK_CHARACTERS = 300_000
-"""Texts are read together up to these sizes of a block; a longer text is a block of its own."""
-
-_Item = tuple[int, str, str | None]
 Answer = TypeVar("Answer")
-
-
-def expit(log_odds: float) -> float:
-    """The probability of a log-odds, without overflow.
-
-    >>> expit(0.0), expit(-1000.0)
-    (0.5, 0.0)
-    """
-    if log_odds >= 0:
-        return 1 / (1 + math.exp(-log_odds))
-    odds = math.exp(log_odds)
-    return odds / (1 + odds)
 
 
 def prior_log_odds(prior: float) -> float:
@@ -148,53 +132,14 @@ class Scorer:
     ) -> Iterator[Answer | Failure]:
         base_rate = 0.5 if prior is None else prior
         prior_log_odds(base_rate)
-        require_many(texts, titles, n_jobs)
-        headings = chain(titles, repeat(None)) if titles is not None else repeat(None)
-        pairs = zip(texts, headings, strict=False)
-        blocks = _blocks((i, text, title) for i, (text, title) in enumerate(pairs))
-        if n_jobs == 1:
-            return chain.from_iterable(_attempt(answer, block, base_rate) for block in blocks)
-        from joblib import Parallel, delayed
+        work = partial(_attempt if n_jobs == 1 else _finish, answer, base_rate)
+        return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
 
-        work = Parallel(n_jobs=n_jobs, return_as="generator")
-        return chain.from_iterable(
-            work(delayed(_finish)(answer, block, base_rate) for block in blocks)
-        )
+    def _judge(self, found: Findings, features: Floats, prior: float) -> Judgement:
+        return judge(self.model, found, features, prior, prior_log_odds(prior))
 
-    def _scores(self, found: Findings, prior: float) -> Iterator[Score]:
-        return self._judge(found, measure(found), prior)[0]
-
-    def _judge(
-        self, found: Findings, features: Floats, prior: float
-    ) -> tuple[Iterator[Score], Floats]:
-        """The scores, and the contributions of each article's features."""
-        terms = self.model.terms
-        offsets = terms.offsets(features)
-        contributions = terms.contributions(offsets)
-        shift = prior_log_odds(prior)
-        base = self.model.intercept + shift
-        log_odds, spreads = self._log_odds(offsets, contributions, base)
-        flagged = self.model.flagged_false([expit(middle - shift) for middle in log_odds], prior)
-        stances = profile.stances(found)
-        caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
-        scores = (
-            Score(
-                expit(middle), (expit(middle - spread), expit(middle + spread)), stance,
-                UNRELIABLE.isdisjoint(warnings), warnings, float(prior), middle, base,
-                self.model.model_id, false,
-            )
-            for middle, spread, stance, warnings, false in zip(
-                log_odds, spreads, stances, caveats, flagged, strict=True
-            )
-        )  # fmt: skip
-        return scores, contributions
-
-    def _log_odds(
-        self, offsets: Floats, contributions: Floats, base: float
-    ) -> tuple[list[float], list[float]]:
-        """The log-odds, and how far its 90 % interval reaches to either side."""
-        spreads: list[float] = (_Z90 * self.model.terms.deviations(offsets)).tolist()
-        return [base + math.fsum(row) for row in contributions.tolist()], spreads
+    def _scores(self, found: Findings, prior: float) -> list[Score]:
+        return self._judge(found, measure(found), prior).scores()
 
     def what_if(self, text: str, title: str | None = None, prior: float = 0.5) -> WhatIf:
         """What would change the score of a text: without each signal, without each evidence.
@@ -206,63 +151,48 @@ class Scorer:
         >>> len(found.evidence) == len(scorer.score(text).evidence)
         True
         """
-        base, found = self.model.intercept + prior_log_odds(prior), _find([text], [title])
+        shift, found = prior_log_odds(prior), _find([text], [title])
         signals, without = without_signals(found, self.model)
         offsets = np.concatenate([without, without_evidence(found, self.model)])
-        log_odds, spreads = self._log_odds(offsets, self.model.terms.contributions(offsets), base)
+        terms = self.model.terms
+        figures = terms.figures(
+            offsets, terms.contributions(offsets), self.model.intercept + shift, shift
+        )
         answers = [
-            Without(expit(middle), (expit(middle - spread), expit(middle + spread)), middle)
-            for middle, spread in zip(log_odds, spreads, strict=True)
+            Without(score, (low, high), log_odds)
+            for log_odds, score, low, high, _ in figures.T.tolist()
         ]
         return WhatIf(dict(zip(signals, answers, strict=False)), tuple(answers[len(signals) :]))
 
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
-        scores, contributions = self._judge(found, features, prior)
+        judged = self._judge(found, features, prior)
         evidence = locate(found)
-        explained = self._explainer.explain(found, features, contributions)
-        profiles = profile.profiles(found)
+        explained = self._explainer.explain(found, features, judged.contributions)
         text = found.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        return map(Report.of, scores, explained, evidence, profiles, origins)
-
-
-def _blocks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """Items in blocks of limited size, whatever they hold."""
-    block: list[_Item] = []
-    size = 0
-    for item in items:
-        length = len(item[1]) if isinstance(item[1], str) else 0
-        if block and (len(block) == BLOCK_TEXTS or size + length > BLOCK_CHARACTERS):
-            yield block
-            block, size = [], 0
-        block.append(item)
-        size += min(length, MAX_CHARACTERS)
-    if block:
-        yield block
+        return map(
+            Report.of, judged.scores(), explained, evidence, profile.profiles(found), origins
+        )
 
 
 def _attempt(
-    answer: Callable[[Findings, float], Iterable[Answer]], block: list[_Item], prior: float
-) -> Iterator[Answer | Failure]:
-    failures: dict[int, Failure] = {}
-    for index, text, title in block:
-        try:
-            require_texts(text, title)
-        except CredscoreError as error:
-            failures[index] = Failure(index, str(error))
-    fine = [item for item in block if item[0] not in failures]
-    answers: Iterator[Answer] = iter(())
-    if fine:
-        _, texts, titles = zip(*fine, strict=True)
-        answers = iter(answer(_find(texts, titles), prior))
-    return (failures[index] if index in failures else next(answers) for index, *_ in block)
+    answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
+) -> Iterable[Answer | Failure]:
+    texts, titles, failures = block.apart()
+    answers = answer(_find(texts, titles), prior) if texts else ()
+    if not failures:
+        return answers
+    rest = iter(answers)
+    return (
+        failures[place] if place in failures else next(rest) for place in range(len(block.texts))
+    )
 
 
 def _finish(
-    answer: Callable[[Findings, float], Iterable[Answer]], block: list[_Item], prior: float
+    answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
 ) -> list[Answer | Failure]:
-    return list(_attempt(answer, block, prior))
+    return list(_attempt(answer, prior, block))
 
 
 def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:

@@ -47,7 +47,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             found = Found(denier.kind, "denial", denier.start, denier.end, denial.start, denial.end)
             rows.append(_described(reading, found, None, denial))
     rows.sort(key=lambda row: (not row.in_title, row.start))
-    return tuple(rows), next(profiles(Findings(reading, findings)))
+    return tuple(rows), profiles(Findings(reading, findings))[0]
 
 
 def summary(rows: Iterable[Attribution]) -> str:

@@ -1,10 +1,10 @@
 # The C types of tally.py. They change its speed, never its results.
 cimport cython
+from libc cimport math
 from credscore.finding cimport Attribution, Finding
 
 cdef int _TITLE, _LEAD, _REST
 cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
-cdef unsigned long long _SLOTS
 cdef int _FULL_STOP, _RATE, _FLAG, _OF_TITLE
 cdef double _NAN
 
@@ -17,7 +17,7 @@ cpdef void find_leads(
 
 @cython.locals(
     bound=Py_ssize_t, bounds=Py_ssize_t, article=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
-    token=Py_ssize_t,
+    count=Py_ssize_t, token=Py_ssize_t,
 )
 cpdef void measure_bodies(
     const unsigned char[::1] words, const Py_ssize_t[::1] quotations,
@@ -36,26 +36,21 @@ cpdef void place_rows(
     unsigned char[::1] quoted,
 ) except *
 
-@cython.locals(article=Py_ssize_t, sentence=Py_ssize_t)
-cpdef void count_tokens(
-    const unsigned char[:, ::1] classes, const unsigned char[::1] words,
-    const unsigned char[::1] capitals, const unsigned long long[::1] hashes,
-    const unsigned short[::1] shapes, const unsigned long long[::1] in_names,
-    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] title_starts,
-    const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t[:, :] titles,
-    Py_ssize_t[:, :] bodies,
-) except *
-
 @cython.locals(
-    kinds=Py_ssize_t, name=cython.bint, token=Py_ssize_t, kind=Py_ssize_t, number=Py_ssize_t,
+    sentence=Py_ssize_t, sentence_count=Py_ssize_t, last=cython.ulonglong, part=Py_ssize_t,
+    article=Py_ssize_t, column=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t, name=cython.int,
+    capital=cython.int, word_count=Py_ssize_t, capital_count=Py_ssize_t, length=Py_ssize_t,
+    token=Py_ssize_t, number=Py_ssize_t,
 )
-cdef Py_ssize_t _count(
-    const unsigned char[:, ::1] classes, const unsigned char[::1] words,
-    const unsigned char[::1] capitals, const unsigned long long[::1] hashes,
-    const unsigned short[::1] shapes, const unsigned long long[::1] in_names,
-    const Py_ssize_t[::1] sentences, Py_ssize_t sentence, Py_ssize_t begin, Py_ssize_t end,
-    Py_ssize_t[:, :] counts, Py_ssize_t article,
-) except -1
+cpdef void count_tokens(
+    const unsigned char[::1] marks, const unsigned char[::1] classes,
+    const unsigned short[::1] shapes, const unsigned short[::1] codes,
+    const unsigned char[::1] words, const unsigned char[::1] capitals,
+    const unsigned long long[::1] hashes, const unsigned long long[::1] in_names,
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] title_starts,
+    const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t width,
+    Py_ssize_t[:, ::1] counts,
+) except *
 
 @cython.locals(
     finding=Py_ssize_t, verb=Py_ssize_t, bound=Py_ssize_t, article=Py_ssize_t,
@@ -73,6 +68,12 @@ cpdef void count_sentences(
 @cython.locals(article=Py_ssize_t, term=Py_ssize_t)
 cpdef void add_up(
     const Py_ssize_t[:, ::1] counts, const Py_ssize_t[:, ::1] terms, double[:, ::1] sums
+) except *
+
+@cython.locals(row=Py_ssize_t, slot=Py_ssize_t, article=Py_ssize_t, place=Py_ssize_t)
+cpdef void add_rows(
+    const Py_ssize_t[::1] kinds, const Py_ssize_t[::1] zones, const Py_ssize_t[::1] articles,
+    const Py_ssize_t[::1] bounds, const Py_ssize_t[::1] columns, double[:, ::1] sums,
 ) except *
 
 @cython.locals(
@@ -95,9 +96,11 @@ cpdef void count_speech(
     Py_ssize_t[:, :] counts,
 ) except *
 
-@cython.locals(article=Py_ssize_t, token=Py_ssize_t)
+@cython.locals(
+    article=Py_ssize_t, word_count=Py_ssize_t, known_count=Py_ssize_t, token=Py_ssize_t,
+)
 cpdef void count_known(
     const unsigned char[::1] known, const unsigned short[::1] codes,
     const unsigned char[::1] words, const Py_ssize_t[:] starts, const Py_ssize_t[:] ends,
-    Py_ssize_t[:, ::1] counts,
+    Py_ssize_t most, Py_ssize_t[:, ::1] counts,
 ) except *

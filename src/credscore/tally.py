@@ -5,8 +5,8 @@ Plain loops over flat arrays, compiled where that can be (tally.pxd). Positions 
 in text order.
 """
 
-from collections.abc import Sequence
-from math import nan, sqrt
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 TITLE, LEAD, REST = range(3)
@@ -22,10 +22,8 @@ _LEAD_SENTENCES = LEAD_SENTENCES
 _FIRST_CLASS = FIRST_CLASS
 PLAIN, RATE, FLAG, OF_TITLE = 0, 1, 2, 4
 """What becomes of a number of divide."""
-_RATE, _FLAG, _OF_TITLE, _NAN = RATE, FLAG, OF_TITLE, nan
-SLOTS = 1021
-"""Of a table of hashes, each in the slot that its remainder tells: one look-up a token."""
-_SLOTS, _FULL_STOP = SLOTS, ord(".")
+_RATE, _FLAG, _OF_TITLE, _NAN = RATE, FLAG, OF_TITLE, float("nan")
+_FULL_STOP = ord(".")
 
 
 def find_leads(
@@ -52,9 +50,10 @@ def measure_bodies(
     """Add the words of each body, and its tokens that stand in quotation marks."""
     bound, bounds = 0, len(quotations)
     for article in range(len(starts)):
-        begin, end = starts[article], ends[article]
+        begin, end, count = starts[article], ends[article], 0
         for token in range(begin, end):
-            counts[0, article] += words[token]
+            count += words[token]
+        counts[0, article] += count
         while bound < bounds and quotations[bound] < end:
             if quotations[bound] >= begin:
                 counts[1, article] += quotations[bound + 1] - quotations[bound]
@@ -62,7 +61,8 @@ def measure_bodies(
 
 
 def place_rows(
-    rows: Sequence[Any], numbers: Any, title_starts: memoryview, body_starts: memoryview,
+    rows: Sequence[Any], numbers: Mapping[str, Mapping[str, int]], title_starts: memoryview,
+    body_starts: memoryview,
     lead_ends: memoryview, quotations: memoryview, starts: memoryview, ends: memoryview,
     kinds: memoryview, articles: memoryview, zones: memoryview, quoted: memoryview,
 ) -> None:  # fmt: skip
@@ -73,7 +73,7 @@ def place_rows(
         finding = rows[row]
         start = finding.start
         starts[row], ends[row] = start, finding.end
-        kinds[row] = numbers[finding.signal, finding.kind]
+        kinds[row] = numbers[finding.signal][finding.kind]
         while article < last and start >= title_starts[article + 1]:
             article += 1
         articles[row] = article
@@ -87,54 +87,49 @@ def place_rows(
 
 
 def count_tokens(
-    classes: memoryview, words: memoryview, capitals: memoryview, hashes: memoryview,
-    shapes: memoryview, in_names: memoryview, sentences: memoryview, title_starts: memoryview,
-    body_starts: memoryview, body_ends: memoryview, titles: memoryview, bodies: memoryview,
+    marks: memoryview, classes: memoryview, shapes: memoryview, codes: memoryview,
+    words: memoryview, capitals: memoryview, hashes: memoryview, in_names: memoryview,
+    sentences: memoryview, title_starts: memoryview, body_starts: memoryview,
+    body_ends: memoryview, width: int, counts: memoryview,
 ) -> None:  # fmt: skip
-    """Add the counts of every title and body, shape (articles, FIRST_CLASS + classes).
+    """Add the counts of every title and, `width` columns behind them, of every body.
 
-    `classes` has, for each kind of class, a row with the class of every token, from 1, 0 for none.
+    `marks` has the class of every shape, `classes` that of every tape character; 0 for none. The
+    first class is counted in column FIRST_CLASS.
 
     In a length, neighbours with capitals are one name, with what may stand inside: the words of
-    `in_names` (their hashes, each at its remainder by SLOTS), the full stops of initials and
-    titles. So a name has no length.
+    `in_names` (their hashes, each in the slot that forms.py tells), the full stops of initials
+    and titles. So a name has no length.
     """
-    sentence = 0
-    for article in range(len(title_starts)):
-        sentence = _count(
-            classes, words, capitals, hashes, shapes, in_names, sentences, sentence,
-            title_starts[article], body_starts[article] - 1, titles, article,
-        )  # fmt: skip
-        sentence = _count(
-            classes, words, capitals, hashes, shapes, in_names, sentences, sentence,
-            body_starts[article], body_ends[article], bodies, article,
-        )  # fmt: skip
-
-
-def _count(
-    classes: memoryview, words: memoryview, capitals: memoryview, hashes: memoryview,
-    shapes: memoryview, in_names: memoryview, sentences: memoryview, sentence: int, begin: int,
-    end: int, counts: memoryview, article: int,
-) -> int:  # fmt: skip
-    """Count from one token to another; the number of sentences that begin before the end."""
-    kinds, name = len(classes), False
-    for token in range(begin, end):
-        while sentence < len(sentences) and sentences[sentence] <= token:
-            name = False
-            sentence += 1
-        if words[token]:
-            counts[article, 0] += 1
-            counts[article, 1] += capitals[token]
-            if in_names[hashes[token] % _SLOTS] != hashes[token]:
-                counts[article, 2] += not (name and capitals[token])
-                name = bool(capitals[token])
-        elif shapes[token] != _FULL_STOP:
-            name = False
-        for kind in range(kinds):
-            number = classes[kind, token]
+    sentence, sentence_count, last = 0, len(sentences), len(in_names) - 1
+    for part in range(2 * len(title_starts)):
+        article, column = part >> 1, 0
+        begin, end = title_starts[article], body_starts[article] - 1
+        if part & 1:
+            begin, end, column = body_starts[article], body_ends[article], width
+        name, capital, word_count, capital_count, length = 0, 0, 0, 0, 0
+        for token in range(begin, end):
+            while sentence < sentence_count and sentences[sentence] <= token:
+                name = 0
+                sentence += 1
+            number = marks[shapes[token]]
             if number:
-                counts[article, _FIRST_CLASS - 1 + number] += 1
-    return sentence
+                counts[article, column + _FIRST_CLASS - 1 + number] += 1
+            number = classes[codes[token]]
+            if number:
+                counts[article, column + _FIRST_CLASS - 1 + number] += 1
+            if words[token]:
+                capital = capitals[token]
+                word_count += 1
+                capital_count += capital
+                if in_names[hashes[token] >> 32 & last] != hashes[token]:
+                    length += 1 - (name & capital)
+                    name = capital
+            elif shapes[token] != _FULL_STOP:
+                name = 0
+        counts[article, column] += word_count
+        counts[article, column + 1] += capital_count
+        counts[article, column + 2] += length
 
 
 def count_sentences(
@@ -187,6 +182,20 @@ def add_up(counts: memoryview, terms: memoryview, sums: memoryview) -> None:
             sums[article, terms[term, 1]] += counts[article, terms[term, 0]]
 
 
+def add_rows(
+    kinds: memoryview, zones: memoryview, articles: memoryview, bounds: memoryview,
+    columns: memoryview, sums: memoryview,
+) -> None:  # fmt: skip
+    """Add findings to the columns of sums that count their kind in their zone.
+
+    Those of kind k and zone z stand in `columns` from the bound of 3 k + z on, up to the next one.
+    """
+    for row in range(len(kinds)):
+        slot, article = 3 * kinds[row] + zones[row], articles[row]
+        for place in range(bounds[slot], bounds[slot + 1]):
+            sums[article, columns[place]] += 1
+
+
 def divide(
     sums: memoryview, usual: memoryview, weights: memoryview, units: memoryview,
     lengths: memoryview, titled: memoryview, values: "memoryview[Any]",
@@ -207,7 +216,7 @@ def divide(
                 unit -= _OF_TITLE
                 value = value if titled[article] else _NAN
             if unit == _RATE:
-                value = sqrt(value / per)
+                value = math.sqrt(value / per)
             elif unit == _FLAG and value == value:
                 value = 1.0 if value > 0 else 0.0
             values[article, column] = value
@@ -236,10 +245,14 @@ def count_speech(
 
 def count_known(
     known: memoryview, codes: memoryview, words: memoryview, starts: memoryview, ends: memoryview,
-    counts: memoryview,
+    most: int, counts: memoryview,
 ) -> None:  # fmt: skip
-    """Add the words from each start to its end, and those whose tape character is known."""
+    """Add the words from each start to its end, at `most` so many tokens, and those whose tape
+    character is known."""
     for article in range(len(starts)):
-        for token in range(starts[article], ends[article]):
-            counts[article, 0] += words[token]
-            counts[article, 1] += known[codes[token]]
+        word_count, known_count = 0, 0
+        for token in range(starts[article], min(ends[article], starts[article] + most)):
+            word_count += words[token]
+            known_count += known[codes[token]]
+        counts[0, article] += word_count
+        counts[1, article] += known_count

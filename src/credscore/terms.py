@@ -88,6 +88,15 @@ class Terms:
         )  # fmt: skip
         return deviations
 
+    def figures(self, offsets: Floats, contributions: Floats, base: float, shift: float) -> Floats:
+        """The figures of weigh.judge, shape (5, articles)."""
+        figures, parts = np.empty((5, len(offsets))), np.empty(weigh.PARTS)
+        weigh.judge(
+            contributions.data, len(self.columns), self.deviations(offsets).data, base, shift,
+            parts.data, figures.data,
+        )  # fmt: skip
+        return figures
+
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
         outside = np.empty(len(features), np.intp)

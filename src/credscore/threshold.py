@@ -1,11 +1,14 @@
 """Of texts flagged because they score so little, how many are false?"""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from credscore import weigh
 
 Floats = npt.NDArray[np.float64]
 Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]
@@ -39,15 +42,13 @@ class Below(BaseModel):
         """
         return self.false_shares([score], prior)[0]
 
-    def false_shares(self, scores: list[float], prior: float) -> list[float]:
+    def false_shares(self, scores: Sequence[float] | Floats, prior: float) -> list[float]:
         """The false_share of each score."""
-        measured, *columns = self._columns
-        at = np.array(scores)
-        true, false = (np.interp(at, measured, column) for column in columns)
-        lowest = np.minimum(at, measured[0])
-        true *= lowest * (1 - measured[0]) / (measured[0] * (1 - lowest))
-        shares: list[float] = ((1 - prior) * false / ((1 - prior) * false + prior * true)).tolist()
-        return shares
+        shares: Floats = np.array(scores, float)
+        measured, true, false = self._columns
+        weigh.share_false(shares.data, measured.data, true.data, false.data, prior)
+        found: list[float] = shares.tolist()
+        return found
 
     @cached_property
     def _columns(self) -> tuple[Floats, ...]:

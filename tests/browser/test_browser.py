@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore import cli
-from credscore.scorer import expit
+from credscore.weigh import expit
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")

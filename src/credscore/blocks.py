@@ -1,0 +1,80 @@
+"""Texts in blocks: many are read together, for less work on each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import TypeVar
+
+from credscore.errors import CredscoreError
+from credscore.reading import require_many, require_texts
+from credscore.report import Failure
+from credscore.text import MAX_CHARACTERS
+
+BLOCK_TEXTS = 128
+BLOCK_CHARACTERS = 300_000
+"""Texts are read together up to these sizes of a block; a longer text is a block of its own."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Texts and as many titles, whatever they hold; `first` is the place of the first text."""
+
+    first: int
+    texts: list[str]
+    titles: list[str | None]
+
+    def apart(self) -> tuple[list[str], list[str | None], dict[int, Failure]]:
+        """The texts that can be scored, their titles, and by their places here the failures."""
+        failures: dict[int, Failure] = {}
+        for place, (text, title) in enumerate(zip(self.texts, self.titles, strict=True)):
+            try:
+                require_texts(text, title)
+            except CredscoreError as error:
+                failures[place] = Failure(self.first + place, str(error))
+        if not failures:
+            return self.texts, self.titles, failures
+        whole = [place for place in range(len(self.texts)) if place not in failures]
+        texts = [self.texts[place] for place in whole]
+        return texts, [self.titles[place] for place in whole], failures
+
+
+def in_blocks(
+    work: Callable[[Block], Result],
+    texts: Iterable[str],
+    titles: Iterable[str | None] | None,
+    n_jobs: int,
+) -> Iterator[Result]:
+    """What becomes of each block, in order, by so many processes; lazily.
+
+    Raises
+    ------
+    InputError
+        Where texts or titles are not many.
+    InputValueError
+        Where `n_jobs` is no number of processes.
+    """
+    require_many(texts, titles, n_jobs)
+    blocks = _blocks(texts, chain(titles, repeat(None)) if titles is not None else repeat(None))
+    if n_jobs == 1:
+        return map(work, blocks)
+    from joblib import Parallel, delayed
+
+    return iter(Parallel(n_jobs=n_jobs, return_as="generator")(map(delayed(work), blocks)))
+
+
+def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Block]:
+    """Blocks of limited size."""
+    block, size = Block(0, [], []), 0
+    for text, title in zip(texts, titles, strict=False):
+        length = len(text) if isinstance(text, str) else 0
+        count = len(block.texts)
+        if count and (count == BLOCK_TEXTS or size + length > BLOCK_CHARACTERS):
+            yield block
+            block, size = Block(block.first + count, [], []), 0
+        block.texts.append(text)
+        block.titles.append(title)
+        size += min(length, MAX_CHARACTERS)
+    if block.texts:
+        yield block
