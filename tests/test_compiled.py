@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore import (
     cues,
+    explanation,
     features,
     findings,
     forms,
@@ -88,10 +89,12 @@ def read(body: str, title: str | None) -> list[object]:
     found = Findings(read, find_all(read))
     measured = features.measure(found)
     offsets = MODEL.terms.offsets(measured)
+    judged = judgement.judge(MODEL, found, measured, 0.3, -0.8)
     return [
         measured.tobytes(), offsets.tobytes(), MODEL.terms.deviations(offsets).tobytes(),
         MODEL.terms.outside(measured).tolist(), list(profile.profiles(found)),
-        judgement.judge(MODEL, found, measured, 0.3, -0.8).scores(),
+        judged.scores(), list(explanation.locate(found)),
+        list(explanation.Explainer(MODEL).explain(found, measured, judged.contributions)),
         read.tape, seen.shapes, seen.starts.tolist(), seen.ends.tolist(),
         seen.sentence_starts.tolist(), seen.quotations.tolist(), seen.hashes.tolist(),
         seen.words.tolist(), seen.capital.tolist(),
@@ -102,11 +105,12 @@ def read(body: str, title: str | None) -> list[object]:
 
 def from_source(modules: dict[str, ModuleType], body: str, title: str | None) -> list[object]:
     with pytest.MonkeyPatch.context() as patch:
-        users = text, cues, rules, reading, findings, forms, features, profile, judgement
+        users = (text, cues, rules, reading, findings, forms, features, profile, judgement,
+                 explanation)  # fmt: skip
         for user in (*users, modules["profile"]):
             for name, value in vars(user).items():
                 module = getattr(value, "__module__", "").removeprefix("credscore.")
-                if module in modules and callable(value):
+                if module in modules and hasattr(modules[module], name):
                     patch.setattr(user, name, getattr(modules[module], name))
         for user in (terms, threshold):
             patch.setattr(user, "weigh", modules["weigh"])

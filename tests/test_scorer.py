@@ -76,8 +76,8 @@ def test_contributions_are_sorted_and_carry_evidence() -> None:
 
 def test_a_missing_title_contributes_exactly_nothing() -> None:
     report = SCORER.score("He allegedly fled on Monday.")
-    assert [c.log_odds for c in report.contributions if c.value is None]
-    assert all(c.log_odds == 0.0 for c in report.contributions if c.value is None)
+    missing = [str(c.log_odds) for c in report.contributions if c.value is None]
+    assert set(missing) == {"0.0"}
 
 
 def test_a_prior_only_shifts() -> None:

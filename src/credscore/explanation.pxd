@@ -1,5 +1,6 @@
 # The C types of explanation.py. They change its speed, never its results.
 cimport cython
+from credscore cimport records
 from credscore.finding cimport Finding
 
 cdef Py_ssize_t _TITLE, _ZONES
@@ -18,18 +19,24 @@ cdef class _Quotes:
     cpdef tuple of(self, Py_ssize_t article)
 
 cdef class _Moves:
-    cdef list _labels, _bounds, _counting
-    cdef const Py_ssize_t[::1] _columns, _kinds, _zones
+    cdef list _terms, _bounds, _counting
+    cdef Py_ssize_t _group_count
+    cdef const Py_ssize_t[::1] _columns, _groups, _kinds, _zones
     cdef const double[:, :] _features, _contributions
-    cdef const Py_ssize_t[:, :] _ranks
+    cdef double[::1] _sizes
+    cdef Py_ssize_t[::1] _ranks
 
     @cython.locals(
-        support=list, made=list, place=Py_ssize_t, term=Py_ssize_t, label=tuple,
-        value=cython.double,
+        support=list, made=list, term=Py_ssize_t, value=cython.double,
     )
     cpdef tuple of(self, Py_ssize_t article)
 
     @cython.locals(
-        support=list, first=Py_ssize_t, place=Py_ssize_t, term=Py_ssize_t, counted=list,
+        term=Py_ssize_t, size=cython.double, rank=Py_ssize_t, other=Py_ssize_t, ahead=cython.int,
+    )
+    cdef void _rank(self, Py_ssize_t article)
+
+    @cython.locals(
+        first=Py_ssize_t, support=list, place=Py_ssize_t, group=Py_ssize_t, places=list,
     )
     cdef list _support(self, Py_ssize_t article)

@@ -4,22 +4,21 @@
 The loops are compiled where that can be (explanation.pxd).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from credscore import records
 from credscore.evidence import Evidence
 from credscore.features import FEATURES
-from credscore.findings import LABELS, ZONES, Findings, Floats, Ints
+from credscore.findings import LABELS, ZONES, Findings, Floats, Ints, Pieces
 from credscore.model import Model
 from credscore.report import Contribution
 from credscore.tally import TITLE
 
 _TITLE, _ZONES = TITLE, len(ZONES)
 _FEATURES = {feature.name: feature for feature in FEATURES}
-# Of a hundred named tuples an article none is made by a call of Python, as _make would.
-_new: Callable[[type, tuple[Any, ...]], Any] = tuple.__new__
 
 
 def locate(found: Findings) -> Iterator[tuple[Evidence, ...]]:
@@ -46,12 +45,10 @@ class _Quotes:
             if self._zones[place] == _TITLE:
                 offset, in_title = self._title_offsets[article], True
             quote = self._source[start:end]
-            made.append(
-                _new(Evidence, (
-                    row.signal, row.kind, row.cue, start - offset, end - offset, quote,
-                    bool(self._quoted[place]), in_title,
-                ))
-            )  # fmt: skip
+            made.append(records.record(Evidence, (
+                row.signal, row.kind, row.cue, start - offset, end - offset, quote,
+                self._quoted[place] != 0, in_title,
+            )))  # fmt: skip
         return tuple(made)
 
 
@@ -59,51 +56,69 @@ class _Moves:
     """Tells how each feature moved an article's score, the largest move first, when asked for."""
 
     def __init__(
-        self, labels: Sequence[tuple[str, str]], columns: Ints, counting: Sequence[Sequence[int]],
-        found: Findings, features: Floats, contributions: Floats,
+        self, terms: Sequence[tuple[str, str, Contribution]], columns: Ints, groups: Ints,
+        counting: Sequence[Sequence[int]], found: Findings, features: Floats, contributions: Floats,
     ) -> None:  # fmt: skip
-        self._labels, self._columns, self._counting = labels, columns.data, counting
+        self._terms, self._columns, self._groups = terms, columns.data, groups.data
+        self._counting, self._group_count = counting, int(groups.max()) + 1
         self._bounds, self._kinds, self._zones = found.bounds, found.kinds.data, found.zones.data
         self._features, self._contributions = features.data, contributions.data
-        ranks = np.argsort(-np.abs(contributions), axis=1, kind="stable")
-        self._ranks = ranks.data
+        self._sizes, self._ranks = np.empty(len(columns)).data, np.empty(len(columns), np.intp).data
 
     def of(self, article: int) -> tuple[Contribution, ...]:
-        support, made = self._support(article), []
-        for place in range(len(self._columns)):
-            term = self._ranks[article, place]
-            label, value = self._labels[term], self._features[article, self._columns[term]]
-            counted = support[term]
-            made.append(
-                _new(Contribution, (
-                    label[0], label[1], value if value == value else None,
-                    self._contributions[article, term], tuple(counted) if counted else (),
-                ))
-            )  # fmt: skip
+        self._rank(article)
+        support: list[tuple[int, ...]] = self._support(article)
+        made: list[Any] = [None] * len(self._columns)
+        for term in range(len(self._columns)):
+            name, signal, one = self._terms[term]
+            value = self._features[article, self._columns[term]]
+            if value == value:
+                one = records.record(Contribution, (
+                    name, signal, value, self._contributions[article, term],
+                    support[self._groups[term]],
+                ))  # fmt: skip
+            made[self._ranks[term]] = one
         return tuple(made)
 
-    def _support(self, article: int) -> list[list[int] | None]:
-        """By term the evidence that it counts, as places in the report."""
-        support: list[list[int] | None] = [None] * len(self._columns)
+    def _rank(self, article: int) -> None:
+        """Write the places of the terms, the largest move first, equal ones in their order."""
+        for term in range(len(self._columns)):
+            size, rank = abs(self._contributions[article, term]), 0
+            for other in range(term):
+                ahead = self._sizes[other] >= size
+                rank += ahead
+                self._ranks[other] += 1 - ahead
+            self._sizes[term], self._ranks[term] = size, rank
+
+    def _support(self, article: int) -> list[tuple[int, ...]]:
+        """By group of terms the evidence that they count, as places in the report."""
         first = self._bounds[article]
+        support: list[list[int] | None] = [None] * self._group_count
         for place in range(first, self._bounds[article + 1]):
-            for term in self._counting[_ZONES * self._kinds[place] + self._zones[place]]:
-                counted = support[term]
-                if counted is None:
-                    support[term] = [place - first]
+            for group in self._counting[_ZONES * self._kinds[place] + self._zones[place]]:
+                places = support[group]
+                if places is None:
+                    support[group] = [place - first]
                 else:
-                    counted.append(place - first)
-        return support
+                    places.append(place - first)
+        return [tuple(places) if places else () for places in support]
 
 
 class Explainer:
     """Tells how much each feature of a model moved the log-odds, and by which evidence."""
 
     def __init__(self, model: Model) -> None:
-        self._terms = [_FEATURES[weight.feature] for weight in model.weights]
-        self._labels = [(feature.name, feature.signal) for feature in self._terms]
+        terms = [_FEATURES[weight.feature] for weight in model.weights]
+        self._terms = [
+            (one.name, one.signal, Contribution(one.name, one.signal, None, 0.0, ()))
+            for one in terms
+        ]  # with what it contributes where it is missing
         self._columns = model.terms.columns
-        self._counting: list[list[int]] = []  # by label and zone, the terms that count it
+        # Terms that count the same evidence are one group.
+        pieces = [Pieces(one.signal, one.kinds, one.where) for one in terms]
+        self._pieces = list(dict.fromkeys(pieces))
+        self._groups = np.array([self._pieces.index(one) for one in pieces], np.intp)
+        self._counting: list[list[int]] = []  # by label and zone, the groups that count it
 
     def explain(
         self, found: Findings, features: Floats, contributions: Floats
@@ -111,9 +126,12 @@ class Explainer:
         """The contributions of each article, the largest first."""
         if len(self._counting) < len(ZONES) * len(LABELS.known):
             self._counting = [
-                [number for number, feature in enumerate(self._terms)
-                 if feature.signal == signal and feature.counts(kind, zone)]
+                [group for group, pieces in enumerate(self._pieces)
+                 if pieces.holds(signal, kind, zone)]
                 for signal, kind in tuple(LABELS.known) for zone in ZONES
             ]  # fmt: skip
-        moves = _Moves(self._labels, self._columns, self._counting, found, features, contributions)
+        moves = _Moves(
+            self._terms, self._columns, self._groups, self._counting, found, features,
+            contributions,
+        )  # fmt: skip
         return map(moves.of, range(len(found)))

@@ -6,7 +6,6 @@ The table of all features is in features.py.
 from dataclasses import dataclass
 
 from credscore import measures
-from credscore.findings import Pieces
 from credscore.measures import Measure
 from credscore.tally import LEAD_SENTENCES
 
@@ -28,10 +27,6 @@ class Feature:
     measure: Measure
     where: str = "body"
     kinds: frozenset[str] | None = None
-
-    def counts(self, kind: str, zone: int) -> bool:
-        """Whether a finding of this feature's signal is part of the number."""
-        return Pieces(self.signal, self.kinds, self.where).holds(self.signal, kind, zone)
 
 
 def rate(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Feature:

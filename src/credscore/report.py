@@ -91,10 +91,6 @@ class Origin:
     scorer: Any = field(default=None, compare=False, repr=False)
 
 
-_PARTS = (*Score._fields, "contributions", "evidence", "profile", "schema_version")
-_FIELDS = set(_PARTS)
-
-
 class Report(BaseModel):
     """The score of one text and everything that it rests on.
 
@@ -123,23 +119,24 @@ class Report(BaseModel):
 
     @classmethod
     def of(
-        cls,
-        score: Score,
-        contributions: tuple[Contribution, ...],
-        evidence: tuple[Evidence, ...],
-        profile: Profile,
-        origin: Origin,
-    ) -> "Report":
+        cls, judged: Score, contributions: tuple[Contribution, ...],
+        evidence: tuple[Evidence, ...], profile: Profile, origin: Origin,
+    ) -> "Report":  # fmt: skip
         """A report put together, without a validation of what credscore made itself.
 
         What `model_construct` does, without its search for aliases and defaults.
         """
-        report = cls.__new__(cls)
-        parts = (*score, contributions, evidence, profile, SCHEMA_VERSION)
-        object.__setattr__(report, "__dict__", dict(zip(_PARTS, parts, strict=True)))
-        object.__setattr__(report, "__pydantic_fields_set__", _FIELDS.copy())
-        object.__setattr__(report, "__pydantic_extra__", None)
-        object.__setattr__(report, "__pydantic_private__", {"_origin": origin})
+        score, interval, stance, reliable, caveats, prior, log_odds, base, model_id, false = judged
+        report, put = cls.__new__(cls), object.__setattr__
+        put(report, "__dict__", {
+            "score": score, "interval": interval, "stance": stance, "reliable": reliable,
+            "caveats": caveats, "prior": prior, "log_odds": log_odds, "base_log_odds": base,
+            "model_id": model_id, "flagged_false": false, "contributions": contributions,
+            "evidence": evidence, "profile": profile, "schema_version": SCHEMA_VERSION,
+        })  # fmt: skip
+        put(report, "__pydantic_fields_set__", _FIELDS)
+        put(report, "__pydantic_extra__", None)
+        put(report, "__pydantic_private__", {"_origin": origin})
         return report
 
     def summary(self) -> str:
@@ -238,6 +235,9 @@ class Report(BaseModel):
         from credscore import linked_data
 
         return linked_data.graph(json.loads(self.model_dump_json()), self.summary(), url)
+
+
+_FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Terms:
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self._weight
+        contributions: Floats = offsets * self._weight + 0.0  # no -0.0
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
