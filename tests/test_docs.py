@@ -4,6 +4,7 @@ import importlib.util
 import re
 from pathlib import Path
 
+from credscore.model import Model, default_folder
 from credscore.report import CAVEATS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +23,12 @@ def test_every_caveat_is_documented() -> None:
     page = (ROOT / "docs/score.md").read_text("utf-8")
     table = re.findall(r"^\| (\w+) \|", page, flags=re.MULTILINE)
     assert [name for name in table if name != "caveat"] == list(CAVEATS)
+
+
+def test_how_much_few_words_say_is_that_of_the_model() -> None:
+    half = Model.load(default_folder()).half_words
+    assert f"words / (words + {half:g})" in (ROOT / "docs/score.md").read_text("utf-8")
+    assert f"n / (n + {half:g})" in (ROOT / "docs/model.md").read_text("utf-8")
 
 
 def test_the_python_of_the_readme_runs() -> None:

@@ -78,29 +78,34 @@ def test_the_figures_are_those_measured() -> None:
         )
 
 
-def test_every_test_that_is_named_exists() -> None:
-    page = (ROOT / "docs" / "robustness.md").read_text("utf-8")
-    promises = page.split("## Promises")[1].split("\n## ")[0]
-    file = ""
-    named = re.findall(r"`([\w/]+\.py)?(?:::(\w+))?`", promises)
-    assert len(named) > 15
-    for path, test in named:
-        file = path or file
-        place = ROOT / file if file.startswith("tests/") else ROOT / "tests" / "robustness" / file
-        assert place.is_file(), file
-        assert not test or f"def {test}(" in place.read_text("utf-8"), f"{file}::{test}"
-
-
-TELLING = [*PAGES, ROOT / "README.md", ROOT / "SECURITY.md"]
+TELLING = [*PAGES, *(ROOT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md"))]
 
 
 @pytest.mark.parametrize("page", TELLING, ids=lambda page: page.name)
 def test_every_test_that_a_page_names_exists(page: Path) -> None:
-    named = re.findall(r"`(tests/[\w/]+(?:\.py|/))(?:::(\w+))?`", page.read_text("utf-8"))
-    for path, test in named:
-        place = ROOT / path
-        assert place.exists(), path
+    """A test is named by its whole path; on the page of robustness that of the folder is left out.
+
+    `::name` alone is a test of the file that was named before it.
+    """
+    folder, place = ROOT, page
+    if page.name == "robustness.md":
+        folder = ROOT / "tests" / "robustness"
+    named = re.findall(r"((?:\w+/)*test_[a-z\d_]+\.py)?(?:::(test_\w+))?", page.read_text("utf-8"))
+    for path, test in filter(any, named):
+        if path:
+            place = (ROOT if path.startswith("tests/") else folder) / path
+        assert place.is_file(), path
         assert not test or f"def {test}(" in place.read_text("utf-8"), f"{path}::{test}"
+
+
+def test_the_promises_of_robustness_have_their_tests() -> None:
+    page = (ROOT / "docs" / "robustness.md").read_text("utf-8")
+    promises = page.split("## Promises")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (?!promise|-)(.+?) \| (.+) \|$", promises, re.MULTILINE)
+    assert len(rows) > 15
+    for promise, proof in rows:
+        one = r"`(?:[\w/.]+\.py)?(?:::\w+)?`"
+        assert re.fullmatch(rf"{one}(?:, {one})*", proof), promise
 
 
 def test_every_promise_has_its_tests() -> None:
