@@ -71,6 +71,19 @@ UNNAMED = [
      "Many voters"),
     ("Two ministries that have backed him say it sank.", "speech_verb", "institution",
      "Two ministries"),
+    ("“Two ministers left the talks, saying it sank.", "speech_verb", "unnamed", "Two ministers"),
+    ("An official told me on condition of anonymity that it sank.", "speech_verb", "confidential",
+     "An official"),
+    ("The sources contacted say it sank.", "speech_verb", "confidential", "The sources contacted"),
+    ("Reuters reporter said it sank.", "speech_verb", "institution", "Reuters reporter"),
+    ("The Harrow report says it sank.", "speech_verb", "institution", "The Harrow report"),
+    ("A few of the residents said it sank.", "speech_verb", "unnamed", "A few of the residents"),
+    ("A few injured residents said it sank.", "speech_verb", "unnamed", "few injured residents"),
+    ("The army arrested protesters say it sank.", "speech_verb", "unnamed", "protesters"),
+    ("Two aides of the friend of the driver of the mayor said it sank.", "speech_verb", "unnamed",
+     "Two aides of the friend of the driver of the mayor"),
+    ("Confirmed late on Monday by two officials, it sank.", "speech_verb", "unnamed",
+     "two officials"),
 ]  # fmt: skip
 NOT_TOLD = [
     "Some claims are wrong.",
@@ -81,6 +94,14 @@ NOT_TOLD = [
     "A few reports were lost.",
     "The worried critics slept.",
     "The right to say so is old.",
+    "A source of pride says it sank.",
+    "People believe that it sank.",
+    "Her brother said it sank.",
+    "The mayor's brother said it sank.",
+    "Two officials, tired, hungry, cold, wet, said it sank.",
+    ", said it sank.",
+    "'s claims are old.",
+    "Today's claims are old.",
 ]
 
 

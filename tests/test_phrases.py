@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from credscore import phrases
@@ -36,6 +36,12 @@ def end_of(match: re.Match[str] | None, group: int = 0) -> int:
 
 
 @given(LETTERS, st.integers(0, 4), st.integers(0, 4))
+@example("Mpm", 0, 0)  # "on Monday at"
+@example(")aaaaaaaaaa(R", 0, 0)  # brackets that hold too much
+@example("Poiam", 0, 0)  # "some of the officials"
+@example("opaypa", 0, 0)  # "in front of the"
+@example("iamoP", 0, 0)
+@example('"pX', 0, 0)  # the end of a phrase in quotation marks
 def test_as_regular_expressions_do(letters: str, at: int, cut: int) -> None:
     stop = max(len(letters) - cut, 0)
     at = min(at, stop)

@@ -43,6 +43,10 @@ def test_the_denier_is_named() -> None:
          "non_confirmation", "was not available for comment"),
         ("In a statement, the firm called the report false.", "the firm", "institution", "denial",
          "called the report false"),
+        ("Requests for comment were not answered by the firm.", "the firm", "institution",
+         "non_confirmation", "Requests for comment were not answered"),
+        ("The company's no comment was noted.", "The company", "institution", "non_confirmation",
+         "no comment was noted"),
         ("There is no truth to the rumour, a spokesman said.", "a spokesman", "institution",
          "denial", "There is no truth to the rumour"),
     ],
@@ -53,6 +57,10 @@ def test_a_denial_is_linked_to_its_denier(
     (one,) = attributions(text)
     assert (one.source, one.kind, one.denial) == (source, kind, denial)
     assert text[one.denial_start : one.denial_end] == words
+
+
+def test_a_debunk_has_no_denier() -> None:
+    assert attributions("The claim is a hoax.") == ()
 
 
 def test_whose_claims_are_denied_denies_nothing() -> None:
