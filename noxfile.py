@@ -4,8 +4,10 @@ nox                      lint, tests on every Python at hand, lowest versions, d
 nox -s lowest-3.11       the lower bounds of pyproject.toml, exactly
 nox -s coverage          lines and branches of src, processes and threads included (half an hour)
 nox -s mutation          what the tests of extractors and model miss (half an hour)
+nox -s checked           hostile and random texts on compiled modules that check every place
 """
 
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -14,6 +16,10 @@ import nox
 ROOT = Path(__file__).parent
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 EXTRAS = ("parquet", "plot", "service", "zstd")
+CHECKED = (
+    "tests/robustness/test_hostile_text.py", "tests/test_compiled.py", "tests/extractors",
+    "tests/robustness/test_invariance.py", "tests/robustness/test_found_cases.py",
+)  # fmt: skip
 nox.options.sessions = ["lint", "tests", "lowest", "docs", "drift"]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
@@ -77,3 +83,15 @@ def mutation(session: nox.Session) -> None:
     """Mutants of the extractors and the model; writes benchmarks/results/mutation.json."""
     session.install("-e", ".[dev,mutation]")
     session.run("python", "benchmarks/mutation.py")
+
+
+@nox.session(python="3.11")
+def checked(session: nox.Session) -> None:
+    """Compiled with gcc's AddressSanitizer and bounds checks: a place outside ends the run."""
+    session.install(".[dev]", env={"CREDSCORE_CHECKED": "1"})
+    find = ["gcc", "-print-file-name=libasan.so"]
+    library = subprocess.run(find, check=True, capture_output=True, text=True).stdout.strip()
+    session.run(
+        "python", "-m", "pytest", "-p", "no:cacheprovider", *(session.posargs or CHECKED),
+        env={"LD_PRELOAD": library, "ASAN_OPTIONS": "detect_leaks=0", "PYTHONMALLOC": "malloc"},
+    )  # fmt: skip
