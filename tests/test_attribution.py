@@ -97,6 +97,7 @@ NOT_TOLD = [
     "A source of pride says it sank.",
     "People believe that it sank.",
     "Her brother said it sank.",
+    "Figures said it sank.",
     "The mayor's brother said it sank.",
     "Two officials, tired, hungry, cold, wet, said it sank.",
     ", said it sank.",

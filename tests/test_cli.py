@@ -63,6 +63,7 @@ def test_exit_codes(
         (["score", tmp_path / "none.txt"], 2, "can't be read"),
         (["score", tmp_path], 2, "can't be read"),
         (["score", binary], 2, "UTF-8"),
+        (["praise", RUMOUR], 2, "No such command"),
         (["score", RUMOUR, "--prior", "2"], 2, "between 0 and 1"),
         (["score", RUMOUR, "--model", tmp_path], 3, "model.json"),
         (["batch", RUMOUR, tmp_path / "o.csv"], 2, "--input-format"),

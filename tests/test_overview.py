@@ -163,6 +163,7 @@ def test_wrong_use_is_refused_before_any_work(tmp_path: Path) -> None:
         ((source, "-", "--html", page), "name a file for OUT"),
         ((source, tmp_path / "o.csv", "--html", tmp_path / "no" / "p.html"), "no such folder"),
         ((source, tmp_path / "o.csv", "--source-column", "outlet"), "--html"),
+        (("-", tmp_path / "o.csv", "--html", page, "--source-column", "x"), "a file as IN"),
         ((source, tmp_path / "o.csv", "--html", page, "--source-column", "x"), "no column 'x'"),
     ):
         result = batch(*arguments)

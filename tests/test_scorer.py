@@ -98,6 +98,12 @@ def test_wrong_types_are_named(text: object) -> None:
         SCORER.score(text)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("prior", [True, "0.5", None])
+def test_a_prior_is_a_number(prior: object) -> None:
+    with pytest.raises(credscore.InputError, match="prior must be a number"):
+        SCORER.score("x", prior=prior)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("prior", [0, 1, -0.1, 1.5, math.nan])
 def test_impossible_priors_are_refused(prior: float) -> None:
     with pytest.raises(credscore.InputValueError, match="strictly between 0 and 1"):

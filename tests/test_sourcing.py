@@ -47,6 +47,8 @@ def test_the_denier_is_named() -> None:
          "non_confirmation", "Requests for comment were not answered"),
         ("The company's no comment was noted.", "The company", "institution", "non_confirmation",
          "no comment was noted"),
+        ("There was no immediate comment by the ministry.", "the ministry", "institution",
+         "non_confirmation", "was no immediate comment by the ministry"),
         ("There is no truth to the rumour, a spokesman said.", "a spokesman", "institution",
          "denial", "There is no truth to the rumour"),
     ],

@@ -125,6 +125,11 @@ def test_invisible_characters_hide_no_capital_and_no_year(raw: str) -> None:
     assert Text([raw], [None]).shapes == Text([visible], [None]).shapes
 
 
+@pytest.mark.parametrize(("number", "shape"), [("1999", "Y"), ("3999", "0"), ("1٣45", "0")])
+def test_years_are_of_our_digits_and_our_time(number: str, shape: str) -> None:
+    assert Text([number], [None]).shapes.strip("\n") == shape
+
+
 @pytest.mark.parametrize("word", ["alleged\u200bly", "\u0430llegedly", "alleg\u0435dly"])
 def test_disguised_hedges_are_found(word: str) -> None:
     assert [e.quote for e in extract(f"He {word} fled.")] == [word]
