@@ -155,3 +155,11 @@ def test_other_columns_may_stand_twice_and_have_any_name() -> None:
 def test_several_processes_give_the_same_frame() -> None:
     df = pd.DataFrame({"text": [f"Insiders claim {n} times he fled." for n in range(70)] + [None]})
     pd.testing.assert_frame_equal(credscore.score_frame(df, n_jobs=2), credscore.score_frame(df))
+
+
+def test_a_frame_that_holds_no_text_at_all() -> None:
+    scored = credscore.score_frame(pd.DataFrame({"text": [None, 5]}))
+    assert scored["credscore_score"].isna().all()
+    assert scored["credscore_error"].tolist() == [
+        "text must be a str, got NoneType.", "text must be a str, got int."
+    ]  # fmt: skip

@@ -8,7 +8,6 @@ The data's way: text -> cues -> evidence -> features -> log-odds -> report.
 True
 """
 
-import functools
 from typing import TYPE_CHECKING, Any
 
 from credscore.errors import (
@@ -79,13 +78,8 @@ def __getattr__(name: str) -> Any:
     return getattr(importlib.import_module(f"credscore.{_PLACES[name]}"), name)
 
 
-@functools.cache
-def _shipped() -> "Scorer":
-    from credscore.scorer import Scorer
-
-    return Scorer.load()
-
-
 def score(text: str, title: str | None = None, prior: float = 0.5) -> "Report":
     """Score one text with the shipped model; see Scorer.score for values and errors."""
-    return _shipped().score(text, title, prior)
+    from credscore.scorer import shipped
+
+    return shipped().score(text, title, prior)

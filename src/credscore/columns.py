@@ -1,11 +1,15 @@
 """The columns that scores become in a table: of frames and of files alike."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
-from credscore.report import Failure, Report, Score
-from credscore.scorer import Scorer
+from credscore import weigh
+from credscore.judgement import RELIABLE, Judgement
+from credscore.profile import CAVEAT_SETS
+from credscore.report import Failure, Report
+from credscore.scorer import Scorer, judge_rows
 
 SCORE_COLUMNS = (
     "credscore_score",
@@ -23,7 +27,8 @@ TRUTH_COLUMN = "credscore_reliable"
 FEATURE = "credscore_f_"
 EVIDENCE_COLUMN = "credscore_evidence"
 _BLOCK = 1024
-"""Results are made columns so many at a time: no more of them stay in memory."""
+"""Reports are made columns so many at a time: no more of them stay in memory."""
+_CAVEATS = [" ".join(caveats) for caveats in CAVEAT_SETS]
 
 Cell = float | str | bool | None
 Columns = dict[str, list[Cell]]
@@ -52,10 +57,13 @@ def score_rows(
 ) -> Columns:
     """The columns of many rows: the one place where the rows of tables are scored."""
     columns: Columns = {name: [] for name in own_columns(scorer, features, evidence)}
-    score = scorer.score_many if features or evidence else scorer.scores
-    results = iter(score(texts, titles, prior, n_jobs))
-    while block := list(islice(results, _BLOCK)):
-        for name, values in _columns(block, list(columns)).items():
+    if features or evidence:
+        reports = iter(scorer.score_many(texts, titles, prior, n_jobs))
+        blocks = (_of_reports(some, list(columns)) for some in iter(partial(_block, reports), []))
+    else:
+        blocks = (_of_judged(*rows) for rows in judge_rows(scorer, texts, titles, prior, n_jobs))
+    for block in blocks:
+        for name, values in block.items():
             columns[name] += values
     return columns
 
@@ -78,30 +86,53 @@ def with_errors(columns: Columns, errors: Mapping[int, str]) -> Columns:
     return spread
 
 
-def _columns(results: Sequence[Report | Score | Failure], names: Sequence[str]) -> Columns:
-    errors = {n: result.error for n, result in enumerate(results) if isinstance(result, Failure)}
-    whole = [result for result in results if not isinstance(result, Failure)]
+def _block(reports: Iterator[Report | Failure]) -> list[Report | Failure]:
+    return list(islice(reports, _BLOCK))
+
+
+def _of_judged(judged: Judgement | None, failures: Mapping[int, Failure]) -> Columns:
+    errors = {place: failure.error for place, failure in failures.items()}
+    if judged is None:
+        return with_errors({name: [] for name in SCORE_COLUMNS}, errors)
+    score, low, high = judged.figures[weigh.SCORE : weigh.HIGH + 1].tolist()
     columns: Columns = {
-        "credscore_score": [result.score for result in whole],
-        "credscore_low": [result.interval[0] for result in whole],
-        "credscore_high": [result.interval[1] for result in whole],
-        "credscore_stance": [result.stance for result in whole],
-        "credscore_reliable": [result.reliable for result in whole],
-        "credscore_caveats": [" ".join(result.caveats) for result in whole],
-        "credscore_model_id": [result.model_id for result in whole],
-        ERROR_COLUMN: [""] * len(whole),
+        "credscore_score": score,
+        "credscore_low": low,
+        "credscore_high": high,
+        "credscore_stance": [*judged.stances],
+        "credscore_reliable": [RELIABLE[caveats] for caveats in judged.caveats],
+        "credscore_caveats": [_CAVEATS[caveats] for caveats in judged.caveats],
+        "credscore_model_id": [judged.model_id] * len(score),
+        ERROR_COLUMN: [""] * len(score),
     }
-    for name in names[len(columns) :]:
-        columns[name] = []
-    for report in whole if len(names) > len(SCORE_COLUMNS) else ():
-        assert isinstance(report, Report)
-        row: dict[str, Cell] = {_feature(c.feature): c.value for c in report.contributions}
-        if EVIDENCE_COLUMN in columns:
-            items = [item._asdict() for item in report.evidence]
-            row[EVIDENCE_COLUMN] = json.dumps(items, ensure_ascii=False)
-        for name in names[len(SCORE_COLUMNS) :]:
-            columns[name].append(row.get(name))
     return with_errors(columns, errors) if errors else columns
+
+
+def _of_reports(results: Sequence[Report | Failure], names: Sequence[str]) -> Columns:
+    errors = {n: result.error for n, result in enumerate(results) if isinstance(result, Failure)}
+    reports = [result for result in results if not isinstance(result, Failure)]
+    columns: Columns = {
+        "credscore_score": [report.score for report in reports],
+        "credscore_low": [report.interval[0] for report in reports],
+        "credscore_high": [report.interval[1] for report in reports],
+        "credscore_stance": [report.stance for report in reports],
+        "credscore_reliable": [report.reliable for report in reports],
+        "credscore_caveats": [" ".join(report.caveats) for report in reports],
+        "credscore_model_id": [report.model_id for report in reports],
+        ERROR_COLUMN: [""] * len(reports),
+    }
+    rows = [_row(report, EVIDENCE_COLUMN in names) for report in reports]
+    for name in names[len(columns) :]:
+        columns[name] = [row.get(name) for row in rows]
+    return with_errors(columns, errors) if errors else columns
+
+
+def _row(report: Report, evidence: bool) -> dict[str, Cell]:
+    row: dict[str, Cell] = {_feature(c.feature): c.value for c in report.contributions}
+    if evidence:
+        items = [item._asdict() for item in report.evidence]
+        row[EVIDENCE_COLUMN] = json.dumps(items, ensure_ascii=False)
+    return row
 
 
 def _feature(name: str) -> str:

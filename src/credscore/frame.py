@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from credscore.columns import TRUTH_COLUMN, Columns, is_number, own_columns, score_rows
 from credscore.errors import InputError, InputTableError
-from credscore.scorer import Scorer
+from credscore.scorer import Scorer, shipped
 
 Frame = TypeVar("Frame")
 
@@ -46,7 +46,7 @@ def score_frame(
     ['', 'text must be a str, got NoneType.']
     """
     return with_scores(
-        df, Scorer.load(model), text, title, prior, n_jobs,
+        df, shipped() if model is None else Scorer.load(model), text, title, prior, n_jobs,
         overwrite=overwrite, features=features, evidence=evidence,
     )  # fmt: skip
 
@@ -143,7 +143,7 @@ def _with_columns(df: Any, kept: list[Any], scores: Columns) -> Any:
     strings = pd.Series([""]).dtype  # pandas 3 has a type of its own for them
     types: dict[str, Any] = dict.fromkeys(scores, strings)
     types |= dict.fromkeys(numbers, "float64") | {TRUTH_COLUMN: "boolean"}
-    columns = {name: pd.Series(scores[name], df.index, types[name]) for name in scores}
+    columns = {name: pd.array(scores[name], types[name]) for name in scores}
     if len(kept) < len(df.columns):
         df = df.loc[:, [name in kept for name in df.columns]]
     return pd.concat([df, pd.DataFrame(columns, df.index)], axis=1)

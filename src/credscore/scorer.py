@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
@@ -135,12 +135,6 @@ class Scorer:
         work = partial(_attempt if n_jobs == 1 else _finish, answer, base_rate)
         return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
 
-    def _judge(self, found: Findings, features: Floats, prior: float) -> Judgement:
-        return judge(self.model, found, features, prior, prior_log_odds(prior))
-
-    def _scores(self, found: Findings, prior: float) -> list[Score]:
-        return self._judge(found, measure(found), prior).scores()
-
     def what_if(self, text: str, title: str | None = None, prior: float = 0.5) -> WhatIf:
         """What would change the score of a text: without each signal, without each evidence.
 
@@ -164,6 +158,12 @@ class Scorer:
         ]
         return WhatIf(dict(zip(signals, answers, strict=False)), tuple(answers[len(signals) :]))
 
+    def _scores(self, found: Findings, prior: float) -> list[Score]:
+        return self._judge(found, measure(found), prior).scores()
+
+    def _judge(self, found: Findings, features: Floats, prior: float) -> Judgement:
+        return judge(self.model, found, features, prior, prior_log_odds(prior))
+
     def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
         features = measure(found)
         judged = self._judge(found, features, prior)
@@ -174,6 +174,38 @@ class Scorer:
         return map(
             Report.of, judged.scores(), explained, evidence, profile.profiles(found), origins
         )
+
+
+@cache
+def shipped() -> Scorer:
+    """The scorer of the shipped model, loaded once."""
+    return Scorer.load()
+
+
+def judge_rows(
+    scorer: Scorer,
+    texts: Iterable[str],
+    titles: Iterable[str | None] | None,
+    prior: float | None,
+    n_jobs: int,
+) -> Iterator[tuple[Judgement | None, dict[int, Failure]]]:
+    """As Scorer.scores, a block at a time: what could be judged, and by place in it the failures.
+
+    The quickest way to tables.
+    """
+    base_rate = 0.5 if prior is None else prior
+    prior_log_odds(base_rate)
+    return in_blocks(partial(_judge_rows, scorer, base_rate), texts, titles, n_jobs)
+
+
+def _judge_rows(
+    scorer: Scorer, prior: float, block: Block
+) -> tuple[Judgement | None, dict[int, Failure]]:
+    texts, titles, failures = block.apart()
+    if not texts:
+        return None, failures
+    found, shift = _find(texts, titles), prior_log_odds(prior)
+    return judge(scorer.model, found, measure(found), prior, shift), failures
 
 
 def _attempt(
