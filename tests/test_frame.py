@@ -161,5 +161,5 @@ def test_a_frame_that_holds_no_text_at_all() -> None:
     scored = credscore.score_frame(pd.DataFrame({"text": [None, 5]}))
     assert scored["credscore_score"].isna().all()
     assert scored["credscore_error"].tolist() == [
-        "text must be a str, got NoneType.", "text must be a str, got int."
+        "text must be a str, got NoneType.", "text must be a str, got float."
     ]  # fmt: skip
