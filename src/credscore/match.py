@@ -1,10 +1,10 @@
 # cython: wraparound=False
 """Where rules are tried on a tape, and what fires.
 
-A rule is tried at an anchor among neighbours that it allows, which is told for all rules at once,
-one bit each. Then its program (steps.py) is run, first choices first. A place that failed is not
-tried again, so that time is linear in the tape, whatever stands on it. Plain loops, compiled where
-that can be (match.pxd).
+A rule is tried at an anchor among neighbours that it allows, which is told for 64 rules at once,
+one bit each. Then its program (steps.py) is run, first choices first, but for those that the next
+symbol rules out. A place that failed is not tried again, so that time is linear in the tape,
+whatever stands on it. Plain loops, compiled where that can be (match.pxd).
 """
 
 from credscore.steps import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
@@ -21,159 +21,170 @@ its evidence; the number of its rule. Their number."""
 _START, _FIRES, _END, _FIRST, _LAST, _RULE = START, FIRES, END, FIRST, LAST, RULE
 
 
-def find_matches(
-    symbols: memoryview, size: int, margin: int, bounds: memoryview, tried: memoryview,
-    choices: memoryview, fired: memoryview, anchored: memoryview, anchors: memoryview,
-    offsets: memoryview, near: memoryview, tries: memoryview, rules: memoryview,
-    program: memoryview, sets: memoryview,
-) -> int:  # fmt: skip
-    """Write all matches, and return their number: where there is no room for all, the first ones.
+class Matcher:
+    """Finds the matches on one tape.
 
     Parameters
     ----------
     symbols
-        The classes of the tape's characters, `size` of them after `margin` zeros, and as many
-        behind. Rules tell characters of one class never apart.
-    bounds
-        Where sentences begin, from 0 to `size`: no match crosses one.
+        The classes of the tape's characters after `margin` zeros, and as many behind. Rules never
+        tell characters of one class apart.
+    end
+        The class that stands for the end of the tape: the one behind the last.
     tried, choices
         Room for the number of the last try at every SPLIT and place, zeros; for choices left open.
-    fired
-        Room for matches, shape (matches, FIRED).
-    anchored, anchors, near
-        By class: whether it is an anchor; by class and words of 64 tries: of which tries; by
-        offset, class and words: to which tries the neighbour at this offset is welcome.
+    anchors, words, bits
+        By class where its words begin, and last their number; which words of 64 tries they are,
+        and those of its tries that have it as an anchor.
+    near, rows
+        By offset and class the row that tells, in words, to which tries the neighbour there is
+        welcome: one token on, one back, two on, two back.
     tries
-        The rule of every try, as many as there are bits.
+        The rule of every try.
     rules
         First step of each rule; the number of tokens before its anchor (-1: a rule that is its
-        anchor alone); the number of its signal; whether it is evidence.
+        anchor alone); the number of its signal; whether it is evidence; the set of its first step.
     program, sets
-        The steps: what, with what, and the number of a SPLIT in its rule; bits of the classes
-        that a TAKE takes.
+        The steps: what, with what, and of a SPLIT its number in its rule and the sets of its two
+        choices; as bits the classes that a set holds. The set of a step are those with which a
+        match can go on from there.
     """
-    sentence, attempt, count = 0, 0, 0
-    words, width = len(tries) // 64, len(offsets)
-    for at in range(size):
-        while at >= bounds[sentence + 1]:
-            sentence += 1
-        symbol = symbols[at + margin]
-        if not anchored[symbol]:
-            continue
-        last = -1
-        for word in range(words):
-            allowed = anchors[symbol, word]
-            for step in range(width):
-                if not allowed:
-                    break
-                allowed &= near[step, symbols[at + margin + offsets[step]], word]
-            number = 64 * word
-            while allowed:
-                if not allowed & 255:
-                    allowed >>= 8
-                    number += 8
+
+    def __init__(
+        self, symbols: memoryview, margin: int, end: int, tried: memoryview, choices: memoryview,
+        anchors: memoryview, words: memoryview, bits: memoryview, near: memoryview,
+        rows: memoryview, tries: memoryview, rules: memoryview, program: memoryview,
+        sets: memoryview,
+    ) -> None:  # fmt: skip
+        self.anchors, self.words, self.bits = anchors, words, bits
+        self.near, self.rows, self.tries = near, rows, tries
+        self.rules, self.program, self.sets, self.end = rules, program, sets, end
+        self.symbols, self.margin, self.tried, self.choices = symbols, margin, tried, choices
+        self.attempt = 0
+
+    def find(self, bounds: memoryview, fired: memoryview) -> int:
+        """Write all matches, and return their number: where there is no room for all, the first.
+
+        `bounds` are where sentences begin, and last the size of the tape: no match crosses one.
+        `fired` is room for matches, shape (matches, FIRED).
+        """
+        anchors, words, bits = self.anchors, self.words, self.bits
+        near, rows, tries = self.near, self.rows, self.tries
+        symbols, margin, count = self.symbols, self.margin, 0
+        for sentence in range(len(bounds) - 1):
+            begin, stop = bounds[sentence], bounds[sentence + 1]
+            for at in range(begin, stop):
+                place, last = at + margin, -1
+                first, entries = anchors[symbols[place]], anchors[symbols[place] + 1]
+                if first == entries:
                     continue
-                if allowed & 1 and tries[number] != last:
-                    last = tries[number]
-                    attempt = _try(
-                        symbols, margin, at, bounds[sentence],
-                        min(bounds[sentence + 1], at + _WINDOW), last, rules, program, sets,
-                        tried, choices, attempt, fired, count,
-                    )  # fmt: skip
-                    if attempt < 0:
-                        attempt = -attempt
-                        count += 1
-                allowed >>= 1
-                number += 1
-    return count
+                after, before = near[0, symbols[place + 1]], near[1, symbols[place - 1]]
+                later, earlier = near[2, symbols[place + 2]], near[3, symbols[place - 2]]
+                for entry in range(first, entries):
+                    word = words[entry]
+                    allowed = bits[entry] & rows[after, word] & rows[before, word]
+                    allowed &= rows[later, word] & rows[earlier, word]
+                    number = 64 * word
+                    while allowed:
+                        if not allowed & 255:
+                            allowed >>= 8
+                            number += 8
+                            continue
+                        if allowed & 1 and tries[number] != last:
+                            last, limit = tries[number], min(stop, at + _WINDOW)
+                            count += self._try(at, begin, limit, last, fired, count)
+                        allowed >>= 1
+                        number += 1
+        return count
 
+    def _holds(self, number: int, symbol: int) -> bool:
+        return bool(self.sets[number, symbol >> 6] >> (symbol & 63) & 1)
 
-def _try(
-    symbols: memoryview, margin: int, at: int, begin: int, limit: int, rule: int,
-    rules: memoryview, program: memoryview, sets: memoryview, tried: memoryview,
-    choices: memoryview, attempt: int, fired: memoryview, count: int,
-) -> int:  # fmt: skip
-    """Write the first match of a rule that holds its anchor at `at`, as number `count`.
+    def _try(
+        self, at: int, begin: int, limit: int, rule: int, fired: memoryview, count: int
+    ) -> bool:  # fmt: skip
+        """Write the first match of a rule that holds its anchor at `at`, as number `count`."""
+        first, before = self.rules[rule, 0], self.rules[rule, 1]
+        start = origin = max(begin, at - before)
+        end = at + 1 if before < 0 else 0
+        evidence, evidence_end = at, at + 1
+        self.attempt += 1
+        while end <= at:
+            if start > at:
+                return False
+            end = -1
+            if self._holds(self.rules[rule, 4], self.symbols[start + self.margin]):
+                end = self._run(start, limit, origin, first)
+            if end < 0:
+                start += 1
+            elif end <= at:  # a match before the anchor: go on behind it
+                start = end
+                self.attempt += 1
+            elif self.choices[1] >= 0:
+                evidence, evidence_end = self.choices[0], self.choices[1]
+            else:
+                evidence, evidence_end = start, end
+        if before < 0:
+            start = at
+        if count < len(fired):
+            fired[count, _START], fired[count, _FIRES] = start, self.rules[rule, 3]
+            fired[count, _END], fired[count, _RULE] = end, rule
+            fired[count, _FIRST], fired[count, _LAST] = evidence, evidence_end
+        return True
 
-    The number of attempts, negative where there is a match.
-    """
-    first, before = rules[rule, 0], rules[rule, 1]
-    start = origin = max(begin, at - before)
-    end = at + 1 if before < 0 else 0
-    evidence, evidence_end = at, at + 1
-    attempt += 1
-    while end <= at:
-        if start > at:
-            return attempt
-        end = _run(
-            symbols, margin, start, limit, origin, first, program, sets, tried, choices, attempt
-        )
-        if end < 0:
-            start += 1
-        elif end <= at:  # a match before the anchor: go on behind it
-            start = end
-            attempt += 1
-        elif choices[1] >= 0:
-            evidence, evidence_end = choices[0], choices[1]
-        else:
-            evidence, evidence_end = start, end
-    if before < 0:
-        start = at
-    if count < len(fired):
-        fired[count, _START], fired[count, _FIRES] = start, rules[rule, 3]
-        fired[count, _END], fired[count, _RULE] = end, rule
-        fired[count, _FIRST], fired[count, _LAST] = evidence, evidence_end
-    return -attempt
+    def _run(self, start: int, limit: int, origin: int, first: int) -> int:
+        """The end of the match that begins at `start`, -1 where there is none.
 
-
-def _run(
-    symbols: memoryview, margin: int, start: int, limit: int, origin: int, first: int,
-    program: memoryview, sets: memoryview, tried: memoryview, choices: memoryview, attempt: int,
-) -> int:  # fmt: skip
-    """The end of the match that begins at `start`, -1 where there is none.
-
-    Its evidence is left at the beginning of `choices`, -1 where none is marked.
-    """
-    step, at = first, start
-    opened = evidence = evidence_end = -1
-    depth = _FRAME
-    while True:
-        what = program[step, 0]
-        if what == TAKE:
-            if at < limit:
-                symbol = symbols[at + margin]
-                if sets[program[step, 1], symbol >> 6] >> (symbol & 63) & 1:
+        Its evidence is left at the beginning of `choices`, -1 where none is marked.
+        """
+        step, at = first, start
+        symbol = self.symbols[at + self.margin] if at < limit else self.end
+        opened = evidence = evidence_end = -1
+        depth = _FRAME
+        while True:
+            what = self.program[step, 0]
+            if what == TAKE:
+                if self._holds(self.program[step, 1], symbol):
                     at += 1
                     step += 1
+                    symbol = self.symbols[at + self.margin] if at < limit else self.end
                     continue
-        elif what == SPLIT:
-            split = program[step, 2]
-            if tried[split, at - origin] != attempt:
-                tried[split, at - origin] = attempt
-                choices[depth] = step + program[step, 1]
-                choices[depth + 1] = at
-                choices[depth + 2] = opened
-                choices[depth + 3] = evidence
-                choices[depth + 4] = evidence_end
-                depth += _FRAME
+            elif what == SPLIT:
+                here = self._holds(self.program[step, 3], symbol)
+                if not self._holds(self.program[step, 4], symbol):
+                    if here:
+                        step += 1
+                        continue
+                elif not here:
+                    step += self.program[step, 1]
+                    continue
+                elif self.tried[self.program[step, 2], at - origin] != self.attempt:
+                    self.tried[self.program[step, 2], at - origin] = self.attempt
+                    self.choices[depth] = step + self.program[step, 1]
+                    self.choices[depth + 1] = at
+                    self.choices[depth + 2] = opened
+                    self.choices[depth + 3] = evidence
+                    self.choices[depth + 4] = evidence_end
+                    depth += _FRAME
+                    step += 1
+                    continue
+            elif what == JUMP:
+                step += self.program[step, 1]
+                continue
+            elif what == OPEN:
+                opened = at
                 step += 1
                 continue
-        elif what == JUMP:
-            step += program[step, 1]
-            continue
-        elif what == OPEN:
-            opened = at
-            step += 1
-            continue
-        elif what == CLOSE:
-            evidence, evidence_end = opened, at
-            step += 1
-            continue
-        elif what == DONE:
-            choices[0], choices[1] = evidence, evidence_end
-            return at
-        depth -= _FRAME
-        if depth == 0:
-            return -1
-        step, at, opened = choices[depth], choices[depth + 1], choices[depth + 2]
-        evidence, evidence_end = choices[depth + 3], choices[depth + 4]
+            elif what == CLOSE:
+                evidence, evidence_end = opened, at
+                step += 1
+                continue
+            elif what == DONE:
+                self.choices[0], self.choices[1] = evidence, evidence_end
+                return at
+            depth -= _FRAME
+            if depth == 0:
+                return -1
+            step, at, opened = self.choices[depth], self.choices[depth + 1], self.choices[depth + 2]
+            evidence, evidence_end = self.choices[depth + 3], self.choices[depth + 4]
+            symbol = self.symbols[at + self.margin] if at < limit else self.end

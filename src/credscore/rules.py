@@ -8,15 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.finding import Finding
-from credscore.match import FIRED, FRAME, WINDOW, find_matches
+from credscore.match import FIRED, FRAME, WINDOW, Matcher
 from credscore.pattern import REACH, STEPS, Compiled
 from credscore.precomputed import Arrays
 from credscore.settle import NEAR, cues_of, settle
-from credscore.steps import SPLIT, Names
+from credscore.steps import SPLIT, Names, Steps, leaves
 
 Codes = npt.NDArray[np.intp]
 
-_TABLES = ("anchored", "anchors", "offsets", "near", "tries", "rules", "program", "sets")
+_TABLES = ("anchors", "words", "bits", "near", "rows", "tries", "rules", "program",
+           "sets")  # fmt: skip
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -42,7 +43,8 @@ class RuleTable:
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.rules, self.signals = list(rules), sorted({rule.signal for rule in rules})
         self._classes, self._room = arrays["classes"], tuple(arrays["room"].tolist())
-        self._tables, self._rules = tuple(arrays[name] for name in _TABLES), arrays["rules"]
+        self._rules = arrays["rules"]
+        self._tables, self._end = tuple(arrays[name].data for name in _TABLES), int(arrays["end"])
         self.signal_numbers = np.ascontiguousarray(self._rules[:, 2])
 
     def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> npt.NDArray[np.int32]:
@@ -52,14 +54,14 @@ class RuleTable:
         self._classes.take(tape, out=symbols[REACH : REACH + size], mode="clip")
         tried = np.zeros(self._room, np.int32)
         choices = np.empty(FRAME * (tried.size + 2), np.int32)
-        count, fired = size + 1, np.empty((0, FIRED), np.int32)
+        count, fired = size // 4 + 8, np.empty((0, FIRED), np.int32)
         while count > len(fired):
             fired = np.empty((count, FIRED), np.int32)
             tried.fill(0)
-            count = find_matches(
-                symbols.data, size, REACH, bounds.data, tried.data, choices.data, fired.data,
-                *(table.data for table in self._tables),
-            )  # fmt: skip
+            matcher = Matcher(
+                symbols.data, REACH, self._end, tried.data, choices.data, *self._tables
+            )
+            count = matcher.find(bounds.data, fired.data)
         reach = np.zeros((len(self.signals), 2), np.intp)
         taken = np.empty((len(self.signals), NEAR, 2), np.intp)
         cues = np.empty((count, 3), np.int32)
@@ -95,29 +97,34 @@ def compile_rules(
         for number, one in enumerate(patterns)
         for near, names in one.anchors.items()
     ]
-    sets = {names: 0 for one in patterns for _, names in one.steps if isinstance(names, frozenset)}
     near_names = [[near[index] for *_, near in tries] for index in range(len(STEPS))]
-    named = {name for names in (*sets, *chain(*near_names)) if names for name in names}
+    taken = {names for one in patterns for _, names in one.steps if isinstance(names, frozenset)}
+    named = {name for names in (*taken, *chain(*near_names)) if names for name in names}
     classes = _Classes({name: codes_of(name) for name in sorted(named)}, size)
-    anchors = classes.where([names for _, names, _ in tries])
-    near = [_words(classes.where(names).T) for names in near_names]
-    program, starts, splits = _program(patterns, {names: row for row, names in enumerate(sets)})
-    columns = [
-        (start, -1 if one.single else one.before, signals.index(rule.signal), bool(rule.kind))
-        for start, one, rule in zip(starts, patterns, rules, strict=True)
-    ]
+    anchors = _words(classes.where([names for _, names, _ in tries]).T)
+    holders, words = anchors.nonzero()
+    near = np.array([_words(classes.where(names).T) for names in near_names])
+    rows, numbers = np.unique(near.reshape(-1, near.shape[-1]), axis=0, return_inverse=True)
+    programs = _Programs(patterns, classes)
+    befores = [-1 if one.single else one.before for one in patterns]
+    numbered = [(signals.index(rule.signal), bool(rule.kind)) for rule in rules]
+    columns = [programs.starts, befores, *zip(*numbered, strict=True), programs.firsts]
     span = max((one.before for one in patterns), default=0) + WINDOW + 1
     return {
         "classes": classes.numbers,
-        "room": np.array((splits, span)),
-        "anchored": np.array(anchors.any(axis=0)),
-        "anchors": _words(anchors.T),
-        "offsets": np.array(STEPS, np.intp),
-        "near": np.array(near).reshape(len(STEPS), classes.width, -1),
+        "room": np.array((programs.most_splits, span)),
+        "anchors": holders.searchsorted(np.arange(classes.width + 1)).astype(np.int32),
+        "words": words.astype(np.int32),
+        "bits": anchors[holders, words],
+        "near": numbers.reshape(len(STEPS), classes.width).astype(np.uint16),
+        "rows": rows,
         "tries": np.array([number for number, *_ in tries] + 63 * [0], np.int32),
-        "rules": np.array(columns, np.int32).reshape(-1, 4),
-        "program": np.array(program, np.int32).reshape(-1, 3),
-        "sets": _words(classes.where(list(sets))),
+        "rules": np.array(columns, np.int32).T.copy(),
+        "program": np.array(programs.steps, np.int32).reshape(-1, 5),
+        "sets": _words(
+            np.frombuffer(b"".join(programs.sets), np.bool_).reshape(-1, classes.width + 1)
+        ),
+        "end": np.array(classes.width),
     }
 
 
@@ -143,22 +150,37 @@ class _Classes:
         return table[[kinds[names] for names in rows]]
 
 
-def _program(
-    patterns: Sequence[Compiled], sets: dict[Names, int]
-) -> tuple[list[tuple[int, int, int]], list[int], int]:
-    """The steps of all patterns, where each begins, and the most splits that one has."""
-    steps: list[tuple[int, int, int]] = []
-    starts: list[int] = []
-    most = 1
-    for one in patterns:
-        starts.append(len(steps))
-        splits = 0
-        for what, argument in one.steps:
-            value = sets[argument] if isinstance(argument, frozenset) else argument
-            steps.append((what, value, splits))
-            splits += what == SPLIT
-        most = max(most, splits)
-    return steps, starts, most
+class _Programs:
+    """The steps of all patterns; where each begins, with which set; the most splits of one."""
+
+    def __init__(self, patterns: Sequence[Compiled], classes: _Classes) -> None:
+        self.steps: list[tuple[int, int, int, int, int]] = []
+        self.starts: list[int] = []
+        self.firsts: list[int] = []
+        self.sets: dict[bytes, int] = {}
+        self.most_splits, self._classes = 1, classes
+        for one in patterns:
+            self.starts.append(len(self.steps))
+            self.firsts.append(self._first(one.steps, 0))
+            splits = 0
+            for at, (what, argument) in enumerate(one.steps):
+                if isinstance(argument, frozenset):
+                    self.steps.append((what, self._first(one.steps, at), 0, 0, 0))
+                elif what == SPLIT:
+                    here, there = (self._first(one.steps, at + way) for way in (1, argument))
+                    self.steps.append((what, argument, splits, here, there))
+                    splits += 1
+                else:
+                    self.steps.append((what, argument, 0, 0, 0))
+            self.most_splits = max(self.most_splits, splits)
+
+    def _first(self, steps: Steps, at: int) -> int:
+        """The number of the set of what a match can go on with from a step."""
+        names = [steps[place][1] for place in leaves(steps, at)]
+        row = self._classes.where([one for one in names if isinstance(one, frozenset)]).any(axis=0)
+        done = not all(isinstance(one, frozenset) for one in names)
+        found = np.append(row | done, done).tobytes()
+        return self.sets.setdefault(found, len(self.sets))
 
 
 def _words(bits: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:

@@ -43,3 +43,21 @@ def repeated(steps: Steps, least: int, most: int | None) -> Steps:
                 break  # too long already: refused as a whole
             further = ((SPLIT, len(steps) + len(further) + 1), *steps, *further)
     return steps * least + further
+
+
+def leaves(steps: Steps, at: int) -> set[int]:
+    """The steps, from `at` on, that take the next token or complete the match."""
+    seen, left = set[int](), [at]
+    while left:
+        place = left.pop()
+        what, argument = steps[place]
+        if place in seen:
+            continue
+        seen.add(place)
+        if what == JUMP and isinstance(argument, int):
+            left.append(place + argument)
+        elif what not in (TAKE, DONE):
+            left.append(place + 1)
+            if what == SPLIT and isinstance(argument, int):
+                left.append(place + argument)
+    return {place for place in seen if steps[place][0] in (TAKE, DONE)}
