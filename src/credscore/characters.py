@@ -22,9 +22,9 @@ SHAPE_LETTERS = "wlegsNX0Y"
 PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = tuple(SHAPE_LETTERS)
 PARAGRAPH = "\n"
 
-STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER = 1, 2, 4, 8, 16, 32
+STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER, QUOTES = 1, 2, 4, 8, 16, 32, 64
 """What a shape letter or a mark can be to a sentence: its end, what closes it behind its end, the
-end of a paragraph, what shows that it goes on, a number, what opens a part of it."""
+end of a paragraph, what shows that it goes on, a number, what opens a part of it, a quotation."""
 ROLES = np.zeros(1 << 16, np.uint8)
 for _characters, _role in (
     (".!?…", STOP),
@@ -33,6 +33,7 @@ for _characters, _role in (
     (NUMBER + YEAR, DIGITS),
     (PLAIN + LY + ED + ING + PLURAL + ",;:", GOES_ON),
     ('“":—(', OPENER),
+    ('"“”', QUOTES),
 ):
     ROLES[[ord(character) for character in _characters]] |= _role
 

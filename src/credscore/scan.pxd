@@ -8,6 +8,7 @@ cdef unsigned long long _BITS, _FACTOR, _SECOND, _THIRD
 cdef int _NEWLINE, _LINE_END
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
+@cython.final
 cdef class Splitter:
     cdef str source
     cdef const unsigned short[::1] entries, marks
@@ -32,7 +33,10 @@ cdef class Splitter:
         folded="unsigned short[::1]", places="int[::1]", starts="Py_ssize_t[::1]",
         ends="Py_ssize_t[::1]", at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
         listed=cython.bint, last=Py_ssize_t, kind=cython.int, start=Py_ssize_t,
-        genitive=Py_ssize_t,
+        genitive=Py_ssize_t, shapes="unsigned short[::1]", hashes="unsigned long long[::1]",
+        words="unsigned char[::1]", capitals="unsigned char[::1]", mark=cython.int,
+        word_hash=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong,
+        letter=cython.ulonglong, shift=cython.int,
     )
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
 
@@ -40,12 +44,12 @@ cdef class Splitter:
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
 
     @cython.locals(kind=cython.int)
-    cdef bint _is_word(self, Py_ssize_t at) except -1
+    cdef inline bint _is_word(self, Py_ssize_t at) noexcept
 
     @cython.locals(here=cython.int, before=cython.int, after=cython.int, further=cython.int)
-    cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) except -1
+    cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) noexcept
 
-    cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) except -1
+    cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
 
     @cython.locals(closed=cython.bint, mark=cython.Py_UCS4, needed=cython.int)
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
@@ -63,10 +67,10 @@ cdef class Splitter:
     @cython.locals(
         kind=cython.int, length=Py_ssize_t, final=cython.int, before=cython.int,
     )
-    cdef int _shape(self, Py_ssize_t start, Py_ssize_t end) except -1
+    cdef inline int _shape(self, Py_ssize_t start, Py_ssize_t end) noexcept
 
     @cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
-    cdef bint _is_year(self, Py_ssize_t start) except -1
+    cdef bint _is_year(self, Py_ssize_t start) noexcept
 
 @cython.locals(
     total=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong, shift=cython.int,

@@ -92,6 +92,8 @@ class Splitter:
 
     def _split_piece(self, size: int, count: int) -> int:
         folded, places, starts, ends = self.folded, self.places, self.starts, self.ends
+        shapes, hashes = self.shapes, self.hashes
+        words, capitals = self.words, self.capitals
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token, their number
         begin, opened = 1, True  # where the line begins, and whether a paragraph does there
@@ -121,23 +123,39 @@ class Splitter:
                     count += 1
                 begin, lines = at, 0
             start = at
-            if at == genitive or kind <= DIGIT:
-                if at == genitive:
-                    at += 2
-                else:
+            if kind <= DIGIT:
+                word_hash = part = shift = 0
+                factor, mark = _FACTOR, LOWER
+                while at < size:
+                    mark = folded[at] & 255
+                    if mark < LOWER or mark > DIGIT:
+                        break
+                    letter = folded[at] >> 8
+                    part |= letter << shift
+                    shift += 8
+                    if shift == 64:
+                        word_hash += part * factor
+                        part = shift = 0
+                        factor = _SECOND if factor == _FACTOR else _THIRD
                     at += 1
-                    while at < size and LOWER <= folded[at] & 255 <= DIGIT:
-                        at += 1
+                word_hash = (word_hash + part * factor) & _BITS
+                if APOSTROPHE <= mark <= COMMA:
                     at = self._end_of_word(at, size)
-                if at < 0:
-                    genitive = at = -at
-                self.shapes[count] = self._shape(start, at)
-                self.hashes[count] = hash_of(self.folded, start, at)
-                self.words[count], self.capitals[count] = 1, kind == UPPER
+                    if at < 0:
+                        genitive = at = -at
+                    word_hash = hash_of(self.folded, start, at)
+                elif at - start > LONGEST_WORD:
+                    word_hash = 0
+                hashes[count], shapes[count] = word_hash, self._shape(start, at)
+                words[count], capitals[count] = 1, kind == UPPER
+            elif at == genitive:
+                at += 2
+                hashes[count], shapes[count] = hash_of(self.folded, start, at), _plain
+                words[count], capitals[count] = 1, 0
             else:
                 at += 1
-                self.shapes[count] = self.marks[ord(self.source[places[start]])]
-                self.hashes[count], self.words[count], self.capitals[count] = 0, 0, 0
+                shapes[count] = self.marks[ord(self.source[places[start]])]
+                hashes[count], words[count], capitals[count] = 0, 0, 0
             last = at - 1
             starts[count], ends[count] = places[start], places[last] + 1
             count += 1

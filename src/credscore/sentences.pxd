@@ -1,7 +1,7 @@
 # The C types of sentences.py. They change its speed, never its results.
 cimport cython
 
-cdef int BREAK, CLOSER, GOES_ON, OPENER, STOP, _NEWLINE, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
+cdef int BREAK, CLOSER, GOES_ON, OPENER, QUOTES, STOP, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
 
 @cython.locals(
     count=Py_ssize_t, closers=cython.int, ended=cython.bint, token=Py_ssize_t, role=cython.int,
@@ -14,10 +14,10 @@ cpdef Py_ssize_t find_sentences(
 ) except -1
 
 @cython.locals(
-    is_open=cython.bint, opens=cython.bint, last=Py_ssize_t, token=Py_ssize_t, shape=cython.int,
-    joined=cython.bint, before=cython.bint, after=cython.bint,
+    count=Py_ssize_t, is_open=cython.bint, opens=cython.bint, last=Py_ssize_t, token=Py_ssize_t,
+    shape=cython.int, joined=cython.bint, before=cython.bint, after=cython.bint,
 )
-cpdef list find_quotations(
+cpdef Py_ssize_t find_quotations(
     const unsigned short[::1] shapes, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
-    const unsigned char[::1] roles,
-)
+    const unsigned char[::1] roles, Py_ssize_t[::1] found,
+) except -1

@@ -4,9 +4,9 @@
 Plain loops, compiled where that can be (sentences.pxd).
 """
 
-from credscore.characters import BREAK, CLOSER, GOES_ON, OPENER, PARAGRAPH, STOP
+from credscore.characters import BREAK, CLOSER, GOES_ON, OPENER, QUOTES, STOP
 
-_NEWLINE, _FULL_STOP = ord(PARAGRAPH), ord(".")
+_FULL_STOP = ord(".")
 _QUOTE, _OPENING, _CLOSING = ord('"'), ord("“"), ord("”")
 
 
@@ -46,36 +46,35 @@ def find_sentences(
 
 
 def find_quotations(
-    shapes: memoryview, starts: memoryview, ends: memoryview, roles: memoryview
-) -> list[int]:
-    """First token and end of every quotation; an open one ends with its paragraph.
+    shapes: memoryview, starts: memoryview, ends: memoryview, roles: memoryview, found: memoryview
+) -> int:  # fmt: skip
+    """Write first token and end of every quotation, and return how many numbers these are.
 
-    Space, or a bracket, on one side only tells which way a straight mark faces, so that straight
-    and curly marks read alike, also where one is missing; else it closes what is open.
+    An open quotation ends with its paragraph. Space, or a bracket, on one side only tells which
+    way a straight mark faces, so that straight and curly marks read alike, also where one is
+    missing; else it closes what is open.
     """
-    found: list[int] = []
-    is_open, opens, last = False, False, len(shapes) - 1
+    count, is_open, opens, last = 0, False, False, len(shapes) - 1
     for token in range(len(shapes)):
         shape = shapes[token]
-        if shape == _NEWLINE:
-            if is_open:
-                found.append(token)
-                is_open = False
+        if not roles[shape] & (BREAK | QUOTES):
             continue
-        if shape in (_OPENING, _CLOSING):
+        if roles[shape] & BREAK:
+            opens = False
+        elif shape in (_OPENING, _CLOSING):
             opens = shape == _OPENING
-        elif shape == _QUOTE:
+        else:
             joined = token > 0 and starts[token] == ends[token - 1]
             if not (joined and shapes[token - 1] == _QUOTE):  # a doubled mark faces the same way
                 before = not joined or bool(roles[shapes[token - 1]] & (BREAK | OPENER))
                 after = token == last or starts[token + 1] > ends[token]
                 after = after or bool(roles[shapes[token + 1]] & BREAK)
                 opens = before if before != after else not is_open
-        else:
-            continue
         if opens != is_open:
-            found.append(token if opens else token + 1)
+            found[count] = token if opens or roles[shape] & BREAK else token + 1
+            count += 1
             is_open = opens
     if is_open:
-        found.append(len(shapes))
-    return found
+        found[count] = len(shapes)
+        count += 1
+    return count

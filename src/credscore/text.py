@@ -65,17 +65,20 @@ class Text:
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
-        quotations = find_quotations(
-            self.shape_codes.data, self.starts.data, self.ends.data, ROLES.data
+        quotations = np.empty(len(self) + 1, np.intp)
+        bounds = find_quotations(
+            self.shape_codes.data, self.starts.data, self.ends.data, ROLES.data, quotations.data
         )
-        self.quotations = np.array(quotations, np.intp).reshape(-1, 2)
+        self.quotations = quotations[:bounds].reshape(-1, 2)
 
     def _split(self, borders: Ints, longest: int) -> None:
         known, most = tables(), len(self.source)
         folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
-        starts, ends = np.empty((2, most), np.intp)
+        # One array for the larger part: its memory is kept for the next text.
+        starts, ends, hashes = np.empty((3, most), np.uint64)
+        starts, ends = starts.view(np.intp)[:most], ends.view(np.intp)[:most]
         words, capital = np.empty((2, most), np.bool_)
-        hashes, shapes = np.empty(most, np.uint64), np.empty(most, np.uint16)
+        shapes = np.empty(most, np.uint16)
         splitter = Splitter(
             self.source, known.entries.data, known.marks.data, folded.data, places.data,
             starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
