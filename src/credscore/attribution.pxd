@@ -1,6 +1,6 @@
 # The C types of attribution.py. They change its speed, never its results.
 cimport cython
-from credscore.finding cimport Attribution
+from credscore.finding cimport Attribution, Finding
 from credscore.source cimport Source
 from credscore.source_search cimport Sources
 
@@ -8,9 +8,12 @@ cdef Py_ssize_t _WINDOW
 
 @cython.locals(
     bounds="const Py_ssize_t[::1]", count=Py_ssize_t, size=Py_ssize_t, limit=Py_ssize_t,
-    rows="const int[:, ::1]", rules=list, number=cython.int,
+    rows="const int[:, ::1]", kinds=list, names=list, number=cython.int,
     signals="const int[::1]", found=list, sentence=Py_ssize_t, begin=Py_ssize_t, last=Py_ssize_t,
     row=Py_ssize_t, rule=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, stop=Py_ssize_t,
     source=Source, name=str, one=Attribution,
 )
 cpdef tuple find_attributions(Sources sources, text, cues, str signal)
+
+@cython.locals(found=list, number=Py_ssize_t, source=Attribution, one=Finding)
+cpdef list sourced(tuple attributions, str signal, frozenset kinds)

@@ -8,7 +8,7 @@ import re
 from operator import attrgetter
 
 from credscore.cues import Cues
-from credscore.finding import Attribution
+from credscore.finding import Attribution, Finding
 from credscore.source_search import WINDOW, Sources
 from credscore.text import Text
 
@@ -29,8 +29,8 @@ def find_attributions(
     it says.
     """
     bounds, count, size = text.sentence_starts.data, len(text.sentence_starts), len(text)
-    rows, rules, number = cues.rows.data, cues.table.rules, cues.table.signals.index(signal)
-    signals = cues.table.signal_numbers.data
+    rows, number = cues.rows.data, cues.table.signals.index(signal)
+    signals, kinds, names = cues.table.signal_numbers.data, cues.table.kinds, cues.table.names
     found: list[Attribution] = []
     sentence, begin, limit, last = 0, 0, 0, -1
     for row in range(len(rows)):
@@ -42,9 +42,9 @@ def find_attributions(
             begin, limit = limit, bounds[sentence] if sentence < count else size
             sentence += 1
         stop = min(limit, end + _WINDOW)
-        source = sources.of(start, end, rules[rule][1], begin, stop, last < begin)
+        source = sources.of(start, end, kinds[rule], begin, stop, last < begin)
         if source is not None:
-            name = rules[rule][2] if source.asserted else UNASSERTED
+            name = names[rule] if source.asserted else UNASSERTED
             one = Attribution.__new__(Attribution)
             one.kind, one.cue = source.kind, name
             one.source_start, one.source_end = source.start, source.end
@@ -56,3 +56,18 @@ def find_attributions(
         for line in _BYLINE.finditer(sources.letters)
     ]
     return tuple(sorted(found + bylines, key=attrgetter("verb_start")) if bylines else found)
+
+
+def sourced(
+    attributions: tuple[Attribution, ...], signal: str, kinds: frozenset[str]
+) -> list[Finding]:
+    """The source noun phrases of attributions to some kinds of source, as evidence of a signal."""
+    found = []
+    for number in range(len(attributions)):
+        source = attributions[number]
+        if source.kind in kinds:
+            one = Finding.__new__(Finding)
+            one.start, one.end = source.source_start, source.source_end
+            one.signal, one.kind, one.cue = signal, source.kind, source.cue
+            found.append(one)
+    return found

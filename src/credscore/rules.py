@@ -41,7 +41,8 @@ class RuleTable:
     """
 
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
-        self.rules, self.signals = list(rules), sorted({rule.signal for rule in rules})
+        self.signals = sorted({rule.signal for rule in rules})
+        self.kinds, self.names = [rule.kind for rule in rules], [rule.name for rule in rules]
         self._classes, self._room = arrays["classes"], tuple(arrays["room"].tolist())
         self._rules = arrays["rules"]
         self._tables, self._end = tuple(arrays[name].data for name in _TABLES), int(arrays["end"])
@@ -73,7 +74,8 @@ class RuleTable:
 
     def cues(self, signal: str, found: npt.NDArray[np.int32]) -> list[Finding]:
         """The evidence of a signal among all that was found."""
-        return cues_of(self.signals.index(signal), found.data, self._rules.data, self.rules)
+        number = self.signals.index(signal)
+        return cues_of(signal, number, found.data, self._rules.data, self.kinds, self.names)
 
 
 def compile_rules(

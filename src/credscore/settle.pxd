@@ -16,7 +16,7 @@ cpdef Py_ssize_t settle(
 
 @cython.locals(found=list, row=Py_ssize_t, rule=Py_ssize_t, one=Finding)
 cpdef list cues_of(
-    int signal, const int[:, ::1] cues, const int[:, ::1] rules, list names
+    str signal, int number, const int[:, ::1] cues, const int[:, ::1] rules, list kinds, list names
 )
 
 @cython.locals(row=Py_ssize_t, place=Py_ssize_t)

@@ -4,8 +4,6 @@
 A rule that blocks others is a pseudo-trigger: its match is no cue, nor what overlaps with it.
 """
 
-from collections.abc import Sequence
-
 from credscore.finding import Finding
 from credscore.match import END, FIRES, FIRST, LAST, RULE, START
 
@@ -66,25 +64,25 @@ def settle(
 
 
 def cues_of(
-    signal: int, cues: memoryview, rules: memoryview, names: Sequence[tuple[str, str, str]]
-) -> list[Finding]:
-    """The cues of a signal as findings.
+    signal: str, number: int, cues: memoryview, rules: memoryview, kinds: list[str],
+    names: list[str],
+) -> list[Finding]:  # fmt: skip
+    """The cues of a signal, which has a number, as findings.
 
     Parameters
     ----------
     cues, rules
         As settle has them.
-    names
-        By rule its signal, kind and name.
+    kinds, names
+        By rule its kind and name.
     """
     found = []
     for row in range(len(cues)):
         rule = cues[row, 2]
-        if rules[rule, 2] == signal:
-            name = names[rule]
+        if rules[rule, 2] == number:
             one = Finding.__new__(Finding)
             one.start, one.end = cues[row, 0], cues[row, 1]
-            one.signal, one.kind, one.cue = name[0], name[1], name[2]
+            one.signal, one.kind, one.cue = signal, kinds[rule], names[rule]
             found.append(one)
     return found
 

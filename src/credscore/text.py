@@ -75,8 +75,9 @@ class Text:
         known, most = tables(), len(self.source)
         folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
         # One array for the larger part: its memory is kept for the next text.
-        starts, ends, hashes = np.empty((3, most), np.uint64)
-        starts, ends = starts.view(np.intp)[:most], ends.view(np.intp)[:most]
+        numbers = np.empty((3, most), np.uint64)
+        starts, ends = numbers[:2].view(np.intp)[:, :most]
+        hashes = numbers[2]
         words, capital = np.empty((2, most), np.bool_)
         shapes = np.empty(most, np.uint16)
         splitter = Splitter(
@@ -85,7 +86,9 @@ class Text:
             _abbreviations(),
         )  # fmt: skip
         count = splitter.split(borders.data)
-        self.starts, self.ends, self.hashes = starts[:count], ends[:count], hashes[:count]
+        self.starts: Ints = starts[:count]
+        self.ends: Ints = ends[:count]
+        self.hashes = hashes[:count]
         self.words, self.capital = words[:count], capital[:count]
         self.shape_codes = shapes[:count]
         self.shapes = self.shape_codes.tobytes().decode("utf-16-le")

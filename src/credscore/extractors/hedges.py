@@ -12,11 +12,14 @@ _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Fac
 def find(reading: Reading) -> list[Finding]:
     """Every cue of the lexicon is a finding, and modals in titles whose words have capitals."""
     found, text = reading.cues("hedges"), reading.text
-    taken = {finding.start for finding in found}
     modals = []
-    for start, body in zip(text.title_offsets.tolist(), text.body_offsets.tolist(), strict=True):
-        for match in _MODAL.finditer(text.source, start, body - 1):
-            token = int(text.starts.searchsorted(match.start()))
-            if token not in taken:
+    for article, title in enumerate(text.titles):
+        if title and "May " in title:
+            start, end = int(text.title_offsets[article]), int(text.body_offsets[article]) - 1
+            for match in _MODAL.finditer(text.source, start, end):
+                token = int(text.starts.searchsorted(match.start()))
                 modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
-    return sorted([*found, *modals]) if modals else found
+    if not modals:
+        return found
+    taken = {finding.start for finding in found}
+    return sorted([*found, *(modal for modal in modals if modal.start not in taken)])
