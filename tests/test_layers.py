@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 LEVELS = [
     ["collector", "errors", "worker", "evidence", "finding", "precomputed", "steps", "word_forms"],
     ["characters", "records"],
-    ["as_object", "page", "without", "linked_data"],
+    ["fold", "as_object", "page", "without", "linked_data"],
     ["page.batch"],
     ["scan", "sentences", "tape", "match", "tally", "weigh", "phrases"],
     ["pattern", "lexicon_file", "article", "prior", "settle", "threshold"],

@@ -77,10 +77,15 @@ def _fold(character: str) -> str:
 
 
 class Tables:
-    """What every code point is: its class (low byte) and folded letter (high byte), its mark."""
+    """What every code point is: its class (low byte) and folded letter (high byte), its mark.
+
+    `word_masks` are, by class, all bits for letters and digits, else none.
+    """
 
     def __init__(self, kept: Arrays | None = None) -> None:
         size = sys.maxunicode + 1
+        self.word_masks = np.zeros(MARK + 1, np.uint64)
+        self.word_masks[LOWER : DIGIT + 1] = ~np.uint64(0)
         self.entries = np.zeros(size, np.uint16)
         self.marks = np.zeros(size, np.uint16)
         # Han, kana and hangul are words that no lexicon knows; above them stand pictures.

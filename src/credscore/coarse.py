@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from credscore.characters import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
 from credscore.lexicon import Lexicon
+from credscore.phrases import spell
 from credscore.word_forms import expand
 
 # Letters of noun phrases: a any other word, m modifier of a source, e word in -ed or -ing, s plural
@@ -76,5 +77,6 @@ def coarse_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> Coarse:
     >>> coarse_of(np.array([ord(one) for one in "NX."], np.uint16), lexicon.shipped()).reversed
     '.UX'
     """
-    letters = _table(lexicon).take(codes).tobytes().decode("latin-1")
-    return Coarse(letters, letters[::-1])
+    letters = np.empty((2, len(codes)), np.uint8)
+    spell(codes.data, _table(lexicon).data, letters.data)
+    return Coarse(str(letters[0], "latin-1"), str(letters[1], "latin-1"))

@@ -6,7 +6,7 @@ from itertools import accumulate
 import numpy as np
 
 from credscore.characters import tables
-from credscore.scan import hash_of
+from credscore.fold import hash_of
 
 
 def hashes_of(words: Iterable[str]) -> list[int]:

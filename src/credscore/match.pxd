@@ -9,7 +9,7 @@ cdef int _START, _FIRES, _END, _FIRST, _LAST, _RULE
 cdef class Matcher:
     cdef const int[::1] anchors, words, tries
     cdef const unsigned long long[::1] bits
-    cdef const unsigned short[::1] symbols
+    cdef unsigned short[::1] symbols
     cdef const unsigned short[:, ::1] near
     cdef const unsigned long long[:, ::1] rows, sets
     cdef const int[:, ::1] rules, program
@@ -18,11 +18,16 @@ cdef class Matcher:
     cdef Py_ssize_t margin, end
     cdef int attempt
 
+    @cython.locals(at=Py_ssize_t)
+    cpdef void read(
+        self, const unsigned short[::1] tape, const unsigned short[::1] classes
+    ) except *
+
     @cython.locals(
         anchors="const int[::1]", words="const int[::1]", bits="const unsigned long long[::1]",
         near="const unsigned short[:, ::1]",
         rows="const unsigned long long[:, ::1]", tries="const int[::1]",
-        symbols="const unsigned short[::1]", margin=Py_ssize_t,
+        symbols="unsigned short[::1]", margin=Py_ssize_t,
         count=Py_ssize_t, sentence=Py_ssize_t, begin=Py_ssize_t, stop=Py_ssize_t, at=Py_ssize_t,
         place=Py_ssize_t, first=Py_ssize_t, limit=Py_ssize_t, last=cython.int, entry=Py_ssize_t, word=Py_ssize_t,
         allowed=cython.ulonglong, entries=Py_ssize_t, after=Py_ssize_t,

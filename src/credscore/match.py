@@ -26,9 +26,9 @@ class Matcher:
 
     Parameters
     ----------
-    symbols
-        The classes of the tape's characters after `margin` zeros, and as many behind. Rules never
-        tell characters of one class apart.
+    symbols, margin
+        Room for the classes of the tape's characters after `margin` zeros, and as many behind.
+        Rules never tell characters of one class apart.
     end
         The class that stands for the end of the tape: the one behind the last.
     tried, choices
@@ -61,6 +61,11 @@ class Matcher:
         self.rules, self.program, self.sets, self.end = rules, program, sets, end
         self.symbols, self.margin, self.tried, self.choices = symbols, margin, tried, choices
         self.attempt = 0
+
+    def read(self, tape: memoryview, classes: memoryview) -> None:
+        """Write the symbols of a tape, by the class of every character."""
+        for at in range(len(tape)):
+            self.symbols[at + self.margin] = classes[tape[at]]
 
     def find(self, bounds: memoryview, fired: memoryview) -> int:
         """Write all matches, and return their number: where there is no room for all, the first.

@@ -1,6 +1,11 @@
 # The C types of phrases.py. They change its speed, never its results.
 cimport cython
 
+@cython.locals(last=Py_ssize_t, at=Py_ssize_t, letter=cython.uchar)
+cpdef void spell(
+    const unsigned short[::1] codes, const unsigned char[::1] table, unsigned char[:, ::1] letters
+) except *
+
 cpdef bint is_head(Py_UCS4 letter)
 cdef bint _is_part(Py_UCS4 letter)
 cdef bint _is_name(Py_UCS4 letter)

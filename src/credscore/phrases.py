@@ -7,6 +7,14 @@ compiled where that can be (phrases.pxd).
 """
 
 
+def spell(codes: memoryview, table: memoryview, letters: memoryview) -> None:
+    """Write the letter of each character of a tape, and the same backwards, shape (2, tokens)."""
+    last = len(codes) - 1
+    for at in range(len(codes)):
+        letter = table[codes[at]]
+        letters[0, at], letters[1, last - at] = letter, letter
+
+
 def is_head(letter: str) -> bool:
     """Whether a letter can be the head of a source noun phrase."""
     return letter in "XURPCHLTIOSQs"

@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 FILE = "precomputed.npz"
-MODULES = ("characters", "finding", "hashes", "lexicon", "lexicon_file", "match", "pattern",
-           "precomputed", "rules", "scan", "settle", "steps", "tape", "vocabulary",
+MODULES = ("characters", "finding", "fold", "hashes", "lexicon", "lexicon_file", "match", "pattern",
+           "precomputed", "rules", "settle", "steps", "tape", "vocabulary",
            "word_forms")  # fmt: skip
 """The modules that take part in the making."""
 

@@ -52,7 +52,6 @@ class RuleTable:
         """Evidence of all rules that fire, in text order: its first token, its end, its rule."""
         size = len(tape)
         symbols = np.zeros(size + 2 * REACH, np.uint16)
-        self._classes.take(tape, out=symbols[REACH : REACH + size], mode="clip")
         tried = np.zeros(self._room, np.int32)
         choices = np.empty(FRAME * (tried.size + 2), np.int32)
         count, fired = size // 4 + 8, np.empty((0, FIRED), np.int32)
@@ -62,6 +61,7 @@ class RuleTable:
             matcher = Matcher(
                 symbols.data, REACH, self._end, tried.data, choices.data, *self._tables
             )
+            matcher.read(tape.data, self._classes.data)
             count = matcher.find(bounds.data, fired.data)
         reach = np.zeros((len(self.signals), 2), np.intp)
         taken = np.empty((len(self.signals), NEAR, 2), np.intp)

@@ -1,10 +1,10 @@
 # The C types of scan.py. They change its speed, never its results.
 cimport cython
+from credscore.fold cimport fold, hash_of
 
-cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, IGNORED, LOWER, SPACE, UPPER
+cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UPPER
 cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS
 cdef str _STOPS, _CLOSERS, _BULLETS
-cdef unsigned long long _BITS, _FACTOR, _SECOND, _THIRD
 cdef int _NEWLINE, _LINE_END
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
@@ -13,7 +13,9 @@ cdef class Splitter:
     cdef str source
     cdef const unsigned short[::1] entries, marks
     cdef unsigned short[::1] folded, shapes
-    cdef int[::1] places
+    cdef const unsigned long long[::1] masks
+    cdef int[::1] places, edges
+    cdef unsigned long long[::1] word_hashes
     cdef Py_ssize_t[::1] starts, ends
     cdef unsigned long long[::1] hashes
     cdef unsigned char[::1] words, capitals
@@ -25,18 +27,12 @@ cdef class Splitter:
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
 
     @cython.locals(
-        size=Py_ssize_t, place=Py_ssize_t, character=cython.Py_UCS4, entry=cython.int,
-    )
-    cdef Py_ssize_t _fold(self, Py_ssize_t begin, Py_ssize_t end) except -1
-
-    @cython.locals(
         folded="unsigned short[::1]", places="int[::1]", starts="Py_ssize_t[::1]",
         ends="Py_ssize_t[::1]", at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
         listed=cython.bint, last=Py_ssize_t, kind=cython.int, start=Py_ssize_t,
         genitive=Py_ssize_t, shapes="unsigned short[::1]", hashes="unsigned long long[::1]",
-        words="unsigned char[::1]", capitals="unsigned char[::1]", mark=cython.int,
-        word_hash=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong,
-        letter=cython.ulonglong, shift=cython.int,
+        words="unsigned char[::1]", capitals="unsigned char[::1]",
+        edges="int[::1]", word_hashes="unsigned long long[::1]", edge=Py_ssize_t,
     )
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
 
@@ -71,11 +67,3 @@ cdef class Splitter:
 
     @cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
     cdef bint _is_year(self, Py_ssize_t start) noexcept
-
-@cython.locals(
-    total=cython.ulonglong, part=cython.ulonglong, factor=cython.ulonglong, shift=cython.int,
-    letter=cython.ulonglong, at=Py_ssize_t,
-)
-cpdef unsigned long long hash_of(
-    const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end
-) except? 1

@@ -11,7 +11,6 @@ from credscore.characters import (
     DIGIT,
     DOT,
     HYPHEN,
-    IGNORED,
     LONGEST_WORD,
     LOWER,
     PARAGRAPH,
@@ -19,11 +18,10 @@ from credscore.characters import (
     SPACE,
     UPPER,
 )
+from credscore.fold import fold, hash_of
 
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
 _STOPS, _CLOSERS, _BULLETS = ".!?…", "\"”'’)]", "-*•"
-_BITS = 0xFFFFFFFFFFFFFFFF
-_FACTOR, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F
 _NEWLINE = ord(PARAGRAPH)
 _LINE_END = SPACE | _NEWLINE << 8
 _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
@@ -36,24 +34,26 @@ class Splitter:
     ----------
     source
         The string.
-    entries, marks
+    entries, marks, masks
         Those of characters.Tables.
-    folded, places
-        Room for the longest piece of the string.
+    folded, places, edges, word_hashes
+        Room for the longest piece of the string and two characters more (fold.py).
     starts, ends, shapes, hashes, words, capitals
-        Room for as many tokens as there are characters.
+        Room for as many tokens as there are characters. The hash of a word that is too long for a
+        lexicon, and of a mark, is 0.
     abbreviations
         Those of sentences.py.
     """
 
     def __init__(
-        self, source: str, entries: memoryview, marks: memoryview, folded: memoryview,
-        places: memoryview, starts: memoryview, ends: memoryview, shapes: memoryview,
-        hashes: memoryview, words: memoryview, capitals: memoryview,
-        abbreviations: dict[int, int],
+        self, source: str, entries: memoryview, marks: memoryview, masks: memoryview,
+        folded: memoryview, places: memoryview, edges: memoryview, word_hashes: memoryview,
+        starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
+        words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
-        self.source, self.entries, self.marks = source, entries, marks
+        self.source, self.entries, self.marks, self.masks = source, entries, marks, masks
         self.folded, self.places = folded, places
+        self.edges, self.word_hashes = edges, word_hashes
         self.starts, self.ends, self.shapes = starts, ends, shapes
         self.hashes, self.words, self.capitals = hashes, words, capitals
         self.abbreviations = abbreviations
@@ -70,7 +70,10 @@ class Splitter:
         """
         count = 0
         for piece in range(len(borders) - 1):
-            size = self._fold(borders[piece], borders[piece + 1])
+            size = fold(
+                self.source, borders[piece], borders[piece + 1], self.entries, self.masks,
+                self.folded, self.places, self.edges, self.word_hashes,
+            )  # fmt: skip
             self._end_paragraph(count, borders[piece])
             count = self._split_piece(size, count + 1)
         return count
@@ -79,21 +82,11 @@ class Splitter:
         self.starts[token], self.ends[token], self.shapes[token] = place, place + 1, _NEWLINE
         self.hashes[token], self.words[token], self.capitals[token] = 0, 0, 0
 
-    def _fold(self, begin: int, end: int) -> int:
-        """Write class, folded letter and place of every visible character; their number."""
-        size = 0
-        for place, character in enumerate(self.source[begin:end], begin):
-            entry = self.entries[ord(character)]
-            if entry & 255 != IGNORED:
-                self.folded[size] = entry
-                self.places[size] = place
-                size += 1
-        return size
-
     def _split_piece(self, size: int, count: int) -> int:
         folded, places, starts, ends = self.folded, self.places, self.starts, self.ends
         shapes, hashes = self.shapes, self.hashes
         words, capitals = self.words, self.capitals
+        edges, word_hashes, edge = self.edges, self.word_hashes, 0
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token, their number
         begin, opened = 1, True  # where the line begins, and whether a paragraph does there
@@ -124,29 +117,17 @@ class Splitter:
                 begin, lines = at, 0
             start = at
             if kind <= DIGIT:
-                word_hash = part = shift = 0
-                factor, mark = _FACTOR, LOWER
-                while at < size:
-                    mark = folded[at] & 255
-                    if mark < LOWER or mark > DIGIT:
-                        break
-                    letter = folded[at] >> 8
-                    part |= letter << shift
-                    shift += 8
-                    if shift == 64:
-                        word_hash += part * factor
-                        part = shift = 0
-                        factor = _SECOND if factor == _FACTOR else _THIRD
-                    at += 1
-                word_hash = (word_hash + part * factor) & _BITS
-                if APOSTROPHE <= mark <= COMMA:
+                while edges[edge] < at:
+                    edge += 2
+                at, hashes[count] = edges[edge + 1], word_hashes[edge + 1]
+                if at < size and APOSTROPHE <= folded[at] & 255 <= COMMA:
                     at = self._end_of_word(at, size)
                     if at < 0:
                         genitive = at = -at
-                    word_hash = hash_of(self.folded, start, at)
-                elif at - start > LONGEST_WORD:
-                    word_hash = 0
-                hashes[count], shapes[count] = word_hash, self._shape(start, at)
+                    hashes[count] = hash_of(self.folded, start, at)
+                if at - start > LONGEST_WORD:
+                    hashes[count] = 0
+                shapes[count] = self._shape(start, at)
                 words[count], capitals[count] = 1, kind == UPPER
             elif at == genitive:
                 at += 2
@@ -273,20 +254,3 @@ class Splitter:
             if letter < 48 or letter > 57:
                 return False
         return True
-
-
-def hash_of(folded: memoryview, start: int, end: int) -> int:
-    """64 bits that tell words of up to LONGEST_WORD letters apart; 0 for longer words."""
-    if end - start > LONGEST_WORD:
-        return 0
-    total = part = 0
-    shift, factor = 0, _FACTOR
-    for at in range(start, end):
-        letter = folded[at] >> 8
-        part |= letter << shift
-        shift += 8
-        if shift == 64:
-            total = (total + part * factor) & _BITS
-            part, shift = 0, 0
-            factor = _SECOND if factor == _FACTOR else _THIRD
-    return (total + part * factor) & _BITS

@@ -73,7 +73,8 @@ class Text:
 
     def _split(self, borders: Ints, longest: int) -> None:
         known, most = tables(), len(self.source)
-        folded, places = np.empty(longest, np.uint16), np.empty(longest, np.intc)
+        places, edges = np.empty((2, longest + 2), np.intc)
+        folded, word_hashes = np.empty(longest + 2, np.uint16), np.empty(longest + 2, np.uint64)
         # One array for the larger part: its memory is kept for the next text.
         numbers = np.empty((3, most), np.uint64)
         starts, ends = numbers[:2].view(np.intp)[:, :most]
@@ -81,9 +82,9 @@ class Text:
         words, capital = np.empty((2, most), np.bool_)
         shapes = np.empty(most, np.uint16)
         splitter = Splitter(
-            self.source, known.entries.data, known.marks.data, folded.data, places.data,
-            starts.data, ends.data, shapes.data, hashes.data, words.data, capital.data,
-            _abbreviations(),
+            self.source, known.entries.data, known.marks.data, known.word_masks.data,
+            folded.data, places.data, edges.data, word_hashes.data, starts.data, ends.data,
+            shapes.data, hashes.data, words.data, capital.data, _abbreviations(),
         )  # fmt: skip
         count = splitter.split(borders.data)
         self.starts: Ints = starts[:count]
