@@ -54,8 +54,8 @@ def trace(folder: Path, part: str) -> dict[str, int]:
          "--cov-fail-under=0", *ignored, *names],
         cwd=folder, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    last = done.stdout.strip().splitlines()[-1]
-    print(f"{part}: {last}", flush=True)
+    *lines, last = done.stdout.strip().splitlines()
+    print(*(line for line in lines if line.startswith("FAILED")), f"{part}: {last}", sep="\n")
     if done.returncode not in (0, 1):
         sys.exit(f"The tests of {part} did not run:\n{done.stdout}")
     return {
