@@ -1,12 +1,16 @@
 """Mutants of the extractors and of the model: how many the tests kill, and which survive.
 
-    python benchmarks/mutation.py          (needs `pip install -e '.[mutation]'`)
+    python benchmarks/mutation.py [--sample 300 --seed 1]   (needs `pip install -e '.[mutation]'`)
 
 mutmut changes one thing at a time in a copy of the project (the files and tests are those of
-[tool.mutmut] in pyproject.toml) and runs the tests that reach it. Writes results/mutation.json.
+[tool.mutmut] in pyproject.toml) and runs the tests that reach it; a mutant that none reaches has
+survived. With a sample, so many are drawn at random, and the result says so. Writes
+results/mutation.json.
 """
 
+import argparse
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -23,6 +27,7 @@ COPIED = ("src", "tests", "models", "examples", "benchmarks", "docs", "fuzz", "c
 COMPILED = shutil.ignore_patterns("*.so", "*.pyd")
 """Mutants are of the source: it runs uncompiled."""
 TIMED_OUT = {-24, 24, 36, 152, 255}
+NOT_REACHED = 33
 
 
 def copy(folder: Path) -> None:
@@ -44,7 +49,7 @@ def mutmut(folder: Path, *arguments: str) -> str:
 
 def outcome(code: int | None) -> str:
     """How a mutant ended, by the exit code of its tests."""
-    if code == 0:
+    if code in (0, NOT_REACHED):
         return "survived"
     if code is None:
         return "not tried"
@@ -59,15 +64,30 @@ def change(folder: Path, mutant: str) -> str:
     )
 
 
+def exit_codes(folder: Path) -> dict[str, dict[str, int | None]]:
+    """For every file with mutants their names, and how their tests ended; None: not tried."""
+    source = folder / "mutants" / "src"
+    found = {
+        path.relative_to(source).as_posix().removesuffix(".meta"): json.loads(
+            path.read_text("utf-8")
+        )["exit_code_by_key"]
+        for path in sorted(source.rglob("*.meta"))
+    }
+    return {name: codes for name, codes in found.items() if codes}
+
+
+def draw(folder: Path, size: int, seed: int) -> list[str]:
+    """The names of so many mutants; all of them must be made before any can be drawn."""
+    mutmut(folder, "run", "none")
+    names = sorted(name for codes in exit_codes(folder).values() for name in codes)
+    return random.Random(seed).sample(names, min(size, len(names)))
+
+
 def collect(folder: Path) -> dict[str, object]:
     """Counts by file, and every survivor with its change."""
     files: dict[str, dict[str, int]] = {}
     survivors: dict[str, str] = {}
-    for path in sorted((folder / "mutants" / "src").rglob("*.meta")):
-        codes = json.loads(path.read_text("utf-8"))["exit_code_by_key"]
-        if not codes:
-            continue
-        name = path.relative_to(folder / "mutants" / "src").as_posix().removesuffix(".meta")
+    for name, codes in exit_codes(folder).items():
         files[name] = dict(Counter(map(outcome, codes.values())))
         survivors |= {
             mutant: change(folder, mutant)
@@ -90,14 +110,19 @@ def collect(folder: Path) -> dict[str, object]:
 
 
 def main() -> None:
-    """Copy, run, print and write; a folder as argument: collect what was run there."""
-    if len(sys.argv) > 1:
-        result = collect(Path(sys.argv[1]))
-    else:
-        with tempfile.TemporaryDirectory() as name:
-            copy(Path(name))
-            subprocess.run([sys.executable, "-m", "mutmut", "run"], cwd=name, check=False)
-            result = collect(Path(name))
+    """Copy, run, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sample", type=int, help="so many mutants, drawn at random")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy(folder)
+        chosen = draw(folder, asked.sample, asked.seed) if asked.sample else []
+        subprocess.run([sys.executable, "-m", "mutmut", "run", *chosen], cwd=folder, check=False)
+        result = collect(folder)
+    if asked.sample:
+        result |= {"sample": len(chosen), "seed": asked.seed}
     print(json.dumps({key: result[key] for key in ("outcomes", "killed_share", "files")}, indent=1))
     RESULT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

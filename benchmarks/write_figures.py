@@ -110,7 +110,8 @@ def mutation() -> str:
     return (
         f"{found['date']}, mutmut {found['mutmut']}: {found['killed_share']:.1%} of "
         f"{found['mutants'] - untried} mutants killed"
-        f"{f'; {untried} more were not tried' if untried else ''}.\n\n"
+        f"{f'; {untried} more were not tried' if untried else ''}"
+        f"{' (a random sample, seed {seed})'.format(**found) if 'seed' in found else ''}.\n\n"
         + table(("file", "tried", "killed", "share"), rows)
     )
 
