@@ -1,6 +1,7 @@
 """The command line and its exit codes."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,16 @@ def test_score_shows_score_evidence_and_bars() -> None:
     assert result.exit_code == 0
     assert f"{credscore.score(RUMOUR.read_text('utf-8')).score:.2f}" in result.output
     assert "hedges distancing rate" in result.output
+
+
+def test_environment_that_is_set_is_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
+    assert run(monkeypatch, capsys, "--version")[0] == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "2"
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
 
 
 def test_version() -> None:

@@ -8,8 +8,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
 
 LEVELS = [
-    ["collector", "errors", "worker", "evidence", "finding", "precomputed", "steps", "word_forms"],
-    ["characters", "records"],
+    ["collector", "errors", "evidence", "finding", "precomputed", "steps", "word_forms"],
+    ["characters", "records", "worker"],
     ["fold", "as_object", "page", "without", "linked_data"],
     ["page.batch"],
     ["scan", "sentences", "tape", "match", "tally", "weigh", "phrases"],

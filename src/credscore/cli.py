@@ -21,6 +21,9 @@ _PLAIN: dict[str, Any] = {
     "pretty_exceptions_enable": False,  # some versions show values, and with them texts
 }
 
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""Saves what libraries begin with and no command needs: idle threads, a search for plug-ins."""
+
 
 class _Commands(TyperGroup):
     """Imports a command when it is asked for."""
@@ -59,6 +62,8 @@ def _credscore(
 
 def main() -> None:
     """The entry point `credscore`."""
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     try:
         app()
     except ModelFileError as error:

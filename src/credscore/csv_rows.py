@@ -91,41 +91,36 @@ class CsvRows:
         """The rows; one with too few or too many fields keeps them all."""
         data, match = block.rows, self._ordinary.match
         doubt = b"\0" in data or not is_utf8(data)
-        lines: list[bytes] = []
-        fields: list[tuple[bytes, ...]] = []
+        rows: list[tuple[bytes, ...]] = []  # the line, and its wanted fields
+        no_fields = (b"",) * len(self.wanted)
         odd: dict[int, str] = {}
         place = 0
         while place < len(data):
             found = match(data, place) if place not in block.broken else None
-            if found and not (doubt and (b"\0" in found[1] or not is_utf8(found[1]))):
-                lines.append(found[1])
-                fields.append(found.groups())
+            row = found.groups() if found else ()
+            if found and not (doubt and (b"\0" in row[0] or not is_utf8(row[0]))):
+                rows.append(row)
                 place = found.end()
                 continue
-            row = block.broken.get(place) or self.dialect.next_record(data, place, last=True)
-            assert row is not None
-            line = data[place : row[0]].rstrip(b"\r\n")
-            if line:
-                odd[len(lines)] = row[1]
-                lines.append(line)
-                fields.append(())
-            place = row[0]
-        return self._values(lines, fields, odd)
+            record = block.broken.get(place) or self.dialect.next_record(data, place, last=True)
+            assert record is not None
+            if line := data[place : record[0]].rstrip(b"\r\n"):
+                odd[len(rows)] = record[1]
+                rows.append((line, *no_fields))
+            place = record[0]
+        return self._values(rows, odd)
 
-    def _values(
-        self, lines: list[bytes], fields: list[tuple[bytes, ...]], broken: dict[int, str]
-    ) -> CsvBlock:
+    def _values(self, rows: list[tuple[bytes, ...]], broken: dict[int, str]) -> CsvBlock:
         """The wanted values; of odd rows all values, and what is wrong with them."""
+        lines = [row[0] for row in rows]
         odd = {number: self._split(lines[number], reason) for number, reason in broken.items()}
         errors = {number: error for number, (_, error) in odd.items() if error}
-        text = self.dialect.text
         wanted: dict[str, list[str | None]] = {}
         for place, name in enumerate(self.wanted, 1):
+            wanted[name] = [*self.dialect.texts(row[place] for row in rows)]
             at = self.names.index(name)
-            wanted[name] = [
-                text(row[place]) if row else dict(enumerate(odd[number][0])).get(at)
-                for number, row in enumerate(fields)
-            ]
+            for number, (values, _) in odd.items():
+                wanted[name][number] = values[at] if at < len(values) else None
         return CsvBlock(
             self.names, self.dialect, lines, wanted,
             {number: values for number, (values, _) in odd.items()}, errors,

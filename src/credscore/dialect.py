@@ -145,12 +145,15 @@ class Dialect:
             return field[1:-1].replace(quote + quote, quote)
         return field
 
-    def text(self, field: bytes) -> str:
-        """As value, of UTF-8 bytes."""
+    def texts(self, fields: Iterable[bytes]) -> list[str]:
+        """The values of whole fields in UTF-8."""
         quote = self.quote.encode()
-        if quote and field.startswith(quote):  # within it quotes are doubled: every other piece
-            field = quote.join(field.split(quote)[1::2])
-        return field.decode()
+        if not quote:
+            return [field.decode() for field in fields]
+        return [  # within quotation marks they are doubled: text is every other piece
+            (quote.join(field.split(quote)[1::2]) if field.startswith(quote) else field).decode()
+            for field in fields
+        ]
 
     def split(self, record: str) -> list[str]:
         """The values of a row that is not broken, without its line end."""

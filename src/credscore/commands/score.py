@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from credscore.collector import at_rest
 from credscore.command import ModelOption, PriorOption, keep_apart, read_article, write_page
 
 
+@at_rest()
 def score(
     file: Annotated[
         str,
