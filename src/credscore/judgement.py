@@ -41,11 +41,8 @@ class Judgement:
 
 def judge(model: Model, found: Findings, features: Floats, prior: float, shift: float) -> Judgement:
     """Judge articles by their features; `shift` are the log-odds of the prior."""
-    terms = model.terms
-    offsets = terms.offsets(features)
-    contributions = terms.contributions(offsets)
-    base = model.intercept + shift
-    figures = terms.figures(offsets, contributions, base, shift)
+    terms, base = model.terms, model.intercept + shift
+    contributions, figures = terms.figures(terms.offsets(features), base, shift)
     flagged: list[float] | list[None] = [None] * len(found)
     if model.below is not None:
         flagged = model.below.false_shares(figures[weigh.EVEN], prior)

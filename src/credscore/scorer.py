@@ -148,10 +148,7 @@ class Scorer:
         shift, found = prior_log_odds(prior), _find([text], [title])
         signals, without = without_signals(found, self.model)
         offsets = np.concatenate([without, without_evidence(found, self.model)])
-        terms = self.model.terms
-        figures = terms.figures(
-            offsets, terms.contributions(offsets), self.model.intercept + shift, shift
-        )
+        _, figures = self.model.terms.figures(offsets, self.model.intercept + shift, shift)
         answers = [
             Without(score, (low, high), log_odds)
             for log_odds, score, low, high, _ in figures.T.tolist()

@@ -36,12 +36,9 @@ class Scale:
     def __call__(self, features: Floats) -> Floats:
         """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
         offsets = np.empty((len(features), len(self.columns)))
-        unread = np.zeros(len(features))
-        if self.half_words:
-            unread = self.half_words / (np.exp(features[:, _LENGTH]) - 1 + self.half_words)
         weigh.offset(
             features.data, self.columns.data, self.low.data, self.high.data, self.center.data,
-            self._bodies.data, unread.data, offsets.data,
+            self._bodies.data, np.exp(features[:, _LENGTH]).data, self.half_words, offsets.data,
         )  # fmt: skip
         return offsets
 
@@ -76,26 +73,25 @@ class Terms:
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self._weight + 0.0  # no -0.0
+        contributions: Floats = offsets * self._weight
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
-        deviations = np.empty(len(offsets))
-        weigh.deviate(
-            offsets.data, len(self.columns), self._constant.data, self._factor.data,
-            deviations.data,
-        )  # fmt: skip
-        return deviations
+        constants, factor = self._constant.data, self._factor.data
+        return np.array([
+            weigh.deviation(offsets.data, article, len(self.columns), constants, factor)
+            for article in range(len(offsets))
+        ])  # fmt: skip
 
-    def figures(self, offsets: Floats, contributions: Floats, base: float, shift: float) -> Floats:
-        """The figures of weigh.judge, shape (5, articles)."""
-        figures, parts = np.empty((5, len(offsets))), np.empty(weigh.PARTS)
+    def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
+        """The contributions, and the figures of weigh.judge, shape (5, articles)."""
+        contributions, figures = np.empty(offsets.shape), np.empty((5, len(offsets)))
         weigh.judge(
-            contributions.data, len(self.columns), self.deviations(offsets).data, base, shift,
-            parts.data, figures.data,
+            offsets.data, self._weight.data, self._constant.data, self._factor.data, base, shift,
+            np.empty(weigh.PARTS).data, contributions.data, figures.data,
         )  # fmt: skip
-        return figures
+        return contributions, figures
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""

@@ -5,20 +5,21 @@ from libc cimport math
 cdef Py_ssize_t _LOG_ODDS, _SCORE, _LOW, _HIGH, _EVEN
 cdef double _Z90
 
-@cython.locals(article=Py_ssize_t, term=Py_ssize_t, value=cython.double, share=cython.double)
+@cython.locals(
+    article=Py_ssize_t, term=Py_ssize_t, unread=cython.double, value=cython.double,
+    share=cython.double,
+)
 cpdef void offset(
     const double[:, :] features, const Py_ssize_t[::1] columns, const double[::1] lows,
     const double[::1] highs, const double[::1] centers, const double[::1] bodies,
-    const double[:] unread, double[:, ::1] offsets,
+    const double[:] lengths, double half_words, double[:, ::1] offsets,
 ) except *
 
-@cython.locals(
-    article=Py_ssize_t, row=Py_ssize_t, term=Py_ssize_t, total=cython.double, part=cython.double,
-)
-cpdef void deviate(
-    const double[:, :] offsets, Py_ssize_t terms, const double[::1] constants,
-    const double[:, ::1] factor, double[::1] deviations,
-) except *
+@cython.locals(row=Py_ssize_t, term=Py_ssize_t, total=cython.double, part=cython.double)
+cpdef double deviation(
+    const double[:, :] offsets, Py_ssize_t article, Py_ssize_t terms,
+    const double[::1] constants, const double[:, ::1] factor,
+) except? -1
 
 @cython.locals(
     article=Py_ssize_t, term=Py_ssize_t, value=cython.double, count=Py_ssize_t,
@@ -31,10 +32,14 @@ cpdef void count_outside(
 @cython.locals(odds=cython.double)
 cpdef double expit(double log_odds) except? -1
 
-@cython.locals(article=Py_ssize_t, middle=cython.double, reach=cython.double)
+@cython.locals(
+    terms=Py_ssize_t, article=Py_ssize_t, term=Py_ssize_t, middle=cython.double,
+    reach=cython.double,
+)
 cpdef void judge(
-    const double[:, ::1] contributions, Py_ssize_t columns, const double[::1] deviations,
-    double base, double shift, double[::1] parts, double[:, ::1] figures,
+    const double[:, :] offsets, const double[::1] weights, const double[::1] constants,
+    const double[:, ::1] factor, double base, double shift, double[::1] parts,
+    double[:, ::1] contributions, double[:, ::1] figures,
 ) except *
 
 @cython.locals(

@@ -19,36 +19,37 @@ PARTS = 64
 
 def offset(
     features: memoryview, columns: memoryview, lows: memoryview, highs: memoryview,
-    centers: memoryview, bodies: memoryview, unread: memoryview, offsets: "memoryview[Any]",
+    centers: memoryview, bodies: memoryview, lengths: memoryview, half_words: float,
+    offsets: "memoryview[Any]",
 ) -> None:  # fmt: skip
     """Write clip(value) - center of each of a model's features, 0 where it is missing.
 
-    Times 1 - unread of the article where the feature is one of the body (1; of the title 0).
+    Times words / (words + half_words) where the feature is one of the body (1; of the title 0);
+    `lengths` are 1 + the words of each article.
     """
     for article in range(len(features)):
+        unread = half_words / (lengths[article] - 1 + half_words) if half_words else 0.0
         for term in range(len(columns)):
             value = features[article, columns[term]]
             if value != value:
                 offsets[article, term] = 0.0
             else:
                 value = min(max(value, lows[term]), highs[term])
-                share = 1 - unread[article] * bodies[term]
+                share = 1 - unread * bodies[term]
                 offsets[article, term] = (value - centers[term]) * share
 
 
-def deviate(
-    offsets: memoryview, terms: int, constants: memoryview, factor: memoryview,
-    deviations: "memoryview[Any]",
-) -> None:  # fmt: skip
-    """Write the standard deviation of each log-odds: |factor [1, offsets]|, of so many terms."""
-    for article in range(len(offsets)):
-        total = 0.0
-        for row in range(len(constants)):
-            part = constants[row]
-            for term in range(terms):
-                part += factor[row, term] * offsets[article, term]
-            total += part * part
-        deviations[article] = math.sqrt(total)
+def deviation(
+    offsets: memoryview, article: int, terms: int, constants: memoryview, factor: memoryview
+) -> float:
+    """The standard deviation of the log-odds: |factor [1, offsets]|, of so many terms."""
+    total = 0.0
+    for row in range(len(constants)):
+        part = constants[row]
+        for term in range(terms):
+            part += factor[row, term] * offsets[article, term]
+        total += part * part
+    return math.sqrt(total)
 
 
 def count_outside(
@@ -78,17 +79,21 @@ def expit(log_odds: float) -> float:
 
 
 def judge(
-    contributions: memoryview, columns: int, deviations: memoryview, base: float, shift: float,
-    parts: "memoryview[Any]", figures: "memoryview[Any]",
+    offsets: memoryview, weights: memoryview, constants: memoryview, factor: memoryview,
+    base: float, shift: float, parts: "memoryview[Any]", contributions: "memoryview[Any]",
+    figures: "memoryview[Any]",
 ) -> None:  # fmt: skip
-    """Write the figures of each article, shape (5, articles).
+    """Write the contributions of each article's terms, and its figures, shape (5, articles).
 
     The log-odds are `base` and the contributions; the score and both ends of its 90 % interval are
     their probabilities, and the last figure is the score without the `shift` of a prior.
     """
-    for article in range(len(contributions)):
-        middle = base + add(contributions, article, columns, parts)
-        reach = _Z90 * deviations[article]
+    terms = len(weights)
+    for article in range(len(offsets)):
+        for term in range(terms):
+            contributions[article, term] = offsets[article, term] * weights[term] + 0.0  # no -0.0
+        middle = base + add(contributions, article, terms, parts)
+        reach = _Z90 * deviation(offsets, article, terms, constants, factor)
         figures[_LOG_ODDS, article] = middle
         figures[_SCORE, article] = expit(middle)
         figures[_LOW, article] = expit(middle - reach)
