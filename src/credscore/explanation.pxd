@@ -8,9 +8,8 @@ cdef Py_ssize_t _TITLE, _ZONES
 cdef class _Quotes:
     cdef list _rows, _bounds
     cdef str _source
-    cdef const Py_ssize_t[::1] _starts, _ends, _zones
-    cdef const unsigned char[::1] _quoted
-    cdef const Py_ssize_t[:] _title_offsets, _body_offsets
+    cdef const Py_ssize_t[::1] _starts, _ends
+    cdef const Py_ssize_t[:] _zones, _quoted, _title_offsets, _body_offsets
 
     @cython.locals(
         row=Finding, made=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, in_title=cython.bint,
@@ -21,7 +20,8 @@ cdef class _Quotes:
 cdef class _Moves:
     cdef list _terms, _bounds, _counting
     cdef Py_ssize_t _group_count
-    cdef const Py_ssize_t[::1] _columns, _groups, _kinds, _zones
+    cdef const Py_ssize_t[::1] _columns, _groups
+    cdef const Py_ssize_t[:] _kinds, _zones
     cdef const double[:, :] _features, _contributions
     cdef double[::1] _sizes
     cdef Py_ssize_t[::1] _ranks

@@ -171,8 +171,8 @@ def measure(found: Findings) -> Floats:
     tally.add_up(forms.data, _FORMS.data, sums.data)
     values = np.empty((len(found), len(FEATURES)))
     tally.divide(
-        sums.data, _USUAL.data, _WEIGHT.data, _UNITS.data, forms[:, _LENGTH].data,
-        found.has_title.data, values.data,
+        sums.data, _USUAL.data, _WEIGHT.data, _UNITS.data, forms.data, _LENGTH,
+        found.layout.data, values.data,
     )  # fmt: skip
     values[:, _LOGS] = np.log1p(values[:, _LOGS])
     return values

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from credscore import tally
 from credscore.finding import Finding
 from credscore.reading import Reading
-from credscore.tally import LEAD, REST, TITLE, add_rows, find_leads, measure_bodies, place_rows
+from credscore.tally import LEAD, REST, TITLE
 
 Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
 ZONES = TITLE, LEAD, REST
@@ -80,10 +80,7 @@ class Sums:
         bounds, columns = self._counting
         if len(bounds) <= len(ZONES) * len(LABELS.known):
             bounds, columns = self._counting = self._by_label()
-        add_rows(
-            found.kinds.data, found.zones.data, found.articles.data, bounds.data, columns.data,
-            sums.data,
-        )  # fmt: skip
+        tally.add_rows(found.places.data, bounds.data, columns.data, sums.data)
 
     def _by_label(self) -> tuple[Ints, Ints]:
         """The columns that count a label in a zone, one after the other, and their bounds."""
@@ -98,45 +95,30 @@ class Sums:
 
 
 class Findings:
-    """The findings of every signal in text order, one row each.
+    """The findings of every signal in text order.
 
-    `rows` are the findings, `starts` and `ends` arrays of their tokens, `kinds` of the numbers of
-    their LABELS; `articles`, `zones` and `in_quote` of the same length. `lead_ends` is, for every
-    article, the token after its lead, `first_sentences` and `last_sentences` the first sentence
-    of its body and the one after its last; `words` are those of its body, `quoted` the words and
-    marks of its body that stand in quotation marks.
+    `rows` are the findings, `places` where they stand (columns of tally.py), `layout` how the
+    articles are laid out; `quotations` are starts and ends by turns.
     """
 
     def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
         self.reading, text = reading, reading.text
         self.rows = sorted(chain.from_iterable(by_signal.values()))
-        self.first_sentences, self.last_sentences, self.lead_ends = np.empty(
-            (3, len(self)), np.intp
+        self.quotations = text.quotations.reshape(-1)
+        self.layout = np.empty((len(text.body_starts), 8), np.intp)
+        tally.lay_out(
+            text.title_starts.data, text.body_starts.data, text.body_ends.data,
+            text.sentence_starts.data, text.words.data, self.quotations.data, self.layout.data,
+        )  # fmt: skip
+        self.places = np.empty((len(self.rows), 6), np.intp)
+        tally.place_rows(
+            self.rows, LABELS, self.layout.data, self.quotations.data, self.places.data
         )
-        find_leads(
-            text.sentence_starts.data, text.body_starts.data, text.body_ends.data,
-            self.first_sentences.data, self.last_sentences.data, self.lead_ends.data,
-        )  # fmt: skip
-        quotations = text.quotations.reshape(-1)
-        bodies = np.zeros((2, len(self)), np.intp)
-        self.words, self.quoted = bodies
-        measure_bodies(
-            text.words.data, quotations.data, text.body_starts.data, text.body_ends.data,
-            bodies.data,
-        )  # fmt: skip
-        columns = np.empty((5, len(self.rows)), np.intp)
-        self.starts, self.ends, self.kinds, self.articles, self.zones = columns
-        self.in_quote = np.empty(len(self.rows), np.bool_)
-        place_rows(
-            self.rows, LABELS, text.title_starts.data, text.body_starts.data,
-            self.lead_ends.data, quotations.data, self.starts.data,
-            self.ends.data, self.kinds.data, self.articles.data, self.zones.data,
-            self.in_quote.data,
-        )  # fmt: skip
+        self.starts, self.ends, self.kinds, self.articles, self.zones, self.in_quote = self.places.T
 
     def __len__(self) -> int:
         """The number of articles."""
-        return len(self.reading.text.body_starts)
+        return len(self.layout)
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -144,17 +126,22 @@ class Findings:
         bounds: list[int] = self.articles.searchsorted(np.arange(len(self) + 1)).tolist()
         return bounds
 
-    @cached_property
+    @property
+    def words(self) -> Ints:
+        """Words of each body."""
+        return self.layout[:, tally.WORDS]
+
+    @property
+    def quoted(self) -> Ints:
+        """Words and marks of each body that stand in quotation marks."""
+        return self.layout[:, tally.QUOTED]
+
+    @property
     def sentences(self) -> Ints:
         """Sentences of each body."""
-        return self.last_sentences - self.first_sentences
+        return self.layout[:, tally.LAST] - self.layout[:, tally.FIRST]
 
-    @cached_property
+    @property
     def tokens(self) -> Ints:
         """Words and marks of each body."""
-        return self.reading.text.body_ends - self.reading.text.body_starts
-
-    @cached_property
-    def has_title(self) -> Bools:
-        """Which articles have a title."""
-        return self.reading.text.body_starts - self.reading.text.title_starts > 1
+        return self.layout[:, tally.BODY_END] - self.layout[:, tally.BODY_START]

@@ -98,22 +98,18 @@ def count(found: Findings) -> Ints:
     count_tokens(
         _SHAPES.data, word_classes.data, text.shape_codes.data, reading.codes.data,
         text.words.data, text.capital.data, text.hashes.data, _IN_NAMES.data,
-        text.sentence_starts.data, text.title_starts.data, text.body_starts.data,
-        text.body_ends.data, _BODY, counts.data,
+        text.sentence_starts.data, found.layout.data, _BODY, counts.data,
     )  # fmt: skip
     verbs = np.empty(len(reading.attributions), np.intp)
     count_speech(
         reading.attributions, _SOURCE_NUMBERS, verb_classes.data, reading.codes.data,
-        text.body_starts.data, text.body_ends.data, verbs.data, counts[:, _SPEECH:_HELD].data,
+        found.layout.data, verbs.data, _SPEECH, counts.data,
     )  # fmt: skip
     count_sentences(
-        text.sentence_starts.data, text.body_ends.data, found.first_sentences.data,
-        found.last_sentences.data, found.starts.data, found.kinds.data,
-        _marks(len(LABELS.known)).data, verbs.data, text.quotations.reshape(-1).data,
-        _MARKED["quotation"], _MARKED["attribution"], _NEEDS.data, _FORBIDS.data,
-        counts[:, _HELD:-1].data,
+        text.sentence_starts.data, found.layout.data, found.places.data,
+        _marks(len(LABELS.known)).data, verbs.data, found.quotations.data, _MARKED["quotation"],
+        _MARKED["attribution"], _NEEDS.data, _FORBIDS.data, _HELD, counts.data,
     )  # fmt: skip
-    counts[:, -1] = found.sentences
     return counts
 
 

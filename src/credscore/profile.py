@@ -104,17 +104,17 @@ def caveats(found: Findings, where: list[Stance], outside: Ints, features: int) 
     `outside` counts, for each article, those of the model's `features` that lie out of range.
     """
     reading, text = found.reading, found.reading.text
-    speakers, sample = np.zeros((len(found), 1)), np.zeros((2, len(found)), np.intp)
+    speakers, sample = np.zeros((len(found), 1)), np.empty((len(found), 2), np.intp)
     _SPEAKERS.add(found, speakers)
     count_known(
         reading.lexicon.function_words.data, reading.codes.data, text.words.data,
-        text.title_starts.data, text.body_ends.data, SAMPLE, sample.data,
+        found.layout.data, SAMPLE, sample.data,
     )  # fmt: skip
     words, quoted, tokens = found.words.data, found.quoted.data, found.tokens.data
     attributed, first, beyond = speakers.data, sample.data, outside.data
     most, truncated, made = MAX_UNUSUAL_SHARE * features, text.truncated, []
     for article in range(len(words)):
-        bits, read, known = 0, first[0, article], first[1, article]
+        bits, read, known = 0, first[article, 0], first[article, 1]
         if words[article] < _MIN_WORDS:
             bits |= _TOO_SHORT
         if read == 0 or known < _MIN_FUNCTION_WORD_SHARE * read:

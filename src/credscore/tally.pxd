@@ -3,37 +3,31 @@ cimport cython
 from libc cimport math
 from credscore.finding cimport Attribution, Finding
 
-cdef int _TITLE, _LEAD, _REST
+cdef Py_ssize_t _TITLE_START, _BODY_START, _BODY_END, _FIRST, _LAST, _LEAD_END, _WORDS, _QUOTED
+cdef Py_ssize_t _START, _END, _KIND, _ARTICLE, _ZONE, _IN_QUOTE
+cdef Py_ssize_t _TITLE, _LEAD, _REST
 cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
 cdef int _FULL_STOP, _RATE, _FLAG, _OF_TITLE
 cdef double _NAN
 
-@cython.locals(sentence=Py_ssize_t, count=Py_ssize_t, article=Py_ssize_t, lead=Py_ssize_t)
-cpdef void find_leads(
-    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] body_starts,
-    const Py_ssize_t[:] body_ends, Py_ssize_t[::1] first, Py_ssize_t[::1] last,
-    Py_ssize_t[::1] lead_ends,
-) except *
-
 @cython.locals(
-    bound=Py_ssize_t, bounds=Py_ssize_t, article=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
-    count=Py_ssize_t, token=Py_ssize_t,
+    sentence=Py_ssize_t, sentence_count=Py_ssize_t, bound=Py_ssize_t, bounds=Py_ssize_t,
+    article=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t, word_count=Py_ssize_t,
+    quoted=Py_ssize_t, lead=Py_ssize_t, token=Py_ssize_t,
 )
-cpdef void measure_bodies(
-    const unsigned char[::1] words, const Py_ssize_t[::1] quotations,
-    const Py_ssize_t[:] starts, const Py_ssize_t[:] ends, Py_ssize_t[:, ::1] counts,
+cpdef void lay_out(
+    const Py_ssize_t[:] title_starts, const Py_ssize_t[:] body_starts,
+    const Py_ssize_t[:] body_ends, const Py_ssize_t[::1] sentences,
+    const unsigned char[::1] words, const Py_ssize_t[::1] quotations, Py_ssize_t[:, ::1] layout,
 ) except *
 
 @cython.locals(
     article=Py_ssize_t, last=Py_ssize_t, bound=Py_ssize_t, bounds=Py_ssize_t, row=Py_ssize_t,
-    start=Py_ssize_t, finding=Finding,
+    start=Py_ssize_t, zone=Py_ssize_t, finding=Finding,
 )
 cpdef void place_rows(
-    list rows, numbers, const Py_ssize_t[:] title_starts,
-    const Py_ssize_t[:] body_starts, const Py_ssize_t[::1] lead_ends,
-    const Py_ssize_t[::1] quotations, Py_ssize_t[::1] starts, Py_ssize_t[::1] ends,
-    Py_ssize_t[::1] kinds, Py_ssize_t[::1] articles, Py_ssize_t[::1] zones,
-    unsigned char[::1] quoted,
+    list rows, numbers, const Py_ssize_t[:, ::1] layout, const Py_ssize_t[::1] quotations,
+    Py_ssize_t[:, ::1] places,
 ) except *
 
 @cython.locals(
@@ -47,22 +41,21 @@ cpdef void count_tokens(
     const unsigned short[::1] shapes, const unsigned short[::1] codes,
     const unsigned char[::1] words, const unsigned char[::1] capitals,
     const unsigned long long[::1] hashes, const unsigned long long[::1] in_names,
-    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] title_starts,
-    const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t width,
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:, ::1] layout, Py_ssize_t width,
     Py_ssize_t[:, ::1] counts,
 ) except *
 
 @cython.locals(
-    finding=Py_ssize_t, verb=Py_ssize_t, bound=Py_ssize_t, article=Py_ssize_t,
-    sentence=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t, bits=cython.longlong,
-    mark=cython.longlong, near=Py_ssize_t, query=Py_ssize_t,
+    finding=Py_ssize_t, verb=Py_ssize_t, bound=Py_ssize_t, article=Py_ssize_t, first=Py_ssize_t,
+    last=Py_ssize_t, sentence=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
+    bits=cython.longlong, mark=cython.longlong, near=Py_ssize_t, query=Py_ssize_t,
 )
 cpdef void count_sentences(
-    const Py_ssize_t[::1] sentences, const Py_ssize_t[:] body_ends, const Py_ssize_t[::1] first,
-    const Py_ssize_t[::1] last, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] kinds,
-    const long long[::1] marks, const Py_ssize_t[::1] verbs, const Py_ssize_t[::1] quotations,
-    long long quoting, long long attributing, const long long[::1] needs,
-    const long long[::1] forbids, Py_ssize_t[:, :] counts,
+    const Py_ssize_t[::1] sentences, const Py_ssize_t[:, ::1] layout,
+    const Py_ssize_t[:, ::1] places, const long long[::1] marks, const Py_ssize_t[::1] verbs,
+    const Py_ssize_t[::1] quotations, long long quoting, long long attributing,
+    const long long[::1] needs, const long long[::1] forbids, Py_ssize_t column,
+    Py_ssize_t[:, ::1] counts,
 ) except *
 
 @cython.locals(article=Py_ssize_t, term=Py_ssize_t)
@@ -72,18 +65,18 @@ cpdef void add_up(
 
 @cython.locals(row=Py_ssize_t, slot=Py_ssize_t, article=Py_ssize_t, place=Py_ssize_t)
 cpdef void add_rows(
-    const Py_ssize_t[::1] kinds, const Py_ssize_t[::1] zones, const Py_ssize_t[::1] articles,
-    const Py_ssize_t[::1] bounds, const Py_ssize_t[::1] columns, double[:, ::1] sums,
+    const Py_ssize_t[:, ::1] places, const Py_ssize_t[::1] bounds,
+    const Py_ssize_t[::1] columns, double[:, ::1] sums,
 ) except *
 
 @cython.locals(
-    width=Py_ssize_t, article=Py_ssize_t, column=Py_ssize_t, per=cython.double, unit=cython.int,
-    below=cython.double, value=cython.double,
+    width=Py_ssize_t, article=Py_ssize_t, titled=cython.bint, column=Py_ssize_t,
+    per=cython.double, unit=cython.int, below=cython.double, value=cython.double,
 )
 cpdef void divide(
     const double[:, ::1] sums, const double[::1] usual, const double[::1] weights,
-    const int[::1] units, const Py_ssize_t[:] lengths, const unsigned char[::1] titled,
-    double[:, ::1] values,
+    const int[::1] units, const Py_ssize_t[:, ::1] counts, Py_ssize_t length,
+    const Py_ssize_t[:, ::1] layout, double[:, ::1] values,
 ) except *
 
 @cython.locals(
@@ -92,15 +85,16 @@ cpdef void divide(
 )
 cpdef void count_speech(
     attributions, dict sources, const unsigned char[::1] classes, const unsigned short[::1] codes,
-    const Py_ssize_t[:] body_starts, const Py_ssize_t[:] body_ends, Py_ssize_t[::1] verbs,
-    Py_ssize_t[:, :] counts,
+    const Py_ssize_t[:, ::1] layout, Py_ssize_t[::1] verbs, Py_ssize_t column,
+    Py_ssize_t[:, ::1] counts,
 ) except *
 
 @cython.locals(
-    article=Py_ssize_t, word_count=Py_ssize_t, known_count=Py_ssize_t, token=Py_ssize_t,
+    article=Py_ssize_t, begin=Py_ssize_t, word_count=Py_ssize_t, known_count=Py_ssize_t,
+    token=Py_ssize_t,
 )
 cpdef void count_known(
     const unsigned char[::1] known, const unsigned short[::1] codes,
-    const unsigned char[::1] words, const Py_ssize_t[:] starts, const Py_ssize_t[:] ends,
-    Py_ssize_t most, Py_ssize_t[:, ::1] counts,
+    const unsigned char[::1] words, const Py_ssize_t[:, ::1] layout, Py_ssize_t most,
+    Py_ssize_t[:, ::1] counts,
 ) except *

@@ -17,6 +17,17 @@ FIRST_CLASS = 3
 """Of the counts of a title or body the first are words, capitalised words and words of its length;
 then come those of the classes."""
 
+TITLE_START, BODY_START, BODY_END, FIRST, LAST, LEAD_END, WORDS, QUOTED = range(8)
+"""The columns of a layout, which has a row for each article: its first token, that of its body and
+the one after its last; the first sentence of its body and the one after its last; the token after
+its lead; the words of its body, and its words and marks that stand in quotation marks."""
+START, END, KIND, ARTICLE, ZONE, IN_QUOTE = range(6)
+"""The columns of places, which have a row for each finding: its tokens, the number of its label,
+its article and zone, and whether it stands in quotation marks."""
+
+_TITLE_START, _BODY_START, _BODY_END, _FIRST = TITLE_START, BODY_START, BODY_END, FIRST
+_LAST, _LEAD_END, _WORDS, _QUOTED = LAST, LEAD_END, WORDS, QUOTED
+_START, _END, _KIND, _ARTICLE, _ZONE, _IN_QUOTE = START, END, KIND, ARTICLE, ZONE, IN_QUOTE
 _TITLE, _LEAD, _REST = TITLE, LEAD, REST
 _LEAD_SENTENCES = LEAD_SENTENCES
 _FIRST_CLASS = FIRST_CLASS
@@ -26,71 +37,59 @@ _RATE, _FLAG, _OF_TITLE, _NAN = RATE, FLAG, OF_TITLE, float("nan")
 _FULL_STOP = ord(".")
 
 
-def find_leads(
-    sentences: memoryview, body_starts: memoryview, body_ends: memoryview, first: memoryview,
-    last: memoryview, lead_ends: memoryview,
+def lay_out(
+    title_starts: memoryview, body_starts: memoryview, body_ends: memoryview,
+    sentences: memoryview, words: memoryview, quotations: memoryview, layout: "memoryview[Any]",
 ) -> None:  # fmt: skip
-    """Write the first and the end of each body's sentences, and the token after its lead."""
-    sentence, count = 0, len(sentences)
-    for article in range(len(body_starts)):
-        while sentence < count and sentences[sentence] < body_starts[article]:
+    """Write the layout of the articles. `quotations` are starts and ends by turns."""
+    sentence, sentence_count, bound, bounds = 0, len(sentences), 0, len(quotations)
+    for article in range(len(layout)):
+        begin, end, word_count, quoted = body_starts[article], body_ends[article], 0, 0
+        while sentence < sentence_count and sentences[sentence] < begin:
             sentence += 1
-        first[article] = sentence
-        while sentence < count and sentences[sentence] < body_ends[article]:
+        layout[article, _FIRST], lead = sentence, sentence + _LEAD_SENTENCES
+        while sentence < sentence_count and sentences[sentence] < end:
             sentence += 1
-        last[article] = sentence
-        lead = first[article] + _LEAD_SENTENCES
-        lead_ends[article] = sentences[lead] if lead < sentence else body_ends[article]
-
-
-def measure_bodies(
-    words: memoryview, quotations: memoryview, starts: memoryview, ends: memoryview,
-    counts: memoryview,
-) -> None:  # fmt: skip
-    """Add the words of each body, and its tokens that stand in quotation marks."""
-    bound, bounds = 0, len(quotations)
-    for article in range(len(starts)):
-        begin, end, count = starts[article], ends[article], 0
         for token in range(begin, end):
-            count += words[token]
-        counts[0, article] += count
+            word_count += words[token]
         while bound < bounds and quotations[bound] < end:
             if quotations[bound] >= begin:
-                counts[1, article] += quotations[bound + 1] - quotations[bound]
+                quoted += quotations[bound + 1] - quotations[bound]
             bound += 2
+        layout[article, _TITLE_START] = title_starts[article]
+        layout[article, _BODY_START], layout[article, _BODY_END] = begin, end
+        layout[article, _LAST] = sentence
+        layout[article, _LEAD_END] = sentences[lead] if lead < sentence else end
+        layout[article, _WORDS], layout[article, _QUOTED] = word_count, quoted
 
 
 def place_rows(
-    rows: Sequence[Any], numbers: Mapping[str, Mapping[str, int]], title_starts: memoryview,
-    body_starts: memoryview,
-    lead_ends: memoryview, quotations: memoryview, starts: memoryview, ends: memoryview,
-    kinds: memoryview, articles: memoryview, zones: memoryview, quoted: memoryview,
+    rows: Sequence[Any], numbers: Mapping[str, Mapping[str, int]], layout: memoryview,
+    quotations: memoryview, places: "memoryview[Any]",
 ) -> None:  # fmt: skip
-    """Write of each finding its tokens, the number of its label, its article and zone, and whether
-    it stands in a quotation. `quotations` are starts and ends by turns."""
-    article, last, bound, bounds = 0, len(title_starts) - 1, 0, len(quotations)
+    """Write the places of the findings. `quotations` are starts and ends by turns."""
+    article, last, bound, bounds = 0, len(layout) - 1, 0, len(quotations)
     for row in range(len(rows)):
         finding = rows[row]
-        start = finding.start
-        starts[row], ends[row] = start, finding.end
-        kinds[row] = numbers[finding.signal][finding.kind]
-        while article < last and start >= title_starts[article + 1]:
+        start, zone = finding.start, _REST
+        while article < last and start >= layout[article + 1, _TITLE_START]:
             article += 1
-        articles[row] = article
-        if start < body_starts[article]:
-            zones[row] = _TITLE
-        else:
-            zones[row] = _LEAD if start < lead_ends[article] else _REST
+        if start < layout[article, _BODY_START]:
+            zone = _TITLE
+        elif start < layout[article, _LEAD_END]:
+            zone = _LEAD
         while bound < bounds and quotations[bound] <= start:
             bound += 1
-        quoted[row] = bound & 1
+        places[row, _START], places[row, _END] = start, finding.end
+        places[row, _KIND] = numbers[finding.signal][finding.kind]
+        places[row, _ARTICLE], places[row, _ZONE] = article, zone
+        places[row, _IN_QUOTE] = bound & 1
 
 
 def count_tokens(
     marks: memoryview, classes: memoryview, shapes: memoryview, codes: memoryview,
     words: memoryview, capitals: memoryview, hashes: memoryview, in_names: memoryview,
-    sentences: memoryview, title_starts: memoryview, body_starts: memoryview,
-    body_ends: memoryview, width: int, counts: memoryview,
+    sentences: memoryview, layout: memoryview, width: int, counts: memoryview,
 ) -> None:  # fmt: skip
     """Add the counts of every title and, `width` columns behind them, of every body.
 
@@ -102,11 +101,11 @@ def count_tokens(
     and titles. So a name has no length.
     """
     sentence, sentence_count, last = 0, len(sentences), len(in_names) - 1
-    for part in range(2 * len(title_starts)):
+    for part in range(2 * len(layout)):
         article, column = part >> 1, 0
-        begin, end = title_starts[article], body_starts[article] - 1
+        begin, end = layout[article, _TITLE_START], layout[article, _BODY_START] - 1
         if part & 1:
-            begin, end, column = body_starts[article], body_ends[article], width
+            begin, end, column = end + 1, layout[article, _BODY_END], width
         name, capital, word_count, capital_count, length = 0, 0, 0, 0, 0
         for token in range(begin, end):
             while sentence < sentence_count and sentences[sentence] <= token:
@@ -133,28 +132,29 @@ def count_tokens(
 
 
 def count_sentences(
-    sentences: memoryview, body_ends: memoryview, first: memoryview, last: memoryview,
-    starts: memoryview, kinds: memoryview, marks: memoryview, verbs: memoryview,
-    quotations: memoryview, quoting: int, attributing: int, needs: memoryview,
-    forbids: memoryview, counts: memoryview,
+    sentences: memoryview, layout: memoryview, places: memoryview, marks: memoryview,
+    verbs: memoryview, quotations: memoryview, quoting: int, attributing: int, needs: memoryview,
+    forbids: memoryview, column: int, counts: memoryview,
 ) -> None:  # fmt: skip
-    """Add how many sentences of each body hold what they need and nothing that is forbidden.
+    """Add how many sentences of each body hold what they need and nothing that is forbidden, each
+    query in a column of its own from `column` on, and behind these all sentences.
 
     `marks` are the bits of a label: set in a sentence that holds such a finding, and the next
     higher ones in a sentence that holds two. `quoting` is set where words stand in quotation
     marks, wherever the marks themselves belong; `attributing` where something is attributed.
-    `counts` has the shape (articles, needs).
     """
     finding, verb, bound = 0, 0, 0
-    for article in range(len(body_ends)):
-        for sentence in range(first[article], last[article]):
-            begin, end = sentences[sentence], body_ends[article]
-            if sentence + 1 < last[article]:
+    for article in range(len(layout)):
+        first, last = layout[article, _FIRST], layout[article, _LAST]
+        counts[article, column + len(needs)] += last - first
+        for sentence in range(first, last):
+            begin, end = sentences[sentence], layout[article, _BODY_END]
+            if sentence + 1 < last:
                 end = sentences[sentence + 1]
             bits = 0
-            while finding < len(starts) and starts[finding] < end:
-                if starts[finding] >= begin:
-                    mark = marks[kinds[finding]]
+            while finding < len(places) and places[finding, _START] < end:
+                if places[finding, _START] >= begin:
+                    mark = marks[places[finding, _KIND]]
                     bits |= (bits & mark) << 1 | mark
                 finding += 1
             while verb < len(verbs) and verbs[verb] < end:
@@ -172,7 +172,7 @@ def count_sentences(
                 near += 2
             for query in range(len(needs)):
                 if bits & needs[query] == needs[query] and not bits & forbids[query]:
-                    counts[article, query] += 1
+                    counts[article, column + query] += 1
 
 
 def add_up(counts: memoryview, terms: memoryview, sums: memoryview) -> None:
@@ -182,39 +182,38 @@ def add_up(counts: memoryview, terms: memoryview, sums: memoryview) -> None:
             sums[article, terms[term, 1]] += counts[article, terms[term, 0]]
 
 
-def add_rows(
-    kinds: memoryview, zones: memoryview, articles: memoryview, bounds: memoryview,
-    columns: memoryview, sums: memoryview,
-) -> None:  # fmt: skip
+def add_rows(places: memoryview, bounds: memoryview, columns: memoryview, sums: memoryview) -> None:
     """Add findings to the columns of sums that count their kind in their zone.
 
     Those of kind k and zone z stand in `columns` from the bound of 3 k + z on, up to the next one.
     """
-    for row in range(len(kinds)):
-        slot, article = 3 * kinds[row] + zones[row], articles[row]
+    for row in range(len(places)):
+        slot, article = 3 * places[row, _KIND] + places[row, _ZONE], places[row, _ARTICLE]
         for place in range(bounds[slot], bounds[slot + 1]):
             sums[article, columns[place]] += 1
 
 
 def divide(
     sums: memoryview, usual: memoryview, weights: memoryview, units: memoryview,
-    lengths: memoryview, titled: memoryview, values: "memoryview[Any]",
+    counts: memoryview, length: int, layout: memoryview, values: "memoryview[Any]",
 ) -> None:  # fmt: skip
     """Write (counts + usual) / (of + weight), at least 1 below, of the counts and ofs in `sums`.
 
-    By the unit of a column it is taken as it is (PLAIN), or over a length (RATE: a root of pieces,
-    for the tenth cue adds little; 5 more words in 20, so that a note does not explode), or is
-    0 or 1 (FLAG), and nan without a title where OF_TITLE is added to its unit.
+    By the unit of a column it is taken as it is (PLAIN), or over the length in column `length` of
+    `counts` (RATE: a root of pieces, for the tenth cue adds little; 5 more words in 20, so that a
+    note does not explode), or is 0 or 1 (FLAG), and nan without a title where OF_TITLE is added to
+    its unit.
     """
     width = len(usual)
     for article in range(len(sums)):
-        per = lengths[article] / 20 + 5
+        per = counts[article, length] / 20 + 5
+        titled = layout[article, _BODY_START] - layout[article, _TITLE_START] > 1
         for column in range(width):
             unit, below = units[column], sums[article, width + column] + weights[column]
             value = (sums[article, column] + usual[column]) / (below if below > 1 else 1)
             if unit >= _OF_TITLE:
                 unit -= _OF_TITLE
-                value = value if titled[article] else _NAN
+                value = value if titled else _NAN
             if unit == _RATE:
                 value = math.sqrt(value / per)
             elif unit == _FLAG and value == value:
@@ -224,35 +223,34 @@ def divide(
 
 def count_speech(
     attributions: Sequence[Any], sources: dict[str, int], classes: memoryview, codes: memoryview,
-    body_starts: memoryview, body_ends: memoryview, verbs: memoryview, counts: memoryview,
+    layout: memoryview, verbs: "memoryview[Any]", column: int, counts: memoryview,
 ) -> None:  # fmt: skip
     """Add the attributions of each body by verb and source, and write where all verbs stand.
 
     `sources` numbers the kinds of source, `classes` those of verbs by tape character, 0: any
-    other verb. `counts` has the shape (articles, classes * sources).
+    other verb. Those of a class stand in as many columns, the first of all in `column`.
     """
-    article, last, kinds = 0, len(body_ends) - 1, len(sources)
+    article, last, kinds = 0, len(layout) - 1, len(sources)
     for number in range(len(attributions)):
         one = attributions[number]
         at = one.verb_start
         verbs[number] = at
-        while article < last and at >= body_ends[article]:
+        while article < last and at >= layout[article, _BODY_END]:
             article += 1
-        if body_starts[article] <= at < body_ends[article]:
+        if layout[article, _BODY_START] <= at < layout[article, _BODY_END]:
             source = sources[one.kind]
-            counts[article, classes[codes[at]] * kinds + source] += 1
+            counts[article, column + classes[codes[at]] * kinds + source] += 1
 
 
 def count_known(
-    known: memoryview, codes: memoryview, words: memoryview, starts: memoryview, ends: memoryview,
-    most: int, counts: memoryview,
+    known: memoryview, codes: memoryview, words: memoryview, layout: memoryview, most: int,
+    counts: "memoryview[Any]",
 ) -> None:  # fmt: skip
-    """Add the words from each start to its end, at `most` so many tokens, and those whose tape
+    """Write the words of each article among its `most` first tokens, and those whose tape
     character is known."""
-    for article in range(len(starts)):
-        word_count, known_count = 0, 0
-        for token in range(starts[article], min(ends[article], starts[article] + most)):
+    for article in range(len(layout)):
+        begin, word_count, known_count = layout[article, _TITLE_START], 0, 0
+        for token in range(begin, min(layout[article, _BODY_END], begin + most)):
             word_count += words[token]
             known_count += known[codes[token]]
-        counts[0, article] += word_count
-        counts[1, article] += known_count
+        counts[article, 0], counts[article, 1] = word_count, known_count
