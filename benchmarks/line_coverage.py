@@ -106,15 +106,15 @@ def percent(part: int, whole: int) -> float:
 
 def main() -> None:
     """Copy, run, print, write."""
+    about = {
+        "date": date.today().isoformat(), "commit": commit(), "python": platform.python_version(),
+    }  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy(folder)
         (folder / "data").mkdir()
         parts = {part: trace(folder, part) for part in sys.argv[1:] or PARTS}
         result = report(folder)
-    about = {
-        "date": date.today().isoformat(), "commit": commit(), "python": platform.python_version(),
-    }  # fmt: skip
     print(json.dumps(result, indent=1))
     if len(sys.argv) == 1:
         text = json.dumps(about | {"tests": parts} | result, indent=1)

@@ -15,6 +15,7 @@ from credscore.errors import InputTableError, LexiconError, ModelFileError
 from credscore.lexicon import Lexicon, read
 from credscore.model import MODEL_FILE, Model, default_folder
 from credscore.scorer import Scorer
+from credscore.streams import find_encoding
 
 SCORER = Scorer.load()
 SHIPPED_MODEL = (default_folder() / MODEL_FILE).read_bytes()
@@ -106,6 +107,6 @@ def _table(data: bytes, name: str) -> None:
         assert len(written) == done.rows + 1
         if name.endswith(".jsonl"):
             lines = data.decode("utf-8-sig", "surrogateescape").split("\n")
-            wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-            whole = not wide and not codecs.BOM_UTF8.startswith(data)  # half a mark is nothing
+            narrow = find_encoding(data) == "utf-8"  # NULs tell two bytes a letter
+            whole = narrow and not codecs.BOM_UTF8.startswith(data)  # half a mark is nothing
             assert not whole or done.rows >= sum(bool(line.strip()) for line in lines)
