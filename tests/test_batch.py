@@ -76,6 +76,21 @@ def test_json_lines(tmp_path: Path) -> None:
     assert all(row["credscore_error"] for row in rows[1:])
 
 
+def test_json_lines_are_not_altered(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    lines = [
+        f' {{"text":"{TEXT}",  "price": 1.10, "big": 1e400, "é": "\\u00e9"}} ',
+        '{"text": 5, "id": 12345678901234567890.0}',
+        "{}",
+    ]
+    source.write_text("\r\n".join(lines), "utf-8")
+    run(source, target, SCORER, Options())
+    written = target.read_text("utf-8").splitlines()
+    assert written[0].startswith(lines[0].rstrip()[:-1] + ', "credscore_score": 0.')
+    assert written[1].startswith(lines[1][:-1] + ', "credscore_score": null')
+    assert [json.loads(line).keys() >= set(SCORE_COLUMNS) for line in written] == [True] * 3
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

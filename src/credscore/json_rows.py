@@ -14,6 +14,13 @@ BROKEN = "credscore_input"
 """The column that keeps a line of JSON Lines which holds no object."""
 
 
+@dataclass(frozen=True, slots=True)
+class JsonBlock(Rows):
+    """The fields of a block's lines, and the lines as they came."""
+
+    lines: tuple[bytes, ...] = ()
+
+
 @dataclass(frozen=True)
 class JsonLinesRows:
     """Reads the rows of one JSON Lines file; `names` is None until a whole file was read."""
@@ -24,11 +31,11 @@ class JsonLinesRows:
         """The lines from byte `start` of the stream on; blank lines are no rows."""
         return cut(stream, start, Dialect("\0", ""))
 
-    def decode(self, block: Block) -> Rows:
+    def decode(self, block: Block) -> JsonBlock:
         """The fields of every line; a line that holds no object stands in `BROKEN`."""
         rows: list[dict[str, Any]] = []
         errors: dict[int, str] = {}
-        raw = [line for line in block.rows.splitlines() if line]
+        raw = tuple(line for line in block.rows.splitlines() if line)
         lines = [line.decode("utf-8", "surrogateescape") for line in raw]
         undecoded = frozenset(number for number, line in enumerate(raw) if not is_utf8(line))
         for number, line in enumerate(lines):
@@ -41,7 +48,7 @@ class JsonLinesRows:
                 errors.setdefault(number, "the line holds no JSON object")
                 value = {BROKEN: value}
             rows.append(value)
-        return Rows(rows, errors, undecoded)
+        return JsonBlock(rows, errors, undecoded, raw)
 
     @classmethod
     def fields(cls, sample: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from credscore.columns import Cell, Columns
 from credscore.csv_rows import CsvBlock
 from credscore.dialect import Dialect
 from credscore.formulas import STARTS, guarded
-from credscore.rows import Rows
+from credscore.json_rows import JsonBlock
 from credscore.streams import zstandard
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -80,13 +80,25 @@ class JsonLinesWriter:
         """JSON Lines has none."""
         return b""
 
-    def block(self, rows: Rows, added: Columns) -> bytes:
+    def block(self, rows: Any, added: Columns) -> bytes:
         """The rows with the added columns; what has no value is null."""
-        ours = zip(*added.values(), strict=True)
+        ours = (dict(zip(added, row, strict=True)) for row in zip(*added.values(), strict=True))
+        written = zip(_as_they_came(rows, added), rows.cells, ours, strict=True)
         return b"".join(
-            _json({**cells, **dict(zip(added, more, strict=True))})
-            for cells, more in zip(rows.cells, ours, strict=True)
+            line[:-1] + b", " + _json(more)[1:] if line else _json({**cells, **more})
+            for line, cells, more in written
         )
+
+
+def _as_they_came(rows: Any, added: Columns) -> list[bytes]:
+    """The lines of objects to which fields need only be added; empty for others."""
+    if not isinstance(rows, JsonBlock):
+        return [b""] * len(rows.cells)
+    odd = rows.errors.keys() | rows.undecoded
+    return [
+        line.rstrip() if cells and number not in odd and added.keys().isdisjoint(cells) else b""
+        for number, (line, cells) in enumerate(zip(rows.lines, rows.cells, strict=True))
+    ]
 
 
 def _json(cells: dict[str, Any]) -> bytes:
