@@ -164,7 +164,7 @@ def test_interrupted_keeps_what_was_written(
             raise KeyboardInterrupt
 
     monkeypatch.setattr("credscore.rows.BLOCK_BYTES", 100 * len("He fled.\n"))
-    monkeypatch.setattr("credscore.scorer.require_texts", check)
+    monkeypatch.setattr("credscore.blocks.require_texts", check)
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
     assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300
