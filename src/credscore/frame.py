@@ -1,5 +1,6 @@
 """DataFrame in, DataFrame out: a row of scores for every row, in the caller's own kind of frame."""
 
+import functools
 import sys
 from pathlib import Path
 from typing import Any, TypeVar
@@ -140,10 +141,17 @@ def _with_columns(df: Any, kept: list[Any], scores: Columns) -> Any:
         return df.select(kept).with_columns(own)
     import pandas as pd
 
-    strings = pd.Series([""]).dtype  # pandas 3 has a type of its own for them
-    types: dict[str, Any] = dict.fromkeys(scores, strings)
+    types: dict[str, Any] = dict.fromkeys(scores, _string_type())
     types |= dict.fromkeys(numbers, "float64") | {TRUTH_COLUMN: "boolean"}
     columns = {name: pd.array(scores[name], types[name]) for name in scores}
     if len(kept) < len(df.columns):
         df = df.loc[:, [name in kept for name in df.columns]]
-    return pd.concat([df, pd.DataFrame(columns, df.index)], axis=1)
+    return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
+
+
+@functools.cache
+def _string_type() -> Any:
+    """The type that pandas gives to strings: 3 has one of its own for them."""
+    import pandas as pd
+
+    return pd.Series([""]).dtype
