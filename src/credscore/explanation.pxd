@@ -38,5 +38,6 @@ cdef class _Moves:
 
     @cython.locals(
         first=Py_ssize_t, support=list, place=Py_ssize_t, group=Py_ssize_t, places=list,
+        number=object,
     )
     cdef list _support(self, Py_ssize_t article)

@@ -95,12 +95,13 @@ class _Moves:
         first = self._bounds[article]
         support: list[list[int] | None] = [None] * self._group_count
         for place in range(first, self._bounds[article + 1]):
+            number = place - first  # one object for all groups
             for group in self._counting[_ZONES * self._kinds[place] + self._zones[place]]:
                 places = support[group]
                 if places is None:
-                    support[group] = [place - first]
+                    support[group] = [number]
                 else:
-                    places.append(place - first)
+                    places.append(number)
         return [tuple(places) if places else () for places in support]
 
 
