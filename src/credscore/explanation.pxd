@@ -3,13 +3,14 @@ cimport cython
 from credscore cimport records
 from credscore.finding cimport Finding
 
-cdef Py_ssize_t _TITLE, _ZONES
+cdef Py_ssize_t _START, _END, _KIND, _ZONE, _IN_QUOTE, _TITLE, _ZONES
 
 cdef class _Quotes:
     cdef list _rows, _bounds
     cdef str _source
+    cdef const Py_ssize_t[:, ::1] _places
     cdef const Py_ssize_t[::1] _starts, _ends
-    cdef const Py_ssize_t[:] _zones, _quoted, _title_offsets, _body_offsets
+    cdef const Py_ssize_t[:] _title_offsets, _body_offsets
 
     @cython.locals(
         row=Finding, made=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, in_title=cython.bint,
@@ -21,7 +22,7 @@ cdef class _Moves:
     cdef list _terms, _bounds, _counting
     cdef Py_ssize_t _group_count
     cdef const Py_ssize_t[::1] _columns, _groups
-    cdef const Py_ssize_t[:] _kinds, _zones
+    cdef const Py_ssize_t[:, ::1] _places
     cdef const double[:, :] _features, _contributions
     cdef double[::1] _sizes
     cdef Py_ssize_t[::1] _ranks
@@ -38,6 +39,6 @@ cdef class _Moves:
 
     @cython.locals(
         first=Py_ssize_t, support=list, place=Py_ssize_t, group=Py_ssize_t, places=list,
-        number=object,
+        number=object, slot=Py_ssize_t,
     )
     cdef list _support(self, Py_ssize_t article)

@@ -15,8 +15,9 @@ from credscore.features import FEATURES
 from credscore.findings import LABELS, ZONES, Findings, Floats, Ints, Pieces
 from credscore.model import Model
 from credscore.report import Contribution
-from credscore.tally import TITLE
+from credscore.tally import END, IN_QUOTE, KIND, START, TITLE, ZONE
 
+_START, _END, _KIND, _ZONE, _IN_QUOTE = START, END, KIND, ZONE, IN_QUOTE
 _TITLE, _ZONES = TITLE, len(ZONES)
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
@@ -32,22 +33,22 @@ class _Quotes:
     def __init__(self, found: Findings) -> None:
         text = found.reading.text
         self._rows, self._source, self._bounds = found.rows, text.source, found.bounds
-        self._starts, self._ends = text.starts[found.starts].data, text.ends[found.ends - 1].data
-        self._zones, self._quoted = found.zones.data, found.in_quote.data
+        self._places, self._starts, self._ends = found.places.data, text.starts.data, text.ends.data
         self._title_offsets, self._body_offsets = text.title_offsets.data, text.body_offsets.data
 
     def of(self, article: int) -> tuple[Evidence, ...]:
         made = []
         for place in range(self._bounds[article], self._bounds[article + 1]):
             row = self._rows[place]
-            start, end, in_title = self._starts[place], self._ends[place], False
+            start = self._starts[self._places[place, _START]]
+            end, in_title = self._ends[self._places[place, _END] - 1], False
             offset = self._body_offsets[article]
-            if self._zones[place] == _TITLE:
+            if self._places[place, _ZONE] == _TITLE:
                 offset, in_title = self._title_offsets[article], True
             quote = self._source[start:end]
             made.append(records.record(Evidence, (
                 row.signal, row.kind, row.cue, start - offset, end - offset, quote,
-                self._quoted[place] != 0, in_title,
+                self._places[place, _IN_QUOTE] != 0, in_title,
             )))  # fmt: skip
         return tuple(made)
 
@@ -61,7 +62,7 @@ class _Moves:
     ) -> None:  # fmt: skip
         self._terms, self._columns, self._groups = terms, columns.data, groups.data
         self._counting, self._group_count = counting, int(groups.max()) + 1
-        self._bounds, self._kinds, self._zones = found.bounds, found.kinds.data, found.zones.data
+        self._bounds, self._places = found.bounds, found.places.data
         self._features, self._contributions = features.data, contributions.data
         self._sizes, self._ranks = np.empty(len(columns)).data, np.empty(len(columns), np.intp).data
 
@@ -96,7 +97,8 @@ class _Moves:
         support: list[list[int] | None] = [None] * self._group_count
         for place in range(first, self._bounds[article + 1]):
             number = place - first  # one object for all groups
-            for group in self._counting[_ZONES * self._kinds[place] + self._zones[place]]:
+            slot = _ZONES * self._places[place, _KIND] + self._places[place, _ZONE]
+            for group in self._counting[slot]:
                 places = support[group]
                 if places is None:
                     support[group] = [number]

@@ -114,7 +114,6 @@ class Findings:
         tally.place_rows(
             self.rows, LABELS, self.layout.data, self.quotations.data, self.places.data
         )
-        self.starts, self.ends, self.kinds, self.articles, self.zones, self.in_quote = self.places.T
 
     def __len__(self) -> int:
         """The number of articles."""
@@ -123,25 +122,6 @@ class Findings:
     @cached_property
     def bounds(self) -> list[int]:
         """Where the findings of each article begin, and where the last ones end."""
-        bounds: list[int] = self.articles.searchsorted(np.arange(len(self) + 1)).tolist()
+        articles, borders = self.places[:, tally.ARTICLE], np.arange(len(self) + 1)
+        bounds: list[int] = articles.searchsorted(borders).tolist()
         return bounds
-
-    @property
-    def words(self) -> Ints:
-        """Words of each body."""
-        return self.layout[:, tally.WORDS]
-
-    @property
-    def quoted(self) -> Ints:
-        """Words and marks of each body that stand in quotation marks."""
-        return self.layout[:, tally.QUOTED]
-
-    @property
-    def sentences(self) -> Ints:
-        """Sentences of each body."""
-        return self.layout[:, tally.LAST] - self.layout[:, tally.FIRST]
-
-    @property
-    def tokens(self) -> Ints:
-        """Words and marks of each body."""
-        return self.layout[:, tally.BODY_END] - self.layout[:, tally.BODY_START]

@@ -10,7 +10,20 @@ import numpy as np
 from credscore import records
 from credscore.findings import LABELS, Findings, Ints, Pieces, Sums
 from credscore.report import CAVEATS, Profile, Stance
-from credscore.tally import REST, count_known
+from credscore.tally import (
+    ARTICLE,
+    BODY_END,
+    BODY_START,
+    FIRST,
+    IN_QUOTE,
+    KIND,
+    LAST,
+    QUOTED,
+    REST,
+    TITLE_START,
+    WORDS,
+    ZONE,
+)  # fmt: skip
 
 MIN_WORDS = 50
 MIN_FUNCTION_WORD_SHARE = 0.15
@@ -46,6 +59,9 @@ _HEDGES, _ATTRIBUTED = len(_COLUMNS) - 1, len(_COLUMNS)
 _PROFILE = Sums([*enumerate(_COLUMNS), *((_ATTRIBUTED, pieces) for pieces in _SOURCES)])
 _SPEAKERS = Sums((0, pieces) for pieces in _SOURCES)
 _STANCES: tuple[Stance, ...] = ("relays", "disputed", "debunks")
+_ARTICLE, _IN_QUOTE, _KIND, _ZONE = ARTICLE, IN_QUOTE, KIND, ZONE
+_TITLE_START, _BODY_START, _BODY_END = TITLE_START, BODY_START, BODY_END
+_FIRST, _LAST, _QUOTED, _WORDS, _SAMPLE = FIRST, LAST, QUOTED, WORDS, SAMPLE
 _REST, _MIN_WORDS, _MAX_QUOTED_SHARE = REST, MIN_WORDS, MAX_QUOTED_SHARE
 _MIN_FUNCTION_WORD_SHARE = MIN_FUNCTION_WORD_SHARE
 (
@@ -57,18 +73,16 @@ def profiles(found: Findings) -> list[Profile]:
     """Shares of the named and unnamed sources among all attributed statements."""
     array = np.zeros((len(found), len(_COLUMNS) + 1))
     _PROFILE.add(found, array)
-    sums, words, sentences = array.data, found.words.data, found.sentences.data
-    made = []
-    for article in range(len(words)):
-        of = sums[article, _ATTRIBUTED]
-        most = max(words[article], 1)
+    sums, layout, made = array.data, found.layout.data, []
+    for article in range(len(layout)):
+        of, words = sums[article, _ATTRIBUTED], layout[article, _WORDS]
         made.append(records.record(Profile, (
-            words[article], sentences[article], int(of),
+            words, layout[article, _LAST] - layout[article, _FIRST], int(of),
             _share(sums[article, 0], of), _share(sums[article, 1], of),
             _share(sums[article, 2], of), _share(sums[article, 3], of),
             _share(sums[article, 4], of),
             int(sums[article, 5]), int(sums[article, 6]), int(sums[article, 7]),
-            int(sums[article, 8]), 1000 * sums[article, _HEDGES] / most,
+            int(sums[article, 8]), 1000 * sums[article, _HEDGES] / max(words, 1),
         )))  # fmt: skip
     return made
 
@@ -83,17 +97,16 @@ def stances(found: Findings) -> list[Stance]:
     It debunks where it says in its title or lead, outside quotation marks, that the claim is
     false, or says so twice.
     """
-    kinds, zones, quoted = found.kinds.data, found.zones.data, found.in_quote.data
-    articles, said = found.articles.data, np.zeros(len(found), np.intp).data
-    kinds_of = LABELS["official_denials"]
-    denial, debunk = kinds_of["denial"], kinds_of["debunk"]
+    places, said = found.places.data, np.zeros(len(found), np.intp).data
+    numbers = LABELS["official_denials"]
+    denial, debunk = numbers["denial"], numbers["debunk"]
     made = [_STANCES[0]] * len(said)
-    for row in range(len(kinds)):
-        article = articles[row]
-        if kinds[row] == debunk and not quoted[row]:
-            said[article] += 1 if zones[row] == _REST else 2
+    for row in range(len(places)):
+        article, kind = places[row, _ARTICLE], places[row, _KIND]
+        if kind == debunk and not places[row, _IN_QUOTE]:
+            said[article] += 1 if places[row, _ZONE] == _REST else 2
             made[article] = _STANCES[2 if said[article] > 1 else 1]
-        elif kinds[row] == denial and said[article] == 0:
+        elif kind == denial and said[article] == 0:
             made[article] = _STANCES[1]
     return made
 
@@ -104,20 +117,17 @@ def caveats(found: Findings, where: list[Stance], outside: Ints, features: int) 
     `outside` counts, for each article, those of the model's `features` that lie out of range.
     """
     reading, text = found.reading, found.reading.text
-    speakers, sample = np.zeros((len(found), 1)), np.empty((len(found), 2), np.intp)
+    known, codes, words = reading.lexicon.function_words.data, reading.codes.data, text.words.data
+    speakers = np.zeros((len(found), 1))
     _SPEAKERS.add(found, speakers)
-    count_known(
-        reading.lexicon.function_words.data, reading.codes.data, text.words.data,
-        found.layout.data, SAMPLE, sample.data,
-    )  # fmt: skip
-    words, quoted, tokens = found.words.data, found.quoted.data, found.tokens.data
-    attributed, first, beyond = speakers.data, sample.data, outside.data
+    attributed, layout, beyond = speakers.data, found.layout.data, outside.data
     most, truncated, made = MAX_UNUSUAL_SHARE * features, text.truncated, []
-    for article in range(len(words)):
-        bits, read, known = 0, first[article, 0], first[article, 1]
-        if words[article] < _MIN_WORDS:
+    for article in range(len(layout)):
+        bits, start = 0, layout[article, _TITLE_START]
+        begin, end = layout[article, _BODY_START], layout[article, _BODY_END]
+        if layout[article, _WORDS] < _MIN_WORDS:
             bits |= _TOO_SHORT
-        if read == 0 or known < _MIN_FUNCTION_WORD_SHARE * read:
+        if not _is_english(known, codes, words, start, min(end, start + _SAMPLE)):
             bits |= _NOT_ENGLISH
         if attributed[article, 0] == 0:
             bits |= _NO_ATTRIBUTION
@@ -125,9 +135,20 @@ def caveats(found: Findings, where: list[Stance], outside: Ints, features: int) 
             bits |= _UNUSUAL
         if truncated[article]:
             bits |= _TRUNCATED
-        if quoted[article] > _MAX_QUOTED_SHARE * max(tokens[article], 1):
+        if layout[article, _QUOTED] > _MAX_QUOTED_SHARE * max(end - begin, 1):
             bits |= _MOSTLY_QUOTATION
         if where[article] == "debunks":
             bits |= _DEBUNKS
         made.append(bits)
     return made
+
+
+def _is_english(
+    known: memoryview, codes: memoryview, words: memoryview, begin: int, end: int
+) -> bool:
+    """English news has a function word in about every third place."""
+    count, found = 0, 0
+    for token in range(begin, end):
+        count += words[token]
+        found += known[codes[token]]
+    return count > 0 and found >= _MIN_FUNCTION_WORD_SHARE * count

@@ -88,13 +88,3 @@ cpdef void count_speech(
     const Py_ssize_t[:, ::1] layout, Py_ssize_t[::1] verbs, Py_ssize_t column,
     Py_ssize_t[:, ::1] counts,
 ) except *
-
-@cython.locals(
-    article=Py_ssize_t, begin=Py_ssize_t, word_count=Py_ssize_t, known_count=Py_ssize_t,
-    token=Py_ssize_t,
-)
-cpdef void count_known(
-    const unsigned char[::1] known, const unsigned short[::1] codes,
-    const unsigned char[::1] words, const Py_ssize_t[:, ::1] layout, Py_ssize_t most,
-    Py_ssize_t[:, ::1] counts,
-) except *

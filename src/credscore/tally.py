@@ -240,17 +240,3 @@ def count_speech(
         if layout[article, _BODY_START] <= at < layout[article, _BODY_END]:
             source = sources[one.kind]
             counts[article, column + classes[codes[at]] * kinds + source] += 1
-
-
-def count_known(
-    known: memoryview, codes: memoryview, words: memoryview, layout: memoryview, most: int,
-    counts: "memoryview[Any]",
-) -> None:  # fmt: skip
-    """Write the words of each article among its `most` first tokens, and those whose tape
-    character is known."""
-    for article in range(len(layout)):
-        begin, word_count, known_count = layout[article, _TITLE_START], 0, 0
-        for token in range(begin, min(layout[article, _BODY_END], begin + most)):
-            word_count += words[token]
-            known_count += known[codes[token]]
-        counts[article, 0], counts[article, 1] = word_count, known_count

@@ -8,6 +8,7 @@ import numpy as np
 from credscore.features import FEATURES, measure
 from credscore.findings import Findings, Floats
 from credscore.model import Model
+from credscore.tally import KIND, START, ZONE
 
 _SIGNALS = {feature.name: feature.signal for feature in FEATURES}
 
@@ -26,8 +27,8 @@ def without_evidence(found: Findings, model: Model) -> Floats:
     Findings of the same kind, zone and sentence count alike in every feature, so that one of them
     is left out for all.
     """
-    sentences = found.reading.text.sentence_starts.searchsorted(found.starts, "right")
-    keys = np.column_stack([found.kinds, found.zones, sentences])
+    sentences = found.reading.text.sentence_starts.searchsorted(found.places[:, START], "right")
+    keys = np.column_stack([found.places[:, [KIND, ZONE]], sentences])
     _, first, groups = np.unique(keys, axis=0, return_index=True, return_inverse=True)
     rows = found.rows
     measured = [
