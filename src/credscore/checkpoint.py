@@ -74,9 +74,7 @@ class Partial:
 
     def write(self, data: bytes, done: Done) -> None:
         """Append a block; `done` tells rows and input with it, its output is filled in here."""
-        view = memoryview(data)
-        while view:
-            view = view[self._file.write(view) :]
+        _write(self._file, data)
         done.output = self.done.output + len(data)
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
@@ -131,7 +129,7 @@ class Standard:
 
     def write(self, data: bytes, done: Done) -> None:
         """Write a block at once."""
-        sys.stdout.buffer.write(data)
+        _write(sys.stdout.buffer, data)
         sys.stdout.buffer.flush()
         self.done = done
 
@@ -140,6 +138,13 @@ class Standard:
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
         """Nothing is left to do."""
+
+
+def _write(file: Any, data: bytes) -> None:
+    """Write all of it: a file without buffer, as of `python -u`, may take a part at a time."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
 
 
 def _digest(value: Any) -> str:

@@ -23,7 +23,7 @@ NO_SOURCE = "(none)"
 """The name of those articles whose source is missing."""
 
 _BLOCK_ROWS = 256
-Row = tuple[Any, Any, Any]  # source, text, title
+Row = tuple[str, Any, Any]  # source, text, title
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class _Measure:
         texts, titles = [row[1] for row in rows], [row[2] or None for row in rows]
         results = self.scorer.score_many(texts, titles, self.prior)
         return [
-            _article(_name(source), text, result) if isinstance(result, Report) else _name(source)
+            _article(source, text, result) if isinstance(result, Report) else source
             for (source, text, _), result in zip(rows, results, strict=True)
         ]
 
@@ -56,7 +56,7 @@ class _MeasureBlock:
         rows = self.reader.decode(block)
         texts = rows.column(self.text)
         titles = rows.column(self.title) if self.title else [None] * len(texts)
-        whole = zip(rows.column(self.source), texts, titles, strict=True)
+        whole = zip(map(_name, rows.column(self.source)), texts, titles, strict=True)
         return self.measure(
             [
                 (source, None if number in rows.errors else text, title)
@@ -109,7 +109,7 @@ def score_sources(
     check_frame(df, source, text, title)
     _check(min_articles, prior)
     titles = values(df, title) if title else [None] * len(df)
-    rows = zip(values(df, source), values(df, text), titles, strict=True)
+    rows = zip(map(_name, values(df, source)), values(df, text), titles, strict=True)
     rollup = RollUp()
     for articles in in_order(_Measure(Scorer.load(model), prior), _blocks(rows), n_jobs):
         _add(rollup, articles)
