@@ -32,9 +32,10 @@ cpdef void place_rows(
 
 @cython.locals(
     sentence=Py_ssize_t, sentence_count=Py_ssize_t, last=cython.ulonglong, part=Py_ssize_t,
-    article=Py_ssize_t, column=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t, name=cython.int,
-    capital=cython.int, word_count=Py_ssize_t, capital_count=Py_ssize_t, length=Py_ssize_t,
-    token=Py_ssize_t, number=Py_ssize_t,
+    article=Py_ssize_t, column=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
+    word_count=Py_ssize_t, capital_count=Py_ssize_t, length=Py_ssize_t, stop=Py_ssize_t,
+    name=cython.int, token=Py_ssize_t, number=Py_ssize_t, mark=Py_ssize_t, capital=cython.int,
+    counted=cython.int,
 )
 cpdef void count_tokens(
     const unsigned char[::1] marks, const unsigned char[::1] classes,

@@ -93,8 +93,8 @@ def count_tokens(
 ) -> None:  # fmt: skip
     """Add the counts of every title and, `width` columns behind them, of every body.
 
-    `marks` has the class of every shape, `classes` that of every tape character; 0 for none. The
-    first class is counted in column FIRST_CLASS.
+    `marks` has the class of every shape, `classes` that of every tape character; 0 for none, as
+    for words in lower case by their shape. The first class is counted in column FIRST_CLASS.
 
     In a length, neighbours with capitals are one name, with what may stand inside: the words of
     `in_names` (their hashes, each in the slot that forms.py tells), the full stops of initials
@@ -106,26 +106,32 @@ def count_tokens(
         begin, end = layout[article, _TITLE_START], layout[article, _BODY_START] - 1
         if part & 1:
             begin, end, column = end + 1, layout[article, _BODY_END], width
-        name, capital, word_count, capital_count, length = 0, 0, 0, 0, 0
-        for token in range(begin, end):
-            while sentence < sentence_count and sentences[sentence] <= token:
-                name = 0
+        word_count, capital_count, length = 0, 0, 0
+        while begin < end:
+            while sentence < sentence_count and sentences[sentence] <= begin:
                 sentence += 1
-            number = marks[shapes[token]]
-            if number:
-                counts[article, column + _FIRST_CLASS - 1 + number] += 1
-            number = classes[codes[token]]
-            if number:
-                counts[article, column + _FIRST_CLASS - 1 + number] += 1
-            if words[token]:
-                capital = capitals[token]
-                word_count += 1
-                capital_count += capital
-                if in_names[hashes[token] >> 32 & last] != hashes[token]:
-                    length += 1 - (name & capital)
-                    name = capital
-            elif shapes[token] != _FULL_STOP:
-                name = 0
+            stop, name = end, 0
+            if sentence < sentence_count and sentences[sentence] < end:
+                stop = sentences[sentence]
+            for token in range(begin, stop):
+                number, mark, capital = classes[codes[token]], 0, capitals[token]
+                if number:
+                    counts[article, column + _FIRST_CLASS - 1 + number] += 1
+                if words[token]:
+                    word_count += 1
+                    capital_count += capital
+                    if capital:
+                        mark = marks[shapes[token]]
+                    counted = in_names[hashes[token] >> 32 & last] != hashes[token]
+                    length += counted & ~(name & capital)
+                    name = capital if counted else name
+                else:
+                    mark = marks[shapes[token]]
+                    if shapes[token] != _FULL_STOP:
+                        name = 0
+                if mark:
+                    counts[article, column + _FIRST_CLASS - 1 + mark] += 1
+            begin = stop
         counts[article, column] += word_count
         counts[article, column + 1] += capital_count
         counts[article, column + 2] += length
