@@ -26,10 +26,11 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     known = lexicon.vocabulary
     tape = np.empty(len(text), np.uint16)
     write(
-        text.source, text.starts.data, text.ends.data, text.hashes.data, text.words.data,
-        text.capital.data, text.shape_codes.data, ROLES.data, text.sentence_starts.data,
-        text.title_starts.data, text.body_starts.data, text.body_ends.data, known.slots.data,
-        known.hashes.data, lexicon.habits.data, FIRST_CODE, tape.data,
+        text.pieces, text.title_offsets.data, text.body_offsets.data, text.starts.data,
+        text.ends.data, text.hashes.data, text.words.data, text.capital.data,
+        text.shape_codes.data, ROLES.data, text.sentence_starts.data, text.title_starts.data,
+        text.body_starts.data, text.body_ends.data, known.slots.data, known.hashes.data,
+        lexicon.habits.data, FIRST_CODE, tape.data,
     )  # fmt: skip
     return Tape(tape, tape.tobytes().decode("utf-16-le", "surrogatepass"))
 

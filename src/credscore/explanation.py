@@ -32,7 +32,7 @@ class _Quotes:
 
     def __init__(self, found: Findings) -> None:
         text = found.reading.text
-        self._rows, self._source, self._bounds = found.rows, text.source, found.bounds
+        self._rows, self._pieces, self._bounds = found.rows, text.pieces, found.bounds
         self._places, self._starts, self._ends = found.places.data, text.starts.data, text.ends.data
         self._title_offsets, self._body_offsets = text.title_offsets.data, text.body_offsets.data
 
@@ -40,14 +40,13 @@ class _Quotes:
         made = []
         for place in range(self._bounds[article], self._bounds[article + 1]):
             row = self._rows[place]
-            start = self._starts[self._places[place, _START]]
-            end, in_title = self._ends[self._places[place, _END] - 1], False
-            offset = self._body_offsets[article]
-            if self._places[place, _ZONE] == _TITLE:
-                offset, in_title = self._title_offsets[article], True
-            quote = self._source[start:end]
+            in_title = self._places[place, _ZONE] == _TITLE
+            offset = self._title_offsets[article] if in_title else self._body_offsets[article]
+            start = self._starts[self._places[place, _START]] - offset
+            end = self._ends[self._places[place, _END] - 1] - offset
+            quote = self._pieces[2 * article + (not in_title)][start:end]
             made.append(records.record(Evidence, (
-                row.signal, row.kind, row.cue, start - offset, end - offset, quote,
+                row.signal, row.kind, row.cue, start, end, quote,
                 self._places[place, _IN_QUOTE] != 0, in_title,
             )))  # fmt: skip
         return tuple(made)

@@ -2,7 +2,7 @@
 cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
-cdef int _IGNORED
+cdef int _IGNORED, _SPACE
 
 @cython.locals(
     size=Py_ssize_t, edge=Py_ssize_t, mixed=cython.ulonglong, last=cython.ulonglong,
@@ -10,8 +10,7 @@ cdef int _IGNORED
     letter=cython.ulonglong,
 )
 cpdef Py_ssize_t fold(
-    str source, Py_ssize_t begin, Py_ssize_t end, const unsigned short[::1] entries,
-    const unsigned long long[::1] masks, unsigned short[::1] folded, int[::1] places,
+    str piece, int offset, const unsigned short[::1] entries, const unsigned long long[::1] masks, unsigned short[::1] folded, int[::1] places,
     int[::1] edges, unsigned long long[::1] hashes,
 ) except -1
 

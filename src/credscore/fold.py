@@ -1,25 +1,29 @@
 # cython: wraparound=False
-"""The visible characters of a string, folded, and where words of letters and digits begin and end.
+"""The visible characters of a piece of text, folded, and where its runs of letters and digits are.
 
 A plain loop, compiled where that can be (fold.pxd). It takes no choice by what it reads, which
 costs a processor most.
 """
 
-from credscore.characters import IGNORED
+from credscore.characters import IGNORED, SPACE
 
 _FACTOR = 0x9E3779B97F4A7C15
 _BITS = 0xFFFFFFFFFFFFFFFF
-_IGNORED = IGNORED
+_IGNORED, _SPACE = IGNORED, SPACE
 
 
 def fold(
-    source: str, begin: int, end: int, entries: memoryview, masks: memoryview, folded: memoryview,
+    piece: str, offset: int, entries: memoryview, masks: memoryview, folded: memoryview,
     places: memoryview, edges: memoryview, hashes: memoryview,
 ) -> int:  # fmt: skip
     """Write class, folded letter and place of every visible character; their number.
 
+    A border comes first, which no piece of a text has: a space one place before the piece.
+
     Parameters
     ----------
+    offset
+        The place of the first character.
     entries
         Those of characters.Tables.
     masks
@@ -28,8 +32,9 @@ def fold(
         By turns where a run of letters and digits begins and ends, then the number of characters;
         beside an end the hash_of this run. Room for two more than characters.
     """
-    size, edge, mixed, last = 0, 0, 0, 0
-    for place, character in enumerate(source[begin:end], begin):
+    size, edge, mixed, last = 1, 0, 0, 0
+    folded[0], places[0] = _SPACE, offset - 1
+    for place, character in enumerate(piece, offset):
         entry = entries[ord(character)]
         if entry & 255 == _IGNORED:
             continue

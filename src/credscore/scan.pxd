@@ -10,7 +10,9 @@ cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
 @cython.final
 cdef class Splitter:
-    cdef str source
+    cdef list pieces
+    cdef str piece
+    cdef Py_ssize_t offset
     cdef const unsigned short[::1] entries, marks
     cdef unsigned short[::1] folded, shapes
     cdef const unsigned long long[::1] masks
@@ -21,8 +23,10 @@ cdef class Splitter:
     cdef unsigned char[::1] words, capitals
     cdef dict abbreviations
 
-    @cython.locals(count=Py_ssize_t, piece=Py_ssize_t, size=Py_ssize_t)
-    cpdef Py_ssize_t split(self, const Py_ssize_t[::1] borders) except -1
+    @cython.locals(count=Py_ssize_t, place=Py_ssize_t, piece=str, size=Py_ssize_t)
+    cpdef Py_ssize_t split(self) except -1
+
+    cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
 
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
 
@@ -51,7 +55,7 @@ cdef class Splitter:
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
 
     @cython.locals(
-        found=Py_ssize_t, wanted=Py_ssize_t, final=cython.Py_UCS4, before=cython.Py_UCS4,
+        found=Py_ssize_t, wanted=Py_ssize_t, final=Py_ssize_t, before=Py_ssize_t,
     )
     cdef bint _heads(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size

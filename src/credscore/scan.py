@@ -28,16 +28,16 @@ _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHA
 
 
 class Splitter:
-    """Splits strings into tokens, which it writes into arrays.
+    """Splits pieces of text into tokens, which it writes into arrays.
 
     Parameters
     ----------
-    source
-        The string.
+    pieces
+        The strings. Before each stands a border, one place wide.
     entries, marks, masks
         Those of characters.Tables.
     folded, places, edges, word_hashes
-        Room for the longest piece of the string and two characters more (fold.py).
+        Room for the longest piece and three characters more (fold.py).
     starts, ends, shapes, hashes, words, capitals
         Room for as many tokens as there are characters. The hash of a word that is too long for a
         lexicon, and of a mark, is 0.
@@ -46,37 +46,39 @@ class Splitter:
     """
 
     def __init__(
-        self, source: str, entries: memoryview, marks: memoryview, masks: memoryview,
+        self, pieces: list[str], entries: memoryview, marks: memoryview, masks: memoryview,
         folded: memoryview, places: memoryview, edges: memoryview, word_hashes: memoryview,
         starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
         words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
-        self.source, self.entries, self.marks, self.masks = source, entries, marks, masks
+        self.pieces, self.entries, self.marks, self.masks = pieces, entries, marks, masks
         self.folded, self.places = folded, places
         self.edges, self.word_hashes = edges, word_hashes
         self.starts, self.ends, self.shapes = starts, ends, shapes
         self.hashes, self.words, self.capitals = hashes, words, capitals
-        self.abbreviations = abbreviations
+        self.abbreviations, self.piece, self.offset = abbreviations, "", 0
 
-    def split(self, borders: memoryview) -> int:
-        """Write the tokens, and return their number.
-
-        `borders` are where its pieces begin, and last its length. The first character of a piece
-        is a token of its own, a paragraph's end.
+    def split(self) -> int:
+        """Write the tokens, and return their number; each border is one, a paragraph's end.
 
         A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or
         is followed by an item of a list, or is a heading. Lengths of lines count words, so that
         neither names nor spaces matter.
         """
-        count = 0
-        for piece in range(len(borders) - 1):
+        count = place = 0
+        for piece in self.pieces:
+            self.piece, self.offset = piece, place + 1
             size = fold(
-                self.source, borders[piece], borders[piece + 1], self.entries, self.masks,
-                self.folded, self.places, self.edges, self.word_hashes,
+                piece, place + 1, self.entries, self.masks, self.folded, self.places, self.edges,
+                self.word_hashes,
             )  # fmt: skip
-            self._end_paragraph(count, borders[piece])
+            self._end_paragraph(count, place)
             count = self._split_piece(size, count + 1)
+            place += len(piece) + 1
         return count
+
+    def _character(self, place: int) -> str:
+        return self.piece[place - self.offset] if place >= self.offset else "\0"
 
     def _end_paragraph(self, token: int, place: int) -> None:
         self.starts[token], self.ends[token], self.shapes[token] = place, place + 1, _NEWLINE
@@ -101,7 +103,7 @@ class Splitter:
                 at += 1
                 continue
             if lines:
-                listed = self.source[places[at]] in _BULLETS and not (
+                listed = self._character(places[at]) in _BULLETS and not (
                     at + 1 < size and folded[at + 1] & 255 == HYPHEN
                 )
                 opened = bool(
@@ -135,7 +137,7 @@ class Splitter:
                 words[count], capitals[count] = 1, 0
             else:
                 at += 1
-                shapes[count] = self.marks[ord(self.source[places[start]])]
+                shapes[count] = self.marks[ord(self._character(places[start]))]
                 hashes[count], words[count], capitals[count] = 0, 0, 0
             last = at - 1
             starts[count], ends[count] = places[start], places[last] + 1
@@ -154,7 +156,7 @@ class Splitter:
                     return at
                 if (
                     kind == APOSTROPHE
-                    and ord(self.source[self.places[at + 1]]) | 32 == 115
+                    and ord(self._character(self.places[at + 1])) | 32 == 115
                     and not self._goes_on(at + 2, size)
                 ):
                     return -at
@@ -188,10 +190,10 @@ class Splitter:
         """
         closed = False
         for _ in range(2):
-            if self.source[self.starts[token]] in _CLOSERS:
+            if self._character(self.starts[token]) in _CLOSERS:
                 token -= 1
                 closed = True
-        mark = self.source[self.starts[token]]
+        mark = self._character(self.starts[token])
         if mark not in _STOPS or (following == LOWER and (closed or mark == ".")):
             return False
         if mark != "." or closed or not self.words[token - 1] or not self.capitals[token - 1]:
@@ -203,8 +205,8 @@ class Splitter:
 
     def _heads(self, begin: int, last: int, first: int, size: int) -> bool:
         """Whether a line has few words and that from `first` on more; wrapped lines are alike."""
-        final, before = self.source[self.places[last]], self.source[self.places[last - 1]]
-        if final == "," or before == ",":  # before a closing mark
+        final, before = self.places[last], self.places[last - 1]
+        if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
             return False
         found = self._count_words(begin, last + 1, _HEADING_WORDS + 1)
         wanted = (3 * found + 1) // 2

@@ -6,10 +6,11 @@ cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _ZERO,
 @cython.locals(
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
     body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
-    capital=cython.int, habit=cython.int, word_hash=cython.ulonglong, slot=cython.ulonglong,
+    capital=cython.int, habit=cython.int, inside=cython.bint, offset=Py_ssize_t, piece=str, word_hash=cython.ulonglong, slot=cython.ulonglong,
 )
 cpdef void write(
-    str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    list pieces, const Py_ssize_t[:] title_offsets, const Py_ssize_t[:] body_offsets,
+    const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
     const unsigned long long[::1] hashes, const unsigned char[::1] words,
     const unsigned char[::1] capitals, const unsigned short[::1] shapes,
     const unsigned char[::1] roles, const Py_ssize_t[::1] sentences,
@@ -21,7 +22,7 @@ cpdef void write(
 
 @cython.locals(digits=cython.int, place=Py_ssize_t)
 cdef bint _is_date(
-    str source, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    str piece, Py_ssize_t offset, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
     const unsigned short[::1] shapes, Py_ssize_t token,
 ) except -1
 

@@ -17,10 +17,11 @@ _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 
 
 def write(
-    source: str, starts: memoryview, ends: memoryview, hashes: memoryview, words: memoryview,
-    capitals: memoryview, shapes: memoryview, roles: memoryview, sentences: memoryview,
-    title_starts: memoryview, body_starts: memoryview, body_ends: memoryview,
-    slots: memoryview, known: memoryview, habits: memoryview, first: int, tape: memoryview,
+    pieces: list[str], title_offsets: memoryview, body_offsets: memoryview, starts: memoryview,
+    ends: memoryview, hashes: memoryview, words: memoryview, capitals: memoryview,
+    shapes: memoryview, roles: memoryview, sentences: memoryview, title_starts: memoryview,
+    body_starts: memoryview, body_ends: memoryview, slots: memoryview, known: memoryview,
+    habits: memoryview, first: int, tape: memoryview,
 ) -> None:  # fmt: skip
     """Write the tape of a text; capitalised words inside a sentence are names.
 
@@ -55,8 +56,12 @@ def write(
                 continue
             habit = habits[number]
             if habit & _DATED:
-                if _is_date(source, starts, ends, shapes, token - 1) or _is_date(
-                    source, starts, ends, shapes, token + 1
+                inside, offset = token >= body, title_offsets[article]
+                if inside:
+                    offset = body_offsets[article]
+                piece = pieces[2 * article + inside]
+                if _is_date(piece, offset, starts, ends, shapes, token - 1) or _is_date(
+                    piece, offset, starts, ends, shapes, token + 1
                 ):
                     continue
             elif habit & _KEPT:
@@ -73,7 +78,7 @@ def write(
 
 
 def _is_date(
-    source: str, starts: memoryview, ends: memoryview, shapes: memoryview, token: int
+    piece: str, offset: int, starts: memoryview, ends: memoryview, shapes: memoryview, token: int
 ) -> bool:
     """A year, or a number that can be a day of a month: no share, at most two digits, up to 39."""
     if token < 0 or token >= len(shapes):
@@ -84,8 +89,8 @@ def _is_date(
         return False
     digits = 0
     for place in range(starts[token], ends[token]):  # the rest is th, or invisible
-        digits += _ZERO <= ord(source[place]) <= _NINE
-    if digits > 2 or (digits == 2 and ord(source[starts[token]]) > _THREE):
+        digits += _ZERO <= ord(piece[place - offset]) <= _NINE
+    if digits > 2 or (digits == 2 and ord(piece[starts[token] - offset]) > _THREE):
         return False
     return token + 1 == len(shapes) or shapes[token + 1] != _PERCENT
 

@@ -6,6 +6,7 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 
 import functools
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -32,10 +33,10 @@ _MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 class Text:
     """Articles read as one string, as arrays with one entry per token; nothing is altered.
 
-    In `source` every title and every body follow a border character, so that nothing joins what
-    belongs to two of them. `shapes` has one character per token: a mark itself, or the shape
-    letter of a word (characters.py). `sentence_starts` are token indexes. `quotations` are token
-    spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
+    In `source` every title and every body, the `pieces`, follow a border character, so that nothing
+    joins what belongs to two of them. `shapes` has one character per token: a mark itself, or the
+    shape letter of a word (characters.py). `sentence_starts` are token indexes. `quotations` are
+    token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
@@ -53,7 +54,7 @@ class Text:
         for body, title in zip(bodies, titles, strict=True):
             heading = (title or "")[: MAX_CHARACTERS // 4]
             pieces += (heading, body[: MAX_CHARACTERS - len(heading)])
-        self.source = _BORDER + _BORDER.join(pieces)
+        self.pieces = pieces
         self.truncated = [
             len(body) + len(title or "") > MAX_CHARACTERS
             for body, title in zip(bodies, titles, strict=True)
@@ -72,9 +73,9 @@ class Text:
         self.quotations = quotations[:bounds].reshape(-1, 2)
 
     def _split(self, borders: Ints, longest: int) -> None:
-        known, most = tables(), len(self.source)
-        places, edges = np.empty((2, longest + 2), np.intc)
-        folded, word_hashes = np.empty(longest + 2, np.uint16), np.empty(longest + 2, np.uint64)
+        known, most = tables(), int(borders[-1])
+        places, edges = np.empty((2, longest + 3), np.intc)
+        folded, word_hashes = np.empty(longest + 3, np.uint16), np.empty(longest + 3, np.uint64)
         # One array for the larger part: its memory is kept for the next text.
         numbers = np.empty((3, most), np.uint64)
         starts, ends = numbers[:2].view(np.intp)[:, :most]
@@ -82,23 +83,32 @@ class Text:
         words, capital = np.empty((2, most), np.bool_)
         shapes = np.empty(most, np.uint16)
         splitter = Splitter(
-            self.source, known.entries.data, known.marks.data, known.word_masks.data,
+            self.pieces, known.entries.data, known.marks.data, known.word_masks.data,
             folded.data, places.data, edges.data, word_hashes.data, starts.data, ends.data,
             shapes.data, hashes.data, words.data, capital.data, _abbreviations(),
         )  # fmt: skip
-        count = splitter.split(borders.data)
+        count = splitter.split()
         self.starts: Ints = starts[:count]
         self.ends: Ints = ends[:count]
         self.hashes = hashes[:count]
         self.words, self.capital = words[:count], capital[:count]
         self.shape_codes = shapes[:count]
-        self.shapes = self.shape_codes.tobytes().decode("utf-16-le")
         found = np.empty(count, np.intp)
         sentences = find_sentences(
             self.shape_codes.data, self.starts.data, self.ends.data, self.hashes.data,
             self.capital.data, ROLES.data, _abbreviations(), found.data,
         )  # fmt: skip
         self.sentence_starts = found[:sentences]
+
+    @cached_property
+    def source(self) -> str:
+        """All titles and bodies, each behind its border."""
+        return _BORDER + _BORDER.join(self.pieces)
+
+    @cached_property
+    def shapes(self) -> str:
+        """The shape of every token, as a string."""
+        return self.shape_codes.tobytes().decode("utf-16-le")
 
     def __len__(self) -> int:
         """The number of tokens, borders included."""

@@ -3,10 +3,12 @@
 from operator import attrgetter
 
 from credscore.attribution import STANCES, sourced
+from credscore.characters import CAPITALS
 from credscore.extractor import Finding
 from credscore.finding import Attribution
 from credscore.reading import Reading
 
+_CAPITALS = ord(CAPITALS)
 _KINDS = frozenset({"confidential", "unnamed", "hearsay"})
 
 
@@ -30,11 +32,8 @@ def find(reading: Reading) -> list[Finding]:
 
 def _is_title(reading: Reading, source: Attribution) -> bool:
     """Whether a word in capitals among others names an outlet: "PEOPLE confirmed"."""
-    text, at = reading.text, source.source_start
-    if source.source_end > at + 2:
-        return False
-    word = text.source[int(text.starts[at]) : int(text.ends[at])]
-    if len(word) < 2 or not word.isupper():
+    shapes, at = reading.text.shape_codes, source.source_start
+    if source.source_end > at + 2 or shapes[at] != _CAPITALS:
         return False
     after = at + 1 if source.source_end > at + 1 else source.verb_start
-    return not text.source[int(text.starts[after]) : int(text.ends[after])].isupper()
+    return bool(shapes[after] != _CAPITALS)

@@ -15,9 +15,9 @@ def find(reading: Reading) -> list[Finding]:
     modals = []
     for article, title in enumerate(text.titles):
         if title and "May " in title:
-            start, end = int(text.title_offsets[article]), int(text.body_offsets[article]) - 1
-            for match in _MODAL.finditer(text.source, start, end):
-                token = int(text.starts.searchsorted(match.start()))
+            for match in _MODAL.finditer(text.pieces[2 * article]):
+                place = text.title_offsets[article] + match.start()
+                token = int(text.starts.searchsorted(place))
                 modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
     if not modals:
         return found
