@@ -53,6 +53,19 @@ def test_what_is_written_the_standard_library_reads_back(rows: list[list[str]]) 
     assert list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True)) == rows
 
 
+@given(st.text(st.sampled_from('ab,"\n\r'), max_size=30), st.integers(0, 33))
+def test_whole_rows_end_where_they_do_one_by_one(text: str, stop: int) -> None:
+    data = text.encode()
+    for quote in ('"', ""):
+        dialect, start = Dialect(quote=quote), 0
+        while start < stop:
+            found = dialect.next_record(data, start, last=False)
+            if found is None or found[1]:
+                break
+            start = found[0]
+        assert dialect.whole_rows(data, 0, stop) == start
+
+
 @pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_dialects_are_found(delimiter: str, quote: str) -> None:

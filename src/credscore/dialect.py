@@ -106,6 +106,10 @@ class Dialect:
         The same as next_record row for row, and faster.
         """
         match, size = self._record.match, len(data)
+        if not self.quote and start < stop <= size:  # one search for all rows
+            line = _LINE.match(data, stop - 1)
+            if line and line.end() < size and line.end() - start <= MAX_RECORD:
+                return line.end()
         while start < stop:
             found = match(data, start)
             if not found or found[1] is not None:
