@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+
 from credscore.columns import TRUTH_COLUMN, Columns, is_number, own_columns, score_rows
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
@@ -132,21 +134,30 @@ def _is_polars(df: Any) -> bool:
 
 def _with_columns(df: Any, kept: list[Any], scores: Columns) -> Any:
     """The same columns of the same types whatever is in them, be it nothing."""
-    numbers = [name for name in scores if is_number(name)]
     if _is_polars(df):
         import polars
 
-        kinds = dict.fromkeys(numbers, polars.Float64) | {TRUTH_COLUMN: polars.Boolean}
+        kinds: dict[str, Any] = dict.fromkeys(filter(is_number, scores), polars.Float64)
+        kinds[TRUTH_COLUMN] = polars.Boolean
         own = [polars.Series(n, v, kinds.get(n, polars.String)) for n, v in scores.items()]
         return df.select(kept).with_columns(own)
     import pandas as pd
 
-    types: dict[str, Any] = dict.fromkeys(scores, _string_type())
-    types |= dict.fromkeys(numbers, "float64") | {TRUTH_COLUMN: "boolean"}
-    columns = {name: pd.array(scores[name], types[name]) for name in scores}
+    columns = {name: _array(name, values) for name, values in scores.items()}
     if len(kept) < len(df.columns):
         df = df.loc[:, [name in kept for name in df.columns]]
     return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
+
+
+def _array(name: str, values: list[Any]) -> Any:
+    import pandas as pd
+
+    if is_number(name):
+        return np.array(values, float)
+    if name == TRUTH_COLUMN:
+        true, missing = ([one is what for one in values] for what in (True, None))
+        return pd.arrays.BooleanArray(np.array(true, bool), np.array(missing, bool))
+    return pd.array(values, _string_type())
 
 
 @functools.cache
