@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from credscore import ModelFileError, Scorer
+from credscore import InputError, ModelFileError, Scorer
 from credscore.features import NAMES
 from credscore.model import Model, default_folder
 from credscore.threshold import Below
@@ -57,8 +57,33 @@ def test_broken_files_are_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelFileError, match="Name a folder"):
+    with pytest.raises(ModelFileError, match=r": No such file or directory\. Name a folder"):
         Model.load(tmp_path / "nowhere")
+
+
+def test_what_is_no_path_is_named() -> None:
+    with pytest.raises(InputError, match="a folder must be a str or a Path, got int"):
+        Model.load(5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('"intercept": ', '"intercept": 9, "intercept": ',
+         "JSON: a key stands twice in one object: which of the two holds\\?$"),
+        ('"weight": ', '"weight": "heavy", "was": ', r"refused at weights\.0\.weight: "),
+        ('"created": "2', '"created": "3', r"damaged\. Restore the file, or write it anew"),
+        ('"format_version": 3', '"format_version": true', "refused at format_version: "),
+        ('"format_version": 3', '"format_version": [1]', "refused at format_version: "),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_file_is_told(
+    before: str, after: str, message: str, tmp_path: Path
+) -> None:
+    shipped = (default_folder() / "model.json").read_text("utf-8")
+    (tmp_path / "model.json").write_text(shipped.replace(before, after, 1), "utf-8")
+    with pytest.raises(ModelFileError, match=message):
+        Model.load(tmp_path)
 
 
 def test_saving_gives_the_same_bytes(tmp_path: Path) -> None:

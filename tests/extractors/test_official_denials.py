@@ -40,6 +40,11 @@ FOUND = [
     ("The reports were widely debunked by scholars.", "widely debunked", "debunk"),
     ("The claim that the city has no money is false.", "is false", "debunk"),
     ("The report was dismissed as fiction.", "report was dismissed as fiction", "denial"),
+    ("Experts declined to comment.", "declined to comment", "non_confirmation"),
+    ("There is no truth to the rumour. The mayor said so later.", "There is no truth", "debunk"),
+    ("The rumour spread. The singer is alive and well.", "alive and well", "debunk"),
+    ("The report spread. It is false.", "It is false", "debunk"),
+    ("It did not respond, or reply to storms.", "did not respond", "non_confirmation"),
 ]  # fmt: skip
 
 NOT_FOUND = [
@@ -72,6 +77,9 @@ NOT_FOUND = [
     "They insisted they would not support the bill.",
     "The patient did not respond to the new drug.",
     "He was jailed after a bomb hoax.",
+    "The mayor is alive and well.",
+    "It is false. The report spread.",
+    "The firm did not respond to the storm.",
 ]
 
 
@@ -96,7 +104,11 @@ def test_not_found(text: str) -> None:
         pytest.param(
             "“He did not own the car,” his lawyer said.", "did not own the car", "denial",
             marks=pytest.mark.xfail(reason="a denial that contradicts without any denying word"),
-        )
+        ),
+        pytest.param(
+            "The claim was refuted by fact-checkers.", "refuted by fact-checkers", "debunk",
+            marks=pytest.mark.xfail(reason="who checks reports is looked for before a denial"),
+        ),
     ],
 )  # fmt: skip
 def test_known_misses(text: str, phrase: str, kind: str) -> None:

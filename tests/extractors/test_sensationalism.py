@@ -9,6 +9,7 @@ CASES = [
     ("You won’t believe it.", [("loaded", "You won’t believe")]),
     ("It sank!!!", [("exclamation", "!!!")]),
     ("THE SHIP SANK yesterday.", [("shouting", "THE SHIP SANK")]),
+    ("THE SHIP SANK HERE yesterday.", [("shouting", "THE SHIP SANK HERE")]),
     ("The NATO envoy left.", []),
     ("The UN and the EU agreed.", []),
     ("It was a bomb.", []),
