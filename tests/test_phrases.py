@@ -29,6 +29,11 @@ MODIFIED = re.compile(
     rf"\"?(?:[ayem]{{0,2}}[op]{{1,2}}[diq]?(?:[{PARTS}0'g-]|\.(?=[XU]))+"
     rf"|,?w[^,.;:\"\n]{{1,14}})*"
 )
+INFINITIVE = re.compile(
+    r"[yb]{0,2}p(?:(?=P)|y{0,2}[aeVm]|yi?(?=[bh]))i?[yhb]{0,4}(?=[XURPCsi.)\"])"
+)
+ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
+CLAUSE = re.compile(r"(?:[^,\"\n&pdqioctw][^,\"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])")
 
 
 def end_of(match: re.Match[str] | None, group: int = 0) -> int:
@@ -58,6 +63,22 @@ def test_as_regular_expressions_do(letters: str, at: int, cut: int) -> None:
         assert phrases.start_before(letters, head, stop) == before.end()
 
 
+@given(st.text('aaeeVmpybhitwsXP,-"&', max_size=25), st.integers(0, 4), st.integers(0, 4))
+@example("paiyhbyhX", 0, 0)
+@example("pai", 0, 0)
+@example("pyibX", 0, 0)
+@example("bbpP", 0, 0)
+@example(",aa,", 0, 0)
+@example("aaaaaaaaabwX", 0, 0)
+def test_what_stands_between_verb_and_subject(letters: str, at: int, cut: int) -> None:
+    stop = max(len(letters) - cut, 0)
+    at = min(at, stop)
+    assert phrases.infinitive_end(letters, at, stop) == end_of(INFINITIVE.match(letters, at, stop))
+    assert phrases.clause_before(letters, at, stop) == end_of(CLAUSE.match(letters, at, stop))
+    if at < stop:
+        assert phrases.aside_end(letters, at, stop) == end_of(ASIDE.match(letters, at, stop))
+
+
 @pytest.mark.parametrize(
     ("back", "head", "start"),
     [
@@ -75,8 +96,6 @@ def test_phrase_to_the_left(back: str, head: int, start: int) -> None:
         assert phrases.start_before(back, found, len(back)) == start
 
 
-def test_a_clause_near_by() -> None:
-    assert phrases.clause_is_near("aaaw", 0, 4)
-    assert not phrases.clause_is_near("a" * 11 + "w", 0, 12)
+def test_a_clause_that_begins() -> None:
     assert phrases.begins_clause("amV", 0, 3)
     assert not phrases.begins_clause("amV", 0, 2)

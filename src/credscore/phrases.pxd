@@ -40,7 +40,18 @@ cdef Py_ssize_t _attribute_end(str letters, Py_ssize_t begin, Py_ssize_t stop) e
 @cython.locals(at=Py_ssize_t, first=Py_ssize_t, limit=Py_ssize_t)
 cdef Py_ssize_t _relative_end(str letters, Py_ssize_t begin, Py_ssize_t stop) except -2
 
-@cython.locals(far=Py_ssize_t)
-cpdef bint clause_is_near(str back, Py_ssize_t at, Py_ssize_t size)
+@cython.locals(place=Py_ssize_t, limit=Py_ssize_t)
+cpdef Py_ssize_t clause_before(str back, Py_ssize_t at, Py_ssize_t stop) except -2
+
+cdef bint _relates(str back, Py_ssize_t at, Py_ssize_t stop)
+
+@cython.locals(mark=Py_UCS4, end=Py_ssize_t, limit=Py_ssize_t)
+cpdef Py_ssize_t aside_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
+
+@cython.locals(limit=Py_ssize_t, after=Py_ssize_t, every=cython.bint, end=Py_ssize_t)
+cpdef Py_ssize_t infinitive_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
+
+@cython.locals(limit=Py_ssize_t)
+cdef Py_ssize_t _auxiliaries_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
 
 cpdef bint begins_clause(str letters, Py_ssize_t at, Py_ssize_t end)

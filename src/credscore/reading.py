@@ -1,6 +1,5 @@
 """A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
 
-import bisect
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from credscore.cues import find_cues, write_tape
 from credscore.errors import InputError, InputValueError
 from credscore.finding import Attribution, Finding
 from credscore.lexicon import Lexicon
+from credscore.sentences import count_up_to
 from credscore.source_search import Sources
 from credscore.text import Text
 
@@ -74,23 +74,18 @@ class Reading:
         unsaid = tuple(one for one in self._statements if one.cue == UNASSERTED)
         return unsaid + self._attributed("attitude")
 
-    @cached_property
-    def _quotation_bounds(self) -> list[int]:
-        return self.text.quotations.ravel().tolist()
-
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
-        return bisect.bisect_right(self._quotation_bounds, position) % 2 == 1
-
-    @cached_property
-    def _sentence_bounds(self) -> list[int]:
-        return [0, *self.text.sentence_starts.tolist(), len(self.text)]
+        return count_up_to(self.text.quotations.reshape(-1).data, position) % 2 == 1
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
-        bounds = self._sentence_bounds
-        following = bisect.bisect_right(bounds, position, 0, len(bounds) - 1)
-        return bounds[following - 1], bounds[following]
+        starts = self.text.sentence_starts.data
+        following = count_up_to(starts, position)
+        return (
+            starts[following - 1] if following else 0,
+            starts[following] if following < len(starts) else len(self.text),
+        )
 
 
 def require_texts(text: object, title: object = None) -> None:

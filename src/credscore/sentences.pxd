@@ -21,3 +21,9 @@ cpdef Py_ssize_t find_quotations(
     const unsigned short[::1] shapes, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
     const unsigned char[::1] roles, Py_ssize_t[::1] found,
 ) except -1
+
+@cython.locals(found=list, run=Py_ssize_t, token=Py_ssize_t)
+cpdef list find_runs(const unsigned short[::1] shapes, int shape, Py_ssize_t least)
+
+@cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+cpdef Py_ssize_t count_up_to(const Py_ssize_t[::1] bounds, Py_ssize_t position) except -1

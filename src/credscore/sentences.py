@@ -78,3 +78,31 @@ def find_quotations(
         found[count] = len(shapes)
         count += 1
     return count
+
+
+def find_runs(shapes: memoryview, shape: int, least: int) -> list[tuple[int, int]]:
+    """First token and end of every run of `least` or more tokens of a shape."""
+    found = []
+    run = 0
+    for token in range(len(shapes)):
+        if shapes[token] == shape:
+            run += 1
+            continue
+        if run >= least:
+            found.append((token - run, token))
+        run = 0
+    if run >= least:
+        found.append((len(shapes) - run, len(shapes)))
+    return found
+
+
+def count_up_to(bounds: memoryview, position: int) -> int:
+    """How many of some ascending numbers are at most `position`."""
+    low, high = 0, len(bounds)
+    while low < high:
+        middle = (low + high) // 2
+        if bounds[middle] <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low

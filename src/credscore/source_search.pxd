@@ -1,7 +1,8 @@
 # The C types of source_search.py. They change its speed, never its results.
 cimport cython
 from credscore.phrases cimport (
-    begins_clause, clause_is_near, gap_end, head_after, head_before, is_head, link_before, modified_end, phrase_before, start_before,
+    aside_end, begins_clause, clause_before, gap_end, head_after, head_before, infinitive_end,
+    is_head, link_before, modified_end, phrase_before, start_before,
 )
 from credscore.source cimport Signs, Source, classify, source_of
 
@@ -23,13 +24,14 @@ cdef class Sources:
 
     @cython.locals(
         size=Py_ssize_t, back=str, stop=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t,
-        letter=Py_UCS4, beside=cython.uint,
+        letter=Py_UCS4, beside=cython.uint, relative=Py_ssize_t,
     )
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
 
+    @cython.locals(gap=Py_ssize_t, found=Source)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
 
-    @cython.locals(size=Py_ssize_t, first=Py_ssize_t, back=str, found=Source, nearest=Source)
+    @cython.locals(size=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, back=str, found=Source, nearest=Source)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
 
     @cython.locals(

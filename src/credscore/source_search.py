@@ -12,11 +12,13 @@ from credscore.coarse import coarse_of
 from credscore.cues import Tape
 from credscore.lexicon import Lexicon
 from credscore.phrases import (
+    aside_end,
     begins_clause,
-    clause_is_near,
+    clause_before,
     gap_end,
     head_after,
     head_before,
+    infinitive_end,
     is_head,
     link_before,
     modified_end,
@@ -48,12 +50,6 @@ WINDOW = 44
 _BESIDE = 1 << 30
 """A trait of a verb that stands directly behind its subject."""
 _WINDOW = WINDOW
-# On reversed letters, from a verb to its subject: "continued to", "were more likely to".
-_INFINITIVE = re.compile(
-    r"[yb]{0,2}p(?:(?=P)|y{0,2}[aeVm]|yi?(?=[bh]))i?[yhb]{0,4}(?=[XURPCsi.)\"])"
-)
-_ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
-_WHO = re.compile(r"(?:[^,\"\n&pdqioctw][^,\"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])")
 _NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
@@ -95,17 +91,17 @@ class Sources:
         beside = self._verb(verb) if at == first else 0
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
-        relative = _WHO.match(back, at, stop) if clause_is_near(back, at, size) else None
-        if relative:
-            found = self._phrase(relative.end(), stop, beside, size - at)
+        relative = clause_before(back, at, stop)
+        if relative >= 0:
+            found = self._phrase(relative, stop, beside, size - at)
             if found:
                 return found
         return self._phrase(at, stop, beside)
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics continued to say", which is not told to have said it."""
-        gap = _INFINITIVE.match(self._reversed, at, stop)
-        found = self._phrase(gap.end(), stop) if gap else None
+        gap = infinitive_end(self._reversed, at, stop)
+        found = self._phrase(gap, stop) if gap >= 0 else None
         if found is not None:
             found.asserted = False
         return found
@@ -115,12 +111,12 @@ class Sources:
         back, size = self._reversed, self._size
         nearest, first = None, at + 1
         for _ in range(3):
-            aside = _ASIDE.match(back, at, stop)
-            if aside is None:
+            end = aside_end(back, at, stop)
+            if end < 0:
                 break
-            if set(back[at + 1 : aside.end()]) <= {"X"}:
-                return source_of("person", size - aside.end(), size - at - 1)
-            at = aside.end()
+            if back.count("X", at + 1, end) == end - at - 1:
+                return source_of("person", size - end, size - at - 1)
+            at = end
             found = self._phrase(at + 1, stop)
             if found is not None and found.kind == "person":
                 return found

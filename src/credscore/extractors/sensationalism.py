@@ -1,15 +1,15 @@
 """Shouting, exclamations and loaded words; see lexicons/sensationalism.toml."""
 
-from collections.abc import Iterator
 from operator import attrgetter
 
 from credscore.characters import CAPITALS, NAME
 from credscore.extractor import Finding
 from credscore.reading import Reading
+from credscore.sentences import find_runs
 
-_SHORT = 3 * CAPITALS
+_CAPITALS = ord(CAPITALS)
 _UNKNOWN = frozenset(NAME + CAPITALS)
-_LONG = 5
+_SHORT, _LONG = 3, 5
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -20,18 +20,7 @@ def find(reading: Reading) -> list[Finding]:
     cues = reading.cues("sensationalism")
     loud = [
         Finding(start, end, "sensationalism", "shouting", "capitals")
-        for start, end in _runs(reading.text.shapes)
+        for start, end in find_runs(reading.text.shape_codes.data, _CAPITALS, _SHORT)
         if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
     ]
     return sorted(loud + cues, key=attrgetter("start")) if loud else cues
-
-
-def _runs(shapes: str) -> Iterator[tuple[int, int]]:
-    """Runs of three or more words in capitals."""
-    start = shapes.find(_SHORT)
-    while start >= 0:
-        end = start + len(_SHORT)
-        while shapes.startswith(CAPITALS, end):
-            end += 1
-        yield start, end
-        start = shapes.find(_SHORT, end)
