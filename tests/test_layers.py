@@ -12,7 +12,7 @@ LEVELS = [
     ["characters", "records", "worker"],
     ["fold", "as_object", "page", "without", "linked_data"],
     ["page.batch"],
-    ["scan", "sentences", "tape", "match", "tally", "weigh", "phrases"],
+    ["scan", "sentences", "tape", "match", "tally", "weigh", "gaps", "phrases"],
     ["pattern", "lexicon_file", "article", "prior", "settle", "threshold"],
     ["hashes", "rules"],
     ["text", "vocabulary"],

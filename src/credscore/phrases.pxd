@@ -10,9 +10,6 @@ cpdef bint is_head(Py_UCS4 letter)
 cdef bint _is_part(Py_UCS4 letter)
 cdef bint _is_name(Py_UCS4 letter)
 
-@cython.locals(limit=Py_ssize_t)
-cpdef Py_ssize_t gap_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
-
 @cython.locals(first=Py_ssize_t, limit=Py_ssize_t)
 cpdef Py_ssize_t head_before(str back, Py_ssize_t at, Py_ssize_t stop) except -2
 
@@ -39,19 +36,5 @@ cdef Py_ssize_t _attribute_end(str letters, Py_ssize_t begin, Py_ssize_t stop) e
 
 @cython.locals(at=Py_ssize_t, first=Py_ssize_t, limit=Py_ssize_t)
 cdef Py_ssize_t _relative_end(str letters, Py_ssize_t begin, Py_ssize_t stop) except -2
-
-@cython.locals(place=Py_ssize_t, limit=Py_ssize_t)
-cpdef Py_ssize_t clause_before(str back, Py_ssize_t at, Py_ssize_t stop) except -2
-
-cdef bint _relates(str back, Py_ssize_t at, Py_ssize_t stop)
-
-@cython.locals(mark=Py_UCS4, end=Py_ssize_t, limit=Py_ssize_t)
-cpdef Py_ssize_t aside_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
-
-@cython.locals(limit=Py_ssize_t, after=Py_ssize_t, every=cython.bint, end=Py_ssize_t)
-cpdef Py_ssize_t infinitive_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
-
-@cython.locals(limit=Py_ssize_t)
-cdef Py_ssize_t _auxiliaries_end(str back, Py_ssize_t at, Py_ssize_t stop) except -2
 
 cpdef bint begins_clause(str letters, Py_ssize_t at, Py_ssize_t end)

@@ -1,8 +1,8 @@
 # The C types of source_search.py. They change its speed, never its results.
 cimport cython
+from credscore.gaps cimport aside_end, clause_before, gap_end, infinitive_end
 from credscore.phrases cimport (
-    aside_end, begins_clause, clause_before, gap_end, head_after, head_before, infinitive_end,
-    is_head, link_before, modified_end, phrase_before, start_before,
+    begins_clause, head_after, head_before, is_head, link_before, modified_end, phrase_before, start_before,
 )
 from credscore.source cimport Signs, Source, classify, source_of
 

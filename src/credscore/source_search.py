@@ -10,15 +10,12 @@ import re
 
 from credscore.coarse import coarse_of
 from credscore.cues import Tape
+from credscore.gaps import aside_end, clause_before, gap_end, infinitive_end
 from credscore.lexicon import Lexicon
 from credscore.phrases import (
-    aside_end,
     begins_clause,
-    clause_before,
-    gap_end,
     head_after,
     head_before,
-    infinitive_end,
     is_head,
     link_before,
     modified_end,
