@@ -123,7 +123,7 @@ def count_tokens(
                     if capital:
                         mark = marks[shapes[token]]
                     counted = in_names[hashes[token] >> 32 & last] != hashes[token]
-                    length += counted & ~(name & capital)
+                    length += counted & (1 - (name & capital))
                     name = capital if counted else name
                 else:
                     mark = marks[shapes[token]]
