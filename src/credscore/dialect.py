@@ -14,6 +14,7 @@ from credscore.errors import InputValueError
 MAX_RECORD = 32_000_000
 """Bytes of the longest row; a quotation that is not closed within them is broken."""
 
+_MANY_MARKS = 10_000
 DELIMITERS = (",", "\t", ";", "|")
 QUOTES = ('"', "", "'")
 _END = r"(?:\r\n|\n|\r|\Z)"
@@ -154,8 +155,8 @@ class Dialect:
         quote = self.quote.encode()
         if not quote:
             return [field.decode() for field in fields]
-        return [  # within quotation marks they are doubled: text is every other piece
-            (quote.join(field.split(quote)[1::2]) if field.startswith(quote) else field).decode()
+        return [
+            (_undoubled(field, quote) if field.startswith(quote) else field).decode()
             for field in fields
         ]
 
@@ -183,6 +184,16 @@ class Dialect:
             assert found is not None
             yield data[start : found[0]].rstrip(b"\r\n"), found[1]
             start = found[0]
+
+
+def _undoubled(field: bytes, quote: bytes) -> bytes:
+    """What stands between quotation marks, where they are doubled: every other piece is text.
+
+    Where marks are many, pieces would take much memory.
+    """
+    if field.count(quote) > _MANY_MARKS:
+        return field[1:-1].replace(2 * quote, quote)
+    return quote.join(field.split(quote)[1::2])
 
 
 def find_dialect(
