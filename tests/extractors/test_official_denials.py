@@ -42,6 +42,7 @@ FOUND = [
     ("The report was dismissed as fiction.", "report was dismissed as fiction", "denial"),
     ("The rumour is completely false and outrageous.", "completely false", "debunk"),
     ("The idea that he lied is false.", "is false", "debunk"),
+    ("Experts insisted that he had not fled.", "insisted that he had not fled", "denial"),
     ("Experts declined to comment.", "declined to comment", "non_confirmation"),
     ("There is no truth to the rumour. The mayor said so later.", "There is no truth", "debunk"),
     ("The rumour spread. The singer is alive and well.", "alive and well", "debunk"),
