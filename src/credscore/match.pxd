@@ -8,11 +8,11 @@ cdef int _START, _FIRES, _END, _FIRST, _LAST, _RULE
 @cython.final
 cdef class Matcher:
     cdef const int[::1] anchors, words, tries
-    cdef const unsigned long long[::1] bits
+    cdef const unsigned long long[::1] bits, rows, sets
     cdef unsigned short[::1] symbols
-    cdef const unsigned short[:, ::1] near
-    cdef const unsigned long long[:, ::1] rows, sets
-    cdef const int[:, ::1] rules, program
+    cdef const int[:, ::1] near
+    cdef const int[:, ::1] rules
+    cdef const int[::1] program
     cdef int[:, ::1] tried
     cdef int[::1] choices
     cdef Py_ssize_t margin, end
@@ -25,8 +25,8 @@ cdef class Matcher:
 
     @cython.locals(
         anchors="const int[::1]", words="const int[::1]", bits="const unsigned long long[::1]",
-        near="const unsigned short[:, ::1]",
-        rows="const unsigned long long[:, ::1]", tries="const int[::1]",
+        near="const int[:, ::1]",
+        rows="const unsigned long long[::1]", tries="const int[::1]",
         symbols="unsigned short[::1]", margin=Py_ssize_t,
         count=Py_ssize_t, sentence=Py_ssize_t, begin=Py_ssize_t, stop=Py_ssize_t, at=Py_ssize_t,
         place=Py_ssize_t, first=Py_ssize_t, limit=Py_ssize_t, last=cython.int, entry=Py_ssize_t, word=Py_ssize_t,

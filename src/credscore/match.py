@@ -13,7 +13,7 @@ WINDOW = 40
 """No match reaches more than this many tokens behind its anchor."""
 _WINDOW = WINDOW
 FRAME = 5
-"""So many numbers keep a choice left open."""
+"""So many numbers keep a choice left open, and as many a step of a program."""
 _FRAME = FRAME
 START, FIRES, END, FIRST, LAST, RULE, FIRED = range(7)
 """Columns of a match: its start, whether it is evidence or blocks others, its end; start and end of
@@ -37,17 +37,17 @@ class Matcher:
         By class where its words begin, and last their number; which words of 64 tries they are,
         and those of its tries that have it as an anchor.
     near, rows
-        By offset and class the row that tells, in words, to which tries the neighbour there is
-        welcome: one token on, one back, two on, two back.
+        By offset and class where the words begin that tell to which tries the neighbour there is
+        welcome: one token on, one back, two on, two back; these words.
     tries
         The rule of every try.
     rules
         First step of each rule; the number of tokens before its anchor (-1: a rule that is its
         anchor alone); the number of its signal; whether it is evidence; the set of its first step.
     program, sets
-        The steps: what, with what, and of a SPLIT its number in its rule and the sets of its two
-        choices; as bits the classes that a set holds. The set of a step are those with which a
-        match can go on from there.
+        The steps, FRAME numbers each: what, with what, and of a SPLIT its number in its rule and
+        the sets of its two choices; as bits the classes that a set holds, which is told by its
+        first word. The set of a step are those with which a match can go on from there.
     """
 
     def __init__(
@@ -87,8 +87,8 @@ class Matcher:
                 later, earlier = near[2, symbols[place + 2]], near[3, symbols[place - 2]]
                 for entry in range(first, entries):
                     word = words[entry]
-                    allowed = bits[entry] & rows[after, word] & rows[before, word]
-                    allowed &= rows[later, word] & rows[earlier, word]
+                    allowed = bits[entry] & rows[after + word] & rows[before + word]
+                    allowed &= rows[later + word] & rows[earlier + word]
                     number = 64 * word
                     while allowed:
                         if not allowed & 255:
@@ -102,8 +102,8 @@ class Matcher:
                         number += 1
         return count
 
-    def _holds(self, number: int, symbol: int) -> bool:
-        return bool(self.sets[number, symbol >> 6] >> (symbol & 63) & 1)
+    def _holds(self, word: int, symbol: int) -> bool:
+        return bool(self.sets[word + (symbol >> 6)] >> (symbol & 63) & 1)
 
     def _try(
         self, at: int, begin: int, limit: int, rule: int, fired: memoryview, count: int
@@ -147,42 +147,42 @@ class Matcher:
         opened = evidence = evidence_end = -1
         depth = _FRAME
         while True:
-            what = self.program[step, 0]
+            what = self.program[step]
             if what == TAKE:
-                if self._holds(self.program[step, 1], symbol):
+                if self._holds(self.program[step + 1], symbol):
                     at += 1
-                    step += 1
+                    step += _FRAME
                     symbol = self.symbols[at + self.margin] if at < limit else self.end
                     continue
             elif what == SPLIT:
-                here = self._holds(self.program[step, 3], symbol)
-                if not self._holds(self.program[step, 4], symbol):
+                here = self._holds(self.program[step + 3], symbol)
+                if not self._holds(self.program[step + 4], symbol):
                     if here:
-                        step += 1
+                        step += _FRAME
                         continue
                 elif not here:
-                    step += self.program[step, 1]
+                    step += self.program[step + 1]
                     continue
-                elif self.tried[self.program[step, 2], at - origin] != self.attempt:
-                    self.tried[self.program[step, 2], at - origin] = self.attempt
-                    self.choices[depth] = step + self.program[step, 1]
+                elif self.tried[self.program[step + 2], at - origin] != self.attempt:
+                    self.tried[self.program[step + 2], at - origin] = self.attempt
+                    self.choices[depth] = step + self.program[step + 1]
                     self.choices[depth + 1] = at
                     self.choices[depth + 2] = opened
                     self.choices[depth + 3] = evidence
                     self.choices[depth + 4] = evidence_end
                     depth += _FRAME
-                    step += 1
+                    step += _FRAME
                     continue
             elif what == JUMP:
-                step += self.program[step, 1]
+                step += self.program[step + 1]
                 continue
             elif what == OPEN:
                 opened = at
-                step += 1
+                step += _FRAME
                 continue
             elif what == CLOSE:
                 evidence, evidence_end = opened, at
-                step += 1
+                step += _FRAME
                 continue
             elif what == DONE:
                 self.choices[0], self.choices[1] = evidence, evidence_end

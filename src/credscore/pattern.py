@@ -219,7 +219,7 @@ class _Parser:
                 first |= part.first
             last = last | part.last if part.empty else set(part.last)
             empty = empty and part.empty
-            rarer = self._size(part.anchor) < self._size(anchor) // 4
+            rarer = self._size(part.anchor) < self._size(anchor)
             if part.anchor and (not anchor or rarer):
                 anchor, before = part.anchor, length + part.before
             length += part.longest

@@ -118,14 +118,14 @@ def compile_rules(
         "anchors": holders.searchsorted(np.arange(classes.width + 1)).astype(np.int32),
         "words": words.astype(np.int32),
         "bits": anchors[holders, words],
-        "near": numbers.reshape(len(STEPS), classes.width).astype(np.uint16),
-        "rows": rows,
+        "near": (numbers * rows.shape[1]).reshape(len(STEPS), classes.width).astype(np.int32),
+        "rows": rows.reshape(-1),
         "tries": np.array([number for number, *_ in tries] + 63 * [0], np.int32),
         "rules": np.array(columns, np.int32).T.copy(),
-        "program": np.array(programs.steps, np.int32).reshape(-1, 5),
+        "program": np.array(programs.steps, np.int32).reshape(-1),
         "sets": _words(
             np.frombuffer(b"".join(programs.sets), np.bool_).reshape(-1, classes.width + 1)
-        ),
+        ).reshape(-1),
         "end": np.array(classes.width),
     }
 
@@ -162,7 +162,7 @@ class _Programs:
         self.sets: dict[bytes, int] = {}
         self.most_splits, self._classes = 1, classes
         for one in patterns:
-            self.starts.append(len(self.steps))
+            self.starts.append(FRAME * len(self.steps))
             self.firsts.append(self._first(one.steps, 0))
             splits = 0
             for at, (what, argument) in enumerate(one.steps):
@@ -170,19 +170,19 @@ class _Programs:
                     self.steps.append((what, self._first(one.steps, at), 0, 0, 0))
                 elif what == SPLIT:
                     here, there = (self._first(one.steps, at + way) for way in (1, argument))
-                    self.steps.append((what, argument, splits, here, there))
+                    self.steps.append((what, FRAME * argument, splits, here, there))
                     splits += 1
                 else:
-                    self.steps.append((what, argument, 0, 0, 0))
+                    self.steps.append((what, FRAME * argument, 0, 0, 0))
             self.most_splits = max(self.most_splits, splits)
 
     def _first(self, steps: Steps, at: int) -> int:
-        """The number of the set of what a match can go on with from a step."""
+        """The first word of the set of what a match can go on with from a step."""
         names = [steps[place][1] for place in leaves(steps, at)]
         row = self._classes.where([one for one in names if isinstance(one, frozenset)]).any(axis=0)
         done = not all(isinstance(one, frozenset) for one in names)
         found = np.append(row | done, done).tobytes()
-        return self.sets.setdefault(found, len(self.sets))
+        return self.sets.setdefault(found, len(self.sets) * (1 + self._classes.width // 64))
 
 
 def _words(bits: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
