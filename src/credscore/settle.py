@@ -19,8 +19,8 @@ def settle(
     """Write the cues in the order of their evidence: its start and end, and the number of the rule.
 
     Of overlapping evidence of one signal counts the first match's; of those that begin together a
-    blocker's (a pseudo-trigger, which is not itself a cue), else the longest one's. Evidence may
-    stand inside the context of another cue.
+    blocker's (a pseudo-trigger, which is not itself a cue), else the longest one's, of these the
+    first rule's. Evidence may stand inside the context of another cue.
 
     Parameters
     ----------
@@ -105,7 +105,9 @@ def _precedes(fired: memoryview, one: int, other: int) -> bool:
         return bool(fired[one, START] < fired[other, START])
     if fired[one, FIRES] != fired[other, FIRES]:
         return bool(fired[one, FIRES] < fired[other, FIRES])
-    return bool(fired[one, END] > fired[other, END])
+    if fired[one, END] != fired[other, END]:
+        return bool(fired[one, END] > fired[other, END])
+    return bool(fired[one, RULE] < fired[other, RULE])
 
 
 def _is_free(first: int, last: int, taken: memoryview, signal: int, kept: int) -> bool:
