@@ -1,7 +1,7 @@
 """Sessions of nox: the newest and the lowest versions of what credscore needs, docs, drift.
 
 nox                      lint, tests on every Python at hand, lowest versions, docs
-nox -s lowest-3.11       the lower bounds of pyproject.toml, exactly
+nox -s lowest            the lower bounds of pyproject.toml, exactly
 nox -s coverage          lines and branches of src, processes and threads included (half an hour)
 nox -s mutation          what the tests of extractors and model miss (half an hour)
 nox -s checked           hostile and random texts on compiled modules that check every place
