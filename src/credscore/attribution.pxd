@@ -5,6 +5,8 @@ from credscore.source cimport Source
 from credscore.source_search cimport Sources
 
 cdef Py_ssize_t _WINDOW
+cdef int _CAPITALS
+cdef frozenset _VAGUE
 
 @cython.locals(
     bounds="const Py_ssize_t[::1]", count=Py_ssize_t, size=Py_ssize_t, limit=Py_ssize_t,
@@ -15,5 +17,13 @@ cdef Py_ssize_t _WINDOW
 )
 cpdef tuple find_attributions(Sources sources, text, cues, str signal)
 
+@cython.locals(found=list, number=Py_ssize_t, one=Attribution)
+cpdef tuple asserted(tuple attributions)
+
 @cython.locals(found=list, number=Py_ssize_t, source=Attribution, one=Finding)
-cpdef list sourced(tuple attributions, str signal, frozenset kinds)
+cpdef list sourced(
+    tuple attributions, str signal, frozenset kinds, const unsigned short[::1] shapes
+)
+
+@cython.locals(start=Py_ssize_t, end=Py_ssize_t)
+cdef bint _is_title(Attribution source, const unsigned short[::1] shapes) except -1

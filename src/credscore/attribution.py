@@ -7,6 +7,7 @@ cue and content follows PolNeAR (Newell et al. 2018).
 import re
 from operator import attrgetter
 
+from credscore.characters import CAPITALS
 from credscore.cues import Cues
 from credscore.finding import Attribution, Finding
 from credscore.source_search import WINDOW, Sources
@@ -16,7 +17,8 @@ UNASSERTED = "not_asserted"
 """The cue of what nobody is told to have said: "officials might say", "critics plan to argue"."""
 STANCES = frozenset({"stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
-_WINDOW = WINDOW
+_VAGUE = frozenset({"unnamed", "hearsay"})
+_CAPITALS, _WINDOW = ord(CAPITALS), WINDOW
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
@@ -58,16 +60,40 @@ def find_attributions(
     return tuple(sorted(found + bylines, key=attrgetter("verb_start")) if bylines else found)
 
 
+def asserted(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Those of which a source is told to have said it."""
+    found = []
+    for number in range(len(attributions)):
+        one = attributions[number]
+        if one.cue != UNASSERTED:
+            found.append(one)
+    return tuple(found)
+
+
 def sourced(
-    attributions: tuple[Attribution, ...], signal: str, kinds: frozenset[str]
+    attributions: tuple[Attribution, ...], signal: str, kinds: frozenset[str], shapes: memoryview
 ) -> list[Finding]:
-    """The source noun phrases of attributions to some kinds of source, as evidence of a signal."""
+    """The source noun phrases of attributions to some kinds of source, as evidence of a signal.
+
+    Of unnamed sources only those that say something, and none that is a word in capitals among
+    others, the name of an outlet: "PEOPLE confirmed". `shapes` are those of the text.
+    """
     found = []
     for number in range(len(attributions)):
         source = attributions[number]
-        if source.kind in kinds:
-            one = Finding.__new__(Finding)
-            one.start, one.end = source.source_start, source.source_end
-            one.signal, one.kind, one.cue = signal, source.kind, source.cue
-            found.append(one)
+        if source.kind not in kinds:
+            continue
+        if source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)):
+            continue
+        one = Finding.__new__(Finding)
+        one.start, one.end = source.source_start, source.source_end
+        one.signal, one.kind, one.cue = signal, source.kind, source.cue
+        found.append(one)
     return found
+
+
+def _is_title(source: Attribution, shapes: memoryview) -> bool:
+    start, end = source.source_start, source.source_end
+    if end > start + 2 or shapes[start] != _CAPITALS:
+        return False
+    return shapes[start + 1 if end > start + 1 else source.verb_start] != _CAPITALS

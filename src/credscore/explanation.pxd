@@ -8,7 +8,7 @@ cdef Py_ssize_t _START, _END, _KIND, _ZONE, _IN_QUOTE, _TITLE, _ZONES
 cdef class _Quotes:
     cdef list _rows, _bounds, _pieces
     cdef const Py_ssize_t[:, ::1] _places
-    cdef const Py_ssize_t[::1] _starts, _ends
+    cdef const int[::1] _starts, _ends
     cdef const Py_ssize_t[:] _title_offsets, _body_offsets
 
     @cython.locals(

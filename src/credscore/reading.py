@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from credscore import lexicon as lexicons
-from credscore.attribution import UNASSERTED, find_attributions
+from credscore.attribution import UNASSERTED, asserted, find_attributions
 from credscore.cues import find_cues, write_tape
 from credscore.errors import InputError, InputValueError
 from credscore.finding import Attribution, Finding
@@ -66,7 +66,7 @@ class Reading:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what; found once, read by several extractors."""
-        return tuple(one for one in self._statements if one.cue != UNASSERTED)
+        return asserted(self._statements)
 
     @cached_property
     def attitudes(self) -> tuple[Attribution, ...]:

@@ -18,7 +18,7 @@ cdef class Splitter:
     cdef const unsigned long long[::1] masks
     cdef int[::1] places, edges
     cdef unsigned long long[::1] word_hashes
-    cdef Py_ssize_t[::1] starts, ends
+    cdef int[::1] starts, ends
     cdef unsigned long long[::1] hashes
     cdef unsigned char[::1] words, capitals
     cdef dict abbreviations
@@ -31,8 +31,8 @@ cdef class Splitter:
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
 
     @cython.locals(
-        folded="unsigned short[::1]", places="int[::1]", starts="Py_ssize_t[::1]",
-        ends="Py_ssize_t[::1]", at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
+        folded="unsigned short[::1]", places="int[::1]", starts="int[::1]",
+        ends="int[::1]", at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
         listed=cython.bint, last=Py_ssize_t, kind=cython.int, start=Py_ssize_t,
         genitive=Py_ssize_t, shapes="unsigned short[::1]", hashes="unsigned long long[::1]",
         words="unsigned char[::1]", capitals="unsigned char[::1]",

@@ -8,7 +8,7 @@ cdef int BREAK, CLOSER, GOES_ON, OPENER, QUOTES, STOP, _FULL_STOP, _QUOTE, _OPEN
     stop=Py_ssize_t, lower=cython.int, goes_on=cython.bint, needed=cython.int,
 )
 cpdef Py_ssize_t find_sentences(
-    const unsigned short[::1] shapes, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    const unsigned short[::1] shapes, const int[::1] starts, const int[::1] ends,
     const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
     const unsigned char[::1] roles, dict abbreviations, Py_ssize_t[::1] found,
 ) except -1
@@ -18,7 +18,7 @@ cpdef Py_ssize_t find_sentences(
     shape=cython.int, joined=cython.bint, before=cython.bint, after=cython.bint,
 )
 cpdef Py_ssize_t find_quotations(
-    const unsigned short[::1] shapes, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    const unsigned short[::1] shapes, const int[::1] starts, const int[::1] ends,
     const unsigned char[::1] roles, Py_ssize_t[::1] found,
 ) except -1
 

@@ -10,7 +10,7 @@ cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _ZERO,
 )
 cpdef void write(
     list pieces, const Py_ssize_t[:] title_offsets, const Py_ssize_t[:] body_offsets,
-    const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    const int[::1] starts, const int[::1] ends,
     const unsigned long long[::1] hashes, const unsigned char[::1] words,
     const unsigned char[::1] capitals, const unsigned short[::1] shapes,
     const unsigned char[::1] roles, const Py_ssize_t[::1] sentences,
@@ -22,7 +22,7 @@ cpdef void write(
 
 @cython.locals(digits=cython.int, place=Py_ssize_t)
 cdef bint _is_date(
-    str piece, Py_ssize_t offset, const Py_ssize_t[::1] starts, const Py_ssize_t[::1] ends,
+    str piece, Py_ssize_t offset, const int[::1] starts, const int[::1] ends,
     const unsigned short[::1] shapes, Py_ssize_t token,
 ) except -1
 

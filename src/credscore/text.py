@@ -17,6 +17,7 @@ from credscore.scan import Splitter
 from credscore.sentences import find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
+Places = npt.NDArray[np.intc]
 Bools = npt.NDArray[np.bool_]
 
 _BORDER = "\0"
@@ -62,7 +63,7 @@ class Text:
         borders = np.zeros(len(pieces) + 1, np.intp)
         np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
         self._split(borders, max(map(len, pieces)) + 1)
-        places = self.starts.searchsorted(borders)
+        places: Ints = self.starts.searchsorted(borders.astype(np.intc))
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
@@ -77,9 +78,8 @@ class Text:
         places, edges = np.empty((2, longest + 3), np.intc)
         folded, word_hashes = np.empty(longest + 3, np.uint16), np.empty(longest + 3, np.uint64)
         # One array for the larger part: its memory is kept for the next text.
-        numbers = np.empty((3, most), np.uint64)
-        starts, ends = numbers[:2].view(np.intp)[:, :most]
-        hashes = numbers[2]
+        hashes, positions = np.empty((2, most), np.uint64)
+        starts, ends = positions.view(np.intc).reshape(2, most)
         words, capital = np.empty((2, most), np.bool_)
         shapes = np.empty(most, np.uint16)
         splitter = Splitter(
@@ -88,8 +88,8 @@ class Text:
             shapes.data, hashes.data, words.data, capital.data, _abbreviations(),
         )  # fmt: skip
         count = splitter.split()
-        self.starts: Ints = starts[:count]
-        self.ends: Ints = ends[:count]
+        self.starts: Places = starts[:count]
+        self.ends: Places = ends[:count]
         self.hashes = hashes[:count]
         self.words, self.capital = words[:count], capital[:count]
         self.shape_codes = shapes[:count]

@@ -9,4 +9,5 @@ _KINDS = frozenset({"person", "institution"})
 
 def find(reading: Reading) -> list[Finding]:
     """The source noun phrases of attributions of this signal's kinds."""
-    return sourced(reading.attributions, "named_sources", _KINDS)
+    shapes = reading.text.shape_codes.data
+    return sourced(reading.attributions, "named_sources", _KINDS, shapes)
