@@ -49,6 +49,16 @@ def least(read: Callable[[str], object], texts: Sequence[str], rounds: int = ROU
     return found
 
 
+def slope(sizes: Sequence[int], times: Sequence[float]) -> float:
+    """The slope of the logarithm of the whole time over that of the size.
+
+    >>> slope([10, 100, 1000], [1, 10, 100])
+    1.0
+    """
+    x, y = [math.log(size) for size in sizes], [math.log(took) for took in times]
+    return round(statistics.linear_regression(x, y).slope, 3)
+
+
 def exponent(sizes: Sequence[int], times: Sequence[float], fixed: float) -> float:
     """The slope of the logarithm of time without the fixed part, over that of the size.
 
@@ -57,6 +67,4 @@ def exponent(sizes: Sequence[int], times: Sequence[float], fixed: float) -> floa
     """
     telling = [(size, took) for size, took in zip(sizes, times, strict=True) if took > 2 * fixed]
     fitted = max(telling, list(zip(sizes, times, strict=True))[-LEAST:], key=len)
-    x = [math.log(size) for size, _ in fitted]
-    y = [math.log(max(took - fixed, fixed / 100)) for _, took in fitted]
-    return round(statistics.linear_regression(x, y).slope, 3)
+    return slope([size for size, _ in fitted], [max(t - fixed, fixed / 100) for _, t in fitted])

@@ -23,7 +23,7 @@ from typing import Any
 
 import pandas as pd
 from files import batch, measured
-from growth import exponent, least
+from growth import exponent, least, slope
 from peers import FAST, SLOW, WORDS, peers
 
 from credscore import Scorer, extract, scan, score_frame
@@ -39,11 +39,11 @@ HOSTILE = {"ordinary": "", "may": "may ", "denied": "denied ", "allegedly": "all
 
 
 def texts() -> list[str]:
-    """600 articles, or the examples repeated."""
+    """All articles, or the examples repeated."""
     try:
         from credscore.training.corpora import read
 
-        return read("emergent")["text"].tolist()[:600]
+        return read("emergent")["text"].tolist()
     except Exception as error:
         print(f"examples only: {error}")
         return [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))] * 200
@@ -184,7 +184,8 @@ def main() -> None:
         "batch": files(articles, rate),
         "growth_characters": SIZES,
         "growth_seconds": times,
-        "growth_exponent": exponents,
+        "growth_exponent": {name: slope(SIZES, took) for name, took in times.items()},
+        "growth_exponent_without_fixed_time": exponents,
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n")

@@ -3,7 +3,7 @@ cimport cython
 from credscore.fold cimport fold, hash_of
 
 cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UPPER
-cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS
+cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONG_LINE, _SHORT_LINE
 cdef str _STOPS, _CLOSERS, _BULLETS
 cdef int _NEWLINE, _LINE_END
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year

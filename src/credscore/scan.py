@@ -21,6 +21,7 @@ from credscore.characters import (
 from credscore.fold import fold, hash_of
 
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
+_SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
 _STOPS, _CLOSERS, _BULLETS = ".!?…", "\"”'’)]", "-*•"
 _NEWLINE = ord(PARAGRAPH)
 _LINE_END = SPACE | _NEWLINE << 8
@@ -209,7 +210,7 @@ class Splitter:
         if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
             return False
         found = self._count_words(begin, last + 1, _HEADING_WORDS + 1)
-        wanted = (3 * found + 1) // 2
+        wanted = (3 * found + 1) // 2 if found <= _SHORT_LINE else _LONG_LINE
         return bool(found <= _HEADING_WORDS and self._count_words(first, size, wanted) >= wanted)
 
     def _count_words(self, at: int, size: int, most: int) -> int:

@@ -75,11 +75,11 @@ class Text:
 
     def _split(self, borders: Ints, longest: int) -> None:
         known, most = tables(), int(borders[-1])
-        places, edges = np.empty((2, longest + 3), np.intc)
-        folded, word_hashes = np.empty(longest + 3, np.uint16), np.empty(longest + 3, np.uint64)
         # One array for the larger part: its memory is kept for the next text.
-        hashes, positions = np.empty((2, most), np.uint64)
-        starts, ends = positions.view(np.intc).reshape(2, most)
+        hashes, word_hashes, positions, scratch = np.empty((4, most + 2), np.uint64)
+        starts, ends = positions.view(np.intc).reshape(2, -1)
+        places, edges = scratch.view(np.intc).reshape(2, -1)
+        folded = np.empty(longest + 3, np.uint16)
         words, capital = np.empty((2, most), np.bool_)
         shapes = np.empty(most, np.uint16)
         splitter = Splitter(

@@ -37,6 +37,8 @@ FOUND = [
     ("She not only denied the report but laughed.", "denied the report", "denial"),
     ("Her claims were hotly disputed.", "claims were hotly disputed", "denial"),
     ("“It is utter rubbish,” he said.", "It is utter rubbish", "denial"),
+    ("The claim was refuted by fact-checkers.", "refuted by fact-checkers", "debunk"),
+    ("The claim was refuted by the mayor.", "refuted by the mayor", "denial"),
     ("The reports were widely debunked by scholars.", "widely debunked", "debunk"),
     ("The claim that the city has no money is false.", "is false", "debunk"),
     ("The report was dismissed as fiction.", "report was dismissed as fiction", "denial"),
@@ -111,10 +113,6 @@ def test_not_found(text: str) -> None:
         pytest.param(
             "“He did not own the car,” his lawyer said.", "did not own the car", "denial",
             marks=pytest.mark.xfail(reason="a denial that contradicts without any denying word"),
-        ),
-        pytest.param(
-            "The claim was refuted by fact-checkers.", "refuted by fact-checkers", "debunk",
-            marks=pytest.mark.xfail(reason="who checks reports is looked for before a denial"),
         ),
     ],
 )  # fmt: skip

@@ -99,8 +99,8 @@ def _is_refuted(
     tape: str, begin: int, start: int, end: int, stop: int, words: _Words
 ) -> bool:  # fmt: skip
     """Whether who checks reports stands before a denial, or behind its "by"."""
-    by = words.by.match(tape, end)
-    behind = by is not None and words.debunker.search(tape, end, min(stop, by.end() + 4))
+    by = words.by.search(tape, start, min(stop, end + 1))
+    behind = by is not None and words.debunker.search(tape, by.end(), min(stop, by.end() + 4))
     return bool(behind or words.debunker.search(tape, max(begin, start - _SUBJECT), start))
 
 
