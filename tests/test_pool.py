@@ -35,11 +35,6 @@ def test_an_error_of_the_work_is_raised() -> None:
         list(in_order(int, ["1", "one"], 2))
 
 
-def test_what_the_work_prints_is_no_result(capfd: pytest.CaptureFixture[str]) -> None:
-    assert list(in_order(print, ["one", "two"], 2)) == [None, None]
-    assert sorted(capfd.readouterr().err.split()) == ["one", "two"]
-
-
 def test_a_worker_that_is_killed_is_told() -> None:
     with pytest.raises(LostWorkerError, match="died"):
         list(in_order(eval, [f"__import__('os').kill({OWN_ID}, 9)", "1"] * 3, 2))

@@ -1,14 +1,11 @@
 """Work on blocks in several processes, in order, with no more blocks in flight than are needed."""
 
 import os
-import pickle
-import subprocess
-import sys
+import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from credscore.errors import CredscoreError
@@ -18,6 +15,7 @@ Result = TypeVar("Result")
 
 MOST_JOBS = 256
 """More processes would only take memory."""
+_IDLE_SECONDS = 60
 _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -49,93 +47,65 @@ def in_order(
     """
     if n_jobs == 1:
         return map(work, items)
-    return _in_processes(work, items, n_jobs if n_jobs > 0 else _cores(n_jobs))
-
-
-def _cores(n_jobs: int) -> int:
-    from joblib import effective_n_jobs
-
-    return int(effective_n_jobs(n_jobs))
+    return _in_processes(work, items, n_jobs)
 
 
 def _in_processes(
     work: Callable[[Item], Result], items: Iterable[Item], n_jobs: int
 ) -> Iterator[Result]:
-    pending: deque[Future[Result]] = deque()
+    from joblib import effective_n_jobs
+    from joblib.externals.loky import ProcessPoolExecutor
+    from joblib.externals.loky.process_executor import BrokenProcessPool
+
+    workers = effective_n_jobs(n_jobs)
+    pool = ProcessPoolExecutor(
+        workers,
+        timeout=_IDLE_SECONDS,
+        initializer=_begin,
+        initargs=(work, os.getpid()),
+        env=_ENVIRONMENT,
+    )
+    pending: deque[Any] = deque()
     failure: Exception | None = None
     source = iter(items)
-    idle: SimpleQueue[_Worker] = SimpleQueue()
-
-    def answer(item: Item) -> Result:
-        worker = idle.get()
-        try:
-            result: Result = worker.answer(item)
-            return result
-        finally:
-            idle.put(worker)
-
-    with ExitStack() as workers, ThreadPoolExecutor(n_jobs) as threads:
-        for worker in [workers.enter_context(_Worker()) for _ in range(n_jobs)]:
-            worker.send(work)
-            idle.put(worker)
-        try:
-            while True:
-                while failure is None and len(pending) < 2 * n_jobs + 1:
-                    try:
-                        pending.append(threads.submit(answer, next(source)))
-                    except (StopIteration, CredscoreError) as error:
-                        failure = error
-                if not pending:
-                    break
-                yield pending.popleft().result()
-        finally:
-            for future in pending:
-                future.cancel()
+    try:
+        while True:
+            while failure is None and len(pending) < 2 * workers + 1:
+                try:
+                    pending.append(pool.submit(_do, next(source)))
+                except StopIteration as end:
+                    failure = end
+                except CredscoreError as error:
+                    failure = error
+            if not pending:
+                break
+            yield pending.popleft().result()
+    except BrokenProcessPool as error:
+        raise LostWorkerError(f"a worker process died: {error}") from None
+    finally:
+        for future in pending:
+            future.cancel()
+        pool.shutdown(wait=True)  # killing the workers here would race with their last results
     if isinstance(failure, CredscoreError):
         raise failure
 
 
-class _Worker:
-    """A process of worker.py, which ends when its standard input does, that is with this one."""
+_work: Callable[[Any], Any]
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "credscore.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | _ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        assert self._process.stdin
-        assert self._process.stdout
-        self._items, self._results = self._process.stdin, self._process.stdout
 
-    def send(self, item: Any) -> None:
-        """Hand over the work, or an item of it."""
-        try:
-            pickle.dump(item, self._items, pickle.HIGHEST_PROTOCOL)
-            self._items.flush()
-        except BrokenPipeError:
-            raise self._lost() from None
+def _begin(work: Callable[[Any], Any], parent: int) -> None:
+    """In a worker: keep the work, leave Ctrl-C to the parent, and end when the parent is gone."""
+    global _work
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
-    def answer(self, item: Any) -> Any:
-        """What the work makes of an item; its exception is raised."""
-        self.send(item)
-        try:
-            result = pickle.load(self._results)
-        except (EOFError, pickle.UnpicklingError):
-            raise self._lost() from None
-        if isinstance(result, Exception):
-            raise result
-        return result
 
-    def _lost(self) -> LostWorkerError:
-        return LostWorkerError(f"a worker process died (exit code {self._process.wait()}).")
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)  # nobody is left to take a result
 
-    def __enter__(self) -> "_Worker":
-        return self
 
-    def __exit__(self, *raised: object) -> None:
-        with suppress(BrokenPipeError):
-            self._items.close()
-        self._results.close()
-        self._process.wait()
+def _do(item: Any) -> Any:
+    return _work(item)
