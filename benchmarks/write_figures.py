@@ -77,8 +77,8 @@ def growth() -> str:
     strict = found["strict"]
     together = (
         f"Of the whole time the greatest exponent of {len(found['patterns'])} patterns is "
-        f"{found['largest_exponent']}. Without the fixed time {strict['above']} are above 1.05; the "
-        f"median is {strict['median']}, the greatest {strict['largest']}, and "
+        f"{found['largest_exponent']}. Without the fixed time {strict['above']} are above 1.05, "
+        f"the median is {strict['median']}, the greatest {strict['largest']}, and "
         f"{strict['largest_memory_kept']} where memory is kept; {found['peak_memory_mib']} MiB at "
         "most.\n\n"
     )
