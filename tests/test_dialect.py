@@ -98,3 +98,8 @@ def test_a_broken_row_is_split_as_far_as_it_can_be() -> None:
     assert Dialect(",").split_broken('a,"b,c') == ["a", "b,c"]
     longest = "x" * (csv.field_size_limit() + 1)
     assert Dialect(",").split_broken(longest) == [longest]
+
+
+def test_many_quotation_marks_are_undoubled_as_few_are() -> None:
+    field = b'"' + 20_000 * b'a"",' + b'"'
+    assert Dialect().texts([field, b'"a"","']) == [20_000 * 'a",', 'a",']
