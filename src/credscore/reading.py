@@ -1,6 +1,5 @@
 """A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from credscore.cues import find_cues, write_tape
 from credscore.errors import InputError, InputValueError
 from credscore.finding import Attribution, Finding
 from credscore.lexicon import Lexicon
+from credscore.sentences import count_up_to
 from credscore.source_search import Sources
 from credscore.text import Text
 
@@ -76,12 +76,12 @@ class Reading:
 
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
-        return bisect_right(self.text.quotations.reshape(-1).data, position) % 2 == 1
+        return count_up_to(self.text.quotations.reshape(-1).data, position) % 2 == 1
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
         starts = self.text.sentence_starts.data
-        following = bisect_right(starts, position)
+        following = count_up_to(starts, position)
         return (
             starts[following - 1] if following else 0,
             starts[following] if following < len(starts) else len(self.text),

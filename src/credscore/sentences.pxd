@@ -24,3 +24,6 @@ cpdef Py_ssize_t find_quotations(
 
 @cython.locals(found=list, run=Py_ssize_t, token=Py_ssize_t)
 cpdef list find_runs(const unsigned short[::1] shapes, int shape, Py_ssize_t least)
+
+@cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
+cpdef Py_ssize_t count_up_to(const Py_ssize_t[::1] bounds, Py_ssize_t position) except -1

@@ -94,3 +94,15 @@ def find_runs(shapes: memoryview, shape: int, least: int) -> list[tuple[int, int
     if run >= least:
         found.append((len(shapes) - run, len(shapes)))
     return found
+
+
+def count_up_to(bounds: memoryview, position: int) -> int:
+    """How many of some ascending numbers are at most `position`."""
+    low, high = 0, len(bounds)
+    while low < high:
+        middle = (low + high) // 2
+        if bounds[middle] <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
