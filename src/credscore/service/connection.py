@@ -5,6 +5,7 @@ from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
+from credscore.service.gate import DRAIN_SECONDS
 from credscore.service.problems import ProblemError
 
 
@@ -22,6 +23,7 @@ class Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._patience: asyncio.TimerHandle | None = None
+        self._refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:
         """The first head is waited for."""
@@ -30,7 +32,11 @@ class Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
 
     def data_received(self, data: bytes) -> None:
         """Part of a head, or of a body, or more than one request."""
+        if self._refused:
+            return
         super().data_received(data)
+        if self._refused:
+            return
         if self._idle:
             self._wait_for_head()
         else:
@@ -54,13 +60,23 @@ class Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
         self._watch(None)
 
     def send_400_response(self, msg: str) -> None:
-        """A problem document for what is no HTTP, unless an answer has begun."""
-        if self._idle or not self.cycle.response_started:
-            problem = ProblemError("bad_request", "It is no valid HTTP. Send HTTP/1.1.").response()
-            headers = [*problem.raw_headers, (b"connection", b"close")]
-            lines = [b"HTTP/1.1 400 Bad Request", *(b": ".join(pair) for pair in headers)]
-            self.transport.write(b"\r\n".join([*lines, b"", bytes(problem.body)]))
-        self.transport.close()
+        """A problem document for what is no HTTP, unless an answer has begun.
+
+        What still comes is read and dropped for a while: a connection closed over unread bytes is
+        reset, and a reset takes the answer with it.
+        """
+        if not self._idle and self.cycle.response_started:
+            self.transport.close()
+            return
+        problem = ProblemError("bad_request", "It is no valid HTTP. Send HTTP/1.1.").response()
+        headers = [*problem.raw_headers, (b"connection", b"close")]
+        lines = [b"HTTP/1.1 400 Bad Request", *(b": ".join(pair) for pair in headers)]
+        self.transport.write(b"\r\n".join([*lines, b"", bytes(problem.body)]))
+        self.transport.write_eof()
+        self.flow.resume_reading()
+        self._refused = True
+        self._end_waiting()
+        self._patience = self.loop.call_later(DRAIN_SECONDS, self.transport.close)
 
     @property
     def _idle(self) -> bool:
