@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
@@ -60,6 +60,7 @@ def test_values_computed_by_hand() -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(samples)
+@example([(0, 0.99, 1), (0, 0.9899999999999999, 1), (1, 0.5, 1)])
 def test_the_parts_add_up_to_the_brier_score(rows: list[tuple[int, float, int]]) -> None:
     labels, scores, weight = (np.array(column) for column in zip(*rows, strict=True))
     parts = brier_parts(labels, scores, weight)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
-from sklearn.isotonic import IsotonicRegression
+from sklearn.isotonic import isotonic_regression
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
 Floats = npt.NDArray[np.float64]
@@ -107,7 +107,10 @@ def brier_parts(
     """
     y, p = np.asarray(labels, float), np.asarray(scores, float)
     w = np.ones_like(p) if weight is None else np.asarray(weight, float)
-    again = IsotonicRegression(y_min=0, y_max=1).fit_transform(p, y, sample_weight=w)
+    _, group = np.unique(p, return_inverse=True)
+    mass, true = np.bincount(group, w), np.bincount(group, w * y)
+    means = np.divide(true, mass, out=np.zeros_like(mass), where=mass > 0)
+    again = isotonic_regression(means, sample_weight=mass, y_min=0, y_max=1)[group]
     rate = np.average(y, weights=w)
     score, recalibrated, constant = (
         float(np.average((q - y) ** 2, weights=w)) for q in (p, again, np.full(len(y), rate))
