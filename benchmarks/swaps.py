@@ -75,6 +75,8 @@ LONGER: dict[str, tuple[str, ...]] = {
         "bin Rashid al Maktoum",
         "O'Neil Brown",
         "F. Kennedy",
+        "al-Sayed",
+        "d'Alembert",
     ),
     "country": (
         "South Sudan",
@@ -83,11 +85,13 @@ LONGER: dict[str, tuple[str, ...]] = {
         "Saudi Arabia",
         "the Republic of Korea",
         "Bosnia and Herzegovina",
+        "UK",
+        "UAE",
     ),
     "outlet": ("Daily Mail", "Wall Street Journal", "Straits Times", "Journal of the West"),
     "nation": ("South Korean", "New Zealand", "Sierra Leonean"),
 }
-"""Names of more than one word, and initials."""
+"""Names of more than one word, with joined articles, initials and acronyms."""
 
 TITLES = (
     "{given} {surname} flees {country}, sources claim",
@@ -97,6 +101,7 @@ TITLES = (
     "{NATION} MINISTER {SURNAME} DENIES REPORTS",
     "{partisans} reject claim that {surname} was arrested",
     "Exclusive: {given} {surname} will sue the {outlet}",
+    "{station}: {surname} left {country}, aides say",
     "",
 )
 

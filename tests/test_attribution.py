@@ -26,6 +26,9 @@ def seconds(text: str) -> float:
         ("She said it sank.", "pronoun", "She", "said"),
         ("Maria Keller has also said it sank.", "person", "Maria Keller", "said"),
         ("“It sank,” said Maria Keller.", "person", "Maria Keller", "said"),
+        ("On Monday al-Sayed said it sank.", "person", "al-Sayed", "said"),
+        ("It sank, said Omar al-Sayed.", "person", "Omar al-Sayed", "said"),
+        ("Paul d’Orsay said it sank.", "person", "Paul d’Orsay", "said"),
     ],
 )
 def test_source_and_verb(text: str, kind: str, source: str, verb: str) -> None:

@@ -66,7 +66,7 @@ TITLES = {
     "question_title": "Did the ferry sink?",
     "present_title": "The ferry is lost",
     "capitals_title": "Ferry Sank Near The Harbour",
-    "shouted_title": "FERRY sank",
+    "shouted_title": "FERRY SANK",
 }
 
 

@@ -130,6 +130,18 @@ def test_years_are_of_our_digits_and_our_time(number: str, shape: str) -> None:
     assert Text([number], [None]).shapes.strip("\n") == shape
 
 
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [
+        ("al-Sayed", "N"), ("ash-Sharq", "N"), ("d’Orsay", "N"), ("dell'Acqua", "N"),
+        ("pro-Keller", "w"), ("al-sayed", "e"), ("ex-Minister", "w"), ("iPad", "w"), ("al-", "w"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_a_joined_article(word: str, shape: str) -> None:
+    """al-Sayed is a name; a prefix makes no name."""
+    assert Text([word], [None]).shapes.strip("\n")[0] == shape
+
+
 @pytest.mark.parametrize("word", ["alleged\u200bly", "\u0430llegedly", "alleg\u0435dly"])
 def test_disguised_hedges_are_found(word: str) -> None:
     assert [e.quote for e in extract(f"He {word} fled.")] == [word]

@@ -119,13 +119,12 @@ FEATURES: tuple[Feature, ...] = (
     ),
     own(
         "capitals_title", "form", SHARE,
-        "share of the title's words that begin with a capital; missing without a title", -1,
+        "1 / (1 + words of 5 letters and more in lower case) of the title; missing without it", -1,
         measures.capitals_title, where="title",
     ),
-    own(
-        "shouted_title", "form", SHARE,
-        "share of the title's words in capitals; missing without a title", -1,
-        measures.shouted_title, where="title",
+    title(
+        "shouted", "form", "nothing but capitals", -1,
+        measures.mark("shouted", title=True),
     ),
     own(
         "length", "form", "log(1 + words)",

@@ -65,9 +65,12 @@ cdef class Splitter:
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1
 
     @cython.locals(
-        kind=cython.int, length=Py_ssize_t, final=cython.int, before=cython.int,
+        length=Py_ssize_t, final=cython.int, before=cython.int,
     )
-    cdef inline int _shape(self, Py_ssize_t start, Py_ssize_t end) noexcept
+    cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
+
+    @cython.locals(at=Py_ssize_t, kind=cython.int)
+    cdef bint _has_article(self, Py_ssize_t start, Py_ssize_t end) except -1
 
     @cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
     cdef bint _is_year(self, Py_ssize_t start) noexcept

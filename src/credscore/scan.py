@@ -19,10 +19,13 @@ from credscore.characters import (
     UPPER,
 )
 from credscore.fold import fold, hash_of
+from credscore.hashes import hashes_of
 
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
 _SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
 _STOPS, _CLOSERS, _BULLETS = ".!?…", "\"”'’)]", "-*•"
+_ARTICLES = frozenset(hashes_of(["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]))
+_LONGEST_ARTICLE = 4
 _NEWLINE = ord(PARAGRAPH)
 _LINE_END = SPACE | _NEWLINE << 8
 _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
@@ -128,9 +131,11 @@ class Splitter:
                     if at < 0:
                         genitive = at = -at
                     hashes[count] = hash_of(self.folded, start, at)
+                    if kind == LOWER and self._has_article(start, at):
+                        kind = UPPER
                 if at - start > LONGEST_WORD:
                     hashes[count] = 0
-                shapes[count] = self._shape(start, at)
+                shapes[count] = self._shape(kind, start, at)
                 words[count], capitals[count] = 1, kind == UPPER
             elif at == genitive:
                 at += 2
@@ -225,9 +230,19 @@ class Splitter:
             at += 1
         return count
 
-    def _shape(self, start: int, end: int) -> int:
-        """The shape letter of a word (characters.py)."""
-        kind, length = self.folded[start] & 255, end - start
+    def _has_article(self, start: int, end: int) -> bool:
+        """Whether a name stands behind its joined article: al-Assad, d'Estaing."""
+        for at in range(start + 1, min(start + _LONGEST_ARTICLE, end - 2) + 1):
+            kind = self.folded[at] & 255
+            if kind != LOWER:
+                return self.folded[at + 1] & 255 == UPPER and (
+                    kind == APOSTROPHE or hash_of(self.folded, start, at) in _ARTICLES
+                )
+        return False
+
+    def _shape(self, kind: int, start: int, end: int) -> int:
+        """The shape letter of a word of which the first letter is of this kind (characters.py)."""
+        length = end - start
         if kind == DIGIT:
             if length == 4 and self._is_year(start):
                 return _year

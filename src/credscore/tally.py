@@ -9,13 +9,15 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from credscore.characters import CAPITALS, NUMBER, YEAR
+
 TITLE, LEAD, REST = range(3)
 """The zones of an article."""
 LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 FIRST_CLASS = 3
-"""Of the counts of a title or body the first are words, capitalised words and words of its length;
-then come those of the classes."""
+"""Of the counts of a title or body the first are words, words of its length, and 1 where nothing is
+in lower case; then come those of the classes."""
 
 TITLE_START, BODY_START, BODY_END, FIRST, LAST, LEAD_END, WORDS, QUOTED = range(8)
 """The columns of a layout, which has a row for each article: its first token, that of its body and
@@ -35,6 +37,8 @@ PLAIN, RATE, FLAG, OF_TITLE = 0, 1, 2, 4
 """What becomes of a number of divide."""
 _RATE, _FLAG, _OF_TITLE, _NAN = RATE, FLAG, OF_TITLE, float("nan")
 _FULL_STOP = ord(".")
+_SMALL_WORD, _SHORTEST = 4, 3
+_CAPITALS, _NUMBER, _YEAR = map(ord, (CAPITALS, NUMBER, YEAR))
 
 
 def lay_out(
@@ -88,13 +92,15 @@ def place_rows(
 
 def count_tokens(
     marks: memoryview, classes: memoryview, shapes: memoryview, codes: memoryview,
-    words: memoryview, capitals: memoryview, hashes: memoryview, in_names: memoryview,
-    sentences: memoryview, layout: memoryview, width: int, counts: memoryview,
+    words: memoryview, capitals: memoryview, starts: memoryview, ends: memoryview,
+    hashes: memoryview, in_names: memoryview, sentences: memoryview, layout: memoryview,
+    width: int, counts: memoryview,
 ) -> None:  # fmt: skip
     """Add the counts of every title and, `width` columns behind them, of every body.
 
-    `marks` has the class of every shape, `classes` that of every tape character; 0 for none, as
-    for words in lower case by their shape. The first class is counted in column FIRST_CLASS.
+    `marks` has the class of every shape, `classes` that of every tape character; 0 for none. The
+    first class is counted in column FIRST_CLASS. Words of up to four letters, small in headlines,
+    are not counted by their shape, and those of up to two, as initials, do not end a shout.
 
     In a length, neighbours with capitals are one name, with what may stand inside: the words of
     `in_names` (their hashes, each in the slot that forms.py tells), the full stops of initials
@@ -106,7 +112,7 @@ def count_tokens(
         begin, end = layout[article, _TITLE_START], layout[article, _BODY_START] - 1
         if part & 1:
             begin, end, column = end + 1, layout[article, _BODY_END], width
-        word_count, capital_count, length = 0, 0, 0
+        word_count, length, loud, quiet = 0, 0, 0, 0
         while begin < end:
             while sentence < sentence_count and sentences[sentence] <= begin:
                 sentence += 1
@@ -115,26 +121,30 @@ def count_tokens(
                 stop = sentences[sentence]
             for token in range(begin, stop):
                 number, mark, capital = classes[codes[token]], 0, capitals[token]
+                shape, letters = shapes[token], ends[token] - starts[token]
                 if number:
                     counts[article, column + _FIRST_CLASS - 1 + number] += 1
                 if words[token]:
                     word_count += 1
-                    capital_count += capital
-                    if capital:
-                        mark = marks[shapes[token]]
                     counted = in_names[hashes[token] >> 32 & last] != hashes[token]
+                    if counted and letters > _SMALL_WORD:
+                        mark = marks[shape]
+                    if shape == _CAPITALS:
+                        loud = 1
+                    elif letters >= _SHORTEST and shape != _NUMBER and shape != _YEAR:
+                        quiet = 1
                     length += counted & (1 - (name & capital))
                     name = capital if counted else name
                 else:
-                    mark = marks[shapes[token]]
-                    if shapes[token] != _FULL_STOP:
+                    mark = marks[shape]
+                    if shape != _FULL_STOP:
                         name = 0
                 if mark:
                     counts[article, column + _FIRST_CLASS - 1 + mark] += 1
             begin = stop
         counts[article, column] += word_count
-        counts[article, column + 1] += capital_count
-        counts[article, column + 2] += length
+        counts[article, column + 1] += length
+        counts[article, column + 2] += loud & (1 - quiet)
 
 
 def count_sentences(

@@ -1,7 +1,6 @@
 """Who is spoken of, and how a text is typeset, does not move its score; docs/robustness.md."""
 
 import random
-import re
 from pathlib import Path
 
 import pytest
@@ -116,15 +115,8 @@ def test_partisans_are_no_roles(partisans: str) -> None:
     assert same(greens, others)
 
 
-def shouted_initial(pair: Pair) -> bool:
-    """Whether an initial stands amid capitals, as in "MINISTER F. KENNEDY"."""
-    return re.search(r"[A-Z]{2} [A-Z]\. [A-Z]{2}", "\n".join(map(str, pair.second))) is not None
-
-
 def other_lengths() -> list[Pair]:
-    tried = [pair for pair in pairs(1000, 1, LONGER) if not shouted_initial(pair)]
-    assert len(tried) > 900
-    return tried
+    return list(pairs(1000, 1, LONGER))
 
 
 def test_names_of_other_lengths_move_nothing_in_a_body() -> None:
@@ -143,22 +135,14 @@ def moved_through_titles() -> list[float]:
     return [abs(first - second) for first, second in scores]
 
 
-def test_names_of_other_lengths_move_little_through_a_title() -> None:
-    assert max(moved_through_titles()) <= 0.025
+def test_names_of_other_lengths_move_nothing_through_a_title() -> None:
+    assert max(moved_through_titles()) == 0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the share of capitals in a title counts each word of a name"
-)
-def test_names_of_other_lengths_move_a_hundredth_at_most_through_a_title() -> None:
-    assert max(moved_through_titles()) <= 0.01
-
-
-@pytest.mark.xfail(strict=True, reason="an initial has no capitals, and interrupts what is shouted")
 def test_an_initial_amid_capitals() -> None:
     first = SCORER.score("It sank.", "MINISTER BROWN DENIES REPORTS")
     second = SCORER.score("It sank.", "MINISTER F. KENNEDY DENIES REPORTS")
-    assert abs(first.score - second.score) <= 0.01
+    assert first.log_odds == second.log_odds
 
 
 def length(text: str) -> int:
