@@ -10,14 +10,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.characters import ED, ING, LY, PLAIN, PLURAL
 from credscore.findings import LABELS, Findings, Ints
 from credscore.hashes import hashes_of
 from credscore.lexicon import Lexicon
-from credscore.tally import count_sentences, count_speech, count_tokens
+from credscore.tally import count_cases, count_sentences, count_speech, count_tokens
 
-MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—", "lower_case": PLAIN + LY + ED + ING + PLURAL}
-"""What is counted by the shape of a token: a name and its shape letters (characters.py)."""
+MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—"}
+"""What is counted by its mark: a name and the marks (characters.py)."""
 WORDS = ("absolute", "pointing", "present_form", "past_form", "second_hand")
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
 _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
@@ -52,7 +51,7 @@ _NEEDS, _FORBIDS = (
     for side in (0, 1)
 )
 
-_TOKENS = ("words", "length", "shouted", *MARKS, *WORDS)
+_TOKENS = ("words", "length", "lower_case", "shouted", *MARKS, *WORDS)
 COUNTS = (
     *(f"title {name}" for name in _TOKENS),
     *(f"body {name}" for name in _TOKENS),
@@ -97,8 +96,12 @@ def count(found: Findings) -> Ints:
     counts = np.zeros((len(found), len(COUNTS)), np.intp)
     count_tokens(
         _SHAPES.data, word_classes.data, text.shape_codes.data, reading.codes.data,
-        text.words.data, text.capital.data, text.starts.data, text.ends.data, text.hashes.data,
-        _IN_NAMES.data, text.sentence_starts.data, found.layout.data, _BODY, counts.data,
+        text.words.data, text.capital.data, text.hashes.data, _IN_NAMES.data,
+        text.sentence_starts.data, found.layout.data, _BODY, counts.data,
+    )  # fmt: skip
+    count_cases(
+        text.shape_codes.data, text.words.data, text.capital.data, text.starts.data,
+        text.ends.data, text.hashes.data, _IN_NAMES.data, found.layout.data, counts.data,
     )  # fmt: skip
     verbs = np.empty(len(reading.attributions), np.intp)
     count_speech(

@@ -2,6 +2,7 @@
 
 import functools
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
 
 Frame = TypeVar("Frame")
+_ROWS = 128
 
 
 def score_frame(
@@ -115,11 +117,18 @@ def kept_names(names: list[Any], own: list[str], *, overwrite: bool) -> list[Any
     return [name for name in names if name not in taken]
 
 
-def values(df: Any, column: Any) -> list[Any]:
-    """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None."""
-    if _is_polars(df):
-        return list(df.get_column(column).to_list())
-    return list(df[column].to_numpy(dtype=object, na_value=None).tolist())
+def values(df: Any, column: Any) -> Iterator[Any]:
+    """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None.
+
+    Some rows at a time: strings of Arrow become Python's, whose memory the next ones take over.
+    """
+    whole = df.get_column(column) if _is_polars(df) else df[column]
+    for start in range(0, len(df), _ROWS):
+        if _is_polars(df):
+            yield from whole.slice(start, _ROWS).to_list()
+        else:
+            rows = whole.iloc[start : start + _ROWS]
+            yield from rows.to_numpy(dtype=object, na_value=None).tolist()
 
 
 def _is_pandas(df: Any) -> bool:

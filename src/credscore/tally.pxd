@@ -7,7 +7,7 @@ cdef Py_ssize_t _TITLE_START, _BODY_START, _BODY_END, _FIRST, _LAST, _LEAD_END, 
 cdef Py_ssize_t _START, _END, _KIND, _ARTICLE, _ZONE, _IN_QUOTE
 cdef Py_ssize_t _TITLE, _LEAD, _REST
 cdef Py_ssize_t _LEAD_SENTENCES, _FIRST_CLASS
-cdef int _FULL_STOP, _RATE, _FLAG, _OF_TITLE, _SMALL_WORD, _SHORTEST, _CAPITALS, _NUMBER, _YEAR
+cdef int _FULL_STOP, _RATE, _FLAG, _OF_TITLE, _INITIAL, _SMALL_WORD, _CAPITALS, _NUMBER, _YEAR
 cdef double _NAN
 
 @cython.locals(
@@ -34,17 +34,26 @@ cpdef void place_rows(
     sentence=Py_ssize_t, sentence_count=Py_ssize_t, last=cython.ulonglong, part=Py_ssize_t,
     article=Py_ssize_t, column=Py_ssize_t, begin=Py_ssize_t, end=Py_ssize_t,
     word_count=Py_ssize_t, length=Py_ssize_t, stop=Py_ssize_t,
-    name=cython.int, token=Py_ssize_t, number=Py_ssize_t, mark=Py_ssize_t, capital=cython.int,
-    counted=cython.int, loud=cython.int, quiet=cython.int, shape=cython.int, letters=cython.int,
+    name=cython.int, token=Py_ssize_t, number=Py_ssize_t, capital=cython.int, counted=cython.int,
 )
 cpdef void count_tokens(
     const unsigned char[::1] marks, const unsigned char[::1] classes,
     const unsigned short[::1] shapes, const unsigned short[::1] codes,
     const unsigned char[::1] words, const unsigned char[::1] capitals,
-    const int[::1] starts, const int[::1] ends, const unsigned long long[::1] hashes,
-    const unsigned long long[::1] in_names,
+    const unsigned long long[::1] hashes, const unsigned long long[::1] in_names,
     const Py_ssize_t[::1] sentences, const Py_ssize_t[:, ::1] layout, Py_ssize_t width,
     Py_ssize_t[:, ::1] counts,
+) except *
+
+@cython.locals(
+    article=Py_ssize_t, lower=Py_ssize_t, loud=Py_ssize_t, quiet=Py_ssize_t, token=Py_ssize_t,
+    shape=cython.int, letters=cython.int, last=cython.ulonglong,
+)
+cpdef void count_cases(
+    const unsigned short[::1] shapes, const unsigned char[::1] words,
+    const unsigned char[::1] capitals, const int[::1] starts, const int[::1] ends,
+    const unsigned long long[::1] hashes, const unsigned long long[::1] in_names,
+    const Py_ssize_t[:, ::1] layout, Py_ssize_t[:, ::1] counts,
 ) except *
 
 @cython.locals(

@@ -15,9 +15,9 @@ TITLE, LEAD, REST = range(3)
 """The zones of an article."""
 LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
-FIRST_CLASS = 3
-"""Of the counts of a title or body the first are words, words of its length, and 1 where nothing is
-in lower case; then come those of the classes."""
+FIRST_CLASS = 4
+"""Of the counts of a title or body the first are words and words of its length, and of a title long
+words in lower case and whether it shouts; then come those of the classes."""
 
 TITLE_START, BODY_START, BODY_END, FIRST, LAST, LEAD_END, WORDS, QUOTED = range(8)
 """The columns of a layout, which has a row for each article: its first token, that of its body and
@@ -37,7 +37,7 @@ PLAIN, RATE, FLAG, OF_TITLE = 0, 1, 2, 4
 """What becomes of a number of divide."""
 _RATE, _FLAG, _OF_TITLE, _NAN = RATE, FLAG, OF_TITLE, float("nan")
 _FULL_STOP = ord(".")
-_SMALL_WORD, _SHORTEST = 4, 3
+_INITIAL, _SMALL_WORD = 2, 4
 _CAPITALS, _NUMBER, _YEAR = map(ord, (CAPITALS, NUMBER, YEAR))
 
 
@@ -92,15 +92,13 @@ def place_rows(
 
 def count_tokens(
     marks: memoryview, classes: memoryview, shapes: memoryview, codes: memoryview,
-    words: memoryview, capitals: memoryview, starts: memoryview, ends: memoryview,
-    hashes: memoryview, in_names: memoryview, sentences: memoryview, layout: memoryview,
-    width: int, counts: memoryview,
+    words: memoryview, capitals: memoryview, hashes: memoryview, in_names: memoryview,
+    sentences: memoryview, layout: memoryview, width: int, counts: memoryview,
 ) -> None:  # fmt: skip
     """Add the counts of every title and, `width` columns behind them, of every body.
 
-    `marks` has the class of every shape, `classes` that of every tape character; 0 for none. The
-    first class is counted in column FIRST_CLASS. Words of up to four letters, small in headlines,
-    are not counted by their shape, and those of up to two, as initials, do not end a shout.
+    `marks` has the class of every mark, `classes` that of every tape character; 0 for none. The
+    first class is counted in column FIRST_CLASS.
 
     In a length, neighbours with capitals are one name, with what may stand inside: the words of
     `in_names` (their hashes, each in the slot that forms.py tells), the full stops of initials
@@ -112,7 +110,7 @@ def count_tokens(
         begin, end = layout[article, _TITLE_START], layout[article, _BODY_START] - 1
         if part & 1:
             begin, end, column = end + 1, layout[article, _BODY_END], width
-        word_count, length, loud, quiet = 0, 0, 0, 0
+        word_count, length = 0, 0
         while begin < end:
             while sentence < sentence_count and sentences[sentence] <= begin:
                 sentence += 1
@@ -120,31 +118,49 @@ def count_tokens(
             if sentence < sentence_count and sentences[sentence] < end:
                 stop = sentences[sentence]
             for token in range(begin, stop):
-                number, mark, capital = classes[codes[token]], 0, capitals[token]
-                shape, letters = shapes[token], ends[token] - starts[token]
+                number = classes[codes[token]]
                 if number:
                     counts[article, column + _FIRST_CLASS - 1 + number] += 1
                 if words[token]:
                     word_count += 1
+                    capital = capitals[token]
                     counted = in_names[hashes[token] >> 32 & last] != hashes[token]
-                    if counted and letters > _SMALL_WORD:
-                        mark = marks[shape]
-                    if shape == _CAPITALS:
-                        loud = 1
-                    elif letters >= _SHORTEST and shape != _NUMBER and shape != _YEAR:
-                        quiet = 1
                     length += counted & (1 - (name & capital))
                     name = capital if counted else name
                 else:
-                    mark = marks[shape]
-                    if shape != _FULL_STOP:
+                    number = marks[shapes[token]]
+                    if number:
+                        counts[article, column + _FIRST_CLASS - 1 + number] += 1
+                    if shapes[token] != _FULL_STOP:
                         name = 0
-                if mark:
-                    counts[article, column + _FIRST_CLASS - 1 + mark] += 1
             begin = stop
         counts[article, column] += word_count
         counts[article, column + 1] += length
-        counts[article, column + 2] += loud & (1 - quiet)
+
+
+def count_cases(
+    shapes: memoryview, words: memoryview, capitals: memoryview, starts: memoryview,
+    ends: memoryview, hashes: memoryview, in_names: memoryview, layout: memoryview,
+    counts: memoryview,
+) -> None:  # fmt: skip
+    """Add what the capitals of every title tell: long words in lower case, and whether it shouts.
+
+    Words of up to four letters are small in headlines; those of up to two, as initials, and numbers
+    do not end a shout. Words of `in_names` are no words of a headline (see count_tokens).
+    """
+    last = len(in_names) - 1
+    for article in range(len(layout)):
+        lower, loud, quiet = 0, 0, 0
+        for token in range(layout[article, _TITLE_START], layout[article, _BODY_START] - 1):
+            shape, letters = shapes[token], ends[token] - starts[token]
+            if shape == _CAPITALS:
+                loud = 1
+            elif words[token] and letters > _INITIAL and shape != _NUMBER and shape != _YEAR:
+                quiet = 1
+                if not capitals[token] and letters > _SMALL_WORD:
+                    lower += in_names[hashes[token] >> 32 & last] != hashes[token]
+        counts[article, 2] += lower
+        counts[article, 3] += loud & (1 - quiet)
 
 
 def count_sentences(
