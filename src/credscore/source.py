@@ -45,7 +45,9 @@ class Signs:
         self.traits = traits(lexicon).data
         self._hidden = lexicon.compile(
             "( <hidden> | not <wish>? ( to be | be | being ) ( named | identified ) |"
-            " not <also>? <permitted> to <brief_press> )"
+            " not <also>? <permitted> to <brief_press> | <declining> to be ( named | identified ) |"
+            " <own_name> ( not be ( used | published | disclosed | revealed ) |"
+            " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
         )
         self._familiar = lexicon.compile(
             "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"

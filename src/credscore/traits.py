@@ -39,8 +39,9 @@ _NAMES: dict[int, tuple[str, ...]] = {
     ACTIVE: ("<feeling>",),
     CROWD: ("<crowd>",),
     CONDITIONAL: ("<conditional>",),
-    HIDING: ("<hidden>", "not"),  # with these begins what tells that a source is hidden,
-    FAMILIAR: ("familiar", "close", "with", "briefed"),  # or that it knows from near
+    # what tells that a source is hidden, or that it knows from near, holds one of these
+    HIDING: ("<hidden>", "not", "<declining>", "<own_name>"),
+    FAMILIAR: ("familiar", "close", "with", "briefed"),
 }
 
 

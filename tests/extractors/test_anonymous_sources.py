@@ -19,6 +19,17 @@ POSITIVE = [
     ("She is said to be in Lisbon.", "hearsay", "is said to be"),
     ("Some say the bridge is haunted.", "hearsay", "Some"),
     ("Local media reported that the bridge was closed.", "hearsay", "Local media"),
+    (
+        "An aide, who declined to be identified, said so.",
+        "confidential",
+        "An aide, who declined to be identified",
+    ),
+    (
+        "Two clerks, who asked that their names not be used, said so.",
+        "confidential",
+        "Two clerks, who asked that their names not be used",
+    ),
+    ("A nurse whose name is being withheld said so.", "confidential", None),
 ]
 NEGATIVE = [
     "Officials arrested him at the bridge.",

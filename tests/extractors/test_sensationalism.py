@@ -14,6 +14,8 @@ CASES = [
     ("The UN and the EU agreed.", []),
     ("It was a bomb.", []),
     ("It sank.", []),
+    ("They hide the truth!", [("loaded", "truth"), ("exclamation", "!")]),
+    ("There is no truth to the story.", []),
 ]
 
 

@@ -15,6 +15,7 @@ FOUND = [
     ("The claim could not be independently verified.", "could not be independently verified",
      "report"),
     ("There were unconfirmed reports of a fire.", "unconfirmed reports", "report"),
+    ("The clip could not be geolocated.", "clip could not be geolocated", "media"),
     ("There is no hard evidence that he fled.", "no hard evidence that", "report"),
     ("The attack, if confirmed, would be the worst.", "if confirmed", "report"),
 ]  # fmt: skip
@@ -28,6 +29,7 @@ NOT_FOUND = [
     "She lived without evidence of disease.",
     "A clerk verifies the authenticity of the documents.",
     "The post appears to have been deleted.",
+    "The clip was geolocated to a village.",
 ]
 
 
