@@ -254,7 +254,8 @@ class Sources:
         if found.kind not in ANONYMOUS:
             return found
         unsaid = known.has(codes, found.end, verb, NEGATION | HYPOTHESIS)
-        if unsaid or self._is(found.start - 1, CONDITIONAL):
+        nobody = self._is(found.start, NEGATION)
+        if unsaid or nobody or self._is(found.start - 1, CONDITIONAL):
             found.asserted = False
         if found.kind == "unnamed" and spoken and known.hides(codes, self.tape, end, stop):
             found.kind = "confidential"

@@ -40,6 +40,8 @@ NEGATIVE = [
     "A spokesman for the railway said the bridge was closed.",
     "The river is a source of pride for the town.",
     "The story was denied.",
+    "No official source has confirmed the news.",
+    "Neither official said so.",
 ]
 
 

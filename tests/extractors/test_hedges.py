@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import extract
+from credscore import Scorer, extract
 
 CASES = [
     ("He may have fled.", [("modal", "may")]),
@@ -38,6 +38,13 @@ def test_modal_in_a_title() -> None:
     found = extract("A text.", "Holm May Have Left Town")
     hedges = [(e.kind, e.quote, e.in_title) for e in found if e.signal == "hedges"]
     assert hedges == [("modal", "May", True)]
+
+
+def test_modals_in_titles_of_several_articles() -> None:
+    titles = ["Mayor May Have Fled", "Keeper May Be Ill", "Nobody Left"]
+    reports = list(Scorer.load().score_many(["It sank."] * 3, titles))
+    found = [[e.quote for e in report.evidence if e.in_title] for report in reports]
+    assert found == [["May"], ["May"], []]
 
 
 def test_a_modal_in_a_title_counts_once() -> None:

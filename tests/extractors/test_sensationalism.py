@@ -16,6 +16,7 @@ CASES = [
     ("It sank.", []),
     ("They hide the truth!", [("loaded", "truth"), ("exclamation", "!")]),
     ("There is no truth to the story.", []),
+    ("He is in hiding.", []),
 ]
 
 
