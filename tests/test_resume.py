@@ -162,7 +162,7 @@ def test_killed_at_random_moments(tmp_path: Path, name: str, n_jobs: int, kills:
         before = state.read_bytes() if state.exists() else b""
         while process.poll() is None and (not state.exists() or state.read_bytes() == before):
             time.sleep(0.002)  # until it has come further than the time before
-        time.sleep(choose.random() / 20)
+        time.sleep(choose.random() / 20 if killed else 0)
         if process.poll() is not None:
             break
         os.killpg(process.pid, signal.SIGKILL)

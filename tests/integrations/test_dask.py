@@ -45,12 +45,12 @@ def client() -> Iterator[Any]:
 
 
 def test_the_same_to_the_last_bit_with_a_worker_killed(client: Any) -> None:
-    df = frame(2_400)
+    df = frame(9_600)
     whole = credscore.score_frame(df, title="head")
     victim = next(iter(client.run(os.getpid).values()))
-    lazy = score_frame(dd.from_pandas(df, npartitions=24), title="head").persist()
+    lazy = score_frame(dd.from_pandas(df, npartitions=96), title="head").persist()
     parts = distributed.futures_of(lazy)
-    assert len(parts) == 24
+    assert len(parts) == 96
     while not any(part.done() for part in parts):
         time.sleep(0.002)
     os.kill(victim, signal.SIGKILL)
