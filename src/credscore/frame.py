@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from credscore.blocks import BLOCK_TEXTS
 from credscore.columns import TRUTH_COLUMN, Columns, is_number, own_columns, score_rows
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
 
 Frame = TypeVar("Frame")
-_ROWS = 128
 
 
 def score_frame(
@@ -120,14 +120,14 @@ def kept_names(names: list[Any], own: list[str], *, overwrite: bool) -> list[Any
 def values(df: Any, column: Any) -> Iterator[Any]:
     """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None.
 
-    Some rows at a time: strings of Arrow become Python's, whose memory the next ones take over.
+    A block at a time: strings of Arrow become Python's, whose memory the next ones take over.
     """
     whole = df.get_column(column) if _is_polars(df) else df[column]
-    for start in range(0, len(df), _ROWS):
+    for start in range(0, len(df), BLOCK_TEXTS):
         if _is_polars(df):
-            yield from whole.slice(start, _ROWS).to_list()
+            yield from whole.slice(start, BLOCK_TEXTS).to_list()
         else:
-            rows = whole.iloc[start : start + _ROWS]
+            rows = whole.iloc[start : start + BLOCK_TEXTS]
             yield from rows.to_numpy(dtype=object, na_value=None).tolist()
 
 
