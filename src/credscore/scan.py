@@ -231,7 +231,7 @@ class Splitter:
         return count
 
     def _has_article(self, start: int, end: int) -> bool:
-        """Whether a name stands behind its joined article: al-Assad, d'Estaing."""
+        """Whether a name stands behind its joined article: al-Sayed, d'Orsay."""
         for at in range(start + 1, min(start + _LONGEST_ARTICLE, end - 2) + 1):
             kind = self.folded[at] & 255
             if kind != LOWER:
