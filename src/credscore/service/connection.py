@@ -32,9 +32,8 @@ class Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
 
     def data_received(self, data: bytes) -> None:
         """Part of a head, or of a body, or more than one request."""
-        if self._refused:
-            return
-        super().data_received(data)
+        if not self._refused:
+            super().data_received(data)
         if self._refused:
             return
         if self._idle:
