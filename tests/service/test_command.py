@@ -149,6 +149,14 @@ def test_logs_are_json_lines_without_text(server: Any) -> None:
     assert {"unmatched", "/v1/score:batch"} <= {one.get("route") for one in server.lines()}
 
 
+def wait_until(reached: Callable[[], bool]) -> None:
+    for _ in range(2000):
+        if reached():
+            return
+        time.sleep(0.005)
+    pytest.fail("waited for in vain")
+
+
 def listening(address: tuple[str, int]) -> bool:
     try:
         socket.create_connection(address).close()
@@ -176,12 +184,10 @@ def test_an_end_that_finishes_what_was_accepted(
         ]
         for caller in callers:
             caller.sendall(head + body[:-1])
-        while "in_flight 4.0" not in server.client.get("/metrics").text:
-            time.sleep(0.005)
+        wait_until(lambda: "in_flight 4.0" in server.client.get("/metrics").text)
         server.client.close()
         server.process.send_signal(number)
-        while listening(address):
-            time.sleep(0.005)
+        wait_until(lambda: not listening(address))
         for caller in callers:
             caller.sendall(body[-1:])
         answers = [b"".join(iter(partial(caller.recv, 65536), b"")) for caller in callers]
