@@ -164,7 +164,7 @@ def growth(names: Iterable[str]) -> dict[str, dict[str, Any]]:
         times = least(SCORER.score, [LARGE[name](size) for size in SIZES])
         patterns[name] = {
             "exponent": slope(SIZES, times),
-            "exponent_without_fixed_time": exponent(SIZES, times, fixed),
+            STRICT: exponent(SIZES, times, fixed),
             "times_an_article": round(times[-1] / SIZES[-1] / plain, 2),
             "nanoseconds": [round(1e9 * t / size) for t, size in zip(times, SIZES, strict=True)],
         }
