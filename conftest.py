@@ -15,7 +15,7 @@ collect_ignore = [
 
 def pytest_configure() -> None:
     """Refuse compiled modules whose source has changed since: they would run what is no more."""
-    for types in (Path(__file__).parent / "src" / "credscore").glob("*.pxd"):
+    for types in (Path(__file__).parent / "src" / "credscore").rglob("*.pxd"):
         newest = max(types.stat().st_mtime, types.with_suffix(".py").stat().st_mtime)
         if any(one.stat().st_mtime < newest for one in types.parent.glob(f"{types.stem}.*.so")):
             raise pytest.UsageError(f"{types.stem}.py changed: run pip install -e . again")
@@ -23,6 +23,6 @@ def pytest_configure() -> None:
 
 def pytest_report_header() -> str:
     """One line at the top: uncompiled, everything is slower and gives the same results."""
-    from credscore import scan
+    from credscore.text import _tokens as scan
 
     return f"credscore: {'un' if scan.__file__.endswith('.py') else ''}compiled"

@@ -37,17 +37,17 @@ class CompileHook(BuildHookInterface):
         """Compile, and say what became of it."""
         source = Path(self.root) / "src" / PACKAGE
         self._folder = tempfile.mkdtemp()
-        made: list[Path] = []
+        made: dict[Path, str] = {}
         for make in (compile_modules, precompute):
             try:
-                made += make(source, Path(self._folder))
+                made |= make(source, Path(self._folder))
             except Exception as error:
                 self.app.display_warning(f"{PACKAGE} is built without {make.__name__}: {error!r}")
         if version == "editable":
-            for path in made:
-                shutil.copy(path, source / path.name)
+            for path, place in made.items():
+                shutil.copy(path, source.parent / place)
         else:
-            build_data["force_include"] |= {str(path): f"{PACKAGE}/{path.name}" for path in made}
+            build_data["force_include"] |= {str(path): place for path, place in made.items()}
         if any(path.suffix in (".so", ".pyd") for path in made):
             build_data |= {"pure_python": False, "infer_tag": True}
 
@@ -56,23 +56,24 @@ class CompileHook(BuildHookInterface):
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def compile_modules(source: Path, folder: Path) -> list[Path]:
-    """The compiled forms of all modules of `source` that have C types, made in `folder`."""
+def compile_modules(source: Path, folder: Path) -> dict[Path, str]:
+    """The compiled forms, made in `folder`, of all modules that have C types, and their places."""
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
-    names = sorted(path.stem for path in source.glob("*.pxd"))
+    modules = sorted(path.relative_to(source.parent) for path in source.rglob("*.pxd"))
+    modules = [path for path in modules if path.name != "_records.pxd"]
     before = Path.cwd()
     os.chdir(source.parent)
     try:
         extensions = cythonize(
             [
                 Extension(
-                    f"{PACKAGE}.{name}",
-                    [f"{PACKAGE}/{name}.py"],
+                    ".".join(path.with_suffix("").parts),
+                    [str(path.with_suffix(".py"))],
                     extra_compile_args=FLAGS if os.name == "posix" else [],
                 )
-                for name in names
+                for path in modules
             ],
             build_dir=str(folder),
             compiler_directives=DIRECTIVES,
@@ -84,14 +85,15 @@ def compile_modules(source: Path, folder: Path) -> list[Path]:
         command.run()
     finally:
         os.chdir(before)
-    return [Path(path).resolve() for path in command.get_outputs()]
+    library = folder / "lib"
+    return {Path(path): Path(path).relative_to(library).as_posix() for path in command.get_outputs()}
 
 
-def precompute(source: Path, folder: Path) -> list[Path]:
-    """The compiled lexicons (see precomputed.py), made in `folder`."""
+def precompute(source: Path, folder: Path) -> dict[Path, str]:
+    """The compiled lexicons (see lexicon/build_cache.py), made in `folder`."""
     path = folder / "precomputed.npz"
-    command = [sys.executable, "-m", f"{PACKAGE}.precompute", str(path)]
+    command = [sys.executable, "-m", f"{PACKAGE}.lexicon.build", str(path)]
     # Where a build is isolated its own packages are on the path too: keep them.
     paths = [str(source.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)})
-    return [path]
+    return {path: f"{PACKAGE}/precomputed.npz"}

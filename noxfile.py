@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 EXTRAS = ("parquet", "plot", "service", "zstd")
 CHECKED = (
-    "tests/robustness/test_hostile_text.py", "tests/test_compiled.py", "tests/extractors",
+    "tests/robustness/test_hostile_text.py", "tests/test_compiled.py", "tests/signals",
     "tests/robustness/test_invariance.py", "tests/robustness/test_found_cases.py",
 )  # fmt: skip
 nox.options.sessions = ["lint", "tests", "lowest", "docs", "drift"]

@@ -24,17 +24,17 @@ import pandas as pd
 from joblib import Parallel, delayed
 from sklearn.metrics import roc_auc_score
 
-from credscore.features import FEATURES, NAMES
-from credscore.training import corpora
-from credscore.training.assess import without_nan
-from credscore.training.baseline import majority_scores, tfidf_scores
-from credscore.training.diagram import draw_reliability
-from credscore.training.evaluate import Judged, judge, mean_of
-from credscore.training.fit import fit
-from credscore.training.folds import Recipe, grouped_folds
-from credscore.training.interval import log_odds
-from credscore.training.own import scores_of
-from credscore.training.resample import interval, multiplicities
+from credscore.features.definitions import (FEATURES, NAMES)
+from credscore.training.data import corpora
+from credscore.training.judging.assess import without_nan
+from credscore.training.judging.baseline import (majority_scores, tfidf_scores)
+from credscore.training.judging.reliability_diagram import draw_reliability
+from credscore.training.judging.evaluate import (Judged, judge, mean_of)
+from credscore.training.fitting.recipe import fit
+from credscore.training.fitting.folds import (Recipe, grouped_folds)
+from credscore.training.fitting.uncertainty import log_odds
+from credscore.training.own_labels import scores_of
+from credscore.training.judging.bootstrap import (interval, multiplicities)
 
 Frame = pd.DataFrame
 RESULTS = Path(__file__).parent / "results"

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from swaps import pairs
 
-from credscore import Scorer, extract
-from credscore.lexicon import shipped
+from credscore import (Scorer, extract)
+from credscore.lexicon.lexicon import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 5

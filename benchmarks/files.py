@@ -52,7 +52,7 @@ KILLS = 10
 def articles() -> pd.DataFrame:
     """Emergent's articles, or the examples."""
     try:
-        from credscore.training.corpora import shared_folder
+        from credscore.training.data.corpora import shared_folder
 
         frame = pd.read_csv(shared_folder() / "corpora" / "emergent.csv.gz")
         return frame.loc[frame["text"].notna(), ["id", "title", "text", "publisher", "date"]]
@@ -114,7 +114,7 @@ def measured(command: Sequence[str]) -> tuple[float, float, dict[str, float]]:
 
 def shares(source: Path) -> dict[str, float]:
     """Microseconds of CPU time a row: of each part of a batch, and of scoring beside them."""
-    from credscore.batch import Options, plan
+    from credscore.batch.job import (Options, plan)
     from credscore.scorer import Scorer
 
     table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))
@@ -146,7 +146,7 @@ def shares(source: Path) -> dict[str, float]:
 
 def passing(blocks: list[bytes]) -> float:
     """CPU seconds, of all processes, of sending blocks to two workers and as much back."""
-    from credscore.pool import in_order
+    from credscore.processes import in_order
 
     repeats = 100
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "benchmarks" / "results" / "coverage.json"
 SHARED = os.environ.get("CREDSCORE_SHARED", str(ROOT.parent / "shared"))
 FAIL_UNDER = 95
-PARTS = ("tests/training", "tests/extractors", "tests/integrations", "tests/service", "src",
+PARTS = ("tests/training", "tests/signals", "tests/integrations", "tests/service", "src",
          "tests/robustness", "tests/test_*.py")  # fmt: skip
 SLOW = ("tests/robustness/test_hostile_text.py", "tests/robustness/test_memory.py",
         "tests/robustness/test_invariance.py", "tests/test_docs_site.py",

@@ -18,9 +18,9 @@ from pathlib import Path
 import ahocorasick_rs
 from speed import texts
 
-from credscore import lexicon
-from credscore.cues import find_cues, write_tape
-from credscore.text import Text
+from credscore.lexicon import lexicon
+from credscore.lexicon.cues import (find_cues, write_tape)
+from credscore.text.text import Text
 
 RESULT = Path(__file__).parent / "results" / "matching.json"
 ROUNDS = 7

@@ -22,7 +22,7 @@ from typing import Any
 
 from word_lists import ATTRIBUTION, matcher, phrases
 
-from credscore.reading import Reading
+from credscore.signals.reading import Reading
 
 NAMED = frozenset({"person", "institution"})
 UNNAMED = frozenset({"unnamed", "confidential", "hearsay"})

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 import pandas as pd
 from signals import SHARED, SIGNALS, lines
 
-from credscore.extractors import find_all
-from credscore.reading import Reading
+from credscore.signals import find_all
+from credscore.signals.reading import Reading
 
 ARTICLES_PER_CORPUS = 400
 TRIGGERS = {

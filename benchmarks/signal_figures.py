@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Any
 
-from credscore import lexicon
+from credscore.lexicon import lexicon
 
 KINDS = {
     "anonymous_sources": ("confidential", "unnamed", "hearsay"),

@@ -22,8 +22,8 @@ from scipy.stats import spearmanr
 from spans import Row, Span, Tally
 from word_lists import ANONYMITY, HEDGES, matcher, phrases
 
-from credscore.extractors import find_all
-from credscore.reading import Reading
+from credscore.signals import find_all
+from credscore.signals.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("CREDSCORE_SHARED", ROOT.parent / "shared"))

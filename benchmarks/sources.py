@@ -18,7 +18,7 @@ from scipy.stats import kendalltau, spearmanr
 from sklearn.metrics import roc_auc_score
 
 import credscore
-from credscore.training.corpora import shared_folder
+from credscore.training.data.corpora import shared_folder
 
 RESULT = Path(__file__).parent / "results" / "sources.json"
 LEVELS = {"low": 0, "mixed": 1, "high": 2}

@@ -27,7 +27,8 @@ from files import batch, measured
 from growth import exponent, least, slope
 from peers import FAST, SLOW, WORDS, peers
 
-from credscore import Scorer, extract, scan, score_frame
+from credscore import (Scorer, extract, score_frame)
+from credscore.text import _tokens as scan
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "benchmarks" / "results" / "speed.json"
@@ -43,7 +44,7 @@ HOSTILE = {"ordinary": "", "may": "may ", "denied": "denied ", "allegedly": "all
 def texts() -> list[str]:
     """All articles, or the examples repeated."""
     try:
-        from credscore.training.corpora import read
+        from credscore.training.data.corpora import read
 
         return read("emergent")["text"].tolist()
     except Exception as error:

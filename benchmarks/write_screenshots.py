@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 from typer.testing import CliRunner
 
 import credscore
-from credscore import cli
+from credscore.cli import command_line as cli
 from credscore.picture import draw_contributions
 from credscore.service import create_app
 

@@ -19,24 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore import (
-    cues,
-    explanation,
-    features,
-    findings,
-    forms,
-    judgement,
-    profile,
-    reading,
-    rules,
-    terms,
-    text,
-    threshold,
-)  # fmt: skip
-from credscore.extractors import find_all
-from credscore.findings import Findings
-from credscore.model import Model, default_folder
-from credscore.reading import Reading
+from credscore.lexicon import cues
+from credscore.report import (explanation, judgement, profile)
+from credscore.features import (definitions as features, form_counts as forms)
+from credscore.signals import (findings, reading)
+from credscore.patterns import rule_table as rules
+from credscore.model import (linear as terms, false_share as threshold)
+from credscore.text import text
+from credscore.signals import find_all
+from credscore.signals.findings import Findings
+from credscore.model.model_file import (Model, default_folder)
+from credscore.signals.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path(credscore.__file__).parent

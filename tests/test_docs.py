@@ -4,8 +4,8 @@ import importlib.util
 import re
 from pathlib import Path
 
-from credscore.model import Model, default_folder
-from credscore.report import CAVEATS
+from credscore.model.model_file import (Model, default_folder)
+from credscore.report.report import CAVEATS
 
 ROOT = Path(__file__).resolve().parents[1]
 

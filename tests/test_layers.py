@@ -1,123 +1,132 @@
-"""A file imports only files of lower levels; extractors never each other; nobody the root."""
+"""The order of the packages: each imports only what stands before it, and only through its face."""
 
 import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).resolve().parents[1] / "src" / "credscore"
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "credscore"
 
-LEVELS = [
-    ["collector", "errors", "evidence", "finding", "precomputed", "steps", "word_forms"],
-    ["characters", "records", "worker"],
-    ["fold", "as_object", "page", "without", "linked_data"],
-    ["page.batch"],
-    ["hashes"],
-    ["scan", "sentences", "tape", "match", "tally", "weigh", "gaps", "phrases"],
-    ["pattern", "lexicon_file", "article", "prior", "settle", "threshold"],
-    ["rules"],
-    ["text", "vocabulary"],
-    ["lexicon"],
-    ["precompute"],
-    ["traits"],
-    ["cues", "coarse", "source", "clause", "roles"],
-    ["source_search"],
-    ["attribution"],
-    ["reading"],
-    ["extractor", "deniers"],
-    ["extractors.*"],
-    ["extractors"],
-    ["findings"],
-    ["forms"],
-    ["measures"],
-    ["feature"],
-    ["features", "report"],
-    ["terms"],
-    ["model", "profile"],
-    ["blocks", "explanation", "judgement", "what_if"],
-    ["scorer", "sourcing"],
-    ["formulas"],
-    ["columns", "terminal", "streams", "dialect", "pool", "checkpoint", "near_duplicates"],
-    ["shrinkage", "picture"],
-    ["rows"],
-    ["csv_rows", "json_rows"],
-    ["tables"],
-    ["arrow", "rollup"],
-    ["input", "work"],
-    ["frame", "batch", "overview"],
-    ["sources"],
-    ["training"],
-    [
-        "training.corpora",
-        "training.table",
-        "training.finish",
-        "training.metrics",
-        "training.signed",
-    ],
-    ["training.resample", "training.drawn", "training.folds", "training.baseline"],
-    ["training.interval"],
-    ["training.fit", "training.evaluate", "training.diagram", "training.blend"],
-    ["training.card", "training.own", "training.assess", "training.assessment_page"],
-    ["training.train"],
-    ["training.__main__"],
-    ["integrations", "integrations.inputs"],
-    ["integrations.*"],
-    ["service.settings", "service.problems", "service.logs", "service.endpoint"],
-    ["service.messages"],
-    ["service.openapi", "service.desk", "service.metrics", "service.limits"],
-    ["service.gate", "service.routes", "service.health", "service.home", "service.shortcut"],
-    ["service.app", "service.connection"],
-    ["service.server", "service"],
-    ["command"],
-    ["table_options"],
-    ["commands.*"],
-    ["commands"],
-    ["cli"],
-]
-LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
+ORDER = (
+    "errors", "text", "evidence", "patterns", "lexicon", "attribution", "signals", "features",
+    "model", "page", "report", "processes", "web_page", "blocks", "scorer", "sourcing", "tables",
+    "sources", "batch", "picture", "training", "integrations", "service", "cli",
+)  # fmt: skip
+"""The packages, and the few files beside them: each imports only what stands before it."""
+
+SHARED_TYPES = "evidence.finding"
+"""Compiled modules import its C types, which Cython asks for by the name of their module."""
+
+FILES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
+MODULES = {".".join(path.relative_to(SOURCE).with_suffix("").parts) for path in FILES}
 
 
-def module_of(path: Path) -> str:
-    parts = path.relative_to(SOURCE).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
 
 
-def level_of(module: str) -> int:
-    return LEVEL.get(module, LEVEL.get(module.rsplit(".", 1)[0] + ".*", -1))
+def package_of(module: str) -> str:
+    return module.split(".")[0]
 
 
-MODULES = [module_of(path) for path in sorted(SOURCE.rglob("*.py"))]
-
-
-def imports_of(module: str) -> set[str]:
-    path = SOURCE / Path(*module.split("."))
-    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            found.add("")  # a relative import hides its level
-        elif (
-            isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("credscore")
-        ):
-            base = node.module.removeprefix("credscore").lstrip(".")
+def imported_by(path: Path) -> Iterator[str]:
+    """The modules of credscore that a file imports, "" for the root and for relative imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
             for alias in node.names:
-                name = f"{base}.{alias.name}".lstrip(".")
-                found.add(name if name in MODULES else base)
-        elif isinstance(node, ast.Import):
-            found |= {a.name.removeprefix("credscore").lstrip(".") for a in node.names
-                      if a.name.split(".")[0] == "credscore"}  # fmt: skip
-    return found
+                if alias.name.split(".")[0] == "credscore":
+                    yield alias.name.removeprefix("credscore").lstrip(".")
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            yield ""
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "credscore":
+            base = (node.module or "").removeprefix("credscore").lstrip(".")
+            for alias in node.names:
+                inner = f"{base}.{alias.name}".lstrip(".")
+                yield inner if inner in MODULES or inner in ORDER else base
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m])
-def test_imports_go_down(module: str) -> None:
-    level = level_of(module)
-    assert level >= 0, f"{module} has no level: give it one"
-    for imported in imports_of(module):
-        assert imported, f"{module} imports the package root, or relatively"
-        assert 0 <= level_of(imported) < level, f"{module} imports {imported}"
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_follow_the_order(path: Path) -> None:
+    here = package_of(name_of(path))
+    assert here in ORDER, f"{here} has no place in ORDER: give it one"
+    for module in imported_by(path):
+        assert module, f"{path.name} imports the root, or relatively"
+        there = package_of(module)
+        assert ORDER.index(there) <= ORDER.index(here), f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_packages_are_entered_through_their_faces(path: Path) -> None:
+    here = package_of(name_of(path))
+    for module in imported_by(path):
+        if package_of(module) == here or module == SHARED_TYPES:
+            continue
+        private = any(part.startswith("_") for part in module.split("."))
+        assert not private, f"{path.name} imports the private {module}"
+        open_rooms = ("integrations", "training")  # each of their modules is a door of its own
+        assert "." not in module or package_of(module) in open_rooms, f"{path.name}: {module}"
+
+
+def test_no_circle_inside_a_package() -> None:
+    arrows = {name_of(path): set(imported_by(path)) for path in FILES if path.stem != "__init__"}
+    while arrows:
+        free = {module for module, imported in arrows.items() if not imported & arrows.keys()}
+        assert free, f"these import each other in a circle: {sorted(arrows)}"
+        arrows = {module: imported for module, imported in arrows.items() if module not in free}
+
+
+def test_faces_define_nothing() -> None:
+    for path in SOURCE.glob("*/__init__.py"):
+        defined = [node for node in ast.parse(path.read_text("utf-8")).body
+                   if isinstance(node, ast.FunctionDef | ast.ClassDef)]  # fmt: skip
+        assert not defined, f"{path.parent.name} defines {[node.name for node in defined]}"
+
+
+def test_no_face_hides_a_module() -> None:
+    for path in SOURCE.glob("*/__init__.py"):
+        modules = {other.stem for other in path.parent.glob("*.py")}
+        names = {alias.asname or alias.name for node in ast.parse(path.read_text("utf-8")).body
+                 if isinstance(node, ast.ImportFrom) for alias in node.names}  # fmt: skip
+        assert not modules & names, f"{path.parent.name} exports a name of a module"
+
+
+def test_signals_do_not_import_each_other() -> None:
+    signals = {path.stem for path in (SOURCE / "lexicons").glob("*.toml")}
+    for path in (SOURCE / "signals").glob("*.py"):
+        if path.stem in signals:
+            others = {module.split(".")[-1] for module in imported_by(path)} & signals
+            assert not others, f"{path.stem} imports {others}"
+
+
+def test_c_types_come_from_the_own_package_or_from_findings() -> None:
+    for path in SOURCE.rglob("*.pxd"):
+        here = package_of(name_of(path))
+        for module in re.findall(r"from credscore\.([\w.]+) cimport", path.read_text("utf-8")):
+            assert package_of(module) == here or module == SHARED_TYPES, f"{path.name}: {module}"
+
+
+def test_rooms_stay_small() -> None:
+    assert len([path for path in SOURCE.glob("*.py") if path.stem != "__init__"]) <= 8
+    for folder in {path.parent for path in FILES} - {SOURCE}:
+        modules = [path for path in folder.glob("*.py") if path.stem != "__init__"]
+        assert len(modules) <= 13, f"{folder.name} has {len(modules)} modules"
 
 
 def test_files_stay_small() -> None:
-    for path in SOURCE.rglob("*.py"):
+    for path in FILES:
         assert len(path.read_text("utf-8").splitlines()) <= 280, path.name
+
+
+def test_signatures_stay_small() -> None:
+    compiled = {path.with_suffix(".py") for path in SOURCE.rglob("*.pxd")}
+    for path in FILES:
+        if path in compiled or "commands" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                names = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+                count = len([one for one in names if one.arg not in ("self", "cls")])
+                assert count <= 8, f"{path.name}: {node.name} has {count} parameters"

@@ -21,12 +21,12 @@ from credscore.errors import (
 
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
-    from credscore.frame import score_frame
-    from credscore.prior import PriorEstimate, estimate_prior
+    from credscore.model import PriorEstimate, estimate_prior
     from credscore.report import Attribution, Contribution, Failure, Profile, Report
     from credscore.scorer import Scorer, extract
     from credscore.sources import score_sources
     from credscore.sourcing import attributions
+    from credscore.tables import score_frame
 
 __version__ = "0.1.0"
 
@@ -57,15 +57,15 @@ _PLACES = {
     "Attribution": "report",
     "attributions": "sourcing",
     "Contribution": "report",
-    "estimate_prior": "prior",
+    "estimate_prior": "model",
     "Evidence": "evidence",
     "Failure": "report",
-    "PriorEstimate": "prior",
+    "PriorEstimate": "model",
     "Profile": "report",
     "Report": "report",
     "Scorer": "scorer",
     "extract": "scorer",
-    "score_frame": "frame",
+    "score_frame": "tables",
     "score_sources": "sources",
 }
 

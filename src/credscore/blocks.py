@@ -6,8 +6,8 @@ from itertools import chain, repeat
 from typing import TypeVar
 
 from credscore.errors import CredscoreError
-from credscore.reading import require_many, require_texts
 from credscore.report import Failure
+from credscore.signals import require_many, require_texts
 from credscore.text import MAX_CHARACTERS
 
 BLOCK_TEXTS = 128

@@ -1,7 +1,7 @@
 """The only composition: text -> cues -> evidence -> features -> log-odds -> report."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, repeat
 from pathlib import Path
@@ -9,21 +9,27 @@ from typing import TypeVar
 
 import numpy as np
 
-from credscore import profile
 from credscore.blocks import Block, in_blocks
-from credscore.collector import at_rest
 from credscore.errors import InputError, InputValueError
 from credscore.evidence import Evidence
-from credscore.explanation import Explainer, locate
-from credscore.extractors import find_all
 from credscore.features import measure
-from credscore.findings import Findings, Floats
-from credscore.judgement import Judgement, judge
 from credscore.model import Model, default_folder
-from credscore.reading import Reading
-from credscore.report import Failure, Origin, Report, Score
-from credscore.what_if import without_evidence, without_signals
-from credscore.without import WhatIf, Without
+from credscore.report import (
+    Explainer,
+    Failure,
+    Judgement,
+    Origin,
+    Report,
+    Score,
+    WhatIf,
+    Without,
+    judge,
+    locate,
+    profiles,
+    without_evidence,
+    without_signals,
+)
+from credscore.signals import Findings, Floats, find
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +72,6 @@ class Scorer:
         """
         return cls(Model.load(default_folder() if path is None else path))
 
-    @at_rest()
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
 
@@ -92,7 +97,7 @@ class Scorer:
         [('Insiders', 'confidential')]
         """
         prior_log_odds(prior)
-        return next(self._reports(_find([text], [title]), prior))
+        return next(self._reports(find([text], [title]), prior))
 
     def score_many(
         self,
@@ -145,7 +150,7 @@ class Scorer:
         >>> len(found.evidence) == len(scorer.score(text).evidence)
         True
         """
-        shift, found = prior_log_odds(prior), _find([text], [title])
+        shift, found = prior_log_odds(prior), find([text], [title])
         signals, without = without_signals(found, self.model)
         offsets = np.concatenate([without, without_evidence(found, self.model)])
         _, figures = self.model.terms.figures(offsets, self.model.intercept + shift, shift)
@@ -168,9 +173,7 @@ class Scorer:
         explained = self._explainer.explain(found, features, judged.contributions)
         text = found.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        return map(
-            Report.of, judged.scores(), explained, evidence, profile.profiles(found), origins
-        )
+        return map(Report.of, judged.scores(), explained, evidence, profiles(found), origins)
 
 
 @cache
@@ -201,7 +204,7 @@ def _judge_rows(
     texts, titles, failures = block.apart()
     if not texts:
         return None, failures
-    found, shift = _find(texts, titles), prior_log_odds(prior)
+    found, shift = find(texts, titles), prior_log_odds(prior)
     return judge(scorer.model, found, measure(found), prior, shift), failures
 
 
@@ -209,7 +212,7 @@ def _attempt(
     answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
 ) -> Iterable[Answer | Failure]:
     texts, titles, failures = block.apart()
-    answers = answer(_find(texts, titles), prior) if texts else ()
+    answers = answer(find(texts, titles), prior) if texts else ()
     if not failures:
         return answers
     rest = iter(answers)
@@ -224,15 +227,10 @@ def _finish(
     return list(_attempt(answer, prior, block))
 
 
-def _find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
-    reading = Reading.together(texts, titles)
-    return Findings(reading, find_all(reading))
-
-
 def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
     """The evidence alone, without a model.
 
     >>> [e.quote for e in extract("He allegedly fled.")]
     ['allegedly']
     """
-    return next(locate(_find([text], [title])))
+    return next(locate(find([text], [title])))

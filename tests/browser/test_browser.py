@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
-from credscore import cli
-from credscore.weigh import expit
+from credscore.cli import command_line as cli
+from credscore.model._weigh import expit
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")

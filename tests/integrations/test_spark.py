@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import credscore
-from credscore.columns import SCORE_COLUMNS
+from credscore.tables.columns import SCORE_COLUMNS
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
 pytest.importorskip("pyarrow", reason="needs the extra spark")

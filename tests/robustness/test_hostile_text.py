@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from credscore import Failure, InputError, Report, Scorer, attributions, extract, score_frame
-from credscore.batch import Options, run
-from credscore.cli import app
-from credscore.report import CAVEATS
+from credscore import (Failure, InputError, Report, Scorer, attributions, extract, score_frame)
+from credscore.batch.job import (Options, run)
+from credscore.cli.command_line import app
+from credscore.report.report import CAVEATS
 
 SCORER = Scorer.load()
 

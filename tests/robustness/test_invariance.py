@@ -7,10 +7,10 @@ import pytest
 from disturb import GAMING, NEUTRAL
 from swaps import LONGER, REAL, Pair, pairs, swap_real
 
-from credscore import Report, Scorer
-from credscore.findings import Findings
-from credscore.forms import _PARTICLES, COUNTS, count
-from credscore.reading import Reading
+from credscore import (Report, Scorer)
+from credscore.signals.findings import Findings
+from credscore.features.form_counts import (_PARTICLES, COUNTS, count)
+from credscore.signals.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORER = Scorer.load()

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from credscore import ModelFileError, Scorer, cli
-from credscore.model import MODEL_FILE, default_folder
+from credscore import (ModelFileError, Scorer)
+from credscore.cli import command_line as cli
+from credscore.model.model_file import (MODEL_FILE, default_folder)
 
 SHIPPED: dict[str, Any] = json.loads((default_folder() / MODEL_FILE).read_text("utf-8"))
 

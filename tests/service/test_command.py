@@ -18,8 +18,8 @@ import psutil
 import pytest
 
 import credscore
-from credscore import cli
-from credscore.commands.serve import serve
+from credscore.cli import command_line as cli
+from credscore.cli.commands.serve import serve
 from credscore.service import Settings
 from credscore.service.problems import TITLES
 from credscore.service.server import _listener

@@ -11,8 +11,8 @@ from pathlib import Path
 import dask.dataframe as dd
 from dask.dataframe.utils import make_meta
 
-from credscore.frame import with_scores
 from credscore.scorer import Scorer
+from credscore.tables import with_scores
 
 
 def score_frame(

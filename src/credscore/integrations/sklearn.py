@@ -23,7 +23,7 @@ from credscore.integrations.inputs import count, feature_rows, pairs
 from credscore.model import Model, default_folder
 from credscore.report import Report
 from credscore.scorer import Scorer, prior_log_odds
-from credscore.training.blend import START, fit_towards
+from credscore.training.fitting.towards import START, fit_towards
 
 Floats = npt.NDArray[np.float64]
 

@@ -15,10 +15,16 @@ import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
 
-from credscore.arrow import own_field
-from credscore.columns import TRUTH_COLUMN, is_number, own_columns, score_rows
-from credscore.frame import check_names, kept_names
 from credscore.scorer import Scorer
+from credscore.tables import (
+    TRUTH_COLUMN,
+    check_names,
+    is_number,
+    kept_names,
+    own_columns,
+    own_field,
+    score_rows,
+)
 
 
 def score_frame(

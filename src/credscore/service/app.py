@@ -12,16 +12,16 @@ from credscore import page
 from credscore.model import Model
 from credscore.report import SCHEMA_VERSION
 from credscore.scorer import Scorer
-from credscore.service.desk import Desk
-from credscore.service.gate import Gate
+from credscore.service.batching import Desk
 from credscore.service.health import health
 from credscore.service.home import home
-from credscore.service.limits import Limits
 from credscore.service.messages import TEXT, TITLE, ModelAnswer
 from credscore.service.messages import Limits as Allowed
 from credscore.service.metrics import Metrics
+from credscore.service.middleware import Gate
 from credscore.service.openapi import described
 from credscore.service.problems import ProblemError, answer
+from credscore.service.request_limits import Limits
 from credscore.service.routes import v1
 from credscore.service.settings import Settings
 from credscore.service.shortcut import Shortcut

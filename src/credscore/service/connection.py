@@ -5,7 +5,7 @@ from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-from credscore.service.gate import DRAIN_SECONDS
+from credscore.service.middleware import DRAIN_SECONDS
 from credscore.service.problems import ProblemError
 
 

@@ -5,10 +5,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from credscore.service.endpoint import Endpoint
-from credscore.service.limits import Limits
 from credscore.service.messages import Health
 from credscore.service.metrics import Metrics
 from credscore.service.problems import later
+from credscore.service.request_limits import Limits
 
 
 def health(limits: Limits, metrics: Metrics, model_id: str, version: str) -> list[Endpoint]:

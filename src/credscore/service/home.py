@@ -7,10 +7,10 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from credscore.service.desk import Desk
+from credscore.service.batching import Desk
 from credscore.service.endpoint import READING, Endpoint
-from credscore.service.limits import Limits
 from credscore.service.messages import TEXT, TITLE, PageRequest
+from credscore.service.request_limits import Limits
 
 _PARTS = re.compile(r"<(script|style)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 

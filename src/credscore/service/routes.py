@@ -5,9 +5,8 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from credscore.service.desk import Desk
+from credscore.service.batching import Desk
 from credscore.service.endpoint import READING, Endpoint
-from credscore.service.limits import Limits
 from credscore.service.messages import (
     TEXT,
     TITLE,
@@ -18,6 +17,7 @@ from credscore.service.messages import (
 )
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
+from credscore.service.request_limits import Limits
 from credscore.sourcing import summary
 
 JSON = "application/json"

@@ -5,9 +5,9 @@ from typing import Any
 
 from credscore.features import FEATURES
 from credscore.model import Model
-from credscore.training.blend import STRENGTHS
-from credscore.training.corpora import HELD_OUT, TRAINING
-from credscore.training.evaluate import Judged
+from credscore.training.data.corpora import HELD_OUT, TRAINING
+from credscore.training.fitting.towards import STRENGTHS
+from credscore.training.judging.evaluate import Judged
 
 _FIGURES = ("auc", "brier", "log_loss", "ece", "excess_ece", "slope")
 _HEADS = ("AUC", "Brier score", "log loss", "ECE", "excess ECE", "slope")

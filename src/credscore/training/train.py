@@ -11,13 +11,13 @@ import pandas as pd
 
 from credscore.errors import CredscoreError
 from credscore.model import CARD_FILE, MODEL_FILE, Model
-from credscore.training import corpora
 from credscore.training.card import own_card, shipped_card
-from credscore.training.evaluate import judge
-from credscore.training.finish import with_below
-from credscore.training.fit import fit, unseen_scores
-from credscore.training.own import Own, name_of, train_own
-from credscore.training.table import check_groups, read_labelled
+from credscore.training.data import corpora
+from credscore.training.data.labelled_files import check_groups, read_labelled
+from credscore.training.fitting.recipe import fit, unseen_scores
+from credscore.training.fitting.rounding import with_below
+from credscore.training.judging.evaluate import judge
+from credscore.training.own_labels import Own, name_of, train_own
 
 MODEL_ID = "credscore-default-0.1"
 CREATED = "2026-11-24"

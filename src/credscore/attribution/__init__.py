@@ -1,0 +1,24 @@
+"""Who is said to have said what."""
+
+from credscore.attribution._source_kind import Source
+from credscore.attribution._source_search import WINDOW, Sources
+from credscore.attribution.attributions import (
+    STANCES,
+    UNASSERTED,
+    asserted,
+    find_attributions,
+    sourced,
+)
+from credscore.attribution.clauses import clause_end
+
+__all__ = [
+    "STANCES",
+    "UNASSERTED",
+    "WINDOW",
+    "Source",
+    "Sources",
+    "asserted",
+    "clause_end",
+    "find_attributions",
+    "sourced",
+]

@@ -1,0 +1,6 @@
+"""A file of rows scored to its end."""
+
+from credscore.batch.job import Options, run
+from credscore.batch.overview import content, overview_of
+
+__all__ = ["Options", "content", "overview_of", "run"]

@@ -1,0 +1,131 @@
+"""Files of any size, streamed: every input row becomes exactly one output row.
+
+A block of rows at a time is cut from the input, scored and made output bytes by a worker, and
+appended to OUT.partial, which is moved into place at the end. What was interrupted can go on
+after the last whole block. Memory stays flat.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from credscore.batch.checkpoint import Done, Partial, Standard, identity
+from credscore.batch.worker import Work
+from credscore.errors import InputTableError
+from credscore.processes import in_order
+from credscore.scorer import Scorer, prior_log_odds
+from credscore.tables import (
+    PACKINGS,
+    ArrowWriter,
+    CsvWriter,
+    Input,
+    InputOptions,
+    JsonLinesWriter,
+    Progress,
+    complete,
+    format_of,
+    open_input,
+    own_columns,
+    pack,
+    with_names,
+    zstandard,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options(InputOptions):
+    """What a batch reads and writes; `format` is OUT's where its ending says none."""
+
+    prior: float | None = None
+    n_jobs: int = 1
+    features: bool = False
+    evidence: bool = False
+    format: str | None = None
+    keep_formulas: bool = False
+    resume: bool = False
+
+
+def run(
+    source: Path | None, target: Path | None, scorer: Scorer, options: Options,
+    progress: Callable[[Progress], None] = lambda progress: None,
+) -> Done:  # fmt: skip
+    """Score the rows of `source` into `target` (None: standard input, standard output).
+
+    Raises
+    ------
+    InputTableError
+        Where the file can't be read, has no such column, or has columns of credscore's names,
+        or where `target` can't be written; its child BrokenInputError where the input breaks off.
+    OSError
+        Where writing fails. The finished part is in OUT.partial, and `resume` goes on from it.
+    LostWorkerError
+        Where a process was ended from outside; the same holds.
+    """
+    table, kind, work = plan(source, target, scorer, options)
+    job = {
+        "input": identity(source),
+        "model": scorer.model.model_dump_json(),
+        "reading of the input": (table.format, table.rows, getattr(table.source, "encoding", "")),
+        "options": replace(options, n_jobs=1, resume=False),
+        "output": (kind, work.packing, work.writer),
+    }
+    header = pack(work.writer.header(), work.packing)
+    out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
+    try:
+        for result in in_order(work, table.blocks(out.done.input), options.n_jobs):
+            done = Done(out.done.rows + result.rows, out.done.failed + result.failed, result.end)
+            out.write(result.data, done)
+            progress(Progress(done.rows, done.failed, table.source.read, table.source.size))
+    except BaseException:
+        out.stop()
+        raise
+    out.finish(complete if kind == "parquet" else os.replace)
+    return out.done
+
+
+def plan(
+    source: Path | None, target: Path | None, scorer: Scorer, options: Options
+) -> tuple[Input, str, Work]:
+    """The table to be read, the format to be written, and the work on each block."""
+    if options.prior is not None:
+        prior_log_odds(options.prior)
+    table = open_input(source, options)
+    kind = options.format or format_of(target) or table.format
+    packing = target.suffix.lower() if target and target.suffix.lower() in PACKINGS else ""
+    _check_target(target, kind, packing)
+    if kind != "jsonl":
+        table = with_names(table, options)
+    own = own_columns(scorer, options.features, options.evidence)
+    writer = _writer(kind, table, own, options)
+    work = Work(
+        table.rows, writer, scorer, packing, options.text_column, options.title_column,
+        options.prior, options.features, options.evidence, options.overwrite_columns,
+    )  # fmt: skip
+    return table, kind, work
+
+
+def _check_target(target: Path | None, kind: str, packing: str) -> None:
+    if target is None:
+        if kind == "parquet":
+            raise InputTableError("standard output: Parquet can't be written there. Name a file.")
+        return
+    if packing == ".zst":
+        zstandard()
+    if packing and kind == "parquet":
+        raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
+    if target.is_dir():
+        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
+    if not target.parent.is_dir():
+        raise InputTableError(f"{target.parent}: no such folder. Create it, or name another OUT.")
+
+
+def _writer(
+    kind: str, table: Input, own: list[str], options: Options
+) -> CsvWriter | JsonLinesWriter | ArrowWriter:
+    if kind == "jsonl":
+        return JsonLinesWriter()
+    names = [name for name in table.rows.names if name not in own] + own
+    if kind == "parquet":
+        return ArrowWriter.of(names, own, getattr(table.rows, "schema", None))
+    return CsvWriter(names, "\t" if kind == "tsv" else ",", not options.keep_formulas)

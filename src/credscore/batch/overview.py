@@ -1,0 +1,223 @@
+"""What a scored file says as a whole: read from the output of a batch, in flat memory.
+
+Reading the output, not the run, makes it the same after any number of interruptions.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from credscore.report import CAVEATS, Report
+from credscore.scorer import Scorer
+from credscore.sources import Tally, moments, shrink
+from credscore.tables import InputOptions, format_of, guarded, open_input
+
+BINS = 20
+EXTREMES = 10
+MOST_NAMES = 10_000
+"""Sources and reasons of errors beyond this number are counted together."""
+OTHERS = "(all others)"
+
+
+@dataclass(order=True)
+class Extreme:
+    """One of the most or least credible rows; rows of one score are kept in their order."""
+
+    rank: float
+    place: int
+    row: int = field(compare=False)
+    score: float = field(compare=False)
+    text: str = field(compare=False)
+    title: str | None = field(compare=False)
+    source: str | None = field(compare=False)
+
+
+@dataclass
+class Overview:
+    """Counts of a scored file, and its extremes."""
+
+    rows: int = 0
+    unreliable: int = 0
+    histogram: list[int] = field(default_factory=lambda: [0] * BINS)
+    total: float = 0.0
+    stances: Counter[str] = field(default_factory=Counter)
+    caveats: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
+    most: list[Extreme] = field(default_factory=list)
+    least: list[Extreme] = field(default_factory=list)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    def add(self, row: dict[str, Any], text: str, title: str | None, source: str | None) -> None:
+        """Count one row of the output."""
+        self.rows += 1
+        tally = self._tally(source)
+        if row["credscore_error"]:
+            _count(self.errors, str(row["credscore_error"]))
+            tally.failed += 1
+            return
+        score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
+        self.histogram[min(int(score * BINS), BINS - 1)] += 1
+        self.total += score
+        self.stances[stance] += 1
+        self.caveats.update(str(row["credscore_caveats"] or "").split())
+        if str(row["credscore_reliable"]).lower() != "true":
+            self.unreliable += 1
+        elif stance != "debunks":
+            for heap, rank in ((self.most, score), (self.least, -score)):
+                self._keep(heap, Extreme(rank, -self.rows, self.rows, score, text, title, source))
+        tally.add(score, debunks=stance == "debunks")
+
+    @property
+    def scored(self) -> int:
+        """Rows with a score."""
+        return sum(self.histogram)
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources, best first: mean score with shrinkage, its interval, and counts."""
+        names = list(self.tallies)
+        tallies = [self.tallies[name] for name in names]
+        if not names:
+            return []
+        found = shrink(*moments(tallies))
+        table = [
+            {
+                "source": name, "score": float(mean), "low": max(float(low), 0.0),
+                "high": min(float(high), 1.0), "articles": tally.articles,
+                "debunks": tally.debunks, "failed": tally.failed,
+            }
+            for name, tally, mean, low, high in zip(
+                names, tallies, found.mean, found.low, found.high, strict=True
+            )
+        ]  # fmt: skip
+        return sorted(table, key=lambda one: (one["articles"] == 0, -one["score"], one["source"]))
+
+    def _tally(self, source: str | None) -> Tally:
+        if source is None:
+            return Tally()
+        if source not in self.tallies and len(self.tallies) >= MOST_NAMES:
+            source = OTHERS
+        return self.tallies.setdefault(source, Tally())
+
+    @staticmethod
+    def _keep(heap: list[Extreme], one: Extreme) -> None:
+        if len(heap) == EXTREMES and one < heap[0]:
+            return
+        if any(other.score == one.score and other.text == one.text for other in heap):
+            return  # a copy tells nothing new
+        heapq.heappush(heap, one)
+        if len(heap) > EXTREMES:
+            heapq.heappop(heap)
+
+
+def _count(counter: Counter[str], name: str) -> None:
+    counter[name if name in counter or len(counter) < MOST_NAMES else OTHERS] += 1
+
+
+def overview_of(
+    path: Path, options: InputOptions, source_column: str | None = None, kind: str | None = None
+) -> Overview:
+    """The overview of a file that a batch has written; `options` are those of its input.
+
+    `kind` is the format of the file where its ending says none.
+
+    Raises
+    ------
+    InputTableError
+        Where the file has no such column.
+    """
+    found = Overview()
+    for cells in _rows(path, options, source_column, kind):
+        title = cells[options.title_column] if options.title_column else None
+        source = None if source_column is None else str(cells[source_column] or "(no source)")
+        text = cells[options.text_column]
+        found.add(cells, text if isinstance(text, str) else "", title or None, source)
+    return found
+
+
+def _rows(
+    path: Path, options: InputOptions, source_column: str | None, kind: str | None
+) -> Iterator[dict[str, Any]]:
+    own = ("score", "stance", "reliable", "caveats", "error")
+    names = [f"credscore_{name}" for name in own]
+    wanted = [options.text_column, options.title_column, source_column]
+    names += [name for name in wanted if name is not None]
+    kind = format_of(path) or kind
+    plain = InputOptions(
+        options.text_column, options.title_column, kind, "utf-8",
+        {"csv": ",", "tsv": "\t"}.get(kind or ""), '"', overwrite_columns=True,
+    )  # fmt: skip
+    table = open_input(path, plain, (source_column,) if source_column else ())
+    for block in table.blocks():
+        rows = table.rows.decode(block)
+        columns = [rows.column(name) for name in names]
+        for values in zip(*columns, strict=True):
+            yield dict(zip(names, values, strict=True))
+
+
+def explained(one: Extreme, scorer: Scorer, prior: float) -> tuple[Extreme, Report | None]:
+    """An extreme as it was scored, with its report; None where its text is not in the file.
+
+    A spreadsheet's guard, an apostrophe before a text that looks like a formula, is taken off.
+    """
+    for text in (_unguarded(one.text), one.text):
+        for title in (one.title and _unguarded(one.title), one.title):
+            report = scorer.score(text, title, prior)
+            if report.score == one.score:
+                return replace(one, text=text, title=title), report
+    return one, None
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
+
+
+def content(found: Overview, scorer: Scorer, prior: float, name: str) -> dict[str, Any]:
+    """What the page of a batch shows, as JSON can hold it."""
+    mean = found.total / found.scored if found.scored else None
+    return {
+        "name": name,
+        "model_id": scorer.model.model_id,
+        "prior": prior,
+        "rows": found.rows,
+        "scored": found.scored,
+        "unreliable": found.unreliable,
+        "mean": mean,
+        "histogram": found.histogram,
+        "stances": dict(found.stances),
+        "caveats": [
+            (name, found.caveats[name], meaning)
+            for name, meaning in CAVEATS.items()
+            if found.caveats[name]
+        ],
+        "errors": found.errors.most_common(20),
+        "failed": found.errors.total(),
+        "sources": found.sources(),
+        "most": [_shown(one, scorer, prior) for one in sorted(found.most, reverse=True)],
+        "least": [_shown(one, scorer, prior) for one in sorted(found.least, reverse=True)],
+    }
+
+
+def _shown(one: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
+    one, report = explained(one, scorer, prior)
+    return {
+        "row": one.row,
+        "score": one.score,
+        "source": one.source,
+        "heading": one.title or " ".join(one.text[:400].split())[:120],
+        "summary": report.summary() if report else None,
+        "quotes": _telling(report) if report else [],
+    }
+
+
+def _telling(report: Report) -> list[tuple[str, str]]:
+    """A few quotes behind what moved the score most its own way: signal and words."""
+    way = 1 if report.log_odds > report.base_log_odds else -1
+    found: dict[str, str] = {}
+    for contribution in report.contributions:
+        if contribution.log_odds * way > 0:
+            for place in contribution.evidence[:2]:
+                found.setdefault(report.evidence[place].quote, contribution.signal)
+    return [(signal, quote) for quote, signal in found.items()][:6]

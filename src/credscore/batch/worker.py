@@ -1,0 +1,88 @@
+"""What a worker does with a block: read its rows, score them, write them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from credscore.errors import InputTableError
+from credscore.scorer import Scorer
+from credscore.tables import BROKEN, ERROR_COLUMN, Block, Columns, pack, score_rows, with_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The output of a block, its rows, those without a score, and where the next block begins."""
+
+    data: bytes
+    rows: int
+    failed: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Work:
+    """A callable that is sent to the workers once, and then a block at a time."""
+
+    reader: Any  # CsvRows, JsonLinesRows or ParquetRows
+    writer: Any  # CsvWriter, JsonLinesWriter or ArrowWriter
+    scorer: Scorer
+    packing: str = ""
+    text_column: str = "text"
+    title_column: str | None = None
+    prior: float | None = None
+    features: bool = False
+    evidence: bool = False
+    overwrite_columns: bool = True
+
+    def __call__(self, block: Block) -> Result:
+        """The output bytes of a block."""
+        rows = self.reader.decode(block)
+        if self.reader.names is None and not self.overwrite_columns:
+            self._check_fields(rows.cells)
+        added = self.scored(rows)
+        errors = added[ERROR_COLUMN]
+        data = pack(self.writer.block(rows, added), self.packing)
+        return Result(data, len(errors), sum(map(bool, errors)), block.end)
+
+    def scored(self, rows: Any) -> Columns:
+        """The added columns of the rows."""
+        texts = rows.column(self.text_column)
+        titles = rows.column(self.title_column) if self.title_column else [None] * len(texts)
+        errors = self._errors(rows, texts, titles)
+        whole = [number for number in range(len(texts)) if number not in errors]
+        columns = score_rows(
+            self.scorer, [texts[number] for number in whole],
+            [titles[number] or None for number in whole], self.prior,
+            features=self.features, evidence=self.evidence,
+        )  # fmt: skip
+        return with_errors(columns, errors) if errors else columns
+
+    def _errors(self, rows: Any, texts: list[Any], titles: list[Any]) -> dict[int, str]:
+        """Why rows can't even be tried, by their numbers."""
+        errors = dict(rows.errors)
+        for number, text in enumerate(texts):
+            if text is None:
+                errors.setdefault(number, f"no field {self.text_column!r}")
+        for number in rows.undecoded:
+            for name, values in ((self.text_column, texts), (self.title_column, titles)):
+                if isinstance(values[number], str) and not _decodes(values[number]):
+                    errors.setdefault(
+                        number, f"{name} is not UTF-8. Convert the file, or state its --encoding"
+                    )
+        return errors
+
+    def _check_fields(self, rows: list[dict[str, Any]]) -> None:
+        for cells in rows:
+            for name in cells:
+                if name.startswith("credscore_") and name != BROKEN:
+                    raise InputTableError(
+                        f"a line has the field {name!r} already. Remove it, or allow it to be "
+                        "replaced with --overwrite-columns."
+                    )
+
+
+def _decodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

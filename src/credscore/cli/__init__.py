@@ -1,0 +1,5 @@
+"""The command line."""
+
+from credscore.cli.command_line import app, main
+
+__all__ = ["app", "main"]

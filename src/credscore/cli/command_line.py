@@ -1,0 +1,78 @@
+"""The command line, put together from commands/*.py.
+
+Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 finished but some
+rows could not be scored, 5 stopped early.
+"""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from credscore.cli.commands import command_names, find_command
+from credscore.cli.texts import complain
+from credscore.errors import CredscoreError, ModelFileError
+
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,  # rich loads slowly
+    "pretty_exceptions_enable": False,  # some versions show values, and with them texts
+}
+
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""Saves what libraries begin with and no command needs: idle threads, a search for plug-ins."""
+
+
+class _Commands(TyperGroup):
+    """Imports a command when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return command_names()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in command_names():
+            return None
+        one = typer.Typer(**_PLAIN)
+        one.command(cmd_name)(find_command(cmd_name))
+        return typer.main.get_command(one)
+
+
+app = typer.Typer(cls=_Commands, no_args_is_help=True, **_PLAIN)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"credscore {version('credscore')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _credscore(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="The version."),
+    ] = False,
+) -> None:
+    """How credibly is a text sourced?"""
+
+
+def main() -> None:
+    """The entry point `credscore`."""
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    try:
+        app()
+    except ModelFileError as error:
+        complain(str(error))
+        sys.exit(3)
+    except CredscoreError as error:
+        complain(str(error))
+        sys.exit(2)
+    except OSError as error:
+        where = error.filename or "the output"
+        complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
+        os._exit(5)  # what can't be written is not tried again

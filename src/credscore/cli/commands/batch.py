@@ -1,0 +1,136 @@
+"""`credscore batch`: every row of a file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from credscore.cli.options import (
+    DelimiterOption,
+    EncodingOption,
+    FormatOption,
+    InArgument,
+    InputFormatOption,
+    JobsOption,
+    QuoteOption,
+    character,
+    check_table_options,
+    named,
+    progress_bar,
+)
+from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop, write_page
+from credscore.errors import counted
+
+if TYPE_CHECKING:
+    from credscore.batch import Options
+    from credscore.scorer import Scorer
+
+
+def batch(
+    source: InArgument,
+    target: Annotated[
+        str,
+        typer.Argument(metavar="OUT", help="A file as for IN, or - for standard output."),
+    ],
+    text_column: Annotated[str, typer.Option(help="The column of texts.")] = "text",
+    title_column: Annotated[str | None, typer.Option(help="The column of headlines.")] = None,
+    prior: PriorOption = 0.5,
+    model: ModelOption = None,
+    format: FormatOption = None,
+    n_jobs: JobsOption = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an earlier run stopped.")
+    ] = False,
+    features: Annotated[bool, typer.Option("--features", help="Add the feature columns.")] = False,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Add the evidence as JSON.")] = False,
+    overwrite_columns: Annotated[
+        bool, typer.Option("--overwrite-columns", help="Replace credscore columns of the input.")
+    ] = False,
+    keep_formulas: Annotated[
+        bool,
+        typer.Option(
+            "--keep-formulas",
+            help="Leave CSV cells that begin like a formula as they are; else they get a '.",
+        ),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Write a page about the whole: scores, extremes, errors."),
+    ] = None,
+    source_column: Annotated[
+        str | None, typer.Option(help="For --html: the column of outlets, authors, channels.")
+    ] = None,
+    input_format: InputFormatOption = None,
+    encoding: EncodingOption = None,
+    delimiter: DelimiterOption = None,
+    quote: QuoteOption = None,
+) -> None:
+    """Score every row of a file; one output row for every input row."""
+    from credscore.batch import Options, run
+    from credscore.processes import LostWorkerError
+    from credscore.scorer import Scorer
+    from credscore.tables import BrokenInputError, format_of, open_input
+
+    check_table_options(n_jobs, format, input_format)
+    origin, goal = named(source), named(target)
+    if origin and goal:
+        partial = goal.with_name(f"{goal.name}.partial")
+        if origin.resolve() in (goal.resolve(), partial.resolve()):
+            stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
+    if html and goal is None:
+        stop(2, "--html reads the output again: name a file for OUT, not -.")
+    keep_apart(html, *filter(None, (origin, goal)))
+    if source_column and origin is None:
+        stop(2, "--source-column needs a file as IN, not -.")
+    if source_column and not html:
+        stop(2, "--source-column is for --html. Sources are ranked by credscore sources.")
+    options = Options(
+        text_column=text_column,
+        title_column=title_column,
+        input_format=input_format,
+        encoding=encoding,
+        delimiter=character(delimiter),
+        quote=character(quote),
+        overwrite_columns=overwrite_columns,
+        prior=prior,
+        n_jobs=n_jobs,
+        features=features,
+        evidence=evidence,
+        format=format,
+        keep_formulas=keep_formulas,
+        resume=resume,
+    )
+    if source_column:
+        open_input(origin, options, (source_column,))  # before hours of work, not after
+    scorer = Scorer.load(model)
+    kept = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
+    try:
+        with progress_bar() as show:
+            done = run(origin, goal, scorer, options, show)
+    except (BrokenInputError, LostWorkerError) as error:
+        stop(5, f"stopped early: {error} {kept}")
+    except OSError as error:
+        stop(5, f"stopped early: {error}. {kept}")
+    except KeyboardInterrupt:
+        stop(5, f"interrupted. {kept}")
+    typer.echo(
+        f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",
+        err=goal is None,
+    )
+    if html and goal:
+        _write_overview(html, goal, format_of(origin), options, scorer, source_column)
+    if done.failed:
+        raise typer.Exit(4)
+
+
+def _write_overview(
+    html: Path, goal: Path, kind: str | None, options: "Options", scorer: "Scorer",
+    source_column: str | None,
+) -> None:  # fmt: skip
+    from credscore.batch import content, overview_of
+    from credscore.page.batch_page import document
+
+    kind = options.format or options.input_format or kind
+    found = overview_of(goal, options, source_column, kind)
+    prior = 0.5 if options.prior is None else options.prior
+    write_page(html, document(content(found, scorer, prior, goal.name)))

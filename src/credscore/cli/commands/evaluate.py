@@ -1,0 +1,67 @@
+"""`credscore evaluate`: how well a model does on labelled texts."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from credscore.cli.texts import ModelOption, print_judged, stop, write_page
+
+
+def evaluate(
+    csv: Annotated[list[Path], typer.Argument(help="Labelled CSV files.")],
+    model: ModelOption = None,
+    text_column: str = "text",
+    label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
+    group_column: Annotated[
+        str | None, typer.Option(help="Claim or publisher: intervals are over these.")
+    ] = None,
+    title_column: str | None = None,
+    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page (extra plot).")] = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Write the reliability diagrams (extra plot).")
+    ] = None,
+) -> None:
+    """Judge a model on labelled CSV files, beside TF-IDF and one answer for all, signal by signal.
+
+    Each file is a corpus of its own.
+    """
+    from credscore.training.judging.assess import assess
+    from credscore.training.judging.assessment_page import page
+    from credscore.training.judging.reliability_diagram import draw_reliability
+
+    result = assess(csv, model, text_column, label_column, group_column, title_column)
+    try:
+        if plot is not None:
+            corpora = result["corpora"]
+            draw_reliability({name: one["reliability"] for name, one in corpora.items()}, plot)
+        if html is not None:
+            write_page(html, page(result))
+    except OSError as error:
+        stop(2, f"{error.filename}: can't be written: {error.strerror}. Name another file.")
+    if json:
+        import json as writer
+
+        typer.echo(writer.dumps(result, indent=1))
+        return
+    _print(result)
+
+
+def _print(result: dict[str, Any]) -> None:
+    typer.echo(f"Model {result['model_id']}; in brackets 95 % intervals over groups.")
+    if result["copies_left_out"]:
+        typer.echo(f"{result['copies_left_out']} copies of texts in earlier files left out.")
+    print_judged(result["corpora"])
+    typer.echo("Signals: AUC of their contributions alone, and what the AUC loses without them")
+    for name, one in result["signals"].items():
+        typer.echo(f"  {name:20} {one['alone']:.3f}  {one['lost_without']:+.3f}")
+    for name, split in result["doubts"]["splits"].items():
+        sides = [split[side] for side in ("with", "without")]
+        if sides[0]["rows"]:
+            told = [
+                f"{side['rows']} rows"
+                + (f", AUC {side['auc']:.3f}, Brier {side['brier']:.3f}" if "auc" in side else "")
+                for side in sides
+            ]
+            typer.echo(f"  {name:20} with: {told[0]}; without: {told[1]}")

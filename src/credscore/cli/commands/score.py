@@ -1,0 +1,50 @@
+"""`credscore score`: one text, its score, its evidence."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from credscore.cli.texts import ModelOption, PriorOption, keep_apart, read_article, write_page
+
+
+def score(
+    file: Annotated[
+        str,
+        typer.Argument(help="A text file (UTF-8), a saved web page, or - for standard input."),
+    ],
+    title: Annotated[str | None, typer.Option(help="The headline; a page has its own.")] = None,
+    prior: PriorOption = 0.5,
+    model: ModelOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write the report as one HTML file.")
+    ] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw the contributions: .png, .svg or .pdf.")
+    ] = None,
+) -> None:
+    """Score one text: the score with its interval, the evidence in the text, the contributions."""
+    from credscore.scorer import Scorer
+
+    keep_apart(html, file)
+    keep_apart(picture, file, html or file)
+    text, title = read_article(file, title)
+    report = Scorer.load(model).score(text, title, prior)
+    if html:
+        write_page(html, report.to_html())
+    if picture:
+        from credscore.picture import draw_contributions
+
+        draw_contributions(report, picture)
+    if json:
+        typer.echo(report.model_dump_json(indent=2))
+        return
+    if html:
+        typer.echo(f"{report.summary()}\nThe whole report is in {html}.")
+        return
+    from rich.console import Console
+
+    from credscore.cli.terminal import show
+
+    show(report, text, title, Console(highlight=False))

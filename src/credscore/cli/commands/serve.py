@@ -1,0 +1,66 @@
+"""`credscore serve`: the service, its page and its API."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from credscore.cli.texts import ModelOption, stop
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="The address to listen at; 127.0.0.1.")] = None,
+    port: Annotated[int | None, typer.Option(help="The port; 8000; 0: a free one.")] = None,
+    model: ModelOption = None,
+    api_key_file: Annotated[
+        Path | None, typer.Option(help="A file with the key that callers must show.")
+    ] = None,
+    cors_origin: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages may call; may be repeated.")
+    ] = None,
+    max_body_bytes: Annotated[int | None, typer.Option(help="Bytes of a request body.")] = None,
+    max_buffered_bytes: Annotated[
+        int | None, typer.Option(help="Bytes of all request bodies at one time.")
+    ] = None,
+    max_items: Annotated[int | None, typer.Option(help="Items of a batch.")] = None,
+    max_characters: Annotated[int | None, typer.Option(help="Characters of a text.")] = None,
+    max_concurrency: Annotated[
+        int | None, typer.Option(help="Requests worked on at one time.")
+    ] = None,
+    threads: Annotated[int | None, typer.Option(help="Threads for batches, long texts.")] = None,
+    body_seconds: Annotated[float | None, typer.Option(help="Time for a body to arrive.")] = None,
+    request_seconds: Annotated[float | None, typer.Option(help="Time for a request.")] = None,
+    shutdown_seconds: Annotated[
+        int | None, typer.Option(help="Time to finish what was accepted.")
+    ] = None,
+    log_level: Annotated[
+        str | None, typer.Option(help="debug, info, warning or error; info.")
+    ] = None,
+) -> None:
+    """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
+    given = {
+        name: value
+        for name, value in locals().items()
+        if value not in (None, []) and name not in ("api_key_file", "cors_origin")
+    }
+    try:
+        from pydantic import ValidationError
+
+        from credscore.service.server import serve as run
+        from credscore.service.settings import Settings
+    except ModuleNotFoundError as error:
+        stop(2, f"{error.name} is not installed. Run: pip install 'credscore[service]'.")
+    if cors_origin:
+        given["cors_origins"] = tuple(cors_origin)
+    if api_key_file:
+        try:
+            given["api_key"] = api_key_file.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            stop(2, f"{api_key_file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = str(first["loc"][0])
+        stop(2, f"--{name.replace('_', '-')} or CREDSCORE_{name.upper()}: {first['msg']}.")
+    run(settings)

@@ -1,0 +1,46 @@
+"""`credscore train`: a model from labelled texts."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from credscore.cli.texts import print_judged, stop
+
+
+def train(
+    csv: Annotated[
+        list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder of the new model.")] = None,
+    text_column: str = "text",
+    label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
+    group_column: Annotated[
+        str | None, typer.Option(help="Claim or publisher: never split.")
+    ] = None,
+    title_column: str | None = None,
+    start: Annotated[
+        str, typer.Option(help="shipped: drawn to the shipped model's weights; scratch: anew.")
+    ] = "shipped",
+) -> None:
+    """Train a model on labelled CSV files, or the shipped one on the corpora.
+
+    Prints how the new model and the shipped one do on groups that were held out.
+    """
+    from credscore.training.train import train_csv, train_default
+
+    if out is None:
+        stop(2, "train: name the folder of the new model with --out.")
+    elif not csv:
+        train_default(out)
+    else:
+        own = train_csv(
+            csv, out, text_column, label_column, group_column, title_column, start=start
+        )
+        print_judged({name: one.as_dict() for name, one in own.judged.items()})
+        if own.strength is not None:
+            typer.echo(
+                f"Held to the shipped weights with strength {own.strength:g}: 3 hardly holds, 3000 "
+                "hardly lets go."
+            )
+    typer.echo(f"Model written to {out}.")

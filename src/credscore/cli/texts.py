@@ -1,0 +1,117 @@
+"""What all commands share: options, how a text is read, how a mistake is answered."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from credscore.errors import CredscoreError
+
+ModelOption = Annotated[
+    Path | None, typer.Option(help="Folder of a model; default: the shipped one.")
+]
+PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
+
+
+def read_article(file: str, title: str | None = None) -> tuple[str, str | None]:
+    """The text and title of a file, which may be a saved web page; exits with 2 as `read` does."""
+    from credscore import web_page as article
+
+    raw = _bytes(file)
+    if not article.is_page(file, raw[:2048].decode("utf-8-sig", "replace")):
+        return _text(file, raw), title
+    try:
+        text, found = article.take_out(raw)
+    except CredscoreError as error:
+        stop(2, f"{file}: {error}")
+    return text, title if title is not None else found
+
+
+def read(file: str) -> str:
+    """The text of a file, or of standard input for -; exits with 2 where there is none."""
+    return _text(file, _bytes(file))
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        stop(
+            2,
+            f"{file}: can't be read: {error.strerror}. Name a text file, or - for standard input.",
+        )
+
+
+def _text(file: str, raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        stop(2, f"{file}: not UTF-8 (byte {error.start}). Convert the file to UTF-8.")
+    if "\0" in text:
+        stop(2, f"{file}: holds NUL characters: no text file. Name a text file in UTF-8.")
+    if not text.strip():
+        stop(2, f"{file}: is empty. Name a file with an article in it.")
+    return text
+
+
+def keep_apart(target: Path | None, *others: str | Path) -> None:
+    """Exit with 2 where an output has no folder, is one itself, or would replace another file."""
+    if target is None:
+        return
+    if not target.parent.is_dir():
+        stop(2, f"{target.parent}: no such folder. Create it, or name another file.")
+    if target.is_dir():
+        stop(2, f"{target}: is a folder. Name a file for the output.")
+    for other in others:
+        if target.resolve() == Path(other).resolve():
+            stop(2, f"{target} and {other} are the same file. Name another one for the output.")
+
+
+def write_page(target: Path, document: str) -> None:
+    """Write an HTML file whole or not at all; exits with 2 or 5 where that fails."""
+    keep_apart(target)
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        partial.write_text(document, encoding="utf-8", newline="")
+        os.replace(partial, target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        stop(5, f"{target}: can't be written: {error.strerror}. Name another file.")
+
+
+def stop(code: int, message: str) -> NoReturn:
+    """End with an exit code and one line on standard error."""
+    complain(message)
+    raise typer.Exit(code)
+
+
+def complain(message: str) -> None:
+    """One line on standard error; control characters from names of files and columns replaced."""
+    line = "".join(letter if letter.isprintable() else "?" for letter in message)
+    typer.echo(f"credscore: {line}", err=True)
+
+
+def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """For each name a table: a line for each model, figures with their 95 % intervals."""
+    figures = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "ECE",
+               "excess_ece": "excess ECE", "slope": "slope", "intercept": "intercept"}  # fmt: skip
+    for name, judged in rows.items():
+        groups = f"{judged['groups']} groups, " if judged["groups"] != judged["rows"] else ""
+        typer.echo(f"{name}: {judged['rows']} rows, {groups}{judged['true_share']:.0%} true")
+        for key, values in judged.items():
+            if not (isinstance(values, Mapping) and isinstance(values.get("auc"), Mapping)):
+                continue
+            told = [
+                f"{title} {_number(values[figure]['value'])} "
+                f"[{_number(values[figure]['low'])}, {_number(values[figure]['high'])}]"
+                for figure, title in figures.items()
+                if figure in values
+            ]
+            typer.echo(f"  {key:10} " + "  ".join(told))
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None or value != value else f"{value:.3f}"

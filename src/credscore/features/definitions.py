@@ -1,0 +1,198 @@
+"""From evidence to the named numbers that a model weighs.
+
+`FEATURES` is the one table: name, signal, unit, definition and expected direction (+1 speaks for
+the claim, -1 against it, 0 either way). docs/features.md is generated from it. No feature knows
+who, which country or which outlet; lengths and positions count words and sentences, and a name of
+several words counts as one, so that a longer name does not make a longer text.
+"""
+
+from itertools import chain, starmap
+
+import numpy as np
+
+from credscore.features import _counting as tally
+from credscore.features import measures
+from credscore.features.feature import (
+    FLAG,
+    RATE,
+    SHARE,
+    Feature,
+    form,
+    lead,
+    own,
+    rate,
+    standard,
+    title,
+)
+from credscore.features.form_counts import COUNTS, count
+from credscore.features.pieces import Pieces, Sums
+from credscore.signals import Findings, Floats, find
+
+_ANONYMOUS, _DENIALS, _MEDIA, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
+    "anonymous_sources", "official_denials", "unverifiable_media", "hedges", "named_sources",
+    "specifics", "sensationalism",
+)  # fmt: skip
+
+_OUTRIGHT = "denials and statements that the claim is false"
+_OF_ALL = "of all attributions in the body"
+_SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
+
+_SIGNALS = (
+    (_ANONYMOUS, "anonymous sources", -1),
+    (_DENIALS, "denials, refusals to confirm and debunks", -1),
+    (_MEDIA, "media or reports said to be unverified", -1),
+    (_HEDGES, "hedges", -1),
+    (_NAMED, "named sources", +1),
+    (_SPECIFICS, "checkable specifics", +1),
+    (_LOUD, "shouting, exclamations and loaded words", -1),
+)
+FEATURES: tuple[Feature, ...] = (
+    *chain.from_iterable(starmap(standard, _SIGNALS)),
+    own(
+        f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE,
+        "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,
+    ),
+    own(
+        f"{_ANONYMOUS}_confidential_share", _ANONYMOUS, SHARE,
+        "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1,
+        measures.confidential_share, "confidential",
+    ),
+    rate(f"{_ANONYMOUS}_hearsay", _ANONYMOUS, "reports without a human source", -1, "hearsay"),
+    own(
+        f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
+        f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
+    ),
+    rate(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
+    title(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, kinds="denial debunk"),
+    lead(f"{_DENIALS}_party", _DENIALS, "denials by a party", -1, "denial"),
+    lead(f"{_DENIALS}_debunk", _DENIALS, "statements that the claim is false", -1, "debunk"),
+    rate(
+        f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1,
+        "adverb adjective noun verb",
+    ),
+    own(
+        f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing",
+        -1, measures.hedged_alone,
+    ),
+    own(
+        f"{_NAMED}_log", _NAMED, "log(1 + sources)",
+        "natural logarithm of 1 + named sources in the body", +1, measures.named_count,
+    ),
+    own(
+        "plain_speech_share", "form", SHARE,
+        f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
+        measures.verb_share("plain_speech", 0.4),
+    ),
+    own(
+        "claiming_share", _HEDGES, SHARE,
+        f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}",
+        -1, measures.verb_share("claiming", 0.05), "verb",
+    ),
+    own(
+        "passing_on_share", "form", SHARE,
+        f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
+        measures.verb_share("passing_on", 0.05),
+    ),
+    own(
+        "same_speaker_rate", "form", RATE,
+        "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
+        +1, measures.verb("plain_speech", "pronoun"),
+    ),
+    rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
+    lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
+    rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
+    rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
+    form(
+        "second_hand", "words for other reports (story, article, posts, reported)", -1,
+        measures.word("second_hand"),
+    ),
+    form(
+        "absolute", "words that allow no exception (all, never, only)", -1,
+        measures.word("absolute"),
+    ),
+    form(
+        "pointing", "words that point at the text (this, these, such)", -1,
+        measures.word("pointing"),
+    ),
+    own(
+        "present_share", "form", SHARE,
+        "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
+        measures.present_share,
+    ),
+    form("ellipsis", "ellipses", -1, measures.mark("ellipsis")),
+    form(
+        "aside", "brackets, semicolons and dashes between spaces", +1, measures.mark("aside")
+    ),
+    title("question", "form", "a question mark", -1, measures.mark("?", title=True)),
+    title(
+        "present", "form", "is, are, have or says", -1,
+        measures.word("present_form", title=True),
+    ),
+    own(
+        "capitals_title", "form", SHARE,
+        "1 / (1 + words of 5 letters and more in lower case) of the title; missing without it", -1,
+        measures.capitals_title, where="title",
+    ),
+    title(
+        "shouted", "form", "nothing but capitals", -1,
+        measures.mark("shouted", title=True),
+    ),
+    own(
+        "length", "form", "log(1 + words)",
+        "natural logarithm of 1 + words of the body, a name of several as one", +1,
+        measures.length,
+    ),
+)  # fmt: skip
+NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
+
+
+_LOGS = np.flatnonzero([feature.measure.log for feature in FEATURES])
+_UNITS = np.array(
+    [
+        {RATE: tally.RATE, FLAG: tally.FLAG}.get(feature.unit, tally.PLAIN)
+        + tally.OF_TITLE * (feature.where == "title")
+        for feature in FEATURES
+    ],
+    np.int32,
+)
+_USUAL = np.array([feature.measure.usual for feature in FEATURES])
+_WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
+_LENGTH = COUNTS.index("body length")
+
+# Two columns of sums for every feature: its counts, and behind all of these what it is a share of.
+_COUNTED = [
+    (side * len(FEATURES) + column, counted)
+    for column, feature in enumerate(FEATURES)
+    for side, sums in enumerate((feature.measure.counts, feature.measure.of))
+    for counted in sums
+]
+_EVIDENCE = Sums((column, counted) for column, counted in _COUNTED if isinstance(counted, Pieces))
+_FORMS = np.array(
+    [(COUNTS.index(counted), column) for column, counted in _COUNTED if isinstance(counted, str)],
+    np.intp,
+)
+
+
+def measure(found: Findings) -> Floats:
+    """All features, shape (articles, features), in the order of FEATURES; nan: missing."""
+    forms = count(found)
+    sums = np.zeros((len(found), 2 * len(FEATURES)))
+    _EVIDENCE.add(found, sums)
+    tally.add_up(forms.data, _FORMS.data, sums.data)
+    values = np.empty((len(found), len(FEATURES)))
+    tally.divide(
+        sums.data, _USUAL.data, _WEIGHT.data, _UNITS.data, forms.data, _LENGTH,
+        found.layout.data, values.data,
+    )  # fmt: skip
+    values[:, _LOGS] = np.log1p(values[:, _LOGS])
+    return values
+
+
+def of(text: str, title: str | None = None) -> list[float]:
+    """The features of one text, in the order of NAMES; nan where a feature is missing.
+
+    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
+    0.0
+    """
+    values: list[float] = measure(find([text], [title]))[0].tolist()
+    return values

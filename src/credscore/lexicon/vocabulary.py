@@ -1,0 +1,76 @@
+"""The words of all lexicons, numbered, and the table in which the words of a text are looked up."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.errors import LexiconError
+from credscore.lexicon.build_cache import Arrays
+from credscore.text import LONGEST_WORD, hashes_of
+
+FIRST_CODE = 0x2100
+"""The first tape character of a vocabulary; marks and shape letters lie below."""
+_MOST_WORDS = 20_000  # two tape characters each, below the surrogates
+
+
+class Vocabulary:
+    """Words, numbered from 1 in alphabetical order, with two tape characters each.
+
+    The first stands for the word in lower case, the second for the word with a capital.
+
+    `slots` is a hash table of numbers with linear probing: its length is a power of two, the upper
+    half of a hash tells the first place to look at, 0 says that a word is unknown. `hashes` are
+    those of the numbers.
+
+    >>> vocabulary = Vocabulary(["denied", "may"])
+    >>> vocabulary.code("may") - vocabulary.code("denied")
+    2
+    """
+
+    def __init__(self, words: Iterable[str], kept: Arrays | None = None) -> None:
+        self.words = tuple(sorted(words))
+        if len(self.words) > _MOST_WORDS:
+            raise LexiconError(f"the lexicons hold {len(self.words)} words, at most {_MOST_WORDS}")
+        self._numbers = {word: number for number, word in enumerate(self.words, 1)}
+        longest = max(self.words, key=len, default="")
+        if len(longest) > LONGEST_WORD:
+            raise LexiconError(f"{longest!r} has more than {LONGEST_WORD} letters: remove it")
+        self.size = FIRST_CODE + 2 * len(self.words)
+        if kept:
+            self.hashes, self.slots = kept["hashes"], kept["slots"]
+        else:
+            self.hashes, self.slots = _table(self.words)
+
+    def kept(self) -> Arrays:
+        """What `kept` can be where the same words are numbered anew."""
+        return {"hashes": self.hashes, "slots": self.slots}
+
+    def marked(self, words: Iterable[str]) -> npt.NDArray[np.bool_]:
+        """For every number, whether it is that of one of `words`."""
+        marks = np.zeros(len(self.hashes), np.bool_)
+        marks[[self._numbers[word] for word in words]] = True
+        return marks
+
+    def code(self, word: str) -> int:
+        """The tape character of a word in lower case; the next one is the word with a capital."""
+        return FIRST_CODE - 2 + 2 * self._numbers[word]
+
+    def codes_of_ending(self, ending: str) -> list[int]:
+        """The tape characters of all words with an ending, in lower case and with a capital."""
+        codes = [self.code(word) for word in self.words if word.endswith(ending)]
+        return codes + [code + 1 for code in codes]
+
+
+def _table(words: tuple[str, ...]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint16]]:
+    hashes = [0, *hashes_of(words)]
+    if len(set(hashes)) != len(hashes):
+        raise LexiconError("two words of the lexicons share a hash: remove one")
+    last = (1 << (4 * len(hashes)).bit_length()) - 1
+    slots = [0] * (last + 1)
+    for number in range(1, len(hashes)):
+        slot = hashes[number] >> 32 & last
+        while slots[slot]:
+            slot = slot + 1 & last
+        slots[slot] = number
+    return np.array(hashes, np.uint64), np.array(slots, np.uint16)

@@ -1,0 +1,37 @@
+"""From a feature vector to log-odds: the model file, its linear terms, the prior."""
+
+from credscore.model._weigh import EVEN, HIGH, LOG_ODDS, LOW, SCORE
+from credscore.model.false_share import Below
+from credscore.model.linear import Scale, Terms
+from credscore.model.model_file import (
+    CARD_FILE,
+    FORMAT_VERSION,
+    MAX_WEIGHT,
+    MODEL_FILE,
+    Model,
+    Weight,
+    default_folder,
+    read_file,
+)
+from credscore.model.prior import PriorEstimate, estimate_prior
+
+__all__ = [
+    "CARD_FILE",
+    "EVEN",
+    "FORMAT_VERSION",
+    "HIGH",
+    "LOG_ODDS",
+    "LOW",
+    "MAX_WEIGHT",
+    "MODEL_FILE",
+    "SCORE",
+    "Below",
+    "Model",
+    "PriorEstimate",
+    "Scale",
+    "Terms",
+    "Weight",
+    "default_folder",
+    "estimate_prior",
+    "read_file",
+]

@@ -1,0 +1,202 @@
+"""A logistic model as a page of JSON: validated, hashed, never unpickled.
+
+The file `model.json` holds the weights of one linear model, calibration folded in:
+
+    log_odds = intercept + sum of weight * offset
+    offset = (clip(value, low, high) - center) * words / (words + half_words)
+
+The last factor is that of the body's features: a body of `half_words` words says half as much as a
+long one, an empty one nothing. A missing value contributes exactly 0. `uncertainty` is a factor F
+of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]|. `below` holds,
+for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
+so much.
+
+docs/model-file.md describes every key, and how the format changes.
+"""
+
+import hashlib
+import json
+import stat
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from credscore.errors import InputError, ModelFileError
+from credscore.features import NAMES
+from credscore.model.false_share import Below
+from credscore.model.linear import Scale, Terms
+
+FORMAT_VERSION: Final = 3
+MODEL_FILE = "model.json"
+CARD_FILE = "MODEL_CARD.md"
+_MAX_BYTES = 1_000_000
+MAX_WEIGHT = 1000.0
+_ADDED = {1: {"below", "half_words"}, 2: {"half_words"}}
+"""Keys that an earlier format did not have: they keep their defaults."""
+
+Floats = npt.NDArray[np.float64]
+Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+
+
+class Weight(BaseModel):
+    """One feature's weight, its typical value, and the range of values seen in training."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    feature: str
+    weight: Annotated[float, Field(allow_inf_nan=False, ge=-MAX_WEIGHT, le=MAX_WEIGHT)]
+    center: Finite
+    low: Finite
+    high: Finite
+
+
+class Model(BaseModel):
+    """A validated model; `sha256` covers everything else in the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    format_version: Literal[3]
+    model_id: Annotated[str, Field(pattern=r"^\w", max_length=100)]
+    created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    intercept: Annotated[float, Field(allow_inf_nan=False, ge=-MAX_WEIGHT, le=MAX_WEIGHT)]
+    weights: tuple[Weight, ...] = Field(min_length=1)
+    half_words: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1e6)] = 0.0
+    uncertainty: tuple[tuple[Finite, ...], ...] = ()
+    below: Below | None = None
+    sha256: str = ""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Model":
+        if not self.model_id.isprintable():
+            raise ValueError("model_id holds characters that can't be printed")
+        names = [weight.feature for weight in self.weights]
+        if unknown := sorted(set(names) - set(NAMES)):
+            raise ValueError(f"unknown features {unknown}; retrain, or upgrade credscore")
+        if len(set(names)) < len(names):
+            raise ValueError("a feature is listed twice")
+        for weight in self.weights:
+            if weight.low > weight.high:
+                raise ValueError(f"{weight.feature}: low {weight.low} is above high {weight.high}")
+        if any(len(row) != len(names) + 1 for row in self.uncertainty):
+            raise ValueError(f"rows of uncertainty need {len(names) + 1} numbers")
+        return self
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The weights as arrays."""
+        weight, center, low, high = (
+            np.array([getattr(one, name) for one in self.weights])
+            for name in ("weight", "center", "low", "high")
+        )
+        columns = np.array([NAMES.index(one.feature) for one in self.weights])
+        factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
+        return Terms(weight, Scale(columns, center, low, high, self.half_words), factor)
+
+    def digest(self) -> str:
+        """The SHA-256 of the canonical JSON of everything but `sha256`."""
+        return _digest(self.model_dump(mode="json"))
+
+    def save(self, folder: Path) -> Path:
+        """Write `folder`/model.json with its hash; the same model gives the same bytes."""
+        folder.mkdir(parents=True, exist_ok=True)
+        content = self.model_dump(mode="json") | {"sha256": self.digest()}
+        path = folder / MODEL_FILE
+        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        return path
+
+    @classmethod
+    def load(cls, folder: str | Path) -> "Model":
+        """Read and check the model of a folder.
+
+        Raises
+        ------
+        ModelFileError
+            Where the file is missing, too large, no JSON, of another format, not finite,
+            incomplete or altered since it was written.
+        """
+        if not isinstance(folder, str | Path):
+            raise InputError(f"a folder must be a str or a Path, got {type(folder).__name__}.")
+        path = Path(folder) / MODEL_FILE
+        content = _read(path)
+        try:
+            model = cls.model_validate_json(json.dumps(_upgraded(content)), strict=True)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"])) or "the whole"
+            raise ModelFileError(
+                f"{path}: refused at {where}: {first['msg']}. Write it anew with credscore train."
+            ) from None
+        if content.get("sha256") != _digest(content):
+            raise ModelFileError(
+                f"{path}: its sha256 does not fit its content: it was altered or damaged. "
+                "Restore the file, or write it anew with credscore train."
+            )
+        return model
+
+
+def read_file(path: Path) -> str:
+    """The text of a file of a model folder.
+
+    Raises
+    ------
+    ModelFileError
+        Where it is missing, too large, no UTF-8, or no regular file: links, pipes and devices
+        are not followed, so that a folder from elsewhere can show nothing but itself.
+    """
+    try:
+        if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
+            raise ModelFileError(f"{path}: no regular file. Put a copy of the file in its place.")
+        if path.stat().st_size > _MAX_BYTES:
+            raise ModelFileError(f"{path}: larger than {_MAX_BYTES} bytes: this is no model file.")
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ModelFileError(f"{path}: not UTF-8 text: this is no model file.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ModelFileError(f"{path}: {reason}. Name a folder that holds {MODEL_FILE}.") from None
+
+
+def _read(path: Path) -> Any:
+    raw = read_file(path)
+    try:
+        return json.loads(raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles)
+    except (ValueError, RecursionError) as error:
+        raise ModelFileError(f"{path}: no valid JSON: {error}") from None
+
+
+def _upgraded(content: Any) -> Any:
+    """A file of an earlier format as one of the present format; others as they are.
+
+    Format 1 had no `below`, and formats 1 and 2 no `half_words`.
+    """
+    earlier = isinstance(content, dict) and content.get("format_version")
+    added = _ADDED.get(earlier) if type(earlier) is int else None
+    if added is not None and added.isdisjoint(content):
+        return content | {"format_version": FORMAT_VERSION}
+    return content
+
+
+def _digest(content: dict[str, Any]) -> str:
+    """The SHA-256 of the canonical JSON of everything but `sha256`."""
+    rest = {key: value for key, value in content.items() if key != "sha256"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        raise ValueError("a key stands twice in one object: which of the two holds?")
+    return content
+
+
+def _refuse_constant(constant: str) -> float:
+    raise ValueError(f"{constant} is not allowed: every number must be finite")
+
+
+def default_folder() -> Path:
+    """The folder of the shipped model: inside the package, or models/default of a checkout."""
+    here = Path(__file__).resolve().parents[1]
+    packed = here / "models" / "default"
+    return packed if packed.is_dir() else here.parents[1] / "models" / "default"

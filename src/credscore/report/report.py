@@ -1,0 +1,277 @@
+"""What a score says: Contribution, Profile, Report; Failure for a text that can't be scored."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from credscore.errors import InputValueError
+from credscore.evidence import Evidence
+from credscore.report.json_objects import AsObject
+from credscore.report.without import WhatIf
+
+SCHEMA_VERSION = 1
+
+Stance = Literal["relays", "disputed", "debunks"]
+
+CAVEATS: dict[str, str] = {
+    "too_short": "The text has fewer than 50 words: too little sourcing to judge.",
+    "not_english": "Few common English words: the signals read English only.",
+    "no_attribution": "Nothing is attributed to anyone, named or unnamed.",
+    "unusual": "Some features lie outside what the model was trained on.",
+    "truncated": "Only the first million characters were read.",
+    "mostly_quotation": "More than half of the text stands in quotation marks.",
+    "debunks": "The text itself says that the claim is false: the score rates the claim.",
+}
+"""Every caveat and what it means; the list is closed."""
+
+UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
+"""The caveats with which a score is not reliable."""
+
+_STANCES = {
+    "relays": "The text relays its central claim",
+    "disputed": "The text relays its central claim and reports that it is disputed",
+    "debunks": "The text says that its central claim is false",
+}
+
+
+class Contribution(NamedTuple):
+    """How much one feature moved the log-odds (nats), with indices into `Report.evidence`.
+
+    `value` is None where the feature is missing (a title feature without a title).
+    """
+
+    feature: str
+    signal: str
+    value: float | None
+    log_odds: float
+    evidence: tuple[int, ...]
+
+
+class Profile(NamedTuple):
+    """The sourcing itself, without any model. Shares are of attributed statements, 0 to 1."""
+
+    words: int
+    sentences: int
+    attributed: int
+    named_share: float | None
+    institutional_share: float | None
+    unnamed_share: float | None
+    confidential_share: float | None
+    hearsay_share: float | None
+    denials: int
+    non_confirmations: int
+    debunks: int
+    doubtful_media: int
+    hedges_per_1000_words: float
+
+
+class Score(NamedTuple):
+    """The score of one text without what it rests on; for its fields see Report."""
+
+    score: float
+    interval: tuple[float, float]
+    stance: Stance
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    model_id: str
+    flagged_false: float | None = None
+
+
+@dataclass(slots=True)
+class Origin:
+    """What a report was made from. It is no part of the report's data, of its JSON or equality."""
+
+    text: str | None = field(default=None, compare=False, repr=False)
+    title: str | None = field(default=None, compare=False, repr=False)
+    scorer: Any = field(default=None, compare=False, repr=False)
+
+
+class Report(BaseModel):
+    """The score of one text and everything that it rests on.
+
+    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
+    `interval` holds, for nine texts of ten, the score under one more training corpus.
+    `flagged_false`: of texts that score as little or less at this prior, the share of false claims.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    score: float
+    interval: tuple[float, float]
+    stance: Stance
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    contributions: tuple[Annotated[Contribution, AsObject(Contribution)], ...]
+    evidence: tuple[Annotated[Evidence, AsObject(Evidence)], ...]
+    profile: Annotated[Profile, AsObject(Profile)]
+    model_id: str
+    flagged_false: float | None = None
+    schema_version: int = SCHEMA_VERSION
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    @classmethod
+    def of(
+        cls, judged: Score, contributions: tuple[Contribution, ...],
+        evidence: tuple[Evidence, ...], profile: Profile, origin: Origin,
+    ) -> "Report":  # fmt: skip
+        """A report put together, without a validation of what credscore made itself.
+
+        What `model_construct` does, without its search for aliases and defaults.
+        """
+        score, interval, stance, reliable, caveats, prior, log_odds, base, model_id, false = judged
+        report, put = cls.__new__(cls), object.__setattr__
+        put(report, "__dict__", {
+            "score": score, "interval": interval, "stance": stance, "reliable": reliable,
+            "caveats": caveats, "prior": prior, "log_odds": log_odds, "base_log_odds": base,
+            "model_id": model_id, "flagged_false": false, "contributions": contributions,
+            "evidence": evidence, "profile": profile, "schema_version": SCHEMA_VERSION,
+        })  # fmt: skip
+        put(report, "__pydantic_fields_set__", _FIELDS)
+        put(report, "__pydantic_extra__", None)
+        put(report, "__pydantic_private__", {"_origin": origin})
+        return report
+
+    def summary(self) -> str:
+        """A few plain sentences, the stance first."""
+        stance, *reasons = self._told()
+        low, high = (round(100 * end) for end in self.interval)
+        figures = (
+            f"Judged from its sourcing alone, such a claim is true in about "
+            f"{round(100 * self.score)} of 100 cases (90 % interval {low} to {high}, "
+            f"base rate {round(100 * self.prior)})."
+        )
+        if self.flagged_false is not None:
+            figures += f" Of texts that score so or less, {self.flagged_false:.0%} are false."
+        return " ".join([stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)])
+
+    def _told(self) -> list[str]:
+        """The stance and what speaks against and for the claim, one sentence each."""
+        sentences = [f"{_STANCES[self.stance]}."]
+        for text, wanted in (("Against it", -1), ("For it", 1)):
+            names = [c.feature for c in self.contributions if c.log_odds * wanted > 0.05][:3]
+            if names:
+                sentences.append(f"{text}: {', '.join(name.replace('_', ' ') for name in names)}.")
+        return sentences
+
+    def what_if(self) -> WhatIf | None:
+        """What would change the score; None for a report that was read from JSON."""
+        origin = self._origin
+        if origin.text is None or origin.scorer is None:
+            return None
+        found: WhatIf = origin.scorer.what_if(origin.text, origin.title, self.prior)
+        return found
+
+    def to_html(self, text: str | None = None, title: str | None = None) -> str:
+        """One HTML file that shows all of the report and needs nothing else, also offline.
+
+        Parameters
+        ----------
+        text, title
+            The text of a report that was read from JSON; any other report holds its own.
+
+        Raises
+        ------
+        InputValueError
+            Where there is no text, or the evidence does not stand in it.
+
+        Examples
+        --------
+        >>> import credscore
+        >>> credscore.score("He allegedly fled.").to_html().startswith("<!doctype html>")
+        True
+        """
+        from credscore import page
+
+        return page.standalone(self.page_content(text, title), self.summary())
+
+    def _repr_html_(self) -> str:
+        """The report in a notebook: a frame of its own, so that it can't touch the notebook."""
+        from credscore import page
+
+        if self._origin.text is None:
+            return page.paragraph(self.summary())
+        return page.framed(self.to_html(), self.summary())
+
+    def page_content(self, text: str | None = None, title: str | None = None) -> dict[str, Any]:
+        """What the page shows, as JSON can hold it: report, text, what would change the score."""
+        if text is None:
+            text, title = self._origin.text, self._origin.title
+        if text is None:
+            raise InputValueError(
+                "A report read from JSON has no text. Give it: report.to_html(text, title)."
+            )
+        for item in self.evidence:
+            quote = ((title or "") if item.in_title else text)[item.start : item.end]
+            if quote != item.quote:
+                raise InputValueError(
+                    f"This is not the text of the report: it has {quote!r} where the report has "
+                    f"{item.quote!r}. Give the text and title that were scored."
+                )
+        found = self.what_if()
+        return {
+            "report": json.loads(self.model_dump_json()),
+            "text": text,
+            "title": title,
+            "summary": self.summary(),
+            "told": self._told(),
+            "caveats": [CAVEATS[caveat] for caveat in self.caveats],
+            "what_if": found and found.as_json(),
+        }
+
+    def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
+        """The report as linked data: schema.org, Web Annotation, W3C Credible Web signals.
+
+        `url` names the text where it has an address. A score is no fact-check, so that there is
+        no ClaimReview in it; docs/page.md tells the mapping.
+        """
+        from credscore.report import linked_data
+
+        return linked_data.graph(json.loads(self.model_dump_json()), self.summary(), url)
+
+
+_FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said something: the source as written, what kind it is, and the verb.
+
+    `kind` is person (a name), institution (an organisation or who speaks for it without a name),
+    unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
+    official"), or None. Offsets are the source's, in the text, or in the title where `in_title`;
+    end exclusive. The statement is None where it is not in the sentence. `denial` is the kind of
+    official denial that the source utters, or None; its evidence stands from `denial_start` to
+    `denial_end`. `cue` names the rule that found the verb; those of attribution.STANCES tell what
+    a source wants rather than what it says, `denial` a denial whose words are no verb of speech.
+    """
+
+    source: str
+    kind: str
+    verb: str
+    start: int
+    end: int
+    in_quote: bool
+    in_title: bool
+    statement_start: int | None = None
+    statement_end: int | None = None
+    denial: str | None = None
+    role: str | None = None
+    denial_start: int | None = None
+    denial_end: int | None = None
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A text of a batch that could not be scored: its place in the input, and why."""
+
+    index: int
+    error: str

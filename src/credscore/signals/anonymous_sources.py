@@ -1,0 +1,22 @@
+"""Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
+
+from operator import attrgetter
+
+from credscore.attribution import sourced
+from credscore.evidence import Finding
+from credscore.signals.reading import Reading
+
+_KINDS = frozenset({"confidential", "unnamed", "hearsay"})
+
+
+def find(reading: Reading) -> list[Finding]:
+    """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
+    shapes = reading.text.shape_codes.data
+    sources = sourced(reading.attributions, "anonymous_sources", _KINDS, shapes)
+    found: list[Finding] = []
+    for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
+        if not found or finding.start >= found[-1].end:
+            found.append(finding)
+        elif finding.start == found[-1].start and finding.end > found[-1].end:
+            found[-1] = finding
+    return found

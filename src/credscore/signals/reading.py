@@ -1,0 +1,106 @@
+"""A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from credscore.attribution import UNASSERTED, Sources, asserted, find_attributions
+from credscore.errors import InputError, InputValueError
+from credscore.evidence import Attribution, Finding
+from credscore.lexicon import Lexicon, find_cues, write_tape
+from credscore.lexicon import shipped as shipped_lexicon
+from credscore.text import Text, count_up_to
+
+
+class Reading:
+    """An article read once, or several read together. Positions are token indexes, ends exclusive.
+
+    Parameters
+    ----------
+    text, title
+        The caller's strings.
+
+    Raises
+    ------
+    InputError
+        Where a text or a title is not a string.
+    """
+
+    def __init__(self, text: str, title: str | None = None) -> None:
+        self._read([text], [title])
+
+    @classmethod
+    def together(cls, texts: Sequence[str], titles: Sequence[str | None]) -> "Reading":
+        """One reading of several articles, at least one, with as many titles; None: no title."""
+        reading = cls.__new__(cls)
+        reading._read(texts, titles)
+        return reading
+
+    def _read(self, texts: Sequence[str], titles: Sequence[str | None]) -> None:
+        for text, title in zip(texts, titles, strict=True):
+            require_texts(text, title)
+        self.lexicon: Lexicon = shipped_lexicon()
+        self.text = Text(texts, titles)
+        self._tape = write_tape(self.text, self.lexicon)
+        self.codes, self.tape = self._tape
+        self._cues = find_cues(self._tape, self.text, self.lexicon)
+
+    def cues(self, signal: str) -> list[Finding]:
+        """The cues of a signal's lexicon, in text order."""
+        return self._cues.of(signal)
+
+    def _attributed(self, signal: str) -> tuple[Attribution, ...]:
+        return find_attributions(self.sources, self.text, self._cues, signal)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Finds the source of a verb."""
+        return Sources(self._tape, self.lexicon)
+
+    @cached_property
+    def _statements(self) -> tuple[Attribution, ...]:
+        return self._attributed("attribution")
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to have said what; found once, read by several extractors."""
+        return asserted(self._statements)
+
+    @cached_property
+    def attitudes(self) -> tuple[Attribution, ...]:
+        """What sources only feel, do or may say: data about them, read by no extractor."""
+        unsaid = tuple(one for one in self._statements if one.cue == UNASSERTED)
+        return unsaid + self._attributed("attitude")
+
+    def in_quote(self, position: int) -> bool:
+        """Whether a token stands inside quotation marks."""
+        return count_up_to(self.text.quotations.reshape(-1).data, position) % 2 == 1
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The first token of the sentence of `position`, and the one after its last."""
+        starts = self.text.sentence_starts.data
+        following = count_up_to(starts, position)
+        return (
+            starts[following - 1] if following else 0,
+            starts[following] if following < len(starts) else len(self.text),
+        )
+
+
+def require_texts(text: object, title: object = None) -> None:
+    """Raise InputError where a text is no string, or a title neither a string nor None."""
+    if isinstance(text, str) and (title is None or isinstance(title, str)):
+        return
+    for name, value in (("text", text), ("title", "" if title is None else title)):
+        if not isinstance(value, str):
+            hint = " Decode bytes first." if isinstance(value, bytes | bytearray) else ""
+            raise InputError(f"{name} must be a str, got {type(value).__name__}.{hint}")
+
+
+def require_many(texts: object, titles: object, n_jobs: object) -> None:
+    """Raise InputError where texts or titles are not many, or InputValueError for no processes."""
+    for name, many in (("texts", texts), ("titles", () if titles is None else titles)):
+        if isinstance(many, str | bytes) or not isinstance(many, Iterable):
+            raise InputError(f"{name} must be an iterable of str, got one {type(many).__name__}.")
+    if not isinstance(n_jobs, int):
+        raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
+    if n_jobs == 0:
+        raise InputValueError("n_jobs must be 1 or more, or -1 for one process a core, got 0.")

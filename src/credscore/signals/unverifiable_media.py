@@ -1,0 +1,35 @@
+"""Media and reports that nobody has verified; see lexicons/unverifiable_media.toml.
+
+A pattern says what is doubted; what follows it to the end of its clause belongs to it where the
+pattern leaves its object open ("no evidence that", "a video purporting to show").
+"""
+
+import functools
+import re
+
+from credscore.attribution import clause_end
+from credscore.evidence import Finding
+from credscore.lexicon import Lexicon
+from credscore.signals.reading import Reading
+
+_REACHING = frozenset({"no_evidence_that"})
+
+
+@functools.cache
+def _relative(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.compile("( that | which | what | purporting | purported | claiming | said )")
+
+
+def find(reading: Reading) -> list[Finding]:
+    """Every cue of the lexicon is a finding, with its object."""
+    tape, lexicon = reading.tape, reading.lexicon
+    found = []
+    for cue in reading.cues("unverifiable_media"):
+        start, end = cue.start, cue.end
+        reaching = cue.cue in _REACHING or (
+            cue.cue == "media_appears" and _relative(lexicon).search(tape, start, end)
+        )
+        if reaching:
+            end = clause_end(tape, start, end, reading.sentence(start)[1], lexicon)
+        found.append(Finding(start, end, cue.signal, cue.kind, cue.cue))
+    return found

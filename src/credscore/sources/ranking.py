@@ -1,0 +1,184 @@
+"""Articles rolled up to the outlets, authors or channels that they come from."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from credscore.errors import InputError
+from credscore.processes import in_order
+from credscore.report import Report
+from credscore.scorer import Scorer, prior_log_odds
+from credscore.sources.near_duplicates import sketch
+from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
+from credscore.tables import Block, InputOptions, Progress, check_frame, open_input, values
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NO_SOURCE = "(none)"
+"""The name of those articles whose source is missing."""
+
+_BLOCK_ROWS = 256
+Row = tuple[str, Any, Any]  # source, text, title
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """Sent to the workers: rows in, articles out, or the source of one that can't be scored."""
+
+    scorer: Scorer
+    prior: float | None
+
+    def __call__(self, rows: list[Row]) -> list[Article | str]:
+        texts, titles = [row[1] for row in rows], [row[2] or None for row in rows]
+        results = self.scorer.score_many(texts, titles, self.prior)
+        return [
+            _article(source, text, result) if isinstance(result, Report) else source
+            for (source, text, _), result in zip(rows, results, strict=True)
+        ]
+
+
+@dataclass(frozen=True)
+class _MeasureBlock:
+    """The same for a block of a file."""
+
+    reader: Any
+    measure: _Measure
+    source: str
+    text: str
+    title: str | None
+
+    def __call__(self, block: Block) -> list[Article | str]:
+        rows = self.reader.decode(block)
+        texts = rows.column(self.text)
+        titles = rows.column(self.title) if self.title else [None] * len(texts)
+        whole = zip(map(_name, rows.column(self.source)), texts, titles, strict=True)
+        return self.measure(
+            [
+                (source, None if number in rows.errors else text, title)
+                for number, (source, text, title) in enumerate(whole)
+            ]
+        )
+
+
+def score_sources(
+    df: Any,
+    source: str = "publisher",
+    text: str = "text",
+    title: str | None = None,
+    prior: float | None = None,
+    n_jobs: int = 1,
+    model: str | Path | None = None,
+    *,
+    min_articles: int = MIN_ARTICLES,
+) -> "pd.DataFrame":
+    """The sources of the articles in a pandas or polars frame, ranked.
+
+    `score` is the mean score of a source's articles with empirical-Bayes shrinkage: the fewer
+    articles, the nearer to the mean of all sources. Articles that debunk a claim are left out
+    and counted in `debunks`; near-duplicates count once, for the first source in the frame, and
+    in `copies` of the others. A source of fewer than `min_articles` articles has no rank.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns rank, the source's own name, score, low and high (90 % interval), articles, mean
+        (without shrinkage), debunks, copies, failed, unnamed_share (of attributed statements,
+        those of unnamed, confidential or hearsay sources), stands_out (signals whose log-odds
+        differ from those of all sources).
+
+    Raises
+    ------
+    InputTableError
+        Where a column is missing or stands twice.
+    InputError
+        Where `df` is no frame or `min_articles` no number of articles.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> df = pd.DataFrame({"publisher": ["A", "A", "B"], "text": ["Insiders claim he fled."] * 3})
+    >>> table = score_sources(df, min_articles=1)
+    >>> table[["rank", "publisher", "articles", "copies"]].to_numpy().tolist()
+    [[1, 'A', 1, 1], [<NA>, 'B', 0, 1]]
+    """
+    check_frame(df, source, text, title)
+    _check(min_articles, prior)
+    titles = values(df, title) if title else [None] * len(df)
+    rows = zip(map(_name, values(df, source)), values(df, text), titles, strict=True)
+    rollup = RollUp()
+    for articles in in_order(_Measure(Scorer.load(model), prior), _blocks(rows), n_jobs):
+        _add(rollup, articles)
+    return rollup.table(source, min_articles)
+
+
+def score_source_file(
+    path: Path | None,
+    source: str,
+    scorer: Scorer,
+    options: InputOptions,
+    prior: float | None = None,
+    n_jobs: int = 1,
+    min_articles: int = MIN_ARTICLES,
+    progress: Callable[[Progress], None] = lambda progress: None,
+) -> "pd.DataFrame":
+    """The same for a file of any size (None: standard input); see score_sources.
+
+    Raises
+    ------
+    InputTableError
+        Where the file can't be read or has no such column.
+    """
+    _check(min_articles, prior)
+    table = open_input(path, options, (source,))
+    work = _MeasureBlock(
+        table.rows, _Measure(scorer, prior), source, options.text_column, options.title_column
+    )
+    rollup, rows, failed = RollUp(), 0, 0
+    for articles in in_order(work, table.blocks(), n_jobs):
+        failed += _add(rollup, articles)
+        rows += len(articles)
+        progress(Progress(rows, failed, table.source.read, table.source.size))
+    return rollup.table(source, min_articles)
+
+
+def _check(min_articles: int, prior: float | None) -> None:
+    if not isinstance(min_articles, int) or min_articles < 1:
+        raise InputError(f"min_articles must be a whole number from 1 on, got {min_articles!r}.")
+    if prior is not None:
+        prior_log_odds(prior)
+
+
+def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while block := list(islice(rows, _BLOCK_ROWS)):
+        yield block
+
+
+def _add(rollup: RollUp, found: list[Article | str]) -> int:
+    """Count the articles; how many of them could not be scored."""
+    articles = [one for one in found if isinstance(one, Article)]
+    rollup.add(articles)
+    for one in found:
+        if isinstance(one, str):
+            rollup.add_failed(one)
+    return len(found) - len(articles)
+
+
+def _name(source: Any) -> str:
+    return NO_SOURCE if source is None or source == "" else str(source)
+
+
+def _article(source: str, text: str, report: Report) -> Article:
+    profile = report.profile
+    shares = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
+    signals: dict[str, float] = {}
+    for contribution in report.contributions:
+        earlier = signals.get(contribution.signal, 0.0)
+        signals[contribution.signal] = earlier + contribution.log_odds
+    unnamed = round(profile.attributed * sum(share or 0.0 for share in shares))
+    debunks = report.stance == "debunks"
+    return Article(
+        source, report.score, debunks, profile.attributed, unnamed, signals, sketch(text)
+    )

@@ -1,0 +1,5 @@
+"""Who said what: attribution as a table."""
+
+from credscore.sourcing.statements import attributions, sourcing, summary
+
+__all__ = ["attributions", "sourcing", "summary"]

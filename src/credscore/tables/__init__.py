@@ -1,0 +1,68 @@
+"""Data frames and files of rows: read, scored, written."""
+
+from credscore.tables.byte_streams import BrokenInputError, zstandard
+from credscore.tables.columns import (
+    ERROR_COLUMN,
+    TRUTH_COLUMN,
+    Columns,
+    is_number,
+    own_columns,
+    score_rows,
+    with_errors,
+)
+from credscore.tables.frame import (
+    check_frame,
+    check_names,
+    kept_names,
+    score_frame,
+    values,
+    with_scores,
+)
+from credscore.tables.json_rows import BROKEN
+from credscore.tables.open_table import (
+    PACKINGS,
+    Input,
+    InputOptions,
+    Progress,
+    format_of,
+    open_input,
+    with_names,
+)
+from credscore.tables.parquet import ArrowWriter, complete, own_field
+from credscore.tables.row_blocks import Block
+from credscore.tables.spreadsheet_guard import guarded
+from credscore.tables.writers import CsvWriter, JsonLinesWriter, pack
+
+__all__ = [
+    "BROKEN",
+    "ERROR_COLUMN",
+    "PACKINGS",
+    "TRUTH_COLUMN",
+    "ArrowWriter",
+    "Block",
+    "BrokenInputError",
+    "Columns",
+    "CsvWriter",
+    "Input",
+    "InputOptions",
+    "JsonLinesWriter",
+    "Progress",
+    "check_frame",
+    "check_names",
+    "complete",
+    "format_of",
+    "guarded",
+    "is_number",
+    "kept_names",
+    "open_input",
+    "own_columns",
+    "own_field",
+    "pack",
+    "score_frame",
+    "score_rows",
+    "values",
+    "with_errors",
+    "with_names",
+    "with_scores",
+    "zstandard",
+]

@@ -1,0 +1,177 @@
+"""DataFrame in, DataFrame out: a row of scores for every row, in the caller's own kind of frame."""
+
+import functools
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from credscore.blocks import BLOCK_TEXTS
+from credscore.errors import InputError, InputTableError
+from credscore.scorer import Scorer, shipped
+from credscore.tables.columns import TRUTH_COLUMN, Columns, is_number, own_columns, score_rows
+
+Frame = TypeVar("Frame")
+
+
+def score_frame(
+    df: Frame,
+    text: str = "text",
+    title: str | None = None,
+    prior: float | None = None,
+    n_jobs: int = 1,
+    model: str | Path | None = None,
+    *,
+    overwrite: bool = False,
+    features: bool = False,
+    evidence: bool = False,
+) -> Frame:
+    """A copy of `df` with the credscore columns added; `df` itself is not changed.
+
+    A pandas frame keeps its index, whatever the type of its strings (object, string, Arrow); a
+    polars frame gives a polars frame, which shares the own columns of `df` without copying. A
+    row whose text is missing or no string has no score, and its reason in credscore_error.
+    `features` adds the columns credscore_f_NAME, `evidence` a column of JSON.
+
+    Raises
+    ------
+    InputTableError
+        Where a column is missing or stands twice, or `df` has a credscore column already and
+        `overwrite` is not set.
+    InputError
+        Where `df` is neither a pandas nor a polars DataFrame.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"text": ["A source claims he fled.", None]}, index=["a", "b"])
+    >>> score_frame(frame)["credscore_error"].tolist()
+    ['', 'text must be a str, got NoneType.']
+    """
+    return with_scores(
+        df, shipped() if model is None else Scorer.load(model), text, title, prior, n_jobs,
+        overwrite=overwrite, features=features, evidence=evidence,
+    )  # fmt: skip
+
+
+def with_scores(
+    df: Frame,
+    scorer: Scorer,
+    text: str = "text",
+    title: str | None = None,
+    prior: float | None = None,
+    n_jobs: int = 1,
+    *,
+    overwrite: bool = False,
+    features: bool = False,
+    evidence: bool = False,
+) -> Frame:
+    """As score_frame, by a scorer that is loaded already."""
+    names = check_frame(df, text, title)
+    kept = kept_names(names, own_columns(scorer, features, evidence), overwrite=overwrite)
+    titles = values(df, title) if title else None
+    scores = score_rows(
+        scorer, values(df, text), titles, prior, n_jobs, features=features, evidence=evidence
+    )
+    scored: Frame = _with_columns(df, kept, scores)
+    return scored
+
+
+def check_frame(df: Any, *columns: Any) -> list[Any]:
+    """The column names of a frame that has all of `columns` (but None), each once."""
+    if not (_is_pandas(df) or _is_polars(df)):
+        raise InputError(
+            f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
+            "Collect a lazy frame, convert another one."
+        )
+    names = list(df.columns)
+    check_names(names, *columns)
+    return names
+
+
+def check_names(names: list[Any], *columns: Any) -> None:
+    """All of `columns` (but None) are among the names of a table, each once."""
+    for column in columns:
+        if column is not None and column not in names:
+            there = ", ".join(map(str, names))
+            raise InputTableError(f"no column {column!r}. Columns there: {there}.")
+        if names.count(column) > 1:
+            raise InputTableError(f"two columns have the name {column!r}. Rename one.")
+
+
+def kept_names(names: list[Any], own: list[str], *, overwrite: bool) -> list[Any]:
+    """The names that stay beside credscore's `own`; those of them that are there are refused.
+
+    Raises
+    ------
+    InputTableError
+        Where a name is taken and `overwrite` is not set.
+    """
+    taken = [name for name in own if name in names]
+    if taken and not overwrite:
+        raise InputTableError(
+            f"df has the column {taken[0]!r} already. Drop it, or set overwrite=True."
+        )
+    return [name for name in names if name not in taken]
+
+
+def values(df: Any, column: Any) -> Iterator[Any]:
+    """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None.
+
+    A block at a time: strings of Arrow become Python's, whose memory the next ones take over.
+    """
+    whole = df.get_column(column) if _is_polars(df) else df[column]
+    for start in range(0, len(df), BLOCK_TEXTS):
+        if _is_polars(df):
+            yield from whole.slice(start, BLOCK_TEXTS).to_list()
+        else:
+            rows = whole.iloc[start : start + BLOCK_TEXTS]
+            yield from rows.to_numpy(dtype=object, na_value=None).tolist()
+
+
+def _is_pandas(df: Any) -> bool:
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(df, pandas.DataFrame)
+
+
+def _is_polars(df: Any) -> bool:
+    polars = sys.modules.get("polars")
+    return polars is not None and isinstance(df, polars.DataFrame)
+
+
+def _with_columns(df: Any, kept: list[Any], scores: Columns) -> Any:
+    """The same columns of the same types whatever is in them, be it nothing."""
+    if _is_polars(df):
+        import polars
+
+        kinds: dict[str, Any] = dict.fromkeys(filter(is_number, scores), polars.Float64)
+        kinds[TRUTH_COLUMN] = polars.Boolean
+        own = [polars.Series(n, v, kinds.get(n, polars.String)) for n, v in scores.items()]
+        return df.select(kept).with_columns(own)
+    import pandas as pd
+
+    columns = {name: _array(name, values) for name, values in scores.items()}
+    if len(kept) < len(df.columns):
+        df = df.loc[:, [name in kept for name in df.columns]]
+    return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
+
+
+def _array(name: str, values: list[Any]) -> Any:
+    import pandas as pd
+
+    if is_number(name):
+        return np.array(values, float)
+    if name == TRUTH_COLUMN:
+        true, missing = ([one is what for one in values] for what in (True, None))
+        return pd.arrays.BooleanArray(np.array(true, bool), np.array(missing, bool))
+    return pd.array(values, _string_type())
+
+
+@functools.cache
+def _string_type() -> Any:
+    """The type that pandas gives to strings: 3 has one of its own for them."""
+    import pandas as pd
+
+    return pd.Series([""]).dtype

@@ -1,0 +1,132 @@
+"""A table to read: its format, encoding and dialect found where they are not stated."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from credscore.errors import InputTableError
+from credscore.tables.byte_streams import Stream
+from credscore.tables.csv_dialect import find_dialect
+from credscore.tables.csv_rows import CsvRows
+from credscore.tables.json_rows import BROKEN, JsonLinesRows
+from credscore.tables.parquet import ParquetRows, ParquetSource
+
+FORMATS = {
+    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+PACKINGS = (".gz", ".zst")
+
+
+@dataclass(frozen=True, slots=True)
+class InputOptions:
+    """What is stated of an input; what is None is found."""
+
+    text_column: str = "text"
+    title_column: str | None = None
+    input_format: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    overwrite_columns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Where blocks come from, and what reads them (sent to the workers)."""
+
+    source: Any  # Stream or ParquetSource
+    rows: Any  # CsvRows, JsonLinesRows or ParquetRows
+    format: str
+
+    def blocks(self, start: int = 0) -> Any:
+        """The blocks from a place on that an earlier block named as its end."""
+        return self.rows.blocks(self.source, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Rows done, those of them without a score, and how much of the input is read.
+
+    `read` and `size` are bytes of the file, rows of Parquet; a size not known is None.
+    """
+
+    rows: int
+    failed: int
+    read: int
+    size: int | None
+
+
+def format_of(path: Path | None) -> str | None:
+    """The format that the ending of a file says.
+
+    >>> format_of(Path("a.csv.gz")), format_of(Path("a.txt"))
+    ('csv', None)
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes] if path else []
+    plain = [suffix for suffix in suffixes if suffix not in PACKINGS]
+    return FORMATS.get(plain[-1]) if plain else None
+
+
+def open_input(
+    path: Path | None, options: InputOptions, more_columns: tuple[str, ...] = ()
+) -> Input:
+    """Open a file (None: standard input) and check its columns.
+
+    Raises
+    ------
+    InputTableError
+        Where it can't be read, lacks a column, names one twice, or has credscore's already.
+    """
+    wanted = tuple(
+        name for name in (options.text_column, options.title_column, *more_columns) if name
+    )
+    kind = options.input_format or format_of(path)
+    source: Stream | ParquetSource
+    rows: CsvRows | JsonLinesRows | ParquetRows
+    if kind == "parquet":
+        if path is None:
+            raise InputTableError("standard input: Parquet can't be read from it. Name a file.")
+        source, rows = ParquetRows.of(path)
+    else:
+        source = Stream(path, options.encoding)
+        kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
+        if kind == "jsonl":
+            begun = JsonLinesRows.fields(source.sample)
+            check_columns(begun, wanted if begun else (), options, source.name)
+            return Input(source, JsonLinesRows(), kind)
+        delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
+        dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
+        rows = CsvRows.of(source, dialect, wanted)
+    check_columns(rows.names, wanted, options, source.name)
+    return Input(source, rows, kind)
+
+
+def with_names(table: Input, options: InputOptions) -> Input:
+    """The same table with the names of all its columns; JSON Lines is read through for them."""
+    if table.format != "jsonl":
+        return table
+    rows = table.rows.with_names(table.source)
+    check_columns(rows.names, (), options, table.source.name)
+    return Input(table.source, rows, table.format)
+
+
+def check_columns(
+    names: list[str], wanted: tuple[str, ...], options: InputOptions, place: str
+) -> None:
+    """Every wanted column is there, none twice, none of credscore's unless overwriting."""
+    for column in wanted:
+        if column not in names:
+            raise InputTableError(
+                f"{place}: no column {column!r}. Columns there: {', '.join(names) or 'none'}. "
+                "Name it with --text-column or --title-column; where the columns look wrong, state "
+                "--input-format, --delimiter or --quote."
+            )
+    if len(set(names)) < len(names):
+        raise InputTableError(f"{place}: two columns have the same name. Rename one.")
+    taken = [name for name in names if name.startswith("credscore_") and name != BROKEN]
+    if taken and not options.overwrite_columns:
+        raise InputTableError(
+            f"{place}: has the column {taken[0]!r} already. Remove it, or allow it to be "
+            "replaced with --overwrite-columns."
+        )

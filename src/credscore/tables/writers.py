@@ -1,0 +1,151 @@
+"""Tables written as CSV, TSV or JSON Lines, a block at a time, packed or not."""
+
+import gzip
+import json
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from credscore.tables.byte_streams import zstandard
+from credscore.tables.columns import Cell, Columns
+from credscore.tables.csv_dialect import Dialect
+from credscore.tables.csv_rows import CsvBlock
+from credscore.tables.json_rows import JsonBlock
+from credscore.tables.spreadsheet_guard import STARTS, guarded
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class CsvWriter:
+    """Rows as CSV in UTF-8; `guard` keeps spreadsheets from running cells as formulas."""
+
+    names: list[str]
+    delimiter: str = ","
+    guard: bool = True
+
+    def header(self) -> bytes:
+        """The line of column names."""
+        return _bytes(self.delimiter.join(map(self._cell, self.names)) + "\n")
+
+    def block(self, rows: Any, added: Columns) -> bytes:
+        """The rows with the added columns, which come last; what has no value is empty."""
+        own = self.names[: len(self.names) - len(added)]
+        join, cell = self.delimiter.join, self._cell
+        if (
+            isinstance(rows, CsvBlock)
+            and rows.names == own
+            and rows.dialect == Dialect(self.delimiter)
+        ):
+            lines = rows.lines.copy()
+            rewritten = rows.odd if self.guard else rows.errors.keys() | rows.undecoded
+            for number in rewritten:
+                lines[number] = _bytes(join(map(cell, self._row(rows.cells_of(number), own))))
+        else:
+            lines = [_bytes(join(map(cell, self._row(cells, own)))) for cells in rows.cells]
+        columns = [self._cells(values) for values in added.values()]
+        ends = [_bytes(self.delimiter + join(row) + "\n") for row in zip(*columns, strict=True)]
+        return b"".join(chain.from_iterable(zip(lines, ends, strict=True)))
+
+    def _cells(self, values: list[Cell]) -> list[str]:
+        """A column of cells; strings and truth values, which repeat, are made once."""
+        if isinstance(next((value for value in values if value is not None), None), float):
+            return ["" if value is None else str(value) for value in values]
+        cells = {value: self._cell(value) for value in set(values)}
+        return [cells[value] for value in values]
+
+    @staticmethod
+    def _row(cells: dict[str, Any], names: list[str]) -> list[Any]:
+        return [cells.get(name) for name in names]
+
+    def _cell(self, value: Any) -> str:
+        if value is None:
+            return ""
+        text = value if isinstance(value, str) else as_text(value)
+        if self.guard and text.startswith(STARTS):
+            text = guarded(text)
+        if '"' in text:
+            return '"' + text.replace('"', '""') + '"'
+        if self.delimiter in text or "\n" in text or "\r" in text:
+            return f'"{text}"'
+        return text
+
+
+@dataclass(frozen=True)
+class JsonLinesWriter:
+    """Rows as JSON Lines: every object has the fields of its own row, then the added ones."""
+
+    def header(self) -> bytes:
+        """JSON Lines has none."""
+        return b""
+
+    def block(self, rows: Any, added: Columns) -> bytes:
+        """The rows with the added columns; what has no value is null."""
+        ours = (dict(zip(added, row, strict=True)) for row in zip(*added.values(), strict=True))
+        written = zip(_as_they_came(rows, added), rows.cells, ours, strict=True)
+        return b"".join(
+            line[:-1] + b", " + _json(more)[1:] if line else _json({**cells, **more})
+            for line, cells, more in written
+        )
+
+
+def _as_they_came(rows: Any, added: Columns) -> list[bytes]:
+    """The lines of objects to which fields need only be added; empty for others."""
+    if not isinstance(rows, JsonBlock):
+        return [b""] * len(rows.cells)
+    odd = rows.errors.keys() | rows.undecoded
+    return [
+        line.rstrip() if cells and number not in odd and added.keys().isdisjoint(cells) else b""
+        for number, (line, cells) in enumerate(zip(rows.lines, rows.cells, strict=True))
+    ]
+
+
+def _json(cells: dict[str, Any]) -> bytes:
+    try:
+        return (json.dumps(cells, ensure_ascii=False, default=as_text) + "\n").encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, or bytes that are no UTF-8
+        return (json.dumps(cells, default=as_text) + "\n").encode()
+
+
+def as_text(value: Any) -> str:
+    """A value that is no string as one: lists and objects as JSON, bytes as far as they are UTF-8.
+
+    >>> as_text({"a": [1, None]}), as_text(b"He fled.")
+    ('{"a": [1, null]}', 'He fled.')
+    """
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "backslashreplace")
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=as_text)
+    return str(value)
+
+
+def visible(text: str) -> str:
+    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN.
+
+    >>> visible("Jos\udce9")
+    'Jos\\xe9'
+    """
+    return _SURROGATE.sub(_escape, text)
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return visible(text).encode()
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+
+
+def pack(data: bytes, packing: str) -> bytes:
+    """The data as one gzip member or Zstandard frame; those of a file follow each other."""
+    if packing == ".gz":
+        return gzip.compress(data, 6, mtime=0)
+    if packing == ".zst":
+        return bytes(zstandard().ZstdCompressor().compress(data))
+    return data

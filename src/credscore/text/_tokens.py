@@ -1,0 +1,274 @@
+# cython: wraparound=False
+"""One pass over the characters of a string: tokens with their shapes and hashes.
+
+Plain loops over flat arrays. They are compiled where a C compiler is at hand (scan.pxd holds the
+types) and run as they stand where there is none, with the same results.
+"""
+
+from credscore.text._folding import fold, hash_of
+from credscore.text.characters import (
+    APOSTROPHE,
+    COMMA,
+    DIGIT,
+    DOT,
+    HYPHEN,
+    LONGEST_WORD,
+    LOWER,
+    PARAGRAPH,
+    SHAPE_LETTERS,
+    SPACE,
+    UPPER,
+)
+from credscore.text.word_hashes import hashes_of
+
+_HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
+_SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
+_STOPS, _CLOSERS, _BULLETS = ".!?…", "\"”'’)]", "-*•"
+_ARTICLES = frozenset(hashes_of(["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]))
+_LONGEST_ARTICLE = 4
+_NEWLINE = ord(PARAGRAPH)
+_LINE_END = SPACE | _NEWLINE << 8
+_plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
+
+
+class Splitter:
+    """Splits pieces of text into tokens, which it writes into arrays.
+
+    Parameters
+    ----------
+    pieces
+        The strings. Before each stands a border, one place wide.
+    entries, marks, masks
+        Those of characters.Tables.
+    folded, places, edges, word_hashes
+        Room for the longest piece and three characters more (fold.py).
+    starts, ends, shapes, hashes, words, capitals
+        Room for as many tokens as there are characters. The hash of a word that is too long for a
+        lexicon, and of a mark, is 0.
+    abbreviations
+        Those of sentences.py.
+    """
+
+    def __init__(
+        self, pieces: list[str], entries: memoryview, marks: memoryview, masks: memoryview,
+        folded: memoryview, places: memoryview, edges: memoryview, word_hashes: memoryview,
+        starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
+        words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
+    ) -> None:  # fmt: skip
+        self.pieces, self.entries, self.marks, self.masks = pieces, entries, marks, masks
+        self.folded, self.places = folded, places
+        self.edges, self.word_hashes = edges, word_hashes
+        self.starts, self.ends, self.shapes = starts, ends, shapes
+        self.hashes, self.words, self.capitals = hashes, words, capitals
+        self.abbreviations, self.piece, self.offset = abbreviations, "", 0
+
+    def split(self) -> int:
+        """Write the tokens, and return their number; each border is one, a paragraph's end.
+
+        A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or
+        is followed by an item of a list, or is a heading. Lengths of lines count words, so that
+        neither names nor spaces matter.
+        """
+        count = place = 0
+        for piece in self.pieces:
+            self.piece, self.offset = piece, place + 1
+            size = fold(
+                piece, place + 1, self.entries, self.masks, self.folded, self.places, self.edges,
+                self.word_hashes,
+            )  # fmt: skip
+            self._end_paragraph(count, place)
+            count = self._split_piece(size, count + 1)
+            place += len(piece) + 1
+        return count
+
+    def _character(self, place: int) -> str:
+        return self.piece[place - self.offset] if place >= self.offset else "\0"
+
+    def _end_paragraph(self, token: int, place: int) -> None:
+        self.starts[token], self.ends[token], self.shapes[token] = place, place + 1, _NEWLINE
+        self.hashes[token], self.words[token], self.capitals[token] = 0, 0, 0
+
+    def _split_piece(self, size: int, count: int) -> int:
+        folded, places, starts, ends = self.folded, self.places, self.starts, self.ends
+        shapes, hashes = self.shapes, self.hashes
+        words, capitals = self.words, self.capitals
+        edges, word_hashes, edge = self.edges, self.word_hashes, 0
+        at, last = 1, 0
+        line, lines = 0, 0  # the first line break since the last token, their number
+        begin, opened = 1, True  # where the line begins, and whether a paragraph does there
+        genitive = 0  # where an 's begins that parts from its word
+        while at < size:
+            kind = folded[at] & 255
+            if kind == SPACE:
+                if folded[at] >> 8 == _NEWLINE:
+                    if lines == 0:
+                        line = at
+                    lines += 1
+                at += 1
+                continue
+            if lines:
+                listed = self._character(places[at]) in _BULLETS and not (
+                    at + 1 < size and folded[at + 1] & 255 == HYPHEN
+                )
+                opened = bool(
+                    listed
+                    or not last
+                    or lines > 1
+                    or self._ends_a_sentence(count - 1, kind)
+                    or (opened and kind == UPPER and self._heads(begin, last, at, size))
+                )
+                if opened and (last or lines > 1):
+                    self._end_paragraph(count, places[line])
+                    count += 1
+                begin, lines = at, 0
+            start = at
+            if kind <= DIGIT:
+                while edges[edge] < at:
+                    edge += 2
+                at, hashes[count] = edges[edge + 1], word_hashes[edge + 1]
+                if at < size and APOSTROPHE <= folded[at] & 255 <= COMMA:
+                    at = self._end_of_word(at, size)
+                    if at < 0:
+                        genitive = at = -at
+                    hashes[count] = hash_of(self.folded, start, at)
+                    if kind == LOWER and self._has_article(start, at):
+                        kind = UPPER
+                if at - start > LONGEST_WORD:
+                    hashes[count] = 0
+                shapes[count] = self._shape(kind, start, at)
+                words[count], capitals[count] = 1, kind == UPPER
+            elif at == genitive:
+                at += 2
+                hashes[count], shapes[count] = hash_of(self.folded, start, at), _plain
+                words[count], capitals[count] = 1, 0
+            else:
+                at += 1
+                shapes[count] = self.marks[ord(self._character(places[start]))]
+                hashes[count], words[count], capitals[count] = 0, 0, 0
+            last = at - 1
+            starts[count], ends[count] = places[start], places[last] + 1
+            count += 1
+        if lines > 1:
+            self._end_paragraph(count, places[line])
+            count += 1
+        return count
+
+    def _end_of_word(self, at: int, size: int) -> int:
+        """Where the word ends that goes on at `at`; negative where a genitive 's begins there."""
+        while at < size:
+            kind = self.folded[at] & 255
+            if kind < LOWER or kind > DIGIT:
+                if kind < APOSTROPHE or kind > COMMA or not self._joins(at, size):
+                    return at
+                if (
+                    kind == APOSTROPHE
+                    and ord(self._character(self.places[at + 1])) | 32 == 115
+                    and not self._goes_on(at + 2, size)
+                ):
+                    return -at
+            at += 1
+        return at
+
+    def _is_word(self, at: int) -> bool:
+        kind = self.folded[at] & 255
+        return bool(LOWER <= kind <= DIGIT)
+
+    def _joins(self, at: int, size: int) -> bool:
+        """Whether a mark behind a letter or digit joins it with the next one."""
+        here = self.folded[at] & 255
+        if here < APOSTROPHE or here > COMMA or at + 1 >= size or at < 2:
+            return False
+        if not self._is_word(at - 1) or not self._is_word(at + 1):
+            return False
+        before, after = self.folded[at - 1] & 255, self.folded[at + 1] & 255
+        further = self.folded[at - 2] & 255
+        if here <= HYPHEN or (before == DIGIT and after == DIGIT):
+            return True
+        return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
+
+    def _goes_on(self, at: int, size: int) -> bool:
+        return at < size and (self._is_word(at) or self._joins(at, size))
+
+    def _ends_a_sentence(self, token: int, following: int) -> bool:
+        """Whether a line with this last token ends in a stop, before marks that close at most.
+
+        A full stop ends nothing before lower case, nor behind an initial or an abbreviation.
+        """
+        closed = False
+        for _ in range(2):
+            if self._character(self.starts[token]) in _CLOSERS:
+                token -= 1
+                closed = True
+        mark = self._character(self.starts[token])
+        if mark not in _STOPS or (following == LOWER and (closed or mark == ".")):
+            return False
+        if mark != "." or closed or not self.words[token - 1] or not self.capitals[token - 1]:
+            return True
+        if self.ends[token - 1] - self.starts[token - 1] == 1:
+            return False
+        needed = self.abbreviations.get(self.hashes[token - 1], -1)
+        return not (needed == 0 or (needed > 0 and following == DIGIT))
+
+    def _heads(self, begin: int, last: int, first: int, size: int) -> bool:
+        """Whether a line has few words and that from `first` on more; wrapped lines are alike."""
+        final, before = self.places[last], self.places[last - 1]
+        if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
+            return False
+        found = self._count_words(begin, last + 1, _HEADING_WORDS + 1)
+        wanted = (3 * found + 1) // 2 if found <= _SHORT_LINE else _LONG_LINE
+        return bool(found <= _HEADING_WORDS and self._count_words(first, size, wanted) >= wanted)
+
+    def _count_words(self, at: int, size: int, most: int) -> int:
+        """The words of a line from `at` on, at most so many."""
+        count, inside = 0, False
+        while at < size and count < most and self.folded[at] != _LINE_END:
+            if self._is_word(at):
+                count += not inside
+                inside = True
+            else:
+                inside = inside and self._joins(at, size)
+            at += 1
+        return count
+
+    def _has_article(self, start: int, end: int) -> bool:
+        """Whether a name stands behind its joined article: al-Sayed, d'Orsay."""
+        for at in range(start + 1, min(start + _LONGEST_ARTICLE, end - 2) + 1):
+            kind = self.folded[at] & 255
+            if kind != LOWER:
+                return self.folded[at + 1] & 255 == UPPER and (
+                    kind == APOSTROPHE or hash_of(self.folded, start, at) in _ARTICLES
+                )
+        return False
+
+    def _shape(self, kind: int, start: int, end: int) -> int:
+        """The shape letter of a word of which the first letter is of this kind (characters.py)."""
+        length = end - start
+        if kind == DIGIT:
+            if length == 4 and self._is_year(start):
+                return _year
+            return _number
+        if kind == UPPER:
+            if length == 1 or self.folded[start + 1] & 255 == LOWER:
+                return _name
+            return _capitals if self.folded[end - 1] & 255 == UPPER else _name
+        if length > 3:
+            final, before = self.folded[end - 1] >> 8, self.folded[end - 2] >> 8
+            if final == 115:  # s
+                return _plural
+            if final == 121 and before == 108:  # ly
+                return _ly
+            if final == 100 and before == 101:  # ed
+                return _ed
+            if final == 103 and before == 110 and self.folded[end - 3] >> 8 == 105:  # ing
+                return _ing
+        return _plain
+
+    def _is_year(self, start: int) -> bool:
+        first = self.folded[start] >> 8
+        if first < 49 or first > 50:  # 1, 2
+            return False
+        for at in range(start + 1, start + 4):
+            letter = self.folded[at] >> 8
+            if letter < 48 or letter > 57:
+                return False
+        return True

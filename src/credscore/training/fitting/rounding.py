@@ -1,0 +1,88 @@
+"""From fitted numbers to a model file: short numbers, their covariance, measured shares."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.errors import InputValueError
+from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Model, Weight
+
+Floats = npt.NDArray[np.float64]
+
+_GRID = np.arange(1, 40) / 40
+_LEAST_SHARE = 0.01
+
+
+def finished(
+    model_id: str, created: str, intercept: float,
+    weights: Iterable[tuple[str, float, float, float, float]], half_words: float = 0.0,
+) -> Model:  # fmt: skip
+    """A model of (feature, weight, center, low, high), with six significant digits.
+
+    So short, the numbers are the same on every machine.
+
+    Raises
+    ------
+    InputValueError
+        Where a number is larger than a model file may hold.
+    """
+    weights = list(weights)
+    for name, value in [("intercept", intercept), *((row[0], row[1]) for row in weights)]:
+        if not abs(value) <= MAX_WEIGHT:
+            raise InputValueError(
+                f"The fit gives {name} a weight of {value:.4g}; a model may hold -{MAX_WEIGHT:g} "
+                f"to {MAX_WEIGHT:g}. These texts are too few, or too alike within a label, to "
+                "learn from: add rows of more groups, or start from the shipped model."
+            )
+    return Model(
+        format_version=FORMAT_VERSION,
+        model_id=model_id,
+        created=created,
+        intercept=_short(intercept),
+        weights=tuple(
+            Weight(
+                feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi)
+            )
+            for name, w, c, lo, hi in weights
+        ),
+        half_words=half_words,
+    )
+
+
+def with_uncertainty(model: Model, factor: Floats) -> Model:
+    """The model with a factor of the covariance of (intercept, weights)."""
+    rows = tuple(tuple(_short(value) for value in row) for row in factor)
+    return _changed(model, uncertainty=rows)
+
+
+def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
+    """The model with the shares of true and of false claims that score at most so much.
+
+    `scores` are of rows that the scoring fit had not seen. Half a text is added on either side, so
+    that no share is 0 or 1; scores that fewer than 1 % of both classes stay below are left out.
+    """
+    y = np.asarray(labels, int)
+    within = scores[:, None] <= _GRID
+    raw = [np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1)]
+    known = np.maximum(*raw) >= _LEAST_SHARE
+    if not known.any():
+        return model
+    counts = np.bincount(y, minlength=2)
+    false, true = (
+        (share[known] * count + 0.5) / (count + 1) for share, count in zip(raw, counts, strict=True)
+    )
+    score, of_true, of_false = (
+        tuple(_short(value) for value in column) for column in (_GRID[known], true, false)
+    )
+    return _changed(model, below=Below(score=score, true=of_true, false=of_false))
+
+
+def _changed(model: Model, **changes: Any) -> Model:
+    kept = {name: getattr(model, name) for name in Model.model_fields}
+    return Model(**(kept | changes))
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.6g}")

@@ -1,0 +1,29 @@
+"""What a model must beat: TF-IDF with a logistic regression, and one answer for all texts."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from credscore.training.data.corpora import weights
+
+Floats = npt.NDArray[np.float64]
+
+
+def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
+    """Probabilities for `test` of TF-IDF over words with logistic regression, fitted to `train`.
+
+    The rows weigh as they do for credscore's own model. Frames have columns text, label, corpus.
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    few = min(3, 1 + len(train) // 100)
+    vectors = TfidfVectorizer(min_df=few, max_features=30_000, sublinear_tf=True)
+    model = LogisticRegression(C=1.0, max_iter=500)
+    model.fit(vectors.fit_transform(train["text"]), train["label"], sample_weight=weights(train))
+    return np.asarray(model.predict_proba(vectors.transform(test["text"]))[:, 1], float)
+
+
+def majority_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
+    """The same probability for every text: the share of true claims, classes balanced: 0.5."""
+    return np.full(len(test), 0.5)

@@ -1,0 +1,144 @@
+"""A model of a user's own labels: the shipped one drawn towards them, or one from scratch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.special import expit
+
+from credscore.errors import InputValueError
+from credscore.features import NAMES
+from credscore.model import Model, default_folder
+from credscore.training.data.corpora import weights
+from credscore.training.fitting.folds import grouped_folds, in_folds
+from credscore.training.fitting.recipe import fit
+from credscore.training.fitting.rounding import with_below
+from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
+from credscore.training.fitting.uncertainty import log_odds
+from credscore.training.judging.baseline import tfidf_scores
+from credscore.training.judging.evaluate import Judged, judge
+from credscore.training.judging.metrics import figures
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Own:
+    """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
+
+    model: Model
+    judged: dict[str, Judged]
+    strength: float | None
+
+
+def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> Own:
+    """Train on a frame of features with label, group and corpus.
+
+    Each set of rows is judged by file (and "all" together, of several), by fits that had not seen
+    their groups; the strength is chosen anew inside each of these fits.
+
+    Raises
+    ------
+    InputValueError
+        Where start is neither "shipped" nor "scratch".
+    """
+    if start not in START:
+        raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")
+    shipped = Model.load(default_folder())
+    base = shipped if start == "shipped" else None
+    own = in_folds(frame, lambda train, test: scores_of(_refit(train, base), test))
+    sets = {
+        "own": own,
+        "shipped": scores_of(shipped, frame),
+        "tfidf": in_folds(frame, tfidf_scores),
+    }
+    strength = best_strength(frame, base) if base else None
+    model = _fitted(frame, base, strength, model_id, created)
+    model = with_below(model, frame["label"], own, weights(frame))
+    return Own(model, _judged(frame, sets), strength)
+
+
+def best_strength(frame: pd.DataFrame, base: Model) -> float:
+    """The strongest pull that grouped folds of the rows can't tell from the best one.
+
+    Losses are class-balanced log losses of the held-out folds.
+    """
+    found: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
+    values, labels = frame[list(NAMES)].to_numpy(float), frame["label"].to_numpy()
+    weight = weights(frame)
+    for train, test in grouped_folds(frame):
+        if len(set(labels[train])) < 2 or len(set(labels[test])) < 2:
+            continue
+        for strength in STRENGTHS:
+            model = fit_towards(
+                base, values[train], labels[train], strength, weight[train], refits=0
+            )
+            scores = expit(log_odds(model, values[test]))
+            loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
+            found[strength].append(loss)
+    return strongest_within_error(found)
+
+
+def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
+    """The largest strength whose mean loss is within one standard error of the least mean.
+
+    The one-standard-error rule (Breiman et al. 1984; Hastie, Tibshirani and Friedman 2009, 7.10),
+    the error being that of the least mean over the folds. With fewer than two folds nothing can be
+    told apart: the largest strength of all.
+
+    >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
+    30.0
+    """
+    if min(map(len, losses.values())) < 2:
+        return max(losses)
+    means = {strength: np.mean(found) for strength, found in losses.items()}
+    least = min(means, key=lambda strength: means[strength])
+    error = np.std(losses[least], ddof=1) / np.sqrt(len(losses[least]))
+    return max(strength for strength, mean in means.items() if mean <= means[least] + error)
+
+
+def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
+    """The scores at a prior of 0.5 of a frame of features."""
+    return np.asarray(expit(log_odds(model, frame[list(NAMES)].to_numpy(float))), float)
+
+
+def _refit(train: pd.DataFrame, base: Model | None) -> Model:
+    if base is None:
+        return fit(train, "refit", "1970-01-01", interval=False)
+    return _fitted(train, base, best_strength(train, base), "refit", "1970-01-01", refits=0)
+
+
+def _fitted(
+    frame: pd.DataFrame, base: Model | None, strength: float | None, model_id: str, created: str,
+    refits: int = 60,
+) -> Model:  # fmt: skip
+    if base is None or strength is None:
+        return fit(frame, model_id, created)
+    return fit_towards(
+        base, frame[list(NAMES)].to_numpy(float), frame["label"], strength, weights(frame),
+        frame["group"].to_numpy(), refits, model_id, created,
+    )  # fmt: skip
+
+
+def _judged(frame: pd.DataFrame, sets: dict[str, Floats]) -> dict[str, Judged]:
+    parts: dict[str, Any] = {
+        str(name): rows.index for name, rows in frame.groupby("corpus", sort=False)
+    }
+    if len(parts) > 1:
+        parts["all"] = frame.index
+    return {
+        name: judge(
+            frame["label"][rows], frame["group"][rows], {n: s[rows] for n, s in sets.items()}
+        )
+        for name, rows in parts.items()
+    }
+
+
+def name_of(paths: Sequence[Path], start: str) -> str:
+    """The id of a model of these files: letters, digits and hyphens."""
+    stems = "-".join("".join(c if c.isalnum() else "-" for c in path.stem) for path in paths)
+    return f"own-{stems}-from-{start}"[:100]

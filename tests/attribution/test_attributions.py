@@ -1,0 +1,145 @@
+"""Source and verb of an attribution, and that reading for them takes linear time."""
+
+import time
+
+import pytest
+
+from credscore.signals import anonymous_sources
+from credscore.signals.reading import Reading
+
+
+def seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        reading = Reading(text)
+        begin = time.process_time()
+        assert reading.attributions is not None
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "verb"),
+    [
+        ("Two officials said it sank.", "unnamed", "Two officials", "said"),
+        ("It sank, according to two officials.", "unnamed", "two officials", "according to"),
+        ("She said it sank.", "pronoun", "She", "said"),
+        ("Maria Keller has also said it sank.", "person", "Maria Keller", "said"),
+        ("“It sank,” said Maria Keller.", "person", "Maria Keller", "said"),
+        ("On Monday al-Sayed said it sank.", "person", "al-Sayed", "said"),
+        ("It sank, said Omar al-Sayed.", "person", "Omar al-Sayed", "said"),
+        ("Paul d’Orsay said it sank.", "person", "Paul d’Orsay", "said"),
+    ],
+)
+def test_source_and_verb(text: str, kind: str, source: str, verb: str) -> None:
+    reading = Reading(text)
+    starts, ends = reading.text.starts, reading.text.ends
+    (one,) = reading.attributions
+    assert one.kind == kind
+    assert reading.text.source[starts[one.source_start] : ends[one.source_end - 1]] == source
+    assert reading.text.source[starts[one.verb_start] : ends[one.verb_end - 1]] == verb
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    reading = Reading(text)
+    starts, ends, source = reading.text.starts, reading.text.ends, reading.text.source
+    return [
+        (one.cue, one.kind, source[starts[one.source_start] : ends[one.source_end - 1]])
+        for one in (*reading.attributions, *reading.attitudes)
+    ]
+
+
+UNNAMED = [
+    ("Some say it sank.", "speech_verb", "hearsay", "Some"),
+    ("Many have suggested that it sank.", "speech_verb", "hearsay", "Many"),
+    ("It is what few believe.", "belief_verb", "hearsay", "few"),
+    ("Another said it sank.", "speech_verb", "unnamed", "Another"),
+    ("A few note that it sank.", "speech_verb", "hearsay", "few"),
+    ("People with knowledge of the club's plans said it sank.", "speech_verb", "confidential",
+     "People with knowledge of the club's plans"),
+    ("People familiar with her thinking say it sank.", "speech_verb", "confidential",
+     "People familiar with her thinking"),
+    ("Two pilots almost never said so.", "not_asserted", "unnamed", "Two pilots"),
+    ("Residents might say that it sank.", "not_asserted", "unnamed", "Residents"),
+    ("Residents have not said that it sank.", "not_asserted", "unnamed", "Residents"),
+    ("Critics continued to argue that it sank.", "not_asserted", "unnamed", "Critics"),
+    ("Two aides were quick to insist that it sank.", "not_asserted", "unnamed", "Two aides"),
+    ("It led the owners to admit that it sank.", "not_asserted", "unnamed",
+     "the owners"),
+    ("Small groups of protesters continued to call for more.", "not_asserted", "unnamed",
+     "Small groups of protesters"),
+    ("Voters should know it.", "not_asserted", "unnamed", "Voters"),
+    ("A doctor had typed it.", "attitude_verb", "unnamed", "A doctor"),
+    ("Many voters are worried about the bridge.", "attitude_adjective", "unnamed",
+     "Many voters"),
+    ("Two ministries that have backed him say it sank.", "speech_verb", "institution",
+     "Two ministries"),
+    ("“Two ministers left the talks, saying it sank.", "speech_verb", "unnamed", "Two ministers"),
+    ("An official told me on condition of anonymity that it sank.", "speech_verb", "confidential",
+     "An official"),
+    ("The sources contacted say it sank.", "speech_verb", "confidential", "The sources contacted"),
+    ("Reuters reporter said it sank.", "speech_verb", "institution", "Reuters reporter"),
+    ("The Harrow report says it sank.", "speech_verb", "institution", "The Harrow report"),
+    ("A few of the residents said it sank.", "speech_verb", "unnamed", "A few of the residents"),
+    ("A few injured residents said it sank.", "speech_verb", "unnamed", "few injured residents"),
+    ("The army arrested protesters say it sank.", "speech_verb", "unnamed", "protesters"),
+    ("Two aides of the friend of the driver of the mayor said it sank.", "speech_verb", "unnamed",
+     "Two aides of the friend of the driver of the mayor"),
+    ("Confirmed late on Monday by two officials, it sank.", "speech_verb", "unnamed",
+     "two officials"),
+]  # fmt: skip
+NOT_TOLD = [
+    "Some claims are wrong.",
+    "Some newly reported cases are mild.",
+    "In some states that may be true.",
+    "Quite a few tweets that call it so were lost.",
+    "Most confirmed cases are mild.",
+    "A few reports were lost.",
+    "The worried critics slept.",
+    "The right to say so is old.",
+    "A source of pride says it sank.",
+    "People believe that it sank.",
+    "Her brother said it sank.",
+    "Figures said it sank.",
+    "The mayor's brother said it sank.",
+    "Two officials, tired, hungry, cold, wet, said it sank.",
+    ", said it sank.",
+    "'s claims are old.",
+    "Today's claims are old.",
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "kind", "source"), UNNAMED)
+def test_unnamed_sources(text: str, cue: str, kind: str, source: str) -> None:
+    assert (cue, kind, source) in told(text)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_nobody_tells(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_nobody_said_is_no_evidence() -> None:
+    for text in ("Residents might say that it sank.", "Sources have not said that it sank."):
+        reading = Reading(text)
+        assert not reading.attributions
+        assert not anonymous_sources.find(reading)
+
+
+@pytest.mark.parametrize("name", ["NATO", "OPEC", "UNICEF", "INTERPOL", "UNESCO"])
+def test_acronyms_are_sources(name: str) -> None:
+    assert told(f"{name} said it sank.") == [("speech_verb", "institution", name)]
+
+
+def test_a_source_is_not_looked_for_in_another_sentence() -> None:
+    assert [one.kind for one in Reading("Two officials left. He said so.").attributions] == [
+        "pronoun"
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["said ", "the official, ", "official who said ", "“said, ", "some say to "]
+)
+def test_linear_time(unit: str) -> None:
+    short, long = seconds(unit * 500), seconds(unit * 4000)
+    assert long < 30 * short + 0.05

@@ -1,0 +1,244 @@
+"""The command line and its exit codes."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import credscore
+from credscore.cli import command_line as cli
+from credscore.cli.commands import command_names
+
+ROOT = Path(__file__).resolve().parents[2]
+RUMOUR = ROOT / "examples" / "rumour.txt"
+
+
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: object
+) -> tuple[int, str, str]:
+    monkeypatch.setattr("sys.argv", ["credscore", *map(str, arguments)])
+    code = 0
+    try:
+        cli.main()
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_score_shows_score_evidence_and_bars() -> None:
+    result = CliRunner().invoke(cli.app, ["score", str(RUMOUR)])
+    assert result.exit_code == 0
+    assert f"{credscore.score(RUMOUR.read_text('utf-8')).score:.2f}" in result.output
+    assert "hedges distancing rate" in result.output
+
+
+def test_environment_that_is_set_is_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
+    assert run(monkeypatch, capsys, "--version")[0] == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "2"
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(cli.app, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"credscore {credscore.__version__}\n")
+
+
+def test_json_is_the_report() -> None:
+    result = CliRunner().invoke(cli.app, ["score", "-", "--json"], input=RUMOUR.read_bytes())
+    assert json.loads(result.output)["score"] == credscore.score(RUMOUR.read_text("utf-8")).score
+
+
+def test_markup_and_control_characters_are_only_text() -> None:
+    result = CliRunner().invoke(cli.app, ["score", "-"], input="[red]He[/nope] fled.\x1b[2J")
+    assert result.exit_code == 0
+    assert "[red]He[/nope]" in result.output
+    assert "\x1b[2J" not in result.output
+
+
+def test_exit_codes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    binary = tmp_path / "binary"
+    binary.write_bytes(b"\xff\x00")
+    for arguments, code, message in [
+        (["score", tmp_path / "none.txt"], 2, "can't be read"),
+        (["score", tmp_path], 2, "can't be read"),
+        (["score", binary], 2, "UTF-8"),
+        (["praise", RUMOUR], 2, "No such command"),
+        (["score", RUMOUR, "--prior", "2"], 2, "between 0 and 1"),
+        (["score", RUMOUR, "--model", tmp_path], 3, "model.json"),
+        (["batch", RUMOUR, tmp_path / "o.csv"], 2, "--input-format"),
+        (["batch", RUMOUR, tmp_path / "o.csv", "--format", "xls"], 2, "--format"),
+        (["batch", RUMOUR, RUMOUR], 2, "same file"),
+        (["batch", RUMOUR, "."], 2, "is a folder"),
+        (["sources", RUMOUR, tmp_path, "--source-column", "id"], 2, "is a folder"),
+        (["model", tmp_path], 3, "model.json"),
+        (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
+    ]:
+        got, _, err = run(monkeypatch, capsys, *arguments)
+        assert (got, message in err) == (code, True), (arguments, got, err)
+
+
+def test_a_command_is_loaded_when_it_is_called() -> None:
+    code = "import sys; from credscore.cli import main; main()"
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code, "--help"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for name in command_names():
+        assert f"\n  {name} " in told.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert "typer" in loaded
+    assert not loaded & {"numpy", "pydantic", "rich", "pandas"}
+
+
+def test_batch_marks_rows_and_exits_4(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text,id\nA source claims he fled.,1\nbroken\n")
+    code, out, _ = run(monkeypatch, capsys, "batch", source, tmp_path / "out.csv")
+    assert code == 4
+    assert "2 rows" in out
+    assert len((tmp_path / "out.csv").read_text().splitlines()) == 3
+
+
+def test_model_shows_the_card() -> None:
+    assert "Model card" in CliRunner().invoke(cli.app, ["model"]).output
+
+
+def test_line_ends_of_windows_and_direction_marks(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_bytes("He allegedly fled.\r\nShe \u202eleft.".encode())
+    output = CliRunner().invoke(cli.app, ["score", str(article)]).output
+    assert "allegedly fled. \nShe \ufffdleft." in output
+
+
+def test_binary_and_empty_files_get_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for content, message in [(b"\x00\x01PNG", "no text file"), (b"", "empty"), (b" \n", "empty")]:
+        (tmp_path / "a.txt").write_bytes(content)
+        code, out, err = run(monkeypatch, capsys, "score", tmp_path / "a.txt")
+        assert (code, out, len(err.splitlines())) == (2, "", 1)
+        assert message in err
+
+
+def test_a_full_disk_keeps_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    resource = pytest.importorskip("resource")
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\n" + "A source claims he fled.\n" * 400)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 100 * len("A source claims he fled.\n"))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, limits[1]))
+    try:
+        code, _, err = run(monkeypatch, capsys, "batch", source, target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert code == 5
+    assert "out.csv.partial" in err
+    assert not target.exists()
+    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) in (1 + 100, 1 + 200)
+
+
+def test_interrupted_keeps_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\n" + "He fled.\n" * 300 + "stop\n")
+
+    def check(text: object, title: object) -> None:
+        if text == "stop":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 100 * len("He fled.\n"))
+    monkeypatch.setattr("credscore.blocks.require_texts", check)
+    code, _, err = run(monkeypatch, capsys, "batch", source, target)
+    assert (code, "interrupted" in err, target.exists()) == (5, True, False)
+    assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300
+
+
+@pytest.mark.parametrize("option", ["--html", "--picture"])
+def test_no_output_replaces_the_article(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article, link = tmp_path / "article.txt", tmp_path / "link.html"
+    article.write_text("A source claims he fled.")
+    link.symlink_to(article)
+    for target in (article, link):
+        code, _, err = run(monkeypatch, capsys, "score", article, option, target)
+        assert (code, "same file" in err) == (2, True)
+    code, _, err = run(monkeypatch, capsys, "score", article, option, tmp_path)
+    assert (code, "is a folder" in err) == (2, True)
+    assert article.read_text() == "A source claims he fled."
+
+
+def test_the_page_of_a_batch_replaces_neither_input_nor_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\nA source claims he fled.\n")
+    for page in (source, target):
+        code, _, err = run(monkeypatch, capsys, "batch", source, target, "--html", page)
+        assert (code, "same file" in err) == (2, True)
+    assert not target.exists()
+    assert source.read_text().startswith("text\n")
+
+
+@pytest.mark.parametrize("command", [["score", "{}", "--json"], ["score", "{}"], ["model"]])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output(command: list[str]) -> None:
+    arguments = [argument.format(RUMOUR) for argument in command]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from credscore.cli import main; main()", *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 5
+    assert done.stderr.startswith("credscore: stopped early: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_thousand_processes_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("text\nA source claims he fled.\n")
+    code, _, err = run(monkeypatch, capsys, "batch", source, tmp_path / "o.csv", "--n-jobs", 1000)
+    assert (code, "256" in err) == (2, True)
+
+
+def test_training_on_own_files_needs_a_folder(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli.app, ["train", str(tmp_path / "own.csv")])
+    assert result.exit_code == 2
+    assert "--out" in result.output
+
+
+def test_a_model_without_its_card_says_how_to_write_it(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "models" / "default" / "model.json", tmp_path)
+    result = CliRunner().invoke(cli.app, ["model", str(tmp_path)])
+    assert isinstance(result.exception, credscore.ModelFileError)
+    assert "credscore train" in str(result.exception)
+
+
+def test_sources_go_to_a_folder_that_is_there(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("publisher,text\na,It sank.\n", encoding="utf-8")
+    goal = tmp_path / "absent" / "out.csv"
+    found = CliRunner().invoke(
+        cli.app, ["sources", str(source), str(goal), "--source-column", "publisher"]
+    )
+    assert found.exit_code == 2
+    assert "no such folder" in found.output

@@ -1,0 +1,48 @@
+"""The tape has one character per token, and cues survive any way of writing a phrase."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore import extract
+from credscore.signals.reading import Reading
+
+WORDS = st.sampled_from(
+    ["denied", "the", "reports", "video", "unverified", "said", "😀", "e\u0301", "İ", "“", "”", "."]
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm declined to comment.",
+        "The firm declined  to\ncomment.",
+        "THE FIRM declined to comment.",
+        "The firm DECLINED to comment.",
+        "😀 The firm e\u0301 declined to comment.",
+        "İ said the firm declined to comment.",
+    ],
+)
+def test_phrases_are_found_however_written(text: str) -> None:
+    found = [e for e in extract(text) if e.signal == "official_denials"]
+    assert [" ".join(e.quote.lower().split()) for e in found] == ["declined to comment"]
+
+
+def test_apostrophes_are_one() -> None:
+    for text in ("He didn't comment.", "He didn’t comment."):
+        assert [e.kind for e in extract(text)] == ["non_confirmation"]
+
+
+@given(st.lists(WORDS, max_size=40), st.sampled_from([" ", "  ", "\n"]))
+def test_quotes_are_the_callers_own(words: list[str], space: str) -> None:
+    text = space.join(words)
+    assert all(text[e.start : e.end] == e.quote for e in extract(text))
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_one_character_per_token_and_cues_in_one_sentence(words: list[str]) -> None:
+    reading = Reading(" ".join(words))
+    assert len(reading.tape) == len(reading.text)
+    for cue in reading.cues("official_denials"):
+        begin, stop = reading.sentence(cue.start)
+        assert begin <= cue.start < cue.end <= stop

@@ -1,0 +1,34 @@
+"""Labels get one number each, whichever thread asks first; sums count the evidence they name."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from credscore.signals import find_all
+from credscore.signals.findings import (Findings, Pieces, Sums, _Labels)
+from credscore.signals.reading import Reading
+
+TEXT = (
+    "Officials denied it. “He allegedly fled,” a source said. It may rain. She may stay. He may go."
+)
+
+
+def test_labels_are_numbered_once() -> None:
+    labels = _Labels()
+    asked = [(f"signal {n % 7}", f"kind {n % 40}") for n in range(2000)]
+    with ThreadPoolExecutor(8) as threads:
+        numbers = list(threads.map(lambda label: labels[label[0]][label[1]], asked))
+    assert [labels.known[number] for number in numbers] == asked
+    assert len(labels.known) == len(set(asked))
+
+
+def test_sums_add_what_is_of_the_signal_and_kind_in_the_zone() -> None:
+    reading = Reading.together([TEXT, "Nothing."], ["It allegedly sank", None])
+    found = Findings(reading, find_all(reading))
+    wanted = [
+        Pieces("hedges"), Pieces("hedges", None, "lead"), Pieces("hedges", None, "title"),
+        Pieces("hedges", frozenset({"modal"})), Pieces("official_denials", frozenset({"none"})),
+    ]  # fmt: skip
+    sums = np.zeros((2, len(wanted)))
+    Sums(enumerate(wanted)).add(found, sums)
+    assert sums.tolist() == [[4, 2, 1, 3, 0], [0, 0, 0, 0, 0]]

@@ -1,0 +1,115 @@
+"""Statements, deniers and the audit of sources."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from credscore import attributions
+from credscore.cli import command_line as cli
+from credscore.sourcing.statements import summary
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "statement"),
+    [
+        ("Two officials said that it sank.", "Two officials", "it sank"),
+        ("It sank, two officials said.", "two officials", "It sank"),
+        ("It sank, according to two officials.", "two officials", "It sank"),
+        ("According to two officials, it sank.", "two officials", "it sank"),
+        ("“It sank. All are safe,” said Maria Keller.", "Maria Keller", "It sank. All are safe"),
+    ],
+)
+def test_statement(text: str, source: str, statement: str) -> None:
+    one = attributions(text)[-1]
+    assert one.source == source
+    assert text[one.statement_start : one.statement_end] == statement
+
+
+def test_the_denier_is_named() -> None:
+    (one,) = attributions("The ministry denied the reports.")
+    assert (one.source, one.denial) == ("The ministry", "denial")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "denial", "words"),
+    [
+        ("The report was denied by the mayor.", "the mayor", "institution", "denial",
+         "The report was denied by the mayor"),
+        ("The ministry's denial of the report.", "The ministry", "institution", "denial",
+         "denial of the report"),
+        ("Her lawyer, Tom Reed, could not be reached for comment.", "Tom Reed", "person",
+         "non_confirmation", "could not be reached for comment"),
+        ("The company was not available for comment.", "The company", "institution",
+         "non_confirmation", "was not available for comment"),
+        ("In a statement, the firm called the report false.", "the firm", "institution", "denial",
+         "called the report false"),
+        ("Requests for comment were not answered by the firm.", "the firm", "institution",
+         "non_confirmation", "Requests for comment were not answered"),
+        ("The company's no comment was noted.", "The company", "institution", "non_confirmation",
+         "no comment was noted"),
+        ("There was no immediate comment by the ministry.", "the ministry", "institution",
+         "non_confirmation", "was no immediate comment by the ministry"),
+        ("There is no truth to the rumour, a spokesman said.", "a spokesman", "institution",
+         "denial", "There is no truth to the rumour"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_linked_to_its_denier(
+    text: str, source: str, kind: str, denial: str, words: str
+) -> None:
+    (one,) = attributions(text)
+    assert (one.source, one.kind, one.denial) == (source, kind, denial)
+    assert text[one.denial_start : one.denial_end] == words
+
+
+def test_a_debunk_has_no_denier() -> None:
+    assert attributions("The claim is a hoax.") == ()
+
+
+def test_whose_claims_are_denied_denies_nothing() -> None:
+    found = attributions("The mayor rejected the ministry's claims.")
+    assert [(one.source, one.denial) for one in found] == [
+        ("The mayor", "denial"), ("the ministry", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Police Chief Maria Keller said it sank.", "Police Chief"),
+        ("Maria Keller, a spokeswoman for the bank, said it sank.", "spokeswoman"),
+        ("The bank's chief executive, Maria Keller, said it sank.", "chief executive"),
+        ("A senior official said it sank.", "senior official"),
+        ("Two Turkish health officials said it sank.", "Turkish health officials"),
+        ("A police source told us that it sank.", "police source"),
+        ("The ministry said it sank.", None),
+        ("Maria Keller said it sank.", None),
+        ("She said it sank.", None),
+    ],
+)
+def test_role(text: str, role: str | None) -> None:
+    assert attributions(text)[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("It sank.", "No statement is attributed to anyone."),
+        ("Two officials said it sank.", "1 of 1 statement rests on unnamed people."),
+        ("She said it sank.", "No statement is attributed to anyone."),
+        ("Officials opposed the plan. Maria Keller said no.",
+         "0 of 1 statement rests on unnamed people."),
+    ],
+)  # fmt: skip
+def test_summary(text: str, sentence: str) -> None:
+    assert summary(attributions(text)) == sentence
+
+
+def test_command() -> None:
+    text = b"Two officials said it sank. Maria Keller said it floats."
+    result = CliRunner().invoke(cli.app, ["sourcing", "-"], input=text)
+    assert "1 of 2 statements rest on unnamed people." in result.output
+    table = json.loads(CliRunner().invoke(cli.app, ["sourcing", "-", "--json"], input=text).output)
+    assert [row["kind"] for row in table["attributions"]] == ["unnamed", "person"]
+    assert table["profile"]["attributed"] == 2
+    assert table["summary"] == "1 of 2 statements rest on unnamed people."

@@ -1,0 +1,87 @@
+"""Files of any packing and encoding come out as the same UTF-8."""
+
+import gzip
+import io
+from pathlib import Path
+
+import pytest
+
+import credscore
+from credscore.tables import byte_streams as streams
+from credscore.tables.byte_streams import (BrokenInputError, Stream)
+
+TEXT = "text\nThe café’s owner – “Zoë” – denied it.\n" * 20
+
+
+def content(place: Path | None, encoding: str | None = None, start: int = 0) -> str:
+    return b"".join(Stream(place, encoding).chunks(start)).decode()
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_encodings_are_found(tmp_path: Path, encoding: str) -> None:
+    place = tmp_path / "in.csv"
+    place.write_bytes(TEXT.encode(encoding))
+    assert content(place) == TEXT
+    assert content(place, start=5) == TEXT[5:]
+
+
+def test_an_encoding_is_stated(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    place.write_bytes("Łódź".encode("cp1250"))
+    assert content(place, "cp1250") == "Łódź"
+    with pytest.raises(credscore.InputTableError, match="no encoding 'klingon'"):
+        Stream(place, "klingon")
+
+
+def test_few_bytes_that_are_no_utf8_do_not_make_another_encoding(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    place.write_bytes(b"Jos\xe9 fled.\n")
+    assert b"".join(Stream(place).chunks()) == b"Jos\xe9 fled.\n"
+
+
+@pytest.mark.parametrize("packing", ["gz", "zst"])
+def test_packed_files_of_several_members(
+    tmp_path: Path, packing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / f"in.csv.{packing}"
+    if packing == "gz":
+        pack = gzip.compress
+    else:
+        pack = pytest.importorskip("zstandard").ZstdCompressor().compress
+    data = pack(TEXT.encode()) + pack(b"more") + pack(b"")
+    for chunk in (1 << 20, 7):
+        monkeypatch.setattr(streams, "CHUNK", chunk)
+        place.write_bytes(data)
+        assert content(place) == TEXT + "more"
+        place.write_bytes(data[:-25])
+        with pytest.raises(BrokenInputError, match="ends within"):
+            content(place)
+    place.write_bytes(data + b"no member")
+    with pytest.raises(BrokenInputError, match="damaged"):
+        content(place)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "message"),
+    [("a.csv.gz", b"text\n", "not packed"), ("none.csv", None, "can't be read")],
+)
+def test_files_that_cannot_be_read(
+    tmp_path: Path, name: str, written: bytes | None, message: str
+) -> None:
+    if written is not None:
+        (tmp_path / name).write_bytes(written)
+    with pytest.raises(credscore.InputTableError, match=message):
+        Stream(tmp_path / name)
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + TEXT.encode())))
+    assert content(None) == TEXT
+
+
+def test_a_small_file_that_unpacks_to_much_is_read_in_pieces(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv.gz"
+    place.write_bytes(gzip.compress(b"a" * 50_000_000))
+    assert max(map(len, Stream(place).chunks())) < 10_000_000
