@@ -86,7 +86,9 @@ def compile_modules(source: Path, folder: Path) -> dict[Path, str]:
     finally:
         os.chdir(before)
     library = folder / "lib"
-    return {Path(path): Path(path).relative_to(library).as_posix() for path in command.get_outputs()}
+    return {
+        Path(path): Path(path).relative_to(library).as_posix() for path in command.get_outputs()
+    }
 
 
 def precompute(source: Path, folder: Path) -> dict[Path, str]:

@@ -24,17 +24,17 @@ import pandas as pd
 from joblib import Parallel, delayed
 from sklearn.metrics import roc_auc_score
 
-from credscore.features.definitions import (FEATURES, NAMES)
+from credscore.features.definitions import FEATURES, NAMES
 from credscore.training.data import corpora
-from credscore.training.judging.assess import without_nan
-from credscore.training.judging.baseline import (majority_scores, tfidf_scores)
-from credscore.training.judging.reliability_diagram import draw_reliability
-from credscore.training.judging.evaluate import (Judged, judge, mean_of)
+from credscore.training.fitting.folds import Recipe, grouped_folds
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.folds import (Recipe, grouped_folds)
 from credscore.training.fitting.uncertainty import log_odds
+from credscore.training.judging.assess import without_nan
+from credscore.training.judging.baseline import majority_scores, tfidf_scores
+from credscore.training.judging.bootstrap import interval, multiplicities
+from credscore.training.judging.evaluate import Judged, judge, mean_of
+from credscore.training.judging.reliability_diagram import draw_reliability
 from credscore.training.own_labels import scores_of
-from credscore.training.judging.bootstrap import (interval, multiplicities)
 
 Frame = pd.DataFrame
 RESULTS = Path(__file__).parent / "results"

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from credscore.model.model_file import (Model, default_folder)
+from credscore.model.model_file import Model, default_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADLINE = "emergent without `against`"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from swaps import pairs
 
-from credscore import (Scorer, extract)
+from credscore import Scorer, extract
 from credscore.lexicon.lexicon import shipped
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,7 +19,7 @@ from typing import Any
 from awkward import ARTICLE
 from swaps import SENTENCES, TITLES
 
-from credscore import (Report, Scorer)
+from credscore import Report, Scorer
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "scores.json"

@@ -24,10 +24,10 @@ import pandas as pd
 from joblib import Parallel, delayed
 from sklearn.metrics import roc_auc_score
 
-from credscore.features.definitions import (FEATURES, NAMES)
-from credscore.model.model_file import (Model, default_folder)
+from credscore.features.definitions import FEATURES, NAMES
+from credscore.model.model_file import Model, default_folder
 from credscore.training.data import corpora
-from credscore.training.fitting.recipe import (FITTED, PENALTY, PRIOR_WEIGHT, Linear, fit_linear)
+from credscore.training.fitting.recipe import FITTED, PENALTY, PRIOR_WEIGHT, Linear, fit_linear
 
 RESULT = Path(__file__).parent / "results" / "features.json"
 SIZES = (len(FITTED), 28, 24, 20, 16)

@@ -114,7 +114,7 @@ def measured(command: Sequence[str]) -> tuple[float, float, dict[str, float]]:
 
 def shares(source: Path) -> dict[str, float]:
     """Microseconds of CPU time a row: of each part of a batch, and of scoring beside them."""
-    from credscore.batch.job import (Options, plan)
+    from credscore.batch.job import Options, plan
     from credscore.scorer import Scorer
 
     table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))

@@ -19,7 +19,7 @@ import ahocorasick_rs
 from speed import texts
 
 from credscore.lexicon import lexicon
-from credscore.lexicon.cues import (find_cues, write_tape)
+from credscore.lexicon.cues import find_cues, write_tape
 from credscore.text.text import Text
 
 RESULT = Path(__file__).parent / "results" / "matching.json"

@@ -23,10 +23,10 @@ from joblib import Parallel, delayed
 from credscore.features.definitions import NAMES
 from credscore.model.model_file import Model
 from credscore.training.data import corpora
-from credscore.training.fitting.towards import fit_towards
 from credscore.training.fitting.recipe import fit
+from credscore.training.fitting.towards import fit_towards
 from credscore.training.judging.metrics import figures
-from credscore.training.own_labels import (best_strength, scores_of)
+from credscore.training.own_labels import best_strength, scores_of
 
 RESULT = Path(__file__).parent / "results" / "own_labels.json"
 ROWS, DRAWS, DAY = 200, 5, "1970-01-01"

@@ -32,7 +32,7 @@ import psutil
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from credscore import (Report, Scorer)
+from credscore import Report, Scorer
 
 RESULT = Path(__file__).parent / "results" / "service.json"
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -27,7 +27,7 @@ from files import batch, measured
 from growth import exponent, least, slope
 from peers import FAST, SLOW, WORDS, peers
 
-from credscore import (Scorer, extract, score_frame)
+from credscore import Scorer, extract, score_frame
 from credscore.text import _tokens as scan
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -27,12 +27,12 @@ from sklearn.metrics import roc_auc_score
 
 from credscore.features.definitions import NAMES
 from credscore.training.data import corpora
-from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.drawn import drawn_figures
-from credscore.training.fitting.recipe import (FITTED, HALF_WORDS, fit_linear)
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.judging.metrics import (balanced, calibration_line)
-from credscore.training.judging.bootstrap import (interval, multiplicities)
+from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
+from credscore.training.judging.baseline import tfidf_scores
+from credscore.training.judging.bootstrap import interval, multiplicities
+from credscore.training.judging.drawn import drawn_figures
+from credscore.training.judging.metrics import balanced, calibration_line
 
 RESULT = Path(__file__).parent / "results" / "transfer.json"
 BASE, SIX = list(corpora.TRAINING), list(corpora.SIX)

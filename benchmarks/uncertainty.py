@@ -25,15 +25,15 @@ from sklearn.metrics import roc_auc_score
 
 from credscore.features.definitions import NAMES
 from credscore.model.model_file import Model
-from credscore.report.report import (UNRELIABLE, Score)
+from credscore.report.report import UNRELIABLE, Score
 from credscore.scorer import Scorer
 from credscore.training.data import corpora
-from credscore.training.judging.assess import without_nan
-from credscore.training.judging.evaluate import (accuracy_gap, doubts)
-from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.uncertainty import (Z, log_odds)
-from credscore.training.judging.metrics import balanced
 from credscore.training.data.labelled_files import titles
+from credscore.training.fitting.recipe import fit
+from credscore.training.fitting.uncertainty import Z, log_odds
+from credscore.training.judging.assess import without_nan
+from credscore.training.judging.evaluate import accuracy_gap, doubts
+from credscore.training.judging.metrics import balanced
 
 Frame = pd.DataFrame
 RESULT = Path(__file__).parent / "results" / "uncertainty.json"

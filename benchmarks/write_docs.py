@@ -11,9 +11,9 @@ from pathlib import Path
 from rich.console import Console
 
 from credscore import Scorer
+from credscore.cli.terminal import show
 from credscore.features.definitions import FEATURES
 from credscore.report.report import Report
-from credscore.cli.terminal import show
 
 ROOT = Path(__file__).parents[1]
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import feedparser
 
-from credscore import (Report, Scorer)
+from credscore import Report, Scorer
 
 
 def text_of(entry: Any) -> str:

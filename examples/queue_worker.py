@@ -19,7 +19,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from credscore import (Failure, Scorer)
+from credscore import Failure, Scorer
 
 TEXTS = [
     "Insiders claim that the harbour bridge may close. The port authority denied the reports.",

@@ -3,7 +3,7 @@
 from itertools import count
 from typing import Any
 
-from credscore.blocks import (BLOCK_CHARACTERS, BLOCK_TEXTS, Block, in_blocks)
+from credscore.blocks import BLOCK_CHARACTERS, BLOCK_TEXTS, Block, in_blocks
 
 
 def sizes(texts: list[Any]) -> list[int]:

@@ -19,17 +19,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
+from credscore.features import definitions as features
+from credscore.features import form_counts as forms
 from credscore.lexicon import cues
-from credscore.report import (explanation, judgement, profile)
-from credscore.features import (definitions as features, form_counts as forms)
-from credscore.signals import (findings, reading)
+from credscore.model import false_share as threshold
+from credscore.model import linear as terms
+from credscore.model.model_file import Model, default_folder
 from credscore.patterns import rule_table as rules
-from credscore.model import (linear as terms, false_share as threshold)
-from credscore.text import text
-from credscore.signals import find_all
+from credscore.report import explanation, judgement, profile
+from credscore.signals import find_all, findings, reading
 from credscore.signals.findings import Findings
-from credscore.model.model_file import (Model, default_folder)
 from credscore.signals.reading import Reading
+from credscore.text import text
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path(credscore.__file__).parent

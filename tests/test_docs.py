@@ -4,7 +4,7 @@ import importlib.util
 import re
 from pathlib import Path
 
-from credscore.model.model_file import (Model, default_folder)
+from credscore.model.model_file import Model, default_folder
 from credscore.report.report import CAVEATS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
-from credscore.cli import command_line as cli
 from credscore import picture
+from credscore.cli import command_line as cli
 
 ROOT = Path(__file__).resolve().parents[1]
 RUMOUR = ROOT / "examples" / "rumour.txt"

@@ -7,7 +7,7 @@ from itertools import islice, repeat
 import pytest
 
 from credscore.errors import InputTableError
-from credscore.processes import (LostWorkerError, in_order)
+from credscore.processes import LostWorkerError, in_order
 
 OWN_ID = "__import__('os').getpid()"
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from credscore.batch.checkpoint import (Done, Standard)
+from credscore.batch.checkpoint import Done, Standard
 
 
 def test_a_file_that_takes_a_part_at_a_time_gets_all(monkeypatch: pytest.MonkeyPatch) -> None:

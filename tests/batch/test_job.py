@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 import credscore
-from credscore.batch.job import (Options, Progress, run)
-from credscore.tables.columns import SCORE_COLUMNS
+from credscore.batch.job import Options, Progress, run
 from credscore.tables.byte_streams import BrokenInputError
+from credscore.tables.columns import SCORE_COLUMNS
 
 SCORER = credscore.Scorer.load()
 TEXT = "Insiders claim that he allegedly fled."

@@ -12,10 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
-from credscore.cli import command_line as cli
 from credscore.batch import overview
-from credscore.tables.open_table import InputOptions
+from credscore.cli import command_line as cli
 from credscore.page.batch_page import document
+from credscore.tables.open_table import InputOptions
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import credscore
-from credscore.tables import row_blocks as rows
-from credscore.batch.job import (Options, run)
 from credscore.batch.checkpoint import Done
+from credscore.batch.job import Options, run
+from credscore.tables import row_blocks as rows
 
 SCORER = credscore.Scorer.load()
 ARTICLES = [

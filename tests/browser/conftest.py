@@ -39,10 +39,7 @@ class Visit:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        page.on(
-            "console",
-            lambda line: line.type == "error" and self.complaints.append(line.text),
-        )
+        page.on("console", lambda line: line.type == "error" and self.complaints.append(line.text))
 
 
 @pytest.fixture

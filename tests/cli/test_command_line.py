@@ -141,7 +141,9 @@ def test_a_full_disk_keeps_what_was_written(
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text("text\n" + "A source claims he fled.\n" * 400)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 100 * len("A source claims he fled.\n"))
+    monkeypatch.setattr(
+        "credscore.tables.row_blocks.BLOCK_BYTES", 100 * len("A source claims he fled.\n")
+    )
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, limits[1]))
     try:
         code, _, err = run(monkeypatch, capsys, "batch", source, target)

@@ -15,7 +15,7 @@ import credscore
 dd = pytest.importorskip("dask.dataframe", reason="needs the extra dask")
 distributed = pytest.importorskip("distributed", reason="needs dask[distributed]")
 
-from credscore.integrations.dask import score_frame
+from credscore.integrations.dask import score_frame  # noqa: E402
 
 TEXTS = [
     "Insiders claim that the mayor of {n} allegedly fled. The town denied the reports.",

@@ -17,8 +17,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.utils import estimator_checks
 
 import credscore
-from credscore.features.definitions import (FEATURES, NAMES, of)
-from credscore.integrations.sklearn import (CredibilityClassifier, CredibilityFeatures)
+from credscore.features.definitions import FEATURES, NAMES, of
+from credscore.integrations.sklearn import CredibilityClassifier, CredibilityFeatures
 
 SOUND = "Mayor Holm said on Monday, May {n}, that {n} people were hired, the report shows."
 WEAK = "Insiders claim that {n} people allegedly fled! Rumors suggest a secret plot."

@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from credscore.lexicon import (lexicon, build as precompute, build_cache as precomputed)
-from credscore.text.characters import Tables
+from credscore.lexicon import build as precompute
+from credscore.lexicon import build_cache as precomputed
+from credscore.lexicon import lexicon
 from credscore.lexicon.lexicon import Lexicon
+from credscore.text.characters import Tables
 
 TEXT = "Officials denied the reports, which could not be verified. A source allegedly fled in May."
 

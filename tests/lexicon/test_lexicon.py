@@ -2,8 +2,8 @@
 
 import pytest
 
-from credscore.lexicon import lexicon
 from credscore.errors import LexiconError
+from credscore.lexicon import lexicon
 
 HEAD = 'signal = "x"\nsource = "Written for a test"\n'
 

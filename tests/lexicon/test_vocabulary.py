@@ -2,9 +2,9 @@
 
 import pytest
 
-from credscore.lexicon import vocabulary
 from credscore.errors import LexiconError
-from credscore.lexicon.vocabulary import (LONGEST_WORD, Vocabulary)
+from credscore.lexicon import vocabulary
+from credscore.lexicon.vocabulary import LONGEST_WORD, Vocabulary
 
 
 def test_a_word_that_is_too_long_is_named() -> None:

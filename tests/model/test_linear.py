@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.model._weigh import (PARTS, add, share_false)
+from credscore.model._weigh import PARTS, add, share_false
 
 NUMBERS = st.floats(-1e300, 1e300) | st.sampled_from([1e-300, 1.0, 2**-53, -(2**-53), 0.1, -0.0])
 SHARES = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=9, unique=True).map(sorted)

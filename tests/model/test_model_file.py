@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from credscore import (InputError, ModelFileError, Scorer)
+from credscore import InputError, ModelFileError, Scorer
 from credscore.features.definitions import NAMES
-from credscore.model.model_file import (Model, default_folder)
 from credscore.model.false_share import Below
+from credscore.model.model_file import Model, default_folder
 
 
 def tampered(tmp_path: Path, **changes: Any) -> Path:

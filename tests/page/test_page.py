@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
-from credscore.cli import command_line as cli
 from credscore import page
+from credscore.cli import command_line as cli
 from credscore.report.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from credscore.errors import LexiconError
-from credscore.patterns.language import (STEPS, character_class, compile_pattern, words_of)
+from credscore.patterns.language import STEPS, character_class, compile_pattern, words_of
 from credscore.patterns.word_forms import expand
 
 

@@ -1,7 +1,7 @@
 """All rules of a table on one tape."""
 
 from credscore.lexicon import lexicon
-from credscore.lexicon.cues import (find_cues, write_tape)
+from credscore.lexicon.cues import find_cues, write_tape
 from credscore.text.text import Text
 
 HEAD = 'signal = "hedges"\nsource = "Written for this test."\n'

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from credscore.signals import find_all
 from credscore.features.definitions import measure
+from credscore.model._weigh import expit
+from credscore.scorer import Scorer, prior_log_odds
+from credscore.signals import find_all
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
-from credscore.scorer import (Scorer, prior_log_odds)
-from credscore.model._weigh import expit
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted(ROOT.glob("examples/*.txt")) + sorted(ROOT.glob("tests/data/triples/*/*.txt"))

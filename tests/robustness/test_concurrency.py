@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from swaps import pairs
 
-from credscore import (Report, Scorer)
+from credscore import Report, Scorer
 
 TEXTS = [pair.first for pair in pairs(64, seed=5)]
 SCORER = Scorer.load()

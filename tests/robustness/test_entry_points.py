@@ -14,10 +14,10 @@ from sklearn.base import clone
 from typer.testing import CliRunner, Result
 
 import credscore
-from credscore import (Scorer, score_sources)
+from credscore import Scorer, score_sources
 from credscore.cli.command_line import app
-from credscore.features.definitions import (NAMES, of)
-from credscore.integrations.sklearn import (CredibilityClassifier, CredibilityFeatures)
+from credscore.features.definitions import NAMES, of
+from credscore.integrations.sklearn import CredibilityClassifier, CredibilityFeatures
 
 SCORER = Scorer.load()
 LONG = {f"{name}, long": build(2_000) for name, build in LARGE.items()}

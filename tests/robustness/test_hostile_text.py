@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from credscore import (Failure, InputError, Report, Scorer, attributions, extract, score_frame)
-from credscore.batch.job import (Options, run)
+from credscore import Failure, InputError, Report, Scorer, attributions, extract, score_frame
+from credscore.batch.job import Options, run
 from credscore.cli.command_line import app
 from credscore.report.report import CAVEATS
 

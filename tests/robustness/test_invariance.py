@@ -7,9 +7,9 @@ import pytest
 from disturb import GAMING, NEUTRAL
 from swaps import LONGER, REAL, Pair, pairs, swap_real
 
-from credscore import (Report, Scorer)
+from credscore import Report, Scorer
+from credscore.features.form_counts import _PARTICLES, COUNTS, count
 from credscore.signals.findings import Findings
-from credscore.features.form_counts import (_PARTICLES, COUNTS, count)
 from credscore.signals.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credscore import LexiconError
-from credscore.lexicon.lexicon import (Lexicon, read, shipped)
+from credscore.lexicon.lexicon import Lexicon, read, shipped
 from credscore.patterns.language import compile_pattern
 
 RULE = '[[rules]]\nname = "{name}"\nkind = "{kind}"\npattern = "{pattern}"\nhits = ["It [sank]."]\n'

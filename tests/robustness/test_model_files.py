@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from credscore import (ModelFileError, Scorer)
+from credscore import ModelFileError, Scorer
 from credscore.cli import command_line as cli
-from credscore.model.model_file import (MODEL_FILE, default_folder)
+from credscore.model.model_file import MODEL_FILE, default_folder
 
 SHIPPED: dict[str, Any] = json.loads((default_folder() / MODEL_FILE).read_text("utf-8"))
 
@@ -85,10 +85,7 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_signed_but_wrong(
-    name: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change, words = CHANGES[name]
     content = copy.deepcopy(SHIPPED)
@@ -130,10 +127,7 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_files(
-    name: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change, words = BROKEN[name]
     folder = tmp_path / "model"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import credscore
 from credscore.service import create_app
-from credscore.service.messages import (ScoreRequest, report_json)
+from credscore.service.messages import ScoreRequest, report_json
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]

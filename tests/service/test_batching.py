@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from credscore import (Report, Scorer)
+from credscore import Report, Scorer
 from credscore.service import Settings
-from credscore.service.batching import (BLOCK_TEXTS, INLINE_CHARACTERS, Desk)
-from credscore.service.messages import (ScoreRequest, report_json)
+from credscore.service.batching import BLOCK_TEXTS, INLINE_CHARACTERS, Desk
+from credscore.service.messages import ScoreRequest, report_json
 
 LONG = "The authority denied it. " * 1000
 MODEL = Scorer.load().model

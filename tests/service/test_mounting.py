@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Mount
 
 import credscore
-from credscore.service import (Settings, create_app)
+from credscore.service import Settings, create_app
 
 BODY = {"text": "Two officials said the bridge may close."}
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

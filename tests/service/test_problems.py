@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from credscore.service.problems import (MEDIA_TYPE, TITLES, ProblemError)
+from credscore.service.problems import MEDIA_TYPE, TITLES, ProblemError
 
 JSON = {"Content-Type": "application/json"}
 KEY = "correct horse battery"

@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from credscore import (Report, Scorer)
-from credscore.service import (Settings, create_app)
+from credscore import Report, Scorer
+from credscore.service import Settings, create_app
 
 TEXT = "Two officials said the bridge may close. The authority denied it. " * 400
 

@@ -4,8 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from credscore.features import Pieces, Sums
 from credscore.signals import find_all
-from credscore.signals.findings import (Findings, Pieces, Sums, _Labels)
+from credscore.signals.findings import Findings, _Labels
 from credscore.signals.reading import Reading
 
 TEXT = (

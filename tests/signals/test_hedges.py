@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import (Scorer, extract)
+from credscore import Scorer, extract
 
 CASES = [
     ("He may have fled.", [("modal", "may")]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import (attributions, extract)
+from credscore import attributions, extract
 
 CLAIM = "the bank has closed"
 

@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore.cli import command_line as cli
-from credscore.sources.near_duplicates import (Originals, sketch)
-from credscore.sources.rollup import (Article, RollUp)
-from credscore.sources.shrinkage import shrink
+from credscore.sources.near_duplicates import Originals, sketch
 from credscore.sources.ranking import NO_SOURCE
+from credscore.sources.rollup import Article, RollUp
+from credscore.sources.shrinkage import shrink
 
 SOUND = (
     "Mayor Ann Lee said on 4 March 2024 that the council of {town} had spent {n} dollars on the "

@@ -8,7 +8,7 @@ import pytest
 
 import credscore
 from credscore.tables import byte_streams as streams
-from credscore.tables.byte_streams import (BrokenInputError, Stream)
+from credscore.tables.byte_streams import BrokenInputError, Stream
 
 TEXT = "text\nThe café’s owner – “Zoë” – denied it.\n" * 20
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
-from credscore.tables.csv_dialect import (Dialect, find_dialect)
-from credscore.tables.spreadsheet_guard import (NUMBER, STARTS, guarded)
+from credscore.tables.csv_dialect import Dialect, find_dialect
 from credscore.tables.row_blocks import Rows
+from credscore.tables.spreadsheet_guard import NUMBER, STARTS, guarded
 from credscore.tables.writers import CsvWriter
 
 FIELD = st.text(st.sampled_from("ab ,;\"\n\r\t'|é”"), max_size=8)

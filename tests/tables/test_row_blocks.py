@@ -7,11 +7,11 @@ import pytest
 
 import credscore
 from credscore.tables import row_blocks as rows
-from credscore.tables.csv_rows import CsvRows
+from credscore.tables.byte_streams import BrokenInputError, Stream
 from credscore.tables.csv_dialect import Dialect
-from credscore.tables.json_rows import (BROKEN, JsonLinesRows)
+from credscore.tables.csv_rows import CsvRows
+from credscore.tables.json_rows import BROKEN, JsonLinesRows
 from credscore.tables.row_blocks import Block
-from credscore.tables.byte_streams import (BrokenInputError, Stream)
 
 
 def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:

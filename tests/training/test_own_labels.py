@@ -8,8 +8,8 @@ import pytest
 
 import credscore
 from credscore.model.model_file import MAX_WEIGHT
-from credscore.training.fitting.rounding import finished
 from credscore.training.fitting.recipe import sigmoid
+from credscore.training.fitting.rounding import finished
 from credscore.training.own_labels import strongest_within_error
 from credscore.training.train import train_csv
 

@@ -11,10 +11,10 @@ import pytest
 import credscore
 from credscore.cli import command_line as cli
 from credscore.features import definitions as features
-from credscore.model.model_file import (Model, default_folder)
+from credscore.model.model_file import Model, default_folder
 from credscore.training.data import corpora
-from credscore.training.data.corpora import (unique, weights)
-from credscore.training.train import (as_before, train_csv)
+from credscore.training.data.corpora import unique, weights
+from credscore.training.train import as_before, train_csv
 
 SOUND = [
     "Mayor {a} said on Monday, May {n}, that {n} people were hired, the {b} report shows.",

@@ -53,8 +53,7 @@ def _tell_version(asked: bool) -> None:
 @app.callback()
 def _credscore(
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_tell_version, is_eager=True, help="The version."),
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="The version.")
     ] = False,
 ) -> None:
     """How credibly is a text sourced?"""

@@ -1,8 +1,8 @@
 # cython: wraparound=False
 """One pass over the tokens of some articles: how many of each class stand where.
 
-Plain loops over flat arrays, compiled where that can be (_counting.pxd). Positions are token indexes,
-in text order.
+Plain loops over flat arrays, compiled where that can be (_counting.pxd). Positions are token
+indexes, in text order.
 """
 
 import math

@@ -6,8 +6,8 @@ The table of all features is in features.py.
 from dataclasses import dataclass
 
 from credscore.features import measures
-from credscore.signals import LEAD_SENTENCES
 from credscore.features.measures import Measure
+from credscore.signals import LEAD_SENTENCES
 
 RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 

@@ -5,9 +5,17 @@ import pandas as pd
 import pytest
 
 from credscore.features.definitions import NAMES
-from credscore.model.model_file import (Model, Weight)
-from credscore.training.fitting.rounding import (finished, with_uncertainty)
-from credscore.training.fitting.uncertainty import (COMPONENTS, Z, compressed, covariance_factor, log_odds, offsets_with_one, weighted_quantile)
+from credscore.model.model_file import Model, Weight
+from credscore.training.fitting.rounding import finished, with_uncertainty
+from credscore.training.fitting.uncertainty import (
+    COMPONENTS,
+    Z,
+    compressed,
+    covariance_factor,
+    log_odds,
+    offsets_with_one,
+    weighted_quantile,
+)
 
 FEATURE = NAMES[0]
 RANDOM = np.random.default_rng(5)

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from credscore.training.judging.bootstrap import interval, multiplicities, with_intervals
 from credscore.training.judging.drawn import drawn_figures
-from credscore.training.judging.evaluate import (judge, mean_of)
+from credscore.training.judging.evaluate import judge, mean_of
 from credscore.training.judging.metrics import figures
-from credscore.training.judging.bootstrap import (interval, multiplicities, with_intervals)
 
 RANDOM = np.random.default_rng(1)
 

@@ -9,8 +9,8 @@ import pytest
 
 from credscore import InputTableError
 from credscore.cli import command_line as cli
-from credscore.training.judging.assess import assess
 from credscore.training.data.labelled_files import corpus_names
+from credscore.training.judging.assess import assess
 
 SOUND = "Mayor Holm said on Monday, May {n}, that {n} people were hired by the town of {t}."
 WEAK = "Insiders in {t} claim that {n} people allegedly fled! Rumors suggest a secret plot."

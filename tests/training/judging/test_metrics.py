@@ -8,7 +8,17 @@ from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 
 from credscore.training.judging.evaluate import accuracy_gap
-from credscore.training.judging.metrics import (area_under_risk, balanced, brier_parts, calibration_line, chance_calibration_error, expected_calibration_error, figures, reliability_bins, risk_coverage)
+from credscore.training.judging.metrics import (
+    area_under_risk,
+    balanced,
+    brier_parts,
+    calibration_line,
+    chance_calibration_error,
+    expected_calibration_error,
+    figures,
+    reliability_bins,
+    risk_coverage,
+)
 
 RANDOM = np.random.default_rng(0)
 SCORES = RANDOM.beta(2, 2, 4000)

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 def batch(
     source: InArgument,
     target: Annotated[
-        str,
-        typer.Argument(metavar="OUT", help="A file as for IN, or - for standard output."),
+        str, typer.Argument(metavar="OUT", help="A file as for IN, or - for standard output.")
     ],
     text_column: Annotated[str, typer.Option(help="The column of texts.")] = "text",
     title_column: Annotated[str | None, typer.Option(help="The column of headlines.")] = None,

@@ -10,8 +10,7 @@ from credscore.cli.texts import ModelOption, PriorOption, keep_apart, read_artic
 
 def score(
     file: Annotated[
-        str,
-        typer.Argument(help="A text file (UTF-8), a saved web page, or - for standard input."),
+        str, typer.Argument(help="A text file (UTF-8), a saved web page, or - for standard input.")
     ],
     title: Annotated[str | None, typer.Option(help="The headline; a page has its own.")] = None,
     prior: PriorOption = 0.5,
