@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from credscore.evidence import SIGNALS
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "credscore"
 
@@ -94,10 +96,10 @@ def test_no_face_hides_a_module() -> None:
 
 
 def test_signals_do_not_import_each_other() -> None:
-    signals = {path.stem for path in (SOURCE / "lexicons").glob("*.toml")}
+    signals = {f"signals.{signal.name}" for signal in SIGNALS}
     for path in (SOURCE / "signals").glob("*.py"):
-        if path.stem in signals:
-            others = {module.split(".")[-1] for module in imported_by(path)} & signals
+        if name_of(path) in signals:
+            others = signals & set(imported_by(path))
             assert not others, f"{path.stem} imports {others}"
 
 

@@ -1,26 +1,15 @@
-"""Labels get one number each, whichever thread asks first; sums count the evidence they name."""
-
-from concurrent.futures import ThreadPoolExecutor
+"""Sums count the evidence that they name."""
 
 import numpy as np
 
 from credscore.features import Pieces, Sums
 from credscore.signals import find_all
-from credscore.signals.findings import Findings, _Labels
+from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
 
 TEXT = (
     "Officials denied it. “He allegedly fled,” a source said. It may rain. She may stay. He may go."
 )
-
-
-def test_labels_are_numbered_once() -> None:
-    labels = _Labels()
-    asked = [(f"signal {n % 7}", f"kind {n % 40}") for n in range(2000)]
-    with ThreadPoolExecutor(8) as threads:
-        numbers = list(threads.map(lambda label: labels[label[0]][label[1]], asked))
-    assert [labels.known[number] for number in numbers] == asked
-    assert len(labels.known) == len(set(asked))
 
 
 def test_sums_add_what_is_of_the_signal_and_kind_in_the_zone() -> None:

@@ -38,6 +38,7 @@ from credscore.attribution.word_traits import (
     TO,
     traits,
 )
+from credscore.evidence import ANONYMOUS
 from credscore.lexicon import Lexicon, Tape
 
 WINDOW = 44
@@ -49,8 +50,6 @@ _WINDOW = WINDOW
 _NOUN = re.compile(r"(?:[dqi][ame]{1,2}|[op][am]{0,2})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
-ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
-"""Kinds of sources whom nobody can name."""
 
 
 class Sources:

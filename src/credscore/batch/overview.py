@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from credscore.evidence import legend
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
 from credscore.sources import Tally, moments, shrink
@@ -192,6 +193,7 @@ def content(found: Overview, scorer: Scorer, prior: float, name: str) -> dict[st
             for name, meaning in CAVEATS.items()
             if found.caveats[name]
         ],
+        "signals": legend(),
         "errors": found.errors.most_common(20),
         "failed": found.errors.total(),
         "sources": found.sources(),

@@ -6,17 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
+from credscore.evidence import SIGNALS
 from credscore.report import Report
 
-STYLES = {
-    "anonymous_sources": "black on bright_red",
-    "official_denials": "black on bright_magenta",
-    "unverifiable_media": "black on bright_yellow",
-    "hedges": "black on yellow",
-    "named_sources": "black on bright_green",
-    "specifics": "black on bright_cyan",
-    "sensationalism": "white on red",
-}
+STYLES = {signal.name: signal.style for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 24

@@ -1,6 +1,17 @@
 """What can be found in a text: findings by token, evidence by character."""
 
+from credscore.evidence.catalogue import ANONYMOUS, KINDS, NAMED, SIGNALS, kind_numbers, legend
 from credscore.evidence.evidence import Evidence
 from credscore.evidence.finding import Attribution, Finding
 
-__all__ = ["Attribution", "Evidence", "Finding"]
+__all__ = [
+    "ANONYMOUS",
+    "KINDS",
+    "NAMED",
+    "SIGNALS",
+    "Attribution",
+    "Evidence",
+    "Finding",
+    "kind_numbers",
+    "legend",
+]

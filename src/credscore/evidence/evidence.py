@@ -6,8 +6,14 @@ from typing import NamedTuple
 class Evidence(NamedTuple):
     """One span of the caller's text (or title) that speaks for a signal.
 
-    `quote == text[start:end]`, or `title[start:end]` where `in_title`; offsets count
-    characters (code points), end exclusive. `cue` names the lexicon rule that fired.
+    `quote == text[start:end]`, or `title[start:end]` if `in_title`. Offsets count characters (code
+    points), the end is exclusive. `cue` names the rule of the lexicon that fired, `in_quote` tells
+    whether the span stands in quotation marks.
+
+    >>> import credscore
+    >>> (item,) = credscore.extract("He allegedly fled.")
+    >>> item.signal, item.kind, item.start, item.end, item.quote
+    ('hedges', 'adverb', 3, 12, 'allegedly')
     """
 
     signal: str

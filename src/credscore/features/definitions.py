@@ -6,10 +6,11 @@ who, which country or which outlet; lengths and positions count words and senten
 several words counts as one, so that a longer name does not make a longer text.
 """
 
-from itertools import chain, starmap
+from itertools import chain
 
 import numpy as np
 
+from credscore.evidence import SIGNALS
 from credscore.features import _counting as tally
 from credscore.features import measures
 from credscore.features.feature import (
@@ -28,26 +29,17 @@ from credscore.features.form_counts import COUNTS, count
 from credscore.features.pieces import Pieces, Sums
 from credscore.signals import Findings, Floats, find
 
-_ANONYMOUS, _DENIALS, _MEDIA, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
-    "anonymous_sources", "official_denials", "unverifiable_media", "hedges", "named_sources",
-    "specifics", "sensationalism",
+_ANONYMOUS, _DENIALS, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
+    "anonymous_sources", "official_denials", "hedges", "named_sources", "specifics",
+    "sensationalism",
 )  # fmt: skip
 
 _OUTRIGHT = "denials and statements that the claim is false"
 _OF_ALL = "of all attributions in the body"
 _SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
 
-_SIGNALS = (
-    (_ANONYMOUS, "anonymous sources", -1),
-    (_DENIALS, "denials, refusals to confirm and debunks", -1),
-    (_MEDIA, "media or reports said to be unverified", -1),
-    (_HEDGES, "hedges", -1),
-    (_NAMED, "named sources", +1),
-    (_SPECIFICS, "checkable specifics", +1),
-    (_LOUD, "shouting, exclamations and loaded words", -1),
-)
 FEATURES: tuple[Feature, ...] = (
-    *chain.from_iterable(starmap(standard, _SIGNALS)),
+    *chain.from_iterable(standard(one.name, one.noun, one.direction) for one in SIGNALS),
     own(
         f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE,
         "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from credscore.evidence import KINDS
 from credscore.features._counting import count_cases, count_sentences, count_speech, count_tokens
 from credscore.lexicon import Lexicon
-from credscore.signals import LABELS, Findings, Ints
+from credscore.signals import Findings, Ints
 from credscore.text import hashes_of
 
 MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—"}
@@ -50,6 +51,9 @@ _NEEDS, _FORBIDS = (
     np.array([sum(_MARKED[name] for name in held[side]) for held in SENTENCES.values()], np.int64)
     for side in (0, 1)
 )
+
+_KIND_MARKS = np.array([_MARKED.get(signal, 0) for signal, _ in KINDS], np.int64)
+"""The bit that each of KINDS sets in a sentence."""
 
 _TOKENS = ("words", "length", "lower_case", "shouted", *MARKS, *WORDS)
 COUNTS = (
@@ -110,19 +114,10 @@ def count(found: Findings) -> Ints:
     )  # fmt: skip
     count_sentences(
         text.sentence_starts.data, found.layout.data, found.places.data,
-        _marks(len(LABELS.known)).data, verbs.data, found.quotations.data, _MARKED["quotation"],
+        _KIND_MARKS.data, verbs.data, found.quotations.data, _MARKED["quotation"],
         _MARKED["attribution"], _NEEDS.data, _FORBIDS.data, _HELD, counts.data,
     )  # fmt: skip
     return counts
-
-
-@functools.lru_cache(maxsize=8)
-def _marks(labels: int) -> npt.NDArray[np.int64]:
-    """The bits that a label sets in a sentence; `labels` tells how many are known."""
-    return np.array(
-        [_MARKED.get(signal, 0) | _MARKED.get(f"{signal} {kind}", 0)
-         for signal, kind in LABELS.known[:labels]], np.int64,
-    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8)

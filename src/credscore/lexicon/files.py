@@ -35,9 +35,12 @@ Will, May and Mark are nobody's modal, unless its class is under one of the last
 import tomllib
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from credscore.errors import LexiconError
+from credscore.evidence import SIGNALS
+
+_KINDS = {signal.name: signal.kinds for signal in SIGNALS}
 
 
 class RuleEntry(BaseModel):
@@ -63,6 +66,17 @@ class LexiconFile(BaseModel):
     either: dict[str, tuple[str, ...]] = {}
     names: dict[str, tuple[str, ...]] = {}
     rules: tuple[RuleEntry, ...] = ()
+
+    @model_validator(mode="after")
+    def _kinds_are_in_the_catalogue(self) -> "LexiconFile":
+        kinds = _KINDS.get(self.signal)  # others, such as attribution, are read by a signal's code
+        for rule in self.rules:
+            if kinds is not None and rule.kind and rule.kind not in kinds:
+                raise ValueError(
+                    f"rule {rule.name}: kind {rule.kind!r} is not one of {self.signal}: choose "
+                    f"from {', '.join(kinds)}, or add it to evidence/catalogue.py"
+                )
+        return self
 
 
 def read(name: str, content: str) -> LexiconFile:

@@ -6,11 +6,9 @@ from typing import Any
 
 from credscore.page import digest, head, source
 
-_LETTERS = {
-    "anonymous_sources": "a", "official_denials": "d", "unverifiable_media": "u", "hedges": "h",
-    "named_sources": "n", "specifics": "s", "sensationalism": "x",
-}  # fmt: skip
 _STANCES = {"relays": "relay their claim", "disputed": "disputed", "debunks": "call it false"}
+_FORM = {"letter": "f"}
+"""The form of a text has features, but is not a signal."""
 _WIDTH, _HEIGHT = 720, 200
 MOST_SOURCES = 50
 
@@ -25,8 +23,8 @@ def document(content: dict[str, Any]) -> str:
         head=head(f"{content['name']} – credscore", policy), name=escape(content["name"]),
         model=escape(content["model_id"]), prior=f"{content['prior']:g}",
         counts=_counts(content), histogram=_histogram(content["histogram"]),
-        sources=_sources(content["sources"]), least=_extremes(content["least"]),
-        most=_extremes(content["most"]), caveats=_caveats(content["caveats"]),
+        sources=_sources(content["sources"]), least=_extremes(content["least"], content["signals"]),
+        most=_extremes(content["most"], content["signals"]), caveats=_caveats(content["caveats"]),
         errors=_errors(content["errors"], content["failed"]),
     )  # fmt: skip
 
@@ -127,17 +125,18 @@ def _reach(one: dict[str, Any]) -> str:
     )
 
 
-def _extremes(extremes: list[dict[str, Any]]) -> str:
+def _extremes(extremes: list[dict[str, Any]], signals: dict[str, dict[str, str]]) -> str:
     if not extremes:
         return "<p>There is none.</p>"
-    return f'<ol class="extremes">{"".join(map(_extreme, extremes))}</ol>'
+    items = "".join(_extreme(one, signals) for one in extremes)
+    return f'<ol class="extremes">{items}</ol>'
 
 
-def _extreme(one: dict[str, Any]) -> str:
+def _extreme(one: dict[str, Any], signals: dict[str, dict[str, str]]) -> str:
     where = [f"row {one['row']:,}", *([one["source"]] if one["source"] else [])]
     summary = one["summary"] or "Its text in the file is not the one that was scored."
     quotes = "".join(
-        f'<li><span class="mark {_LETTERS.get(signal, "f")}">{escape(quote)}</span> '
+        f'<li><span class="mark {signals.get(signal, _FORM)["letter"]}">{escape(quote)}</span> '
         f'<span class="muted">{escape(signal.replace("_", " "))}</span></li>'
         for signal, quote in one["quotes"]
     )

@@ -2,22 +2,17 @@
 // Text from users reaches the page through text nodes and attributes only, never as markup.
 const shell = "<!doctype html>\n" + document.documentElement.outerHTML;
 const $ = (id) => document.getElementById(id);
-const SIGNALS = {
-  anonymous_sources: ["a", "A", "Anonymous sources"],
-  official_denials: ["d", "D", "Denials"],
-  unverifiable_media: ["u", "U", "Unverified media and reports"],
-  hedges: ["h", "H", "Hedges"],
-  named_sources: ["n", "N", "Named sources"],
-  specifics: ["s", "S", "Specifics"],
-  sensationalism: ["x", "X", "Sensationalism"],
-  form: ["f", "", "Form of the text"],
-};
 const STANCES = {
   relays: "Relays its claim", disputed: "Relays its claim; it is disputed", debunks: "Says that the claim is false",
 };
 const EXAMPLE = ["Harbour bridge said to close for a year",
   "The harbour bridge may be closed for a year, according to a person familiar with the matter. Insiders claim that inspectors found cracks in two piers last week, and a photo that circulated on Tuesday appears to show a fissure. The image could not be independently verified.\n\nThe port authority denied the reports. “There is no truth to these rumours,” said Maria Oduya, its chief engineer. She pointed to an inspection report of 3 March that lists 14 minor repairs. The city council declined to comment.\n\nTwo dock workers said that lorries had reportedly been turned away on Monday night."];
-const signal = (name) => SIGNALS[name] || ["f", "?", spaced(name)];
+// The class of a signal's marks, their letter, and its heading; the form of a text is no signal.
+function signal(name) {
+  const known = content.signals[name];
+  if (known) return [known.letter, known.letter.toUpperCase(), known.heading];
+  return name === "form" ? ["f", "", "Form of the text"] : ["f", "?", spaced(name)];
+}
 const spaced = (name) => name.replaceAll("_", " ");
 const expit = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 const logit = (p) => Math.log(p) - Math.log1p(-p);
@@ -252,7 +247,7 @@ function showLegend() {
   const counts = {};
   for (const { signal: name } of content.report.evidence) counts[name] = (counts[name] || 0) + 1;
   off = new Set();
-  $("legend").replaceChildren(...Object.keys(SIGNALS).filter((name) => name !== "form").map((name) =>
+  $("legend").replaceChildren(...Object.keys(content.signals).map((name) =>
     make("button", { type: "button", "aria-pressed": "true", disabled: !counts[name], onclick: ({ currentTarget }) => {
       const shown = off.delete(name) || !off.add(name);
       currentTarget.setAttribute("aria-pressed", String(shown));

@@ -9,24 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence import Evidence
+from credscore.evidence import KINDS, Evidence
 from credscore.features import FEATURES, Pieces
 from credscore.model import Model
 from credscore.report import _records as records
 from credscore.report.report import Contribution
-from credscore.signals import (
-    END,
-    IN_QUOTE,
-    KIND,
-    LABELS,
-    START,
-    TITLE,
-    ZONE,
-    ZONES,
-    Findings,
-    Floats,
-    Ints,
-)
+from credscore.signals import END, IN_QUOTE, KIND, START, TITLE, ZONE, ZONES, Findings, Floats, Ints
 
 _START, _END, _KIND, _ZONE, _IN_QUOTE = START, END, KIND, ZONE, IN_QUOTE
 _TITLE, _ZONES = TITLE, len(ZONES)
@@ -131,18 +119,16 @@ class Explainer:
         pieces = [Pieces(one.signal, one.kinds, one.where) for one in terms]
         self._pieces = list(dict.fromkeys(pieces))
         self._groups = np.array([self._pieces.index(one) for one in pieces], np.intp)
-        self._counting: list[list[int]] = []  # by label and zone, the groups that count it
+        self._counting = [  # by kind and zone, the groups that count it
+            [group for group, counted in enumerate(self._pieces)
+             if counted.holds(signal, kind, zone)]
+            for signal, kind in KINDS for zone in ZONES
+        ]  # fmt: skip
 
     def explain(
         self, found: Findings, features: Floats, contributions: Floats
     ) -> Iterator[tuple[Contribution, ...]]:
         """The contributions of each article, the largest first."""
-        if len(self._counting) < len(ZONES) * len(LABELS.known):
-            self._counting = [
-                [group for group, pieces in enumerate(self._pieces)
-                 if pieces.holds(signal, kind, zone)]
-                for signal, kind in tuple(LABELS.known) for zone in ZONES
-            ]  # fmt: skip
         moves = _Moves(
             self._terms, self._columns, self._groups, self._counting, found, features,
             contributions,

@@ -12,6 +12,8 @@ so. Hedges and denials have none there.
 
 from typing import Any
 
+from credscore.evidence import SIGNALS
+
 _CONTEXT = {
     "@vocab": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -22,13 +24,7 @@ _CONTEXT = {
     "oa:hasSource": {"@type": "@id"},
     "oa:hasBody": {"@type": "@id"},
 }
-_SECTIONS = {
-    "anonymous_sources": "h.9kfwetwm5n4i",  # Quoted individuals are identified
-    "named_sources": "h.9kfwetwm5n4i",
-    "unverifiable_media": "h.jebnqk7zyadu",  # Explicitly unverified claims
-    "specifics": "h.ueca6rn0m5sf",  # References or citations
-    "sensationalism": "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
-}
+_SECTIONS = {signal.name: signal.section for signal in SIGNALS if signal.section}
 _TEXT, _TITLE, _CLAIM, _SCORE = "#text", "#title", "#claim", "#score"
 
 

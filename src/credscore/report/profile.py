@@ -7,6 +7,7 @@ that can be (profile.pxd).
 
 import numpy as np
 
+from credscore.evidence import kind_numbers
 from credscore.features import Pieces, Sums
 from credscore.report import _records as records
 from credscore.report.report import CAVEATS, Profile, Stance
@@ -17,7 +18,6 @@ from credscore.signals import (
     FIRST,
     IN_QUOTE,
     KIND,
-    LABELS,
     LAST,
     QUOTED,
     REST,
@@ -41,6 +41,8 @@ CAVEAT_SETS: tuple[tuple[str, ...], ...] = tuple(
 )
 """All sets of caveats, at the sum of the bits of theirs, in the order of CAVEATS."""
 
+_DENIALS = kind_numbers()["official_denials"]
+_DENIAL, _DEBUNK = _DENIALS["denial"], _DENIALS["debunk"]
 _SOURCES = (Pieces("anonymous_sources"), Pieces("named_sources"))
 _SHARES = (
     *(Pieces("named_sources", frozenset({kind})) for kind in ("person", "institution")),
@@ -101,8 +103,7 @@ def stances(found: Findings) -> list[Stance]:
     false, or says so twice.
     """
     places, said = found.places.data, np.zeros(len(found), np.intp).data
-    numbers = LABELS["official_denials"]
-    denial, debunk = numbers["denial"], numbers["debunk"]
+    denial, debunk = _DENIAL, _DEBUNK
     made = [_STANCES[0]] * len(said)
     for row in range(len(places)):
         article, kind = places[row, _ARTICLE], places[row, _KIND]

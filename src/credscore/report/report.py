@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from credscore.errors import InputValueError
-from credscore.evidence import Evidence
+from credscore.evidence import Evidence, legend
 from credscore.report.json_objects import AsObject
 from credscore.report.without import WhatIf
 
@@ -224,6 +224,7 @@ class Report(BaseModel):
             "told": self._told(),
             "caveats": [CAVEATS[caveat] for caveat in self.caveats],
             "what_if": found and found.as_json(),
+            "signals": legend(),
         }
 
     def to_jsonld(self, url: str | None = None) -> dict[str, Any]:

@@ -98,6 +98,7 @@ class PageAnswer(BaseModel):
     told: list[str]
     caveats: list[str]
     what_if: WhatIfAnswer
+    signals: dict[str, dict[str, str]]
 
 
 class ItemScored(BaseModel):

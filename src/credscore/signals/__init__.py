@@ -20,7 +20,7 @@ from credscore.signals._places import (
     ZONE,
 )
 from credscore.signals.composition import find, find_all
-from credscore.signals.findings import LABELS, ZONES, Findings, Floats, Ints
+from credscore.signals.findings import ZONES, Findings, Floats, Ints
 from credscore.signals.reading import Reading, require_many, require_texts
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "FIRST",
     "IN_QUOTE",
     "KIND",
-    "LABELS",
     "LAST",
     "LEAD",
     "LEAD_SENTENCES",

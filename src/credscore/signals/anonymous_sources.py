@@ -3,16 +3,14 @@
 from operator import attrgetter
 
 from credscore.attribution import sourced
-from credscore.evidence import Finding
+from credscore.evidence import ANONYMOUS, Finding
 from credscore.signals.reading import Reading
-
-_KINDS = frozenset({"confidential", "unnamed", "hearsay"})
 
 
 def find(reading: Reading) -> list[Finding]:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
     shapes = reading.text.shape_codes.data
-    sources = sourced(reading.attributions, "anonymous_sources", _KINDS, shapes)
+    sources = sourced(reading.attributions, "anonymous_sources", ANONYMOUS, shapes)
     found: list[Finding] = []
     for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
         if not found or finding.start >= found[-1].end:

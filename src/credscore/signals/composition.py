@@ -1,41 +1,40 @@
 """The one composition of reading and finding: texts -> Reading -> the findings of every signal."""
 
 from collections.abc import Sequence
+from importlib import import_module
 
-from credscore.evidence import Finding
-from credscore.signals import (
-    anonymous_sources,
-    hedges,
-    named_sources,
-    official_denials,
-    sensationalism,
-    specifics,
-    unverifiable_media,
-)
+from credscore.evidence import SIGNALS, Finding
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
 
 _FINDERS = {
-    "anonymous_sources": anonymous_sources.find,
-    "hedges": hedges.find,
-    "named_sources": named_sources.find,
-    "official_denials": official_denials.find,
-    "sensationalism": sensationalism.find,
-    "specifics": specifics.find,
-    "unverifiable_media": unverifiable_media.find,
+    signal.name: import_module(f"credscore.signals.{signal.name}").find for signal in SIGNALS
 }
+"""By signal the function that finds its evidence: `find` of the module with the signal's name."""
 
 
 def find_all(reading: Reading) -> dict[str, list[Finding]]:
-    """The findings of every signal."""
+    """The findings of every signal of the catalogue, by its name.
+
+    >>> findings = find_all(Reading("He allegedly fled."))
+    >>> [finding.cue for finding in findings["hedges"]]
+    ['adverb']
+    """
     return {signal: find(reading) for signal, find in _FINDERS.items()}
 
 
 def find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
-    """The findings of some articles that are read together.
+    """The findings of articles that are read together.
 
+    Raises
+    ------
+    InputError
+        If a text or a title is not a string.
+
+    Examples
+    --------
     >>> find(["He allegedly fled."], [None]).rows[0].cue
-    'allegedly'
+    'adverb'
     """
     reading = Reading.together(texts, titles)
     return Findings(reading, find_all(reading))

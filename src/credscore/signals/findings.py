@@ -1,6 +1,5 @@
 """All findings of a reading as columns: which article each belongs to, and where in it."""
 
-import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -8,7 +7,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from credscore.evidence import Finding
+from credscore.evidence import Finding, kind_numbers
 from credscore.signals import _places
 from credscore.signals._places import LEAD, REST, TITLE
 from credscore.signals.reading import Reading
@@ -20,37 +19,7 @@ ZONES = TITLE, LEAD, REST
 """The zones of an article."""
 
 
-class _Kinds(dict[str, int]):
-    """The numbers of the kinds of one signal."""
-
-    def __init__(self, signal: str, labels: "_Labels") -> None:
-        super().__init__()
-        self._signal, self._labels = signal, labels
-
-    def __missing__(self, kind: str) -> int:
-        with self._labels.lock:
-            if kind not in self:
-                self._labels.known.append((self._signal, kind))
-                self[kind] = len(self._labels.known) - 1
-            return self[kind]
-
-
-class _Labels(dict[str, _Kinds]):
-    """By signal and kind a number for each that was ever found, from 0; shared by threads.
-
-    `known` are the signals and kinds in the order of their numbers.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lock = threading.Lock()
-        self.known: list[tuple[str, str]] = []
-
-    def __missing__(self, signal: str) -> _Kinds:
-        return self.setdefault(signal, _Kinds(signal, self))
-
-
-LABELS = _Labels()
+_NUMBERS = kind_numbers()
 
 
 class Findings:
@@ -71,7 +40,7 @@ class Findings:
         )  # fmt: skip
         self.places = np.empty((len(self.rows), 6), np.intp)
         _places.place_rows(
-            self.rows, LABELS, self.layout.data, self.quotations.data, self.places.data
+            self.rows, _NUMBERS, self.layout.data, self.quotations.data, self.places.data
         )
 
     def __len__(self) -> int:

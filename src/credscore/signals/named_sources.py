@@ -1,13 +1,11 @@
 """The signal named_sources, read off the attributions."""
 
 from credscore.attribution import sourced
-from credscore.evidence import Finding
+from credscore.evidence import NAMED, Finding
 from credscore.signals.reading import Reading
-
-_KINDS = frozenset({"person", "institution"})
 
 
 def find(reading: Reading) -> list[Finding]:
     """The source noun phrases of attributions of this signal's kinds."""
     shapes = reading.text.shape_codes.data
-    return sourced(reading.attributions, "named_sources", _KINDS, shapes)
+    return sourced(reading.attributions, "named_sources", NAMED, shapes)

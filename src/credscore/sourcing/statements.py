@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 
 from credscore.attribution import STANCES
+from credscore.evidence import ANONYMOUS, Finding
 from credscore.evidence import Attribution as Found
-from credscore.evidence import Finding
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
 from credscore.sourcing.deniers import Deniers
 from credscore.sourcing.roles import role_of
 
-ANONYMOUS = frozenset({"unnamed", "confidential", "hearsay"})
-"""Kinds of sources whom nobody can ask."""
 _MARKS = frozenset(",.:;—-“”\"'?!\n")
 
 

@@ -1,0 +1,103 @@
+"""The one table of signals and of the kinds of their evidence.
+
+Features, pages, terminal, linked data and lexicon files take what they need of a signal from here.
+A new signal is a row of SIGNALS, lexicons/NAME.toml, signals/NAME.py and its test.
+"""
+
+from typing import NamedTuple
+
+
+class Signal(NamedTuple):
+    """A signal: something in a text that speaks for or against its claim.
+
+    `name` is also that of its lexicon file, of its module in `signals`, and the prefix of its
+    features. `heading` stands on pages, `noun` in definitions of features. `letter` is the class of
+    its mark on pages, `style` its style on a terminal (rich). `direction` is -1 if the signal
+    speaks against the claim, +1 if it speaks for it. `kinds` are those of its evidence. `section`
+    is the section of the W3C Credible Web signals (26 November 2019) that means the same or nearly
+    so, None if there is none.
+
+    >>> SIGNALS[0].name, SIGNALS[0].kinds
+    ('anonymous_sources', ('confidential', 'unnamed', 'hearsay'))
+    """
+
+    name: str
+    heading: str
+    noun: str
+    letter: str
+    style: str
+    direction: int
+    kinds: tuple[str, ...]
+    section: str | None
+
+
+SIGNALS: tuple[Signal, ...] = (
+    Signal(
+        "anonymous_sources", "Anonymous sources", "anonymous sources",
+        "a", "black on bright_red", -1, ("confidential", "unnamed", "hearsay"),
+        "h.9kfwetwm5n4i",  # Quoted individuals are identified
+    ),
+    Signal(
+        "official_denials", "Denials", "denials, refusals to confirm and debunks",
+        "d", "black on bright_magenta", -1, ("denial", "non_confirmation", "debunk"),
+        None,
+    ),
+    Signal(
+        "unverifiable_media", "Unverified media and reports",
+        "media or reports said to be unverified",
+        "u", "black on bright_yellow", -1, ("media", "report"),
+        "h.jebnqk7zyadu",  # Explicitly unverified claims
+    ),
+    Signal(
+        "hedges", "Hedges", "hedges",
+        "h", "black on yellow", -1, ("modal", "adverb", "adjective", "noun", "verb"),
+        None,
+    ),
+    Signal(
+        "named_sources", "Named sources", "named sources",
+        "n", "black on bright_green", +1, ("person", "institution"),
+        "h.9kfwetwm5n4i",  # Quoted individuals are identified
+    ),
+    Signal(
+        "specifics", "Specifics", "checkable specifics",
+        "s", "black on bright_cyan", +1, ("date", "document", "figure", "place"),
+        "h.ueca6rn0m5sf",  # References or citations
+    ),
+    Signal(
+        "sensationalism", "Sensationalism", "shouting, exclamations and loaded words",
+        "x", "white on red", -1, ("shouting", "exclamation", "loaded"),
+        "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
+    ),
+)  # fmt: skip
+"""All signals, in the order of pages and features."""
+
+KINDS: tuple[tuple[str, str], ...] = tuple(
+    (signal.name, kind) for signal in SIGNALS for kind in signal.kinds
+)
+"""Every signal with every kind of its evidence; the place of a pair here is its number."""
+
+ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
+"""Kinds of sources that nobody can ask."""
+NAMED = frozenset({"person", "institution"})
+"""Kinds of sources that can be asked."""
+
+
+def kind_numbers() -> dict[str, dict[str, int]]:
+    """By signal and kind the place in KINDS.
+
+    >>> kind_numbers()["official_denials"]["denial"]
+    3
+    """
+    numbers: dict[str, dict[str, int]] = {signal.name: {} for signal in SIGNALS}
+    for number, (signal, kind) in enumerate(KINDS):
+        numbers[signal][kind] = number
+    return numbers
+
+
+def legend() -> dict[str, dict[str, str]]:
+    """What a page needs to show each signal, as JSON can hold it: letter and heading by name.
+
+    >>> legend()["hedges"]
+    {'letter': 'h', 'heading': 'Hedges'}
+    """
+    return {signal.name: {"letter": signal.letter, "heading": signal.heading} for signal in SIGNALS}

@@ -1,0 +1,84 @@
+"""The catalogue and what takes its signals and kinds from there fit together."""
+
+from importlib import import_module
+
+import pytest
+
+import credscore
+from credscore.errors import LexiconError
+from credscore.evidence import ANONYMOUS, KINDS, NAMED, SIGNALS, kind_numbers, legend
+from credscore.features import FEATURES
+from credscore.lexicon.files import read
+from credscore.lexicon.lexicon import read_files
+
+NAMES = [signal.name for signal in SIGNALS]
+BY_NAME = {signal.name: signal for signal in SIGNALS}
+
+
+def test_names_letters_and_styles_are_given_once() -> None:
+    for field in ("name", "heading", "letter", "style"):
+        values = [getattr(signal, field) for signal in SIGNALS]
+        assert len(set(values)) == len(values), field
+
+
+def test_every_kind_has_its_number() -> None:
+    numbers = kind_numbers()
+    assert [numbers[signal][kind] for signal, kind in KINDS] == list(range(len(KINDS)))
+
+
+def test_kinds_of_sources_are_those_of_their_signals() -> None:
+    assert frozenset(BY_NAME["anonymous_sources"].kinds) == ANONYMOUS
+    assert frozenset(BY_NAME["named_sources"].kinds) == NAMED
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_signal_has_a_module_that_finds_it(name: str) -> None:
+    assert callable(import_module(f"credscore.signals.{name}").find)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_signal_has_features(name: str) -> None:
+    features = {feature.name for feature in FEATURES if feature.signal == name}
+    assert {f"{name}_rate", f"{name}_lead", f"{name}_title"} <= features
+
+
+def test_kinds_that_features_name_are_in_the_catalogue() -> None:
+    for feature in FEATURES:
+        if feature.kinds is not None:
+            assert feature.kinds <= set(BY_NAME[feature.signal].kinds), feature.name
+
+
+def test_every_kind_that_no_attribution_gives_is_that_of_a_rule_or_of_code() -> None:
+    """Capitals are found without a rule; sources come from attributions."""
+    of_rules = {
+        (file.signal, rule.kind) for file in read_files().values() for rule in file.rules
+    } | {("sensationalism", "shouting"), *(("named_sources", kind) for kind in NAMED)}
+    assert set(KINDS) <= of_rules
+
+
+def test_a_page_is_told_every_signal() -> None:
+    content = credscore.score("He allegedly fled.").page_content()
+    assert content["signals"] == legend()
+    assert list(content["signals"]) == NAMES
+
+
+LEXICON = """
+signal = "{signal}"
+source = "written for this test"
+[[rules]]
+name = "rumoured"
+kind = "{kind}"
+pattern = "rumoured"
+hits = ["It was [rumoured]."]
+"""
+
+
+def test_a_lexicon_file_with_a_kind_that_is_not_in_the_catalogue_is_refused() -> None:
+    with pytest.raises(LexiconError, match="rumoured: kind 'gossip' is not one of hedges"):
+        read("gossip.toml", LEXICON.format(signal="hedges", kind="gossip"))
+
+
+@pytest.mark.parametrize(("signal", "kind"), [("hedges", "verb"), ("hedges", ""), ("talk", "any")])
+def test_other_kinds_are_read(signal: str, kind: str) -> None:
+    file = read("gossip.toml", LEXICON.format(signal=signal, kind=kind))
+    assert file.rules[0].kind == kind
