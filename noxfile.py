@@ -68,21 +68,21 @@ def docs(session: nox.Session) -> None:
 def drift(session: nox.Session) -> None:
     """What the working tree does to the golden scores."""
     session.install("-e", ".[dev]")
-    session.run("python", "benchmarks/drift.py")
+    session.run("python", "-m", "benchmarks.stability.drift")
 
 
 @nox.session(python="3.11")
 def coverage(session: nox.Session) -> None:
     """Lines and branches that the tests reach; fails under 95 %; writes results/coverage.json."""
     session.install("-e", ".[dev]")
-    session.run("python", "benchmarks/line_coverage.py", *session.posargs)
+    session.run("python", "-m", "benchmarks.stability.line_coverage", *session.posargs)
 
 
 @nox.session(python="3.11")
 def mutation(session: nox.Session) -> None:
     """Mutants of the extractors and the model; writes benchmarks/results/mutation.json."""
     session.install("-e", ".[dev,mutation]")
-    session.run("python", "benchmarks/mutation.py")
+    session.run("python", "-m", "benchmarks.stability.mutation")
 
 
 @nox.session(python="3.11")

@@ -1,6 +1,6 @@
 """What is fuzzed: functions of bytes that return, or raise what must never happen.
 
-Shared by fuzz.py and by tests/robustness/test_found_cases.py, which replays every case found.
+Shared by the fuzzer and by tests/robustness/test_found_cases.py, which replays every case found.
 """
 
 import codecs
@@ -13,7 +13,7 @@ from pathlib import Path
 from credscore.batch.job import Options, run
 from credscore.errors import InputTableError, LexiconError, ModelFileError
 from credscore.lexicon.lexicon import Lexicon, read
-from credscore.model.model_file import MODEL_FILE, Model, default_folder
+from credscore.model import MODEL_FILE, Model, default_folder
 from credscore.scorer import Scorer
 from credscore.tables.byte_streams import find_encoding
 

@@ -10,9 +10,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import write_figures
 
 import credscore
+from benchmarks.figures import write
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
@@ -69,13 +69,11 @@ def test_the_commands_of_a_page_run(name: str, tmp_path: Path) -> None:
 
 
 def test_the_figures_are_those_measured() -> None:
-    pages = write_figures.pages()
+    pages = write.pages()
     assert pages
     for path in pages:
         page = path.read_text("utf-8")
-        assert page == write_figures.filled(page), (
-            f"{path.name}: python benchmarks/write_figures.py"
-        )
+        assert page == write.filled(page), f"{path.name}: python -m benchmarks.figures.write"
 
 
 TELLING = [*PAGES, *(ROOT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md"))]
@@ -122,7 +120,7 @@ def test_every_dependency_is_listed_with_its_licence() -> None:
     extras = project["optional-dependencies"]
     for requirement in [*project["dependencies"], *(r for group in extras.values() for r in group)]:
         name = re.split(r"[\s;<>=~!]", requirement)[0]
-        assert f"| {name} |" in page, f"{name}: python benchmarks/write_dependencies.py"
+        assert f"| {name} |" in page, f"{name}: python docs/tools/dependencies.py"
     assert "not stated" not in page.split("## Extras")[0]
 
 

@@ -1,9 +1,9 @@
-"""The scores of the pinned texts are the golden ones; a move is told by benchmarks/drift.py."""
+"""The scores of the pinned texts are the golden ones; benchmarks.stability.drift tells a move."""
 
 import copy
 import json
 
-import drift
+from benchmarks.stability import drift
 
 GOLDEN = json.loads(drift.GOLDEN.read_text("utf-8"))
 
@@ -12,7 +12,7 @@ def test_no_score_has_moved() -> None:
     found = drift.moves(GOLDEN, drift.measure())
     assert not found, (
         f"{drift.tell(found, len(GOLDEN['scores']))} The first: {found[0]}. See "
-        "python benchmarks/drift.py; if it is meant, --accept 'reason'."
+        "python -m benchmarks.stability.drift; if it is meant, --accept 'reason'."
     )
 
 

@@ -17,7 +17,7 @@ TEXTS = [RUMOUR, "", "He fled.", "Insiders \ud83d claim \udc00 he 😀 fled."]
 
 def test_the_published_schema_is_that_of_the_code() -> None:
     schema = Report.model_json_schema(mode="serialization")
-    assert {**schema, "$schema": SCHEMA["$schema"]} == SCHEMA, "python benchmarks/write_docs.py"
+    assert {**schema, "$schema": SCHEMA["$schema"]} == SCHEMA, "python docs/tools/generated.py"
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -9,9 +9,9 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from swaps import pairs
 
 from credscore import Report, Scorer
+from tests.inputs.swaps import pairs
 
 TEXTS = [pair.first for pair in pairs(64, seed=5)]
 SCORER = Scorer.load()

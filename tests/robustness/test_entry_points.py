@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from awkward import LARGE, SMALL
 from sklearn.base import clone
 from typer.testing import CliRunner, Result
 
@@ -18,6 +17,7 @@ from credscore import Scorer, score_sources
 from credscore.cli.command_line import app
 from credscore.features.definitions import NAMES, of
 from credscore.integrations.sklearn import CredibilityClassifier, CredibilityFeatures
+from tests.inputs.awkward import LARGE, SMALL
 
 SCORER = Scorer.load()
 LONG = {f"{name}, long": build(2_000) for name, build in LARGE.items()}

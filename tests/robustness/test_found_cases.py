@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-import targets
+
+from fuzz import targets
 
 CASES = sorted(path for path in (Path(__file__).parent / "found").rglob("*") if path.is_file())
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from awkward import ARTICLE, LARGE, SMALL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -17,6 +16,7 @@ from credscore import Failure, InputError, Report, Scorer, attributions, extract
 from credscore.batch.job import Options, run
 from credscore.cli.command_line import app
 from credscore.report.report import CAVEATS
+from tests.inputs.awkward import ARTICLE, LARGE, SMALL
 
 SCORER = Scorer.load()
 

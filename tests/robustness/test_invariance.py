@@ -4,13 +4,13 @@ import random
 from pathlib import Path
 
 import pytest
-from disturb import GAMING, NEUTRAL
-from swaps import LONGER, REAL, Pair, pairs, swap_real
 
 from credscore import Report, Scorer
 from credscore.features.form_counts import _PARTICLES, COUNTS, count
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
+from tests.inputs.disturb import GAMING, NEUTRAL
+from tests.inputs.swaps import LONGER, REAL, Pair, pairs, swap_real
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORER = Scorer.load()

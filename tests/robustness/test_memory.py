@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+ROOT = Path(__file__).resolve().parents[2]
 PEAK_MIB = 512
 """The most that an entry point may take at its peak, beyond what it finds in the process."""
 
@@ -16,7 +16,7 @@ import json, sys
 from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
-from awkward import LARGE
+from tests.inputs.awkward import LARGE
 
 import pandas
 from typer.testing import CliRunner
@@ -83,7 +83,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     if sys.platform != "linux":
         pytest.skip("reads the peak from /proc/self/status")
     result = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(BENCHMARKS), *HUNGRY],
+        [sys.executable, "-c", SCRIPT, str(ROOT), *HUNGRY],
         cwd=tmp_path_factory.mktemp("memory"), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert result.returncode == 0, result.stderr[-2000:]

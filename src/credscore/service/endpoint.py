@@ -2,7 +2,7 @@
 
 Handlers are plain: they take a request and give a response. FastAPI's own way, where it reads,
 validates and writes for the handler, costs more than the scoring of a text (measured by
-benchmarks/service.py), and would read a body before its size is known.
+benchmarks/speed/service.py), and would read a body before its size is known.
 """
 
 from collections.abc import Awaitable, Callable

@@ -228,5 +228,5 @@ def _cell(value: object) -> str:
 
 
 def _place(name: str) -> str:
-    """Where benchmarks/write_figures.py writes figures of the benchmarks."""
+    """Where benchmarks/figures/write.py writes figures of the benchmarks."""
     return f"<!-- figures: {name} -->\n<!-- end -->\n"

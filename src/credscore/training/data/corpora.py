@@ -33,7 +33,7 @@ UNUSED: dict[str, tuple[str, str]] = {
     "fakehealth_release": ("publisher", "unknown"),
     "fakenewsnet_old_buzzfeed": ("publisher", "unknown"),
 }
-"""Corpora that were tried in training and gained nothing: benchmarks/transfer.py."""
+"""Corpora that were tried in training and gained nothing: benchmarks/quality/transfer.py."""
 SIX = (
     "emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21",
     "fakenewsnet_politifact", "veritas41",

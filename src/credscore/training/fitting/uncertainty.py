@@ -8,8 +8,8 @@ less than a new sample would. Its width is calibrated on what is known (nested, 
 of Barber et al. 2021): each model without one corpus has its own jackknife over the corpora left
 to it, and the factor is the one under which nine tenths of the moves that the missing corpus
 makes, seen on its own texts, lie inside; of few corpora, a k-th of the rest too, because the next
-corpus is not among the k that the factor was seen on. benchmarks/uncertainty.py measures whether it
-holds.
+corpus is not among the k that the factor was seen on. benchmarks/quality/uncertainty.py measures
+whether it holds.
 """
 
 from collections.abc import Callable, Sequence

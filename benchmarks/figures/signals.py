@@ -1,0 +1,156 @@
+"""The tables of docs/signals.md: examples from the lexicons, measures from results/*.json."""
+
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from benchmarks.figures.markdown import results, run, table
+from credscore.lexicon import shipped
+
+KINDS = {
+    "anonymous_sources": ("confidential", "unnamed", "hearsay"),
+    "official_denials": ("denial", "non_confirmation", "debunk"),
+    "unverifiable_media": ("media", "report"),
+    "hedges": ("modal", "adverb", "verb", "adjective", "noun"),
+}
+EXAMPLES = 5
+Rows = list[list[Any]]
+
+
+def examples_rows(signal: str) -> Rows:
+    """Hits of the lexicon's rules by kind, evidence in bold; of blocking rules as "none"."""
+    file = shipped().files[signal]
+    kinds = dict.fromkeys(rule.kind for rule in file.rules if rule.kind)
+    rows: Rows = []
+    for kind in (*kinds, ""):
+        hits = [hit for rule in file.rules if rule.kind == kind for hit in rule.hits[:1]]
+        for hit in islice(hits, EXAMPLES):
+            shown = hit.replace("[", "**").replace("]", "**").replace("|", "\\|")
+            rows.append([kind or "none, blocked", shown])
+    return rows
+
+
+def measured_rows(found: dict[str, Any]) -> Rows:
+    """Precision, recall, F1 with its interval, by signal and kind."""
+    rows: Rows = []
+    for signal, kinds in KINDS.items():
+        for key in (signal, *(f"{signal}/{kind}" for kind in kinds)):
+            row = found["gold_dev"][key]
+            low, high = row["overlap_f1_interval"]
+            figures = [
+                f"{row[field]:.2f}"
+                for field in ("overlap_precision", "overlap_recall", "overlap_f1")
+            ]
+            figures += [
+                f"{low:.2f} to {high:.2f}", f"{row['iou50_f1']:.2f}", f"{row['sentence_f1']:.2f}",
+            ]  # fmt: skip
+            right = f"{row['kind_accuracy']:.2f}" if key == signal else ""
+            name = f"**{signal}**" if key == signal else key.partition("/")[2]
+            rows.append([name, row["annotated"], *figures, right])
+    return rows
+
+
+def word_lists_rows(found: dict[str, Any]) -> Rows:
+    """F1 of published word lists beside the extractors', on the same sentences."""
+    rows: Rows = []
+    for key, row in found["word_lists"].items():
+        signal, _, name = key.partition(": ")
+        own = found["gold_dev"][signal]
+        corpora = [
+            f"{found[corpus][name]['f1']:.2f}" if signal == "hedges" else ""
+            for corpus in ("conll2010_bioscope", "conll2010_wiki")
+        ]
+        rank = f"{found['pei_jurgens_certainty'][name]:.2f}" if signal == "hedges" else ""
+        rows.append([name, signal, f"{row['overlap_f1']:.2f}", f"{row['sentence_f1']:.2f}",
+                     *corpora, rank])  # fmt: skip
+        if key == [k for k in found["word_lists"] if k.startswith(signal)][-1]:
+            hedged = signal == "hedges"
+            rows.append([
+                "**credscore**", signal, f"{own['overlap_f1']:.2f}", f"{own['sentence_f1']:.2f}",
+                *(f"{found[corpus]['credscore']['f1']:.2f}" if hedged else ""
+                  for corpus in ("conll2010_bioscope", "conll2010_wiki")),
+                f"{found['pei_jurgens_certainty']['credscore']:.2f}" if hedged else "",
+            ])  # fmt: skip
+    return rows
+
+
+def polnear_rows(found: dict[str, Any]) -> Rows:
+    """What becomes of sources that are clearly named or clearly unnamed."""
+    return [
+        [f"{name.replace('_', ' ')}, {part}", row["asked"],
+         *(f"{row[kind]:.2f}" for kind in ("named", "unnamed", "other"))]
+        for part in ("dev", "train")
+        for name, row in found[f"polnear_{part}"].items() if name.startswith("clearly")
+    ]  # fmt: skip
+
+
+def read_rows(found: dict[str, Any]) -> Rows:
+    """The precision that a reader counted, by signal and kind."""
+    heads = ("kind", "reader", "read", "right")
+    return [
+        [*(row[head] for head in heads), f"{row['right'] / row['read']:.2f}", row["seed"]]
+        for row in found["readings"]
+    ]
+
+
+def signals() -> str:
+    """How well the extractors find what people marked."""
+    found = results("signals")
+    names = ("anonymous_sources", "official_denials", "unverifiable_media", "hedges")
+    fields = (
+        "overlap_precision", "overlap_recall", "overlap_f1", "iou50_f1", "kind_accuracy",
+    )  # fmt: skip
+    gold = found["gold_dev"]
+    rows = [[name, *(f"{gold[name][field]:.2f}" for field in fields)] for name in names]
+    heads = ("signal", "precision", "recall", "F1", "F1 at half overlap", "kind right")
+    return table(heads, rows)
+
+
+def signals_by_kind() -> str:
+    """Every signal and kind, as measured on the annotated sentences."""
+    found = results("signals")
+    heads = (
+        "", "annotated", "precision", "recall", "F1", "95 % interval", "F1 at half overlap",
+        "sentence F1", "kind right",
+    )  # fmt: skip
+    return f"{run(found)}\n\n" + table(heads, measured_rows(found))
+
+
+def word_lists() -> str:
+    """Published word lists beside the extractors."""
+    heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
+             "Spearman's rho with certainty")  # fmt: skip
+    return table(heads, word_lists_rows(results("signals")))
+
+
+def polnear() -> str:
+    """Sources of PolNeAR by what they are found as."""
+    found = results("signals")["polnear_dev"]
+    heads = ("", "sources", "found as named", "found as unnamed", "found as other")
+    return (
+        table(heads, polnear_rows(results("signals")))
+        + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
+        f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
+    )
+
+
+def read_hits() -> str:
+    """Precision counted by reading fresh articles."""
+    found = results("read_hits")
+    heads = ("kind", "reader", "read", "right", "precision", "seed")
+    return f"Read {found['date']}.\n\n" + table(heads, read_rows(found))
+
+
+def examples(signal: str) -> str:
+    """The examples of a signal's lexicon."""
+    return table(("kind", "example"), examples_rows(signal))
+
+
+FIGURES = {
+    "polnear": polnear, "read_hits": read_hits, "signals": signals,
+    "signals_by_kind": signals_by_kind, "word_lists": word_lists,
+    **{
+        f"examples_{signal}": partial(examples, signal)
+        for signal in (*KINDS, "specifics", "sensationalism")
+    },
+}  # fmt: skip

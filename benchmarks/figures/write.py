@@ -1,0 +1,57 @@
+"""Writes the measured figures into the docs, between <!-- figures: NAME --> and <!-- end -->.
+
+    python -m benchmarks.figures.write
+
+The figures come from results/*.json alone; tests/test_docs_site.py fails if a page is stale.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import ROOT, options
+from benchmarks.figures import (
+    accuracy,
+    model,
+    service,
+    signals,
+    sources,
+    speed,
+    stability,
+    uncertainty,
+)
+
+CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
+_PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+FIGURES: dict[str, Callable[[], str]] = {
+    name: figure
+    for module in (accuracy, model, service, signals, sources, speed, stability, uncertainty)
+    for name, figure in module.FIGURES.items()
+}
+"""The text of every figure, by the name that pages call it by."""
+
+
+def filled(page: str) -> str:
+    """A page with its figures as they are now."""
+    return _PLACE.sub(lambda place: place[1] + "\n" + FIGURES[place[2]]() + "\n" + place[3], page)
+
+
+def pages() -> list[Path]:
+    """The pages that hold figures."""
+    return [
+        path
+        for path in [ROOT / "README.md", CARD, *sorted(ROOT.glob("docs/**/*.md"))]
+        if _PLACE.search(path.read_text("utf-8"))
+    ]
+
+
+def main() -> None:
+    """Fill in all pages."""
+    options(__doc__).parse_args()
+    for path in pages():
+        path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How right the scores and the evidence are."""

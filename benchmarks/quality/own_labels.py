@@ -1,0 +1,112 @@
+"""What 200 labels of one's own are worth: the shipped start, from scratch, and both together.
+
+    python -m benchmarks.quality.own_labels
+
+A corpus is left out of the start; some 200 of its rows (whole claims or publishers, drawn five
+times) are the user's labels, the rest is scored: by the start as it is, by the recipe on the labels
+alone, and by the start drawn to the labels as `credscore train` does it. Writes
+results/own_labels.json; docs/evaluation.md shows it.
+"""
+
+import json
+import os
+import platform
+import time
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from joblib import Parallel, delayed
+
+from benchmarks import RESULTS, options
+from credscore.features import NAMES
+from credscore.model import Model
+from credscore.training.data import corpora
+from credscore.training.fitting.recipe import fit
+from credscore.training.fitting.towards import fit_towards
+from credscore.training.judging.metrics import figures
+from credscore.training.own_labels import best_strength, scores_of
+
+RESULT = RESULTS / "own_labels.json"
+ROWS, DRAWS, DAY = 200, 5, "1970-01-01"
+WAYS = ("start", "scratch", "blended")
+FIGURES = ("auc", "log_loss", "excess_ece")
+Frame = pd.DataFrame
+
+
+def drawn(frame: Frame, seed: int) -> np.ndarray:
+    """A mask of about ROWS rows of whole groups; of the largest group at most half as many."""
+    groups = frame["group"].to_numpy()
+    names = np.random.default_rng(seed).permutation(pd.unique(groups))
+    mask = np.zeros(len(frame), bool)
+    for name in names:
+        here = groups == name
+        if here.sum() <= ROWS / 2 and mask.sum() + here.sum() <= ROWS:
+            mask |= here
+    return mask
+
+
+def one_draw(frame: Frame, start: Model, seed: int) -> dict[str, Any] | None:
+    """The figures of the three ways; None where the labels are of one class or two groups."""
+    mask = drawn(frame, seed)
+    labels, rest = frame[mask].reset_index(drop=True), frame[~mask]
+    if labels.groupby("label")["group"].nunique().reindex([0, 1], fill_value=0).min() < 5:
+        return None
+    strength = best_strength(labels, start)
+    blended = fit_towards(
+        start, labels[list(NAMES)].to_numpy(float), labels["label"], strength,
+        corpora.weights(labels), refits=0,
+    )  # fmt: skip
+    models = {"start": start, "scratch": fit(labels, "own", DAY, interval=False)}
+    found: dict[str, Any] = {"rows": int(mask.sum()), "strength": strength}
+    for way, model in (models | {"blended": blended}).items():
+        known = figures(rest["label"], scores_of(model, rest), draws=20)
+        found[way] = {name: known[name] for name in FIGURES}
+    return found
+
+
+def of_corpus(frame: Frame, corpus: str) -> dict[str, Any]:
+    """Means over the draws."""
+    of = frame["corpus"]
+    training = frame[of.isin(corpora.TRAINING) & (of != corpus)].reset_index(drop=True)
+    start = fit(training, "start", DAY, interval=False)
+    here = frame[of == corpus].reset_index(drop=True)
+    draws = [one for seed in range(DRAWS) if (one := one_draw(here, start, seed))]
+    return {
+        "draws": len(draws),
+        "rows": float(np.mean([one["rows"] for one in draws])),
+        "strengths": [one["strength"] for one in draws],
+        **{
+            way: {name: float(np.mean([one[way][name] for one in draws])) for name in FIGURES}
+            for way in WAYS
+        },
+        "blended_best_log_loss": sum(
+            one["blended"]["log_loss"] <= min(one[way]["log_loss"] for way in WAYS) for one in draws
+        ),
+    }
+
+
+def main() -> None:
+    """Measure, print, write the result."""
+    options(__doc__).parse_args()
+    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
+    frame = corpora.read_all(corpora.ALL, n_jobs)
+    found = Parallel(n_jobs=n_jobs)(delayed(of_corpus)(frame, name) for name in corpora.SIX)
+    result = {
+        "date": date.today().isoformat(), "python": platform.python_version(),
+        "machine": platform.machine(), "cpus": os.cpu_count(),
+        "corpora": dict(zip(corpora.SIX, found, strict=True)),
+        "mean": {
+            way: {name: float(np.mean([one[way][name] for one in found])) for name in FIGURES}
+            for way in WAYS
+        },
+        "seconds": round(time.perf_counter() - begin, 1),
+    }  # fmt: skip
+    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    for name, one in (result["corpora"] | {"mean": result["mean"]}).items():
+        print(name, one)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Rank agreement of the sources' scores with their factuality: allsides_mbfc.
+
+    python -m benchmarks.quality.sources
+
+Spearman's and Kendall's (tau-b) rank correlation and the AUC (high against mixed or low factuality)
+over outlets, with
+90 % percentile intervals of a bootstrap over outlets; for all outlets and for those with a rank.
+"""
+
+import json
+import platform
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from scipy.stats import kendalltau, spearmanr
+from sklearn.metrics import roc_auc_score
+
+import credscore
+from benchmarks import RESULTS, options
+from credscore.training.data.corpora import shared_folder
+
+RESULT = RESULTS / "sources.json"
+LEVELS = {"low": 0, "mixed": 1, "high": 2}
+DRAWS = 2000
+
+
+def agreement(score: np.ndarray, level: np.ndarray) -> dict[str, object]:
+    """Correlation and AUC with bootstrap intervals."""
+    rng = np.random.default_rng(1)
+    high = level == LEVELS["high"]
+    draws = []
+    while len(draws) < DRAWS:
+        place = rng.integers(0, len(score), len(score))
+        if 0 < high[place].sum() < len(place):
+            draws.append(measures(score[place], level[place]))
+    low, top = np.quantile(np.array(draws), [0.05, 0.95], axis=0)
+    found = measures(score, level)
+    return {
+        "outlets": len(score),
+        "high": int(high.sum()),
+        "spearman": found[0],
+        "spearman_interval": [low[0], top[0]],
+        "kendall": found[1],
+        "kendall_interval": [low[1], top[1]],
+        "auc": found[2],
+        "auc_interval": [low[2], top[2]],
+    }
+
+
+def measures(score: np.ndarray, level: np.ndarray) -> tuple[float, float, float]:
+    """Spearman's and Kendall's correlation, and the AUC of high against the rest."""
+    return (
+        float(spearmanr(score, level).statistic),
+        float(kendalltau(score, level).statistic),
+        float(roc_auc_score(level == LEVELS["high"], score)),
+    )
+
+
+def main() -> None:
+    """Measure, print, write results/sources.json."""
+    options(__doc__).parse_args()
+    df = pd.read_csv(shared_folder() / "corpora" / "allsides_mbfc.csv.gz")
+    table = credscore.score_sources(df, "publisher", "text", title="title", n_jobs=2)
+    levels = df.groupby("publisher")["label_raw"].first().map(LEVELS)
+    table["level"] = table["publisher"].map(levels)
+    table = table[table["articles"] > 0]
+    ranked = table[table["rank"].notna()]
+    result = {
+        "date": date.today().isoformat(),
+        "python": platform.python_version(),
+        "articles": len(df),
+        "copies": int(table["copies"].sum()),
+        "debunks": int(table["debunks"].sum()),
+        "interval": "90 %, bootstrap over outlets",
+        "ranked": agreement(ranked["score"].to_numpy(), ranked["level"].to_numpy()),
+        "all": agreement(table["score"].to_numpy(), table["level"].to_numpy()),
+        "all_without_shrinkage": agreement(table["mean"].to_numpy(), table["level"].to_numpy()),
+        "unnamed_share_alone": agreement(
+            -ranked["unnamed_share"].fillna(1).to_numpy(), ranked["level"].to_numpy()
+        ),
+    }
+    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Whether the interval holds, and what `reliable` and the caveats are worth.
+
+    python -m benchmarks.quality.uncertainty
+
+The interval: a corpus is left out, then added; the fuller model's score is to lie inside the
+smaller model's 90 % interval for nine texts of ten. Asked of the texts of the corpus that was
+added, of all training texts (corpora weighing the same) and of a corpus that neither has seen.
+The doubts: each corpus scored by the model that had not seen it, with that model's caveats and
+intervals. Writes results/uncertainty.json.
+"""
+
+import json
+import os
+import platform
+import time
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.special import expit
+from sklearn.metrics import roc_auc_score
+
+from benchmarks import RESULTS, options
+from credscore.features import NAMES
+from credscore.model import Model
+from credscore.report.report import UNRELIABLE, Score
+from credscore.scorer import Scorer
+from credscore.training.data import corpora
+from credscore.training.data.labelled_files import titles
+from credscore.training.fitting.recipe import fit
+from credscore.training.fitting.uncertainty import Z, log_odds
+from credscore.training.judging.assess import without_nan
+from credscore.training.judging.evaluate import accuracy_gap, doubts
+from credscore.training.judging.metrics import balanced
+
+Frame = pd.DataFrame
+RESULT = RESULTS / "uncertainty.json"
+BASE = list(corpora.TRAINING)
+UNSEEN = "veritas41"
+DAY = "1970-01-01"
+
+
+def coverage(smaller: Model, fuller: Model, frame: Frame) -> dict[str, float]:
+    """How often the fuller model's score lies in the smaller one's interval; the median width."""
+    values = frame[list(NAMES)].to_numpy(float)
+    middle = log_odds(smaller, values)
+    reach = Z * smaller.terms.deviations(smaller.terms.offsets(values))
+    inside = np.abs(log_odds(fuller, values) - middle) <= reach
+    widths = expit(middle + reach) - expit(middle - reach)
+    return {
+        "inside": float(inside.mean()),
+        "median_width": float(np.median(widths)),
+        "widest_tenth": float(np.quantile(widths, 0.9)),
+    }
+
+
+def by_number(labels: Any, scores: Any, numbers: Any, edges: list[float]) -> list[dict[str, Any]]:
+    """AUC and balanced Brier score of texts between the edges of some number of theirs."""
+    rows = []
+    for low, high in pairwise(edges):
+        mask = (numbers >= low) & (numbers < high)
+        row: dict[str, Any] = {"from": low, "below": high, "rows": int(mask.sum())}
+        y, p = labels[mask], scores[mask]
+        if len(set(y.tolist())) == 2:
+            row["auc"] = float(roc_auc_score(y, p))
+            row["brier"] = float(np.average((p - y) ** 2, weights=balanced(y)))
+        rows.append(row)
+    return rows
+
+
+def main() -> None:
+    """Fit, measure, print, write."""
+    options(__doc__).parse_args()
+    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
+    frame = corpora.read_all([*BASE, UNSEEN], n_jobs)
+    of = frame["corpus"].to_numpy()
+    training = frame[np.isin(of, BASE)].reset_index(drop=True)
+    whole = fit(training, "all", DAY, n_jobs=n_jobs)
+    rows: dict[str, dict[str, Any]] = {}
+    scored: list[Score] = []
+    judged: list[Frame] = []
+    outside: list[np.ndarray] = []
+    for corpus in BASE:
+        rest = training[training["corpus"] != corpus].reset_index(drop=True)
+        smaller = fit(rest, f"without-{corpus}", DAY, n_jobs=n_jobs)
+        here = frame[of == corpus]
+        everywhere = [coverage(smaller, whole, frame[of == name])["inside"] for name in BASE]
+        rows[corpus] = {
+            "added": coverage(smaller, whole, here),
+            "all": {"inside": float(np.mean(everywhere))},
+            "unseen": coverage(smaller, whole, frame[of == UNSEEN]),
+        }
+        print(corpus, rows[corpus], flush=True)
+        scored += [one for one in Scorer(smaller).scores(here["text"], titles(here))
+                   if isinstance(one, Score)]  # fmt: skip
+        judged.append(here)
+        outside.append(
+            smaller.terms.outside(here[list(NAMES)].to_numpy(float)) / len(smaller.weights)
+        )
+    test = pd.concat(judged)
+    labels, scores = test["label"].to_numpy(), np.array([one.score for one in scored])
+    words = test["text"].str.split().str.len().to_numpy()
+    widths = [row["added"]["median_width"] for row in rows.values()]
+    masks = {"reliable": np.array([one.reliable for one in scored])} | {
+        name: np.array([name in one.caveats for one in scored]) for name in sorted(UNRELIABLE)
+    }
+    result = {
+        "date": date.today().isoformat(), "python": platform.python_version(),
+        "machine": platform.machine(), "cpus": os.cpu_count(),
+        "coverage": rows,
+        "mean_coverage": {
+            where: float(np.mean([row[where]["inside"] for row in rows.values()]))
+            for where in ("added", "all", "unseen")
+        },
+        "median_width": {
+            "without_a_corpus": float(np.median(widths)),
+            "shipped": coverage(whole, whole, training)["median_width"],
+            "shipped_widest_tenth": coverage(whole, whole, training)["widest_tenth"],
+        },
+        "doubts": doubts(
+            labels, scores, [one.caveats for one in scored], [one.reliable for one in scored],
+            [one.interval[1] - one.interval[0] for one in scored],
+        ),
+        "accuracy_gap": {
+            name: accuracy_gap(labels, scores, mask, test["group"]) for name, mask in masks.items()
+        },
+        "by_words": by_number(labels, scores, words, [0, 25, 50, 100, 200, 400, 800, 10**9]),
+        "by_share_outside": by_number(
+            labels, scores, np.concatenate(outside), [0, 1e-9, 1 / 16, 1 / 8, 1 / 4, 2]
+        ),
+        "by_width": by_number(
+            labels, scores, np.array([one.interval[1] - one.interval[0] for one in scored]),
+            [0, 0.1, 0.15, 0.2, 0.3, 0.5, 1.1],
+        ),
+        "seconds": round(time.perf_counter() - begin, 1),
+    }  # fmt: skip
+    RESULT.write_text(json.dumps(without_nan(result), indent=1) + "\n")
+    for key in ("mean_coverage", "median_width", "by_words", "by_share_outside", "by_width"):
+        print(key, result[key])
+    print("splits", result["doubts"]["splits"], result["doubts"]["area_under_risk"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What moves a score, what the tests reach, and how large the package is."""

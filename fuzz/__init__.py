@@ -1,0 +1,1 @@
+"""Fuzzing of extraction, lexicons, models and tables: docs/assurance/fuzzing.md."""
