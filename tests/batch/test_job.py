@@ -11,9 +11,10 @@ import pytest
 
 import credscore
 from credscore.batch.job import Options, Progress, run
+from credscore.tables import COLUMNS
 from credscore.tables.byte_streams import BrokenInputError
-from credscore.tables.columns import SCORE_COLUMNS
 
+SCORE_COLUMNS = [column.name for column in COLUMNS]
 SCORER = credscore.Scorer.load()
 TEXT = "Insiders claim that he allegedly fled."
 

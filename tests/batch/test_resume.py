@@ -145,7 +145,10 @@ def test_killed_at_random_moments(tmp_path: Path, name: str, n_jobs: int, kills:
         pytest.importorskip("pyarrow")
     source, target = tmp_path / "in.csv", tmp_path / name
     source.write_text("id,text\n" + "".join(ARTICLES * 8))
-    small_blocks = "from credscore import cli; from credscore.tables import row_blocks as rows; rows.BLOCK_BYTES = 8_000; cli.main()"
+    small_blocks = (
+        "from credscore.cli import main; from credscore.tables import row_blocks; "
+        "row_blocks.BLOCK_BYTES = 8_000; main()"
+    )
     command = [
         sys.executable, "-c", small_blocks, "batch", str(source), str(target),
         "--n-jobs", str(n_jobs),

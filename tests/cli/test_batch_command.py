@@ -107,7 +107,10 @@ def limited(place: Path, size: int, *arguments: object) -> subprocess.CompletedP
     )  # fmt: skip
 
 
-SMALL_BLOCKS = "from credscore import cli; from credscore.tables import row_blocks as rows; rows.BLOCK_BYTES = 5_000; cli.main()"
+SMALL_BLOCKS = (
+    "from credscore.cli import main; from credscore.tables import row_blocks; "
+    "row_blocks.BLOCK_BYTES = 5_000; main()"
+)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")

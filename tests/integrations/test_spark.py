@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import credscore
-from credscore.tables.columns import SCORE_COLUMNS
+from credscore.tables import COLUMNS
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
 pytest.importorskip("pyarrow", reason="needs the extra spark")
@@ -21,6 +21,7 @@ if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
 
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")
 
+SCORE_COLUMNS = [column.name for column in COLUMNS]
 TEXTS = [
     "Insiders claim that the mayor of {n} allegedly fled. The town denied the reports.",
     'Ann Lee, the auditor, said on 4 March that {n} dollars are missing. "I saw the books."',

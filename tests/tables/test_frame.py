@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 import credscore
-from credscore.tables.columns import SCORE_COLUMNS
+from credscore.tables import COLUMNS
+
+SCORE_COLUMNS = [column.name for column in COLUMNS]
 
 
 def test_index_and_missing_values() -> None:

@@ -6,7 +6,7 @@ after the last whole block. Memory stays flat.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,10 +18,12 @@ from credscore.scorer import Scorer, prior_log_odds
 from credscore.tables import (
     PACKINGS,
     ArrowWriter,
+    Column,
     CsvWriter,
     Input,
     InputOptions,
     JsonLinesWriter,
+    MoreColumns,
     Progress,
     complete,
     format_of,
@@ -96,11 +98,11 @@ def plan(
     _check_target(target, kind, packing)
     if kind != "jsonl":
         table = with_names(table, options)
-    own = own_columns(scorer, options.features, options.evidence)
-    writer = _writer(kind, table, own, options)
+    more = MoreColumns(features=options.features, evidence=options.evidence)
+    writer = _writer(kind, table, own_columns(scorer, **more), options)
     work = Work(
         table.rows, writer, scorer, packing, options.text_column, options.title_column,
-        options.prior, options.features, options.evidence, options.overwrite_columns,
+        options.prior, more, options.overwrite_columns,
     )  # fmt: skip
     return table, kind, work
 
@@ -121,11 +123,12 @@ def _check_target(target: Path | None, kind: str, packing: str) -> None:
 
 
 def _writer(
-    kind: str, table: Input, own: list[str], options: Options
+    kind: str, table: Input, own: Sequence[Column], options: Options
 ) -> CsvWriter | JsonLinesWriter | ArrowWriter:
     if kind == "jsonl":
         return JsonLinesWriter()
-    names = [name for name in table.rows.names if name not in own] + own
+    added = [column.name for column in own]
+    names = [name for name in table.rows.names if name not in added]
     if kind == "parquet":
         return ArrowWriter.of(names, own, getattr(table.rows, "schema", None))
-    return CsvWriter(names, "\t" if kind == "tsv" else ",", not options.keep_formulas)
+    return CsvWriter([*names, *added], "\t" if kind == "tsv" else ",", not options.keep_formulas)

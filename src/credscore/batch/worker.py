@@ -1,11 +1,20 @@
 """What a worker does with a block: read its rows, score them, write them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.scorer import Scorer
-from credscore.tables import BROKEN, ERROR_COLUMN, Block, Columns, pack, score_rows, with_errors
+from credscore.tables import (
+    BROKEN,
+    ERROR_COLUMN,
+    Block,
+    Columns,
+    MoreColumns,
+    pack,
+    score_rows,
+    with_errors,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +38,7 @@ class Work:
     text_column: str = "text"
     title_column: str | None = None
     prior: float | None = None
-    features: bool = False
-    evidence: bool = False
+    more: MoreColumns = field(default_factory=MoreColumns)
     overwrite_columns: bool = True
 
     def __call__(self, block: Block) -> Result:
@@ -52,9 +60,9 @@ class Work:
         columns = score_rows(
             self.scorer, [texts[number] for number in whole],
             [titles[number] or None for number in whole], self.prior,
-            features=self.features, evidence=self.evidence,
+            **self.more,
         )  # fmt: skip
-        return with_errors(columns, errors) if errors else columns
+        return with_errors(columns, errors)
 
     def _errors(self, rows: Any, texts: list[Any], titles: list[Any]) -> dict[int, str]:
         """Why rows can't even be tried, by their numbers."""

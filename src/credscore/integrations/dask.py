@@ -6,13 +6,15 @@
 ['relays', 'disputed']
 """
 
+from functools import partial
 from pathlib import Path
+from typing import Unpack
 
 import dask.dataframe as dd
 from dask.dataframe.utils import make_meta
 
 from credscore.scorer import Scorer
-from credscore.tables import with_scores
+from credscore.tables import MoreColumns, with_scores
 
 
 def score_frame(
@@ -23,8 +25,7 @@ def score_frame(
     model: str | Path | None = None,
     *,
     overwrite: bool = False,
-    features: bool = False,
-    evidence: bool = False,
+    **more: Unpack[MoreColumns],
 ) -> dd.DataFrame:
     """The lazy frame with the credscore columns added: credscore.score_frame for Dask.
 
@@ -39,6 +40,7 @@ def score_frame(
         already and `overwrite` is not set.
     """
     scorer = Scorer.load(model)
-    options = {"overwrite": overwrite, "features": features, "evidence": evidence}
-    meta = with_scores(make_meta(df), scorer, text, title, prior, **options)
-    return df.map_partitions(with_scores, scorer, text, title, prior, meta=meta, **options)
+    score = partial(
+        with_scores, scorer=scorer, text=text, title=title, prior=prior, overwrite=overwrite, **more
+    )
+    return df.map_partitions(score, meta=score(make_meta(df)))

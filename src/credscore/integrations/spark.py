@@ -10,6 +10,7 @@ of the table keep their types and values, missing integers and long decimals inc
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Unpack
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
@@ -17,9 +18,8 @@ from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
 
 from credscore.scorer import Scorer
 from credscore.tables import (
-    TRUTH_COLUMN,
+    MoreColumns,
     check_names,
-    is_number,
     kept_names,
     own_columns,
     own_field,
@@ -35,8 +35,7 @@ def score_frame(
     model: str | Path | None = None,
     *,
     overwrite: bool = False,
-    features: bool = False,
-    evidence: bool = False,
+    **more: Unpack[MoreColumns],
 ) -> DataFrame:
     """The lazy table with the credscore columns added: credscore.score_frame for Spark.
 
@@ -51,24 +50,22 @@ def score_frame(
         already and `overwrite` is not set.
     """
     scorer = Scorer.load(model)
-    own = own_columns(scorer, features, evidence)
+    own = own_columns(scorer, **more)
     check_names(df.columns, text, title)
     kept = kept_names(df.columns, own, overwrite=overwrite)
     scorer.scores([], prior=prior)  # refuses a prior that is none
     schema = StructType([df.schema[name] for name in kept])
-    for name in own:
-        kind = BooleanType() if name == TRUTH_COLUMN else DoubleType() if is_number(name) else None
-        schema = schema.add(name, kind or StringType())
+    types = {float: DoubleType(), bool: BooleanType(), str: StringType()}
+    for column in own:
+        schema = schema.add(column.name, types[column.type])
+    fields = [own_field(column) for column in own]
 
     def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             titles = batch.column(title).to_pylist() if title else None
-            columns = score_rows(
-                scorer, batch.column(text).to_pylist(), titles, prior,
-                features=features, evidence=evidence,
-            )  # fmt: skip
+            columns = score_rows(scorer, batch.column(text).to_pylist(), titles, prior, **more)
             arrays = [batch.column(name) for name in kept]
-            arrays += [pa.array(columns[name], own_field(name).type) for name in own]
-            yield pa.RecordBatch.from_arrays(arrays, names=[*kept, *own])
+            arrays += [pa.array(columns[field.name], field.type) for field in fields]
+            yield pa.RecordBatch.from_arrays(arrays, names=[*kept, *columns])
 
     return df.mapInArrow(scored, schema)

@@ -1,46 +1,91 @@
-"""The columns that scores become in a table: of frames and of files alike."""
+"""The columns that scores become in a table, of frames and of files alike: one row of a table each.
+
+A further column of every table is a further row of COLUMNS; nothing else names them one by one.
+"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple, TypedDict, Unpack
 
-from credscore.model import HIGH, SCORE
+from credscore.model import HIGH, LOW, SCORE
 from credscore.report import CAVEAT_SETS, RELIABLE, Failure, Judgement, Report
 from credscore.scorer import Scorer, judge_rows
-
-SCORE_COLUMNS = (
-    "credscore_score",
-    "credscore_low",
-    "credscore_high",
-    "credscore_stance",
-    "credscore_reliable",
-    "credscore_caveats",
-    "credscore_model_id",
-    "credscore_error",
-)
-ERROR_COLUMN = SCORE_COLUMNS[-1]
-NUMBER_COLUMNS = SCORE_COLUMNS[:3]
-TRUTH_COLUMN = "credscore_reliable"
-FEATURE = "credscore_f_"
-EVIDENCE_COLUMN = "credscore_evidence"
-_BLOCK = 1024
-"""Reports are made columns so many at a time: no more of them stay in memory."""
-_CAVEATS = [" ".join(caveats) for caveats in CAVEAT_SETS]
 
 Cell = float | str | bool | None
 Columns = dict[str, list[Cell]]
 
-
-def own_columns(scorer: Scorer, features: bool = False, evidence: bool = False) -> list[str]:
-    """The names of the columns that are added to a table, in order."""
-    names = [_feature(weight.feature) for weight in scorer.model.weights] if features else []
-    return [*SCORE_COLUMNS, *names, *([EVIDENCE_COLUMN] if evidence else [])]
+_CAVEATS = [" ".join(caveats) for caveats in CAVEAT_SETS]
 
 
-def is_number(name: str) -> bool:
-    """Whether an added column holds numbers; TRUTH_COLUMN holds truth values, others strings."""
-    return name in NUMBER_COLUMNS or name.startswith(FEATURE)
+class Column(NamedTuple):
+    """A column that is added: its cells out of the scores of a block, or out of one report.
+
+    `type` is float, bool or str. Frames, Parquet and Spark each map it to a type of theirs.
+    A column without `of_block` needs whole reports, which take longer; one with neither is a
+    feature, and all features of a report are read together.
+    """
+
+    name: str
+    type: type[float | bool | str]
+    of_report: Callable[[Report], Cell] | None = None
+    of_block: Callable[[Judgement], Iterable[Cell]] | None = None
+
+
+COLUMNS = (
+    Column(
+        "credscore_score", float,
+        lambda report: report.score, lambda block: block.figures[SCORE].tolist(),
+    ),
+    Column(
+        "credscore_low", float,
+        lambda report: report.interval[0], lambda block: block.figures[LOW].tolist(),
+    ),
+    Column(
+        "credscore_high", float,
+        lambda report: report.interval[1], lambda block: block.figures[HIGH].tolist(),
+    ),
+    Column("credscore_stance", str, lambda report: report.stance, lambda block: block.stances),
+    Column(
+        "credscore_reliable", bool,
+        lambda report: report.reliable, lambda block: [RELIABLE[bits] for bits in block.caveats],
+    ),
+    Column(
+        "credscore_caveats", str,
+        lambda report: " ".join(report.caveats),
+        lambda block: [_CAVEATS[bits] for bits in block.caveats],
+    ),
+    Column(
+        "credscore_model_id", str,
+        lambda report: report.model_id, lambda block: [block.model_id] * len(block.stances),
+    ),
+    Column("credscore_error", str, lambda report: "", lambda block: [""] * len(block.stances)),
+)  # fmt: skip
+ERROR_COLUMN = COLUMNS[-1].name
+FEATURE = "credscore_f_"
+EVIDENCE_COLUMN = "credscore_evidence"
+
+_BLOCK = 1024
+"""Reports that are in memory at one time."""
+
+
+class MoreColumns(TypedDict, total=False):
+    """Columns to add beside COLUMNS: credscore_f_NAME for every feature, the evidence as JSON."""
+
+    features: bool
+    evidence: bool
+
+
+def own_columns(
+    scorer: Scorer, *, features: bool = False, evidence: bool = False
+) -> tuple[Column, ...]:
+    """The columns that are added to a table, in order."""
+    more: list[Column] = []
+    if features:
+        more += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]
+    if evidence:
+        more.append(Column(EVIDENCE_COLUMN, str, _evidence))
+    return (*COLUMNS, *more)
 
 
 def score_rows(
@@ -49,89 +94,72 @@ def score_rows(
     titles: Iterable[str | None] | None = None,
     prior: float | None = None,
     n_jobs: int = 1,
-    *,
-    features: bool = False,
-    evidence: bool = False,
+    **more: Unpack[MoreColumns],
 ) -> Columns:
-    """The columns of many rows: the one place where the rows of tables are scored."""
-    columns: Columns = {name: [] for name in own_columns(scorer, features, evidence)}
-    if features or evidence:
-        reports = iter(scorer.score_many(texts, titles, prior, n_jobs))
-        blocks = (_of_reports(some, list(columns)) for some in iter(partial(_block, reports), []))
+    """The cells of many rows by the name of the column; every table is scored here.
+
+    A row that can't be scored has its reason in credscore_error, and no other cell.
+    """
+    own = own_columns(scorer, **more)
+    blocks: Iterator[Columns]
+    if all(column.of_block for column in own):
+        judged = judge_rows(scorer, texts, titles, prior, n_jobs)
+        blocks = (_of_judged(block, failures) for block, failures in judged)
     else:
-        blocks = (_of_judged(*rows) for rows in judge_rows(scorer, texts, titles, prior, n_jobs))
+        reports = scorer.score_many(texts, titles, prior, n_jobs)
+        blocks = (_of_reports(results, own) for results in _in_blocks(reports))
+    columns: Columns = {column.name: [] for column in own}
     for block in blocks:
-        for name, values in block.items():
-            columns[name] += values
+        for name, cells in block.items():
+            columns[name] += cells
     return columns
 
 
 def with_errors(columns: Columns, errors: Mapping[int, str]) -> Columns:
-    """The columns with a row more at every place in `errors`, which has nothing but its error.
+    """The columns with one more row at every number in `errors`: it holds its error alone.
 
     >>> with_errors({"credscore_score": [0.5], "credscore_error": [""]}, {0: "no text"})
     {'credscore_score': [None, 0.5], 'credscore_error': ['no text', '']}
     """
+    if not errors:
+        return columns
     size = len(columns[ERROR_COLUMN]) + len(errors)
-    whole = [number for number in range(size) if number not in errors]
+    scored = [number for number in range(size) if number not in errors]
     spread: Columns = {}
-    for name, values in columns.items():
+    for name, cells in columns.items():
         spread[name] = [None] * size
-        for number, value in zip(whole, values, strict=True):
-            spread[name][number] = value
+        for number, cell in zip(scored, cells, strict=True):
+            spread[name][number] = cell
     for number, error in errors.items():
         spread[ERROR_COLUMN][number] = error
     return spread
 
 
-def _block(reports: Iterator[Report | Failure]) -> list[Report | Failure]:
-    return list(islice(reports, _BLOCK))
-
-
 def _of_judged(judged: Judgement | None, failures: Mapping[int, Failure]) -> Columns:
-    errors = {place: failure.error for place, failure in failures.items()}
-    if judged is None:
-        return with_errors({name: [] for name in SCORE_COLUMNS}, errors)
-    score, low, high = judged.figures[SCORE : HIGH + 1].tolist()
     columns: Columns = {
-        "credscore_score": score,
-        "credscore_low": low,
-        "credscore_high": high,
-        "credscore_stance": [*judged.stances],
-        "credscore_reliable": [RELIABLE[caveats] for caveats in judged.caveats],
-        "credscore_caveats": [_CAVEATS[caveats] for caveats in judged.caveats],
-        "credscore_model_id": [judged.model_id] * len(score),
-        ERROR_COLUMN: [""] * len(score),
+        column.name: [*column.of_block(judged)] if judged and column.of_block else []
+        for column in COLUMNS
     }
-    return with_errors(columns, errors) if errors else columns
+    return with_errors(columns, {number: failure.error for number, failure in failures.items()})
 
 
-def _of_reports(results: Sequence[Report | Failure], names: Sequence[str]) -> Columns:
-    errors = {n: result.error for n, result in enumerate(results) if isinstance(result, Failure)}
-    reports = [result for result in results if not isinstance(result, Failure)]
+def _of_reports(results: Sequence[Report | Failure], own: Sequence[Column]) -> Columns:
+    reports = [result for result in results if isinstance(result, Report)]
     columns: Columns = {
-        "credscore_score": [report.score for report in reports],
-        "credscore_low": [report.interval[0] for report in reports],
-        "credscore_high": [report.interval[1] for report in reports],
-        "credscore_stance": [report.stance for report in reports],
-        "credscore_reliable": [report.reliable for report in reports],
-        "credscore_caveats": [" ".join(report.caveats) for report in reports],
-        "credscore_model_id": [report.model_id for report in reports],
-        ERROR_COLUMN: [""] * len(reports),
+        column.name: [*map(column.of_report, reports)] if column.of_report else [] for column in own
     }
-    rows = [_row(report, EVIDENCE_COLUMN in names) for report in reports]
-    for name in names[len(columns) :]:
-        columns[name] = [row.get(name) for row in rows]
-    return with_errors(columns, errors) if errors else columns
+    for report in reports:
+        for contribution in report.contributions:
+            if (name := FEATURE + contribution.feature) in columns:
+                columns[name].append(contribution.value)
+    failures = {n: result.error for n, result in enumerate(results) if isinstance(result, Failure)}
+    return with_errors(columns, failures)
 
 
-def _row(report: Report, evidence: bool) -> dict[str, Cell]:
-    row: dict[str, Cell] = {_feature(c.feature): c.value for c in report.contributions}
-    if evidence:
-        items = [item._asdict() for item in report.evidence]
-        row[EVIDENCE_COLUMN] = json.dumps(items, ensure_ascii=False)
-    return row
+def _in_blocks(reports: Iterator[Report | Failure]) -> Iterator[list[Report | Failure]]:
+    while block := list(islice(reports, _BLOCK)):
+        yield block
 
 
-def _feature(name: str) -> str:
-    return f"{FEATURE}{name}"
+def _evidence(report: Report) -> str:
+    return json.dumps([item._asdict() for item in report.evidence], ensure_ascii=False)

@@ -2,16 +2,16 @@
 
 import functools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 import numpy as np
 
 from credscore.blocks import BLOCK_TEXTS
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
-from credscore.tables.columns import TRUTH_COLUMN, Columns, is_number, own_columns, score_rows
+from credscore.tables.columns import Column, Columns, MoreColumns, own_columns, score_rows
 
 Frame = TypeVar("Frame")
 
@@ -25,15 +25,14 @@ def score_frame(
     model: str | Path | None = None,
     *,
     overwrite: bool = False,
-    features: bool = False,
-    evidence: bool = False,
+    **more: Unpack[MoreColumns],
 ) -> Frame:
     """A copy of `df` with the credscore columns added; `df` itself is not changed.
 
     A pandas frame keeps its index, whatever the type of its strings (object, string, Arrow); a
     polars frame gives a polars frame, which shares the own columns of `df` without copying. A
     row whose text is missing or no string has no score, and its reason in credscore_error.
-    `features` adds the columns credscore_f_NAME, `evidence` a column of JSON.
+    `features=True` adds the columns credscore_f_NAME, `evidence=True` a column of JSON.
 
     Raises
     ------
@@ -52,7 +51,7 @@ def score_frame(
     """
     return with_scores(
         df, shipped() if model is None else Scorer.load(model), text, title, prior, n_jobs,
-        overwrite=overwrite, features=features, evidence=evidence,
+        overwrite=overwrite, **more,
     )  # fmt: skip
 
 
@@ -65,17 +64,15 @@ def with_scores(
     n_jobs: int = 1,
     *,
     overwrite: bool = False,
-    features: bool = False,
-    evidence: bool = False,
+    **more: Unpack[MoreColumns],
 ) -> Frame:
     """As score_frame, by a scorer that is loaded already."""
     names = check_frame(df, text, title)
-    kept = kept_names(names, own_columns(scorer, features, evidence), overwrite=overwrite)
+    own = own_columns(scorer, **more)
+    kept = kept_names(names, own, overwrite=overwrite)
     titles = values(df, title) if title else None
-    scores = score_rows(
-        scorer, values(df, text), titles, prior, n_jobs, features=features, evidence=evidence
-    )
-    scored: Frame = _with_columns(df, kept, scores)
+    scores = score_rows(scorer, values(df, text), titles, prior, n_jobs, **more)
+    scored: Frame = _with_columns(df, kept, own, scores)
     return scored
 
 
@@ -101,7 +98,7 @@ def check_names(names: list[Any], *columns: Any) -> None:
             raise InputTableError(f"two columns have the name {column!r}. Rename one.")
 
 
-def kept_names(names: list[Any], own: list[str], *, overwrite: bool) -> list[Any]:
+def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> list[Any]:
     """The names that stay beside credscore's `own`; those of them that are there are refused.
 
     Raises
@@ -109,7 +106,7 @@ def kept_names(names: list[Any], own: list[str], *, overwrite: bool) -> list[Any
     InputTableError
         Where a name is taken and `overwrite` is not set.
     """
-    taken = [name for name in own if name in names]
+    taken = [column.name for column in own if column.name in names]
     if taken and not overwrite:
         raise InputTableError(
             f"df has the column {taken[0]!r} already. Drop it, or set overwrite=True."
@@ -141,30 +138,29 @@ def _is_polars(df: Any) -> bool:
     return polars is not None and isinstance(df, polars.DataFrame)
 
 
-def _with_columns(df: Any, kept: list[Any], scores: Columns) -> Any:
-    """The same columns of the same types whatever is in them, be it nothing."""
+def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Columns) -> Any:
+    """The columns `kept` of a frame and the scores; types do not depend on the cells."""
     if _is_polars(df):
         import polars
 
-        kinds: dict[str, Any] = dict.fromkeys(filter(is_number, scores), polars.Float64)
-        kinds[TRUTH_COLUMN] = polars.Boolean
-        own = [polars.Series(n, v, kinds.get(n, polars.String)) for n, v in scores.items()]
-        return df.select(kept).with_columns(own)
+        types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
+        added = [polars.Series(one.name, scores[one.name], types[one.type]) for one in own]
+        return df.select(kept).with_columns(added)
     import pandas as pd
 
-    columns = {name: _array(name, values) for name, values in scores.items()}
+    columns = {column.name: _array(column.type, scores[column.name]) for column in own}
     if len(kept) < len(df.columns):
         df = df.loc[:, [name in kept for name in df.columns]]
     return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
 
 
-def _array(name: str, values: list[Any]) -> Any:
+def _array(kind: type, values: list[Any]) -> Any:
     import pandas as pd
 
-    if is_number(name):
+    if kind is float:
         return np.array(values, float)
-    if name == TRUTH_COLUMN:
-        true, missing = ([one is what for one in values] for what in (True, None))
+    if kind is bool:
+        true, missing = ([value is what for value in values] for what in (True, None))
         return pd.arrays.BooleanArray(np.array(true, bool), np.array(missing, bool))
     return pd.array(values, _string_type())
 

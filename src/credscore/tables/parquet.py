@@ -5,14 +5,14 @@ OUT.partial is therefore an Arrow stream, and becomes Parquet when it is complet
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError
-from credscore.tables.columns import TRUTH_COLUMN, Columns, is_number
+from credscore.tables.columns import Column, Columns
 from credscore.tables.row_blocks import Block, Rows
 from credscore.tables.writers import as_text, visible
 
@@ -130,18 +130,17 @@ class ArrowWriter:
     schema: Any
 
     @classmethod
-    def of(cls, names: list[str], own: list[str], schema: Any) -> "ArrowWriter":
-        """A writer of the columns `names`, of which `own` are credscore's.
+    def of(cls, names: list[str], own: Iterable[Column], schema: Any) -> "ArrowWriter":
+        """A writer of the columns `names` of the input, followed by `own`.
 
         Columns of the input keep their types in `schema`; those of a text file are strings.
         """
         pa = pyarrow()
         fields = [
-            own_field(name) if name in own
-            else schema.field(name) if schema is not None
-            else pa.field(name, pa.string())
+            schema.field(name) if schema is not None else pa.field(name, pa.string())
             for name in names
-        ]  # fmt: skip
+        ]
+        fields += map(own_field, own)
         return cls(pa.schema(fields, metadata=schema.metadata if schema is not None else None))
 
     def header(self) -> bytes:
@@ -195,12 +194,11 @@ def _plain(field: Any) -> Any:
     return field.with_type(field.type.value_type) if is_dictionary else field
 
 
-def own_field(name: str) -> Any:
-    """The type of a column that is added."""
+def own_field(column: Column) -> Any:
+    """The Arrow field of a column that is added."""
     pa = pyarrow()
-    if name == TRUTH_COLUMN:
-        return pa.field(name, pa.bool_())
-    return pa.field(name, pa.float64() if is_number(name) else pa.string())
+    types = {float: pa.float64(), bool: pa.bool_(), str: pa.string()}
+    return pa.field(column.name, types[column.type])
 
 
 def _string(value: Any) -> str | None:
