@@ -134,7 +134,7 @@ def everything(n_jobs: int) -> Frame:
         corpora.shared_folder() / "corpora" / "emergent.csv.gz", keep_default_na=False, dtype=str
     )
     raw = raw[(raw["label_raw"] == "unverified") & (raw["text"] != "")]
-    raw = raw[corpora.unique(raw["text"])].reset_index(drop=True)
+    raw = raw[~corpora.shares_shingles(raw["text"])].reset_index(drop=True)
     open_claims = pd.DataFrame(
         {"text": raw["text"], "title": raw["title"].where(raw["title"] != "", None), "label": -1,
          "group": "emergent:" + raw["claim_id"], "corpus": "unverified", "stance": raw["stance"]}

@@ -23,6 +23,7 @@ from benchmarks import RESULTS, options
 from credscore.features import NAMES
 from credscore.model import Model
 from credscore.training.data import corpora
+from credscore.training.data.weights import row_weights
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.towards import fit_towards
 from credscore.training.judging.metrics import figures
@@ -56,7 +57,7 @@ def one_draw(frame: Frame, start: Model, seed: int) -> dict[str, Any] | None:
     strength = best_strength(labels, start)
     blended = fit_towards(
         start, labels[list(NAMES)].to_numpy(float), labels["label"], strength,
-        corpora.weights(labels), refits=0,
+        row_weights(labels), refits=0,
     )  # fmt: skip
     models = {"start": start, "scratch": fit(labels, "own", DAY, interval=False)}
     found: dict[str, Any] = {"rows": int(mask.sum()), "strength": strength}

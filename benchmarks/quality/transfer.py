@@ -27,11 +27,11 @@ from sklearn.metrics import roc_auc_score
 from benchmarks import RESULTS, options
 from credscore.features import NAMES
 from credscore.training.data import corpora
+from credscore.training.data.weights import row_weights
 from credscore.training.fitting.folds import grouped_folds
 from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
 from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.bootstrap import interval, multiplicities
-from credscore.training.judging.drawn import drawn_figures
+from credscore.training.judging.bootstrap import drawn_figures, interval, multiplicities
 from credscore.training.judging.metrics import balanced, calibration_line
 
 RESULT = RESULTS / "transfer.json"
@@ -59,7 +59,7 @@ def by_size(power: float) -> Callable[[Frame], Floats]:
 
     def weigh(frame: Frame) -> Floats:
         sizes = frame.groupby("corpus")["label"].transform("size").to_numpy(float)
-        result = corpora.weights(frame) * sizes**power
+        result = row_weights(frame) * sizes**power
         return np.asarray(result * len(frame) / result.sum())
 
     return weigh

@@ -10,11 +10,8 @@ import pytest
 
 import credscore
 from credscore.cli import command_line as cli
-from credscore.features import definitions as features
 from credscore.model.model_file import Model, default_folder
-from credscore.training.data import corpora
-from credscore.training.data.corpora import unique, weights
-from credscore.training.train import as_before, train_csv
+from credscore.training.train import train_csv, with_earlier_date
 
 SOUND = [
     "Mayor {a} said on Monday, May {n}, that {n} people were hired, the {b} report shows.",
@@ -91,10 +88,10 @@ def test_the_date_alone_does_not_change_a_model(tmp_path: Path) -> None:
     shipped = Model.load(default_folder())
     shipped.save(tmp_path)
     later = shipped.model_copy(update={"created": "2030-01-01"})
-    assert as_before(later, tmp_path).created == shipped.created
+    assert with_earlier_date(later, tmp_path).created == shipped.created
     other = later.model_copy(update={"intercept": 0.5})
-    assert as_before(other, tmp_path).created == "2030-01-01"
-    assert as_before(later, tmp_path / "nowhere") is later
+    assert with_earlier_date(other, tmp_path).created == "2030-01-01"
+    assert with_earlier_date(later, tmp_path / "nowhere") is later
 
 
 def test_every_entry_point_takes_the_folder(
@@ -178,69 +175,3 @@ def test_a_start_that_is_none(
     told = capsys.readouterr().err
     assert told.endswith("none.csv: can't be read as CSV: No such file or directory. "
                          "Name a CSV file with a line of column names.\n")  # fmt: skip
-
-
-def test_without_groups_copies_stand_together(tmp_path: Path) -> None:
-    from credscore.training.data.labelled_files import read_labelled
-
-    path = tmp_path / "mine.csv"
-    path.write_text(f'text,label\n"{LONG}",1\nother,0\n"{LONG.upper()}",1\n')
-    groups = read_labelled([path], "text", "label", None, None)["group"].tolist()
-    assert groups[0] == groups[2] != groups[1]
-
-
-def test_near_duplicates_are_dropped() -> None:
-    long = " ".join(f"word{n}" for n in range(100))
-    assert unique([long, long + " more", "other " * 3, ""]).tolist() == [True, False, True, True]
-
-
-def test_weights_balance_classes_and_corpora() -> None:
-    frame = pd.DataFrame({"corpus": ["a"] * 4 + ["b"] * 16, "label": [1, 0, 0, 0] + [1, 0] * 8})
-    weight = pd.Series(weights(frame))
-    by = weight.groupby([frame["corpus"], frame["label"]]).sum()
-    assert by["a", 0] == pytest.approx(by["a", 1])
-    assert by["b"].sum() == pytest.approx(by["a"].sum())
-
-
-def test_corpora_are_read_without_rows_that_teach_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CREDSCORE_SHARED", str(tmp_path))
-    with pytest.raises(credscore.InputTableError, match="CREDSCORE_SHARED"):
-        corpora.shared_folder()
-    (tmp_path / "corpora").mkdir()
-    for number, name in enumerate(("emergent", "fakes")):
-        frame = pd.DataFrame(
-            rows(12)[6 * number : 6 * number + 6], columns=["text", "label", "claim_id"]
-        )
-        frame["id"] = [f"{name}{row}" for row in range(len(frame))]
-        frame["label"] = frame["label"].astype(str)
-        frame.loc[0, "label"], frame.loc[1, "text"], frame.loc[2, "claim_id"] = "unknown", "", ""
-        frame.to_csv(tmp_path / "corpora" / f"{name}.csv.gz", index=False)
-    one = corpora.read("emergent")
-    assert one["group"].tolist() == ["emergent:emergent2", *["emergent:g1"] * 3]
-    assert one["label"].tolist() == [0, 1, 0, 1]
-    assert one["title"].isna().all()
-    both = corpora.read_all(["emergent", "fakes"], n_jobs=1)
-    assert set(both["corpus"]) <= {"emergent", "fakes"}
-    assert set(features.NAMES) <= set(both.columns)
-    assert both["text"].is_unique
-
-
-def test_copies_in_different_groups_are_named(tmp_path: Path) -> None:
-    rows = [f"{n % 2},group {n},{LONG} It is case {'number ' * n}{n}." for n in range(12)]
-    leaking = [*rows, *(f"1,new {n},{row.split(',', 2)[2]}" for n, row in enumerate(rows[:7]))]
-    path = tmp_path / "mine.csv"
-    path.write_text("\n".join(["label,group,text", *leaking]) + "\n")
-    with pytest.raises(credscore.InputTableError, match="would leak") as error:
-        train_csv([path], tmp_path / "out", "text", "label", "group", None)
-    told = str(error.value)
-    assert told.count(" of mine.csv row ") == 5
-    assert "more" in told.rsplit("; and ", 1)[1]
-    assert not (tmp_path / "out").exists()
-
-
-def test_corpora_that_only_teach_have_no_part_in_the_sigmoid() -> None:
-    frame = pd.DataFrame({"corpus": ["emergent"] * 4 + ["perez_amt"] * 4, "label": [1, 0] * 4})
-    assert corpora.even(frame).tolist() == [2.0] * 4 + [0.0] * 4
-    assert corpora.even(frame[4:]).tolist() == [1.0] * 4

@@ -1,12 +1,11 @@
 """Articles rolled up to their outlets."""
 
-from credscore.sources.near_duplicates import SHARED, SKETCH, sketch
+from credscore.sources.near_duplicates import Originals, sketch
 from credscore.sources.ranking import score_source_file, score_sources
 from credscore.sources.shrinkage import Tally, moments, shrink
 
 __all__ = [
-    "SHARED",
-    "SKETCH",
+    "Originals",
     "Tally",
     "moments",
     "score_source_file",

@@ -64,8 +64,15 @@ class Originals:
 
     def copies(self, sketches: Sequence[tuple[int, ...]]) -> list[bool]:
         """Whether each sketch is that of a copy of an earlier text; if not, it is remembered."""
+        return [number is not None for number in self.numbers(sketches)]
+
+    def numbers(self, sketches: Sequence[tuple[int, ...]]) -> list[int | None]:
+        """The number of the remembered text that each sketch is a copy of, from 0, or None.
+
+        Texts that are no copies are remembered, and numbered in their order.
+        """
         older = self._look_up(sketches)
-        found = [self._is_copy(of, known) for of, known in zip(sketches, older, strict=True)]
+        found = [self._copied(of, known) for of, known in zip(sketches, older, strict=True)]
         if len(self._newest) >= _NEWEST:
             self._sort()
         return found
@@ -83,16 +90,17 @@ class Originals:
                 found[owners[at]][int(numbers[at])] += texts[start:end].tolist()
         return found
 
-    def _is_copy(self, of: tuple[int, ...], older: dict[int, list[int]]) -> bool:
+    def _copied(self, of: tuple[int, ...], older: dict[int, list[int]]) -> int | None:
         known = [older.get(number, []) + self._newest.get(number, []) for number in of]
         votes = Counter(chain.from_iterable(known))
-        if votes and max(votes.values()) * SKETCH >= SHARED * len(of):
-            return True
+        most = max(votes.values(), default=0)
+        if votes and most * SKETCH >= SHARED * len(of):
+            return min(text for text, shared in votes.items() if shared == most)
         for number, texts in zip(of, known, strict=True):
             if len(texts) < _MOST:
                 self._newest[number].append(self._count)
         self._count += 1
-        return False
+        return None
 
     def _sort(self) -> None:
         """Make the newest an array, and one of it and those that are not twice as long."""

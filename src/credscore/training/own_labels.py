@@ -1,4 +1,4 @@
-"""A model of a user's own labels: the shipped one drawn towards them, or one from scratch."""
+"""A model of a user's own labels: fitted towards the shipped one, or from scratch."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from scipy.special import expit
 from credscore.errors import InputValueError
 from credscore.features import NAMES
 from credscore.model import Model, default_folder
-from credscore.training.data.corpora import weights
+from credscore.training.data.weights import row_weights
 from credscore.training.fitting.folds import grouped_folds, in_folds
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.rounding import with_below
+from credscore.training.fitting.rounding import named, with_below
 from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
 from credscore.training.fitting.uncertainty import log_odds
 from credscore.training.judging.baseline import tfidf_scores
@@ -27,7 +27,7 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Own:
+class OwnModel:
     """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
 
     model: Model
@@ -35,16 +35,16 @@ class Own:
     strength: float | None
 
 
-def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> Own:
+def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> OwnModel:
     """Train on a frame of features with label, group and corpus.
 
-    Each set of rows is judged by file (and "all" together, of several), by fits that had not seen
-    their groups; the strength is chosen anew inside each of these fits.
+    The rows are scored by fits that had not seen their groups, and judged for each file, and for
+    "all" if there are several. Each of these fits chooses its own strength.
 
     Raises
     ------
     InputValueError
-        Where start is neither "shipped" nor "scratch".
+        If start is neither "shipped" nor "scratch".
     """
     if start not in START:
         raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")
@@ -57,19 +57,19 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
         "tfidf": in_folds(frame, tfidf_scores),
     }
     strength = best_strength(frame, base) if base else None
-    model = _fitted(frame, base, strength, model_id, created)
-    model = with_below(model, frame["label"], own, weights(frame))
-    return Own(model, _judged(frame, sets), strength)
+    model = named(_fitted(frame, base, strength), model_id, created)
+    model = with_below(model, frame["label"], own, row_weights(frame))
+    return OwnModel(model, _judged(frame, sets), strength)
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
-    """The strongest pull that grouped folds of the rows can't tell from the best one.
+    """The strongest pull that grouped folds can't tell from the best one.
 
-    Losses are class-balanced log losses of the held-out folds.
+    The losses are class-balanced log losses of the rows that a fold holds out.
     """
-    found: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
+    losses: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
     values, labels = frame[list(NAMES)].to_numpy(float), frame["label"].to_numpy()
-    weight = weights(frame)
+    weight = row_weights(frame)
     for train, test in grouped_folds(frame):
         if len(set(labels[train])) < 2 or len(set(labels[test])) < 2:
             continue
@@ -79,23 +79,23 @@ def best_strength(frame: pd.DataFrame, base: Model) -> float:
             )
             scores = expit(log_odds(model, values[test]))
             loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
-            found[strength].append(loss)
-    return strongest_within_error(found)
+            losses[strength].append(loss)
+    return strongest_within_error(losses)
 
 
 def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
     """The largest strength whose mean loss is within one standard error of the least mean.
 
-    The one-standard-error rule (Breiman et al. 1984; Hastie, Tibshirani and Friedman 2009, 7.10),
-    the error being that of the least mean over the folds. With fewer than two folds nothing can be
-    told apart: the largest strength of all.
+    This is the one-standard-error rule (Breiman et al. 1984; Hastie, Tibshirani and Friedman 2009,
+    7.10). The error is that of the least mean over the folds. Fewer than two folds have no error:
+    the result is then the largest strength.
 
     >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
     30.0
     """
     if min(map(len, losses.values())) < 2:
         return max(losses)
-    means = {strength: np.mean(found) for strength, found in losses.items()}
+    means = {strength: np.mean(folds) for strength, folds in losses.items()}
     least = min(means, key=lambda strength: means[strength])
     error = np.std(losses[least], ddof=1) / np.sqrt(len(losses[least]))
     return max(strength for strength, mean in means.items() if mean <= means[least] + error)
@@ -109,36 +109,35 @@ def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
 def _refit(train: pd.DataFrame, base: Model | None) -> Model:
     if base is None:
         return fit(train, "refit", "1970-01-01", interval=False)
-    return _fitted(train, base, best_strength(train, base), "refit", "1970-01-01", refits=0)
+    return _fitted(train, base, best_strength(train, base), refits=0)
 
 
 def _fitted(
-    frame: pd.DataFrame, base: Model | None, strength: float | None, model_id: str, created: str,
-    refits: int = 60,
-) -> Model:  # fmt: skip
+    frame: pd.DataFrame, base: Model | None, strength: float | None, refits: int = 60
+) -> Model:
     if base is None or strength is None:
-        return fit(frame, model_id, created)
+        return fit(frame, "fitted", "1970-01-01")
     return fit_towards(
-        base, frame[list(NAMES)].to_numpy(float), frame["label"], strength, weights(frame),
-        frame["group"].to_numpy(), refits, model_id, created,
+        base, frame[list(NAMES)].to_numpy(float), frame["label"], strength, row_weights(frame),
+        frame["group"].to_numpy(), refits,
     )  # fmt: skip
 
 
 def _judged(frame: pd.DataFrame, sets: dict[str, Floats]) -> dict[str, Judged]:
-    parts: dict[str, Any] = {
+    files: dict[str, Any] = {
         str(name): rows.index for name, rows in frame.groupby("corpus", sort=False)
     }
-    if len(parts) > 1:
-        parts["all"] = frame.index
+    if len(files) > 1:
+        files["all"] = frame.index
     return {
         name: judge(
             frame["label"][rows], frame["group"][rows], {n: s[rows] for n, s in sets.items()}
         )
-        for name, rows in parts.items()
+        for name, rows in files.items()
     }
 
 
-def name_of(paths: Sequence[Path], start: str) -> str:
+def model_id_of(paths: Sequence[Path], start: str) -> str:
     """The id of a model of these files: letters, digits and hyphens."""
     stems = "-".join("".join(c if c.isalnum() else "-" for c in path.stem) for path in paths)
     return f"own-{stems}-from-{start}"[:100]

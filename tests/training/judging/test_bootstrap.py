@@ -3,8 +3,12 @@
 import numpy as np
 import pytest
 
-from credscore.training.judging.bootstrap import interval, multiplicities, with_intervals
-from credscore.training.judging.drawn import drawn_figures
+from credscore.training.judging.bootstrap import (
+    drawn_figures,
+    interval,
+    multiplicities,
+    with_intervals,
+)
 from credscore.training.judging.evaluate import judge, mean_of
 from credscore.training.judging.metrics import figures
 

@@ -1,4 +1,4 @@
-"""Labelled articles as frames of features: read, weighed and freed of near-duplicates."""
+"""The labelled corpora as frames of features, without near-duplicates."""
 
 import os
 import re
@@ -54,7 +54,7 @@ def shared_folder() -> Path:
     Raises
     ------
     InputTableError
-        Where it does not exist.
+        If it does not exist.
     """
     default = Path(__file__).resolve().parents[5] / "shared"
     folder = Path(os.environ.get("CREDSCORE_SHARED", default))
@@ -89,7 +89,7 @@ def read(name: str) -> pd.DataFrame:
 def read_all(names: Iterable[str], n_jobs: int = 2) -> pd.DataFrame:
     """Several corpora without near-duplicates, with one column per feature."""
     frame = pd.concat([read(name) for name in names], ignore_index=True)
-    frame = frame[unique(frame["text"])].reset_index(drop=True)
+    frame = frame[~shares_shingles(frame["text"])].reset_index(drop=True)
     return with_features(frame, n_jobs)
 
 
@@ -107,34 +107,25 @@ def _of(text: str, title: object) -> list[float]:
     return of(text, title if isinstance(title, str) else None)
 
 
-def unique(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
-    """False for a text that shares more than 30 % of its 8-word shingles with earlier ones."""
+def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
+    """Whether each text shares more than 30 % of its 8-word shingles with the earlier ones.
+
+    Shingles of such texts are not remembered. There are two detectors of copies because this one
+    decides what the shipped model learnt from: `sources.Originals`, which everything else uses,
+    compares sketches and would give another model.
+
+    >>> story = "The mayor of the town said on Monday that she would not resign at all."
+    >>> shares_shingles([story, "Another story, about a bridge.", story.upper()]).tolist()
+    [False, False, True]
+    """
     seen: set[int] = set()
-    kept = []
+    copies = []
     for text in texts:
         words = _WORD.findall(text.lower())
         last = max(1, len(words) - SHINGLE + 1)
         shingles = {hash(tuple(words[at : at + SHINGLE])) for at in range(last)}
-        new = len(shingles & seen) <= _MAX_SHARED * len(shingles)
-        if new:
+        copy = len(shingles & seen) > _MAX_SHARED * len(shingles)
+        if not copy:
             seen |= shingles
-        kept.append(new)
-    return np.array(kept, bool)
-
-
-def even(frame: pd.DataFrame) -> npt.NDArray[np.float64]:
-    """Row weights as `weights`, but 0 for ONLY_TEACH beside others.
-
-    Labels that are near-noise would flatten a sigmoid.
-    """
-    counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
-    result = weights(frame) * (counted if counted.any() else 1.0)
-    return np.asarray(result * len(frame) / result.sum(), float)
-
-
-def weights(frame: pd.DataFrame) -> npt.NDArray[np.float64]:
-    """Row weights: corpora, and the classes of each, all the same, as a new one may be any."""
-    kinds = frame.groupby(["corpus", "label"])["label"].transform("size")
-    labels = frame.groupby("corpus")["label"].transform("nunique")
-    result = 1 / (kinds * labels).to_numpy(float)
-    return np.asarray(result * len(frame) / result.sum(), float)
+        copies.append(copy)
+    return np.array(copies, bool)

@@ -1,4 +1,4 @@
-"""Users' labelled CSV files, checked before anything is trained or measured on them."""
+"""Labelled CSV files of users, checked before a model is trained or judged on them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from credscore.errors import InputTableError, counted
-from credscore.sources import SHARED, SKETCH, sketch
+from credscore.sources import Originals, sketch
 
 MIN_GROUPS = 5
-_TOLD = 5  # pairs of copies that an error names
+_LISTED = 5  # pairs of copies that an error names
 _LABELS = ("0", "1", "0.0", "1.0")
 
 
@@ -20,12 +20,12 @@ def read_labelled(
 ) -> pd.DataFrame:
     """Columns text, title, label (0 or 1), group, corpus (the file), row (1 for the first).
 
-    Without a group column every text is a group of its own, copies together.
+    Without a group column every text is a group of its own, with its copies.
 
     Raises
     ------
     InputTableError
-        With what came, what is allowed and what to do.
+        If a file can't be read, or a column, a label or a text of it can't be used.
     """
     names = corpus_names(paths)
     frames = [
@@ -41,13 +41,15 @@ def read_labelled(
                 "and 1 (true) are needed in every file."
             )
     if group is None:
-        places = [place if of is None else of for place, of in enumerate(originals(frame["text"]))]
-        frame["group"] = [f"text {place}" for place in places]
+        frame["group"] = [
+            f"text {row if original is None else original}"
+            for row, original in enumerate(originals(frame["text"]))
+        ]
     return frame
 
 
 def corpus_names(paths: Sequence[Path]) -> list[str]:
-    """The shortest endings of the paths that tell them apart: a file's name, where it is enough.
+    """The shortest endings of the paths that differ: the names of the files, if these do.
 
     >>> corpus_names([Path("a/x.csv"), Path("b/x.csv"), Path("y.csv")])
     ['a/x.csv', 'b/x.csv', 'y.csv']
@@ -55,28 +57,28 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
     Raises
     ------
     InputTableError
-        Where one file is named twice.
+        If a file is named twice.
     """
     whole = [path.resolve().parts for path in paths]
     twice = [path for path, count in Counter(whole).items() if count > 1]
     if twice:
         raise InputTableError(f"{twice[0][-1]}: named twice. Name every file once.")
-    found = []
+    names = []
     for parts in whole:
         length = 1
         while sum(other[-length:] == parts[-length:] for other in whole) > 1:
             length += 1
-        found.append("/".join(parts[-length:]))
-    return found
+        names.append("/".join(parts[-length:]))
+    return names
 
 
 def check_groups(frame: pd.DataFrame) -> None:
-    """Training holds groups out: every label needs several of them, and none may leak.
+    """Check that groups can be held out: each label has several, and copies share theirs.
 
     Raises
     ------
     InputTableError
-        Where a label has too few groups, or copies of a text stand in different groups.
+        If a label has too few groups, or copies of a text stand in different groups.
     """
     for label, rows in frame.groupby("label"):
         groups = rows["group"].nunique()
@@ -86,46 +88,37 @@ def check_groups(frame: pd.DataFrame) -> None:
                 "to hold some out. Add rows, or name another --group-column."
             )
     pairs = [
-        (place, of)
-        for place, of in enumerate(originals(frame["text"]))
-        if of is not None and frame["group"][place] != frame["group"][of]
+        (row, original)
+        for row, original in enumerate(originals(frame["text"]))
+        if original is not None and frame["group"][row] != frame["group"][original]
     ]
     if pairs:
-        told = "; ".join(
+        listed = "; ".join(
             " of ".join(f"{row['corpus']} row {row['row']} (group {row['group']!r})" for row in two)
-            for two in ((frame.iloc[place], frame.iloc[of]) for place, of in pairs[:_TOLD])
+            for two in (frame.iloc[list(pair)].to_dict("records") for pair in pairs[:_LISTED])
         )
-        more = f"; and {len(pairs) - _TOLD} more" if len(pairs) > _TOLD else ""
+        more = f"; and {len(pairs) - _LISTED} more" if len(pairs) > _LISTED else ""
         raise InputTableError(
             f"Texts that are copies of a text in another group: {len(pairs)}. The evaluation would "
-            f"leak: {told}{more}. Give copies one group, or drop them."
+            f"leak: {listed}{more}. Give copies one group, or drop them."
         )
 
 
 def titles(frame: pd.DataFrame) -> list[str | None]:
-    """The column of titles with None where a row has none."""
+    """The titles of the rows, None for a row without one."""
     return [title if isinstance(title, str) else None for title in frame["title"]]
 
 
 def originals(texts: Iterable[str]) -> list[int | None]:
-    """The place of the earlier text that each one is a near-copy of, or None.
+    """The row of the earlier text that each text is a copy of, or None; rows count from 0.
 
     >>> story = "The mayor of the town said on Monday that she would not resign at all."
     >>> originals([story, "Another story, about a bridge that was built.", story.upper()])
     [None, None, 0]
     """
-    seen: dict[int, list[int]] = {}
-    found: list[int | None] = []
-    for place, text in enumerate(texts):
-        numbers = sketch(text)
-        votes = Counter(other for number in numbers for other in seen.get(number, ()))
-        best, shared = max(votes.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
-        copy = bool(numbers) and shared * SKETCH >= SHARED * len(numbers)
-        found.append(best if copy else None)
-        if not copy:
-            for number in numbers:
-                seen.setdefault(number, []).append(place)
-    return found
+    numbers = Originals().numbers([sketch(text) for text in texts])
+    remembered = [row for row, number in enumerate(numbers) if number is None]
+    return [None if number is None else remembered[number] for number in numbers]
 
 
 def _read(

@@ -1,11 +1,11 @@
-"""Logistic regression drawn towards given weights of given signs, solved exactly.
+"""Logistic regression that is pulled towards given weights, each within its bounds.
 
 It minimises
 
-    sum of weight * log loss + penalty / 2 * |w - start|^2    subject to    sign * w >= floor
+    sum of weight * log loss + sum of penalty / 2 * (w - start)^2    subject to    low <= w <= high
 
-over the weights w of the columns and one intercept a group, by Newton's method on the weights that
-are off their bounds. The minimum is unique, so that it is the same on every machine.
+over the weights w of the columns. An intercept is a column of ones. The method is Newton's, on the
+weights that are not at a bound. The minimum is unique, so it is the same on every machine.
 """
 
 from dataclasses import dataclass
@@ -16,58 +16,69 @@ from scipy.special import expit
 
 Floats = npt.NDArray[np.float64]
 
-_INTERCEPT_PENALTY = 1e-3
 _STEPS = 100
 _PRECISION = 1e-9
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """The smallest and largest weight of every column; infinite where there is none."""
+    """The smallest and largest weight of every column, shape (columns,); may be infinite."""
 
     low: Floats
     high: Floats
 
     @classmethod
-    def of_signs(cls, signs: npt.ArrayLike, floor: npt.ArrayLike = 0.0) -> "Bounds":
-        """At least `floor` in the direction of each sign; free where the sign is 0."""
+    def of_signs(cls, signs: npt.ArrayLike, floor: float = 0.0) -> "Bounds":
+        """At least `floor` in the direction of each sign; no bounds if the sign is 0.
+
+        >>> Bounds.of_signs([1, -1, 0], 0.5)
+        Bounds(low=array([ 0.5, -inf, -inf]), high=array([ inf, -0.5,  inf]))
+        """
         sign = np.asarray(signs, int)
-        least = np.broadcast_to(np.asarray(floor, float), sign.shape)
-        return cls(np.where(sign > 0, least, -np.inf), np.where(sign < 0, -least, np.inf))
+        return cls(np.where(sign > 0, floor, -np.inf), np.where(sign < 0, -floor, np.inf))
 
 
 def solve(
-    columns: Floats, labels: npt.ArrayLike, weight: Floats, penalty: float, start: Floats,
-    groups: npt.ArrayLike, bounds: Bounds,
+    columns: Floats, labels: npt.ArrayLike, weight: Floats, penalty: Floats, start: Floats,
+    bounds: Bounds,
 ) -> Floats:  # fmt: skip
-    """The weights, shape (columns,) as `start`; columns of shape (rows, columns).
+    """The weights of the columns, shape (columns,).
 
-    `groups` numbers the intercept of every row; the intercepts are not returned.
+    Parameters
+    ----------
+    columns
+        Shape (rows, columns).
+    labels, weight
+        0 or 1, and how much the row counts; shape (rows,).
+    penalty, start
+        How strongly each weight is pulled, and towards what; shape (columns,).
+    bounds
+        What the weights may be.
+
+    Examples
+    --------
+    >>> ones, none = np.ones((4, 1)), Bounds.of_signs([0])
+    >>> solve(ones, [1, 1, 1, 0], np.ones(4), np.zeros(1), np.zeros(1), none).round(6)
+    array([1.098612])
     """
     y = np.asarray(labels, float)
-    members = np.eye(int(np.max(groups)) + 1)[np.asarray(groups, int)]
-    table = np.hstack([columns, members])
-    size, width = table.shape[1], columns.shape[1]
-    held = np.append(np.full(width, penalty), np.full(size - width, _INTERCEPT_PENALTY))
-    target = np.append(start, np.zeros(size - width))
-    free = np.full(size - width, np.inf)
-    low, high = np.append(bounds.low, -free), np.append(bounds.high, free)
+    low, high = bounds.low, bounds.high
 
     def loss(at: Floats) -> float:
-        log_odds = table @ at
-        lost = weight @ (np.logaddexp(0, log_odds) - y * log_odds)
-        return float(lost + held @ (at - target) ** 2 / 2)
+        log_odds = columns @ at
+        of_rows = weight @ (np.logaddexp(0, log_odds) - y * log_odds)
+        return float(of_rows + penalty @ (at - start) ** 2 / 2)
 
-    at = np.clip(target, low, high)
+    at = np.clip(start, low, high)
     value = loss(at)
     for _ in range(_STEPS):
-        scores = expit(table @ at)
-        slope = table.T @ (weight * (scores - y)) + held * (at - target)
+        scores = expit(columns @ at)
+        slope = columns.T @ (weight * (scores - y)) + penalty * (at - start)
         moving = ~(((at <= low) & (slope > 0)) | ((at >= high) & (slope < 0)))
-        part = table[:, moving]
-        curve = (part * (weight * scores * (1 - scores))[:, None]).T @ part
-        step = np.zeros(size)
-        step[moving] = np.linalg.solve(curve + np.diag(held[moving]), slope[moving])
+        free = columns[:, moving]
+        curve = (free * (weight * scores * (1 - scores))[:, None]).T @ free
+        step = np.zeros(len(at))
+        step[moving] = np.linalg.solve(curve + np.diag(penalty[moving]), slope[moving])
         length = 1.0
         while True:
             tried = np.clip(at - length * step, low, high)
@@ -79,5 +90,4 @@ def solve(
         at, value = tried, min(new, value)
         if moved < _PRECISION:
             break
-    found: Floats = at[:width]
-    return found
+    return np.asarray(at, float)

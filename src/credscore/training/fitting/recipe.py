@@ -1,12 +1,13 @@
-"""A signed, calibrated logistic regression, folded into one linear model.
+"""How the shipped model is fitted: a calibrated logistic regression whose weights have signs.
 
-The fit has one intercept per corpus, dropped afterwards: what a corpus is does not score a text.
-Before it sees data every feature weighs the same, per standard deviation, in its expected
-direction (improper linear models: Dawes 1979); the penalty is on what moves away from that, so
-that a rare signal is not lost and what few corpora show does not decide. No weight contradicts its
-direction. The slope and the intercept of the sigmoid come from scores of corpora that the scoring
-fit had not seen, each corpus counting the same but for those of near-noise. docs/model.md tells how
-this was chosen.
+The fit has one intercept per corpus. They are dropped afterwards, because a text is not scored by
+the corpus that it comes from. Before the fit sees data every feature has the same weight per
+standard deviation, in its expected direction (improper linear models: Dawes 1979). The penalty is
+on the distance from these weights, so that a rare signal is not lost and few corpora do not decide
+alone. No weight contradicts its direction. The slope and the intercept of the sigmoid come from
+scores of corpora that the scoring fit had not seen. Each corpus counts the same, except the two of
+near-noise. Slope and intercept are then multiplied into the weights: the result is one linear
+model. docs/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,10 +22,10 @@ from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, Scale
-from credscore.training.data.corpora import even, weights
+from credscore.training.data.weights import calibration_weights, row_weights
 from credscore.training.fitting.bounded_logistic import Bounds, solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.rounding import finished, with_uncertainty
+from credscore.training.fitting.rounding import rounded_model, with_uncertainty
 from credscore.training.fitting.uncertainty import covariance_factor
 
 Floats = npt.NDArray[np.float64]
@@ -37,6 +38,7 @@ FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
 HALF_WORDS = 50
 """A body of so many words says half as much as a long one (chosen in docs/model.md)."""
+_INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _REPLACED = frozenset(
@@ -61,7 +63,7 @@ _REPLACED = frozenset(
     ]
 )
 FITTED = tuple(name for name in NAMES if name not in _REPLACED)
-"""The features of the model: those that every signal has are left out where finer ones say more."""
+"""The features of the model: a coarse feature is left out if finer ones of its signal say more."""
 
 
 @dataclass(frozen=True)
@@ -79,30 +81,36 @@ class Linear:
 
 def fit_linear(
     frame: pd.DataFrame, names: Sequence[str] = FITTED, prior_weight: float = PRIOR_WEIGHT,
-    penalty: float = PENALTY, weigh: Callable[[pd.DataFrame], Floats] = weights,
+    penalty: float = PENALTY, weigh: Callable[[pd.DataFrame], Floats] = row_weights,
     half_words: float = HALF_WORDS,
 ) -> Linear:  # fmt: skip
-    """Fit on the features `names` of a frame with label and corpus, signs constrained."""
+    """Fit weights of the features `names`, each with the sign of its feature's direction.
+
+    `frame` has columns label, corpus and one for each feature; `weigh` gives its row weights.
+    """
     weight = weigh(frame)
     scale = _scale(frame, names, weight, half_words)
     offsets = scale(frame[list(NAMES)].to_numpy(float))
     mass = (frame[list(names)].notna().to_numpy() * weight[:, None]).sum(0)
     deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
-    kept = np.flatnonzero(deviation > _LEAST_DEVIATION)
-    columns = offsets[:, kept] / deviation[kept]
-    directions = np.array([_DIRECTIONS[names[int(column)]] for column in kept])
-    found = solve(
-        columns, frame["label"].to_numpy(int), weight, penalty * np.sqrt(len(frame)),
-        prior_weight * directions, np.unique(frame["corpus"], return_inverse=True)[1],
-        Bounds.of_signs(directions, FLOOR),
-    )  # fmt: skip
-    return Linear(
-        tuple(names[int(column)] for column in kept), found / deviation[kept], scale.of(kept)
-    )
+    varying = np.flatnonzero(deviation > _LEAST_DEVIATION)
+    columns = offsets[:, varying] / deviation[varying]
+    directions = [_DIRECTIONS[names[int(column)]] for column in varying]
+    corpora = np.unique(frame["corpus"], return_inverse=True)[1]
+    intercepts = np.eye(int(corpora.max()) + 1)[corpora]
+    signs = np.append(directions, np.zeros(intercepts.shape[1]))
+    pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
+    pull[len(varying) :] = _INTERCEPT_PENALTY
+    weights = solve(
+        np.hstack([columns, intercepts]), frame["label"], weight, pull, prior_weight * signs,
+        Bounds.of_signs(signs, FLOOR),
+    )[: len(varying)]  # fmt: skip
+    fitted = tuple(names[int(column)] for column in varying)
+    return Linear(fitted, weights / deviation[varying], scale.of(varying))
 
 
 def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats, half_words: float) -> Scale:
-    """The usual values of features, and the range that they are clipped to."""
+    """The mean of each feature, and the range that its values are clipped to."""
     values = frame[list(names)].to_numpy(float, copy=True)
     values[:, np.isnan(values).all(axis=0)] = 0.0
     low, high = np.nanpercentile(values, 0.5, axis=0), np.nanpercentile(values, 99.5, axis=0)
@@ -114,7 +122,7 @@ def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats, half_words
 
 
 def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = FITTED) -> Floats:
-    """The log-odds of every row by a fit on the other corpora (or groups, of one corpus only)."""
+    """The log-odds of every row by a fit that had not seen its corpus (of one corpus: its fold)."""
     result = np.zeros(len(frame))
     for out in held_out(frame):
         result[out] = fit_linear(frame[~out], names).log_odds(frame[out])
@@ -135,11 +143,11 @@ def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
 
 
 def unseen_scores(frame: pd.DataFrame) -> Floats:
-    """The probability of every row by a fit, sigmoid included, that had not seen its corpus."""
+    """The probability of every row by a fit and a sigmoid that had not seen its corpus."""
     scores = np.zeros(len(frame))
     for out in held_out(frame):
         train = frame[~out].reset_index(drop=True)
-        slope, intercept = sigmoid(out_of_corpus(train), train["label"], even(train))
+        slope, intercept = sigmoid(out_of_corpus(train), train["label"], calibration_weights(train))
         scores[out] = expit(intercept + slope * fit_linear(train).log_odds(frame[out]))
     return scores
 
@@ -147,8 +155,9 @@ def unseen_scores(frame: pd.DataFrame) -> Floats:
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
-    Where the log-odds part the classes wholly no finite slope is the likeliest (Albert and
-    Anderson 1984): one more row of each class is then counted as unsure, as Platt's targets do.
+    If the log-odds separate the classes, no finite slope is the likeliest (Albert and Anderson
+    1984). Then each class gets one more row of the other label, spread over its rows, as in
+    Platt's targets.
     """
     x, y = log_odds[:, None], np.asarray(labels, int)
     false, true = log_odds[y == 0], log_odds[y == 1]
@@ -163,20 +172,23 @@ def fit(
     frame: pd.DataFrame, model_id: str, created: str, interval: bool = True,
     calibrate: bool = True, n_jobs: int = 1, names: Sequence[str] = FITTED,
 ) -> Model:  # fmt: skip
-    """The finished model of a frame of features with label, corpus and group.
+    """The model of a frame of features with label, corpus and group.
 
-    Without `interval` it has no uncertainty, without `calibrate` no sigmoid (its scores only rank
-    texts): the quicker ways, for refits. `n_jobs` processes share the refits of the interval.
+    Without `interval` it has no uncertainty. Without `calibrate` it has no sigmoid: its scores
+    only rank texts. Both are quicker, for refits. `n_jobs` processes share the refits of the
+    interval.
     """
     linear = fit_linear(frame, names)
     slope, intercept = 1.0, 0.0
     if calibrate:
-        slope, intercept = sigmoid(out_of_corpus(frame, names), frame["label"], even(frame))
+        slope, intercept = sigmoid(
+            out_of_corpus(frame, names), frame["label"], calibration_weights(frame)
+        )
     scale = linear.scale
     rows = zip(
         linear.names, linear.weight * slope, scale.center, scale.low, scale.high, strict=True
     )
-    model = finished(model_id, created, intercept, rows, scale.half_words)
+    model = rounded_model(model_id, created, intercept, rows, scale.half_words)
     if not interval:
         return model
     return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))

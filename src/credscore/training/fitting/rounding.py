@@ -1,4 +1,4 @@
-"""From fitted numbers to a model file: short numbers, their covariance, measured shares."""
+"""A model file of fitted numbers: rounded, so that it is the same on every machine."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,18 +15,16 @@ _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
 
 
-def finished(
+def rounded_model(
     model_id: str, created: str, intercept: float,
     weights: Iterable[tuple[str, float, float, float, float]], half_words: float = 0.0,
 ) -> Model:  # fmt: skip
-    """A model of (feature, weight, center, low, high), with six significant digits.
-
-    So short, the numbers are the same on every machine.
+    """A model of rows (feature, weight, center, low, high), with six significant digits.
 
     Raises
     ------
     InputValueError
-        Where a number is larger than a model file may hold.
+        If a weight or the intercept is larger than a model file may hold.
     """
     weights = list(weights)
     for name, value in [("intercept", intercept), *((row[0], row[1]) for row in weights)]:
@@ -58,30 +56,36 @@ def with_uncertainty(model: Model, factor: Floats) -> Model:
 
 
 def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
-    """The model with the shares of true and of false claims that score at most so much.
+    """The model with the shares of true and of false claims that score at most 0.025, 0.05, ...
 
     `scores` are of rows that the scoring fit had not seen. Half a text is added on either side, so
-    that no share is 0 or 1; scores that fewer than 1 % of both classes stay below are left out.
+    that no share is 0 or 1. A score is left out if fewer than 1 % of both classes lie below it.
     """
     y = np.asarray(labels, int)
     within = scores[:, None] <= _GRID
     raw = [np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1)]
-    known = np.maximum(*raw) >= _LEAST_SHARE
-    if not known.any():
+    frequent = np.maximum(*raw) >= _LEAST_SHARE
+    if not frequent.any():
         return model
     counts = np.bincount(y, minlength=2)
     false, true = (
-        (share[known] * count + 0.5) / (count + 1) for share, count in zip(raw, counts, strict=True)
+        (share[frequent] * count + 0.5) / (count + 1)
+        for share, count in zip(raw, counts, strict=True)
     )
     score, of_true, of_false = (
-        tuple(_short(value) for value in column) for column in (_GRID[known], true, false)
+        tuple(_short(value) for value in column) for column in (_GRID[frequent], true, false)
     )
     return _changed(model, below=Below(score=score, true=of_true, false=of_false))
 
 
+def named(model: Model, model_id: str, created: str) -> Model:
+    """The model with another id and date."""
+    return _changed(model, model_id=model_id, created=created)
+
+
 def _changed(model: Model, **changes: Any) -> Model:
-    kept = {name: getattr(model, name) for name in Model.model_fields}
-    return Model(**(kept | changes))
+    fields = {name: getattr(model, name) for name in Model.model_fields}
+    return Model(**(fields | changes))
 
 
 def _short(value: float) -> float:

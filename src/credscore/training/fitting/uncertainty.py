@@ -22,7 +22,7 @@ from joblib import Parallel, delayed
 
 from credscore.features import NAMES
 from credscore.model import Model
-from credscore.training.data.corpora import weights
+from credscore.training.data.weights import row_weights
 
 Floats = npt.NDArray[np.float64]
 Fit = Callable[[pd.DataFrame], Model]
@@ -115,7 +115,7 @@ def _inflation(
         noise = (offsets_with_one(model, values) @ of_groups.T) ** 2
         sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
         ratios.append(np.abs(log_odds(model, values) - log_odds(smaller, values)) / (Z * sd))
-        masses.append(weights(here) / len(here))
+        masses.append(row_weights(here) / len(here))
     level = 1 - (1 - LEVEL) * (1 - 1 / len(corpora))
     return weighted_quantile(np.concatenate(ratios), np.concatenate(masses), level)
 

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from credscore.training.data.corpora import weights
+from credscore.training.data.weights import row_weights
 
 Floats = npt.NDArray[np.float64]
 
@@ -20,7 +20,9 @@ def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
     few = min(3, 1 + len(train) // 100)
     vectors = TfidfVectorizer(min_df=few, max_features=30_000, sublinear_tf=True)
     model = LogisticRegression(C=1.0, max_iter=500)
-    model.fit(vectors.fit_transform(train["text"]), train["label"], sample_weight=weights(train))
+    model.fit(
+        vectors.fit_transform(train["text"]), train["label"], sample_weight=row_weights(train)
+    )
     return np.asarray(model.predict_proba(vectors.transform(test["text"]))[:, 1], float)
 
 

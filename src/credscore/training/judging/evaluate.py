@@ -8,8 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.report import CAVEATS
-from credscore.training.judging.bootstrap import DRAWS, interval, multiplicities, with_intervals
-from credscore.training.judging.drawn import drawn_figures
+from credscore.training.judging.bootstrap import (
+    DRAWS,
+    drawn_figures,
+    interval,
+    multiplicities,
+    with_intervals,
+)
 from credscore.training.judging.metrics import (
     area_under_risk,
     balanced,

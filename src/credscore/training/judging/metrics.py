@@ -1,8 +1,8 @@
 """How good probabilities are: pure functions of arrays of labels, scores and row weights.
 
-Labels are 0 or 1, scores probabilities, both of shape (rows,). Row weights count how often a row
-is there (a bootstrap draws some rows twice and others never); "class-balanced" figures multiply
-them so that both classes weigh the same, because a score is meant at a prior of 0.5.
+Labels are 0 or 1, scores are probabilities, both of shape (rows,). A row weight says how often a
+row counts: a bootstrap draws some rows twice and others never. "Class-balanced" figures multiply
+the weights so that both classes weigh the same, because a score is meant at a prior of 0.5.
 """
 
 from typing import Any
@@ -12,6 +12,8 @@ import numpy.typing as npt
 from scipy.special import expit, logit
 from sklearn.isotonic import isotonic_regression
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
+
+from credscore.errors import InputValueError
 
 Floats = npt.NDArray[np.float64]
 
@@ -24,17 +26,24 @@ def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floa
 
     >>> balanced([1, 0, 0, 0]).round(2).tolist()
     [2.0, 0.67, 0.67, 0.67]
+
+    Raises
+    ------
+    InputValueError
+        If a class has no weight.
     """
     y = np.asarray(labels, int)
     given = np.ones(len(y)) if weight is None else np.asarray(weight, float)
     sums = np.bincount(y, given, 2)
+    if not (sums > 0).all():
+        raise InputValueError("Both labels, 0 (false) and 1 (true), need rows of some weight.")
     return np.asarray(given / sums[y] * given.sum() / 2, float)
 
 
 def expected_calibration_error(
     labels: npt.ArrayLike, scores: npt.ArrayLike, weight: npt.ArrayLike | None = None
 ) -> float:
-    """Mean gap between score and share of true claims over 10 bins (Naeini et al. 2015).
+    """Mean gap between score and share of true claims over 10 bins (ECE; Naeini et al. 2015).
 
     >>> expected_calibration_error([0, 1, 0, 1], [0.5, 0.5, 0.5, 0.5])
     0.0
@@ -60,8 +69,8 @@ def chance_calibration_error(
     y, p = np.asarray(labels, float), np.asarray(scores, float)
     w = np.ones_like(p) if weight is None else np.asarray(weight, float)
     share = np.clip(np.average(y, weights=w), 1e-6, 1 - 1e-6)
-    here = expit(logit(np.clip(p, EDGE, 1 - EDGE)) + logit(share))
-    drawn = np.random.default_rng(seed).random((draws, len(p))) < here
+    probability = expit(logit(np.clip(p, EDGE, 1 - EDGE)) + logit(share))
+    drawn = np.random.default_rng(seed).random((draws, len(p))) < probability
     true = np.where(drawn, w, 0.0)
     false = w - true
     sums = true.sum(1, keepdims=True), false.sum(1, keepdims=True)
@@ -80,20 +89,20 @@ def calibration_line(
 ) -> tuple[float, float]:
     """Slope and intercept of the outcome's log-odds on those of the score (Cox 1958).
 
-    A calibrated score has 1 and 0; a slope below 1 tells scores that are too extreme.
+    A calibrated score has 1 and 0. A slope below 1 means that scores are too extreme.
     """
     y, p = np.asarray(labels, float), np.asarray(scores, float)
     w = np.ones_like(p) if weight is None else np.asarray(weight, float)
     columns = np.column_stack([np.ones_like(p), logit(np.clip(p, EDGE, 1 - EDGE))])
-    found = np.zeros(2)
+    line = np.zeros(2)
     for _ in range(50):  # Newton's method on two parameters
-        mean = expit(np.clip(columns @ found, -30, 30))
+        mean = expit(np.clip(columns @ line, -30, 30))
         curve = columns.T @ (columns * (w * mean * (1 - mean))[:, None]) + 1e-10 * np.eye(2)
         step = np.linalg.solve(curve, columns.T @ (w * (y - mean)))
-        found += np.clip(step, -5, 5)
+        line += np.clip(step, -5, 5)
         if np.abs(step).max() < 1e-10:
             break
-    return float(found[1]), float(found[0])
+    return float(line[1]), float(line[0])
 
 
 def brier_parts(
@@ -138,9 +147,9 @@ def reliability_bins(
 
 
 def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: Any = None) -> Floats:
-    """The mean loss of the most certain rows, for each share of rows kept, and those shares.
+    """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
 
-    Shape (2, rows): shares kept (coverage) and risk. Rows of equal certainty come in together.
+    Shape (2, rows). Rows of equal certainty come in together.
 
     >>> risk_coverage([0.0, 1.0], [2.0, 1.0]).tolist()
     [[0.5, 1.0], [0.0, 0.5]]
@@ -148,15 +157,15 @@ def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: Any =
     loss, sure = np.asarray(losses, float), np.asarray(certainty, float)
     w = np.ones_like(loss) if weight is None else np.asarray(weight, float)
     order = np.argsort(-sure, kind="stable")
-    kept, risk = np.cumsum(w[order]), np.cumsum((w * loss)[order])
+    mass, total = np.cumsum(w[order]), np.cumsum((w * loss)[order])
     last = np.searchsorted(-sure[order], -sure[order], side="right") - 1
-    return np.array([kept / w.sum(), risk[last] / kept[last]])
+    return np.array([mass / w.sum(), total[last] / mass[last]])
 
 
 def area_under_risk(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: Any = None) -> float:
     """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better.
 
-    A certainty that tells nothing has the mean loss.
+    A certainty that is unrelated to the losses has their mean.
     """
     shares, risks = risk_coverage(losses, certainty, weight)
     return float((np.diff(shares, prepend=0.0) * risks).sum())
@@ -185,5 +194,5 @@ def figures(
 
 
 def bins(scores: Floats) -> npt.NDArray[np.intp]:
-    """Which of the equal-width bins each score is in."""
+    """The equal-width bin that each score is in, 0 to BINS - 1."""
     return np.minimum((scores * BINS).astype(np.intp), BINS - 1)
