@@ -17,7 +17,7 @@ from benchmarks.figures import write
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
 EXTRAS = {"dask", "fastapi", "httpx", "pyarrow", "pyspark", "spacy", "uvicorn", "polars"}
-OWN_SHELL = {"how-to/score-tables.md", "commands.md"}
+OWN_SHELL = {"how-to/score-tables.md", "reference/commands.md"}
 
 
 def names(paths: list[Path]) -> list[str]:
@@ -97,7 +97,7 @@ def test_every_test_that_a_page_names_exists(page: Path) -> None:
 
 
 def test_the_promises_of_robustness_have_their_tests() -> None:
-    page = (ROOT / "docs" / "robustness.md").read_text("utf-8")
+    page = (ROOT / "docs" / "assurance" / "robustness.md").read_text("utf-8")
     promises = page.split("## Promises")[1].split("\n## ")[0]
     rows = re.findall(r"^\| (?!promise|-)(.+?) \| (.+) \|$", promises, re.MULTILINE)
     assert len(rows) > 15
@@ -107,7 +107,7 @@ def test_the_promises_of_robustness_have_their_tests() -> None:
 
 
 def test_every_promise_has_its_tests() -> None:
-    page = (ROOT / "docs" / "promises.md").read_text("utf-8")
+    page = (ROOT / "docs" / "assurance" / "promises.md").read_text("utf-8")
     rows = re.findall(r"^\| (?!promise|-)(.+?) \| (.+) \|$", page, re.MULTILINE)
     assert len(rows) > 30
     for promise, proof in rows:
@@ -115,7 +115,7 @@ def test_every_promise_has_its_tests() -> None:
 
 
 def test_every_dependency_is_listed_with_its_licence() -> None:
-    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference" / "dependencies.md").read_text("utf-8")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     for requirement in [*project["dependencies"], *(r for group in extras.values() for r in group)]:
@@ -125,7 +125,7 @@ def test_every_dependency_is_listed_with_its_licence() -> None:
 
 
 def test_the_reference_names_all_that_is_public() -> None:
-    page = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference" / "python.md").read_text("utf-8")
     named = re.findall(r"^::: ([\w.]+)$", page, re.MULTILINE)
     for path in named:
         assert pkgutil.resolve_name(path) is not None

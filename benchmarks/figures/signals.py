@@ -1,4 +1,4 @@
-"""The tables of docs/signals.md: examples from the lexicons, measures from results/*.json."""
+"""The tables of docs/reference/signals.md: examples of the lexicons, and measured figures."""
 
 from functools import partial
 from itertools import islice

@@ -6,7 +6,7 @@ For every feature of the model: how far it parts true from false in each corpus 
 difference), how many of the six corpora agree with its expected direction, and the weight it ends
 with. Then what the choices cost: features chosen by a rule, and the strength of the fit, each with
 the corpus that is scored held out from the choice as well. Writes results/features.json;
-docs/model.md shows it.
+docs/explanation/model.md shows it.
 """
 
 import json

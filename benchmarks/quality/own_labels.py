@@ -5,7 +5,7 @@
 A corpus is left out of the start; some 200 of its rows (whole claims or publishers, drawn five
 times) are the user's labels, the rest is scored: by the start as it is, by the recipe on the labels
 alone, and by the start drawn to the labels as `credscore train` does it. Writes
-results/own_labels.json; docs/evaluation.md shows it.
+results/own_labels.json; docs/explanation/evaluation.md shows it.
 """
 
 import json

@@ -7,7 +7,7 @@ in grouped folds of the training corpora; beside it the paired difference from t
 whole claims or publishers drawn. What the corpora can choose is also chosen nested: for each corpus
 by the others alone. Then the shipped way meets left-out texts without titles, cut short, and with a
 dateline or the small print of a page, beside TF-IDF with logistic regression on the same texts.
-Writes results/transfer.json; docs/model.md shows it.
+Writes results/transfer.json; docs/explanation/model.md shows it.
 """
 
 import json

@@ -8,8 +8,8 @@ pandas (read_csv and to_csv in chunks of 10,000 rows) alternate in one run; the 
 of the rounds. `us_a_row` is the CPU time of a row: cut in the parent, passed to a worker and back,
 read, scored and written there. Memory is the greatest resident set of any one
 process, sampled. Kills: SIGKILL to all processes at random moments, then --resume, and the bytes
-compared. `units` are the CPU times that docs/scale.md reckons with: other load on the machine moves
-them less than wall time.
+compared. `units` are the CPU times that docs/how-to/scale.md reckons with: other load on the
+machine moves them less than wall time.
 """
 
 import contextlib

@@ -6,7 +6,7 @@ Texts are emergent's articles where the shared corpora are present, else the pro
 Ratios are to re.findall(r"\\w+") on the same texts in the same round, its words kept for all texts,
 medians of several rounds; how fast it is where they are dropped is a row of its own. A report
 counts when its evidence and contributions have been read. Writes results/speed.json and
-docs/speed.svg.
+docs/images/speed.svg.
 """
 
 import json
@@ -143,7 +143,7 @@ def files(articles: list[str], rate: float) -> dict[str, Any]:
 
 
 def plot(result: dict[str, Any]) -> None:
-    """The ratios, and time over length, as docs/speed.svg."""
+    """The ratios, and time over length, as docs/images/speed.svg."""
     from matplotlib import rcParams
     from matplotlib.figure import Figure
 
@@ -159,7 +159,7 @@ def plot(result: dict[str, Any]) -> None:
         right.plot(SIZES, times, marker=".", label=f"{name} {result['growth_exponent'][name]:.2f}")
     right.set(xscale="log", yscale="log", xlabel="characters", ylabel="seconds")
     right.legend(title="text, exponent", fontsize="small")
-    figure.savefig(ROOT / "docs" / "speed.svg", metadata={"Date": None})
+    figure.savefig(ROOT / "docs" / "images" / "speed.svg", metadata={"Date": None})
 
 
 def main() -> None:

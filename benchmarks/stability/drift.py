@@ -4,7 +4,7 @@
     python -m benchmarks.stability.drift --accept REASON     the new scores become golden
 
 tests/test_golden.py fails while a score differs from tests/golden/scores.json. Every accepted
-change is written to docs/drift.md, so that users upgrade knowingly.
+change is written to docs/assurance/drift.md, so that users upgrade knowingly.
 """
 
 import json
@@ -20,7 +20,7 @@ from tests.inputs.awkward import ARTICLE
 from tests.inputs.swaps import SENTENCES, TITLES
 
 GOLDEN = ROOT / "tests" / "golden" / "scores.json"
-PAGE = ROOT / "docs" / "drift.md"
+PAGE = ROOT / "docs" / "assurance" / "drift.md"
 TOLERANCE = 1e-9
 WORDS = {
     "given": "Mira", "surname": "Holm", "country": "France", "nation": "French",
@@ -112,7 +112,7 @@ def tell(found: list[Move], total: int) -> str:
 
 
 def accept(old: dict[str, Any], new: dict[str, Any], reason: str) -> str:
-    """Write the new scores and a line of docs/drift.md; returns the line."""
+    """Write the new scores and a line of docs/assurance/drift.md; returns the line."""
     found = moves(old, new)
     change = "First golden scores." if not old["scores"] else tell(found, len(new["scores"]))
     line = f"| {new['model_id']} | `{new['model_sha256'][:8]}` | {reason} | {change} |\n"

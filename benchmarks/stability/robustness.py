@@ -2,7 +2,7 @@
 
     python -m benchmarks.stability.robustness [--no-time | --only-time]
 
-Prints tables and writes results/robustness.json; docs/robustness.md tells what the figures mean.
+Prints tables and writes results/robustness.json; docs/assurance/robustness.md tells what they mean.
 Real articles come from CREDSCORE_SHARED; where it is absent, only texts written here are used.
 """
 

@@ -1,4 +1,4 @@
-"""Writes docs/dependencies.md: what credscore needs, directly and through others, with licences.
+"""Writes docs/reference/dependencies.md: what credscore needs, and what that needs, with licences.
 
     python docs/tools/dependencies.py
 
@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / "docs" / "dependencies.md"
+PAGE = ROOT / "docs" / "reference" / "dependencies.md"
 _CLASSIFIERS = {
     "Apache Software License": "Apache-2.0", "BSD License": "BSD", "MIT License": "MIT",
     "ISC License (ISCL)": "ISC", "Python Software Foundation License": "PSF-2.0",

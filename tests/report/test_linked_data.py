@@ -11,7 +11,7 @@ from credscore.report.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
-SCHEMA = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "docs" / "reference" / "report.schema.json").read_text("utf-8"))
 TEXTS = [RUMOUR, "", "He fled.", "Insiders \ud83d claim \udc00 he 😀 fled."]
 
 

@@ -1,4 +1,4 @@
-"""The awkward texts through tables, sources, commands and estimators; docs/robustness.md."""
+"""Awkward texts through tables, sources, commands and estimators; docs/assurance/robustness.md."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""Who is spoken of, and how a text is typeset, does not move its score; docs/robustness.md."""
+"""Names and typesetting do not move a score; docs/assurance/robustness.md."""
 
 import random
 from pathlib import Path
@@ -63,7 +63,7 @@ def test_typesetting_moves_nothing(change: str) -> None:
 
 
 EXPECTED_TO_MOVE = {"straight_quotes": 5, "curly_quotes": 5, "wrapped": 8}
-"""Of 500; docs/robustness.md says why. Any other change moves none."""
+"""Of 500; docs/assurance/robustness.md says why. Any other change moves none."""
 
 
 def test_typesetting_moves_few_real_articles(shared: Path) -> None:

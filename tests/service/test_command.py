@@ -79,7 +79,7 @@ def test_settings_of_the_environment(
 
 
 def test_every_setting_has_a_flag_and_is_documented() -> None:
-    page = (ROOT / "docs" / "service.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference" / "service.md").read_text("utf-8")
     flags = set(inspect.signature(serve).parameters)
     special = {"api_key": "api_key_file", "cors_origins": "cors_origin"}
     assert flags == {special.get(name, name) for name in Settings.model_fields}
@@ -91,7 +91,7 @@ def test_every_setting_has_a_flag_and_is_documented() -> None:
 
 
 def test_every_problem_is_documented() -> None:
-    page = (ROOT / "docs" / "service.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference" / "service.md").read_text("utf-8")
     for kind, (status, title) in TITLES.items():
         assert f"| {status} | `{kind}` | {title} |" in page, kind
 

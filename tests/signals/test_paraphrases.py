@@ -1,7 +1,7 @@
 """Paraphrases written before anybody looked whether they are found, and what merely looks alike.
 
 Brackets stand around what is to be found, overlapping at least; the share found at first try is in
-docs/signals.md.
+docs/reference/signals.md.
 """
 
 import pytest
@@ -375,7 +375,7 @@ def test_alike(signal: str, text: str) -> None:
     assert not [one for one in extract(text) if one.signal == signal]
 
 
-@pytest.mark.xfail(strict=True, reason="known misses: see docs/signals.md")
+@pytest.mark.xfail(strict=True, reason="known misses: see docs/reference/signals.md")
 @pytest.mark.parametrize(("signal", "marked"), KNOWN_MISSES)
 def test_known_miss(signal: str, marked: str) -> None:
     text = marked.replace("[", "").replace("]", "")

@@ -1,9 +1,9 @@
 """From evidence to the named numbers that a model weighs.
 
 `FEATURES` is the one table: name, signal, unit, definition and expected direction (+1 speaks for
-the claim, -1 against it, 0 either way). docs/features.md is generated from it. No feature knows
-who, which country or which outlet; lengths and positions count words and sentences, and a name of
-several words counts as one, so that a longer name does not make a longer text.
+the claim, -1 against it, 0 either way). docs/reference/features.md is generated from it. No feature
+knows who, which country or which outlet; lengths and positions count words and sentences, and a
+name of several words counts as one, so that a longer name does not make a longer text.
 """
 
 from itertools import chain

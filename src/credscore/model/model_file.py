@@ -11,7 +11,7 @@ of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]
 for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
 so much.
 
-docs/model-file.md describes every key, and how the format changes.
+docs/reference/model-file.md describes every key, and how the format changes.
 """
 
 import hashlib

@@ -231,7 +231,7 @@ class Report(BaseModel):
         """The report as linked data: schema.org, Web Annotation, W3C Credible Web signals.
 
         `url` names the text where it has an address. A score is no fact-check, so that there is
-        no ClaimReview in it; docs/page.md tells the mapping.
+        no ClaimReview in it; docs/how-to/page.md tells the mapping.
         """
         from credscore.report import linked_data
 

@@ -38,8 +38,7 @@ SIX = (
     "emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21",
     "fakenewsnet_politifact", "veritas41",
 )  # fmt: skip
-"""The corpora that figures are given of: the two small ones of TRAINING only teach (docs/model.md).
-"""
+"""The corpora that figures are given of; docs/explanation/model.md. The others only teach."""
 ONLY_TEACH = tuple(name for name in TRAINING if name not in SIX)
 ALL = tuple(dict.fromkeys([*SIX, *TRAINING, *HELD_OUT]))
 """In the order in which copies are looked for: the first one stays."""

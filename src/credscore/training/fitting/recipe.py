@@ -7,7 +7,7 @@ on the distance from these weights, so that a rare signal is not lost and few co
 alone. No weight contradicts its direction. The slope and the intercept of the sigmoid come from
 scores of corpora that the scoring fit had not seen. Each corpus counts the same, except the two of
 near-noise. Slope and intercept are then multiplied into the weights: the result is one linear
-model. docs/model.md tells how this was chosen.
+model. docs/explanation/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ PENALTY = 8.0
 FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
 HALF_WORDS = 50
-"""A body of so many words says half as much as a long one (chosen in docs/model.md)."""
+"""A body of so many words says half as much as a long one (chosen in docs/explanation/model.md)."""
 _INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
