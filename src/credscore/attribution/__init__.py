@@ -10,6 +10,7 @@ from credscore.attribution.attributions import (
     sourced,
 )
 from credscore.attribution.clauses import clause_end
+from credscore.attribution.word_traits import trait_names
 
 __all__ = [
     "STANCES",
@@ -21,4 +22,5 @@ __all__ = [
     "clause_end",
     "find_attributions",
     "sourced",
+    "trait_names",
 ]

@@ -45,6 +45,17 @@ _NAMES: dict[int, tuple[str, ...]] = {
 }
 
 
+_LABELS = {
+    bit: name.lower() for name, bit in list(globals().items()) if name.isupper() and name[0] != "_"
+}
+
+
+def trait_names(character: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The traits of a character of the tape, by name: "official", "single", ..."""
+    bits = int(traits(lexicon)[ord(character)])
+    return tuple(name for bit, name in _LABELS.items() if bits & bit)
+
+
 @functools.lru_cache(maxsize=4)
 def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     """The traits of every character of the tape, shape (65536,)."""

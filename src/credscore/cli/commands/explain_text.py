@@ -1,0 +1,42 @@
+"""`credscore explain-text`: why something was found in a text, or was not."""
+
+from typing import Annotated
+
+import typer
+
+from credscore.cli.texts import read_article, stop
+
+
+def explain_text(
+    file: Annotated[str, typer.Argument(help="A text file (UTF-8), or - for standard input.")],
+    title: Annotated[str | None, typer.Option(help="The title of the text.")] = None,
+    sentence: Annotated[int | None, typer.Option(help="Only this one; 1 is the first.")] = None,
+    grep: Annotated[str | None, typer.Option(help="Only sentences that hold these words.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also the rules that were tried and do not match.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the sentences as JSON.")] = False,
+) -> None:
+    """Show what was found in each sentence of a text, by which rules, and what was not and why.
+
+    Each sentence has its words with their classes, the rules that matched and what became of them,
+    the verbs with their sources, and the evidence.
+    """
+    from credscore.trace import as_lines, as_object, trace_text
+
+    trace = trace_text(*read_article(file, title))
+    chosen = [
+        row
+        for row in trace.sentences
+        if sentence in (None, row.number)
+        and (grep is None or grep.casefold() in trace.quote(row.start, row.end).casefold())
+    ]
+    if not chosen:
+        stop(2, f"{file}: no such sentence among {len(trace.sentences)}. Choose another one.")
+    sentences = [as_object(trace, row, every) for row in chosen]
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(sentences, indent=1))
+        return
+    typer.echo("\n\n".join("\n".join(as_lines(row)) for row in sentences))
