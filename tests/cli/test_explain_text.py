@@ -1,14 +1,17 @@
 """credscore explain-text: what it prints, and how mistakes end."""
 
 import json
+import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from credscore.cli import command_line as cli
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = "The ministry denied the reports. Officials said a vote was near.\n"
 
 
@@ -100,6 +103,18 @@ def test_mistakes_end_with_2(
     code, out, err = run(monkeypatch, capsys, path)
     assert (code, out) == (2, "")
     assert message in err
+
+
+def test_the_guide_shows_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    section = guide[guide.index("## Mend a wrong span") : guide.index("## Add a signal")]
+    (text,) = re.findall(r'echo "(.*)" \| credscore explain-text -', section)
+    article = tmp_path / "article.txt"
+    article.write_text(text, encoding="utf-8")
+    _, out, _ = run(monkeypatch, capsys, article)
+    assert textwrap.indent(out, "    ") in section
 
 
 def test_scoring_does_not_import_the_trace() -> None:

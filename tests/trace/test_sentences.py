@@ -2,6 +2,7 @@
 
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +17,9 @@ EXPECTED = Path(__file__).with_name("expected.txt")
 TITLE = "Mayor 'may have fled'"
 TEXT = (
     "The ministry denied the reports on Monday. A source close to the mayor claims that he may "
-    "have fled. There is no doubt that she left. Critics continued to say so. Sources of pride said "
-    "little. The claim is false in my opinion. Reports that a video shows the boat could not be "
-    "verified."
+    "have fled. There is no doubt that she left. Critics continued to say so. Sources of pride "
+    "said little. The claim is false in my opinion. Reports that a video shows the boat could "
+    "not be verified."
 )
 EXAMPLES = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
 RULES = {
@@ -40,7 +41,7 @@ def evidence_of(text: str, title: str | None) -> list[tuple[object, ...]]:
     ]
 
 
-def traced(text: str, title: str | None) -> list[dict[str, object]]:
+def traced(text: str, title: str | None) -> list[dict[str, Any]]:
     trace = trace_text(text, title)
     return [as_object(trace, sentence, tries=True) for sentence in trace.sentences]
 
