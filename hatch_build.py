@@ -1,8 +1,8 @@
-"""Compiles the modules with C types (a .pxd beside the .py) while the package is built, and the
-lexicons (precomputed.npz).
+"""Compiles the modules that have C types (a .pxd beside the .py), and the lexicons
+(precomputed.npz), while the package is built.
 
-Where that can't be done, for want of a C compiler, the package is built without: the same source
-runs uncompiled, slower, with the same results.
+If there is no C compiler the package is built without: the same source runs uncompiled, many times
+slower, with the same results. CREDSCORE_REQUIRE_COMPILED=1 makes the build fail instead.
 """
 
 import os
@@ -10,45 +10,47 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "credscore"
-# Places are not checked: the same source checks them where it runs uncompiled, which tests compare.
+SHARED = f"{PACKAGE}._cython"
+"""The module that holds what Cython else writes into every module: memoryviews, most of all."""
+# Indexes are not checked: the same source checks them when it runs uncompiled, and tests compare.
 DIRECTIVES = {
     "language_level": 3,
     "annotation_typing": False,
+    "auto_pickle": False,
+    "binding": False,
     "boundscheck": False,
     "initializedcheck": False,
 }
-# No fused operations: they round otherwise than the uncompiled source does, on some processors.
-FLAGS = ["-g0", "-O3", "-ffp-contract=off"]
-if os.environ.get("CREDSCORE_CHECKED"):  # every place is checked: `nox -s checked`
+# No fused operations: on some processors they round otherwise than the uncompiled source does.
+FLAGS = ["-g0", "-O2", "-ffp-contract=off"]
+if os.environ.get("CREDSCORE_CHECKED"):  # every index is checked: `nox -s checked`
     DIRECTIVES |= {"boundscheck": True, "initializedcheck": True}
     FLAGS = ["-g1", "-O1", "-ffp-contract=off", "-fsanitize=address"]
+
+Make = Callable[[Path, Path], dict[Path, str]]
 
 
 class CompileHook(BuildHookInterface):
     """Puts compiled modules into a wheel, or beside their source in an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile, and say what became of it."""
+        """Compile, and warn about what could not be compiled."""
         source = Path(self.root) / "src" / PACKAGE
         self._folder = tempfile.mkdtemp()
-        made: dict[Path, str] = {}
-        for make in (compile_modules, precompute):
-            try:
-                made |= make(source, Path(self._folder))
-            except Exception as error:
-                self.app.display_warning(f"{PACKAGE} is built without {make.__name__}: {error!r}")
+        files = make_all(source, Path(self._folder), self.app.display_warning)
         if version == "editable":
-            for path, place in made.items():
+            for path, place in files.items():
                 shutil.copy(path, source.parent / place)
         else:
-            build_data["force_include"] |= {str(path): place for path, place in made.items()}
-        if any(path.suffix in (".so", ".pyd") for path in made):
+            build_data["force_include"] |= {str(path): place for path, place in files.items()}
+        if any(path.suffix in (".so", ".pyd") for path in files):
             build_data |= {"pure_python": False, "infer_tag": True}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
@@ -56,31 +58,66 @@ class CompileHook(BuildHookInterface):
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+def make_all(source: Path, folder: Path, warn: Callable[[str], None]) -> dict[Path, str]:
+    """All files to add to the package, made in `folder`, and their places in the wheel.
+
+    Raises
+    ------
+    RuntimeError
+        If something can't be compiled and CREDSCORE_REQUIRE_COMPILED is set.
+    """
+    files: dict[Path, str] = {}
+    makes: tuple[tuple[Make, str], ...] = (
+        (compile_modules, "compiled modules (scoring is many times slower, with equal results)"),
+        (compile_lexicons, "compiled lexicons (the first score of a process takes longer)"),
+    )
+    for make, what in makes:
+        try:
+            files |= make(source, folder)
+        except (Exception, SystemExit) as error:
+            message = f"{PACKAGE} is built without {what}: {error!r}"
+            if os.environ.get("CREDSCORE_REQUIRE_COMPILED"):
+                raise RuntimeError(message) from error
+            warn(message)
+    return files
+
+
+def modules_of(source: Path) -> list[Path]:
+    """The modules to compile, relative to the folder of the package."""
+    modules = (path.with_suffix(".py") for path in source.rglob("*.pxd"))
+    return sorted(path.relative_to(source.parent) for path in modules if path.exists())
+
+
 def compile_modules(source: Path, folder: Path) -> dict[Path, str]:
-    """The compiled forms, made in `folder`, of all modules that have C types, and their places."""
+    """The compiled form of every module that has C types, and of the module they share."""
+    return build([*modules_of(source), None], source.parent, folder)
+
+
+def build(modules: Iterable[Path | None], root: Path, folder: Path) -> dict[Path, str]:
+    """Compile modules, given relative to `root`; None stands for the one they share."""
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
-    modules = sorted(path.relative_to(source.parent) for path in source.rglob("*.pxd"))
-    modules = [path for path in modules if path.name != "_records.pxd"]
     before = Path.cwd()
-    os.chdir(source.parent)
+    os.chdir(root)
     try:
         extensions = cythonize(
             [
                 Extension(
-                    ".".join(path.with_suffix("").parts),
-                    [str(path.with_suffix(".py"))],
+                    ".".join(path.with_suffix("").parts) if path else SHARED,
+                    [str(path or SHARED.replace(".", os.sep) + ".c")],
                     extra_compile_args=FLAGS if os.name == "posix" else [],
                 )
                 for path in modules
             ],
             build_dir=str(folder),
             compiler_directives=DIRECTIVES,
+            shared_utility_qualified_name=SHARED,
             quiet=True,
         )
         command = Distribution({"ext_modules": extensions}).get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "temp")
+        command.parallel = os.cpu_count()
         command.ensure_finalized()
         command.run()
     finally:
@@ -91,11 +128,11 @@ def compile_modules(source: Path, folder: Path) -> dict[Path, str]:
     }
 
 
-def precompute(source: Path, folder: Path) -> dict[Path, str]:
-    """The compiled lexicons (see lexicon/build_cache.py), made in `folder`."""
+def compile_lexicons(source: Path, folder: Path) -> dict[Path, str]:
+    """The compiled lexicons (see lexicon/build_cache.py)."""
     path = folder / "precomputed.npz"
     command = [sys.executable, "-m", f"{PACKAGE}.lexicon.build", str(path)]
-    # Where a build is isolated its own packages are on the path too: keep them.
+    # An isolated build has its packages on PYTHONPATH: keep it.
     paths = [str(source.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)})
     return {path: f"{PACKAGE}/precomputed.npz"}

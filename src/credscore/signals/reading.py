@@ -1,5 +1,6 @@
 """A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from credscore.errors import InputError, InputValueError
 from credscore.evidence import Attribution, Finding
 from credscore.lexicon import Lexicon, find_cues, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
-from credscore.text import Text, count_up_to
+from credscore.text import Text
 
 
 class Reading:
@@ -73,12 +74,12 @@ class Reading:
 
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
-        return count_up_to(self.text.quotations.reshape(-1).data, position) % 2 == 1
+        return bisect_right(self.text.quotations.reshape(-1).data, position) % 2 == 1
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
         starts = self.text.sentence_starts.data
-        following = count_up_to(starts, position)
+        following = bisect_right(starts, position)
         return (
             starts[following - 1] if following else 0,
             starts[following] if following < len(starts) else len(self.text),

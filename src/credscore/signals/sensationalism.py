@@ -6,7 +6,6 @@ from credscore.evidence import Finding
 from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NAME, find_runs
 
-_CAPITALS = ord(CAPITALS)
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _SHORT, _LONG = 3, 5
 
@@ -19,7 +18,7 @@ def find(reading: Reading) -> list[Finding]:
     cues = reading.cues("sensationalism")
     loud = [
         Finding(start, end, "sensationalism", "shouting", "capitals")
-        for start, end in find_runs(reading.text.shape_codes.data, _CAPITALS, _SHORT)
+        for start, end in find_runs(reading.text.shapes, CAPITALS, _SHORT)
         if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
     ]
     return sorted(loud + cues, key=attrgetter("start")) if loud else cues

@@ -1,6 +1,5 @@
 """The caller's strings as tokens, sentences and quotations."""
 
-from credscore.text._sentences import count_up_to, find_runs
 from credscore.text.characters import (
     CAPITALS,
     ED,
@@ -16,7 +15,8 @@ from credscore.text.characters import (
     YEAR,
     tables,
 )
-from credscore.text.text import MAX_CHARACTERS, Text
+from credscore.text.sentences import find_runs
+from credscore.text.text import MAX_CHARACTERS, Text, is_compiled
 from credscore.text.word_hashes import hashes_of
 
 __all__ = [
@@ -34,8 +34,8 @@ __all__ = [
     "ROLES",
     "YEAR",
     "Text",
-    "count_up_to",
     "find_runs",
     "hashes_of",
+    "is_compiled",
     "tables",
 ]

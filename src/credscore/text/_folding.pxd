@@ -1,4 +1,4 @@
-# The C types of fold.py. They change its speed, never its results.
+# The C types of _folding.py. They change its speed, never its results.
 cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
@@ -10,8 +10,8 @@ cdef int _IGNORED, _SPACE
     letter=cython.ulonglong,
 )
 cpdef Py_ssize_t fold(
-    str piece, int offset, const unsigned short[::1] entries, const unsigned long long[::1] masks, unsigned short[::1] folded, int[::1] places,
-    int[::1] edges, unsigned long long[::1] hashes,
+    str piece, int offset, const unsigned short[::1] entries,
+    const unsigned long long[::1] masks, unsigned short[::1] folded, int[::1] places, int[::1] edges, unsigned long long[::1] hashes,
 ) except -1
 
 @cython.locals(mixed=cython.ulonglong, letter=cython.ulonglong, at=Py_ssize_t)

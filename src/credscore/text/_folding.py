@@ -1,8 +1,8 @@
 # cython: wraparound=False
 """The visible characters of a piece of text, folded, and where its runs of letters and digits are.
 
-A plain loop, compiled where that can be (fold.pxd). It takes no choice by what it reads, which
-costs a processor most.
+Plain loops, compiled if a C compiler is at hand (_folding.pxd). `fold` has hardly a branch that
+depends on the text, because a processor pays most for those that it predicts wrongly.
 """
 
 from credscore.text.characters import IGNORED, SPACE

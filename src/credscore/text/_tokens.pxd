@@ -1,4 +1,4 @@
-# The C types of scan.py. They change its speed, never its results.
+# The C types of _tokens.py. They change its speed, never its results.
 cimport cython
 from credscore.text._folding cimport fold, hash_of
 
@@ -55,7 +55,7 @@ cdef class Splitter:
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
 
     @cython.locals(
-        found=Py_ssize_t, wanted=Py_ssize_t, final=Py_ssize_t, before=Py_ssize_t,
+        words=Py_ssize_t, needed=Py_ssize_t, final=Py_ssize_t, before=Py_ssize_t,
     )
     cdef bint _heads(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size

@@ -1,9 +1,11 @@
 # cython: wraparound=False
 """One pass over the characters of a string: tokens with their shapes and hashes.
 
-Plain loops over flat arrays. They are compiled where a C compiler is at hand (scan.pxd holds the
-types) and run as they stand where there is none, with the same results.
+Plain loops over flat arrays. They are compiled if a C compiler is at hand (_tokens.pxd holds the
+types) and run as they stand if there is none, with the same results.
 """
+
+from typing import Any
 
 from credscore.text._folding import fold, hash_of
 from credscore.text.characters import (
@@ -38,29 +40,26 @@ class Splitter:
     ----------
     pieces
         The strings. Before each stands a border, one place wide.
-    entries, marks, masks
-        Those of characters.Tables.
-    folded, places, edges, word_hashes
-        Room for the longest piece and three characters more (fold.py).
-    starts, ends, shapes, hashes, words, capitals
-        Room for as many tokens as there are characters. The hash of a word that is too long for a
-        lexicon, and of a mark, is 0.
+    tables
+        characters.Tables.
+    tokens, scratch
+        What arrays.room_for gives.
     abbreviations
         Those of sentences.py.
     """
 
     def __init__(
-        self, pieces: list[str], entries: memoryview, marks: memoryview, masks: memoryview,
-        folded: memoryview, places: memoryview, edges: memoryview, word_hashes: memoryview,
-        starts: memoryview, ends: memoryview, shapes: memoryview, hashes: memoryview,
-        words: memoryview, capitals: memoryview, abbreviations: dict[int, int],
+        self, pieces: list[str], tables: Any, tokens: Any, scratch: Any,
+        abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
-        self.pieces, self.entries, self.marks, self.masks = pieces, entries, marks, masks
-        self.folded, self.places = folded, places
-        self.edges, self.word_hashes = edges, word_hashes
-        self.starts, self.ends, self.shapes = starts, ends, shapes
-        self.hashes, self.words, self.capitals = hashes, words, capitals
-        self.abbreviations, self.piece, self.offset = abbreviations, "", 0
+        self.pieces, self.abbreviations, self.piece, self.offset = pieces, abbreviations, "", 0
+        self.entries, self.marks = tables.entries.data, tables.marks.data
+        self.masks = tables.word_masks.data
+        self.folded, self.places = scratch.folded.data, scratch.places.data
+        self.edges, self.word_hashes = scratch.edges.data, scratch.hashes.data
+        self.starts, self.ends, self.shapes = tokens.starts.data, tokens.ends.data, tokens.shapes.data
+        self.hashes, self.words = tokens.hashes.data, tokens.words.data
+        self.capitals = tokens.capitals.data
 
     def split(self) -> int:
         """Write the tokens, and return their number; each border is one, a paragraph's end.
@@ -214,9 +213,9 @@ class Splitter:
         final, before = self.places[last], self.places[last - 1]
         if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
             return False
-        found = self._count_words(begin, last + 1, _HEADING_WORDS + 1)
-        wanted = (3 * found + 1) // 2 if found <= _SHORT_LINE else _LONG_LINE
-        return bool(found <= _HEADING_WORDS and self._count_words(first, size, wanted) >= wanted)
+        words = self._count_words(begin, last + 1, _HEADING_WORDS + 1)
+        needed = (3 * words + 1) // 2 if words <= _SHORT_LINE else _LONG_LINE
+        return bool(words <= _HEADING_WORDS and self._count_words(first, size, needed) >= needed)
 
     def _count_words(self, at: int, size: int, most: int) -> int:
         """The words of a line from `at` on, at most so many."""

@@ -4,31 +4,22 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 (U.S.), commas and points join digits; the genitive 's is a token of its own.
 """
 
-import functools
 from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from credscore.text._sentences import find_quotations, find_sentences
-from credscore.text._tokens import Splitter
-from credscore.text.characters import DIGITS, ROLES, tables
-from credscore.text.word_hashes import hashes_of
+from credscore.text import _tokens
+from credscore.text.arrays import room_for
+from credscore.text.characters import tables
+from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
-Places = npt.NDArray[np.intc]
-Bools = npt.NDArray[np.bool_]
 
 _BORDER = "\0"
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
-
-_ABBREVIATIONS = (
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
-    "pres supt det insp"
-)
-_MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 
 
 class Text:
@@ -67,38 +58,14 @@ class Text:
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
-        quotations = np.empty(len(self) + 1, np.intp)
-        bounds = find_quotations(
-            self.shape_codes.data, self.starts.data, self.ends.data, ROLES.data, quotations.data
-        )
-        self.quotations = quotations[:bounds].reshape(-1, 2)
 
     def _split(self, borders: Ints, longest: int) -> None:
-        known, most = tables(), int(borders[-1])
-        # One array for the larger part: its memory is kept for the next text.
-        hashes, word_hashes, positions, scratch = np.empty((4, most + 2), np.uint64)
-        starts, ends = positions.view(np.intc).reshape(2, -1)
-        places, edges = scratch.view(np.intc).reshape(2, -1)
-        folded = np.empty(longest + 3, np.uint16)
-        words, capital = np.empty((2, most), np.bool_)
-        shapes = np.empty(most, np.uint16)
-        splitter = Splitter(
-            self.pieces, known.entries.data, known.marks.data, known.word_masks.data,
-            folded.data, places.data, edges.data, word_hashes.data, starts.data, ends.data,
-            shapes.data, hashes.data, words.data, capital.data, _abbreviations(),
-        )  # fmt: skip
-        count = splitter.split()
-        self.starts: Places = starts[:count]
-        self.ends: Places = ends[:count]
-        self.hashes = hashes[:count]
-        self.words, self.capital = words[:count], capital[:count]
-        self.shape_codes = shapes[:count]
-        found = np.empty(count, np.intp)
-        sentences = find_sentences(
-            self.shape_codes.data, self.starts.data, self.ends.data, self.hashes.data,
-            self.capital.data, ROLES.data, _abbreviations(), found.data,
-        )  # fmt: skip
-        self.sentence_starts = found[:sentences]
+        tokens, scratch = room_for(int(borders[-1]), longest)
+        splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, abbreviations())
+        tokens = tokens.first(splitter.split())
+        self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
+        self.sentence_starts = find_sentences(tokens)
+        self.quotations = find_quotations(tokens)
 
     @cached_property
     def source(self) -> str:
@@ -115,11 +82,6 @@ class Text:
         return len(self.starts)
 
 
-@functools.cache
-def _abbreviations() -> dict[int, int]:
-    """The roles that may follow the full stop of an abbreviation; 0: any."""
-    return {
-        word_hash: needed
-        for words, needed in ((_ABBREVIATIONS, 0), (_MONTHS, DIGITS))
-        for word_hash in hashes_of(words.split())
-    }
+def is_compiled() -> bool:
+    """Whether the loops over characters run compiled; if not, scoring is many times slower."""
+    return not str(_tokens.__file__).endswith(".py")

@@ -1,0 +1,52 @@
+"""The arrays that a text is split into, and the room that splitting needs."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Tokens(NamedTuple):
+    """One entry for every token of a text, each array of shape (tokens,).
+
+    `starts` and `ends` are offsets of characters in `Text.source`, ends exclusive. `shapes` are
+    shape letters of words, or marks, as code points (characters.py). `hashes` are those of words,
+    0 for a mark and for a word that is too long for a lexicon. `words` tells words from marks,
+    `capitals` words that begin with a capital letter.
+    """
+
+    starts: npt.NDArray[np.intc]
+    ends: npt.NDArray[np.intc]
+    shapes: npt.NDArray[np.uint16]
+    hashes: npt.NDArray[np.uint64]
+    words: npt.NDArray[np.bool_]
+    capitals: npt.NDArray[np.bool_]
+
+    def first(self, count: int) -> "Tokens":
+        """The first `count` tokens."""
+        return Tokens(*(array[:count] for array in self))
+
+
+class Scratch(NamedTuple):
+    """What `fold` writes of one piece of text (_folding.py)."""
+
+    folded: npt.NDArray[np.uint16]
+    places: npt.NDArray[np.intc]
+    edges: npt.NDArray[np.intc]
+    hashes: npt.NDArray[np.uint64]
+
+
+def room_for(characters: int, longest: int) -> tuple[Tokens, Scratch]:
+    """Room for the tokens of so many characters, and for folding the longest piece of them."""
+    # One array for the larger part: its memory is kept for the next text.
+    block: npt.NDArray[Any] = np.empty((4, characters + 2), np.uint64)
+    hashes, word_hashes, positions, scratch = block
+    starts, ends = positions.view(np.intc).reshape(2, -1)
+    places, edges = scratch.view(np.intc).reshape(2, -1)
+    words, capitals = np.empty((2, characters), np.bool_)
+    shapes = np.empty(characters, np.uint16)
+    folded = np.empty(longest + 3, np.uint16)
+    return (
+        Tokens(starts, ends, shapes, hashes, words, capitals),
+        Scratch(folded, places, edges, word_hashes),
+    )
