@@ -14,15 +14,16 @@ collect_ignore = [
 
 
 def pytest_configure() -> None:
-    """Refuse compiled modules whose source has changed since: they would run what is no more."""
+    """Refuse compiled modules whose source has changed since: they run what is no longer there."""
     for types in (Path(__file__).parent / "src" / "credscore").rglob("*.pxd"):
         newest = max(types.stat().st_mtime, types.with_suffix(".py").stat().st_mtime)
-        if any(one.stat().st_mtime < newest for one in types.parent.glob(f"{types.stem}.*.so")):
+        modules = types.parent.glob(f"{types.stem}.*.so")
+        if any(module.stat().st_mtime < newest for module in modules):
             raise pytest.UsageError(f"{types.stem}.py changed: run pip install -e . again")
 
 
 def pytest_report_header() -> str:
     """One line at the top: uncompiled, everything is slower and gives the same results."""
-    from credscore.text import _tokens as scan
+    from credscore.text import is_compiled
 
-    return f"credscore: {'un' if scan.__file__.endswith('.py') else ''}compiled"
+    return f"credscore: {'' if is_compiled() else 'un'}compiled"

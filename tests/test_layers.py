@@ -19,9 +19,6 @@ ORDER = (
 )  # fmt: skip
 """The packages, and the few files beside them: each imports only what stands before it."""
 
-SHARED_TYPES = "evidence.finding"
-"""Compiled modules import its C types, which Cython asks for by the name of their module."""
-
 FILES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 MODULES = {".".join(path.relative_to(SOURCE).with_suffix("").parts) for path in FILES}
 
@@ -64,7 +61,7 @@ def test_imports_follow_the_order(path: Path) -> None:
 def test_packages_are_entered_through_their_faces(path: Path) -> None:
     here = package_of(name_of(path))
     for module in imported_by(path):
-        if package_of(module) == here or module == SHARED_TYPES:
+        if package_of(module) == here:
             continue
         private = any(part.startswith("_") for part in module.split("."))
         assert not private, f"{path.name} imports the private {module}"
@@ -103,11 +100,11 @@ def test_signals_do_not_import_each_other() -> None:
             assert not others, f"{path.stem} imports {others}"
 
 
-def test_c_types_come_from_the_own_package_or_from_findings() -> None:
+def test_c_types_come_from_the_own_package() -> None:
     for path in SOURCE.rglob("*.pxd"):
         here = package_of(name_of(path))
         for module in re.findall(r"from credscore\.([\w.]+) cimport", path.read_text("utf-8")):
-            assert package_of(module) == here or module == SHARED_TYPES, f"{path.name}: {module}"
+            assert package_of(module) == here, f"{path.name}: {module}"
 
 
 def test_rooms_stay_small() -> None:

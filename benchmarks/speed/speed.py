@@ -29,7 +29,7 @@ from benchmarks.speed.files import batch, measured
 from benchmarks.speed.growth import exponent, least, slope
 from benchmarks.speed.peers import FAST, SLOW, WORDS, peers
 from credscore import Scorer, extract, score_frame
-from credscore.text import _tokens as scan
+from credscore.text import is_compiled
 
 RESULT = RESULTS / "speed.json"
 EXAMPLES = ROOT / "examples"
@@ -176,7 +176,7 @@ def main() -> None:
         "python": platform.python_version(),
         "machine": platform.machine(),
         "cpus": os.cpu_count(),
-        "compiled": not str(scan.__file__).endswith(".py"),
+        "compiled": is_compiled(),
         "texts": len(articles),
         "megabytes": round(sum(len(text.encode()) for text in articles) / 1e6, 2),
         "times_ref": times_ref,

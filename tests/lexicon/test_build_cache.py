@@ -1,26 +1,28 @@
-"""What is kept from the building of the package is what would be worked out anew."""
+"""What is kept from the building of the package is what would be compiled anew."""
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from credscore.lexicon import build as precompute
-from credscore.lexicon import build_cache as precomputed
-from credscore.lexicon import lexicon
+from credscore.lexicon import build_cache, lexicon
 from credscore.lexicon.lexicon import Lexicon
-from credscore.text.characters import Tables
-
-TEXT = "Officials denied the reports, which could not be verified. A source allegedly fled in May."
+from credscore.patterns import Arrays
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> precomputed.Arrays:
-    path = tmp_path_factory.mktemp("kept") / precomputed.FILE
-    precomputed.write(path, precompute.made())
-    return precomputed.read(path)
+def compiled() -> Lexicon:
+    return Lexicon(lexicon.read_files())
+
+
+@pytest.fixture(scope="module")
+def kept(compiled: Lexicon, tmp_path_factory: pytest.TempPathFactory) -> Arrays:
+    path = tmp_path_factory.mktemp("kept") / build_cache.FILE
+    build_cache.write(path, compiled.kept())
+    return build_cache.read(path)
 
 
 def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
@@ -30,8 +32,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
-def test_a_kept_lexicon_is_the_compiled_one(kept: precomputed.Arrays) -> None:
-    compiled = Lexicon(lexicon.read_files())
+def test_a_kept_lexicon_is_the_compiled_one(compiled: Lexicon, kept: Arrays) -> None:
     restored = lexicon.restored(kept)
     assert restored.files == compiled.files
     assert restored.rules == compiled.rules
@@ -43,32 +44,36 @@ def test_a_kept_lexicon_is_the_compiled_one(kept: precomputed.Arrays) -> None:
         np.testing.assert_array_equal(array, again[name], name)
 
 
-def test_kept_characters_are_those_described(kept: precomputed.Arrays) -> None:
-    described, restored = Tables(), Tables(kept)
-    np.testing.assert_array_equal(described.entries, restored.entries)
-    np.testing.assert_array_equal(described.marks, restored.marks)
-
-
-def test_what_was_made_of_other_sources_is_not_used(
-    tmp_path: Path, kept: precomputed.Arrays, monkeypatch: pytest.MonkeyPatch
+def test_arrays_of_other_sources_are_not_used(
+    tmp_path: Path, kept: Arrays, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / precomputed.FILE
-    monkeypatch.setattr(precomputed, "digest", lambda: "of other sources")
-    precomputed.write(path, {"files": kept["files"]})
+    path = tmp_path / build_cache.FILE
+    monkeypatch.setattr(build_cache, "digest", lambda: "of other sources")
+    build_cache.write(path, {"files": kept["files"]})
     monkeypatch.undo()
-    assert not precomputed.read(path)
-    assert not precomputed.read(tmp_path / "none.npz")
+    assert not build_cache.read(path)
 
 
-def test_nothing_pickled_is_read(tmp_path: Path) -> None:
-    path = tmp_path / precomputed.FILE
+def test_a_missing_file_gives_no_arrays(tmp_path: Path) -> None:
+    assert not build_cache.read(tmp_path / "none.npz")
+
+
+def test_pickled_objects_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / build_cache.FILE
     np.savez(path, digest=np.array([{"an": "object"}], dtype=object))
     with pytest.raises(ValueError, match="allow_pickle"):
-        precomputed.read(path)
+        build_cache.read(path)
 
 
-def test_all_modules_that_take_part_are_hashed() -> None:
+def test_packages_that_take_part_are_hashed() -> None:
     code = "import sys, credscore.lexicon.build; print(*sys.modules)"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = {n[10:] for n in found.stdout.split() if n.startswith("credscore.")}
-    assert loaded - {"errors", "precompute"} == set(precomputed.MODULES)
+    modules = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    packages = {name.split(".")[1] for name in modules if name.startswith("credscore.")}
+    extensions = {name for name in packages if name.startswith("_")}
+    assert packages - extensions - {"errors"} == set(build_cache.PACKAGES)
+    for name in extensions:
+        spec = find_spec(f"credscore.{name}")
+        assert spec is not None
+        assert not str(spec.origin).endswith(".py")

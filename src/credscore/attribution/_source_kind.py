@@ -1,8 +1,13 @@
 # cython: wraparound=False
-"""What kind of source a noun phrase is, told by its form and never by a list of names."""
+"""What kind of source a noun phrase is, judged by its form and never by a list of names.
+
+Compiled if a C compiler is at hand (_source_kind.pxd).
+"""
 
 import functools
+import re
 
+from credscore.attribution.letters import BOUNDARIES, COUNTS, NAMES, letters_of
 from credscore.attribution.word_traits import (
     BARE,
     BELIEVING,
@@ -19,7 +24,7 @@ from credscore.attribution.word_traits import (
     VAGUE,
     traits,
 )
-from credscore.lexicon import Lexicon
+from credscore.lexicon import Lexicon, Tape
 
 
 class Source:
@@ -38,75 +43,76 @@ def source_of(kind: str, start: int, end: int) -> Source:
     return source
 
 
-class Signs:
-    """What tells kinds apart beyond the coarse letters: traits of words, and patterns."""
+class Words:
+    """The words of a text by which sources are judged: their letters and their traits."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.traits = traits(lexicon).data
-        self._hidden = lexicon.compile(
+    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
+        self.tape = tape.characters
+        self.letters, self.backwards = letters_of(tape.codes, lexicon)
+        self.traits = traits(lexicon).take(tape.codes).data
+        self.hidden, self.familiar = _signs(lexicon)
+
+    def has(self, start: int, end: int, trait: int) -> bool:
+        """Whether a word from token `start` to `end` has a trait."""
+        at = start
+        while at < end and not self.traits[at] & trait:
+            at += 1
+        return at < end
+
+    def hides(self, start: int, end: int) -> bool:
+        """Whether these tokens tell that a source does not want to be named."""
+        sign = self.has(start, end, HIDING) and self.hidden.search(self.tape, start, end)
+        return bool(sign)
+
+    def knows(self, start: int, end: int) -> bool:
+        """Whether these tokens tell that a source knows a matter from near."""
+        sign = self.has(start, end, FAMILIAR) and self.familiar.search(self.tape, start, end)
+        return bool(sign)
+
+
+@functools.lru_cache(maxsize=4)
+def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        lexicon.compile(
             "( <hidden> | not <wish>? ( to be | be | being ) ( named | identified ) |"
             " not <also>? <permitted> to <brief_press> | <declining> to be ( named | identified ) |"
             " <own_name> ( not be ( used | published | disclosed | revealed ) |"
             " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
-        )
-        self._familiar = lexicon.compile(
+        ),
+        lexicon.compile(
             "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"
-        )
-
-    def has(self, codes: memoryview, start: int, end: int, trait: int) -> bool:
-        """Whether a word from token `start` to `end` has a trait."""
-        at = start
-        while at < end and not self.traits[codes[at]] & trait:
-            at += 1
-        return at < end
-
-    def hides(self, codes: memoryview, tape: str, start: int, end: int) -> bool:
-        """Whether these tokens tell that a source does not want to be named."""
-        found = self.has(codes, start, end, HIDING) and self._hidden.search(tape, start, end)
-        return bool(found)
-
-    def knows(self, codes: memoryview, tape: str, start: int, end: int) -> bool:
-        """Whether these tokens tell that a source knows a matter from near."""
-        found = self.has(codes, start, end, FAMILIAR) and self._familiar.search(tape, start, end)
-        return bool(found)
+        ),
+    )
 
 
-@functools.lru_cache(maxsize=4)
-def signs(lexicon: Lexicon) -> Signs:
-    """The signs of a lexicon, compiled once."""
-    return Signs(lexicon)
-
-
-def classify(
-    known: Signs, letters: str, tape: str, codes: memoryview, start: int, head: int, end: int,
-    verb: int,
-) -> str | None:  # fmt: skip
-    """The kind of the source noun phrase from token `start` on, or None where it is no source.
+def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
+    """The kind of the source noun phrase from token `start` on, or None if it is no source.
 
     `head` is the token of its head, `end` the end of all that modifies it, `verb` the traits of
     the verb.
     """
+    letters = words.letters
     kind, first, after = letters[head], letters[start], _letter(letters, head + 1)
-    if kind in "XU":
+    if kind in NAMES:
         return _name(letters, start, head, verb)
     if kind in "IS":
         people = first == "i" and after == "o" and _has(letters, head, end, "P")
         return "unnamed" if people else "institution"
     if kind == "O":
-        return "unnamed" if first in "i0" else "institution"
+        return "unnamed" if first in COUNTS else "institution"
     if kind == "C" and after == "o":
         return None  # "a source of pride"
-    if kind == "C" or (kind in "RPs" and known.hides(codes, tape, start, end)):
+    if kind == "C" or (kind in "RPs" and words.hides(start, end)):
         return "confidential"
     if kind in "RP":
-        return _people(known, letters, tape, codes, start, head, end, verb)
+        return _people(words, start, head, end, verb)
     if kind == "Q":
         return "institution" if first in "dqt" else "unnamed"
     if kind in "HL":
-        return _talk(known, letters, codes, start, head, verb)
+        return _talk(words, start, head, verb)
     if kind == "T":
         return "document"
-    begins = start == 0 or letters[start - 1] in ',.:;"\n&ct-'
+    begins = start == 0 or letters[start - 1] in BOUNDARIES
     plain = begins and head - start <= 1 and first not in "qXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None
 
@@ -122,18 +128,16 @@ def _has(letters: str, start: int, end: int, letter: str) -> bool:
     return at < end
 
 
-def _people(
-    known: Signs, letters: str, tape: str, codes: memoryview, start: int, head: int, end: int,
-    verb: int,
-) -> str | None:  # fmt: skip
+def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
     """The kind of a role: one or several people of a sort."""
-    kind, first, trait = letters[head], letters[start], known.traits[codes[head]]
-    if first not in "i0" and trait & PEOPLE and verb & BELIEVING:
+    letters, trait = words.letters, words.traits[head]
+    kind, first = letters[head], letters[start]
+    if first not in COUNTS and trait & PEOPLE and verb & BELIEVING:
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
         return None
-    if known.knows(codes, tape, start, end):
+    if words.knows(start, end):
         return "confidential"
     if trait & CROWD:
         return "hearsay"
@@ -166,21 +170,20 @@ def _name(letters: str, start: int, head: int, verb: int) -> str:
     return "unnamed" if start == head and bare and before not in "aeV" else "person"
 
 
-def _talk(
-    known: Signs, letters: str, codes: memoryview, start: int, head: int, verb: int
-) -> str | None:
+def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
+    letters = words.letters
     kind, first = letters[head], letters[start]
-    if known.has(codes, start, head, OFFICIAL):
+    if words.has(start, head, OFFICIAL):
         return "institution"
     if kind == "L":
         return "institution" if first in "dqtX" else "hearsay"
-    if known.traits[codes[head]] & RUMOR:
+    if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
         return "institution"  # the report of a named outlet
     modified = _letter(letters, head + 1) in "ope"
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"
-    if verb & TALK and first not in "i0":
+    if verb & TALK and first not in COUNTS:
         return None  # a noun: "media reports", "news reports"
     return "hearsay"

@@ -1,26 +1,27 @@
-# The C types of source_search.py. They change its speed, never its results.
+# The C types of _source_search.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._verb_gaps cimport aside_end, clause_before, gap_end, infinitive_end
-from credscore.attribution._noun_phrases cimport (
-    begins_clause, head_after, head_before, is_head, link_before, modified_end, phrase_before, start_before,
+from credscore.attribution._phrases cimport (
+    clause_before, gap_end, head_before, link_before, phrase_before, start_before,
 )
-from credscore.attribution._source_kind cimport Signs, Source, classify, source_of
+from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
 
 cdef Py_ssize_t _WINDOW
-cdef unsigned int _BESIDE, ACTIVE, BARE, BY, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION, NOUN
+cdef str HEADS, NAMES
+cdef unsigned int _BESIDE, ACTIVE, BARE, BY, CONDITIONAL, HYPOTHESIS
+cdef unsigned int INVERTING, NEGATION, NOUN
 cdef unsigned int OBJECT, ONGOING, SEVERAL, SINGLE, SOME, TO
 
-cdef class Sources:
-    cdef readonly str tape, letters
-    cdef str _reversed
-    cdef Py_ssize_t _size
-    cdef Signs _signs
-    cdef const unsigned short[::1] _codes
-    cdef const unsigned int[::1] _traits
+cdef class Sources(Words):
+    @cython.locals(
+        statements=list, row=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, rule=Py_ssize_t,
+        begin=Py_ssize_t, stop=Py_ssize_t, last=Py_ssize_t, source=Source, cue=str, values=tuple,
+    )
+    cpdef list statements(
+        self, const int[:, ::1] rows, const Py_ssize_t[::1] begins, const Py_ssize_t[::1] stops,
+        list kinds, list names,
+    )
 
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
-
-    cdef unsigned int _verb(self, Py_ssize_t token)
 
     @cython.locals(
         size=Py_ssize_t, back=str, stop=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t,
@@ -28,15 +29,15 @@ cdef class Sources:
     )
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
 
-    @cython.locals(gap=Py_ssize_t, found=Source)
+    @cython.locals(gap=Py_ssize_t, source=Source)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
 
-    @cython.locals(size=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, back=str, found=Source, nearest=Source)
+    @cython.locals(size=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, back=str, source=Source, nearest=Source)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
 
     @cython.locals(
         back=str, size=Py_ssize_t, near=Py_ssize_t, near_verb=cython.bint, place=Py_ssize_t,
-        near_end=Py_ssize_t, far=Py_ssize_t, far_end=Py_ssize_t, link=Py_ssize_t, end=Py_ssize_t,
+        near_end=Py_ssize_t, several=cython.bint, far=Py_ssize_t, far_end=Py_ssize_t, link=Py_ssize_t, end=Py_ssize_t,
     )
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
@@ -48,8 +49,6 @@ cdef class Sources:
 
     @cython.locals(bare=cython.bint, noun=cython.bint)
     cdef bint _some_say(self, Py_ssize_t verb)
-
-    cdef str _some(self, Py_ssize_t at)
 
     @cython.locals(letters=str, verb=Py_ssize_t)
     cdef Py_ssize_t _trimmed(self, Py_ssize_t start, Py_ssize_t head) except -1
@@ -64,15 +63,18 @@ cdef class Sources:
 
     @cython.locals(
         letters=str, size=Py_ssize_t, before=Py_UCS4,
-        verb=cython.uint, after=cython.uint, found=Source, noun=cython.bint, by=Py_ssize_t,
+        verb=cython.uint, after=cython.uint, noun=cython.bint, by=Py_ssize_t,
     )
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
 
-    @cython.locals(known=Signs)
+    @cython.locals(
+        unsaid=cython.bint, nobody=cython.bint
+    )
     cdef Source _judged(
-        self, Source found, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
+        self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
 
+    @cython.locals(stop=Py_ssize_t, source=Source)
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb)

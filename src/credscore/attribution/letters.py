@@ -1,6 +1,21 @@
-"""The tape in coarse letters: one ASCII letter for each part that a word can play in a source.
+"""The tape in letters: one ASCII letter for each part that a word can play in a source.
 
-Sources are read by short regular expressions over these letters (attribution.py).
+Sources are read by short expressions over these letters (_phrases.py, phrases.py).
+
+| letter | word | letter | word |
+|---|---|---|---|
+| `R` `P` | a role, several | `V` | verb of speech, belief or stance |
+| `Q` | office holders | `b` | form of be |
+| `C` | confidential noun | `h` | have, do, modal, negation |
+| `H` | talk and rumour | `n` | pronoun |
+| `L` | outlet | `w` `t` | who; that, which |
+| `T` | document | `o` `p` | of; preposition |
+| `I` `S` `O` | institution, speaker, office | `c` `&` | conjunction; and, or |
+| `X` `U` | name, word in capitals | `M` | day or month |
+| `m` | modifier of a source | `y` | adverb |
+| `a` `e` | any other word, one in -ed or -ing | `d` `q` | determiner, possessive |
+| `s` | any other plural noun | `i` `0` | indefinite, number |
+| `g` | genitive | marks | themselves; a quotation mark is `"` |
 """
 
 import functools
@@ -9,16 +24,33 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.attribution._noun_phrases import spell
 from credscore.lexicon import Lexicon
 from credscore.patterns import expand
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
 
-# Letters of noun phrases: a any other word, m modifier of a source, e word in -ed or -ing, s plural
-# noun, X name, U capitals, R role, P roles, Q office holders, C confidential, H talk, L outlet,
-# T document, I institution, S speaker, O office; d determiner, q possessive, i indefinite,
-# 0 number, g genitive. Others: V verb of speech, b be, h have or modal, n pronoun, w who,
-# t that or which, o of, p preposition, c conjunction, & and, M day or month, y adverb.
+NAMES = "XU"
+"""Letters of names."""
+HEADS = "XURPCHLTIOSQs"
+"""Letters that can be the head of a source noun phrase."""
+PARTS = "mesaXURPCHLTIOSQ"
+"""Letters that can stand inside a noun phrase."""
+JOINTS = "'g-"
+"""What joins parts of a noun phrase."""
+DETERMINERS = "dq"
+"""Letters that can begin a noun phrase."""
+COUNTS = "i0"
+"""Letters of how many, behind or in place of a determiner."""
+PREPOSITIONS = "op"
+"""Letters that join two noun phrases."""
+MODIFIERS = "ayem"
+"""Letters that can stand beside a preposition that joins two noun phrases."""
+ADVERBS = "y"
+AUXILIARIES = "hb"
+CLAUSES = "nVeb"
+"""Letters that show a clause of its own."""
+BOUNDARIES = ',.:;"\n&ct-'
+"""Letters and marks behind which a noun phrase begins."""
+
 _CLASSES = (
     ("m", "role_modifier"), ("m", "hearsay_modifier"), ("m", "close_to"),
     ("V", "say"), ("V", "believe"), ("V", "stance"), ("a", "verb_or_noun"),
@@ -40,11 +72,11 @@ _SHAPES = (
 )  # fmt: skip
 
 
-class Coarse(NamedTuple):
-    """The coarse letters of a text, forwards and backwards."""
+class Letters(NamedTuple):
+    """The letters of a text, forwards and backwards."""
 
-    letters: str
-    reversed: str
+    forwards: str
+    backwards: str
 
 
 @functools.lru_cache(maxsize=4)
@@ -62,21 +94,20 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
         fill(letter, lexicon.characters(f"<{label}>"))
         if label == "speaker":
             for entry in lexicon.files["attribution"].classes["role"]:
-                one, *more = expand(entry)
-                fill("R", lexicon.characters(one))
-                fill("P", "".join(lexicon.characters(form) for form in more))
+                singular, *others = expand(entry)
+                fill("R", lexicon.characters(singular))
+                fill("P", "".join(lexicon.characters(form) for form in others))
     for letter, word in _WORDS:
         fill(letter, lexicon.characters(word))
     return table
 
 
-def coarse_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> Coarse:
-    """The coarse letters of a tape, in linear time.
+def letters_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> Letters:
+    """The letters of a tape.
 
     >>> from credscore import lexicon
-    >>> coarse_of(np.array([ord(one) for one in "NX."], np.uint16), lexicon.shipped()).reversed
-    '.UX'
+    >>> letters_of(np.array([ord(mark) for mark in "NX."], np.uint16), lexicon.shipped())
+    Letters(forwards='XU.', backwards='.UX')
     """
-    letters = np.empty((2, len(codes)), np.uint8)
-    spell(codes.data, _table(lexicon).data, letters.data)
-    return Coarse(str(letters[0], "latin-1"), str(letters[1], "latin-1"))
+    letters = _table(lexicon).take(codes).tobytes().decode("latin-1")
+    return Letters(letters, letters[::-1])

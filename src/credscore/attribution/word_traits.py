@@ -1,4 +1,4 @@
-"""What a word is beyond its coarse letter (coarse.py): one bit for every trait."""
+"""What a word is beyond its letter (letters.py): one bit for every trait."""
 
 import functools
 

@@ -2,16 +2,16 @@
 
 from credscore.evidence.catalogue import ANONYMOUS, KINDS, NAMED, SIGNALS, kind_numbers, legend
 from credscore.evidence.evidence import Evidence
-from credscore.evidence.finding import Attribution, Finding
+from credscore.evidence.finding import Finding, Statement
 
 __all__ = [
     "ANONYMOUS",
     "KINDS",
     "NAMED",
     "SIGNALS",
-    "Attribution",
     "Evidence",
     "Finding",
+    "Statement",
     "kind_numbers",
     "legend",
 ]

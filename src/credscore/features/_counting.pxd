@@ -1,7 +1,6 @@
 # The C types of _counting.py. They change its speed, never its results.
 cimport cython
 from libc cimport math
-from credscore.evidence.finding cimport Attribution
 
 cdef Py_ssize_t _TITLE_START, _BODY_START, _BODY_END, _FIRST, _LAST
 cdef Py_ssize_t _START, _KIND, _ARTICLE, _ZONE
@@ -71,7 +70,7 @@ cpdef void divide(
 
 @cython.locals(
     article=Py_ssize_t, last=Py_ssize_t, kinds=Py_ssize_t, number=Py_ssize_t, at=Py_ssize_t,
-    source=Py_ssize_t, one=Attribution,
+    source=Py_ssize_t,
 )
 cpdef void count_speech(
     attributions, dict sources, const unsigned char[::1] classes, const unsigned short[::1] codes,

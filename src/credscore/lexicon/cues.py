@@ -48,6 +48,12 @@ class Cues:
             self._made[signal] = self.table.cues(signal, self.rows) if known else []
         return self._made[signal]
 
+    def rows_of(self, signal: str) -> npt.NDArray[np.int32]:
+        """The rows of a signal, shape (cues, 3)."""
+        rules = self.table.signal_numbers[self.rows[:, 2]]
+        rows: npt.NDArray[np.int32] = self.rows[rules == self.table.signals.index(signal)]
+        return rows
+
 
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:
     """All cues. None reaches beyond its sentence."""

@@ -11,10 +11,17 @@ from pydantic import TypeAdapter
 from credscore.errors import LexiconError
 from credscore.lexicon import build_cache as precomputed
 from credscore.lexicon._tape import DATED, KEPT, NAMED
-from credscore.lexicon.build_cache import Arrays
 from credscore.lexicon.files import LexiconFile, read
 from credscore.lexicon.vocabulary import FIRST_CODE, Vocabulary
-from credscore.patterns import Rule, RuleTable, compile_pattern, compile_rules, expand, words_of
+from credscore.patterns import (
+    Arrays,
+    Rule,
+    RuleTable,
+    compile_pattern,
+    compile_rules,
+    expand,
+    words_of,
+)
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, tables
 
 Ints = np.ndarray[tuple[int], np.dtype[np.intp]]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.errors import LexiconError
-from credscore.lexicon.build_cache import Arrays
+from credscore.patterns import Arrays
 from credscore.text import LONGEST_WORD, hashes_of
 
 FIRST_CODE = 0x2100

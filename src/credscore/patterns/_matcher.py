@@ -1,24 +1,31 @@
 # cython: wraparound=False
-"""Where rules are tried on a tape, and what fires.
+"""Finds the matches of all rules on a tape, and drops those that overlap with earlier ones.
 
-A rule is tried at an anchor among neighbours that it allows, which is told for 64 rules at once,
-one bit each. Then its program (steps.py) is run, first choices first, but for those that the next
-symbol rules out. A place that failed is not tried again, so that time is linear in the tape,
-whatever stands on it. Plain loops, compiled where that can be (match.pxd).
+README.md shows the way of one rule through these loops with its numbers. In short: at every token
+that can be an anchor, four look-ups of its neighbours tell, for 64 anchors at once, which rules
+can match there. Only their programs (program.py) are run. A program takes its first choice first,
+unless the next token rules it out, and never goes on twice from the same step and token: time is
+linear in the tape. Plain loops, compiled if a C compiler is at hand (_matcher.pxd).
 """
+
+from collections.abc import Mapping
+from typing import Any
 
 from credscore.patterns.program import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
 
 WINDOW = 40
 """No match reaches more than this many tokens behind its anchor."""
-_WINDOW = WINDOW
+REACH = 2
+"""So many tokens to each side of an anchor are known of every match."""
 FRAME = 5
-"""So many numbers keep a choice left open, and as many a step of a program."""
-_FRAME = FRAME
-START, FIRES, END, FIRST, LAST, RULE, FIRED = range(7)
-"""Columns of a match: its start, whether it is evidence or blocks others, its end; start and end of
-its evidence; the number of its rule. Their number."""
-_START, _FIRES, _END, _FIRST, _LAST, _RULE = START, FIRES, END, FIRST, LAST, RULE
+"""A step of a program is so many numbers, and as many are kept of a choice left open."""
+NEAR = 40
+"""Evidence is compared with this many spans of its signal before it."""
+START, IS_EVIDENCE, END, FIRST, LAST, RULE, COLUMNS = range(7)
+"""Columns of a match: its first token; whether it is evidence or blocks others; its end; the first
+token and the end of its evidence; the number of its rule. Then their number."""
+_WINDOW, _REACH, _FRAME, _NEAR = WINDOW, REACH, FRAME, NEAR
+_START, _IS_EVIDENCE, _END, _FIRST, _LAST, _RULE = START, IS_EVIDENCE, END, FIRST, LAST, RULE
 
 
 class Matcher:
@@ -26,87 +33,70 @@ class Matcher:
 
     Parameters
     ----------
-    symbols, margin
-        Room for the classes of the tape's characters after `margin` zeros, and as many behind.
-        Rules never tell characters of one class apart.
-    end
-        The class that stands for the end of the tape: the one behind the last.
-    tried, choices
-        Room for the number of the last try at every SPLIT and place, zeros; for choices left open.
-    anchors, words, bits
-        By class where its words begin, and last their number; which words of 64 tries they are,
-        and those of its tries that have it as an anchor.
-    near, rows
-        By offset and class where the words begin that tell to which tries the neighbour there is
-        welcome: one token on, one back, two on, two back; these words.
-    tries
-        The rule of every try.
-    rules
-        First step of each rule; the number of tokens before its anchor (-1: a rule that is its
-        anchor alone); the number of its signal; whether it is evidence; the set of its first step.
-    program, sets
-        The steps, FRAME numbers each: what, with what, and of a SPLIT its number in its rule and
-        the sets of its two choices; as bits the classes that a set holds, which is told by its
-        first word. The set of a step are those with which a match can go on from there.
+    symbols
+        The class of every token, with REACH zeros before and behind.
+    visited, choices
+        Room: zeros for the last attempt that came to a SPLIT at a token; for choices left open.
+    arrays
+        What compile_rules makes (rule_table.py).
     """
 
     def __init__(
-        self, symbols: memoryview, margin: int, end: int, tried: memoryview, choices: memoryview,
-        anchors: memoryview, words: memoryview, bits: memoryview, near: memoryview,
-        rows: memoryview, tries: memoryview, rules: memoryview, program: memoryview,
-        sets: memoryview,
+        self, symbols: memoryview, visited: memoryview, choices: memoryview,
+        arrays: Mapping[str, Any],
     ) -> None:  # fmt: skip
-        self.anchors, self.words, self.bits = anchors, words, bits
-        self.near, self.rows, self.tries = near, rows, tries
-        self.rules, self.program, self.sets, self.end = rules, program, sets, end
-        self.symbols, self.margin, self.tried, self.choices = symbols, margin, tried, choices
-        self.attempt = 0
+        self.symbols, self.visited, self.choices = symbols, visited, choices
+        self.word_starts, self.words = arrays["word_starts"].data, arrays["words"].data
+        self.bits, self.neighbours = arrays["bits"].data, arrays["neighbours"].data
+        self.neighbour_bits = arrays["neighbour_bits"].data
+        self.anchor_rules, self.rules = arrays["anchor_rules"].data, arrays["rules"].data
+        self.program, self.sets = arrays["program"].data, arrays["sets"].data
+        self.end, self.attempt = int(arrays["end"]), 0
 
-    def read(self, tape: memoryview, classes: memoryview) -> None:
-        """Write the symbols of a tape, by the class of every character."""
-        for at in range(len(tape)):
-            self.symbols[at + self.margin] = classes[tape[at]]
-
-    def find(self, bounds: memoryview, fired: memoryview) -> int:
-        """Write all matches, and return their number: where there is no room for all, the first.
+    def find(self, bounds: memoryview, matches: memoryview) -> int:
+        """Write all matches, and return their number; without room for all, the first ones.
 
         `bounds` are where sentences begin, and last the size of the tape: no match crosses one.
-        `fired` is room for matches, shape (matches, FIRED).
+        `matches` is room for them, shape (matches, COLUMNS).
         """
-        anchors, words, bits = self.anchors, self.words, self.bits
-        near, rows, tries = self.near, self.rows, self.tries
-        symbols, margin, count = self.symbols, self.margin, 0
+        words, bits, near = self.words, self.bits, self.neighbour_bits
+        symbols, count = self.symbols, 0
         for sentence in range(len(bounds) - 1):
             begin, stop = bounds[sentence], bounds[sentence + 1]
             for at in range(begin, stop):
-                place, last = at + margin, -1
-                first, entries = anchors[symbols[place]], anchors[symbols[place] + 1]
-                if first == entries:
+                place, last = at + _REACH, -1
+                entry, entries = (
+                    self.word_starts[symbols[place]], self.word_starts[symbols[place] + 1]
+                )  # fmt: skip
+                if entry == entries:
                     continue
-                after, before = near[0, symbols[place + 1]], near[1, symbols[place - 1]]
-                later, earlier = near[2, symbols[place + 2]], near[3, symbols[place - 2]]
-                for entry in range(first, entries):
+                after = self.neighbours[0, symbols[place + 1]]
+                before = self.neighbours[1, symbols[place - 1]]
+                later = self.neighbours[2, symbols[place + 2]]
+                earlier = self.neighbours[3, symbols[place - 2]]
+                while entry < entries:
                     word = words[entry]
-                    allowed = bits[entry] & rows[after + word] & rows[before + word]
-                    allowed &= rows[later + word] & rows[earlier + word]
-                    number = 64 * word
+                    allowed = bits[entry] & near[after + word] & near[before + word]
+                    allowed &= near[later + word] & near[earlier + word]
+                    anchor = 64 * word
                     while allowed:
                         if not allowed & 255:
                             allowed >>= 8
-                            number += 8
+                            anchor += 8
                             continue
-                        if allowed & 1 and tries[number] != last:
-                            last, limit = tries[number], min(stop, at + _WINDOW)
-                            count += self._try(at, begin, limit, last, fired, count)
+                        if allowed & 1 and self.anchor_rules[anchor] != last:
+                            last, limit = self.anchor_rules[anchor], min(stop, at + _WINDOW)
+                            count += self._try(at, begin, limit, last, matches, count)
                         allowed >>= 1
-                        number += 1
+                        anchor += 1
+                    entry += 1
         return count
 
     def _holds(self, word: int, symbol: int) -> bool:
         return bool(self.sets[word + (symbol >> 6)] >> (symbol & 63) & 1)
 
     def _try(
-        self, at: int, begin: int, limit: int, rule: int, fired: memoryview, count: int
+        self, at: int, begin: int, limit: int, rule: int, matches: memoryview, count: int
     ) -> bool:  # fmt: skip
         """Write the first match of a rule that holds its anchor at `at`, as number `count`."""
         first, before = self.rules[rule, 0], self.rules[rule, 1]
@@ -118,7 +108,7 @@ class Matcher:
             if start > at:
                 return False
             end = -1
-            if self._holds(self.rules[rule, 4], self.symbols[start + self.margin]):
+            if self._holds(self.rules[rule, 4], self.symbols[start + _REACH]):
                 end = self._run(start, limit, origin, first)
             if end < 0:
                 start += 1
@@ -131,19 +121,19 @@ class Matcher:
                 evidence, evidence_end = start, end
         if before < 0:
             start = at
-        if count < len(fired):
-            fired[count, _START], fired[count, _FIRES] = start, self.rules[rule, 3]
-            fired[count, _END], fired[count, _RULE] = end, rule
-            fired[count, _FIRST], fired[count, _LAST] = evidence, evidence_end
+        if count < len(matches):
+            matches[count, _START], matches[count, _IS_EVIDENCE] = start, self.rules[rule, 3]
+            matches[count, _END], matches[count, _RULE] = end, rule
+            matches[count, _FIRST], matches[count, _LAST] = evidence, evidence_end
         return True
 
     def _run(self, start: int, limit: int, origin: int, first: int) -> int:
-        """The end of the match that begins at `start`, -1 where there is none.
+        """The end of the match that begins at `start`, -1 if there is none.
 
-        Its evidence is left at the beginning of `choices`, -1 where none is marked.
+        Its evidence is left at the beginning of `choices`, -1 if none is marked.
         """
         step, at = first, start
-        symbol = self.symbols[at + self.margin] if at < limit else self.end
+        symbol = self.symbols[at + _REACH] if at < limit else self.end
         opened = evidence = evidence_end = -1
         depth = _FRAME
         while True:
@@ -152,7 +142,7 @@ class Matcher:
                 if self._holds(self.program[step + 1], symbol):
                     at += 1
                     step += _FRAME
-                    symbol = self.symbols[at + self.margin] if at < limit else self.end
+                    symbol = self.symbols[at + _REACH] if at < limit else self.end
                     continue
             elif what == SPLIT:
                 here = self._holds(self.program[step + 3], symbol)
@@ -163,8 +153,8 @@ class Matcher:
                 elif not here:
                     step += self.program[step + 1]
                     continue
-                elif self.tried[self.program[step + 2], at - origin] != self.attempt:
-                    self.tried[self.program[step + 2], at - origin] = self.attempt
+                elif self.visited[self.program[step + 2], at - origin] != self.attempt:
+                    self.visited[self.program[step + 2], at - origin] = self.attempt
                     self.choices[depth] = step + self.program[step + 1]
                     self.choices[depth + 1] = at
                     self.choices[depth + 2] = opened
@@ -192,4 +182,51 @@ class Matcher:
                 return -1
             step, at, opened = self.choices[depth], self.choices[depth + 1], self.choices[depth + 2]
             evidence, evidence_end = self.choices[depth + 3], self.choices[depth + 4]
-            symbol = self.symbols[at + self.margin] if at < limit else self.end
+            symbol = self.symbols[at + _REACH] if at < limit else self.end
+
+
+def drop_overlaps(
+    matches: memoryview, order: memoryview, rules: memoryview, reach: memoryview,
+    spans: memoryview, cues: memoryview,
+) -> int:  # fmt: skip
+    """Write the rows of the matches that are cues, and return their number.
+
+    Of overlapping evidence of one signal the first match's counts. Evidence of a rule that blocks
+    others takes part like any other, but is no cue. Evidence may stand inside the context of
+    another cue.
+
+    Parameters
+    ----------
+    matches, order
+        The matches, and their rows in the order in which they are to be compared.
+    rules
+        Those of compile_rules.
+    reach, spans
+        By signal, zeros: how far its evidence reaches and how many spans it has; room for its
+        last spans, shape (signals, NEAR, 2).
+    cues
+        Room for as many rows as there are matches.
+    """
+    count = 0
+    for number in range(len(order)):
+        row = order[number]
+        first, last = matches[row, _FIRST], matches[row, _LAST]
+        signal = rules[matches[row, _RULE], 2]
+        size = reach[signal, 1]
+        if first < reach[signal, 0] and _overlaps(first, last, spans, signal, size):
+            continue
+        if last > reach[signal, 0]:
+            reach[signal, 0] = last
+        spans[signal, size % _NEAR, 0], spans[signal, size % _NEAR, 1] = first, last
+        reach[signal, 1] = size + 1
+        if matches[row, _IS_EVIDENCE]:
+            cues[count] = row
+            count += 1
+    return count
+
+
+def _overlaps(first: int, last: int, spans: memoryview, signal: int, size: int) -> bool:
+    for near in range(min(size, _NEAR)):
+        if first < spans[signal, near, 1] and spans[signal, near, 0] < last:
+            return True
+    return False

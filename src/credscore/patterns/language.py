@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from credscore.errors import LexiconError
+from credscore.patterns._matcher import REACH
 from credscore.patterns.program import (
     CLOSE,
     DONE,
@@ -38,9 +39,6 @@ _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}
 _UNBOUNDED = 12  # how many tokens * and + are taken for when anchors are placed
 LONGEST = 50
 """The most times that a part of a pattern may be repeated."""
-REACH = 2
-"""So many tokens to each side of an anchor are known of every match."""
-
 STEPS = (1, -1, *(step for far in range(2, REACH + 1) for step in (far, -far)))
 
 

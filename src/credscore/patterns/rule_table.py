@@ -1,4 +1,7 @@
-"""All rules as one table for match.py: the programs, and what tells where to try them."""
+"""All rules as one table for _matcher.py: their programs, and what tells where to run them.
+
+README.md shows the table's entries for one rule.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
@@ -8,22 +11,34 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.evidence import Finding
-from credscore.patterns._matcher import FIRED, FRAME, WINDOW, Matcher
-from credscore.patterns._overlaps import NEAR, cues_of, settle
-from credscore.patterns.language import REACH, STEPS, Compiled
+from credscore.patterns._matcher import (
+    COLUMNS,
+    FIRST,
+    FRAME,
+    LAST,
+    NEAR,
+    REACH,
+    RULE,
+    WINDOW,
+    Matcher,
+    drop_overlaps,
+)
+from credscore.patterns.language import STEPS, Compiled
 from credscore.patterns.program import SPLIT, Names, Steps, leaves
 
 Codes = npt.NDArray[np.intp]
+Rows = npt.NDArray[np.int32]
 Arrays = Mapping[str, npt.NDArray[Any]]
 """What compile_rules makes, by name."""
 
-_TABLES = ("anchors", "words", "bits", "near", "rows", "tries", "rules", "program",
-           "sets")  # fmt: skip
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Rule(NamedTuple):
-    """The signal and the name of a rule, and the kind of its evidence ("": a pseudo-trigger)."""
+    """The signal and the name of a rule, and the kind of its evidence ("": a pseudo-trigger).
+
+    A pseudo-trigger only blocks other rules: its match is no cue, nor what overlaps with it.
+    """
 
     signal: str
     kind: str
@@ -44,39 +59,58 @@ class RuleTable:
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.signals = sorted({rule.signal for rule in rules})
         self.kinds, self.names = [rule.kind for rule in rules], [rule.name for rule in rules]
-        self._classes, self._room = arrays["classes"], tuple(arrays["room"].tolist())
-        self._rules = arrays["rules"]
-        self._tables, self._end = tuple(arrays[name].data for name in _TABLES), int(arrays["end"])
-        self.signal_numbers = np.ascontiguousarray(self._rules[:, 2])
+        self.signal_numbers = np.ascontiguousarray(arrays["rules"][:, 2])
+        self._arrays = arrays
 
-    def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> npt.NDArray[np.int32]:
-        """Evidence of all rules that fire, in text order: its first token, its end, its rule."""
-        size = len(tape)
-        symbols = np.zeros(size + 2 * REACH, np.uint16)
-        tried = np.zeros(self._room, np.int32)
-        choices = np.empty(FRAME * (tried.size + 2), np.int32)
-        count, fired = size // 4 + 8, np.empty((0, FIRED), np.int32)
-        while count > len(fired):
-            fired = np.empty((count, FIRED), np.int32)
-            tried.fill(0)
-            matcher = Matcher(
-                symbols.data, REACH, self._end, tried.data, choices.data, *self._tables
-            )
-            matcher.read(tape.data, self._classes.data)
-            count = matcher.find(bounds.data, fired.data)
+    def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
+        """The cues of all rules, in the order of their evidence.
+
+        Parameters
+        ----------
+        tape
+            One character for every token.
+        bounds
+            The first token of every sentence, from 0 on, and last the size of the tape.
+
+        Returns
+        -------
+        array of shape (cues, 3)
+            The first token and the end of the evidence, and the number of the rule.
+        """
+        matches = self._matches(tape, bounds)
+        # Of matches that begin together a blocker comes first, else the longest, else the first.
+        start, is_evidence, end, _, _, rule = matches.T.astype(np.int64)
+        order = np.argsort(((2 * start + is_evidence << 16) - (end - start) << 16) + rule)
         reach = np.zeros((len(self.signals), 2), np.intp)
-        taken = np.empty((len(self.signals), NEAR, 2), np.intp)
-        cues = np.empty((count, 3), np.int32)
-        found = settle(
-            fired.data, count, np.empty(count, np.intp).data, self._rules.data, reach.data,
-            taken.data, cues.data,
-        )  # fmt: skip
-        return cues[:found]
+        spans = np.empty((len(self.signals), NEAR, 2), np.intp)
+        cues = np.empty(len(matches), np.intp)
+        count = drop_overlaps(
+            matches.data, order.data, self._arrays["rules"].data, reach.data, spans.data, cues.data
+        )
+        rows = matches[cues[:count]]
+        rows = rows[np.argsort(rows[:, FIRST], kind="stable")]
+        return np.ascontiguousarray(rows[:, [FIRST, LAST, RULE]])
 
-    def cues(self, signal: str, found: npt.NDArray[np.int32]) -> list[Finding]:
-        """The evidence of a signal among all that was found."""
-        number = self.signals.index(signal)
-        return cues_of(signal, number, found.data, self._rules.data, self.kinds, self.names)
+    def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
+        symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
+        symbols[REACH:-REACH] = self._arrays["classes"].take(tape)
+        visited = np.zeros(self._arrays["room"], np.int32)
+        choices = np.empty(FRAME * (visited.size + 2), np.int32)
+        matcher = Matcher(symbols.data, visited.data, choices.data, self._arrays)
+        matches = np.empty((len(tape) // 4 + 8, COLUMNS), np.int32)
+        count = matcher.find(bounds.data, matches.data)
+        if count > len(matches):
+            matches = np.empty((count, COLUMNS), np.int32)
+            matcher.find(bounds.data, matches.data)
+        return matches[:count]
+
+    def cues(self, signal: str, rows: Rows) -> list[Finding]:
+        """The cues of a signal, among the rows that `find` gives, as findings."""
+        own = rows[self.signal_numbers[rows[:, 2]] == self.signals.index(signal)]
+        return [
+            Finding(start, end, signal, self.kinds[rule], self.names[rule])
+            for start, end, rule in own.tolist()
+        ]
 
 
 def compile_rules(
@@ -93,35 +127,63 @@ def compile_rules(
         The characters of the tape that a word, class or mark stands for.
     size
         The number of characters that a tape may hold.
+
+    Returns
+    -------
+    dict
+        classes
+            By tape character its class: characters that no rule tells apart are one.
+        word_starts, words, bits
+            By class where its words begin, and last their number; which words of 64 anchors they
+            are, and the bits of those of its anchors that the class can be.
+        neighbours, neighbour_bits
+            By offset (one token on, one back, two on, two back) and class where the words begin
+            that tell which anchors allow that neighbour; these words.
+        anchor_rules
+            The rule of every anchor.
+        rules
+            By rule its first step; the number of tokens before its anchor (-1: it is its anchor
+            alone); the number of its signal; whether it is evidence; the set of its first step.
+        program
+            The steps, FRAME numbers each: what, with what, and of a SPLIT its number in its rule
+            and the sets of its two choices.
+        sets
+            As bits the classes that a set holds; a set is named by its first word. The set of a
+            step holds the classes with which a match can go on from there.
+        room, end
+            The most splits of a rule and the most tokens of a match; the class that stands for
+            the end of the tape.
     """
     signals = sorted({rule.signal for rule in rules})
-    tries = [
+    anchors = [
         (number, names, near)
-        for number, one in enumerate(patterns)
-        for near, names in one.anchors.items()
+        for number, pattern in enumerate(patterns)
+        for near, names in pattern.anchors.items()
     ]
-    near_names = [[near[index] for *_, near in tries] for index in range(len(STEPS))]
-    taken = {names for one in patterns for _, names in one.steps if isinstance(names, frozenset)}
-    named = {name for names in (*taken, *chain(*near_names)) if names for name in names}
+    near_names = [[near[index] for *_, near in anchors] for index in range(len(STEPS))]
+    named_sets = {
+        names for pattern in patterns for _, names in pattern.steps if isinstance(names, frozenset)
+    }
+    named = {name for names in (*named_sets, *chain(*near_names)) if names for name in names}
     classes = _Classes({name: codes_of(name) for name in sorted(named)}, size)
-    anchors = _words(classes.where([names for _, names, _ in tries]).T)
-    holders, words = anchors.nonzero()
+    bits = _words(classes.where([names for _, names, _ in anchors]).T)
+    holders, words = bits.nonzero()
     near = np.array([_words(classes.where(names).T) for names in near_names])
     rows, numbers = np.unique(near.reshape(-1, near.shape[-1]), axis=0, return_inverse=True)
     programs = _Programs(patterns, classes)
-    befores = [-1 if one.single else one.before for one in patterns]
+    befores = [-1 if pattern.single else pattern.before for pattern in patterns]
     numbered = [(signals.index(rule.signal), bool(rule.kind)) for rule in rules]
     columns = [programs.starts, befores, *zip(*numbered, strict=True), programs.firsts]
-    span = max((one.before for one in patterns), default=0) + WINDOW + 1
+    span = max((pattern.before for pattern in patterns), default=0) + WINDOW + 1
     return {
         "classes": classes.numbers,
         "room": np.array((programs.most_splits, span)),
-        "anchors": holders.searchsorted(np.arange(classes.width + 1)).astype(np.int32),
+        "word_starts": holders.searchsorted(np.arange(classes.width + 1)).astype(np.int32),
         "words": words.astype(np.int32),
-        "bits": anchors[holders, words],
-        "near": (numbers * rows.shape[1]).reshape(len(STEPS), classes.width).astype(np.int32),
-        "rows": rows.reshape(-1),
-        "tries": np.array([number for number, *_ in tries] + 63 * [0], np.int32),
+        "bits": bits[holders, words],
+        "neighbours": (numbers * rows.shape[1]).reshape(len(STEPS), -1).astype(np.int32),
+        "neighbour_bits": rows.reshape(-1),
+        "anchor_rules": np.array([number for number, *_ in anchors] + 63 * [0], np.int32),
         "rules": np.array(columns, np.int32).T.copy(),
         "program": np.array(programs.steps, np.int32).reshape(-1),
         "sets": _words(
@@ -136,11 +198,13 @@ class _Classes:
 
     def __init__(self, codes: dict[str, Codes], size: int) -> None:
         marks = np.zeros(size, np.uint64)
-        for number, some in enumerate(codes.values(), 1):
-            marks[some] = (marks[some] + np.uint64(number)) * _MIX
-        found, classes = np.unique(marks, return_inverse=True)
-        self.numbers, self.width = classes.astype(np.uint16), len(found)
-        self._named = {name: list(set(classes[some].tolist())) for name, some in codes.items()}
+        for number, characters in enumerate(codes.values(), 1):
+            marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
+        different, classes = np.unique(marks, return_inverse=True)
+        self.numbers, self.width = classes.astype(np.uint16), len(different)
+        self._named = {
+            name: list(set(classes[characters].tolist())) for name, characters in codes.items()
+        }
 
     def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
         """For every row and class whether it is one of the row's names (None: any)."""
@@ -162,15 +226,15 @@ class _Programs:
         self.firsts: list[int] = []
         self.sets: dict[bytes, int] = {}
         self.most_splits, self._classes = 1, classes
-        for one in patterns:
+        for pattern in patterns:
             self.starts.append(FRAME * len(self.steps))
-            self.firsts.append(self._first(one.steps, 0))
+            self.firsts.append(self._first(pattern.steps, 0))
             splits = 0
-            for at, (what, argument) in enumerate(one.steps):
+            for at, (what, argument) in enumerate(pattern.steps):
                 if isinstance(argument, frozenset):
-                    self.steps.append((what, self._first(one.steps, at), 0, 0, 0))
+                    self.steps.append((what, self._first(pattern.steps, at), 0, 0, 0))
                 elif what == SPLIT:
-                    here, there = (self._first(one.steps, at + way) for way in (1, argument))
+                    here, there = (self._first(pattern.steps, at + way) for way in (1, argument))
                     self.steps.append((what, FRAME * argument, splits, here, there))
                     splits += 1
                 else:
@@ -179,11 +243,11 @@ class _Programs:
 
     def _first(self, steps: Steps, at: int) -> int:
         """The first word of the set of what a match can go on with from a step."""
-        names = [steps[place][1] for place in leaves(steps, at)]
-        row = self._classes.where([one for one in names if isinstance(one, frozenset)]).any(axis=0)
-        done = not all(isinstance(one, frozenset) for one in names)
-        found = np.append(row | done, done).tobytes()
-        return self.sets.setdefault(found, len(self.sets) * (1 + self._classes.width // 64))
+        arguments = [steps[leaf][1] for leaf in leaves(steps, at)]
+        names = [argument for argument in arguments if isinstance(argument, frozenset)]
+        done = len(names) < len(arguments)
+        held = np.append(self._classes.where(names).any(axis=0) | done, done).tobytes()
+        return self.sets.setdefault(held, len(self.sets) * (1 + self._classes.width // 64))
 
 
 def _words(bits: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:

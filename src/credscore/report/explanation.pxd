@@ -1,7 +1,6 @@
 # The C types of explanation.py. They change its speed, never its results.
 cimport cython
 from credscore.report cimport _records as records
-from credscore.evidence.finding cimport Finding
 
 cdef Py_ssize_t _START, _END, _KIND, _ZONE, _IN_QUOTE, _TITLE, _ZONES
 
@@ -12,7 +11,7 @@ cdef class _Quotes:
     cdef const Py_ssize_t[:] _title_offsets, _body_offsets
 
     @cython.locals(
-        row=Finding, made=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, in_title=cython.bint,
+        made=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, in_title=cython.bint,
         offset=Py_ssize_t,
     )
     cpdef tuple of(self, Py_ssize_t article)

@@ -1,6 +1,5 @@
 # The C types of _places.py. They change its speed, never its results.
 cimport cython
-from credscore.evidence.finding cimport Finding
 
 cdef Py_ssize_t _TITLE_START, _BODY_START, _BODY_END, _FIRST, _LAST, _LEAD_END, _WORDS, _QUOTED
 cdef Py_ssize_t _START, _END, _KIND, _ARTICLE, _ZONE, _IN_QUOTE
@@ -20,7 +19,7 @@ cpdef void lay_out(
 
 @cython.locals(
     article=Py_ssize_t, last=Py_ssize_t, bound=Py_ssize_t, bounds=Py_ssize_t, row=Py_ssize_t,
-    start=Py_ssize_t, zone=Py_ssize_t, finding=Finding,
+    start=Py_ssize_t, zone=Py_ssize_t,
 )
 cpdef void place_rows(
     list rows, numbers, const Py_ssize_t[:, ::1] layout, const Py_ssize_t[::1] quotations,

@@ -9,7 +9,7 @@ from credscore.signals.reading import Reading
 
 def find(reading: Reading) -> list[Finding]:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
-    shapes = reading.text.shape_codes.data
+    shapes = reading.text.shapes
     sources = sourced(reading.attributions, "anonymous_sources", ANONYMOUS, shapes)
     found: list[Finding] = []
     for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):

@@ -7,5 +7,5 @@ from credscore.signals.reading import Reading
 
 def find(reading: Reading) -> list[Finding]:
     """The source noun phrases of attributions of this signal's kinds."""
-    shapes = reading.text.shape_codes.data
+    shapes = reading.text.shapes
     return sourced(reading.attributions, "named_sources", NAMED, shapes)

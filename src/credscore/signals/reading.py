@@ -6,7 +6,7 @@ from functools import cached_property
 
 from credscore.attribution import UNASSERTED, Sources, asserted, find_attributions
 from credscore.errors import InputError, InputValueError
-from credscore.evidence import Attribution, Finding
+from credscore.evidence import Finding, Statement
 from credscore.lexicon import Lexicon, find_cues, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
 from credscore.text import Text
@@ -49,7 +49,7 @@ class Reading:
         """The cues of a signal's lexicon, in text order."""
         return self._cues.of(signal)
 
-    def _attributed(self, signal: str) -> tuple[Attribution, ...]:
+    def _attributed(self, signal: str) -> tuple[Statement, ...]:
         return find_attributions(self.sources, self.text, self._cues, signal)
 
     @cached_property
@@ -58,16 +58,16 @@ class Reading:
         return Sources(self._tape, self.lexicon)
 
     @cached_property
-    def _statements(self) -> tuple[Attribution, ...]:
+    def _statements(self) -> tuple[Statement, ...]:
         return self._attributed("attribution")
 
     @cached_property
-    def attributions(self) -> tuple[Attribution, ...]:
+    def attributions(self) -> tuple[Statement, ...]:
         """Who is said to have said what; found once, read by several extractors."""
         return asserted(self._statements)
 
     @cached_property
-    def attitudes(self) -> tuple[Attribution, ...]:
+    def attitudes(self) -> tuple[Statement, ...]:
         """What sources only feel, do or may say: data about them, read by no extractor."""
         unsaid = tuple(one for one in self._statements if one.cue == UNASSERTED)
         return unsaid + self._attributed("attitude")

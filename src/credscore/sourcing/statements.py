@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from credscore.attribution import STANCES
-from credscore.evidence import ANONYMOUS, Finding
-from credscore.evidence import Attribution as Found
+from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
 from credscore.sourcing.deniers import Deniers
@@ -39,7 +38,9 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     for denial in denials:
         denier = None if denial in linked else deniers.of(denial)
         if denier is not None:
-            found = Found(denier.kind, "denial", denier.start, denier.end, denial.start, denial.end)
+            found = Statement(
+                denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
+            )
             rows.append(_described(reading, found, None, denial))
     rows.sort(key=lambda row: (not row.in_title, row.start))
     return tuple(rows), profiles(findings)[0]
@@ -62,7 +63,7 @@ def summary(rows: Iterable[Attribution]) -> str:
 
 
 def _denial_of(
-    found: Found, said: tuple[int, int] | None, denials: list[Finding]
+    found: Statement, said: tuple[int, int] | None, denials: list[Finding]
 ) -> Finding | None:
     """The denial that a source utters: its verb is one, or one stands in what it says."""
     if found.cue == "own_words":
@@ -78,7 +79,7 @@ def _denial_of(
 
 
 def _described(
-    reading: Reading, found: Found, said: tuple[int, int] | None, denial: Finding | None
+    reading: Reading, found: Statement, said: tuple[int, int] | None, denial: Finding | None
 ) -> Attribution:
     text = reading.text
     in_title = found.source_start < int(text.body_starts[0])
@@ -106,7 +107,7 @@ def _described(
     )  # fmt: skip
 
 
-def _statement(reading: Reading, found: Found) -> tuple[int, int] | None:
+def _statement(reading: Reading, found: Statement) -> tuple[int, int] | None:
     """The tokens of what is said: behind source and verb, or else before them."""
     begin, stop = reading.sentence(found.verb_start)
     before = min(found.source_start, found.verb_start)

@@ -57,9 +57,9 @@ class Splitter:
         self.masks = tables.word_masks.data
         self.folded, self.places = scratch.folded.data, scratch.places.data
         self.edges, self.word_hashes = scratch.edges.data, scratch.hashes.data
-        self.starts, self.ends, self.shapes = tokens.starts.data, tokens.ends.data, tokens.shapes.data
-        self.hashes, self.words = tokens.hashes.data, tokens.words.data
-        self.capitals = tokens.capitals.data
+        self.starts, self.ends = tokens.starts.data, tokens.ends.data
+        self.shapes, self.hashes = tokens.shapes.data, tokens.hashes.data
+        self.words, self.capitals = tokens.words.data, tokens.capitals.data
 
     def split(self) -> int:
         """Write the tokens, and return their number; each border is one, a paragraph's end.

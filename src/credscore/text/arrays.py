@@ -24,7 +24,7 @@ class Tokens(NamedTuple):
 
     def first(self, count: int) -> "Tokens":
         """The first `count` tokens."""
-        return Tokens(*(array[:count] for array in self))
+        return Tokens._make(array[:count] for array in self)
 
 
 class Scratch(NamedTuple):

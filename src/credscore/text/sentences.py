@@ -7,16 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.text.arrays import Tokens
-from credscore.text.characters import (
-    BREAK,
-    CLOSER,
-    DIGITS,
-    GOES_ON,
-    OPENER,
-    QUOTES,
-    ROLES,
-    STOP,
-)
+from credscore.text.characters import BREAK, CLOSER, DIGITS, GOES_ON, OPENER, QUOTES, ROLES, STOP
 from credscore.text.word_hashes import hashes_of
 
 Ints = npt.NDArray[np.intp]
@@ -49,7 +40,7 @@ def find_sentences(tokens: Tokens) -> Ints:
     before lower case, if a full stop or a closing mark stands between, and behind the full stop of
     an initial or an abbreviation.
     """
-    roles = ROLES[tokens.shapes]
+    roles = ROLES.take(tokens.shapes)
     stops, closers = roles & (STOP | BREAK) > 0, roles & CLOSER > 0
     ends = stops.copy()
     ends[1:] |= stops[:-1] & closers[1:]
@@ -64,7 +55,8 @@ def find_sentences(tokens: Tokens) -> Ints:
     for number in np.flatnonzero(full_stop & tokens.capitals[word] & ~goes_on).tolist():
         needed = abbreviations().get(int(tokens.hashes[word[number]]))
         goes_on[number] = needed == 0 or (needed is not None and role[number] & needed)
-    return starts[~goes_on]
+    begins: Ints = starts[~goes_on]
+    return begins
 
 
 def find_quotations(tokens: Tokens) -> Ints:
@@ -74,8 +66,10 @@ def find_quotations(tokens: Tokens) -> Ints:
     way a straight mark faces, so that straight and curly marks read alike, also if one is missing;
     else it closes what is open. Of two marks in a row the second faces as the first does.
     """
-    shapes, roles, last = tokens.shapes, ROLES[tokens.shapes], len(tokens.shapes) - 1
+    shapes, roles, last = tokens.shapes, ROLES.take(tokens.shapes), len(tokens.shapes) - 1
     marks = np.flatnonzero(roles & (BREAK | QUOTES))
+    quotes = roles[marks] & QUOTES > 0
+    marks = marks[quotes | np.append(False, quotes[:-1])]  # of the breaks those behind a mark
     following = np.minimum(marks + 1, last)
     joined = tokens.starts[marks] == tokens.ends[marks - 1]
     columns = (

@@ -1,0 +1,97 @@
+"""Each loop reads as the regular expression in its docstring does."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from credscore.attribution import _phrases, letters, phrases
+
+LOOPS = {name: getattr(_phrases, name) for name in (
+    "head_before", "start_before", "phrase_before", "link_before", "gap_end", "clause_before",
+)}  # fmt: skip
+LETTERS = st.text("mesaXURPCHLTIOSQVHbhnwtopcdqi0gy&M.,:;\"'-()\n", max_size=25)
+Loop = Callable[[str, int, int], int]
+
+
+def expression_of(loop: Loop) -> re.Pattern[str]:
+    """The last lines of a docstring; a name in braces stands for a set of letters.py."""
+    lines = (loop.__doc__ or "").strip().split("\n\n")[-1].split()
+    expression = re.sub(r"{([A-Z]+)}", lambda name: getattr(letters, name[1]), "".join(lines))
+    return re.compile(expression)
+
+
+EXPRESSIONS = {name: expression_of(loop) for name, loop in LOOPS.items()}
+
+
+def test_every_loop_has_its_expression() -> None:
+    assert EXPRESSIONS["link_before"].pattern == "[op]{1,2}[ayem]{0,2}(?:p[ayem]?)?"
+    assert all(len(expression.pattern) > 20 for expression in EXPRESSIONS.values())
+
+
+@given(LETTERS, st.integers(0, 4), st.integers(0, 4))
+@example(")aaaaaaaaaa(R", 0, 0)  # brackets that hold too much
+@example("Poiam", 0, 0)  # "some of the officials"
+@example("opaypa", 0, 0)  # "in front of the"
+@example('"pX', 0, 0)  # the end of a phrase in quotation marks
+@example("Mpm", 0, 0)  # "on Monday at"
+@example("aaaaaaaaabwX", 0, 0)
+def test_loops_read_as_their_expressions(text: str, at: int, cut: int) -> None:
+    stop = max(len(text) - cut, 0)
+    at = min(at, stop)
+    for name, loop in LOOPS.items():
+        match = EXPRESSIONS[name].match(text, at, stop)
+        groups = EXPRESSIONS[name].groups
+        expected = -1 if match is None else match.start(1) if groups else match.end()
+        assert loop(text, at, stop) == expected, name
+
+
+@pytest.mark.parametrize(
+    ("back", "head", "start"),
+    [
+        ("Pmi|", 0, 3),  # "two senior officials"
+        ('"X.X|', 1, 4),  # a name with an initial, in quotation marks
+        (")aa(Rd|", 4, 6),  # "the minister (left out)"
+        ("Pdoi|", 0, 4),  # "some of the officials"
+        ("V", -1, -1),
+    ],
+)
+def test_phrase_to_the_left(back: str, head: int, start: int) -> None:
+    assert _phrases.head_before(back, 0, len(back)) == head
+    if head >= 0:
+        assert _phrases.start_before(back, head + 1, len(back)) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "end"),
+    [
+        ("dPpppI.", 1, 2),  # "the officials", then a preposition too many
+        ("0mPodI.", 2, 6),  # "two senior officials of the ministry"
+        ("dR,wea.", 1, 6),  # "the minister, who resigned yesterday"
+        ("iodP.", 3, 4),  # "some of the officials"
+        ("y.", -1, -1),
+    ],
+)
+def test_phrase_to_the_right(text: str, head: int, end: int) -> None:
+    assert phrases.head_after(text, 0, len(text)) == head
+    if head >= 0:
+        assert phrases.modified_end(text, head + 1, len(text)) == end
+
+
+@pytest.mark.parametrize(
+    ("back", "end"), [(",aX,P", 3), ("-aX-P", 3), (",,", -1), (f",{'a' * 21},", -1)]
+)
+def test_aside(back: str, end: int) -> None:
+    assert phrases.aside_end(back, 0, len(back)) == end
+
+
+@pytest.mark.parametrize(("back", "end"), [("peP", 2), ("pybX", 3), ("peV", -1), ("e", -1)])
+def test_infinitive(back: str, end: int) -> None:
+    assert phrases.infinitive_end(back, 0, len(back)) == end
+
+
+def test_a_clause_that_begins() -> None:
+    assert phrases.begins_clause("amV", 0, 3)
+    assert not phrases.begins_clause("amV", 0, 2)
