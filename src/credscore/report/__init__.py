@@ -1,6 +1,7 @@
 """What a score says: the report, its evidence, contributions and caveats."""
 
 from credscore.report.explanation import Explainer, locate
+from credscore.report.fast_json import report_json
 from credscore.report.judgement import RELIABLE, Judgement, judge
 from credscore.report.profile import CAVEAT_SETS, caveats, profiles, stances
 from credscore.report.report import (
@@ -37,6 +38,7 @@ __all__ = [
     "judge",
     "locate",
     "profiles",
+    "report_json",
     "stances",
     "without_evidence",
     "without_signals",
