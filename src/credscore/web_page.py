@@ -1,8 +1,10 @@
 """The article of a saved web page, without its menus, advertisements and comments."""
 
+import json
 import re
+import sys
 
-from credscore.errors import InputTableError, InputValueError
+from credscore.errors import CredscoreError, InputTableError, InputValueError
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
@@ -45,3 +47,17 @@ def take_out(page: str | bytes) -> tuple[str, str | None]:
     if title and text.startswith(f"{title}\n"):
         text = text[len(title) :].lstrip("\n")
     return text, title or None
+
+
+def _main() -> None:
+    """Read a page from standard input as a JSON string; write its text, its title or an error."""
+    text = title = message = None
+    try:
+        text, title = take_out(json.load(sys.stdin))
+    except CredscoreError as error:
+        message = str(error)
+    json.dump((text, title, message), sys.stdout)
+
+
+if __name__ == "__main__":
+    _main()

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-c", "from credscore.cli import main; main()"]
 
 
 class Server:
@@ -21,7 +22,7 @@ class Server:
 
     def __init__(self, log: Path, flags: tuple[str, ...], environment: dict[str, str]) -> None:
         self.log = log
-        command = [str(Path(sys.executable).parent / "credscore"), "serve", "--port", "0", *flags]
+        command = [*COMMAND, "serve", "--port", "0", *flags]
         with log.open("wb") as stream:
             self.process = subprocess.Popen(
                 command, stderr=stream, env=os.environ | environment, cwd=log.parent
@@ -72,6 +73,12 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 def server(start: Callable[..., Server]) -> Server:
     """A server with default settings, shared by the tests."""
     return start()
+
+
+@pytest.fixture(scope="session")
+def command() -> list[str]:
+    """The command line of credscore."""
+    return COMMAND
 
 
 @pytest.fixture

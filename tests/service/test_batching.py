@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from credscore import Report, Scorer
+from credscore.report import report_json
 from credscore.service import Settings
-from credscore.service.batching import BLOCK_TEXTS, INLINE_CHARACTERS, Desk
-from credscore.service.messages import ScoreRequest, report_json
+from credscore.service.batching import BLOCK_TEXTS, INLINE_CHARACTERS, LOOP_CHARACTERS, Batching
+from credscore.service.messages import ScoreRequest, SourcingRequest
+from credscore.service.request_limits import RequestLimits
+from credscore.sourcing import sourcing
 
 LONG = "The authority denied it. " * 1000
 MODEL = Scorer.load().model
@@ -27,15 +30,20 @@ class Watched(Scorer):
     def __init__(self) -> None:
         super().__init__(MODEL)
         self.blocks: list[list[str]] = []
+        self.threads: list[str] = []
         self.go = threading.Event()
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
+        self.threads.append(threading.current_thread().name)
         self.go.wait(60)
         return super().score(text, title, prior)
 
     def score_many(self, texts: Any, *args: Any, **options: Any) -> Iterator[Any]:
         self.blocks.append(list(texts))
+        self.threads.append(threading.current_thread().name)
         for text in texts:
+            if "hanging" in text:
+                self.go.wait(60)
             if "broken" in text:
                 raise RuntimeError(text)
         return super().score_many(texts, *args, **options)
@@ -46,7 +54,17 @@ def scorer() -> Watched:
     return Watched()
 
 
-def asked(count: int) -> list[ScoreRequest]:
+async def waits_for_ever() -> Any:
+    """The caller stays."""
+    await asyncio.Event().wait()
+
+
+def batching(scorer: Scorer, **settings: Any) -> Batching:
+    chosen = Settings(**settings)
+    return Batching(scorer, RequestLimits(chosen), chosen)
+
+
+def requests_of(count: int) -> list[ScoreRequest]:
     return [
         ScoreRequest(text=f"Officials said {'it may close. ' * number}", title=f"Closure {number}")
         for number in range(count)
@@ -55,27 +73,81 @@ def asked(count: int) -> list[ScoreRequest]:
 
 def together(scorer: Scorer, requests: list[ScoreRequest]) -> list[bytes | BaseException]:
     async def work() -> list[bytes | BaseException]:
-        desk = Desk(scorer, Settings())
-        return await asyncio.gather(*map(desk.score, requests), return_exceptions=True)
+        scores = batching(scorer)
+        tasks = (scores.score(request, waits_for_ever) for request in requests)
+        return await asyncio.gather(*tasks, return_exceptions=True)
 
     return asyncio.run(work())
 
 
 def test_callers_of_one_moment_share_a_block(scorer: Watched) -> None:
-    requests = asked(20)
+    requests = requests_of(20)
     reports = together(scorer, requests)
     assert [len(block) for block in scorer.blocks] == [20]
     assert reports == list(map(expected, requests))
 
 
-def test_blocks_have_a_bound(scorer: Watched) -> None:
-    requests = asked(2 * BLOCK_TEXTS + 1)
+def test_a_block_has_at_most_so_many_texts(scorer: Watched) -> None:
+    requests = [ScoreRequest(text=f"Number {number}.") for number in range(2 * BLOCK_TEXTS + 1)]
     assert len(together(scorer, requests)) == 2 * BLOCK_TEXTS + 1
     assert [len(block) for block in scorer.blocks] == [BLOCK_TEXTS, BLOCK_TEXTS, 1]
 
 
+def test_a_block_in_the_loop_has_at_most_so_many_characters(scorer: Watched) -> None:
+    requests = [ScoreRequest(text="It may. " * 600)] * 20
+    assert together(scorer, requests) == [expected(requests[0])] * 20
+    assert sum(map(len, scorer.blocks)) == 20
+    assert max(sum(map(len, block)) for block in scorer.blocks) <= LOOP_CHARACTERS
+
+
+def test_longer_work_is_never_done_in_the_loop(
+    scorer: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+
+    def watched_sourcing(*arguments: Any) -> Any:
+        threads.append(threading.current_thread().name)
+        return sourcing(*arguments)
+
+    monkeypatch.setattr("credscore.service.batching.sourcing", watched_sourcing)
+    scorer.go.set()
+    text = "x" * INLINE_CHARACTERS
+
+    async def work(text: str) -> None:
+        scores, request = batching(scorer), ScoreRequest(text=text)
+        await scores.score(request, waits_for_ever)
+        await scores.sourcing(SourcingRequest(text=text), waits_for_ever)
+        async for _ in scores.score_batch([request], waits_for_ever):
+            pass
+
+    asyncio.run(work(text))
+    main = threading.current_thread().name
+    assert {*scorer.threads, *threads} == {main}
+    scorer.threads.clear()
+    threads.clear()
+    asyncio.run(work(text + "x"))
+    assert (len(scorer.threads), len(threads)) == (2, 1)
+    assert main not in {*scorer.threads, *threads}
+
+
+def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
+    """The first block of a batch is scored; the second hangs until the time is over."""
+    short, hanging = ScoreRequest(text="He fled."), ScoreRequest(text=f"hanging {LONG}")
+
+    async def work() -> list[Any]:
+        scores = batching(scorer, request_seconds=0.5)
+        items = [short] * BLOCK_TEXTS + [hanging, short]
+        blocks = [block async for block in scores.score_batch(items, waits_for_ever)]
+        scorer.go.set()
+        return [result for block in blocks for result in block]
+
+    results = asyncio.run(work())
+    assert results[:BLOCK_TEXTS] == [expected(short)] * BLOCK_TEXTS
+    assert [problem.kind for problem in results[BLOCK_TEXTS:]] == ["unavailable"] * 2
+
+
 def test_one_that_fails_spoils_no_other(scorer: Watched) -> None:
-    requests = asked(5)
+    requests = requests_of(5)
     requests[2] = ScoreRequest(text="broken")
     reports = together(scorer, requests)
     assert isinstance(reports[2], RuntimeError)
@@ -84,15 +156,15 @@ def test_one_that_fails_spoils_no_other(scorer: Watched) -> None:
 
 
 def test_who_has_gone_is_not_worked_for(scorer: Watched) -> None:
-    requests = asked(3)
+    requests = requests_of(3)
 
     async def work() -> list[bytes | BaseException]:
-        desk = Desk(scorer, Settings())
-        tasks = [asyncio.create_task(desk.score(one)) for one in requests]
+        scores = batching(scorer)
+        tasks = [asyncio.create_task(scores.score(one, waits_for_ever)) for one in requests]
         await asyncio.sleep(0)
         tasks[1].cancel()
         first = await asyncio.gather(*tasks, return_exceptions=True)
-        return [*first, await desk.score(requests[1])]
+        return [*first, await scores.score(requests[1], waits_for_ever)]
 
     reports = asyncio.run(work())
     assert isinstance(reports[1], asyncio.CancelledError)
@@ -106,10 +178,10 @@ def test_a_long_text_holds_no_short_one_back(scorer: Watched) -> None:
     assert len(LONG) > INLINE_CHARACTERS
 
     async def work() -> None:
-        desk = Desk(scorer, Settings())
-        long = asyncio.create_task(desk.score(ScoreRequest(text=LONG)))
-        short = await asyncio.gather(*map(desk.score, asked(3)))
-        assert short == list(map(expected, asked(3)))
+        scores = batching(scorer)
+        long = asyncio.create_task(scores.score(ScoreRequest(text=LONG), waits_for_ever))
+        short = await asyncio.gather(*(scores.score(one, waits_for_ever) for one in requests_of(3)))
+        assert short == list(map(expected, requests_of(3)))
         assert not long.done()
         scorer.go.set()
         assert await long == expected(ScoreRequest(text=LONG))

@@ -152,11 +152,10 @@ def test_the_framework_s_own(server: Any) -> None:
     problem(server.client.get("/nothing"), "not_found")
     problem(server.client.get("/v1/score/"), "not_found")
     problem(server.client.post("/v1/nothing", json={"text": "He fled."}), "not_found")
-    problem(server.client.get("/docs"), "not_found")
     answer = server.client.get("/v1/score")
     problem(answer, "method_not_allowed")
     assert answer.headers["allow"] == "POST"
-    assert set(server.client.delete("/livez").headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert server.client.delete("/livez").headers["allow"] == "GET"
 
 
 def test_a_key(start: Callable[..., Any]) -> None:

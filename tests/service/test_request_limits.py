@@ -1,6 +1,7 @@
 """Limits on the number at one time and on time: 429 and 503, with Retry-After."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -9,8 +10,10 @@ import httpx
 import pytest
 
 from credscore import Report, Scorer
+from credscore.report import report_json
 from credscore.service import Settings, create_app
 
+JSON = {"Content-Type": "application/json"}
 TEXT = "Two officials said the bridge may close. The authority denied it. " * 400
 
 
@@ -47,6 +50,14 @@ async def until(condition: Any) -> None:
             return
         await asyncio.sleep(0.01)
     pytest.fail("did not come to pass")
+
+
+async def until_ready(http: httpx.AsyncClient) -> None:
+    for _ in range(3000):
+        if (await http.get("/readyz")).status_code == 200:
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("is not ready again")
 
 
 def test_too_many_at_one_time() -> None:
@@ -87,6 +98,145 @@ def test_time_is_limited_and_the_work_stops() -> None:
             long = await http.post("/v1/score", json={"text": TEXT})
             assert long.status_code == 200  # the one thread is free again
             assert scorer.begun <= begun + 3  # the five items of the batch were not gone through
+
+    asyncio.run(work())
+
+
+def test_given_up_work_counts_until_it_has_stopped() -> None:
+    """The request is answered 503; its thread still works, and holds its place."""
+
+    async def work() -> None:
+        scorer = Held()
+        async with client(scorer, request_seconds=0.2, threads=1, max_concurrency=1) as http:
+            answer = await http.post("/v1/score", json={"text": TEXT})
+            assert answer.status_code == 503
+            assert (await http.post("/v1/score", json={"text": "He fled."})).status_code == 429
+            assert (await http.get("/readyz")).status_code == 503
+            scorer.go.set()
+            await until_ready(http)
+            assert (await http.post("/v1/score", json={"text": "He fled."})).status_code == 200
+
+    asyncio.run(work())
+
+
+def test_work_stops_when_its_caller_has_gone() -> None:
+    """Nobody waits for the thread; it does not go on to the second step of a page."""
+
+    class Counted(Held):
+        steps = 0
+
+        def what_if(self, *arguments: Any) -> Any:
+            self.steps += 1
+            return super().what_if(*arguments)
+
+    async def work() -> None:
+        scorer = Counted()
+        app = create_app(Settings(max_concurrency=1), scorer)
+        body = json.dumps({"text": TEXT}).encode()
+        sent: list[Any] = []
+
+        async def receive() -> Any:
+            if not sent:
+                sent.append(body)
+                return {"type": "http.request", "body": body, "more_body": False}
+            await until(lambda: scorer.begun == 1)
+            return {"type": "http.disconnect"}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        scope = {
+            "type": "http", "method": "POST", "path": "/v1/page", "query_string": b"",
+            "headers": [(b"content-type", b"application/json")], "http_version": "1.1",
+        }  # fmt: skip
+        await app(scope, receive, send)
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://here"
+        ) as http:
+            assert (await http.get("/readyz")).status_code == 503
+            scorer.go.set()
+            await until_ready(http)
+        assert (scorer.begun, scorer.steps) == (1, 0)
+
+    asyncio.run(work())
+
+
+def test_work_that_waits_is_not_begun_when_given_up() -> None:
+    async def work() -> None:
+        scorer = Held()
+        async with client(scorer, request_seconds=0.2, threads=1) as http:
+            posts = (http.post("/v1/score", json={"text": TEXT}) for _ in range(4))
+            answers = await asyncio.gather(*posts)
+            assert [answer.status_code for answer in answers] == [503] * 4
+            scorer.go.set()
+            await until_ready(http)
+            assert (await http.post("/v1/score", json={"text": TEXT})).status_code == 200
+            assert scorer.begun == 2
+
+    asyncio.run(work())
+
+
+def test_answers_are_bounded() -> None:
+    """A report that does not fit is refused; in a batch it is the item's own error."""
+    hedges = "It may. " * 100
+    size = len(report_json(Scorer.load().score(hedges)))
+
+    async def work() -> None:
+        async with client(Scorer.load(), max_answer_bytes=3 * size) as http:
+            assert (await http.post("/v1/score", json={"text": hedges})).status_code == 200
+            items = [{"text": hedges}] * 5 + [{"text": hedges * 20}, {"text": 3}]
+            batch = (await http.post("/v1/score:batch", json={"items": items})).json()
+            assert (batch["scored"], batch["failed"]) == (2, 5)
+            statuses = [one.get("error", {}).get("status", 200) for one in batch["results"]]
+            assert statuses == [200] * 2 + [413] * 4 + [422]
+            assert "bytes in the answer" in batch["results"][4]["error"]["detail"]
+            for path in ("/v1/score", "/v1/page"):
+                answer = await http.post(path, json={"text": hedges * 20})
+                assert answer.status_code == 413
+        async with client(Scorer.load(), max_answer_bytes=100) as http:
+            answer = await http.post("/v1/sourcing", json={"text": "The mayor said no. " * 9})
+            assert answer.status_code == 413
+
+    asyncio.run(work())
+
+
+def test_answers_count_as_held_bytes() -> None:
+    async def work() -> None:
+        async with client(Scorer.load(), max_buffered_bytes=2_000) as http:
+            answer = await http.post("/v1/score", json={"text": "It may. " * 100})
+            assert answer.status_code == 429
+            assert (await http.post("/v1/sourcing", json={"text": "No."})).status_code == 200
+
+    asyncio.run(work())
+
+
+def test_the_limit_on_a_web_page_is_on_its_text() -> None:
+    async def work() -> None:
+        article = "<p>The minister said on Monday that the line may be opened in spring.</p>" * 5
+        async with client(Scorer.load(), max_characters=1_000) as http:
+            html = f"<html><!-- {'x' * 50_000} --><h1>Line</h1>{article}</html>"
+            answer = await http.post("/v1/page", json={"html": html})
+            assert answer.status_code == 200, answer.text
+            assert len(answer.json()["text"]) < 1_000
+            html = f"<html><h1>Line</h1>{article * 5}</html>"
+            answer = await http.post("/v1/page", json={"html": html})
+            assert answer.status_code == 413, answer.text
+
+    asyncio.run(work())
+
+
+def test_doubled_keys_are_found_in_one_pass() -> None:
+    """As deep as they may stand, and among as many keys as fit into a body."""
+
+    async def work() -> None:
+        async with client(Scorer.load()) as http:
+            deep = b'{"items": [%b{"a": 1, "a": 2}%b]}' % (b'{"b": [' * 90, b"]}" * 90)
+            wide = b'{"items": [{"text": ""%b}]}' % b"".join(
+                b', "%d": {"text": 1, "prior": 2}' % number for number in range(50_000)
+            )
+            for body, status in ((deep, 400), (wide, 200)):
+                answer = await http.post("/v1/score:batch", content=body, headers=JSON)
+                assert answer.status_code == status, answer.text[:200]
 
     asyncio.run(work())
 

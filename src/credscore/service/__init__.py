@@ -6,6 +6,7 @@
 """
 
 from credscore.service.app import create_app
+from credscore.service.server import serve
 from credscore.service.settings import Settings
 
-__all__ = ["Settings", "create_app"]
+__all__ = ["Settings", "create_app", "serve"]

@@ -1,30 +1,26 @@
-"""The app put together: settings, scorer, limits, endpoints, problems."""
+"""The app put together: settings, scorer, limits, addresses, problems."""
 
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
+from starlette.routing import Route
 
-from credscore import page
 from credscore.model import Model
 from credscore.report import SCHEMA_VERSION
 from credscore.scorer import Scorer
-from credscore.service.batching import Desk
-from credscore.service.health import health
-from credscore.service.home import home
-from credscore.service.messages import TEXT, TITLE, ModelAnswer
-from credscore.service.messages import Limits as Allowed
+from credscore.service.batching import Batching
+from credscore.service.messages import TEXT, TITLE, Limits, ModelAnswer
 from credscore.service.metrics import Metrics
-from credscore.service.middleware import Gate
-from credscore.service.openapi import described
+from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer
-from credscore.service.request_limits import Limits
-from credscore.service.routes import v1
+from credscore.service.request_limits import RequestLimits
+from credscore.service.routes import add_health, add_pages, add_v1, key_guard
 from credscore.service.settings import Settings
-from credscore.service.shortcut import Shortcut
 
 
 def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -> FastAPI:
@@ -40,7 +36,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     Raises
     ------
     ModelFileError
-        Where the model folder is refused.
+        If the model folder is refused.
 
     Examples
     --------
@@ -51,21 +47,32 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     settings = settings or Settings()
     scorer = scorer or Scorer.load(settings.model)
     scorer.score(TEXT, TITLE)  # reads the lexicons: the first caller does not wait for it
-    model, number = scorer.model, version("credscore")
-    limits, metrics, desk = Limits(settings), Metrics(model), Desk(scorer, settings)
-    endpoints = [
-        *v1(desk, limits, metrics, _about(model, number, settings)),
-        *health(limits, metrics, model.model_id, number),
-        *home(page.app(), desk, limits),
-    ]
-    endpoints.append(described(endpoints, number, settings.api_key is not None))
+    about = _about(scorer.model, settings)
+    limits, metrics = RequestLimits(settings), Metrics(about.model_id)
+    batching = Batching(scorer, limits, settings)
+    guards = [key_guard(settings.api_key)] if settings.api_key else []
 
-    app = FastAPI(title="credscore", version=number, openapi_url=None, redirect_slashes=False)
-    for endpoint in endpoints:
-        app.add_route(endpoint.path, endpoint.handler, methods=[endpoint.method])
+    app = FastAPI(
+        title="credscore",
+        version=about.credscore_version,
+        description="How credibly a news-like text is sourced, and the words behind it.",
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        default_response_class=Response,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    add_v1(app, batching, limits, metrics, about, guards)
+    add_health(app, limits, metrics, about, guards)
+    add_pages(app)
+    paths: dict[Any, str] = {}
+    for route in list(app.routes):
+        assert isinstance(route, Route)
+        paths[route.endpoint] = route.path
+        if "GET" in (route.methods or ()):
+            app.add_route(route.path, route.endpoint, ["HEAD"], include_in_schema=False)
     for error in (ProblemError, HTTPException):
         app.add_exception_handler(error, answer)
-    app.add_middleware(Shortcut, endpoints=endpoints)
     if settings.cors_origins:
         app.add_middleware(
             _Cors,
@@ -74,21 +81,20 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
             allow_headers=["Authorization", "Content-Type", "X-API-Key"],
             expose_headers=["Retry-After", "X-Request-Id"],
         )
-    paths = {endpoint.handler: endpoint.path for endpoint in endpoints}
-    app.add_middleware(Gate, metrics=metrics, paths=paths)
+    app.add_middleware(Middleware, metrics=metrics, paths=paths, seconds=settings.body_seconds)
     return app
 
 
-def _about(model: Model, number: str, settings: Settings) -> ModelAnswer:
+def _about(model: Model, settings: Settings) -> ModelAnswer:
     return ModelAnswer(
         model_id=model.model_id,
         created=model.created,
         format_version=model.format_version,
         sha256=model.sha256,
         features=[weight.feature for weight in model.weights],
-        credscore_version=number,
+        credscore_version=version("credscore"),
         schema_version=SCHEMA_VERSION,
-        limits=Allowed(
+        limits=Limits(
             body_bytes=settings.max_body_bytes,
             items=settings.max_items,
             characters=settings.max_characters,

@@ -1,109 +1,122 @@
-"""Where texts are scored: short ones at once and together, long ones and batches in threads.
+"""Texts scored together: short ones in the event loop, long ones and batches in threads.
 
-Scoring is work for the processor, and a text read in company costs a fraction of one read alone
-and scores the same. So short texts that arrive in the same turns of the event loop are read
-together, in the loop itself; a hand-over to a thread would cost more than it gains.
+A text scored in company costs a fraction of one scored alone, and scores the same. So short texts
+that arrive in the same turns of the event loop are scored together, in the loop itself: to hand
+them to a thread would cost more than it gains.
 """
 
 import asyncio
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator, Sequence
+from functools import partial
 from itertools import groupby
-from typing import TypeVar
 
-from credscore.errors import CredscoreError
+from pydantic_core import to_json
+from starlette.types import Receive
+
 from credscore.page import script_json
-from credscore.report import Attribution, Failure, Profile, Report
+from credscore.report import Failure, Report, report_json
 from credscore.scorer import Scorer
-from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest, report_json
-from credscore.service.problems import ProblemError, later
+from credscore.service.long_work import LongWork, Stop, article_of
+from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest
+from credscore.service.problems import ProblemError
+from credscore.service.request_limits import RequestLimits
 from credscore.service.settings import Settings
-from credscore.sourcing import sourcing
-from credscore.web_page import take_out
+from credscore.sourcing import sourcing, summary
 
-INLINE_CHARACTERS = 20_000
-"""A longer text, or a batch of more in all, is worked on in a thread."""
-BLOCK_TEXTS = 32
+INLINE_CHARACTERS = 5_000
+"""A longer text is scored in a thread: this many take at most about 5 ms, whatever they say."""
+LOOP_CHARACTERS = 20_000
+"""No more is scored at once in the loop: of ordinary articles about 2 ms."""
 BLOCK_CHARACTERS = 100_000
-"""No more is read together in the loop: others wait for it, some milliseconds."""
+BLOCK_TEXTS = 32
+"""No more is scored at once in a thread: it can be stopped, and others get their turn, between."""
 
-Done = TypeVar("Done")
+Item = ScoreRequest | ProblemError
+Result = bytes | ProblemError
 _Waiting = tuple[ScoreRequest, "asyncio.Future[bytes]"]
 
 
-class Desk:
+class Batching:
     """Scores for one app. Used from one event loop at a time."""
 
-    def __init__(self, scorer: Scorer, settings: Settings) -> None:
-        self.scorer = scorer
+    def __init__(self, scorer: Scorer, limits: RequestLimits, settings: Settings) -> None:
+        self._scorer = scorer
+        self._limits = limits
         self._seconds = settings.request_seconds
-        self._threads = ThreadPoolExecutor(settings.threads, "credscore")
+        self._texts, self._pages = (
+            LongWork(limits, settings.threads, settings.request_seconds, name)
+            for name in ("credscore-texts", "credscore-pages")
+        )
         self._waiting: list[_Waiting] = []
 
-    async def score(self, asked: ScoreRequest) -> bytes:
+    async def score(self, request: ScoreRequest, receive: Receive) -> bytes:
         """The report of one text as JSON."""
-        if _size(asked) > INLINE_CHARACTERS:
-            return await self._in_thread(
-                lambda _: report_json(self.scorer.score(asked.text, asked.title, asked.prior))
-            )
+        if _size(request) > INLINE_CHARACTERS:
+            return await self._texts.run(lambda _: self._score_one(request), receive)
         loop = asyncio.get_running_loop()
-        answer: asyncio.Future[bytes] = loop.create_future()
-        self._waiting.append((asked, answer))
+        report: asyncio.Future[bytes] = loop.create_future()
+        self._waiting.append((request, report))
         if len(self._waiting) == 1:
             # in the turn after the next: the loop reads what has arrived meanwhile before it
             loop.call_soon(loop.call_soon, self._gather, 1)
-        return await answer
+        return await report
 
-    async def score_all(self, asked: list[ScoreRequest]) -> list[bytes]:
-        """The report of every text as JSON, in their order."""
+    async def score_batch(self, items: list[Item], receive: Receive) -> AsyncIterator[list[Result]]:
+        """The results of a batch, block by block: each a report as JSON, or a problem.
 
-        def work(stopped: threading.Event) -> list[bytes]:
-            written: list[bytes] = []
-            for report in score_each(self.scorer, asked):
-                written.append(report_json(report))
-                if stopped.is_set():
-                    break
-            return written
+        The problem of the first block is raised. A later one is the result of all items that are
+        left: the others have been answered by then.
+        """
+        end = asyncio.get_running_loop().time() + self._seconds
+        inline = sum(map(_size, items)) <= INLINE_CHARACTERS
+        number = 0
+        problem: ProblemError | None = None
+        while number < len(items):
+            block = items[number : number + _block(items[number:], BLOCK_CHARACTERS)]
+            work = partial(self._score_block, block)
+            if problem is None:
+                try:
+                    results = work() if inline else await self._texts.run(work, receive, end)
+                except ProblemError as error:
+                    if number == 0:
+                        raise
+                    problem = error
+            yield [problem] * len(block) if problem else results
+            number += len(block)
 
-        if sum(map(_size, asked)) <= INLINE_CHARACTERS:
-            return work(threading.Event())
-        return await self._in_thread(work)
+    async def sourcing(self, request: SourcingRequest, receive: Receive) -> bytes:
+        """The attributions and the profile of one text as JSON."""
+        if _size(request) > INLINE_CHARACTERS:
+            return await self._texts.run(lambda _: _sourcing(request), receive)
+        return _sourcing(request)
 
-    async def sourcing(self, asked: SourcingRequest) -> tuple[tuple[Attribution, ...], Profile]:
-        """The attributions and the profile of one text."""
-        if _size(asked) > INLINE_CHARACTERS:
-            return await self._in_thread(lambda _: sourcing(asked.text, asked.title))
-        return sourcing(asked.text, asked.title)
-
-    async def show(self, asked: PageRequest) -> bytes:
+    async def show(self, request: PageRequest, receive: Receive) -> bytes:
         """What the page shows of a text, as JSON."""
-        return await self._in_thread(lambda _: self._content(asked))
+        return await self._pages.run(partial(self._page_content, request), receive)
 
-    def _content(self, asked: PageRequest) -> bytes:
-        text, title = asked.text or "", asked.title
-        if asked.html is not None:
-            try:
-                text, found = take_out(asked.html)
-            except CredscoreError as error:
-                raise ProblemError("invalid", str(error)) from None
-            title = title or found
-        content = self.scorer.score(text, title, asked.prior).page_content()
+    def _score_one(self, request: ScoreRequest) -> bytes:
+        return report_json(self._scorer.score(request.text, request.title, request.prior))
+
+    def _score_block(self, block: list[Item], stop: Stop | None = None) -> list[Result]:
+        reports = score_each(self._scorer, [one for one in block if isinstance(one, ScoreRequest)])
+        results: list[Result] = []
+        for item in block:
+            if stop:
+                stop.check()
+            results.append(item if isinstance(item, ProblemError) else report_json(next(reports)))
+        return results
+
+    def _page_content(self, request: PageRequest, stop: Stop) -> bytes:
+        text, title = request.text or "", request.title
+        if request.html is not None:
+            text, headline = article_of(request.html, stop)
+            title = title or headline
+            self._limits.check_characters(len(text) + len(title or ""))
+        report = self._scorer.score(text, title, request.prior)
+        stop.check()
+        content = report.page_content()
+        stop.check()
         return script_json(content).encode()
-
-    async def _in_thread(self, work: Callable[[threading.Event], Done]) -> Done:
-        """The result of work in a thread; the work is told to stop when nobody waits any more."""
-        stopped = threading.Event()
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(self._seconds):
-                return await loop.run_in_executor(self._threads, work, stopped)
-        except TimeoutError:
-            raise later(
-                "unavailable", f"Not done in {self._seconds:g} s. Send less, or try again.", 5
-            ) from None
-        finally:
-            stopped.set()
 
     def _gather(self, seen: int) -> None:
         """Wait a turn more for as long as every turn brings more, up to a block."""
@@ -115,30 +128,31 @@ class Desk:
 
     def _score_waiting(self) -> None:
         """Answer what waits, up to the size of one block; the rest in the next turn."""
-        waiting = [one for one in self._waiting if not one[1].done()]  # some callers have gone
-        number = _first_block(asked for asked, _ in waiting)
+        waiting = [pair for pair in self._waiting if not pair[1].done()]  # some callers have gone
+        number = _block([request for request, _ in waiting], LOOP_CHARACTERS)
         block, self._waiting = waiting[:number], waiting[number:]
         if self._waiting:
             asyncio.get_running_loop().call_soon(self._score_waiting)
-        for (_, answer), report in zip(block, self._scored([one[0] for one in block]), strict=True):
+        reports = self._score_safely([request for request, _ in block])
+        for (_, answer), report in zip(block, reports, strict=True):
             if isinstance(report, Exception):
                 answer.set_exception(report)
             else:
                 answer.set_result(report)
 
-    def _scored(self, asked: list[ScoreRequest]) -> Sequence[bytes | Exception]:
-        """The reports of a block; where that fails, each by itself: one spoils no other."""
+    def _score_safely(self, requests: list[ScoreRequest]) -> Sequence[bytes | Exception]:
+        """The reports of a block; if that fails, each by itself: one spoils no other."""
         try:
-            return list(map(report_json, score_each(self.scorer, asked)))
+            return list(map(report_json, score_each(self._scorer, requests)))
         except Exception as error:
-            if len(asked) <= 1:
+            if len(requests) <= 1:
                 return [error]
-            return [report for one in asked for report in self._scored([one])]
+            return [report for one in requests for report in self._score_safely([one])]
 
 
-def score_each(scorer: Scorer, asked: list[ScoreRequest]) -> Iterator[Report]:
-    """Reports in order; neighbours of one prior are read together."""
-    for prior, group in groupby(asked, key=lambda one: one.prior):
+def score_each(scorer: Scorer, requests: list[ScoreRequest]) -> Iterator[Report]:
+    """Reports in order; neighbours of one prior are scored together."""
+    for prior, group in groupby(requests, key=lambda request: request.prior):
         members = list(group)
         texts, titles = [one.text for one in members], [one.title for one in members]
         for report in scorer.score_many(texts, titles, prior):
@@ -147,15 +161,20 @@ def score_each(scorer: Scorer, asked: list[ScoreRequest]) -> Iterator[Report]:
             yield report
 
 
-def _size(asked: SourcingRequest) -> int:
-    return len(asked.text) + len(asked.title or "")
+def _sourcing(request: SourcingRequest) -> bytes:
+    rows, profile = sourcing(request.text, request.title)
+    return to_json({"attributions": rows, "profile": profile._asdict(), "summary": summary(rows)})
 
 
-def _first_block(asked: Iterable[SourcingRequest]) -> int:
-    number = size = 0
-    for one in asked:
-        size += _size(one)
-        if number and (number == BLOCK_TEXTS or size > BLOCK_CHARACTERS):
-            break
-        number += 1
-    return number
+def _size(item: SourcingRequest | ProblemError) -> int:
+    return 0 if isinstance(item, ProblemError) else len(item.text) + len(item.title or "")
+
+
+def _block(items: Sequence[Item], most: int) -> int:
+    """How many of the first items make a block of at most so many characters; at least one."""
+    size = 0
+    for number, item in enumerate(items[:BLOCK_TEXTS]):
+        size += _size(item)
+        if number and size > most:
+            return number
+    return min(len(items), BLOCK_TEXTS)

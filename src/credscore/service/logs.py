@@ -1,16 +1,14 @@
-"""Logs as JSON lines. They tell what happened, when and how long it took; never a word of a text.
+"""Logs as JSON lines: what happened, when and how long it took; never a word of a text.
 
-Messages of exceptions may quote what was sent: of an exception only its type and places are told.
+Messages of exceptions may quote what was sent: only the type and frames of one are logged.
 """
 
-import functools
+import json
 import logging
 import sys
 import traceback
 from datetime import UTC, datetime
 from typing import IO, Any
-
-import orjson
 
 LOGGER = logging.getLogger("credscore.service")
 
@@ -19,9 +17,10 @@ class JsonLines(logging.Formatter):
     """One JSON object a line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Time, level, event, what was told of it; type and frames of an exception."""
+        """Time, level, event and its details; type and frames of an exception."""
+        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, Any] = {
-            "time": f"{_second(int(record.created))}.{int(record.msecs):03}Z",
+            "time": time.replace("+00:00", "Z"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "event": record.getMessage().partition("\n")[0],
@@ -29,21 +28,12 @@ class JsonLines(logging.Formatter):
         line |= getattr(record, "told", {})
         if record.exc_info and record.exc_info[1]:
             line |= described(record.exc_info[1])
-        return orjson.dumps(line, default=str).decode()
+        return json.dumps(line, default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:
-    """One line, without a search for the place in the code that says so."""
-    if LOGGER.isEnabledFor(level):
-        extra = {"told": told}
-        LOGGER.handle(
-            LOGGER.makeRecord(LOGGER.name, level, __file__, 0, event, (), None, extra=extra)
-        )
-
-
-@functools.lru_cache(2)
-def _second(number: int) -> str:
-    return datetime.fromtimestamp(number, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    """Log an event with its details."""
+    LOGGER.log(level, event, extra={"told": told})
 
 
 def described(error: BaseException) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import orjson
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from credscore.report import Attribution, Report
@@ -69,7 +68,7 @@ class BatchRequest(_Strict):
 
     items: list[Any] = Field(
         description="Each an object as for /v1/score.",
-        json_schema_extra={"items": {"anyOf": [{"$ref": "#/components/schemas/ScoreRequest"}, {}]}},
+        json_schema_extra={"items": {"anyOf": [ScoreRequest.model_json_schema(), {}]}},
     )
 
 
@@ -125,7 +124,7 @@ class SourcingAnswer(BaseModel):
     """Who said what, and the sourcing profile: as `credscore sourcing --json`."""
 
     attributions: list[Attribution]
-    profile: dict[str, Any]
+    profile: dict[str, Any] = Field(description="As the profile of a report.")
     summary: str
 
 
@@ -160,31 +159,3 @@ class Health(BaseModel):
     status: str
     model_id: str
     credscore_version: str
-
-
-MODELS = (
-    ScoreRequest, SourcingRequest, BatchRequest, PageRequest, PageAnswer, Report, BatchAnswer,
-    SourcingAnswer, ModelAnswer, Health, Problem,
-)  # fmt: skip
-"""What the OpenAPI document names."""
-
-
-def report_json(report: Report) -> bytes:
-    """The JSON of a report: as `model_dump_json`, without its walk over every record."""
-    values = dict(report.__dict__)
-    values["contributions"] = [
-        {
-            "feature": feature, "signal": signal, "value": value, "log_odds": log_odds,
-            "evidence": evidence,
-        }
-        for feature, signal, value, log_odds, evidence in report.contributions
-    ]  # fmt: skip
-    values["evidence"] = [
-        {
-            "signal": signal, "kind": kind, "cue": cue, "start": start, "end": end,
-            "quote": quote, "in_quote": in_quote, "in_title": in_title,
-        }
-        for signal, kind, cue, start, end, quote, in_quote, in_title in report.evidence
-    ]  # fmt: skip
-    values["profile"] = report.profile._asdict()
-    return orjson.dumps(values)

@@ -1,6 +1,11 @@
-"""Counts and times for Prometheus; one registry per app, no word of a text in a label."""
+"""Counts and times for Prometheus; no word of a text in a label.
+
+With several worker processes (PROMETHEUS_MULTIPROC_DIR is set before prometheus_client is
+imported) each writes its counts to files, and whichever is asked adds up the counts of all.
+"""
 
 import functools
+import os
 from collections.abc import Sequence
 
 from prometheus_client import (
@@ -11,17 +16,18 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
+from prometheus_client.multiprocess import MultiProcessCollector
 
-from credscore.model import Model
 from credscore.service.messages import ScoreRequest
 
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
-    """What one app has done."""
+    """What one app has done; one registry per app."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model_id: str) -> None:
         self._registry = registry = CollectorRegistry()
         ProcessCollector(registry=registry)
         self._requests = Counter(
@@ -33,8 +39,9 @@ class Metrics:
             ["route"], buckets=_SECONDS, registry=registry,
         )  # fmt: skip
         self.in_flight = Gauge(
-            "credscore_requests_in_flight", "Requests not yet answered.", registry=registry
-        )
+            "credscore_requests_in_flight", "Requests not yet answered.", registry=registry,
+            multiprocess_mode="livesum",
+        )  # fmt: skip
         texts = Counter(
             "credscore_texts", "Texts of requests that were read.", ["outcome"], registry=registry
         )
@@ -43,8 +50,9 @@ class Metrics:
             "credscore_characters", "Characters of the texts that were scored.", registry=registry
         )
         Gauge(
-            "credscore_model_info", "The model that scores.", ["model_id"], registry=registry
-        ).labels(model.model_id).set(1)
+            "credscore_model_info", "The model that scores.", ["model_id"], registry=registry,
+            multiprocess_mode="livemax",
+        ).labels(model_id).set(1)  # fmt: skip
         self._answered = functools.cache(self._children)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
@@ -61,7 +69,11 @@ class Metrics:
 
     def exposition(self) -> bytes:
         """The text format of Prometheus."""
-        return generate_latest(self._registry)
+        if FOLDER not in os.environ:
+            return generate_latest(self._registry)
+        workers = CollectorRegistry()
+        MultiProcessCollector(workers)  # type: ignore[no-untyped-call]
+        return generate_latest(workers)
 
     def _children(self, route: str, method: str, status: int) -> tuple[Counter, Histogram]:
         return self._requests.labels(route, method, str(status)), self._seconds.labels(route)

@@ -3,15 +3,15 @@
 import asyncio
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import perf_counter
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from credscore.service.endpoint import Handler
 from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
-from credscore.service.problems import REQUEST_ID, ProblemError
+from credscore.service.problems import REQUEST_ID, ProblemError, later
 
 _HEADERS = {
     b"cache-control": b"no-store",
@@ -19,17 +19,29 @@ _HEADERS = {
     b"x-content-type-options": b"nosniff",
 }
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
-DRAIN_SECONDS = 2
-DRAIN_BYTES = 64_000_000
+_PIECE = 65_536
+"""Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
 
-class Gate:
-    """Wraps an app; every request passes here first and its answer last."""
+class UnreadError(Exception):
+    """The caller does not read the answer."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, paths: Mapping[Handler, str]) -> None:
+
+class Middleware:
+    """Wraps an app: every request passes here first, and its answer last.
+
+    `paths` has the address of every handler; `seconds` is how long a piece of an answer may stay
+    unread before the connection is closed.
+    """
+
+    def __init__(
+        self, app: ASGIApp, metrics: Metrics, paths: Mapping[Callable[..., Any], str],
+        seconds: float,
+    ) -> None:  # fmt: skip
         self._app = app
         self._metrics = metrics
         self._paths = paths
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens inside."""
@@ -37,19 +49,26 @@ class Gate:
             await self._app(scope, receive, send)
             return
         begin = perf_counter()
-        scope[REQUEST_ID] = request_id = os.urandom(8).hex()
-        exchange = Exchange(scope, receive, send, request_id)
+        request_id = os.urandom(8).hex()
+        scope[REQUEST_ID] = request_id
+        exchange = Exchange(receive, send, request_id, self._seconds)
+        problem = None
         self._metrics.in_flight.inc()
         try:
             await self._app(scope, exchange.receive, exchange.send)
-        except ProblemError as problem:
-            await problem.response(request_id)(scope, exchange.receive, exchange.send)
+        except ProblemError as error:
+            problem = error
+        except UnreadError:
+            log(logging.INFO, "unread", request_id=request_id)
+        except asyncio.CancelledError:
+            await exchange.fail(later("unavailable", "The service ends. Try again."), scope)
+            raise
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
-            if not exchange.status:
-                unexpected = ProblemError("unexpected", "Please report it with the instance.")
-                await unexpected.response(request_id)(scope, exchange.receive, exchange.send)
+            problem = ProblemError("unexpected", "Please report it with the instance.")
         finally:
+            if problem:
+                await exchange.fail(problem, scope)
             self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
             route = self._paths.get(scope.get("endpoint", None), "unmatched")
@@ -63,55 +82,49 @@ class Gate:
 
 
 class Exchange:
-    """One request and its answer.
+    """One request and its answer: counts bytes, adds headers, sends in pieces."""
 
-    Where an answer comes before all of the body has (a body too large, a wrong key), the rest is
-    read and dropped for a while, then the connection is closed: a client that writes before it
-    reads still gets the answer, and one that never ends does not hold the connection.
-    """
-
-    def __init__(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
+    def __init__(self, receive: Receive, send: Send, request_id: str, seconds: float) -> None:
         self._receive, self._send = receive, send
-        self._id = request_id.encode()
-        self._body_ended = not any(
-            (name == b"content-length" and value != b"0") or name == b"transfer-encoding"
-            for name, value in scope["headers"]
-        )
-        self._closes = False
-        self._may_close = scope.get("http_version", "").startswith("1")
+        self._id = request_id
+        self._seconds = seconds
         self.status = self.bytes_in = self.bytes_out = 0
 
     async def receive(self) -> Message:
         """The next message of the server."""
         message = await self._receive()
         self.bytes_in += len(message.get("body", b""))
-        self._body_ended = self._body_ended or not message.get("more_body", False)
         return message
 
     async def send(self, message: Message) -> None:
-        """Pass a message to the server, headers added."""
+        """Pass a message to the server: headers added, a large body in pieces.
+
+        Raises
+        ------
+        UnreadError
+            If the server can't get rid of a piece in time.
+        """
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = [*message["headers"], (b"x-request-id", self._id)]
+            headers = [*message["headers"], (b"x-request-id", self._id.encode())]
             named = {name.lower() for name, _ in headers}
             headers += [pair for pair in _HEADERS.items() if pair[0] not in named]
-            if not self._body_ended and self._may_close:
-                self._closes = True
-                headers.append((b"connection", b"close"))
-            message = {**message, "headers": headers}
-        elif message["type"] == "http.response.body":
-            self.bytes_out += len(message.get("body", b""))
-            if self._closes and not message.get("more_body", False):
-                await self._send({**message, "more_body": True})
-                await self._drain()
-                message = {"type": "http.response.body", "body": b"", "more_body": False}
-        await self._send(message)
+            await self._send({**message, "headers": headers})
+            return
+        body, more = message.get("body", b""), message.get("more_body", False)
+        for start in range(0, len(body) or 1, _PIECE):
+            piece = body[start : start + _PIECE]
+            end = start + _PIECE >= len(body)
+            try:
+                async with asyncio.timeout(self._seconds):
+                    await self._send(
+                        {"type": message["type"], "body": piece, "more_body": more or not end}
+                    )
+            except TimeoutError:
+                raise UnreadError from None
+            self.bytes_out += len(piece)
 
-    async def _drain(self) -> None:
-        most = self.bytes_in + DRAIN_BYTES
-        try:
-            async with asyncio.timeout(DRAIN_SECONDS):
-                while not self._body_ended and self.bytes_in < most:
-                    await self.receive()
-        except TimeoutError:
-            pass
+    async def fail(self, problem: ProblemError, scope: Scope) -> None:
+        """Answer with a problem, unless an answer has begun."""
+        if not self.status:
+            await problem.response(self._id)(scope, self.receive, self.send)

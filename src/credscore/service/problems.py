@@ -105,6 +105,25 @@ def _pointer(place: tuple[int | str, ...]) -> str:
     return "".join(("#", *(f"/{step}" for step in steps)))
 
 
+def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:
+    """What the OpenAPI document says of the problems of an address, by status."""
+    return {TITLES[kind][0]: _documented(kind) for kind in kinds}
+
+
+def _documented(kind: str) -> dict[str, Any]:
+    title = TITLES[kind][1]
+    example = ProblemError(kind, title).document()
+    schema = {"$ref": "#/components/schemas/Problem"}
+    response: dict[str, Any] = {
+        "description": title,
+        "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
+    }
+    if kind in ("busy", "unavailable"):
+        wait = {"schema": {"type": "integer"}, "description": "Seconds to wait."}
+        response["headers"] = {"Retry-After": wait}
+    return response
+
+
 async def answer(request: Request, error: Exception) -> Response:
     """The exception handler of the app, for our own problems and the framework's."""
     if isinstance(error, HTTPException):

@@ -1,129 +1,157 @@
-"""What a caller may ask for: the key, the kind and size of a body, the number at one time."""
+"""What a request may be: its kind, its size, the bytes held and the requests worked on at once."""
 
 import asyncio
-import functools
-import hmac
 import json
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
-from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
-Asked = TypeVar("Asked", bound=BaseModel)
+Body = TypeVar("Body", bound=BaseModel)
 _CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
 _UTF_8 = frozenset({"utf-8", "utf8"})
 
 
-class Limits:
-    """Guards one app. What is too much is refused before it is parsed."""
+class RequestLimits:
+    """Guards one app. What is too large is refused before it is parsed."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._key = settings.api_key and settings.api_key.get_secret_value().encode()
         self._held = 0
-        self.working = 0
+        self._working = 0
+        self._lock = threading.Lock()
 
     @property
     def full(self) -> bool:
-        """Whether no further request would be taken."""
-        return self.working >= self._settings.max_concurrency
+        """Whether a further request would be refused."""
+        return self._working >= self._settings.max_concurrency
 
-    def __enter__(self) -> None:
+    @contextmanager
+    def slot(self) -> Iterator[None]:
+        """Count a request as worked on.
+
+        Raises
+        ------
+        ProblemError
+            429 if as many requests are worked on as are allowed.
+        """
         if self.full:
-            raise later(
-                "busy",
-                f"{self._settings.max_concurrency} requests are worked on at one time. Try again.",
-            )
-        self.working += 1
+            most = self._settings.max_concurrency
+            raise later("busy", f"{most} requests are worked on at one time. Try again.")
+        self.take()
+        try:
+            yield
+        finally:
+            self.release()
 
-    def __exit__(self, *_: object) -> None:
-        self.working -= 1
+    def take(self) -> None:
+        """Count one more; also work that goes on after its request was given up."""
+        with self._lock:
+            self._working += 1
 
-    def check_key(self, request: Request) -> None:
-        """Refuse a caller without the key, where one is set; compared in constant time."""
-        if not self._key:
-            return
-        scheme, _, shown = request.headers.get("authorization", "").partition(" ")
-        shown = shown if scheme.lower() == "bearer" else request.headers.get("x-api-key", "")
-        if not hmac.compare_digest(shown.encode("latin-1"), self._key):
-            raise ProblemError(
-                "unauthorised",
-                "Send the key as Authorization: Bearer KEY, or as X-API-Key: KEY.",
-                {"WWW-Authenticate": "Bearer"},
-            )
+    def release(self, _: object = None) -> None:
+        """Count one less; called by threads too."""
+        with self._lock:
+            self._working -= 1
 
     async def read(
-        self, request: Request, model: type[Asked], check: Callable[[Asked], None]
-    ) -> Asked:
+        self, request: Request, model: type[Body], check: Callable[[Body], None]
+    ) -> Body:
         """The body of a request as a model; `check` looks at its size.
 
         Raises
         ------
         ProblemError
-            401, 408, 413, 415, 429; 400 for what is no JSON, 422 for what does not fit.
+            408, 413, 415, 429; 400 if it is not JSON, 422 if it is not what the model allows.
         """
-        self.check_key(request)
         _require_json(request)
-        body = await self._body(request)
+        content = await self._read_bytes(request)
         try:
-            asked = model.model_validate_json(body)
+            body = model.model_validate_json(content)
         except ValidationError as error:
             raise invalid(error) from None
-        check(asked)
-        if b"\\u" in body or _more_keys(body, asked):
-            _refuse_doubles(body)
-        return asked
+        check(body)
+        json.loads(content, object_pairs_hook=_require_single, parse_int=str)
+        return body
 
-    def check_text(self, asked: SourcingRequest) -> None:
-        """Refuse a text that is too long."""
-        self.check_length(len(asked.text) + len(asked.title or ""))
+    def check_text(self, body: Any) -> None:
+        """Refuse a text that is too long with its title."""
+        self.check_characters(len(body.text or "") + len(body.title or ""))
 
-    def check_length(self, characters: int) -> None:
+    def check_characters(self, count: int) -> None:
         """Refuse more characters than one text may have."""
-        self._check(characters, "max_characters", "characters in text and title")
+        self._check(count, "max_characters", "characters in text and title")
 
-    def check_items(self, asked: BatchRequest) -> None:
-        """Refuse a batch that is too long."""
-        self._check(len(asked.items), "max_items", "items in a batch")
+    def check_items(self, body: Any) -> None:
+        """Refuse a batch of too many items."""
+        self._check(len(body.items), "max_items", "items in a batch")
+
+    def check_answer(self, size: int) -> None:
+        """Refuse an answer of too many bytes."""
+        self._check(size, "max_answer_bytes", "bytes in the answer")
 
     def _check(self, size: int, limit: str, what: str) -> None:
         allowed = getattr(self._settings, limit)
         if size > allowed:
             raise ProblemError("too_large", f"{size:,} {what}; {allowed:,} are allowed. Send less.")
 
-    async def _body(self, request: Request) -> bytes:
+    def hold(self, size: int) -> None:
+        """Count bytes of bodies and answers in memory; a negative size when they are gone."""
+        if size > 0 and self._held + size > self._settings.max_buffered_bytes:
+            raise later("busy", "Too many bytes are held at one time. Try again.")
+        self._held += size
+
+    async def _read_bytes(self, request: Request) -> bytes:
         stated = request.headers.get("content-length", "")
         if stated.isdecimal():
             self._check(int(stated[:20]), "max_body_bytes", "bytes")
-        size, chunks, more = 0, [], True
+        seconds = self._settings.body_seconds
+        content, more = bytearray(), True
         try:
-            async with asyncio.timeout(self._settings.body_seconds):
+            async with asyncio.timeout(seconds):
                 while more:
                     message = await request.receive()
                     if message["type"] == "http.disconnect":
                         raise ProblemError("bad_request", "The body ended early.")
-                    chunk = message.get("body", b"")
-                    more = message.get("more_body", False)
-                    size += len(chunk)
-                    self._held += len(chunk)
-                    self._check(size, "max_body_bytes", "bytes or more")
-                    if self._held > self._settings.max_buffered_bytes:
-                        raise later("busy", "Too many bytes are arriving at one time. Try again.")
-                    chunks.append(chunk)
+                    chunk, more = message.get("body", b""), message.get("more_body", False)
+                    self._check(len(content) + len(chunk), "max_body_bytes", "bytes or more")
+                    self.hold(len(chunk))
+                    content += chunk
         except TimeoutError:
-            raise ProblemError(
-                "slow_body",
-                f"The body had {self._settings.body_seconds:g} s to arrive. Send it at once.",
-            ) from None
+            detail = f"The body did not arrive within {seconds:g} s. Send it at once."
+            raise ProblemError("slow_body", detail, {"Connection": "close"}) from None
         finally:
-            self._held -= size
-        return b"".join(chunks)
+            self.hold(-len(content))
+        return bytes(content)
+
+
+class Answer(Response):
+    """JSON that counts as held until it is sent, and is refused if it is too large."""
+
+    media_type = "application/json"
+
+    def __init__(self, content: bytes, limits: RequestLimits) -> None:
+        limits.check_answer(len(content))
+        super().__init__(content)
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        size = len(self.body)
+        self._limits.hold(size)
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._limits.hold(-size)
 
 
 def _require_json(request: Request) -> None:
@@ -135,34 +163,12 @@ def _require_json(request: Request) -> None:
         )
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise ProblemError(
-            "unsupported_media_type", "Send the body unpacked.", {"Accept-Encoding": "identity"}
+            "unsupported_media_type", "Send the body uncompressed.", {"Accept-Encoding": "identity"}
         )
 
 
-@functools.cache
-def _keys(model: type[BaseModel]) -> dict[str, bytes]:
-    """The keys of a body as they stand in it, unless written with escapes."""
-    names = set(model.model_fields)
-    if model is BatchRequest:
-        names |= set(ScoreRequest.model_fields)
-    return {name: f'"{name}"'.encode() for name in names}
-
-
-def _more_keys(body: bytes, asked: BaseModel) -> bool:
-    """Whether a key may stand in the body more often than objects have it."""
-    objects: list[Any] = [asked.model_fields_set]
-    if isinstance(asked, BatchRequest):
-        objects += [item for item in asked.items if isinstance(item, dict)]
-    keys = _keys(type(asked)).items()
-    return any(body.count(key) > sum(name in one for one in objects) for name, key in keys)
-
-
-def _refuse_doubles(body: bytes) -> None:
-    """A key that stands twice leaves open which holds; pydantic would take the last."""
-    json.loads(body, object_pairs_hook=_require_single, parse_int=str)
-
-
 def _require_single(pairs: list[tuple[str, Any]]) -> None:
+    """Refuse a key that stands twice in one object: pydantic would take the last."""
     if len({key for key, _ in pairs}) < len(pairs):
         raise ProblemError(
             "bad_request", "A key stands twice in one object: which of the two holds? Send one."

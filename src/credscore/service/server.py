@@ -1,23 +1,39 @@
-"""`credscore serve`: the app under uvicorn, with an end that finishes what it accepted."""
+"""`credscore serve`: the app under uvicorn, in one process or several, with an end in time."""
 
+import asyncio
 import gc
 import ipaddress
 import logging
+import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import socket
+import tempfile
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import FrameType
 
 import uvicorn
+from prometheus_client.multiprocess import mark_process_dead
 
 from credscore.errors import CredscoreError
+from credscore.model import Model, default_folder
 from credscore.service.app import create_app
-from credscore.service.connection import Connection
 from credscore.service.logs import log, log_to
 from credscore.service.settings import Settings
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_READ_SECONDS = 0.2
 
 
 class AddressError(CredscoreError, OSError):
     """The address can't be listened at."""
+
+
+class WorkerError(CredscoreError):
+    """A worker process ended before it could serve."""
 
 
 def serve(settings: Settings) -> None:
@@ -26,39 +42,135 @@ def serve(settings: Settings) -> None:
     Raises
     ------
     AddressError
-        Where the port is in use, or the host is not this machine's.
+        If the port is in use, or the host is not this machine's.
     ModelFileError
-        Where the model folder is refused.
+        If the model folder is refused.
+    WorkerError
+        If a worker process ends before it serves.
     """
     log_to(None, settings.log_level)
     with _listener(settings) as listener:
-        host, port = listener.getsockname()[:2]
-        app = create_app(settings)
-        gc.collect()
-        gc.freeze()  # what lasts as long as the process is not searched through for garbage
-        config = uvicorn.Config(
-            app,
-            http=type("Bounded", (Connection,), {"seconds": settings.body_seconds}),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            lifespan="off",
-            ws="none",
-            timeout_graceful_shutdown=settings.shutdown_seconds,
-        )
+        host = listener.getsockname()[0]
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
             log(logging.WARNING, "open to the network without an API key")
-        listener.listen(config.backlog)  # from here on callers are kept until they are served
-        log(logging.INFO, "listening", host=host, port=port)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _ended)  # uvicorn raises the signal anew when all is finished
-        uvicorn.Server(config).run(sockets=[listener])
+        if settings.workers == 1:
+            _work(settings, listener, None)
+        else:
+            Model.load(settings.model or default_folder())  # an error before a process begins
+            with tempfile.TemporaryDirectory(prefix="credscore-metrics-") as folder:
+                os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+                try:
+                    _Supervisor(settings, listener).run()
+                finally:
+                    del os.environ["PROMETHEUS_MULTIPROC_DIR"]
     log(logging.INFO, "stopped")
 
 
-def _ended(number: int, frame: object) -> None:
-    """A signal after the end changes nothing: the exit code is 0."""
+class Server(uvicorn.Server):
+    """uvicorn's server, which ends within `seconds` of a signal, whatever runs."""
+
+    def __init__(self, config: uvicorn.Config, seconds: float) -> None:
+        super().__init__(config)
+        self._seconds = seconds
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Read what has arrived, then close; callers that are left are told 503 (middleware)."""
+        end = threading.Timer(self._seconds, os._exit, [0])
+        end.daemon = True
+        end.start()
+        await asyncio.sleep(_READ_SECONDS)
+        await super().shutdown(sockets)
+
+
+def _work(settings: Settings, listener: socket.socket, ready: Connection | None) -> None:
+    """Serve in this process; `ready` tells the supervisor that a signal is heeded from now on."""
+    config = uvicorn.Config(
+        create_app(settings),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=max(settings.shutdown_seconds - 1, 1),
+    )
+    gc.collect()
+    gc.freeze()  # what lasts as long as the process is not searched through for garbage
+    server = Server(config, settings.shutdown_seconds)
+    for number in _SIGNALS:
+        signal.signal(number, server.handle_exit)
+    if ready:
+        ready.send(True)
+    else:
+        _listen(listener)
+    server.run(sockets=[listener])
+
+
+def _listen(listener: socket.socket) -> None:
+    listener.listen(2048)  # from here on callers are kept until they are served
+    host, port = listener.getsockname()[:2]
+    log(logging.INFO, "listening", host=host, port=port)
+
+
+def _work_in_process(settings: Settings, listener: socket.socket, ready: Connection) -> None:
+    """A worker process: it ends with its parent, too."""
+    log_to(None, settings.log_level)
+    parent = multiprocessing.parent_process()
+
+    def end_with_parent() -> None:
+        if parent:
+            parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    _work(settings, listener, ready)
+
+
+class _Supervisor:
+    """Starts worker processes, starts another if one dies, ends all at a signal."""
+
+    def __init__(self, settings: Settings, listener: socket.socket) -> None:
+        self._settings = settings
+        self._listener = listener
+        self._workers: list[SpawnProcess] = []
+        self._ended = False
+
+    def run(self) -> None:
+        """Work until a signal comes."""
+        for number in _SIGNALS:
+            signal.signal(number, self._end)
+        for _ in range(self._settings.workers):
+            self._start()
+        if not self._ended:
+            _listen(self._listener)
+        while self._workers:
+            multiprocessing.connection.wait([worker.sentinel for worker in self._workers])
+            for worker in [worker for worker in self._workers if not worker.is_alive()]:
+                self._workers.remove(worker)
+                mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+                if not self._ended:
+                    log(logging.ERROR, "worker died", code=worker.exitcode)
+                    self._start()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        worker = context.Process(
+            target=_work_in_process, args=(self._settings, self._listener, there)
+        )
+        worker.start()
+        self._workers.append(worker)
+        if self._ended:
+            worker.terminate()
+        multiprocessing.connection.wait([here, worker.sentinel])
+        if not here.poll() and not self._ended:
+            self._end()
+            raise WorkerError(f"A worker process ended with {worker.exitcode} before it served.")
+
+    def _end(self, number: int = 0, frame: FrameType | None = None) -> None:
+        self._ended = True
+        for worker in self._workers:
+            worker.terminate()
 
 
 def _listener(settings: Settings) -> socket.socket:
@@ -71,6 +183,9 @@ def _listener(settings: Settings) -> socket.socket:
         try:
             if os.name == "posix":
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux: for each connection that it accepts
+                unread = round(1000 * settings.body_seconds)
+                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, unread)
             listener.bind(address)
         except OSError:
             listener.close()

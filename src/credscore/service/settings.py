@@ -32,19 +32,27 @@ class Settings(BaseSettings):
     )
     max_body_bytes: Count = Field(default=2_000_000, description="Bytes of one request body.")
     max_buffered_bytes: Count = Field(
-        default=64_000_000, description="Bytes of all request bodies held at one time."
+        default=64_000_000, description="Bytes of all bodies and answers held at one time."
     )
     max_items: Count = Field(default=256, description="Items of one batch.")
     max_characters: Count = Field(
         default=200_000, description="Characters of one text with its title."
     )
+    max_answer_bytes: Count = Field(
+        default=16_000_000, description="Bytes of one answer; of a batch, what is over it fails."
+    )
     max_concurrency: Count = Field(default=256, description="Requests worked on at one time.")
-    threads: Count = Field(default=2, description="Threads for batches and long texts.")
+    workers: Count = Field(
+        default=1, le=64, description="Processes that serve; each has the limits."
+    )
+    threads: Count = Field(
+        default=2, description="Threads for batches and long texts; as many for /v1/page."
+    )
     body_seconds: Seconds = Field(
-        default=10, description="Time for a request's head, and for its body, to arrive."
+        default=10, description="Time for a body to arrive, and for an answer to be read on."
     )
     request_seconds: Seconds = Field(default=30, description="Time for the work of one request.")
-    shutdown_seconds: Count = Field(default=30, description="Time to finish what was accepted.")
+    shutdown_seconds: Count = Field(default=30, description="Time to end in, whatever runs.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info",
         description="The least level that is logged; info has a line for every request.",

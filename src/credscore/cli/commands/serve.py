@@ -20,18 +20,20 @@ def serve(
     ] = None,
     max_body_bytes: Annotated[int | None, typer.Option(help="Bytes of a request body.")] = None,
     max_buffered_bytes: Annotated[
-        int | None, typer.Option(help="Bytes of all request bodies at one time.")
+        int | None, typer.Option(help="Bytes of all bodies and answers at one time.")
     ] = None,
     max_items: Annotated[int | None, typer.Option(help="Items of a batch.")] = None,
     max_characters: Annotated[int | None, typer.Option(help="Characters of a text.")] = None,
+    max_answer_bytes: Annotated[int | None, typer.Option(help="Bytes of an answer.")] = None,
     max_concurrency: Annotated[
         int | None, typer.Option(help="Requests worked on at one time.")
     ] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that serve.")] = None,
     threads: Annotated[int | None, typer.Option(help="Threads for batches, long texts.")] = None,
     body_seconds: Annotated[float | None, typer.Option(help="Time for a body to arrive.")] = None,
     request_seconds: Annotated[float | None, typer.Option(help="Time for a request.")] = None,
     shutdown_seconds: Annotated[
-        int | None, typer.Option(help="Time to finish what was accepted.")
+        int | None, typer.Option(help="Time to end in, whatever runs.")
     ] = None,
     log_level: Annotated[
         str | None, typer.Option(help="debug, info, warning or error; info.")
@@ -46,8 +48,8 @@ def serve(
     try:
         from pydantic import ValidationError
 
-        from credscore.service.server import serve as run
-        from credscore.service.settings import Settings
+        from credscore.service import Settings
+        from credscore.service import serve as run
     except ModuleNotFoundError as error:
         stop(2, f"{error.name} is not installed. Run: pip install 'credscore[service]'.")
     if cors_origin:

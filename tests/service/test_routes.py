@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
+from credscore.report import report_json
 from credscore.service import create_app
-from credscore.service.messages import ScoreRequest, report_json
+from credscore.service.messages import ScoreRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
-COMMAND = str(Path(sys.executable).parent / "credscore")
+COMMAND = [sys.executable, "-c", "from credscore.cli import main; main()"]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -34,12 +36,12 @@ def test_one_score_everywhere(server: Any, tmp_path: Path, text: str, prior: flo
     article.write_bytes(text.encode())
     options = ["--prior", str(prior)]
     shown = subprocess.run(
-        [COMMAND, "score", str(article), "--json", *options], check=True, capture_output=True
+        [*COMMAND, "score", str(article), "--json", *options], check=True, capture_output=True
     )
     with (tmp_path / "in.csv").open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([["text"], [text]])
     subprocess.run(
-        [COMMAND, "batch", "in.csv", "out.csv", *options],
+        [*COMMAND, "batch", "in.csv", "out.csv", *options],
         check=True, capture_output=True, cwd=tmp_path,
     )  # fmt: skip
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
@@ -124,7 +126,7 @@ def test_sourcing_is_that_of_the_command(server: Any, tmp_path: Path, rumour: st
     article = tmp_path / "article.txt"
     article.write_bytes(rumour.encode())
     shown = subprocess.run(
-        [COMMAND, "sourcing", str(article), "--json"], check=True, capture_output=True
+        [*COMMAND, "sourcing", str(article), "--json"], check=True, capture_output=True
     )
     answer = server.client.post("/v1/sourcing", json={"text": rumour}).json()
     assert answer == json.loads(shown.stdout)
@@ -140,6 +142,24 @@ def test_model_and_health(server: Any) -> None:
     for address, status in [("/livez", "alive"), ("/readyz", "ready"), ("/healthz", "ready")]:
         answer = server.client.get(address)
         assert (answer.status_code, answer.json()["status"]) == (200, status)
+
+
+def test_get_addresses_answer_head(server: Any) -> None:
+    for path in ("/", "/docs", "/openapi.json", "/livez", "/v1/model"):
+        answer = server.client.head(path)
+        assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_the_page_of_the_addresses_needs_nothing_from_elsewhere(server: Any) -> None:
+    answer = server.client.get("/docs")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    for path, methods in server.client.get("/openapi.json").json()["paths"].items():
+        for method, operation in methods.items():
+            assert f"<code>{method.upper()} {path}</code> {operation['summary']}" in answer.text
+    assert "<script" not in answer.text
+    links = re.findall(r'(?:href|src)="([^"]*)"', answer.text)
+    assert links == ["data:,", "openapi.json"]
 
 
 def test_metrics_count_and_hold_no_text(server: Any) -> None:

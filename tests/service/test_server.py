@@ -1,19 +1,19 @@
 """`credscore serve`: settings, exit codes, logs, an end that finishes what it accepted."""
 
+import http.client
 import inspect
 import json
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psutil
 import pytest
 
@@ -190,8 +190,7 @@ def test_an_end_that_finishes_what_was_accepted(
         wait_until(lambda: not listening(address))
         for caller in callers:
             caller.sendall(body[-1:])
-        answers = [b"".join(iter(partial(caller.recv, 65536), b"")) for caller in callers]
-    found = [json.loads(answer.partition(b"\r\n\r\n")[2]) for answer in answers]
+        found = [answered(caller)[1] for caller in callers]
     assert [one["scored"] for one in found] == [200] * 3
     expected = credscore.score(**items[-1])
     assert found[0]["results"][-1]["report"]["score"] == expected.score
@@ -199,12 +198,127 @@ def test_an_end_that_finishes_what_was_accepted(
     assert server.lines()[-1]["event"] == "stopped"
 
 
-def test_without_the_extra(tmp_path: Path) -> None:
+def answered(connection: socket.socket) -> tuple[int, dict[str, Any]]:
+    """Status and JSON of the answer on a connection."""
+    answer = http.client.HTTPResponse(connection)
+    answer.begin()
+    return answer.status, json.loads(answer.read())
+
+
+def post(path: str, body: object) -> bytes:
+    content = json.dumps(body).encode()
+    head = f"POST {path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+    return f"{head}Content-Length: {len(content)}\r\n\r\n".encode() + content
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_end_in_the_first_moment_loses_nothing(start: Callable[..., Any], workers: str) -> None:
+    """The signal comes as soon as the server says that it listens, behind eight requests."""
+    server = start("--workers", workers)
+    with ExitStack() as held:
+        callers = [
+            held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
+            for _ in range(8)
+        ]
+        for caller in callers:
+            caller.sendall(post("/v1/score", {"text": "He may have fled."}))
+        server.process.send_signal(signal.SIGTERM)
+        assert [answered(caller)[0] for caller in callers] == [200] * 8
+    assert server.process.wait(40) == 0
+
+
+def test_an_end_before_any_request(start: Callable[..., Any]) -> None:
+    server = start()
+    server.process.send_signal(signal.SIGTERM)
+    assert server.process.wait(40) == 0
+    assert server.lines()[-1]["event"] == "stopped"
+
+
+def test_an_end_amid_eight_batches(start: Callable[..., Any], rumour: str) -> None:
+    server = start()
+    items = [{"text": f"{rumour * 8} {number}"} for number in range(100)]
+    with ExitStack() as held:
+        callers = [
+            held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
+            for _ in range(8)
+        ]
+        for caller in callers:
+            caller.sendall(post("/v1/score:batch", {"items": items}))
+        server.process.send_signal(signal.SIGTERM)
+        answers = [answered(caller) for caller in callers]
+    assert [(status, answer["scored"]) for status, answer in answers] == [(200, 100)] * 8
+    assert server.process.wait(40) == 0
+
+
+def test_an_end_amid_work_that_does_not_end(start: Callable[..., Any]) -> None:
+    """A page of 600,000 tags takes minutes: its caller is told 503, and the process ends."""
+    server = start("--shutdown-seconds", "4")
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as caller:
+        caller.sendall(post("/v1/page", {"html": "<html>" + "<p>" * 600_000}))
+        process = psutil.Process(server.process.pid)
+        wait_until(lambda: bool(process.children()))
+        (reader,) = process.children()
+        server.process.send_signal(signal.SIGTERM)
+        begin = time.monotonic()
+        status, document = answered(caller)
+        assert (status, document["type"]) == (503, "urn:credscore:problem:unavailable")
+        assert server.process.wait(40) == 0
+        assert time.monotonic() - begin < 20
+    assert not reader.is_running()
+
+
+def test_several_processes_count_every_request_once(start: Callable[..., Any]) -> None:
+    server = start("--workers", "2")
+    workers = worker_processes(server)
+    assert len(workers) == 2
+    for _ in range(40):  # each on a connection of its own, which either process may take
+        answer = httpx.post(f"{server.url}/v1/score", json={"text": "He may have fled."})
+        assert answer.status_code == 200
+    counted = 'credscore_requests_total{method="POST",route="/v1/score",status="200"} 40.0'
+    for _ in range(10):
+        exposition = httpx.get(f"{server.url}/metrics").text
+        assert counted in exposition
+        assert 'credscore_texts_total{outcome="scored"} 40.0' in exposition
+        assert "credscore_requests_in_flight 1.0" in exposition
+    assert server.stop() == 0
+    wait_until(lambda: not any(worker.is_running() for worker in workers))
+
+
+def test_a_process_that_dies_is_replaced_and_its_counts_stay(start: Callable[..., Any]) -> None:
+    server = start("--workers", "2")
+    for _ in range(10):
+        httpx.post(f"{server.url}/v1/score", json={"text": "He may have fled."})
+    before = worker_processes(server)
+    before[0].kill()
+    assert server.wait_for("worker died")["code"] == -signal.SIGKILL
+    wait_until(lambda: len(set(worker_processes(server)) - set(before)) == 1)
+    exposition = httpx.get(f"{server.url}/metrics", timeout=30).text
+    assert (
+        'credscore_requests_total{method="POST",route="/v1/score",status="200"} 10.0' in exposition
+    )
+    assert server.stop() == 0
+
+
+def test_worker_processes_end_with_their_parent(start: Callable[..., Any]) -> None:
+    server = start("--workers", "2")
+    workers = worker_processes(server)
+    server.process.kill()
+    server.process.wait()
+    wait_until(lambda: not any(worker.is_running() for worker in workers))
+
+
+def worker_processes(server: Any) -> list[psutil.Process]:
+    children = psutil.Process(server.process.pid).children()
+    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+
+
+def test_without_the_extra(tmp_path: Path, command: list[str]) -> None:
     """A clear word where FastAPI is not installed."""
     (tmp_path / "fastapi.py").write_text("raise ModuleNotFoundError('no', name='fastapi')")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     result = subprocess.run(
-        [str(Path(sys.executable).parent / "credscore"), "serve"],
-        capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        [*command, "serve"],
+        capture_output=True, text=True, env=os.environ | {"PYTHONPATH": path},
     )  # fmt: skip
     assert (result.returncode, result.stderr) == (
         2, "credscore: fastapi is not installed. Run: pip install 'credscore[service]'.\n",

@@ -1,0 +1,94 @@
+"""Connections: they serve on, are refused if they are not HTTP, and end if nobody reads."""
+
+import json
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import psutil
+import pytest
+
+BODY = b'{"text": "He allegedly fled."}'
+HEAD = b"POST /v1/score HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+WHOLE = HEAD + b"Content-Length: %d\r\n\r\n" % len(BODY) + BODY
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.fixture(scope="module")
+def impatient(start: Callable[..., Any]) -> Any:
+    """A server that waits for one second."""
+    return start("--body-seconds", "1")
+
+
+@contextmanager
+def connected(server: Any) -> Iterator[socket.socket]:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+        yield connection
+
+
+def rest(connection: socket.socket) -> bytes:
+    """What comes until the server closes the connection."""
+    raw = b""
+    while chunk := connection.recv(65536):
+        raw += chunk
+    return raw
+
+
+def test_a_connection_serves_on_for_longer_than_it_waits(impatient: Any) -> None:
+    with connected(impatient) as connection:
+        for _ in range(4):
+            connection.sendall(WHOLE)
+            answer = connection.recv(65536)
+            while not answer.endswith(b'"schema_version":1}'):
+                answer += connection.recv(65536)
+            assert answer.startswith(b"HTTP/1.1 200")
+            time.sleep(0.4)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\0" * 100,
+        b"POST /v1/score HTTP/1.1\r\nContent-Type: application/json\r\n\r\n",
+        HEAD + b"Content-Length: -5\r\n\r\n{}",
+        CHUNKED + b"zz\r\n{}\r\n0\r\n\r\n",
+        HEAD + b"X: " + b"a" * 100_000,
+    ],
+    ids=["TLS", "no host", "negative", "no number", "too long a head"],
+)
+def test_what_is_not_http_is_refused_by_the_server(server: Any, sent: bytes) -> None:
+    with connected(server) as connection:
+        connection.sendall(sent)
+        assert rest(connection).startswith(b"HTTP/1.1 400 Bad Request\r\n")
+
+
+def test_a_caller_that_does_not_read_holds_little_and_not_for_ever(
+    start: Callable[..., Any],
+) -> None:
+    """Each answer has megabytes; what is not read is not made."""
+    server = start("--body-seconds", "1")
+    items = [{"text": "It may. " * 900}] * 256
+    body = json.dumps({"items": items}).encode()
+    sent = HEAD.replace(b"score", b"score:batch") + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    process = psutil.Process(server.process.pid)
+    with connected(server) as connection:
+        connection.sendall(sent.replace(b"HTTP/1.1\r\n", b"HTTP/1.1\r\nConnection: close\r\n"))
+        assert len(rest(connection)) > 10_000_000
+    before = process.memory_info().rss
+    with ExitStack() as held:
+        callers = [held.enter_context(connected(server)) for _ in range(16)]
+        for connection in callers:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            connection.sendall(sent)
+            assert connection.recv(100).startswith(b"HTTP/1.1 200")
+        wait = time.monotonic() + 60
+        most = before
+        while any(one.status == "ESTABLISHED" for one in process.net_connections("tcp")):
+            most = max(most, process.memory_info().rss)
+            assert time.monotonic() < wait, "connections stay open"
+            time.sleep(0.05)
+    assert most < before + 130_000_000  # the sixteen answers have 250
+    assert server.wait_for("unread")["level"] == "info"
+    assert server.client.get("/readyz").status_code == 200
