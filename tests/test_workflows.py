@@ -84,7 +84,6 @@ def test_the_checks_run_what_is_run_here() -> None:
 def test_a_workflow_fits_the_schema_of_github(path: Path) -> None:
     pytest.importorskip("check_jsonschema")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
-    done = subprocess.run(
-        [*command, "vendor.github-workflows", str(path)], capture_output=True, text=True, check=False
-    )
+    command += ["vendor.github-workflows", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
