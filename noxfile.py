@@ -3,7 +3,7 @@
 nox                      lint, tests on every Python at hand, lowest versions, docs
 nox -s lowest            the lower bounds of pyproject.toml, exactly
 nox -s coverage          lines and branches of src, processes and threads included (half an hour)
-nox -s mutation          what the tests of extractors and model miss (half an hour)
+nox -s mutation          what the tests of signals and model miss (half an hour)
 nox -s checked           hostile and random texts on compiled modules that check every place
 """
 
@@ -80,7 +80,7 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def mutation(session: nox.Session) -> None:
-    """Mutants of the extractors and the model; writes benchmarks/results/mutation.json."""
+    """Mutants of the signals and the model; writes benchmarks/results/mutation.json."""
     session.install("-e", ".[dev,mutation]")
     session.run("python", "-m", "benchmarks.stability.mutation")
 

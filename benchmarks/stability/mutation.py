@@ -1,4 +1,4 @@
-"""Mutants of the extractors and of the model: how many the tests kill, and which survive.
+"""Mutants of the signals and of the model: how many the tests kill, and which survive.
 
     python -m benchmarks.stability.mutation [--sample 300 --seed 1]
 

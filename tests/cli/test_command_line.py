@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
+from credscore import text
 from credscore.cli import command_line as cli
 from credscore.cli.commands import command_names
 
@@ -50,7 +51,17 @@ def test_environment_that_is_set_is_kept(
 
 def test_version() -> None:
     result = CliRunner().invoke(cli.app, ["--version"])
-    assert (result.exit_code, result.output) == (0, f"credscore {credscore.__version__}\n")
+    assert (result.exit_code, result.stdout) == (0, f"credscore {credscore.__version__}\n")
+
+
+@pytest.mark.parametrize("command", ["--version", "model"])
+def test_an_uncompiled_install_says_so_once(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "is_compiled", lambda: False)
+    uncompiled = CliRunner().invoke(cli.app, [command])
+    assert uncompiled.exit_code == 0
+    assert uncompiled.stderr.count("not compiled: scoring is slower") == 1
+    monkeypatch.setattr(text, "is_compiled", lambda: True)
+    assert CliRunner().invoke(cli.app, [command]).stderr == ""
 
 
 def test_json_is_the_report() -> None:

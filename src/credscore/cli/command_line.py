@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from credscore.cli.commands import command_names, find_command
-from credscore.cli.texts import complain
+from credscore.cli.texts import complain, complain_if_uncompiled
 from credscore.errors import CredscoreError, ModelFileError
 
 _PLAIN: dict[str, Any] = {
@@ -47,6 +47,7 @@ def _tell_version(asked: bool) -> None:
         from importlib.metadata import version
 
         typer.echo(f"credscore {version('credscore')}")
+        complain_if_uncompiled()
         raise typer.Exit
 
 

@@ -16,6 +16,15 @@ ModelOption = Annotated[
 PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
 
 
+def complain_if_uncompiled() -> None:
+    """Say on standard error that the package was installed without its compiled modules."""
+    from credscore.text import is_compiled
+
+    if not is_compiled():
+        complain("not compiled: scoring is slower, with the same results. Install a wheel, or a C "
+                 "compiler and credscore anew.")  # fmt: skip
+
+
 def read_article(file: str, title: str | None = None) -> tuple[str, str | None]:
     """The text and title of a file, which may be a saved web page; exits with 2 as `read` does."""
     from credscore import web_page as article

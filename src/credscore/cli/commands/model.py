@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from credscore.cli.texts import complain_if_uncompiled
 from credscore.errors import ModelFileError
 
 
@@ -20,3 +21,4 @@ def model(
     if not card.is_file():
         raise ModelFileError(f"{card}: no such file. Write it anew with credscore train.")
     typer.echo(read_file(card))
+    complain_if_uncompiled()
