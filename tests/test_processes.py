@@ -1,8 +1,10 @@
-"""Several processes: results in order, failures told, no process left over."""
+"""Several processes: results in order, errors raised, processes reused."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from itertools import islice, repeat
+from itertools import count, islice
 
 import pytest
 
@@ -35,15 +37,34 @@ def test_an_error_of_the_work_is_raised() -> None:
         list(in_order(int, ["1", "one"], 2))
 
 
-def test_a_worker_that_is_killed_is_told() -> None:
+def test_a_killed_worker_raises_its_error() -> None:
     with pytest.raises(LostWorkerError, match="died"):
         list(in_order(eval, [f"__import__('os').kill({OWN_ID}, 9)", "1"] * 3, 2))
 
 
-def test_workers_end_with_the_results() -> None:
-    results = in_order(eval, repeat(OWN_ID), 2)
-    processes = set(islice(results, 20))
+def test_the_next_call_finds_the_processes_ready() -> None:
+    first, second = (set(in_order(eval, [OWN_ID] * 20, 2)) for _ in range(2))
+    assert first & second
+    assert os.getpid() not in first | second
+
+
+def test_items_are_taken_as_results_are() -> None:
+    items = count()
+    results = in_order(abs, items, 2)
+    assert list(islice(results, 3)) == [0, 1, 2]
     results.close()  # type: ignore[attr-defined]
-    for process in processes:
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+    assert next(items) <= 3 + 2 * 2 + 1
+
+
+def test_the_next_call_works_after_a_lost_worker() -> None:
+    with pytest.raises(LostWorkerError):
+        list(in_order(eval, [f"__import__('os').kill({OWN_ID}, 9)"], 2))
+    assert list(in_order(abs, [-1, 2], 2)) == [1, 2]
+
+
+def test_the_process_ends_with_its_workers_idle() -> None:
+    code = "from credscore.processes import in_order; print(list(in_order(abs, [-1, 2], 2)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=50
+    )
+    assert (done.stdout, done.stderr) == ("[1, 2]\n", "")

@@ -6,6 +6,7 @@ from itertools import chain, repeat
 from typing import TypeVar
 
 from credscore.errors import CredscoreError
+from credscore.processes import in_order
 from credscore.report import Failure
 from credscore.signals import require_many, require_texts
 from credscore.text import MAX_CHARACTERS
@@ -57,11 +58,7 @@ def in_blocks(
     """
     require_many(texts, titles, n_jobs)
     blocks = _blocks(texts, chain(titles, repeat(None)) if titles is not None else repeat(None))
-    if n_jobs == 1:
-        return map(work, blocks)
-    from joblib import Parallel, delayed
-
-    return iter(Parallel(n_jobs=n_jobs, return_as="generator")(map(delayed(work), blocks)))
+    return in_order(work, blocks, n_jobs)
 
 
 def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Block]:

@@ -1,11 +1,13 @@
-"""Work on blocks in several processes, in order, with no more blocks in flight than are needed."""
+"""Work on items in several processes: results in order, few items in flight."""
 
 import os
+import pickle
 import signal
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from credscore.errors import CredscoreError
@@ -14,8 +16,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 MOST_JOBS = 256
-"""More processes would only take memory."""
-_IDLE_SECONDS = 60
+"""Processes: more of them would only take memory."""
+
+IDLE_SECONDS = 60
+"""Seconds after which a process without work ends; until then the next call finds it ready."""
+
 _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -32,51 +37,44 @@ class LostWorkerError(CredscoreError):
 def in_order(
     work: Callable[[Item], Result], items: Iterable[Item], n_jobs: int = 1
 ) -> Iterator[Result]:
-    """work(item) for every item, in order; -1 takes a process for every core (joblib).
+    """work(item) for every item, in order, by `n_jobs` processes; -1 takes one for every core.
 
-    `work` is sent to each process once. Where `items` fails, the results of the items before
-    come first. Items are drawn only as fast as results are taken: memory stays flat.
+    Items are taken only as fast as results are: memory stays flat. If `items` raises an error, the
+    results of the items before come first. Within a process of joblib there is one process.
 
     Raises
     ------
     LostWorkerError
-        Where a process was ended from outside.
+        If a process was ended from outside.
 
     >>> list(in_order(abs, [-1, 2, -3]))
     [1, 2, 3]
     """
-    if n_jobs == 1:
-        return map(work, items)
-    return _in_processes(work, items, n_jobs)
+    if n_jobs != 1:
+        from joblib import effective_n_jobs
+
+        n_jobs = effective_n_jobs(n_jobs)
+    return map(work, items) if n_jobs == 1 else _in_processes(work, items, n_jobs)
 
 
 def _in_processes(
-    work: Callable[[Item], Result], items: Iterable[Item], n_jobs: int
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
-    from joblib import effective_n_jobs
-    from joblib.externals.loky import ProcessPoolExecutor
-    from joblib.externals.loky.process_executor import BrokenProcessPool
+    from loky import BrokenProcessPool, get_reusable_executor
 
-    workers = effective_n_jobs(n_jobs)
-    pool = ProcessPoolExecutor(
-        workers,
-        timeout=_IDLE_SECONDS,
-        initializer=_begin,
-        initargs=(work, os.getpid()),
-        env=_ENVIRONMENT,
+    pool = get_reusable_executor(
+        workers, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
     )
+    pickled, source = pickle.dumps(work), iter(items)
     pending: deque[Any] = deque()
-    failure: Exception | None = None
-    source = iter(items)
+    end: Exception | None = None
     try:
         while True:
-            while failure is None and len(pending) < 2 * workers + 1:
+            while end is None and len(pending) < 2 * workers + 1:
                 try:
-                    pending.append(pool.submit(_do, next(source)))
-                except StopIteration as end:
-                    failure = end
-                except CredscoreError as error:
-                    failure = error
+                    pending.append(pool.submit(_do, pickled, next(source)))
+                except (StopIteration, CredscoreError) as error:
+                    end = error
             if not pending:
                 break
             yield pending.popleft().result()
@@ -85,18 +83,12 @@ def _in_processes(
     finally:
         for future in pending:
             future.cancel()
-        pool.shutdown(wait=True)  # killing the workers here would race with their last results
-    if isinstance(failure, CredscoreError):
-        raise failure
+    if isinstance(end, CredscoreError):
+        raise end
 
 
-_work: Callable[[Any], Any]
-
-
-def _begin(work: Callable[[Any], Any], parent: int) -> None:
-    """In a worker: keep the work, leave Ctrl-C to the parent, and end when the parent is gone."""
-    global _work
-    _work = work
+def _begin(parent: int) -> None:
+    """In a worker: leave Ctrl-C to the parent, and end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
@@ -107,5 +99,12 @@ def _end_with(parent: int) -> None:
     os._exit(1)  # nobody is left to take a result
 
 
-def _do(item: Any) -> Any:
-    return _work(item)
+def _do(work: bytes, item: Any) -> Any:
+    return _unpickled(work)(item)
+
+
+@lru_cache(maxsize=4)
+def _unpickled(work: bytes) -> Callable[[Any], Any]:
+    """The work, once for all its items: unpacking a model takes longer than scoring a text."""
+    function: Callable[[Any], Any] = pickle.loads(work)
+    return function

@@ -108,7 +108,7 @@ class Scorer:
     ) -> Iterator[Report | Failure]:
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
-        `n_jobs` processes share the work (joblib); -1 takes one for every core. Texts and titles
+        `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
         are consumed lazily, in blocks of up to 128. With fewer titles than texts the rest has none.
         """
         return self._in_blocks(self._reports, texts, titles, prior, n_jobs)
