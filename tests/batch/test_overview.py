@@ -16,6 +16,7 @@ from credscore.batch import overview
 from credscore.cli import command_line as cli
 from credscore.page.batch_page import document
 from credscore.tables.open_table import InputOptions
+from credscore.tables.row_blocks import BLOCK_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [
@@ -43,9 +44,9 @@ def batch(*arguments: object) -> Any:
     return CliRunner().invoke(cli.app, ["batch", *map(str, arguments)])
 
 
-def made(folder: Path, out: str, *more: object) -> str:
+def made(folder: Path, out: str, *more: object, rows: list[dict[str, str]] = ROWS) -> str:
     page = folder / "page.html"
-    source = write_csv(folder / "in.csv")
+    source = write_csv(folder / "in.csv", rows)
     result = batch(
         source, folder / out, "--title-column", "headline", "--html", page,
         "--source-column", "outlet", *more,
@@ -111,8 +112,8 @@ def test_nothing_of_the_rows_is_markup(tmp_path: Path) -> None:
 def test_after_an_interruption_the_page_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 10_000)
-    whole = made(tmp_path, "out.csv")
+    times = 4 * BLOCK_BYTES // sum(len(row["text"]) for row in ROWS)
+    whole = made(tmp_path, "out.csv", rows=ROWS * times)
     (tmp_path / "out.csv").unlink()
     (tmp_path / "page.html").unlink()
     calls = 0

@@ -7,15 +7,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import credscore
 from credscore.batch.checkpoint import Done
 from credscore.batch.job import Options, run
-from credscore.tables import row_blocks as rows
 
 SCORER = credscore.Scorer.load()
+
+
+def small_blocks(block_bytes: int = 5000, **more: Any) -> Options:
+    """Options with small blocks."""
+    return Options(block_bytes=block_bytes, **more)
+
+
 ARTICLES = [
     f'{n},"Article {n}: ""Insiders"" claim that the mayor, allegedly,\nfled. He denied it."\n'
     for n in range(600)
@@ -47,19 +54,18 @@ def interrupted(source: Path, target: Path, rows: int, options: Options) -> None
 @pytest.mark.parametrize("name", ["out.csv", "out.jsonl.gz", "out.tsv.zst", "out.parquet"])
 @pytest.mark.parametrize("n_jobs", [1, 2])
 def test_resumed_is_byte_for_byte_uninterrupted(
-    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch, name: str, n_jobs: int
+    tmp_path: Path, source: Path, name: str, n_jobs: int
 ) -> None:
     pytest.importorskip("pyarrow")
     pytest.importorskip("zstandard")
-    monkeypatch.setattr(rows, "BLOCK_BYTES", 5000)
     whole, target = tmp_path / f"whole-{name}", tmp_path / name
-    assert run(source, whole, SCORER, Options()).rows == 602
-    interrupted(source, target, 100, Options(n_jobs=n_jobs))
+    assert run(source, whole, SCORER, small_blocks()).rows == 602
+    interrupted(source, target, 100, small_blocks(n_jobs=n_jobs))
     with (tmp_path / f"{name}.partial").open("ab") as partial:
         partial.write(b"half a block")
     scored: list[int] = []
-    options = Options(n_jobs=n_jobs, resume=True)
-    summary = run(source, target, SCORER, options, lambda p: scored.append(p.rows))
+    going_on = small_blocks(n_jobs=n_jobs, resume=True)
+    summary = run(source, target, SCORER, going_on, lambda p: scored.append(p.rows))
     assert (summary.rows, summary.failed) == (602, 2)
     assert 150 < scored[0] < 250  # the first hundred rows are not scored again
     assert target.read_bytes() == whole.read_bytes()
@@ -68,49 +74,43 @@ def test_resumed_is_byte_for_byte_uninterrupted(
     )
 
 
-def test_packed_input_is_gone_on_with(
-    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_packed_input_is_gone_on_with(tmp_path: Path, source: Path) -> None:
     import gzip
 
-    monkeypatch.setattr(rows, "BLOCK_BYTES", 5000)
     packed = tmp_path / "in.csv.gz"
     packed.write_bytes(gzip.compress(source.read_bytes()))
-    run(source, tmp_path / "whole.csv", SCORER, Options())
-    interrupted(packed, tmp_path / "out.csv", 300, Options())
-    run(packed, tmp_path / "out.csv", SCORER, Options(resume=True))
+    run(source, tmp_path / "whole.csv", SCORER, small_blocks())
+    interrupted(packed, tmp_path / "out.csv", 300, small_blocks())
+    run(packed, tmp_path / "out.csv", SCORER, small_blocks(resume=True))
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
 def test_nothing_to_go_on_with_is_a_new_start(tmp_path: Path, source: Path) -> None:
-    assert run(source, tmp_path / "out.csv", SCORER, Options(resume=True)).rows == 602
+    assert run(source, tmp_path / "out.csv", SCORER, small_blocks(resume=True)).rows == 602
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (Options(resume=True, prior=0.2), "another options"),
-        (Options(resume=True, features=True), "another"),
-        (Options(resume=True, encoding="cp1252"), "another"),
+        (small_blocks(resume=True, prior=0.2), "another options"),
+        (small_blocks(resume=True, features=True), "another"),
+        (small_blocks(resume=True, encoding="cp1252"), "another"),
     ],
 )
 def test_other_options_are_refused(
     tmp_path: Path, source: Path, options: Options, message: str
 ) -> None:
     target = tmp_path / "out.csv"
-    interrupted(source, target, 200, Options())
+    interrupted(source, target, 200, small_blocks())
     kept = (tmp_path / "out.csv.partial").read_bytes()
     with pytest.raises(credscore.InputTableError, match=message):
         run(source, target, SCORER, options)
     assert (tmp_path / "out.csv.partial").read_bytes() == kept
 
 
-def test_another_input_and_damaged_states_are_refused(
-    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target, resume = tmp_path / "out.csv", Options(resume=True)
-    monkeypatch.setattr(rows, "BLOCK_BYTES", 5000)
-    interrupted(source, target, 200, Options())
+def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Path) -> None:
+    target, resume = tmp_path / "out.csv", small_blocks(resume=True)
+    interrupted(source, target, 200, small_blocks())
     content = source.read_bytes()
     source.write_bytes(content.replace(b"Article 7:", b"Article 8:"))
     with pytest.raises(credscore.InputTableError, match="another input"):
@@ -127,9 +127,21 @@ def test_another_input_and_damaged_states_are_refused(
     (tmp_path / "out.csv.partial").write_bytes(b"short")
     with pytest.raises(credscore.InputTableError, match="damaged"):
         run(source, target, SCORER, resume)
-    assert run(source, target, SCORER, Options()) == Done(
+    assert run(source, target, SCORER, small_blocks()) == Done(
         602, 2, len(content), target.stat().st_size
     )
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from credscore.batch import Options, run
+from credscore.scorer import Scorer
+
+source, target, n_jobs, *resume = sys.argv[1:]
+options = Options(n_jobs=int(n_jobs), resume=bool(resume), block_bytes=8_000)
+run(Path(source), Path(target), Scorer.load(), options)
+"""
 
 
 @pytest.mark.parametrize(
@@ -145,21 +157,14 @@ def test_killed_at_random_moments(tmp_path: Path, name: str, n_jobs: int, kills:
         pytest.importorskip("pyarrow")
     source, target = tmp_path / "in.csv", tmp_path / name
     source.write_text("id,text\n" + "".join(ARTICLES * 8))
-    small_blocks = (
-        "from credscore.cli import main; from credscore.tables import row_blocks; "
-        "row_blocks.BLOCK_BYTES = 8_000; main()"
-    )
-    command = [
-        sys.executable, "-c", small_blocks, "batch", str(source), str(target),
-        "--n-jobs", str(n_jobs),
-    ]  # fmt: skip
+    command = [sys.executable, "-c", SCRIPT, str(source), str(target), str(n_jobs)]
     whole = tmp_path / f"whole-{name}"
-    subprocess.run([*command[:5], str(whole)], check=True, capture_output=True)
+    subprocess.run([*command[:4], str(whole), "1"], check=True, capture_output=True)
     state = tmp_path / f"{name}.partial.state"
     choose, killed = random.Random(5), 0
     while killed < kills:
         process = subprocess.Popen(
-            [*command, *["--resume"] * bool(killed)], stderr=subprocess.DEVNULL,
+            [*command, *["resume"] * bool(killed)], stderr=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         before = state.read_bytes() if state.exists() else b""
@@ -173,7 +178,7 @@ def test_killed_at_random_moments(tmp_path: Path, name: str, n_jobs: int, kills:
         killed += 1
     assert killed, "it was over before the first kill"
     if not target.exists():
-        assert subprocess.run([*command, "--resume"], check=False).returncode == 0
+        assert subprocess.run([*command, "resume"], check=False).returncode == 0
     assert target.read_bytes() == whole.read_bytes()
 
 

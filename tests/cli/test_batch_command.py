@@ -99,18 +99,12 @@ def limited(place: Path, size: int, *arguments: object) -> subprocess.CompletedP
     """The command with files of at most `size` bytes, as on a disk that is full."""
     code = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); {SMALL_BLOCKS}"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); {CODE}"
     )
     return subprocess.run(
         [sys.executable, "-c", code, "batch", *map(str, arguments)],
         capture_output=True, check=False, text=True, cwd=place,
     )  # fmt: skip
-
-
-SMALL_BLOCKS = (
-    "from credscore.cli import main; from credscore.tables import row_blocks; "
-    "row_blocks.BLOCK_BYTES = 5_000; main()"
-)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
@@ -122,7 +116,7 @@ def test_a_full_disk_ends_with_5_and_is_gone_on_with(tmp_path: Path, name: str) 
     source.write_text(
         "id,text\n"
         + "".join(
-            f"{n},{TEXT} {hashlib.sha256(bytes([n % 256])).hexdigest()}\n" for n in range(800)
+            f"{n},{TEXT * 9} {hashlib.shake_256(b'%d' % n).hexdigest(400)}\n" for n in range(2000)
         )
     )
     assert limited(tmp_path, 1 << 30, source, f"whole-{name}").returncode == 0
@@ -145,9 +139,9 @@ def test_a_full_disk_ends_with_5_and_is_gone_on_with(tmp_path: Path, name: str) 
 @pytest.mark.parametrize("n_jobs", [1, 2])
 def test_ctrl_c_ends_with_5_and_is_gone_on_with(tmp_path: Path, n_jobs: int) -> None:
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
-    source.write_text("id,text\n" + "".join(f"{n},{TEXT * 9}\n" for n in range(6000)))
+    source.write_text("id,text\n" + "".join(f"{n},{TEXT * 90}\n" for n in range(3000)))
     command = [
-        sys.executable, "-c", SMALL_BLOCKS, "batch", source, target, "--n-jobs", str(n_jobs)
+        sys.executable, "-c", CODE, "batch", source, target, "--n-jobs", str(n_jobs)
     ]  # fmt: skip
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     partial = tmp_path / "out.csv.partial"
@@ -163,4 +157,4 @@ def test_ctrl_c_ends_with_5_and_is_gone_on_with(tmp_path: Path, n_jobs: int) -> 
     assert not target.exists()
     subprocess.run([*command, "--resume"], check=True, capture_output=True)
     rows = list(csv.DictReader(target.read_text("utf-8").splitlines()))
-    assert [row["id"] for row in rows] == [str(n) for n in range(6000)]
+    assert [row["id"] for row in rows] == [str(n) for n in range(3000)]

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import credscore
 from credscore import text
 from credscore.cli import command_line as cli
 from credscore.cli.commands import command_names
+from credscore.tables.row_blocks import BLOCK_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = ROOT / "examples" / "rumour.txt"
@@ -150,12 +152,10 @@ def test_a_full_disk_keeps_what_was_written(
 ) -> None:
     resource = pytest.importorskip("resource")
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
-    source.write_text("text\n" + "A source claims he fled.\n" * 400)
+    article = "A source claims he fled." * 200 + "\n"
+    source.write_text("text\n" + article * 400)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    monkeypatch.setattr(
-        "credscore.tables.row_blocks.BLOCK_BYTES", 100 * len("A source claims he fled.\n")
-    )
-    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3 * BLOCK_BYTES // 2, limits[1]))
     try:
         code, _, err = run(monkeypatch, capsys, "batch", source, target)
     finally:
@@ -163,24 +163,27 @@ def test_a_full_disk_keeps_what_was_written(
     assert code == 5
     assert "out.csv.partial" in err
     assert not target.exists()
-    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) in (1 + 100, 1 + 200)
+    assert len((tmp_path / "out.csv.partial").read_text().splitlines()) == 1 + ceil(
+        BLOCK_BYTES / len(article)
+    )
 
 
 def test_interrupted_keeps_what_was_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
-    source.write_text("text\n" + "He fled.\n" * 300 + "stop\n")
+    article = "He fled." * 500 + "\n"
+    source.write_text("text\n" + article * 300 + "stop\n")
 
     def check(text: object, title: object) -> None:
         if text == "stop":
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 100 * len("He fled.\n"))
     monkeypatch.setattr("credscore.blocks.require_texts", check)
     code, _, err = run(monkeypatch, capsys, "batch", source, target)
     assert (code, "interrupted" in err, target.exists()) == (5, True, False)
-    assert 200 < len((tmp_path / "out.csv.partial").read_text().splitlines()) <= 1 + 300
+    rows = len((tmp_path / "out.csv.partial").read_text().splitlines())
+    assert rows == 1 + 2 * ceil(BLOCK_BYTES / len(article))
 
 
 @pytest.mark.parametrize("option", ["--html", "--picture"])

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 import credscore
-from credscore.tables import row_blocks as rows
 from credscore.tables.byte_streams import BrokenInputError, Stream
-from credscore.tables.csv_dialect import Dialect
-from credscore.tables.csv_rows import CsvRows
+from credscore.tables.delimited import CsvReader, Dialect
 from credscore.tables.json_rows import BROKEN, JsonLinesRows
 from credscore.tables.row_blocks import Block
 
@@ -18,7 +16,7 @@ def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
     place = tmp_path / "in.csv"
     place.write_bytes(content.encode())
     stream = Stream(place)
-    reader = CsvRows.of(stream, Dialect())
+    reader = CsvReader.of(stream, Dialect())
     found = []
     for block in reader.blocks(stream, 0):
         decoded = reader.decode(block)
@@ -87,33 +85,45 @@ def test_every_block_begins_where_the_one_before_ended(
     place = tmp_path / "in.csv"
     lines = [f'{number},"word, ""{number}""\n{"x" * (number % 90)}"\n' for number in range(900)]
     place.write_text("id,text\n" + "".join(lines))
-    monkeypatch.setattr(rows, "BLOCK_BYTES", 3000)
-    reader = CsvRows.of(Stream(place), Dialect())
+    reader = CsvReader.of(Stream(place), Dialect(), block_bytes=3000)
 
     def blocks(start: int, chunk: int) -> list[Block]:
         monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
         return list(reader.blocks(Stream(place), start))
 
     whole = blocks(0, 1 << 20)
-    assert sum(len(reader.decode(block).lines) for block in whole) == 900
+    assert sum(len(block.rows.fields) for block in whole) == 900
     assert len(whole) > 10
     for number in (0, 5, len(whole) - 2):
         assert blocks(whole[number].end, 101) == whole[number + 1 :]
 
 
-def test_a_row_beyond_all_measure_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "MAX_RECORD", 1000)
-    monkeypatch.setattr("credscore.tables.csv_dialect.MAX_RECORD", 1000)
+def test_a_row_beyond_all_measure_stops(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
-    stream = Stream(place)
-    reader = CsvRows.of(stream, Dialect())
-    blocks = list(reader.blocks(stream, 0))
-    assert [len(reader.decode(block).lines) for block in blocks] == [401]
-    assert [list(block.broken) for block in blocks] == [[0]]
+    reader = CsvReader(["text"], Dialect(), start=5, max_record=1000)
+    (block,) = reader.blocks(Stream(place))
+    assert (len(block.rows.fields), list(block.rows.errors)) == (401, [0])
     place.write_text("text\nfine\n" + "x" * 3000)
-    with pytest.raises(BrokenInputError, match="more than 1000 bytes"):
-        list(reader.blocks(Stream(place), 0))
+    blocks = reader.blocks(Stream(place))
+    assert next(blocks).rows.fields == [["fine"]]
+    with pytest.raises(BrokenInputError, match="more than 1,000 bytes"):
+        next(blocks)
+
+
+def test_headers_that_are_too_wide_are_refused(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    for name, message in (("c", "20,001 columns"), ("column " * 10, "longer than")):
+        place.write_text("text," + ",".join([name] * 20_000) + "\nHe fled.\n")
+        with pytest.raises(credscore.InputTableError, match=message):
+            CsvReader.of(Stream(place), Dialect())
+
+
+def test_fields_of_json_lines_are_not_without_number(tmp_path: Path) -> None:
+    place = tmp_path / "in.jsonl"
+    place.write_text("".join(f'{{"field {number}": 1}}\n' for number in range(20_000)))
+    with pytest.raises(credscore.InputTableError, match="20,000 columns"):
+        JsonLinesRows().with_names(Stream(place))
 
 
 def test_fields_of_json_lines_from_standard_input_are_not_known(
@@ -131,7 +141,7 @@ def test_rows_that_never_seem_to_end_cost_linear_time(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
     place.write_text("text,id\n" + '5","x\n' * 100_000)
     stream = Stream(place)
-    reader = CsvRows.of(stream, Dialect())
+    reader = CsvReader.of(stream, Dialect())
     blocks = list(reader.blocks(stream, 0))  # quadratic, this would take hours
-    assert sum(len(reader.decode(block).lines) for block in blocks) == 100_000
-    assert sum(len(block.broken) for block in blocks) > 99_000
+    assert sum(len(block.rows.fields) for block in blocks) == 100_000
+    assert sum(len(block.rows.errors) for block in blocks) > 99_000

@@ -136,15 +136,15 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
-        return None
+        return None  # "his father", "the mayor's wife"
     if words.knows(start, end):
         return "confidential"
     if trait & CROWD:
         return "hearsay"
     if _disagree(letters, start, head, verb):
-        return None
+        return None  # noun and verb differ in number
     if trait & VAGUE and not _has(letters, start, head, "m"):
-        return None
+        return None  # a vague word without a modifier
     if kind == "R" and first == "X" and not owned:
         return "institution"  # the reporter of an agency, who speaks for it
     return "unnamed" if kind == "P" or first in "diq0t" or owned else None

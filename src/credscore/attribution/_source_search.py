@@ -89,7 +89,7 @@ class Sources(Words):
         stop, first = size - begin, size - verb
         at = gap_end(back, first, stop)
         if at >= stop:
-            return None
+            return None  # nothing stands before the verb
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
@@ -138,7 +138,7 @@ class Sources(Words):
         """The noun phrase that ends at reversed place `at`, with those that modify it."""
         back, size = self.backwards, len(self.letters)
         if at >= stop:
-            return None
+            return None  # the sentence begins here
         near = head_before(back, at, stop)
         if near < 0 and back[at] == "e" and at + 1 < stop and back[at + 1] == "C":
             near = head_before(back, at + 1, stop)  # "the sources contacted say"
@@ -148,7 +148,7 @@ class Sources(Words):
             return source_of("hearsay" if several else "unnamed", size - at - 1, size - at)
         place = start_before(back, near + 1, stop) if near >= 0 else phrase_before(back, at, stop)
         if place < 0:
-            return None
+            return None  # no noun phrase ends here
         near_end, far, far_end = place, -1, -1
         for _ in range(3):
             link = link_before(back, place, stop)
@@ -167,7 +167,7 @@ class Sources(Words):
     def _before(self, head: int, start: int, end: int, verb: int) -> Source | None:
         """The source whose head and start are reversed places; no source if head is -1."""
         if head < 0:
-            return None
+            return None  # no head of a source before the verb
         head = len(self.letters) - head - 1
         return self._classified(self._trimmed(len(self.letters) - start, head), head, end, verb)
 
@@ -203,7 +203,7 @@ class Sources(Words):
         """The source that begins at token `at`."""
         head = head_after(self.letters, at, stop)
         if head < 0:
-            return None
+            return None  # no head of a source behind the verb
         return self._classified(at, head, modified_end(self.letters, head + 1, stop), verb)
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
@@ -215,7 +215,7 @@ class Sources(Words):
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""
         if genitive <= begin or self.letters[genitive - 1] not in HEADS:
-            return None
+            return None  # no head of a source before the genitive
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, _BESIDE)
 
     def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
@@ -255,7 +255,7 @@ class Sources(Words):
             return self.object(end, stop)
         if alone and (before == "&" or (before == "," and verb & ONGOING)):
             return self._of_sentence(begin, at)
-        return None
+        return None  # no subject, no "by", and no source behind the verb
 
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""

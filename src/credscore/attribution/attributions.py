@@ -57,7 +57,9 @@ def sourced(
     others, the name of an outlet: "PEOPLE confirmed". `shapes` are those of the text.
     """
     return [
-        Finding(source.source_start, source.source_end, signal, source.kind, source.cue)
+        tuple.__new__(
+            Finding, (source.source_start, source.source_end, signal, source.kind, source.cue)
+        )
         for source in statements
         if source.kind in kinds
         and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))

@@ -1,24 +1,24 @@
-# The C types of tape.py. They change its speed, never its results.
+# The C types of _tape.py. They change its speed, never its results.
 cimport cython
 
-cdef int OPENER, _KEPT, _DATED, _NAMED, _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
+cdef int OPENER, _KEEPS_MEANING, _BESIDE_NUMBER, _ALWAYS_NAME, _FIRST_CODE
+cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
 
 @cython.locals(
+    pieces=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",
+    starts="const int[::1]", ends="const int[::1]", shapes="const unsigned short[::1]",
+    hashes="const unsigned long long[::1]", words="const unsigned char[::1]",
+    capitals="const unsigned char[::1]", title_offsets="const Py_ssize_t[:]",
+    body_offsets="const Py_ssize_t[:]", title_starts="const Py_ssize_t[:]",
+    body_starts="const Py_ssize_t[:]", body_ends="const Py_ssize_t[:]",
+    rules="const unsigned char[::1]", slots="const unsigned short[::1]",
+    word_hashes="const unsigned long long[::1]",
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
     body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
-    capital=cython.int, habit=cython.int, inside=cython.bint, offset=Py_ssize_t, piece=str, word_hash=cython.ulonglong, slot=cython.ulonglong,
+    capital=cython.int, rule=cython.int, inside=cython.bint, offset=Py_ssize_t, piece=str,
+    word_hash=cython.ulonglong, slot=cython.ulonglong,
 )
-cpdef void write(
-    list pieces, const Py_ssize_t[:] title_offsets, const Py_ssize_t[:] body_offsets,
-    const int[::1] starts, const int[::1] ends,
-    const unsigned long long[::1] hashes, const unsigned char[::1] words,
-    const unsigned char[::1] capitals, const unsigned short[::1] shapes,
-    const unsigned char[::1] roles, const Py_ssize_t[::1] sentences,
-    const Py_ssize_t[:] title_starts, const Py_ssize_t[:] body_starts,
-    const Py_ssize_t[:] body_ends, const unsigned short[::1] slots,
-    const unsigned long long[::1] known, const unsigned char[::1] habits, int first,
-    unsigned short[::1] tape,
-) except *
+cpdef void write(text, lexicon, unsigned short[::1] tape) except *
 
 @cython.locals(digits=cython.int, place=Py_ssize_t)
 cdef bint _is_date(

@@ -1,33 +1,28 @@
 # cython: wraparound=False
-"""The tape: one character for every token of a text, found by a look-up in all lexicons at once.
+"""Writes the tape of a text (tape.py): every word is looked up in all lexicons at once.
 
-A word of a lexicon stands there as its own character, another word as a shape letter (see
-characters.py), a mark as itself. Plain loops, compiled where that can be (tape.pxd).
+Plain loops, compiled if a C compiler is at hand (_tape.pxd).
 """
 
-from credscore.text import CAPITALS, NAME, NUMBER, OPENER, YEAR
+from credscore.lexicon.lexicon import ALWAYS_NAME, BESIDE_NUMBER, KEEPS_MEANING, Lexicon
+from credscore.lexicon.vocabulary import FIRST_CODE
+from credscore.text import CAPITALS, NAME, NUMBER, OPENER, ROLES, YEAR, Text
 
-KEPT, DATED, NAMED = 1, 2, 4
-"""What becomes of a capitalised word of the lexicons within a sentence: it keeps its meaning, or
-keeps it beside a number, or is a name even where every word has a capital; else it is a name."""
-
-_KEPT, _DATED, _NAMED = KEPT, DATED, NAMED
+_KEEPS_MEANING, _BESIDE_NUMBER, _ALWAYS_NAME = KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME
+_FIRST_CODE = FIRST_CODE
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
 _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 
 
-def write(
-    pieces: list[str], title_offsets: memoryview, body_offsets: memoryview, starts: memoryview,
-    ends: memoryview, hashes: memoryview, words: memoryview, capitals: memoryview,
-    shapes: memoryview, roles: memoryview, sentences: memoryview, title_starts: memoryview,
-    body_starts: memoryview, body_ends: memoryview, slots: memoryview, known: memoryview,
-    habits: memoryview, first: int, tape: memoryview,
-) -> None:  # fmt: skip
-    """Write the tape of a text; capitalised words inside a sentence are names.
-
-    `slots` and `known` are the table of the vocabulary, `habits` says what becomes of each of its
-    words, `first` is the tape character of number 1.
-    """
+def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
+    """Write the tape of a text; capitalised words inside a sentence are names."""
+    pieces, roles, sentences = text.pieces, ROLES.data, text.sentence_starts.data
+    starts, ends, shapes = text.starts.data, text.ends.data, text.shape_codes.data
+    hashes, words, capitals = text.hashes.data, text.words.data, text.capital.data
+    title_offsets, body_offsets = text.title_offsets.data, text.body_offsets.data
+    title_starts, body_starts = text.title_starts.data, text.body_starts.data
+    body_ends, rules = text.body_ends.data, lexicon.when_capitalised.data
+    slots, word_hashes = lexicon.vocabulary.slots.data, lexicon.vocabulary.hashes.data
     last = len(slots) - 1
     sentence, sentence_count = 0, len(sentences)
     for article in range(len(title_starts)):
@@ -45,17 +40,17 @@ def write(
             word_hash = hashes[token]
             slot = word_hash >> 32 & last
             number = slots[slot]
-            while number and known[number] != word_hash:
+            while number and word_hashes[number] != word_hash:
                 slot = slot + 1 & last
                 number = slots[slot]
             if not number:
                 continue
             capital = capitals[token]
-            tape[token] = first + 2 * (number - 1) + capital
+            tape[token] = _FIRST_CODE + 2 * (number - 1) + capital
             if not capital:
                 continue
-            habit = habits[number]
-            if habit & _DATED:
+            rule = rules[number]
+            if rule & _BESIDE_NUMBER:
                 inside, offset = token >= body, title_offsets[article]
                 if inside:
                     offset = body_offsets[article]
@@ -64,9 +59,9 @@ def write(
                     piece, offset, starts, ends, shapes, token + 1
                 ):
                     continue
-            elif habit & _KEPT:
+            elif rule & _KEEPS_MEANING:
                 continue
-            if not habit & _NAMED and (
+            if not rule & _ALWAYS_NAME and (
                 begins
                 or roles[shapes[token - 1]] & OPENER
                 or (loud > 0 and token < body)

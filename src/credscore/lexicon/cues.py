@@ -1,37 +1,13 @@
-"""One linear pass over the text: every word looked up in all lexicons, every rule that fires."""
-
-from typing import NamedTuple
+"""One linear pass over the tape: every rule of the lexicons that matches."""
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.evidence import Finding
-from credscore.lexicon._tape import write
 from credscore.lexicon.lexicon import Lexicon
-from credscore.lexicon.vocabulary import FIRST_CODE
+from credscore.lexicon.tape import Tape
 from credscore.patterns import RuleTable
-from credscore.text import ROLES, Text
-
-
-class Tape(NamedTuple):
-    """One character per token, as numbers and as a string."""
-
-    codes: npt.NDArray[np.uint16]
-    characters: str
-
-
-def write_tape(text: Text, lexicon: Lexicon) -> Tape:
-    """One character per token; capitalised words inside a sentence are names."""
-    known = lexicon.vocabulary
-    tape = np.empty(len(text), np.uint16)
-    write(
-        text.pieces, text.title_offsets.data, text.body_offsets.data, text.starts.data,
-        text.ends.data, text.hashes.data, text.words.data, text.capital.data,
-        text.shape_codes.data, ROLES.data, text.sentence_starts.data, text.title_starts.data,
-        text.body_starts.data, text.body_ends.data, known.slots.data, known.hashes.data,
-        lexicon.habits.data, FIRST_CODE, tape.data,
-    )  # fmt: skip
-    return Tape(tape, tape.tobytes().decode("utf-16-le", "surrogatepass"))
+from credscore.text import Text
 
 
 class Cues:
@@ -39,14 +15,14 @@ class Cues:
 
     def __init__(self, rows: npt.NDArray[np.int32], table: RuleTable) -> None:
         self.rows, self.table = rows, table
-        self._made: dict[str, list[Finding]] = {}
+        self._findings: dict[str, list[Finding]] = {}
 
     def of(self, signal: str) -> list[Finding]:
-        """The cues of a signal; none where the lexicons know no such signal."""
-        if signal not in self._made:
-            known = signal in self.table.signals
-            self._made[signal] = self.table.cues(signal, self.rows) if known else []
-        return self._made[signal]
+        """The cues of a signal; none if the lexicons have no such signal."""
+        if signal not in self._findings:
+            is_known = signal in self.table.signals
+            self._findings[signal] = self.table.cues(signal, self.rows) if is_known else []
+        return self._findings[signal]
 
     def rows_of(self, signal: str) -> npt.NDArray[np.int32]:
         """The rows of a signal, shape (cues, 3)."""

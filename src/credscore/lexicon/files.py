@@ -20,7 +20,7 @@ A lexicon file holds:
     [[rules]]
     name = "denied_report"               # becomes Evidence.cue
     kind = "denial"                      # "" : a pseudo-trigger, which only blocks other rules
-    pattern = "<deny> <det>? <report>"   # see pattern.py
+    pattern = "<deny> <det>? <report>"   # see patterns/language.py
     hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
     misses = ["He was denied bail."]
 

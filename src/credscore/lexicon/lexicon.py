@@ -9,8 +9,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from credscore.errors import LexiconError
-from credscore.lexicon import build_cache as precomputed
-from credscore.lexicon._tape import DATED, KEPT, NAMED
+from credscore.lexicon import build_cache
 from credscore.lexicon.files import LexiconFile, read
 from credscore.lexicon.vocabulary import FIRST_CODE, Vocabulary
 from credscore.patterns import (
@@ -41,6 +40,9 @@ _COMMON_SHAPES = ("lower", "name")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
+KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME = 1, 2, 4
+"""What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning, or
+keeps it beside a number only, or is a name even if every word has a capital. Else it is a name."""
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 
@@ -54,7 +56,9 @@ class Lexicon:
         self._collect_classes()
         self._number_words(kept)
         self.rules = tuple(
-            Rule(one.signal, rule.kind, rule.name) for one in files.values() for rule in one.rules
+            Rule(file.signal, rule.kind, rule.name)
+            for file in files.values()
+            for rule in file.rules
         )
         self.signals = tuple(sorted({rule.signal for rule in self.rules}))
         self._compiled = kept or self._compile_rules()
@@ -72,14 +76,13 @@ class Lexicon:
         self._names: set[str] = set()
         for name, file in self.files.items():
             self._names.update(word for words in file.names.values() for word in words)
-            capitalised = (file.capitalised, file.beside_number)
-            for group in (file.classes, *capitalised, file.either):
+            for group in (file.classes, file.capitalised, file.beside_number, file.either):
                 for label, words in group.items():
                     if label in _SHAPES or label in ("word", "content", "name", "any"):
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in expand(word)]
                     classes[label].extend(forms)
-                    if any(group is one for one in capitalised):
+                    if group is file.capitalised or group is file.beside_number:
                         self._capitalised_labels.add(label)
                         self._only_capitalised.update(forms)
                     if group is file.beside_number:
@@ -99,13 +102,13 @@ class Lexicon:
             for rule in file.rules:
                 words.update(words_of(rule.pattern))
         self.vocabulary = Vocabulary(words, kept)
-        self.habits = np.zeros(len(self.vocabulary.hashes), np.uint8)
-        for habit, those in (
-            (KEPT, self._kept),
-            (DATED, self._dated),
-            (NAMED, self._names & words),
+        self.when_capitalised = np.zeros(len(self.vocabulary.hashes), np.uint8)
+        for mark, members in (
+            (KEEPS_MEANING, self._kept),
+            (BESIDE_NUMBER, self._dated),
+            (ALWAYS_NAME, self._names & words),
         ):
-            self.habits[self.vocabulary.marked(those)] |= habit
+            self.when_capitalised[self.vocabulary.marked(members)] |= mark
         codes = range(FIRST_CODE, self.vocabulary.size)
         self._all_words = "".join(map(chr, codes))
 
@@ -144,7 +147,7 @@ class Lexicon:
         return chr(code) if word in self._only_capitalised else chr(code) + chr(code + 1)
 
     def compile(self, expression: str) -> re.Pattern[str]:
-        """A pattern of pattern.py as a regular expression over the tape."""
+        """A pattern (patterns/language.py) as a regular expression over the tape."""
         return re.compile(compile_pattern(expression, self.characters).expression)
 
     def _compile_rules(self) -> Arrays:
@@ -156,10 +159,9 @@ class Lexicon:
         for name, file in self.files.items():
             for entry in file.rules:
                 try:
-                    one = compile_pattern(entry.pattern, self.characters, common)
+                    compiled.append(compile_pattern(entry.pattern, self.characters, common))
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-                compiled.append(one)
         return compile_rules(self.rules, compiled, self._codes_of, self.vocabulary.size)
 
     def _codes_of(self, name: str) -> Ints:
@@ -170,7 +172,7 @@ class Lexicon:
 
 def read_files() -> dict[str, LexiconFile]:
     """The lexicon files that come with credscore, by name."""
-    sources = precomputed.lexicon_sources()
+    sources = build_cache.lexicon_sources()
     return {name[:-5]: read(name, content.decode()) for name, content in sources.items()}
 
 
@@ -182,5 +184,5 @@ def restored(kept: Arrays) -> Lexicon:
 @functools.cache
 def shipped() -> Lexicon:
     """The lexicons that come with credscore, as they were compiled when it was built, or anew."""
-    kept = precomputed.arrays()
+    kept = build_cache.arrays()
     return restored(kept) if kept else Lexicon(read_files())

@@ -20,7 +20,7 @@ class Vocabulary:
     The first stands for the word in lower case, the second for the word with a capital.
 
     `slots` is a hash table of numbers with linear probing: its length is a power of two, the upper
-    half of a hash tells the first place to look at, 0 says that a word is unknown. `hashes` are
+    half of a hash tells the first slot to look at, 0 says that a word is unknown. `hashes` are
     those of the numbers.
 
     >>> vocabulary = Vocabulary(["denied", "may"])

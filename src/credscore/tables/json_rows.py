@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import Stream
-from credscore.tables.csv_dialect import Dialect
-from credscore.tables.row_blocks import Block, Rows, cut, is_utf8
+from credscore.tables.byte_streams import BrokenInputError, Stream
+from credscore.tables.row_blocks import BLOCK_BYTES, Block, Rows, check_width, is_utf8, lines_of
 
 BROKEN = "credscore_input"
 """The column that keeps a line of JSON Lines which holds no object."""
@@ -26,10 +25,31 @@ class JsonLinesRows:
     """Reads the rows of one JSON Lines file; `names` is None until a whole file was read."""
 
     names: list[str] | None = None
+    block_bytes: int = BLOCK_BYTES
 
-    def blocks(self, stream: Stream, start: int) -> Iterator[Block]:
-        """The lines from byte `start` of the stream on; blank lines are no rows."""
-        return cut(stream, start, Dialect("\0", ""))
+    def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
+        """The lines from byte `start` of the stream on, in blocks; blank lines are not rows.
+
+        Raises
+        ------
+        BrokenInputError
+            If the stream breaks off or has too long a line; the rows before come first.
+        """
+        lines, size = list[bytes](), 0
+        try:
+            for line in lines_of(stream, start):
+                lines.append(line)
+                size += len(line)
+                if size >= self.block_bytes:
+                    start += size
+                    yield Block(b"".join(lines), start)
+                    lines, size = [], 0
+        except BrokenInputError:
+            if lines:
+                yield Block(b"".join(lines), start + size)
+            raise
+        if lines:
+            yield Block(b"".join(lines), start + size)
 
     def decode(self, block: Block) -> JsonBlock:
         """The fields of every line; a line that holds no object stands in `BROKEN`."""
@@ -53,7 +73,7 @@ class JsonLinesRows:
     @classmethod
     def fields(cls, sample: bytes) -> list[str]:
         """The names of the fields in the whole lines of a beginning."""
-        rows = cls().decode(Block(sample, {}, 0))
+        rows = cls().decode(Block(sample, 0))
         names = {name: None for cells in rows.cells for name in cells}
         names.pop(BROKEN, None)
         return list(names)
@@ -69,4 +89,5 @@ class JsonLinesRows:
         for block in self.blocks(stream, 0):
             for cells in self.decode(block).cells:
                 names |= dict.fromkeys(cells)
-        return JsonLinesRows(list(names))
+            check_width(list(names), stream.name)
+        return JsonLinesRows(list(names), self.block_bytes)

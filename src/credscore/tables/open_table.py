@@ -6,10 +6,10 @@ from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
-from credscore.tables.csv_dialect import find_dialect
-from credscore.tables.csv_rows import CsvRows
+from credscore.tables.delimited import CsvReader, find_dialect
 from credscore.tables.json_rows import BROKEN, JsonLinesRows
 from credscore.tables.parquet import ParquetRows, ParquetSource
+from credscore.tables.row_blocks import BLOCK_BYTES
 
 FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -29,6 +29,7 @@ class InputOptions:
     delimiter: str | None = None
     quote: str | None = None
     overwrite_columns: bool = False
+    block_bytes: int = BLOCK_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Input:
     """Where blocks come from, and what reads them (sent to the workers)."""
 
     source: Any  # Stream or ParquetSource
-    rows: Any  # CsvRows, JsonLinesRows or ParquetRows
+    rows: Any  # CsvReader, JsonLinesRows or ParquetRows
     format: str
 
     def blocks(self, start: int = 0) -> Any:
@@ -83,7 +84,7 @@ def open_input(
     )
     kind = options.input_format or format_of(path)
     source: Stream | ParquetSource
-    rows: CsvRows | JsonLinesRows | ParquetRows
+    rows: CsvReader | JsonLinesRows | ParquetRows
     if kind == "parquet":
         if path is None:
             raise InputTableError("standard input: Parquet can't be read from it. Name a file.")
@@ -94,10 +95,10 @@ def open_input(
         if kind == "jsonl":
             begun = JsonLinesRows.fields(source.sample)
             check_columns(begun, wanted if begun else (), options, source.name)
-            return Input(source, JsonLinesRows(), kind)
+            return Input(source, JsonLinesRows(None, options.block_bytes), kind)
         delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
         dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
-        rows = CsvRows.of(source, dialect, wanted)
+        rows = CsvReader.of(source, dialect, options.block_bytes)
     check_columns(rows.names, wanted, options, source.name)
     return Input(source, rows, kind)
 

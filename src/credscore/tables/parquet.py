@@ -12,9 +12,9 @@ from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError
+from credscore.tables.cells import as_text, visible
 from credscore.tables.columns import Column, Columns
 from credscore.tables.row_blocks import Block, Rows
-from credscore.tables.writers import as_text, visible
 
 BLOCK_ROWS = 256
 _ROW_GROUP = 32 << 20
@@ -112,7 +112,7 @@ class ParquetRows:
                     place += batch.num_rows
                     source.read = place
                     if place > start:
-                        yield Block(batch.cast(self.schema), {}, place)
+                        yield Block(batch.cast(self.schema), place)
             except (OSError, pyarrow().ArrowException) as error:
                 raise BrokenInputError(
                     f"{source.name}: can't be read after row {place}: {error}"

@@ -1,29 +1,31 @@
-"""Text tables cut into blocks of rows; a broken row is kept with its reason.
+"""Blocks of rows, and the lines of a stream that they are made of.
 
 Blocks end where rows end, in the same places whatever the chunks of the file are and wherever
 the reading starts: an interrupted batch goes on with the blocks that it would have had.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError, Stream
-from credscore.tables.csv_dialect import MAX_RECORD, Dialect
 
 BLOCK_BYTES = 1 << 19
-"""A block is at least so long, unless the file ends."""
+"""Bytes of a block of rows: it is at least so long, unless the file ends."""
+
+MAX_RECORD = 32_000_000
+"""Bytes of the longest row."""
+
+MAX_COLUMNS = 10_000
+"""Columns of a text file. A short row is written with all of them: its length has to be bounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Raw rows, what is broken in them, and where the next block begins.
+    """Rows on their way to a worker; `end` is where the next block begins in the input."""
 
-    `broken` tells, of a broken row that begins at an offset, where it ends and why it is broken.
-    """
-
-    rows: Any  # the bytes of whole rows; of Parquet a record batch
-    broken: dict[int, tuple[int, str]]
+    rows: Any  # CsvRows, lines of JSON, or an Arrow record batch
     end: int
 
 
@@ -31,7 +33,7 @@ class Block:
 class Rows:
     """The cells of a block by name, and by the number of the row what is wrong with it.
 
-    Bytes that are no UTF-8 are surrogate escapes, in the rows that `undecoded` numbers.
+    Bytes that are not UTF-8 are surrogate escapes, in the rows that `undecoded` numbers.
     """
 
     cells: list[dict[str, Any]]
@@ -39,14 +41,45 @@ class Rows:
     undecoded: frozenset[int] = frozenset()
 
     def column(self, name: str) -> list[Any]:
-        """The values of one column, None where a row has none."""
+        """The values of one column, None in a row that does not have it."""
         return [cells.get(name) for cells in self.cells]
+
+
+@dataclass
+class CsvRows:
+    """The rows of a block: fields in the order of `names`; see Rows for errors and undecoded."""
+
+    names: list[str]
+    fields: list[list[str]] = field(default_factory=list)
+    errors: dict[int, str] = field(default_factory=dict)
+    undecoded: set[int] = field(default_factory=set)
+
+    def column(self, name: str) -> list[str | None]:
+        """The values of one column, None in a row that does not have it."""
+        place = self.names.index(name)
+        return [row[place] if place < len(row) else None for row in self.fields]
+
+    @property
+    def cells(self) -> list[dict[str, str]]:
+        """The values of every row by name."""
+        return [dict(zip(self.names, row, strict=False)) for row in self.fields]
+
+    def add(self, fields: list[str], delimiter: str, error: str = "") -> None:
+        """Add a row, and what is wrong with it; fields too many are joined in the last one."""
+        width = len(self.names)
+        if len(fields) != width and not error:
+            error = f"the row has {len(fields)} fields, the header {width}"
+        if len(fields) > width:
+            fields[width - 1 :] = [delimiter.join(fields[width - 1 :])]
+        if not error and any("\0" in text for text in fields):
+            error = "the row holds a NUL character: no text file"
+        if error:
+            self.errors[len(self.fields)] = error
+        self.fields.append(fields)
 
 
 def is_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8."""
-    if data.isascii():
-        return True
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -54,52 +87,39 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
-def cut(stream: Stream, start: int, dialect: Dialect) -> Iterator[Block]:
-    """The rows from byte `start` of the stream on, in blocks; blank lines are no rows.
+def lines_of(stream: Stream, start: int = 0, max_record: int = MAX_RECORD) -> Iterator[bytes]:
+    r"""The lines from byte `start` of a stream on, each with its end: \n, \r\n or \r.
 
     Raises
     ------
     BrokenInputError
-        Where the stream breaks off, or has a line beyond all measure; the rows before come first.
+        If the stream breaks off, or a line is longer than `max_record` bytes. The whole lines
+        before it come first.
     """
-    data, place, last = b"", 0, False  # `place` is in `data`, `start` in the stream
-    broken: dict[int, tuple[int, str]] = {}
-    chunks = stream.chunks(start)
-    try:
-        while place < len(data) or not last:
-            place = dialect.whole_rows(data, place, BLOCK_BYTES)
-            found = None
-            if place < min(len(data), BLOCK_BYTES):
-                found = dialect.next_record(data, place, last)
-            if found:
-                if found[0] - place > MAX_RECORD:
-                    raise BrokenInputError(
-                        f"{stream.name}: has a line of more than {MAX_RECORD} bytes: no text table."
-                    )
-                if found[1]:
-                    broken[place] = found
-                place = found[0]
-            elif place >= BLOCK_BYTES or last:
-                start += place
-                yield Block(data[:place], broken, start)
-                data, place, broken = data[place:], 0, {}
-            else:
-                data, last = _more(data, len(data) - place, chunks)
-    except BrokenInputError:
-        if place:
-            yield Block(data[:place], broken, start + place)
-        raise
-    if place:
-        yield Block(data[:place], broken, start + place)
+    rest = b""
+    for chunk in stream.chunks(start):
+        lines = (rest + chunk).splitlines(keepends=True)
+        rest = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""  # \n may follow \r
+        yield from lines
+        if len(rest) > max_record:
+            raise BrokenInputError(
+                f"{stream.name}: has a line of more than {max_record:,} bytes. Tables of text have "
+                "shorter ones: name another file, or state its --input-format."
+            )
+    if rest:
+        yield rest
 
 
-def _more(data: bytes, wanted: int, chunks: Iterator[bytes]) -> tuple[bytes, bool]:
-    """The data and more than `wanted` bytes of the chunks, and whether they end."""
-    pieces = [data]
-    while wanted >= 0:
-        piece = next(chunks, b"")
-        if not piece:
-            return b"".join(pieces), True
-        pieces.append(piece)
-        wanted -= len(piece)
-    return b"".join(pieces), False
+def check_width(names: list[str], place: str) -> None:
+    """Refuse a text file of more than MAX_COLUMNS columns.
+
+    Raises
+    ------
+    InputTableError
+        If there are more.
+    """
+    if len(names) > MAX_COLUMNS:
+        raise InputTableError(
+            f"{place}: has {len(names):,} columns, at most {MAX_COLUMNS:,} are read. Keep those "
+            "that you need."
+        )

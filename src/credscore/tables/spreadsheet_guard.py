@@ -1,10 +1,9 @@
-"""Cells that a spreadsheet would run as a formula: told, and guarded by an apostrophe."""
+"""Cells that a spreadsheet would run as a formula: recognised, and guarded by an apostrophe."""
 
 import re
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-NUMBER = r"(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?)"
-_NUMBER = re.compile(NUMBER)
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
 
 
 def guarded(text: str) -> str:

@@ -2,19 +2,15 @@
 
 import gzip
 import json
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from credscore.tables.byte_streams import zstandard
+from credscore.tables.cells import as_text, visible
 from credscore.tables.columns import Cell, Columns
-from credscore.tables.csv_dialect import Dialect
-from credscore.tables.csv_rows import CsvBlock
 from credscore.tables.json_rows import JsonBlock
 from credscore.tables.spreadsheet_guard import STARTS, guarded
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -31,33 +27,18 @@ class CsvWriter:
 
     def block(self, rows: Any, added: Columns) -> bytes:
         """The rows with the added columns, which come last; what has no value is empty."""
-        own = self.names[: len(self.names) - len(added)]
-        join, cell = self.delimiter.join, self._cell
-        if (
-            isinstance(rows, CsvBlock)
-            and rows.names == own
-            and rows.dialect == Dialect(self.delimiter)
-        ):
-            lines = rows.lines.copy()
-            rewritten = rows.odd if self.guard else rows.errors.keys() | rows.undecoded
-            for number in rewritten:
-                lines[number] = _bytes(join(map(cell, self._row(rows.cells_of(number), own))))
-        else:
-            lines = [_bytes(join(map(cell, self._row(cells, own)))) for cells in rows.cells]
-        columns = [self._cells(values) for values in added.values()]
-        ends = [_bytes(self.delimiter + join(row) + "\n") for row in zip(*columns, strict=True)]
-        return b"".join(chain.from_iterable(zip(lines, ends, strict=True)))
+        names = self.names[: len(self.names) - len(added)]
+        columns: list[Iterator[str]] = [map(self._cell, rows.column(name)) for name in names]
+        columns += [self._cells(values) for values in added.values()]
+        lines = map(self.delimiter.join, zip(*columns, strict=True))
+        return _bytes("".join(f"{line}\n" for line in lines))
 
-    def _cells(self, values: list[Cell]) -> list[str]:
-        """A column of cells; strings and truth values, which repeat, are made once."""
+    def _cells(self, values: list[Cell]) -> Iterator[str]:
+        """An added column; strings and truth values, which repeat, are written once."""
         if isinstance(next((value for value in values if value is not None), None), float):
-            return ["" if value is None else str(value) for value in values]
+            return iter(["" if value is None else str(value) for value in values])
         cells = {value: self._cell(value) for value in set(values)}
-        return [cells[value] for value in values]
-
-    @staticmethod
-    def _row(cells: dict[str, Any], names: list[str]) -> list[Any]:
-        return [cells.get(name) for name in names]
+        return map(cells.__getitem__, values)
 
     def _cell(self, value: Any) -> str:
         if value is None:
@@ -108,38 +89,11 @@ def _json(cells: dict[str, Any]) -> bytes:
         return (json.dumps(cells, default=as_text) + "\n").encode()
 
 
-def as_text(value: Any) -> str:
-    """A value that is no string as one: lists and objects as JSON, bytes as far as they are UTF-8.
-
-    >>> as_text({"a": [1, None]}), as_text(b"He fled.")
-    ('{"a": [1, null]}', 'He fled.')
-    """
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "backslashreplace")
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, default=as_text)
-    return str(value)
-
-
-def visible(text: str) -> str:
-    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN.
-
-    >>> visible("Jos\udce9")
-    'Jos\\xe9'
-    """
-    return _SURROGATE.sub(_escape, text)
-
-
 def _bytes(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
         return visible(text).encode()
-
-
-def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def pack(data: bytes, packing: str) -> bytes:

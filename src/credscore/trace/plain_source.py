@@ -5,11 +5,10 @@ results, slower. So the trace calls the plain twin of what scores.
 """
 
 import ast
+import builtins
 import functools
 import importlib
-import importlib.util
 import os
-import pkgutil
 import sys
 from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
@@ -45,20 +44,25 @@ def plain_twin(compiled: Twin) -> Twin:
 
 @functools.cache
 def _modules(package: str) -> dict[str, ModuleType]:
-    """The modules of a package from their sources, which call each other and nothing compiled."""
+    """The modules of a package from their sources, which import each other and nothing compiled."""
     folder = Path(str(importlib.import_module(package).__file__)).parent
-    modules = {}
-    for found in pkgutil.iter_modules([str(folder)], f"{package}."):
-        path = folder / f"{found.name.rpartition('.')[2]}.py"
-        spec = importlib.util.spec_from_loader(found.name, SourceFileLoader(found.name, str(path)))
-        if spec is None or spec.loader is None or found.ispkg:
-            continue
-        modules[found.name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(modules[found.name])
-    for module in modules.values():
-        for name, value in list(vars(module).items()):
-            owner = modules.get(str(getattr(value, "__module__", "")))
-            setattr(module, name, getattr(owner, getattr(value, "__name__", name), value))
+    paths = {f"{package}.{path.stem}": path for path in folder.glob("*.py")}
+    modules: dict[str, ModuleType] = {}
+
+    def load(name: str) -> ModuleType:
+        if name not in modules:
+            loader = SourceFileLoader(name, str(paths[name]))
+            modules[name] = module = ModuleType(name)
+            module.__file__ = loader.path
+            vars(module)["__builtins__"] = {**vars(builtins), "__import__": import_plain}
+            loader.exec_module(module)
+        return modules[name]
+
+    def import_plain(name: str, *others: Any) -> ModuleType:
+        return load(name) if name in paths else __import__(name, *others)
+
+    for name in paths:
+        load(name)
     return modules
 
 

@@ -1,4 +1,4 @@
-"""The model card in the shape of model hubs: written by the training from what it measured."""
+"""The card of a model, in the form of model hubs, with what the training measured."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -57,11 +57,11 @@ while the corpora were in view: expect a little less elsewhere.
 
 
 def shipped_card(model: Model, judged: Mapping[str, Judged]) -> str:
-    """The card of the shipped model; figures of other benchmarks are filled in by theirs."""
+    """The card of the shipped model, with room for the figures of the benchmarks."""
     licences = TRAINING | HELD_OUT
     data = [
-        (name, licences.get(name, ("", "unknown"))[1], one.rows, one.groups)
-        for name, one in judged.items()
+        (name, licences.get(name, ("", "unknown"))[1], figures.rows, figures.groups)
+        for name, figures in judged.items()
     ]
     parts = [
         _head(model, judged, "Apache-2.0 (weights; the texts are not part of it)"),
@@ -71,11 +71,11 @@ def shipped_card(model: Model, judged: Mapping[str, Judged]) -> str:
         "## Evaluation\nEach corpus is scored by a fit that had not seen it. All but the AUC are "
         "class-balanced;\nin brackets 95 % bootstrap intervals over claims or publishers.\n",
         _metrics(judged, "model"),
-        _place("card_comparison"),
-        _place("card_uncertainty"),
+        _figures_of("card_comparison"),
+        _figures_of("card_uncertainty"),
         "## Fairness tests\nA name, country, party, outlet or pronoun exchanged word for word for "
         "another must not move\na score.\n",
-        _place("swaps"),
+        _figures_of("swaps"),
         _thresholds(model),
         _weights(model),
         _LIMITS + _SHIPPED_LIMITS,
@@ -131,8 +131,8 @@ def _head(model: Model, judged: Mapping[str, Judged], licence: str) -> str:
         "tags: [credibility, attribution, hedging, calibration, tabular-classification]",
         "model-index:", f"- name: {model.model_id}", "  results:",
     ]  # fmt: skip
-    for name, one in judged.items():
-        first = next(iter(one.point.values()))
+    for name, figures in judged.items():
+        first = next(iter(figures.point.values()))
         lines += [
             "  - task: {type: text-classification}",
             f"    dataset: {{name: {_quoted(name)}, type: {_quoted(name)}}}",
@@ -158,14 +158,14 @@ def _quoted(name: str) -> str:
 
 def _metrics(judged: Mapping[str, Judged], name: str) -> str:
     rows = []
-    for corpus, one in judged.items():
-        known = one.as_dict()[name]
-        rows.append((corpus, one.rows, *(_figure(known[figure]) for figure in _FIGURES)))
+    for corpus, figures in judged.items():
+        values = figures.as_dict()[name]
+        rows.append((corpus, figures.rows, *(_figure(values[figure]) for figure in _FIGURES)))
     return _table(("corpus", "rows", *_HEADS), rows)
 
 
-def _figure(one: Mapping[str, float]) -> str:
-    return f"{one['value']:.3f} [{one['low']:.3f}, {one['high']:.3f}]"
+def _figure(figure: Mapping[str, float]) -> str:
+    return f"{figure['value']:.3f} [{figure['low']:.3f}, {figure['high']:.3f}]"
 
 
 def _thresholds(model: Model) -> str:
@@ -227,6 +227,6 @@ def _cell(value: object) -> str:
     return " ".join(str(value).replace("|", "\\|").split())
 
 
-def _place(name: str) -> str:
-    """Where benchmarks/figures/write.py writes figures of the benchmarks."""
+def _figures_of(name: str) -> str:
+    """The marks between which `python -m benchmarks.figures.write` puts figures of a benchmark."""
     return f"<!-- figures: {name} -->\n<!-- end -->\n"

@@ -9,7 +9,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 Floats = npt.NDArray[np.float64]
 Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]
-"""From rows to train on and rows to score, to the scores of the latter."""
+"""A function of rows to train on and rows to score that gives the scores of the latter."""
 
 FOLDS = 5
 
@@ -17,9 +17,9 @@ FOLDS = 5
 def grouped_folds(
     frame: pd.DataFrame, folds: int = FOLDS, seed: int = 0
 ) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
-    """Places of the rows to train on and to score; no group stands in both.
+    """For each fold the rows to train on and the rows to score; no group is in both.
 
-    `frame` has columns label and group. Where a label has fewer groups than `folds`, there are as
+    `frame` has columns label and group. If a label has fewer groups than `folds`, there are as
     many folds as the rarer label has groups.
     """
     rarest = int(frame.groupby("label")["group"].nunique().min())
@@ -28,7 +28,7 @@ def grouped_folds(
 
 
 def in_folds(frame: pd.DataFrame, recipe: Recipe, folds: int = FOLDS) -> Floats:
-    """The score of every row by the fold that had not seen its group. Shape (rows,)."""
+    """The score of every row by a fit that had not seen its group. Shape (rows,)."""
     scores = np.zeros(len(frame))
     for train, test in grouped_folds(frame, folds):
         scores[test] = recipe(frame.iloc[train].reset_index(drop=True), frame.iloc[test])

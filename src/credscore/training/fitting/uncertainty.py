@@ -1,19 +1,21 @@
-"""How far a score may still move: the factor of the covariance that a model file stores.
+"""How far another training corpus would move a score: the covariance that a model file stores.
 
-The interval is to hold, for nine texts of ten, the score of a model that learnt from one more
+For nine texts of ten the interval should hold the score of a model that learnt from one more
 corpus. Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott
-2001): the models without each corpus in turn, and without each tenth of the claims or publishers,
-its variance divided by the corpora less one, because a further corpus moves a fit by that much
-less than a new sample would. Its width is calibrated on what is known (nested, as the jackknife+
-of Barber et al. 2021): each model without one corpus has its own jackknife over the corpora left
-to it, and the factor is the one under which nine tenths of the moves that the missing corpus
-makes, seen on its own texts, lie inside; of few corpora, a k-th of the rest too, because the next
-corpus is not among the k that the factor was seen on. benchmarks/quality/uncertainty.py measures
-whether it holds.
+2001). It compares the model with fits that lack one corpus, and with fits that lack a tenth of the
+claims or publishers. The variance over the tenths is divided by the number of corpora less one,
+because one more corpus moves a fit by that much less than a new sample would.
+
+Its width is calibrated (nested, as the jackknife+ of Barber et al. 2021). A fit without one corpus
+has a jackknife of its own, over the corpora that it has left. Adding the missing corpus moves the
+scores of its texts; the width is the factor under which nine tenths of these moves lie inside. Of
+k corpora, a k-th of the other tenth lies inside too, because the next corpus is not among the k
+that the factor was measured on. benchmarks/quality/uncertainty.py measures whether the interval
+holds.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, compress
 
 import numpy as np
 import numpy.typing as npt
@@ -40,26 +42,25 @@ def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int =
     Parameters
     ----------
     frame
-        Labelled features with columns corpus and group.
+        Labelled features with columns label, corpus and group.
     fit
-        From rows to a model; its uncertainty is not read.
+        Gives a model of rows; its uncertainty is not read.
     n_jobs
         Processes for the refits (joblib).
     """
     corpora = list(pd.unique(frame["corpus"]))
     removed = [*combinations(corpora, 1), *combinations(corpora, 2)] if len(corpora) > 1 else []
     removed = [names for names in removed if len(names) < len(corpora)]
-    parts = [frame[part] for part in _without_parts(frame["group"])]
-    subsets = [frame[~frame["corpus"].isin(names)] for names in removed] + parts
+    subsets = [frame[~frame["corpus"].isin(names)] for names in removed]
+    subsets += [frame[rows] for rows in _without_parts(frame["group"])]
+    usable = [rows["label"].nunique() == 2 for rows in subsets]
     fits = Parallel(n_jobs=n_jobs)(
-        delayed(fit)(part.reset_index(drop=True))
-        for part in subsets
-        if part["label"].nunique() == 2
+        delayed(fit)(rows.reset_index(drop=True)) for rows in compress(subsets, usable)
     )
-    usable = iter(fits)
-    made = [next(usable) if part["label"].nunique() == 2 else None for part in subsets]
-    without = {names: one for names, one in zip(removed, made[: len(removed)], strict=True) if one}
-    of_groups = _rows(model, [one for one in made[len(removed) :] if one])
+    refits = iter(fits)
+    models = [next(refits) if is_usable else None for is_usable in usable]
+    without = {names: other for names, other in zip(removed, models, strict=False) if other}
+    of_groups = _rows(model, [other for other in models[len(removed) :] if other])
     of_groups *= np.sqrt((PARTS - 1) / PARTS / max(len(corpora) - 1, 1))
     single = [without[names] for names in removed if len(names) == 1 and names in without]
     of_corpora = _rows(model, single) / np.sqrt(max(len(single), 1))
@@ -74,7 +75,7 @@ def compressed(rows: Floats) -> Floats:
 
 
 def _without_parts(groups: "pd.Series[str]") -> list[npt.NDArray[np.bool_]]:
-    """Masks of the rows that stay when each tenth of the groups goes."""
+    """For each tenth of the groups a mask of the rows of all others."""
     names = pd.unique(groups)
     order = np.random.default_rng(0).permutation(len(names))
     part = pd.Series(order % PARTS, index=names)
@@ -84,30 +85,30 @@ def _without_parts(groups: "pd.Series[str]") -> list[npt.NDArray[np.bool_]]:
 
 def _rows(model: Model, others: Sequence[Model]) -> Floats:
     """How each other model differs in (intercept, weights of `model`'s features)."""
-    found = np.zeros((len(others), 1 + len(model.weights)))
-    for row, other in zip(found, others, strict=True):
+    rows = np.zeros((len(others), 1 + len(model.weights)))
+    for row, other in zip(rows, others, strict=True):
         theirs = {weight.feature: weight for weight in other.weights}
         row[0] = other.intercept - model.intercept
-        for place, own in enumerate(model.weights, start=1):
+        for column, own in enumerate(model.weights, start=1):
             weight = theirs.get(own.feature)
-            row[place] = (weight.weight if weight else 0.0) - own.weight
+            row[column] = (weight.weight if weight else 0.0) - own.weight
             row[0] += weight.weight * (own.center - weight.center) if weight else 0.0
-    return found
+    return rows
 
 
 def _inflation(
     model: Model, frame: pd.DataFrame, corpora: Sequence[str],
     without: dict[tuple[str, ...], Model], of_groups: Floats,
 ) -> float:  # fmt: skip
-    """The factor under which each corpus, added to the others, moves nine tenths as foretold."""
+    """The factor under which nine tenths of the moves that a corpus makes lie inside."""
     if len(corpora) < 3:
         return 1.0
     ratios, masses = [], []
     for name in corpora:
-        here = frame[frame["corpus"] == name]
-        values = here[list(NAMES)].to_numpy(float)
+        rows = frame[frame["corpus"] == name]
+        values = rows[list(NAMES)].to_numpy(float)
         smaller = without.get((name,))
-        pairs = [one for names, one in without.items() if len(names) == 2 and name in names]
+        pairs = [other for names, other in without.items() if len(names) == 2 and name in names]
         if smaller is None or not pairs:
             continue
         own = _rows(smaller, pairs) / np.sqrt(len(pairs))
@@ -115,7 +116,7 @@ def _inflation(
         noise = (offsets_with_one(model, values) @ of_groups.T) ** 2
         sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
         ratios.append(np.abs(log_odds(model, values) - log_odds(smaller, values)) / (Z * sd))
-        masses.append(row_weights(here) / len(here))
+        masses.append(row_weights(rows) / len(rows))
     level = 1 - (1 - LEVEL) * (1 - 1 / len(corpora))
     return weighted_quantile(np.concatenate(ratios), np.concatenate(masses), level)
 
@@ -135,8 +136,8 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
 def log_odds(model: Model, values: Floats) -> Floats:
     """The log-odds of rows of all features, shape (rows, len(NAMES)), at a prior of 0.5."""
     terms = model.terms
-    found: Floats = model.intercept + terms.contributions(terms.offsets(values)).sum(axis=1)
-    return found
+    log_odds: Floats = model.intercept + terms.contributions(terms.offsets(values)).sum(axis=1)
+    return log_odds
 
 
 def offsets_with_one(model: Model, values: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""A model judged on labelled files, beside simpler ones, and signal by signal."""
+"""What `credscore evaluate` measures: a model on labelled files, beside simpler ones."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,36 +28,35 @@ def assess(
     group: str | None,
     title: str | None,
 ) -> dict[str, Any]:
-    """Everything that `credscore evaluate` tells, as a dict that JSON can hold.
+    """The figures of a model on labelled files, as a dict that JSON can hold.
 
-    Copies between files are left out but for the first. Each file is judged for itself, and their
-    mean; beside the model stand TF-IDF with logistic regression, trained in grouped folds of the
-    same file, and one probability for all texts. The model is taken as it is: where it has learnt
-    from these very texts, its figures are too good.
+    A text that is a copy of one in an earlier file is left out. The result has figures for each
+    file and their mean, for the model, for TF-IDF with logistic regression (trained in grouped
+    folds of the same file), and for one probability for all texts. If the model was trained on
+    these texts, its figures are too good.
 
     Raises
     ------
     InputTableError
-        Where a column is missing, a text empty, a label neither 0 nor 1, or only one class there.
+        If a column is missing, a text is empty, a label is neither 0 nor 1, or a class is missing.
     ModelFileError
-        Where the model is refused.
+        If the model is refused.
     """
     scorer = Scorer.load(model)
     table = read_labelled(paths, text, label, group, title)
-    kept = _without_copies(table)
-    reports = list(scorer.score_many(kept["text"], titles(kept)))
-    frame = kept.assign(score=[_scored(report).score for report in reports])
-    judged = {str(name): _judge(part) for name, part in frame.groupby("corpus", sort=False)}
-    found = [_scored(report) for report in reports]
+    rows = _without_copies(table)
+    reports = [_scored(report) for report in scorer.score_many(rows["text"], titles(rows))]
+    frame = rows.assign(score=[report.score for report in reports])
+    judged = {str(name): _judge(file) for name, file in frame.groupby("corpus", sort=False)}
     result = {
         "model_id": scorer.model.model_id,
-        "copies_left_out": len(table) - len(kept),
-        "corpora": {name: one.as_dict() for name, one in judged.items()},
-        "signals": by_signal(frame, found),
+        "copies_left_out": len(table) - len(rows),
+        "corpora": {name: figures.as_dict() for name, figures in judged.items()},
+        "signals": by_signal(frame, reports),
         "doubts": doubts(
-            frame["label"], frame["score"], [report.caveats for report in found],
-            [report.reliable for report in found],
-            [report.interval[1] - report.interval[0] for report in found],
+            frame["label"], frame["score"], [report.caveats for report in reports],
+            [report.reliable for report in reports],
+            [report.interval[1] - report.interval[0] for report in reports],
         ),
     }  # fmt: skip
     if len(judged) > 1:
@@ -72,30 +71,30 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
     Means over the corpora of the frame (columns label, corpus); no refit.
     """
     totals = np.array([report.log_odds for report in reports])
-    parts: dict[str, Floats] = {}
+    signals: dict[str, Floats] = {}
     for row, report in enumerate(reports):
-        for one in report.contributions:
-            parts.setdefault(one.signal, np.zeros(len(reports)))[row] += one.log_odds
-    corpora = [rows.to_numpy() for _, rows in frame.reset_index().groupby("corpus")["label"]]
-    places = [np.asarray(rows) for rows in frame.reset_index().groupby("corpus").indices.values()]
+        for contribution in report.contributions:
+            values = signals.setdefault(contribution.signal, np.zeros(len(reports)))
+            values[row] += contribution.log_odds
+    labels = frame["label"].to_numpy()
+    corpora = [np.asarray(rows) for rows in frame.reset_index().groupby("corpus").indices.values()]
 
     def mean_auc(values: Floats) -> float:
-        pairs = zip(corpora, places, strict=True)
-        return float(np.mean([roc_auc_score(labels, values[at]) for labels, at in pairs]))
+        return float(np.mean([roc_auc_score(labels[rows], values[rows]) for rows in corpora]))
 
     whole = mean_auc(totals)
     return {
-        signal: {"alone": mean_auc(part), "lost_without": whole - mean_auc(totals - part)}
-        for signal, part in sorted(parts.items())
+        signal: {"alone": mean_auc(values), "lost_without": whole - mean_auc(totals - values)}
+        for signal, values in sorted(signals.items())
     }
 
 
 def without_nan(value: Any) -> Any:
-    """The same with None for every number that JSON can't hold."""
+    """The value with None for every number that JSON can't hold."""
     if isinstance(value, dict):
-        return {key: without_nan(one) for key, one in value.items()}
+        return {key: without_nan(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [without_nan(one) for one in value]
+        return [without_nan(inner) for inner in value]
     if isinstance(value, float) and not np.isfinite(value):
         return None
     return value
@@ -104,21 +103,21 @@ def without_nan(value: Any) -> Any:
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:
     """The table without the texts that are copies of one in an earlier file."""
     files = table["corpus"].to_numpy()
-    of = originals(table["text"])
-    copied = [place is not None and files[place] != here for place, here in zip(of, files)]  # noqa: B905
-    kept = table[~np.array(copied, bool)].reset_index(drop=True)
-    for name, part in table.groupby("corpus", sort=False):
-        left = set(kept["label"][kept["corpus"] == name])
-        if len(left) < 2 <= part["label"].nunique():
+    pairs = zip(originals(table["text"]), files, strict=True)
+    copied = [original is not None and files[original] != file for original, file in pairs]
+    rest = table[~np.array(copied, bool)].reset_index(drop=True)
+    for name, file in table.groupby("corpus", sort=False):
+        labels = set(rest["label"][rest["corpus"] == name])
+        if len(labels) < 2 <= file["label"].nunique():
             raise InputTableError(
-                f"{name}: without its copies of texts in earlier files it has not both labels any "
-                "more. Evaluate it alone."
+                f"{name}: without its copies of texts in earlier files it does not have both "
+                "labels. Evaluate it alone."
             )
-    return kept
+    return rest
 
 
-def _judge(part: pd.DataFrame) -> Judged:
-    rows = part.reset_index(drop=True)
+def _judge(file: pd.DataFrame) -> Judged:
+    rows = file.reset_index(drop=True)
     sets = {"model": rows["score"].to_numpy(float)}
     if rows.groupby("label")["group"].nunique().min() >= 2:
         sets["tfidf"] = in_folds(rows, tfidf_scores)

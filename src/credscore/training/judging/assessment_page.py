@@ -1,4 +1,4 @@
-"""The evaluation as a page of its own: figures, reliability diagrams, signals, doubts."""
+"""What `credscore evaluate` measures as a page of HTML."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -30,15 +30,15 @@ def page(result: Mapping[str, Any]) -> str:
         "<p>All but the AUC are class-balanced: they hold at a prior of 0.5. In brackets 95 % "
         "bootstrap intervals over groups.</p>"
     ]
-    for name, one in result["corpora"].items():
+    for name, corpus in result["corpora"].items():
         parts += [
-            f"<h2>{escape(name)}</h2><p>{one['rows']} rows, {one['groups']} groups, "
-            f"{one['true_share']:.0%} true.</p>",
-            _figures(one),
+            f"<h2>{escape(name)}</h2><p>{corpus['rows']} rows, {corpus['groups']} groups, "
+            f"{corpus['true_share']:.0%} true.</p>",
+            _figures(corpus),
         ]
     if "mean" in result:
         parts += ["<h2>Mean of the files</h2>", _figures(result["mean"])]
-    diagrams = {name: one["reliability"] for name, one in result["corpora"].items()}
+    diagrams = {name: corpus["reliability"] for name, corpus in result["corpora"].items()}
     parts += [
         "<h2>Reliability</h2><p>Points on the diagonal: as many claims are true as the scores say. "
         "The size of a point tells how many texts it stands for.</p>",
@@ -48,8 +48,8 @@ def page(result: Mapping[str, Any]) -> str:
         _table(
             ("signal", "alone", "lost without"),
             [
-                (name, _number(one["alone"]), _number(one["lost_without"]))
-                for name, one in result["signals"].items()
+                (name, _number(auc["alone"]), _number(auc["lost_without"]))
+                for name, auc in result["signals"].items()
             ],
         ),
         _doubts(result["doubts"]),
@@ -63,11 +63,11 @@ def page(result: Mapping[str, Any]) -> str:
     )
 
 
-def _figures(one: Mapping[str, Any]) -> str:
+def _figures(corpus: Mapping[str, Any]) -> str:
     rows = [
-        (title, *(_with_interval(one[name].get(figure)) for figure in _FIGURES))
+        (title, *(_with_interval(corpus[name].get(figure)) for figure in _FIGURES))
         for name, title in _MODELS.items()
-        if name in one
+        if name in corpus
     ]
     return _table(("", *_FIGURES.values()), rows)
 
@@ -93,11 +93,11 @@ def _doubts(doubts: Mapping[str, Any]) -> str:
     )
 
 
-def _with_interval(one: Mapping[str, float | None] | None) -> str:
-    if one is None:
+def _with_interval(figure: Mapping[str, float | None] | None) -> str:
+    if figure is None:
         return ""
-    low, high = _number(one["low"]), _number(one["high"])
-    return f"{_number(one['value'])} <small>[{low}, {high}]</small>"
+    low, high = _number(figure["low"]), _number(figure["high"])
+    return f"{_number(figure['value'])} <small>[{low}, {high}]</small>"
 
 
 def _number(value: float | None) -> str:
@@ -107,7 +107,7 @@ def _number(value: float | None) -> str:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
     lines = [
         "<tr>" + f'<th scope="row">{escape(first)}</th>' + "".join(f"<td>{c}</td>" for c in rest)
         + "</tr>"

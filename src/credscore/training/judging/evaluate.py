@@ -1,4 +1,4 @@
-"""Scores of one set of labelled rows, judged: figures with intervals, differences, doubts."""
+"""How good the scores of labelled rows are: figures with intervals, differences, caveats."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Judged:
     parts: dict[str, float]
 
     def as_dict(self) -> dict[str, Any]:
-        """What is printed and written; differences are of the first set from each other one."""
+        """The figures as a dict; a difference is that of the first set from another one."""
         first, *others = self.point
         return {
             "rows": self.rows,
@@ -75,7 +75,7 @@ def judge(
     scores
         Probabilities by the name of their model, each of shape (rows,); the first is ours.
     weight
-        Row weights, shape (rows,), where corpora of different size are to count the same.
+        Row weights, shape (rows,), if corpora of different size are to count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
@@ -99,14 +99,14 @@ def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
     names = list(judged[0].point)
     point = {
         name: {
-            figure: float(np.mean([one.point[name][figure] for one in judged]))
+            figure: float(np.mean([corpus.point[name][figure] for corpus in judged]))
             for figure in judged[0].point[name]
         }
         for name in names
     }
     draws = {
         name: {
-            figure: np.mean([one.draws[name][figure] for one in judged], axis=0)
+            figure: np.mean([corpus.draws[name][figure] for corpus in judged], axis=0)
             for figure in judged[0].point[name]
         }
         for name in names
@@ -124,22 +124,23 @@ def doubts(
     reliable: npt.ArrayLike,
     widths: npt.ArrayLike,
 ) -> dict[str, Any]:
-    """What `reliable`, the caveats and the interval are worth.
+    """Whether `reliable`, the caveats and the interval tell good scores from bad ones.
 
-    Figures of the rows with and without each (where both classes are there), and the area under
-    the risk-coverage curve (risk: class-balanced Brier score) where rows are kept by the distance
-    of the score from one half, by the narrowness of the interval, or by `reliable`.
+    The result has the figures of the rows with and without each caveat (if both classes are
+    there), and the area under the risk-coverage curve (risk: class-balanced Brier score) if rows
+    are kept by the distance of the score from one half, by the narrowness of the interval, or by
+    `reliable`.
     """
     y, p = np.asarray(labels, int), np.asarray(scores, float)
-    kept = np.asarray(reliable, bool)
+    trusted = np.asarray(reliable, bool)
     even = balanced(y)
     losses = (p - y) ** 2
     orders = {
         "distance": np.abs(p - 0.5),
         "narrowness": -np.asarray(widths, float),
-        "reliable": kept.astype(float),
+        "reliable": trusted.astype(float),
     }
-    splits = {"reliable": kept} | {
+    splits = {"reliable": trusted} | {
         name: np.array([name in names for names in caveats], bool) for name in CAVEATS
     }
     return {
@@ -147,7 +148,7 @@ def doubts(
         "area_under_risk": {n: area_under_risk(losses, c, even) for n, c in orders.items()},
         "risk_coverage": {n: _curve(losses, c, even) for n, c in orders.items()},
         "splits": {
-            name: {"with": _part(y, p, mask), "without": _part(y, p, ~mask)}
+            name: {"with": _figures_of(y, p, mask), "without": _figures_of(y, p, ~mask)}
             for name, mask in splits.items()
         },
     }
@@ -182,13 +183,13 @@ def accuracy_gap(
     return {"value": float(point), "low": low, "high": high}
 
 
-def _part(labels: Any, scores: Floats, mask: Any) -> dict[str, float]:
+def _figures_of(labels: Any, scores: Floats, mask: Any) -> dict[str, float]:
     y, p = labels[mask], scores[mask]
     if len(set(y.tolist())) < 2:
         return {"rows": len(y)}
-    known = figures(y, p)
+    values = figures(y, p)
     accuracy = float(np.average((p > 0.5) == y, weights=balanced(y)))
-    chosen = {name: known[name] for name in ("auc", "brier", "log_loss", "excess_ece")}
+    chosen = {name: values[name] for name in ("auc", "brier", "log_loss", "excess_ece")}
     return {"rows": len(y), "accuracy": accuracy, **chosen}
 
 

@@ -21,7 +21,7 @@ def draw_reliability(corpora: Mapping[str, Bins], path: Path) -> None:
     Raises
     ------
     InputTableError
-        Where matplotlib is not installed, or the ending names no kind of picture.
+        If matplotlib is not installed, or the ending is not that of a picture.
     """
     try:
         _save(corpora, path, dpi=150)
@@ -30,7 +30,7 @@ def draw_reliability(corpora: Mapping[str, Bins], path: Path) -> None:
 
 
 def reliability_svg(corpora: Mapping[str, Bins]) -> str:
-    """The same as SVG text, to stand in a page."""
+    """The picture of `draw_reliability` as SVG, to stand in a page of HTML."""
     buffer = io.StringIO()
     _save(corpora, buffer, format="svg", metadata={"Date": None})
     text = buffer.getvalue()
@@ -55,12 +55,13 @@ def _save(corpora: Mapping[str, Bins], target: Path | io.StringIO, **options: An
             axes = figure.add_subplot(rows, columns, place, aspect="equal")
             axes.plot([0, 1], [0, 1], color="#999999", linewidth=1)
             axes.plot(
-                [one["score"] for one in bins], [one["true"] for one in bins],
+                [group["score"] for group in bins], [group["true"] for group in bins],
                 color="#1f5a92", linewidth=1, zorder=2,
             )  # fmt: skip
             axes.scatter(
-                [one["score"] for one in bins], [one["true"] for one in bins],
-                s=[12 + 400 * one["share"] for one in bins], color="#1f5a92", alpha=0.7, zorder=3,
+                [group["score"] for group in bins], [group["true"] for group in bins],
+                s=[12 + 400 * group["share"] for group in bins],
+                color="#1f5a92", alpha=0.7, zorder=3,
             )  # fmt: skip
             axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="score", ylabel="share of true claims")
             axes.set_title(name, fontsize=9, parse_math=False)

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
-from credscore.tables.csv_dialect import Dialect, find_dialect
+from credscore.tables.delimited import Dialect, Records, find_dialect
 from credscore.tables.row_blocks import Rows
-from credscore.tables.spreadsheet_guard import NUMBER, STARTS, guarded
 from credscore.tables.writers import CsvWriter
 
 FIELD = st.text(st.sampled_from("ab ,;\"\n\r\t'|é”"), max_size=8)
@@ -21,29 +20,23 @@ def test_what_the_standard_library_writes_is_read_back(rows: list[list[str]]) ->
     for delimiter in ",;\t":
         out = io.StringIO(newline="")
         csv.writer(out, delimiter=delimiter).writerows(rows)
-        dialect = Dialect(delimiter)
-        found = list(dialect.records(out.getvalue().encode()))
-        assert not any(broken for _, broken in found)
-        # a line end at the end of a row stands in quotation marks
-        assert [dialect.split(row.decode()) for row, _ in found] == rows
-        for width in {len(row) for row in rows}:
-            ordinary = dialect.ordinary_row(width, range(width))
-            for (row, _), cells in zip(found, rows, strict=True):
-                match = ordinary.fullmatch(row) if row and len(cells) == width else None
-                if match:
-                    assert dialect.texts(match.groups()[1:]) == cells
-                else:
-                    assert not row or len(cells) != width
+        data = out.getvalue().encode()
+        records = list(Records(iter(data.splitlines(keepends=True)), Dialect(delimiter)))
+        assert not any(record.error for record in records)
+        assert [record.fields for record in records] == rows
+        assert sum(record.size for record in records) == len(data)
 
 
-@given(FIELD, st.text(st.sampled_from('+-=@1.,;"% \t'), max_size=6))
-def test_an_ordinary_row_has_no_cell_to_be_guarded(first: str, last: str) -> None:
-    for delimiter in ",;\t":
-        out = io.StringIO(newline="")
-        csv.writer(out, delimiter=delimiter).writerow([first, last])
-        match = Dialect(delimiter).ordinary_row(2, [0], STARTS, NUMBER)
-        if match.fullmatch(out.getvalue().encode()):
-            assert [guarded(cell) for cell in (first, last)] == [first, last]
+@given(st.lists(st.text(st.sampled_from('ab,"\n\r\xff'), max_size=12), max_size=6))
+def test_every_byte_belongs_to_one_record(lines: list[str]) -> None:
+    data = "\n".join(lines).encode("latin-1")
+    split = data.splitlines(keepends=True)
+    for max_fields, max_record, max_again in ((2, 9, 5), (100, 100, 0), (100, 100, 100)):
+        records = list(Records(iter(split), Dialect(), max_fields, max_record, max_again))
+        assert sum(record.size for record in records) == len(data)
+        broken = [record for record in records if record.error]
+        assert all(record.fields for record in broken)
+        assert len(records) >= len(broken)
 
 
 @given(st.lists(st.lists(FIELD, min_size=2, max_size=2), min_size=1, max_size=4))
@@ -51,19 +44,6 @@ def test_what_is_written_the_standard_library_reads_back(rows: list[list[str]]) 
     writer = CsvWriter(["a", "b"], guard=False)
     data = writer.block(Rows([{"a": row[0]} for row in rows], {}), {"b": [row[1] for row in rows]})
     assert list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True)) == rows
-
-
-@given(st.text(st.sampled_from('ab,"\n\r'), max_size=30), st.integers(0, 33))
-def test_whole_rows_end_where_they_do_one_by_one(text: str, stop: int) -> None:
-    data = text.encode()
-    for quote in ('"', ""):
-        dialect, start = Dialect(quote=quote), 0
-        while start < stop:
-            found = dialect.next_record(data, start, last=False)
-            if found is None or found[1]:
-                break
-            start = found[0]
-        assert dialect.whole_rows(data, 0, stop) == start
 
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
@@ -94,12 +74,13 @@ def test_dialects_that_cannot_be(delimiter: str, quote: str) -> None:
 
 
 def test_a_broken_row_is_split_as_far_as_it_can_be() -> None:
-    assert Dialect(";", "").split_broken('a;"b;c') == ["a", '"b', "c"]
-    assert Dialect(",").split_broken('a,"b,c') == ["a", "b,c"]
-    longest = "x" * (csv.field_size_limit() + 1)
-    assert Dialect(",").split_broken(longest) == [longest]
+    for line, fields in ((b'a,"b,c\n', ["a", "b,c"]), (b'a,"b"c,d', ["a", "bc", "d"])):
+        (record,) = Records(iter([line]), Dialect())
+        assert record.error
+        assert (record.fields, record.size) == (fields, len(line))
 
 
-def test_many_quotation_marks_are_undoubled_as_few_are() -> None:
-    field = b'"' + 20_000 * b'a"",' + b'"'
-    assert Dialect().texts([field, b'"a"","']) == [20_000 * 'a",', 'a",']
+def test_a_long_field_is_read() -> None:
+    text = "x" * 2_000_000
+    (record,) = Records(iter([f'1,"{text}"\n'.encode()]), Dialect())
+    assert record.fields == ["1", text]

@@ -1,0 +1,35 @@
+"""The tape: one character for every token of a text, so that rules can be matched on it.
+
+A word of a lexicon stands there as its own character, another word as a shape letter (see
+text/characters.py), a mark as itself.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.lexicon._tape import write
+from credscore.lexicon.lexicon import Lexicon
+from credscore.text import Text
+
+
+class Tape(NamedTuple):
+    """One character per token, as numbers and as a string."""
+
+    codes: npt.NDArray[np.uint16]
+    characters: str
+
+
+def write_tape(text: Text, lexicon: Lexicon) -> Tape:
+    """The tape of a text; capitalised words inside a sentence are names.
+
+    >>> from credscore.lexicon import shipped
+    >>> tape = write_tape(Text(["Could he go? He could ask Could."], [None]), shipped())
+    >>> could = shipped().characters("could")
+    >>> [tape.characters[token] in could for token in (2, 7)], tape.characters[9]
+    ([True, True], 'N')
+    """
+    codes = np.empty(len(text), np.uint16)
+    write(text, lexicon, codes.data)
+    return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))

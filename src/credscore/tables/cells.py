@@ -1,0 +1,34 @@
+"""What a value is written as in a table of text."""
+
+import json
+import re
+from typing import Any
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def as_text(value: Any) -> str:
+    """A value that is no string as one: lists and objects as JSON, bytes as far as they are UTF-8.
+
+    >>> as_text({"a": [1, None]}), as_text(b"He fled.")
+    ('{"a": [1, null]}', 'He fled.')
+    """
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "backslashreplace")
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=as_text)
+    return str(value)
+
+
+def visible(text: str) -> str:
+    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN.
+
+    >>> visible("Jos\udce9")
+    'Jos\\xe9'
+    """
+    return _SURROGATE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
