@@ -1,5 +1,7 @@
 """The rules of the lexicons that were tried on a tape, and what became of each match."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +14,8 @@ from credscore.trace.plain_source import plain_twin, recorded
 _TRY = "_try"
 """The method of the matcher that tries a rule at an anchor, and its variables: the anchor, the
 rule, start and end of the match and of its evidence."""
+_BLOCKS = "blocks others"
+_NEAR = 40  # matches that a match can overlap with
 _VARIABLES = ("at", "rule", "start", "end", "evidence", "evidence_end")
 
 
@@ -58,22 +62,22 @@ def try_rules(tape: Tape, text: Text, lexicon: Lexicon) -> tuple[list[Match], li
             failed.add(Try(at, files[rule], lexicon.rules[rule].name))
     cues = {tuple(row) for row in lexicon.table.find(tape.codes, bounds).tolist()}
     matches: list[Match] = []
+    standing: dict[str, list[Match]] = defaultdict(list)
     for start, _, length, rule, first, last in sorted(rows):
         signal, kind, name = lexicon.rules[rule]
         match = Match(files[rule], name, signal, kind, start, start - length, first, last, "cue")
         if (first, last, rule) not in cues:
-            match = match._replace(outcome=_outcome(match, matches))
+            match = match._replace(outcome=_outcome(match, standing[signal][-_NEAR:]))
+        if match.outcome in ("cue", _BLOCKS):
+            standing[signal].append(match)
         matches.append(match)
     return matches, sorted(failed)
 
 
-def _outcome(match: Match, before: list[Match]) -> str:
-    """What became of a match that is no cue: the first one counts of those that overlap."""
-    for other in before:
-        overlaps = (
-            match.evidence_start < other.evidence_end and other.evidence_start < match.evidence_end
-        )
-        if other.signal == match.signal and overlaps and other.outcome in ("cue", "blocks others"):
+def _outcome(match: Match, standing: Sequence[Match]) -> str:
+    """What became of a match that is no cue: of those that overlap the first one counts."""
+    for other in standing:
+        if match.evidence_start < other.evidence_end and other.evidence_start < match.evidence_end:
             how = "covered by" if other.kind else "blocked by"
             return f"{how} {other.file}.toml {other.rule}"
-    return "blocks others"
+    return _BLOCKS
