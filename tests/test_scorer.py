@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
-from credscore.model._weigh import expit
+from credscore.model import expit
 from credscore.report.profile import MIN_WORDS
 from credscore.scorer import Scorer
 from credscore.text.text import MAX_CHARACTERS

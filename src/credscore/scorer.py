@@ -7,8 +7,6 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-
 from credscore.blocks import Block, in_blocks
 from credscore.errors import InputError, InputValueError
 from credscore.evidence import Evidence
@@ -22,12 +20,10 @@ from credscore.report import (
     Report,
     Score,
     WhatIf,
-    Without,
     judge,
+    leave_out,
     locate,
     profiles,
-    without_evidence,
-    without_signals,
 )
 from credscore.signals import Findings, Floats, find
 
@@ -146,19 +142,11 @@ class Scorer:
         Parameters and errors are those of `score`.
 
         >>> scorer, text = Scorer.load(), "Insiders claim that the minister allegedly fled."
-        >>> found = scorer.what_if(text)
-        >>> len(found.evidence) == len(scorer.score(text).evidence)
+        >>> len(scorer.what_if(text).evidence) == len(scorer.score(text).evidence)
         True
         """
-        shift, found = prior_log_odds(prior), find([text], [title])
-        signals, without = without_signals(found, self.model)
-        offsets = np.concatenate([without, without_evidence(found, self.model)])
-        _, figures = self.model.terms.figures(offsets, self.model.intercept + shift, shift)
-        answers = [
-            Without(score, (low, high), log_odds)
-            for log_odds, score, low, high, _ in figures.T.tolist()
-        ]
-        return WhatIf(dict(zip(signals, answers, strict=False)), tuple(answers[len(signals) :]))
+        shift = prior_log_odds(prior)
+        return leave_out(self.model, find([text], [title]), shift)
 
     def _scores(self, found: Findings, prior: float) -> list[Score]:
         return self._judge(found, measure(found), prior).scores()

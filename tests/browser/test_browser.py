@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore.cli import command_line as cli
-from credscore.model._weigh import expit
+from credscore.model import expit
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")

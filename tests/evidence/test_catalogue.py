@@ -6,7 +6,7 @@ import pytest
 
 import credscore
 from credscore.errors import LexiconError
-from credscore.evidence import ANONYMOUS, KINDS, NAMED, SIGNALS, kind_numbers, legend
+from credscore.evidence import ANONYMOUS, KIND_NUMBERS, KINDS, NAMED, SIGNALS, legend
 from credscore.features import FEATURES
 from credscore.lexicon.files import read
 from credscore.lexicon.lexicon import read_files
@@ -22,8 +22,7 @@ def test_names_letters_and_styles_are_given_once() -> None:
 
 
 def test_every_kind_has_its_number() -> None:
-    numbers = kind_numbers()
-    assert [numbers[signal][kind] for signal, kind in KINDS] == list(range(len(KINDS)))
+    assert [KIND_NUMBERS[pair] for pair in KINDS] == list(range(len(KINDS)))
 
 
 def test_kinds_of_sources_are_those_of_their_signals() -> None:

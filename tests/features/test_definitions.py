@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import credscore
-from credscore.features.definitions import FEATURES, NAMES, of
+from credscore.features import FEATURES, NAMES, of
 
 PLAIN = "The ferry left Lorwick. The crew slept. The sea was calm. The night was long."
 TITLE = "Ferry left the harbour"

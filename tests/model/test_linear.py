@@ -1,42 +1,64 @@
-"""The sums and shares of a score, against the plain formulas."""
+"""What a model makes of an article depends on that article alone, to the last bit."""
 
 import math
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.model._weigh import PARTS, add, share_false
+from credscore.features import FEATURES, NAMES
+from credscore.model import Model, default_folder, expit
 
-NUMBERS = st.floats(-1e300, 1e300) | st.sampled_from([1e-300, 1.0, 2**-53, -(2**-53), 0.1, -0.0])
-SHARES = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=9, unique=True).map(sorted)
-
-
-@given(st.lists(NUMBERS, min_size=1, max_size=40))
-def test_a_sum_is_rounded_once(numbers: list[float]) -> None:
-    try:
-        expected = math.fsum(numbers)
-    except OverflowError:
-        return
-    rows = np.array([[0.0] * len(numbers), numbers])
-    assert add(rows.data, 1, len(numbers), np.empty(PARTS).data) == expected
+MODEL = Model.load(default_folder())
+VALUES = st.floats(-1e6, 1e6) | st.just(math.nan)
+ROWS = st.lists(st.lists(VALUES, min_size=len(NAMES), max_size=len(NAMES)), min_size=2, max_size=9)
+TITLES = [number for number, feature in enumerate(FEATURES) if feature.where == "title"]
 
 
-@given(SHARES, st.lists(st.floats(0.0, 1.0), max_size=9), st.floats(0.01, 0.99))
-def test_shares_are_interpolated(measured: list[float], scores: list[float], prior: float) -> None:
-    scores = [*scores, *measured]
-    true, false = np.square(measured), np.sqrt(measured)
-    shares = np.array(scores)
-    share_false(shares.data, np.array(measured).data, true.data, false.data, prior)
-    lowest = np.minimum(scores, measured[0])
-    of_true = np.interp(scores, measured, true)
-    of_true *= lowest * (1 - measured[0]) / (measured[0] * (1 - lowest))
-    of_false = (1 - prior) * np.interp(scores, measured, false)
-    assert shares.tolist() == (of_false / (of_false + prior * of_true)).tolist()
+def rows_of(values: list[list[float]]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Features with a length that can be, and values missing as in an article without a title."""
+    rows = np.array(values)
+    rows[:, NAMES.index("length")] = np.abs(np.nan_to_num(rows[:, NAMES.index("length")])) % 12
+    missing = np.isnan(rows)
+    missing[:, TITLES] = False
+    rows[missing] = 0.0
+    return rows
 
 
-def test_where_no_claim_scores_so_little_none_is_false() -> None:
-    shares = np.zeros(1)
-    true, false = np.array([0.5, 1.0]), np.array([0.0, 1.0])
-    share_false(shares.data, np.array([0.5, 1.0]).data, true.data, false.data, 0.5)
-    assert shares.tolist() == [0.0]
+@given(ROWS)
+def test_alone_is_as_in_company(values: list[list[float]]) -> None:
+    rows, linear = rows_of(values), MODEL.terms
+    offsets = linear.offsets(rows)
+    contributions, figures = linear.figures(offsets, 0.25, -0.5)
+    for number in range(len(rows)):
+        alone = linear.offsets(rows[[number]])
+        assert alone.tobytes() == offsets[[number]].tobytes()
+        moved, judged = linear.figures(alone, 0.25, -0.5)
+        assert moved.tobytes() == contributions[[number]].tobytes()
+        assert judged[:, 0].tolist() == figures[:, number].tolist()
+        assert linear.outside(rows[[number]])[0] == linear.outside(rows)[number]
+
+
+@given(ROWS)
+def test_log_odds_are_the_sum_rounded_once(values: list[list[float]]) -> None:
+    linear = MODEL.terms
+    contributions, figures = linear.figures(linear.offsets(rows_of(values)), 0.25, -0.5)
+    for row, (log_odds, score, low, high, even) in zip(contributions, figures.T, strict=True):
+        assert log_odds == 0.25 + math.fsum(row.tolist())
+        assert (score, even) == (expit(log_odds), expit(log_odds + 0.5))
+        assert low <= score <= high
+
+
+@given(ROWS)
+def test_deviations_are_those_of_the_plain_formula(values: list[list[float]]) -> None:
+    offsets = MODEL.terms.offsets(rows_of(values))
+    factor = np.array(MODEL.uncertainty)
+    for row, deviation in zip(offsets, MODEL.terms.deviations(offsets), strict=True):
+        expected = math.hypot(*(factor @ np.concatenate([[1.0], row])))
+        assert deviation == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize(("log_odds", "expected"), [(0.0, 0.5), (-1000.0, 0.0), (1000.0, 1.0)])
+def test_probabilities_do_not_overflow(log_odds: float, expected: float) -> None:
+    assert expit(log_odds) == expected

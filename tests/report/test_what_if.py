@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from credscore.features.definitions import measure
-from credscore.model._weigh import expit
+from credscore.features import measure
+from credscore.model import expit
 from credscore.scorer import Scorer, prior_log_odds
 from credscore.signals import find_all
 from credscore.signals.findings import Findings

@@ -75,23 +75,13 @@ KINDS: tuple[tuple[str, str], ...] = tuple(
     (signal.name, kind) for signal in SIGNALS for kind in signal.kinds
 )
 """Every signal with every kind of its evidence; the place of a pair here is its number."""
+KIND_NUMBERS = {pair: number for number, pair in enumerate(KINDS)}
+"""By signal and kind, its place in KINDS."""
 
 ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
 """Kinds of sources that nobody can ask."""
 NAMED = frozenset({"person", "institution"})
 """Kinds of sources that can be asked."""
-
-
-def kind_numbers() -> dict[str, dict[str, int]]:
-    """By signal and kind the place in KINDS.
-
-    >>> kind_numbers()["official_denials"]["denial"]
-    3
-    """
-    numbers: dict[str, dict[str, int]] = {signal.name: {} for signal in SIGNALS}
-    for number, (signal, kind) in enumerate(KINDS):
-        numbers[signal][kind] = number
-    return numbers
 
 
 def legend() -> dict[str, dict[str, str]]:

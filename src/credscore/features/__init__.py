@@ -1,6 +1,7 @@
 """From findings to the named vector that a model weighs."""
 
-from credscore.features.definitions import FEATURES, NAMES, measure, of
+from credscore.features.definitions import FEATURES, NAMES
 from credscore.features.pieces import Pieces, Sums
+from credscore.features.vector import measure, measure_without, of
 
-__all__ = ["FEATURES", "NAMES", "Pieces", "Sums", "measure", "of"]
+__all__ = ["FEATURES", "NAMES", "Pieces", "Sums", "measure", "measure_without", "of"]

@@ -8,26 +8,9 @@ name of several words counts as one, so that a longer name does not make a longe
 
 from itertools import chain
 
-import numpy as np
-
 from credscore.evidence import SIGNALS
-from credscore.features import _counting as tally
 from credscore.features import measures
-from credscore.features.feature import (
-    FLAG,
-    RATE,
-    SHARE,
-    Feature,
-    form,
-    lead,
-    own,
-    rate,
-    standard,
-    title,
-)
-from credscore.features.form_counts import COUNTS, count
-from credscore.features.pieces import Pieces, Sums
-from credscore.signals import Findings, Floats, find
+from credscore.features.feature import RATE, SHARE, Feature, form, lead, own, rate, standard, title
 
 _ANONYMOUS, _DENIALS, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
     "anonymous_sources", "official_denials", "hedges", "named_sources", "specifics",
@@ -136,55 +119,3 @@ FEATURES: tuple[Feature, ...] = (
     ),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
-
-
-_LOGS = np.flatnonzero([feature.measure.log for feature in FEATURES])
-_UNITS = np.array(
-    [
-        {RATE: tally.RATE, FLAG: tally.FLAG}.get(feature.unit, tally.PLAIN)
-        + tally.OF_TITLE * (feature.where == "title")
-        for feature in FEATURES
-    ],
-    np.int32,
-)
-_USUAL = np.array([feature.measure.usual for feature in FEATURES])
-_WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
-_LENGTH = COUNTS.index("body length")
-
-# Two columns of sums for every feature: its counts, and behind all of these what it is a share of.
-_COUNTED = [
-    (side * len(FEATURES) + column, counted)
-    for column, feature in enumerate(FEATURES)
-    for side, sums in enumerate((feature.measure.counts, feature.measure.of))
-    for counted in sums
-]
-_EVIDENCE = Sums((column, counted) for column, counted in _COUNTED if isinstance(counted, Pieces))
-_FORMS = np.array(
-    [(COUNTS.index(counted), column) for column, counted in _COUNTED if isinstance(counted, str)],
-    np.intp,
-)
-
-
-def measure(found: Findings) -> Floats:
-    """All features, shape (articles, features), in the order of FEATURES; nan: missing."""
-    forms = count(found)
-    sums = np.zeros((len(found), 2 * len(FEATURES)))
-    _EVIDENCE.add(found, sums)
-    tally.add_up(forms.data, _FORMS.data, sums.data)
-    values = np.empty((len(found), len(FEATURES)))
-    tally.divide(
-        sums.data, _USUAL.data, _WEIGHT.data, _UNITS.data, forms.data, _LENGTH,
-        found.layout.data, values.data,
-    )  # fmt: skip
-    values[:, _LOGS] = np.log1p(values[:, _LOGS])
-    return values
-
-
-def of(text: str, title: str | None = None) -> list[float]:
-    """The features of one text, in the order of NAMES; nan where a feature is missing.
-
-    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
-    0.0
-    """
-    values: list[float] = measure(find([text], [title]))[0].tolist()
-    return values

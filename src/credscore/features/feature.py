@@ -1,6 +1,6 @@
 """What a feature is: a name, a definition, an expected direction and a measure.
 
-The table of all features is in features.py.
+The table of all features is in definitions.py.
 """
 
 from dataclasses import dataclass

@@ -1,20 +1,19 @@
-"""How a text is put: its marks, its words of closed classes and its sentences, counted.
+"""How a text is put: its marks, its words of closed classes, its sentences and speech, counted.
 
 No name is counted, nor a word with a capital that could be one: who is spoken of moves no count.
 """
 
 import functools
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
 
-from credscore.evidence import KINDS
-from credscore.features._counting import count_cases, count_sentences, count_speech, count_tokens
+from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
-from credscore.signals import Findings, Ints
-from credscore.text import hashes_of
+from credscore.signals import TITLE, Bools, Findings, Ints, Layout
+from credscore.text import CAPITALS, NUMBER, YEAR, Text, hashes_of
 
 MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—"}
 """What is counted by its mark: a name and the marks (characters.py)."""
@@ -26,53 +25,144 @@ VERBS = ("any_other", "plain_speech", "claiming", "passing_on")
 """Classes of verbs of speech, which share no word."""
 SOURCES = ("confidential", "unnamed", "hearsay", "person", "institution", "document", "pronoun")
 
-
-class Held(NamedTuple):
-    """What a sentence holds that is counted, and what it must not hold: names of _MARKED."""
-
-    needs: frozenset[str]
-    forbids: frozenset[str] = frozenset()
-
-
-SENTENCES = {
-    "unnamed_quoted": Held(frozenset({"anonymous_sources", "quotation"})),
-    "hedged_alone": Held(frozenset({"hedges"}), frozenset({"attribution"})),
-}
-"""Sentences that are counted."""
-
-_MARKED = {
-    name: 1 << bit
-    for bit, name in enumerate(
-        ("anonymous_sources", "anonymous_sources twice", "hedges", "hedges twice", "quotation",
-         "attribution")
-    )
-}  # fmt: skip
-_NEEDS, _FORBIDS = (
-    np.array([sum(_MARKED[name] for name in held[side]) for held in SENTENCES.values()], np.int64)
-    for side in (0, 1)
-)
-
-_KIND_MARKS = np.array([_MARKED.get(signal, 0) for signal, _ in KINDS], np.int64)
-"""The bit that each of KINDS sets in a sentence."""
-
-_TOKENS = ("words", "length", "lower_case", "shouted", *MARKS, *WORDS)
+_CLASSES = (*MARKS, *WORDS)
 COUNTS = (
-    *(f"title {name}" for name in _TOKENS),
-    *(f"body {name}" for name in _TOKENS),
+    *(f"{part} {name}" for part in ("title", "body") for name in _CLASSES),
     *(f"{verb} {source}" for verb in VERBS for source in SOURCES),
+    "title lower_case",
+    "title shouted",
+    "body length",
     *SENTENCES,
     "sentences",
 )
-"""The names of the columns of `count`; of "length" see tally.count_tokens."""
-_BODY, _SPEECH = len(_TOKENS), 2 * len(_TOKENS)
-_HELD = _SPEECH + len(VERBS) * len(SOURCES)
-_SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
+"""The names of the columns of `count`.
 
+"title lower_case" counts the long words of the title in lower case, "title shouted" is 1 if the
+title has nothing but capitals; "body length" counts words, a name of several words as one.
+"""
+
+_SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
 _PARTICLES = (
     "the of and for de del della di da do dos du la le los las el al bin bint ibn ben abu van von "
     "der den ter ten zu y"
 )
 """Words that stand inside names of several words, of any language: they make no text longer."""
+_FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
+_INITIAL, _SMALL_WORD = 2, 4
+"""Letters of initials, and of words that are small in headlines, at most."""
+
+
+def count(findings: Findings) -> Ints:
+    """All COUNTS of each article, shape (articles, counts)."""
+    text, layout = findings.reading.text, findings.layout
+    in_names = _particles(text)
+    others = (
+        *_case_counts(findings, in_names),
+        _lengths(text, in_names, layout),
+        *Sentences(findings).counts(),
+        layout.sentences,
+    )
+    columns = _class_counts(findings), _speech_counts(findings), np.array(others).T
+    return np.concatenate(columns, axis=1)
+
+
+def _class_counts(findings: Findings) -> Ints:
+    """Marks and words of each class in the title, and behind these columns in the body."""
+    codes, layout = findings.reading.codes, findings.layout
+    classes = _word_classes(findings.reading.lexicon)[codes]
+    tokens = classes.nonzero()[0]
+    parts = np.array([layout.title_starts, layout.body_starts]).T.reshape(-1)
+    numbers = parts.searchsorted(tokens, "right") * len(_CLASSES) + classes[tokens] - 1
+    size = (1 + len(parts)) * len(_CLASSES)  # the first are those before all parts: none
+    counts = np.bincount(numbers, minlength=size)
+    return counts[len(_CLASSES) :].reshape(len(findings), -1)
+
+
+def _particles(text: Text) -> Bools:
+    """Whether each word is one of _PARTICLES."""
+    slots = (text.hashes >> _HALF).view(np.intp) & (len(_SLOTS) - 1)
+    particles: Bools = _SLOTS[slots] == text.hashes
+    return particles
+
+
+def _case_counts(findings: Findings, in_names: Bools) -> tuple[Ints, Ints]:
+    """Long words of each title in lower case, and whether it shouts.
+
+    Initials and numbers do not end a shout. Words of _PARTICLES are no words of a headline.
+    """
+    text, layout, count = findings.reading.text, findings.layout, len(findings)
+    sizes = layout.body_starts - 1 - layout.title_starts
+    if not sizes.any():
+        return sizes, sizes
+    articles = np.repeat(np.arange(count), sizes)
+    tokens = np.arange(len(articles)) + np.repeat(
+        layout.title_starts - np.cumsum(sizes) + sizes, sizes
+    )
+    shapes, letters = text.shape_codes[tokens], text.ends[tokens] - text.starts[tokens]
+    loud = shapes == _CAPITALS
+    quiet = text.words[tokens] & ~loud & (letters > _INITIAL)
+    quiet &= (shapes != _NUMBER) & (shapes != _YEAR)
+    lower = quiet & ~text.capital[tokens] & (letters > _SMALL_WORD) & ~in_names[tokens]
+    lower_case, louds, quiets = (
+        np.bincount(articles[chosen], minlength=count) for chosen in (lower, loud, quiet)
+    )
+    return lower_case, (louds > 0) & (quiets == 0)
+
+
+def _lengths(text: Text, in_names: Bools, layout: Layout) -> Ints:
+    """The words of each body, a name of several words as one.
+
+    Of words with a capital that follow each other only the first counts. A name goes on over words
+    of _PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
+    sentence. So "Nora Vale" and "J. van der Meer" count 1.
+    """
+    words, sentences = text.words, text.sentence_starts
+    tokens = np.where(words, ~in_names, text.shape_codes != _FULL_STOP).nonzero()[0]
+    counted, capitals = words[tokens], text.capital[tokens]
+    joined = np.zeros(len(tokens) + 1, np.bool_)
+    joined[1:-1] = capitals[1:] & capitals[:-1]
+    joined[tokens.searchsorted(sentences)] = False
+    return layout.count_in_bodies(tokens[counted & ~joined[:-1]])
+
+
+def _speech_counts(findings: Findings) -> Ints:
+    """The attributions of each body by verb and source, VERBS x SOURCES columns."""
+    reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCES)
+    kinds = map(attrgetter("kind"), reading.attributions)
+    sources = np.fromiter(map(_SOURCE_NUMBERS.__getitem__, kinds), np.intp, len(verbs))
+    classes = _verb_classes(reading.lexicon)[reading.codes[verbs]]
+    articles, zones = findings.layout.zones_of(verbs)
+    columns = (articles * width + classes * len(SOURCES) + sources)[zones != TITLE]
+    return np.bincount(columns, minlength=len(findings) * width).reshape(-1, width)
+
+
+@functools.lru_cache(maxsize=8)
+def _word_classes(lexicon: Lexicon) -> npt.NDArray[np.uint8]:
+    """By tape character 1 + the place of its class in _CLASSES, 0 for none."""
+    classes = np.zeros(lexicon.vocabulary.size, np.uint8)
+    for number, name in enumerate(_CLASSES, 1):
+        if name in MARKS:
+            characters = MARKS[name]
+        else:
+            characters = lexicon.characters(f"<{name}>")
+            if name not in _NO_NAMES:
+                characters = lower_case(characters)
+        classes[list(map(ord, characters))] = number
+    return classes
+
+
+@functools.lru_cache(maxsize=8)
+def _verb_classes(lexicon: Lexicon) -> npt.NDArray[np.intp]:
+    """By tape character the place of its class in VERBS, 0 for any other."""
+    classes = np.zeros(lexicon.vocabulary.size, np.intp)
+    for number, name in enumerate(VERBS[1:], 1):
+        classes[list(map(ord, lower_case(lexicon.characters(f"<{name}>"))))] = number
+    return classes
+
+
+def lower_case(characters: str) -> str:
+    """The tape characters of a class of words, those of capitalised forms left out."""
+    return characters[::2]
 
 
 def _slotted(hashes: Sequence[int]) -> npt.NDArray[np.uint64]:
@@ -86,52 +176,5 @@ def _slotted(hashes: Sequence[int]) -> npt.NDArray[np.uint64]:
     return table
 
 
-_IN_NAMES = _slotted(hashes_of(_PARTICLES.split()))
-
-_SHAPES = np.zeros(1 << 16, np.uint8)
-for _number, _letters in enumerate(MARKS.values(), 1):
-    _SHAPES[[ord(letter) for letter in _letters]] = _number
-
-
-def count(found: Findings) -> Ints:
-    """All COUNTS, shape (articles, counts)."""
-    reading, text = found.reading, found.reading.text
-    verb_classes, word_classes = _classes(reading.lexicon)
-    counts = np.zeros((len(found), len(COUNTS)), np.intp)
-    count_tokens(
-        _SHAPES.data, word_classes.data, text.shape_codes.data, reading.codes.data,
-        text.words.data, text.capital.data, text.hashes.data, _IN_NAMES.data,
-        text.sentence_starts.data, found.layout.data, _BODY, counts.data,
-    )  # fmt: skip
-    count_cases(
-        text.shape_codes.data, text.words.data, text.capital.data, text.starts.data,
-        text.ends.data, text.hashes.data, _IN_NAMES.data, found.layout.data, counts.data,
-    )  # fmt: skip
-    verbs = np.empty(len(reading.attributions), np.intp)
-    count_speech(
-        reading.attributions, _SOURCE_NUMBERS, verb_classes.data, reading.codes.data,
-        found.layout.data, verbs.data, _SPEECH, counts.data,
-    )  # fmt: skip
-    count_sentences(
-        text.sentence_starts.data, found.layout.data, found.places.data,
-        _KIND_MARKS.data, verbs.data, found.quotations.data, _MARKED["quotation"],
-        _MARKED["attribution"], _NEEDS.data, _FORBIDS.data, _HELD, counts.data,
-    )  # fmt: skip
-    return counts
-
-
-@functools.lru_cache(maxsize=8)
-def _classes(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
-    """By tape character the class of a verb, an index of VERBS, and of a word, from 1."""
-    verbs, words = (np.zeros(lexicon.vocabulary.size, np.uint8) for _ in range(2))
-    for number, label in enumerate(VERBS[1:], 1):
-        verbs[lower_case(lexicon, label)] = number
-    for number, label in enumerate(WORDS, 1 + len(MARKS)):
-        both = [ord(character) for character in lexicon.characters(f"<{label}>")]
-        words[both if label in _NO_NAMES else lower_case(lexicon, label)] = number
-    return verbs, words
-
-
-def lower_case(lexicon: Lexicon, label: str) -> list[int]:
-    """The tape characters of a class of words, those of capitalised forms left out."""
-    return [ord(character) for character in lexicon.characters(f"<{label}>")[::2]]
+_HALF = np.uint64(32)
+_SLOTS = _slotted(hashes_of(_PARTICLES.split()))

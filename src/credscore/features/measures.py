@@ -9,14 +9,14 @@ SENTENCES = 5
 """Added to the number of sentences of a body, so that a share does not explode on a note."""
 
 Counted = Pieces | str
-"""Pieces of evidence, or one of forms.COUNTS."""
+"""Pieces of evidence, or one of form_counts.COUNTS."""
 
 
 class Measure(NamedTuple):
     """One number an article: (sum of `counts` + `usual`) / (sum of `of` + `weight`).
 
     What it is divided by is at least 1. `log`: the logarithm of 1 + the number. Of a rate or a
-    flag it is the pieces that features.measure makes it from.
+    flag it is the number of pieces that vector.measure makes it from.
     """
 
     counts: tuple[Counted, ...]
@@ -62,7 +62,7 @@ def verb_share(verbs: str, usual: float) -> Measure:
 
 
 def sentence_share(held: str) -> Measure:
-    """Sentences of forms.SENTENCES among all of the body."""
+    """Sentences of sentences.SENTENCES among all of the body."""
     return share((held,), ("sentences",), 0.0, SENTENCES)
 
 

@@ -1,45 +1,59 @@
-"""Which findings a column of sums counts."""
+"""Which findings are counted together, and sums of counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from credscore.evidence import KINDS
-from credscore.features import _counting
-from credscore.signals import LEAD, REST, TITLE, ZONES, Findings, Floats
+from credscore.signals import LEAD, REST, TITLE, ZONES, Ints
 
 _ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
 
 
 class Pieces(NamedTuple):
-    """Evidence that is counted together: of a signal, of some kinds (None: all), in a zone."""
+    """Evidence that is counted together: of a signal, of some kinds (None: all), in a zone.
+
+    `where` is body, lead (which is part of the body) or title.
+
+    >>> Pieces("hedges", frozenset({"modal"})).holds("hedges", "modal", LEAD)
+    True
+    """
 
     signal: str
     kinds: frozenset[str] | None = None
     where: str = "body"
 
     def holds(self, signal: str, kind: str, zone: int) -> bool:
-        """Whether a finding is one of them."""
+        """Whether a finding of this signal and kind, in this zone, is one of them."""
         of_kind = self.kinds is None or kind in self.kinds
         return signal == self.signal and of_kind and zone in _ZONES[self.where]
 
+    def slots(self) -> list[int]:
+        """The columns of Findings.counts in which they are counted.
+
+        >>> len(Pieces("hedges", frozenset({"modal"})).slots())  # in the lead, and behind it
+        2
+        """
+        slots = ((signal, kind, zone) for signal, kind in KINDS for zone in ZONES)
+        return [slot for slot, of in enumerate(slots) if self.holds(*of)]
+
 
 class Sums:
-    """Counts of evidence, added to columns of an array: pairs of a column and what it counts."""
+    """Adds columns of counts up: each of its sums is that of a list of columns.
 
-    def __init__(self, columns: Iterable[tuple[int, Pieces]]) -> None:
-        pairs = tuple(columns)
-        counting = [
-            [column for column, wanted in pairs if wanted.holds(signal, kind, zone)]
-            for signal, kind in KINDS
-            for zone in ZONES
-        ]
-        self._bounds = np.zeros(len(counting) + 1, np.intp)
-        np.cumsum([len(columns) for columns in counting], out=self._bounds[1:])
-        self._columns = np.array([*chain.from_iterable(counting)], np.intp)
+    >>> Sums([[0, 2], []])(np.array([[1, 10, 100]])).tolist()
+    [[101, 0]]
+    """
 
-    def add(self, found: Findings, sums: Floats) -> None:
-        """Add the counts of each article, shape (articles, columns)."""
-        _counting.add_rows(found.places.data, self._bounds.data, self._columns.data, sums.data)
+    def __init__(self, columns: Iterable[Sequence[int]]) -> None:
+        groups = [[0, *(1 + column for column in group)] for group in columns]
+        self._columns = np.array([*chain.from_iterable(groups)], np.intp)
+        self._starts = np.cumsum([0, *map(len, groups)])[:-1]
+
+    def __call__(self, *counts: Ints) -> Ints:
+        """The sums, shape (articles, sums), of counts side by side, shape (articles, any) each."""
+        zeros = np.zeros((len(counts[0]), 1), np.intp)  # so that no group is empty
+        beside = np.concatenate([zeros, *counts], axis=1)
+        return np.add.reduceat(beside[:, self._columns], self._starts, axis=1)

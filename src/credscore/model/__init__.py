@@ -1,8 +1,7 @@
 """From a feature vector to log-odds: the model file, its linear terms, the prior."""
 
-from credscore.model._weigh import EVEN, HIGH, LOG_ODDS, LOW, SCORE
 from credscore.model.false_share import Below
-from credscore.model.linear import Scale, Terms
+from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Scale, Terms, expit
 from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,
@@ -33,5 +32,6 @@ __all__ = [
     "Weight",
     "default_folder",
     "estimate_prior",
+    "expit",
     "read_file",
 ]

@@ -1,16 +1,10 @@
 """Of texts flagged because they score so little, how many are false?"""
 
-from collections.abc import Sequence
-from functools import cached_property
+from bisect import bisect_right
 from typing import Annotated
 
-import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from credscore.model import _weigh as weigh
-
-Floats = npt.NDArray[np.float64]
 Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]
 
 
@@ -36,20 +30,23 @@ class Below(BaseModel):
     def false_share(self, score: float, prior: float) -> float:
         """The share of false claims among texts that score at most so much.
 
-        `score` is at a prior of 0.5; the share is at `prior`. Scores above the measured range are
-        taken as its end; below it the odds of the share go on as those of the score do, so that
-        the share keeps in step with a score that few texts have.
+        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores the
+        shares of true and of false claims are interpolated. Scores above them are taken as their
+        end; below them the odds of the share go on as those of the score do, so that the share
+        keeps in step with a score that few texts have.
+
+        >>> below = Below(score=(0.2, 0.6), true=(0.1, 0.5), false=(0.3, 1.0))
+        >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
+        (0.75, 0.68)
         """
-        return self.false_shares([score], prior)[0]
-
-    def false_shares(self, scores: Sequence[float] | Floats, prior: float) -> list[float]:
-        """The false_share of each score."""
-        shares: Floats = np.array(scores, float)
-        measured, true, false = self._columns
-        weigh.share_false(shares.data, measured.data, true.data, false.data, prior)
-        found: list[float] = shares.tolist()
-        return found
-
-    @cached_property
-    def _columns(self) -> tuple[Floats, ...]:
-        return tuple(np.array(column) for column in (self.score, self.true, self.false))
+        scores, last = self.score, len(self.score) - 1
+        at = max(bisect_right(scores, score) - 1, 0)
+        low, true, false = scores[at], self.true[at], self.false[at]
+        if score < low:
+            true *= score * (1 - low) / (low * (1 - score))
+        elif score > low and at < last:
+            beyond, width = score - low, scores[at + 1] - low
+            true += (self.true[at + 1] - true) / width * beyond
+            false += (self.false[at + 1] - false) / width * beyond
+        whole = (1 - prior) * false + prior * true
+        return (1 - prior) * false / whole if whole else 0.0

@@ -1,8 +1,10 @@
 """The weights of a model as arrays, and what they make of features.
 
-Each article's results depend on its own row alone, to the last bit.
+Each article's results depend on its own row alone, to the last bit: no sum is left to a library
+that may add in another order where there are more rows.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,20 +12,35 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.features import FEATURES, NAMES
-from credscore.model import _weigh as weigh
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
+LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
+"""The rows of Linear.figures."""
+
 _LENGTH = NAMES.index("length")
 _OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
+_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+
+
+def expit(log_odds: float) -> float:
+    """The probability of a log-odds, without overflow.
+
+    >>> expit(0.0), expit(-1000.0)
+    (0.5, 0.0)
+    """
+    if log_odds >= 0:
+        return 1 / (1 + math.exp(-log_odds))
+    odds = math.exp(log_odds)
+    return odds / (1 + odds)
 
 
 @dataclass(frozen=True)
 class Scale:
     """From features to offsets: how far each value lies from the usual one, by how much was read.
 
-    clip(value, low, high) - center, 0 where missing; that of a body's feature times
+    clip(value, low, high) - center, 0 if the value is missing; that of a body's feature times
     words / (words + half_words), so that a body of few words says little either way.
     """
 
@@ -35,11 +52,13 @@ class Scale:
 
     def __call__(self, features: Floats) -> Floats:
         """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
-        offsets = np.empty((len(features), len(self.columns)))
-        weigh.offset(
-            features.data, self.columns.data, self.low.data, self.high.data, self.center.data,
-            self._bodies.data, np.exp(features[:, _LENGTH]).data, self.half_words, offsets.data,
-        )  # fmt: skip
+        values = features[:, self.columns]
+        offsets = np.minimum(np.maximum(values, self.low), self.high) - self.center
+        if self.half_words:
+            words = np.exp(features[:, _LENGTH]) - 1
+            unread = self.half_words / (words + self.half_words)
+            offsets *= 1 - unread[:, np.newaxis] * self._bodies
+        offsets[np.isnan(values)] = 0.0
         return offsets
 
     @cached_property
@@ -47,7 +66,7 @@ class Scale:
         return _OF_BODY[self.columns]
 
     def of(self, places: Ints) -> "Scale":
-        """The scale of some of the columns."""
+        """The scale of a selection of the columns."""
         ends = self.low[places], self.high[places]
         return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 
@@ -67,37 +86,44 @@ class Terms:
 
     def __init__(self, weight: Floats, scale: Scale, factor: Floats) -> None:
         self._weight, self.columns = weight, scale.columns
+        factor = factor if len(factor) else np.zeros((1, 1 + len(weight)))
+        self._constant, self._factor = factor[:, 0], factor[:, 1:].copy()
         self.offsets = scale
         """Offsets of arrays of features, shape (articles, weights)."""
-        self._constant, self._factor = factor[:, 0].copy(), factor[:, 1:].copy()
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self._weight
+        contributions: Floats = offsets * self._weight + 0.0  # no -0.0
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
-        constants, factor = self._constant.data, self._factor.data
-        return np.array([
-            weigh.deviation(offsets.data, article, len(self.columns), constants, factor)
-            for article in range(len(offsets))
-        ])  # fmt: skip
+        products = offsets[:, np.newaxis] * self._factor
+        products[:, :, 0] += self._constant
+        parts = np.add.accumulate(products, axis=2)[:, :, -1]  # accumulate adds from left to right
+        deviations: Floats = np.sqrt(np.add.accumulate(parts * parts, axis=1)[:, -1])
+        return deviations
 
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
-        """The contributions, and the figures of weigh.judge, shape (5, articles)."""
-        contributions, figures = np.empty(offsets.shape), np.empty((5, len(offsets)))
-        weigh.judge(
-            offsets.data, self._weight.data, self._constant.data, self._factor.data, base, shift,
-            np.empty(weigh.PARTS).data, contributions.data, figures.data,
-        )  # fmt: skip
-        return contributions, figures
+        """The contributions of each article, and its figures, shape (5, articles).
+
+        The log-odds are `base` and the sum of the contributions, rounded once. The score and both
+        ends of its 90 % interval are their probabilities; the last figure is the score without the
+        `shift` of a prior.
+        """
+        contributions = self.contributions(offsets)
+        figures = []
+        reaches = (_Z90 * self.deviations(offsets)).tolist()
+        for row, reach in zip(contributions.tolist(), reaches, strict=True):
+            middle = base + math.fsum(row)
+            figures.append((
+                middle, expit(middle), expit(middle - reach), expit(middle + reach),
+                expit(middle - shift),
+            ))  # fmt: skip
+        return contributions, np.array(figures).reshape(-1, 5).T
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
-        outside = np.empty(len(features), np.intp)
-        weigh.count_outside(
-            features.data, self.columns.data, self.offsets.low.data, self.offsets.high.data,
-            outside.data,
-        )  # fmt: skip
+        values = features[:, self.columns]
+        outside: Ints = ((values < self.offsets.low) | (values > self.offsets.high)).sum(axis=1)
         return outside

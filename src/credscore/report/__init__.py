@@ -1,22 +1,13 @@
 """What a score says: the report, its evidence, contributions and caveats."""
 
+from credscore.report.caveats import CAVEAT_SETS, CAVEATS, RELIABLE
 from credscore.report.explanation import Explainer, locate
 from credscore.report.fast_json import report_json
-from credscore.report.judgement import RELIABLE, Judgement, judge
-from credscore.report.profile import CAVEAT_SETS, caveats, profiles, stances
-from credscore.report.report import (
-    CAVEATS,
-    SCHEMA_VERSION,
-    Attribution,
-    Contribution,
-    Failure,
-    Origin,
-    Profile,
-    Report,
-    Score,
-)
-from credscore.report.what_if import without_evidence, without_signals
-from credscore.report.without import WhatIf, Without
+from credscore.report.judgement import Judgement, judge
+from credscore.report.profile import profiles, stances
+from credscore.report.records import Attribution, Contribution, Failure, Profile, Score, Stance
+from credscore.report.report import SCHEMA_VERSION, Origin, Report
+from credscore.report.what_if import WhatIf, Without, leave_out
 
 __all__ = [
     "CAVEATS",
@@ -32,14 +23,13 @@ __all__ = [
     "Profile",
     "Report",
     "Score",
+    "Stance",
     "WhatIf",
     "Without",
-    "caveats",
     "judge",
+    "leave_out",
     "locate",
     "profiles",
     "report_json",
     "stances",
-    "without_evidence",
-    "without_signals",
 ]

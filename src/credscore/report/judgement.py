@@ -1,29 +1,21 @@
-# cython: wraparound=False
-"""What a model says of the articles of a reading: arrays, and records of them where asked for.
-
-The loop is compiled where that can be (judgement.pxd).
-"""
+"""What a model says of the articles of a reading, as arrays and lists by article."""
 
 from dataclasses import dataclass
 
 from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model
-from credscore.report import _records as records
-from credscore.report import profile
-from credscore.report.profile import CAVEAT_SETS
-from credscore.report.report import UNRELIABLE, Score, Stance
+from credscore.report.caveats import CAVEAT_SETS, RELIABLE, caveats_of
+from credscore.report.profile import stances
+from credscore.report.records import Score, Stance
 from credscore.signals import Findings, Floats
-
-RELIABLE = [UNRELIABLE.isdisjoint(caveats) for caveats in CAVEAT_SETS]
-"""Whether a score with these of CAVEAT_SETS is reliable."""
-
-_LOG_ODDS, _SCORE, _LOW, _HIGH = LOG_ODDS, SCORE, LOW, HIGH
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Scores by article. `figures` are those of Terms.figures, `caveats` places in CAVEAT_SETS.
+    """Scores by article.
 
-    `flagged` are shares of false claims (Report.flagged_false), None where not measured.
+    `figures` are those of Terms.figures, shape (5, articles); `caveats` are places in CAVEAT_SETS;
+    `flagged` are shares of false claims (Report.flagged_false), None if the model has not measured
+    them; `contributions` have the shape (articles, weights of the model).
     """
 
     model_id: str
@@ -37,31 +29,30 @@ class Judgement:
 
     def scores(self) -> list[Score]:
         """The score of each article."""
-        return _scores(self, self.figures.data)
+        log_odds, scores, lows, highs = self.figures[[LOG_ODDS, SCORE, LOW, HIGH]].tolist()
+        return [
+            Score(
+                score, (low, high), stance, RELIABLE[bits], CAVEAT_SETS[bits], self.prior, total,
+                self.base, self.model_id, flagged,
+            )
+            for score, low, high, stance, bits, total, flagged in zip(
+                scores, lows, highs, self.stances, self.caveats, log_odds, self.flagged,
+                strict=True,
+            )
+        ]  # fmt: skip
 
 
-def judge(model: Model, found: Findings, features: Floats, prior: float, shift: float) -> Judgement:
+def judge(
+    model: Model, findings: Findings, features: Floats, prior: float, shift: float
+) -> Judgement:
     """Judge articles by their features; `shift` are the log-odds of the prior."""
     terms, base = model.terms, model.intercept + shift
     contributions, figures = terms.figures(terms.offsets(features), base, shift)
-    flagged: list[float] | list[None] = [None] * len(found)
+    flagged: list[float] | list[None] = [None] * len(findings)
     if model.below is not None:
-        flagged = model.below.false_shares(figures[EVEN], prior)
-    stances = profile.stances(found)
-    caveats = profile.caveats(found, stances, terms.outside(features), len(terms.columns))
+        flagged = [model.below.false_share(score, prior) for score in figures[EVEN].tolist()]
+    of_articles = stances(findings)
+    caveats = caveats_of(findings, of_articles, terms.outside(features), len(terms.columns))
     return Judgement(
-        model.model_id, float(prior), base, figures, flagged, stances, caveats, contributions
+        model.model_id, float(prior), base, figures, flagged, of_articles, caveats, contributions
     )
-
-
-def _scores(judged: Judgement, figures: memoryview) -> list[Score]:
-    model_id, prior, base = judged.model_id, judged.prior, judged.base
-    flagged, stances, caveats, made = judged.flagged, judged.stances, judged.caveats, []
-    for article in range(len(stances)):
-        bits = caveats[article]
-        made.append(records.record(Score, (
-            figures[_SCORE, article], (figures[_LOW, article], figures[_HIGH, article]),
-            stances[article], RELIABLE[bits], CAVEAT_SETS[bits], prior,
-            figures[_LOG_ODDS, article], base, model_id, flagged[article],
-        )))  # fmt: skip
-    return made

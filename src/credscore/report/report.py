@@ -1,85 +1,25 @@
-"""What a score says: Contribution, Profile, Report; Failure for a text that can't be scored."""
+"""The report of one text: its score, and everything that the score rests on."""
 
 import json
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
+from credscore.report.caveats import CAVEATS
 from credscore.report.json_objects import AsObject
-from credscore.report.without import WhatIf
+from credscore.report.records import Contribution, Profile, Score, Stance
+from credscore.report.what_if import WhatIf
 
 SCHEMA_VERSION = 1
-
-Stance = Literal["relays", "disputed", "debunks"]
-
-CAVEATS: dict[str, str] = {
-    "too_short": "The text has fewer than 50 words: too little sourcing to judge.",
-    "not_english": "Few common English words: the signals read English only.",
-    "no_attribution": "Nothing is attributed to anyone, named or unnamed.",
-    "unusual": "Some features lie outside what the model was trained on.",
-    "truncated": "Only the first million characters were read.",
-    "mostly_quotation": "More than half of the text stands in quotation marks.",
-    "debunks": "The text itself says that the claim is false: the score rates the claim.",
-}
-"""Every caveat and what it means; the list is closed."""
-
-UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
-"""The caveats with which a score is not reliable."""
 
 _STANCES = {
     "relays": "The text relays its central claim",
     "disputed": "The text relays its central claim and reports that it is disputed",
     "debunks": "The text says that its central claim is false",
 }
-
-
-class Contribution(NamedTuple):
-    """How much one feature moved the log-odds (nats), with indices into `Report.evidence`.
-
-    `value` is None where the feature is missing (a title feature without a title).
-    """
-
-    feature: str
-    signal: str
-    value: float | None
-    log_odds: float
-    evidence: tuple[int, ...]
-
-
-class Profile(NamedTuple):
-    """The sourcing itself, without any model. Shares are of attributed statements, 0 to 1."""
-
-    words: int
-    sentences: int
-    attributed: int
-    named_share: float | None
-    institutional_share: float | None
-    unnamed_share: float | None
-    confidential_share: float | None
-    hearsay_share: float | None
-    denials: int
-    non_confirmations: int
-    debunks: int
-    doubtful_media: int
-    hedges_per_1000_words: float
-
-
-class Score(NamedTuple):
-    """The score of one text without what it rests on; for its fields see Report."""
-
-    score: float
-    interval: tuple[float, float]
-    stance: Stance
-    reliable: bool
-    caveats: tuple[str, ...]
-    prior: float
-    log_odds: float
-    base_log_odds: float
-    model_id: str
-    flagged_false: float | None = None
 
 
 @dataclass(slots=True)
@@ -141,7 +81,7 @@ class Report(BaseModel):
 
     def summary(self) -> str:
         """A few plain sentences, the stance first."""
-        stance, *reasons = self._told()
+        stance, *reasons = self._reasons()
         low, high = (round(100 * end) for end in self.interval)
         figures = (
             f"Judged from its sourcing alone, such a claim is true in about "
@@ -152,7 +92,7 @@ class Report(BaseModel):
             figures += f" Of texts that score so or less, {self.flagged_false:.0%} are false."
         return " ".join([stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)])
 
-    def _told(self) -> list[str]:
+    def _reasons(self) -> list[str]:
         """The stance and what speaks against and for the claim, one sentence each."""
         sentences = [f"{_STANCES[self.stance]}."]
         for text, wanted in (("Against it", -1), ("For it", 1)):
@@ -166,8 +106,8 @@ class Report(BaseModel):
         origin = self._origin
         if origin.text is None or origin.scorer is None:
             return None
-        found: WhatIf = origin.scorer.what_if(origin.text, origin.title, self.prior)
-        return found
+        answer: WhatIf = origin.scorer.what_if(origin.text, origin.title, self.prior)
+        return answer
 
     def to_html(self, text: str | None = None, title: str | None = None) -> str:
         """One HTML file that shows all of the report and needs nothing else, also offline.
@@ -215,15 +155,15 @@ class Report(BaseModel):
                     f"This is not the text of the report: it has {quote!r} where the report has "
                     f"{item.quote!r}. Give the text and title that were scored."
                 )
-        found = self.what_if()
+        what_if = self.what_if()
         return {
             "report": json.loads(self.model_dump_json()),
             "text": text,
             "title": title,
             "summary": self.summary(),
-            "told": self._told(),
+            "told": self._reasons(),
             "caveats": [CAVEATS[caveat] for caveat in self.caveats],
-            "what_if": found and found.as_json(),
+            "what_if": what_if and what_if.as_json(),
             "signals": legend(),
         }
 
@@ -239,40 +179,3 @@ class Report(BaseModel):
 
 
 _FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who said something: the source as written, what kind it is, and the verb.
-
-    `kind` is person (a name), institution (an organisation or who speaks for it without a name),
-    unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
-    official"), or None. Offsets are the source's, in the text, or in the title where `in_title`;
-    end exclusive. The statement is None where it is not in the sentence. `denial` is the kind of
-    official denial that the source utters, or None; its evidence stands from `denial_start` to
-    `denial_end`. `cue` names the rule that found the verb; those of attribution.STANCES tell what
-    a source wants rather than what it says, `denial` a denial whose words are no verb of speech.
-    """
-
-    source: str
-    kind: str
-    verb: str
-    start: int
-    end: int
-    in_quote: bool
-    in_title: bool
-    statement_start: int | None = None
-    statement_end: int | None = None
-    denial: str | None = None
-    role: str | None = None
-    denial_start: int | None = None
-    denial_end: int | None = None
-    cue: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A text of a batch that could not be scored: its place in the input, and why."""
-
-    index: int
-    error: str

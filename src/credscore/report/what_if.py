@@ -1,39 +1,61 @@
-"""The features as they would be without one signal, or without one piece of evidence.
+"""What would change a score: the score without each signal, and without each piece of evidence."""
 
-Both answer with rows of `Terms.offsets`, which a model turns into log-odds as it does any text's.
-"""
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from credscore.features import FEATURES, measure
+from credscore.features import FEATURES, measure, measure_without
 from credscore.model import Model
-from credscore.signals import KIND, START, ZONE, Findings, Floats
+from credscore.signals import Findings
 
 _SIGNALS = {feature.name: feature.signal for feature in FEATURES}
 
 
-def without_signals(found: Findings, model: Model) -> tuple[list[str], Floats]:
-    """The model's signals, and for each the offsets of the first article with its features at 0."""
+class Without(NamedTuple):
+    """A score as it would be without something, at the same prior, with its 90 % interval."""
+
+    score: float
+    interval: tuple[float, float]
+    log_odds: float
+
+
+class WhatIf(NamedTuple):
+    """What would change a score; all of it computed anew, nothing estimated.
+
+    `signals`: for each signal of the model, the score with all features of the signal at their
+    centers, so that they contribute exactly 0: as if the text were as usual there.
+    `evidence`: for each piece of evidence, in the report's order, the score of the same text with
+    the features measured without that piece.
+
+    >>> import credscore
+    >>> answer = credscore.score("He allegedly fled.").what_if()
+    >>> len(answer.evidence), answer.evidence[0].score > 0.5
+    (1, True)
+    """
+
+    signals: dict[str, Without]
+    evidence: tuple[Without, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {
+            "signals": {name: answer._asdict() for name, answer in self.signals.items()},
+            "evidence": [answer._asdict() for answer in self.evidence],
+        }
+
+
+def leave_out(model: Model, findings: Findings, shift: float) -> WhatIf:
+    """What would change the score of one article; `shift` are the log-odds of the prior."""
     of_weights = np.array([_SIGNALS[weight.feature] for weight in model.weights])
     signals = list(dict.fromkeys(of_weights.tolist()))
-    offsets = model.terms.offsets(measure(found))[0]
-    return signals, np.array([np.where(of_weights == one, 0.0, offsets) for one in signals])
-
-
-def without_evidence(found: Findings, model: Model) -> Floats:
-    """For each finding of one article, the offsets measured anew without it.
-
-    Findings of the same kind, zone and sentence count alike in every feature, so that one of them
-    is left out for all.
-    """
-    sentences = found.reading.text.sentence_starts.searchsorted(found.places[:, START], "right")
-    keys = np.column_stack([found.places[:, [KIND, ZONE]], sentences])
-    _, first, groups = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    rows = found.rows
-    measured = [
-        measure(Findings(found.reading, {"": rows[:place] + rows[place + 1 :]}))
-        for place in first.tolist()
+    offsets = model.terms.offsets(measure(findings))
+    without_signals = [np.where(of_weights == signal, 0.0, offsets[0]) for signal in signals]
+    features, rows = measure_without(findings)
+    offsets = np.concatenate([without_signals, model.terms.offsets(features)])
+    _, figures = model.terms.figures(offsets, model.intercept + shift, shift)
+    answers = [
+        Without(score, (low, high), log_odds)
+        for log_odds, score, low, high, _ in figures.T.tolist()
     ]
-    features = np.concatenate(measured) if measured else measure(found)[:0]
-    offsets: Floats = model.terms.offsets(features)[groups.reshape(-1)]
-    return offsets
+    of_cases = answers[len(signals) :]
+    return WhatIf(dict(zip(signals, answers, strict=False)), tuple(of_cases[row] for row in rows))

@@ -1,55 +1,138 @@
-"""All findings of a reading as columns: which article each belongs to, and where in it."""
+"""All findings of a reading as columns, and where the articles of the reading lie."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from credscore.evidence import Finding, kind_numbers
-from credscore.signals import _places
-from credscore.signals._places import LEAD, REST, TITLE
+from credscore.evidence import KIND_NUMBERS, KINDS, Finding
 from credscore.signals.reading import Reading
+from credscore.text import Text
 
 Ints = npt.NDArray[np.intp]
+Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
-ZONES = TITLE, LEAD, REST
+ZONES = TITLE, LEAD, REST = range(3)
 """The zones of an article."""
+LEAD_SENTENCES = 3
+"""The lead is this many first sentences of the body."""
+
+_START, _END, _KIND = attrgetter("start"), attrgetter("end"), attrgetter("signal", "kind")
+_ZERO = np.zeros(1, np.intp)
+_VERB_START = attrgetter("verb_start")
 
 
-_NUMBERS = kind_numbers()
+class Layout(NamedTuple):
+    """Where the articles of a reading lie: arrays with one entry per article.
+
+    The title of an article is its tokens from `title_starts` to `body_starts` - 1 (a border stands
+    between title and body), its body those from `body_starts` to `body_ends`; the lead reaches to
+    `lead_ends`. `sentences` and `words` count those of the body, `quoted` its words and marks in
+    quotation marks. Ends are exclusive.
+    """
+
+    title_starts: Ints
+    body_starts: Ints
+    body_ends: Ints
+    lead_ends: Ints
+    sentences: Ints
+    words: Ints
+    quoted: Ints
+
+    def count_in_bodies(self, tokens: Ints) -> Ints:
+        """How many of some tokens, in ascending order, stand in each body."""
+        return tokens.searchsorted(self.body_ends) - tokens.searchsorted(self.body_starts)
+
+    def zones_of(self, tokens: Ints) -> tuple[Ints, Ints]:
+        """The article and the zone of each token."""
+        starts = np.array([self.title_starts, self.body_starts, self.lead_ends]).T.reshape(-1)
+        articles, zones = np.divmod(starts.searchsorted(tokens, "right") - 1, len(ZONES))
+        return articles, zones
+
+
+class Places(NamedTuple):
+    """Where findings stand: arrays with one entry per finding.
+
+    `starts` and `ends` are tokens, `kinds` places in the catalogue's KINDS, `articles` numbers in
+    the reading, `zones` of ZONES; `in_quote` tells whether a finding stands in quotation marks.
+    """
+
+    starts: Ints
+    ends: Ints
+    kinds: Ints
+    articles: Ints
+    zones: Ints
+    in_quote: Bools
 
 
 class Findings:
     """The findings of every signal in text order.
 
-    `rows` are the findings, `places` where they stand (columns of _places.py), `layout` how the
-    articles are laid out; `quotations` are starts and ends by turns.
+    `rows` are the findings, `places` tells where they stand, `layout` how the articles lie.
+
+    >>> findings = Findings(Reading("It may rain."), {"": [Finding(2, 3, "hedges", "modal", "m")]})
+    >>> findings.places.kinds.tolist() == [KINDS.index(("hedges", "modal"))]
+    True
     """
 
     def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
-        self.reading, text = reading, reading.text
+        self.reading = reading
         self.rows = sorted(chain.from_iterable(by_signal.values()))
-        self.quotations = text.quotations.reshape(-1)
-        self.layout = np.empty((len(text.body_starts), 8), np.intp)
-        _places.lay_out(
-            text.title_starts.data, text.body_starts.data, text.body_ends.data,
-            text.sentence_starts.data, text.words.data, self.quotations.data, self.layout.data,
-        )  # fmt: skip
-        self.places = np.empty((len(self.rows), 6), np.intp)
-        _places.place_rows(
-            self.rows, _NUMBERS, self.layout.data, self.quotations.data, self.places.data
-        )
+        self.layout = _layout_of(reading.text)
+        self.places = _places_of(self.rows, self.layout, reading.text)
 
     def __len__(self) -> int:
         """The number of articles."""
-        return len(self.layout)
+        return len(self.layout.words)
+
+    @cached_property
+    def verbs(self) -> Ints:
+        """The first token of the verb of every attribution."""
+        attributions = self.reading.attributions
+        return np.fromiter(map(_VERB_START, attributions), np.intp, len(attributions))
 
     @cached_property
     def bounds(self) -> list[int]:
-        """Where the findings of each article begin, and where the last ones end."""
-        articles, borders = self.places[:, _places.ARTICLE], np.arange(len(self) + 1)
-        bounds: list[int] = articles.searchsorted(borders).tolist()
+        """Where the findings of each article begin in `rows`, and where the last ones end."""
+        bounds: list[int] = self.places.articles.searchsorted(np.arange(len(self) + 1)).tolist()
         return bounds
+
+    @cached_property
+    def counts(self) -> Ints:
+        """How many findings of each kind stand in each zone: (articles, kinds x zones).
+
+        Those of kind k and zone z are in column len(ZONES) * k + z.
+        """
+        width = len(KINDS) * len(ZONES)
+        slots = self.places.articles * width + self.slots
+        return np.bincount(slots, minlength=len(self) * width).reshape(-1, width)
+
+    @cached_property
+    def slots(self) -> Ints:
+        """The column of `counts` in which each finding is counted."""
+        return self.places.kinds * len(ZONES) + self.places.zones
+
+
+def _layout_of(text: Text) -> Layout:
+    starts, ends, sentences = text.body_starts, text.body_ends, text.sentence_starts
+    first, last = sentences.searchsorted(starts), sentences.searchsorted(ends)
+    lead_ends, counts = ends.copy(), last - first
+    long = counts > LEAD_SENTENCES
+    lead_ends[long] = sentences[first[long] + LEAD_SENTENCES]
+    begins, stops = text.quotations.T
+    sizes = np.concatenate([_ZERO, (stops - begins).cumsum()])
+    quoted = sizes[begins.searchsorted(ends)] - sizes[begins.searchsorted(starts)]
+    layout = Layout(text.title_starts, starts, ends, lead_ends, counts, counts, quoted)
+    return layout._replace(words=layout.count_in_bodies(text.words.nonzero()[0]))
+
+
+def _places_of(rows: list[Finding], layout: Layout, text: Text) -> Places:
+    starts, ends = (np.fromiter(map(field, rows), np.intp, len(rows)) for field in (_START, _END))
+    kinds = np.fromiter(map(KIND_NUMBERS.__getitem__, map(_KIND, rows)), np.intp, len(rows))
+    in_quote = text.quotations.reshape(-1).searchsorted(starts, "right") & 1 == 1
+    return Places(starts, ends, kinds, *layout.zones_of(starts), in_quote)

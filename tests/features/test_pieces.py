@@ -1,7 +1,5 @@
 """Sums count the evidence that they name."""
 
-import numpy as np
-
 from credscore.features import Pieces, Sums
 from credscore.signals import find_all
 from credscore.signals.findings import Findings
@@ -14,11 +12,10 @@ TEXT = (
 
 def test_sums_add_what_is_of_the_signal_and_kind_in_the_zone() -> None:
     reading = Reading.together([TEXT, "Nothing."], ["It allegedly sank", None])
-    found = Findings(reading, find_all(reading))
+    findings = Findings(reading, find_all(reading))
     wanted = [
         Pieces("hedges"), Pieces("hedges", None, "lead"), Pieces("hedges", None, "title"),
         Pieces("hedges", frozenset({"modal"})), Pieces("official_denials", frozenset({"none"})),
     ]  # fmt: skip
-    sums = np.zeros((2, len(wanted)))
-    Sums(enumerate(wanted)).add(found, sums)
-    assert sums.tolist() == [[4, 2, 1, 3, 0], [0, 0, 0, 0, 0]]
+    sums = Sums([pieces.slots() for pieces in wanted])
+    assert sums(findings.counts).tolist() == [[4, 2, 1, 3, 0], [0, 0, 0, 0, 0]]

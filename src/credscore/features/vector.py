@@ -1,0 +1,104 @@
+"""From findings to the named vector that a model weighs: counts, sums, and numbers of them."""
+
+import numpy as np
+
+from credscore.features.definitions import FEATURES
+from credscore.features.feature import FLAG, RATE
+from credscore.features.form_counts import COUNTS, count
+from credscore.features.measures import Counted
+from credscore.features.pieces import Pieces, Sums
+from credscore.features.sentences import SENTENCES, Sentences
+from credscore.signals import Bools, Findings, Floats, Ints, find
+
+_USUAL = np.array([feature.measure.usual for feature in FEATURES])
+_WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
+_RATES, _FLAGS = (
+    np.flatnonzero([feature.unit == unit for feature in FEATURES]) for unit in (RATE, FLAG)
+)
+_LOGS = np.flatnonzero([feature.measure.log for feature in FEATURES])
+_OF_TITLE = np.array([feature.where == "title" for feature in FEATURES])
+_LENGTH = COUNTS.index("body length")
+_SENTENCES = [COUNTS.index(name) for name in SENTENCES]
+
+
+def _columns(counted: tuple[Counted, ...]) -> list[int]:
+    """The columns of form counts and, behind them, of evidence that are added up."""
+    columns: list[int] = []
+    for one in counted:
+        if isinstance(one, Pieces):
+            columns += [len(COUNTS) + slot for slot in one.slots()]
+        else:
+            columns.append(COUNTS.index(one))
+    return columns
+
+
+_SUMS = Sums(
+    [_columns(feature.measure.counts) for feature in FEATURES]
+    + [_columns(feature.measure.of) for feature in FEATURES]
+)
+
+
+def measure(findings: Findings) -> Floats:
+    """All features, shape (articles, features), in the order of FEATURES; nan: missing.
+
+    >>> measure(find(["Nobody spoke.", "It may rain."], [None, None])).shape == (2, len(FEATURES))
+    True
+    """
+    return _features(count(findings), findings.counts, _are_titled(findings))
+
+
+def measure_without(findings: Findings) -> tuple[Floats, list[int]]:
+    """The features of one article as they would be without each finding.
+
+    A finding is one less of its kind in its zone, and its sentence may be counted no more. Where
+    this is the same, so are the features: they are given once, and for each finding their row.
+
+    >>> rows, of_findings = measure_without(find(["It may rain. It may snow."], [None]))
+    >>> of_findings
+    [0, 0]
+    """
+    cases: dict[tuple[int, ...], int] = {}
+    rows = [
+        cases.setdefault((slot, *lost), len(cases))
+        for slot, lost in zip(findings.slots.tolist(), Sentences(findings).lost(), strict=True)
+    ]
+    changes = np.array([*cases], np.intp).reshape(-1, 1 + len(SENTENCES))
+    forms = np.repeat(count(findings), len(cases), axis=0)
+    forms[:, _SENTENCES] -= changes[:, 1:]
+    evidence = np.repeat(findings.counts, len(cases), axis=0)
+    evidence[np.arange(len(cases)), changes[:, 0]] -= 1
+    titled = np.repeat(_are_titled(findings), len(cases))
+    return _features(forms, evidence, titled), rows
+
+
+def of(text: str, title: str | None = None) -> list[float]:
+    """The features of one text, in the order of NAMES; nan if a feature is missing.
+
+    >>> from credscore.features import NAMES
+    >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
+    0.0
+    """
+    values: list[float] = measure(find([text], [title]))[0].tolist()
+    return values
+
+
+def _are_titled(findings: Findings) -> Bools:
+    return findings.layout.body_starts - findings.layout.title_starts > 1
+
+
+def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
+    """The features of form counts and of evidence counted by kind and zone.
+
+    A feature is (counts + usual) / (what it is a share of + weight), the latter at least 1. If it
+    is a rate, it is the root of that over the length in words / 20 + 5: a root because the tenth
+    cue adds little, 5 because a short note must not explode. If it is a flag, it is 0 or 1.
+    """
+    sums = _SUMS(forms, evidence)
+    shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
+    values = (sums[:, : len(FEATURES)] + _USUAL) / shared
+    per = forms[:, [_LENGTH]] / 20 + 5
+    values[:, _RATES] = np.sqrt(values[:, _RATES] / per)
+    values[:, _FLAGS] = values[:, _FLAGS] > 0
+    values[:, _LOGS] = np.log1p(values[:, _LOGS])
+    values[_OF_TITLE & ~titled[:, np.newaxis]] = np.nan
+    return values

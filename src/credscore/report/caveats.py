@@ -1,0 +1,77 @@
+"""Why not to trust a score: the caveats, what each means, and which of them an article has."""
+
+from collections.abc import Sequence
+from itertools import compress
+
+import numpy as np
+
+from credscore.features import Pieces
+from credscore.report.records import Stance
+from credscore.signals import Findings, Ints
+
+CAVEATS: dict[str, str] = {
+    "too_short": "The text has fewer than 50 words: too little sourcing to judge.",
+    "not_english": "Few common English words: the signals read English only.",
+    "no_attribution": "Nothing is attributed to anyone, named or unnamed.",
+    "unusual": "Some features lie outside what the model was trained on.",
+    "truncated": "Only the first million characters were read.",
+    "mostly_quotation": "More than half of the text stands in quotation marks.",
+    "debunks": "The text itself says that the claim is false: the score rates the claim.",
+}
+"""Every caveat and what it means; the list is closed."""
+
+UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
+"""The caveats with which a score is not reliable."""
+
+CAVEAT_SETS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(name for bit, name in enumerate(CAVEATS) if bits >> bit & 1)
+    for bits in range(1 << len(CAVEATS))
+)
+"""All sets of caveats; caveat number n of CAVEATS is in the sets whose place has bit n."""
+RELIABLE = [UNRELIABLE.isdisjoint(caveats) for caveats in CAVEAT_SETS]
+"""Whether a score with these of CAVEAT_SETS is reliable."""
+
+MIN_WORDS = 50
+MIN_FUNCTION_WORD_SHARE = 0.15
+"""English news has a function word in about every third place."""
+MAX_QUOTED_SHARE = 0.5
+MAX_UNUSUAL_SHARE = 1 / 8
+"""An article is unusual if more of the model's features than this share lie out of range."""
+SAMPLE = 300  # tokens
+"""The first tokens of an article, by which its language is judged."""
+
+_BITS = [1 << bit for bit in range(len(CAVEATS))]
+_SOURCES = Pieces("anonymous_sources").slots() + Pieces("named_sources").slots()
+
+
+def caveats_of(
+    findings: Findings, stances: Sequence[Stance], outside: Ints, features: int
+) -> list[int]:
+    """The caveats of each article, as places in CAVEAT_SETS.
+
+    `outside` counts for each article those of the model's `features` that lie out of range.
+    """
+    layout = findings.layout
+    columns = (
+        (layout.words < MIN_WORDS).tolist(),
+        _are_foreign(findings),
+        (~findings.counts[:, _SOURCES].any(axis=1)).tolist(),
+        (outside > MAX_UNUSUAL_SHARE * features).tolist(),
+        findings.reading.text.truncated,
+        (layout.quoted > MAX_QUOTED_SHARE * (layout.body_ends - layout.body_starts)).tolist(),
+        [stance == "debunks" for stance in stances],
+    )  # in the order of CAVEATS
+    return [sum(compress(_BITS, row)) for row in zip(*columns, strict=True)]
+
+
+def _are_foreign(findings: Findings) -> list[bool]:
+    """Whether each article has too few English function words, or no words."""
+    reading, layout = findings.reading, findings.layout
+    codes, words, function_words = reading.codes, reading.text.words, reading.lexicon.function_words
+    ends = np.minimum(layout.body_ends, layout.title_starts + SAMPLE).tolist()
+    foreign = []
+    for start, end in zip(layout.title_starts.tolist(), ends, strict=True):
+        count = np.count_nonzero(words[start:end])
+        english = np.count_nonzero(function_words[codes[start:end]])
+        foreign.append(count == 0 or english < MIN_FUNCTION_WORD_SHARE * count)
+    return foreign

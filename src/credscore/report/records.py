@@ -1,0 +1,115 @@
+"""What reports are made of, and what stands in their place: plain records."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Stance = Literal["relays", "disputed", "debunks"]
+"""What a text does with its claim: relay it, report that it is disputed, or call it false."""
+
+
+class Contribution(NamedTuple):
+    """How much one feature moved the log-odds (nats), with indices into `Report.evidence`.
+
+    `value` is None if the feature is missing (a title feature without a title).
+
+    >>> import credscore
+    >>> report = credscore.score("He allegedly fled.")
+    >>> (hedges,) = [c for c in report.contributions if c.feature == "hedges_lead"]
+    >>> hedges.value, [report.evidence[index].quote for index in hedges.evidence]
+    (1.0, ['allegedly'])
+    """
+
+    feature: str
+    signal: str
+    value: float | None
+    log_odds: float
+    evidence: tuple[int, ...]
+
+
+class Profile(NamedTuple):
+    """The sourcing itself, without any model. Shares are of attributed statements, 0 to 1.
+
+    A share is None if nothing is attributed.
+
+    >>> import credscore
+    >>> profile = credscore.score("Two officials said it sank. Nora Vale denied it.").profile
+    >>> profile.words, profile.attributed, profile.named_share, profile.denials
+    (9, 2, 0.5, 1)
+    """
+
+    words: int
+    sentences: int
+    attributed: int
+    named_share: float | None
+    institutional_share: float | None
+    unnamed_share: float | None
+    confidential_share: float | None
+    hearsay_share: float | None
+    denials: int
+    non_confirmations: int
+    debunks: int
+    doubtful_media: int
+    hedges_per_1000_words: float
+
+
+class Score(NamedTuple):
+    """The score of one text without what it rests on; for its fields see Report."""
+
+    score: float
+    interval: tuple[float, float]
+    stance: Stance
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    model_id: str
+    flagged_false: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said something: the source as written, what kind it is, and the verb.
+
+    `kind` is person (a name), institution (an organisation or who speaks for it without a name),
+    unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
+    official"), or None. `start` and `end` are the source's offsets in the text, or in the title if
+    `in_title`; ends are exclusive. The statement is None if it is not in the sentence. `denial` is
+    the kind of official denial that the source utters, or None; its evidence stands from
+    `denial_start` to `denial_end`. `cue` names the rule that found the verb; those of
+    attribution.STANCES tell what a source wants rather than what it says, `denial` a denial whose
+    words are no verb of speech.
+
+    >>> import credscore
+    >>> (row,) = credscore.attributions("A senior official said it sank.")
+    >>> row.source, row.kind, row.verb, row.role
+    ('A senior official', 'unnamed', 'said', 'senior official')
+    """
+
+    source: str
+    kind: str
+    verb: str
+    start: int
+    end: int
+    in_quote: bool
+    in_title: bool
+    statement_start: int | None = None
+    statement_end: int | None = None
+    denial: str | None = None
+    role: str | None = None
+    denial_start: int | None = None
+    denial_end: int | None = None
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A text of a batch that could not be scored: its place in the input, and why.
+
+    >>> from credscore import Scorer
+    >>> next(Scorer.load().score_many([b"raw"]))
+    Failure(index=0, error='text must be a str, got bytes. Decode bytes first.')
+    """
+
+    index: int
+    error: str
