@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import credscore
 from credscore.model import expit
-from credscore.report.profile import MIN_WORDS
+from credscore.report.caveats import MIN_WORDS
 from credscore.scorer import Scorer
 from credscore.text.text import MAX_CHARACTERS
 

@@ -95,7 +95,7 @@ def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
     """
     sums = _SUMS(forms, evidence)
     shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
-    values = (sums[:, : len(FEATURES)] + _USUAL) / shared
+    values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / shared
     per = forms[:, [_LENGTH]] / 20 + 5
     values[:, _RATES] = np.sqrt(values[:, _RATES] / per)
     values[:, _FLAGS] = values[:, _FLAGS] > 0

@@ -51,27 +51,36 @@ def caveats_of(
 
     `outside` counts for each article those of the model's `features` that lie out of range.
     """
-    layout = findings.layout
-    columns = (
-        (layout.words < MIN_WORDS).tolist(),
-        _are_foreign(findings),
-        (~findings.counts[:, _SOURCES].any(axis=1)).tolist(),
-        (outside > MAX_UNUSUAL_SHARE * features).tolist(),
-        findings.reading.text.truncated,
-        (layout.quoted > MAX_QUOTED_SHARE * (layout.body_ends - layout.body_starts)).tolist(),
-        [stance == "debunks" for stance in stances],
-    )  # in the order of CAVEATS
-    return [sum(compress(_BITS, row)) for row in zip(*columns, strict=True)]
+    layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
+    sizes = layout.body_ends - layout.body_starts
+    columns = zip(
+        layout.words.tolist(), _are_english(findings), sources.tolist(), outside.tolist(),
+        findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(), stances,
+        strict=True,
+    )  # fmt: skip
+    places = []
+    for words, english, attributed, unusual, truncated, quoted, size, stance in columns:
+        holds = (
+            words < MIN_WORDS,
+            not english,
+            not attributed,
+            unusual > MAX_UNUSUAL_SHARE * features,
+            truncated,
+            quoted > MAX_QUOTED_SHARE * size,
+            stance == "debunks",
+        )  # in the order of CAVEATS
+        places.append(sum(compress(_BITS, holds)))
+    return places
 
 
-def _are_foreign(findings: Findings) -> list[bool]:
-    """Whether each article has too few English function words, or no words."""
+def _are_english(findings: Findings) -> list[bool]:
+    """Whether each article begins with enough English function words among its words."""
     reading, layout = findings.reading, findings.layout
     codes, words, function_words = reading.codes, reading.text.words, reading.lexicon.function_words
     ends = np.minimum(layout.body_ends, layout.title_starts + SAMPLE).tolist()
-    foreign = []
+    english = []
     for start, end in zip(layout.title_starts.tolist(), ends, strict=True):
-        count = np.count_nonzero(words[start:end])
-        english = np.count_nonzero(function_words[codes[start:end]])
-        foreign.append(count == 0 or english < MIN_FUNCTION_WORD_SHARE * count)
-    return foreign
+        count = int(np.count_nonzero(words[start:end]))
+        common = int(np.count_nonzero(function_words[codes[start:end]]))
+        english.append(count > 0 and common >= MIN_FUNCTION_WORD_SHARE * count)
+    return english

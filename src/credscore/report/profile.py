@@ -8,17 +8,15 @@ from credscore.signals import REST, Findings
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 
-_SHARES = (
+_COLUMNS = (
     ("named_sources", "person"), ("named_sources", "institution"),
     ("anonymous_sources", "unnamed"), ("anonymous_sources", "confidential"),
     ("anonymous_sources", "hearsay"),
-)  # fmt: skip
-_NUMBERS = (
     ("official_denials", "denial"), ("official_denials", "non_confirmation"),
     ("official_denials", "debunk"), ("unverifiable_media", "media"),
 )  # fmt: skip
 _COUNTED = Sums([
-    *(Pieces(signal, frozenset({kind})).slots() for signal, kind in (*_SHARES, *_NUMBERS)),
+    *(Pieces(signal, frozenset({kind})).slots() for signal, kind in _COLUMNS),
     Pieces("hedges").slots(),
 ])  # fmt: skip
 
@@ -37,10 +35,15 @@ def profiles(findings: Findings) -> list[Profile]:
     counted = _COUNTED(findings.counts).tolist()
     rows = []
     for count, of, (*numbers, hedges) in zip(words, sentences, counted, strict=True):
-        sources, others = numbers[: len(_SHARES)], numbers[len(_SHARES) :]
+        sources, (denials, unconfirmed, debunks, media) = numbers[:5], numbers[5:]
         total = sum(sources)
-        shares = [number / total if total else None for number in sources]
-        rows.append(Profile(count, of, total, *shares, *others, 1000 * hedges / max(count, 1)))
+        person, institution, unnamed, confidential, hearsay = (
+            number / total if total else None for number in sources
+        )
+        rows.append(Profile(
+            count, of, total, person, institution, unnamed, confidential, hearsay, denials,
+            unconfirmed, debunks, media, 1000 * hedges / max(count, 1),
+        ))  # fmt: skip
     return rows
 
 

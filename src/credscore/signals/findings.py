@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -22,9 +21,7 @@ ZONES = TITLE, LEAD, REST = range(3)
 LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 
-_START, _END, _KIND = attrgetter("start"), attrgetter("end"), attrgetter("signal", "kind")
 _ZERO = np.zeros(1, np.intp)
-_VERB_START = attrgetter("verb_start")
 
 
 class Layout(NamedTuple):
@@ -93,8 +90,7 @@ class Findings:
     @cached_property
     def verbs(self) -> Ints:
         """The first token of the verb of every attribution."""
-        attributions = self.reading.attributions
-        return np.fromiter(map(_VERB_START, attributions), np.intp, len(attributions))
+        return np.array([statement.verb_start for statement in self.reading.attributions], np.intp)
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -132,7 +128,12 @@ def _layout_of(text: Text) -> Layout:
 
 
 def _places_of(rows: list[Finding], layout: Layout, text: Text) -> Places:
-    starts, ends = (np.fromiter(map(field, rows), np.intp, len(rows)) for field in (_START, _END))
-    kinds = np.fromiter(map(KIND_NUMBERS.__getitem__, map(_KIND, rows)), np.intp, len(rows))
-    in_quote = text.quotations.reshape(-1).searchsorted(starts, "right") & 1 == 1
-    return Places(starts, ends, kinds, *layout.zones_of(starts), in_quote)
+    columns = zip(*rows, strict=True) if rows else repeat(())
+    starts, ends, signals, kinds = (tuple(column) for column in islice(columns, 4))
+    begins = np.array(starts, np.intp)
+    numbers = [KIND_NUMBERS[pair] for pair in zip(signals, kinds, strict=True)]
+    in_quote = text.quotations.reshape(-1).searchsorted(begins, "right") & 1 == 1
+    return Places(
+        begins, np.array(ends, np.intp), np.array(numbers, np.intp), *layout.zones_of(begins),
+        in_quote,
+    )  # fmt: skip
