@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore.cli import command_line as cli
-from credscore.sources.near_duplicates import Originals, sketch
+from credscore.sources.near_duplicates import Originals, sketches
 from credscore.sources.ranking import NO_SOURCE
 from credscore.sources.rollup import Article, RollUp
 from credscore.sources.shrinkage import shrink
@@ -136,10 +136,10 @@ def test_sketches_tell_copies_from_others() -> None:
         ("", False), ("", False),
     ]  # fmt: skip
     seen = Originals()
-    assert seen.copies([sketch(text) for text, _ in texts]) == [copy for _, copy in texts]
+    assert seen.copies([*sketches(text for text, _ in texts)]) == [copy for _, copy in texts]
 
 
-def test_old_and_new_texts_are_remembered_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_and_new_texts_are_remembered_alike() -> None:
     choose = random.Random(5)
     numbers = [choose.randrange(1 << 64) for _ in range(4000)]
     shared = numbers[:20]
@@ -152,8 +152,7 @@ def test_old_and_new_texts_are_remembered_alike(monkeypatch: pytest.MonkeyPatch)
         sketches.append(tuple(sorted(mixed, key=lambda one: (one in drawn, one))[:16]))
     alone = Originals()
     found = [copy for one in sketches for copy in alone.copies([one])]
-    monkeypatch.setattr("credscore.sources.near_duplicates._NEWEST", 100)
-    sorted_away = Originals()
+    sorted_away = Originals(newest=100)
     parts = [sketches[at : at + 7] for at in range(0, len(sketches), 7)]
     assert [copy for part in parts for copy in sorted_away.copies(part)] == found
     assert 50 < sum(found) < 550

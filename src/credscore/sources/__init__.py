@@ -1,6 +1,6 @@
 """Articles rolled up to their outlets."""
 
-from credscore.sources.near_duplicates import Originals, sketch
+from credscore.sources.near_duplicates import Originals, sketches
 from credscore.sources.ranking import score_source_file, score_sources
 from credscore.sources.shrinkage import Tally, moments, shrink
 
@@ -11,5 +11,5 @@ __all__ = [
     "score_source_file",
     "score_sources",
     "shrink",
-    "sketch",
+    "sketches",
 ]

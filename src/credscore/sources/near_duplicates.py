@@ -1,20 +1,20 @@
-"""Syndicated copies and near-duplicates, told by a small sketch of each text's word sequences."""
+"""Syndicated copies and near-duplicates, by a small sketch of the word sequences of each text."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from credscore.blocks import Block, in_blocks
+from credscore.text import Text
+
 SHINGLE = 8
 SKETCH = 16
 SHARED = 10
-"""A text is a copy of an earlier one where so many of the SKETCH numbers are the same."""
+"""A text is a copy of an earlier one if so many of the SKETCH numbers are the same."""
 
-_WORD = re.compile(r"\w+")
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, n + 1, 1 << 64) for n in range(SHINGLE)], np.uint64)
 _MOST = 8
 """So many earlier texts are kept for one number: a sentence that all texts share tells nothing."""
@@ -25,25 +25,35 @@ Numbers = npt.NDArray[np.uint64]
 Texts = npt.NDArray[np.uint32]
 
 
-def sketch(text: str) -> tuple[int, ...]:
-    """The SKETCH smallest hashes of all sequences of SHINGLE words (bottom-k MinHash).
+def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
+    """Of each text the SKETCH smallest hashes of its sequences of SHINGLE words (bottom-k MinHash).
 
     Two texts share about so many of them, in proportion, as they share sequences; the same text
-    gives the same sketch in every process.
+    gives the same sketch in every process. Words are those of Text: case does not count.
 
-    >>> one = sketch("The mayor of the town said on Monday that she would not resign.")
-    >>> len(one), one == sketch("the mayor of the town said, on Monday, that she would not resign")
-    (6, True)
+    >>> text = "The mayor of the town said on Monday that she would not resign."
+    >>> whole, start = sketches([text, text.upper()[:-12]])
+    >>> len(whole), len(start), {*start} < {*whole}
+    (6, 4, True)
     """
-    words = [crc32(word.encode("utf-8", "replace")) for word in _WORD.findall(text.lower())]
-    if not words:
+    return chain.from_iterable(in_blocks(_of_block, texts, None, 1))
+
+
+def _of_block(block: Block) -> list[tuple[int, ...]]:
+    text = Text(block.texts, block.titles)
+    bounds = zip(text.body_starts, text.body_ends, strict=True)
+    return [_sketch(text.hashes[start:end][text.words[start:end]]) for start, end in bounds]
+
+
+def _sketch(words: Numbers) -> tuple[int, ...]:
+    if not len(words):
         return ()
-    words += [0] * (SHINGLE - len(words))
-    codes = np.array(words, np.uint64)
-    size = len(codes) - SHINGLE + 1
+    if len(words) < SHINGLE:
+        words = np.append(words, np.zeros(SHINGLE - len(words), np.uint64))
+    size = len(words) - SHINGLE + 1
     mixed = np.zeros(size, np.uint64)
     for place, factor in enumerate(_FACTORS):
-        mixed += codes[place : place + size] * factor
+        mixed += words[place : place + size] * factor
     mixed ^= mixed >> np.uint64(29)
     mixed *= _FACTORS[0]
     mixed ^= mixed >> np.uint64(32)
@@ -57,7 +67,8 @@ class Originals:
     least twice as long as the next, so that each number is sorted anew few times.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, newest: int = _NEWEST) -> None:
+        self._room = newest
         self._count = 0
         self._newest: dict[int, list[int]] = defaultdict(list)
         self._older: list[tuple[Numbers, Texts]] = []
@@ -73,7 +84,7 @@ class Originals:
         """
         older = self._look_up(sketches)
         found = [self._copied(of, known) for of, known in zip(sketches, older, strict=True)]
-        if len(self._newest) >= _NEWEST:
+        if len(self._newest) >= self._room:
             self._sort()
         return found
 

@@ -10,7 +10,7 @@ from credscore.errors import InputError
 from credscore.processes import in_order
 from credscore.report import Report
 from credscore.scorer import Scorer, prior_log_odds
-from credscore.sources.near_duplicates import sketch
+from credscore.sources.near_duplicates import sketches
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 from credscore.tables import Block, InputOptions, Progress, check_frame, open_input, values
 
@@ -34,9 +34,10 @@ class _Measure:
     def __call__(self, rows: list[Row]) -> list[Article | str]:
         texts, titles = [row[1] for row in rows], [row[2] or None for row in rows]
         results = self.scorer.score_many(texts, titles, self.prior)
+        scored = [text if isinstance(text, str) else "" for text in texts]
         return [
-            _article(source, text, result) if isinstance(result, Report) else source
-            for (source, text, _), result in zip(rows, results, strict=True)
+            _article(source, result, sketch) if isinstance(result, Report) else source
+            for (source, _, _), result, sketch in zip(rows, results, sketches(scored), strict=True)
         ]
 
 
@@ -170,7 +171,7 @@ def _name(source: Any) -> str:
     return NO_SOURCE if source is None or source == "" else str(source)
 
 
-def _article(source: str, text: str, report: Report) -> Article:
+def _article(source: str, report: Report, sketch: tuple[int, ...]) -> Article:
     profile = report.profile
     shares = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
     signals: dict[str, float] = {}
@@ -179,6 +180,4 @@ def _article(source: str, text: str, report: Report) -> Article:
         signals[contribution.signal] = earlier + contribution.log_odds
     unnamed = round(profile.attributed * sum(share or 0.0 for share in shares))
     debunks = report.stance == "debunks"
-    return Article(
-        source, report.score, debunks, profile.attributed, unnamed, signals, sketch(text)
-    )
+    return Article(source, report.score, debunks, profile.attributed, unnamed, signals, sketch)

@@ -1,4 +1,11 @@
-"""Empirical-Bayes means of groups: few observations are drawn to the mean of all groups."""
+"""Empirical-Bayes means of groups: the mean of few observations moves to that of all groups.
+
+The one-way random model with groups of unequal size. The variances are the analysis-of-variance
+estimates (Searle, Casella and McCulloch, Variance Components, Wiley 1992): mean squares within and
+between groups set equal to their expectations, a negative estimate to 0. The centre is the mean of
+the group means weighted by 1 / (between + within / n). The shrunk means are their best linear
+unbiased predictors; their intervals take the two variances as known.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from credscore.errors import InputTableError, counted
-from credscore.sources import Originals, sketch
+from credscore.sources import Originals, sketches
 
 MIN_GROUPS = 5
 _LISTED = 5  # pairs of copies that an error names
@@ -116,7 +116,7 @@ def originals(texts: Iterable[str]) -> list[int | None]:
     >>> originals([story, "Another story, about a bridge that was built.", story.upper()])
     [None, None, 0]
     """
-    numbers = Originals().numbers([sketch(text) for text in texts])
+    numbers = Originals().numbers([*sketches(texts)])
     remembered = [row for row, number in enumerate(numbers) if number is None]
     return [None if number is None else remembered[number] for number in numbers]
 
