@@ -61,7 +61,7 @@ class RuleTable:
         self.signals = sorted({rule.signal for rule in rules})
         self.kinds, self.names = [rule.kind for rule in rules], [rule.name for rule in rules]
         self.signal_numbers = np.ascontiguousarray(arrays["rules"][:, 2])
-        self._arrays = arrays
+        self.arrays = arrays
 
     def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         """The cues of all rules, in the order of their evidence.
@@ -86,7 +86,7 @@ class RuleTable:
         spans = np.empty((len(self.signals), NEAR, 2), np.intp)
         cues = np.empty(len(matches), np.intp)
         count = drop_overlaps(
-            matches.data, order.data, self._arrays["rules"].data, reach.data, spans.data, cues.data
+            matches.data, order.data, self.arrays["rules"].data, reach.data, spans.data, cues.data
         )
         rows = matches[cues[:count]]
         rows = rows[np.argsort(rows[:, FIRST], kind="stable")]
@@ -94,10 +94,10 @@ class RuleTable:
 
     def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
-        symbols[REACH:-REACH] = self._arrays["classes"].take(tape)
-        visited = np.zeros(self._arrays["room"], np.int32)
+        symbols[REACH:-REACH] = self.arrays["classes"].take(tape)
+        visited = np.zeros(self.arrays["room"], np.int32)
         choices = np.empty(FRAME * (visited.size + 2), np.int32)
-        matcher = Matcher(symbols.data, visited.data, choices.data, self._arrays)
+        matcher = Matcher(symbols.data, visited.data, choices.data, self.arrays)
         matches = np.empty((len(tape) // 4 + 8, COLUMNS), np.int32)
         count = matcher.find(bounds.data, matches.data)
         if count > len(matches):
