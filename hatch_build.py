@@ -84,8 +84,8 @@ def make_all(source: Path, folder: Path, warn: Callable[[str], None]) -> dict[Pa
 
 def modules_of(source: Path) -> list[Path]:
     """The modules to compile, relative to the folder of the package."""
-    modules = (path for path in source.rglob("*.pxd") if path.name != "_records.pxd")
-    return sorted(path.with_suffix(".py").relative_to(source.parent) for path in modules)
+    modules = (path.with_suffix(".py") for path in source.rglob("*.pxd"))
+    return sorted(path.relative_to(source.parent) for path in modules)
 
 
 def compile_modules(source: Path, folder: Path) -> dict[Path, str]:

@@ -40,6 +40,12 @@ def test_every_module_with_types_is_compiled(hook: ModuleType) -> None:
         assert {file.suffix for file in files} & {".so", ".pyd"}, path
 
 
+def test_at_most_eight_modules_are_compiled(hook: ModuleType) -> None:
+    modules = hook.modules_of(SOURCE)
+    assert len(modules) + 1 <= 8
+    assert all(path.name.startswith("_") for path in modules)
+
+
 @pytest.mark.usefixtures("without_compiler")
 def test_a_build_without_compiler_warns(
     hook: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
