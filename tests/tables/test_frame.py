@@ -1,5 +1,7 @@
 """Frames: index kept, input unchanged, missing values marked."""
 
+import time
+
 import pandas as pd
 import pytest
 
@@ -165,3 +167,15 @@ def test_a_frame_that_holds_no_text_at_all() -> None:
     assert scored["credscore_error"].tolist() == [
         "text must be a str, got NoneType.", "text must be a str, got float."
     ]  # fmt: skip
+
+
+def test_time_is_in_proportion_to_the_columns() -> None:
+    def seconds(columns: int) -> float:
+        df = pd.DataFrame([[1] * columns], columns=[f"c{n}" for n in range(columns)])
+        df = df.assign(text="He fled.", credscore_score=1.0)
+        start = time.process_time()
+        assert len(credscore.score_frame(df, overwrite=True).columns) == columns + 9
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(40_000) < 5  # a quadratic search takes 75 s

@@ -10,13 +10,19 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def as_text(value: Any) -> str:
     """A value that is no string as one: lists and objects as JSON, bytes as far as they are UTF-8.
 
+    A value that is nested too deeply for json is only named: json reads a little deeper than it
+    writes.
+
     >>> as_text({"a": [1, None]}), as_text(b"He fled.")
     ('{"a": [1, null]}', 'He fled.')
     """
     if isinstance(value, bytes):
         return value.decode("utf-8", "backslashreplace")
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, default=as_text)
+        try:
+            return json.dumps(value, ensure_ascii=False, default=as_text)
+        except RecursionError:
+            return "(nested too deeply)"
     return str(value)
 
 

@@ -150,7 +150,7 @@ def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Colum
 
     columns = {column.name: _array(column.type, scores[column.name]) for column in own}
     if len(kept) < len(df.columns):
-        df = df.loc[:, [name in kept for name in df.columns]]
+        df = df.loc[:, [name not in columns for name in df.columns]]
     return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
 
 

@@ -87,6 +87,8 @@ def _json(cells: dict[str, Any]) -> bytes:
         return (json.dumps(cells, ensure_ascii=False, default=as_text) + "\n").encode()
     except UnicodeEncodeError:  # half of a surrogate pair, or bytes that are no UTF-8
         return (json.dumps(cells, default=as_text) + "\n").encode()
+    except RecursionError:
+        return _json({n: as_text(v) if isinstance(v, dict | list) else v for n, v in cells.items()})
 
 
 def _bytes(text: str) -> bytes:
