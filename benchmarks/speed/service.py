@@ -22,7 +22,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -115,10 +115,19 @@ def request(path: str, body: object) -> bytes:
 async def answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     """Status and body of the next answer on a connection."""
     head = await reader.readuntil(b"\r\n\r\n")
-    lower = head.lower()
+    status, lower = int(head[9:12]), head.lower()
+    if b"transfer-encoding: chunked" in lower:
+        return status, b"".join([chunk async for chunk in chunks(reader)])
     begin = lower.index(b"content-length:") + 15
     length = int(lower[begin : lower.index(b"\r", begin)])
-    return int(head[9:12]), await reader.readexactly(length)
+    return status, await reader.readexactly(length)
+
+
+async def chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """The parts of a body that is sent in chunks."""
+    while size := int((await reader.readuntil(b"\r\n")).split(b";")[0], 16):
+        yield (await reader.readexactly(size + 2))[:-2]
+    await reader.readuntil(b"\r\n")
 
 
 async def load(port: int, sent: bytes, number: int, connections: int) -> tuple[float, list[float]]:
