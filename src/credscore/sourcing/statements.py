@@ -7,14 +7,20 @@ from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
 from credscore.sourcing.deniers import Deniers
+from credscore.sourcing.extents import Denials, Extents, Span
 from credscore.sourcing.roles import role_of
-
-_MARKS = frozenset(",.:;—-“”\"'?!\n")
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
     """Who is said to have said what, in text order.
 
+    Raises
+    ------
+    InputError
+        If text or title is not a string.
+
+    Examples
+    --------
     >>> text = "Two officials said it sank."
     >>> (one,) = attributions(text)
     >>> one.source, one.kind, one.verb, text[one.statement_start : one.statement_end]
@@ -24,24 +30,39 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
 
 
 def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ...], Profile]:
-    """The attributions and the sourcing profile of one text; no model is asked."""
+    """The attributions and the sourcing profile of one text; no model is asked.
+
+    Raises
+    ------
+    InputError
+        If text or title is not a string.
+
+    Examples
+    --------
+    >>> rows, profile = sourcing("Two officials said it sank. Maria Keller denied it.")
+    >>> [(row.source, row.denial) for row in rows], profile.denials
+    ([('Two officials', None), ('Maria Keller', 'denial')], 1)
+    """
     findings = find([text], [title])
     reading = findings.reading
     denials = [row for row in findings.rows if row.signal == "official_denials"]
+    own_words = [denial for denial in denials if denial.cue == "denial_of"]
+    any_denial, own_denial = Denials(denials), Denials(own_words)
+    extents, deniers = Extents(reading), Deniers(reading)
     rows, linked = [], set()
-    for found in (*reading.attributions, *reading.attitudes):
-        said = _statement(reading, found)
-        denial = _denial_of(found, said, denials)
+    for statement in (*reading.attributions, *reading.attitudes):
+        extent = extents.of(statement)
+        spoken = own_denial if statement.cue == "own_words" else any_denial
+        denial = spoken.of(statement, extent)
         linked.add(denial)
-        rows.append(_described(reading, found, said, denial))
-    deniers = Deniers(reading)
+        rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:
         denier = None if denial in linked else deniers.of(denial)
         if denier is not None:
-            found = Statement(
+            statement = Statement(
                 denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
             )
-            rows.append(_described(reading, found, None, denial))
+            rows.append(_describe(reading, statement, None, denial))
     rows.sort(key=lambda row: (not row.in_title, row.start))
     return tuple(rows), profiles(findings)[0]
 
@@ -54,38 +75,22 @@ def summary(rows: Iterable[Attribution]) -> str:
     >>> summary(attributions("Two officials said it sank. Maria Keller said it floats."))
     '1 of 2 statements rest on unnamed people.'
     """
-    told = [row for row in rows if row.kind != "pronoun" and row.cue not in STANCES]
-    unnamed = sum(row.kind in ANONYMOUS for row in told)
-    if not told:
+    counted = [row for row in rows if row.kind != "pronoun" and row.cue not in STANCES]
+    unnamed = sum(row.kind in ANONYMOUS for row in counted)
+    if not counted:
         return "No statement is attributed to anyone."
-    rests = "statement rests" if len(told) == 1 else "statements rest"
-    return f"{unnamed} of {len(told)} {rests} on unnamed people."
+    rests = "statement rests" if len(counted) == 1 else "statements rest"
+    return f"{unnamed} of {len(counted)} {rests} on unnamed people."
 
 
-def _denial_of(
-    found: Statement, said: tuple[int, int] | None, denials: list[Finding]
-) -> Finding | None:
-    """The denial that a source utters: its verb is one, or one stands in what it says."""
-    if found.cue == "own_words":
-        denials = [denial for denial in denials if denial.cue == "denial_of"]
-    return next(
-        (
-            denial for denial in denials
-            if denial.start <= found.verb_start < denial.end
-            or (said and said[0] <= denial.start < said[1])
-        ),
-        None,
-    )  # fmt: skip
-
-
-def _described(
-    reading: Reading, found: Statement, said: tuple[int, int] | None, denial: Finding | None
+def _describe(
+    reading: Reading, statement: Statement, extent: Span | None, denial: Finding | None
 ) -> Attribution:
     text = reading.text
-    in_title = found.source_start < int(text.body_starts[0])
+    in_title = statement.source_start < int(text.body_starts[0])
     shift = int((text.title_offsets if in_title else text.body_offsets)[0])
 
-    def places(span: tuple[int, int] | None) -> tuple[int, int] | tuple[None, None]:
+    def offsets(span: Span | None) -> Span | tuple[None, None]:
         if span is None:
             return None, None
         return int(text.starts[span[0]]) - shift, int(text.ends[span[1] - 1]) - shift
@@ -93,49 +98,24 @@ def _described(
     def words(start: int, end: int) -> str:
         return text.source[text.starts[start] : text.ends[end - 1]]
 
-    source = found.source_start, found.source_end
-    start, end = int(text.starts[source[0]]) - shift, int(text.ends[source[1] - 1]) - shift
-    has_role = found.kind not in ("pronoun", "document", "hearsay")
-    sentence = reading.sentence(found.source_start)
-    role = role_of(text, reading.lexicon, *source, *sentence) if has_role else None
-    first_said, last_said = places(said)
-    first_denied, last_denied = places((denial.start, denial.end) if denial else None)
+    source = statement.source_start, statement.source_end
+    has_role = statement.kind not in ("pronoun", "document", "hearsay")
+    sentence = reading.sentence(statement.source_start)
+    statement_start, statement_end = offsets(extent)
+    denial_start, denial_end = offsets((denial.start, denial.end) if denial else None)
     return Attribution(
-        words(*source), found.kind, words(found.verb_start, found.verb_end), start, end,
-        reading.in_quote(found.source_start), in_title, first_said, last_said,
-        denial.kind if denial else None, role, first_denied, last_denied, found.cue,
-    )  # fmt: skip
-
-
-def _statement(reading: Reading, found: Statement) -> tuple[int, int] | None:
-    """The tokens of what is said: behind source and verb, or else before them."""
-    begin, stop = reading.sentence(found.verb_start)
-    before = min(found.source_start, found.verb_start)
-    after = max(found.source_end, found.verb_end)
-    left, right = _trimmed(reading, begin, before), _trimmed(reading, after, stop)
-    inverted = found.source_start >= found.verb_end
-    closes = before > begin and reading.tape[before - 1] in ',”"'
-    if left and (inverted or not right or (closes and _is_adverbial(reading, *right))):
-        for (
-            first,
-            last,
-        ) in reading.text.quotations.tolist():  # a quotation may begin sentences before
-            if first < begin < last <= before:
-                return first + 1, left[1]
-        return left
-    return right
-
-
-def _is_adverbial(reading: Reading, start: int, end: int) -> bool:
-    """Whether what follows a verb is too short for a statement: "said Monday"."""
-    return end - start < 3 and reading.tape[start] not in reading.lexicon.characters("<pronoun>")
-
-
-def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    tape = reading.tape
-    that = reading.lexicon.characters("that")
-    while start < end and (tape[start] in _MARKS or tape[start] in that):
-        start += 1
-    while start < end and tape[end - 1] in _MARKS:
-        end -= 1
-    return (start, end) if start < end else None
+        source=words(*source),
+        kind=statement.kind,
+        verb=words(statement.verb_start, statement.verb_end),
+        start=int(text.starts[source[0]]) - shift,
+        end=int(text.ends[source[1] - 1]) - shift,
+        in_quote=reading.in_quote(statement.source_start),
+        in_title=in_title,
+        statement_start=statement_start,
+        statement_end=statement_end,
+        denial=denial.kind if denial else None,
+        role=role_of(text, reading.lexicon, *source, *sentence) if has_role else None,
+        denial_start=denial_start,
+        denial_end=denial_end,
+        cue=statement.cue,
+    )
