@@ -25,7 +25,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks import RESULTS, options
 from credscore.features import NAMES
 from credscore.model import Model
-from credscore.report.report import UNRELIABLE, Score
+from credscore.report import UNRELIABLE, Score
 from credscore.scorer import Scorer
 from credscore.training.data import corpora
 from credscore.training.data.labelled_files import titles

@@ -10,7 +10,9 @@ from credscore.tables.row_blocks import Block
 from credscore.tables.writers import CsvWriter, JsonLinesWriter
 
 
-@pytest.mark.parametrize("writer", [CsvWriter(["text", "deep", "credscore_input", "own"]), JsonLinesWriter()])
+@pytest.mark.parametrize(
+    "writer", [CsvWriter(["text", "deep", "credscore_input", "own"]), JsonLinesWriter()]
+)
 def test_values_of_any_depth_are_written(writer: Any) -> None:
     for depth in (10, *range(900, 1010), 100_000):
         line = f'{{"text": "He fled.", "deep": {"[" * depth}{"]" * depth}}}\n'

@@ -1,6 +1,6 @@
 """What a score says: the report, its evidence, contributions and caveats."""
 
-from credscore.report.caveats import CAVEAT_SETS, CAVEATS, RELIABLE
+from credscore.report.caveats import CAVEAT_SETS, CAVEATS, RELIABLE, UNRELIABLE
 from credscore.report.explanation import Explainer, locate
 from credscore.report.fast_json import report_json
 from credscore.report.judgement import Judgement, judge
@@ -14,6 +14,7 @@ __all__ = [
     "CAVEAT_SETS",
     "RELIABLE",
     "SCHEMA_VERSION",
+    "UNRELIABLE",
     "Attribution",
     "Contribution",
     "Explainer",
