@@ -52,9 +52,9 @@ def in_blocks(
     Raises
     ------
     InputError
-        Where texts or titles are not many.
+        If texts or titles are not many.
     InputValueError
-        Where `n_jobs` is no number of processes.
+        If `n_jobs` is not a number of processes.
     """
     require_many(texts, titles, n_jobs)
     blocks = _blocks(texts, chain(titles, repeat(None)) if titles is not None else repeat(None))

@@ -27,9 +27,9 @@ def take_out(page: str | bytes) -> tuple[str, str | None]:
     Raises
     ------
     InputTableError
-        Where trafilatura is not installed.
+        If trafilatura is not installed.
     InputValueError
-        Where no article is found in the page.
+        If no article is found in the page.
     """
     try:
         from trafilatura import bare_extraction
@@ -38,10 +38,10 @@ def take_out(page: str | bytes) -> tuple[str, str | None]:
             "Web pages need an extra. Install it: pip install 'credscore[html]'. "
             "Or save the article as a text file."
         ) from None
-    found = bare_extraction(
+    article = bare_extraction(
         page, include_comments=False, include_tables=False, with_metadata=True, favor_recall=True
     )
-    text, title = getattr(found, "text", None), getattr(found, "title", None)
+    text, title = getattr(article, "text", None), getattr(article, "title", None)
     if not text or not text.strip():
         raise InputValueError("No article is found in the page. Save its text as a text file.")
     if title and text.startswith(f"{title}\n"):

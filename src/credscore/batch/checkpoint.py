@@ -29,7 +29,7 @@ class Done:
 
 
 def identity(path: Path | None) -> str:
-    """What tells one input from another: its size, its beginning and its end."""
+    """What distinguishes one input from another: its size, its beginning and its end."""
     if path is None or not path.is_file():
         return "a stream"
     with path.open("rb") as file:
@@ -42,16 +42,16 @@ def identity(path: Path | None) -> str:
 
 
 class Partial:
-    """OUT.partial, and OUT.partial.state beside it, which always tells of whole blocks.
+    """OUT.partial, and OUT.partial.state beside it, whose counts are always of whole blocks.
 
     The state is one page, written over in place: that takes no room on a full disk.
 
     Raises
     ------
     InputTableError
-        Where there is something to go on with that belongs to another input, model or options.
+        If there is something to go on with that belongs to another input, model or options.
     OSError
-        Where the files can't be written.
+        If the files can't be written.
     """
 
     def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:
@@ -73,7 +73,7 @@ class Partial:
             self.write(header, Done())
 
     def write(self, data: bytes, done: Done) -> None:
-        """Append a block; `done` tells rows and input with it, its output is filled in here."""
+        """Append a block. `done` counts rows and input with it; its output is set here."""
         _write(self._file, data)
         done.output = self.done.output + len(data)
         if time.monotonic() - self._synced > _SYNC_SECONDS:

@@ -37,7 +37,7 @@ from credscore.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Options(InputOptions):
-    """What a batch reads and writes; `format` is OUT's where its ending says none."""
+    """What a batch reads and writes; `format` is OUT's if its ending says none."""
 
     prior: float | None = None
     n_jobs: int = 1
@@ -57,12 +57,12 @@ def run(
     Raises
     ------
     InputTableError
-        Where the file can't be read, has no such column, or has columns of credscore's names,
-        or where `target` can't be written; its child BrokenInputError where the input breaks off.
+        If the file can't be read, has no such column, or has columns of credscore's names,
+        or if `target` can't be written; its child BrokenInputError if the input breaks off.
     OSError
-        Where writing fails. The finished part is in OUT.partial, and `resume` goes on from it.
+        If writing fails. The finished part is in OUT.partial, and `resume` goes on from it.
     LostWorkerError
-        Where a process was ended from outside; the same holds.
+        If a process was ended from outside; the same holds.
     """
     table, kind, work = plan(source, target, scorer, options)
     job = {

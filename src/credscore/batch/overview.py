@@ -82,7 +82,7 @@ class Overview:
         tallies = [self.tallies[name] for name in names]
         if not names:
             return []
-        found = shrink(*moments(tallies))
+        shrunk = shrink(*moments(tallies))
         table = [
             {
                 "source": name, "score": float(mean), "low": max(float(low), 0.0),
@@ -90,10 +90,10 @@ class Overview:
                 "debunks": tally.debunks, "failed": tally.failed,
             }
             for name, tally, mean, low, high in zip(
-                names, tallies, found.mean, found.low, found.high, strict=True
+                names, tallies, shrunk.mean, shrunk.low, shrunk.high, strict=True
             )
         ]  # fmt: skip
-        return sorted(table, key=lambda one: (one["articles"] == 0, -one["score"], one["source"]))
+        return sorted(table, key=lambda row: (row["articles"] == 0, -row["score"], row["source"]))
 
     def _tally(self, source: str | None) -> Tally:
         if source is None:
@@ -122,20 +122,20 @@ def overview_of(
 ) -> Overview:
     """The overview of a file that a batch has written; `options` are those of its input.
 
-    `kind` is the format of the file where its ending says none.
+    `kind` is the format of the file if its ending says none.
 
     Raises
     ------
     InputTableError
-        Where the file has no such column.
+        If the file has no such column.
     """
-    found = Overview()
+    overview = Overview()
     for cells in _rows(path, options, source_column, kind):
         title = cells[options.title_column] if options.title_column else None
         source = None if source_column is None else str(cells[source_column] or "(no source)")
         text = cells[options.text_column]
-        found.add(cells, text if isinstance(text, str) else "", title or None, source)
-    return found
+        overview.add(cells, text if isinstance(text, str) else "", title or None, source)
+    return overview
 
 
 def _rows(
@@ -159,7 +159,7 @@ def _rows(
 
 
 def explained(one: Extreme, scorer: Scorer, prior: float) -> tuple[Extreme, Report | None]:
-    """An extreme as it was scored, with its report; None where its text is not in the file.
+    """An extreme as it was scored, with its report; None if its text is not in the file.
 
     A spreadsheet's guard, an apostrophe before a text that looks like a formula, is taken off.
     """
@@ -175,30 +175,30 @@ def _unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
 
 
-def content(found: Overview, scorer: Scorer, prior: float, name: str) -> dict[str, Any]:
+def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict[str, Any]:
     """What the page of a batch shows, as JSON can hold it."""
-    mean = found.total / found.scored if found.scored else None
+    mean = overview.total / overview.scored if overview.scored else None
     return {
         "name": name,
         "model_id": scorer.model.model_id,
         "prior": prior,
-        "rows": found.rows,
-        "scored": found.scored,
-        "unreliable": found.unreliable,
+        "rows": overview.rows,
+        "scored": overview.scored,
+        "unreliable": overview.unreliable,
         "mean": mean,
-        "histogram": found.histogram,
-        "stances": dict(found.stances),
+        "histogram": overview.histogram,
+        "stances": dict(overview.stances),
         "caveats": [
-            (name, found.caveats[name], meaning)
+            (name, overview.caveats[name], meaning)
             for name, meaning in CAVEATS.items()
-            if found.caveats[name]
+            if overview.caveats[name]
         ],
         "signals": legend(),
-        "errors": found.errors.most_common(20),
-        "failed": found.errors.total(),
-        "sources": found.sources(),
-        "most": [_shown(one, scorer, prior) for one in sorted(found.most, reverse=True)],
-        "least": [_shown(one, scorer, prior) for one in sorted(found.least, reverse=True)],
+        "errors": overview.errors.most_common(20),
+        "failed": overview.errors.total(),
+        "sources": overview.sources(),
+        "most": [_shown(one, scorer, prior) for one in sorted(overview.most, reverse=True)],
+        "least": [_shown(one, scorer, prior) for one in sorted(overview.least, reverse=True)],
     }
 
 
@@ -217,9 +217,9 @@ def _shown(one: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
 def _telling(report: Report) -> list[tuple[str, str]]:
     """A few quotes behind what moved the score most its own way: signal and words."""
     way = 1 if report.log_odds > report.base_log_odds else -1
-    found: dict[str, str] = {}
+    signals: dict[str, str] = {}
     for contribution in report.contributions:
         if contribution.log_odds * way > 0:
             for place in contribution.evidence[:2]:
-                found.setdefault(report.evidence[place].quote, contribution.signal)
-    return [(signal, quote) for quote, signal in found.items()][:6]
+                signals.setdefault(report.evidence[place].quote, contribution.signal)
+    return [(signal, quote) for quote, signal in signals.items()][:6]

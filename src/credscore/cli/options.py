@@ -21,10 +21,10 @@ InArgument = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    str | None, typer.Option(help="Of OUT, where its ending doesn't say: csv, tsv, jsonl, parquet.")
+    str | None, typer.Option(help="Of OUT, if its ending doesn't say: csv, tsv, jsonl, parquet.")
 ]
 InputFormatOption = Annotated[
-    str | None, typer.Option(help="Of IN, where its ending doesn't say; default: found.")
+    str | None, typer.Option(help="Of IN, if its ending doesn't say; default: found.")
 ]
 EncodingOption = Annotated[str | None, typer.Option(help="Of IN, such as cp1252; default: found.")]
 DelimiterOption = Annotated[
@@ -39,7 +39,7 @@ JobsOption = Annotated[
 
 
 def check_table_options(n_jobs: int, *formats: str | None) -> None:
-    """End with exit code 2 where an option has no meaning."""
+    """End with exit code 2 if an option has no meaning."""
     for format in formats:
         if format not in (None, *FORMATS):
             stop(2, f"--format must be one of {', '.join(FORMATS)}, got {format!r}.")

@@ -27,20 +27,20 @@ def complain_if_uncompiled() -> None:
 
 def read_article(file: str, title: str | None = None) -> tuple[str, str | None]:
     """The text and title of a file, which may be a saved web page; exits with 2 as `read` does."""
-    from credscore import web_page as article
+    from credscore import web_page
 
     raw = _bytes(file)
-    if not article.is_page(file, raw[:2048].decode("utf-8-sig", "replace")):
+    if not web_page.is_page(file, raw[:2048].decode("utf-8-sig", "replace")):
         return _text(file, raw), title
     try:
-        text, found = article.take_out(raw)
+        text, own_title = web_page.take_out(raw)
     except CredscoreError as error:
         stop(2, f"{file}: {error}")
-    return text, title if title is not None else found
+    return text, title if title is not None else own_title
 
 
 def read(file: str) -> str:
-    """The text of a file, or of standard input for -; exits with 2 where there is none."""
+    """The text of a file, or of standard input for -; exits with 2 if there is none."""
     return _text(file, _bytes(file))
 
 
@@ -67,7 +67,7 @@ def _text(file: str, raw: bytes) -> str:
 
 
 def keep_apart(target: Path | None, *others: str | Path) -> None:
-    """Exit with 2 where an output has no folder, is one itself, or would replace another file."""
+    """Exit with 2 if an output has no folder, is one itself, or would replace another file."""
     if target is None:
         return
     if not target.parent.is_dir():
@@ -80,7 +80,7 @@ def keep_apart(target: Path | None, *others: str | Path) -> None:
 
 
 def write_page(target: Path, document: str) -> None:
-    """Write an HTML file whole or not at all; exits with 2 or 5 where that fails."""
+    """Write an HTML file whole or not at all; exits with 2 or 5 if that fails."""
     keep_apart(target)
     partial = target.with_name(f"{target.name}.partial")
     try:
@@ -113,13 +113,13 @@ def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:
         for key, values in judged.items():
             if not (isinstance(values, Mapping) and isinstance(values.get("auc"), Mapping)):
                 continue
-            told = [
+            columns = [
                 f"{title} {_number(values[figure]['value'])} "
                 f"[{_number(values[figure]['low'])}, {_number(values[figure]['high'])}]"
                 for figure, title in figures.items()
                 if figure in values
             ]
-            typer.echo(f"  {key:10} " + "  ".join(told))
+            typer.echo(f"  {key:10} " + "  ".join(columns))
 
 
 def _number(value: float | None) -> str:

@@ -36,7 +36,7 @@ def score_frame(
     Raises
     ------
     InputTableError
-        At once, where a column is missing or stands twice, or the frame has a credscore column
+        At once, if a column is missing or stands twice, or the frame has a credscore column
         already and `overwrite` is not set.
     """
     scorer = Scorer.load(model)

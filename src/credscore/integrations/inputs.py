@@ -20,32 +20,32 @@ def pairs(texts: Any, text: str = "text", title: str | None = None) -> Pairs:
     ----------
     texts
         A sequence, column or one-dimensional array of strings; or a frame, whose column `text`
-        is read (its only column, where it has one) and, where named, its column `title`; or an
+        is read (its only column, if it has only one) and, if named, its column `title`; or an
         array of one column (texts) or of two (texts, titles).
 
     Raises
     ------
     InputError
-        Where it is one string, or a text is missing or no string.
+        If it is one string, or a text is missing or not a string.
     InputTableError
-        Where a frame lacks a column, or an array has a shape that says nothing of texts.
+        If a frame lacks a column, or an array has a shape that says nothing of texts.
     """
     if isinstance(texts, pd.DataFrame):
         bodies, titles = _of_frame(texts, text, title)
     else:
         bodies, titles = _of_sequence(texts)
-    found: Pairs = []
+    rows: Pairs = []
     for row, (body, heading) in enumerate(zip(bodies, titles, strict=True)):
         if not isinstance(body, str):
             raise InputError(
                 f"row {row}: text must be a str, got {type(body).__name__}. Drop or fill that row."
             )
-        found.append((body, heading if isinstance(heading, str) and heading else None))
-    return found
+        rows.append((body, heading if isinstance(heading, str) and heading else None))
+    return rows
 
 
 def feature_rows(rows: Pairs, n_jobs: int | None) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """The features of every row, shape (rows, len(NAMES)); nan where a feature is missing."""
+    """The features of every row, shape (rows, len(NAMES)); nan if a feature is missing."""
     values = Parallel(n_jobs=n_jobs, batch_size=32)(delayed(of)(*row) for row in rows)
     return np.array(list(values), float)
 

@@ -60,7 +60,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     text, title
         Columns of a frame. Without a title the columns that need one are left out.
     missing
-        What a feature of the title is where a row has none; nan suits estimators that take it.
+        What a feature of the title is in a row without one; nan suits estimators that take it.
     n_jobs
         Processes (joblib).
 
@@ -101,13 +101,13 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
         Raises
         ------
         InputError, InputTableError
-            Where a text is missing or no string, or a column is not there.
+            If a text is missing or not a string, or a column is not there.
         """
         check_is_fitted(self, "with_title_")
         rows = self._pairs(X)
         values = feature_rows(rows, self.n_jobs).reshape(len(rows), len(NAMES))
-        kept = values if self.with_title_ else values[:, ~_OF_TITLE]
-        return np.where(np.isnan(kept), self.missing, kept)
+        columns = values if self.with_title_ else values[:, ~_OF_TITLE]
+        return np.where(np.isnan(columns), self.missing, columns)
 
     def get_feature_names_out(self, input_features: Any = None) -> npt.NDArray[np.object_]:
         """The names of the columns: those of credscore.features."""
@@ -179,9 +179,9 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         Raises
         ------
         InputError, InputTableError
-            Where a text is missing or no string, or a column is not there.
+            If a text is missing or not a string, or a column is not there.
         InputValueError
-            Where a parameter is impossible, or the labels are not two classes.
+            If a parameter is impossible, or the labels are not two classes.
         """
         if self.start not in START:
             raise InputValueError(f"start must be one of {', '.join(START)}, got {self.start!r}.")
@@ -222,8 +222,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         check_is_fitted(self, "model_")
         rows = self._pairs(X)
         texts, titles = ([row[place] for row in rows] for place in (0, 1))
-        found = Scorer(self.model_).score_many(texts, titles, self.prior, self.n_jobs or 1)  # type: ignore[arg-type]
-        return list(found)  # type: ignore[arg-type]
+        reports = Scorer(self.model_).score_many(texts, titles, self.prior, self.n_jobs or 1)  # type: ignore[arg-type]
+        return list(reports)  # type: ignore[arg-type]
 
     def _true(self) -> Any:
         """The class of true claims."""

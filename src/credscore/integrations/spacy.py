@@ -70,6 +70,6 @@ def create_pipe(nlp: Language, name: str, model: str | None, prior: float) -> Cr
     Raises
     ------
     ModelFileError
-        Where the model is missing, damaged or altered.
+        If the model is missing, damaged or altered.
     """
     return CredscorePipe(Scorer.load(Path(model) if model else None), prior)

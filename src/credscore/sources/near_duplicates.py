@@ -80,34 +80,34 @@ class Originals:
     def numbers(self, sketches: Sequence[tuple[int, ...]]) -> list[int | None]:
         """The number of the remembered text that each sketch is a copy of, from 0, or None.
 
-        Texts that are no copies are remembered, and numbered in their order.
+        Texts that are not copies are remembered, and numbered in their order.
         """
         older = self._look_up(sketches)
-        found = [self._copied(of, known) for of, known in zip(sketches, older, strict=True)]
+        copied = [self._copied(of, texts) for of, texts in zip(sketches, older, strict=True)]
         if len(self._newest) >= self._room:
             self._sort()
-        return found
+        return copied
 
     def _look_up(self, sketches: Sequence[tuple[int, ...]]) -> list[dict[int, list[int]]]:
         """Of each sketch the numbers that older texts have, and these texts."""
         numbers = np.fromiter(chain.from_iterable(sketches), np.uint64)
-        owners = np.repeat(np.arange(len(sketches)), [len(one) for one in sketches])
-        found: list[dict[int, list[int]]] = [defaultdict(list) for _ in sketches]
-        for known, texts in self._older:
-            first = np.searchsorted(known, numbers)
-            shared = np.flatnonzero(known.take(first, mode="clip") == numbers)
-            last = np.searchsorted(known, numbers[shared], side="right")
+        owners = np.repeat(np.arange(len(sketches)), [len(sketch) for sketch in sketches])
+        matches: list[dict[int, list[int]]] = [defaultdict(list) for _ in sketches]
+        for older, texts in self._older:
+            first = np.searchsorted(older, numbers)
+            shared = np.flatnonzero(older.take(first, mode="clip") == numbers)
+            last = np.searchsorted(older, numbers[shared], side="right")
             for at, start, end in zip(shared.tolist(), first[shared], last, strict=True):
-                found[owners[at]][int(numbers[at])] += texts[start:end].tolist()
-        return found
+                matches[owners[at]][int(numbers[at])] += texts[start:end].tolist()
+        return matches
 
     def _copied(self, of: tuple[int, ...], older: dict[int, list[int]]) -> int | None:
-        known = [older.get(number, []) + self._newest.get(number, []) for number in of]
-        votes = Counter(chain.from_iterable(known))
+        texts_of = [older.get(number, []) + self._newest.get(number, []) for number in of]
+        votes = Counter(chain.from_iterable(texts_of))
         most = max(votes.values(), default=0)
         if votes and most * SKETCH >= SHARED * len(of):
             return min(text for text, shared in votes.items() if shared == most)
-        for number, texts in zip(of, known, strict=True):
+        for number, texts in zip(of, texts_of, strict=True):
             if len(texts) < _MOST:
                 self._newest[number].append(self._count)
         self._count += 1
@@ -115,9 +115,9 @@ class Originals:
 
     def _sort(self) -> None:
         """Make the newest an array, and one of it and those that are not twice as long."""
-        kept = [(number, text) for number, texts in self._newest.items() for text in texts]
-        numbers = np.array([number for number, _ in kept], np.uint64)
-        texts = np.array([text for _, text in kept], np.uint32)
+        pairs = [(number, text) for number, texts in self._newest.items() for text in texts]
+        numbers = np.array([number for number, _ in pairs], np.uint64)
+        texts = np.array([text for _, text in pairs], np.uint32)
         self._newest.clear()
         while self._older and len(self._older[-1][0]) < 2 * len(numbers):
             more, others = self._older.pop()

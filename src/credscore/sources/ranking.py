@@ -93,9 +93,9 @@ def score_sources(
     Raises
     ------
     InputTableError
-        Where a column is missing or stands twice.
+        If a column is missing or stands twice.
     InputError
-        Where `df` is no frame or `min_articles` no number of articles.
+        If `df` is not a frame or `min_articles` not a number of articles.
 
     Examples
     --------
@@ -130,7 +130,7 @@ def score_source_file(
     Raises
     ------
     InputTableError
-        Where the file can't be read or has no such column.
+        If the file can't be read or has no such column.
     """
     _check(min_articles, prior)
     table = open_input(path, options, (source,))
@@ -157,14 +157,14 @@ def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield block
 
 
-def _add(rollup: RollUp, found: list[Article | str]) -> int:
+def _add(rollup: RollUp, results: list[Article | str]) -> int:
     """Count the articles; how many of them could not be scored."""
-    articles = [one for one in found if isinstance(one, Article)]
+    articles = [result for result in results if isinstance(result, Article)]
     rollup.add(articles)
-    for one in found:
-        if isinstance(one, str):
-            rollup.add_failed(one)
-    return len(found) - len(articles)
+    for result in results:
+        if isinstance(result, str):
+            rollup.add_failed(result)
+    return len(results) - len(articles)
 
 
 def _name(source: Any) -> str:

@@ -70,19 +70,21 @@ class RollUp:
 
         tallies = list(self._tallies.values())
         count, total, squares = moments(tallies)
-        found = shrink(count, total, squares)
-        some = count > 0
+        shrunk = shrink(count, total, squares)
+        counted = count > 0
         attributed = np.array([tally.attributed for tally in tallies], float)
         unnamed = np.array([tally.unnamed for tally in tallies], float)
         frame = pd.DataFrame(
             {
                 "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
-                name: pd.Series(list(self._tallies), dtype=object),  # lone surrogates are no str
-                "score": np.where(some, found.mean, np.nan),
-                "low": np.where(some, np.clip(found.low, 0, 1), np.nan),
-                "high": np.where(some, np.clip(found.high, 0, 1), np.nan),
+                name: pd.Series(
+                    list(self._tallies), dtype=object
+                ),  # str columns refuse lone surrogates
+                "score": np.where(counted, shrunk.mean, np.nan),
+                "low": np.where(counted, np.clip(shrunk.low, 0, 1), np.nan),
+                "high": np.where(counted, np.clip(shrunk.high, 0, 1), np.nan),
                 "articles": count.astype(int),
-                "mean": np.divide(total, count, out=np.full(len(count), np.nan), where=some),
+                "mean": np.divide(total, count, out=np.full(len(count), np.nan), where=counted),
                 "debunks": [tally.debunks for tally in tallies],
                 "copies": [tally.copies for tally in tallies],
                 "failed": [tally.failed for tally in tallies],
@@ -92,7 +94,10 @@ class RollUp:
                 "stands_out": self._standing_out(tallies, count),
             }
         )
-        few, mean = (count < min_articles).tolist(), np.where(some, -found.mean, np.inf).tolist()
+        few, mean = (
+            (count < min_articles).tolist(),
+            np.where(counted, -shrunk.mean, np.inf).tolist(),
+        )
         order = [
             at for *_, at in sorted(zip(few, mean, self._tallies, range(len(few)), strict=True))
         ]
@@ -105,19 +110,19 @@ class RollUp:
     def _standing_out(tallies: list[_Tally], count: Array) -> list[str]:
         """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
         names = sorted({signal for tally in tallies for signal in tally.signals})
-        found: list[list[tuple[float, str]]] = [[] for _ in tallies]
+        signals: list[list[tuple[float, str]]] = [[] for _ in tallies]
         for signal in names:
             pairs = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
             shrunk = shrink(count, pairs[:, 0], pairs[:, 1])
             beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
             for place in np.flatnonzero(beyond & (count > 0)):
-                found[place].append((float(shrunk.mean[place] - shrunk.centre), signal))
+                signals[place].append((float(shrunk.mean[place] - shrunk.centre), signal))
         return [
             ", ".join(
                 f"{signal} {difference:+.2f}"
-                for difference, signal in sorted(some, key=lambda item: -abs(item[0]))[
+                for difference, signal in sorted(differences, key=lambda item: -abs(item[0]))[
                     :_MOST_SIGNALS
                 ]
             )
-            for some in found
+            for differences in signals
         ]

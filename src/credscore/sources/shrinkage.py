@@ -72,14 +72,14 @@ def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
     >>> means.mean.round(2).tolist()
     [0.6, 0.11]
     """
-    some = count > 0
-    if not some.any():
+    counted = count > 0
+    if not counted.any():
         unknown = np.full(len(count), np.nan)
         return Shrunk(unknown, unknown, unknown, float("nan"), float("nan"), float("nan"))
-    means = np.divide(total, count, out=np.zeros_like(total), where=some)
-    size, groups = float(count.sum()), int(some.sum())
+    means = np.divide(total, count, out=np.zeros_like(total), where=counted)
+    size, groups = float(count.sum()), int(counted.sum())
     grand = float(total.sum()) / size
-    inner = float((squares - count * means**2)[some].sum())
+    inner = float((squares - count * means**2)[counted].sum())
     outer = float((count * (means - grand) ** 2).sum())
     if size > groups:
         within = max(inner / (size - groups), 0.0)
@@ -89,11 +89,11 @@ def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
         within, between = outer / max(groups - 1, 1), 0.0
     noise = within / np.maximum(count, 1)
     spread_out = between + noise if within or between else 1 / np.maximum(count, 1)
-    weight = np.where(some, 1 / spread_out, 0.0)
+    weight = np.where(counted, 1 / spread_out, 0.0)
     centre = float((weight * means).sum() / weight.sum())
-    kept = between / (between + noise) if between else np.zeros_like(noise)
-    kept = np.where(some, kept, 0.0)
-    mean = centre + kept * (means - centre)
-    variance = kept * noise + (1 - kept) ** 2 / weight.sum() + np.where(some, 0.0, between)
+    share = between / (between + noise) if between else np.zeros_like(noise)
+    share = np.where(counted, share, 0.0)
+    mean = centre + share * (means - centre)
+    variance = share * noise + (1 - share) ** 2 / weight.sum() + np.where(counted, 0.0, between)
     reach = _Z90 * np.sqrt(variance)
     return Shrunk(mean, mean - reach, mean + reach, centre, within, between)

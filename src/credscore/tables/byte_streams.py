@@ -37,14 +37,14 @@ class BrokenInputError(InputTableError):
 class Stream:
     """A file, or standard input, as UTF-8 bytes without byte-order mark.
 
-    Packing (gzip, Zstandard) is told by the first bytes; `encoding` is found where not stated.
-    Bytes that are no UTF-8 pass unchanged where the encoding is UTF-8: each row answers for them.
+    Packing (gzip, Zstandard) is recognised by the first bytes; `encoding` is found unless stated.
+    Bytes that are not UTF-8 pass unchanged if the encoding is UTF-8: each row answers for them.
     `size` is the file's size in bytes (None: not known), `read` how many of them were read.
 
     Raises
     ------
     InputTableError
-        Where the file can't be opened, or the encoding has no such name.
+        If the file can't be opened, or the encoding has no such name.
     """
 
     def __init__(self, path: Path | None, encoding: str | None = None) -> None:
@@ -72,7 +72,7 @@ class Stream:
         Raises
         ------
         BrokenInputError
-            Where the file breaks off, its packing is damaged or its encoding is another.
+            If the file breaks off, its packing is damaged or its encoding is another.
         """
         raw = self._unpacked() if self._held is None else self._held
         chunks = self._decoded(raw)
@@ -109,7 +109,11 @@ class Stream:
         return chunks
 
     def _unpack(self, packed: Iterator[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
-        """Frame after frame, in pieces so small that no packing can fill the memory."""
+        """Member after member, in pieces so small that no packing can fill the memory.
+
+        Not by gzip.open and zstandard's reader: the latter ends without an error if a file is cut
+        off, and rows would be lost unseen.
+        """
         unpacker, pending, size = new(), list[bytes](), 0
         try:
             for chunk in packed:
@@ -189,7 +193,7 @@ def zstandard() -> Any:
     Raises
     ------
     InputTableError
-        Where it is not installed.
+        If it is not installed.
     """
     try:
         import zstandard as library

@@ -8,7 +8,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def as_text(value: Any) -> str:
-    """A value that is no string as one: lists and objects as JSON, bytes as far as they are UTF-8.
+    """A value that is not a string as one: lists and objects as JSON, bytes as far as they are UTF-8.
 
     A value that is nested too deeply for json is only named: json reads a little deeper than it
     writes.
@@ -35,6 +35,6 @@ def visible(text: str) -> str:
     return _SURROGATE.sub(_escape, text)
 
 
-def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _escape(surrogate: re.Match[str]) -> str:
+    code = ord(surrogate[0])
     return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"

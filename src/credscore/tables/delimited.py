@@ -132,7 +132,7 @@ class Records:
             yield text
 
     def _split(self, line: bytes) -> tuple[list[str], bool]:
-        """The fields of a broken line, as far as they can be told, and whether it is not UTF-8."""
+        """The fields of a broken line, as far as they can be split, and whether it is not UTF-8."""
         text = line.decode(errors="surrogateescape").rstrip("\r\n")
         return next(self.dialect.reader([text], strict=False), [text]), not is_utf8(line)
 

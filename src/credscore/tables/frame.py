@@ -31,16 +31,16 @@ def score_frame(
 
     A pandas frame keeps its index, whatever the type of its strings (object, string, Arrow); a
     polars frame gives a polars frame, which shares the own columns of `df` without copying. A
-    row whose text is missing or no string has no score, and its reason in credscore_error.
+    row whose text is missing or not a string has no score, and its reason in credscore_error.
     `features=True` adds the columns credscore_f_NAME, `evidence=True` a column of JSON.
 
     Raises
     ------
     InputTableError
-        Where a column is missing or stands twice, or `df` has a credscore column already and
+        If a column is missing or stands twice, or `df` has a credscore column already and
         `overwrite` is not set.
     InputError
-        Where `df` is neither a pandas nor a polars DataFrame.
+        If `df` is neither a pandas nor a polars DataFrame.
 
     Examples
     --------
@@ -104,7 +104,7 @@ def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> l
     Raises
     ------
     InputTableError
-        Where a name is taken and `overwrite` is not set.
+        If a name is taken and `overwrite` is not set.
     """
     taken = [column.name for column in own if column.name in names]
     if taken and not overwrite:

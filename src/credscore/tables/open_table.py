@@ -1,4 +1,4 @@
-"""A table to read: its format, encoding and dialect found where they are not stated."""
+"""A table to read: its format, encoding and dialect found unless they are stated."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +77,7 @@ def open_input(
     Raises
     ------
     InputTableError
-        Where it can't be read, lacks a column, names one twice, or has credscore's already.
+        If it can't be read, lacks a column, names one twice, or has credscore's already.
     """
     wanted = tuple(
         name for name in (options.text_column, options.title_column, *more_columns) if name
@@ -120,7 +120,7 @@ def check_columns(
         if column not in names:
             raise InputTableError(
                 f"{place}: no column {column!r}. Columns there: {', '.join(names) or 'none'}. "
-                "Name it with --text-column or --title-column; where the columns look wrong, state "
+                "Name it with --text-column or --title-column; if the columns look wrong, state "
                 "--input-format, --delimiter or --quote."
             )
     if len(set(names)) < len(names):

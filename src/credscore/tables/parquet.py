@@ -26,7 +26,7 @@ def pyarrow() -> Any:
     Raises
     ------
     InputTableError
-        Where it is not installed.
+        If it is not installed.
     """
     try:
         import pyarrow.ipc
@@ -54,7 +54,7 @@ class ParquetSource:
 
 @dataclass(frozen=True)
 class ArrowRows:
-    """A record batch as rows; Python values are made only where they are asked for."""
+    """A record batch as rows; Python values are made only if they are asked for."""
 
     batch: Any
 
@@ -91,7 +91,7 @@ class ParquetRows:
         Raises
         ------
         InputTableError
-            Where it can't be read, or pyarrow is not installed.
+            If it can't be read, or pyarrow is not installed.
         """
         file = _open(path)
         plain = [_plain(field) for field in file.schema_arrow]

@@ -85,7 +85,7 @@ def _as_they_came(rows: Any, added: Columns) -> list[bytes]:
 def _json(cells: dict[str, Any]) -> bytes:
     try:
         return (json.dumps(cells, ensure_ascii=False, default=as_text) + "\n").encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, or bytes that are no UTF-8
+    except UnicodeEncodeError:  # half of a surrogate pair, or bytes that are not UTF-8
         return (json.dumps(cells, default=as_text) + "\n").encode()
     except RecursionError:
         return _json({n: as_text(v) if isinstance(v, dict | list) else v for n, v in cells.items()})

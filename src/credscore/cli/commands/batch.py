@@ -102,16 +102,16 @@ def batch(
     if source_column:
         open_input(origin, options, (source_column,))  # before hours of work, not after
     scorer = Scorer.load(model)
-    kept = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
+    finished = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
     try:
         with progress_bar() as show:
             done = run(origin, goal, scorer, options, show)
     except (BrokenInputError, LostWorkerError) as error:
-        stop(5, f"stopped early: {error} {kept}")
+        stop(5, f"stopped early: {error} {finished}")
     except OSError as error:
-        stop(5, f"stopped early: {error}. {kept}")
+        stop(5, f"stopped early: {error}. {finished}")
     except KeyboardInterrupt:
-        stop(5, f"interrupted. {kept}")
+        stop(5, f"interrupted. {finished}")
     typer.echo(
         f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",
         err=goal is None,
@@ -130,6 +130,6 @@ def _write_overview(
     from credscore.page.batch_page import document
 
     kind = options.format or options.input_format or kind
-    found = overview_of(goal, options, source_column, kind)
+    overview = overview_of(goal, options, source_column, kind)
     prior = 0.5 if options.prior is None else options.prior
-    write_page(html, document(content(found, scorer, prior, goal.name)))
+    write_page(html, document(content(overview, scorer, prior, goal.name)))

@@ -59,9 +59,9 @@ def _print(result: dict[str, Any]) -> None:
     for name, split in result["doubts"]["splits"].items():
         sides = [split[side] for side in ("with", "without")]
         if sides[0]["rows"]:
-            told = [
+            texts = [
                 f"{side['rows']} rows"
                 + (f", AUC {side['auc']:.3f}, Brier {side['brier']:.3f}" if "auc" in side else "")
                 for side in sides
             ]
-            typer.echo(f"  {name:20} with: {told[0]}; without: {told[1]}")
+            typer.echo(f"  {name:20} with: {texts[0]}; without: {texts[1]}")

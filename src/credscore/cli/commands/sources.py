@@ -117,12 +117,12 @@ def _show(table: "pd.DataFrame", name: str) -> None:
         shown.add_column(title, justify="left" if title == name else "right", no_wrap=True)
     shown.add_column("stands out", no_wrap=True)
     for row in table.to_dict("records"):
-        known = row["articles"] > 0
+        counted = row["articles"] > 0
         shown.add_row(
             str(row["rank"]) if isinstance(row["rank"], int) else "-",
             Text("".join(c if c.isprintable() else "?" for c in str(row[name]))),
-            f"{row['score']:.2f}" if known else "-",
-            f"{row['low']:.2f}-{row['high']:.2f}" if known else "-",
+            f"{row['score']:.2f}" if counted else "-",
+            f"{row['low']:.2f}-{row['high']:.2f}" if counted else "-",
             *(str(row[count]) for count in ("articles", "debunks", "copies")),
             f"{row['unnamed_share']:.0%}" if row["unnamed_share"] == row["unnamed_share"] else "-",
             row["stands_out"],

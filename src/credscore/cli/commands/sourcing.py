@@ -22,12 +22,12 @@ def sourcing(
     if json:
         from json import dumps
 
-        found = {
+        answer = {
             "attributions": [asdict(row) for row in rows],
             "profile": profile._asdict(),
             "summary": summary(rows),
         }
-        typer.echo(dumps(found, indent=2))
+        typer.echo(dumps(answer, indent=2))
         return
     from rich.console import Console
     from rich.table import Table
