@@ -17,7 +17,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.utils import estimator_checks
 
 import credscore
-from credscore.features.definitions import FEATURES, NAMES, of
+from credscore.features import FEATURES, NAMES, of
 from credscore.integrations.sklearn import CredibilityClassifier, CredibilityFeatures
 
 SOUND = "Mayor Holm said on Monday, May {n}, that {n} people were hired, the report shows."

@@ -77,9 +77,7 @@ class RollUp:
         frame = pd.DataFrame(
             {
                 "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
-                name: pd.Series(
-                    list(self._tallies), dtype=object
-                ),  # str columns refuse lone surrogates
+                name: pd.Series(list(self._tallies), dtype=object),  # str refuses surrogates
                 "score": np.where(counted, shrunk.mean, np.nan),
                 "low": np.where(counted, np.clip(shrunk.low, 0, 1), np.nan),
                 "high": np.where(counted, np.clip(shrunk.high, 0, 1), np.nan),

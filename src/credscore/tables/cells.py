@@ -8,7 +8,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def as_text(value: Any) -> str:
-    """A value that is not a string as one: lists and objects as JSON, bytes as far as they are UTF-8.
+    """A value as a string: lists and objects as JSON, bytes as far as they are UTF-8.
 
     A value that is nested too deeply for json is only named: json reads a little deeper than it
     writes.
