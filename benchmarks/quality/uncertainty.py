@@ -46,7 +46,7 @@ def coverage(smaller: Model, fuller: Model, frame: Frame) -> dict[str, float]:
     """How often the fuller model's score lies in the smaller one's interval; the median width."""
     values = frame[list(NAMES)].to_numpy(float)
     middle = log_odds(smaller, values)
-    reach = Z * smaller.terms.deviations(smaller.terms.offsets(values))
+    reach = Z * smaller.linear.deviations(smaller.linear.offsets(values))
     inside = np.abs(log_odds(fuller, values) - middle) <= reach
     widths = expit(middle + reach) - expit(middle - reach)
     return {
@@ -97,7 +97,7 @@ def main() -> None:
                    if isinstance(one, Score)]  # fmt: skip
         judged.append(here)
         outside.append(
-            smaller.terms.outside(here[list(NAMES)].to_numpy(float)) / len(smaller.weights)
+            smaller.linear.outside(here[list(NAMES)].to_numpy(float)) / len(smaller.weights)
         )
     test = pd.concat(judged)
     labels, scores = test["label"].to_numpy(), np.array([one.score for one in scored])

@@ -22,7 +22,7 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
     Raises
     ------
     InputTableError
-        Where matplotlib is not installed, no source is ranked, or the ending names no picture.
+        If matplotlib is not installed, no source is ranked, or the ending names no picture.
     """
     ranked = table[table["rank"].notna()]
     if ranked.empty:
@@ -52,7 +52,7 @@ def draw_contributions(report: "Report", path: Path) -> None:
     Raises
     ------
     InputTableError
-        Where matplotlib is not installed, or the ending names no picture.
+        If matplotlib is not installed, or the ending names no picture.
     """
     moving = [c for c in report.contributions if abs(c.log_odds) >= _LEAST]
     rest = sum(c.log_odds for c in report.contributions) - sum(c.log_odds for c in moving)
@@ -81,7 +81,7 @@ def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> No
     Raises
     ------
     InputTableError
-        Where matplotlib is not installed, there is no score, or the ending names no picture.
+        If matplotlib is not installed, there is no score, or the ending names no picture.
     """
     numbers = [float(score) for score in scores if score is not None and score == score]
     if not numbers:

@@ -1,6 +1,5 @@
 """The only composition: text -> cues -> evidence -> features -> log-odds -> report."""
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, repeat
@@ -8,10 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from credscore.blocks import Block, in_blocks
-from credscore.errors import InputError, InputValueError
 from credscore.evidence import Evidence
 from credscore.features import measure
-from credscore.model import Model, default_folder
+from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import (
     Explainer,
     Failure,
@@ -28,23 +26,6 @@ from credscore.report import (
 from credscore.signals import Findings, Floats, find
 
 Answer = TypeVar("Answer")
-
-
-def prior_log_odds(prior: float) -> float:
-    """The log-odds of a base rate strictly between 0 and 1.
-
-    Raises
-    ------
-    InputError
-        Where the prior is no number.
-    InputValueError
-        Where it is not strictly between 0 and 1.
-    """
-    if isinstance(prior, bool) or not isinstance(prior, int | float):
-        raise InputError(f"prior must be a number, got {type(prior).__name__}.")
-    if not 0 < prior < 1:
-        raise InputValueError(f"prior must lie strictly between 0 and 1, got {prior!r}.")
-    return math.log(prior) - math.log1p(-prior)
 
 
 class Scorer:
@@ -64,7 +45,7 @@ class Scorer:
         Raises
         ------
         ModelFileError
-            Where the model file is missing, damaged, altered or of another format.
+            If the model file is missing, damaged, altered or of another format.
         """
         return cls(Model.load(default_folder() if path is None else path))
 
@@ -81,9 +62,9 @@ class Scorer:
         Raises
         ------
         InputError
-            Where text or title is no string, or prior no number.
+            If text or title is not a string, or prior is not a number.
         InputValueError
-            Where prior is not strictly between 0 and 1.
+            If prior is not strictly between 0 and 1.
 
         Examples
         --------
@@ -148,20 +129,20 @@ class Scorer:
         shift = prior_log_odds(prior)
         return leave_out(self.model, find([text], [title]), shift)
 
-    def _scores(self, found: Findings, prior: float) -> list[Score]:
-        return self._judge(found, measure(found), prior).scores()
+    def _scores(self, findings: Findings, prior: float) -> list[Score]:
+        return self._judge(findings, measure(findings), prior).scores()
 
-    def _judge(self, found: Findings, features: Floats, prior: float) -> Judgement:
-        return judge(self.model, found, features, prior, prior_log_odds(prior))
+    def _judge(self, findings: Findings, features: Floats, prior: float) -> Judgement:
+        return judge(self.model, findings, features, prior, prior_log_odds(prior))
 
-    def _reports(self, found: Findings, prior: float) -> Iterator[Report]:
-        features = measure(found)
-        judged = self._judge(found, features, prior)
-        evidence = locate(found)
-        explained = self._explainer.explain(found, features, judged.contributions)
-        text = found.reading.text
+    def _reports(self, findings: Findings, prior: float) -> Iterator[Report]:
+        features = measure(findings)
+        judged = self._judge(findings, features, prior)
+        evidence = locate(findings)
+        explained = self._explainer.explain(findings, features, judged.contributions)
+        text = findings.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        return map(Report.of, judged.scores(), explained, evidence, profiles(found), origins)
+        return map(Report.of, judged.scores(), explained, evidence, profiles(findings), origins)
 
 
 @cache
@@ -192,8 +173,8 @@ def _judge_rows(
     texts, titles, failures = block.apart()
     if not texts:
         return None, failures
-    found, shift = find(texts, titles), prior_log_odds(prior)
-    return judge(scorer.model, found, measure(found), prior, shift), failures
+    findings, shift = find(texts, titles), prior_log_odds(prior)
+    return judge(scorer.model, findings, measure(findings), prior, shift), failures
 
 
 def _attempt(

@@ -28,7 +28,7 @@ def rows_of(values: list[list[float]]) -> np.ndarray[tuple[int, int], np.dtype[n
 
 @given(ROWS)
 def test_alone_is_as_in_company(values: list[list[float]]) -> None:
-    rows, linear = rows_of(values), MODEL.terms
+    rows, linear = rows_of(values), MODEL.linear
     offsets = linear.offsets(rows)
     contributions, figures = linear.figures(offsets, 0.25, -0.5)
     for number in range(len(rows)):
@@ -42,7 +42,7 @@ def test_alone_is_as_in_company(values: list[list[float]]) -> None:
 
 @given(ROWS)
 def test_log_odds_are_the_sum_rounded_once(values: list[list[float]]) -> None:
-    linear = MODEL.terms
+    linear = MODEL.linear
     contributions, figures = linear.figures(linear.offsets(rows_of(values)), 0.25, -0.5)
     for row, (log_odds, score, low, high, even) in zip(contributions, figures.T, strict=True):
         assert log_odds == 0.25 + math.fsum(row.tolist())
@@ -52,9 +52,9 @@ def test_log_odds_are_the_sum_rounded_once(values: list[list[float]]) -> None:
 
 @given(ROWS)
 def test_deviations_are_those_of_the_plain_formula(values: list[list[float]]) -> None:
-    offsets = MODEL.terms.offsets(rows_of(values))
+    offsets = MODEL.linear.offsets(rows_of(values))
     factor = np.array(MODEL.uncertainty)
-    for row, deviation in zip(offsets, MODEL.terms.deviations(offsets), strict=True):
+    for row, deviation in zip(offsets, MODEL.linear.deviations(offsets), strict=True):
         expected = math.hypot(*(factor @ np.concatenate([[1.0], row])))
         assert deviation == pytest.approx(expected, rel=1e-9)
 

@@ -190,7 +190,7 @@ def features(**values: float) -> np.ndarray[tuple[int, int], np.dtype[np.float64
 
 
 def test_the_terms_are_those_of_the_formula() -> None:
-    terms = small().terms
+    terms = small().linear
     rows = np.vstack([
         features(hedges_rate=0.75, length=5.0), features(hedges_rate=3.0, length=1.0),
         features(hedges_rate=math.nan, length=6.0),
@@ -210,11 +210,11 @@ def test_the_terms_are_those_of_the_formula() -> None:
 )  # fmt: skip
 def test_what_lies_outside_is_beyond_the_bounds(hedges: float, length: float, outside: int) -> None:
     rows = np.vstack([features(hedges_rate=hedges, length=length)] * 2)
-    assert small().terms.outside(rows).tolist() == [outside, outside]
+    assert small().linear.outside(rows).tolist() == [outside, outside]
 
 
 def test_a_model_without_uncertainty_has_none() -> None:
-    terms = small(uncertainty=()).terms
+    terms = small(uncertainty=()).linear
     assert terms.deviations(np.ones((3, 2))).tolist() == [0.0, 0.0, 0.0]
 
 
@@ -235,7 +235,7 @@ def test_a_body_says_the_less_the_fewer_words_it_has() -> None:
         {"feature": "hedges_rate", "weight": 1.0, "center": 0.25, "low": 0.0, "high": 1.0},
         {"feature": "hedges_title", "weight": 1.0, "center": 0.2, "low": 0.0, "high": 1.0},
     ]
-    offsets = small(half_words=25.0, weights=weights, uncertainty=()).terms.offsets(rows)
+    offsets = small(half_words=25.0, weights=weights, uncertainty=()).linear.offsets(rows)
     np.testing.assert_allclose(offsets, [[0.0, 0.8], [0.25, 0.8], [0.375, 0.8]], atol=1e-15)
 
 

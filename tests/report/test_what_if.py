@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from credscore.features import measure
-from credscore.model import expit
-from credscore.scorer import Scorer, prior_log_odds
+from credscore.model import expit, prior_log_odds
+from credscore.scorer import Scorer
 from credscore.signals import find_all
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
@@ -28,7 +28,7 @@ def test_without_a_piece_of_evidence_all_is_measured_anew(path: Path, title: str
     reading = Reading(text, title)
     rows = Findings(reading, find_all(reading)).rows
     assert len(found.evidence) == len(rows) > 0
-    base, terms = SCORER.model.intercept + prior_log_odds(0.3), SCORER.model.terms
+    base, terms = SCORER.model.intercept + prior_log_odds(0.3), SCORER.model.linear
     for place, without in enumerate(found.evidence):
         rest = Findings(reading, {"": rows[:place] + rows[place + 1 :]})
         offsets = terms.offsets(measure(rest))

@@ -13,8 +13,9 @@ from pathlib import Path
 from credscore.batch.checkpoint import Done, Partial, Standard, identity
 from credscore.batch.worker import Work
 from credscore.errors import InputTableError
+from credscore.model import prior_log_odds
 from credscore.processes import in_order
-from credscore.scorer import Scorer, prior_log_odds
+from credscore.scorer import Scorer
 from credscore.tables import (
     PACKINGS,
     ArrowWriter,

@@ -29,7 +29,7 @@ class Measure(NamedTuple):
 def share(
     part: tuple[Counted, ...], whole: tuple[Counted, ...], usual: float, weight: float = 2.0
 ) -> Measure:
-    """A share that stays near the usual one where there is little to count."""
+    """A share that stays near the usual one if there is little to count."""
     return Measure(part, whole, usual * weight, weight)
 
 
@@ -71,7 +71,7 @@ _NAMED = Pieces("named_sources")
 _SOURCES = (_ANONYMOUS, _NAMED)
 
 capitals_title = Measure((), ("title lower_case",), 1.0, 1.0)
-"""1 where all words of the title but small ones begin with a capital, less with each that does not:
+"""1 if all words of the title but small ones begin with a capital, less with each that does not:
 no name moves it, however many words it has."""
 present_share = share(("body present_form",), ("body present_form", "body past_form"), 0.5, 4.0)
 """Present forms among present and past forms of the commonest verbs."""
@@ -84,6 +84,6 @@ confidential_share = share(
 named_count = Measure((_NAMED,), log=True)
 """The logarithm of 1 + named sources."""
 unnamed_quoted, hedged_alone = map(sentence_share, ("unnamed_quoted", "hedged_alone"))
-"""Sentences that quote where they name an unnamed source; that hedge and attribute nothing."""
+"""Sentences that name an unnamed source and quote; sentences that hedge and attribute nothing."""
 length = Measure(("body length",), log=True)
 """The logarithm of 1 + words of the body."""

@@ -21,7 +21,7 @@ class Sentences:
 
     def __init__(self, findings: Findings) -> None:
         self._findings, text, layout = findings, findings.reading.text, findings.layout
-        # Spans begin where a sentence, a title or a body begins.
+        # A span begins with each sentence, title and body.
         starts = np.concatenate([text.sentence_starts, layout.title_starts, layout.body_starts])
         starts.sort()
         self._spans = self._spans_of(starts, findings.places.starts)

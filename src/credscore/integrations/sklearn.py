@@ -20,9 +20,9 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted
 from credscore.errors import InputValueError
 from credscore.features import NAMES, of
 from credscore.integrations.inputs import count, feature_rows, pairs
-from credscore.model import Model, default_folder
+from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import Report
-from credscore.scorer import Scorer, prior_log_odds
+from credscore.scorer import Scorer
 from credscore.training.fitting.towards import START, fit_towards
 
 Floats = npt.NDArray[np.float64]

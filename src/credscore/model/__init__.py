@@ -1,7 +1,7 @@
 """From a feature vector to log-odds: the model file, its linear terms, the prior."""
 
 from credscore.model.false_share import Below
-from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Scale, Terms, expit
+from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Linear, Scale, expit
 from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,
@@ -12,7 +12,7 @@ from credscore.model.model_file import (
     default_folder,
     read_file,
 )
-from credscore.model.prior import PriorEstimate, estimate_prior
+from credscore.model.prior import PriorEstimate, estimate_prior, prior_log_odds
 
 __all__ = [
     "CARD_FILE",
@@ -25,13 +25,14 @@ __all__ = [
     "MODEL_FILE",
     "SCORE",
     "Below",
+    "Linear",
     "Model",
     "PriorEstimate",
     "Scale",
-    "Terms",
     "Weight",
     "default_folder",
     "estimate_prior",
     "expit",
+    "prior_log_odds",
     "read_file",
 ]

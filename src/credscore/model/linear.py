@@ -1,7 +1,7 @@
 """The weights of a model as arrays, and what they make of features.
 
 Each article's results depend on its own row alone, to the last bit: no sum is left to a library
-that may add in another order where there are more rows.
+that may add in another order if there are more rows.
 """
 
 import math
@@ -71,7 +71,7 @@ class Scale:
         return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 
 
-class Terms:
+class Linear:
     """The linear part of a model on arrays of features, shape (articles, features of NAMES).
 
     Parameters

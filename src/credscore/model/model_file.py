@@ -28,7 +28,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from credscore.errors import InputError, ModelFileError
 from credscore.features import NAMES
 from credscore.model.false_share import Below
-from credscore.model.linear import Scale, Terms
+from credscore.model.linear import Linear, Scale
 
 FORMAT_VERSION: Final = 3
 MODEL_FILE = "model.json"
@@ -84,7 +84,7 @@ class Model(BaseModel):
         return self
 
     @cached_property
-    def terms(self) -> Terms:
+    def linear(self) -> Linear:
         """The weights as arrays."""
         weight, center, low, high = (
             np.array([getattr(one, name) for one in self.weights])
@@ -92,7 +92,7 @@ class Model(BaseModel):
         )
         columns = np.array([NAMES.index(one.feature) for one in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
-        return Terms(weight, Scale(columns, center, low, high, self.half_words), factor)
+        return Linear(weight, Scale(columns, center, low, high, self.half_words), factor)
 
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""
@@ -113,7 +113,7 @@ class Model(BaseModel):
         Raises
         ------
         ModelFileError
-            Where the file is missing, too large, no JSON, of another format, not finite,
+            If the file is missing, too large, not JSON, of another format, not finite,
             incomplete or altered since it was written.
         """
         if not isinstance(folder, str | Path):
@@ -142,7 +142,7 @@ def read_file(path: Path) -> str:
     Raises
     ------
     ModelFileError
-        Where it is missing, too large, no UTF-8, or no regular file: links, pipes and devices
+        If it is missing, too large, not UTF-8, or not a regular file: links, pipes and devices
         are not followed, so that a folder from elsewhere can show nothing but itself.
     """
     try:

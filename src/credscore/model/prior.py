@@ -1,5 +1,6 @@
-"""Which base rate do my texts have? An estimate from their scores alone."""
+"""The base rate of true claims: its log-odds, and an estimate of it from scores alone."""
 
+import math
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -13,6 +14,28 @@ Floats = npt.NDArray[np.float64]
 _FALL = 1.3527717270477048  # half the 90 % quantile of chi-square with one degree of freedom
 _STEPS = 10_000
 _CLOSE = 1e-12
+
+
+def prior_log_odds(prior: float) -> float:
+    """The log-odds (nats) of a base rate strictly between 0 and 1.
+
+    Raises
+    ------
+    InputError
+        If the prior is not a number.
+    InputValueError
+        If it is not strictly between 0 and 1.
+
+    Examples
+    --------
+    >>> prior_log_odds(0.5), round(prior_log_odds(0.1), 2)
+    (0.0, -2.2)
+    """
+    if isinstance(prior, bool) or not isinstance(prior, int | float):
+        raise InputError(f"prior must be a number, got {type(prior).__name__}.")
+    if not 0 < prior < 1:
+        raise InputValueError(f"prior must lie strictly between 0 and 1, got {prior!r}.")
+    return math.log(prior) - math.log1p(-prior)
 
 
 class PriorEstimate(NamedTuple):
@@ -31,8 +54,8 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
     to those seen, so that the estimate stays between 0 and 1. The interval holds every share whose
     likelihood is not significantly less (90 %, likelihood ratio).
 
-    It rests on the scores being calibrated for these texts but for their base rate, and tells
-    nothing of how well they are: check a sample by hand where the answer matters.
+    The estimate assumes that the scores are calibrated for these texts, except for their base
+    rate, and does not tell how well they are: check a sample by hand if the answer matters.
 
     Parameters
     ----------
@@ -44,15 +67,15 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
     Raises
     ------
     InputError
-        Where scores are no numbers.
+        If scores are not numbers.
     InputValueError
-        Where there are fewer than two, one is not strictly between 0 and 1, all are the same, or
+        If there are fewer than two, one is not strictly between 0 and 1, all are the same, or
         prior is not strictly between 0 and 1.
 
     Examples
     --------
-    >>> found = estimate_prior([0.2] * 80 + [0.7] * 20)
-    >>> round(found.prior, 2), round(found.low, 2), round(found.high, 2)
+    >>> estimate = estimate_prior([0.2] * 80 + [0.7] * 20)
+    >>> round(estimate.prior, 2), round(estimate.low, 2), round(estimate.high, 2)
     (0.03, 0.0, 0.09)
     """
     p, base = _checked(scores, prior)
@@ -73,25 +96,27 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
 
 def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
     try:
-        found = np.array([*scores], float)
+        numbers = np.array([*scores], float)
         base = float(prior)
     except (TypeError, ValueError):
         raise InputError("scores must be a sequence of numbers, and prior a number.") from None
-    if found.ndim != 1 or len(found) < 2:
-        raise InputValueError(f"Two scores at least are needed, got {len(found)}: score a sample.")
-    if not ((found > 0) & (found < 1)).all():
-        wrong = found[~((found > 0) & (found < 1))][0]
+    if numbers.ndim != 1 or len(numbers) < 2:
+        raise InputValueError(
+            f"Two scores at least are needed, got {len(numbers)}: score a sample."
+        )
+    if not ((numbers > 0) & (numbers < 1)).all():
+        wrong = numbers[~((numbers > 0) & (numbers < 1))][0]
         raise InputValueError(
             f"scores must lie strictly between 0 and 1, got {wrong:g}. Leave out failed texts."
         )
-    if np.ptp(found) == 0:
+    if np.ptp(numbers) == 0:
         raise InputValueError(
-            f"All {len(found)} scores are {found[0]:g}: they tell nothing of a mixture of true and "
-            "false claims."
+            f"All {len(numbers)} scores are {numbers[0]:g}: they tell nothing of a mixture of true "
+            "and false claims."
         )
     if not 0 < base < 1:
         raise InputValueError(f"prior must lie strictly between 0 and 1, got {prior!r}.")
-    return found, base
+    return numbers, base
 
 
 def _likelihood(ratio: Floats, share: float) -> float:

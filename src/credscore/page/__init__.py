@@ -1,104 +1,22 @@
-"""The one page of credscore: of a report in a file, in a notebook, and at the service's root.
+"""The pages of credscore: of a report, of the service, and of a whole file.
 
-It is one HTML file with its style and script inside, allowed by their hashes alone. It knows no
-other part of credscore: what it shows comes as JSON (`Report.page_content`).
+Each is one HTML file with its style and script inside, allowed by their hashes alone. Pages know no
+other part of credscore: what they show comes as JSON (`Report.page_content`, `batch.content`).
 """
 
-import base64
-import functools
-import hashlib
-import html
-import json
-import re
-from importlib.resources import files
-from string import Template
-from typing import Any
+from credscore.page.batch_page import document
+from credscore.page.parts import digest, head, paragraph, policy, script_json, source
+from credscore.page.report_page import app, framed, standalone
 
-_LOOSE = re.compile("[\ud800-\udfff]")
-_RISKY = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
-_NEEDS_SCRIPT = "This page needs JavaScript, all of which is inside the page."
-
-
-def standalone(content: dict[str, Any], summary: str) -> str:
-    """A file that shows one report; `summary` stands for it where scripts are off."""
-    return _filled("report", content, summary)
-
-
-@functools.cache
-def app() -> str:
-    """The page of the service, which asks `v1/page` beside it about a text."""
-    return _filled("app", None, _NEEDS_SCRIPT)
-
-
-def framed(document: str, summary: str) -> str:
-    """A page as part of another, such as a notebook: a sandbox, and a line where frames are cut."""
-    return (
-        f'{paragraph(summary)}<iframe sandbox="allow-scripts allow-downloads" title="credscore" '
-        'style="width:100%;height:44rem;border:1px solid #8888;border-radius:6px;resize:vertical" '
-        f'srcdoc="{html.escape(document)}"></iframe>'
-    )
-
-
-def paragraph(text: str) -> str:
-    """A paragraph; nothing in the text is markup.
-
-    >>> paragraph("1 < 2")
-    '<p>1 &lt; 2</p>'
-    """
-    return f"<p>{html.escape(text)}</p>"
-
-
-def policy(mode: str = "app") -> str:
-    """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere."""
-    connect = "'self'" if mode == "app" else "'none'"
-    return (
-        f"default-src 'none'; script-src {digest('page.js')}; style-src {digest('page.css')}; "
-        f"img-src data:; connect-src {connect}; base-uri 'none'; form-action 'none'"
-    )
-
-
-def head(title: str, policy: str) -> str:
-    """The head of a page: its policy, title and style. Nothing in the title is markup."""
-    return Template(source("head.html")).substitute(
-        title=html.escape(title), policy=policy, style=source("page.css")
-    )
-
-
-def script_json(content: Any) -> str:
-    """JSON that can stand in a script element: no mark ends the element or begins a comment.
-
-    Halves of surrogate pairs, which no file can hold, become U+FFFD one by one, so that offsets
-    stay right.
-
-    >>> script_json("</script>")
-    '"\\\\u003c/script\\\\u003e"'
-    """
-    text = json.dumps(_whole(content), ensure_ascii=False, allow_nan=False)
-    return text.translate(_RISKY)
-
-
-def source(name: str) -> str:
-    """One of the files that the page is made of."""
-    return files(__name__).joinpath(name).read_text("utf-8")
-
-
-@functools.cache
-def digest(name: str) -> str:
-    """The hash by which a policy allows one of the files."""
-    found = hashlib.sha256(source(name).encode()).digest()
-    return f"'sha256-{base64.b64encode(found).decode()}'"
-
-
-def _filled(mode: str, content: Any, fallback: str) -> str:
-    return Template(source("page.html")).substitute(
-        mode=mode, head=head("credscore", policy(mode)), script=source("page.js"),
-        content=script_json(content), fallback=html.escape(fallback),
-    )  # fmt: skip
-
-
-def _whole(content: Any) -> Any:
-    if isinstance(content, str):
-        return _LOOSE.sub("\ufffd", content)
-    if isinstance(content, dict):
-        return {key: _whole(value) for key, value in content.items()}
-    return [_whole(value) for value in content] if isinstance(content, list | tuple) else content
+__all__ = [
+    "app",
+    "digest",
+    "document",
+    "framed",
+    "head",
+    "paragraph",
+    "policy",
+    "script_json",
+    "source",
+    "standalone",
+]

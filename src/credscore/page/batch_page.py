@@ -4,7 +4,7 @@ from html import escape
 from string import Template
 from typing import Any
 
-from credscore.page import digest, head, source
+from credscore.page.parts import digest, head, source
 
 _STANCES = {"relays": "relay their claim", "disputed": "disputed", "debunks": "call it false"}
 _FORM = {"letter": "f"}

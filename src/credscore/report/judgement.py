@@ -13,7 +13,7 @@ from credscore.signals import Findings, Floats
 class Judgement:
     """Scores by article.
 
-    `figures` are those of Terms.figures, shape (5, articles); `caveats` are places in CAVEAT_SETS;
+    `figures` are those of Linear.figures, shape (5, articles); `caveats` are places in CAVEAT_SETS;
     `flagged` are shares of false claims (Report.flagged_false), None if the model has not measured
     them; `contributions` have the shape (articles, weights of the model).
     """
@@ -46,13 +46,13 @@ def judge(
     model: Model, findings: Findings, features: Floats, prior: float, shift: float
 ) -> Judgement:
     """Judge articles by their features; `shift` are the log-odds of the prior."""
-    terms, base = model.terms, model.intercept + shift
-    contributions, figures = terms.figures(terms.offsets(features), base, shift)
+    linear, base = model.linear, model.intercept + shift
+    contributions, figures = linear.figures(linear.offsets(features), base, shift)
     flagged: list[float] | list[None] = [None] * len(findings)
     if model.below is not None:
         flagged = [model.below.false_share(score, prior) for score in figures[EVEN].tolist()]
     of_articles = stances(findings)
-    caveats = caveats_of(findings, of_articles, terms.outside(features), len(terms.columns))
+    caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.columns))
     return Judgement(
         model.model_id, float(prior), base, figures, flagged, of_articles, caveats, contributions
     )

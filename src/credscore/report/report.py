@@ -80,7 +80,12 @@ class Report(BaseModel):
         return report
 
     def summary(self) -> str:
-        """A few plain sentences, the stance first."""
+        """A few plain sentences, the stance first.
+
+        >>> import credscore
+        >>> credscore.score("He allegedly fled.").summary().split(".")[0]
+        'The text relays its central claim'
+        """
         stance, *reasons = self._reasons()
         low, high = (round(100 * end) for end in self.interval)
         figures = (
@@ -102,7 +107,13 @@ class Report(BaseModel):
         return sentences
 
     def what_if(self) -> WhatIf | None:
-        """What would change the score; None for a report that was read from JSON."""
+        """What would change the score; None for a report that was read from JSON.
+
+        >>> import credscore
+        >>> answer = credscore.score("He allegedly fled.").what_if()
+        >>> "hedges" in answer.signals
+        True
+        """
         origin = self._origin
         if origin.text is None or origin.scorer is None:
             return None
@@ -120,7 +131,7 @@ class Report(BaseModel):
         Raises
         ------
         InputValueError
-            Where there is no text, or the evidence does not stand in it.
+            If there is no text, or the evidence does not stand in it.
 
         Examples
         --------
@@ -141,7 +152,14 @@ class Report(BaseModel):
         return page.framed(self.to_html(), self.summary())
 
     def page_content(self, text: str | None = None, title: str | None = None) -> dict[str, Any]:
-        """What the page shows, as JSON can hold it: report, text, what would change the score."""
+        """What the page shows, as JSON can hold it: report, text, what would change the score.
+
+        Parameters and errors are those of `to_html`.
+
+        >>> import credscore
+        >>> credscore.score("He allegedly fled.").page_content()["report"]["stance"]
+        'relays'
+        """
         if text is None:
             text, title = self._origin.text, self._origin.title
         if text is None:
@@ -170,8 +188,13 @@ class Report(BaseModel):
     def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
         """The report as linked data: schema.org, Web Annotation, W3C Credible Web signals.
 
-        `url` names the text where it has an address. A score is no fact-check, so that there is
-        no ClaimReview in it; docs/how-to/page.md tells the mapping.
+        `url` is the address of the text, if it has one. A score is not a fact-check, so there is
+        no ClaimReview in it; docs/how-to/page.md describes the mapping.
+
+        >>> import credscore
+        >>> graph = credscore.score("He allegedly fled.").to_jsonld("https://example.org/a")
+        >>> graph["@graph"][0]["@id"]
+        'https://example.org/a'
         """
         from credscore.report import linked_data
 

@@ -48,11 +48,11 @@ def leave_out(model: Model, findings: Findings, shift: float) -> WhatIf:
     """What would change the score of one article; `shift` are the log-odds of the prior."""
     of_weights = np.array([_SIGNALS[weight.feature] for weight in model.weights])
     signals = list(dict.fromkeys(of_weights.tolist()))
-    offsets = model.terms.offsets(measure(findings))
+    offsets = model.linear.offsets(measure(findings))
     without_signals = [np.where(of_weights == signal, 0.0, offsets[0]) for signal in signals]
     features, rows = measure_without(findings)
-    offsets = np.concatenate([without_signals, model.terms.offsets(features)])
-    _, figures = model.terms.figures(offsets, model.intercept + shift, shift)
+    offsets = np.concatenate([without_signals, model.linear.offsets(features)])
+    _, figures = model.linear.figures(offsets, model.intercept + shift, shift)
     answers = [
         Without(score, (low, high), log_odds)
         for log_odds, score, low, high, _ in figures.T.tolist()

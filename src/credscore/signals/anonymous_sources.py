@@ -11,10 +11,10 @@ def find(reading: Reading) -> list[Finding]:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
     shapes = reading.text.shapes
     sources = sourced(reading.attributions, "anonymous_sources", ANONYMOUS, shapes)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
-        if not found or finding.start >= found[-1].end:
-            found.append(finding)
-        elif finding.start == found[-1].start and finding.end > found[-1].end:
-            found[-1] = finding
-    return found
+        if not findings or finding.start >= findings[-1].end:
+            findings.append(finding)
+        elif finding.start == findings[-1].start and finding.end > findings[-1].end:
+            findings[-1] = finding
+    return findings

@@ -6,20 +6,20 @@ from credscore.evidence import Finding
 from credscore.signals.reading import Reading
 
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
-"""Where each word of a title has a capital, what follows tells the modal from month and name."""
+"""If each word of a title has a capital, what follows tells the modal from month and name."""
 
 
 def find(reading: Reading) -> list[Finding]:
     """Every cue of the lexicon is a finding, and modals in titles whose words have capitals."""
-    found, text = reading.cues("hedges"), reading.text
+    cues, text = reading.cues("hedges"), reading.text
     modals = []
     for article, title in enumerate(text.titles):
         if title and "May " in title:
             for match in _MODAL.finditer(text.pieces[2 * article]):
-                place = text.title_offsets[article] + match.start()
-                token = int(text.starts.searchsorted(place))
+                at = text.title_offsets[article] + match.start()
+                token = int(text.starts.searchsorted(at))
                 modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
     if not modals:
-        return found
-    taken = {finding.start for finding in found}
-    return sorted([*found, *(modal for modal in modals if modal.start not in taken)])
+        return cues
+    taken = {finding.start for finding in cues}
+    return sorted([*cues, *(modal for modal in modals if modal.start not in taken)])

@@ -63,7 +63,7 @@ def _words(lexicon: Lexicon) -> _Words:
 def find(reading: Reading) -> list[Finding]:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     words = _words(reading.lexicon)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for cue in reading.cues("official_denials"):
         start, end, kind = cue.start, cue.end, cue.kind
         first, last = reading.sentence(start)
@@ -79,14 +79,14 @@ def find(reading: Reading) -> list[Finding]:
                 end = clause_end(reading.tape, start, first, stop, reading.lexicon)
         contested = kind == "denial" and cue.cue != "insisted_not"
         refuted = contested and _is_refuted(reading.tape, begin, start, end, stop, words)
-        told = cue.cue in _STATED and not _is_spoken(reading, start, begin, stop, words)
-        if told and _is_opinion(reading.tape, cue, begin, words):
+        unspoken = cue.cue in _STATED and not _is_spoken(reading, start, begin, stop, words)
+        if unspoken and _is_opinion(reading.tape, cue, begin, words):
             continue
-        if refuted or told:
+        if refuted or unspoken:
             kind = "debunk"
-        if not found or start >= found[-1].end:
-            found.append(Finding(start, end, "official_denials", kind, cue.cue))
-    return found
+        if not findings or start >= findings[-1].end:
+            findings.append(Finding(start, end, "official_denials", kind, cue.cue))
+    return findings
 
 
 def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:

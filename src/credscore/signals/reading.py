@@ -1,4 +1,4 @@
-"""A Reading is all that an extractor is given: the text, its tape, its cues, its attributions."""
+"""A Reading is all that a signal is given: the text, its tape, its cues, its attributions."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,13 @@ class Reading:
     Raises
     ------
     InputError
-        Where a text or a title is not a string.
+        If a text or a title is not a string.
+
+    Examples
+    --------
+    >>> reading = Reading("Two officials said it sank.")
+    >>> [statement.kind for statement in reading.attributions]
+    ['unnamed']
     """
 
     def __init__(self, text: str, title: str | None = None) -> None:
@@ -63,12 +69,12 @@ class Reading:
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
-        """Who is said to have said what; found once, read by several extractors."""
+        """Who is said to have said what; found once, read by several signals."""
         return asserted(self._statements)
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
-        """What sources only feel, do or may say: data about them, read by no extractor."""
+        """What sources only feel, do or may say: data about them, read by no signal."""
         unsaid = tuple(one for one in self._statements if one.cue == UNASSERTED)
         return unsaid + self._attributed("attitude")
 
@@ -87,7 +93,7 @@ class Reading:
 
 
 def require_texts(text: object, title: object = None) -> None:
-    """Raise InputError where a text is no string, or a title neither a string nor None."""
+    """Raise InputError if a text is not a string, or a title neither a string nor None."""
     if isinstance(text, str) and (title is None or isinstance(title, str)):
         return
     for name, value in (("text", text), ("title", "" if title is None else title)):
@@ -97,10 +103,13 @@ def require_texts(text: object, title: object = None) -> None:
 
 
 def require_many(texts: object, titles: object, n_jobs: object) -> None:
-    """Raise InputError where texts or titles are not many, or InputValueError for no processes."""
-    for name, many in (("texts", texts), ("titles", () if titles is None else titles)):
-        if isinstance(many, str | bytes) or not isinstance(many, Iterable):
-            raise InputError(f"{name} must be an iterable of str, got one {type(many).__name__}.")
+    """Raise InputError if texts or titles are not iterables of strings or n_jobs is not an int.
+
+    InputValueError if n_jobs is 0.
+    """
+    for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
+        if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+            raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
     if not isinstance(n_jobs, int):
         raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
     if n_jobs == 0:

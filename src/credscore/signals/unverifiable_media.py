@@ -1,6 +1,6 @@
 """Media and reports that nobody has verified; see lexicons/unverifiable_media.toml.
 
-A pattern says what is doubted; what follows it to the end of its clause belongs to it where the
+A pattern says what is doubted; what follows it to the end of its clause belongs to it if the
 pattern leaves its object open ("no evidence that", "a video purporting to show").
 """
 
@@ -23,7 +23,7 @@ def _relative(lexicon: Lexicon) -> re.Pattern[str]:
 def find(reading: Reading) -> list[Finding]:
     """Every cue of the lexicon is a finding, with its object."""
     tape, lexicon = reading.tape, reading.lexicon
-    found = []
+    findings = []
     for cue in reading.cues("unverifiable_media"):
         start, end = cue.start, cue.end
         reaching = cue.cue in _REACHING or (
@@ -31,5 +31,5 @@ def find(reading: Reading) -> list[Finding]:
         )
         if reaching:
             end = clause_end(tape, start, end, reading.sentence(start)[1], lexicon)
-        found.append(Finding(start, end, cue.signal, cue.kind, cue.cue))
-    return found
+        findings.append(Finding(start, end, cue.signal, cue.kind, cue.cue))
+    return findings

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from credscore.errors import InputError
+from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.report import Report
-from credscore.scorer import Scorer, prior_log_odds
+from credscore.scorer import Scorer
 from credscore.sources.near_duplicates import sketches
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 from credscore.tables import Block, InputOptions, Progress, check_frame, open_input, values

@@ -1,4 +1,4 @@
-"""Who utters an official denial, also where the denying words are no verb of attribution."""
+"""Who utters an official denial, also if the denying words are not a verb of attribution."""
 
 from credscore.attribution import WINDOW, Source
 from credscore.evidence import Finding
@@ -17,7 +17,7 @@ class Deniers:
         self._genitive = reading.lexicon.characters("'s") + "'"
 
     def of(self, denial: Finding) -> Source | None:
-        """The party that denies or does not confirm; None where its sentence names none.
+        """The party that denies or does not confirm; None if its sentence names none.
 
         Read in turn: "denied by the mayor", "the mayor's denial", "the mayor declined".
         """

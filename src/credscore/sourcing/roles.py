@@ -16,14 +16,14 @@ APPOSITION = 9
 @functools.lru_cache(maxsize=4)
 def _words(lexicon: Lexicon, labels: tuple[str, ...]) -> frozenset[str]:
     classes = [file.classes for file in lexicon.files.values()]
-    entries = [word for found in classes for label in labels for word in found.get(label, ())]
+    entries = [word for words in classes for label in labels for word in words.get(label, ())]
     return frozenset(form for entry in entries for form in expand(entry))
 
 
 def role_of(
     text: Text, lexicon: Lexicon, start: int, end: int, begin: int, stop: int
 ) -> str | None:
-    """The role in a source noun phrase, or between the commas beside it; None where none is.
+    """The role in a source noun phrase, or between the commas beside it; None if there is none.
 
     Parameters
     ----------

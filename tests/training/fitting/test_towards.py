@@ -36,7 +36,7 @@ def test_no_weight_contradicts_its_direction(base: Model | None) -> None:
 
 def test_the_scores_balance_the_classes() -> None:
     model = fit_towards(BASE, VALUES[:45], np.repeat([0, 1, 1], 15), 3.0, refits=0)
-    terms = model.terms
+    terms = model.linear
     log_odds = model.intercept + terms.contributions(terms.offsets(VALUES[:45])).sum(axis=1)
     scores = 1 / (1 + np.exp(-log_odds))
     assert scores[:15].mean() + scores[15:].mean() == pytest.approx(1.0, abs=1e-4)

@@ -62,7 +62,7 @@ def test_one_more_corpus_moves_nine_scores_of_ten_inside() -> None:
         model = with_uncertainty(model, covariance_factor(model, before, slope))
         values = frame[list(NAMES)].to_numpy(float)
         moved = np.abs(log_odds(slope(frame), values) - log_odds(model, values))
-        inside.append((moved <= Z * model.terms.deviations(model.terms.offsets(values))).mean())
+        inside.append((moved <= Z * model.linear.deviations(model.linear.offsets(values))).mean())
     assert 0.8 < np.mean(inside) < 0.97
 
 

@@ -127,7 +127,7 @@ def _write_overview(
     source_column: str | None,
 ) -> None:  # fmt: skip
     from credscore.batch import content, overview_of
-    from credscore.page.batch_page import document
+    from credscore.page import document
 
     kind = options.format or options.input_format or kind
     overview = overview_of(goal, options, source_column, kind)

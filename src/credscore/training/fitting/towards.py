@@ -43,7 +43,7 @@ class StartWeights:
         """The weights, scale and intercept of a model."""
         names = tuple(w.feature for w in model.weights)
         weight = np.array([w.weight for w in model.weights])
-        return cls(names, weight, model.terms.offsets, model.intercept)
+        return cls(names, weight, model.linear.offsets, model.intercept)
 
     @classmethod
     def of_rows(cls, values: Floats, weight: Floats) -> "StartWeights":

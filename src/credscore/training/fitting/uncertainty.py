@@ -135,12 +135,12 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
 
 def log_odds(model: Model, values: Floats) -> Floats:
     """The log-odds of rows of all features, shape (rows, len(NAMES)), at a prior of 0.5."""
-    terms = model.terms
+    terms = model.linear
     log_odds: Floats = model.intercept + terms.contributions(terms.offsets(values)).sum(axis=1)
     return log_odds
 
 
 def offsets_with_one(model: Model, values: Floats) -> Floats:
     """[1, value - center] of every row, shape (rows, 1 + terms): sd = |F of these|."""
-    offsets = model.terms.offsets(values)
+    offsets = model.linear.offsets(values)
     return np.column_stack([np.ones(len(offsets)), offsets])

@@ -1,0 +1,72 @@
+"""What pages are made of: head, policy, paragraphs, and JSON that can stand in a page."""
+
+import base64
+import functools
+import hashlib
+import html
+import json
+import re
+from importlib.resources import files
+from string import Template
+from typing import Any
+
+_LOOSE = re.compile("[\ud800-\udfff]")
+_RISKY = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+def paragraph(text: str) -> str:
+    """A paragraph; nothing in the text is markup.
+
+    >>> paragraph("1 < 2")
+    '<p>1 &lt; 2</p>'
+    """
+    return f"<p>{html.escape(text)}</p>"
+
+
+def policy(mode: str = "app") -> str:
+    """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere."""
+    connect = "'self'" if mode == "app" else "'none'"
+    return (
+        f"default-src 'none'; script-src {digest('page.js')}; style-src {digest('page.css')}; "
+        f"img-src data:; connect-src {connect}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def head(title: str, policy: str) -> str:
+    """The head of a page: its policy, title and style. Nothing in the title is markup."""
+    return Template(source("head.html")).substitute(
+        title=html.escape(title), policy=policy, style=source("page.css")
+    )
+
+
+def script_json(content: Any) -> str:
+    """JSON that can stand in a script element: no mark ends the element or begins a comment.
+
+    Halves of surrogate pairs, which no file can hold, become U+FFFD one by one, so that offsets
+    stay right.
+
+    >>> script_json("</script>")
+    '"\\\\u003c/script\\\\u003e"'
+    """
+    text = json.dumps(_whole(content), ensure_ascii=False, allow_nan=False)
+    return text.translate(_RISKY)
+
+
+def source(name: str) -> str:
+    """One of the files that the page is made of."""
+    return files("credscore.page").joinpath(name).read_text("utf-8")
+
+
+@functools.cache
+def digest(name: str) -> str:
+    """The hash by which a policy allows one of the files."""
+    value = hashlib.sha256(source(name).encode()).digest()
+    return f"'sha256-{base64.b64encode(value).decode()}'"
+
+
+def _whole(content: Any) -> Any:
+    if isinstance(content, str):
+        return _LOOSE.sub("\ufffd", content)
+    if isinstance(content, dict):
+        return {key: _whole(value) for key, value in content.items()}
+    return [_whole(value) for value in content] if isinstance(content, list | tuple) else content

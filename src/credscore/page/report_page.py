@@ -1,0 +1,37 @@
+"""The page of one report: in a file, in a notebook, and at the service's root."""
+
+import functools
+import html
+from string import Template
+from typing import Any
+
+from credscore.page.parts import head, paragraph, policy, script_json, source
+
+_NEEDS_SCRIPT = "This page needs JavaScript, all of which is inside the page."
+
+
+def standalone(content: dict[str, Any], summary: str) -> str:
+    """A file that shows one report; `summary` stands for it if scripts are off."""
+    return _filled("report", content, summary)
+
+
+@functools.cache
+def app() -> str:
+    """The page of the service, which asks `v1/page` beside it about a text."""
+    return _filled("app", None, _NEEDS_SCRIPT)
+
+
+def framed(document: str, summary: str) -> str:
+    """A page inside another, such as a notebook: in a sandbox, under a line of plain text."""
+    return (
+        f'{paragraph(summary)}<iframe sandbox="allow-scripts allow-downloads" title="credscore" '
+        'style="width:100%;height:44rem;border:1px solid #8888;border-radius:6px;resize:vertical" '
+        f'srcdoc="{html.escape(document)}"></iframe>'
+    )
+
+
+def _filled(mode: str, content: Any, fallback: str) -> str:
+    return Template(source("page.html")).substitute(
+        mode=mode, head=head("credscore", policy(mode)), script=source("page.js"),
+        content=script_json(content), fallback=html.escape(fallback),
+    )  # fmt: skip
