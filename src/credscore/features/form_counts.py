@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
-from credscore.signals import TITLE, Bools, Findings, Ints, Layout
+from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
 from credscore.text import CAPITALS, NUMBER, YEAR, Text, hashes_of
 
 MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—"}
@@ -68,14 +68,13 @@ def count(findings: Findings) -> Ints:
 
 def _class_counts(findings: Findings) -> Ints:
     """Marks and words of each class in the title, and behind these columns in the body."""
-    codes, layout = findings.reading.codes, findings.layout
-    classes = _word_classes(findings.reading.lexicon)[codes]
-    tokens = classes.nonzero()[0]
-    parts = np.array([layout.title_starts, layout.body_starts]).T.reshape(-1)
-    numbers = parts.searchsorted(tokens, "right") * len(_CLASSES) + classes[tokens] - 1
-    size = (1 + len(parts)) * len(_CLASSES)  # the first are those before all parts: none
-    counts = np.bincount(numbers, minlength=size)
-    return counts[len(_CLASSES) :].reshape(len(findings), -1)
+    classes = _word_classes(findings.reading.lexicon).take(findings.reading.codes)
+    tokens = (classes > 0).nonzero()[0]
+    numbers = findings.zones[tokens] * len(_CLASSES) + classes[tokens] - 1
+    size = len(ZONES) * len(findings) * len(_CLASSES)
+    counts = np.bincount(numbers, minlength=size).reshape(-1, len(ZONES), len(_CLASSES))
+    counts[:, 1] += counts[:, 2]  # title, lead and rest; the body is lead and rest
+    return counts[:, :2].reshape(len(findings), -1)
 
 
 def _particles(text: Text) -> Bools:
@@ -116,13 +115,16 @@ def _lengths(text: Text, in_names: Bools, layout: Layout) -> Ints:
     of _PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
     sentence. So "Nora Vale" and "J. van der Meer" count 1.
     """
-    words, sentences = text.words, text.sentence_starts
-    tokens = np.where(words, ~in_names, text.shape_codes != _FULL_STOP).nonzero()[0]
-    counted, capitals = words[tokens], text.capital[tokens]
-    joined = np.zeros(len(tokens) + 1, np.bool_)
-    joined[1:-1] = capitals[1:] & capitals[:-1]
-    joined[tokens.searchsorted(sentences)] = False
-    return layout.count_in_bodies(tokens[counted & ~joined[:-1]])
+    words = text.words & ~in_names
+    capitals = text.capital & words
+    starts = np.zeros(len(words), np.bool_)
+    starts[text.sentence_starts] = True
+    # What neither is in a name nor ends it is passed over: words of _PARTICLES and full stops.
+    seen = (words | starts | ~(text.words | (text.shape_codes == _FULL_STOP))).nonzero()[0]
+    capitals, starts = capitals[seen], starts[seen]
+    counted = words[seen]
+    counted[1:] &= ~(capitals[1:] & capitals[:-1] & ~starts[1:])
+    return layout.count_in_bodies(seen[counted])
 
 
 def _speech_counts(findings: Findings) -> Ints:
@@ -131,7 +133,7 @@ def _speech_counts(findings: Findings) -> Ints:
     kinds = map(attrgetter("kind"), reading.attributions)
     sources = np.fromiter(map(_SOURCE_NUMBERS.__getitem__, kinds), np.intp, len(verbs))
     classes = _verb_classes(reading.lexicon)[reading.codes[verbs]]
-    articles, zones = findings.layout.zones_of(verbs)
+    articles, zones = np.divmod(findings.zones[verbs], len(ZONES))
     columns = (articles * width + classes * len(SOURCES) + sources)[zones != TITLE]
     return np.bincount(columns, minlength=len(findings) * width).reshape(-1, width)
 

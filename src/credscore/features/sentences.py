@@ -1,15 +1,18 @@
 """Sentences of bodies that are counted by what they hold."""
 
-from bisect import bisect_right
-from collections import Counter
-
 import numpy as np
 
-from credscore.signals import TITLE, Findings, Ints
+from credscore.evidence import KINDS
+from credscore.signals import TITLE, Bools, Findings, Ints
 
 SENTENCES = {"unnamed_quoted": "anonymous_sources", "hedged_alone": "hedges"}
 """Sentences that are counted, and the signal whose evidence each of them holds: those that name an
 unnamed source and quote, and those that hold a hedge and no attribution."""
+
+_SIGNALS = list(SENTENCES.values())
+_OF_KIND = np.array([
+    _SIGNALS.index(signal) if signal in _SIGNALS else len(_SIGNALS) for signal, _ in KINDS
+])  # fmt: skip
 
 
 class Sentences:
@@ -22,63 +25,47 @@ class Sentences:
     def __init__(self, findings: Findings) -> None:
         self._findings, text, layout = findings, findings.reading.text, findings.layout
         # A span begins with each sentence, title and body.
-        starts = np.concatenate([text.sentence_starts, layout.title_starts, layout.body_starts])
-        starts.sort()
-        self._spans = self._spans_of(starts, findings.places.starts)
-        self._zones = findings.places.zones.tolist()
-        self._evidence: dict[str, Counter[int]] = {name: Counter() for name in SENTENCES.values()}
-        for row, span, zone in zip(findings.rows, self._spans, self._zones, strict=True):
-            if row.signal in self._evidence and zone != TITLE:
-                self._evidence[row.signal][span] += 1
+        self._starts = np.concatenate(
+            [text.sentence_starts, layout.title_starts, layout.body_starts]
+        )
+        self._starts.sort()
+        places = findings.places
+        self._columns = _OF_KIND[places.kinds]
+        self._columns[places.zones == TITLE] = len(_SIGNALS)
+        self._chosen = (self._columns < len(_SIGNALS)).nonzero()[0]
+        self._spans = self._spans_of(places.starts[self._chosen])
 
-        bounds = text.quotations.reshape(-1).tolist()
-        opened = [
-            start + 1
-            for start, end in zip(bounds[::2], bounds[1::2], strict=True)
-            if end - start > 1
-        ]
-        quoting = set(self._spans_of(starts, opened))
-        attributing = set(self._spans_of(starts, findings.verbs))
-        sentences = set(text.sentence_starts.tolist())
-        begins = starts.tolist()
-        self._starts = begins
-        self._counted = {
-            "anonymous_sources": {
-                span
-                for span in self._evidence["anonymous_sources"]
-                if begins[span] in sentences
-                and (span in quoting or bisect_right(bounds, begins[span]) % 2)
-            },
-            "hedges": {
-                span
-                for span in self._evidence["hedges"]
-                if begins[span] in sentences and span not in attributing
-            },
-        }
+        begins, ends = text.quotations.T
+        bounds = text.quotations.reshape(-1)
+        attributing, quoting = (
+            self._flags(self._spans_of(tokens))
+            for tokens in (findings.verbs, begins[ends - begins > 1] + 1)
+        )
+        quoting |= bounds.searchsorted(self._starts, "right") & 1 == 1
+        sentences = self._flags(self._spans_of(text.sentence_starts))
+        held = np.zeros((len(_SIGNALS), len(self._starts)), np.bool_)
+        held[self._columns[self._chosen], self._spans] = True
+        self._counted = held & np.array([quoting, ~attributing]) & sentences
 
-    @staticmethod
-    def _spans_of(starts: Ints, tokens: Ints | list[int]) -> list[int]:
-        spans: list[int] = (starts.searchsorted(tokens, "right") - 1).tolist()
-        return spans
+    def _spans_of(self, tokens: Ints) -> Ints:
+        return self._starts.searchsorted(tokens, "right") - 1
+
+    def _flags(self, spans: Ints) -> Bools:
+        """For every span whether it is one of these."""
+        flags = np.zeros(len(self._starts), np.bool_)
+        flags[spans] = True
+        return flags
 
     def counts(self) -> list[Ints]:
         """How many of each of SENTENCES every body has."""
-        return [
-            self._findings.layout.count_in_bodies(
-                np.array(sorted(self._starts[span] for span in self._counted[signal]), np.intp)
-            )
-            for signal in SENTENCES.values()
-        ]
+        layout = self._findings.layout
+        return [layout.count_in_bodies(self._starts[counted]) for counted in self._counted]
 
-    def lost(self) -> list[tuple[int, ...]]:
-        """How many less of each of SENTENCES there would be without each finding: 0 or 1."""
-        return [
-            tuple(
-                int(
-                    row.signal == signal and zone != TITLE
-                    and span in self._counted[signal] and self._evidence[signal][span] == 1
-                )
-                for signal in SENTENCES.values()
-            )
-            for row, span, zone in zip(self._findings.rows, self._spans, self._zones, strict=True)
-        ]  # fmt: skip
+    def lost(self) -> Ints:
+        """How many less of SENTENCES there would be without each finding: (findings, SENTENCES)."""
+        columns, spans = self._columns[self._chosen], self._spans
+        slots = columns * len(self._starts) + spans
+        sole = np.bincount(slots)[slots] == 1
+        lost = np.zeros((len(self._findings.rows), len(_SIGNALS)), np.intp)
+        lost[self._chosen, columns] = sole & self._counted[columns, spans]
+        return lost

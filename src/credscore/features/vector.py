@@ -60,7 +60,9 @@ def measure_without(findings: Findings) -> tuple[Floats, list[int]]:
     cases: dict[tuple[int, ...], int] = {}
     rows = [
         cases.setdefault((slot, *lost), len(cases))
-        for slot, lost in zip(findings.slots.tolist(), Sentences(findings).lost(), strict=True)
+        for slot, lost in zip(
+            findings.slots.tolist(), Sentences(findings).lost().tolist(), strict=True
+        )
     ]
     changes = np.array([*cases], np.intp).reshape(-1, 1 + len(SENTENCES))
     forms = np.repeat(count(findings), len(cases), axis=0)

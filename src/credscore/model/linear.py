@@ -24,16 +24,15 @@ _OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 
 
-def expit(log_odds: float) -> float:
-    """The probability of a log-odds, without overflow.
+def expit(log_odds: Floats | float) -> Floats:
+    """The probabilities of log-odds, without overflow.
 
-    >>> expit(0.0), expit(-1000.0)
-    (0.5, 0.0)
+    >>> expit(np.array([0.0, -1000.0])).tolist()
+    [0.5, 0.0]
     """
-    if log_odds >= 0:
-        return 1 / (1 + math.exp(-log_odds))
-    odds = math.exp(log_odds)
-    return odds / (1 + odds)
+    odds = np.exp(-np.abs(log_odds))
+    probabilities: Floats = np.where(log_odds >= 0, 1.0, odds) / (1 + odds)
+    return probabilities
 
 
 @dataclass(frozen=True)
@@ -112,15 +111,10 @@ class Linear:
         `shift` of a prior.
         """
         contributions = self.contributions(offsets)
-        figures = []
-        reaches = (_Z90 * self.deviations(offsets)).tolist()
-        for row, reach in zip(contributions.tolist(), reaches, strict=True):
-            middle = base + math.fsum(row)
-            figures.append((
-                middle, expit(middle), expit(middle - reach), expit(middle + reach),
-                expit(middle - shift),
-            ))  # fmt: skip
-        return contributions, np.array(figures).reshape(-1, 5).T
+        middles = np.array([base + math.fsum(row) for row in contributions.tolist()])
+        reaches = _Z90 * self.deviations(offsets)
+        scores = expit(np.array([middles, middles - reaches, middles + reaches, middles - shift]))
+        return contributions, np.concatenate([middles[np.newaxis], scores])
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""

@@ -76,11 +76,13 @@ def caveats_of(
 def _are_english(findings: Findings) -> list[bool]:
     """Whether each article begins with enough English function words among its words."""
     reading, layout = findings.reading, findings.layout
-    codes, words, function_words = reading.codes, reading.text.words, reading.lexicon.function_words
-    ends = np.minimum(layout.body_ends, layout.title_starts + SAMPLE).tolist()
-    english = []
-    for start, end in zip(layout.title_starts.tolist(), ends, strict=True):
-        count = int(np.count_nonzero(words[start:end]))
-        common = int(np.count_nonzero(function_words[codes[start:end]]))
-        english.append(count > 0 and common >= MIN_FUNCTION_WORD_SHARE * count)
+    ends = np.minimum(layout.body_ends, layout.title_starts + SAMPLE)
+    common, words = (
+        tokens.searchsorted(ends) - tokens.searchsorted(layout.title_starts)
+        for tokens in (
+            reading.lexicon.function_words.take(reading.codes).nonzero()[0],
+            reading.text.words.nonzero()[0],
+        )
+    )
+    english: list[bool] = ((words > 0) & (common >= MIN_FUNCTION_WORD_SHARE * words)).tolist()
     return english

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -45,12 +45,6 @@ class Layout(NamedTuple):
         """How many of some tokens, in ascending order, stand in each body."""
         return tokens.searchsorted(self.body_ends) - tokens.searchsorted(self.body_starts)
 
-    def zones_of(self, tokens: Ints) -> tuple[Ints, Ints]:
-        """The article and the zone of each token."""
-        starts = np.array([self.title_starts, self.body_starts, self.lead_ends]).T.reshape(-1)
-        articles, zones = np.divmod(starts.searchsorted(tokens, "right") - 1, len(ZONES))
-        return articles, zones
-
 
 class Places(NamedTuple):
     """Where findings stand: arrays with one entry per finding.
@@ -71,6 +65,7 @@ class Findings:
     """The findings of every signal in text order.
 
     `rows` are the findings, `places` tells where they stand, `layout` how the articles lie.
+    `zones` has for every token of the reading len(ZONES) times its article, and its zone.
 
     >>> findings = Findings(Reading("It may rain."), {"": [Finding(2, 3, "hedges", "modal", "m")]})
     >>> findings.places.kinds.tolist() == [KINDS.index(("hedges", "modal"))]
@@ -81,7 +76,8 @@ class Findings:
         self.reading = reading
         self.rows = sorted(chain.from_iterable(by_signal.values()))
         self.layout = _layout_of(reading.text)
-        self.places = _places_of(self.rows, self.layout, reading.text)
+        self.zones = _zones_of(self.layout, len(reading.text))
+        self.places = _places_of(self.rows, self.zones, reading.text)
 
     def __len__(self) -> int:
         """The number of articles."""
@@ -127,13 +123,21 @@ def _layout_of(text: Text) -> Layout:
     return layout._replace(words=layout.count_in_bodies(text.words.nonzero()[0]))
 
 
-def _places_of(rows: list[Finding], layout: Layout, text: Text) -> Places:
-    columns = zip(*rows, strict=True) if rows else repeat(())
-    starts, ends, signals, kinds = (tuple(column) for column in islice(columns, 4))
-    begins = np.array(starts, np.intp)
-    numbers = [KIND_NUMBERS[pair] for pair in zip(signals, kinds, strict=True)]
-    in_quote = text.quotations.reshape(-1).searchsorted(begins, "right") & 1 == 1
-    return Places(
-        begins, np.array(ends, np.intp), np.array(numbers, np.intp), *layout.zones_of(begins),
-        in_quote,
+def _zones_of(layout: Layout, size: int) -> Ints:
+    starts = np.empty(len(ZONES) * len(layout.words) + 1, np.intp)
+    starts[TITLE:-1:3], starts[LEAD::3], starts[REST::3] = (
+        layout.title_starts, layout.body_starts, layout.lead_ends
     )  # fmt: skip
+    starts[0], starts[-1] = 0, size  # the first border is no token of an article
+    return np.repeat(np.arange(len(starts) - 1), starts[1:] - starts[:-1])
+
+
+def _places_of(rows: list[Finding], zones: Ints, text: Text) -> Places:
+    starts, ends, signals, kinds = (
+        [list(column) for column in islice(zip(*rows, strict=True), 4)] if rows else [[]] * 4
+    )
+    places = list(map(KIND_NUMBERS.__getitem__, zip(signals, kinds, strict=True)))
+    tokens, stops, numbers = np.array([starts, ends, places], np.intp)
+    articles, of_rows = np.divmod(zones[tokens], len(ZONES))
+    in_quote = text.quotations.reshape(-1).searchsorted(tokens, "right") & 1 == 1
+    return Places(tokens, stops, numbers, articles, of_rows, in_quote)

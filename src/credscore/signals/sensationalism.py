@@ -15,10 +15,12 @@ def find(reading: Reading) -> list[Finding]:
 
     A short run without any word that the lexicons know may be names and acronyms.
     """
-    cues = reading.cues("sensationalism")
+    cues, shapes = reading.cues("sensationalism"), reading.text.shapes
+    if CAPITALS * _SHORT not in shapes:
+        return cues
     loud = [
         Finding(start, end, "sensationalism", "shouting", "capitals")
-        for start, end in find_runs(reading.text.shapes, CAPITALS, _SHORT)
+        for start, end in find_runs(shapes, CAPITALS, _SHORT)
         if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
     ]
-    return sorted(loud + cues, key=attrgetter("start")) if loud else cues
+    return sorted(loud + cues, key=attrgetter("start"))
