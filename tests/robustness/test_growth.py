@@ -14,6 +14,7 @@ import pytest
 import credscore
 from credscore.scorer import shipped
 from credscore.text.text import is_compiled
+from credscore.trace import trace_text
 
 UNITS = {
     "quotes": '"It fell." ',
@@ -36,6 +37,7 @@ CALLS: dict[str, Callable[[str], Any]] = {
     "json": lambda text: credscore.score(text).model_dump_json(),
     "linked data": lambda text: credscore.score(text).to_jsonld(),
     "page": lambda text: credscore.score(text).to_html(),
+    "explain-text": trace_text,
 }
 SMALL, FACTOR, EXPONENT = 2_000, 8, 1.1
 MOST = FACTOR**EXPONENT

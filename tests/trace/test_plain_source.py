@@ -1,10 +1,14 @@
 """Plain twins give what compiled code gives, and show their steps."""
 
+import numpy as np
+import pytest
+
 from credscore.attribution import Sources
 from credscore.lexicon import find_cues, shipped, write_tape
 from credscore.patterns import RuleTable
 from credscore.text import Text
-from credscore.trace.plain_source import plain_twin, recorded, statement
+from credscore.trace import plain_source
+from credscore.trace.plain_source import plain_twin, recorded
 
 TEXT = "The ministry denied the reports. Sources of pride said little."
 
@@ -18,24 +22,29 @@ def test_a_twin_is_run_from_its_source() -> None:
 def test_a_twin_finds_the_cues_that_the_compiled_code_finds() -> None:
     text, lexicon = Text([TEXT], [None]), shipped()
     tape = write_tape(text, lexicon)
-    table = plain_twin(RuleTable)(lexicon.rules, lexicon.kept())
-    bounds = [0, *text.sentence_starts.tolist(), len(text)]
-    import numpy as np
-
-    rows = table.find(tape.codes, np.array(bounds))
+    table = plain_twin(RuleTable)(lexicon.rules, lexicon.table.arrays)
+    bounds = np.array([0, *text.sentence_starts.tolist(), len(text)])
+    rows = table.find(tape.codes, bounds)
     assert rows.tolist() == find_cues(tape, text, lexicon).rows.tolist()
 
 
-def test_returns_are_told_with_their_condition_and_comment() -> None:
+def test_returns_have_their_statement_with_its_condition_and_comment() -> None:
     text, lexicon = Text([TEXT], [None]), shipped()
-    tape = write_tape(text, lexicon)
-    twin = plain_twin(Sources)
-    sources = twin(tape, lexicon)
-    verb = [text.source[start:end] for start, end in zip(text.starts, text.ends, strict=True)]
-    at = verb.index("said")
-    source, returns = recorded(twin.of, sources, at, at + 1, "verb", at - 3, at + 3, True)
+    sources = plain_twin(Sources)(write_tape(text, lexicon), lexicon)
+    words = [text.source[start:end] for start, end in zip(text.starts, text.ends, strict=True)]
+    at = words.index("said")
+    source, returns = recorded(sources.of, at, at + 1, "verb", at - 3, at + 3, True)
     assert source is None
-    assert returns[-1].function == "of"
-    assert any(
-        statement(step).startswith("\"a source of pride\": if kind == 'C'") for step in returns
-    )
+    assert returns[-1].function == "Sources.of"
+    phrase = next(step for step in returns if step.function == "kind_of")
+    assert phrase.variables == (at - 3, at - 3, at)
+    assert phrase.statement.startswith('"a source of pride": if kind == "C" and after == "o":')
+
+
+@pytest.mark.parametrize("step", [("Sources.gone", ()), ("Sources.of", ("gone",))])
+def test_a_step_that_is_gone_is_named(
+    step: tuple[str, tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(plain_source.STEPS, "credscore.attribution._source_search", step)
+    with pytest.raises(AttributeError, match="gone"):
+        plain_source._modules.__wrapped__("credscore.attribution")

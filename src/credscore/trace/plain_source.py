@@ -4,78 +4,91 @@ A compiled function hides its steps. Its module is plain Python too: the same so
 results, slower. So the trace calls the plain twin of what scores.
 """
 
-import ast
 import builtins
 import functools
-import importlib
+import linecache
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from importlib.machinery import SourceFileLoader
+from operator import attrgetter
 from pathlib import Path
 from types import FrameType, ModuleType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-Twin = TypeVar("Twin")
-Result = TypeVar("Result")
+STEPS = {
+    "credscore.attribution._source_kind": ("kind_of", ("start", "head", "end")),
+    "credscore.attribution._source_search": ("Sources.of", ()),
+    "credscore.patterns._matcher": (
+        "Matcher._try", ("at", "rule", "start", "end", "evidence", "evidence_end"),
+    ),
+}  # fmt: skip
+"""By module the function whose steps the trace shows, and those of its variables that it reads."""
+_VARIABLES = dict(STEPS.values())
 
 
 class Return(NamedTuple):
-    """A function's return: its name, file and line, what it gave, and its variables then."""
+    """What a function returned, its variables of STEPS, and its statement if it returned None."""
 
     function: str
-    file: str
-    line: int
     value: Any
-    variables: dict[str, Any]
+    variables: tuple[int, ...]
+    statement: str
 
 
-def plain_twin(compiled: Twin) -> Twin:
-    """The same function or class, run from the source of its package.
+def plain_twin(compiled: type) -> Any:
+    """The same class, run from the source of its package.
 
     >>> from credscore.attribution import Sources
     >>> plain_twin(Sources).__name__, plain_twin(Sources) is Sources
     ('Sources', False)
     """
-    module, name = compiled.__module__, compiled.__name__  # type: ignore[attr-defined]
-    twin: Twin = getattr(_modules(module.rpartition(".")[0])[module], name)
-    return twin
+    module = compiled.__module__
+    return getattr(_modules(module.rpartition(".")[0])[module], compiled.__name__)
 
 
 @functools.cache
 def _modules(package: str) -> dict[str, ModuleType]:
-    """The modules of a package from their sources, which import each other and nothing compiled."""
-    folder = Path(str(importlib.import_module(package).__file__)).parent
-    paths = {f"{package}.{path.stem}": path for path in folder.glob("*.py")}
+    """The modules of a package from their sources, which import each other and nothing compiled.
+
+    Raises
+    ------
+    AttributeError
+        If a function of STEPS, or one of its variables, is gone.
+    """
+    folder = Path(str(import_module(package).__file__)).parent
+    paths = {f"{package}.{path.stem}": str(path) for path in folder.glob("*.py")}
     modules: dict[str, ModuleType] = {}
 
-    def load(name: str) -> ModuleType:
+    def load(name: str, *others: Any) -> ModuleType:
+        if name not in paths:
+            return __import__(name, *others)
         if name not in modules:
-            loader = SourceFileLoader(name, str(paths[name]))
             modules[name] = module = ModuleType(name)
-            module.__file__ = loader.path
-            vars(module)["__builtins__"] = {**vars(builtins), "__import__": import_plain}
-            loader.exec_module(module)
+            vars(module)["__builtins__"] = {**vars(builtins), "__import__": load}
+            SourceFileLoader(name, paths[name]).exec_module(module)
         return modules[name]
-
-    def import_plain(name: str, *others: Any) -> ModuleType:
-        return load(name) if name in paths else __import__(name, *others)
 
     for name in paths:
         load(name)
+    for name in paths.keys() & STEPS:
+        step, variables = STEPS[name]
+        if not {*variables} <= {*attrgetter(step)(modules[name]).__code__.co_varnames}:
+            raise AttributeError(f"{name}.{step} lacks one of {variables}: correct trace.STEPS")
     return modules
 
 
-def recorded(function: Callable[..., Result], *arguments: Any) -> tuple[Result, list[Return]]:
-    """What a plain twin gives, and the returns of all functions of its package, in their order."""
-    folder = os.path.dirname(function.__code__.co_filename)
+def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[Return]]:
+    """What a function gives, and in their order the returns of None and of functions of STEPS."""
     returns: list[Return] = []
 
     def watch(frame: FrameType, event: str, value: Any) -> None:
-        code = frame.f_code
-        if event == "return" and code.co_filename.startswith(folder):
-            variables = dict(frame.f_locals)
-            returns.append(Return(code.co_name, code.co_filename, frame.f_lineno, value, variables))
+        name = frame.f_code.co_qualname
+        if event == "return" and (name in _VARIABLES or value is None):
+            variables = tuple(frame.f_locals[variable] for variable in _VARIABLES.get(name, ()))
+            statement = _statement(frame) if value is None else ""
+            returns.append(Return(name, value, variables, statement))
 
     before = sys.getprofile()
     sys.setprofile(watch)
@@ -86,30 +99,11 @@ def recorded(function: Callable[..., Result], *arguments: Any) -> tuple[Result, 
     return result, returns
 
 
-def statement(returned: Return) -> str:
-    """The condition and the statement that returned, with their comment and their place."""
-    name = os.path.basename(returned.file)
-    for first, last, code in _statements(returned.file):
-        if first <= returned.line <= last:
-            return f"{code} ({name}, {returned.function})"
-    return f"the end of {returned.function} ({name})"
-
-
-@functools.cache
-def _statements(file: str) -> tuple[tuple[int, int, str], ...]:
-    """First and last line of every return statement of a file, and its text on one line."""
-    source = Path(file).read_text("utf-8")
-    lines, rows = source.splitlines(), []
-    for node in ast.walk(ast.parse(source)):
-        for child in ast.iter_child_nodes(node):
-            if not isinstance(child, ast.Return):
-                continue
-            last = child.end_lineno or child.lineno
-            code = ast.unparse(child)
-            if isinstance(node, ast.If):
-                negated = "" if child in node.body else "not "
-                code = f"if {negated}{ast.unparse(node.test)}: {code}"
-            comments = [line.partition("  # ")[2] for line in lines[child.lineno - 1 : last]]
-            comment = " ".join(comment for comment in comments if comment and "fmt" not in comment)
-            rows.append((child.lineno, last, f"{comment}: {code}" if comment else code))
-    return tuple(rows)
+def _statement(frame: FrameType) -> str:
+    """The line where a frame stands, behind its comment and the condition above it."""
+    path, line = frame.f_code.co_filename, frame.f_lineno
+    code, _, comment = linecache.getline(path, line).strip().partition("  # ")
+    above = linecache.getline(path, line - 1).strip()
+    condition = f"{above} " if above.startswith("if ") else ""
+    reason = f"{comment}: " if comment else ""
+    return f"{reason}{condition}{code} ({os.path.basename(path)}, {frame.f_code.co_name})"

@@ -1,105 +1,63 @@
 """The verbs and phrases that attribute statements: which source each has, or why it has none."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from credscore.attribution import UNASSERTED, Sources, find_attributions
-from credscore.lexicon import Cues, Lexicon, Tape
+from credscore.attribution import Sources, find_attributions
+from credscore.evidence import Finding, Statement
+from credscore.lexicon import Tape, find_cues
+from credscore.signals import Reading
 from credscore.text import Text
-from credscore.trace.plain_source import Return, plain_twin, recorded, statement
-
-SIGNALS = ("attribution", "attitude")
-"""The lexicons whose cues are verbs."""
-_SEARCH = "of"
-"""The method of Sources that gives a verb its source, and those for the ways that it tries."""
-_WAYS = ("subject", "object", "owner", "_of_sentence")
-_READ = "_classified"
-"""The method that judges a noun phrase; its variables start, head and end are tokens."""
+from credscore.trace.plain_source import Return, plain_twin, recorded
+from credscore.trace.records import Span, Verb, span_of
 
 
-class Phrase(NamedTuple):
-    """A noun phrase that was read: its tokens, its head, its kind of source, or why it has none."""
-
-    start: int
-    head: int
-    end: int
-    kind: str | None
-    refused: str | None
-
-
-class Verb(NamedTuple):
-    """A cue of attribution: its tokens, its rule, its source, and the phrases that were read.
-
-    If it has no source, `kind`, `source_start` and `source_end` are None and `reasons` say why.
-    """
-
-    start: int
-    end: int
-    file: str
-    rule: str
-    cue: str
-    kind: str | None
-    source_start: int | None
-    source_end: int | None
-    phrases: tuple[Phrase, ...]
-    reasons: tuple[str, ...]
-
-
-def find_verbs(tape: Tape, text: Text, cues: Cues, lexicon: Lexicon) -> list[Verb]:
+def find_verbs(reading: Reading) -> list[Verb]:
     """The verbs of a text, by the search that finds the sources of all scores."""
-    sources = plain_twin(Sources)(tape, lexicon)
-    find, verbs = plain_twin(find_attributions), []
-    for signal in SIGNALS:
-        statements, returns = recorded(find, sources, text, cues, signal)
-        rules = {finding.start: finding.cue for finding in cues.of(signal)}
-        steps: list[Return] = []
-        for returned in returns:
-            steps.append(returned)
-            if returned.function == _SEARCH:
-                verbs.append(_verb(steps, signal, rules[returned.variables["at"]]))
-                steps = []
-        if signal == SIGNALS[0]:
-            verbs += [
-                Verb(line.verb_start, line.verb_end, signal, line.cue, line.cue, line.kind,
-                     line.source_start, line.source_end, (), ())
-                for line in statements if line.cue == "byline"
-            ]  # fmt: skip
-    return sorted(verbs, key=lambda verb: verb.start)
+    text, lexicon = reading.text, reading.lexicon
+    tape = Tape(reading.codes, reading.tape)
+    sources, cues = plain_twin(Sources)(tape, lexicon), find_cues(tape, text, lexicon)
+    verbs = [
+        _verb(text, "attribution", Finding(line.verb_start, line.verb_end, *3 * [line.cue]), line)
+        for line in reading.attributions
+        if line.cue == "byline"
+    ]
+    for file in ("attribution", "attitude"):
+        statements, returns = recorded(find_attributions, sources, text, cues, file)
+        by_verb = {statement.verb_start: statement for statement in statements}
+        rows, search = iter(cues.of(file)), list[Return]()
+        for step in returns:
+            search.append(step)
+            if step.function == "Sources.of":
+                row = next(rows)
+                verbs.append(_verb(text, file, row, by_verb.get(row.start), search))
+                search = []
+    return sorted(verbs, key=lambda verb: verb.token)
 
 
-def _verb(steps: list[Return], file: str, rule: str) -> Verb:
-    """A verb from all steps of the search for its source."""
-    search, phrases = steps[-1], tuple(_phrases(steps))
-    start, end, source = search.variables["at"], search.variables["end"], search.value
-    if source is None:
-        reasons = tuple(dict.fromkeys(_reasons(steps)))
-        return Verb(start, end, file, rule, rule, None, None, None, phrases, reasons)
-    cue = rule if source.asserted else UNASSERTED
-    span = source.start, source.end
-    return Verb(start, end, file, rule, cue, source.kind, *span, phrases, ())
+def _verb(
+    text: Text, file: str, row: Finding, statement: Statement | None, search: Sequence[Return] = ()
+) -> Verb:
+    """A verb, with its statement if it has a source, and the steps of the search for it."""
+    span, steps = span_of(text, row.start, row.end), tuple(dict.fromkeys(_steps(text, search)))
+    if statement is None:
+        return Verb(*span, file, row.cue, row.cue, None, "no source", steps)
+    source = Span(*span_of(text, statement.source_start, statement.source_end))
+    cue = "" if statement.cue == row.cue else f"{statement.cue}, "
+    outcome = f'{statement.kind}, {cue}"{source.quote}"'
+    read = tuple(step for step in steps if step.startswith("read "))
+    return Verb(*span, file, row.cue, statement.cue, source, outcome, read)
 
 
-def _phrases(steps: list[Return]) -> Iterator[Phrase]:
-    for at, step in enumerate(steps):
-        if step.function == _READ:
-            start, head, end = (step.variables[name] for name in ("start", "head", "end"))
-            kind = step.value.kind if step.value else None
-            yield Phrase(start, head, end, kind, None if kind else statement(_cause(steps, at)))
-
-
-def _reasons(steps: list[Return]) -> Iterator[str]:
-    """Why each way of the search came to nothing; a refused phrase has its own reason."""
-    for at, step in enumerate(steps):
-        if step.value is None and step.function in (_SEARCH, *_WAYS):
-            cause = _cause(steps, at)
-            if cause is step or cause.function not in (_READ, *_WAYS):
-                yield statement(cause)
-
-
-def _cause(steps: list[Return], at: int) -> Return:
-    """The innermost of the functions that gave None, one to the next, up to step `at`."""
-    while at and steps[at - 1].value is None:
-        at -= 1
-        if steps[at].function in (_READ, *_WAYS):
-            break
-    return steps[at]
+def _steps(text: Text, search: Sequence[Return]) -> Iterator[str]:
+    """The phrases that were read and what became of each, and where the search gave up."""
+    for before, step in pairwise([*search[-1:], *search]):
+        gives_up = "None" in step.statement
+        if step.function == "kind_of":
+            start, head, end = step.variables
+            refusal = (step if gives_up else before).statement
+            outcome = step.value or f"refused: {refusal}"
+            noun = span_of(text, head, head + 1)[-1]
+            yield f'read "{span_of(text, start, end)[-1]}", head "{noun}": {outcome}'
+        elif gives_up and step.function.startswith("Sources.") and before.function != "kind_of":
+            yield f"because {step.statement}"

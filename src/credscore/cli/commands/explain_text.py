@@ -22,21 +22,21 @@ def explain_text(
     Each sentence has its words with their classes, the rules that matched and what became of them,
     the verbs with their sources, and the evidence.
     """
-    from credscore.trace import as_lines, as_object, trace_text
+    from credscore.trace import as_lines, trace_text
 
-    trace = trace_text(*read_article(file, title))
+    sentences = trace_text(*read_article(file, title), tries=every)
     chosen = [
         row
-        for row in trace.sentences
+        for row in sentences
         if sentence in (None, row.number)
-        and (grep is None or grep.casefold() in trace.quote(row.start, row.end).casefold())
+        and (grep is None or grep.casefold() in row.quote.casefold())
     ]
     if not chosen:
-        stop(2, f"{file}: no such sentence among {len(trace.sentences)}. Choose another one.")
-    sentences = [as_object(trace, row, every) for row in chosen]
+        stop(2, f"{file}: no such sentence among {len(sentences)}. Choose another one.")
     if json:
+        from dataclasses import asdict
         from json import dumps
 
-        typer.echo(dumps(sentences, indent=1))
+        typer.echo(dumps([asdict(row) for row in chosen], indent=1))
         return
-    typer.echo("\n\n".join("\n".join(as_lines(row)) for row in sentences))
+    typer.echo("\n\n".join("\n".join(as_lines(row)) for row in chosen))
