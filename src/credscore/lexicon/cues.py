@@ -26,9 +26,7 @@ class Cues:
 
     def rows_of(self, signal: str) -> npt.NDArray[np.int32]:
         """The rows of a signal, shape (cues, 3)."""
-        rules = self.table.signal_numbers[self.rows[:, 2]]
-        rows: npt.NDArray[np.int32] = self.rows[rules == self.table.signals.index(signal)]
-        return rows
+        return self.table.rows_of(signal, self.rows)
 
 
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:

@@ -47,13 +47,18 @@ cdef class Matcher:
     ) noexcept
 
 @cython.locals(
-    count=Py_ssize_t, number=Py_ssize_t, row=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t,
-    signal=Py_ssize_t, size=Py_ssize_t,
+    count=Py_ssize_t, number=Py_ssize_t, row=Py_ssize_t, first=cython.int, last=cython.int,
+    rule=cython.int, signal=Py_ssize_t, size=Py_ssize_t, at=Py_ssize_t,
 )
 cpdef Py_ssize_t drop_overlaps(
-    const int[:, ::1] matches, const Py_ssize_t[::1] order, const int[:, ::1] rules,
-    Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] spans, Py_ssize_t[::1] cues,
+    const int[:, ::1] matches, Py_ssize_t[::1] order, const int[:, ::1] rules,
+    Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] spans, int[:, ::1] cues,
 ) except -1
+
+@cython.locals(row=Py_ssize_t, at=Py_ssize_t)
+cdef void _sort(const int[:, ::1] matches, Py_ssize_t[::1] order) noexcept
+
+cdef bint _precedes(const int[:, ::1] matches, Py_ssize_t row, Py_ssize_t other) noexcept
 
 @cython.locals(near=Py_ssize_t)
 cdef bint _overlaps(

@@ -189,29 +189,32 @@ def drop_overlaps(
     matches: memoryview, order: memoryview, rules: memoryview, reach: memoryview,
     spans: memoryview, cues: memoryview,
 ) -> int:  # fmt: skip
-    """Write the rows of the matches that are cues, and return their number.
+    """Write the cues in the order of their evidence, and return their number.
 
-    Of overlapping evidence of one signal the first match's counts. Evidence of a rule that blocks
-    others takes part like any other, but is no cue. Evidence may stand inside the context of
-    another cue.
+    Of overlapping evidence of one signal the first match's counts; of matches that begin together
+    that of a rule that blocks others, else the longest match's, of these the first rule's. Evidence
+    of a rule that blocks others is no cue. Evidence may stand inside the context of another cue.
 
     Parameters
     ----------
-    matches, order
-        The matches, and their rows in the order in which they are to be compared.
+    matches
+        The matches, in the order of their anchors.
+    order
+        Room for as many numbers as there are matches.
     rules
         Those of compile_rules.
     reach, spans
         By signal, zeros: how far its evidence reaches and how many spans it has; room for its
         last spans, shape (signals, NEAR, 2).
     cues
-        Room for as many rows as there are matches.
+        Room for as many cues as there are matches: first token and end of the evidence, rule.
     """
     count = 0
+    _sort(matches, order)
     for number in range(len(order)):
         row = order[number]
-        first, last = matches[row, _FIRST], matches[row, _LAST]
-        signal = rules[matches[row, _RULE], 2]
+        first, last, rule = matches[row, _FIRST], matches[row, _LAST], matches[row, _RULE]
+        signal = rules[rule, 2]
         size = reach[signal, 1]
         if first < reach[signal, 0] and _overlaps(first, last, spans, signal, size):
             continue
@@ -220,9 +223,37 @@ def drop_overlaps(
         spans[signal, size % _NEAR, 0], spans[signal, size % _NEAR, 1] = first, last
         reach[signal, 1] = size + 1
         if matches[row, _IS_EVIDENCE]:
-            cues[count] = row
+            at = count  # evidence stands near its match: no cue moves far
+            while at > 0 and first < cues[at - 1, 0]:
+                cues[at, 0], cues[at, 1] = cues[at - 1, 0], cues[at - 1, 1]
+                cues[at, 2] = cues[at - 1, 2]
+                at -= 1
+            cues[at, 0], cues[at, 1], cues[at, 2] = first, last, rule
             count += 1
     return count
+
+
+def _sort(matches: memoryview, order: memoryview) -> None:
+    """Write the rows of matches in the order of their starts.
+
+    A match starts near its anchor, so that none moves far: an insertion takes linear time.
+    """
+    for row in range(len(order)):
+        at = row
+        while at > 0 and _precedes(matches, row, order[at - 1]):
+            order[at] = order[at - 1]
+            at -= 1
+        order[at] = row
+
+
+def _precedes(matches: memoryview, row: int, other: int) -> bool:
+    if matches[row, _START] != matches[other, _START]:
+        return bool(matches[row, _START] < matches[other, _START])
+    if matches[row, _IS_EVIDENCE] != matches[other, _IS_EVIDENCE]:
+        return bool(matches[row, _IS_EVIDENCE] < matches[other, _IS_EVIDENCE])
+    if matches[row, _END] != matches[other, _END]:
+        return bool(matches[row, _END] > matches[other, _END])
+    return bool(matches[row, _RULE] < matches[other, _RULE])
 
 
 def _overlaps(first: int, last: int, spans: memoryview, signal: int, size: int) -> bool:

@@ -11,18 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.evidence import Finding
-from credscore.patterns._matcher import (
-    COLUMNS,
-    FIRST,
-    FRAME,
-    LAST,
-    NEAR,
-    REACH,
-    RULE,
-    WINDOW,
-    Matcher,
-    drop_overlaps,
-)
+from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
 from credscore.patterns.language import STEPS, Compiled
 from credscore.patterns.program import SPLIT, Names, Steps, leaves
 
@@ -79,18 +68,13 @@ class RuleTable:
             The first token and the end of the evidence, and the number of the rule.
         """
         matches = self._matches(tape, bounds)
-        # Of matches that begin together a blocker comes first, else the longest, else the first.
-        start, is_evidence, end, _, _, rule = matches.T.astype(np.int64)
-        order = np.argsort(((2 * start + is_evidence << 16) - (end - start) << 16) + rule)
+        order, cues = np.empty(len(matches), np.intp), np.empty((len(matches), 3), np.int32)
         reach = np.zeros((len(self.signals), 2), np.intp)
         spans = np.empty((len(self.signals), NEAR, 2), np.intp)
-        cues = np.empty(len(matches), np.intp)
         count = drop_overlaps(
             matches.data, order.data, self.arrays["rules"].data, reach.data, spans.data, cues.data
         )
-        rows = matches[cues[:count]]
-        rows = rows[np.argsort(rows[:, FIRST], kind="stable")]
-        return np.ascontiguousarray(rows[:, [FIRST, LAST, RULE]])
+        return cues[:count]
 
     def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
@@ -105,12 +89,17 @@ class RuleTable:
             matcher.find(bounds.data, matches.data)
         return matches[:count]
 
+    def rows_of(self, signal: str, rows: Rows) -> Rows:
+        """Of the rows that `find` gives those of a signal."""
+        own: Rows = rows[self.signal_numbers[rows[:, 2]] == self.signals.index(signal)]
+        return own
+
     def cues(self, signal: str, rows: Rows) -> list[Finding]:
-        """The cues of a signal, among the rows that `find` gives, as findings."""
-        own = rows[self.signal_numbers[rows[:, 2]] == self.signals.index(signal)]
+        """Of the rows that `find` gives those of a signal, as findings."""
+        starts, ends, rules = self.rows_of(signal, rows).T.tolist()
         return [
             _new(Finding, (start, end, signal, self.kinds[rule], self.names[rule]))
-            for start, end, rule in own.tolist()
+            for start, end, rule in zip(starts, ends, rules, strict=True)
         ]
 
 

@@ -1,6 +1,6 @@
 # The C types of _tokens.py. They change its speed, never its results.
 cimport cython
-from credscore.text._folding cimport fold, hash_of
+from credscore.text._passes cimport fold, hash_of
 
 cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UPPER
 cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONG_LINE, _SHORT_LINE

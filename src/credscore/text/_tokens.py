@@ -7,7 +7,7 @@ types) and run as they stand if there is none, with the same results.
 
 from typing import Any
 
-from credscore.text._folding import fold, hash_of
+from credscore.text._passes import fold, hash_of
 from credscore.text.characters import (
     APOSTROPHE,
     COMMA,

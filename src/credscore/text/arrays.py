@@ -28,7 +28,7 @@ class Tokens(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """What `fold` writes of one piece of text (_folding.py)."""
+    """What `fold` writes of one piece of text (_passes.py)."""
 
     folded: npt.NDArray[np.uint16]
     places: npt.NDArray[np.intc]

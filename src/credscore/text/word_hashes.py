@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from credscore.text._folding import hash_of
+from credscore.text._passes import hash_of
 from credscore.text.characters import tables
 
 
