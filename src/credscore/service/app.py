@@ -62,7 +62,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
         redoc_url=None,
         redirect_slashes=False,
     )
-    add_v1(app, batching, limits, metrics, about, guards)
+    add_v1(app, batching, metrics, about, guards)
     add_health(app, limits, metrics, about, guards)
     add_pages(app)
     paths: dict[Any, str] = {}

@@ -41,7 +41,7 @@ class Batching:
 
     def __init__(self, scorer: Scorer, limits: RequestLimits, settings: Settings) -> None:
         self._scorer = scorer
-        self._limits = limits
+        self.limits = limits
         self._seconds = settings.request_seconds
         self._texts, self._pages = (
             LongWork(limits, settings.threads, settings.request_seconds, name)
@@ -111,7 +111,7 @@ class Batching:
         if request.html is not None:
             text, headline = article_of(request.html, stop)
             title = title or headline
-            self._limits.check_characters(len(text) + len(title or ""))
+            self.limits.check("max_characters", len(text) + len(title or ""))
         report = self._scorer.score(text, title, request.prior)
         stop.check()
         content = report.page_content()

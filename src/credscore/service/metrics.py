@@ -8,14 +8,7 @@ import functools
 import os
 from collections.abc import Sequence
 
-from prometheus_client import (
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    ProcessCollector,
-    generate_latest,
-)
+import prometheus_client as prometheus
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from credscore.service.messages import ScoreRequest
@@ -28,28 +21,28 @@ class Metrics:
     """What one app has done; one registry per app."""
 
     def __init__(self, model_id: str) -> None:
-        self._registry = registry = CollectorRegistry()
-        ProcessCollector(registry=registry)
-        self._requests = Counter(
+        self._registry = registry = prometheus.CollectorRegistry()
+        prometheus.ProcessCollector(registry=registry)
+        self._requests = prometheus.Counter(
             "credscore_requests", "Requests answered.", ["route", "method", "status"],
             registry=registry,
         )  # fmt: skip
-        self._seconds = Histogram(
+        self._seconds = prometheus.Histogram(
             "credscore_request_seconds", "Time from a request's head to the end of its answer.",
             ["route"], buckets=_SECONDS, registry=registry,
         )  # fmt: skip
-        self.in_flight = Gauge(
+        self.in_flight = prometheus.Gauge(
             "credscore_requests_in_flight", "Requests not yet answered.", registry=registry,
             multiprocess_mode="livesum",
         )  # fmt: skip
-        texts = Counter(
+        texts = prometheus.Counter(
             "credscore_texts", "Texts of requests that were read.", ["outcome"], registry=registry
         )
         self._scored, self._refused = texts.labels("scored"), texts.labels("refused")
-        self._characters = Counter(
+        self._characters = prometheus.Counter(
             "credscore_characters", "Characters of the texts that were scored.", registry=registry
         )
-        Gauge(
+        prometheus.Gauge(
             "credscore_model_info", "The model that scores.", ["model_id"], registry=registry,
             multiprocess_mode="livemax",
         ).labels(model_id).set(1)  # fmt: skip
@@ -70,10 +63,12 @@ class Metrics:
     def exposition(self) -> bytes:
         """The text format of Prometheus."""
         if FOLDER not in os.environ:
-            return generate_latest(self._registry)
-        workers = CollectorRegistry()
+            return prometheus.generate_latest(self._registry)
+        workers = prometheus.CollectorRegistry()
         MultiProcessCollector(workers)  # type: ignore[no-untyped-call]
-        return generate_latest(workers)
+        return prometheus.generate_latest(workers)
 
-    def _children(self, route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    def _children(
+        self, route: str, method: str, status: int
+    ) -> tuple[prometheus.Counter, prometheus.Histogram]:
         return self._requests.labels(route, method, str(status)), self._seconds.labels(route)

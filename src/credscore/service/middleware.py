@@ -19,6 +19,7 @@ _HEADERS = {
     b"x-content-type-options": b"nosniff",
 }
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+Handler = Callable[..., Any]
 _PIECE = 65_536
 """Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
@@ -35,9 +36,8 @@ class Middleware:
     """
 
     def __init__(
-        self, app: ASGIApp, metrics: Metrics, paths: Mapping[Callable[..., Any], str],
-        seconds: float,
-    ) -> None:  # fmt: skip
+        self, app: ASGIApp, metrics: Metrics, paths: Mapping[Handler, str], seconds: float
+    ) -> None:
         self._app = app
         self._metrics = metrics
         self._paths = paths

@@ -107,21 +107,16 @@ def _pointer(place: tuple[int | str, ...]) -> str:
 
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:
     """What the OpenAPI document says of the problems of an address, by status."""
-    return {TITLES[kind][0]: _documented(kind) for kind in kinds}
-
-
-def _documented(kind: str) -> dict[str, Any]:
-    title = TITLES[kind][1]
-    example = ProblemError(kind, title).document()
-    schema = {"$ref": "#/components/schemas/Problem"}
-    response: dict[str, Any] = {
-        "description": title,
-        "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
-    }
-    if kind in ("busy", "unavailable"):
-        wait = {"schema": {"type": "integer"}, "description": "Seconds to wait."}
-        response["headers"] = {"Retry-After": wait}
-    return response
+    responses: dict[int | str, dict[str, Any]] = {}
+    for kind in kinds:
+        status, title = TITLES[kind]
+        example = ProblemError(kind, title).document()
+        content = {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}
+        responses[status] = {"description": title, "content": {MEDIA_TYPE: content}}
+        if kind in ("busy", "unavailable"):
+            wait = {"schema": {"type": "integer"}, "description": "Seconds to wait."}
+            responses[status]["headers"] = {"Retry-After": wait}
+    return responses
 
 
 async def answer(request: Request, error: Exception) -> Response:

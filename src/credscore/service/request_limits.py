@@ -19,6 +19,12 @@ from credscore.service.settings import Settings
 Body = TypeVar("Body", bound=BaseModel)
 _CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
 _UTF_8 = frozenset({"utf-8", "utf8"})
+_COUNTED = {
+    "max_body_bytes": "bytes or more",
+    "max_items": "items in a batch",
+    "max_characters": "characters in text and title",
+    "max_answer_bytes": "bytes in the answer",
+}
 
 
 class RequestLimits:
@@ -85,24 +91,18 @@ class RequestLimits:
 
     def check_text(self, body: Any) -> None:
         """Refuse a text that is too long with its title."""
-        self.check_characters(len(body.text or "") + len(body.title or ""))
-
-    def check_characters(self, count: int) -> None:
-        """Refuse more characters than one text may have."""
-        self._check(count, "max_characters", "characters in text and title")
+        self.check("max_characters", len(body.text or "") + len(body.title or ""))
 
     def check_items(self, body: Any) -> None:
         """Refuse a batch of too many items."""
-        self._check(len(body.items), "max_items", "items in a batch")
+        self.check("max_items", len(body.items))
 
-    def check_answer(self, size: int) -> None:
-        """Refuse an answer of too many bytes."""
-        self._check(size, "max_answer_bytes", "bytes in the answer")
-
-    def _check(self, size: int, limit: str, what: str) -> None:
+    def check(self, limit: str, size: int) -> None:
+        """Refuse what is larger than a limit of the settings."""
         allowed = getattr(self._settings, limit)
         if size > allowed:
-            raise ProblemError("too_large", f"{size:,} {what}; {allowed:,} are allowed. Send less.")
+            detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
+            raise ProblemError("too_large", detail)
 
     def hold(self, size: int) -> None:
         """Count bytes of bodies and answers in memory; a negative size when they are gone."""
@@ -113,7 +113,7 @@ class RequestLimits:
     async def _read_bytes(self, request: Request) -> bytes:
         stated = request.headers.get("content-length", "")
         if stated.isdecimal():
-            self._check(int(stated[:20]), "max_body_bytes", "bytes")
+            self.check("max_body_bytes", int(stated[:20]))
         seconds = self._settings.body_seconds
         content, more = bytearray(), True
         try:
@@ -123,7 +123,7 @@ class RequestLimits:
                     if message["type"] == "http.disconnect":
                         raise ProblemError("bad_request", "The body ended early.")
                     chunk, more = message.get("body", b""), message.get("more_body", False)
-                    self._check(len(content) + len(chunk), "max_body_bytes", "bytes or more")
+                    self.check("max_body_bytes", len(content) + len(chunk))
                     self.hold(len(chunk))
                     content += chunk
         except TimeoutError:
@@ -140,7 +140,7 @@ class Answer(Response):
     media_type = "application/json"
 
     def __init__(self, content: bytes, limits: RequestLimits) -> None:
-        limits.check_answer(len(content))
+        limits.check("max_answer_bytes", len(content))
         super().__init__(content)
         self._limits = limits
 

@@ -18,21 +18,10 @@ from starlette.types import Receive, Scope, Send
 
 from credscore import page
 from credscore.report import Report
+from credscore.service import messages
 from credscore.service.batching import Batching, Item, Result
 from credscore.service.docs_page import docs_page
-from credscore.service.messages import (
-    TEXT,
-    TITLE,
-    BatchAnswer,
-    BatchRequest,
-    Health,
-    ModelAnswer,
-    PageAnswer,
-    PageRequest,
-    ScoreRequest,
-    SourcingAnswer,
-    SourcingRequest,
-)
+from credscore.service.messages import TEXT, TITLE, Health, ModelAnswer, ScoreRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, documented, invalid, later
 from credscore.service.request_limits import Answer, RequestLimits
@@ -59,14 +48,10 @@ _PAGE_HEADERS = {
 
 
 def add_v1(
-    app: FastAPI,
-    batching: Batching,
-    limits: RequestLimits,
-    metrics: Metrics,
-    about: ModelAnswer,
-    guards: Guards,
+    app: FastAPI, batching: Batching, metrics: Metrics, about: ModelAnswer, guards: Guards
 ) -> None:
     """Add the addresses that score."""
+    limits = batching.limits
 
     def post(
         path: str, summary: str, takes: type[BaseModel], gives: type[BaseModel], **examples: Any
@@ -94,12 +79,12 @@ def add_v1(
         return Answer(report, limits)
 
     @post(
-        "/v1/score:batch", "Score several texts", BatchRequest, BatchAnswer,
+        "/v1/score:batch", "Score several texts", messages.BatchRequest, messages.BatchAnswer,
         mixed={"items": [_TITLED, {"text": 3}]},
     )  # fmt: skip
     async def score_batch(request: Request) -> Response:
         """One result for every item, in their order: its report, or why there is none."""
-        body = await limits.read(request, BatchRequest, limits.check_items)
+        body = await limits.read(request, messages.BatchRequest, limits.check_items)
         items = [_item(item, limits) for item in body.items]
         return _Stream(batch_answer(items, request.receive))
 
@@ -123,20 +108,26 @@ def add_v1(
         metrics.count(scored, failed)
         yield (b"" if items else before) + b'],"scored":%d,"failed":%d}' % (len(scored), failed)
 
-    @post("/v1/sourcing", "Who said what", SourcingRequest, SourcingAnswer, article=_TITLED)
+    @post(
+        "/v1/sourcing",
+        "Who said what",
+        messages.SourcingRequest,
+        messages.SourcingAnswer,
+        article=_TITLED,
+    )
     async def sourcing(request: Request) -> Response:
         """The attributed statements of a text and its sourcing profile, without any model."""
-        body = await limits.read(request, SourcingRequest, limits.check_text)
+        body = await limits.read(request, messages.SourcingRequest, limits.check_text)
         with limits.slot():
             return Answer(await batching.sourcing(body, request.receive), limits)
 
     @post(
-        "/v1/page", "What the page shows of a text", PageRequest, PageAnswer,
+        "/v1/page", "What the page shows of a text", messages.PageRequest, messages.PageAnswer,
         text=_TITLED, html={"html": f"<html><h1>{TITLE}</h1><p>{TEXT}</p></html>"},
     )  # fmt: skip
     async def page_content(request: Request) -> Response:
         """The report, its text, and what would change the score."""
-        body = await limits.read(request, PageRequest, limits.check_text)
+        body = await limits.read(request, messages.PageRequest, limits.check_text)
         with limits.slot():
             return Answer(await batching.show(body, request.receive), limits)
 
@@ -256,7 +247,7 @@ def _result(result: Result, size: int, limits: RequestLimits) -> tuple[bytes, bo
     """The result of an item as JSON, behind so many bytes of others; whether it is a report."""
     if isinstance(result, bytes):
         try:
-            limits.check_answer(size + len(result))
+            limits.check("max_answer_bytes", size + len(result))
             return b'{"report":%b}' % result, True
         except ProblemError as problem:
             result = problem

@@ -13,7 +13,6 @@ import tempfile
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from types import FrameType
 
 import uvicorn
 from prometheus_client.multiprocess import mark_process_dead
@@ -60,7 +59,7 @@ def serve(settings: Settings) -> None:
             with tempfile.TemporaryDirectory(prefix="credscore-metrics-") as folder:
                 os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
                 try:
-                    _Supervisor(settings, listener).run()
+                    _supervise(settings, listener)
                 finally:
                     del os.environ["PROMETHEUS_MULTIPROC_DIR"]
     log(logging.INFO, "stopped")
@@ -75,7 +74,7 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Read what has arrived, then close; callers that are left are told 503 (middleware)."""
-        end = threading.Timer(self._seconds, os._exit, [0])
+        end = threading.Timer(self._seconds - 0.5, os._exit, [0])  # the signal was noticed late
         end.daemon = True
         end.start()
         await asyncio.sleep(_READ_SECONDS)
@@ -126,51 +125,44 @@ def _work_in_process(settings: Settings, listener: socket.socket, ready: Connect
     _work(settings, listener, ready)
 
 
-class _Supervisor:
-    """Starts worker processes, starts another if one dies, ends all at a signal."""
+def _supervise(settings: Settings, listener: socket.socket) -> None:
+    """Start worker processes, start another if one dies, end all at a signal."""
+    context = multiprocessing.get_context("spawn")
+    workers: list[SpawnProcess] = []
+    ended = False
 
-    def __init__(self, settings: Settings, listener: socket.socket) -> None:
-        self._settings = settings
-        self._listener = listener
-        self._workers: list[SpawnProcess] = []
-        self._ended = False
+    def end(*_: object) -> None:
+        nonlocal ended
+        ended = True
+        for worker in workers:
+            worker.terminate()
 
-    def run(self) -> None:
-        """Work until a signal comes."""
-        for number in _SIGNALS:
-            signal.signal(number, self._end)
-        for _ in range(self._settings.workers):
-            self._start()
-        if not self._ended:
-            _listen(self._listener)
-        while self._workers:
-            multiprocessing.connection.wait([worker.sentinel for worker in self._workers])
-            for worker in [worker for worker in self._workers if not worker.is_alive()]:
-                self._workers.remove(worker)
-                mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
-                if not self._ended:
-                    log(logging.ERROR, "worker died", code=worker.exitcode)
-                    self._start()
-
-    def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")
+    def start() -> None:
         here, there = context.Pipe()
-        worker = context.Process(
-            target=_work_in_process, args=(self._settings, self._listener, there)
-        )
+        worker = context.Process(target=_work_in_process, args=(settings, listener, there))
         worker.start()
-        self._workers.append(worker)
-        if self._ended:
+        workers.append(worker)
+        if ended:
             worker.terminate()
         multiprocessing.connection.wait([here, worker.sentinel])
-        if not here.poll() and not self._ended:
-            self._end()
+        if not here.poll() and not ended:
+            end()
             raise WorkerError(f"A worker process ended with {worker.exitcode} before it served.")
 
-    def _end(self, number: int = 0, frame: FrameType | None = None) -> None:
-        self._ended = True
-        for worker in self._workers:
-            worker.terminate()
+    for number in _SIGNALS:
+        signal.signal(number, end)
+    for _ in range(settings.workers):
+        start()
+    if not ended:
+        _listen(listener)
+    while workers:
+        multiprocessing.connection.wait([worker.sentinel for worker in workers])
+        for worker in [worker for worker in workers if not worker.is_alive()]:
+            workers.remove(worker)
+            mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+            if not ended:
+                log(logging.ERROR, "worker died", code=worker.exitcode)
+                start()
 
 
 def _listener(settings: Settings) -> socket.socket:
