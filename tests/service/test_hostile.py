@@ -120,7 +120,7 @@ def test_large_work_lets_others_through(server: Any, rumour: str) -> None:
 @pytest.mark.parametrize("sentence", ["It may. ", '"A b," he said. ', "The ministry denied it. "])
 def test_the_largest_pages_let_others_through(server: Any, sentence: str) -> None:
     """Two of them at a time; others are answered meanwhile, batches included."""
-    text = (sentence * 20_000)[:20_000]
+    text = (sentence * 200_000)[:200_000]
     items = [{"text": "The mayor may go, sources said. " * 20}] * 64
     ends: list[float] = []
 

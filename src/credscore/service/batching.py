@@ -43,9 +43,10 @@ class Batching:
         self._scorer = scorer
         self.limits = limits
         self._seconds = settings.request_seconds
-        self._texts, self._pages = (
-            LongWork(limits, settings.threads, settings.request_seconds, name)
-            for name in ("credscore-texts", "credscore-pages")
+        kinds = (("texts", settings.threads), ("html", settings.threads), ("pages", 1))
+        self._texts, self._html, self._pages = (
+            LongWork(limits, threads, settings.request_seconds, f"credscore-{kind}")
+            for kind, threads in kinds
         )
         self._waiting: list[_Waiting] = []
 
@@ -91,8 +92,22 @@ class Batching:
         return _sourcing(request)
 
     async def show(self, request: PageRequest, receive: Receive) -> bytes:
-        """What the page shows of a text, as JSON."""
-        return await self._pages.run(partial(self._page_content, request), receive)
+        """What the page shows of a text, as JSON; one at a time, for the others' sake."""
+        end = asyncio.get_running_loop().time() + self._seconds
+        text, title = request.text or "", request.title
+        if request.html is not None:
+            text, headline = await self._html.run(partial(article_of, request.html), receive, end)
+            title = title or headline
+            self.limits.check("max_characters", len(text) + len(title or ""))
+
+        def work(stop: Stop) -> bytes:
+            report = self._scorer.score(text, title, request.prior)
+            stop.check()
+            content = report.page_content()
+            stop.check()
+            return script_json(content).encode()
+
+        return await self._pages.run(work, receive, end)
 
     def _score_one(self, request: ScoreRequest) -> bytes:
         return report_json(self._scorer.score(request.text, request.title, request.prior))
@@ -105,18 +120,6 @@ class Batching:
                 stop.check()
             results.append(item if isinstance(item, ProblemError) else report_json(next(reports)))
         return results
-
-    def _page_content(self, request: PageRequest, stop: Stop) -> bytes:
-        text, title = request.text or "", request.title
-        if request.html is not None:
-            text, headline = article_of(request.html, stop)
-            title = title or headline
-            self.limits.check("max_characters", len(text) + len(title or ""))
-        report = self._scorer.score(text, title, request.prior)
-        stop.check()
-        content = report.page_content()
-        stop.check()
-        return script_json(content).encode()
 
     def _gather(self, seen: int) -> None:
         """Wait a turn more for as long as every turn brings more, up to a block."""

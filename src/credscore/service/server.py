@@ -1,6 +1,7 @@
 """`credscore serve`: the app under uvicorn, in one process or several, with an end in time."""
 
 import asyncio
+import ctypes
 import gc
 import ipaddress
 import logging
@@ -9,6 +10,7 @@ import multiprocessing.connection
 import os
 import signal
 import socket
+import sys
 import tempfile
 import threading
 from multiprocessing.connection import Connection
@@ -25,6 +27,9 @@ from credscore.service.settings import Settings
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _READ_SECONDS = 0.2
+_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
+_GLIBC = _LIBRARY if hasattr(_LIBRARY, "malloc_trim") else None
+_M_MMAP_THRESHOLD = -3
 
 
 class AddressError(CredscoreError, OSError):
@@ -92,7 +97,10 @@ def _work(settings: Settings, listener: socket.socket, ready: Connection | None)
         lifespan="off",
         ws="none",
         timeout_graceful_shutdown=max(settings.shutdown_seconds - 1, 1),
+        callback_notify=_return_memory,  # every 30 seconds
     )
+    if _GLIBC:
+        _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks go back when they are freed
     gc.collect()
     gc.freeze()  # what lasts as long as the process is not searched through for garbage
     server = Server(config, settings.shutdown_seconds)
@@ -103,6 +111,12 @@ def _work(settings: Settings, listener: socket.socket, ready: Connection | None)
     else:
         _listen(listener)
     server.run(sockets=[listener])
+
+
+async def _return_memory() -> None:
+    """Give freed memory back to the system; glibc keeps it for the threads that had it."""
+    if _GLIBC:
+        _GLIBC.malloc_trim(0)
 
 
 def _listen(listener: socket.socket) -> None:

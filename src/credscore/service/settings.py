@@ -45,9 +45,7 @@ class Settings(BaseSettings):
     workers: Count = Field(
         default=1, le=64, description="Processes that serve; each has the limits."
     )
-    threads: Count = Field(
-        default=2, description="Threads for batches and long texts; as many for /v1/page."
-    )
+    threads: Count = Field(default=2, description="Threads for batches and long texts.")
     body_seconds: Seconds = Field(
         default=10, description="Time for a body to arrive, and for an answer to be read on."
     )
