@@ -27,10 +27,9 @@ from benchmarks import RESULTS, options
 from credscore.features import FEATURES, NAMES
 from credscore.training.data import corpora
 from credscore.training.fitting.folds import Recipe, grouped_folds
-from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.uncertainty import log_odds
+from credscore.training.fitting.recipe import fit, fit_linear
 from credscore.training.judging.assess import without_nan
-from credscore.training.judging.baseline import majority_scores, tfidf_scores
+from credscore.training.judging.baseline import tfidf_scores
 from credscore.training.judging.bootstrap import interval, multiplicities
 from credscore.training.judging.evaluate import Judged, judge, mean_of
 from credscore.training.judging.reliability_diagram import draw_reliability
@@ -55,8 +54,7 @@ def ours(train: Frame, test: Frame) -> np.ndarray:
 
 def ranks(train: Frame, test: Frame) -> np.ndarray:
     """Log-odds of the recipe without its sigmoid: enough for an AUC."""
-    model = fit(train, "measured", DAY, interval=False, calibrate=False)
-    return log_odds(model, test[list(NAMES)].to_numpy(float))
+    return fit_linear(train).log_odds(test)
 
 
 def blind(frame: Frame, names: Iterable[str]) -> Frame:
@@ -220,7 +218,7 @@ def report(frame: Frame, mixed: Frame, scores: dict[str, np.ndarray]) -> dict[st
 
     def judged(scheme: str, rows: np.ndarray) -> Judged:
         sets = {"model": scores[scheme][rows], "tfidf": scores[f"{scheme}_tfidf"][rows]}
-        sets["constant"] = majority_scores(frame, frame[rows])
+        sets["constant"] = np.full(rows.sum(), 0.5)
         return judge(frame["label"][rows], frame["group"][rows], sets)
 
     of, stance = frame["corpus"].to_numpy(), frame["stance"].to_numpy()

@@ -27,7 +27,8 @@ from benchmarks import RESULTS, options
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, default_folder
 from credscore.training.data import corpora
-from credscore.training.fitting.recipe import FITTED, PENALTY, PRIOR_WEIGHT, Linear, fit_linear
+from credscore.training.fitting.linear import Linear
+from credscore.training.fitting.recipe import FITTED, PENALTY, PRIOR_WEIGHT, fit_linear
 
 RESULT = RESULTS / "features.json"
 SIZES = (len(FITTED), 28, 24, 20, 16)

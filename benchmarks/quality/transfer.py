@@ -31,8 +31,8 @@ from credscore.training.data.weights import row_weights
 from credscore.training.fitting.folds import grouped_folds
 from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
 from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.bootstrap import drawn_figures, interval, multiplicities
-from credscore.training.judging.metrics import balanced, calibration_line
+from credscore.training.judging.bootstrap import interval, multiplicities
+from credscore.training.judging.metrics import balanced, calibration_lines, drawn_figures
 
 RESULT = RESULTS / "transfer.json"
 BASE, SIX = list(corpora.TRAINING), list(corpora.SIX)
@@ -132,8 +132,8 @@ def slopes(frame: Frame, scores: Floats) -> list[float]:
             if len(set(labels.tolist())) == 2:
                 weight[rows] = balanced(labels) / rows.sum()
         used = weight > 0
-        line = calibration_line(frame["label"][used], expit(scores[used]), weight[used])
-        found.append(line[0])
+        slope, _ = calibration_lines(frame["label"][used], scores[used], weight[np.newaxis, used])
+        found.append(float(slope[0]))
     return found
 
 

@@ -32,7 +32,8 @@ from credscore.training.data.labelled_files import titles
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.uncertainty import Z, log_odds
 from credscore.training.judging.assess import without_nan
-from credscore.training.judging.evaluate import accuracy_gap, doubts
+from credscore.training.judging.bootstrap import interval, multiplicities
+from credscore.training.judging.doubts import doubts
 from credscore.training.judging.metrics import balanced
 
 Frame = pd.DataFrame
@@ -68,6 +69,28 @@ def by_number(labels: Any, scores: Any, numbers: Any, edges: list[float]) -> lis
             row["brier"] = float(np.average((p - y) ** 2, weights=balanced(y)))
         rows.append(row)
     return rows
+
+
+def accuracy_gap(
+    labels: np.ndarray, scores: np.ndarray, mask: np.ndarray, groups: np.ndarray
+) -> dict[str, float]:
+    """Class-balanced accuracy of the rows of a mask less that of the others, over groups.
+
+    Arguments have shape (rows,); the interval is a bootstrap of whole groups, 95 %.
+    """
+    right = (scores > 0.5) == labels
+
+    def gap(times: np.ndarray) -> np.ndarray:
+        sides = []
+        for side in (mask, ~mask):
+            rows = [side & (labels == label) for label in (0, 1)]
+            sides.append(np.mean([times @ (right & r) / (times @ r) for r in rows], axis=0))
+        return np.asarray(sides[0] - sides[1], float)
+
+    with np.errstate(invalid="ignore"):
+        point = gap(np.ones((1, len(labels))))[0]
+        low, high = interval(gap(multiplicities(groups)))
+    return {"value": float(point), "low": low, "high": high}
 
 
 def main() -> None:

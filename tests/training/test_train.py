@@ -32,7 +32,7 @@ def rows(count: int = 60) -> list[tuple[str, int, str]]:
     for n in range(count):
         forms = SOUND if n % 2 else WEAK
         text = " ".join(
-            form.format(n=n + 2 + at, a=NAMES[(n + at) % 10], b=PLACES[(n * 3 + at) % 5])
+            form.format(n=n + 2 + at, a=NAMES[(n + at) % 10], b=PLACES[(n // 10 + n * 3 + at) % 5])
             for at, form in enumerate(np.roll(forms, n // 2).tolist())
         )
         found.append((text, n % 2, f"g{n // 3}"))

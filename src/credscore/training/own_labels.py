@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,11 +15,11 @@ from credscore.model import Model, default_folder
 from credscore.training.data.weights import row_weights
 from credscore.training.fitting.folds import grouped_folds, in_folds
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.rounding import named, with_below
+from credscore.training.fitting.rounding import changed, with_below
 from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
 from credscore.training.fitting.uncertainty import log_odds
 from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.evaluate import Judged, judge
+from credscore.training.judging.evaluate import Judged, judge, judge_corpora
 from credscore.training.judging.metrics import figures
 
 Floats = npt.NDArray[np.float64]
@@ -50,16 +49,18 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
         raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")
     shipped = Model.load(default_folder())
     base = shipped if start == "shipped" else None
-    own = in_folds(frame, lambda train, test: scores_of(_refit(train, base), test))
-    sets = {
-        "own": own,
+    scores = {
+        "own": in_folds(frame, lambda train, test: scores_of(_fitted(train, base, 0)[0], test)),
         "shipped": scores_of(shipped, frame),
         "tfidf": in_folds(frame, tfidf_scores),
     }
-    strength = best_strength(frame, base) if base else None
-    model = named(_fitted(frame, base, strength), model_id, created)
-    model = with_below(model, frame["label"], own, row_weights(frame))
-    return OwnModel(model, _judged(frame, sets), strength)
+    model, strength = _fitted(frame, base)
+    model = changed(model, model_id=model_id, created=created)
+    model = with_below(model, frame["label"], scores["own"], row_weights(frame))
+    judged = judge_corpora(frame, scores)
+    if len(judged) > 1:
+        judged["all"] = judge(frame["label"], frame["group"], scores)
+    return OwnModel(model, judged, strength)
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
@@ -106,35 +107,15 @@ def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
     return np.asarray(expit(log_odds(model, frame[list(NAMES)].to_numpy(float))), float)
 
 
-def _refit(train: pd.DataFrame, base: Model | None) -> Model:
-    if base is None:
-        return fit(train, "refit", "1970-01-01", interval=False)
-    return _fitted(train, base, best_strength(train, base), refits=0)
-
-
 def _fitted(
-    frame: pd.DataFrame, base: Model | None, strength: float | None, refits: int = 60
-) -> Model:
-    if base is None or strength is None:
-        return fit(frame, "fitted", "1970-01-01")
-    return fit_towards(
-        base, frame[list(NAMES)].to_numpy(float), frame["label"], strength, row_weights(frame),
-        frame["group"].to_numpy(), refits,
-    )  # fmt: skip
-
-
-def _judged(frame: pd.DataFrame, sets: dict[str, Floats]) -> dict[str, Judged]:
-    files: dict[str, Any] = {
-        str(name): rows.index for name, rows in frame.groupby("corpus", sort=False)
-    }
-    if len(files) > 1:
-        files["all"] = frame.index
-    return {
-        name: judge(
-            frame["label"][rows], frame["group"][rows], {n: s[rows] for n, s in sets.items()}
-        )
-        for name, rows in files.items()
-    }
+    frame: pd.DataFrame, base: Model | None, refits: int = 60
+) -> tuple[Model, float | None]:
+    """The model of the rows, and its strength; without refits it has no uncertainty."""
+    if base is None:
+        return fit(frame, "fitted", "1970-01-01", interval=refits > 0), None
+    strength, groups = best_strength(frame, base), frame["group"].to_numpy()
+    values, weight = frame[list(NAMES)].to_numpy(float), row_weights(frame)
+    return fit_towards(base, values, frame["label"], strength, weight, groups, refits), strength
 
 
 def model_id_of(paths: Sequence[Path], start: str) -> str:

@@ -4,10 +4,9 @@ python -m credscore.training
 """
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-import pandas as pd
 
 from credscore.errors import CredscoreError
 from credscore.model import CARD_FILE, MODEL_FILE, Model
@@ -17,7 +16,7 @@ from credscore.training.data.labelled_files import check_groups, read_labelled
 from credscore.training.data.weights import calibration_weights
 from credscore.training.fitting.recipe import fit, unseen_scores
 from credscore.training.fitting.rounding import with_below
-from credscore.training.judging.evaluate import judge
+from credscore.training.judging.evaluate import judge_corpora
 from credscore.training.own_labels import OwnModel, model_id_of, train_own
 
 MODEL_ID = "credscore-default-0.1"
@@ -31,18 +30,20 @@ def train_default(out: Path) -> Model:
     scores = unseen_scores(frame)
     model = fit(frame, MODEL_ID, CREATED)
     model = with_below(model, frame["label"], scores, calibration_weights(frame))
-    judged = {
-        str(name): judge(rows["label"], rows["group"], {"model": scores[rows.index]})
-        for name, rows in frame.groupby("corpus", sort=False)
-    }
+    judged = judge_corpora(frame, {"model": scores})
     _write(model, shipped_card(model, judged), out)
     return model
 
 
 def train_csv(
-    paths: list[Path], out: Path, text: str, label: str, group: str | None, title: str | None,
+    paths: list[Path],
+    out: Path,
+    text: str,
+    label: str,
+    group: str | None,
+    title: str | None,
     start: str = "shipped",
-) -> OwnModel:  # fmt: skip
+) -> OwnModel:
     """Train on users' labelled CSV files and write the model and its card to `out`.
 
     Raises
@@ -58,8 +59,8 @@ def train_csv(
     frame = corpora.with_features(table, n_jobs=1)
     own = train_own(frame, start, model_id_of(paths, start), _today())
     model = with_earlier_date(own.model, out)
-    _write(model, own_card(model, own.judged, start, own.strength, _rows(frame)), out)
-    return OwnModel(model, own.judged, own.strength)
+    _write(model, own_card(model, own.judged, own.strength), out)
+    return replace(own, model=model)
 
 
 def _write(model: Model, card: str, out: Path) -> None:
@@ -85,11 +86,3 @@ def with_earlier_date(model: Model, out: Path) -> Model:
         return model
     dated = model.model_copy(update={"created": before.created})
     return before if dated.digest() == before.digest() else model
-
-
-def _rows(frame: pd.DataFrame) -> dict[str, tuple[int, int]]:
-    """Rows and groups of each file."""
-    return {
-        str(name): (len(rows), rows["group"].nunique())
-        for name, rows in frame.groupby("corpus", sort=False)
-    }

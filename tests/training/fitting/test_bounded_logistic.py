@@ -5,7 +5,7 @@ import pytest
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from credscore.training.fitting.bounded_logistic import Bounds, solve
+from credscore.training.fitting.bounded_logistic import solve
 
 RANDOM = np.random.default_rng(3)
 COLUMNS = RANDOM.normal(size=(80, 4))
@@ -23,7 +23,7 @@ def test_the_solution_is_that_of_a_general_minimiser(penalty: float) -> None:
         of_rows = WEIGHT @ (np.logaddexp(0, log_odds) - LABELS * log_odds)
         return float(of_rows + pull @ (at - START) ** 2 / 2)
 
-    weights = solve(COLUMNS, LABELS, WEIGHT, pull, START, Bounds.of_signs(signs, 0.1))
+    weights = solve(COLUMNS, LABELS, WEIGHT, pull, START, signs, 0.1)
     limits = [(0.1, None), (0.1, None), (None, -0.1), (None, None)]
     expected = minimize(loss, weights + 0.05, bounds=limits, options={"ftol": 1e-15})
     np.testing.assert_allclose(weights, expected.x, atol=1e-4)
@@ -31,9 +31,7 @@ def test_the_solution_is_that_of_a_general_minimiser(penalty: float) -> None:
 
 
 def test_without_a_penalty_the_residuals_are_orthogonal_to_the_columns() -> None:
-    weights = solve(
-        COLUMNS, LABELS, WEIGHT, np.zeros(4), np.zeros(4), Bounds.of_signs([0, 0, 0, 0])
-    )
+    weights = solve(COLUMNS, LABELS, WEIGHT, np.zeros(4), np.zeros(4), np.zeros(4))
     residuals = WEIGHT * (LABELS - expit(COLUMNS @ weights))
     np.testing.assert_allclose(COLUMNS.T @ residuals, 0.0, atol=1e-6)
 
@@ -41,7 +39,5 @@ def test_without_a_penalty_the_residuals_are_orthogonal_to_the_columns() -> None
 def test_separated_classes_have_finite_weights_under_a_penalty() -> None:
     column = np.linspace(-1, 1, 20)[:, None]
     labels = (column[:, 0] > 0).astype(int)
-    weights = solve(
-        column, labels, np.ones(20), np.full(1, 1e-3), np.zeros(1), Bounds.of_signs([1])
-    )
+    weights = solve(column, labels, np.ones(20), np.full(1, 1e-3), np.zeros(1), [1])
     assert 5 < weights[0] < 1000

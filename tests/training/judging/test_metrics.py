@@ -6,18 +6,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
-from credscore.training.judging.evaluate import accuracy_gap
+from credscore.training.judging.doubts import area_under, risk_coverage
 from credscore.training.judging.metrics import (
-    area_under_risk,
     balanced,
     brier_parts,
-    calibration_line,
-    chance_calibration_error,
-    expected_calibration_error,
+    calibration_lines,
+    drawn_figures,
     figures,
     reliability_bins,
-    risk_coverage,
 )
 
 RANDOM = np.random.default_rng(0)
@@ -122,17 +120,21 @@ def test_scores_that_are_too_extreme_have_a_small_slope_and_an_excess() -> None:
 def test_the_line_is_the_unpenalised_logistic_regression() -> None:
     column = logit(SCORES)[:, None]
     expected = LogisticRegression(C=1e8, tol=1e-10).fit(column, LABELS)
-    slope, intercept = calibration_line(LABELS, SCORES)
+    (slope,), (intercept,) = calibration_lines(LABELS, logit(SCORES), np.ones((1, len(LABELS))))
     assert slope == pytest.approx(expected.coef_[0, 0], abs=1e-4)
     assert intercept == pytest.approx(expected.intercept_[0], abs=1e-4)
 
 
+def chance(labels: np.ndarray, scores: np.ndarray, draws: int) -> float:
+    found = figures(labels, scores, draws=draws)
+    return found["ece"] - found["excess_ece"]
+
+
 def test_small_samples_have_a_calibration_error_by_chance() -> None:
-    small = chance_calibration_error(LABELS[:50], SCORES[:50], draws=400)
-    large = chance_calibration_error(LABELS, SCORES, draws=100)
-    assert small > 0.08 > 0.02 > large
+    small = chance(LABELS[:50], SCORES[:50], draws=400)
+    assert small > 0.08 > 0.02 > chance(LABELS, SCORES, draws=100)
     draws = [
-        expected_calibration_error(labels, SCORES[:50], balanced(labels))
+        figures(labels, SCORES[:50], draws=1)["ece"]
         for labels in (RANDOM.random((300, 50)) < SCORES[:50]).astype(int)
     ]
     assert np.mean(draws) == pytest.approx(small, abs=0.02)
@@ -143,20 +145,27 @@ def test_the_excess_holds_at_any_share_of_true_claims() -> None:
     assert abs(figures(LABELS[rare], SCORES[rare])["excess_ece"]) < 0.03
 
 
+def test_areas_and_losses_are_those_of_scikit_learn() -> None:
+    times = RANDOM.integers(0, 4, (5, 200)).astype(float)
+    labels, scores = LABELS[:200], SCORES[:200].round(2).clip(0, 0.99)
+    rows = drawn_figures(labels, scores, times)
+    for row, weight in enumerate(times):
+        even = balanced(labels, weight)
+        expected = {
+            "auc": roc_auc_score(labels, scores, sample_weight=weight),
+            "brier": brier_score_loss(labels, scores, sample_weight=even),
+            "log_loss": log_loss(labels, scores, sample_weight=even),
+        }
+        for name, value in expected.items():
+            assert rows[name][row] == pytest.approx(value, abs=1e-12), name
+
+
 def test_risk_and_coverage_of_known_order() -> None:
-    losses = [0.0, 0.0, 1.0, 1.0]
-    assert risk_coverage(losses, [4, 3, 2, 1])[1].tolist() == [0.0, 0.0, 1 / 3, 0.5]
-    assert area_under_risk(losses, [4, 3, 2, 1]) == pytest.approx((1 / 3 + 0.5) / 4)
-    assert area_under_risk(losses, [1, 2, 3, 4]) > 0.5
-    assert area_under_risk(losses, [1, 1, 1, 1]) == pytest.approx(0.5)
-    assert area_under_risk([0.0] * 3, [1, 2, 3]) == 0.0
-
-
-def test_the_gap_of_accuracy_is_balanced_and_over_groups() -> None:
-    labels, right = np.tile([1, 0, 0], 400), np.repeat([True, False], 600)
-    scores = np.where(right, labels * 0.8 + 0.1, 0.9)
-    found = accuracy_gap(labels, scores, right, np.arange(1200) // 3)
-    assert found["value"] == pytest.approx(0.5)
-    assert found["low"] == pytest.approx(found["high"]) == pytest.approx(0.5)
-    noise = accuracy_gap(LABELS, SCORES, RANDOM.random(4000) < 0.5, np.arange(4000) // 4)
-    assert noise["low"] < 0 < noise["high"]
+    losses, even = [0.0, 0.0, 1.0, 1.0], [1] * 4
+    assert risk_coverage(losses, [4, 3, 2, 1], even)[1].tolist() == [0.0, 0.0, 1 / 3, 0.5]
+    orders = ([4, 3, 2, 1], [1, 2, 3, 4], [1, 1, 1, 1])
+    areas = [area_under(risk_coverage(losses, order, even)) for order in orders]
+    assert areas[0] == pytest.approx((1 / 3 + 0.5) / 4)
+    assert areas[1] > 0.5
+    assert areas[2] == pytest.approx(0.5)
+    assert area_under(risk_coverage([0.0] * 3, [1, 2, 3], [1] * 3)) == 0.0

@@ -12,26 +12,24 @@ from joblib import Parallel, delayed
 
 from credscore.errors import InputTableError
 from credscore.features import NAMES, of
+from credscore.training.data.labelled_files import titles
 
-TRAINING: dict[str, tuple[str, str]] = {
-    "emergent": ("claim_id", "unknown"),
-    "fakenewsnet_gossipcop": ("publisher", "unknown"),
-    "buzzfeed_facebook": ("publisher", "unknown"),
-    "checkthat21": ("id", "unknown"),
-    "fakenewsnet_politifact": ("publisher", "unknown"),
-    "snopes312": ("claim_id", "unknown"),
-    "perez_amt": ("claim_id", "unknown"),
+TRAINING = {
+    "emergent": "claim_id",
+    "fakenewsnet_gossipcop": "publisher",
+    "buzzfeed_facebook": "publisher",
+    "checkthat21": "id",
+    "fakenewsnet_politifact": "publisher",
+    "snopes312": "claim_id",
+    "perez_amt": "claim_id",
 }
-"""Corpora of the shipped model: what its folds are grouped by, and the terms of its texts."""
-
-HELD_OUT: dict[str, tuple[str, str]] = {
-    "veritas41": ("claim_id", "CC BY-NC-SA 4.0: evaluated on, never trained on"),
-    "fakes": ("id", "CC BY 4.0: negative control"),
-}
-UNUSED: dict[str, tuple[str, str]] = {
-    "coaid": ("publisher", "unknown"),
-    "fakehealth_release": ("publisher", "unknown"),
-    "fakenewsnet_old_buzzfeed": ("publisher", "unknown"),
+"""Corpora of the shipped model, and the column that its folds are grouped by."""
+HELD_OUT = {"veritas41": "claim_id", "fakes": "id"}
+"""Corpora that are judged only: veritas41 is CC BY-NC-SA 4.0, fakes a negative control."""
+UNUSED = {
+    "coaid": "publisher",
+    "fakehealth_release": "publisher",
+    "fakenewsnet_old_buzzfeed": "publisher",
 }
 """Corpora that were tried in training and gained nothing: benchmarks/quality/transfer.py."""
 SIX = (
@@ -66,7 +64,7 @@ def shared_folder() -> Path:
 
 def read(name: str) -> pd.DataFrame:
     """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus."""
-    group = (TRAINING | HELD_OUT | UNUSED)[name][0]
+    group = (TRAINING | HELD_OUT | UNUSED)[name]
     frame = pd.read_csv(
         shared_folder() / "corpora" / f"{name}.csv.gz", keep_default_na=False, dtype=str
     )
@@ -94,16 +92,10 @@ def read_all(names: Iterable[str], n_jobs: int = 2) -> pd.DataFrame:
 
 def with_features(frame: pd.DataFrame, n_jobs: int = 2) -> pd.DataFrame:
     """The frame (columns text, title) with the features of every row beside it."""
-    pairs = zip(frame["text"], frame["title"], strict=True)
-    rows = Parallel(n_jobs=n_jobs, batch_size=64)(
-        delayed(_of)(text, title) for text, title in pairs
-    )
+    pairs = zip(frame["text"], titles(frame), strict=True)
+    rows = Parallel(n_jobs=n_jobs, batch_size=64)(delayed(of)(*pair) for pair in pairs)
     values = pd.DataFrame(rows, columns=list(NAMES), index=frame.index, dtype=float)
     return pd.concat([frame, values], axis=1)
-
-
-def _of(text: str, title: object) -> list[float]:
-    return of(text, title if isinstance(title, str) else None)
 
 
 def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:

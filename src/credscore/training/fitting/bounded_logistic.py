@@ -8,8 +8,6 @@ over the weights w of the columns. An intercept is a column of ones. The method 
 weights that are not at a bound. The minimum is unique, so it is the same on every machine.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
@@ -20,28 +18,15 @@ _STEPS = 100
 _PRECISION = 1e-9
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """The smallest and largest weight of every column, shape (columns,); may be infinite."""
-
-    low: Floats
-    high: Floats
-
-    @classmethod
-    def of_signs(cls, signs: npt.ArrayLike, floor: float = 0.0) -> "Bounds":
-        """At least `floor` in the direction of each sign; no bounds if the sign is 0.
-
-        >>> Bounds.of_signs([1, -1, 0], 0.5)
-        Bounds(low=array([ 0.5, -inf, -inf]), high=array([ inf, -0.5,  inf]))
-        """
-        sign = np.asarray(signs, int)
-        return cls(np.where(sign > 0, floor, -np.inf), np.where(sign < 0, -floor, np.inf))
-
-
 def solve(
-    columns: Floats, labels: npt.ArrayLike, weight: Floats, penalty: Floats, start: Floats,
-    bounds: Bounds,
-) -> Floats:  # fmt: skip
+    columns: Floats,
+    labels: npt.ArrayLike,
+    weight: Floats,
+    penalty: Floats,
+    start: Floats,
+    signs: npt.ArrayLike,
+    floor: float = 0.0,
+) -> Floats:
     """The weights of the columns, shape (columns,).
 
     Parameters
@@ -52,17 +37,18 @@ def solve(
         0 or 1, and how much the row counts; shape (rows,).
     penalty, start
         How strongly each weight is pulled, and towards what; shape (columns,).
-    bounds
-        What the weights may be.
+    signs, floor
+        A weight is at least `floor` in the direction of its sign; if that is 0 it may be any.
 
     Examples
     --------
-    >>> ones, none = np.ones((4, 1)), Bounds.of_signs([0])
-    >>> solve(ones, [1, 1, 1, 0], np.ones(4), np.zeros(1), np.zeros(1), none).round(6)
+    >>> ones, zero = np.ones((4, 1)), np.zeros(1)
+    >>> solve(ones, [1, 1, 1, 0], np.ones(4), zero, zero, signs=[0]).round(6)
     array([1.098612])
     """
-    y = np.asarray(labels, float)
-    low, high = bounds.low, bounds.high
+    y, sign = np.asarray(labels, float), np.asarray(signs)
+    low = np.where(sign > 0, floor, -np.inf)
+    high = np.where(sign < 0, -floor, np.inf)
 
     def loss(at: Floats) -> float:
         log_odds = columns @ at

@@ -11,7 +11,7 @@ model. docs/explanation/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,12 +20,13 @@ import pandas as pd
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from credscore.features import FEATURES, NAMES
-from credscore.model import Model, Scale
+from credscore.features import NAMES
+from credscore.model import Model
 from credscore.training.data.weights import calibration_weights, row_weights
-from credscore.training.fitting.bounded_logistic import Bounds, solve
+from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.rounding import rounded_model, with_uncertainty
+from credscore.training.fitting.linear import Linear, scale_of
+from credscore.training.fitting.rounding import with_uncertainty
 from credscore.training.fitting.uncertainty import covariance_factor
 
 Floats = npt.NDArray[np.float64]
@@ -40,106 +41,65 @@ HALF_WORDS = 50
 """A body of so many words says half as much as a long one (chosen in docs/explanation/model.md)."""
 _INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
-_DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
-_REPLACED = frozenset(
-    [
-        "anonymous_sources_rate",
-        "anonymous_sources_lead",
-        "official_denials_rate",
-        "official_denials_lead",
-        "official_denials_title",
-        "unverifiable_media_lead",
-        "unverifiable_media_title",
-        "hedges_rate",
-        "hedges_title",
-        "named_sources_rate",
-        "named_sources_lead",
-        "named_sources_title",
-        "specifics_rate",
-        "specifics_lead",
-        "specifics_title",
-        "sensationalism_rate",
-        "sensationalism_lead",
-    ]
+_REPLACED = {
+    "anonymous_sources": ("rate", "lead"),
+    "official_denials": ("rate", "lead", "title"),
+    "unverifiable_media": ("lead", "title"),
+    "hedges": ("rate", "title"),
+    "named_sources": ("rate", "lead", "title"),
+    "specifics": ("rate", "lead", "title"),
+    "sensationalism": ("rate", "lead"),
+}
+FITTED = tuple(
+    name for name in NAMES if name not in {f"{s}_{c}" for s, cs in _REPLACED.items() for c in cs}
 )
-FITTED = tuple(name for name in NAMES if name not in _REPLACED)
 """The features of the model: a coarse feature is left out if finer ones of its signal say more."""
 
 
-@dataclass(frozen=True)
-class Linear:
-    """Weights on offsets of features; log-odds of a text without intercept."""
-
-    names: tuple[str, ...]
-    weight: Floats
-    scale: Scale
-
-    def log_odds(self, frame: pd.DataFrame) -> Floats:
-        """sum of weight * offset of every row of a frame of features. Shape (rows,)."""
-        return np.asarray(self.scale(frame[list(NAMES)].to_numpy(float)) @ self.weight, float)
-
-
 def fit_linear(
-    frame: pd.DataFrame, names: Sequence[str] = FITTED, prior_weight: float = PRIOR_WEIGHT,
-    penalty: float = PENALTY, weigh: Callable[[pd.DataFrame], Floats] = row_weights,
+    frame: pd.DataFrame,
+    names: Sequence[str] = FITTED,
+    prior_weight: float = PRIOR_WEIGHT,
+    penalty: float = PENALTY,
+    weigh: Callable[[pd.DataFrame], Floats] = row_weights,
     half_words: float = HALF_WORDS,
-) -> Linear:  # fmt: skip
+) -> Linear:
     """Fit weights of the features `names`, each with the sign of its feature's direction.
 
     `frame` has columns label, corpus and one for each feature; `weigh` gives its row weights.
     """
-    weight = weigh(frame)
-    scale = _scale(frame, names, weight, half_words)
-    offsets = scale(frame[list(NAMES)].to_numpy(float))
-    mass = (frame[list(names)].notna().to_numpy() * weight[:, None]).sum(0)
+    weight, values = weigh(frame), frame[list(NAMES)].to_numpy(float)
+    scale = scale_of(values, np.array([NAMES.index(n) for n in names], np.intp), weight, half_words)
+    offsets = scale(values)
+    mass = (~np.isnan(values[:, scale.columns]) * weight[:, None]).sum(0)
     deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
     varying = np.flatnonzero(deviation > _LEAST_DEVIATION)
-    columns = offsets[:, varying] / deviation[varying]
-    directions = [_DIRECTIONS[names[int(column)]] for column in varying]
+    deviation = deviation[varying]
+    linear = Linear([names[int(place)] for place in varying], deviation, scale.of(varying))
     corpora = np.unique(frame["corpus"], return_inverse=True)[1]
     intercepts = np.eye(int(corpora.max()) + 1)[corpora]
-    signs = np.append(directions, np.zeros(intercepts.shape[1]))
+    signs = np.append(linear.directions, np.zeros(intercepts.shape[1])).astype(float)
     pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
     pull[len(varying) :] = _INTERCEPT_PENALTY
-    weights = solve(
-        np.hstack([columns, intercepts]), frame["label"], weight, pull, prior_weight * signs,
-        Bounds.of_signs(signs, FLOOR),
-    )[: len(varying)]  # fmt: skip
-    fitted = tuple(names[int(column)] for column in varying)
-    return Linear(fitted, weights / deviation[varying], scale.of(varying))
+    columns = np.hstack([offsets[:, varying] / deviation, intercepts])
+    weights = solve(columns, frame["label"], weight, pull, prior_weight * signs, signs, FLOOR)
+    return replace(linear, weight=weights[: len(varying)] / deviation)
 
 
-def _scale(frame: pd.DataFrame, names: Sequence[str], weight: Floats, half_words: float) -> Scale:
-    """The mean of each feature, and the range that its values are clipped to."""
-    values = frame[list(names)].to_numpy(float, copy=True)
-    values[:, np.isnan(values).all(axis=0)] = 0.0
-    low, high = np.nanpercentile(values, 0.5, axis=0), np.nanpercentile(values, 99.5, axis=0)
-    clipped = np.clip(values, low, high)
-    mass = np.maximum((~np.isnan(clipped) * weight[:, None]).sum(0), 1e-12)
-    center = np.nansum(clipped * weight[:, None], axis=0) / mass
-    columns = np.array([NAMES.index(name) for name in names], np.intp)
-    return Scale(columns, center, low, high, half_words)
-
-
-def out_of_corpus(frame: pd.DataFrame, names: Sequence[str] = FITTED) -> Floats:
+def out_of_corpus(frame: pd.DataFrame) -> Floats:
     """The log-odds of every row by a fit that had not seen its corpus (of one corpus: its fold)."""
     result = np.zeros(len(frame))
     for out in held_out(frame):
-        result[out] = fit_linear(frame[~out], names).log_odds(frame[out])
+        result[out] = fit_linear(frame[~out]).log_odds(frame[out])
     return result
 
 
 def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
-    """Masks of the rows to hold out in turn: each corpus, or of one corpus five folds of groups."""
+    """Masks of the rows to hold out in turn: each corpus, or of one corpus each fold of groups."""
     corpora = frame["corpus"].to_numpy()
     if len(set(corpora)) > 1:
         return [corpora == corpus for corpus in pd.unique(corpora)]
-    masks = []
-    for _, rows in grouped_folds(frame):
-        mask = np.zeros(len(frame), bool)
-        mask[rows] = True
-        masks.append(mask)
-    return masks
+    return [np.isin(np.arange(len(frame)), rows) for _, rows in grouped_folds(frame)]
 
 
 def unseen_scores(frame: pd.DataFrame) -> Floats:
@@ -169,26 +129,17 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
 
 
 def fit(
-    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True,
-    calibrate: bool = True, n_jobs: int = 1, names: Sequence[str] = FITTED,
-) -> Model:  # fmt: skip
+    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True, n_jobs: int = 1
+) -> Model:
     """The model of a frame of features with label, corpus and group.
 
-    Without `interval` it has no uncertainty. Without `calibrate` it has no sigmoid: its scores
-    only rank texts. Both are quicker, for refits. `n_jobs` processes share the refits of the
-    interval.
+    Without `interval` it has no uncertainty, which is quicker. `n_jobs` processes share the refits
+    of the interval.
     """
-    linear = fit_linear(frame, names)
-    slope, intercept = 1.0, 0.0
-    if calibrate:
-        slope, intercept = sigmoid(
-            out_of_corpus(frame, names), frame["label"], calibration_weights(frame)
-        )
-    scale = linear.scale
-    rows = zip(
-        linear.names, linear.weight * slope, scale.center, scale.low, scale.high, strict=True
-    )
-    model = rounded_model(model_id, created, intercept, rows, scale.half_words)
+    linear, weight = fit_linear(frame), calibration_weights(frame)
+    slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weight)
+    calibrated = replace(linear, weight=linear.weight * slope, intercept=intercept)
+    model = calibrated.as_model(model_id, created)
     if not interval:
         return model
     return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))

@@ -13,12 +13,16 @@ Floats = npt.NDArray[np.float64]
 
 _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
+_NUMBERS = ("weight", "center", "low", "high")
 
 
 def rounded_model(
-    model_id: str, created: str, intercept: float,
-    weights: Iterable[tuple[str, float, float, float, float]], half_words: float = 0.0,
-) -> Model:  # fmt: skip
+    model_id: str,
+    created: str,
+    intercept: float,
+    weights: Iterable[tuple[str, float, float, float, float]],
+    half_words: float = 0.0,
+) -> Model:
     """A model of rows (feature, weight, center, low, high), with six significant digits.
 
     Raises
@@ -40,10 +44,8 @@ def rounded_model(
         created=created,
         intercept=_short(intercept),
         weights=tuple(
-            Weight(
-                feature=name, weight=_short(w), center=_short(c), low=_short(lo), high=_short(hi)
-            )
-            for name, w, c, lo, hi in weights
+            Weight(feature=name, **dict(zip(_NUMBERS, map(_short, numbers), strict=True)))
+            for name, *numbers in weights
         ),
         half_words=half_words,
     )
@@ -52,7 +54,7 @@ def rounded_model(
 def with_uncertainty(model: Model, factor: Floats) -> Model:
     """The model with a factor of the covariance of (intercept, weights)."""
     rows = tuple(tuple(_short(value) for value in row) for row in factor)
-    return _changed(model, uncertainty=rows)
+    return changed(model, uncertainty=rows)
 
 
 def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
@@ -75,15 +77,11 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
     score, of_true, of_false = (
         tuple(_short(value) for value in column) for column in (_GRID[frequent], true, false)
     )
-    return _changed(model, below=Below(score=score, true=of_true, false=of_false))
+    return changed(model, below=Below(score=score, true=of_true, false=of_false))
 
 
-def named(model: Model, model_id: str, created: str) -> Model:
-    """The model with another id and date."""
-    return _changed(model, model_id=model_id, created=created)
-
-
-def _changed(model: Model, **changes: Any) -> Model:
+def changed(model: Model, **changes: Any) -> Model:
+    """The model with other values of some fields, checked anew."""
     fields = {name: getattr(model, name) for name in Model.model_fields}
     return Model(**(fields | changes))
 

@@ -15,7 +15,7 @@ holds.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, compress
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -49,23 +49,22 @@ def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int =
         Processes for the refits (joblib).
     """
     corpora = list(pd.unique(frame["corpus"]))
-    removed = [*combinations(corpora, 1), *combinations(corpora, 2)] if len(corpora) > 1 else []
-    removed = [names for names in removed if len(names) < len(corpora)]
-    subsets = [frame[~frame["corpus"].isin(names)] for names in removed]
+    removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
+    subsets = [frame[~frame["corpus"].isin(out)] for out in removed]
     subsets += [frame[rows] for rows in _without_parts(frame["group"])]
-    usable = [rows["label"].nunique() == 2 for rows in subsets]
-    fits = Parallel(n_jobs=n_jobs)(
-        delayed(fit)(rows.reset_index(drop=True)) for rows in compress(subsets, usable)
-    )
-    refits = iter(fits)
-    models = [next(refits) if is_usable else None for is_usable in usable]
-    without = {names: other for names, other in zip(removed, models, strict=False) if other}
+    models = Parallel(n_jobs=n_jobs)(delayed(_refit)(fit, rows) for rows in subsets)
+    without = {out: other for out, other in zip(removed, models, strict=False) if other}
     of_groups = _rows(model, [other for other in models[len(removed) :] if other])
     of_groups *= np.sqrt((PARTS - 1) / PARTS / max(len(corpora) - 1, 1))
-    single = [without[names] for names in removed if len(names) == 1 and names in without]
+    single = [other for out, other in without.items() if len(out) == 1]
     of_corpora = _rows(model, single) / np.sqrt(max(len(single), 1))
     inflation = _inflation(model, frame, corpora, without, of_groups)
     return inflation * compressed(np.vstack([of_corpora, of_groups]))
+
+
+def _refit(fit: Fit, rows: pd.DataFrame) -> Model | None:
+    """A fit of the rows, if both labels are there."""
+    return fit(rows.reset_index(drop=True)) if rows["label"].nunique() == 2 else None
 
 
 def compressed(rows: Floats) -> Floats:

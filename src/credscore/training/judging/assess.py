@@ -15,7 +15,8 @@ from credscore.scorer import Scorer
 from credscore.training.data.labelled_files import originals, read_labelled, titles
 from credscore.training.fitting.folds import in_folds
 from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.evaluate import Judged, doubts, judge, mean_of
+from credscore.training.judging.doubts import doubts
+from credscore.training.judging.evaluate import Judged, judge, mean_of
 
 Floats = npt.NDArray[np.float64]
 

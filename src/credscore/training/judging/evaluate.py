@@ -1,4 +1,4 @@
-"""How good the scores of labelled rows are: figures with intervals, differences, caveats."""
+"""How good the scores of labelled rows are: figures with intervals, and differences."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,25 +6,20 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
-from credscore.report import CAVEATS
-from credscore.training.judging.bootstrap import (
-    DRAWS,
-    drawn_figures,
-    interval,
-    multiplicities,
-    with_intervals,
-)
+from credscore.training.judging.bootstrap import DRAWS, multiplicities, with_intervals
 from credscore.training.judging.metrics import (
-    area_under_risk,
     balanced,
     brier_parts,
+    drawn_figures,
     figures,
     reliability_bins,
-    risk_coverage,
 )
 
 Floats = npt.NDArray[np.float64]
+Tables = Mapping[str, Mapping[str, Any]]
+"""Figures, or their bootstrap draws, by the name of the scores and by that of the figure."""
 
 _COMPARED = ("auc", "brier", "log_loss")
 
@@ -43,20 +38,14 @@ class Judged:
 
     def as_dict(self) -> dict[str, Any]:
         """The figures as a dict; a difference is that of the first set from another one."""
-        first, *others = self.point
         return {
             "rows": self.rows,
             "groups": self.groups,
             "true_share": self.true_share,
-            **{name: with_intervals(self.point[name], self.draws[name]) for name in self.point},
-            **{f"minus_{other}": self.difference(first, other) for other in others},
+            **_compared(self.point, self.draws),
             "brier_parts": self.parts,
             "reliability": self.bins,
         }
-
-    def difference(self, one: str, other: str) -> dict[str, dict[str, float]]:
-        """Paired differences of AUC, Brier score and log loss, both on the same draws."""
-        return _difference(self.point, self.draws, one, other)
 
 
 def judge(
@@ -81,8 +70,7 @@ def judge(
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
     given = np.ones(len(y)) if weight is None else np.asarray(weight, float)
     times = multiplicities(groups, draws) * given
-    first = next(iter(sets.values()))
-    even = balanced(y, given)
+    first, even = next(iter(sets.values())), balanced(y, given)
     return Judged(
         rows=len(y),
         groups=len(np.unique(np.asarray(groups))),
@@ -94,120 +82,46 @@ def judge(
     )
 
 
+def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, Judged]:
+    """Judge each corpus of a frame with columns label, group and corpus, and index 0 to rows - 1.
+
+    `scores` are those of all rows, by the name of their model.
+    """
+    return {
+        str(name): judge(
+            rows["label"],
+            rows["group"],
+            {key: values[rows.index] for key, values in scores.items()},
+        )
+        for name, rows in frame.groupby("corpus", sort=False)
+    }
+
+
 def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
     """The mean of the figures over corpora, with intervals and paired differences."""
-    names = list(judged[0].point)
-    point = {
-        name: {
-            figure: float(np.mean([corpus.point[name][figure] for corpus in judged]))
-            for figure in judged[0].point[name]
-        }
-        for name in names
-    }
-    draws = {
-        name: {
-            figure: np.mean([corpus.draws[name][figure] for corpus in judged], axis=0)
-            for figure in judged[0].point[name]
-        }
-        for name in names
-    }
+    return _compared(_mean([corpus.point for corpus in judged]), _mean([c.draws for c in judged]))
+
+
+def _mean(tables: Sequence[Tables]) -> Tables:
     return {
-        **{name: with_intervals(point[name], draws[name]) for name in names},
-        **{f"minus_{name}": _difference(point, draws, names[0], name) for name in names[1:]},
+        name: {
+            figure: np.mean([table[name][figure] for table in tables], axis=0) for figure in figures
+        }
+        for name, figures in tables[0].items()
     }
 
 
-def doubts(
-    labels: npt.ArrayLike,
-    scores: npt.ArrayLike,
-    caveats: Sequence[tuple[str, ...]],
-    reliable: npt.ArrayLike,
-    widths: npt.ArrayLike,
-) -> dict[str, Any]:
-    """Whether `reliable`, the caveats and the interval tell good scores from bad ones.
+def _compared(point: Tables, draws: Tables) -> dict[str, Any]:
+    """Figures with intervals, then the differences of the first set from the others.
 
-    The result has the figures of the rows with and without each caveat (if both classes are
-    there), and the area under the risk-coverage curve (risk: class-balanced Brier score) if rows
-    are kept by the distance of the score from one half, by the narrowness of the interval, or by
-    `reliable`.
+    Both sides of a difference are of the same draws.
     """
-    y, p = np.asarray(labels, int), np.asarray(scores, float)
-    trusted = np.asarray(reliable, bool)
-    even = balanced(y)
-    losses = (p - y) ** 2
-    orders = {
-        "distance": np.abs(p - 0.5),
-        "narrowness": -np.asarray(widths, float),
-        "reliable": trusted.astype(float),
-    }
-    splits = {"reliable": trusted} | {
-        name: np.array([name in names for names in caveats], bool) for name in CAVEATS
-    }
-    return {
-        "mean_risk": float(np.average(losses, weights=even)),
-        "area_under_risk": {n: area_under_risk(losses, c, even) for n, c in orders.items()},
-        "risk_coverage": {n: _curve(losses, c, even) for n, c in orders.items()},
-        "splits": {
-            name: {"with": _figures_of(y, p, mask), "without": _figures_of(y, p, ~mask)}
-            for name, mask in splits.items()
-        },
-    }
-
-
-def accuracy_gap(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, mask: npt.ArrayLike, groups: npt.ArrayLike
-) -> dict[str, float]:
-    """Class-balanced accuracy of the rows of a mask less that of the others, over groups.
-
-    Arguments have shape (rows,); the interval is a bootstrap of whole groups, 95 %.
-
-    >>> accuracy_gap([1, 0, 1, 0], [0.9, 0.1, 0.2, 0.8], [True, True, False, False], [1, 2, 3, 4])
-    {'value': 1.0, 'low': 1.0, 'high': 1.0}
-    """
-    y, inside = np.asarray(labels, int), np.asarray(mask, bool)
-    right = (np.asarray(scores, float) > 0.5) == y
-
-    def gap(times: Floats) -> Floats:
-        sides = []
-        for side in (inside, ~inside):
-            shares = [
-                times @ (right & side & (y == label)) / (times @ (side & (y == label)))
-                for label in (0, 1)
-            ]
-            sides.append(np.mean(shares, axis=0))
-        return np.asarray(sides[0] - sides[1], float)
-
-    with np.errstate(invalid="ignore"):
-        point = gap(np.ones((1, len(y))))[0]
-        low, high = interval(gap(multiplicities(groups)))
-    return {"value": float(point), "low": low, "high": high}
-
-
-def _figures_of(labels: Any, scores: Floats, mask: Any) -> dict[str, float]:
-    y, p = labels[mask], scores[mask]
-    if len(set(y.tolist())) < 2:
-        return {"rows": len(y)}
-    values = figures(y, p)
-    accuracy = float(np.average((p > 0.5) == y, weights=balanced(y)))
-    chosen = {name: values[name] for name in ("auc", "brier", "log_loss", "excess_ece")}
-    return {"rows": len(y), "accuracy": accuracy, **chosen}
-
-
-def _curve(losses: Floats, certainty: Floats, weight: Floats) -> list[list[float]]:
-    """Ten points of the risk-coverage curve."""
-    shares, risks = risk_coverage(losses, certainty, weight)
-    at = np.minimum(np.searchsorted(shares, np.arange(1, 11) / 10 - 1e-9), len(shares) - 1)
-    return [[round(float(shares[i]), 4), round(float(risks[i]), 4)] for i in at]
-
-
-def _difference(
-    point: Mapping[str, Mapping[str, float]],
-    draws: Mapping[str, Mapping[str, Floats]],
-    one: str,
-    other: str,
-) -> dict[str, dict[str, float]]:
-    rows = {}
-    for name in _COMPARED:
-        low, high = interval(draws[one][name] - draws[other][name])
-        rows[name] = {"value": point[one][name] - point[other][name], "low": low, "high": high}
-    return rows
+    first, *others = point
+    result = {name: with_intervals(point[name], draws[name]) for name in point}
+    for other in others:
+        values, drawn = (
+            {figure: table[first][figure] - table[other][figure] for figure in _COMPARED}
+            for table in (point, draws)
+        )
+        result[f"minus_{other}"] = with_intervals(values, drawn)
+    return result

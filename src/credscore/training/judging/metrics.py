@@ -5,20 +5,18 @@ row counts: a bootstrap draws some rows twice and others never. "Class-balanced"
 the weights so that both classes weigh the same, because a score is meant at a prior of 0.5.
 """
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
 from sklearn.isotonic import isotonic_regression
-from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
 from credscore.errors import InputValueError
 
 Floats = npt.NDArray[np.float64]
 
 BINS = 10
-EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
+_EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
+_STEPS = 50
 
 
 def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floats:
@@ -40,69 +38,81 @@ def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floa
     return np.asarray(given / sums[y] * given.sum() / 2, float)
 
 
-def expected_calibration_error(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, weight: npt.ArrayLike | None = None
-) -> float:
-    """Mean gap between score and share of true claims over 10 bins (ECE; Naeini et al. 2015).
-
-    >>> expected_calibration_error([0, 1, 0, 1], [0.5, 0.5, 0.5, 0.5])
-    0.0
-    """
-    y, p = np.asarray(labels, float), np.asarray(scores, float)
-    w = np.ones_like(p) if weight is None else np.asarray(weight, float)
-    gaps = np.bincount(bins(p), w * (p - y), BINS)
-    return float(np.abs(gaps).sum() / w.sum())
-
-
-def chance_calibration_error(
+def figures(
     labels: npt.ArrayLike,
     scores: npt.ArrayLike,
     weight: npt.ArrayLike | None = None,
     draws: int = 100,
-    seed: int = 0,
-) -> float:
-    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007).
+) -> dict[str, float]:
+    """All figures of one set of scores; class-balanced but for `auc` and `ece_as_sampled`.
 
-    Labels are drawn from the model's own probabilities, at the share of true claims of the rows,
-    then balanced as the measured ones are. A small sample has an ECE even of a perfect model.
+    `excess_ece` is the ECE less that of a perfect model, the mean of `draws` samples of labels.
+
+    >>> figures([0, 0, 1, 1], [0.2, 0.6, 0.4, 0.9])["auc"]
+    0.75
+
+    Raises
+    ------
+    InputValueError
+        If a class has no weight.
     """
-    y, p = np.asarray(labels, float), np.asarray(scores, float)
-    w = np.ones_like(p) if weight is None else np.asarray(weight, float)
-    share = np.clip(np.average(y, weights=w), 1e-6, 1 - 1e-6)
-    probability = expit(logit(np.clip(p, EDGE, 1 - EDGE)) + logit(share))
-    drawn = np.random.default_rng(seed).random((draws, len(p))) < probability
-    true = np.where(drawn, w, 0.0)
-    false = w - true
-    sums = true.sum(1, keepdims=True), false.sum(1, keepdims=True)
-    usable = ((sums[0] > 0) & (sums[1] > 0)).ravel()
-    if not usable.any():
-        return float("nan")
-    mass_true = true[usable] / sums[0][usable] / 2
-    mass_false = false[usable] / sums[1][usable] / 2
-    gaps = (mass_true + mass_false) * p - mass_true
-    places = np.eye(BINS)[bins(p)]
-    return float(np.abs(gaps @ places).sum(1).mean())
+    times = np.ones(np.shape(labels)) if weight is None else np.asarray(weight, float)
+    balanced(labels, times)
+    rows = drawn_figures(labels, scores, times[np.newaxis], draws)
+    return {name: float(values[0]) for name, values in rows.items()}
 
 
-def calibration_line(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, weight: npt.ArrayLike | None = None
-) -> tuple[float, float]:
-    """Slope and intercept of the outcome's log-odds on those of the score (Cox 1958).
+def drawn_figures(
+    labels: npt.ArrayLike, scores: npt.ArrayLike, times: Floats, label_draws: int = 5
+) -> dict[str, Floats]:
+    """The same figures under many row weights, shape (draws, rows); nan if a class has none."""
+    y, p = np.asarray(labels, int), np.asarray(scores, float)
+    sums = np.stack([times[:, y == label].sum(1) for label in (0, 1)], axis=1)
+    usable = (sums > 0).all(axis=1)
+    w, sums = times[usable], sums[usable]
+    even = w / sums[:, y] * w.sum(1, keepdims=True) / 2
+    mass = even.sum(1)
+    gaps = _in_bins(p) * (p - y)[:, None]
+    error = np.abs(even @ gaps).sum(1) / mass
+    log_odds = logit(np.clip(p, _EDGE, 1 - _EDGE))
+    losses = -np.log(np.maximum(np.where(y == 1, p, 1 - p), np.finfo(float).eps))
+    slope, intercept = calibration_lines(y, log_odds, even)
+    values = {
+        "auc": _areas(y, p, w),
+        "brier": even @ (p - y) ** 2 / mass,
+        "log_loss": even @ losses / mass,
+        "ece_as_sampled": np.abs(w @ gaps).sum(1) / w.sum(1),
+        "ece": error,
+        "excess_ece": error - _chance(y, p, log_odds, w, label_draws),
+        "slope": slope,
+        "intercept": intercept,
+    }
+    result = {name: np.full(len(times), np.nan) for name in values}
+    for name, row in values.items():
+        result[name][usable] = row
+    return result
 
-    A calibrated score has 1 and 0. A slope below 1 means that scores are too extreme.
+
+def calibration_lines(
+    labels: npt.ArrayLike, log_odds: Floats, weight: Floats
+) -> tuple[Floats, Floats]:
+    """Slopes and intercepts of the outcome's log-odds on those of the score (Cox 1958).
+
+    A calibrated score has 1 and 0; a slope below 1 means that scores are too extreme. `weight` and
+    the results have a row for each of several draws, which Newton's method solves together.
     """
-    y, p = np.asarray(labels, float), np.asarray(scores, float)
-    w = np.ones_like(p) if weight is None else np.asarray(weight, float)
-    columns = np.column_stack([np.ones_like(p), logit(np.clip(p, EDGE, 1 - EDGE))])
-    line = np.zeros(2)
-    for _ in range(50):  # Newton's method on two parameters
-        mean = expit(np.clip(columns @ line, -30, 30))
-        curve = columns.T @ (columns * (w * mean * (1 - mean))[:, None]) + 1e-10 * np.eye(2)
-        step = np.linalg.solve(curve, columns.T @ (w * (y - mean)))
-        line += np.clip(step, -5, 5)
-        if np.abs(step).max() < 1e-10:
+    y = np.asarray(labels, float)
+    slope, intercept = np.zeros(len(weight)), np.zeros(len(weight))
+    for _ in range(_STEPS):
+        mean = expit(np.clip(intercept[:, None] + slope[:, None] * log_odds, -30, 30))
+        error, curve = weight * (y - mean), weight * mean * (1 - mean)
+        a, b, c = curve.sum(1) + 1e-10, curve @ log_odds, curve @ log_odds**2 + 1e-10
+        first, second = error.sum(1), error @ log_odds
+        steps = np.array([c * first - b * second, a * second - b * first]) / (a * c - b * b)
+        intercept, slope = np.array([intercept, slope]) + np.clip(steps, -5, 5)
+        if np.abs(steps).max(initial=0.0) < 1e-10:
             break
-    return float(line[1]), float(line[0])
+    return slope, intercept
 
 
 def brier_parts(
@@ -137,62 +147,48 @@ def reliability_bins(
     """Mean score, share of true claims and share of all rows of each bin that is not empty."""
     y, p = np.asarray(labels, float), np.asarray(scores, float)
     w = np.ones_like(p) if weight is None else np.asarray(weight, float)
-    which = bins(p)
-    mass, score, true = (np.bincount(which, v, BINS) for v in (w, w * p, w * y))
+    sums = np.array([w, w * p, w * y]) @ _in_bins(p)
     return [
-        {"score": s / m, "true": t / m, "share": m / w.sum()}
-        for m, s, t in zip(mass.tolist(), score.tolist(), true.tolist(), strict=True)
-        if m > 0
+        {"score": score / mass, "true": true / mass, "share": mass / float(w.sum())}
+        for mass, score, true in sums.T.tolist()
+        if mass > 0
     ]
 
 
-def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: Any = None) -> Floats:
-    """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
+def _in_bins(scores: Floats) -> Floats:
+    """1 in the column of the bin that a score is in, of BINS of equal width; else 0."""
+    return np.eye(BINS)[np.minimum((scores * BINS).astype(np.intp), BINS - 1)]
 
-    Shape (2, rows). Rows of equal certainty come in together.
 
-    >>> risk_coverage([0.0, 1.0], [2.0, 1.0]).tolist()
-    [[0.5, 1.0], [0.0, 0.5]]
+def _areas(labels: npt.NDArray[np.intp], scores: Floats, times: Floats) -> Floats:
+    """AUC: how often a true claim's score is the larger, ties half."""
+    order = np.argsort(scores)
+    starts = np.flatnonzero(np.diff(scores[order], prepend=-1.0))
+    true, false = (
+        np.add.reduceat(times[:, order] * (labels[order] == label), starts, axis=1)
+        for label in (1, 0)
+    )
+    below = np.cumsum(false, axis=1) - false / 2
+    return np.asarray((true * below).sum(1) / true.sum(1) / false.sum(1), float)
+
+
+def _chance(
+    labels: npt.NDArray[np.intp], scores: Floats, log_odds: Floats, times: Floats, draws: int
+) -> Floats:
+    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007).
+
+    Labels are drawn from the model's own probabilities, at the share of true claims of the rows,
+    then balanced as the measured ones are. A small sample has an ECE even of a perfect model.
     """
-    loss, sure = np.asarray(losses, float), np.asarray(certainty, float)
-    w = np.ones_like(loss) if weight is None else np.asarray(weight, float)
-    order = np.argsort(-sure, kind="stable")
-    mass, total = np.cumsum(w[order]), np.cumsum((w * loss)[order])
-    last = np.searchsorted(-sure[order], -sure[order], side="right") - 1
-    return np.array([mass / w.sum(), total[last] / mass[last]])
-
-
-def area_under_risk(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: Any = None) -> float:
-    """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better.
-
-    A certainty that is unrelated to the losses has their mean.
-    """
-    shares, risks = risk_coverage(losses, certainty, weight)
-    return float((np.diff(shares, prepend=0.0) * risks).sum())
-
-
-def figures(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, weight: npt.ArrayLike | None = None,
-    draws: int = 100,
-) -> dict[str, float]:  # fmt: skip
-    """All figures of one set of scores; class-balanced but for `auc` and `ece_as_sampled`."""
-    y, p = np.asarray(labels, int), np.asarray(scores, float)
-    given = np.ones(len(y)) if weight is None else np.asarray(weight, float)
-    even = balanced(y, given)
-    measured = expected_calibration_error(y, p, even)
-    slope, intercept = calibration_line(y, p, even)
-    return {
-        "auc": float(roc_auc_score(y, p, sample_weight=given)),
-        "brier": float(brier_score_loss(y, p, sample_weight=even)),
-        "log_loss": float(log_loss(y, p, sample_weight=even)),
-        "ece_as_sampled": expected_calibration_error(y, p, given),
-        "ece": measured,
-        "excess_ece": measured - chance_calibration_error(y, p, given, draws),
-        "slope": slope,
-        "intercept": intercept,
-    }
-
-
-def bins(scores: Floats) -> npt.NDArray[np.intp]:
-    """The equal-width bin that each score is in, 0 to BINS - 1."""
-    return np.minimum((scores * BINS).astype(np.intp), BINS - 1)
+    random, places = np.random.default_rng(0), _in_bins(scores)
+    share = np.clip(times @ labels / times.sum(1), 1e-6, 1 - 1e-6)
+    probability = expit(log_odds + logit(share)[:, None])
+    errors = []
+    with np.errstate(invalid="ignore"):  # a draw of one class only has no error
+        for _ in range(draws):
+            true = np.where(random.random(times.shape) < probability, times, 0.0)
+            false = times - true
+            true, false = (w / w.sum(1, keepdims=True) / 2 for w in (true, false))
+            errors.append(np.abs(((true + false) * scores - true) @ places).sum(1))
+        drawn = np.isfinite(errors)
+        return np.asarray(np.where(drawn, errors, 0.0).sum(0) / drawn.sum(0), float)

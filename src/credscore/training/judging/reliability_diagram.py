@@ -54,15 +54,10 @@ def _save(corpora: Mapping[str, Bins], target: Path | io.StringIO, **options: An
         for place, (name, bins) in enumerate(corpora.items(), start=1):
             axes = figure.add_subplot(rows, columns, place, aspect="equal")
             axes.plot([0, 1], [0, 1], color="#999999", linewidth=1)
-            axes.plot(
-                [group["score"] for group in bins], [group["true"] for group in bins],
-                color="#1f5a92", linewidth=1, zorder=2,
-            )  # fmt: skip
-            axes.scatter(
-                [group["score"] for group in bins], [group["true"] for group in bins],
-                s=[12 + 400 * group["share"] for group in bins],
-                color="#1f5a92", alpha=0.7, zorder=3,
-            )  # fmt: skip
+            scores, shares = ([group[key] for group in bins] for key in ("score", "true"))
+            sizes = [12 + 400 * group["share"] for group in bins]
+            axes.plot(scores, shares, color="#1f5a92", linewidth=1, zorder=2)
+            axes.scatter(scores, shares, s=sizes, color="#1f5a92", alpha=0.7, zorder=3)
             axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="score", ylabel="share of true claims")
             axes.set_title(name, fontsize=9, parse_math=False)
         figure.savefig(target, **options)

@@ -1,0 +1,84 @@
+"""Whether caveats and intervals tell good scores from bad ones."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.report import CAVEATS
+from credscore.training.judging.metrics import balanced, figures
+
+Floats = npt.NDArray[np.float64]
+
+
+def doubts(
+    labels: npt.ArrayLike,
+    scores: npt.ArrayLike,
+    caveats: Sequence[tuple[str, ...]],
+    reliable: npt.ArrayLike,
+    widths: npt.ArrayLike,
+) -> dict[str, Any]:
+    """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
+
+    Rows of one class only have no figures. A curve tells the risk (the class-balanced Brier score)
+    if rows are kept by the distance of the score from one half, by the narrowness of the interval,
+    or by `reliable`.
+    """
+    y, p = np.asarray(labels, int), np.asarray(scores, float)
+    trusted, even, losses = np.asarray(reliable, bool), balanced(y), (p - y) ** 2
+    orders = {
+        "distance": np.abs(p - 0.5),
+        "narrowness": -np.asarray(widths, float),
+        "reliable": trusted.astype(float),
+    }
+    curves = {name: risk_coverage(losses, order, even) for name, order in orders.items()}
+    splits = {"reliable": trusted}
+    splits |= {name: np.array([name in names for names in caveats], bool) for name in CAVEATS}
+    return {
+        "mean_risk": float(np.average(losses, weights=even)),
+        "area_under_risk": {name: area_under(curve) for name, curve in curves.items()},
+        "risk_coverage": {name: _ten_points(*curve) for name, curve in curves.items()},
+        "splits": {
+            name: {"with": _figures(y[mask], p[mask]), "without": _figures(y[~mask], p[~mask])}
+            for name, mask in splits.items()
+        },
+    }
+
+
+def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: npt.ArrayLike) -> Floats:
+    """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
+
+    Shape (2, rows). Rows of equal certainty come in together.
+
+    >>> risk_coverage([0.0, 1.0], [2.0, 1.0], [1, 1]).tolist()
+    [[0.5, 1.0], [0.0, 0.5]]
+    """
+    loss, sure, w = (np.asarray(values, float) for values in (losses, certainty, weight))
+    order = np.argsort(-sure, kind="stable")
+    mass, total = np.cumsum(w[order]), np.cumsum((w * loss)[order])
+    last = np.searchsorted(-sure[order], -sure[order], side="right") - 1
+    return np.array([mass / w.sum(), total[last] / mass[last]])
+
+
+def area_under(curve: Floats) -> float:
+    """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better.
+
+    A certainty that is unrelated to the losses has their mean.
+    """
+    shares, risks = curve
+    return float((np.diff(shares, prepend=0.0) * risks).sum())
+
+
+def _ten_points(shares: Floats, risks: Floats) -> list[list[float]]:
+    at = np.minimum(np.searchsorted(shares, np.arange(1, 11) / 10 - 1e-9), len(shares) - 1)
+    return [[round(float(shares[i]), 4), round(float(risks[i]), 4)] for i in at]
+
+
+def _figures(labels: npt.NDArray[np.intp], scores: Floats) -> dict[str, float]:
+    if len(set(labels.tolist())) < 2:
+        return {"rows": len(labels)}
+    values = figures(labels, scores)
+    accuracy = float(np.average((scores > 0.5) == labels, weights=balanced(labels)))
+    chosen = {name: values[name] for name in ("auc", "brier", "log_loss", "excess_ece")}
+    return {"rows": len(labels), "accuracy": accuracy, **chosen}
