@@ -1,4 +1,4 @@
-"""What is kept from the building of the package is what would be compiled anew."""
+"""What was saved when the package was built is what would be compiled now."""
 
 import subprocess
 import sys
@@ -19,9 +19,9 @@ def compiled() -> Lexicon:
 
 
 @pytest.fixture(scope="module")
-def kept(compiled: Lexicon, tmp_path_factory: pytest.TempPathFactory) -> Arrays:
-    path = tmp_path_factory.mktemp("kept") / build_cache.FILE
-    build_cache.write(path, compiled.kept())
+def saved(compiled: Lexicon, tmp_path_factory: pytest.TempPathFactory) -> Arrays:
+    path = tmp_path_factory.mktemp("saved") / build_cache.FILE
+    build_cache.write(path, compiled.arrays())
     return build_cache.read(path)
 
 
@@ -32,24 +32,24 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
-def test_a_kept_lexicon_is_the_compiled_one(compiled: Lexicon, kept: Arrays) -> None:
-    restored = lexicon.restored(kept)
+def test_a_saved_lexicon_is_the_compiled_one(compiled: Lexicon, saved: Arrays) -> None:
+    restored = lexicon.restored(saved)
     assert restored.files == compiled.files
     assert restored.rules == compiled.rules
     assert restored.vocabulary.words == compiled.vocabulary.words
     assert restored.characters("<word>") == compiled.characters("<word>")
-    again = restored.kept()
-    for name, array in compiled.kept().items():
+    again = restored.arrays()
+    for name, array in compiled.arrays().items():
         assert array.dtype == again[name].dtype, name
         np.testing.assert_array_equal(array, again[name], name)
 
 
 def test_arrays_of_other_sources_are_not_used(
-    tmp_path: Path, kept: Arrays, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, saved: Arrays, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / build_cache.FILE
     monkeypatch.setattr(build_cache, "digest", lambda: "of other sources")
-    build_cache.write(path, {"files": kept["files"]})
+    build_cache.write(path, {"files": saved["files"]})
     monkeypatch.undo()
     assert not build_cache.read(path)
 

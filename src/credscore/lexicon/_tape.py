@@ -27,7 +27,7 @@ def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
     sentence, sentence_count = 0, len(sentences)
     for article in range(len(title_starts)):
         body = body_starts[article]
-        loud = 0
+        loud = 0  # above 0 if most words of the title have a capital
         for token in range(title_starts[article], body):
             loud += 2 * capitals[token] - words[token]
         for token in range(title_starts[article] - 1, body_ends[article]):
@@ -51,10 +51,10 @@ def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
                 continue
             rule = rules[number]
             if rule & _BESIDE_NUMBER:
-                inside, offset = token >= body, title_offsets[article]
-                if inside:
+                in_body, offset = token >= body, title_offsets[article]
+                if in_body:
                     offset = body_offsets[article]
-                piece = pieces[2 * article + inside]
+                piece = pieces[2 * article + in_body]
                 if _is_date(piece, offset, starts, ends, shapes, token - 1) or _is_date(
                     piece, offset, starts, ends, shapes, token + 1
                 ):
@@ -75,7 +75,7 @@ def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
 def _is_date(
     piece: str, offset: int, starts: memoryview, ends: memoryview, shapes: memoryview, token: int
 ) -> bool:
-    """A year, or a number that can be a day of a month: no share, at most two digits, up to 39."""
+    """Whether a token is a year, or a number up to 39, as a day of a month, without a % behind."""
     if token < 0 or token >= len(shapes):
         return False
     if shapes[token] == _year:
@@ -83,8 +83,8 @@ def _is_date(
     if shapes[token] != _number:
         return False
     digits = 0
-    for place in range(starts[token], ends[token]):  # the rest is th, or invisible
-        digits += _ZERO <= ord(piece[place - offset]) <= _NINE
+    for at in range(starts[token], ends[token]):  # the rest is th, or invisible
+        digits += _ZERO <= ord(piece[at - offset]) <= _NINE
     if digits > 2 or (digits == 2 and ord(piece[starts[token] - offset]) > _THREE):
         return False
     return token + 1 == len(shapes) or shapes[token + 1] != _PERCENT

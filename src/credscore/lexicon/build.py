@@ -7,4 +7,4 @@ from credscore.lexicon import build_cache
 from credscore.lexicon.lexicon import Lexicon, read_files
 
 if __name__ == "__main__":
-    build_cache.write(Path(sys.argv[1]), Lexicon(read_files()).kept())
+    build_cache.write(Path(sys.argv[1]), Lexicon(read_files()).arrays())

@@ -1,7 +1,7 @@
-"""What credscore works out of its own sources, kept from when the package was built.
+"""The compiled lexicons, saved when the package is built.
 
-`precomputed.npz` holds plain arrays and a hash of the sources they were made of. Where it is
-missing, or a source has changed since, all is worked out anew; reading it never writes.
+`precomputed.npz` holds plain arrays and a hash of the sources of which they were made. If the file
+is missing or a source has changed, the lexicons are compiled when they are first used.
 """
 
 import functools
@@ -23,46 +23,40 @@ PACKAGES = ("evidence", "lexicon", "patterns", "text")
 
 def lexicon_sources() -> dict[str, bytes]:
     """The name and content of every lexicon file, in order."""
-    folder = resources.files("credscore") / "lexicons"
-    return {one.name: one.read_bytes() for one in _sorted(folder) if one.name.endswith(".toml")}
+    return _contents("lexicons", ".toml")
 
 
-def _sorted(folder: Traversable) -> list[Traversable]:
-    return sorted(folder.iterdir(), key=lambda one: one.name)
+def _contents(folder: str, suffix: str) -> dict[str, bytes]:
+    files = sorted((resources.files("credscore") / folder).iterdir(), key=lambda file: file.name)
+    return {file.name: file.read_bytes() for file in files if file.name.endswith(suffix)}
 
 
 @functools.cache
 def digest() -> str:
-    """The hash of the sources: lexicon files, the modules that read them, Unicode's version."""
-    package = resources.files("credscore")
+    """The hash of the lexicon files, of the modules that read them, and of Unicode's version."""
     total = hashlib.sha256(unicodedata.unidata_version.encode())
-    modules = {
-        f"{name}/{one.name}": one.read_bytes()
-        for name in PACKAGES
-        for one in _sorted(package / name)
-        if one.name.endswith(".py")
-    }
-    for name, content in {**modules, **lexicon_sources()}.items():
-        total.update(f"{name} {len(content)} ".encode() + content)
+    for folder, suffix in (*((package, ".py") for package in PACKAGES), ("lexicons", ".toml")):
+        for name, content in _contents(folder, suffix).items():
+            total.update(f"{folder}/{name} {len(content)} ".encode() + content)
     return total.hexdigest()
 
 
 @functools.cache
 def arrays() -> Arrays:
-    """The arrays by name; none where they are to be worked out."""
+    """The arrays of the package by name; none if the lexicons are to be compiled."""
     return read(resources.files("credscore") / FILE)
 
 
-def read(place: Traversable) -> Arrays:
-    """The arrays of a file; none where it is missing or was made of other sources."""
+def read(path: Traversable) -> Arrays:
+    """The arrays of a file; none if it is missing or was made of other sources."""
     try:
-        with place.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            fits = kept["digest"].item() == digest()
-            return MappingProxyType(dict(kept) if fits else {})
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as content:
+            is_current = content["digest"].item() == digest()
+            return MappingProxyType(dict(content) if is_current else {})
     except FileNotFoundError:
         return MappingProxyType({})
 
 
-def write(path: Path, made: Arrays) -> None:
-    """Keep arrays in a file; the same sources give the same bytes."""
-    np.savez_compressed(path, allow_pickle=False, **{"digest": np.array(digest()), **made})
+def write(path: Path, compiled: Arrays) -> None:
+    """Save arrays in a file; the same sources give the same bytes."""
+    np.savez_compressed(path, allow_pickle=False, **{"digest": np.array(digest()), **compiled})

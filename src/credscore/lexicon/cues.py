@@ -1,4 +1,4 @@
-"""One linear pass over the tape: every rule of the lexicons that matches."""
+"""The cues of a tape: matches of the rules of all lexicons, found in one linear pass."""
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ from credscore.text import Text
 
 
 class Cues:
-    """All cues of a tape, in text order; findings are made of those that are asked for."""
+    """All cues of a tape, in text order; findings are made only of the signals asked for."""
 
     def __init__(self, rows: npt.NDArray[np.int32], table: RuleTable) -> None:
         self.rows, self.table = rows, table
@@ -20,16 +20,16 @@ class Cues:
     def of(self, signal: str) -> list[Finding]:
         """The cues of a signal; none if the lexicons have no such signal."""
         if signal not in self._findings:
-            is_known = signal in self.table.signals
-            self._findings[signal] = self.table.cues(signal, self.rows) if is_known else []
+            has_rules = signal in self.table.signals
+            self._findings[signal] = self.table.cues(signal, self.rows) if has_rules else []
         return self._findings[signal]
 
     def rows_of(self, signal: str) -> npt.NDArray[np.int32]:
-        """The rows of a signal, shape (cues, 3)."""
+        """The cues of a signal as rows: first token, end, number of the rule; shape (cues, 3)."""
         return self.table.rows_of(signal, self.rows)
 
 
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:
-    """All cues. None reaches beyond its sentence."""
+    """All cues of a tape; none crosses the end of a sentence."""
     bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
     return Cues(lexicon.table.find(tape.codes, bounds), lexicon.table)

@@ -11,15 +11,15 @@ A lexicon file holds:
     [capitalised]                        # classes of words that must be capitalised
     weekday = ["monday"]
 
-    [beside_number]                      # the same, and a number must stand beside them: the
-    month = ["may"]                      # month May, which is then no form of the word may
+    [beside_number]                      # the same, and a number must stand beside the word:
+    month = ["may"]                      # "5 May" holds the month, not the modal
 
     [either]                             # words that keep their meaning when they are
     body = ["ministry"]                  # capitalised inside a sentence
 
     [[rules]]
-    name = "denied_report"               # becomes Evidence.cue
-    kind = "denial"                      # "" : a pseudo-trigger, which only blocks other rules
+    name = "denied_report"               # the cue of its evidence
+    kind = "denial"                      # "": a pseudo-trigger, which only blocks other rules
     pattern = "<deny> <det>? <report>"   # see patterns/language.py
     hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
     misses = ["He was denied bail."]
@@ -28,8 +28,8 @@ A lexicon file holds:
     given = ["will", "mark"]
 
 Every word of every class and pattern gets two characters of the tape: one for its lower-case
-form and one for its capitalised form. A capitalised word inside a sentence is a name, so that
-Will, May and Mark are nobody's modal, unless its class is under one of the last headings.
+form and one for its capitalised form. A capitalised word inside a sentence is a name, not the modal
+of "May said", unless its class stands under capitalised, beside_number or either.
 """
 
 import tomllib
@@ -69,7 +69,7 @@ class LexiconFile(BaseModel):
 
     @model_validator(mode="after")
     def _kinds_are_in_the_catalogue(self) -> "LexiconFile":
-        kinds = _KINDS.get(self.signal)  # others, such as attribution, are read by a signal's code
+        kinds = _KINDS.get(self.signal)  # other files, as attribution.toml, have their own
         for rule in self.rules:
             if kinds is not None and rule.kind and rule.kind not in kinds:
                 raise ValueError(
@@ -85,7 +85,7 @@ def read(name: str, content: str) -> LexiconFile:
     Raises
     ------
     LexiconError
-        With the file's name, what came and what is allowed.
+        If the file is not as described above; the error names it.
     """
     try:
         return LexiconFile.model_validate(tomllib.loads(content))

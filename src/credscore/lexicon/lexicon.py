@@ -1,8 +1,9 @@
-"""Builds one vocabulary and one table of rules of all lexicons/*.toml (see files.py)."""
+"""One vocabulary and one table of rules, made of all lexicons/*.toml (see files.py)."""
 
 import functools
 import re
 from collections import defaultdict
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
@@ -27,90 +28,81 @@ Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 _FILES = TypeAdapter(dict[str, LexiconFile])
 _SHAPES = {
-    "lower": PLAIN + PLURAL + LY + ED + ING,
-    "ly": LY,
-    "ed": ED,
-    "ing": ING,
-    "plural": PLURAL,
-    "number": NUMBER + YEAR,
-    "year": YEAR,
-    "capitals": CAPITALS,
-}
+    "lower": PLAIN + PLURAL + LY + ED + ING, "ly": LY, "ed": ED, "ing": ING, "plural": PLURAL,
+    "number": NUMBER + YEAR, "year": YEAR, "capitals": CAPITALS,
+}  # fmt: skip
+_BUILT_IN = ("word", "content", "name", "any")
 _COMMON_SHAPES = ("lower", "name")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME = 1, 2, 4
-"""What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning, or
-keeps it beside a number only, or is a name even if every word has a capital. Else it is a name."""
+"""What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning; it
+keeps it only beside a number; it is a name even if every word has a capital. Without any of these
+bits it is a name, unless every word has a capital."""
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 
 class Lexicon:
-    """All lexicons together: the vocabulary, the classes and the rules. Not to be changed."""
+    """All lexicons together: the vocabulary, the classes and the rules. Not to be changed.
 
-    def __init__(self, files: dict[str, LexiconFile], kept: Arrays | None = None) -> None:
+    Parameters
+    ----------
+    files
+        The lexicon files by name.
+    arrays
+        The `arrays` of a lexicon of the same files; without them, the files are compiled.
+    """
+
+    def __init__(self, files: dict[str, LexiconFile], arrays: Arrays | None = None) -> None:
         self.files = MappingProxyType(dict(files))
-        self._codes: dict[str, Ints] = {}
+        entries = [(file.signal, rule) for file in files.values() for rule in file.rules]
+        self.rules = tuple(Rule(signal, rule.kind, rule.name) for signal, rule in entries)
         self._strings: dict[str, str] = {}
-        self._collect_classes()
-        self._number_words(kept)
-        self.rules = tuple(
-            Rule(file.signal, rule.kind, rule.name)
-            for file in files.values()
-            for rule in file.rules
+        treatment = self._collect_classes()
+        words = {word for members in self._classes.values() for word in members}
+        words.update(word for _, rule in entries for word in words_of(rule.pattern))
+        self.vocabulary = Vocabulary(words, arrays)
+        self.when_capitalised = np.array(
+            [0, *(treatment[word] for word in self.vocabulary.words)], np.uint8
         )
-        self.signals = tuple(sorted({rule.signal for rule in self.rules}))
-        self._compiled = kept or self._compile_rules()
+        self._compiled = arrays or self._compile_rules()
         self.table = RuleTable(self.rules, self._compiled)
         self.function_words = np.zeros(self.vocabulary.size, np.bool_)
         for label in _FUNCTION_WORDS:
             self.function_words[self._codes_of(f"<{label}>")] = True
 
-    def _collect_classes(self) -> None:
-        classes: dict[str, list[str]] = defaultdict(list)
-        self._only_capitalised: set[str] = set()
-        self._kept: set[str] = set()
+    def _collect_classes(self) -> dict[str, int]:
+        """Collect the words of every class; return by word what becomes of it with a capital."""
+        treatment: dict[str, int] = defaultdict(int)
+        self._classes: dict[str, list[str]] = defaultdict(list)
         self._capitalised_labels: set[str] = set()
-        self._dated: set[str] = set()
-        self._names: set[str] = set()
+        self._only_capitalised: set[str] = set()
         for name, file in self.files.items():
-            self._names.update(word for words in file.names.values() for word in words)
-            for group in (file.classes, file.capitalised, file.beside_number, file.either):
+            for word in chain(*file.names.values()):
+                treatment[word] |= ALWAYS_NAME
+            for group, bits, needs_capital in (
+                (file.classes, 0, False),
+                (file.capitalised, KEEPS_MEANING, True),
+                (file.beside_number, KEEPS_MEANING | BESIDE_NUMBER, True),
+                (file.either, KEEPS_MEANING, False),
+            ):
                 for label, words in group.items():
-                    if label in _SHAPES or label in ("word", "content", "name", "any"):
+                    if label in _SHAPES or label in _BUILT_IN:
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in expand(word)]
-                    classes[label].extend(forms)
-                    if group is file.capitalised or group is file.beside_number:
+                    self._classes[label] += forms
+                    if needs_capital:
                         self._capitalised_labels.add(label)
                         self._only_capitalised.update(forms)
-                    if group is file.beside_number:
-                        self._dated.update(forms)
-                    if group is not file.classes:
-                        self._kept.update(forms)
-        self._classes = classes
+                    for form in forms:
+                        treatment[form] |= bits
+        return treatment
 
-    def kept(self) -> Arrays:
-        """What `kept` can be where the same files are compiled anew."""
+    def arrays(self) -> Arrays:
+        """All that is compiled, and the files, as arrays for `restored`."""
         files = np.frombuffer(_FILES.dump_json(dict(self.files)), np.uint8)
-        return {"files": files, **self.vocabulary.kept(), **self._compiled}
-
-    def _number_words(self, kept: Arrays | None) -> None:
-        words = {word for members in self._classes.values() for word in members}
-        for file in self.files.values():
-            for rule in file.rules:
-                words.update(words_of(rule.pattern))
-        self.vocabulary = Vocabulary(words, kept)
-        self.when_capitalised = np.zeros(len(self.vocabulary.hashes), np.uint8)
-        for mark, members in (
-            (KEEPS_MEANING, self._kept),
-            (BESIDE_NUMBER, self._dated),
-            (ALWAYS_NAME, self._names & words),
-        ):
-            self.when_capitalised[self.vocabulary.marked(members)] |= mark
-        codes = range(FIRST_CODE, self.vocabulary.size)
-        self._all_words = "".join(map(chr, codes))
+        return {"files": files, **self.vocabulary.arrays(), **self._compiled}
 
     def characters(self, name: str) -> str:
         """The tape characters of a word (`denied`, `deny~`), a class (`<deny>`) or a mark."""
@@ -130,17 +122,18 @@ class Lexicon:
         if label == "name":
             return NAME + CAPITALS
         if label == "word":
-            return self._all_words + NAME + CAPITALS + "".join(_SHAPES.values())
+            words = "".join(map(chr, range(FIRST_CODE, self.vocabulary.size)))
+            return words + NAME + CAPITALS + "".join(_SHAPES.values())
         if label == "content":
-            function = set("".join(self.characters(f"<{one}>") for one in _COMMON_WORDS))
-            return "".join(c for c in self.characters("<word>") if c not in function)
+            function = "".join(self.characters(f"<{word}>") for word in _COMMON_WORDS)
+            return "".join(c for c in self.characters("<word>") if c not in set(function))
         if label == "any":
             marks = "".join(mark for mark in MARKS if mark not in ".!?…")
             return self.characters("<word>") + marks
-        words = self._classes.get(label, ())
+        members = self._classes.get(label, ())
         if label in self._capitalised_labels:
-            return "".join(chr(self.vocabulary.code(word) + 1) for word in words)
-        return "".join(self._characters_of(word) for word in words)
+            return "".join(chr(self.vocabulary.code(word) + 1) for word in members)
+        return "".join(self._characters_of(word) for word in members)
 
     def _characters_of(self, word: str) -> str:
         code = self.vocabulary.code(word)
@@ -165,9 +158,7 @@ class Lexicon:
         return compile_rules(self.rules, compiled, self._codes_of, self.vocabulary.size)
 
     def _codes_of(self, name: str) -> Ints:
-        if name not in self._codes:
-            self._codes[name] = np.array([ord(c) for c in self.characters(name)], np.intp)
-        return self._codes[name]
+        return np.array([ord(c) for c in self.characters(name)], np.intp)
 
 
 def read_files() -> dict[str, LexiconFile]:
@@ -176,13 +167,13 @@ def read_files() -> dict[str, LexiconFile]:
     return {name[:-5]: read(name, content.decode()) for name, content in sources.items()}
 
 
-def restored(kept: Arrays) -> Lexicon:
-    """The lexicon that `kept` was made of."""
-    return Lexicon(_FILES.validate_json(kept["files"].tobytes()), kept)
+def restored(arrays: Arrays) -> Lexicon:
+    """The lexicon that gave these `arrays`."""
+    return Lexicon(_FILES.validate_json(arrays["files"].tobytes()), arrays)
 
 
 @functools.cache
 def shipped() -> Lexicon:
-    """The lexicons that come with credscore, as they were compiled when it was built, or anew."""
-    kept = build_cache.arrays()
-    return restored(kept) if kept else Lexicon(read_files())
+    """The lexicons that come with credscore, compiled when it was built, or else now."""
+    arrays = build_cache.arrays()
+    return restored(arrays) if arrays else Lexicon(read_files())

@@ -1,7 +1,7 @@
 """The tape: one character for every token of a text, so that rules can be matched on it.
 
-A word of a lexicon stands there as its own character, another word as a shape letter (see
-text/characters.py), a mark as itself.
+A word of the lexicons has a character of its own, another word its shape letter (see
+text/characters.py), and a mark is itself.
 """
 
 from typing import NamedTuple

@@ -19,16 +19,15 @@ class Vocabulary:
 
     The first stands for the word in lower case, the second for the word with a capital.
 
-    `slots` is a hash table of numbers with linear probing: its length is a power of two, the upper
-    half of a hash tells the first slot to look at, 0 says that a word is unknown. `hashes` are
-    those of the numbers.
+    `slots` is a hash table of the numbers with linear probing. Its length is a power of two, the
+    upper half of a hash gives the first slot, and 0 marks a free slot. `hashes` are by number.
 
     >>> vocabulary = Vocabulary(["denied", "may"])
     >>> vocabulary.code("may") - vocabulary.code("denied")
     2
     """
 
-    def __init__(self, words: Iterable[str], kept: Arrays | None = None) -> None:
+    def __init__(self, words: Iterable[str], arrays: Arrays | None = None) -> None:
         self.words = tuple(sorted(words))
         if len(self.words) > _MOST_WORDS:
             raise LexiconError(f"the lexicons hold {len(self.words)} words, at most {_MOST_WORDS}")
@@ -37,20 +36,14 @@ class Vocabulary:
         if len(longest) > LONGEST_WORD:
             raise LexiconError(f"{longest!r} has more than {LONGEST_WORD} letters: remove it")
         self.size = FIRST_CODE + 2 * len(self.words)
-        if kept:
-            self.hashes, self.slots = kept["hashes"], kept["slots"]
+        if arrays:
+            self.hashes, self.slots = arrays["hashes"], arrays["slots"]
         else:
             self.hashes, self.slots = _table(self.words)
 
-    def kept(self) -> Arrays:
-        """What `kept` can be where the same words are numbered anew."""
+    def arrays(self) -> Arrays:
+        """The arrays for `Vocabulary(words, arrays)`, which then hashes nothing."""
         return {"hashes": self.hashes, "slots": self.slots}
-
-    def marked(self, words: Iterable[str]) -> npt.NDArray[np.bool_]:
-        """For every number, whether it is that of one of `words`."""
-        marks = np.zeros(len(self.hashes), np.bool_)
-        marks[[self._numbers[word] for word in words]] = True
-        return marks
 
     def code(self, word: str) -> int:
         """The tape character of a word in lower case; the next one is the word with a capital."""
