@@ -6,10 +6,9 @@
     said [ there is no truth ]          [ ] marks the evidence inside the match
     , "                                 marks stand for themselves
 
-Quantifiers are ? * + and {m,n}. Built-in shapes: <word> any word, <content> any but the function
-words of grammar.toml, <lower> a lower-case word that
-no lexicon knows, <name> a capitalised one, <number>, <year>, <ly>, <ed>, <ing>, <any> anything
-within the sentence.
+Quantifiers are ? * + and {m,n}. Built in are <word> (any word), <content> (any but the function
+words of grammar.toml), <lower> (a lower-case word of no lexicon), <name>, <capitals>, <plural>,
+<number>, <year>, <ly>, <ed>, <ing>, and <any> (any token but one that ends a sentence).
 """
 
 import functools
@@ -17,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 
 from credscore.errors import LexiconError
 from credscore.patterns._matcher import REACH
@@ -36,19 +35,20 @@ from credscore.patterns.word_forms import expand
 
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
-_UNBOUNDED = 12  # how many tokens * and + are taken for when anchors are placed
+_UNBOUNDED = 12  # repetitions that * and + count as when anchors are chosen
 LONGEST = 50
 """The most times that a part of a pattern may be repeated."""
-STEPS = (1, -1, *(step for far in range(2, REACH + 1) for step in (far, -far)))
+STEPS = tuple(step for distance in range(1, REACH + 1) for step in (distance, -distance))
+"""The offsets from an anchor at which its neighbours are looked at."""
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """A pattern as a program and as a regular expression over the tape, and where to try it.
+    """A pattern as a program and as a regular expression over the tape, and its anchors.
 
-    Every match holds an anchor, with at most `before` tokens before it. `anchors` maps what can
-    stand at the offsets STEPS from an anchor (None: anything, as a match may have ended) to the
-    anchors of which this is true. `single`: a match is its anchor alone.
+    Every match holds an anchor, with at most `before` tokens before it. The keys of `anchors` say
+    what can stand at the offsets STEPS from an anchor (None: anything, the match may have ended),
+    the values are the anchors with such neighbours. `single`: a match is its anchor alone.
     """
 
     steps: Steps
@@ -60,14 +60,18 @@ class Compiled:
 
 @dataclass(frozen=True)
 class _Part:
-    """A piece of a pattern. Leaves are numbers; `anchor` is empty where all are too common."""
+    """A part of a pattern: which leaves, by number, a match of it can begin with and end with.
+
+    `longest` is its most tokens; `empty`: it may match nothing. `anchor` is empty if all of its
+    leaves are too common, `before` the most tokens before the anchor.
+    """
 
     steps: Steps
     expression: str
     first: frozenset[int]
     last: frozenset[int]
-    longest: int  # tokens at most
-    empty: bool  # may match nothing
+    longest: int
+    empty: bool
     anchor: frozenset[int] = frozenset()
     before: int = 0
 
@@ -80,9 +84,14 @@ def words_of(pattern: str) -> list[str]:
 def compile_pattern(
     pattern: str, resolve: Callable[[str], str], common: frozenset[str] = frozenset()
 ) -> Compiled:
-    """Compile `pattern`; `resolve` maps a word or <class> to its characters on the tape.
+    """Compile a pattern; `resolve` gives the tape characters of a word, <class> or mark.
 
-    `common` characters make no anchor where a pattern has another one.
+    A leaf with one of the `common` characters is an anchor only if the pattern has no other.
+
+    Raises
+    ------
+    LexiconError
+        If the pattern is malformed, too long, may match nothing, or names an unknown class.
     """
     parser = _Parser(pattern, resolve, common)
     part = parser.alternatives(closing="")
@@ -102,7 +111,7 @@ def compile_pattern(
 
 
 class _Parser:
-    """Parses a pattern; numbers its leaves and notes which may follow which (Glushkov 1961)."""
+    """Parses a pattern. It numbers the leaves and notes which can follow which (Glushkov 1961)."""
 
     def __init__(self, pattern: str, resolve: Callable[[str], str], common: frozenset[str]) -> None:
         self._pattern, self._resolve, self._common = pattern, resolve, common
@@ -117,14 +126,14 @@ class _Parser:
         return Names(self._leaves[leaf] for leaf in leaves)
 
     def at_step(self, leaf: int, step: int, whole: _Part) -> Names | None:
-        """What can stand `step` tokens from a leaf; None where a match may have ended."""
+        """What can stand `step` tokens from a leaf; None if a match may have ended before."""
         links, border = (self._after, whole.last) if step > 0 else (self._ahead, whole.first)
-        here = {leaf}
+        leaves = {leaf}
         for _ in range(abs(step)):
-            if here & border:
+            if leaves & border:
                 return None
-            here = set().union(*(links[leaf] for leaf in here))
-        return self.names(here)
+            leaves = set().union(*(links[leaf] for leaf in leaves))
+        return self.names(leaves)
 
     def alternatives(self, closing: str) -> _Part:
         """Everything up to the closing bracket."""
@@ -171,28 +180,30 @@ class _Parser:
             raise LexiconError(f"pattern {self._pattern!r}: {quantifier!r} follows nothing")
         part = parts.pop()
         least, most = self._range(quantifier)
-        endless = quantifier[-2:] in ("*", "+", ",}")
-        empty = part.empty or least == 0
-        if most > 1:
+        count = _UNBOUNDED if most is None else most
+        if count > 1:
             self._link(part.last, part.first)
         parts.append(
             replace(
                 part,
-                steps=repeated(part.steps, least, None if endless else most),
+                steps=repeated(part.steps, least, most),
                 expression=f"(?:{part.expression}){quantifier}",
-                longest=part.longest * most,
-                empty=empty,
-                anchor=frozenset() if empty else part.anchor,
+                longest=part.longest * count,
+                empty=part.empty or not least,
+                anchor=part.anchor if least and not part.empty else frozenset(),
             )
         )
 
-    def _range(self, quantifier: str) -> tuple[int, int]:
+    def _range(self, quantifier: str) -> tuple[int, int | None]:
+        """The least and the most repetitions; None: without end."""
         if not quantifier.startswith("{"):
-            return (1 if quantifier == "+" else 0), (1 if quantifier == "?" else _UNBOUNDED)
-        low, *high = quantifier.strip("{}").split(",")
-        least = int(low or 0)
-        most = int(high[0] or _UNBOUNDED) if high else least
-        if not (low or high) or not least <= most <= LONGEST or not most:
+            return int(quantifier == "+"), 1 if quantifier == "?" else None
+        low, comma, high = quantifier.strip("{}").partition(",")
+        least, most = int(low or 0), int(high) if high else None
+        if not comma:
+            most = least
+        count = _UNBOUNDED if most is None else most
+        if not (low or comma) or not max(least, 1) <= count <= LONGEST:
             raise LexiconError(
                 f"pattern {self._pattern!r}: {quantifier!r} must be {{m,n}} with m up to n, "
                 f"and n between 1 and {LONGEST}"
@@ -207,12 +218,12 @@ class _Parser:
         if not characters:
             raise LexiconError(
                 f"pattern {self._pattern!r}: {name!r} is an empty or unknown class, or a mark that "
-                "no text is read to hold: use a class of the lexicons or a mark of ASCII"
+                "stands on no tape: use a class of the lexicons or a mark of ASCII"
             )
         number = frozenset({len(self._leaves)})
         self._leaves.append(name)
         self._sizes.append(len(characters))
-        anchor = number if _apart(characters, self._common) else frozenset[int]()
+        anchor = number if self._common.isdisjoint(characters) else frozenset[int]()
         steps = ((TAKE, Names((name,))),)
         return _Part(steps, character_class(characters), number, number, 1, False, anchor)
 
@@ -227,8 +238,7 @@ class _Parser:
                 first |= part.first
             last = last | part.last if part.empty else set(part.last)
             empty = empty and part.empty
-            rarer = self._size(part.anchor) < self._size(anchor)
-            if part.anchor and (not anchor or rarer):
+            if part.anchor and (not anchor or self._size(part.anchor) < self._size(anchor)):
                 anchor, before = part.anchor, length + part.before
             length += part.longest
         return _Part(
@@ -248,25 +258,12 @@ class _Parser:
 
 
 @functools.lru_cache(maxsize=4096)
-def _apart(characters: str, others: frozenset[str]) -> bool:
-    return others.isdisjoint(characters)
-
-
-@functools.lru_cache(maxsize=4096)
 def character_class(characters: str) -> str:
-    """The shortest regular expression for one of `characters`, neighbours drawn into ranges."""
-    codes = sorted(set(map(ord, characters)))
-    if len(codes) == 1:
-        return re.escape(chr(codes[0]))
-    ranges: list[list[int]] = []
-    for code in codes:
-        if ranges and code == ranges[-1][1] + 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "[" + "".join(map(_range, ranges)) + "]"
+    """A regular expression for one of `characters`; neighbours are one range."""
+    codes = enumerate(sorted(set(map(ord, characters))))
+    runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
+    return "[" + "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs) + "]"
 
 
-def _range(bounds: list[int]) -> str:
-    low, high = (re.escape(chr(bound)) for bound in bounds)
-    return low if low == high else f"{low}-{high}"
+def _escaped(code: int) -> str:
+    return re.escape(chr(code))

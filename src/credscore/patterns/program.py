@@ -1,13 +1,13 @@
 """The steps of a program that matches tokens, and how they are put together.
 
-A program is tried at one token after the other, first choices first, as a regular expression is
-(Pike's and Thompson's machine; Cox 2007, https://swtch.com/~rsc/regexp/regexp2.html). Steps tell
-relative places, so that programs can be joined and repeated as they are.
+A program is run from one token on, first choices first, as a regular expression is (Pike's and
+Thompson's machine; Cox 2007, https://swtch.com/~rsc/regexp/regexp2.html). Jumps are relative, so
+that programs can be joined and repeated as they are.
 """
 
 TAKE, SPLIT, JUMP, OPEN, CLOSE, DONE = range(6)
-"""Take a token of some names; go on here, or else there; go on there; evidence begins; evidence
-ends; the match is complete."""
+"""Take a token of these names; go on with the next step, or else as many steps on; go as many steps
+on; the evidence begins; the evidence ends; the match is complete."""
 
 MOST_STEPS = 5000
 """The longest program of a pattern."""
@@ -15,7 +15,7 @@ MOST_STEPS = 5000
 Names = frozenset[str]
 """Words, classes and marks, as written in a pattern."""
 Step = tuple[int, Names | int]
-"""What to do and with what: names, or how many steps to go from here."""
+"""What to do, and the names or how many steps to go from here."""
 Steps = tuple[Step, ...]
 
 
@@ -23,8 +23,8 @@ def either(branches: list[Steps]) -> Steps:
     """The first branch that leads to a match; neighbours of one token each are one step."""
     steps = branches[-1]
     for branch in reversed(branches[:-1]):
-        names = [one[0][1] for one in (branch, steps) if len(one) == 1]
-        sets = [one for one in names if isinstance(one, frozenset)]
+        names = [program[0][1] for program in (branch, steps) if len(program) == 1]
+        sets = [argument for argument in names if isinstance(argument, frozenset)]
         if len(sets) == 2:
             steps = ((TAKE, sets[0] | sets[1]),)
         else:
@@ -33,31 +33,29 @@ def either(branches: list[Steps]) -> Steps:
 
 
 def repeated(steps: Steps, least: int, most: int | None) -> Steps:
-    """As often as it can be done, between `least` and `most` times."""
+    """The steps as often as possible, `least` to `most` times (None: without end)."""
     further: Steps = ()
     if most is None:
         further = ((SPLIT, len(steps) + 2), *steps, (JUMP, -len(steps) - 1))
     else:
         for _ in range(most - least):
             if len(further) > MOST_STEPS:
-                break  # too long already: refused as a whole
+                break  # too long already: compile_pattern refuses the whole
             further = ((SPLIT, len(steps) + len(further) + 1), *steps, *further)
     return steps * least + further
 
 
-def leaves(steps: Steps, at: int) -> set[int]:
-    """The steps, from `at` on, that take the next token or complete the match."""
-    seen, left = set[int](), [at]
-    while left:
-        place = left.pop()
-        what, argument = steps[place]
-        if place in seen:
+def leaves(steps: Steps, start: int) -> set[int]:
+    """The steps, from `start` on, that take the next token or complete the match."""
+    seen, ahead = set[int](), [start]
+    while ahead:
+        at = ahead.pop()
+        if at in seen:
             continue
-        seen.add(place)
-        if what == JUMP and isinstance(argument, int):
-            left.append(place + argument)
-        elif what not in (TAKE, DONE):
-            left.append(place + 1)
-            if what == SPLIT and isinstance(argument, int):
-                left.append(place + argument)
-    return {place for place in seen if steps[place][0] in (TAKE, DONE)}
+        seen.add(at)
+        action, argument = steps[at]
+        if action not in (TAKE, DONE, JUMP):
+            ahead.append(at + 1)
+        if action in (SPLIT, JUMP) and isinstance(argument, int):
+            ahead.append(at + argument)
+    return {at for at in seen if steps[at][0] in (TAKE, DONE)}

@@ -1,11 +1,11 @@
-"""The forms of a word that an entry of a lexicon stands for."""
+"""The word forms that an entry of a lexicon stands for: `deny~`, `photo%`, `tipster`."""
 
 import functools
 import re
 
 
 def verb_forms(verb: str) -> list[str]:
-    """The regular forms of a verb.
+    """The four regular forms of a verb.
 
     >>> verb_forms("deny"), verb_forms("claim")
     (['deny', 'denies', 'denied', 'denying'], ['claim', 'claims', 'claimed', 'claiming'])
@@ -19,7 +19,7 @@ def verb_forms(verb: str) -> list[str]:
 
 
 def noun_forms(noun: str) -> list[str]:
-    """Singular and regular plural.
+    """The singular and the regular plural of a noun.
 
     >>> noun_forms("agency"), noun_forms("photo")
     (['agency', 'agencies'], ['photo', 'photos'])
@@ -35,7 +35,11 @@ def _with_s(word: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def expand(word: str) -> tuple[str, ...]:
-    """The word forms that an entry of a lexicon stands for (`deny~`, `photo%`, `tipster`)."""
+    """The forms of an entry: of a verb if it ends in ~, of a noun if it ends in %, or itself.
+
+    >>> expand("deny~"), expand("photo%"), expand("Tip’s")
+    (('deny', 'denies', 'denied', 'denying'), ('photo', 'photos'), ("tip's",))
+    """
     word = word.lower().replace("’", "'")
     if word.endswith("~"):
         return tuple(verb_forms(word[:-1]))
