@@ -40,6 +40,7 @@ LONGEST = 50
 """The most times that a part of a pattern may be repeated."""
 STEPS = tuple(step for distance in range(1, REACH + 1) for step in (distance, -distance))
 """The offsets from an anchor at which its neighbours are looked at."""
+_is_disjoint = functools.lru_cache(maxsize=4096)(frozenset.isdisjoint)
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,7 @@ def compile_pattern(
         anchors[near] = anchors.get(near, Names()) | parser.names([leaf])
     steps = (*part.steps, (DONE, 0))
     if len(steps) > MOST_STEPS:
-        raise LexiconError(
-            f"pattern {pattern!r} repeats too much: repeat shorter parts, less often"
-        )
+        raise LexiconError(f"pattern {pattern!r} repeats too much: repeat less, or less often")
     return Compiled(steps, part.expression, anchors, before, single=part.longest == 1)
 
 
@@ -151,7 +150,7 @@ class _Parser:
                 parts.append(replace(inner, expression=f"(?:{inner.expression})"))
             elif mark == "[":
                 if closing == "]":
-                    raise LexiconError(f"pattern {self._pattern!r}: a [ inside [ ]: remove it")
+                    raise self._error("has a [ inside [ ]: remove it")
                 inner = self.alternatives("]")
                 steps = ((OPEN, 0), *inner.steps, (CLOSE, 0))
                 parts.append(replace(inner, steps=steps, expression=f"({inner.expression})"))
@@ -161,7 +160,7 @@ class _Parser:
                 parts.append(self._leaf(token))
         else:
             if closing:
-                raise LexiconError(f"pattern {self._pattern!r} lacks a {closing!r}: add it")
+                raise self._error(f"lacks a {closing!r}: add it")
         branches.append(self._sequence(parts))
         anchored = all(branch.anchor for branch in branches)
         return _Part(
@@ -177,7 +176,7 @@ class _Parser:
 
     def _quantify(self, parts: list[_Part], quantifier: str) -> None:
         if not parts:
-            raise LexiconError(f"pattern {self._pattern!r}: {quantifier!r} follows nothing")
+            raise self._error(f"has a {quantifier!r} that follows nothing: remove it")
         part = parts.pop()
         least, most = self._range(quantifier)
         count = _UNBOUNDED if most is None else most
@@ -204,26 +203,22 @@ class _Parser:
             most = least
         count = _UNBOUNDED if most is None else most
         if not (low or comma) or not max(least, 1) <= count <= LONGEST:
-            raise LexiconError(
-                f"pattern {self._pattern!r}: {quantifier!r} must be {{m,n}} with m up to n, "
-                f"and n between 1 and {LONGEST}"
-            )
+            allowed = f"{{m,n}} with m up to n, and n between 1 and {LONGEST}"
+            raise self._error(f"has {quantifier!r}: it must be {allowed}")
         return least, most
 
     def _leaf(self, token: re.Match[str]) -> _Part:
         if token[4] and token[4] in ")]":
-            raise LexiconError(f"pattern {self._pattern!r}: {token[4]!r} closes nothing")
+            raise self._error(f"has a {token[4]!r} that closes nothing: remove it")
         name = token[4] or token[1] or token[2]
         characters = self._resolve(name)
         if not characters:
-            raise LexiconError(
-                f"pattern {self._pattern!r}: {name!r} is an empty or unknown class, or a mark that "
-                "stands on no tape: use a class of the lexicons or a mark of ASCII"
-            )
+            allowed = "use a class of the lexicons or a mark of ASCII"
+            raise self._error(f"has {name!r}, an empty or unknown class or mark: {allowed}")
         number = frozenset({len(self._leaves)})
         self._leaves.append(name)
         self._sizes.append(len(characters))
-        anchor = number if self._common.isdisjoint(characters) else frozenset[int]()
+        anchor = number if _is_disjoint(self._common, characters) else frozenset[int]()
         steps = ((TAKE, Names((name,))),)
         return _Part(steps, character_class(characters), number, number, 1, False, anchor)
 
@@ -246,6 +241,9 @@ class _Parser:
             "".join(part.expression for part in parts),
             frozenset(first), frozenset(last), length, empty, anchor, before,
         )  # fmt: skip
+
+    def _error(self, problem: str) -> LexiconError:
+        return LexiconError(f"pattern {self._pattern!r} {problem}")
 
     def _size(self, leaves: Iterable[int]) -> int:
         return sum(self._sizes[leaf] for leaf in leaves)
