@@ -24,8 +24,8 @@ WORDS = st.sampled_from(
     ],
 )
 def test_phrases_are_found_however_written(text: str) -> None:
-    found = [e for e in extract(text) if e.signal == "official_denials"]
-    assert [" ".join(e.quote.lower().split()) for e in found] == ["declined to comment"]
+    denials = [e for e in extract(text) if e.signal == "official_denials"]
+    assert [" ".join(e.quote.lower().split()) for e in denials] == ["declined to comment"]
 
 
 def test_apostrophes_are_one() -> None:

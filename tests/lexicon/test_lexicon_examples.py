@@ -15,11 +15,8 @@ def spans(signal: str, rule: RuleEntry, text: str) -> list[str]:
     if not rule.kind:
         match = reading.lexicon.compile(rule.pattern).search(reading.tape)
         return [source[starts[match.start()] : ends[match.end() - 1]]] if match else []
-    found = []
-    for cue in reading.cues(signal):
-        if cue.cue == rule.name:
-            found.append(source[starts[cue.start] : ends[cue.end - 1]])
-    return found
+    cues = [cue for cue in reading.cues(signal) if cue.cue == rule.name]
+    return [source[starts[cue.start] : ends[cue.end - 1]] for cue in cues]
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES, ids=[f"{n}-{r.name}" for n, r in RULES])

@@ -45,16 +45,16 @@ def carried() -> dict[str, set[str]]:
 
     The classes of names only say that a word with a capital is a name, which takes weight from it.
     """
-    found: dict[str, set[str]] = {}
+    places: dict[str, set[str]] = {}
     for name, file in shipped().files.items():
         for group in (file.classes, file.capitalised, file.beside_number, file.either):
             for label, words in group.items():
                 for word in (form for entry in words for form in expand(entry)):
-                    found.setdefault(word, set()).add(f"{name}/{label}")
+                    places.setdefault(word, set()).add(f"{name}/{label}")
         for rule in file.rules:
             for word in words_of(rule.pattern):
-                found.setdefault(word, set()).add(f"{name}/{rule.name}")
-    return found
+                places.setdefault(word, set()).add(f"{name}/{rule.name}")
+    return places
 
 
 EXCEPTIONS = {

@@ -58,8 +58,8 @@ def test_anchor_avoids_common_words() -> None:
 
 
 def near(pattern: str, step: int) -> set[str] | None:
-    (found,) = compile_pattern(pattern, letter, frozenset("t")).anchors
-    names = found[STEPS.index(step)]
+    (neighbours,) = compile_pattern(pattern, letter, frozenset("t")).anchors
+    names = neighbours[STEPS.index(step)]
     return None if names is None else set(names)
 
 

@@ -52,10 +52,7 @@ def plain_twin(compiled: type) -> Any:
 def _modules(package: str) -> dict[str, ModuleType]:
     """The modules of a package from their sources, which import each other and nothing compiled.
 
-    Raises
-    ------
-    AttributeError
-        If a function of STEPS, or one of its variables, is gone.
+    AttributeError names a function of STEPS that is gone, or one without its variables.
     """
     folder = Path(str(import_module(package).__file__)).parent
     paths = {f"{package}.{path.stem}": str(path) for path in folder.glob("*.py")}

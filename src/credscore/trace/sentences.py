@@ -54,12 +54,12 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
     for record in (*tokens_of(reading), *shown, *verbs, *_evidence(source, findings, origins)):
         records[bisect_right(bounds, record.token), type(record)].append(record)
     sentences: list[Sentence] = []
-    for number in range(1, len(bounds)):
-        tokens, *others = (records[number, kind] for kind in (Token, Rule, Verb, Origin))
+    for sentence in range(1, len(bounds)):
+        tokens, *others = (records[sentence, kind] for kind in (Token, Rule, Verb, Origin))
         if tokens:
-            span = span_of(source, tokens[0].token, tokens[-1].token + 1)
-            in_title = tokens[0].token < body
-            sentences.append(Sentence(*span, len(sentences) + 1, in_title, tokens, *others))
+            first, last = tokens[0].token, tokens[-1].token
+            span, number = span_of(source, first, last + 1), len(sentences) + 1
+            sentences.append(Sentence(*span, number, first < body, tokens, *others))
     return sentences
 
 
