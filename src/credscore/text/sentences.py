@@ -1,7 +1,6 @@
 """Where sentences and quotations begin and end, judged by the shapes of tokens."""
 
 import functools
-import re
 
 import numpy as np
 import numpy.typing as npt
@@ -61,4 +60,11 @@ def find_runs(shapes: str, shape: str, least: int) -> list[tuple[int, int]]:
     >>> find_runs("wNNwNNN", "N", 3)
     [(4, 7)]
     """
-    return [run.span() for run in re.finditer(f"{re.escape(shape)}{{{least},}}", shapes)]
+    runs, start = [], shapes.find(shape * least)
+    while start >= 0:
+        end = start + least
+        while end < len(shapes) and shapes[end] == shape:
+            end += 1
+        runs.append((start, end))
+        start = shapes.find(shape * least, end)
+    return runs
