@@ -117,10 +117,11 @@ def shares(source: Path) -> dict[str, float]:
     """Microseconds of CPU time a row: of each part of a batch, and of scoring beside them."""
     from credscore.batch.job import Options, plan
     from credscore.scorer import Scorer
+    from credscore.tables import rows_of
 
     table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))
     blocks = list(table.blocks())
-    read = [work.reader.decode(block) for block in blocks]
+    read = [rows_of(block) for block in blocks]
     scored = [work.scored(rows) for rows in read]
     count = sum(len(columns["credscore_score"]) for columns in scored)
 
@@ -138,7 +139,7 @@ def shares(source: Path) -> dict[str, float]:
 
     return {
         "cut": best(lambda: list(table.blocks())),
-        "read": best(lambda: [work.reader.decode(block) for block in blocks]),
+        "read": best(lambda: [rows_of(block) for block in blocks]),
         "score": best(lambda: [work.scored(rows) for rows in read]),
         "write": best(write),
         "pass": round(1e6 * passing([block.rows for block in blocks]) / count, 2),

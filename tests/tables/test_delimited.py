@@ -42,7 +42,7 @@ def test_every_byte_belongs_to_one_record(lines: list[str]) -> None:
 @given(st.lists(st.lists(FIELD, min_size=2, max_size=2), min_size=1, max_size=4))
 def test_what_is_written_the_standard_library_reads_back(rows: list[list[str]]) -> None:
     writer = CsvWriter(["a", "b"], guard=False)
-    data = writer.block(Rows([{"a": row[0]} for row in rows], {}), {"b": [row[1] for row in rows]})
+    data = writer.block(Rows([{"a": row[0]} for row in rows]), {"b": [row[1] for row in rows]})
     assert list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True)) == rows
 
 

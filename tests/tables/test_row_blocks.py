@@ -8,8 +8,8 @@ import pytest
 import credscore
 from credscore.tables.byte_streams import BrokenInputError, Stream
 from credscore.tables.delimited import CsvReader, Dialect
-from credscore.tables.json_rows import BROKEN, JsonLinesRows
-from credscore.tables.row_blocks import Block
+from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode
+from credscore.tables.row_blocks import Block, Rows
 
 
 def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
@@ -19,10 +19,9 @@ def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
     reader = CsvReader.of(stream, Dialect())
     found = []
     for block in reader.blocks(stream, 0):
-        decoded = reader.decode(block)
+        rows: Rows = block.rows
         found += [
-            (list(cells.values()), number in decoded.errors)
-            for number, cells in enumerate(decoded.cells)
+            (list(cells.values()), number in rows.errors) for number, cells in enumerate(rows.cells)
         ]
     return found
 
@@ -71,10 +70,10 @@ def test_json_lines_name_all_fields(tmp_path: Path) -> None:
     place = tmp_path / "in.jsonl"
     place.write_text('{"a": 1}\n[2]\n\n{"b": 3}\nx\n')
     stream = Stream(place)
-    reader = JsonLinesRows().with_names(stream)
+    reader = JsonLinesReader().with_names(stream)
     assert reader.names == ["a", BROKEN, "b"]
     (block,) = reader.blocks(stream, 0)
-    decoded = reader.decode(block)
+    decoded = decode(block.rows)
     assert decoded.cells == [{"a": 1}, {BROKEN: [2]}, {"b": 3}, {BROKEN: "x"}]
     assert sorted(decoded.errors) == [1, 3]
 
@@ -92,7 +91,7 @@ def test_every_block_begins_where_the_one_before_ended(
         return list(reader.blocks(Stream(place), start))
 
     whole = blocks(0, 1 << 20)
-    assert sum(len(block.rows.fields) for block in whole) == 900
+    assert sum(len(block.rows.cells) for block in whole) == 900
     assert len(whole) > 10
     for number in (0, 5, len(whole) - 2):
         assert blocks(whole[number].end, 101) == whole[number + 1 :]
@@ -103,10 +102,10 @@ def test_a_row_beyond_all_measure_stops(tmp_path: Path) -> None:
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
     reader = CsvReader(["text"], Dialect(), start=5, max_record=1000)
     (block,) = reader.blocks(Stream(place))
-    assert (len(block.rows.fields), list(block.rows.errors)) == (401, [0])
+    assert (len(block.rows.cells), list(block.rows.errors)) == (401, [0])
     place.write_text("text\nfine\n" + "x" * 3000)
     blocks = reader.blocks(Stream(place))
-    assert next(blocks).rows.fields == [["fine"]]
+    assert next(blocks).rows.cells == [{"text": "fine"}]
     with pytest.raises(BrokenInputError, match="more than 1,000 bytes"):
         next(blocks)
 
@@ -123,7 +122,7 @@ def test_fields_of_json_lines_are_not_without_number(tmp_path: Path) -> None:
     place = tmp_path / "in.jsonl"
     place.write_text("".join(f'{{"field {number}": 1}}\n' for number in range(20_000)))
     with pytest.raises(credscore.InputTableError, match="20,000 columns"):
-        JsonLinesRows().with_names(Stream(place))
+        JsonLinesReader().with_names(Stream(place))
 
 
 def test_fields_of_json_lines_from_standard_input_are_not_known(
@@ -134,7 +133,7 @@ def test_fields_of_json_lines_from_standard_input_are_not_known(
     text = io.TextIOWrapper(io.BytesIO(json.dumps({"text": "He fled."}).encode()))
     monkeypatch.setattr("sys.stdin", text)
     with pytest.raises(credscore.InputTableError, match="--format jsonl"):
-        JsonLinesRows().with_names(Stream(None))
+        JsonLinesReader().with_names(Stream(None))
 
 
 def test_rows_that_never_seem_to_end_cost_linear_time(tmp_path: Path) -> None:
@@ -143,5 +142,5 @@ def test_rows_that_never_seem_to_end_cost_linear_time(tmp_path: Path) -> None:
     stream = Stream(place)
     reader = CsvReader.of(stream, Dialect())
     blocks = list(reader.blocks(stream, 0))  # quadratic, this would take hours
-    assert sum(len(block.rows.fields) for block in blocks) == 100_000
+    assert sum(len(block.rows.cells) for block in blocks) == 100_000
     assert sum(len(block.rows.errors) for block in blocks) > 99_000

@@ -66,12 +66,13 @@ def run(
         If a process was ended from outside; the same holds.
     """
     table, kind, work = plan(source, target, scorer, options)
+    reading = getattr(table.reader, "schema", table.reader)
     job = {
         "input": identity(source),
         "model": scorer.model.model_dump_json(),
-        "reading of the input": (table.format, table.rows, getattr(table.source, "encoding", "")),
+        "reading of the input": (table.format, reading, getattr(table.source, "encoding", "")),
         "options": replace(options, n_jobs=1, resume=False),
-        "output": (kind, work.packing, work.writer),
+        "output": (kind, work.packing, vars(work.writer)),
     }
     header = pack(work.writer.header(), work.packing)
     out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
@@ -101,25 +102,25 @@ def plan(
         table = with_names(table, options)
     more = MoreColumns(features=options.features, evidence=options.evidence)
     writer = _writer(kind, table, own_columns(scorer, **more), options)
+    check_fields = table.reader.names is None and not options.overwrite_columns
     work = Work(
-        table.rows, writer, scorer, packing, options.text_column, options.title_column,
-        options.prior, more, options.overwrite_columns,
+        writer, scorer, packing, options.text_column, options.title_column, options.prior, more,
+        check_fields,
     )  # fmt: skip
     return table, kind, work
 
 
 def _check_target(target: Path | None, kind: str, packing: str) -> None:
+    if packing == ".zst":
+        zstandard()
     if target is None:
         if kind == "parquet":
             raise InputTableError("standard output: Parquet can't be written there. Name a file.")
-        return
-    if packing == ".zst":
-        zstandard()
-    if packing and kind == "parquet":
+    elif packing and kind == "parquet":
         raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
-    if target.is_dir():
+    elif target.is_dir():
         raise InputTableError(f"{target}: is a folder. Name a file for the output.")
-    if not target.parent.is_dir():
+    elif not target.parent.is_dir():
         raise InputTableError(f"{target.parent}: no such folder. Create it, or name another OUT.")
 
 
@@ -129,7 +130,7 @@ def _writer(
     if kind == "jsonl":
         return JsonLinesWriter()
     added = [column.name for column in own]
-    names = [name for name in table.rows.names if name not in added]
+    names = [name for name in table.reader.names if name not in added]
     if kind == "parquet":
-        return ArrowWriter.of(names, own, getattr(table.rows, "schema", None))
+        return ArrowWriter(names, own, getattr(table.reader, "schema", None))
     return CsvWriter([*names, *added], "\t" if kind == "tsv" else ",", not options.keep_formulas)

@@ -14,7 +14,7 @@ from credscore.evidence import legend
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
 from credscore.sources import Tally, moments, shrink
-from credscore.tables import InputOptions, format_of, guarded, open_input
+from credscore.tables import InputOptions, format_of, guarded, open_input, rows_of
 
 BINS = 20
 EXTREMES = 10
@@ -152,9 +152,8 @@ def _rows(
     )  # fmt: skip
     table = open_input(path, plain, (source_column,) if source_column else ())
     for block in table.blocks():
-        rows = table.rows.decode(block)
-        columns = [rows.column(name) for name in names]
-        for values in zip(*columns, strict=True):
+        rows = rows_of(block)
+        for values in zip(*map(rows.column, names), strict=True):
             yield dict(zip(names, values, strict=True))
 
 

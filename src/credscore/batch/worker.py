@@ -1,17 +1,19 @@
-"""What a worker does with a block: read its rows, score them, write them."""
+"""What a worker does with a block: decode its rows, score them, write them."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from credscore.errors import InputTableError
 from credscore.scorer import Scorer
 from credscore.tables import (
-    BROKEN,
     ERROR_COLUMN,
     Block,
     Columns,
     MoreColumns,
+    is_utf8,
     pack,
+    refuse_own,
+    rows_of,
     score_rows,
     with_errors,
 )
@@ -31,7 +33,6 @@ class Result:
 class Work:
     """A callable that is sent to the workers once, and then a block at a time."""
 
-    reader: Any  # CsvRows, JsonLinesRows or ParquetRows
     writer: Any  # CsvWriter, JsonLinesWriter or ArrowWriter
     scorer: Scorer
     packing: str = ""
@@ -39,13 +40,13 @@ class Work:
     title_column: str | None = None
     prior: float | None = None
     more: MoreColumns = field(default_factory=MoreColumns)
-    overwrite_columns: bool = True
+    check_fields: bool = False
 
     def __call__(self, block: Block) -> Result:
         """The output bytes of a block."""
-        rows = self.reader.decode(block)
-        if self.reader.names is None and not self.overwrite_columns:
-            self._check_fields(rows.cells)
+        rows = rows_of(block)
+        if self.check_fields:
+            refuse_own(chain.from_iterable(rows.cells), "a line has the field")
         added = self.scored(rows)
         errors = added[ERROR_COLUMN]
         data = pack(self.writer.block(rows, added), self.packing)
@@ -55,7 +56,16 @@ class Work:
         """The added columns of the rows."""
         texts = rows.column(self.text_column)
         titles = rows.column(self.title_column) if self.title_column else [None] * len(texts)
-        errors = self._errors(rows, texts, titles)
+        errors = dict(rows.errors)
+        for number, text in enumerate(texts):
+            if text is None:
+                errors.setdefault(number, f"no field {self.text_column!r}")
+        for number in rows.undecoded:
+            for name, values in ((self.text_column, texts), (self.title_column, titles)):
+                if isinstance(values[number], str) and not is_utf8(values[number]):
+                    errors.setdefault(
+                        number, f"{name} is not UTF-8. Convert the file, or state its --encoding"
+                    )
         whole = [number for number in range(len(texts)) if number not in errors]
         columns = score_rows(
             self.scorer, [texts[number] for number in whole],
@@ -63,34 +73,3 @@ class Work:
             **self.more,
         )  # fmt: skip
         return with_errors(columns, errors)
-
-    def _errors(self, rows: Any, texts: list[Any], titles: list[Any]) -> dict[int, str]:
-        """Why rows can't even be tried, by their numbers."""
-        errors = dict(rows.errors)
-        for number, text in enumerate(texts):
-            if text is None:
-                errors.setdefault(number, f"no field {self.text_column!r}")
-        for number in rows.undecoded:
-            for name, values in ((self.text_column, texts), (self.title_column, titles)):
-                if isinstance(values[number], str) and not _decodes(values[number]):
-                    errors.setdefault(
-                        number, f"{name} is not UTF-8. Convert the file, or state its --encoding"
-                    )
-        return errors
-
-    def _check_fields(self, rows: list[dict[str, Any]]) -> None:
-        for cells in rows:
-            for name in cells:
-                if name.startswith("credscore_") and name != BROKEN:
-                    raise InputTableError(
-                        f"a line has the field {name!r} already. Remove it, or allow it to be "
-                        "replaced with --overwrite-columns."
-                    )
-
-
-def _decodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -1,6 +1,6 @@
 """Articles rolled up to the outlets, authors or channels that they come from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,16 @@ from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.sources.near_duplicates import sketches
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
-from credscore.tables import Block, InputOptions, Progress, check_frame, open_input, values
+from credscore.tables import (
+    Block,
+    InputOptions,
+    Progress,
+    Rows,
+    check_frame,
+    open_input,
+    rows_of,
+    values,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,47 +31,33 @@ NO_SOURCE = "(none)"
 """The name of those articles whose source is missing."""
 
 _BLOCK_ROWS = 256
-Row = tuple[str, Any, Any]  # source, text, title
 
 
 @dataclass(frozen=True)
 class _Measure:
-    """Sent to the workers: rows in, articles out, or the source of one that can't be scored."""
+    """Sent to the workers: a block in, articles out, or the source of one that can't be scored."""
 
     scorer: Scorer
     prior: float | None
-
-    def __call__(self, rows: list[Row]) -> list[Article | str]:
-        texts, titles = [row[1] for row in rows], [row[2] or None for row in rows]
-        results = self.scorer.score_many(texts, titles, self.prior)
-        scored = [text if isinstance(text, str) else "" for text in texts]
-        return [
-            _article(source, result, sketch) if isinstance(result, Report) else source
-            for (source, _, _), result, sketch in zip(rows, results, sketches(scored), strict=True)
-        ]
-
-
-@dataclass(frozen=True)
-class _MeasureBlock:
-    """The same for a block of a file."""
-
-    reader: Any
-    measure: _Measure
     source: str
     text: str
     title: str | None
 
     def __call__(self, block: Block) -> list[Article | str]:
-        rows = self.reader.decode(block)
+        rows = rows_of(block)
+        sources = [
+            str(NO_SOURCE if name in (None, "") else name) for name in rows.column(self.source)
+        ]
         texts = rows.column(self.text)
-        titles = rows.column(self.title) if self.title else [None] * len(texts)
-        whole = zip(map(_name, rows.column(self.source)), texts, titles, strict=True)
-        return self.measure(
-            [
-                (source, None if number in rows.errors else text, title)
-                for number, (source, text, title) in enumerate(whole)
-            ]
-        )
+        for number in rows.errors:
+            texts[number] = None
+        titles = [title or None for title in rows.column(self.title)] if self.title else None
+        results = self.scorer.score_many(texts, titles, self.prior)
+        copies = sketches(text if isinstance(text, str) else "" for text in texts)
+        return [
+            _article(source, result, sketch) if isinstance(result, Report) else source
+            for source, result, sketch in zip(sources, results, copies, strict=True)
+        ]
 
 
 def score_sources(
@@ -108,11 +103,13 @@ def score_sources(
     """
     check_frame(df, source, text, title)
     _check(min_articles, prior)
-    titles = values(df, title) if title else [None] * len(df)
-    rows = zip(map(_name, values(df, source)), values(df, text), titles, strict=True)
+    columns = {name: values(df, name) for name in (source, text, title) if name is not None}
+    rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+    blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
     rollup = RollUp()
-    for articles in in_order(_Measure(Scorer.load(model), prior), _blocks(rows), n_jobs):
-        _add(rollup, articles)
+    measure = _Measure(Scorer.load(model), prior, source, text, title)
+    for articles in in_order(measure, blocks, n_jobs):
+        rollup.add(articles)
     return rollup.table(source, min_articles)
 
 
@@ -135,13 +132,12 @@ def score_source_file(
     """
     _check(min_articles, prior)
     table = open_input(path, options, (source,))
-    work = _MeasureBlock(
-        table.rows, _Measure(scorer, prior), source, options.text_column, options.title_column
-    )
+    measure = _Measure(scorer, prior, source, options.text_column, options.title_column)
     rollup, rows, failed = RollUp(), 0, 0
-    for articles in in_order(work, table.blocks(), n_jobs):
-        failed += _add(rollup, articles)
+    for articles in in_order(measure, table.blocks(), n_jobs):
+        rollup.add(articles)
         rows += len(articles)
+        failed += sum(isinstance(article, str) for article in articles)
         progress(Progress(rows, failed, table.source.read, table.source.size))
     return rollup.table(source, min_articles)
 
@@ -151,25 +147,6 @@ def _check(min_articles: int, prior: float | None) -> None:
         raise InputError(f"min_articles must be a whole number from 1 on, got {min_articles!r}.")
     if prior is not None:
         prior_log_odds(prior)
-
-
-def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while block := list(islice(rows, _BLOCK_ROWS)):
-        yield block
-
-
-def _add(rollup: RollUp, results: list[Article | str]) -> int:
-    """Count the articles; how many of them could not be scored."""
-    articles = [result for result in results if isinstance(result, Article)]
-    rollup.add(articles)
-    for result in results:
-        if isinstance(result, str):
-            rollup.add_failed(result)
-    return len(results) - len(articles)
-
-
-def _name(source: Any) -> str:
-    return NO_SOURCE if source is None or source == "" else str(source)
 
 
 def _article(source: str, report: Report, sketch: tuple[int, ...]) -> Article:

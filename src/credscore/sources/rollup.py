@@ -44,25 +44,25 @@ class RollUp:
         self._tallies: dict[str, _Tally] = {}
         self._originals = Originals()
 
-    def add(self, articles: Sequence[Article]) -> None:
-        """Count articles, in order."""
-        copies = self._originals.copies([article.sketch for article in articles])
-        for article, copy in zip(articles, copies, strict=True):
-            tally = self._tallies.setdefault(article.source, _Tally())
-            if copy:
+    def add(self, results: Sequence[Article | str]) -> None:
+        """Count articles, in order; a string is the source of one that could not be scored."""
+        articles = [result for result in results if isinstance(result, Article)]
+        copies = iter(self._originals.copies([article.sketch for article in articles]))
+        for result in results:
+            if isinstance(result, str):
+                self._tallies.setdefault(result, _Tally()).failed += 1
+                continue
+            tally = self._tallies.setdefault(result.source, _Tally())
+            if next(copies):
                 tally.copies += 1
                 continue
-            tally.add(article.score, debunks=article.debunks)
-            if not article.debunks:
-                tally.attributed += article.attributed
-                tally.unnamed += article.unnamed
-                for signal, value in article.signals.items():
+            tally.add(result.score, debunks=result.debunks)
+            if not result.debunks:
+                tally.attributed += result.attributed
+                tally.unnamed += result.unnamed
+                for signal, value in result.signals.items():
                     total, squares = tally.signals.get(signal, (0.0, 0.0))
                     tally.signals[signal] = total + value, squares + value**2
-
-    def add_failed(self, source: str) -> None:
-        """Count an article that could not be scored."""
-        self._tallies.setdefault(source, _Tally()).failed += 1
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
         """One row for each source: the ranked ones first, then those of too few articles."""
@@ -71,56 +71,58 @@ class RollUp:
         tallies = list(self._tallies.values())
         count, total, squares = moments(tallies)
         shrunk = shrink(count, total, squares)
-        counted = count > 0
         attributed = np.array([tally.attributed for tally in tallies], float)
         unnamed = np.array([tally.unnamed for tally in tallies], float)
+        figures = {
+            "score": shrunk.mean,
+            "low": np.clip(shrunk.low, 0, 1),
+            "high": np.clip(shrunk.high, 0, 1),
+        }
         frame = pd.DataFrame(
             {
                 "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
                 name: pd.Series(list(self._tallies), dtype=object),  # str refuses surrogates
-                "score": np.where(counted, shrunk.mean, np.nan),
-                "low": np.where(counted, np.clip(shrunk.low, 0, 1), np.nan),
-                "high": np.where(counted, np.clip(shrunk.high, 0, 1), np.nan),
+                **{
+                    figure: np.where(count > 0, column, np.nan)
+                    for figure, column in figures.items()
+                },
                 "articles": count.astype(int),
-                "mean": np.divide(total, count, out=np.full(len(count), np.nan), where=counted),
-                "debunks": [tally.debunks for tally in tallies],
-                "copies": [tally.copies for tally in tallies],
-                "failed": [tally.failed for tally in tallies],
-                "unnamed_share": np.divide(
-                    unnamed, attributed, out=np.full(len(count), np.nan), where=attributed > 0
-                ),
-                "stands_out": self._standing_out(tallies, count),
+                "mean": _share(total, count),
+                **{
+                    figure: [getattr(tally, figure) for tally in tallies]
+                    for figure in ("debunks", "copies", "failed")
+                },
+                "unnamed_share": _share(unnamed, attributed),
+                "stands_out": _standing_out(tallies, count),
             }
         )
-        few, mean = (
-            (count < min_articles).tolist(),
-            np.where(counted, -shrunk.mean, np.inf).tolist(),
-        )
-        order = [
-            at for *_, at in sorted(zip(few, mean, self._tallies, range(len(few)), strict=True))
-        ]
-        ranked = few.count(False)
-        frame = frame.iloc[order].reset_index(drop=True)
+        frame = frame.sort_values(["score", name], ascending=[False, True])
+        few = (frame["articles"] < min_articles).to_numpy()
+        frame = frame.iloc[few.argsort(kind="stable")].reset_index(drop=True)
+        ranked = len(few) - few.sum()
         frame.loc[: ranked - 1, "rank"] = range(1, ranked + 1)
         return frame
 
-    @staticmethod
-    def _standing_out(tallies: list[_Tally], count: Array) -> list[str]:
-        """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
-        names = sorted({signal for tally in tallies for signal in tally.signals})
-        signals: list[list[tuple[float, str]]] = [[] for _ in tallies]
-        for signal in names:
-            pairs = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
-            shrunk = shrink(count, pairs[:, 0], pairs[:, 1])
-            beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
-            for place in np.flatnonzero(beyond & (count > 0)):
-                signals[place].append((float(shrunk.mean[place] - shrunk.centre), signal))
-        return [
-            ", ".join(
-                f"{signal} {difference:+.2f}"
-                for difference, signal in sorted(differences, key=lambda item: -abs(item[0]))[
-                    :_MOST_SIGNALS
-                ]
-            )
-            for differences in signals
-        ]
+
+def _share(part: Array, whole: Array) -> Array:
+    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+
+
+def _standing_out(tallies: Sequence[_Tally], count: Array) -> list[str]:
+    """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
+    signals: list[list[tuple[float, str]]] = [[] for _ in tallies]
+    for signal in sorted({signal for tally in tallies for signal in tally.signals}):
+        sums = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
+        shrunk = shrink(count, *sums.T)
+        beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
+        for number in np.flatnonzero(beyond & (count > 0)):
+            signals[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
+    return [
+        ", ".join(
+            f"{signal} {difference:+.2f}"
+            for difference, signal in sorted(differences, key=lambda item: -abs(item[0]))[
+                :_MOST_SIGNALS
+            ]
+        )
+        for differences in signals
+    ]

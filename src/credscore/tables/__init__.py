@@ -1,6 +1,7 @@
 """Data frames and files of rows: read, scored, written."""
 
 from credscore.tables.byte_streams import BrokenInputError, zstandard
+from credscore.tables.cells import guarded
 from credscore.tables.columns import (
     COLUMNS,
     ERROR_COLUMN,
@@ -19,7 +20,6 @@ from credscore.tables.frame import (
     values,
     with_scores,
 )
-from credscore.tables.json_rows import BROKEN
 from credscore.tables.open_table import (
     PACKINGS,
     Input,
@@ -27,15 +27,15 @@ from credscore.tables.open_table import (
     Progress,
     format_of,
     open_input,
+    refuse_own,
+    rows_of,
     with_names,
 )
 from credscore.tables.parquet import ArrowWriter, complete, own_field
-from credscore.tables.row_blocks import Block
-from credscore.tables.spreadsheet_guard import guarded
+from credscore.tables.row_blocks import Block, Rows, is_utf8
 from credscore.tables.writers import CsvWriter, JsonLinesWriter, pack
 
 __all__ = [
-    "BROKEN",
     "COLUMNS",
     "ERROR_COLUMN",
     "PACKINGS",
@@ -50,16 +50,20 @@ __all__ = [
     "JsonLinesWriter",
     "MoreColumns",
     "Progress",
+    "Rows",
     "check_frame",
     "check_names",
     "complete",
     "format_of",
     "guarded",
+    "is_utf8",
     "kept_names",
     "open_input",
     "own_columns",
     "own_field",
     "pack",
+    "refuse_own",
+    "rows_of",
     "score_frame",
     "score_rows",
     "values",

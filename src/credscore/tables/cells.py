@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -32,9 +34,15 @@ def visible(text: str) -> str:
     >>> visible("Jos\udce9")
     'Jos\\xe9'
     """
-    return _SURROGATE.sub(_escape, text)
+    codes = (ord(letter) for letter in set(_SURROGATE.findall(text)))
+    shown = {n: rf"\x{n - 0xDC00:02x}" if 0xDC80 <= n <= 0xDCFF else rf"\u{n:04x}" for n in codes}
+    return text.translate(shown) if shown else text
 
 
-def _escape(surrogate: re.Match[str]) -> str:
-    code = ord(surrogate[0])
-    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+def guarded(text: str) -> str:
+    """A cell that a spreadsheet would run as a formula gets an apostrophe; a number stays.
+
+    >>> guarded("=HYPERLINK(A1)"), guarded("-3.5"), guarded("He said -3.")
+    ("'=HYPERLINK(A1)", '-3.5', 'He said -3.')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

@@ -18,7 +18,7 @@ from credscore.tables.row_blocks import (
     BLOCK_BYTES,
     MAX_RECORD,
     Block,
-    CsvRows,
+    Rows,
     check_width,
     is_utf8,
     lines_of,
@@ -72,7 +72,6 @@ class Record(NamedTuple):
     fields: list[str]
     size: int
     error: str = ""
-    undecoded: bool = False
 
 
 @dataclass
@@ -92,7 +91,6 @@ class Records:
     max_again: int = 2 * MAX_RECORD
     again: int = 0
     _ahead: deque[bytes] = field(default_factory=deque)
-    _undecoded: bool = False
 
     def __iter__(self) -> Iterator[Record]:
         """All records; that of the lines that csv.reader has asked for is broken if it fails."""
@@ -102,8 +100,7 @@ class Records:
                 for fields in self.dialect.reader(self._decoded(record)):
                     if len(record) > 1 and len(fields) > self.max_fields:
                         raise csv.Error(_OPEN)
-                    size = len(record[0]) if len(record) == 1 else sum(map(len, record))
-                    yield Record(fields, size, "", self._undecoded)
+                    yield Record(fields, sum(map(len, record)))
                     record.clear()
                 return
             except csv.Error as error:
@@ -112,29 +109,19 @@ class Records:
             first, *others = record
             self._ahead.extendleft(reversed(others))
             self.again += sum(map(len, others)) + _LINE_COST * len(others)
-            fields, undecoded = self._split(first)
-            yield Record(fields, len(first), f"broken CSV row: {reason}", undecoded)
+            text = first.decode(errors="surrogateescape").rstrip("\r\n")
+            fields = next(self.dialect.reader([text], strict=False), [text])
+            yield Record(fields, len(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
         """The lines for csv.reader, which are kept in `record`."""
         size, ahead, lines = 0, self._ahead, self.lines
         while line := ahead.popleft() if ahead else next(lines, b""):
-            if not record:
-                size, self._undecoded = 0, False
+            size = size + len(line) if record else len(line)
             record.append(line)
-            size += len(line)
             if len(record) > 1 and (size > self.max_record or self.again > self.max_again):
                 raise csv.Error(_OPEN)
-            try:
-                text = line.decode()
-            except UnicodeDecodeError:
-                text, self._undecoded = line.decode(errors="surrogateescape"), True
-            yield text
-
-    def _split(self, line: bytes) -> tuple[list[str], bool]:
-        """The fields of a broken line, as far as they can be split, and whether it is not UTF-8."""
-        text = line.decode(errors="surrogateescape").rstrip("\r\n")
-        return next(self.dialect.reader([text], strict=False), [text]), not is_utf8(line)
+            yield line.decode(errors="surrogateescape")
 
 
 _OPEN = "a quotation is never closed"
@@ -189,19 +176,16 @@ class CsvReader:
         """
         end = begin = start or self.start
         lines = lines_of(stream, end, self.max_record)
-        most = 2 * len(self.names) + 200
-        records = Records(lines, self.dialect, most, self.max_record)
-        rows = CsvRows(self.names)
+        records = Records(lines, self.dialect, 2 * len(self.names) + 200, self.max_record)
+        rows = Rows()
         try:
             for record in records:
                 end += record.size
                 if record.fields:
-                    rows.add(record.fields, self.dialect.delimiter, record.error)
-                    if record.undecoded:
-                        rows.undecoded.add(len(rows.fields) - 1)
+                    self._add(record, rows)
                 if end - begin >= self.block_bytes:
                     yield Block(rows, end)
-                    rows, begin, records.again = CsvRows(self.names), end, 0
+                    rows, begin, records.again = Rows(), end, 0
         except BrokenInputError:
             if end > begin:
                 yield Block(rows, end)
@@ -209,10 +193,22 @@ class CsvReader:
         if end > begin:
             yield Block(rows, end)
 
-    def decode(self, block: Block) -> CsvRows:
-        """The rows of a block, which are read already: csv.reader has to, to find their ends."""
-        rows: CsvRows = block.rows
-        return rows
+    def _add(self, record: Record, rows: Rows) -> None:
+        """Add a row, and what is wrong with it; fields too many are joined in the last one."""
+        fields, width, number = record.fields, len(self.names), len(rows.cells)
+        error = record.error
+        if len(fields) != width and not error:
+            error = f"the row has {len(fields)} fields, the header {width}"
+        if len(fields) > width:
+            fields[width - 1 :] = [self.dialect.delimiter.join(fields[width - 1 :])]
+        whole = "".join(fields)
+        if not error and "\0" in whole:
+            error = "the row holds a NUL character: no text file"
+        if error:
+            rows.errors[number] = error
+        if not is_utf8(whole):
+            rows.undecoded.add(number)
+        rows.cells.append(dict(zip(self.names, fields, strict=False)))
 
 
 def find_dialect(

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError, Stream
@@ -13,15 +12,34 @@ BROKEN = "credscore_input"
 """The column that keeps a line of JSON Lines which holds no object."""
 
 
-@dataclass(frozen=True, slots=True)
-class JsonBlock(Rows):
+@dataclass(slots=True)
+class JsonRows(Rows):
     """The fields of a block's lines, and the lines as they came."""
 
     lines: tuple[bytes, ...] = ()
 
 
+def decode(data: bytes) -> JsonRows:
+    """The fields of every line; a line that holds no object stands in `BROKEN`."""
+    rows = JsonRows(lines=tuple(line for line in data.splitlines() if line))
+    for number, raw in enumerate(rows.lines):
+        line = raw.decode("utf-8", "surrogateescape")
+        if not is_utf8(line):
+            rows.undecoded.add(number)
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            value = line
+            rows.errors[number] = f"broken JSON: {error}"
+        if not isinstance(value, dict):
+            rows.errors.setdefault(number, "the line holds no JSON object")
+            value = {BROKEN: value}
+        rows.cells.append(value)
+    return rows
+
+
 @dataclass(frozen=True)
-class JsonLinesRows:
+class JsonLinesReader:
     """Reads the rows of one JSON Lines file; `names` is None until a whole file was read."""
 
     names: list[str] | None = None
@@ -51,34 +69,7 @@ class JsonLinesRows:
         if lines:
             yield Block(b"".join(lines), start + size)
 
-    def decode(self, block: Block) -> JsonBlock:
-        """The fields of every line; a line that holds no object stands in `BROKEN`."""
-        rows: list[dict[str, Any]] = []
-        errors: dict[int, str] = {}
-        raw = tuple(line for line in block.rows.splitlines() if line)
-        lines = [line.decode("utf-8", "surrogateescape") for line in raw]
-        undecoded = frozenset(number for number, line in enumerate(raw) if not is_utf8(line))
-        for number, line in enumerate(lines):
-            try:
-                value = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                value = line
-                errors[number] = f"broken JSON: {error}"
-            if not isinstance(value, dict):
-                errors.setdefault(number, "the line holds no JSON object")
-                value = {BROKEN: value}
-            rows.append(value)
-        return JsonBlock(rows, errors, undecoded, raw)
-
-    @classmethod
-    def fields(cls, sample: bytes) -> list[str]:
-        """The names of the fields in the whole lines of a beginning."""
-        rows = cls().decode(Block(sample, 0))
-        names = {name: None for cells in rows.cells for name in cells}
-        names.pop(BROKEN, None)
-        return list(names)
-
-    def with_names(self, stream: Stream) -> "JsonLinesRows":
+    def with_names(self, stream: Stream) -> "JsonLinesReader":
         """The same with the names of all fields in order of appearance: the file is read twice."""
         if stream.path is None:
             raise InputTableError(
@@ -86,8 +77,8 @@ class JsonLinesRows:
                 "JSON Lines (--format jsonl), or name a file as IN."
             )
         names: dict[str, None] = {}
-        for block in self.blocks(stream, 0):
-            for cells in self.decode(block).cells:
+        for block in self.blocks(stream):
+            for cells in decode(block.rows).cells:
                 names |= dict.fromkeys(cells)
             check_width(list(names), stream.name)
-        return JsonLinesRows(list(names), self.block_bytes)
+        return replace(self, names=list(names))

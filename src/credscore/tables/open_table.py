@@ -1,15 +1,17 @@
 """A table to read: its format, encoding and dialect found unless they are stated."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
 from credscore.tables.delimited import CsvReader, find_dialect
-from credscore.tables.json_rows import BROKEN, JsonLinesRows
-from credscore.tables.parquet import ParquetRows, ParquetSource
-from credscore.tables.row_blocks import BLOCK_BYTES
+from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode
+from credscore.tables.parquet import ArrowRows, ParquetReader
+from credscore.tables.row_blocks import BLOCK_BYTES, Block, Rows
 
 FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -34,15 +36,23 @@ class InputOptions:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Where blocks come from, and what reads them (sent to the workers)."""
+    """What is read, and what reads it: `source` counts what was read of it."""
 
-    source: Any  # Stream or ParquetSource
-    rows: Any  # CsvReader, JsonLinesRows or ParquetRows
+    source: Any  # Stream or ParquetReader
+    reader: Any  # CsvReader, JsonLinesReader or ParquetReader
     format: str
 
-    def blocks(self, start: int = 0) -> Any:
-        """The blocks from a place on that an earlier block named as its end."""
-        return self.rows.blocks(self.source, start)
+    def blocks(self, start: int = 0) -> Iterator[Block]:
+        """The blocks from where an earlier block ended, or from the beginning."""
+        if self.format == "parquet":
+            return self.source.blocks(start)  # type: ignore[no-any-return]
+        return self.reader.blocks(self.source, start)  # type: ignore[no-any-return]
+
+
+def rows_of(block: Block) -> Rows | ArrowRows:
+    """The rows of a block; those of JSON Lines are decoded here, by the worker that needs them."""
+    rows: Rows | ArrowRows = decode(block.rows) if isinstance(block.rows, bytes) else block.rows
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,51 +93,57 @@ def open_input(
         name for name in (options.text_column, options.title_column, *more_columns) if name
     )
     kind = options.input_format or format_of(path)
-    source: Stream | ParquetSource
-    rows: CsvReader | JsonLinesRows | ParquetRows
     if kind == "parquet":
         if path is None:
             raise InputTableError("standard input: Parquet can't be read from it. Name a file.")
-        source, rows = ParquetRows.of(path)
-    else:
-        source = Stream(path, options.encoding)
-        kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
-        if kind == "jsonl":
-            begun = JsonLinesRows.fields(source.sample)
-            check_columns(begun, wanted if begun else (), options, source.name)
-            return Input(source, JsonLinesRows(None, options.block_bytes), kind)
-        delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
-        dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
-        rows = CsvReader.of(source, dialect, options.block_bytes)
-    check_columns(rows.names, wanted, options, source.name)
-    return Input(source, rows, kind)
+        file = ParquetReader(path)
+        check_columns(file.names, wanted, options, file.name)
+        return Input(file, file, kind)
+    source = Stream(path, options.encoding)
+    kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
+    if kind == "jsonl":
+        begun = [cells for cells in decode(source.sample).cells if BROKEN not in cells]
+        names = list(dict.fromkeys(chain.from_iterable(begun)))
+        check_columns(names, wanted if names else (), options, source.name)
+        return Input(source, JsonLinesReader(None, options.block_bytes), kind)
+    delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
+    dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
+    reader = CsvReader.of(source, dialect, options.block_bytes)
+    check_columns(reader.names, wanted, options, source.name)
+    return Input(source, reader, kind)
 
 
 def with_names(table: Input, options: InputOptions) -> Input:
     """The same table with the names of all its columns; JSON Lines is read through for them."""
     if table.format != "jsonl":
         return table
-    rows = table.rows.with_names(table.source)
-    check_columns(rows.names, (), options, table.source.name)
-    return Input(table.source, rows, table.format)
+    reader = table.reader.with_names(table.source)
+    check_columns(reader.names, (), options, table.source.name)
+    return replace(table, reader=reader)
 
 
 def check_columns(
-    names: list[str], wanted: tuple[str, ...], options: InputOptions, place: str
+    names: list[str], wanted: tuple[str, ...], options: InputOptions, file: str
 ) -> None:
     """Every wanted column is there, none twice, none of credscore's unless overwriting."""
     for column in wanted:
         if column not in names:
             raise InputTableError(
-                f"{place}: no column {column!r}. Columns there: {', '.join(names) or 'none'}. "
+                f"{file}: no column {column!r}. Columns there: {', '.join(names) or 'none'}. "
                 "Name it with --text-column or --title-column; if the columns look wrong, state "
                 "--input-format, --delimiter or --quote."
             )
     if len(set(names)) < len(names):
-        raise InputTableError(f"{place}: two columns have the same name. Rename one.")
-    taken = [name for name in names if name.startswith("credscore_") and name != BROKEN]
-    if taken and not options.overwrite_columns:
-        raise InputTableError(
-            f"{place}: has the column {taken[0]!r} already. Remove it, or allow it to be "
-            "replaced with --overwrite-columns."
-        )
+        raise InputTableError(f"{file}: two columns have the same name. Rename one.")
+    if not options.overwrite_columns:
+        refuse_own(names, f"{file}: has the column")
+
+
+def refuse_own(names: Iterable[str], what: str) -> None:
+    """Raise InputTableError if a name is one of credscore's; `what` begins the message."""
+    for name in names:
+        if name.startswith("credscore_") and name != BROKEN:
+            raise InputTableError(
+                f"{what} {name!r} already. Remove it, or allow it to be replaced with "
+                "--overwrite-columns."
+            )

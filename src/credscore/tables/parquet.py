@@ -6,9 +6,9 @@ OUT.partial is therefore an Arrow stream, and becomes Parquet when it is complet
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError
@@ -38,110 +38,80 @@ def pyarrow() -> Any:
     return pyarrow
 
 
-@dataclass
-class ParquetSource:
-    """A Parquet file to be read: `size` is its number of rows, `read` how many were read."""
-
-    path: Path
-    size: int
-    read: int = 0
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        return str(self.path)
-
-
 @dataclass(frozen=True)
 class ArrowRows:
     """A record batch as rows; Python values are made only if they are asked for."""
 
     batch: Any
-
+    errors: dict[int, str] = field(default_factory=dict)  # always empty, as is `undecoded`
     undecoded: frozenset[int] = frozenset()
-
-    @property
-    def errors(self) -> dict[int, str]:
-        """A row of a Parquet file is never broken."""
-        return {}
 
     @property
     def cells(self) -> list[dict[str, Any]]:
         """The cells by name."""
-        rows: list[dict[str, Any]] = self.batch.to_pylist()
-        return rows
+        return cast("list[dict[str, Any]]", self.batch.to_pylist())
 
     def column(self, name: str) -> list[Any]:
         """The values of one column."""
-        values: list[Any] = self.batch.column(name).to_pylist()
-        return values
+        return cast("list[Any]", self.batch.column(name).to_pylist())
 
 
-@dataclass(frozen=True)
-class ParquetRows:
-    """Reads the rows of one Parquet file, in blocks of a fixed number of rows."""
+class ParquetReader:
+    """Reads one Parquet file, in blocks of a fixed number of rows.
 
-    names: list[str]
-    schema: Any
+    `size` is its number of rows, `read` how many of them were read.
 
-    @classmethod
-    def of(cls, path: Path) -> tuple[ParquetSource, "ParquetRows"]:
-        """The file and its columns.
+    Raises
+    ------
+    InputTableError
+        If the file can't be read, or pyarrow is not installed.
+    """
 
-        Raises
-        ------
-        InputTableError
-            If it can't be read, or pyarrow is not installed.
-        """
-        file = _open(path)
+    def __init__(self, path: Path) -> None:
+        self.name = str(path)
+        file = self._open()
         plain = [_plain(field) for field in file.schema_arrow]
-        schema = pyarrow().schema(plain, metadata=file.schema_arrow.metadata)
-        return ParquetSource(path, file.metadata.num_rows), cls(schema.names, schema)
+        self.schema = pyarrow().schema(plain, metadata=file.schema_arrow.metadata)
+        self.names: list[str] = self.schema.names
+        self.size: int = file.metadata.num_rows
+        self.read = 0
 
-    def blocks(self, source: ParquetSource, start: int) -> Iterator[Block]:
+    def blocks(self, start: int) -> Iterator[Block]:
         """The rows from number `start` on; row groups before it are not read."""
-        file = _open(source.path)
-        first = 0
+        file, first = self._open(), 0
         for group in range(file.num_row_groups):
-            rows = file.metadata.row_group(group).num_rows
-            place, first = first, first + rows
+            end, first = first, first + file.metadata.row_group(group).num_rows
             if first <= start:
                 continue
             try:
                 for batch in file.iter_batches(BLOCK_ROWS, row_groups=[group]):
-                    place += batch.num_rows
-                    source.read = place
-                    if place > start:
-                        yield Block(batch.cast(self.schema), place)
+                    self.read = end = end + batch.num_rows
+                    if end > start:
+                        yield Block(ArrowRows(batch.cast(self.schema)), end)
             except (OSError, pyarrow().ArrowException) as error:
                 raise BrokenInputError(
-                    f"{source.name}: can't be read after row {place}: {error}"
+                    f"{self.name}: can't be read after row {end}: {error}"
                 ) from None
 
-    def decode(self, block: Block) -> ArrowRows:
-        """The record batch as rows."""
-        return ArrowRows(block.rows)
+    def _open(self) -> Any:
+        try:
+            return pyarrow().parquet.ParquetFile(self.name, buffer_size=1 << 20, pre_buffer=False)
+        except (OSError, pyarrow().ArrowException) as error:
+            raise InputTableError(f"{self.name}: can't be read as Parquet: {error}.") from None
 
 
-@dataclass(frozen=True)
 class ArrowWriter:
-    """Rows as an Arrow stream; `complete` makes it a Parquet file."""
+    """Rows as an Arrow stream; `complete` makes it a Parquet file.
 
-    schema: Any
+    It has the columns `names` of the input, with their types in `schema` (None: a text file, all
+    are strings), then `own`.
+    """
 
-    @classmethod
-    def of(cls, names: list[str], own: Iterable[Column], schema: Any) -> "ArrowWriter":
-        """A writer of the columns `names` of the input, followed by `own`.
-
-        Columns of the input keep their types in `schema`; those of a text file are strings.
-        """
+    def __init__(self, names: list[str], own: Iterable[Column], schema: Any) -> None:
         pa = pyarrow()
-        fields = [
-            schema.field(name) if schema is not None else pa.field(name, pa.string())
-            for name in names
-        ]
-        fields += map(own_field, own)
-        return cls(pa.schema(fields, metadata=schema.metadata if schema is not None else None))
+        fields = [schema.field(name) if schema else pa.field(name, pa.string()) for name in names]
+        metadata = schema.metadata if schema else None
+        self.schema = pa.schema([*fields, *map(own_field, own)], metadata=metadata)
 
     def header(self) -> bytes:
         """The message that names the columns."""
@@ -181,13 +151,6 @@ def complete(partial: Path, target: Path) -> None:
     os.replace(new, target)
 
 
-def _open(path: Path) -> Any:
-    try:
-        return pyarrow().parquet.ParquetFile(path, buffer_size=1 << 20, pre_buffer=False)
-    except (OSError, pyarrow().ArrowException) as error:
-        raise InputTableError(f"{path}: can't be read as Parquet: {error}.") from None
-
-
 def _plain(field: Any) -> Any:
     """The field without dictionary encoding, which a stream would need to send apart."""
     is_dictionary = pyarrow().types.is_dictionary(field.type)
@@ -202,6 +165,4 @@ def own_field(column: Column) -> Any:
 
 
 def _string(value: Any) -> str | None:
-    if value is None:
-        return None
-    return visible(value if isinstance(value, str) else as_text(value))
+    return None if value is None else visible(as_text(value))

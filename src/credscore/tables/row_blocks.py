@@ -25,64 +25,31 @@ MAX_COLUMNS = 10_000
 class Block:
     """Rows on their way to a worker; `end` is where the next block begins in the input."""
 
-    rows: Any  # CsvRows, lines of JSON, or an Arrow record batch
+    rows: Any  # Rows, ArrowRows, or lines of JSON as bytes: see open_table.rows_of
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rows:
     """The cells of a block by name, and by the number of the row what is wrong with it.
 
     Bytes that are not UTF-8 are surrogate escapes, in the rows that `undecoded` numbers.
     """
 
-    cells: list[dict[str, Any]]
-    errors: dict[int, str]
-    undecoded: frozenset[int] = frozenset()
+    cells: list[dict[str, Any]] = field(default_factory=list)
+    errors: dict[int, str] = field(default_factory=dict)
+    undecoded: set[int] = field(default_factory=set)
 
     def column(self, name: str) -> list[Any]:
         """The values of one column, None in a row that does not have it."""
         return [cells.get(name) for cells in self.cells]
 
 
-@dataclass
-class CsvRows:
-    """The rows of a block: fields in the order of `names`; see Rows for errors and undecoded."""
-
-    names: list[str]
-    fields: list[list[str]] = field(default_factory=list)
-    errors: dict[int, str] = field(default_factory=dict)
-    undecoded: set[int] = field(default_factory=set)
-
-    def column(self, name: str) -> list[str | None]:
-        """The values of one column, None in a row that does not have it."""
-        place = self.names.index(name)
-        return [row[place] if place < len(row) else None for row in self.fields]
-
-    @property
-    def cells(self) -> list[dict[str, str]]:
-        """The values of every row by name."""
-        return [dict(zip(self.names, row, strict=False)) for row in self.fields]
-
-    def add(self, fields: list[str], delimiter: str, error: str = "") -> None:
-        """Add a row, and what is wrong with it; fields too many are joined in the last one."""
-        width = len(self.names)
-        if len(fields) != width and not error:
-            error = f"the row has {len(fields)} fields, the header {width}"
-        if len(fields) > width:
-            fields[width - 1 :] = [delimiter.join(fields[width - 1 :])]
-        if not error and any("\0" in text for text in fields):
-            error = "the row holds a NUL character: no text file"
-        if error:
-            self.errors[len(self.fields)] = error
-        self.fields.append(fields)
-
-
-def is_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8."""
+def is_utf8(text: str) -> bool:
+    """Whether a text that was decoded with surrogate escapes was UTF-8 throughout."""
     try:
-        data.decode()
-    except UnicodeDecodeError:
+        text.encode()
+    except UnicodeEncodeError:
         return False
     return True
 
@@ -110,16 +77,10 @@ def lines_of(stream: Stream, start: int = 0, max_record: int = MAX_RECORD) -> It
         yield rest
 
 
-def check_width(names: list[str], place: str) -> None:
-    """Refuse a text file of more than MAX_COLUMNS columns.
-
-    Raises
-    ------
-    InputTableError
-        If there are more.
-    """
+def check_width(names: list[str], file: str) -> None:
+    """Raise InputTableError for a text file of more than MAX_COLUMNS columns."""
     if len(names) > MAX_COLUMNS:
         raise InputTableError(
-            f"{place}: has {len(names):,} columns, at most {MAX_COLUMNS:,} are read. Keep those "
+            f"{file}: has {len(names):,} columns, at most {MAX_COLUMNS:,} are read. Keep those "
             "that you need."
         )

@@ -2,15 +2,14 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from credscore.tables.byte_streams import zstandard
-from credscore.tables.cells import as_text, visible
-from credscore.tables.columns import Cell, Columns
-from credscore.tables.json_rows import JsonBlock
-from credscore.tables.spreadsheet_guard import STARTS, guarded
+from credscore.tables.cells import as_text, guarded, visible
+from credscore.tables.columns import Columns
+from credscore.tables.json_rows import JsonRows
 
 
 @dataclass(frozen=True)
@@ -23,33 +22,27 @@ class CsvWriter:
 
     def header(self) -> bytes:
         """The line of column names."""
-        return _bytes(self.delimiter.join(map(self._cell, self.names)) + "\n")
+        return self._lines([self.names])
 
     def block(self, rows: Any, added: Columns) -> bytes:
         """The rows with the added columns, which come last; what has no value is empty."""
         names = self.names[: len(self.names) - len(added)]
-        columns: list[Iterator[str]] = [map(self._cell, rows.column(name)) for name in names]
-        columns += [self._cells(values) for values in added.values()]
-        lines = map(self.delimiter.join, zip(*columns, strict=True))
-        return _bytes("".join(f"{line}\n" for line in lines))
+        columns = [rows.column(name) for name in names]
+        return self._lines(zip(*columns, *added.values(), strict=True))
 
-    def _cells(self, values: list[Cell]) -> Iterator[str]:
-        """An added column; strings and truth values, which repeat, are written once."""
-        if isinstance(next((value for value in values if value is not None), None), float):
-            return iter(["" if value is None else str(value) for value in values])
-        cells = {value: self._cell(value) for value in set(values)}
-        return map(cells.__getitem__, values)
+    def _lines(self, rows: Iterable[Iterable[Any]]) -> bytes:
+        text = "".join(f"{self.delimiter.join(map(self._cell, row))}\n" for row in rows)
+        try:
+            return text.encode()
+        except UnicodeEncodeError:
+            return visible(text).encode()
 
     def _cell(self, value: Any) -> str:
         if value is None:
             return ""
-        text = value if isinstance(value, str) else as_text(value)
-        if self.guard and text.startswith(STARTS):
-            text = guarded(text)
-        if '"' in text:
+        text = guarded(as_text(value)) if self.guard else as_text(value)
+        if self.delimiter in text or '"' in text or "\n" in text or "\r" in text:
             return '"' + text.replace('"', '""') + '"'
-        if self.delimiter in text or "\n" in text or "\r" in text:
-            return f'"{text}"'
         return text
 
 
@@ -73,7 +66,7 @@ class JsonLinesWriter:
 
 def _as_they_came(rows: Any, added: Columns) -> list[bytes]:
     """The lines of objects to which fields need only be added; empty for others."""
-    if not isinstance(rows, JsonBlock):
+    if not isinstance(rows, JsonRows):
         return [b""] * len(rows.cells)
     odd = rows.errors.keys() | rows.undecoded
     return [
@@ -89,13 +82,6 @@ def _json(cells: dict[str, Any]) -> bytes:
         return (json.dumps(cells, default=as_text) + "\n").encode()
     except RecursionError:
         return _json({n: as_text(v) if isinstance(v, dict | list) else v for n, v in cells.items()})
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return visible(text).encode()
 
 
 def pack(data: bytes, packing: str) -> bytes:
