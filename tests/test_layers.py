@@ -129,3 +129,25 @@ def test_signatures_stay_small() -> None:
                 names = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
                 count = len([one for one in names if one.arg not in ("self", "cls")])
                 assert count <= 8, f"{path.name}: {node.name} has {count} parameters"
+
+
+def test_faces_export_what_others_import() -> None:
+    trees = {path: ast.parse(path.read_text("utf-8")) for folder in ("src", "tests", "benchmarks")
+             for path in (ROOT / folder).rglob("*.py")}  # fmt: skip
+    used: dict[str, set[str]] = {}  # by package: the names that files outside it take from its face
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom):
+                package, names = node.module or "", {alias.name for alias in node.names}
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                package, names = node.value.id, {node.attr}  # from credscore import page: page.app
+            else:
+                continue
+            package = package.removeprefix("credscore.")
+            if SOURCE / package not in path.parents:
+                used.setdefault(package, set()).update(names)
+    for face in SOURCE.glob("*/__init__.py"):
+        exported = {alias.asname or alias.name for node in trees[face].body
+                    if isinstance(node, ast.ImportFrom) for alias in node.names}  # fmt: skip
+        unused = exported - used.get(face.parent.name, set()) - {"Any", "TYPE_CHECKING"}
+        assert not unused, f"nobody imports {sorted(unused)} of credscore.{face.parent.name}"

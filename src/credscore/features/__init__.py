@@ -3,5 +3,3 @@
 from credscore.features.definitions import FEATURES, NAMES
 from credscore.features.pieces import Pieces, Sums
 from credscore.features.vector import measure, measure_without, of
-
-__all__ = ["FEATURES", "NAMES", "Pieces", "Sums", "measure", "measure_without", "of"]

@@ -5,18 +5,5 @@ other part of credscore: what they show comes as JSON (`Report.page_content`, `b
 """
 
 from credscore.page.batch_page import document
-from credscore.page.parts import digest, head, paragraph, policy, script_json, source
+from credscore.page.parts import head, paragraph, policy, script_json, source
 from credscore.page.report_page import app, framed, standalone
-
-__all__ = [
-    "app",
-    "digest",
-    "document",
-    "framed",
-    "head",
-    "paragraph",
-    "policy",
-    "script_json",
-    "source",
-    "standalone",
-]

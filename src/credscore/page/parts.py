@@ -24,10 +24,15 @@ def paragraph(text: str) -> str:
 
 
 def policy(mode: str = "app") -> str:
-    """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere."""
+    """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere.
+
+    `mode` is app (the page of the service, which may ask the service), report, or batch (a page
+    without a script).
+    """
+    scripts = "'none'" if mode == "batch" else _digest("page.js")
     connect = "'self'" if mode == "app" else "'none'"
     return (
-        f"default-src 'none'; script-src {digest('page.js')}; style-src {digest('page.css')}; "
+        f"default-src 'none'; script-src {scripts}; style-src {_digest('page.css')}; "
         f"img-src data:; connect-src {connect}; base-uri 'none'; form-action 'none'"
     )
 
@@ -48,8 +53,8 @@ def script_json(content: Any) -> str:
     >>> script_json("</script>")
     '"\\\\u003c/script\\\\u003e"'
     """
-    text = json.dumps(_whole(content), ensure_ascii=False, allow_nan=False)
-    return text.translate(_RISKY)
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False)
+    return _LOOSE.sub("\ufffd", text).translate(_RISKY)
 
 
 def source(name: str) -> str:
@@ -58,15 +63,7 @@ def source(name: str) -> str:
 
 
 @functools.cache
-def digest(name: str) -> str:
+def _digest(name: str) -> str:
     """The hash by which a policy allows one of the files."""
     value = hashlib.sha256(source(name).encode()).digest()
     return f"'sha256-{base64.b64encode(value).decode()}'"
-
-
-def _whole(content: Any) -> Any:
-    if isinstance(content, str):
-        return _LOOSE.sub("\ufffd", content)
-    if isinstance(content, dict):
-        return {key: _whole(value) for key, value in content.items()}
-    return [_whole(value) for value in content] if isinstance(content, list | tuple) else content

@@ -10,6 +10,7 @@ of IRIs; `sameAs` names the section of the draft of 26 November 2019 that means 
 so. Hedges and denials have none there.
 """
 
+from collections import Counter
 from typing import Any
 
 from credscore.evidence import SIGNALS
@@ -44,15 +45,14 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
         "maxValue": high,
         "description": summary,
         "additionalProperty": [
-            _value("prior", report["prior"]),
-            _value("stance", report["stance"]),
-            _value("reliable", report["reliable"]),
-            _value("caveats", " ".join(report["caveats"])),
+            {"@type": "PropertyValue", "name": name, "value": value}
+            for name, value in (
+                *((name, report[name]) for name in ("prior", "stance", "reliable")),
+                ("caveats", " ".join(report["caveats"])),
+            )
         ],
     }
-    counts: dict[str, int] = {}
-    for item in report["evidence"]:
-        counts[item["signal"]] = counts.get(item["signal"], 0) + 1
+    counts = Counter(item["signal"] for item in report["evidence"])
     return {
         "@context": _CONTEXT,
         "@graph": [
@@ -83,22 +83,16 @@ def _property(name: str) -> dict[str, Any]:
 
 
 def _annotation(item: dict[str, Any], text: str) -> dict[str, Any]:
-    selector = {
-        "@type": "oa:TextPositionSelector",
-        "oa:start": item["start"],
-        "oa:end": item["end"],
-    }
-    quote = {"@type": "oa:TextQuoteSelector", "oa:exact": item["quote"]}
+    start, end, quote = item["start"], item["end"], item["quote"]
     return {
         "@type": "oa:Annotation",
         "name": f"{item['signal']}: {item['kind']}",
         "oa:hasBody": f"#{item['signal']}",
         "oa:hasTarget": {
             "oa:hasSource": _TITLE if item["in_title"] else text,
-            "oa:hasSelector": [selector, quote],
+            "oa:hasSelector": [
+                {"@type": "oa:TextPositionSelector", "oa:start": start, "oa:end": end},
+                {"@type": "oa:TextQuoteSelector", "oa:exact": quote},
+            ],
         },
     }
-
-
-def _value(name: str, value: Any) -> dict[str, Any]:
-    return {"@type": "PropertyValue", "name": name, "value": value}

@@ -66,13 +66,10 @@ class Report(BaseModel):
 
         What `model_construct` does, without its search for aliases and defaults.
         """
-        score, interval, stance, reliable, caveats, prior, log_odds, base, model_id, false = judged
         report, put = cls.__new__(cls), object.__setattr__
         put(report, "__dict__", {
-            "score": score, "interval": interval, "stance": stance, "reliable": reliable,
-            "caveats": caveats, "prior": prior, "log_odds": log_odds, "base_log_odds": base,
-            "model_id": model_id, "flagged_false": false, "contributions": contributions,
-            "evidence": evidence, "profile": profile, "schema_version": SCHEMA_VERSION,
+            **judged._asdict(), "contributions": contributions, "evidence": evidence,
+            "profile": profile, "schema_version": SCHEMA_VERSION,
         })  # fmt: skip
         put(report, "__pydantic_fields_set__", _FIELDS)
         put(report, "__pydantic_extra__", None)

@@ -14,21 +14,3 @@ from credscore.signals.findings import (
     Layout,
 )
 from credscore.signals.reading import Reading, require_many, require_texts
-
-__all__ = [
-    "LEAD",
-    "LEAD_SENTENCES",
-    "REST",
-    "TITLE",
-    "ZONES",
-    "Bools",
-    "Findings",
-    "Floats",
-    "Ints",
-    "Layout",
-    "Reading",
-    "find",
-    "find_all",
-    "require_many",
-    "require_texts",
-]

@@ -5,7 +5,6 @@ A pattern says what is contested; this module says how far the object reaches an
 
 import functools
 import re
-from typing import NamedTuple
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
@@ -22,42 +21,26 @@ _CLAUSES = frozenset({"said_false", "it_is_false", "is_false", "alive"})
 _STATED = _CLAUSES | {"no_truth"}
 
 
-class _Words(NamedTuple):
-    speech: re.Pattern[str]
-    debunker: re.Pattern[str]
-    responds: re.Pattern[str]
-    asked: re.Pattern[str]
-    by: re.Pattern[str]
-    opinion: re.Pattern[str]
-    plainly: re.Pattern[str]
-    report: re.Pattern[str]
-    named: re.Pattern[str]
-    further: re.Pattern[str]
-    however: re.Pattern[str]
+_PATTERNS = {
+    "speech": "<speech_of_denial>",
+    "debunker": "<debunker>",
+    "responds": "( respond~ | reply | replied ) <ly>? to",
+    "asked": "<asked>",
+    "by": "( by | according to )",
+    "opinion": "<opinion_word>",
+    "plainly": "( false | untrue | baseless | fabricated | fake | bogus | hoax | not true )",
+    "report": "( <report_noun> | <telling> | <doubted> | this | that | it | they | which )",
+    "named": "( <report_noun> | <telling> | <doubted> | <claim_verb> | <said_passive> |"
+    " a ( fake | hoax | forgery ) | dead | death )",
+    "further": ",? and ( not | <be> | <ly>? <false_word> | without )",
+    "however": ",? however ,? | <question_word>",
+}
+_Words = dict[str, re.Pattern[str]]
 
 
 @functools.cache
 def _words(lexicon: Lexicon) -> _Words:
-    return _Words(
-        lexicon.compile("<speech_of_denial>"),
-        lexicon.compile("<debunker>"),
-        lexicon.compile("( respond~ | reply | replied ) <ly>? to"),
-        lexicon.compile("<asked>"),
-        lexicon.compile("( by | according to )"),
-        lexicon.compile("<opinion_word>"),
-        lexicon.compile(
-            "( false | untrue | baseless | fabricated | fake | bogus | hoax | not true )"
-        ),
-        lexicon.compile(
-            "( <report_noun> | <telling> | <doubted> | this | that | it | they | which )"
-        ),
-        lexicon.compile(
-            "( <report_noun> | <telling> | <doubted> | <claim_verb> | <said_passive> |"
-            " a ( fake | hoax | forgery ) | dead | death )"
-        ),
-        lexicon.compile(",? and ( not | <be> | <ly>? <false_word> | without )"),
-        lexicon.compile(",? however ,? | <question_word>"),
-    )
+    return {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -71,10 +54,10 @@ def find(reading: Reading) -> list[Finding]:
         if cue.cue == "no_response" and not _was_asked(reading.tape, start, end, stop, words):
             continue
         if cue.cue in _REACHING:
-            first = start + 1 if cue.cue in _CUT else _beyond(words.however, reading.tape, end)
+            first = start + 1 if cue.cue in _CUT else _beyond(words["however"], reading.tape, end)
             end = max(end, clause_end(reading.tape, start, first, stop, reading.lexicon))
         elif cue.cue in _CLAUSES:
-            first = _beyond(words.further, reading.tape, end)
+            first = _beyond(words["further"], reading.tape, end)
             if first > end:
                 end = clause_end(reading.tape, start, first, stop, reading.lexicon)
         contested = kind == "denial" and cue.cue != "insisted_not"
@@ -95,36 +78,34 @@ def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _is_refuted(
-    tape: str, begin: int, start: int, end: int, stop: int, words: _Words
-) -> bool:  # fmt: skip
+def _is_refuted(tape: str, begin: int, start: int, end: int, stop: int, words: _Words) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
-    by = words.by.search(tape, start, min(stop, end + 1))
-    behind = by is not None and words.debunker.search(tape, by.end(), min(stop, by.end() + 4))
-    return bool(behind or words.debunker.search(tape, max(begin, start - _SUBJECT), start))
+    by = words["by"].search(tape, start, min(stop, end + 1))
+    behind = by is not None and words["debunker"].search(tape, by.end(), min(stop, by.end() + 4))
+    return bool(behind or words["debunker"].search(tape, max(begin, start - _SUBJECT), start))
 
 
 def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
     """Whether what nobody in the sentence says only judges, or names no report at all."""
-    if words.opinion.search(tape, cue.start, cue.end):
-        return words.plainly.search(tape, cue.start, cue.end) is None
+    if words["opinion"].search(tape, cue.start, cue.end):
+        return words["plainly"].search(tape, cue.start, cue.end) is None
     if cue.cue == "is_false":
-        return words.report.search(tape, begin, cue.end) is None
+        return words["report"].search(tape, begin, cue.end) is None
     return (
         cue.cue in ("it_is_false", "alive")
-        and words.named.search(tape, max(0, begin - _NEAR), cue.end) is None
+        and words["named"].search(tape, max(0, begin - _NEAR), cue.end) is None
     )
 
 
 def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:
     """Whether what is not responded to is a question, a request or a report."""
-    responds = words.responds.search(tape, start, min(stop, end + 2))
+    responds = words["responds"].search(tape, start, min(stop, end + 2))
     return (
         responds is None
-        or words.asked.search(tape, responds.end(), min(stop, end + 12)) is not None
+        or words["asked"].search(tape, responds.end(), min(stop, end + 12)) is not None
     )
 
 
 def _is_spoken(reading: Reading, at: int, begin: int, stop: int, words: _Words) -> bool:
     """Whether somebody in the sentence says what stands at token `at`."""
-    return reading.in_quote(at) or words.speech.search(reading.tape, begin, stop) is not None
+    return reading.in_quote(at) or words["speech"].search(reading.tape, begin, stop) is not None

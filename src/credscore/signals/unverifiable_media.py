@@ -12,8 +12,6 @@ from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.signals.reading import Reading
 
-_REACHING = frozenset({"no_evidence_that"})
-
 
 @functools.cache
 def _relative(lexicon: Lexicon) -> re.Pattern[str]:
@@ -26,10 +24,10 @@ def find(reading: Reading) -> list[Finding]:
     findings = []
     for cue in reading.cues("unverifiable_media"):
         start, end = cue.start, cue.end
-        reaching = cue.cue in _REACHING or (
+        is_open = cue.cue == "no_evidence_that" or (
             cue.cue == "media_appears" and _relative(lexicon).search(tape, start, end)
         )
-        if reaching:
+        if is_open:
             end = clause_end(tape, start, end, reading.sentence(start)[1], lexicon)
-        findings.append(Finding(start, end, cue.signal, cue.kind, cue.cue))
+        findings.append(cue._replace(end=end))
     return findings

@@ -1,5 +1,3 @@
 """Who said what: attribution as a table."""
 
 from credscore.sourcing.statements import attributions, sourcing, summary
-
-__all__ = ["attributions", "sourcing", "summary"]

@@ -1,7 +1,6 @@
 """Why something was found in a text, or was not. Slow, and never imported by scoring."""
 
 from credscore.trace.lines import as_lines
-from credscore.trace.records import Sentence
 from credscore.trace.sentences import trace_text
 
-__all__ = ["Sentence", "as_lines", "trace_text"]
+__all__ = ["as_lines", "trace_text"]
