@@ -45,9 +45,8 @@ class _Measure:
 
     def __call__(self, block: Block) -> list[Article | str]:
         rows = rows_of(block)
-        sources = [
-            str(NO_SOURCE if name in (None, "") else name) for name in rows.column(self.source)
-        ]
+        names = rows.column(self.source)
+        sources = [NO_SOURCE if name is None or name == "" else str(name) for name in names]
         texts = rows.column(self.text)
         for number in rows.errors:
             texts[number] = None

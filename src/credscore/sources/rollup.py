@@ -73,25 +73,18 @@ class RollUp:
         shrunk = shrink(count, total, squares)
         attributed = np.array([tally.attributed for tally in tallies], float)
         unnamed = np.array([tally.unnamed for tally in tallies], float)
-        figures = {
-            "score": shrunk.mean,
-            "low": np.clip(shrunk.low, 0, 1),
-            "high": np.clip(shrunk.high, 0, 1),
-        }
         frame = pd.DataFrame(
             {
                 "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
                 name: pd.Series(list(self._tallies), dtype=object),  # str refuses surrogates
-                **{
-                    figure: np.where(count > 0, column, np.nan)
-                    for figure, column in figures.items()
-                },
+                "score": np.where(count > 0, shrunk.mean, np.nan),
+                "low": np.where(count > 0, np.clip(shrunk.low, 0, 1), np.nan),
+                "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
                 "articles": count.astype(int),
                 "mean": _share(total, count),
-                **{
-                    figure: [getattr(tally, figure) for tally in tallies]
-                    for figure in ("debunks", "copies", "failed")
-                },
+                "debunks": [tally.debunks for tally in tallies],
+                "copies": [tally.copies for tally in tallies],
+                "failed": [tally.failed for tally in tallies],
                 "unnamed_share": _share(unnamed, attributed),
                 "stands_out": _standing_out(tallies, count),
             }
@@ -105,7 +98,8 @@ class RollUp:
 
 
 def _share(part: Array, whole: Array) -> Array:
-    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    shares: Array = np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    return shares
 
 
 def _standing_out(tallies: Sequence[_Tally], count: Array) -> list[str]:

@@ -121,13 +121,13 @@ class ArrowWriter:
         """One record batch as a message."""
         pa = pyarrow()
         arrays = []
-        for field in self.schema:
-            if field.name in added:
-                arrays.append(pa.array(added[field.name], field.type))
+        for column in self.schema:
+            if column.name in added:
+                arrays.append(pa.array(added[column.name], column.type))
             elif isinstance(rows, ArrowRows):
-                arrays.append(rows.batch.column(field.name))
+                arrays.append(rows.batch.column(column.name))
             else:
-                arrays.append(pa.array(map(_string, rows.column(field.name)), field.type))
+                arrays.append(pa.array(map(_string, rows.column(column.name)), column.type))
         return bytes(pa.RecordBatch.from_arrays(arrays, schema=self.schema).serialize())
 
 
