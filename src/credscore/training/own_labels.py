@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit
 
 from credscore.errors import InputValueError
 from credscore.features import NAMES
 from credscore.model import Model, default_folder
+from credscore.signals import Floats
 from credscore.training.data.weights import row_weights
 from credscore.training.fitting.folds import grouped_folds, in_folds
 from credscore.training.fitting.recipe import fit
@@ -21,8 +21,6 @@ from credscore.training.fitting.uncertainty import log_odds
 from credscore.training.judging.baseline import tfidf_scores
 from credscore.training.judging.evaluate import Judged, judge, judge_corpora
 from credscore.training.judging.metrics import figures
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -40,10 +38,7 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
     The rows are scored by fits that had not seen their groups, and judged for each file, and for
     "all" if there are several. Each of these fits chooses its own strength.
 
-    Raises
-    ------
-    InputValueError
-        If start is neither "shipped" nor "scratch".
+    Raises InputValueError if start is neither "shipped" nor "scratch".
     """
     if start not in START:
         raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")

@@ -46,13 +46,9 @@ def train_csv(
 ) -> OwnModel:
     """Train on users' labelled CSV files and write the model and its card to `out`.
 
-    Raises
-    ------
-    InputTableError
-        If the files can't be used: a column is missing, a label unknown or the only one,
-        a text empty, groups too few, or copies of a text in different groups.
-    InputValueError
-        If start is neither "shipped" nor "scratch".
+    Raises InputTableError if the files can't be used: a column is missing, a label unknown or the
+    only one, a text empty, groups too few, or copies of a text in different groups; InputValueError
+    if start is neither "shipped" nor "scratch".
     """
     table = read_labelled(paths, text, label, group, title)
     check_groups(table)

@@ -48,10 +48,7 @@ _WORD = re.compile(r"\w+")
 def shared_folder() -> Path:
     """The folder of corpora: CREDSCORE_SHARED, or ../shared beside the checkout.
 
-    Raises
-    ------
-    InputTableError
-        If it does not exist.
+    Raises InputTableError if it does not exist.
     """
     default = Path(__file__).resolve().parents[5] / "shared"
     folder = Path(os.environ.get("CREDSCORE_SHARED", default))

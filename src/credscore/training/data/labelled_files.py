@@ -12,7 +12,7 @@ from credscore.sources import Originals, sketches
 
 MIN_GROUPS = 5
 _LISTED = 5  # pairs of copies that an error names
-_LABELS = ("0", "1", "0.0", "1.0")
+_LABELS = ("0", "1")
 
 
 def read_labelled(
@@ -22,10 +22,7 @@ def read_labelled(
 
     Without a group column every text is a group of its own, with its copies.
 
-    Raises
-    ------
-    InputTableError
-        If a file can't be read, or a column, a label or a text of it can't be used.
+    Raises InputTableError if a file can't be read, or a column, a label or a text can't be used.
     """
     names = corpus_names(paths)
     frames = [
@@ -33,13 +30,6 @@ def read_labelled(
         for path, name in zip(paths, names, strict=True)
     ]
     frame = pd.concat(frames, ignore_index=True)
-    for corpus, rows in frame.groupby("corpus", sort=False):
-        classes = set(rows["label"])
-        if len(classes) < 2:
-            raise InputTableError(
-                f"{corpus}: column {label!r} holds only the label {classes.pop()}: both 0 (false) "
-                "and 1 (true) are needed in every file."
-            )
     if group is None:
         frame["group"] = [
             f"text {row if original is None else original}"
@@ -54,10 +44,7 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
     >>> corpus_names([Path("a/x.csv"), Path("b/x.csv"), Path("y.csv")])
     ['a/x.csv', 'b/x.csv', 'y.csv']
 
-    Raises
-    ------
-    InputTableError
-        If a file is named twice.
+    Raises InputTableError if a file is named twice.
     """
     whole = [path.resolve().parts for path in paths]
     twice = [path for path, count in Counter(whole).items() if count > 1]
@@ -75,10 +62,7 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
 def check_groups(frame: pd.DataFrame) -> None:
     """Check that groups can be held out: each label has several, and copies share theirs.
 
-    Raises
-    ------
-    InputTableError
-        If a label has too few groups, or copies of a text stand in different groups.
+    Raises InputTableError if not.
     """
     for label, rows in frame.groupby("label"):
         groups = rows["group"].nunique()
@@ -138,15 +122,20 @@ def _read(
             )
     if not len(frame):
         raise InputTableError(f"{path}: no rows.")
-    labels = frame[label].str.strip()
+    labels = frame[label].str.strip().str.removesuffix(".0")
     wrong = np.flatnonzero(~labels.isin(_LABELS))
     if len(wrong):
         raise InputTableError(
             f"{path}: column {label!r} holds {labels[wrong[0]]!r} in row {wrong[0] + 1} "
             f"({counted(len(wrong), 'such row')}); labels must be 0 (false) or 1 (true)."
         )
-    needed = [(text, "text"), *([(group, "group")] if group is not None else [])]
-    for column, what in needed:
+    if labels.nunique() < 2:
+        raise InputTableError(
+            f"{path}: column {label!r} holds only the label {labels[0]}: both 0 (false) and 1 "
+            "(true) are needed in every file."
+        )
+    needed = {text: "text"} | ({group: "group"} if group is not None else {})
+    for column, what in needed.items():
         empty = np.flatnonzero(frame[column].str.strip() == "")
         if len(empty):
             raise InputTableError(
@@ -157,7 +146,7 @@ def _read(
         {
             "text": frame[text],
             "title": frame[title].where(frame[title] != "", None) if title else None,
-            "label": labels.astype(float).astype(int),
+            "label": labels.astype(int),
             "group": frame[group] if group else "",
             "corpus": name,
             "row": range(1, len(frame) + 1),

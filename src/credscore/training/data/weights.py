@@ -1,12 +1,10 @@
 """Row weights: every corpus, and each class in it, counts the same."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from credscore.signals import Floats
 from credscore.training.data.corpora import ONLY_TEACH
-
-Floats = npt.NDArray[np.float64]
 
 
 def row_weights(frame: pd.DataFrame) -> Floats:

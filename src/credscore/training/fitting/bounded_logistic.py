@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
-Floats = npt.NDArray[np.float64]
+from credscore.signals import Floats
 
 _STEPS = 100
 _PRECISION = 1e-9
@@ -27,21 +27,11 @@ def solve(
     signs: npt.ArrayLike,
     floor: float = 0.0,
 ) -> Floats:
-    """The weights of the columns, shape (columns,).
+    """The weights of the columns, of shape (rows, columns).
 
-    Parameters
-    ----------
-    columns
-        Shape (rows, columns).
-    labels, weight
-        0 or 1, and how much the row counts; shape (rows,).
-    penalty, start
-        How strongly each weight is pulled, and towards what; shape (columns,).
-    signs, floor
-        A weight is at least `floor` in the direction of its sign; if that is 0 it may be any.
+    `labels` (0 or 1) and `weight` have shape (rows,); `penalty`, `start` and `signs` (columns,). A
+    weight is at least `floor` in the direction of its sign; if that is 0 it may be any.
 
-    Examples
-    --------
     >>> ones, zero = np.ones((4, 1)), np.zeros(1)
     >>> solve(ones, [1, 1, 1, 0], np.ones(4), zero, zero, signs=[0]).round(6)
     array([1.098612])

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.model_selection import StratifiedGroupKFold
 
-Floats = npt.NDArray[np.float64]
+from credscore.signals import Floats
+
 Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]
 """A function of rows to train on and rows to score that gives the scores of the latter."""
 

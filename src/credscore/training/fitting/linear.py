@@ -9,9 +9,8 @@ import pandas as pd
 
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, Scale
+from credscore.signals import Floats
 from credscore.training.fitting.rounding import rounded_model
-
-Floats = npt.NDArray[np.float64]
 
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 

@@ -8,8 +8,7 @@ import numpy.typing as npt
 
 from credscore.errors import InputValueError
 from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Model, Weight
-
-Floats = npt.NDArray[np.float64]
+from credscore.signals import Floats
 
 _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
@@ -25,10 +24,7 @@ def rounded_model(
 ) -> Model:
     """A model of rows (feature, weight, center, low, high), with six significant digits.
 
-    Raises
-    ------
-    InputValueError
-        If a weight or the intercept is larger than a model file may hold.
+    Raises InputValueError if a weight or the intercept is larger than a model file may hold.
     """
     weights = list(weights)
     for name, value in [("intercept", intercept), *((row[0], row[1]) for row in weights)]:

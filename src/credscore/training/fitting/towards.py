@@ -15,13 +15,12 @@ import numpy.typing as npt
 from credscore.errors import InputValueError
 from credscore.features import NAMES
 from credscore.model import Model
+from credscore.signals import Floats
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.linear import Linear, scale_of
 from credscore.training.fitting.rounding import with_uncertainty
 from credscore.training.fitting.uncertainty import compressed
 from credscore.training.judging.metrics import balanced
-
-Floats = npt.NDArray[np.float64]
 
 START = ("shipped", "scratch")
 STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
@@ -42,21 +41,11 @@ def fit_towards(
 
     Its id and date stand for none: `rounding.changed` gives it others.
 
-    Parameters
-    ----------
-    values
-        Features of shape (rows, len(NAMES)), nan where missing; labels 0 or 1, shape (rows,).
-    strength
-        Of the pull, above 0: the penalty on weights of standardised features.
-    weight, groups
-        Of shape (rows,). The refits that the interval rests on draw whole groups.
-    refits
-        How many; with 0 the model has no uncertainty.
+    `values` are features of shape (rows, len(NAMES)), nan if missing; `labels` (0 or 1), `weight`
+    and `groups` have shape (rows,). `strength` is the penalty on weights of standardised features.
+    The interval rests on `refits` to whole groups drawn anew; with 0 there is none.
 
-    Raises
-    ------
-    InputValueError
-        If strength is not above 0 and finite, or a class has no rows.
+    Raises InputValueError if strength is not above 0 and finite, or a class has no rows.
     """
     if not 0 < strength < np.inf:
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
@@ -64,8 +53,10 @@ def fit_towards(
     start = Linear.of_model(base) if base else _zero(values, balance)
     offsets = start.scale(values)
     linear = _solved(start, offsets, y, strength, balance)
+    spread = np.array(base.uncertainty if base else (), float).reshape(-1, 1 + len(start.weight))
+    members = np.unique(np.arange(len(y)) if groups is None else groups, return_inverse=True)[1]
     refitted = []
-    for drawn, weights in _drawn(start, base, y, balance, groups, refits):
+    for drawn, weights in _drawn(start, spread, y, balance, members, refits):
         refit = _solved(drawn, offsets, y, strength, weights)
         refitted.append(np.append(refit.intercept, refit.weight))
     model = linear.as_model()
@@ -104,30 +95,22 @@ def _solved(
 
 def _drawn(
     start: Linear,
-    base: Model | None,
+    spread: Floats,
     labels: npt.NDArray[np.intp],
     weight: Floats,
-    groups: npt.ArrayLike | None,
+    members: npt.NDArray[np.intp],
     refits: int,
 ) -> Iterator[tuple[Linear, Floats]]:
     """For each refit a start and row weights; none if the drawn rows lack a class.
 
-    The groups are drawn with replacement, and the start from the uncertainty of the base, because
-    the start is uncertain too.
+    Groups, whose numbers are `members`, are drawn with replacement; the start from its own
+    uncertainty, of which `spread` is a factor.
     """
-    random = np.random.default_rng(0)
-    names = np.arange(len(labels)) if groups is None else np.asarray(groups)
-    _, members = np.unique(names, return_inverse=True)
-    number = int(members.max()) + 1
-    spread = np.array(base.uncertainty, float) if base and base.uncertainty else None
+    random, number = np.random.default_rng(0), int(members.max()) + 1
     for _ in range(refits):
         times = np.bincount(random.integers(number, size=number), minlength=number)
         weights = times[members] * weight
-        if not all((weights[labels == label] > 0).any() for label in (0, 1)):
-            continue
-        if spread is None:
-            yield start, balanced(labels, weights)
-            continue
-        first, *rest = random.standard_normal(len(spread)) @ spread
-        moved = replace(start, weight=start.weight + rest, intercept=start.intercept + first)
-        yield moved, balanced(labels, weights)
+        if all((weights[labels == label] > 0).any() for label in (0, 1)):
+            first, *rest = random.standard_normal(len(spread)) @ spread
+            moved = replace(start, weight=start.weight + rest, intercept=start.intercept + first)
+            yield moved, balanced(labels, weights)

@@ -24,9 +24,9 @@ from joblib import Parallel, delayed
 
 from credscore.features import NAMES
 from credscore.model import Model
+from credscore.signals import Floats
 from credscore.training.data.weights import row_weights
 
-Floats = npt.NDArray[np.float64]
 Fit = Callable[[pd.DataFrame], Model]
 
 PARTS = 10
@@ -39,14 +39,7 @@ _LEAST = 1e-6
 def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int = 1) -> Floats:
     """F of shape (components, 1 + terms) for `model`, which `fit` made of `frame`.
 
-    Parameters
-    ----------
-    frame
-        Labelled features with columns label, corpus and group.
-    fit
-        Gives a model of rows; its uncertainty is not read.
-    n_jobs
-        Processes for the refits (joblib).
+    `frame` has features, label, corpus and group. `n_jobs` processes share the refits.
     """
     corpora = list(pd.unique(frame["corpus"]))
     removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
@@ -77,8 +70,7 @@ def _without_parts(groups: "pd.Series[str]") -> list[npt.NDArray[np.bool_]]:
     """For each tenth of the groups a mask of the rows of all others."""
     names = pd.unique(groups)
     order = np.random.default_rng(0).permutation(len(names))
-    part = pd.Series(order % PARTS, index=names)
-    of_rows = groups.map(part).to_numpy()
+    of_rows = groups.map(pd.Series(order % PARTS, index=names)).to_numpy()
     return [of_rows != number for number in range(min(PARTS, len(names)))]
 
 
@@ -100,8 +92,6 @@ def _inflation(
     without: dict[tuple[str, ...], Model], of_groups: Floats,
 ) -> float:  # fmt: skip
     """The factor under which nine tenths of the moves that a corpus makes lie inside."""
-    if len(corpora) < 3:
-        return 1.0
     ratios, masses = [], []
     for name in corpora:
         rows = frame[frame["corpus"] == name]
@@ -116,6 +106,8 @@ def _inflation(
         sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
         ratios.append(np.abs(log_odds(model, values) - log_odds(smaller, values)) / (Z * sd))
         masses.append(row_weights(rows) / len(rows))
+    if not ratios:
+        return 1.0
     level = 1 - (1 - LEVEL) * (1 - 1 / len(corpora))
     return weighted_quantile(np.concatenate(ratios), np.concatenate(masses), level)
 
@@ -134,9 +126,9 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
 
 def log_odds(model: Model, values: Floats) -> Floats:
     """The log-odds of rows of all features, shape (rows, len(NAMES)), at a prior of 0.5."""
-    terms = model.linear
-    log_odds: Floats = model.intercept + terms.contributions(terms.offsets(values)).sum(axis=1)
-    return log_odds
+    linear = model.linear
+    contributions = linear.contributions(linear.offsets(values))
+    return np.asarray(model.intercept + contributions.sum(axis=1), float)
 
 
 def offsets_with_one(model: Model, values: Floats) -> Floats:

@@ -1,24 +1,23 @@
 """What `credscore evaluate` measures: a model on labelled files, beside simpler ones."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from sklearn.metrics import roc_auc_score
 
 from credscore.errors import InputTableError
 from credscore.report import Failure, Report
 from credscore.scorer import Scorer
+from credscore.signals import Floats
 from credscore.training.data.labelled_files import originals, read_labelled, titles
 from credscore.training.fitting.folds import in_folds
 from credscore.training.judging.baseline import tfidf_scores
 from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import Judged, judge, mean_of
-
-Floats = npt.NDArray[np.float64]
 
 
 def assess(
@@ -36,17 +35,16 @@ def assess(
     folds of the same file), and for one probability for all texts. If the model was trained on
     these texts, its figures are too good.
 
-    Raises
-    ------
-    InputTableError
-        If a column is missing, a text is empty, a label is neither 0 nor 1, or a class is missing.
-    ModelFileError
-        If the model is refused.
+    Raises InputTableError if a file can't be used, and ModelFileError if the model is refused.
     """
     scorer = Scorer.load(model)
     table = read_labelled(paths, text, label, group, title)
     rows = _without_copies(table)
-    reports = [_scored(report) for report in scorer.score_many(rows["text"], titles(rows))]
+    reports: list[Report] = []
+    for report in scorer.score_many(rows["text"], titles(rows)):
+        if isinstance(report, Failure):
+            raise InputTableError(f"Text {report.index + 1} can't be scored: {report.error}")
+        reports.append(report)
     frame = rows.assign(score=[report.score for report in reports])
     judged = {str(name): _judge(file) for name, file in frame.groupby("corpus", sort=False)}
     result = {
@@ -62,8 +60,7 @@ def assess(
     }  # fmt: skip
     if len(judged) > 1:
         result["mean"] = mean_of(list(judged.values()))
-    plain: dict[str, Any] = without_nan(result)
-    return plain
+    return dict(without_nan(result))
 
 
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
@@ -72,11 +69,10 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
     Means over the corpora of the frame (columns label, corpus); no refit.
     """
     totals = np.array([report.log_odds for report in reports])
-    signals: dict[str, Floats] = {}
+    signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
     for row, report in enumerate(reports):
         for contribution in report.contributions:
-            values = signals.setdefault(contribution.signal, np.zeros(len(reports)))
-            values[row] += contribution.log_odds
+            signals[contribution.signal][row] += contribution.log_odds
     labels = frame["label"].to_numpy()
     corpora = [np.asarray(rows) for rows in frame.reset_index().groupby("corpus").indices.values()]
 
@@ -124,9 +120,3 @@ def _judge(file: pd.DataFrame) -> Judged:
         sets["tfidf"] = in_folds(rows, tfidf_scores)
     sets["constant"] = np.full(len(rows), 0.5)
     return judge(rows["label"], rows["group"], sets)
-
-
-def _scored(report: Report | Failure) -> Report:
-    if isinstance(report, Failure):
-        raise InputTableError(f"Text {report.index + 1} can't be scored: {report.error}")
-    return report

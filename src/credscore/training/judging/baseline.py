@@ -1,12 +1,10 @@
 """What a model must beat: TF-IDF with a logistic regression."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from credscore.signals import Floats
 from credscore.training.data.weights import row_weights
-
-Floats = npt.NDArray[np.float64]
 
 
 def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from credscore.signals import Floats
 
 DRAWS = 300
 LEVEL = 0.95

@@ -7,9 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.report import CAVEATS
+from credscore.signals import Floats
 from credscore.training.judging.metrics import balanced, figures
-
-Floats = npt.NDArray[np.float64]
 
 
 def doubts(

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from credscore.signals import Floats
 from credscore.training.judging.bootstrap import DRAWS, multiplicities, with_intervals
 from credscore.training.judging.metrics import (
     balanced,
@@ -17,7 +18,6 @@ from credscore.training.judging.metrics import (
     reliability_bins,
 )
 
-Floats = npt.NDArray[np.float64]
 Tables = Mapping[str, Mapping[str, Any]]
 """Figures, or their bootstrap draws, by the name of the scores and by that of the figure."""
 
@@ -57,14 +57,9 @@ def judge(
 ) -> Judged:
     """Judge named sets of scores of the same rows; intervals are over groups.
 
-    Parameters
-    ----------
-    labels, groups
-        Labels 0 or 1 (both must be there) and the claim or publisher, shape (rows,).
-    scores
-        Probabilities by the name of their model, each of shape (rows,); the first is ours.
-    weight
-        Row weights, shape (rows,), if corpora of different size are to count the same.
+    `labels` (0 or 1, both must be there) and `groups` (claims or publishers) have shape (rows,), as
+    do the scores; the first set is ours. A `weight` is for corpora of different size that are to
+    count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}

@@ -11,8 +11,7 @@ from scipy.special import expit, logit
 from sklearn.isotonic import isotonic_regression
 
 from credscore.errors import InputValueError
-
-Floats = npt.NDArray[np.float64]
+from credscore.signals import Floats
 
 BINS = 10
 _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
@@ -25,10 +24,7 @@ def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floa
     >>> balanced([1, 0, 0, 0]).round(2).tolist()
     [2.0, 0.67, 0.67, 0.67]
 
-    Raises
-    ------
-    InputValueError
-        If a class has no weight.
+    Raises InputValueError if a class has no weight.
     """
     y = np.asarray(labels, int)
     given = np.ones(len(y)) if weight is None else np.asarray(weight, float)
@@ -51,10 +47,7 @@ def figures(
     >>> figures([0, 0, 1, 1], [0.2, 0.6, 0.4, 0.9])["auc"]
     0.75
 
-    Raises
-    ------
-    InputValueError
-        If a class has no weight.
+    Raises InputValueError if a class has no weight.
     """
     times = np.ones(np.shape(labels)) if weight is None else np.asarray(weight, float)
     balanced(labels, times)

@@ -13,15 +13,9 @@ Bins = Sequence[Mapping[str, float]]
 def draw_reliability(corpora: Mapping[str, Bins], path: Path) -> None:
     """Write a picture with one diagram for each corpus.
 
-    Parameters
-    ----------
-    corpora
-        By name, bins with their mean score, share of true claims and share of the rows.
+    Each has bins with their mean score, share of true claims and share of the rows.
 
-    Raises
-    ------
-    InputTableError
-        If matplotlib is not installed, or the ending is not that of a picture.
+    Raises InputTableError if matplotlib is not installed, or the ending is not that of a picture.
     """
     try:
         _save(corpora, path, dpi=150)
