@@ -7,7 +7,9 @@ import sys
 import pytest
 
 import credscore
+from credscore.evidence import SIGNALS
 from credscore.features import FEATURES, NAMES, of
+from credscore.lexicon import shipped as lexicon
 
 PLAIN = "The ferry left Lorwick. The crew slept. The sea was calm. The night was long."
 TITLE = "Ferry left the harbour"
@@ -68,6 +70,14 @@ TITLES = {
     "capitals_title": "Ferry Sank Near The Harbour",
     "shouted_title": "FERRY SANK",
 }
+
+_rules = {name: file.rules for name, file in lexicon().files.items()}
+for _signal in SIGNALS:  # one without a case of its own is tried with the first hit of its lexicon
+    for _rule in [rule for rule in _rules.get(_signal.name, ()) if rule.kind][:1]:
+        _hit = _rule.hits[0].replace("[", "").replace("]", "")
+        BODY.setdefault(f"{_signal.name}_rate", _hit)
+        BODY.setdefault(f"{_signal.name}_lead", _hit)
+        TITLES.setdefault(f"{_signal.name}_title", _hit)
 
 
 def test_every_feature_has_a_case() -> None:
