@@ -13,38 +13,56 @@ from credscore.processes import MOST_JOBS
 
 FORMATS = ("csv", "tsv", "jsonl", "parquet")
 
-InArgument = Annotated[
+
+def _format(value: str | None) -> str | None:
+    if value not in (None, *FORMATS):
+        stop(2, f"--format must be one of {', '.join(FORMATS)}, got {value!r}.")
+    return value
+
+
+def _jobs(value: int) -> int:
+    if value == 0:
+        stop(2, "--n-jobs must be 1 or more, or -1 for one process a core, got 0.")
+    return value
+
+
+def _character(value: str | None) -> str | None:
+    """A delimiter or quotation mark as it is stated: itself, tab or none."""
+    return {"tab": "\t", "\\t": "\t", "none": ""}.get(value or "", value)
+
+
+In = Annotated[
     str,
     typer.Argument(
         metavar="IN",
         help="CSV, TSV, JSON Lines or Parquet, also .gz or .zst; - reads standard input.",
     ),
 ]
-FormatOption = Annotated[
-    str | None, typer.Option(help="Of OUT, if its ending doesn't say: csv, tsv, jsonl, parquet.")
+TextColumn = Annotated[str, typer.Option(help="The column of texts.")]
+TitleColumn = Annotated[str | None, typer.Option(help="The column of headlines.")]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        callback=_format, help="Of OUT, if its ending doesn't say: csv, tsv, jsonl, parquet."
+    ),
 ]
-InputFormatOption = Annotated[
-    str | None, typer.Option(help="Of IN, if its ending doesn't say; default: found.")
+InputFormat = Annotated[
+    str | None,
+    typer.Option(callback=_format, help="Of IN, if its ending doesn't say; default: found."),
 ]
-EncodingOption = Annotated[str | None, typer.Option(help="Of IN, such as cp1252; default: found.")]
-DelimiterOption = Annotated[
-    str | None, typer.Option(help="Of IN, one character, or tab; default: found.")
+Encoding = Annotated[str | None, typer.Option(help="Of IN, such as cp1252; default: found.")]
+Delimiter = Annotated[
+    str | None,
+    typer.Option(callback=_character, help="Of IN, one character, or tab; default: found."),
 ]
-QuoteOption = Annotated[
-    str | None, typer.Option(help="Quotation mark of IN, or none; default: found.")
+Quote = Annotated[
+    str | None,
+    typer.Option(callback=_character, help="Quotation mark of IN, or none; default: found."),
 ]
-JobsOption = Annotated[
-    int, typer.Option(min=-1, max=MOST_JOBS, help="Processes; -1: one for every core.")
+Jobs = Annotated[
+    int,
+    typer.Option(min=-1, max=MOST_JOBS, callback=_jobs, help="Processes; -1: one for every core."),
 ]
-
-
-def check_table_options(n_jobs: int, *formats: str | None) -> None:
-    """End with exit code 2 if an option has no meaning."""
-    for format in formats:
-        if format not in (None, *FORMATS):
-            stop(2, f"--format must be one of {', '.join(FORMATS)}, got {format!r}.")
-    if n_jobs == 0:
-        stop(2, "--n-jobs must be 1 or more, or -1 for one process a core, got 0.")
 
 
 def named(file: str) -> Path | None:
@@ -56,11 +74,6 @@ def named(file: str) -> Path | None:
     return Path(file)
 
 
-def character(option: str | None) -> str | None:
-    """A delimiter or quotation mark as it is stated: itself, tab or none."""
-    return {"tab": "\t", "\\t": "\t", "none": ""}.get(option or "", option)
-
-
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Any], None]]:
     """A bar on standard error with rows, their rate and the remaining time, on terminals only."""
@@ -68,32 +81,16 @@ def progress_bar() -> Iterator[Callable[[Any], None]]:
         yield lambda progress: None
         return
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import Progress
 
-    columns = (
-        TextColumn("{task.fields[rows]:,} rows"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %  {task.fields[rate]:,.0f} rows/s"),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("rows", total=None, rows=0, rate=0.0)
-        first: list[int] = []
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        before: list[int] = []  # rows that an earlier run has done
 
         def show(progress: Any) -> None:
-            first.append(progress.rows) if not first else None
-            elapsed = bar.tasks[0].elapsed or 1e-9
-            rate = (progress.rows - first[0]) / elapsed
-            bar.update(
-                task, completed=progress.read, total=progress.size, rows=progress.rows, rate=rate
-            )
+            before.append(progress.rows)
+            rate = (progress.rows - before[0]) / (bar.tasks[0].elapsed or 1e-9)
+            text = f"{progress.rows:,} rows  {rate:,.0f} rows/s"
+            bar.update(task, description=text, completed=progress.read, total=progress.size)
 
         yield show

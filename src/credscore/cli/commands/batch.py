@@ -1,23 +1,12 @@
 """`credscore batch`: every row of a file."""
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from credscore.cli.options import (
-    DelimiterOption,
-    EncodingOption,
-    FormatOption,
-    InArgument,
-    InputFormatOption,
-    JobsOption,
-    QuoteOption,
-    character,
-    check_table_options,
-    named,
-    progress_bar,
-)
+from credscore.cli import options
 from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop, write_page
 from credscore.errors import counted
 
@@ -27,16 +16,16 @@ if TYPE_CHECKING:
 
 
 def batch(
-    source: InArgument,
+    source: options.In,
     target: Annotated[
         str, typer.Argument(metavar="OUT", help="A file as for IN, or - for standard output.")
     ],
-    text_column: Annotated[str, typer.Option(help="The column of texts.")] = "text",
-    title_column: Annotated[str | None, typer.Option(help="The column of headlines.")] = None,
+    text_column: options.TextColumn = "text",
+    title_column: options.TitleColumn = None,
     prior: PriorOption = 0.5,
     model: ModelOption = None,
-    format: FormatOption = None,
-    n_jobs: JobsOption = 1,
+    format: options.Format = None,
+    n_jobs: options.Jobs = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where an earlier run stopped.")
     ] = False,
@@ -59,19 +48,19 @@ def batch(
     source_column: Annotated[
         str | None, typer.Option(help="For --html: the column of outlets, authors, channels.")
     ] = None,
-    input_format: InputFormatOption = None,
-    encoding: EncodingOption = None,
-    delimiter: DelimiterOption = None,
-    quote: QuoteOption = None,
+    input_format: options.InputFormat = None,
+    encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None,
+    quote: options.Quote = None,
 ) -> None:
     """Score every row of a file; one output row for every input row."""
+    given = locals()
     from credscore.batch import Options, run
     from credscore.processes import LostWorkerError
     from credscore.scorer import Scorer
     from credscore.tables import BrokenInputError, format_of, open_input
 
-    check_table_options(n_jobs, format, input_format)
-    origin, goal = named(source), named(target)
+    origin, goal = options.named(source), options.named(target)
     if origin and goal:
         partial = goal.with_name(f"{goal.name}.partial")
         if origin.resolve() in (goal.resolve(), partial.resolve()):
@@ -83,29 +72,16 @@ def batch(
         stop(2, "--source-column needs a file as IN, not -.")
     if source_column and not html:
         stop(2, "--source-column is for --html. Sources are ranked by credscore sources.")
-    options = Options(
-        text_column=text_column,
-        title_column=title_column,
-        input_format=input_format,
-        encoding=encoding,
-        delimiter=character(delimiter),
-        quote=character(quote),
-        overwrite_columns=overwrite_columns,
-        prior=prior,
-        n_jobs=n_jobs,
-        features=features,
-        evidence=evidence,
-        format=format,
-        keep_formulas=keep_formulas,
-        resume=resume,
+    job = Options(
+        **{field.name: given[field.name] for field in fields(Options) if field.name in given}
     )
     if source_column:
-        open_input(origin, options, (source_column,))  # before hours of work, not after
+        open_input(origin, job, (source_column,))  # before hours of work, not after
     scorer = Scorer.load(model)
     finished = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
     try:
-        with progress_bar() as show:
-            done = run(origin, goal, scorer, options, show)
+        with options.progress_bar() as show:
+            done = run(origin, goal, scorer, job, show)
     except (BrokenInputError, LostWorkerError) as error:
         stop(5, f"stopped early: {error} {finished}")
     except OSError as error:
@@ -117,19 +93,19 @@ def batch(
         err=goal is None,
     )
     if html and goal:
-        _write_overview(html, goal, format_of(origin), options, scorer, source_column)
+        _write_overview(html, goal, format_of(origin), job, scorer, source_column)
     if done.failed:
         raise typer.Exit(4)
 
 
 def _write_overview(
-    html: Path, goal: Path, kind: str | None, options: "Options", scorer: "Scorer",
+    html: Path, goal: Path, kind: str | None, job: "Options", scorer: "Scorer",
     source_column: str | None,
 ) -> None:  # fmt: skip
     from credscore.batch import content, overview_of
     from credscore.page import document
 
-    kind = options.format or options.input_format or kind
-    overview = overview_of(goal, options, source_column, kind)
-    prior = 0.5 if options.prior is None else options.prior
+    kind = job.format or job.input_format or kind
+    overview = overview_of(goal, job, source_column, kind)
+    prior = 0.5 if job.prior is None else job.prior
     write_page(html, document(content(overview, scorer, prior, goal.name)))
