@@ -88,7 +88,8 @@ class Scorer:
         `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
         are consumed lazily, in blocks of up to 128. With fewer titles than texts the rest has none.
         """
-        return self._in_blocks(self._reports, texts, titles, prior, n_jobs)
+        work = partial(_attempt if n_jobs == 1 else _finish, self._reports)
+        return chain.from_iterable(_in_blocks(work, texts, titles, prior, n_jobs))
 
     def scores(
         self,
@@ -99,23 +100,11 @@ class Scorer:
     ) -> Iterator[Score | Failure]:
         """As score_many, without evidence, contributions and profiles: the quicker way to tables.
 
-        >>> [one.stance for one in Scorer.load().scores(["The firm denied the report."])]
+        >>> [score.stance for score in Scorer.load().scores(["The firm denied the report."])]
         ['disputed']
         """
-        return self._in_blocks(self._scores, texts, titles, prior, n_jobs)
-
-    def _in_blocks(
-        self,
-        answer: Callable[[Findings, float], Iterable[Answer]],
-        texts: Iterable[str],
-        titles: Iterable[str | None] | None,
-        prior: float | None,
-        n_jobs: int,
-    ) -> Iterator[Answer | Failure]:
-        base_rate = 0.5 if prior is None else prior
-        prior_log_odds(base_rate)
-        work = partial(_attempt if n_jobs == 1 else _finish, answer, base_rate)
-        return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
+        work = partial(_finish, self._scores)
+        return chain.from_iterable(_in_blocks(work, texts, titles, prior, n_jobs))
 
     def what_if(self, text: str, title: str | None = None, prior: float = 0.5) -> WhatIf:
         """What would change the score of a text: without each signal, without each evidence.
@@ -126,8 +115,7 @@ class Scorer:
         >>> len(scorer.what_if(text).evidence) == len(scorer.score(text).evidence)
         True
         """
-        shift = prior_log_odds(prior)
-        return leave_out(self.model, find([text], [title]), shift)
+        return leave_out(self.model, find([text], [title]), prior_log_odds(prior))
 
     def _scores(self, findings: Findings, prior: float) -> list[Score]:
         return self._judge(findings, measure(findings), prior).scores()
@@ -162,9 +150,19 @@ def judge_rows(
 
     The quickest way to tables.
     """
+    return _in_blocks(partial(_judge_rows, scorer), texts, titles, prior, n_jobs)
+
+
+def _in_blocks(
+    work: Callable[[float, Block], Answer],
+    texts: Iterable[str],
+    titles: Iterable[str | None] | None,
+    prior: float | None,
+    n_jobs: int,
+) -> Iterator[Answer]:
     base_rate = 0.5 if prior is None else prior
-    prior_log_odds(base_rate)
-    return in_blocks(partial(_judge_rows, scorer, base_rate), texts, titles, n_jobs)
+    prior_log_odds(base_rate)  # refuses an impossible one before any text is read
+    return in_blocks(partial(work, base_rate), texts, titles, n_jobs)
 
 
 def _judge_rows(
@@ -173,26 +171,24 @@ def _judge_rows(
     texts, titles, failures = block.apart()
     if not texts:
         return None, failures
-    findings, shift = find(texts, titles), prior_log_odds(prior)
-    return judge(scorer.model, findings, measure(findings), prior, shift), failures
+    findings = find(texts, titles)
+    return scorer._judge(findings, measure(findings), prior), failures
 
 
 def _attempt(
     answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
 ) -> Iterable[Answer | Failure]:
     texts, titles, failures = block.apart()
-    answers = answer(find(texts, titles), prior) if texts else ()
+    answers = iter(answer(find(texts, titles), prior) if texts else ())
     if not failures:
         return answers
-    rest = iter(answers)
-    return (
-        failures[place] if place in failures else next(rest) for place in range(len(block.texts))
-    )
+    return (failures.get(place) or next(answers) for place in range(len(block.texts)))
 
 
 def _finish(
     answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
 ) -> list[Answer | Failure]:
+    """A list can go to another process; in this one each report is made when it is asked for."""
     return list(_attempt(answer, prior, block))
 
 

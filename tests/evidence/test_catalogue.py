@@ -43,7 +43,7 @@ def test_every_signal_has_features(name: str) -> None:
 
 def test_kinds_that_features_name_are_in_the_catalogue() -> None:
     for feature in FEATURES:
-        if feature.kinds is not None:
+        if feature.kinds:
             assert feature.kinds <= set(BY_NAME[feature.signal].kinds), feature.name
 
 

@@ -14,7 +14,7 @@ def test_sums_add_what_is_of_the_signal_and_kind_in_the_zone() -> None:
     reading = Reading.together([TEXT, "Nothing."], ["It allegedly sank", None])
     findings = Findings(reading, find_all(reading))
     wanted = [
-        Pieces("hedges"), Pieces("hedges", None, "lead"), Pieces("hedges", None, "title"),
+        Pieces("hedges"), Pieces("hedges", where="lead"), Pieces("hedges", where="title"),
         Pieces("hedges", frozenset({"modal"})), Pieces("official_denials", frozenset({"none"})),
     ]  # fmt: skip
     sums = Sums([pieces.slots() for pieces in wanted])

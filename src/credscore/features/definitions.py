@@ -10,7 +10,7 @@ from itertools import chain
 
 from credscore.evidence import SIGNALS
 from credscore.features import measures
-from credscore.features.feature import RATE, SHARE, Feature, form, lead, own, rate, standard, title
+from credscore.features.feature import RATE, SHARE, Feature, lead, rate, standard, title
 
 _ANONYMOUS, _DENIALS, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
     "anonymous_sources", "official_denials", "hedges", "named_sources", "specifics",
@@ -22,53 +22,55 @@ _OF_ALL = "of all attributions in the body"
 _SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
 
 FEATURES: tuple[Feature, ...] = (
-    *chain.from_iterable(standard(one.name, one.noun, one.direction) for one in SIGNALS),
-    own(
+    *chain.from_iterable(
+        standard(signal.name, signal.noun, signal.direction) for signal in SIGNALS
+    ),
+    Feature(
         f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE,
         "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,
     ),
-    own(
+    Feature(
         f"{_ANONYMOUS}_confidential_share", _ANONYMOUS, SHARE,
         "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1,
-        measures.confidential_share, "confidential",
+        measures.confidential_share, kinds=frozenset({"confidential"}),
     ),
     rate(f"{_ANONYMOUS}_hearsay", _ANONYMOUS, "reports without a human source", -1, "hearsay"),
-    own(
+    Feature(
         f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
         f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
     ),
     rate(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
-    title(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, kinds="denial debunk"),
+    title(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
     lead(f"{_DENIALS}_party", _DENIALS, "denials by a party", -1, "denial"),
     lead(f"{_DENIALS}_debunk", _DENIALS, "statements that the claim is false", -1, "debunk"),
     rate(
         f"{_HEDGES}_distancing", _HEDGES, "distancing adverbs, adjectives, nouns and verbs", -1,
         "adverb adjective noun verb",
     ),
-    own(
+    Feature(
         f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing",
         -1, measures.hedged_alone,
     ),
-    own(
+    Feature(
         f"{_NAMED}_log", _NAMED, "log(1 + sources)",
         "natural logarithm of 1 + named sources in the body", +1, measures.named_count,
     ),
-    own(
+    Feature(
         "plain_speech_share", "form", SHARE,
         f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
         measures.verb_share("plain_speech", 0.4),
     ),
-    own(
+    Feature(
         "claiming_share", _HEDGES, SHARE,
         f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}",
-        -1, measures.verb_share("claiming", 0.05), "verb",
+        -1, measures.verb_share("claiming", 0.05), kinds=frozenset({"verb"}),
     ),
-    own(
+    Feature(
         "passing_on_share", "form", SHARE,
         f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
         measures.verb_share("passing_on", 0.05),
     ),
-    own(
+    Feature(
         "same_speaker_rate", "form", RATE,
         "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
         +1, measures.verb("plain_speech", "pronoun"),
@@ -77,42 +79,43 @@ FEATURES: tuple[Feature, ...] = (
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
     rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
-    form(
-        "second_hand", "words for other reports (story, article, posts, reported)", -1,
-        measures.word("second_hand"),
+    rate(
+        "second_hand", "form", "words for other reports (story, article, posts, reported)", -1,
+        measure=measures.form("second_hand"),
     ),
-    form(
-        "absolute", "words that allow no exception (all, never, only)", -1,
-        measures.word("absolute"),
+    rate(
+        "absolute", "form", "words that allow no exception (all, never, only)", -1,
+        measure=measures.form("absolute"),
     ),
-    form(
-        "pointing", "words that point at the text (this, these, such)", -1,
-        measures.word("pointing"),
+    rate(
+        "pointing", "form", "words that point at the text (this, these, such)", -1,
+        measure=measures.form("pointing"),
     ),
-    own(
+    Feature(
         "present_share", "form", SHARE,
         "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
         measures.present_share,
     ),
-    form("ellipsis", "ellipses", -1, measures.mark("ellipsis")),
-    form(
-        "aside", "brackets, semicolons and dashes between spaces", +1, measures.mark("aside")
+    rate("ellipsis", "form", "ellipses", -1, measure=measures.form("ellipsis")),
+    rate(
+        "aside", "form", "brackets, semicolons and dashes between spaces", +1,
+        measure=measures.form("aside"),
     ),
-    title("question", "form", "a question mark", -1, measures.mark("?", title=True)),
+    title("question", "form", "a question mark", -1, measure=measures.form("?", title=True)),
     title(
         "present", "form", "is, are, have or says", -1,
-        measures.word("present_form", title=True),
+        measure=measures.form("present_form", title=True),
     ),
-    own(
+    Feature(
         "capitals_title", "form", SHARE,
         "1 / (1 + words of 5 letters and more in lower case) of the title; missing without it", -1,
         measures.capitals_title, where="title",
     ),
     title(
         "shouted", "form", "nothing but capitals", -1,
-        measures.mark("shouted", title=True),
+        measure=measures.form("shouted", title=True),
     ),
-    own(
+    Feature(
         "length", "form", "log(1 + words)",
         "natural logarithm of 1 + words of the body, a name of several as one", +1,
         measures.length,

@@ -4,6 +4,7 @@ The table of all features is in definitions.py.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from credscore.features import measures
 from credscore.features.measures import Measure
@@ -11,12 +12,19 @@ from credscore.signals import LEAD_SENTENCES
 
 RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 
+_FORMS = {
+    "body": ("rate", RATE, "root of {} in the body over its words / 20 + 5"),
+    "lead": ("lead", FLAG, f"the first {LEAD_SENTENCES} sentences hold {{}}"),
+    "title": ("title", FLAG, "the title holds {}; missing without a title"),
+}
+"""By zone: the ending of the names of its features, their unit and their definition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One number, measured on the findings of a reading.
 
-    `where` and `kinds` tell which evidence of its signal it rests on (None: all kinds).
+    `where` and `kinds` tell which evidence of its signal it rests on (no kinds: all).
     """
 
     name: str
@@ -26,57 +34,26 @@ class Feature:
     direction: int
     measure: Measure
     where: str = "body"
-    kinds: frozenset[str] | None = None
+    kinds: frozenset[str] = frozenset()
 
 
-def rate(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Feature:
-    """Pieces of evidence in the body, over its words."""
-    chosen = frozenset(kinds.split()) if kinds else None
-    return Feature(
-        f"{name}_rate", signal, RATE, f"root of {noun} in the body over its words / 20 + 5", way,
-        measures.evidence(signal, chosen), kinds=chosen,
-    )  # fmt: skip
-
-
-def lead(name: str, signal: str, noun: str, way: int, kinds: str = "") -> Feature:
-    """Whether the lead holds evidence."""
-    chosen = frozenset(kinds.split()) if kinds else None
-    return Feature(
-        f"{name}_lead", signal, FLAG, f"the first {LEAD_SENTENCES} sentences hold {noun}", way,
-        measures.evidence(signal, chosen, "lead"), "lead", chosen,
-    )  # fmt: skip
-
-
-def title(
-    name: str, signal: str, noun: str, way: int, measure: Measure | None = None, kinds: str = "",
+def _counted(
+    where: str, name: str, signal: str, noun: str, way: int, kinds: str = "",
+    measure: Measure | None = None,
 ) -> Feature:  # fmt: skip
-    """Whether the title holds evidence, or what `measure` looks for."""
-    chosen = frozenset(kinds.split()) if kinds else None
+    """Pieces of evidence in a zone, or what `measure` counts there."""
+    ending, unit, definition = _FORMS[where]
+    chosen = frozenset(kinds.split())
     return Feature(
-        f"{name}_title", signal, FLAG, f"the title holds {noun}; missing without a title", way,
-        measure or measures.evidence(signal, chosen, "title"), "title", chosen,
+        f"{name}_{ending}", signal, unit, definition.format(noun), way,
+        measure or measures.evidence(signal, chosen, where), where, chosen,
     )  # fmt: skip
 
 
-def own(
-    name: str, signal: str, unit: str, text: str, way: int, measure: Measure, kinds: str = "",
-    where: str = "body",
-) -> Feature:  # fmt: skip
-    """A number of its own kind."""
-    return Feature(
-        name, signal, unit, text, way, measure, where, frozenset(kinds.split()) if kinds else None
-    )
-
-
-def form(name: str, noun: str, way: int, measure: Measure) -> Feature:
-    """Pieces of form in the body, over its words."""
-    return Feature(
-        f"{name}_rate", "form", RATE, f"root of {noun} in the body over its words / 20 + 5", way,
-        measure,
-    )  # fmt: skip
+rate, lead, title = (partial(_counted, where) for where in _FORMS)
+"""Pieces of evidence in the body, over its words; whether the lead or the title holds any."""
 
 
 def standard(signal: str, noun: str, way: int) -> list[Feature]:
     """The features that every signal has: its rate, and whether title and lead hold it."""
-    return [rate(signal, signal, noun, way), lead(signal, signal, noun, way),
-            title(signal, signal, noun, way)]  # fmt: skip
+    return [_counted(where, signal, signal, noun, way) for where in _FORMS]

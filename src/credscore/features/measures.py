@@ -33,18 +33,14 @@ def share(
     return Measure(part, whole, usual * weight, weight)
 
 
-def evidence(signal: str, kinds: frozenset[str] | None = None, where: str = "body") -> Measure:
+def evidence(signal: str, kinds: frozenset[str], where: str) -> Measure:
     """Pieces of evidence of a signal in the body, lead or title."""
     return Measure((Pieces(signal, kinds, where),))
 
 
-def mark(name: str, title: bool = False) -> Measure:
-    """Marks or shapes of words in the body or title."""
+def form(name: str, title: bool = False) -> Measure:
+    """Marks, or words of a class or shape, in the body or title."""
     return Measure((f"{'title' if title else 'body'} {name}",))
-
-
-word = mark
-"""Words of a class in the body or title."""
 
 
 def _spoken(verbs: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ _ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
 
 
 class Pieces(NamedTuple):
-    """Evidence that is counted together: of a signal, of some kinds (None: all), in a zone.
+    """Evidence that is counted together: of a signal, of some kinds (none: of all), in a zone.
 
     `where` is body, lead (which is part of the body) or title.
 
@@ -22,12 +22,12 @@ class Pieces(NamedTuple):
     """
 
     signal: str
-    kinds: frozenset[str] | None = None
+    kinds: frozenset[str] = frozenset()
     where: str = "body"
 
     def holds(self, signal: str, kind: str, zone: int) -> bool:
         """Whether a finding of this signal and kind, in this zone, is one of them."""
-        of_kind = self.kinds is None or kind in self.kinds
+        of_kind = not self.kinds or kind in self.kinds
         return signal == self.signal and of_kind and zone in _ZONES[self.where]
 
     def slots(self) -> list[int]:

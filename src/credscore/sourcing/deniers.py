@@ -4,31 +4,22 @@ from credscore.attribution import WINDOW, Source
 from credscore.evidence import Finding
 from credscore.signals import Reading
 
-_SPOKEN = frozenset({"denial", "non_confirmation"})
 
+def denier_of(reading: Reading, denial: Finding) -> Source | None:
+    """The party that denies or does not confirm; None if its sentence names none.
 
-class Deniers:
-    """Finds the deniers in one reading."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._sources = reading.sources
-        self._by = reading.lexicon.characters("by")
-        self._genitive = reading.lexicon.characters("'s") + "'"
-
-    def of(self, denial: Finding) -> Source | None:
-        """The party that denies or does not confirm; None if its sentence names none.
-
-        Read in turn: "denied by the mayor", "the mayor's denial", "the mayor declined".
-        """
-        if denial.kind not in _SPOKEN:
-            return None
-        tape, start = self._reading.tape, denial.start
-        begin, stop = self._reading.sentence(start)
-        by = next((at for at in range(start, min(stop, denial.end + 2)) if tape[at] in self._by), 0)
-        agent = self._sources.object(by + 1, stop) if by else None
-        if agent is not None:
-            return agent
-        if start > begin and tape[start - 1] in self._genitive:
-            return self._sources.owner(start - 1, begin)
-        return self._sources.subject(start, max(begin, start - WINDOW))
+    Read in turn: "denied by the mayor", "the mayor's denial", "the mayor declined".
+    """
+    if denial.kind == "debunk":
+        return None
+    tape, sources, characters = reading.tape, reading.sources, reading.lexicon.characters
+    start, (begin, stop) = denial.start, reading.sentence(denial.start)
+    for at in range(start, min(stop, denial.end + 2)):
+        if tape[at] in characters("by"):
+            agent = sources.object(at + 1, stop)
+            if agent is not None:
+                return agent
+            break
+    if start > begin and tape[start - 1] in characters("'s") + "'":
+        return sources.owner(start - 1, begin)
+    return sources.subject(start, max(begin, start - WINDOW))

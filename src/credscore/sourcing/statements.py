@@ -6,7 +6,7 @@ from credscore.attribution import STANCES
 from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
-from credscore.sourcing.deniers import Deniers
+from credscore.sourcing.deniers import denier_of
 from credscore.sourcing.extents import Denials, Extents, Span
 from credscore.sourcing.roles import role_of
 
@@ -22,8 +22,8 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
     Examples
     --------
     >>> text = "Two officials said it sank."
-    >>> (one,) = attributions(text)
-    >>> one.source, one.kind, one.verb, text[one.statement_start : one.statement_end]
+    >>> (row,) = attributions(text)
+    >>> row.source, row.kind, row.verb, text[row.statement_start : row.statement_end]
     ('Two officials', 'unnamed', 'said', 'it sank')
     """
     return sourcing(text, title)[0]
@@ -48,8 +48,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     denials = [row for row in findings.rows if row.signal == "official_denials"]
     own_words = [denial for denial in denials if denial.cue == "denial_of"]
     any_denial, own_denial = Denials(denials), Denials(own_words)
-    extents, deniers = Extents(reading), Deniers(reading)
-    rows, linked = [], set()
+    extents, rows, linked = Extents(reading), [], set()
     for statement in (*reading.attributions, *reading.attitudes):
         extent = extents.of(statement)
         spoken = own_denial if statement.cue == "own_words" else any_denial
@@ -57,7 +56,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
         linked.add(denial)
         rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:
-        denier = None if denial in linked else deniers.of(denial)
+        denier = None if denial in linked else denier_of(reading, denial)
         if denier is not None:
             statement = Statement(
                 denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
@@ -87,8 +86,12 @@ def _describe(
     reading: Reading, statement: Statement, extent: Span | None, denial: Finding | None
 ) -> Attribution:
     text = reading.text
+    source = statement.source_start, statement.source_end
     in_title = statement.source_start < int(text.body_starts[0])
     shift = int((text.title_offsets if in_title else text.body_offsets)[0])
+    role = None
+    if statement.kind not in ("pronoun", "document", "hearsay"):
+        role = role_of(text, reading.lexicon, *source, *reading.sentence(source[0]))
 
     def offsets(span: Span | None) -> Span | tuple[None, None]:
         if span is None:
@@ -98,24 +101,11 @@ def _describe(
     def words(start: int, end: int) -> str:
         return text.source[text.starts[start] : text.ends[end - 1]]
 
-    source = statement.source_start, statement.source_end
-    has_role = statement.kind not in ("pronoun", "document", "hearsay")
-    sentence = reading.sentence(statement.source_start)
-    statement_start, statement_end = offsets(extent)
-    denial_start, denial_end = offsets((denial.start, denial.end) if denial else None)
+    start, end = int(text.starts[source[0]]) - shift, int(text.ends[source[1] - 1]) - shift
+    said_from, said_to = offsets(extent)
+    denied_from, denied_to = offsets((denial.start, denial.end) if denial else None)
     return Attribution(
-        source=words(*source),
-        kind=statement.kind,
-        verb=words(statement.verb_start, statement.verb_end),
-        start=int(text.starts[source[0]]) - shift,
-        end=int(text.ends[source[1] - 1]) - shift,
-        in_quote=reading.in_quote(statement.source_start),
-        in_title=in_title,
-        statement_start=statement_start,
-        statement_end=statement_end,
-        denial=denial.kind if denial else None,
-        role=role_of(text, reading.lexicon, *source, *sentence) if has_role else None,
-        denial_start=denial_start,
-        denial_end=denial_end,
-        cue=statement.cue,
-    )
+        words(*source), statement.kind, words(statement.verb_start, statement.verb_end), start, end,
+        reading.in_quote(source[0]), in_title, said_from, said_to,
+        denial.kind if denial else None, role, denied_from, denied_to, statement.cue,
+    )  # fmt: skip
