@@ -49,12 +49,8 @@ def in_blocks(
 ) -> Iterator[Result]:
     """What becomes of each block, in order, by so many processes; lazily.
 
-    Raises
-    ------
-    InputError
-        If texts or titles are not many.
-    InputValueError
-        If `n_jobs` is not a number of processes.
+    Raises InputError if texts or titles are not many. Raises InputValueError if `n_jobs` is not a
+    number of processes.
     """
     require_many(texts, titles, n_jobs)
     blocks = _blocks(texts, chain(titles, repeat(None)) if titles is not None else repeat(None))

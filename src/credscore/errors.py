@@ -1,5 +1,8 @@
 """What can go wrong, by cause. Every message says what came, what is allowed, what to do."""
 
+from importlib import import_module
+from typing import Any
+
 
 def counted(number: int, noun: str) -> str:
     """A number and what it counts, as messages tell it.
@@ -8,6 +11,16 @@ def counted(number: int, noun: str) -> str:
     ('1 row', '2,000 rows')
     """
     return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def required(module: str, extra: str, what: str) -> Any:
+    """A library that comes with an extra; raises InputTableError if it is not installed."""
+    try:
+        return import_module(module)
+    except ImportError:
+        raise InputTableError(
+            f"{what} need an extra. Install it: pip install 'credscore[{extra}]'."
+        ) from None
 
 
 class CredscoreError(Exception):

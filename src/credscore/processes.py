@@ -42,10 +42,7 @@ def in_order(
     Items are taken only as fast as results are: memory stays flat. If `items` raises an error, the
     results of the items before come first. Within a process of joblib there is one process.
 
-    Raises
-    ------
-    LostWorkerError
-        If a process was ended from outside.
+    Raises LostWorkerError if a process was ended from outside.
 
     >>> list(in_order(abs, [-1, 2, -3]))
     [1, 2, 3]

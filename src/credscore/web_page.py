@@ -4,7 +4,7 @@ import json
 import re
 import sys
 
-from credscore.errors import CredscoreError, InputTableError, InputValueError
+from credscore.errors import CredscoreError, InputValueError, required
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
@@ -24,21 +24,11 @@ def is_page(name: str, beginning: str) -> bool:
 def take_out(page: str | bytes) -> tuple[str, str | None]:
     """The text and the title of the article in a page; needs the extra `html` (trafilatura).
 
-    Raises
-    ------
-    InputTableError
-        If trafilatura is not installed.
-    InputValueError
-        If no article is found in the page.
+    Raises InputTableError if trafilatura is not installed. Raises InputValueError if no article is
+    found in the page.
     """
-    try:
-        from trafilatura import bare_extraction
-    except ImportError:
-        raise InputTableError(
-            "Web pages need an extra. Install it: pip install 'credscore[html]'. "
-            "Or save the article as a text file."
-        ) from None
-    article = bare_extraction(
+    trafilatura = required("trafilatura", "html", "Web pages")
+    article = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=False, with_metadata=True, favor_recall=True
     )
     text, title = getattr(article, "text", None), getattr(article, "title", None)

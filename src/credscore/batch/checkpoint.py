@@ -46,12 +46,8 @@ class Partial:
 
     The state is one page, written over in place: that takes no room on a full disk.
 
-    Raises
-    ------
-    InputTableError
-        If there is something to go on with that belongs to another input, model or options.
-    OSError
-        If the files can't be written.
+    Raises InputTableError if there is something to go on with that belongs to another input, model
+    or options. Raises OSError if the files can't be written.
     """
 
     def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:

@@ -6,24 +6,18 @@ after the last whole block. Memory stays flat.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from credscore.batch.checkpoint import Done, Partial, Standard, identity
 from credscore.batch.worker import Work
-from credscore.errors import InputTableError
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.scorer import Scorer
 from credscore.tables import (
-    PACKINGS,
-    ArrowWriter,
-    Column,
-    CsvWriter,
     Input,
     InputOptions,
-    JsonLinesWriter,
     MoreColumns,
     Progress,
     complete,
@@ -31,8 +25,9 @@ from credscore.tables import (
     open_input,
     own_columns,
     pack,
+    packing_of,
     with_names,
-    zstandard,
+    writer_of,
 )
 
 
@@ -55,15 +50,10 @@ def run(
 ) -> Done:  # fmt: skip
     """Score the rows of `source` into `target` (None: standard input, standard output).
 
-    Raises
-    ------
-    InputTableError
-        If the file can't be read, has no such column, or has columns of credscore's names,
-        or if `target` can't be written; its child BrokenInputError if the input breaks off.
-    OSError
-        If writing fails. The finished part is in OUT.partial, and `resume` goes on from it.
-    LostWorkerError
-        If a process was ended from outside; the same holds.
+    Raises InputTableError if the file can't be read, has no such column, or has columns of
+    credscore's names, or if `target` can't be written; its child BrokenInputError if the input
+    breaks off. Raises OSError if writing fails. The finished part is in OUT.partial, and `resume`
+    goes on from it. Raises LostWorkerError if a process was ended from outside; the same holds.
     """
     table, kind, work = plan(source, target, scorer, options)
     reading = getattr(table.reader, "schema", table.reader)
@@ -96,41 +86,15 @@ def plan(
         prior_log_odds(options.prior)
     table = open_input(source, options)
     kind = options.format or format_of(target) or table.format
-    packing = target.suffix.lower() if target and target.suffix.lower() in PACKINGS else ""
-    _check_target(target, kind, packing)
+    packing = packing_of(target, kind)
     if kind != "jsonl":
         table = with_names(table, options)
     more = MoreColumns(features=options.features, evidence=options.evidence)
-    writer = _writer(kind, table, own_columns(scorer, **more), options)
+    own = own_columns(scorer, **more)
+    writer = writer_of(kind, table.reader, own, guard=not options.keep_formulas)
     check_fields = table.reader.names is None and not options.overwrite_columns
     work = Work(
         writer, scorer, packing, options.text_column, options.title_column, options.prior, more,
         check_fields,
     )  # fmt: skip
     return table, kind, work
-
-
-def _check_target(target: Path | None, kind: str, packing: str) -> None:
-    if packing == ".zst":
-        zstandard()
-    if target is None:
-        if kind == "parquet":
-            raise InputTableError("standard output: Parquet can't be written there. Name a file.")
-    elif packing and kind == "parquet":
-        raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
-    elif target.is_dir():
-        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
-    elif not target.parent.is_dir():
-        raise InputTableError(f"{target.parent}: no such folder. Create it, or name another OUT.")
-
-
-def _writer(
-    kind: str, table: Input, own: Sequence[Column], options: Options
-) -> CsvWriter | JsonLinesWriter | ArrowWriter:
-    if kind == "jsonl":
-        return JsonLinesWriter()
-    added = [column.name for column in own]
-    names = [name for name in table.reader.names if name not in added]
-    if kind == "parquet":
-        return ArrowWriter(names, own, getattr(table.reader, "schema", None))
-    return CsvWriter([*names, *added], "\t" if kind == "tsv" else ",", not options.keep_formulas)

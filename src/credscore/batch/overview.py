@@ -3,10 +3,9 @@
 Reading the output, not the run, makes it the same after any number of interruptions.
 """
 
-import heapq
+from bisect import insort
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +27,7 @@ class Extreme:
     """One of the most or least credible rows; rows of one score are kept in their order."""
 
     rank: float
-    place: int
-    row: int = field(compare=False)
+    negative_row: int
     score: float = field(compare=False)
     text: str = field(compare=False)
     title: str | None = field(compare=False)
@@ -67,8 +65,8 @@ class Overview:
         if str(row["credscore_reliable"]).lower() != "true":
             self.unreliable += 1
         elif stance != "debunks":
-            for heap, rank in ((self.most, score), (self.least, -score)):
-                self._keep(heap, Extreme(rank, -self.rows, self.rows, score, text, title, source))
+            for extremes, rank in ((self.most, score), (self.least, -score)):
+                _keep(extremes, Extreme(rank, -self.rows, score, text, title, source))
         tally.add(score, debunks=stance == "debunks")
 
     @property
@@ -78,19 +76,17 @@ class Overview:
 
     def sources(self) -> list[dict[str, Any]]:
         """The sources, best first: mean score with shrinkage, its interval, and counts."""
-        names = list(self.tallies)
-        tallies = [self.tallies[name] for name in names]
-        if not names:
+        if not self.tallies:
             return []
-        shrunk = shrink(*moments(tallies))
+        shrunk = shrink(*moments(list(self.tallies.values())))
         table = [
             {
                 "source": name, "score": float(mean), "low": max(float(low), 0.0),
                 "high": min(float(high), 1.0), "articles": tally.articles,
                 "debunks": tally.debunks, "failed": tally.failed,
             }
-            for name, tally, mean, low, high in zip(
-                names, tallies, shrunk.mean, shrunk.low, shrunk.high, strict=True
+            for (name, tally), mean, low, high in zip(
+                self.tallies.items(), shrunk.mean, shrunk.low, shrunk.high, strict=True
             )
         ]  # fmt: skip
         return sorted(table, key=lambda row: (row["articles"] == 0, -row["score"], row["source"]))
@@ -102,15 +98,12 @@ class Overview:
             source = OTHERS
         return self.tallies.setdefault(source, Tally())
 
-    @staticmethod
-    def _keep(heap: list[Extreme], one: Extreme) -> None:
-        if len(heap) == EXTREMES and one < heap[0]:
-            return
-        if any(other.score == one.score and other.text == one.text for other in heap):
-            return  # a copy tells nothing new
-        heapq.heappush(heap, one)
-        if len(heap) > EXTREMES:
-            heapq.heappop(heap)
+
+def _keep(extremes: list[Extreme], extreme: Extreme) -> None:
+    """Keep it, in order, if it is among the most; a copy says nothing new."""
+    if not any(other.score == extreme.score and other.text == extreme.text for other in extremes):
+        insort(extremes, extreme)
+        del extremes[:-EXTREMES]
 
 
 def _count(counter: Counter[str], name: str) -> None:
@@ -124,50 +117,40 @@ def overview_of(
 
     `kind` is the format of the file if its ending says none.
 
-    Raises
-    ------
-    InputTableError
-        If the file has no such column.
+    Raises InputTableError if the file has no such column.
     """
+    columns = [f"credscore_{name}" for name in ("score", "stance", "reliable", "caveats", "error")]
+    text, title = options.text_column, options.title_column
+    columns += [name for name in (text, title, source_column) if name is not None]
+    kind = format_of(path) or kind
+    plain = InputOptions(
+        text, title, kind, "utf-8", {"csv": ",", "tsv": "\t"}.get(kind or ""), '"',
+        overwrite_columns=True,
+    )  # fmt: skip
     overview = Overview()
-    for cells in _rows(path, options, source_column, kind):
-        title = cells[options.title_column] if options.title_column else None
-        source = None if source_column is None else str(cells[source_column] or "(no source)")
-        text = cells[options.text_column]
-        overview.add(cells, text if isinstance(text, str) else "", title or None, source)
+    for block in open_input(path, plain, (source_column,) if source_column else ()).blocks():
+        rows = rows_of(block)
+        for values in zip(*map(rows.column, columns), strict=True):
+            cells = dict(zip(columns, values, strict=True))
+            source = None if source_column is None else str(cells[source_column] or "(no source)")
+            body, heading = cells[text], cells[title] if title else None
+            overview.add(cells, body if isinstance(body, str) else "", heading or None, source)
     return overview
 
 
-def _rows(
-    path: Path, options: InputOptions, source_column: str | None, kind: str | None
-) -> Iterator[dict[str, Any]]:
-    own = ("score", "stance", "reliable", "caveats", "error")
-    names = [f"credscore_{name}" for name in own]
-    wanted = [options.text_column, options.title_column, source_column]
-    names += [name for name in wanted if name is not None]
-    kind = format_of(path) or kind
-    plain = InputOptions(
-        options.text_column, options.title_column, kind, "utf-8",
-        {"csv": ",", "tsv": "\t"}.get(kind or ""), '"', overwrite_columns=True,
-    )  # fmt: skip
-    table = open_input(path, plain, (source_column,) if source_column else ())
-    for block in table.blocks():
-        rows = rows_of(block)
-        for values in zip(*map(rows.column, names), strict=True):
-            yield dict(zip(names, values, strict=True))
-
-
-def explained(one: Extreme, scorer: Scorer, prior: float) -> tuple[Extreme, Report | None]:
-    """An extreme as it was scored, with its report; None if its text is not in the file.
+def explained(
+    extreme: Extreme, scorer: Scorer, prior: float
+) -> tuple[str, str | None, Report | None]:
+    """Text, title and report of an extreme as it was scored; None if its text is not in the file.
 
     A spreadsheet's guard, an apostrophe before a text that looks like a formula, is taken off.
     """
-    for text in (_unguarded(one.text), one.text):
-        for title in (one.title and _unguarded(one.title), one.title):
+    for text in (_unguarded(extreme.text), extreme.text):
+        for title in (extreme.title and _unguarded(extreme.title), extreme.title):
             report = scorer.score(text, title, prior)
-            if report.score == one.score:
-                return replace(one, text=text, title=title), report
-    return one, None
+            if report.score == extreme.score:
+                return text, title, report
+    return extreme.text, extreme.title, None
 
 
 def _unguarded(text: str) -> str:
@@ -196,18 +179,18 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
         "errors": overview.errors.most_common(20),
         "failed": overview.errors.total(),
         "sources": overview.sources(),
-        "most": [_shown(one, scorer, prior) for one in sorted(overview.most, reverse=True)],
-        "least": [_shown(one, scorer, prior) for one in sorted(overview.least, reverse=True)],
+        "most": [_shown(extreme, scorer, prior) for extreme in reversed(overview.most)],
+        "least": [_shown(extreme, scorer, prior) for extreme in reversed(overview.least)],
     }
 
 
-def _shown(one: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
-    one, report = explained(one, scorer, prior)
+def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
+    text, title, report = explained(extreme, scorer, prior)
     return {
-        "row": one.row,
-        "score": one.score,
-        "source": one.source,
-        "heading": one.title or " ".join(one.text[:400].split())[:120],
+        "row": -extreme.negative_row,
+        "score": extreme.score,
+        "source": extreme.source,
+        "heading": title or " ".join(text[:400].split())[:120],
         "summary": report.summary() if report else None,
         "quotes": _telling(report) if report else [],
     }

@@ -79,8 +79,8 @@ def keep_apart(target: Path | None, *others: str | Path) -> None:
             stop(2, f"{target} and {other} are the same file. Name another one for the output.")
 
 
-def write_page(target: Path, document: str) -> None:
-    """Write an HTML file whole or not at all; exits with 2 or 5 if that fails."""
+def write_whole(target: Path, document: str) -> None:
+    """Write a file whole or not at all; exits with 2 or 5 if that fails."""
     keep_apart(target)
     partial = target.with_name(f"{target.name}.partial")
     try:

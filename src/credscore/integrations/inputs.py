@@ -1,6 +1,6 @@
 """Texts and titles out of what scikit-learn hands over: sequences, arrays, columns, frames."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -23,17 +23,11 @@ def pairs(texts: Any, text: str = "text", title: str | None = None) -> Pairs:
         is read (its only column, if it has only one) and, if named, its column `title`; or an
         array of one column (texts) or of two (texts, titles).
 
-    Raises
-    ------
-    InputError
-        If it is one string, or a text is missing or not a string.
-    InputTableError
-        If a frame lacks a column, or an array has a shape that says nothing of texts.
+    Raises InputError if it is one string, or a text is missing or not a string. Raises
+    InputTableError if a frame lacks a column, or an array has a shape that says nothing of texts.
     """
-    if isinstance(texts, pd.DataFrame):
-        bodies, titles = _of_frame(texts, text, title)
-    else:
-        bodies, titles = _of_sequence(texts)
+    bodies, *more = _columns(texts, text, title)
+    titles = more[0] if more else [None] * len(bodies)
     rows: Pairs = []
     for row, (body, heading) in enumerate(zip(bodies, titles, strict=True)):
         if not isinstance(body, str):
@@ -55,29 +49,24 @@ def count(texts: Any) -> int:
     return int(np.shape(texts)[1]) if len(np.shape(texts)) > 1 else 1
 
 
-def _of_frame(
-    frame: pd.DataFrame, text: str, title: str | None
-) -> tuple[Sequence[object], Sequence[object]]:
-    wanted = frame.columns[0] if frame.shape[1] == 1 else text
-    for column in filter(None, (wanted, title)):
-        if list(frame.columns).count(column) != 1:
-            names = ", ".join(map(str, frame.columns))
-            raise InputTableError(
-                f"one column {column!r} is needed. Columns there: {names}. Set text= or title=."
-            )
-    titles = frame[title].tolist() if title else [None] * len(frame)
-    return frame[wanted].tolist(), titles
-
-
-def _of_sequence(texts: Any) -> tuple[Sequence[object], Sequence[object]]:
+def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
+    """The column of texts and, if there is one, that of titles."""
+    if isinstance(texts, pd.DataFrame):
+        wanted = texts.columns[0] if texts.shape[1] == 1 else text
+        columns = [wanted] if title is None else [wanted, title]
+        for column in columns:
+            if list(texts.columns).count(column) != 1:
+                names = ", ".join(map(str, texts.columns))
+                raise InputTableError(
+                    f"one column {column!r} is needed. Columns there: {names}. Set text= or title=."
+                )
+        return [texts[column].tolist() for column in columns]
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise InputError(f"texts must be a sequence of str, got one {type(texts).__name__}.")
-    if isinstance(texts, np.ndarray) and texts.ndim != 1:
-        if texts.ndim != 2 or texts.shape[1] not in (1, 2):
-            raise InputTableError(
-                f"an array of shape {texts.shape}: give one column (texts) or two (texts, titles)."
-            )
-        columns = [column.tolist() for column in texts.T]
-        return columns[0], columns[1] if len(columns) > 1 else [None] * len(texts)
-    bodies = list(texts)
-    return bodies, [None] * len(bodies)
+    if not isinstance(texts, np.ndarray) or texts.ndim == 1:
+        return [list(texts)]
+    if texts.ndim != 2 or texts.shape[1] not in (1, 2):
+        raise InputTableError(
+            f"an array of shape {texts.shape}: give one column (texts) or two (texts, titles)."
+        )
+    return texts.T.tolist()  # type: ignore[no-any-return]

@@ -92,7 +92,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
         """Check the input; there is nothing to learn."""
         self._pairs(X)
         self._remember(X)
-        self.with_title_ = self._has_titles(X)
+        self.with_title_ = self.title is not None or (not hasattr(X, "columns") and count(X) == 2)
         return self
 
     def transform(self, X: Any) -> Floats:  # noqa: N803
@@ -114,9 +114,6 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
         check_is_fitted(self, "with_title_")
         names = np.array(NAMES, dtype=object)
         return names if self.with_title_ else names[~_OF_TITLE]
-
-    def _has_titles(self, X: Any) -> bool:  # noqa: N803
-        return self.title is not None or (not hasattr(X, "columns") and count(X) == 2)
 
 
 class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
@@ -192,8 +189,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         self.classes_ = unique_labels(y)
         self._remember(X)
         labels = (np.asarray(y) == self._true()).astype(int)
-        folder = Path(self.model) if self.model is not None else default_folder()
-        base = Model.load(folder) if self.start == "shipped" else None
+        shipped = self.start == "shipped"
+        base = Model.load(self.model or default_folder()) if shipped else None
         if base is not None and np.isinf(self.strength):
             self.model_ = base
         else:
@@ -205,12 +202,12 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     def predict_proba(self, X: Any) -> Floats:  # noqa: N803
         """Probabilities, shape (rows, 2), in the order of classes_."""
         true = np.array([report.score for report in self.reports(X)])
-        columns = (1 - true, true) if self.classes_[1] == self._true() else (true, 1 - true)
-        return np.column_stack(columns)
+        columns = np.column_stack([1 - true, true])
+        return columns if self.classes_[1] == self._true() else columns[:, ::-1]
 
     def decision_function(self, X: Any) -> Floats:  # noqa: N803
         """The log-odds of classes_[1], shape (rows,)."""
-        sign = 1.0 if self.classes_[1:] == [self._true()] else -1.0
+        sign = 1.0 if self.classes_[1] == self._true() else -1.0
         return sign * np.array([report.log_odds for report in self.reports(X)])
 
     def predict(self, X: Any) -> npt.NDArray[Any]:  # noqa: N803
@@ -221,8 +218,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         """The whole report of every row: evidence, contributions, interval."""
         check_is_fitted(self, "model_")
         rows = self._pairs(X)
-        texts, titles = ([row[place] for row in rows] for place in (0, 1))
-        reports = Scorer(self.model_).score_many(texts, titles, self.prior, self.n_jobs or 1)  # type: ignore[arg-type]
+        texts, titles = [text for text, _ in rows], [title for _, title in rows]
+        reports = Scorer(self.model_).score_many(texts, titles, self.prior, self.n_jobs or 1)
         return list(reports)  # type: ignore[arg-type]
 
     def _true(self) -> Any:

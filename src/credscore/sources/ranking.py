@@ -124,10 +124,7 @@ def score_source_file(
 ) -> "pd.DataFrame":
     """The same for a file of any size (None: standard input); see score_sources.
 
-    Raises
-    ------
-    InputTableError
-        If the file can't be read or has no such column.
+    Raises InputTableError if the file can't be read or has no such column.
     """
     _check(min_articles, prior)
     table = open_input(path, options, (source,))

@@ -1,11 +1,10 @@
 """Data frames and files of rows: read, scored, written."""
 
-from credscore.tables.byte_streams import BrokenInputError, zstandard
+from credscore.tables.byte_streams import BrokenInputError
 from credscore.tables.cells import guarded
 from credscore.tables.columns import (
     COLUMNS,
     ERROR_COLUMN,
-    Column,
     Columns,
     MoreColumns,
     own_columns,
@@ -21,7 +20,6 @@ from credscore.tables.frame import (
     with_scores,
 )
 from credscore.tables.open_table import (
-    PACKINGS,
     Input,
     InputOptions,
     Progress,
@@ -31,23 +29,18 @@ from credscore.tables.open_table import (
     rows_of,
     with_names,
 )
-from credscore.tables.parquet import ArrowWriter, complete, own_field
+from credscore.tables.parquet import complete, own_field
 from credscore.tables.row_blocks import Block, Rows, is_utf8
-from credscore.tables.writers import CsvWriter, JsonLinesWriter, pack
+from credscore.tables.writers import pack, packing_of, writer_of
 
 __all__ = [
     "COLUMNS",
     "ERROR_COLUMN",
-    "PACKINGS",
-    "ArrowWriter",
     "Block",
     "BrokenInputError",
-    "Column",
     "Columns",
-    "CsvWriter",
     "Input",
     "InputOptions",
-    "JsonLinesWriter",
     "MoreColumns",
     "Progress",
     "Rows",
@@ -62,6 +55,7 @@ __all__ = [
     "own_columns",
     "own_field",
     "pack",
+    "packing_of",
     "refuse_own",
     "rows_of",
     "score_frame",
@@ -70,5 +64,5 @@ __all__ = [
     "with_errors",
     "with_names",
     "with_scores",
-    "zstandard",
+    "writer_of",
 ]

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from credscore.errors import InputTableError
+from credscore.errors import InputTableError, required
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 18
@@ -41,10 +41,7 @@ class Stream:
     Bytes that are not UTF-8 pass unchanged if the encoding is UTF-8: each row answers for them.
     `size` is the file's size in bytes (None: not known), `read` how many of them were read.
 
-    Raises
-    ------
-    InputTableError
-        If the file can't be opened, or the encoding has no such name.
+    Raises InputTableError if the file can't be opened, or the encoding has no such name.
     """
 
     def __init__(self, path: Path | None, encoding: str | None = None) -> None:
@@ -69,10 +66,8 @@ class Stream:
     def chunks(self, start: int = 0) -> Iterator[bytes]:
         """The bytes from `start` on; standard input can be read only once.
 
-        Raises
-        ------
-        BrokenInputError
-            If the file breaks off, its packing is damaged or its encoding is another.
+        Raises BrokenInputError if the file breaks off, its packing is damaged or its encoding is
+        another.
         """
         raw = self._unpacked() if self._held is None else self._held
         chunks = self._decoded(raw)
@@ -188,20 +183,8 @@ def _known(encoding: str) -> str:
 
 
 def zstandard() -> Any:
-    """The Zstandard library, an extra.
-
-    Raises
-    ------
-    InputTableError
-        If it is not installed.
-    """
-    try:
-        import zstandard as library
-    except ImportError:
-        raise InputTableError(
-            "Zstandard files need an extra. Install it: pip install 'credscore[zstd]'."
-        ) from None
-    return library
+    """The Zstandard library, an extra."""
+    return required("zstandard", "zstd", "Zstandard files")
 
 
 def _zstd_error() -> type[Exception]:

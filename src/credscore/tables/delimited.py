@@ -34,10 +34,7 @@ class Dialect:
 
     Within quotation marks, delimiters and line ends are text, and a doubled mark is one.
 
-    Raises
-    ------
-    InputValueError
-        If delimiter or quotation mark is not such a character.
+    Raises InputValueError if delimiter or quotation mark is not such a character.
 
     Examples
     --------
@@ -143,10 +140,8 @@ class CsvReader:
     def of(cls, stream: Stream, dialect: Dialect, block_bytes: int = BLOCK_BYTES) -> "CsvReader":
         """The columns of a file, by its first row.
 
-        Raises
-        ------
-        InputTableError
-            If there is no line of column names, or it is broken, or longer than the sample.
+        Raises InputTableError if there is no line of column names, or it is broken, or longer than
+        the sample.
         """
         header = next(_sampled(stream.sample, dialect), None)
         if header is None:
@@ -169,10 +164,8 @@ class CsvReader:
     def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows.
 
-        Raises
-        ------
-        BrokenInputError
-            If the stream breaks off or has too long a line; the rows before come first.
+        Raises BrokenInputError if the stream breaks off or has too long a line; the rows before
+        come first.
         """
         end = begin = start or self.start
         lines = lines_of(stream, end, self.max_record)

@@ -101,10 +101,7 @@ def check_names(names: list[Any], *columns: Any) -> None:
 def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> list[Any]:
     """The names that stay beside credscore's `own`; those of them that are there are refused.
 
-    Raises
-    ------
-    InputTableError
-        If a name is taken and `overwrite` is not set.
+    Raises InputTableError if a name is taken and `overwrite` is not set.
     """
     taken = [column.name for column in own if column.name in names]
     if taken and not overwrite:
@@ -144,7 +141,7 @@ def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Colum
         import polars
 
         types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
-        added = [polars.Series(one.name, scores[one.name], types[one.type]) for one in own]
+        added = [polars.Series(name, scores[name], types[kind]) for name, kind, *_ in own]
         return df.select(kept).with_columns(added)
     import pandas as pd
 
@@ -154,15 +151,12 @@ def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Colum
     return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
 
 
-def _array(kind: type, values: list[Any]) -> Any:
+def _array(kind: type, cells: list[Any]) -> Any:
     import pandas as pd
 
     if kind is float:
-        return np.array(values, float)
-    if kind is bool:
-        true, missing = ([value is what for value in values] for what in (True, None))
-        return pd.arrays.BooleanArray(np.array(true, bool), np.array(missing, bool))
-    return pd.array(values, _string_type())
+        return np.array(cells, float)
+    return pd.array(cells, "boolean" if kind is bool else _string_type())
 
 
 @functools.cache

@@ -48,10 +48,8 @@ class JsonLinesReader:
     def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows.
 
-        Raises
-        ------
-        BrokenInputError
-            If the stream breaks off or has too long a line; the rows before come first.
+        Raises BrokenInputError if the stream breaks off or has too long a line; the rows before
+        come first.
         """
         lines, size = list[bytes](), 0
         try:

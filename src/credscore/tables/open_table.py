@@ -84,10 +84,8 @@ def open_input(
 ) -> Input:
     """Open a file (None: standard input) and check its columns.
 
-    Raises
-    ------
-    InputTableError
-        If it can't be read, lacks a column, names one twice, or has credscore's already.
+    Raises InputTableError if it can't be read, lacks a column, names one twice, or has credscore's
+    already.
     """
     wanted = tuple(
         name for name in (options.text_column, options.title_column, *more_columns) if name

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from credscore.errors import InputTableError
+from credscore.errors import InputTableError, required
 from credscore.tables.byte_streams import BrokenInputError
 from credscore.tables.cells import as_text, visible
 from credscore.tables.columns import Column, Columns
@@ -21,21 +21,9 @@ _ROW_GROUP = 32 << 20
 
 
 def pyarrow() -> Any:
-    """The Arrow library, an extra.
-
-    Raises
-    ------
-    InputTableError
-        If it is not installed.
-    """
-    try:
-        import pyarrow.ipc
-        import pyarrow.parquet
-    except ImportError:
-        raise InputTableError(
-            "Parquet files need an extra. Install it: pip install 'credscore[parquet]'."
-        ) from None
-    return pyarrow
+    """The Arrow library, an extra."""
+    required("pyarrow.parquet", "parquet", "Parquet files")
+    return required("pyarrow", "parquet", "Parquet files")
 
 
 @dataclass(frozen=True)
@@ -61,10 +49,7 @@ class ParquetReader:
 
     `size` is its number of rows, `read` how many of them were read.
 
-    Raises
-    ------
-    InputTableError
-        If the file can't be read, or pyarrow is not installed.
+    Raises InputTableError if the file can't be read, or pyarrow is not installed.
     """
 
     def __init__(self, path: Path) -> None:

@@ -57,11 +57,8 @@ def is_utf8(text: str) -> bool:
 def lines_of(stream: Stream, start: int = 0, max_record: int = MAX_RECORD) -> Iterator[bytes]:
     r"""The lines from byte `start` of a stream on, each with its end: \n, \r\n or \r.
 
-    Raises
-    ------
-    BrokenInputError
-        If the stream breaks off, or a line is longer than `max_record` bytes. The whole lines
-        before it come first.
+    Raises BrokenInputError if the stream breaks off, or a line is longer than `max_record` bytes.
+    The whole lines before it come first.
     """
     rest = b""
     for chunk in stream.chunks(start):

@@ -2,14 +2,18 @@
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from credscore.errors import InputTableError
 from credscore.tables.byte_streams import zstandard
 from credscore.tables.cells import as_text, guarded, visible
-from credscore.tables.columns import Columns
+from credscore.tables.columns import Column, Columns
 from credscore.tables.json_rows import JsonRows
+from credscore.tables.open_table import PACKINGS
+from credscore.tables.parquet import ArrowWriter
 
 
 @dataclass(frozen=True)
@@ -91,3 +95,37 @@ def pack(data: bytes, packing: str) -> bytes:
     if packing == ".zst":
         return bytes(zstandard().ZstdCompressor().compress(data))
     return data
+
+
+def packing_of(target: Path | None, kind: str) -> str:
+    """How an output is packed, by its ending.
+
+    Raises InputTableError if it can't be written: there is no such folder, or Parquet is to be
+    packed or to go to standard output.
+    """
+    packing = target.suffix.lower() if target and target.suffix.lower() in PACKINGS else ""
+    if packing == ".zst":
+        zstandard()
+    if target is None:
+        if kind == "parquet":
+            raise InputTableError("standard output: Parquet can't be written there. Name a file.")
+    elif packing and kind == "parquet":
+        raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
+    elif target.is_dir():
+        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
+    elif not target.parent.is_dir():
+        raise InputTableError(f"{target.parent}: no such folder. Create it, or name another OUT.")
+    return packing
+
+
+def writer_of(
+    kind: str, reader: Any, own: Sequence[Column], *, guard: bool
+) -> CsvWriter | JsonLinesWriter | ArrowWriter:
+    """What writes the rows of a reader, with the columns `own` last, in a format."""
+    if kind == "jsonl":
+        return JsonLinesWriter()
+    added = [column.name for column in own]
+    names = [name for name in reader.names if name not in added]
+    if kind == "parquet":
+        return ArrowWriter(names, own, getattr(reader, "schema", None))
+    return CsvWriter([*names, *added], "\t" if kind == "tsv" else ",", guard)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop, write_page
+from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop, write_whole
 from credscore.errors import counted
 
 if TYPE_CHECKING:
@@ -108,4 +108,4 @@ def _write_overview(
     kind = job.format or job.input_format or kind
     overview = overview_of(goal, job, source_column, kind)
     prior = 0.5 if job.prior is None else job.prior
-    write_page(html, document(content(overview, scorer, prior, goal.name)))
+    write_whole(html, document(content(overview, scorer, prior, goal.name)))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from credscore.cli.texts import ModelOption, print_judged, stop, write_page
+from credscore.cli.texts import ModelOption, print_judged, stop, write_whole
 
 
 def evaluate(
@@ -37,7 +37,7 @@ def evaluate(
             corpora = result["corpora"]
             draw_reliability({name: one["reliability"] for name, one in corpora.items()}, plot)
         if html is not None:
-            write_page(html, page(result))
+            write_whole(html, page(result))
     except OSError as error:
         stop(2, f"{error.filename}: can't be written: {error.strerror}. Name another file.")
     if json:

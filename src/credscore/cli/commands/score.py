@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, read_article, write_page
+from credscore.cli.texts import ModelOption, PriorOption, keep_apart, read_article, write_whole
 
 
 def score(
@@ -31,7 +31,7 @@ def score(
     text, title = read_article(file, title)
     report = Scorer.load(model).score(text, title, prior)
     if html:
-        write_page(html, report.to_html())
+        write_whole(html, report.to_html())
     if picture:
         from credscore.picture import draw_contributions
 

@@ -1,13 +1,12 @@
 """`credscore sources`: the outlets, authors or channels of a file's articles, ranked."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop
+from credscore.cli.texts import ModelOption, PriorOption, stop, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +41,8 @@ def sources(
     from credscore.tables import BrokenInputError, InputOptions
 
     goal = options.named(target)
-    keep_apart(goal)
+    if goal and not goal.parent.is_dir():
+        stop(2, f"{goal.parent}: no such folder. Create it, or name another OUT.")
     stated = InputOptions(text_column, title_column, input_format, encoding, delimiter, quote)
     try:
         with options.progress_bar() as show:
@@ -53,9 +53,7 @@ def sources(
         if goal is None:
             typer.echo(_csv(table), nl=False)
         else:
-            partial = goal.with_name(f"{goal.name}.partial")
-            partial.write_text(_csv(table), encoding="utf-8", newline="")
-            os.replace(partial, goal)
+            write_whole(goal, _csv(table))
             _show(table, source_column)
         if picture:
             from credscore.picture import draw_sources
