@@ -34,8 +34,6 @@ class Block:
                 require_texts(text, title)
             except CredscoreError as error:
                 failures[place] = Failure(self.first + place, str(error))
-        if not failures:
-            return self.texts, self.titles, failures
         whole = [place for place in range(len(self.texts)) if place not in failures]
         texts = [self.texts[place] for place in whole]
         return texts, [self.titles[place] for place in whole], failures

@@ -5,6 +5,7 @@ Reading the output, not the run, makes it the same after any number of interrupt
 
 from bisect import insort
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from credscore.evidence import legend
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
-from credscore.sources import Tally, moments, shrink
+from credscore.sources import Article, RollUp
 from credscore.tables import InputOptions, format_of, guarded, open_input, rows_of
 
 BINS = 20
@@ -47,15 +48,16 @@ class Overview:
     errors: Counter[str] = field(default_factory=Counter)
     most: list[Extreme] = field(default_factory=list)
     least: list[Extreme] = field(default_factory=list)
-    tallies: dict[str, Tally] = field(default_factory=dict)
+    sources: RollUp = field(default_factory=RollUp)
 
     def add(self, row: dict[str, Any], text: str, title: str | None, source: str | None) -> None:
         """Count one row of the output."""
         self.rows += 1
-        tally = self._tally(source)
+        source_name = None if source is None else _limited(self.sources.tallies, source)
         if row["credscore_error"]:
-            _count(self.errors, str(row["credscore_error"]))
-            tally.failed += 1
+            self.errors[_limited(self.errors, str(row["credscore_error"]))] += 1
+            if source_name is not None:
+                self.sources.count(source_name)
             return
         score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
         self.histogram[min(int(score * BINS), BINS - 1)] += 1
@@ -67,36 +69,13 @@ class Overview:
         elif stance != "debunks":
             for extremes, rank in ((self.most, score), (self.least, -score)):
                 _keep(extremes, Extreme(rank, -self.rows, score, text, title, source))
-        tally.add(score, debunks=stance == "debunks")
+        if source_name is not None:
+            self.sources.count(Article(source_name, score, stance == "debunks"))
 
     @property
     def scored(self) -> int:
         """Rows with a score."""
         return sum(self.histogram)
-
-    def sources(self) -> list[dict[str, Any]]:
-        """The sources, best first: mean score with shrinkage, its interval, and counts."""
-        if not self.tallies:
-            return []
-        shrunk = shrink(*moments(list(self.tallies.values())))
-        table = [
-            {
-                "source": name, "score": float(mean), "low": max(float(low), 0.0),
-                "high": min(float(high), 1.0), "articles": tally.articles,
-                "debunks": tally.debunks, "failed": tally.failed,
-            }
-            for (name, tally), mean, low, high in zip(
-                self.tallies.items(), shrunk.mean, shrunk.low, shrunk.high, strict=True
-            )
-        ]  # fmt: skip
-        return sorted(table, key=lambda row: (row["articles"] == 0, -row["score"], row["source"]))
-
-    def _tally(self, source: str | None) -> Tally:
-        if source is None:
-            return Tally()
-        if source not in self.tallies and len(self.tallies) >= MOST_NAMES:
-            source = OTHERS
-        return self.tallies.setdefault(source, Tally())
 
 
 def _keep(extremes: list[Extreme], extreme: Extreme) -> None:
@@ -106,8 +85,9 @@ def _keep(extremes: list[Extreme], extreme: Extreme) -> None:
         del extremes[:-EXTREMES]
 
 
-def _count(counter: Counter[str], name: str) -> None:
-    counter[name if name in counter or len(counter) < MOST_NAMES else OTHERS] += 1
+def _limited(names: Mapping[str, object], name: str) -> str:
+    """The name, or OTHERS if there are too many names already."""
+    return name if name in names or len(names) < MOST_NAMES else OTHERS
 
 
 def overview_of(
@@ -178,7 +158,7 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
         "signals": legend(),
         "errors": overview.errors.most_common(20),
         "failed": overview.errors.total(),
-        "sources": overview.sources(),
+        "sources": overview.sources.table("source", 1).to_dict("records"),
         "most": [_shown(extreme, scorer, prior) for extreme in reversed(overview.most)],
         "least": [_shown(extreme, scorer, prior) for extreme in reversed(overview.least)],
     }

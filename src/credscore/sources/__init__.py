@@ -2,14 +2,6 @@
 
 from credscore.sources.near_duplicates import Originals, sketches
 from credscore.sources.ranking import score_source_file, score_sources
-from credscore.sources.shrinkage import Tally, moments, shrink
+from credscore.sources.rollup import Article, RollUp
 
-__all__ = [
-    "Originals",
-    "Tally",
-    "moments",
-    "score_source_file",
-    "score_sources",
-    "shrink",
-    "sketches",
-]
+__all__ = ["Article", "Originals", "RollUp", "score_source_file", "score_sources", "sketches"]

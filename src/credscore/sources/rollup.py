@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.sources.near_duplicates import Originals
-from credscore.sources.shrinkage import Array, Tally, moments, shrink
+from credscore.sources.shrinkage import Array, shrink
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,15 +23,22 @@ class Article:
     source: str
     score: float
     debunks: bool
-    attributed: int
-    unnamed: int
-    signals: dict[str, float]
-    sketch: tuple[int, ...]
+    attributed: int = 0
+    unnamed: int = 0
+    signals: dict[str, float] = field(default_factory=dict)
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass
-class _Tally(Tally):
+class Tally:
+    """What is kept of one source; `articles` are those with a score that counts."""
+
+    articles: int = 0
+    total: float = 0.0
+    squares: float = 0.0
+    debunks: int = 0
     copies: int = 0
+    failed: int = 0
     attributed: int = 0
     unnamed: int = 0
     signals: dict[str, tuple[float, float]] = field(default_factory=dict)
@@ -41,7 +48,7 @@ class RollUp:
     """Sources and their articles; a copy of an earlier article counts for no source."""
 
     def __init__(self) -> None:
-        self._tallies: dict[str, _Tally] = {}
+        self.tallies: dict[str, Tally] = {}
         self._originals = Originals()
 
     def add(self, results: Sequence[Article | str]) -> None:
@@ -49,34 +56,41 @@ class RollUp:
         articles = [result for result in results if isinstance(result, Article)]
         copies = iter(self._originals.copies([article.sketch for article in articles]))
         for result in results:
-            if isinstance(result, str):
-                self._tallies.setdefault(result, _Tally()).failed += 1
-                continue
-            tally = self._tallies.setdefault(result.source, _Tally())
-            if next(copies):
-                tally.copies += 1
-                continue
-            tally.add(result.score, debunks=result.debunks)
-            if not result.debunks:
-                tally.attributed += result.attributed
-                tally.unnamed += result.unnamed
-                for signal, value in result.signals.items():
-                    total, squares = tally.signals.get(signal, (0.0, 0.0))
-                    tally.signals[signal] = total + value, squares + value**2
+            if isinstance(result, Article) and next(copies):
+                self.tallies.setdefault(result.source, Tally()).copies += 1
+            else:
+                self.count(result)
+
+    def count(self, result: Article | str) -> None:
+        """Count an article that is not a copy; one that debunks has no part in the mean."""
+        source = result if isinstance(result, str) else result.source
+        tally = self.tallies.setdefault(source, Tally())
+        if isinstance(result, str):
+            tally.failed += 1
+        elif result.debunks:
+            tally.debunks += 1
+        else:
+            tally.articles += 1
+            tally.total += result.score
+            tally.squares += result.score**2
+            tally.attributed += result.attributed
+            tally.unnamed += result.unnamed
+            for signal, value in result.signals.items():
+                total, squares = tally.signals.get(signal, (0.0, 0.0))
+                tally.signals[signal] = total + value, squares + value**2
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
         """One row for each source: the ranked ones first, then those of too few articles."""
         import pandas as pd
 
-        tallies = list(self._tallies.values())
-        count, total, squares = moments(tallies)
+        tallies = list(self.tallies.values())
+        sums = [(t.articles, t.total, t.squares, t.attributed, t.unnamed) for t in tallies]
+        count, total, squares, attributed, unnamed = np.array(sums, float).reshape(-1, 5).T
         shrunk = shrink(count, total, squares)
-        attributed = np.array([tally.attributed for tally in tallies], float)
-        unnamed = np.array([tally.unnamed for tally in tallies], float)
         frame = pd.DataFrame(
             {
                 "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
-                name: pd.Series(list(self._tallies), dtype=object),  # str refuses surrogates
+                name: pd.Series(list(self.tallies), dtype=object),  # str refuses surrogates
                 "score": np.where(count > 0, shrunk.mean, np.nan),
                 "low": np.where(count > 0, np.clip(shrunk.low, 0, 1), np.nan),
                 "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
@@ -102,7 +116,7 @@ def _share(part: Array, whole: Array) -> Array:
     return shares
 
 
-def _standing_out(tallies: Sequence[_Tally], count: Array) -> list[str]:
+def _standing_out(tallies: Sequence[Tally], count: Array) -> list[str]:
     """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
     signals: list[list[tuple[float, str]]] = [[] for _ in tallies]
     for signal in sorted({signal for tally in tallies for signal in tally.signals}):

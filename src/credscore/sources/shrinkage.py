@@ -7,7 +7,6 @@ the group means weighted by 1 / (between + within / n). The shrunk means are the
 unbiased predictors; their intervals take the two variances as known.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,32 +15,6 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float64]
 
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-
-
-@dataclass
-class Tally:
-    """What is kept of the articles of one source; `articles` are those with a score that counts."""
-
-    articles: int = 0
-    debunks: int = 0
-    failed: int = 0
-    total: float = 0.0
-    squares: float = 0.0
-
-    def add(self, score: float, *, debunks: bool) -> None:
-        """Count an article: one that debunks its claim has no part in the mean."""
-        if debunks:
-            self.debunks += 1
-        else:
-            self.articles += 1
-            self.total += score
-            self.squares += score * score
-
-
-def moments(tallies: Sequence[Tally]) -> Array:
-    """Count, total and squares of each, as shrink takes them. Shape (3, tallies)."""
-    rows = [(one.articles, one.total, one.squares) for one in tallies]
-    return np.array(rows, float).reshape(-1, 3).T
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ import csv
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from credscore.errors import InputTableError, InputValueError
-from credscore.tables.byte_streams import SAMPLE, BrokenInputError, Stream
+from credscore.tables.byte_streams import SAMPLE, Stream
 from credscore.tables.cells import visible
 from credscore.tables.row_blocks import (
     BLOCK_BYTES,
@@ -20,6 +21,7 @@ from credscore.tables.row_blocks import (
     Block,
     Rows,
     check_width,
+    grouped,
     is_utf8,
     lines_of,
 )
@@ -162,29 +164,17 @@ class CsvReader:
         return cls(names, dialect, header.size, block_bytes)
 
     def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
-        """The rows from byte `start` of the stream on, in blocks; blank lines are not rows.
-
-        Raises BrokenInputError if the stream breaks off or has too long a line; the rows before
-        come first.
-        """
-        end = begin = start or self.start
-        lines = lines_of(stream, end, self.max_record)
+        """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
+        begin = start or self.start
+        lines = lines_of(stream, begin, self.max_record)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200, self.max_record)
-        rows = Rows()
-        try:
-            for record in records:
-                end += record.size
+        for group, end in grouped(records, attrgetter("size"), begin, self.block_bytes):
+            rows = Rows()
+            for record in group:
                 if record.fields:
                     self._add(record, rows)
-                if end - begin >= self.block_bytes:
-                    yield Block(rows, end)
-                    rows, begin, records.again = Rows(), end, 0
-        except BrokenInputError:
-            if end > begin:
-                yield Block(rows, end)
-            raise
-        if end > begin:
             yield Block(rows, end)
+            records.again = 0
 
     def _add(self, record: Record, rows: Rows) -> None:
         """Add a row, and what is wrong with it; fields too many are joined in the last one."""

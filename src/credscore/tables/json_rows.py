@@ -5,8 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import BrokenInputError, Stream
-from credscore.tables.row_blocks import BLOCK_BYTES, Block, Rows, check_width, is_utf8, lines_of
+from credscore.tables.byte_streams import Stream
+from credscore.tables.row_blocks import (
+    BLOCK_BYTES,
+    Block,
+    Rows,
+    check_width,
+    grouped,
+    is_utf8,
+    lines_of,
+)
 
 BROKEN = "credscore_input"
 """The column that keeps a line of JSON Lines which holds no object."""
@@ -46,26 +54,9 @@ class JsonLinesReader:
     block_bytes: int = BLOCK_BYTES
 
     def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
-        """The lines from byte `start` of the stream on, in blocks; blank lines are not rows.
-
-        Raises BrokenInputError if the stream breaks off or has too long a line; the rows before
-        come first.
-        """
-        lines, size = list[bytes](), 0
-        try:
-            for line in lines_of(stream, start):
-                lines.append(line)
-                size += len(line)
-                if size >= self.block_bytes:
-                    start += size
-                    yield Block(b"".join(lines), start)
-                    lines, size = [], 0
-        except BrokenInputError:
-            if lines:
-                yield Block(b"".join(lines), start + size)
-            raise
-        if lines:
-            yield Block(b"".join(lines), start + size)
+        """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
+        for lines, end in grouped(lines_of(stream, start), len, start, self.block_bytes):
+            yield Block(b"".join(lines), end)
 
     def with_names(self, stream: Stream) -> "JsonLinesReader":
         """The same with the names of all fields in order of appearance: the file is read twice."""

@@ -4,12 +4,14 @@ Blocks end where rows end, in the same places whatever the chunks of the file ar
 the reading starts: an interrupted batch goes on with the blocks that it would have had.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError, Stream
+
+Item = TypeVar("Item")
 
 BLOCK_BYTES = 1 << 19
 """Bytes of a block of rows: it is at least so long, unless the file ends."""
@@ -72,6 +74,30 @@ def lines_of(stream: Stream, start: int = 0, max_record: int = MAX_RECORD) -> It
             )
     if rest:
         yield rest
+
+
+def grouped(
+    items: Iterable[Item], size_of: Callable[[Item], int], start: int, size: int
+) -> Iterator[tuple[list[Item], int]]:
+    """Items in groups of at least `size` bytes, each with the byte after it; `start` is the first.
+
+    If the input breaks off, the items before come first.
+    """
+    group: list[Item] = []
+    begin = end = start
+    try:
+        for item in items:
+            group.append(item)
+            end += size_of(item)
+            if end - begin >= size:
+                yield group, end
+                group, begin = [], end
+    except BrokenInputError:
+        if group:
+            yield group, end
+        raise
+    if group:
+        yield group, end
 
 
 def check_width(names: list[str], file: str) -> None:
