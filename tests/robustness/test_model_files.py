@@ -171,7 +171,7 @@ def test_what_is_no_regular_file(
     folder = tmp_path / "model"
     folder.mkdir()
     place(folder)
-    refused(folder, monkeypatch, capsys, "no regular file")
+    refused(folder, monkeypatch, capsys, "not a regular file")
 
 
 @pytest.mark.parametrize("path", ["nowhere", "a\0b", "a" * 5000, "../" * 3000, "model.json"])

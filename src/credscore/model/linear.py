@@ -51,7 +51,7 @@ class Scale:
 
     def __call__(self, features: Floats) -> Floats:
         """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
-        values = features[:, self.columns]
+        values = features.take(self.columns, axis=1)
         offsets = np.minimum(np.maximum(values, self.low), self.high) - self.center
         if self.half_words:
             words = np.exp(features[:, _LENGTH]) - 1
@@ -118,6 +118,6 @@ class Linear:
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
-        values = features[:, self.columns]
+        values = features.take(self.columns, axis=1)
         outside: Ints = ((values < self.offsets.low) | (values > self.offsets.high)).sum(axis=1)
         return outside

@@ -87,10 +87,10 @@ class Model(BaseModel):
     def linear(self) -> Linear:
         """The weights as arrays."""
         weight, center, low, high = (
-            np.array([getattr(one, name) for one in self.weights])
+            np.array([getattr(row, name) for row in self.weights])
             for name in ("weight", "center", "low", "high")
         )
-        columns = np.array([NAMES.index(one.feature) for one in self.weights])
+        columns = np.array([NAMES.index(row.feature) for row in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
         return Linear(weight, Scale(columns, center, low, high, self.half_words), factor)
 
@@ -147,12 +147,16 @@ def read_file(path: Path) -> str:
     """
     try:
         if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
-            raise ModelFileError(f"{path}: no regular file. Put a copy of the file in its place.")
+            raise ModelFileError(
+                f"{path}: not a regular file. Put a copy of the file in its place."
+            )
         if path.stat().st_size > _MAX_BYTES:
-            raise ModelFileError(f"{path}: larger than {_MAX_BYTES} bytes: this is no model file.")
+            raise ModelFileError(
+                f"{path}: larger than {_MAX_BYTES} bytes: this is not a model file."
+            )
         return path.read_text("utf-8")
     except UnicodeDecodeError:
-        raise ModelFileError(f"{path}: not UTF-8 text: this is no model file.") from None
+        raise ModelFileError(f"{path}: not UTF-8 text: this is not a model file.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ModelFileError(f"{path}: {reason}. Name a folder that holds {MODEL_FILE}.") from None
@@ -163,17 +167,13 @@ def _read(path: Path) -> Any:
     try:
         return json.loads(raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles)
     except (ValueError, RecursionError) as error:
-        raise ModelFileError(f"{path}: no valid JSON: {error}") from None
+        raise ModelFileError(f"{path}: not valid JSON: {error}") from None
 
 
 def _upgraded(content: Any) -> Any:
-    """A file of an earlier format as one of the present format; others as they are.
-
-    Format 1 had no `below`, and formats 1 and 2 no `half_words`.
-    """
-    earlier = isinstance(content, dict) and content.get("format_version")
-    added = _ADDED.get(earlier) if type(earlier) is int else None
-    if added is not None and added.isdisjoint(content):
+    """A file of an earlier format as one of the present format; others as they are."""
+    earlier = content.get("format_version") if isinstance(content, dict) else None
+    if type(earlier) is int and earlier in _ADDED and _ADDED[earlier].isdisjoint(content):
         return content | {"format_version": FORMAT_VERSION}
     return content
 

@@ -104,18 +104,17 @@ def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
         raise InputValueError(
             f"Two scores at least are needed, got {len(numbers)}: score a sample."
         )
-    if not ((numbers > 0) & (numbers < 1)).all():
-        wrong = numbers[~((numbers > 0) & (numbers < 1))][0]
+    wrong = numbers[~((numbers > 0) & (numbers < 1))]
+    if len(wrong):
         raise InputValueError(
-            f"scores must lie strictly between 0 and 1, got {wrong:g}. Leave out failed texts."
+            f"scores must lie strictly between 0 and 1, got {wrong[0]:g}. Leave out failed texts."
         )
     if np.ptp(numbers) == 0:
         raise InputValueError(
             f"All {len(numbers)} scores are {numbers[0]:g}: they tell nothing of a mixture of true "
             "and false claims."
         )
-    if not 0 < base < 1:
-        raise InputValueError(f"prior must lie strictly between 0 and 1, got {prior!r}.")
+    prior_log_odds(base)  # refuses an impossible one
     return numbers, base
 
 

@@ -3,5 +3,3 @@
 from credscore.sources.near_duplicates import Originals, sketches
 from credscore.sources.ranking import score_source_file, score_sources
 from credscore.sources.rollup import Article, RollUp
-
-__all__ = ["Article", "Originals", "RollUp", "score_source_file", "score_sources", "sketches"]

@@ -32,37 +32,3 @@ from credscore.tables.open_table import (
 from credscore.tables.parquet import complete, own_field
 from credscore.tables.row_blocks import Block, Rows, is_utf8
 from credscore.tables.writers import pack, packing_of, writer_of
-
-__all__ = [
-    "COLUMNS",
-    "ERROR_COLUMN",
-    "Block",
-    "BrokenInputError",
-    "Columns",
-    "Input",
-    "InputOptions",
-    "MoreColumns",
-    "Progress",
-    "Rows",
-    "check_frame",
-    "check_names",
-    "complete",
-    "format_of",
-    "guarded",
-    "is_utf8",
-    "kept_names",
-    "open_input",
-    "own_columns",
-    "own_field",
-    "pack",
-    "packing_of",
-    "refuse_own",
-    "rows_of",
-    "score_frame",
-    "score_rows",
-    "values",
-    "with_errors",
-    "with_names",
-    "with_scores",
-    "writer_of",
-]
