@@ -101,7 +101,6 @@ def _do(work: bytes, item: Any) -> Any:
 
 
 @lru_cache(maxsize=4)
-def _unpickled(work: bytes) -> Callable[[Any], Any]:
+def _unpickled(work: bytes) -> Any:
     """The work, once for all its items: unpacking a model takes longer than scoring a text."""
-    function: Callable[[Any], Any] = pickle.loads(work)
-    return function
+    return pickle.loads(work)

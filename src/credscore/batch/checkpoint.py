@@ -58,7 +58,7 @@ class Partial:
         self._synced = time.monotonic()
         self.done = Done()
         if resume and self.path.exists() and self._state_path.exists():
-            self.done = self._found()
+            self.done = self._begun()
         going_on = self.done.output > 0
         self._file = self.path.open("r+b" if going_on else "wb", buffering=0)
         self._state = self._state_path.open("r+b" if going_on else "wb", buffering=0)
@@ -95,7 +95,7 @@ class Partial:
         self.path.unlink(missing_ok=True)
         self._state_path.unlink()
 
-    def _found(self) -> Done:
+    def _begun(self) -> Done:
         try:
             content = json.loads(self._state_path.read_bytes())
             check = content.pop("check")

@@ -34,15 +34,15 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in command_names():
             return None
-        one = typer.Typer(**_PLAIN)
-        one.command(cmd_name)(find_command(cmd_name))
-        return typer.main.get_command(one)
+        command = typer.Typer(**_PLAIN)
+        command.command(cmd_name)(find_command(cmd_name))
+        return typer.main.get_command(command)
 
 
 app = typer.Typer(cls=_Commands, no_args_is_help=True, **_PLAIN)
 
 
-def _tell_version(asked: bool) -> None:
+def _print_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
 
@@ -54,7 +54,7 @@ def _tell_version(asked: bool) -> None:
 @app.callback()
 def _credscore(
     version: Annotated[
-        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="The version.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
     ] = False,
 ) -> None:
     """How credibly is a text sourced?"""

@@ -16,12 +16,9 @@ Pairs = list[tuple[str, str | None]]
 def pairs(texts: Any, text: str = "text", title: str | None = None) -> Pairs:
     """The (text, title) of every row.
 
-    Parameters
-    ----------
-    texts
-        A sequence, column or one-dimensional array of strings; or a frame, whose column `text`
-        is read (its only column, if it has only one) and, if named, its column `title`; or an
-        array of one column (texts) or of two (texts, titles).
+    `texts` is a sequence, column or one-dimensional array of strings; or a frame, whose column
+    `text` is read (its only column, if it has only one) and, if named, its column `title`; or an
+    array of one column (texts) or of two (texts, titles).
 
     Raises InputError if it is one string, or a text is missing or not a string. Raises
     InputTableError if a frame lacks a column, or an array has a shape that says nothing of texts.

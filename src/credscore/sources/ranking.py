@@ -105,8 +105,8 @@ def score_sources(
     columns = {name: values(df, name) for name in (source, text, title) if name is not None}
     rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
     blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
-    rollup = RollUp()
     measure = _Measure(Scorer.load(model), prior, source, text, title)
+    rollup = RollUp()
     for articles in in_order(measure, blocks, n_jobs):
         rollup.add(articles)
     return rollup.table(source, min_articles)

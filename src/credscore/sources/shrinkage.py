@@ -32,15 +32,9 @@ class Shrunk:
 def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
     """The shrunk mean of each group with its 90 % interval.
 
-    Parameters
-    ----------
-    count, total, squares
-        Of each group the number of observations (0 for none), their sum and sum of squares.
-        The variances within and between groups are estimated by the method of moments (analysis
-        of variance with unequal sizes); a group of none gets the centre.
+    Of each group come the number of observations (0 for none: it gets the centre), their sum and
+    sum of squares. The variances are estimated by the method of moments.
 
-    Examples
-    --------
     >>> means = shrink(np.array([100.0, 3.0]), np.array([60.0, 0.3]), np.array([38.0, 0.05]))
     >>> means.mean.round(2).tolist()
     [0.6, 0.11]

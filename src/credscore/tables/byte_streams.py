@@ -60,7 +60,7 @@ class Stream:
         once = path is None or not path.is_file()
         self._held = chain([head], raw) if once else None
         self.size = path.stat().st_size if path and not once else None
-        self.encoding = _known(encoding) if encoding else find_encoding(head)
+        self.encoding = _codec_name(encoding) if encoding else find_encoding(head)
         self.sample = next(self._decoded(iter([head])))[:SAMPLE]
 
     def chunks(self, start: int = 0) -> Iterator[bytes]:
@@ -172,7 +172,7 @@ def find_encoding(sample: bytes) -> str:
     return "utf-8"
 
 
-def _known(encoding: str) -> str:
+def _codec_name(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
     except LookupError:

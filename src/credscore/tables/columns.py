@@ -107,7 +107,8 @@ def score_rows(
         blocks = (_of_judged(block, failures) for block, failures in judged)
     else:
         reports = scorer.score_many(texts, titles, prior, n_jobs)
-        blocks = (_of_reports(results, own) for results in _in_blocks(reports))
+        parts = iter(lambda: [*islice(reports, _BLOCK)], [])
+        blocks = (_of_reports(results, own) for results in parts)
     columns: Columns = {column.name: [] for column in own}
     for block in blocks:
         for name, cells in block.items():
@@ -124,12 +125,10 @@ def with_errors(columns: Columns, errors: Mapping[int, str]) -> Columns:
     if not errors:
         return columns
     size = len(columns[ERROR_COLUMN]) + len(errors)
-    scored = [number for number in range(size) if number not in errors]
     spread: Columns = {}
     for name, cells in columns.items():
-        spread[name] = [None] * size
-        for number, cell in zip(scored, cells, strict=True):
-            spread[name][number] = cell
+        scored = iter(cells)
+        spread[name] = [None if number in errors else next(scored) for number in range(size)]
     for number, error in errors.items():
         spread[ERROR_COLUMN][number] = error
     return spread
@@ -154,11 +153,6 @@ def _of_reports(results: Sequence[Report | Failure], own: Sequence[Column]) -> C
                 columns[name].append(contribution.value)
     failures = {n: result.error for n, result in enumerate(results) if isinstance(result, Failure)}
     return with_errors(columns, failures)
-
-
-def _in_blocks(reports: Iterator[Report | Failure]) -> Iterator[list[Report | Failure]]:
-    while block := list(islice(reports, _BLOCK)):
-        yield block
 
 
 def _evidence(report: Report) -> str:

@@ -38,8 +38,6 @@ class Dialect:
 
     Raises InputValueError if delimiter or quotation mark is not such a character.
 
-    Examples
-    --------
     >>> list(Dialect(";").reader(['1;"a ""b"";";c']))
     [['1', 'a "b";', 'c']]
     """

@@ -1,6 +1,5 @@
 """DataFrame in, DataFrame out: a row of scores for every row, in the caller's own kind of frame."""
 
-import functools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -78,7 +77,7 @@ def with_scores(
 
 def check_frame(df: Any, *columns: Any) -> list[Any]:
     """The column names of a frame that has all of `columns` (but None), each once."""
-    if not (_is_pandas(df) or _is_polars(df)):
+    if not (_is(df, "pandas") or _is(df, "polars")):
         raise InputError(
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
             "Collect a lazy frame, convert another one."
@@ -116,28 +115,24 @@ def values(df: Any, column: Any) -> Iterator[Any]:
 
     A block at a time: strings of Arrow become Python's, whose memory the next ones take over.
     """
-    whole = df.get_column(column) if _is_polars(df) else df[column]
+    whole = df.get_column(column) if _is(df, "polars") else df[column]
     for start in range(0, len(df), BLOCK_TEXTS):
-        if _is_polars(df):
+        if _is(df, "polars"):
             yield from whole.slice(start, BLOCK_TEXTS).to_list()
         else:
             rows = whole.iloc[start : start + BLOCK_TEXTS]
             yield from rows.to_numpy(dtype=object, na_value=None).tolist()
 
 
-def _is_pandas(df: Any) -> bool:
-    pandas = sys.modules.get("pandas")
-    return pandas is not None and isinstance(df, pandas.DataFrame)
-
-
-def _is_polars(df: Any) -> bool:
-    polars = sys.modules.get("polars")
-    return polars is not None and isinstance(df, polars.DataFrame)
+def _is(df: Any, library: str) -> bool:
+    """Whether it is a DataFrame of pandas or of polars, which need not be installed."""
+    module = sys.modules.get(library)
+    return module is not None and isinstance(df, module.DataFrame)
 
 
 def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Columns) -> Any:
     """The columns `kept` of a frame and the scores; types do not depend on the cells."""
-    if _is_polars(df):
+    if _is(df, "polars"):
         import polars
 
         types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
@@ -156,12 +151,5 @@ def _array(kind: type, cells: list[Any]) -> Any:
 
     if kind is float:
         return np.array(cells, float)
-    return pd.array(cells, "boolean" if kind is bool else _string_type())
-
-
-@functools.cache
-def _string_type() -> Any:
-    """The type that pandas gives to strings: 3 has one of its own for them."""
-    import pandas as pd
-
-    return pd.Series([""]).dtype
+    dtype: Any = "boolean" if kind is bool else pd.Series([""]).dtype  # pandas 3: its own for str
+    return pd.array(cells, dtype)
