@@ -25,6 +25,7 @@ DIRECTIVES = {
     "annotation_typing": False,
     "auto_pickle": False,
     "binding": False,
+    "infer_types": True,  # a local variable has the C type of what is assigned to it
     "boundscheck": False,
     "initializedcheck": False,
 }

@@ -75,23 +75,24 @@ def test_phrase_to_the_left(back: str, head: int, start: int) -> None:
     ],
 )
 def test_phrase_to_the_right(text: str, head: int, end: int) -> None:
-    assert phrases.head_after(text, 0, len(text)) == head
-    if head >= 0:
-        assert phrases.modified_end(text, head + 1, len(text)) == end
+    phrase = phrases.PHRASE.match(text)
+    assert (phrase.start(1), phrase.end()) == (head, end) if phrase else head == end == -1
 
 
 @pytest.mark.parametrize(
     ("back", "end"), [(",aX,P", 3), ("-aX-P", 3), (",,", -1), (f",{'a' * 21},", -1)]
 )
 def test_aside(back: str, end: int) -> None:
-    assert phrases.aside_end(back, 0, len(back)) == end
+    aside = phrases.ASIDE.match(back)
+    assert (aside.end() if aside else -1) == end
 
 
 @pytest.mark.parametrize(("back", "end"), [("peP", 2), ("pybX", 3), ("peV", -1), ("e", -1)])
 def test_infinitive(back: str, end: int) -> None:
-    assert phrases.infinitive_end(back, 0, len(back)) == end
+    gap = phrases.INFINITIVE.match(back)
+    assert (gap.end() if gap else -1) == end
 
 
 def test_a_clause_that_begins() -> None:
-    assert phrases.begins_clause("amV", 0, 3)
-    assert not phrases.begins_clause("amV", 0, 2)
+    assert phrases.CLAUSE.search("amV")
+    assert not phrases.CLAUSE.search("amV", 0, 2)

@@ -49,7 +49,7 @@ def start_before(back: str, at: int, stop: int) -> int:
     while at < stop:
         letter = back[at]
         if letter not in PARTS and letter not in JOINTS:
-            following = back[at + 1] if at + 1 < stop else "\0"
+            following = _letter(back, at + 1, stop)
             if not (
                 (letter == "." and following in NAMES)
                 or (letter == '"' and following in "di")
@@ -64,6 +64,10 @@ def start_before(back: str, at: int, stop: int) -> int:
         while at < limit and (back[at] in COUNTS or back[at] in "am"):
             at += 1
     return at
+
+
+def _letter(back: str, at: int, stop: int) -> str:
+    return back[at] if at < stop else "\0"
 
 
 def _before_determiner(back: str, at: int, stop: int) -> int:
@@ -95,7 +99,7 @@ def phrase_before(back: str, at: int, stop: int) -> int:
     while at < stop:
         letter = back[at]
         if letter not in PARTS and letter not in JOINTS and letter != "0":
-            following = back[at + 1] if at + 1 < stop else "\0"
+            following = _letter(back, at + 1, stop)
             if not (
                 (letter == "." and following in NAMES) or (letter == "&" and following in PARTS)
             ):

@@ -11,7 +11,6 @@ cdef class Source:
     cdef public Py_ssize_t start, end
     cdef public bint asserted
 
-@cython.locals(source=Source)
 cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
@@ -20,38 +19,21 @@ cdef class Words:
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
-    @cython.locals(at=Py_ssize_t)
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
-
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
-
     cpdef bint knows(self, Py_ssize_t start, Py_ssize_t end) except -1
 
-@cython.locals(
-    letters=str, kind=Py_UCS4, first=Py_UCS4, after=Py_UCS4, people=cython.bint,
-    begins=cython.bint, plain=cython.bint,
-)
+@cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint)
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
-
 cdef Py_UCS4 _letter(str letters, Py_ssize_t at)
-
-@cython.locals(at=Py_ssize_t)
-cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, Py_UCS4 letter)
-
-@cython.locals(letters=str, kind=Py_UCS4, first=Py_UCS4, trait=cython.uint, owned=cython.bint)
+cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
-
-@cython.locals(joined=cython.bint)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-
-@cython.locals(
-    named=cython.bint, people=cython.bint, at=Py_ssize_t, before=Py_UCS4, bare=cython.bint
-)
+@cython.locals(named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
 cdef str _name(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-
-@cython.locals(letters=str, kind=Py_UCS4, first=Py_UCS4, modified=cython.bint)
+@cython.locals(modified=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

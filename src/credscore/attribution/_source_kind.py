@@ -61,13 +61,11 @@ class Words:
 
     def hides(self, start: int, end: int) -> bool:
         """Whether these tokens tell that a source does not want to be named."""
-        sign = self.has(start, end, HIDING) and self.hidden.search(self.tape, start, end)
-        return bool(sign)
+        return self.has(start, end, HIDING) and bool(self.hidden.search(self.tape, start, end))
 
     def knows(self, start: int, end: int) -> bool:
         """Whether these tokens tell that a source knows a matter from near."""
-        sign = self.has(start, end, FAMILIAR) and self.familiar.search(self.tape, start, end)
-        return bool(sign)
+        return self.has(start, end, FAMILIAR) and bool(self.familiar.search(self.tape, start, end))
 
 
 @functools.lru_cache(maxsize=4)
@@ -122,10 +120,7 @@ def _letter(letters: str, at: int) -> str:
 
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:
-    at = start
-    while at < end and letters[at] != letter:
-        at += 1
-    return at < end
+    return letters.find(letter, start, end) >= 0
 
 
 def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | None:

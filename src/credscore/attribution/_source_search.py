@@ -18,13 +18,7 @@ from credscore.attribution._phrases import (
 )
 from credscore.attribution._source_kind import Source, Words, kind_of, source_of
 from credscore.attribution.letters import DETERMINERS, HEADS, NAMES, PREPOSITIONS
-from credscore.attribution.phrases import (
-    aside_end,
-    begins_clause,
-    head_after,
-    infinitive_end,
-    modified_end,
-)
+from credscore.attribution.phrases import ASIDE, CLAUSE, INFINITIVE, PHRASE
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
@@ -109,8 +103,8 @@ class Sources(Words):
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics continued to say", which is not told to have said it."""
-        gap = infinitive_end(self.backwards, at, stop)
-        source = self._phrase(gap, stop) if gap >= 0 else None
+        gap = INFINITIVE.match(self.backwards, at, stop)
+        source = self._phrase(gap.end(), stop) if gap else None
         if source is not None:
             source.asserted = False
         return source
@@ -120,9 +114,10 @@ class Sources(Words):
         back, size = self.backwards, len(self.letters)
         nearest, first = None, at + 1
         for _ in range(3):
-            end = aside_end(back, at, stop)
-            if end < 0:
+            aside = ASIDE.match(back, at, stop)
+            if aside is None:
                 break
+            end = aside.end()
             if back.count("X", at + 1, end) == end - at - 1:
                 return source_of("person", size - end, size - at - 1)
             at = end
@@ -201,10 +196,10 @@ class Sources(Words):
 
     def object(self, at: int, stop: int, verb: int = 0) -> Source | None:
         """The source that begins at token `at`."""
-        head = head_after(self.letters, at, stop)
-        if head < 0:
+        phrase = PHRASE.match(self.letters, at, stop)
+        if phrase is None:
             return None  # no head of a source behind the verb
-        return self._classified(at, head, modified_end(self.letters, head + 1, stop), verb)
+        return self._classified(at, phrase.start(1), phrase.end(), verb)
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
         kind = kind_of(self, start, head, end, verb)
@@ -248,7 +243,7 @@ class Sources(Words):
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1
-        if by < min(stop, end + 4) and not begins_clause(letters, end, by):
+        if by < min(stop, end + 4) and not CLAUSE.search(letters, end, by):
             return None if verb & ONGOING else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:

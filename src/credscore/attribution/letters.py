@@ -19,7 +19,6 @@ Sources are read by short expressions over these letters (_phrases.py, phrases.p
 """
 
 import functools
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,27 +28,17 @@ from credscore.patterns import expand
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
 
 NAMES = "XU"
-"""Letters of names."""
-HEADS = "XURPCHLTIOSQs"
-"""Letters that can be the head of a source noun phrase."""
-PARTS = "mesaXURPCHLTIOSQ"
-"""Letters that can stand inside a noun phrase."""
-JOINTS = "'g-"
-"""What joins parts of a noun phrase."""
-DETERMINERS = "dq"
-"""Letters that can begin a noun phrase."""
-COUNTS = "i0"
-"""Letters of how many, behind or in place of a determiner."""
-PREPOSITIONS = "op"
-"""Letters that join two noun phrases."""
-MODIFIERS = "ayem"
-"""Letters that can stand beside a preposition that joins two noun phrases."""
+HEADS = "XURPCHLTIOSQs"  # can be the head of a source noun phrase
+PARTS = "mesaXURPCHLTIOSQ"  # can stand inside a noun phrase
+JOINTS = "'g-"  # join words of a noun phrase
+DETERMINERS = "dq"  # can begin a noun phrase
+COUNTS = "i0"  # tell how many, behind or in place of a determiner
+PREPOSITIONS = "op"  # join two noun phrases
+MODIFIERS = "ayem"  # can stand beside such a preposition
 ADVERBS = "y"
 AUXILIARIES = "hb"
-CLAUSES = "nVeb"
-"""Letters that show a clause of its own."""
-BOUNDARIES = ',.:;"\n&ct-'
-"""Letters and marks behind which a noun phrase begins."""
+CLAUSES = "nVeb"  # show a clause of its own
+BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind them
 
 _CLASSES = (
     ("m", "role_modifier"), ("m", "hearsay_modifier"), ("m", "close_to"),
@@ -70,13 +59,6 @@ _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), (".", "…"),
 )  # fmt: skip
-
-
-class Letters(NamedTuple):
-    """The letters of a text, forwards and backwards."""
-
-    forwards: str
-    backwards: str
 
 
 @functools.lru_cache(maxsize=4)
@@ -102,12 +84,12 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     return table
 
 
-def letters_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> Letters:
-    """The letters of a tape.
+def letters_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> tuple[str, str]:
+    """The letters of a tape, forwards and backwards.
 
     >>> from credscore import lexicon
     >>> letters_of(np.array([ord(mark) for mark in "NX."], np.uint16), lexicon.shipped())
-    Letters(forwards='XU.', backwards='.UX')
+    ('XU.', '.UX')
     """
     letters = _table(lexicon).take(codes).tobytes().decode("latin-1")
-    return Letters(letters, letters[::-1])
+    return letters, letters[::-1]

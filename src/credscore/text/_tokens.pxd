@@ -3,7 +3,7 @@ cimport cython
 from credscore.text._passes cimport fold, hash_of
 
 cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UPPER
-cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONG_LINE, _SHORT_LINE
+cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONGEST_ARTICLE, _LONG_LINE, _SHORT_LINE
 cdef str _STOPS, _CLOSERS, _BULLETS
 cdef int _NEWLINE, _LINE_END
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
@@ -23,54 +23,21 @@ cdef class Splitter:
     cdef unsigned char[::1] words, capitals
     cdef dict abbreviations
 
-    @cython.locals(count=Py_ssize_t, place=Py_ssize_t, piece=str, size=Py_ssize_t)
+    @cython.locals(piece=str, place=Py_ssize_t, count=Py_ssize_t)
     cpdef Py_ssize_t split(self) except -1
-
     cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
-
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
-
-    @cython.locals(
-        folded="unsigned short[::1]", places="int[::1]", starts="int[::1]",
-        ends="int[::1]", at=Py_ssize_t, line=Py_ssize_t, lines=Py_ssize_t, begin=Py_ssize_t, opened=cython.bint,
-        listed=cython.bint, last=Py_ssize_t, kind=cython.int, start=Py_ssize_t,
-        genitive=Py_ssize_t, shapes="unsigned short[::1]", hashes="unsigned long long[::1]",
-        words="unsigned char[::1]", capitals="unsigned char[::1]",
-        edges="int[::1]", word_hashes="unsigned long long[::1]", edge=Py_ssize_t,
-    )
+    @cython.locals(listed=cython.bint)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
-
-    @cython.locals(kind=cython.int)
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
-
-    @cython.locals(kind=cython.int)
     cdef inline bint _is_word(self, Py_ssize_t at) noexcept
-
-    @cython.locals(here=cython.int, before=cython.int, after=cython.int, further=cython.int)
     cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) noexcept
-
     cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
-
-    @cython.locals(closed=cython.bint, mark=cython.Py_UCS4, needed=cython.int)
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
-
-    @cython.locals(
-        words=Py_ssize_t, needed=Py_ssize_t, final=Py_ssize_t, before=Py_ssize_t,
-    )
     cdef bint _heads(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size
     ) except -1
-
-    @cython.locals(count=Py_ssize_t, inside=cython.bint)
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1
-
-    @cython.locals(
-        length=Py_ssize_t, final=cython.int, before=cython.int,
-    )
     cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
-
-    @cython.locals(at=Py_ssize_t, kind=cython.int)
     cdef bint _has_article(self, Py_ssize_t start, Py_ssize_t end) except -1
-
-    @cython.locals(first=cython.int, at=Py_ssize_t, letter=cython.int)
     cdef bint _is_year(self, Py_ssize_t start) noexcept
