@@ -2,7 +2,7 @@
 
 from credscore.attribution._source_kind import Source
 from credscore.attribution._source_search import UNASSERTED, WINDOW, Sources
-from credscore.attribution.attributions import STANCES, asserted, find_attributions, sourced
+from credscore.attribution.attributions import STANCES, find_attributions, sourced
 from credscore.attribution.clauses import clause_end
 from credscore.attribution.word_traits import trait_names
 
@@ -12,7 +12,6 @@ __all__ = [
     "WINDOW",
     "Source",
     "Sources",
-    "asserted",
     "clause_end",
     "find_attributions",
     "sourced",

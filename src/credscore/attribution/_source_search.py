@@ -47,7 +47,7 @@ _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
 UNASSERTED = "not_asserted"
-"""The cue of what nobody is told to have said: "officials might say", "critics plan to argue"."""
+"""The cue of what a source is not said to have said: "might say", "plan to argue"."""
 
 
 class Sources(Words):

@@ -43,11 +43,6 @@ def find_attributions(
     return tuple(statements)
 
 
-def asserted(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Those of which a source is told to have said it."""
-    return tuple(statement for statement in statements if statement.cue != UNASSERTED)
-
-
 def sourced(
     statements: Iterable[Statement], signal: str, kinds: frozenset[str], shapes: str
 ) -> list[Finding]:

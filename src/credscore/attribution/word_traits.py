@@ -39,12 +39,10 @@ _NAMES: dict[int, tuple[str, ...]] = {
     ACTIVE: ("<feeling>",),
     CROWD: ("<crowd>",),
     CONDITIONAL: ("<conditional>",),
-    # what tells that a source is hidden, or that it knows from near, holds one of these
+    # every expression of _source_kind.py holds one of these words
     HIDING: ("<hidden>", "not", "<declining>", "<own_name>"),
     FAMILIAR: ("familiar", "close", "with", "briefed"),
 }
-
-
 _LABELS = {
     bit: name.lower() for name, bit in list(globals().items()) if name.isupper() and name[0] != "_"
 }

@@ -1,6 +1,6 @@
-"""How a text is put: its marks, its words of closed classes, its sentences and speech, counted.
+"""Counts of form: marks, words of closed classes, sentences and attributions of a text.
 
-No name is counted, nor a word with a capital that could be one: who is spoken of moves no count.
+No name is counted, nor a word with a capital that could be a name.
 """
 
 import functools
@@ -170,11 +170,11 @@ def lower_case(characters: str) -> str:
 def _slotted(hashes: Sequence[int]) -> npt.NDArray[np.uint64]:
     """A table that has each hash at (hash >> 32) % its size, a power of two, and 0 elsewhere."""
     size = 1
-    while len({one >> 32 & size - 1 for one in hashes}) < len(hashes):
+    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
         size *= 2
     table = np.zeros(size, np.uint64)
-    for one in hashes:
-        table[one >> 32 & size - 1] = one
+    for word_hash in hashes:
+        table[word_hash >> 32 & size - 1] = word_hash
     return table
 
 

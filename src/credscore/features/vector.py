@@ -24,11 +24,11 @@ _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
 def _columns(counted: tuple[Counted, ...]) -> list[int]:
     """The columns of form counts and, behind them, of evidence that are added up."""
     columns: list[int] = []
-    for one in counted:
-        if isinstance(one, Pieces):
-            columns += [len(COUNTS) + slot for slot in one.slots()]
+    for item in counted:
+        if isinstance(item, Pieces):
+            columns += [len(COUNTS) + slot for slot in item.slots()]
         else:
-            columns.append(COUNTS.index(one))
+            columns.append(COUNTS.index(item))
     return columns
 
 

@@ -21,11 +21,10 @@ FRAME = 5
 """A step of a program is so many numbers, and as many are kept of a choice left open."""
 NEAR = 40
 """Evidence is compared with this many spans of its signal before it."""
-START, IS_EVIDENCE, END, FIRST, LAST, RULE, COLUMNS = range(7)
+_START, _IS_EVIDENCE, _END, _FIRST, _LAST, _RULE, COLUMNS = range(7)
 """Columns of a match: its first token; whether it is evidence or blocks others; its end; the first
-token and the end of its evidence; the number of its rule. Then their number."""
+token and the end of its evidence; the number of its rule. The last is their number."""
 _WINDOW, _REACH, _FRAME, _NEAR = WINDOW, REACH, FRAME, NEAR
-_START, _IS_EVIDENCE, _END, _FIRST, _LAST, _RULE = START, IS_EVIDENCE, END, FIRST, LAST, RULE
 
 
 class Matcher:
@@ -36,9 +35,9 @@ class Matcher:
     symbols
         The class of every token, with REACH zeros before and behind.
     visited, choices
-        Room: zeros for the last attempt that came to a SPLIT at a token; for choices left open.
+        Zeros, for the last attempt that came to a SPLIT at a token; room for choices left open.
     arrays
-        What compile_rules makes (rule_table.py).
+        The result of compile_rules (rule_table.py).
     """
 
     def __init__(
@@ -195,19 +194,10 @@ def drop_overlaps(
     that of a rule that blocks others, else the longest match's, of these the first rule's. Evidence
     of a rule that blocks others is no cue. Evidence may stand inside the context of another cue.
 
-    Parameters
-    ----------
-    matches
-        The matches, in the order of their anchors.
-    order
-        Room for as many numbers as there are matches.
-    rules
-        Those of compile_rules.
-    reach, spans
-        By signal, zeros: how far its evidence reaches and how many spans it has; room for its
-        last spans, shape (signals, NEAR, 2).
-    cues
-        Room for as many cues as there are matches: first token and end of the evidence, rule.
+    `matches` come in the order of their anchors, `rules` from compile_rules. `order` and `cues`
+    (first token and end of the evidence, rule) are as long as `matches`. `reach` holds zeros: by
+    signal, how far its evidence reaches and how many spans it has; `spans` has room for the last
+    of these, shape (signals, NEAR, 2).
     """
     count = 0
     _sort(matches, order)
@@ -234,10 +224,7 @@ def drop_overlaps(
 
 
 def _sort(matches: memoryview, order: memoryview) -> None:
-    """Write the rows of matches in the order of their starts.
-
-    A match starts near its anchor, so that none moves far: an insertion takes linear time.
-    """
+    """Sort the rows by their starts. A match starts near its anchor, so no row moves far."""
     for row in range(len(order)):
         at = row
         while at > 0 and _precedes(matches, row, order[at - 1]):

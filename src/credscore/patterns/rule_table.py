@@ -1,4 +1,4 @@
-"""All rules as one table for _matcher.py: their programs, and what tells where to run them.
+"""All rules as one table for _matcher.py: their programs, and the anchors at which they run.
 
 README.md shows the table's entries for one rule.
 """
@@ -18,7 +18,7 @@ from credscore.patterns.program import SPLIT, Names, Steps, leaves
 Codes = npt.NDArray[np.intp]
 Rows = npt.NDArray[np.int32]
 Arrays = Mapping[str, npt.NDArray[Any]]
-"""What compile_rules makes, by name."""
+"""The arrays of compile_rules, by name."""
 
 _new = tuple.__new__  # half of the time that Finding(...) takes
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -40,10 +40,8 @@ class RuleTable:
 
     Parameters
     ----------
-    rules
-        The rules, in the order of their patterns.
-    arrays
-        What compile_rules makes of them.
+    rules, arrays
+        The rules, in the order of their patterns, and the result of compile_rules for them.
     """
 
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
@@ -53,19 +51,11 @@ class RuleTable:
         self.arrays = arrays
 
     def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
-        """The cues of all rules, in the order of their evidence.
+        """The cues of all rules, in the order of their evidence, shape (cues, 3).
 
-        Parameters
-        ----------
-        tape
-            One character for every token.
-        bounds
-            The first token of every sentence, from 0 on, and last the size of the tape.
-
-        Returns
-        -------
-        array of shape (cues, 3)
-            The first token and the end of the evidence, and the number of the rule.
+        A row holds the first token and the end of the evidence, and the number of the rule. `tape`
+        has one character for every token, `bounds` the first token of every sentence, from 0 on,
+        and last the size of the tape.
         """
         matches = self._matches(tape, bounds)
         order, cues = np.empty(len(matches), np.intp), np.empty((len(matches), 3), np.int32)
@@ -90,12 +80,12 @@ class RuleTable:
         return matches[:count]
 
     def rows_of(self, signal: str, rows: Rows) -> Rows:
-        """Of the rows that `find` gives those of a signal."""
+        """The rows of a signal, from those that `find` gives."""
         own: Rows = rows[self.signal_numbers[rows[:, 2]] == self.signals.index(signal)]
         return own
 
     def cues(self, signal: str, rows: Rows) -> list[Finding]:
-        """Of the rows that `find` gives those of a signal, as findings."""
+        """The rows of a signal, from those that `find` gives, as findings."""
         starts, ends, rules = self.rows_of(signal, rows).T.tolist()
         return [
             _new(Finding, (start, end, signal, self.kinds[rule], self.names[rule]))
@@ -113,10 +103,8 @@ def compile_rules(
     ----------
     rules, patterns
         The rules and their compiled patterns.
-    codes_of
-        The characters of the tape that a word, class or mark stands for.
-    size
-        The number of characters that a tape may hold.
+    codes_of, size
+        Gives the characters of the tape for a word, class or mark; how many characters there are.
 
     Returns
     -------
@@ -124,11 +112,11 @@ def compile_rules(
         classes
             By tape character its class: characters that no rule tells apart are one.
         word_starts, words, bits
-            By class where its words begin, and last their number; which words of 64 anchors they
-            are, and the bits of those of its anchors that the class can be.
+            By class the start of its words, and last their number; the place of each word among
+            all words of 64 anchors; each word, with a bit for every anchor that holds the class.
         neighbours, neighbour_bits
-            By offset (one token on, one back, two on, two back) and class where the words begin
-            that tell which anchors allow that neighbour; these words.
+            By offset (one token on, one back, two on, two back) and class the start of its words;
+            these words, with a bit for every anchor that allows that neighbour.
         anchor_rules
             The rule of every anchor.
         rules
@@ -184,7 +172,7 @@ def compile_rules(
 
 
 class _Classes:
-    """Characters that the same names stand for are one class; class 0 are those of none."""
+    """Classes of characters: those with the same names are one class, those without any class 0."""
 
     def __init__(self, codes: dict[str, Codes], size: int) -> None:
         marks = np.zeros(size, np.uint64)
@@ -208,7 +196,7 @@ class _Classes:
 
 
 class _Programs:
-    """The steps of all patterns; where each begins, with which set; the most splits of one."""
+    """The steps of all patterns; the start and first set of each; the most splits of a pattern."""
 
     def __init__(self, patterns: Sequence[Compiled], classes: _Classes) -> None:
         self.steps: list[tuple[int, int, int, int, int]] = []

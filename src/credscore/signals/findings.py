@@ -21,8 +21,6 @@ ZONES = TITLE, LEAD, REST = range(3)
 LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 
-_ZERO = np.zeros(1, np.intp)
-
 
 class Layout(NamedTuple):
     """Where the articles of a reading lie: arrays with one entry per article.
@@ -117,7 +115,8 @@ def _layout_of(text: Text) -> Layout:
     long = counts > LEAD_SENTENCES
     lead_ends[long] = sentences[first[long] + LEAD_SENTENCES]
     begins, stops = text.quotations.T
-    sizes = np.concatenate([_ZERO, (stops - begins).cumsum()])
+    sizes = np.zeros(len(begins) + 1, np.intp)
+    (stops - begins).cumsum(out=sizes[1:])
     quoted = sizes[begins.searchsorted(ends)] - sizes[begins.searchsorted(starts)]
     layout = Layout(text.title_starts, starts, ends, lead_ends, counts, counts, quoted)
     return layout._replace(words=layout.count_in_bodies(text.words.nonzero()[0]))

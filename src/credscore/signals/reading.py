@@ -1,10 +1,10 @@
-"""A Reading is all that a signal is given: the text, its tape, its cues, its attributions."""
+"""A Reading holds what signals read: a text, its tape, its cues, its attributions."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from credscore.attribution import UNASSERTED, Sources, asserted, find_attributions
+from credscore.attribution import UNASSERTED, Sources, find_attributions
 from credscore.errors import InputError, InputValueError
 from credscore.evidence import Finding, Statement
 from credscore.lexicon import Lexicon, find_cues, write_tape
@@ -70,13 +70,13 @@ class Reading:
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
         """Who is said to have said what; found once, read by several signals."""
-        return asserted(self._statements)
+        return tuple(statement for statement in self._statements if statement.cue != UNASSERTED)
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
         """What sources only feel, do or may say: data about them, read by no signal."""
-        unsaid = tuple(one for one in self._statements if one.cue == UNASSERTED)
-        return unsaid + self._attributed("attitude")
+        unsaid = (statement for statement in self._statements if statement.cue == UNASSERTED)
+        return (*unsaid, *self._attributed("attitude"))
 
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""

@@ -18,21 +18,12 @@ def fold(
     piece: str, offset: int, entries: memoryview, masks: memoryview, folded: memoryview,
     places: memoryview, edges: memoryview, hashes: memoryview,
 ) -> int:  # fmt: skip
-    """Write class, folded letter and place of every visible character; their number.
+    """Write class, folded letter and place of every visible character, and return their number.
 
-    A border comes first, which no piece of a text has: a space one place before the piece.
-
-    Parameters
-    ----------
-    offset
-        The place of the first character.
-    entries
-        Those of characters.Tables.
-    masks
-        By class all bits where it is one of letters or digits, else none.
-    edges, hashes
-        By turns where a run of letters and digits begins and ends, then the number of characters;
-        beside an end the hash_of this run. Room for two more than characters.
+    The first is a border, a space before the piece, whose first character has place `offset`.
+    `entries` and `masks` are those of characters.Tables. `edges` gets by turns the start and the
+    end of every run of letters and digits, then the number of characters; `hashes` gets the hash of
+    a run beside its end. Both need room for two more than there are characters.
     """
     size, edge, mixed, last = 1, 0, 0, 0
     folded[0], places[0] = _SPACE, offset - 1
@@ -52,7 +43,7 @@ def fold(
 
 
 def hash_of(folded: memoryview, start: int, end: int) -> int:
-    """64 bits that tell words apart (a cyclic polynomial; Cohen 1997)."""
+    """The hash of a word, 64 bits: a cyclic polynomial (Cohen 1997)."""
     mixed = 0
     for at in range(start, end):
         letter = folded[at] >> 8
@@ -63,7 +54,7 @@ def hash_of(folded: memoryview, start: int, end: int) -> int:
 def write_sentences(
     tokens: Tokens, roles: memoryview, abbreviations: dict[int, int], starts: memoryview
 ) -> int:
-    """Write the tokens that begin a sentence; their number (sentences.py)."""
+    """Write the tokens that begin a sentence, and return their number (sentences.py)."""
     shapes, offsets, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     hashes, capitals = tokens.hashes.data, tokens.capitals.data
     count, closers, ended = 0, 0, False
@@ -93,7 +84,7 @@ def write_sentences(
 
 
 def write_quotations(tokens: Tokens, roles: memoryview, bounds: memoryview) -> int:
-    """Write first token and end of every quotation; how many numbers these are (sentences.py)."""
+    """Write the first token and the end of every quotation; return twice their number."""
     shapes, starts, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     count, is_open, opens, last = 0, False, False, len(shapes) - 1
     for token in range(len(shapes)):

@@ -14,12 +14,10 @@ cdef class Splitter:
     cdef str piece
     cdef Py_ssize_t offset
     cdef const unsigned short[::1] entries, marks
-    cdef unsigned short[::1] folded, shapes
     cdef const unsigned long long[::1] masks
-    cdef int[::1] places, edges
-    cdef unsigned long long[::1] word_hashes
-    cdef int[::1] starts, ends
-    cdef unsigned long long[::1] hashes
+    cdef unsigned short[::1] folded, shapes
+    cdef int[::1] places, edges, starts, ends
+    cdef unsigned long long[::1] word_hashes, hashes
     cdef unsigned char[::1] words, capitals
     cdef dict abbreviations
 

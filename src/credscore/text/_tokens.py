@@ -40,12 +40,8 @@ class Splitter:
     ----------
     pieces
         The strings. Before each stands a border, one place wide.
-    tables
-        characters.Tables.
-    tokens, scratch
-        What arrays.room_for gives.
-    abbreviations
-        Those of sentences.py.
+    tables, tokens, scratch, abbreviations
+        As characters.tables, arrays.room_for and sentences.abbreviations give them.
     """
 
     def __init__(
@@ -64,9 +60,8 @@ class Splitter:
     def split(self) -> int:
         """Write the tokens, and return their number; each border is one, a paragraph's end.
 
-        A line ends a paragraph where it is followed by an empty one, or ends like a sentence, or
-        is followed by an item of a list, or is a heading. Lengths of lines count words, so that
-        neither names nor spaces matter.
+        A line ends a paragraph if an empty line or an item of a list follows, if it ends like a
+        sentence, or if it is a heading. The length of a line is its number of words.
         """
         count = place = 0
         for piece in self.pieces:
@@ -153,7 +148,7 @@ class Splitter:
         return count
 
     def _end_of_word(self, at: int, size: int) -> int:
-        """Where the word ends that goes on at `at`; negative where a genitive 's begins there."""
+        """Where the word ends that goes on at `at`; negative if a genitive 's begins there."""
         while at < size:
             kind = self.folded[at] & 255
             if kind < LOWER or kind > DIGIT:
@@ -196,8 +191,7 @@ class Splitter:
         closed = False
         for _ in range(2):
             if self._character(self.starts[token]) in _CLOSERS:
-                token -= 1
-                closed = True
+                token, closed = token - 1, True
         mark = self._character(self.starts[token])
         if mark not in _STOPS or (following == LOWER and (closed or mark == ".")):
             return False
@@ -243,9 +237,7 @@ class Splitter:
         """The shape letter of a word of which the first letter is of this kind (characters.py)."""
         length = end - start
         if kind == DIGIT:
-            if length == 4 and self._is_year(start):
-                return _year
-            return _number
+            return _year if length == 4 and self._is_year(start) else _number
         if kind == UPPER:
             if length == 1 or self.folded[start + 1] & 255 == LOWER:
                 return _name
@@ -263,8 +255,7 @@ class Splitter:
         return _plain
 
     def _is_year(self, start: int) -> bool:
-        first = self.folded[start] >> 8
-        if first < 49 or first > 50:  # 1, 2
+        if not 49 <= self.folded[start] >> 8 <= 50:  # 1, 2
             return False
         for at in range(start + 1, start + 4):
             letter = self.folded[at] >> 8
