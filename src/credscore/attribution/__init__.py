@@ -5,15 +5,3 @@ from credscore.attribution._source_search import UNASSERTED, WINDOW, Sources
 from credscore.attribution.attributions import STANCES, find_attributions, sourced
 from credscore.attribution.clauses import clause_end
 from credscore.attribution.word_traits import trait_names
-
-__all__ = [
-    "STANCES",
-    "UNASSERTED",
-    "WINDOW",
-    "Source",
-    "Sources",
-    "clause_end",
-    "find_attributions",
-    "sourced",
-    "trait_names",
-]

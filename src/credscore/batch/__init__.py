@@ -2,5 +2,3 @@
 
 from credscore.batch.job import Options, run
 from credscore.batch.overview import content, overview_of
-
-__all__ = ["Options", "content", "overview_of", "run"]

@@ -1,5 +1,3 @@
 """The command line."""
 
 from credscore.cli.command_line import app, main
-
-__all__ = ["app", "main"]

@@ -3,15 +3,3 @@
 from credscore.evidence.catalogue import ANONYMOUS, KIND_NUMBERS, KINDS, NAMED, SIGNALS, legend
 from credscore.evidence.evidence import Evidence
 from credscore.evidence.finding import Finding, Statement
-
-__all__ = [
-    "ANONYMOUS",
-    "KINDS",
-    "KIND_NUMBERS",
-    "NAMED",
-    "SIGNALS",
-    "Evidence",
-    "Finding",
-    "Statement",
-    "legend",
-]

@@ -4,5 +4,3 @@ from credscore.lexicon.cues import Cues, find_cues
 from credscore.lexicon.lexicon import Lexicon, shipped
 from credscore.lexicon.tape import Tape, write_tape
 from credscore.lexicon.vocabulary import FIRST_CODE
-
-__all__ = ["FIRST_CODE", "Cues", "Lexicon", "Tape", "find_cues", "shipped", "write_tape"]

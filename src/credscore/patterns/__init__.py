@@ -3,14 +3,3 @@
 from credscore.patterns.language import character_class, compile_pattern, words_of
 from credscore.patterns.rule_table import Arrays, Rule, RuleTable, compile_rules
 from credscore.patterns.word_forms import expand
-
-__all__ = [
-    "Arrays",
-    "Rule",
-    "RuleTable",
-    "character_class",
-    "compile_pattern",
-    "compile_rules",
-    "expand",
-    "words_of",
-]

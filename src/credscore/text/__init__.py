@@ -18,24 +18,3 @@ from credscore.text.characters import (
 from credscore.text.sentences import find_runs
 from credscore.text.text import MAX_CHARACTERS, Text, is_compiled
 from credscore.text.word_hashes import hashes_of
-
-__all__ = [
-    "CAPITALS",
-    "ED",
-    "ING",
-    "LONGEST_WORD",
-    "LY",
-    "MAX_CHARACTERS",
-    "NAME",
-    "NUMBER",
-    "OPENER",
-    "PLAIN",
-    "PLURAL",
-    "ROLES",
-    "YEAR",
-    "Text",
-    "find_runs",
-    "hashes_of",
-    "is_compiled",
-    "tables",
-]

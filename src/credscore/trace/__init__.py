@@ -2,5 +2,3 @@
 
 from credscore.trace.lines import as_lines
 from credscore.trace.sentences import trace_text
-
-__all__ = ["as_lines", "trace_text"]
