@@ -1,6 +1,7 @@
 """Texts that arrive together are read together, and nobody notices but the clock."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,7 @@ from credscore.report import report_json
 from credscore.service import Settings
 from credscore.service.batching import BLOCK_TEXTS, INLINE_CHARACTERS, LOOP_CHARACTERS, Batching
 from credscore.service.messages import ScoreRequest, SourcingRequest
+from credscore.service.metrics import Metrics
 from credscore.service.request_limits import RequestLimits
 from credscore.sourcing import sourcing
 
@@ -61,7 +63,7 @@ async def waits_for_ever() -> Any:
 
 def batching(scorer: Scorer, **settings: Any) -> Batching:
     chosen = Settings(**settings)
-    return Batching(scorer, RequestLimits(chosen), chosen)
+    return Batching(scorer, RequestLimits(chosen), Metrics("ours"), chosen)
 
 
 def requests_of(count: int) -> list[ScoreRequest]:
@@ -117,8 +119,6 @@ def test_longer_work_is_never_done_in_the_loop(
         scores, request = batching(scorer), ScoreRequest(text=text)
         await scores.score(request, waits_for_ever)
         await scores.sourcing(SourcingRequest(text=text), waits_for_ever)
-        async for _ in scores.score_batch([request], waits_for_ever):
-            pass
 
     asyncio.run(work(text))
     main = threading.current_thread().name
@@ -126,24 +126,26 @@ def test_longer_work_is_never_done_in_the_loop(
     scorer.threads.clear()
     threads.clear()
     asyncio.run(work(text + "x"))
-    assert (len(scorer.threads), len(threads)) == (2, 1)
+    assert (len(scorer.threads), len(threads)) == (1, 1)
     assert main not in {*scorer.threads, *threads}
 
 
 def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
     """The first block of a batch is scored; the second hangs until the time is over."""
-    short, hanging = ScoreRequest(text="He fled."), ScoreRequest(text=f"hanging {LONG}")
+    short, hanging = {"text": "He fled."}, {"text": f"hanging {LONG}"}
 
-    async def work() -> list[Any]:
+    async def work() -> Any:
         scores = batching(scorer, request_seconds=0.5)
         items = [short] * BLOCK_TEXTS + [hanging, short]
-        blocks = [block async for block in scores.score_batch(items, waits_for_ever)]
+        pieces = [piece async for piece in scores.score_batch(items, waits_for_ever)]
         scorer.go.set()
-        return [result for block in blocks for result in block]
+        return json.loads(b"".join(pieces))
 
-    results = asyncio.run(work())
-    assert results[:BLOCK_TEXTS] == [expected(short)] * BLOCK_TEXTS
-    assert [problem.kind for problem in results[BLOCK_TEXTS:]] == ["unavailable"] * 2
+    answer = asyncio.run(work())
+    assert (answer["scored"], answer["failed"]) == (BLOCK_TEXTS, 2)
+    report = json.loads(expected(ScoreRequest(**short)))
+    assert answer["results"][:BLOCK_TEXTS] == [{"report": report}] * BLOCK_TEXTS
+    assert [one["error"]["status"] for one in answer["results"][BLOCK_TEXTS:]] == [503] * 2
 
 
 def test_one_that_fails_spoils_no_other(scorer: Watched) -> None:

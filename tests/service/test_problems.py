@@ -223,5 +223,5 @@ def test_other_origins_only_where_allowed(server: Any, start: Callable[..., Any]
 
 def test_a_problem_before_its_request_has_an_id_names_none() -> None:
     problem = ProblemError("unexpected", "It is new.")
-    assert "instance" not in json.loads(bytes(problem.response().body))
+    assert "instance" not in json.loads(bytes(problem.response(None).body))
     assert json.loads(bytes(problem.response("7").body))["instance"].endswith(":7")

@@ -5,19 +5,18 @@ Messages of exceptions may quote what was sent: only the type and frames of one 
 
 import json
 import logging
-import sys
 import traceback
 from datetime import UTC, datetime
-from typing import IO, Any
+from typing import Any
 
 LOGGER = logging.getLogger("credscore.service")
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line."""
+    """One JSON object a line: time, level, event and its details; of an exception `described`."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Time, level, event and its details; type and frames of an exception."""
+        """The line of a record."""
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, Any] = {
             "time": time.replace("+00:00", "Z"),
@@ -43,15 +42,13 @@ def described(error: BaseException) -> dict[str, Any]:
     {'error': 'ValueError', 'frames': []}
     """
     frames = traceback.extract_tb(error.__traceback__)
-    return {
-        "error": type(error).__name__,
-        "frames": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
-    }
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"error": type(error).__name__, "frames": places}
 
 
-def log_to(stream: IO[str] | None, level: str) -> None:
-    """Send what this process logs to a stream (standard error) as JSON lines."""
-    handler = logging.StreamHandler(stream or sys.stderr)
+def log_to_stderr(level: str) -> None:
+    """Send what this process logs to standard error as JSON lines."""
+    handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in (LOGGER.name, "uvicorn"):

@@ -15,7 +15,6 @@ from credscore.service.problems import ProblemError, later
 from credscore.service.request_limits import RequestLimits
 
 Result = TypeVar("Result")
-_POLL_SECONDS = 0.1
 
 
 class StoppedError(Exception):
@@ -23,7 +22,15 @@ class StoppedError(Exception):
 
 
 class Stop(threading.Event):
-    """A flag that long work looks at between its steps."""
+    """A flag that long work looks at between its steps; it also ends the process of the work."""
+
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def set(self) -> None:
+        """Tell the work to stop."""
+        super().set()
+        if self.process:
+            self.process.kill()
 
     def check(self) -> None:
         """Raise StoppedError if the work is to stop."""
@@ -34,10 +41,10 @@ class Stop(threading.Event):
 class LongWork:
     """Threads for work of one kind, so that another kind does not wait for it."""
 
-    def __init__(self, limits: RequestLimits, threads: int, seconds: float, name: str) -> None:
+    def __init__(self, limits: RequestLimits, threads: int, seconds: float) -> None:
         self._limits = limits
         self._seconds = seconds
-        self._threads = ThreadPoolExecutor(threads, name)
+        self._threads = ThreadPoolExecutor(threads, "credscore")
 
     async def run(
         self, work: Callable[[Stop], Result], receive: Receive, end: float | None = None
@@ -52,14 +59,12 @@ class LongWork:
             503 if the work is not done in time, 400 if the caller has gone.
         """
         loop, stop = asyncio.get_running_loop(), Stop()
-        seconds = self._seconds if end is None else end - loop.time()
+        seconds = self._seconds if end is None else max(end - loop.time(), 0)
         task = self._threads.submit(work, stop)
         result = asyncio.wrap_future(task)
         gone = asyncio.ensure_future(_until_gone(receive))
         try:
-            await asyncio.wait(
-                (result, gone), timeout=max(seconds, 0), return_when=asyncio.FIRST_COMPLETED
-            )
+            await asyncio.wait((result, gone), timeout=seconds, return_when="FIRST_COMPLETED")
             if result.done():
                 return result.result()
             if gone.done():
@@ -85,19 +90,14 @@ def article_of(html: str, stop: Stop) -> tuple[str, str | None]:
 
     The time that this takes depends on the page, and it can't be stopped in a thread.
     """
+    stop.check()
     command = [sys.executable, "-m", "credscore.web_page"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        sent: bytes | None = json.dumps(html).encode()
-        try:
-            while True:
-                stop.check()
-                try:
-                    output, _ = process.communicate(sent, timeout=_POLL_SECONDS)
-                    break
-                except subprocess.TimeoutExpired:
-                    sent = None
-        finally:
+        stop.process = process
+        if stop.is_set():  # since the check above: before there was a process to end
             process.kill()
+        output, _ = process.communicate(json.dumps(html).encode())
+    stop.check()
     if process.returncode:
         raise RuntimeError(f"the process that reads web pages ended with {process.returncode}")
     text, title, error = json.loads(output)

@@ -1,6 +1,6 @@
 """The bodies of requests and answers, with examples of our own."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -13,6 +13,13 @@ TEXT = (
     "verified."
 )
 TITLE = "Harbour bridge may close"
+Prior = Annotated[
+    float,
+    Field(
+        gt=0, lt=1, allow_inf_nan=False, examples=[0.5],
+        description="Base rate of true claims where the text comes from.",
+    ),
+]  # fmt: skip
 
 
 class _Strict(BaseModel):
@@ -29,32 +36,18 @@ class SourcingRequest(_Strict):
 class ScoreRequest(SourcingRequest):
     """A text to score."""
 
-    prior: float = Field(
-        0.5, gt=0, lt=1, allow_inf_nan=False, examples=[0.5],
-        description="Base rate of true claims where the text comes from.",
-    )  # fmt: skip
-
-
-def _either(one: str, other: str) -> dict[str, Any]:
-    parts = {one: {"type": "string"}, other: {"type": "null"}}
-    return {"required": [one], "properties": parts}
+    prior: Prior = 0.5
 
 
 class PageRequest(_Strict):
     """A text, or a saved web page with an article in it, to be shown by the page."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"oneOf": [_either("text", "html"), _either("html", "text")]}
-    )
 
     text: str | None = Field(None, description="The article.", examples=[TEXT])
     html: str | None = Field(
         None, description="In place of a text: a whole web page, whose article is taken out."
     )
     title: str | None = Field(None, description="The headline; a page has its own.")
-    prior: float = Field(
-        0.5, gt=0, lt=1, allow_inf_nan=False, description="Base rate of true claims."
-    )
+    prior: Prior = 0.5
 
     @model_validator(mode="after")
     def _one_of_them(self) -> "PageRequest":
@@ -70,34 +63,6 @@ class BatchRequest(_Strict):
         description="Each an object as for /v1/score.",
         json_schema_extra={"items": {"anyOf": [ScoreRequest.model_json_schema(), {}]}},
     )
-
-
-class OneWithout(BaseModel):
-    """The score as it would be without something."""
-
-    score: float
-    interval: tuple[float, float]
-    log_odds: float
-
-
-class WhatIfAnswer(BaseModel):
-    """The score without each signal, and without each piece of evidence, in the report's order."""
-
-    signals: dict[str, OneWithout]
-    evidence: list[OneWithout]
-
-
-class PageAnswer(BaseModel):
-    """What the page shows: `Report.page_content`."""
-
-    report: Report
-    text: str
-    title: str | None
-    summary: str
-    told: list[str]
-    caveats: list[str]
-    what_if: WhatIfAnswer
-    signals: dict[str, dict[str, str]]
 
 
 class ItemScored(BaseModel):
@@ -128,16 +93,8 @@ class SourcingAnswer(BaseModel):
     summary: str
 
 
-class Limits(BaseModel):
-    """What a request may hold at most."""
-
-    body_bytes: int
-    items: int
-    characters: int
-
-
 class ModelAnswer(BaseModel):
-    """The model that scores, and the limits of this service."""
+    """The model that scores, and what a request may hold at most."""
 
     model_config = ConfigDict(protected_namespaces=())
 
@@ -148,14 +105,9 @@ class ModelAnswer(BaseModel):
     features: list[str]
     credscore_version: str
     schema_version: int
-    limits: Limits
+    limits: dict[str, int]
 
 
-class Health(BaseModel):
-    """The state of the service."""
-
-    model_config = ConfigDict(protected_namespaces=())
-
-    status: str
-    model_id: str
-    credscore_version: str
+def characters(body: Any) -> int:
+    """The length of a text with its title."""
+    return len(body.text or "") + len(body.title or "")

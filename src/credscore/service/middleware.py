@@ -3,9 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Mapping
 from time import perf_counter
-from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,7 +17,6 @@ _HEADERS = {
     b"x-content-type-options": b"nosniff",
 }
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
-Handler = Callable[..., Any]
 _PIECE = 65_536
 """Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
@@ -31,17 +28,11 @@ class UnreadError(Exception):
 class Middleware:
     """Wraps an app: every request passes here first, and its answer last.
 
-    `paths` has the address of every handler; `seconds` is how long a piece of an answer may stay
-    unread before the connection is closed.
+    `seconds` is how long a piece of an answer may stay unread before the connection is closed.
     """
 
-    def __init__(
-        self, app: ASGIApp, metrics: Metrics, paths: Mapping[Handler, str], seconds: float
-    ) -> None:
-        self._app = app
-        self._metrics = metrics
-        self._paths = paths
-        self._seconds = seconds
+    def __init__(self, app: ASGIApp, metrics: Metrics, seconds: float) -> None:
+        self._app, self._metrics, self._seconds = app, metrics, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens inside."""
@@ -50,7 +41,10 @@ class Middleware:
             return
         begin = perf_counter()
         request_id = os.urandom(8).hex()
-        scope[REQUEST_ID] = request_id
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        scope = {**scope, REQUEST_ID: request_id, "route": None}
+        if method == "HEAD":
+            scope["method"] = "GET"  # the server leaves the body out
         exchange = Exchange(receive, send, request_id, self._seconds)
         problem = None
         self._metrics.in_flight.inc()
@@ -61,18 +55,17 @@ class Middleware:
         except UnreadError:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
-            await exchange.fail(later("unavailable", "The service ends. Try again."), scope)
+            problem = later("unavailable", "The service ends. Try again.")
             raise
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
             problem = ProblemError("unexpected", "Please report it with the instance.")
         finally:
-            if problem:
-                await exchange.fail(problem, scope)
+            if problem and not exchange.status:
+                await problem.response(request_id)(scope, exchange.receive, exchange.send)
             self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
-            route = self._paths.get(scope.get("endpoint", None), "unmatched")
-            method = scope["method"] if scope["method"] in _METHODS else "other"
+            route = getattr(scope["route"], "path", "unmatched")
             self._metrics.answered(route, method, exchange.status, seconds)
             log(
                 logging.INFO, "request", request_id=request_id, route=route,
@@ -86,7 +79,7 @@ class Exchange:
 
     def __init__(self, receive: Receive, send: Send, request_id: str, seconds: float) -> None:
         self._receive, self._send = receive, send
-        self._id = request_id
+        self._headers = _HEADERS | {b"x-request-id": request_id.encode()}
         self._seconds = seconds
         self.status = self.bytes_in = self.bytes_out = 0
 
@@ -106,25 +99,17 @@ class Exchange:
         """
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = [*message["headers"], (b"x-request-id", self._id.encode())]
-            named = {name.lower() for name, _ in headers}
-            headers += [pair for pair in _HEADERS.items() if pair[0] not in named]
+            headers = [*message["headers"]]
+            names = {name.lower() for name, _ in headers}
+            headers += [pair for pair in self._headers.items() if pair[0] not in names]
             await self._send({**message, "headers": headers})
             return
         body, more = message.get("body", b""), message.get("more_body", False)
-        for start in range(0, len(body) or 1, _PIECE):
-            piece = body[start : start + _PIECE]
-            end = start + _PIECE >= len(body)
+        for end in range(_PIECE, len(body) + _PIECE + (not body), _PIECE):
+            piece = {"body": body[end - _PIECE : end], "more_body": more or end < len(body)}
             try:
                 async with asyncio.timeout(self._seconds):
-                    await self._send(
-                        {"type": message["type"], "body": piece, "more_body": more or not end}
-                    )
+                    await self._send({"type": message["type"], **piece})
             except TimeoutError:
                 raise UnreadError from None
-            self.bytes_out += len(piece)
-
-    async def fail(self, problem: ProblemError, scope: Scope) -> None:
-        """Answer with a problem, unless an answer has begun."""
-        if not self.status:
-            await problem.response(self._id)(scope, self.receive, self.send)
+        self.bytes_out += len(body)

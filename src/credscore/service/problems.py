@@ -3,7 +3,6 @@
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
-from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -44,9 +43,10 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str = Field(description="What came, what is allowed, what to do.")
-    instance: str | None = Field(None, description="The id of the request, as in the logs.")
+    instance: str | None = Field(default=None, description="The id of the request, as in the logs.")
     errors: list[InvalidPart] | None = Field(
-        None, description=f"For 422: the parts that do not fit, unless they are over {MAX_ERRORS}."
+        default=None,
+        description=f"For 422: the parts that do not fit, unless they are over {MAX_ERRORS}.",
     )
 
 
@@ -58,28 +58,25 @@ class ProblemError(Exception):
         kind: str,
         detail: str,
         headers: dict[str, str] | None = None,
-        errors: list[dict[str, str]] | None = None,
+        errors: list[InvalidPart] | None = None,
     ) -> None:
         super().__init__(kind)
-        self.kind, self.detail, self.headers, self.errors = kind, detail, headers, errors
+        status, title = TITLES[kind]
+        self.document = Problem(
+            type=f"urn:credscore:problem:{kind}", title=title, status=status, detail=detail,
+            errors=errors,
+        )  # fmt: skip
+        self.headers = headers
 
-    def document(self) -> dict[str, Any]:
-        """The members of the problem document."""
-        status, title = TITLES[self.kind]
-        members: dict[str, Any] = {
-            "type": f"urn:credscore:problem:{self.kind}", "title": title, "status": status,
-            "detail": self.detail,
-        }  # fmt: skip
-        if self.errors is not None:
-            members["errors"] = self.errors
-        return members
+    def json(self, instance: str | None = None) -> bytes:
+        """The problem document; `instance` tells it apart."""
+        document = self.document.model_copy(update={"instance": instance})
+        return document.model_dump_json(exclude_none=True).encode()
 
-    def response(self, request_id: str | None = None) -> Response:
-        """The answer, told apart by the id of the request."""
-        members = self.document()
-        if request_id:
-            members["instance"] = f"urn:credscore:request:{request_id}"
-        return Response(to_json(members), members["status"], self.headers, MEDIA_TYPE)
+    def response(self, request_id: str | None) -> Response:
+        """The answer to a request."""
+        content = self.json(f"urn:credscore:request:{request_id}" if request_id else None)
+        return Response(content, self.document.status, self.headers, MEDIA_TYPE)
 
 
 def later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
@@ -92,12 +89,13 @@ def invalid(error: ValidationError) -> ProblemError:
     count = error.error_count()
     if count > MAX_ERRORS:  # to list them all would take longer than to read the body
         return ProblemError("invalid", f"{count:,} parts do not fit. See openapi.json.")
-    found = error.errors(include_url=False, include_context=False, include_input=False)
-    if found[0]["type"] == "json_invalid":
-        return ProblemError("bad_request", f"{found[0]['msg']}. Send one JSON object in UTF-8.")
-    parts = [{"pointer": _pointer(part["loc"]), "detail": part["msg"]} for part in found]
-    detail = f"{parts[0]['pointer']}: {parts[0]['detail']}. See errors."
-    return ProblemError("invalid", detail, errors=parts)
+    details = error.errors(include_url=False, include_context=False, include_input=False)
+    if details[0]["type"] == "json_invalid":
+        return ProblemError("bad_request", f"{details[0]['msg']}. Send one JSON object in UTF-8.")
+    parts = [InvalidPart(pointer=_pointer(part["loc"]), detail=part["msg"]) for part in details]
+    return ProblemError(
+        "invalid", f"{parts[0].pointer}: {parts[0].detail}. See errors.", None, parts
+    )
 
 
 def _pointer(place: tuple[int | str, ...]) -> str:
@@ -107,16 +105,9 @@ def _pointer(place: tuple[int | str, ...]) -> str:
 
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:
     """What the OpenAPI document says of the problems of an address, by status."""
-    responses: dict[int | str, dict[str, Any]] = {}
-    for kind in kinds:
-        status, title = TITLES[kind]
-        example = ProblemError(kind, title).document()
-        content = {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}
-        responses[status] = {"description": title, "content": {MEDIA_TYPE: content}}
-        if kind in ("busy", "unavailable"):
-            wait = {"schema": {"type": "integer"}, "description": "Seconds to wait."}
-            responses[status]["headers"] = {"Retry-After": wait}
-    return responses
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    titles = (TITLES[kind] for kind in kinds)
+    return {status: {"description": title, "content": content} for status, title in titles}
 
 
 async def answer(request: Request, error: Exception) -> Response:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -13,12 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from credscore.service.messages import BatchRequest, characters
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
 Body = TypeVar("Body", bound=BaseModel)
 _CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
-_UTF_8 = frozenset({"utf-8", "utf8"})
 _COUNTED = {
     "max_body_bytes": "bytes or more",
     "max_items": "items in a batch",
@@ -43,13 +43,7 @@ class RequestLimits:
 
     @contextmanager
     def slot(self) -> Iterator[None]:
-        """Count a request as worked on.
-
-        Raises
-        ------
-        ProblemError
-            429 if as many requests are worked on as are allowed.
-        """
+        """Count a request as worked on; a ProblemError (429) if there are too many."""
         if self.full:
             most = self._settings.max_concurrency
             raise later("busy", f"{most} requests are worked on at one time. Try again.")
@@ -69,10 +63,8 @@ class RequestLimits:
         with self._lock:
             self._working -= 1
 
-    async def read(
-        self, request: Request, model: type[Body], check: Callable[[Body], None]
-    ) -> Body:
-        """The body of a request as a model; `check` looks at its size.
+    async def read(self, request: Request, model: type[Body]) -> Body:
+        """The body of a request as a model.
 
         Raises
         ------
@@ -85,24 +77,25 @@ class RequestLimits:
             body = model.model_validate_json(content)
         except ValidationError as error:
             raise invalid(error) from None
-        check(body)
+        if isinstance(body, BatchRequest):
+            self.check("max_items", len(body.items))
+        else:
+            self.check("max_characters", characters(body))
         json.loads(content, object_pairs_hook=_require_single, parse_int=str)
         return body
 
-    def check_text(self, body: Any) -> None:
-        """Refuse a text that is too long with its title."""
-        self.check("max_characters", len(body.text or "") + len(body.title or ""))
-
-    def check_items(self, body: Any) -> None:
-        """Refuse a batch of too many items."""
-        self.check("max_items", len(body.items))
+    def excess(self, limit: str, size: int) -> ProblemError | None:
+        """The problem of what is larger than a limit of the settings."""
+        allowed = getattr(self._settings, limit)
+        if size <= allowed:
+            return None
+        detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
+        return ProblemError("too_large", detail)
 
     def check(self, limit: str, size: int) -> None:
-        """Refuse what is larger than a limit of the settings."""
-        allowed = getattr(self._settings, limit)
-        if size > allowed:
-            detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
-            raise ProblemError("too_large", detail)
+        """Raise the problem of what is larger than a limit."""
+        if problem := self.excess(limit, size):
+            raise problem
 
     def hold(self, size: int) -> None:
         """Count bytes of bodies and answers in memory; a negative size when they are gone."""
@@ -146,30 +139,27 @@ class Answer(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
-        size = len(self.body)
-        self._limits.hold(size)
+        self._limits.hold(len(self.body))
         try:
             await super().__call__(scope, receive, send)
         finally:
-            self._limits.hold(-size)
+            self._limits.hold(-len(self.body))
 
 
 def _require_json(request: Request) -> None:
-    kind, _, parameters = request.headers.get("content-type", "").partition(";")
-    charsets = _CHARSET.findall(parameters.lower())
-    if kind.strip().lower() != "application/json" or not _UTF_8.issuperset(charsets):
-        raise ProblemError(
-            "unsupported_media_type", "Send Content-Type: application/json, in UTF-8."
-        )
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise ProblemError(
-            "unsupported_media_type", "Send the body uncompressed.", {"Accept-Encoding": "identity"}
-        )
+    kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
+    charsets = _CHARSET.findall(parameters)
+    detail, headers = "Send Content-Type: application/json, in UTF-8.", None
+    if kind.strip() == "application/json" and {"utf-8", "utf8"}.issuperset(charsets):
+        if request.headers.get("content-encoding", "identity").lower() == "identity":
+            return
+        detail, headers = "Send the body uncompressed.", {"Accept-Encoding": "identity"}
+    raise ProblemError("unsupported_media_type", detail, headers)
 
 
 def _require_single(pairs: list[tuple[str, Any]]) -> None:
     """Refuse a key that stands twice in one object: pydantic would take the last."""
-    if len({key for key, _ in pairs}) < len(pairs):
+    if len(dict(pairs)) < len(pairs):
         raise ProblemError(
             "bad_request", "A key stands twice in one object: which of the two holds? Send one."
         )

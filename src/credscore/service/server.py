@@ -13,7 +13,7 @@ import socket
 import sys
 import tempfile
 import threading
-from multiprocessing.connection import Connection
+from collections.abc import Callable
 from multiprocessing.context import SpawnProcess
 
 import uvicorn
@@ -22,7 +22,8 @@ from prometheus_client.multiprocess import mark_process_dead
 from credscore.errors import CredscoreError
 from credscore.model import Model, default_folder
 from credscore.service.app import create_app
-from credscore.service.logs import log, log_to
+from credscore.service.logs import log, log_to_stderr
+from credscore.service.metrics import FOLDER
 from credscore.service.settings import Settings
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -52,21 +53,26 @@ def serve(settings: Settings) -> None:
     WorkerError
         If a worker process ends before it serves.
     """
-    log_to(None, settings.log_level)
+    log_to_stderr(settings.log_level)
     with _listener(settings) as listener:
-        host = listener.getsockname()[0]
+        host, port = listener.getsockname()[:2]
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
             log(logging.WARNING, "open to the network without an API key")
+
+        def ready() -> None:
+            listener.listen(2048)  # from here on callers are kept until they are served
+            log(logging.INFO, "listening", host=host, port=port)
+
         if settings.workers == 1:
-            _work(settings, listener, None)
+            _work(settings, listener, ready)
         else:
             Model.load(settings.model or default_folder())  # an error before a process begins
             with tempfile.TemporaryDirectory(prefix="credscore-metrics-") as folder:
-                os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+                os.environ[FOLDER] = folder
                 try:
-                    _supervise(settings, listener)
+                    _supervise(settings, listener, ready)
                 finally:
-                    del os.environ["PROMETHEUS_MULTIPROC_DIR"]
+                    del os.environ[FOLDER]
     log(logging.INFO, "stopped")
 
 
@@ -86,8 +92,8 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _work(settings: Settings, listener: socket.socket, ready: Connection | None) -> None:
-    """Serve in this process; `ready` tells the supervisor that a signal is heeded from now on."""
+def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve in this process; `ready` is called when signals are heeded."""
     config = uvicorn.Config(
         create_app(settings),
         log_config=None,
@@ -106,10 +112,7 @@ def _work(settings: Settings, listener: socket.socket, ready: Connection | None)
     server = Server(config, settings.shutdown_seconds)
     for number in _SIGNALS:
         signal.signal(number, server.handle_exit)
-    if ready:
-        ready.send(True)
-    else:
-        _listen(listener)
+    ready()
     server.run(sockets=[listener])
 
 
@@ -119,88 +122,75 @@ async def _return_memory() -> None:
         _GLIBC.malloc_trim(0)
 
 
-def _listen(listener: socket.socket) -> None:
-    listener.listen(2048)  # from here on callers are kept until they are served
-    host, port = listener.getsockname()[:2]
-    log(logging.INFO, "listening", host=host, port=port)
-
-
-def _work_in_process(settings: Settings, listener: socket.socket, ready: Connection) -> None:
+def _work_in_process(
+    settings: Settings, listener: socket.socket, ready: Callable[[], None]
+) -> None:
     """A worker process: it ends with its parent, too."""
-    log_to(None, settings.log_level)
-    parent = multiprocessing.parent_process()
+    log_to_stderr(settings.log_level)
 
     def end_with_parent() -> None:
-        if parent:
-            parent.join()
+        multiprocessing.parent_process().join()  # type: ignore[union-attr]
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=end_with_parent, daemon=True).start()
     _work(settings, listener, ready)
 
 
-def _supervise(settings: Settings, listener: socket.socket) -> None:
+def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
     """Start worker processes, start another if one dies, end all at a signal."""
     context = multiprocessing.get_context("spawn")
     workers: list[SpawnProcess] = []
-    ended = False
-
-    def end(*_: object) -> None:
-        nonlocal ended
-        ended = True
-        for worker in workers:
-            worker.terminate()
+    ended = threading.Event()
+    for number in _SIGNALS:
+        signal.signal(number, lambda *_: ended.set())
 
     def start() -> None:
-        here, there = context.Pipe()
-        worker = context.Process(target=_work_in_process, args=(settings, listener, there))
+        serves = context.Event()
+        worker = context.Process(target=_work_in_process, args=(settings, listener, serves.set))
         worker.start()
         workers.append(worker)
-        if ended:
-            worker.terminate()
-        multiprocessing.connection.wait([here, worker.sentinel])
-        if not here.poll() and not ended:
-            end()
-            raise WorkerError(f"A worker process ended with {worker.exitcode} before it served.")
+        while not (serves.wait(0.1) or ended.is_set()):
+            if not worker.is_alive():
+                raise WorkerError(
+                    f"A worker process ended with {worker.exitcode} before it served."
+                )
 
-    for number in _SIGNALS:
-        signal.signal(number, end)
-    for _ in range(settings.workers):
-        start()
-    if not ended:
-        _listen(listener)
-    while workers:
-        multiprocessing.connection.wait([worker.sentinel for worker in workers])
-        for worker in [worker for worker in workers if not worker.is_alive()]:
-            workers.remove(worker)
-            mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
-            if not ended:
+    try:
+        for _ in range(settings.workers):
+            start()
+        if not ended.is_set():
+            ready()
+        while not ended.is_set():
+            multiprocessing.connection.wait([worker.sentinel for worker in workers], timeout=0.2)
+            for worker in [worker for worker in workers if not worker.is_alive()]:
+                workers.remove(worker)
+                mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
                 log(logging.ERROR, "worker died", code=worker.exitcode)
                 start()
+    finally:
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join()
 
 
 def _listener(settings: Settings) -> socket.socket:
     """A bound socket. It states its protocol: only then asyncio sends small packets at once."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol or socket.IPPROTO_TCP)
-        try:
-            if os.name == "posix":
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux: for each connection that it accepts
-                unread = round(1000 * settings.body_seconds)
-                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, unread)
-            listener.bind(address)
-        except OSError:
-            listener.close()
-            raise
-        return listener
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux: for each connection that it accepts
+            unread = round(1000 * settings.body_seconds)
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, unread)
+        listener.bind((settings.host, settings.port))
     except (OSError, UnicodeError) as error:
+        listener.close()
         number = getattr(error, "errno", None)
         reason = os.strerror(number) if number and number > 0 else error
         raise AddressError(
             f"{settings.host}:{settings.port}: can't be listened at: {reason}. "
             "Name another --port, or another --host."
         ) from None
+    return listener
