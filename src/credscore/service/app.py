@@ -45,11 +45,9 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     scorer = scorer or Scorer.load(settings.model)
     scorer.score(TEXT, TITLE)  # reads the lexicons: the first caller does not wait for it
     model = scorer.model
+    names = ("model_id", "created", "format_version", "sha256")
     about = ModelAnswer(
-        model_id=model.model_id,
-        created=model.created,
-        format_version=model.format_version,
-        sha256=model.sha256,
+        **{name: getattr(model, name) for name in names},
         features=[weight.feature for weight in model.weights],
         credscore_version=version("credscore"),
         schema_version=SCHEMA_VERSION,
@@ -86,7 +84,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
             allow_headers=["Authorization", "Content-Type", "X-API-Key"],
             expose_headers=["Retry-After", "X-Request-Id"],
         )
-    app.add_middleware(Middleware, metrics=metrics, seconds=settings.body_seconds)
+    app.add_middleware(Middleware, metrics=metrics, limits=limits, seconds=settings.body_seconds)
     return app
 
 

@@ -51,12 +51,8 @@ class LongWork:
     ) -> Result:
         """The result of work, unless its time (until `end` on the loop's clock) is over.
 
-        Work that is given up is told to stop, and counts as a request until it has stopped.
-
-        Raises
-        ------
-        ProblemError
-            503 if the work is not done in time, 400 if the caller has gone.
+        Work that is given up is told to stop, and counts as a request until it has stopped. Then
+        a ProblemError is raised: 503 if the time is over, 400 if the caller has gone.
         """
         loop, stop = asyncio.get_running_loop(), Stop()
         seconds = self._seconds if end is None else max(end - loop.time(), 0)

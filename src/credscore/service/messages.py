@@ -1,6 +1,6 @@
 """The bodies of requests and answers, with examples of our own."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -65,24 +65,12 @@ class BatchRequest(_Strict):
     )
 
 
-class ItemScored(BaseModel):
-    """The answer to an item that was scored."""
-
-    report: Report
-
-
-class ItemRefused(BaseModel):
-    """The answer to an item that could not be scored, and why."""
-
-    error: Problem
-
-
 class BatchAnswer(BaseModel):
-    """One result for every item, in the order of the items."""
+    """One result for every item, in the order of the items: `report`, or `error` and why."""
 
     scored: int
     failed: int
-    results: list[ItemScored | ItemRefused]
+    results: list[dict[Literal["report", "error"], Report | Problem]]
 
 
 class SourcingAnswer(BaseModel):

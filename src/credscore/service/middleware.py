@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
 from credscore.service.problems import REQUEST_ID, ProblemError, later
+from credscore.service.request_limits import RequestLimits
 
 _HEADERS = {
     b"cache-control": b"no-store",
@@ -31,8 +32,10 @@ class Middleware:
     `seconds` is how long a piece of an answer may stay unread before the connection is closed.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, seconds: float) -> None:
-        self._app, self._metrics, self._seconds = app, metrics, seconds
+    def __init__(
+        self, app: ASGIApp, metrics: Metrics, limits: RequestLimits, seconds: float
+    ) -> None:
+        self._app, self._metrics, self._limits, self._seconds = app, metrics, limits, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens inside."""
@@ -45,7 +48,7 @@ class Middleware:
         scope = {**scope, REQUEST_ID: request_id, "route": None}
         if method == "HEAD":
             scope["method"] = "GET"  # the server leaves the body out
-        exchange = Exchange(receive, send, request_id, self._seconds)
+        exchange = Exchange(receive, send, request_id, self._limits, self._seconds)
         problem = None
         self._metrics.in_flight.inc()
         try:
@@ -77,10 +80,11 @@ class Middleware:
 class Exchange:
     """One request and its answer: counts bytes, adds headers, sends in pieces."""
 
-    def __init__(self, receive: Receive, send: Send, request_id: str, seconds: float) -> None:
-        self._receive, self._send = receive, send
+    def __init__(
+        self, receive: Receive, send: Send, request_id: str, limits: RequestLimits, seconds: float
+    ) -> None:
+        self._receive, self._send, self._limits, self._seconds = receive, send, limits, seconds
         self._headers = _HEADERS | {b"x-request-id": request_id.encode()}
-        self._seconds = seconds
         self.status = self.bytes_in = self.bytes_out = 0
 
     async def receive(self) -> Message:
@@ -92,10 +96,7 @@ class Exchange:
     async def send(self, message: Message) -> None:
         """Pass a message to the server: headers added, a large body in pieces.
 
-        Raises
-        ------
-        UnreadError
-            If the server can't get rid of a piece in time.
+        An UnreadError is raised if the server can't get rid of a piece in time.
         """
         if message["type"] == "http.response.start":
             self.status = message["status"]
@@ -105,11 +106,12 @@ class Exchange:
             await self._send({**message, "headers": headers})
             return
         body, more = message.get("body", b""), message.get("more_body", False)
-        for end in range(_PIECE, len(body) + _PIECE + (not body), _PIECE):
-            piece = {"body": body[end - _PIECE : end], "more_body": more or end < len(body)}
-            try:
-                async with asyncio.timeout(self._seconds):
-                    await self._send({"type": message["type"], **piece})
-            except TimeoutError:
-                raise UnreadError from None
+        with self._limits.hold(len(body)):
+            for end in range(_PIECE, len(body) + _PIECE + (not body), _PIECE):
+                piece = {"body": body[end - _PIECE : end], "more_body": more or end < len(body)}
+                try:
+                    async with asyncio.timeout(self._seconds):
+                        await self._send({"type": message["type"], **piece})
+                except TimeoutError:
+                    raise UnreadError from None
         self.bytes_out += len(body)

@@ -10,8 +10,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
 
 from credscore.service.messages import BatchRequest, characters
 from credscore.service.problems import ProblemError, invalid, later
@@ -64,13 +62,7 @@ class RequestLimits:
             self._working -= 1
 
     async def read(self, request: Request, model: type[Body]) -> Body:
-        """The body of a request as a model.
-
-        Raises
-        ------
-        ProblemError
-            408, 413, 415, 429; 400 if it is not JSON, 422 if it is not what the model allows.
-        """
+        """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
         _require_json(request)
         content = await self._read_bytes(request)
         try:
@@ -97,11 +89,19 @@ class RequestLimits:
         if problem := self.excess(limit, size):
             raise problem
 
-    def hold(self, size: int) -> None:
-        """Count bytes of bodies and answers in memory; a negative size when they are gone."""
-        if size > 0 and self._held + size > self._settings.max_buffered_bytes:
-            raise later("busy", "Too many bytes are held at one time. Try again.")
+    @contextmanager
+    def hold(self, size: int) -> Iterator[None]:
+        """Count bytes of a body or an answer as held in memory."""
         self._held += size
+        try:
+            yield
+        finally:
+            self._held -= size
+
+    def check_room(self, size: int) -> None:
+        """Raise a ProblemError (429) if so many bytes more can't be held."""
+        if self._held + size > self._settings.max_buffered_bytes:
+            raise later("busy", "Too many bytes are held at one time. Try again.")
 
     async def _read_bytes(self, request: Request) -> bytes:
         stated = request.headers.get("content-length", "")
@@ -117,33 +117,15 @@ class RequestLimits:
                         raise ProblemError("bad_request", "The body ended early.")
                     chunk, more = message.get("body", b""), message.get("more_body", False)
                     self.check("max_body_bytes", len(content) + len(chunk))
-                    self.hold(len(chunk))
+                    self.check_room(len(chunk))
+                    self._held += len(chunk)
                     content += chunk
         except TimeoutError:
             detail = f"The body did not arrive within {seconds:g} s. Send it at once."
             raise ProblemError("slow_body", detail, {"Connection": "close"}) from None
         finally:
-            self.hold(-len(content))
+            self._held -= len(content)
         return bytes(content)
-
-
-class Answer(Response):
-    """JSON that counts as held until it is sent, and is refused if it is too large."""
-
-    media_type = "application/json"
-
-    def __init__(self, content: bytes, limits: RequestLimits) -> None:
-        limits.check("max_answer_bytes", len(content))
-        super().__init__(content)
-        self._limits = limits
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it."""
-        self._limits.hold(len(self.body))
-        try:
-            await super().__call__(scope, receive, send)
-        finally:
-            self._limits.hold(-len(self.body))
 
 
 def _require_json(request: Request) -> None:

@@ -24,7 +24,7 @@ from credscore.service.batching import Batching
 from credscore.service.messages import TEXT, TITLE, ModelAnswer, ScoreRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, documented, later
-from credscore.service.request_limits import Answer, Body, RequestLimits
+from credscore.service.request_limits import Body, RequestLimits
 
 Decorator = Callable[[Callable[[Request], Awaitable[Response]]], Any]
 _TITLED = {"text": TEXT, "title": TITLE}
@@ -65,7 +65,10 @@ def work_routes(batching: Batching, limits: RequestLimits, about: ModelAnswer) -
     ) -> Response:
         body = await limits.read(request, takes)
         with limits.slot():
-            return Answer(await work(body, request.receive), limits)
+            content = await work(body, request.receive)
+        limits.check("max_answer_bytes", len(content))
+        limits.check_room(len(content))
+        return Response(content, media_type="application/json")
 
     @post("/score", ScoreRequest, Report, titled=_TITLED, rated={"text": TEXT, "prior": 0.3})
     async def score(request: Request) -> Response:

@@ -36,6 +36,8 @@ def serve(**options: Any) -> None:
         )
         if options[option] not in (None, [])
     }
+    if origins := given.get("cors_origins"):
+        given["cors_origins"] = ",".join(origins)
     if path := given.get("api_key"):
         try:
             given["api_key"] = path.read_text("utf-8").strip()
