@@ -66,7 +66,7 @@ class Batching:
             self._waiting.append((request, future))
             if len(self._waiting) == 1:
                 # in the turn after the next: the loop reads what has arrived meanwhile before it
-                loop.call_soon(loop.call_soon, self._score_waiting)
+                loop.call_soon(loop.call_soon, self._gather, 1)
             report = await future
         self._metrics.count(1, size)
         return report
@@ -155,6 +155,14 @@ class Batching:
             stop.check()
             results.append(item if isinstance(item, ProblemError) else next(reports))
         return results
+
+    def _gather(self, seen: int) -> None:
+        """Wait a turn more for as long as every turn brings more, up to a block."""
+        number = len(self._waiting)
+        if seen < number < BLOCK_TEXTS:
+            asyncio.get_running_loop().call_soon(self._gather, number)
+        else:
+            self._score_waiting()
 
     def _score_waiting(self) -> None:
         """Answer what waits, up to the size of one block; the rest in the next turn."""
