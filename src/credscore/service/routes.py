@@ -17,7 +17,8 @@ from pydantic import BaseModel, SecretStr
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from credscore import page as pages
+from credscore.page import app as page_document
+from credscore.page import head, paragraph, policy
 from credscore.report import Report
 from credscore.service import messages
 from credscore.service.batching import Batching
@@ -41,7 +42,7 @@ _BEARER = HTTPBearer(auto_error=False, scheme_name="bearer")
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header")
 _PAGE_HEADERS = {
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": f"{pages.policy()}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{policy()}; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
@@ -145,20 +146,20 @@ def add_pages(app: FastAPI) -> None:
     @app.get("/", responses=_PAGE)
     async def home(request: Request) -> Response:
         """The page: paste a text, and see what its score rests on."""
-        return HTMLResponse(pages.app(), headers=_PAGE_HEADERS)
+        return HTMLResponse(page_document(), headers=_PAGE_HEADERS)
 
     @app.get("/docs", responses=_PAGE)
     async def addresses(request: Request) -> Response:
         """The addresses, on a page that needs nothing from elsewhere."""
         rows = "".join(
             f"<h2><code>{method.upper()} {path}</code> {escape(operation['summary'])}</h2>\n"
-            f"{pages.paragraph(operation['description'])}\n"
+            f"{paragraph(operation['description'])}\n"
             for path, methods in app.openapi()["paths"].items()
             for method, operation in methods.items()
         )
         return HTMLResponse(
-            f'<!doctype html>\n<html lang="en">\n{pages.head(app.title, pages.policy())}<body>\n'
-            f"<main>\n<h1>{app.title} {app.version}</h1>\n{pages.paragraph(app.description)}\n"
+            f'<!doctype html>\n<html lang="en">\n{head(app.title, policy())}<body>\n'
+            f"<main>\n<h1>{app.title} {app.version}</h1>\n{paragraph(app.description)}\n"
             '<p>Bodies, answers and problems: <a href="openapi.json">openapi.json</a>.</p>\n'
             f"{rows}</main>\n</body>\n</html>\n",
             headers=_PAGE_HEADERS,

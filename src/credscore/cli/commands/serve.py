@@ -1,48 +1,64 @@
-"""`credscore serve`: the service, its page and its API, with an option for every setting."""
+"""`credscore serve`: the service, its page and its API."""
 
-from collections.abc import Iterator
-from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
-from credscore.cli.texts import stop
-
-try:
-    from credscore.service import Settings
-    from credscore.service import serve as run
-
-    missing = None
-except ModuleNotFoundError as error:
-    missing = error.name
-
-_OTHERWISE: dict[str, tuple[str, Any]] = {
-    "api_key": ("api_key_file", Path),
-    "cors_origins": ("cors_origin", list[str]),
-}
-"""Everyone on a machine can see options: the key is read from a file. Origins come one by one."""
+from credscore.cli.texts import ModelOption, stop
 
 
-def serve(**options: Any) -> None:
+def serve(
+    host: Annotated[str | None, typer.Option(help="The address to listen at; 127.0.0.1.")] = None,
+    port: Annotated[int | None, typer.Option(help="The port; 8000; 0: a free one.")] = None,
+    model: ModelOption = None,
+    api_key_file: Annotated[
+        Path | None, typer.Option(help="A file with the key that callers must show.")
+    ] = None,
+    cors_origin: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages may call; may be repeated.")
+    ] = None,
+    max_body_bytes: Annotated[int | None, typer.Option(help="Bytes of a request body.")] = None,
+    max_buffered_bytes: Annotated[
+        int | None, typer.Option(help="Bytes of all bodies and answers at one time.")
+    ] = None,
+    max_items: Annotated[int | None, typer.Option(help="Items of a batch.")] = None,
+    max_characters: Annotated[int | None, typer.Option(help="Characters of a text.")] = None,
+    max_answer_bytes: Annotated[int | None, typer.Option(help="Bytes of an answer.")] = None,
+    max_concurrency: Annotated[
+        int | None, typer.Option(help="Requests worked on at one time.")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that serve.")] = None,
+    threads: Annotated[int | None, typer.Option(help="Threads for batches, long texts.")] = None,
+    body_seconds: Annotated[float | None, typer.Option(help="Time for a body to arrive.")] = None,
+    request_seconds: Annotated[float | None, typer.Option(help="Time for a request.")] = None,
+    shutdown_seconds: Annotated[
+        int | None, typer.Option(help="Time to end in, whatever runs.")
+    ] = None,
+    log_level: Annotated[
+        str | None, typer.Option(help="debug, info, warning or error; info.")
+    ] = None,
+) -> None:
     """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
-    if missing:
-        stop(2, f"{missing} is not installed. Run: pip install 'credscore[service]'.")
     given = {
-        name: options[option]
-        for name, option in (
-            (name, _OTHERWISE.get(name, [name])[0]) for name in Settings.model_fields
-        )
-        if options[option] not in (None, [])
+        name: value
+        for name, value in locals().items()
+        if value not in (None, []) and name not in ("api_key_file", "cors_origin")
     }
-    if origins := given.get("cors_origins"):
-        given["cors_origins"] = ",".join(origins)
-    if path := given.get("api_key"):
+    try:
+        from pydantic import ValidationError
+
+        from credscore.service import Settings
+        from credscore.service import serve as run
+    except ModuleNotFoundError as error:
+        stop(2, f"{error.name} is not installed. Run: pip install 'credscore[service]'.")
+    if cors_origin:
+        given["cors_origins"] = tuple(cors_origin)
+    if api_key_file:
         try:
-            given["api_key"] = path.read_text("utf-8").strip()
+            given["api_key"] = api_key_file.read_text("utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            stop(2, f"{path}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
+            stop(2, f"{api_key_file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
     try:
         settings = Settings(**given)
     except ValidationError as error:
@@ -50,16 +66,3 @@ def serve(**options: Any) -> None:
         name = str(first["loc"][0])
         stop(2, f"--{name.replace('_', '-')} or CREDSCORE_{name.upper()}: {first['msg']}.")
     run(settings)
-
-
-def _parameters() -> Iterator[Parameter]:
-    """What typer makes the options of."""
-    for name, field in Settings.model_fields.items():
-        plain = field.annotation if field.annotation in (int, float) else str
-        option, kind = _OTHERWISE.get(name, (name, plain))
-        default = f" [default: {field.default}]" if field.default else ""
-        annotation: Any = Annotated[kind | None, typer.Option(help=f"{field.description}{default}")]
-        yield Parameter(option, Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
-
-
-serve.__signature__ = Signature([] if missing else list(_parameters()))  # type: ignore[attr-defined]
