@@ -86,7 +86,7 @@ class Scorer:
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
         `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
-        are consumed lazily, in blocks of up to 128. With fewer titles than texts the rest has none.
+        are consumed lazily, in blocks of up to 512. With fewer titles than texts the rest has none.
         """
         work = partial(_attempt if n_jobs == 1 else _finish, self._reports)
         return chain.from_iterable(_in_blocks(work, texts, titles, prior, n_jobs))
