@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 import credscore
 from credscore import Scorer, score_sources
 from credscore.cli.command_line import app
-from credscore.features.definitions import NAMES, of
+from credscore.features import NAMES, of
 from credscore.integrations.sklearn import CredibilityClassifier, CredibilityFeatures
 from tests.inputs.awkward import LARGE, SMALL
 
