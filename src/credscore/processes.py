@@ -1,13 +1,11 @@
 """Work on items in several processes: results in order, few items in flight."""
 
 import os
-import pickle
 import signal
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from credscore.errors import CredscoreError
@@ -62,14 +60,14 @@ def _in_processes(
     pool = get_reusable_executor(
         workers, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
     )
-    pickled, source = pickle.dumps(work), iter(items)
+    source = iter(items)
     pending: deque[Any] = deque()
     end: Exception | None = None
     try:
         while True:
             while end is None and len(pending) < 2 * workers + 1:
                 try:
-                    pending.append(pool.submit(_do, pickled, next(source)))
+                    pending.append(pool.submit(work, next(source)))
                 except (StopIteration, CredscoreError) as error:
                     end = error
             if not pending:
@@ -94,13 +92,3 @@ def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)  # nobody is left to take a result
-
-
-def _do(work: bytes, item: Any) -> Any:
-    return _unpickled(work)(item)
-
-
-@lru_cache(maxsize=4)
-def _unpickled(work: bytes) -> Any:
-    """The work, once for all its items: unpacking a model takes longer than scoring a text."""
-    return pickle.loads(work)

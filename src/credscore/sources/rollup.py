@@ -103,7 +103,8 @@ class RollUp:
                 "stands_out": _standing_out(tallies, count),
             }
         )
-        frame = frame.sort_values(["score", name], ascending=[False, True])
+        by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
+        frame = frame.iloc[by_name].sort_values("score", ascending=False, kind="stable")
         few = (frame["articles"] < min_articles).to_numpy()
         frame = frame.iloc[few.argsort(kind="stable")].reset_index(drop=True)
         ranked = len(few) - few.sum()

@@ -60,7 +60,8 @@ def _modules(package: str) -> dict[str, ModuleType]:
 
     def load(name: str, *others: Any) -> ModuleType:
         if name not in paths:
-            return __import__(name, *others)
+            module, names = import_module(name), others[2:3]
+            return module if any(names) else sys.modules[name.partition(".")[0]]
         if name not in modules:
             modules[name] = module = ModuleType(name)
             vars(module)["__builtins__"] = {**vars(builtins), "__import__": load}
