@@ -1,10 +1,11 @@
-"""Pictures through matplotlib (extra `plot`): sources, a report's contributions, many scores."""
+"""Pictures (extra `plot`): sources, a report's contributions, many scores, reliability."""
 
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from credscore.errors import InputTableError
+from credscore.errors import InputTableError, required
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,15 +15,19 @@ if TYPE_CHECKING:
 MOST = 40
 _LEAST = 0.01
 _BLUE, _RED, _GREEN = "#1f5a92", "#a8321f", "#17694a"
+Bins = Sequence[Mapping[str, float]]
 
 
 def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
-    """Write a picture of the ranked sources; of more than MOST, both ends are drawn.
+    """Draw the ranked sources of `score_sources`; of more than MOST, only both ends.
+
+    `name` is the column of the sources' names.
 
     Raises
     ------
     InputTableError
-        If matplotlib is not installed, no source is ranked, or the ending names no picture.
+        If matplotlib is not installed, no source is ranked, or `path` does not end in the name of
+        a picture format.
     """
     ranked = table[table["rank"].notna()]
     if ranked.empty:
@@ -31,28 +36,27 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
         )
     if len(ranked) > MOST:
         ranked = ranked.iloc[[*range(MOST // 2), *range(len(ranked) - MOST // 2, len(ranked))]]
-    places = range(len(ranked))
+    heights = range(len(ranked))
     figure, axes = _axes(8, 1.2 + 0.24 * len(ranked))
     reach = [ranked["score"] - ranked["low"], ranked["high"] - ranked["score"]]
-    axes.errorbar(ranked["score"], places, xerr=reach, fmt="o", color=_BLUE, markersize=4)
+    axes.errorbar(ranked["score"], heights, xerr=reach, fmt="o", color=_BLUE, markersize=4)
     labels = [
         f"{rank}  {_short(source)} ({articles})"
         for rank, source, articles in ranked[["rank", name, "articles"]].itertuples(index=False)
     ]
-    axes.set_yticks(list(places), labels, fontsize=8, parse_math=False)
-    axes.invert_yaxis()
+    _label_rows(axes, labels)
     axes.margins(y=0.02)
     axes.set_xlabel("mean score with shrinkage, 90 % interval (number of articles)")
     _save(figure, path)
 
 
 def draw_contributions(report: "Report", path: Path) -> None:
-    """Write a picture of a report: from the base to the score, one bar for each feature.
+    """Draw how each feature of a report moves the log-odds, from the base to the score.
 
     Raises
     ------
     InputTableError
-        If matplotlib is not installed, or the ending names no picture.
+        If matplotlib is not installed, or `path` does not end in the name of a picture format.
     """
     moving = [c for c in report.contributions if abs(c.log_odds) >= _LEAST]
     rest = sum(c.log_odds for c in report.contributions) - sum(c.log_odds for c in moving)
@@ -61,31 +65,31 @@ def draw_contributions(report: "Report", path: Path) -> None:
     at = report.base_log_odds
     labels = [f"base {at:+.2f}"]
     axes.plot([at], [0], "|", color="black", markersize=12)
-    for place, (name, move) in enumerate(moves, 1):
-        axes.barh(place, move, left=at, height=0.6, color=_RED if move < 0 else _GREEN)
-        axes.plot([at, at], [place - 1, place], color="#888888", linewidth=0.6)
+    for height, (name, move) in enumerate(moves, 1):
+        axes.barh(height, move, left=at, height=0.6, color=_RED if move < 0 else _GREEN)
+        axes.plot([at, at], [height - 1, height], color="#888888", linewidth=0.6)
         labels.append(f"{name} {move:+.2f}")
         at += move
     axes.plot([at], [len(moves) + 1], "|", color="black", markersize=12)
     labels.append(f"score {report.score:.2f}: {at:+.2f}")
-    axes.set_yticks(range(len(labels)), labels, fontsize=8, parse_math=False)
-    axes.invert_yaxis()
+    _label_rows(axes, labels)
     axes.margins(x=0.03)
     axes.set_xlabel("log-odds; to the left: against the claim")
     _save(figure, path)
 
 
 def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> None:
-    """Write a histogram of scores, 0 to 1; what is no number is left out.
+    """Draw a histogram of scores (0 to 1); None and nan are left out.
 
     Raises
     ------
     InputTableError
-        If matplotlib is not installed, there is no score, or the ending names no picture.
+        If matplotlib is not installed, there is no score, or `path` does not end in the name of a
+        picture format.
     """
     numbers = [float(score) for score in scores if score is not None and score == score]
     if not numbers:
-        raise InputTableError(f"{path}: there is no score to be drawn.")
+        raise InputTableError(f"{path}: there is no score to draw.")
     figure, axes = _axes(8, 3.6, grid="y")
     axes.hist(numbers, bins=bins, range=(0, 1), color=_BLUE, rwidth=0.95)
     axes.set_xlabel("score")
@@ -94,20 +98,60 @@ def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> No
     _save(figure, path)
 
 
+def draw_reliability(corpora: Mapping[str, Bins], path: Path) -> None:
+    """Draw how often a claim is true, against the score: a diagram for each corpus.
+
+    A bin has the mean `score` of its texts, the share of `true` claims, and its `share` of all.
+
+    Raises
+    ------
+    InputTableError
+        If matplotlib is not installed, or `path` does not end in the name of a picture format.
+    """
+    _save(_reliability(corpora), path)
+
+
+def reliability_svg(corpora: Mapping[str, Bins]) -> str:
+    """The picture of `draw_reliability` as an SVG element of an HTML page."""
+    svg = io.StringIO()
+    with required("matplotlib", "plot", "Pictures").rc_context({"svg.hashsalt": "credscore"}):
+        _reliability(corpora).savefig(svg, format="svg", metadata={"Date": None})
+    return svg.getvalue()[svg.getvalue().index("<svg") :]
+
+
+def _reliability(corpora: Mapping[str, Bins]) -> Any:
+    columns = min(3, len(corpora))
+    rows = -(-len(corpora) // columns)
+    figure = _figure(3.6 * columns, 3.6 * rows)
+    for number, (name, bins) in enumerate(corpora.items(), start=1):
+        axes = figure.add_subplot(rows, columns, number, aspect="equal")
+        axes.plot([0, 1], [0, 1], color="#999999", linewidth=1)
+        scores, shares = ([group[key] for group in bins] for key in ("score", "true"))
+        sizes = [12 + 400 * group["share"] for group in bins]
+        axes.plot(scores, shares, color=_BLUE, linewidth=1, zorder=2)
+        axes.scatter(scores, shares, s=sizes, color=_BLUE, alpha=0.7, zorder=3)
+        axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="score", ylabel="share of true claims")
+        axes.set_title(name, fontsize=9, parse_math=False)
+    return figure
+
+
+def _figure(width: float, height: float) -> Any:
+    library = required("matplotlib.figure", "plot", "Pictures")
+    return library.Figure(figsize=(width, height), layout="constrained")
+
+
 def _axes(width: float, height: float, grid: Literal["x", "y"] = "x") -> tuple[Any, Any]:
-    try:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise InputTableError(
-            "Pictures need an extra. Install it: pip install 'credscore[plot]'."
-        ) from None
-    figure = Figure(figsize=(width, height), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = _figure(width, height)
     axes = figure.add_subplot()
     axes.grid(axis=grid, color="#dddddd")
     axes.set_axisbelow(True)
     return figure, axes
+
+
+def _label_rows(axes: Any, labels: Sequence[str]) -> None:
+    """Name the rows, the first at the top."""
+    axes.set_yticks(range(len(labels)), labels, fontsize=8, parse_math=False)
+    axes.invert_yaxis()
 
 
 def _save(figure: Any, path: Path) -> None:

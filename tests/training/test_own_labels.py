@@ -7,6 +7,7 @@ import pytest
 
 import credscore
 from credscore.model.model_file import MAX_WEIGHT
+from credscore.training.data.labelled_files import Columns
 from credscore.training.own_labels import strongest_within_error
 from credscore.training.train import train_csv
 
@@ -41,7 +42,7 @@ def test_a_small_corpus_that_parts_trains_a_sane_model(tmp_path: Path, start: st
     ]
     frame = pd.DataFrame({"text": texts, "label": [n % 2 for n in range(24)]})
     frame.to_csv(path, index=False)
-    own = train_csv([path], tmp_path / "own", "text", "label", None, None, start)
+    own = train_csv([path], tmp_path / "own", Columns(), start)
     assert max(abs(weight.weight) for weight in own.model.weights) < MAX_WEIGHT / 2
     scored = credscore.score_frame(frame, model=str(tmp_path / "own"))["credscore_score"]
     assert scored[frame["label"] == 1].min() > scored[frame["label"] == 0].max()

@@ -11,6 +11,7 @@ import pytest
 import credscore
 from credscore.cli import command_line as cli
 from credscore.model.model_file import Model, default_folder
+from credscore.training.data.labelled_files import Columns
 from credscore.training.train import train_csv, with_earlier_date
 
 SOUND = [
@@ -57,7 +58,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 def test_training_gives_the_same_file_again(
     table: Path, tmp_path: Path, start: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    columns = ("text", "y", "claim", None, start)
+    columns = (Columns("text", "y", "claim"), start)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     own = train_csv([table], tmp_path / "a", *columns)
     train_csv([table], tmp_path / "b", *columns)
@@ -65,8 +66,8 @@ def test_training_gives_the_same_file_again(
     assert one == two
     assert own.model.created == "1970-01-02"
     judged = own.judged["mine.csv"]
-    assert judged.point["own"]["auc"] > 0.9
-    assert judged.groups == 20
+    assert judged["own"]["auc"]["value"] > 0.9
+    assert judged["groups"] == 20
     assert own.model.below is not None
     scorer = credscore.Scorer.load(tmp_path / "a")
     sound, weak = (scorer.score(text) for text in (rows()[1][0], rows()[0][0]))
@@ -154,7 +155,7 @@ def test_unusable_tables_end_with_2(
     path = tmp_path / "bad.csv"
     path.write_text(content)
     with pytest.raises(credscore.InputTableError, match=message):
-        train_csv([path], tmp_path / "out", "text", "label", "group", None)
+        train_csv([path], tmp_path / "out", Columns(group="group"))
     assert not (tmp_path / "out").exists()
     out = str(tmp_path / "out")
     assert run(monkeypatch, "train", str(path), "--out", out, "--group-column", "group") == 2

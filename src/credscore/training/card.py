@@ -8,7 +8,9 @@ from typing import Any
 from credscore.features import FEATURES
 from credscore.model import Model
 from credscore.training.fitting.towards import STRENGTHS
-from credscore.training.judging.evaluate import Judged
+
+Judged = Mapping[str, Mapping[str, Any]]
+"""By the name of a corpus or file, the figures of `judge_corpora`."""
 
 _FIGURES = {
     "auc": "AUC",
@@ -22,9 +24,9 @@ _OF_HUBS = ("auc", "brier", "log_loss", "excess_ece")
 _PRIORS = (0.1, 0.3, 0.5, 0.7, 0.9)
 
 
-def shipped_card(model: Model, judged: Mapping[str, Judged]) -> str:
+def shipped_card(model: Model, judged: Judged) -> str:
     """The card of the shipped model, with room for the figures of the benchmarks."""
-    rows = [(name, "unknown", j.rows, j.groups) for name, j in judged.items()]
+    rows = [(name, "unknown", row["rows"], row["groups"]) for name, row in judged.items()]
     return _card(
         ("opening", "shipped", "model", "shipped_limits", "citation"), model, judged,
         license="apache-2.0", terms="Apache-2.0 (weights; the texts are not part of it)",
@@ -33,7 +35,7 @@ def shipped_card(model: Model, judged: Mapping[str, Judged]) -> str:
     )  # fmt: skip
 
 
-def own_card(model: Model, judged: Mapping[str, Judged], strength: float | None) -> str:
+def own_card(model: Model, judged: Judged, strength: float | None) -> str:
     """The card of a model of a user's labels; with a strength of None it starts from scratch."""
     origin = "It was trained from scratch, with the recipe of the shipped model."
     if strength is not None:
@@ -43,7 +45,7 @@ def own_card(model: Model, judged: Mapping[str, Judged], strength: float | None)
             "lets go): the strongest that the rows can't tell from the best."
         )
     figures = {name: _figures(judged, name) for name in ("own", "shipped", "tfidf")}
-    rows = [(name, file.rows, file.groups) for name, file in judged.items()]
+    rows = [(name, file["rows"], file["groups"]) for name, file in judged.items()]
     if len(rows) > 1:
         rows.pop()  # all files together
     data = _table(("file", "rows", "groups"), rows)
@@ -53,7 +55,7 @@ def own_card(model: Model, judged: Mapping[str, Judged], strength: float | None)
     )  # fmt: skip
 
 
-def _card(parts: Sequence[str], model: Model, judged: Mapping[str, Judged], **values: str) -> str:
+def _card(parts: Sequence[str], model: Model, judged: Judged, **values: str) -> str:
     """The files card_parts/PART.md, with the values that both kinds of card share and `values`."""
     folder = files("credscore.training") / "card_parts"
     template = Template("\n".join((folder / f"{part}.md").read_text("utf-8") for part in parts))
@@ -61,29 +63,31 @@ def _card(parts: Sequence[str], model: Model, judged: Mapping[str, Judged], **va
     return template.substitute(
         values, model_id=model.model_id, format=model.format_version, created=model.created,
         year=model.created[:4], number=len(model.weights), half_words=f"{model.half_words:g}",
-        results="\n".join(_result(name, figures) for name, figures in judged.items()),
+        results="\n".join(map(_result, judged, judged.values())),
         thresholds=_thresholds(model), weights=_weights(model),
         unused=", ".join(feature.name for feature in FEATURES if feature.name not in weighted),
     )  # fmt: skip
 
 
-def _result(corpus: str, judged: Judged) -> str:
+def _result(corpus: str, judged: Mapping[str, Any]) -> str:
     """An entry of the model index, in YAML."""
     name = "'" + corpus.replace("'", "''") + "'"
-    point = next(iter(judged.point.values()))
-    metrics = "".join(f"\n    - {{type: {key}, value: {point[key]:.4f}}}" for key in _OF_HUBS)
+    first = judged["model" if "model" in judged else "own"]
+    metrics = "".join(
+        f"\n    - {{type: {key}, value: {first[key]['value']:.4f}}}" for key in _OF_HUBS
+    )
     return (
         "  - task: {type: text-classification}\n"
         f"    dataset: {{name: {name}, type: {name}}}\n    metrics:{metrics}"
     )
 
 
-def _figures(judged: Mapping[str, Judged], name: str) -> str:
+def _figures(judged: Judged, name: str) -> str:
     rows = []
     for corpus, figures in judged.items():
-        cells = [figures.as_dict()[name][figure] for figure in _FIGURES]
+        cells = [figures[name][figure] for figure in _FIGURES]
         texts = [f"{c['value']:.3f} [{c['low']:.3f}, {c['high']:.3f}]" for c in cells]
-        rows.append((corpus, figures.rows, *texts))
+        rows.append((corpus, figures["rows"], *texts))
     return _table(("corpus", "rows", *_FIGURES.values()), rows)
 
 

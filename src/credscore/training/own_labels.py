@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from credscore.training.fitting.rounding import changed, with_below
 from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
 from credscore.training.fitting.uncertainty import log_odds
 from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.evaluate import Judged, judge, judge_corpora
+from credscore.training.judging.evaluate import judge, judge_corpora
 from credscore.training.judging.metrics import figures
 
 
@@ -28,7 +29,7 @@ class OwnModel:
     """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
 
     model: Model
-    judged: dict[str, Judged]
+    judged: dict[str, dict[str, Any]]
     strength: float | None
 
 
@@ -54,7 +55,7 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
     model = with_below(model, frame["label"], scores["own"], row_weights(frame))
     judged = judge_corpora(frame, scores)
     if len(judged) > 1:
-        judged["all"] = judge(frame["label"], frame["group"], scores)
+        judged["all"] = judge(frame["label"], frame["group"], scores).as_dict()
     return OwnModel(model, judged, strength)
 
 

@@ -12,7 +12,7 @@ from credscore.errors import CredscoreError
 from credscore.model import CARD_FILE, MODEL_FILE, Model
 from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora
-from credscore.training.data.labelled_files import check_groups, read_labelled
+from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
 from credscore.training.data.weights import calibration_weights
 from credscore.training.fitting.recipe import fit, unseen_scores
 from credscore.training.fitting.rounding import with_below
@@ -35,22 +35,14 @@ def train_default(out: Path) -> Model:
     return model
 
 
-def train_csv(
-    paths: list[Path],
-    out: Path,
-    text: str,
-    label: str,
-    group: str | None,
-    title: str | None,
-    start: str = "shipped",
-) -> OwnModel:
+def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "shipped") -> OwnModel:
     """Train on users' labelled CSV files and write the model and its card to `out`.
 
     Raises InputTableError if the files can't be used: a column is missing, a label unknown or the
     only one, a text empty, groups too few, or copies of a text in different groups; InputValueError
     if start is neither "shipped" nor "scratch".
     """
-    table = read_labelled(paths, text, label, group, title)
+    table = read_labelled(paths, columns)
     check_groups(table)
     frame = corpora.with_features(table, n_jobs=1)
     own = train_own(frame, start, model_id_of(paths, start), _today())

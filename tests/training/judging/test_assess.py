@@ -9,11 +9,12 @@ import pytest
 
 from credscore import InputTableError
 from credscore.cli import command_line as cli
-from credscore.training.data.labelled_files import corpus_names
+from credscore.training.data.labelled_files import Columns, corpus_names
 from credscore.training.judging.assess import assess
 
 SOUND = "Mayor Holm said on Monday, May {n}, that {n} people were hired by the town of {t}."
 WEAK = "Insiders in {t} claim that {n} people allegedly fled! Rumors suggest a secret plot."
+CLAIMS = Columns(group="claim")
 TOWNS = ["Arna", "Bodin", "Corva", "Dorset", "Elva", "Fjord", "Gran", "Hol", "Ilse", "Jar"]
 
 
@@ -37,7 +38,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 def test_files_of_one_name_are_two_corpora(tmp_path: Path) -> None:
     paths = [write(tmp_path / "a" / "x.csv", 1), write(tmp_path / "b" / "x.csv", 200)]
-    result = assess(paths, None, "text", "label", "claim", None)
+    result = assess(paths, None, CLAIMS)
     assert list(result["corpora"]) == ["a/x.csv", "b/x.csv"]
     assert [one["rows"] for one in result["corpora"].values()] == [28, 28]
     assert [one["groups"] for one in result["corpora"].values()] == [7, 7]
@@ -51,12 +52,12 @@ def test_copies_between_files_count_once(tmp_path: Path) -> None:
     one, other = write(tmp_path / "a.csv", 1), write(tmp_path / "b.csv", 200)
     extra = pd.concat([pd.read_csv(other), pd.read_csv(one).head(3)])
     extra.to_csv(other, index=False)
-    result = assess([one, other], None, "text", "label", "claim", None)
+    result = assess([one, other], None, CLAIMS)
     assert result["copies_left_out"] == 3
     assert result["corpora"]["b.csv"]["rows"] == 28
     pd.read_csv(one).to_csv(other, index=False)
     with pytest.raises(InputTableError, match="Evaluate it alone"):
-        assess([one, other], None, "text", "label", "claim", None)
+        assess([one, other], None, CLAIMS)
 
 
 def test_the_page_and_the_picture(
@@ -87,7 +88,7 @@ def test_rows_without_a_title_are_scored(tmp_path: Path) -> None:
     frame = pd.read_csv(path)
     frame["head"] = ["Insiders claim", "", *["Mayor speaks"] * 26]
     frame.to_csv(path, index=False)
-    result = assess([path], None, "text", "label", "claim", "head")
+    result = assess([path], None, Columns(group="claim", title="head"))
     assert result["corpora"]["x.csv"]["rows"] == 28
 
 

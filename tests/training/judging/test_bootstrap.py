@@ -30,7 +30,7 @@ def test_draws_without_a_class_are_left_out() -> None:
     draws = drawn_figures([0, 1], [0.2, 0.9], np.array([[1.0, 0.0], [1.0, 1.0]]))
     assert np.isnan(draws["auc"][0])
     assert draws["auc"][1] == 1.0
-    rows = with_intervals({"auc": 1.0}, draws)
+    rows = with_intervals({"auc": np.append(1.0, draws["auc"])})
     assert rows == {"auc": {"value": 1.0, "low": 1.0, "high": 1.0}}
     assert np.isnan(interval([np.nan])).all()
 

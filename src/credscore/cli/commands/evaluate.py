@@ -27,15 +27,19 @@ def evaluate(
 
     Each file is a corpus of its own.
     """
+    from credscore.picture import draw_reliability
+    from credscore.training.data.labelled_files import Columns
     from credscore.training.judging.assess import assess
     from credscore.training.judging.assessment_page import page
-    from credscore.training.judging.reliability_diagram import draw_reliability
 
-    result = assess(csv, model, text_column, label_column, group_column, title_column)
+    columns = Columns(text_column, label_column, group_column, title_column)
+    result = assess(csv, model, columns)
     try:
         if plot is not None:
             corpora = result["corpora"]
-            draw_reliability({name: one["reliability"] for name, one in corpora.items()}, plot)
+            draw_reliability(
+                {name: corpus["reliability"] for name, corpus in corpora.items()}, plot
+            )
         if html is not None:
             write_whole(html, page(result))
     except OSError as error:

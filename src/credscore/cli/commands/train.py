@@ -27,6 +27,7 @@ def train(
 
     Prints how the new model and the shipped one do on groups that were held out.
     """
+    from credscore.training.data.labelled_files import Columns
     from credscore.training.train import train_csv, train_default
 
     if out is None:
@@ -34,10 +35,9 @@ def train(
     elif not csv:
         train_default(out)
     else:
-        own = train_csv(
-            csv, out, text_column, label_column, group_column, title_column, start=start
-        )
-        print_judged({name: one.as_dict() for name, one in own.judged.items()})
+        columns = Columns(text_column, label_column, group_column, title_column)
+        own = train_csv(csv, out, columns, start)
+        print_judged(own.judged)
         if own.strength is not None:
             typer.echo(
                 f"Held to the shipped weights with strength {own.strength:g}: 3 hardly holds, 3000 "

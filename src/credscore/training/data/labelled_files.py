@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,22 +16,25 @@ _LISTED = 5  # pairs of copies that an error names
 _LABELS = ("0", "1")
 
 
-def read_labelled(
-    paths: Sequence[Path], text: str, label: str, group: str | None, title: str | None
-) -> pd.DataFrame:
+class Columns(NamedTuple):
+    """The names of the columns of a labelled file."""
+
+    text: str = "text"
+    label: str = "label"
+    group: str | None = None
+    title: str | None = None
+
+
+def read_labelled(paths: Sequence[Path], columns: Columns) -> pd.DataFrame:
     """Columns text, title, label (0 or 1), group, corpus (the file), row (1 for the first).
 
     Without a group column every text is a group of its own, with its copies.
 
     Raises InputTableError if a file can't be read, or a column, a label or a text can't be used.
     """
-    names = corpus_names(paths)
-    frames = [
-        _read(path, name, text, label, group, title)
-        for path, name in zip(paths, names, strict=True)
-    ]
-    frame = pd.concat(frames, ignore_index=True)
-    if group is None:
+    names = zip(paths, corpus_names(paths), strict=True)
+    frame = pd.concat([_read(path, name, columns) for path, name in names], ignore_index=True)
+    if columns.group is None:
         frame["group"] = [
             f"text {row if original is None else original}"
             for row, original in enumerate(originals(frame["text"]))
@@ -105,9 +109,8 @@ def originals(texts: Iterable[str]) -> list[int | None]:
     return [None if number is None else remembered[number] for number in numbers]
 
 
-def _read(
-    path: Path, name: str, text: str, label: str, group: str | None, title: str | None
-) -> pd.DataFrame:
+def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:
+    text, label, group, title = columns
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     except (OSError, ValueError) as error:
@@ -115,7 +118,7 @@ def _read(
         raise InputTableError(
             f"{path}: can't be read as CSV: {reason}. Name a CSV file with a line of column names."
         ) from None
-    for column in filter(None, (text, label, group, title)):
+    for column in filter(None, columns):
         if column not in frame.columns:
             raise InputTableError(
                 f"{path}: no column {column!r}. Columns there: {', '.join(frame.columns)}."
@@ -134,8 +137,9 @@ def _read(
             f"{path}: column {label!r} holds only the label {labels[0]}: both 0 (false) and 1 "
             "(true) are needed in every file."
         )
-    needed = {text: "text"} | ({group: "group"} if group is not None else {})
-    for column, what in needed.items():
+    for column, what in ((text, "text"), (group, "group")):
+        if column is None:
+            continue
         empty = np.flatnonzero(frame[column].str.strip() == "")
         if len(empty):
             raise InputTableError(

@@ -1,5 +1,6 @@
 """What `credscore evaluate` measures: a model on labelled files, beside simpler ones."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,21 +14,14 @@ from credscore.errors import InputTableError
 from credscore.report import Failure, Report
 from credscore.scorer import Scorer
 from credscore.signals import Floats
-from credscore.training.data.labelled_files import originals, read_labelled, titles
+from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
 from credscore.training.fitting.folds import in_folds
 from credscore.training.judging.baseline import tfidf_scores
 from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import Judged, judge, mean_of
 
 
-def assess(
-    paths: Sequence[Path],
-    model: Path | None,
-    text: str,
-    label: str,
-    group: str | None,
-    title: str | None,
-) -> dict[str, Any]:
+def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[str, Any]:
     """The figures of a model on labelled files, as a dict that JSON can hold.
 
     A text that is a copy of one in an earlier file is left out. The result has figures for each
@@ -38,7 +32,7 @@ def assess(
     Raises InputTableError if a file can't be used, and ModelFileError if the model is refused.
     """
     scorer = Scorer.load(model)
-    table = read_labelled(paths, text, label, group, title)
+    table = read_labelled(paths, columns)
     rows = _without_copies(table)
     reports: list[Report] = []
     for report in scorer.score_many(rows["text"], titles(rows)):
@@ -88,13 +82,7 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
 
 def without_nan(value: Any) -> Any:
     """The value with None for every number that JSON can't hold."""
-    if isinstance(value, dict):
-        return {key: without_nan(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [without_nan(inner) for inner in value]
-    if isinstance(value, float) and not np.isfinite(value):
-        return None
-    return value
+    return json.loads(json.dumps(value), parse_constant=lambda constant: None)
 
 
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from credscore.training.judging.reliability_diagram import reliability_svg
+from credscore.picture import reliability_svg
 
 _FIGURES = {
     "auc": "AUC", "brier": "Brier score", "log_loss": "log loss", "ece": "ECE",

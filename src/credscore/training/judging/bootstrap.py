@@ -1,7 +1,6 @@
 """Bootstraps of whole groups: the articles of a claim or a publisher are drawn together."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,10 +38,14 @@ def interval(draws: npt.ArrayLike, level: float = LEVEL) -> list[float]:
     return [float(low), float(high)]
 
 
-def with_intervals(point: Mapping[str, Any], draws: Mapping[str, Floats]) -> dict[str, Any]:
-    """Figures as {name: {"value": ..., "low": ..., "high": ...}}."""
-    ends = {name: interval(draws[name]) for name in point}
+def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
+    """Figures with their intervals; a sample is the value of a figure, then its draws.
+
+    >>> with_intervals({"auc": np.array([0.8, 0.5, 0.5])})
+    {'auc': {'value': 0.8, 'low': 0.5, 'high': 0.5}}
+    """
+    ends = {name: interval(sample[1:]) for name, sample in samples.items()}
     return {
-        name: {"value": value, "low": ends[name][0], "high": ends[name][1]}
-        for name, value in point.items()
+        name: {"value": float(sample[0]), "low": ends[name][0], "high": ends[name][1]}
+        for name, sample in samples.items()
     }

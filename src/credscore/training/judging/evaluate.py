@@ -18,8 +18,8 @@ from credscore.training.judging.metrics import (
     reliability_bins,
 )
 
-Tables = Mapping[str, Mapping[str, Any]]
-"""Figures, or their bootstrap draws, by the name of the scores and by that of the figure."""
+Samples = Mapping[str, Mapping[str, Floats]]
+"""By the name of the scores and by that of the figure: its value, then its bootstrap draws."""
 
 _COMPARED = ("auc", "brier", "log_loss")
 
@@ -31,8 +31,7 @@ class Judged:
     rows: int
     groups: int
     true_share: float
-    point: dict[str, dict[str, float]]
-    draws: dict[str, dict[str, Floats]] = field(repr=False)
+    samples: Samples = field(repr=False)
     bins: list[dict[str, float]]
     parts: dict[str, float]
 
@@ -42,7 +41,7 @@ class Judged:
             "rows": self.rows,
             "groups": self.groups,
             "true_share": self.true_share,
-            **_compared(self.point, self.draws),
+            **_compared(self.samples),
             "brier_parts": self.parts,
             "reliability": self.bins,
         }
@@ -65,58 +64,53 @@ def judge(
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
     given = np.ones(len(y)) if weight is None else np.asarray(weight, float)
     times = multiplicities(groups, draws) * given
+    samples: dict[str, dict[str, Floats]] = {}
+    for name, values in sets.items():
+        drawn = drawn_figures(y, values, times)
+        whole = figures(y, values, given)
+        samples[name] = {figure: np.append(whole[figure], drawn[figure]) for figure in whole}
     first, even = next(iter(sets.values())), balanced(y, given)
     return Judged(
         rows=len(y),
         groups=len(np.unique(np.asarray(groups))),
         true_share=float(y.mean()),
-        point={name: figures(y, values, given) for name, values in sets.items()},
-        draws={name: drawn_figures(y, values, times) for name, values in sets.items()},
+        samples=samples,
         bins=reliability_bins(y, first, even),
         parts=brier_parts(y, first, even),
     )
 
 
-def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, Judged]:
-    """Judge each corpus of a frame with columns label, group and corpus, and index 0 to rows - 1.
+def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
+    """The figures of each corpus of a frame with columns label, group and corpus.
 
-    `scores` are those of all rows, by the name of their model.
+    `scores` are those of all rows, by the name of their model; the index is 0 to rows - 1.
     """
     return {
         str(name): judge(
             rows["label"],
             rows["group"],
             {key: values[rows.index] for key, values in scores.items()},
-        )
+        ).as_dict()
         for name, rows in frame.groupby("corpus", sort=False)
     }
 
 
 def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
     """The mean of the figures over corpora, with intervals and paired differences."""
-    return _compared(_mean([corpus.point for corpus in judged]), _mean([c.draws for c in judged]))
+    return _compared({
+        name: {f: np.mean([corpus.samples[name][f] for corpus in judged], axis=0) for f in figures}
+        for name, figures in judged[0].samples.items()
+    })  # fmt: skip
 
 
-def _mean(tables: Sequence[Tables]) -> Tables:
-    return {
-        name: {
-            figure: np.mean([table[name][figure] for table in tables], axis=0) for figure in figures
-        }
-        for name, figures in tables[0].items()
-    }
-
-
-def _compared(point: Tables, draws: Tables) -> dict[str, Any]:
+def _compared(samples: Samples) -> dict[str, Any]:
     """Figures with intervals, then the differences of the first set from the others.
 
     Both sides of a difference are of the same draws.
     """
-    first, *others = point
-    result = {name: with_intervals(point[name], draws[name]) for name in point}
+    first, *others = samples
+    result = {name: with_intervals(figures) for name, figures in samples.items()}
     for other in others:
-        values, drawn = (
-            {figure: table[first][figure] - table[other][figure] for figure in _COMPARED}
-            for table in (point, draws)
-        )
-        result[f"minus_{other}"] = with_intervals(values, drawn)
+        differences = {f: samples[first][f] - samples[other][f] for f in _COMPARED}
+        result[f"minus_{other}"] = with_intervals(differences)
     return result
