@@ -27,12 +27,10 @@ from benchmarks import RESULTS, options
 from credscore.features import FEATURES, NAMES
 from credscore.picture import draw_reliability
 from credscore.training.data import corpora
-from credscore.training.fitting.folds import Recipe, grouped_folds
+from credscore.training.fitting.folds import Recipe, grouped_folds, tfidf_scores
 from credscore.training.fitting.recipe import fit, fit_linear
 from credscore.training.judging.assess import without_nan
-from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.bootstrap import interval, multiplicities
-from credscore.training.judging.evaluate import Judged, judge, mean_of
+from credscore.training.judging.evaluate import Judged, interval, judge, mean_of, multiplicities
 from credscore.training.own_labels import scores_of
 
 Frame = pd.DataFrame

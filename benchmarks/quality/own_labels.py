@@ -23,7 +23,7 @@ from benchmarks import RESULTS, options
 from credscore.features import NAMES
 from credscore.model import Model
 from credscore.training.data import corpora
-from credscore.training.data.weights import row_weights
+from credscore.training.data.corpora import row_weights
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.towards import fit_towards
 from credscore.training.judging.metrics import figures

@@ -27,11 +27,10 @@ from sklearn.metrics import roc_auc_score
 from benchmarks import RESULTS, options
 from credscore.features import NAMES
 from credscore.training.data import corpora
-from credscore.training.data.weights import row_weights
-from credscore.training.fitting.folds import grouped_folds
+from credscore.training.data.corpora import row_weights
+from credscore.training.fitting.folds import grouped_folds, tfidf_scores
 from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
-from credscore.training.judging.baseline import tfidf_scores
-from credscore.training.judging.bootstrap import interval, multiplicities
+from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced, calibration_lines, drawn_figures
 
 RESULT = RESULTS / "transfer.json"

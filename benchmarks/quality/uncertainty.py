@@ -32,8 +32,8 @@ from credscore.training.data.labelled_files import titles
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.uncertainty import Z, log_odds
 from credscore.training.judging.assess import without_nan
-from credscore.training.judging.bootstrap import interval, multiplicities
 from credscore.training.judging.doubts import doubts
+from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced
 
 Frame = pd.DataFrame

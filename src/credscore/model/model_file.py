@@ -86,10 +86,8 @@ class Model(BaseModel):
     @cached_property
     def linear(self) -> Linear:
         """The weights as arrays."""
-        weight, center, low, high = (
-            np.array([getattr(row, name) for row in self.weights])
-            for name in ("weight", "center", "low", "high")
-        )
+        rows = [(row.weight, row.center, row.low, row.high) for row in self.weights]
+        weight, center, low, high = np.array(rows).T.copy()
         columns = np.array([NAMES.index(row.feature) for row in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
         return Linear(weight, Scale(columns, center, low, high, self.half_words), factor)

@@ -2,9 +2,8 @@
 
 from credscore.report.caveats import CAVEAT_SETS, CAVEATS, RELIABLE, UNRELIABLE
 from credscore.report.explanation import Explainer, locate
-from credscore.report.fast_json import report_json
 from credscore.report.judgement import Judgement, judge
 from credscore.report.profile import profiles
 from credscore.report.records import Attribution, Contribution, Failure, Profile, Score
-from credscore.report.report import SCHEMA_VERSION, Origin, Report
+from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json
 from credscore.report.what_if import WhatIf, leave_out

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from operator import methodcaller
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -199,3 +200,16 @@ class Report(BaseModel):
 
 
 _FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
+
+
+def report_json(report: Report) -> bytes:
+    """The bytes of `model_dump_json`, in a fraction of the time; needs the extra `service`.
+
+    >>> import credscore
+    >>> report = credscore.score("He allegedly fled.")
+    >>> report_json(report) == report.model_dump_json().encode()
+    True
+    """
+    import orjson
+
+    return orjson.dumps(report.__dict__, default=methodcaller("_asdict"))

@@ -73,10 +73,6 @@ class Originals:
         self._newest: dict[int, list[int]] = defaultdict(list)
         self._older: list[tuple[Numbers, Texts]] = []
 
-    def copies(self, sketches: Sequence[tuple[int, ...]]) -> list[bool]:
-        """Whether each sketch is that of a copy of an earlier text; if not, it is remembered."""
-        return [number is not None for number in self.numbers(sketches)]
-
     def numbers(self, sketches: Sequence[tuple[int, ...]]) -> list[int | None]:
         """The number of the remembered text that each sketch is a copy of, from 0, or None.
 

@@ -54,9 +54,9 @@ class RollUp:
     def add(self, results: Sequence[Article | str]) -> None:
         """Count articles, in order; a string is the source of one that could not be scored."""
         articles = [result for result in results if isinstance(result, Article)]
-        copies = iter(self._originals.copies([article.sketch for article in articles]))
+        originals = iter(self._originals.numbers([article.sketch for article in articles]))
         for result in results:
-            if isinstance(result, Article) and next(copies):
+            if isinstance(result, Article) and next(originals) is not None:
                 self.tallies.setdefault(result.source, Tally()).copies += 1
             else:
                 self.count(result)

@@ -12,20 +12,16 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
-from operator import attrgetter
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, NamedTuple
 
 STEPS = {
-    "credscore.attribution._source_kind": ("kind_of", ("start", "head", "end")),
-    "credscore.attribution._source_search": ("Sources.of", ()),
-    "credscore.patterns._matcher": (
-        "Matcher._try", ("at", "rule", "start", "end", "evidence", "evidence_end"),
-    ),
-}  # fmt: skip
-"""By module the function whose steps the trace shows, and those of its variables that it reads."""
-_VARIABLES = dict(STEPS.values())
+    "kind_of": ("start", "head", "end"),
+    "Sources.of": (),
+    "Matcher._try": ("at", "rule", "start", "end", "evidence", "evidence_end"),
+}
+"""The functions whose steps the trace shows, and those of their variables that it reads."""
 
 
 class Return(NamedTuple):
@@ -50,10 +46,7 @@ def plain_twin(compiled: type) -> Any:
 
 @functools.cache
 def _modules(package: str) -> dict[str, ModuleType]:
-    """The modules of a package from their sources, which import each other and nothing compiled.
-
-    AttributeError names a function of STEPS that is gone, or one without its variables.
-    """
+    """The modules of a package from their sources, which import each other and nothing compiled."""
     folder = Path(str(import_module(package).__file__)).parent
     paths = {f"{package}.{path.stem}": str(path) for path in folder.glob("*.py")}
     modules: dict[str, ModuleType] = {}
@@ -70,35 +63,31 @@ def _modules(package: str) -> dict[str, ModuleType]:
 
     for name in paths:
         load(name)
-    for name in paths.keys() & STEPS:
-        step, variables = STEPS[name]
-        if not {*variables} <= {*attrgetter(step)(modules[name]).__code__.co_varnames}:
-            raise AttributeError(f"{name}.{step} lacks one of {variables}: correct trace.STEPS")
     return modules
 
 
 def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[Return]]:
-    """What a function gives, and in their order the returns of None and of functions of STEPS."""
+    """What a function gives, and in order the returns of None and of functions of STEPS."""
     returns: list[Return] = []
 
     def watch(frame: FrameType, event: str, value: Any) -> None:
         name = frame.f_code.co_qualname
-        if event == "return" and (name in _VARIABLES or value is None):
-            variables = tuple(frame.f_locals[variable] for variable in _VARIABLES.get(name, ()))
-            statement = _statement(frame) if value is None else ""
-            returns.append(Return(name, value, variables, statement))
+        if event == "return" and (name in STEPS or value is None):
+            variables = tuple(frame.f_locals[variable] for variable in STEPS.get(name, ()))
+            returns.append(Return(name, value, variables, _statement(frame, value)))
 
     before = sys.getprofile()
     sys.setprofile(watch)
     try:
-        result = function(*arguments)
+        return function(*arguments), returns
     finally:
         sys.setprofile(before)
-    return result, returns
 
 
-def _statement(frame: FrameType) -> str:
-    """The line where a frame stands, behind its comment and the condition above it."""
+def _statement(frame: FrameType, value: Any) -> str:
+    """If `value` is None: the line of its return, behind its comment and the condition above it."""
+    if value is not None:
+        return ""
     path, line = frame.f_code.co_filename, frame.f_lineno
     code, _, comment = linecache.getline(path, line).strip().partition("  # ")
     above = linecache.getline(path, line - 1).strip()

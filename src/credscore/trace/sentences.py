@@ -1,18 +1,27 @@
 """A text, sentence by sentence: tokens, rules, verbs, and the evidence that came of them."""
 
+import functools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from credscore.attribution import trait_names
 from credscore.evidence import Finding
+from credscore.lexicon import FIRST_CODE, Lexicon
 from credscore.signals import Reading, find_all
-from credscore.text import Text
+from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb, span_of
 from credscore.trace.rules import NO_MATCH, try_rules
-from credscore.trace.tokens import tokens_of
 from credscore.trace.verbs import find_verbs
+
+_BORDERS = "\0\n"
+"""Tokens before a title or a body, and between paragraphs."""
+_SHAPES = {
+    PLAIN: "lower case", LY: "in -ly", ED: "in -ed", ING: "in -ing", PLURAL: "in -s",
+    NAME: "name", CAPITALS: "in capitals", NUMBER: "number", YEAR: "year",
+}  # fmt: skip
 
 
 def trace_text(text: str, title: str | None = None, tries: bool = False) -> list[Sentence]:
@@ -71,3 +80,25 @@ def _evidence(
         code = f"the code of signals/{signal}.py"
         origin = origins.get((signal, cue, start)) or origins.get(("", cue, start), code)
         yield Origin(*span_of(text, start, end), signal, kind, cue, origin)
+
+
+def tokens_of(reading: Reading) -> Iterator[Token]:
+    """All words and marks of a text."""
+    lexicon, letters = reading.lexicon, reading.sources.letters
+    for at, character in enumerate(reading.tape):
+        if character not in _BORDERS:
+            other = "word of a rule" if ord(character) >= FIRST_CODE else "mark"
+            classes = _classes(lexicon).get(character) or (_SHAPES.get(character, other),)
+            traits = trait_names(character, lexicon)
+            yield Token(*span_of(reading.text, at, at + 1), letters[at], classes, traits)
+
+
+@functools.lru_cache(maxsize=4)
+def _classes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The word classes of every character of the tape that is in one."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for file in lexicon.files.values():
+        for label in (*file.classes, *file.capitalised, *file.beside_number, *file.either):
+            for character in lexicon.characters(f"<{label}>"):
+                classes[character].add(label)
+    return {character: tuple(sorted(labels)) for character, labels in classes.items()}

@@ -8,18 +8,12 @@ from typing import Any
 from credscore.features import FEATURES
 from credscore.model import Model
 from credscore.training.fitting.towards import STRENGTHS
+from credscore.training.judging.metrics import FIGURES
 
 Judged = Mapping[str, Mapping[str, Any]]
 """By the name of a corpus or file, the figures of `judge_corpora`."""
 
-_FIGURES = {
-    "auc": "AUC",
-    "brier": "Brier score",
-    "log_loss": "log loss",
-    "ece": "ECE",
-    "excess_ece": "excess ECE",
-    "slope": "slope",
-}
+_FIGURES = {name: title for name, title in FIGURES.items() if name != "intercept"}
 _OF_HUBS = ("auc", "brier", "log_loss", "excess_ece")
 _PRIORS = (0.1, 0.3, 0.5, 0.7, 0.9)
 
@@ -96,10 +90,9 @@ def _thresholds(model: Model) -> str:
     below = model.below
     if below is None:
         return "Not measured.\n"
-    scores = [tenth / 10 for tenth in range(1, 10)]
     rows = [
         (score, *(f"{100 * below.false_share(score, prior):.0f}" for prior in _PRIORS))
-        for score in scores
+        for score in (tenth / 10 for tenth in range(1, 10))
         if below.score[0] <= score <= below.score[-1]
     ]
     return _table(("score at most, at a prior of 0.5", *(f"prior {p}" for p in _PRIORS)), rows)
@@ -107,11 +100,11 @@ def _thresholds(model: Model) -> str:
 
 def _weights(model: Model) -> str:
     features = {feature.name: feature for feature in FEATURES}
-    rows = []
-    for w in model.weights:
-        feature = features[w.feature]
-        numbers = f"{w.weight:.3f}", f"{w.center:.3f}"
-        rows.append((w.feature, *numbers, feature.unit, feature.definition))
+    rows = [
+        (w.feature, f"{w.weight:.3f}", f"{w.center:.3f}", feature.unit, feature.definition)
+        for w in model.weights
+        if (feature := features[w.feature])
+    ]
     return _table(("feature", "weight", "center", "unit", "definition"), rows)
 
 

@@ -13,13 +13,12 @@ from credscore.errors import InputValueError
 from credscore.features import NAMES
 from credscore.model import Model, default_folder
 from credscore.signals import Floats
-from credscore.training.data.weights import row_weights
-from credscore.training.fitting.folds import grouped_folds, in_folds
+from credscore.training.data.corpora import row_weights
+from credscore.training.fitting.folds import grouped_folds, in_folds, tfidf_scores
+from credscore.training.fitting.linear import changed, with_below
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.rounding import changed, with_below
 from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
 from credscore.training.fitting.uncertainty import log_odds
-from credscore.training.judging.baseline import tfidf_scores
 from credscore.training.judging.evaluate import judge, judge_corpora
 from credscore.training.judging.metrics import figures
 

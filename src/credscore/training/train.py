@@ -12,10 +12,10 @@ from credscore.errors import CredscoreError
 from credscore.model import CARD_FILE, MODEL_FILE, Model
 from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora
+from credscore.training.data.corpora import calibration_weights
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
-from credscore.training.data.weights import calibration_weights
+from credscore.training.fitting.linear import with_below
 from credscore.training.fitting.recipe import fit, unseen_scores
-from credscore.training.fitting.rounding import with_below
 from credscore.training.judging.evaluate import judge_corpora
 from credscore.training.own_labels import OwnModel, model_id_of, train_own
 

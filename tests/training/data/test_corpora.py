@@ -8,7 +8,7 @@ import pytest
 import credscore
 from credscore.features import NAMES
 from credscore.training.data import corpora
-from credscore.training.data.corpora import shares_shingles
+from credscore.training.data.corpora import calibration_weights, row_weights, shares_shingles
 
 
 def test_a_text_that_shares_shingles_with_an_earlier_one_is_a_copy() -> None:
@@ -39,3 +39,17 @@ def test_corpora_are_read_without_rows_that_teach_nothing(
     assert both["corpus"].tolist() == ["emergent"] * 4 + ["fakes"] * 4
     assert set(NAMES) <= set(both.columns)
     assert both["text"].is_unique
+
+
+def test_weights_balance_classes_and_corpora() -> None:
+    frame = pd.DataFrame({"corpus": ["a"] * 4 + ["b"] * 16, "label": [1, 0, 0, 0] + [1, 0] * 8})
+    weight = pd.Series(row_weights(frame))
+    by = weight.groupby([frame["corpus"], frame["label"]]).sum()
+    assert by["a", 0] == pytest.approx(by["a", 1])
+    assert by["b"].sum() == pytest.approx(by["a"].sum())
+
+
+def test_corpora_that_only_teach_have_no_part_in_the_sigmoid() -> None:
+    frame = pd.DataFrame({"corpus": ["emergent"] * 4 + ["perez_amt"] * 4, "label": [1, 0] * 4})
+    assert calibration_weights(frame).tolist() == [2.0] * 4 + [0.0] * 4
+    assert calibration_weights(frame[4:]).tolist() == [1.0] * 4

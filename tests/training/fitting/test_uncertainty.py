@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 
 from credscore.features.definitions import NAMES
+from credscore.model import Scale
 from credscore.model.model_file import Model, Weight
-from credscore.training.fitting.rounding import rounded_model, with_uncertainty
+from credscore.training.fitting.linear import Linear, with_uncertainty
 from credscore.training.fitting.uncertainty import (
     COMPONENTS,
     Z,
@@ -43,7 +44,12 @@ def slope(frame: pd.DataFrame) -> Model:
     value, label = frame[FEATURE].to_numpy(), frame["label"].to_numpy()
     mean = 1 / (1 + np.exp(-value))
     weight = 1 + ((label - mean) @ value) / ((mean * (1 - mean)) @ value**2)
-    return rounded_model("test", "1970-01-01", 0.0, [(FEATURE, weight, 0.0, -10.0, 10.0)])
+    return of_one_weight(weight, 0.0)
+
+
+def of_one_weight(weight: float, center: float) -> Model:
+    ends = np.array([[center], [-10.0], [10.0]])
+    return Linear([FEATURE], np.array([weight]), Scale(np.zeros(1, int), *ends, 0.0)).as_model()
 
 
 def test_the_factor_keeps_the_sum_of_squares() -> None:
@@ -86,8 +92,7 @@ def test_it_is_the_same_again() -> None:
 def test_centers_that_differ_are_told_by_the_intercept() -> None:
     frame = corpora(2)
     values = frame[list(NAMES)].to_numpy(float)
-    rows = [(FEATURE, 1.0, 0.0, -10.0, 10.0)], [(FEATURE, 0.4, 0.5, -10.0, 10.0)]
-    one, other = (rounded_model("test", "1970-01-01", 0.0, row) for row in rows)
+    one, other = of_one_weight(1.0, 0.0), of_one_weight(0.4, 0.5)
     assert isinstance(one.weights[0], Weight)
     from credscore.training.fitting.uncertainty import _rows
 

@@ -1,4 +1,4 @@
-"""The labelled corpora as frames of features, without near-duplicates."""
+"""The labelled corpora as frames of features, without near-duplicates, and the weights of rows."""
 
 import os
 import re
@@ -12,6 +12,7 @@ from joblib import Parallel, delayed
 
 from credscore.errors import InputTableError
 from credscore.features import NAMES, of
+from credscore.signals import Floats
 from credscore.training.data.labelled_files import titles
 
 TRAINING = {
@@ -117,3 +118,29 @@ def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
             seen |= shingles
         copies.append(copy)
     return np.array(copies, bool)
+
+
+def row_weights(frame: pd.DataFrame) -> Floats:
+    """Weights under which all corpora, and the classes of each, have the same sum.
+
+    A new text may be of any kind, so no corpus decides by its size. `frame` has columns corpus and
+    label; the result has shape (rows,) and a mean of 1.
+
+    >>> frame = pd.DataFrame({"corpus": ["a"] * 3 + ["b"] * 2, "label": [1, 0, 0, 1, 0]})
+    >>> row_weights(frame).tolist()
+    [1.25, 0.625, 0.625, 1.25, 1.25]
+    """
+    rows = frame.groupby(["corpus", "label"])["label"].transform("size")
+    labels = frame.groupby("corpus")["label"].transform("nunique")
+    result = 1 / (rows * labels).to_numpy(float)
+    return np.asarray(result * len(frame) / result.sum(), float)
+
+
+def calibration_weights(frame: pd.DataFrame) -> Floats:
+    """The weights for a sigmoid: `row_weights`, but 0 for ONLY_TEACH beside other corpora.
+
+    Labels that are near-noise would flatten a sigmoid.
+    """
+    counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
+    result = row_weights(frame) * (counted if counted.any() else 1.0)
+    return np.asarray(result * len(frame) / result.sum(), float)

@@ -137,9 +137,7 @@ def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:
             f"{path}: column {label!r} holds only the label {labels[0]}: both 0 (false) and 1 "
             "(true) are needed in every file."
         )
-    for column, what in ((text, "text"), (group, "group")):
-        if column is None:
-            continue
+    for column, what in zip(filter(None, (text, group)), ("text", "group"), strict=False):
         empty = np.flatnonzero(frame[column].str.strip() == "")
         if len(empty):
             raise InputTableError(

@@ -1,4 +1,4 @@
-"""Scores of rows by models that had not seen their group."""
+"""Scores of rows by models that had not seen their group, and what a model must beat: TF-IDF."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,6 +8,7 @@ import pandas as pd
 from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.signals import Floats
+from credscore.training.data.corpora import row_weights
 
 Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]
 """A function of rows to train on and rows to score that gives the scores of the latter."""
@@ -34,3 +35,20 @@ def in_folds(frame: pd.DataFrame, recipe: Recipe) -> Floats:
     for train, test in grouped_folds(frame):
         scores[test] = recipe(frame.iloc[train].reset_index(drop=True), frame.iloc[test])
     return scores
+
+
+def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
+    """Probabilities for `test` of TF-IDF over words with logistic regression, fitted to `train`.
+
+    The rows weigh as they do for credscore's own model. Frames have columns text, label, corpus.
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    few = min(3, 1 + len(train) // 100)
+    vectors = TfidfVectorizer(min_df=few, max_features=30_000, sublinear_tf=True)
+    model = LogisticRegression(C=1.0, max_iter=500)
+    model.fit(
+        vectors.fit_transform(train["text"]), train["label"], sample_weight=row_weights(train)
+    )
+    return np.asarray(model.predict_proba(vectors.transform(test["text"]))[:, 1], float)

@@ -1,18 +1,25 @@
-"""Weights of scaled features: what every fit starts from and ends with."""
+"""Weights of scaled features: what every fit starts from and ends with, and models of them.
 
-from collections.abc import Sequence
+The numbers of a model are rounded to six significant digits, so that a fit gives the same file on
+every machine.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model, Scale
+from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Model, Scale, Weight
 from credscore.signals import Floats
-from credscore.training.fitting.rounding import rounded_model
 
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
+_GRID = np.arange(1, 40) / 40
+_LEAST_SHARE = 0.01
 
 
 @dataclass(frozen=True)
@@ -42,10 +49,34 @@ class Linear:
         return np.asarray(self.intercept + offsets @ self.weight, float)
 
     def as_model(self, model_id: str = "fitted", created: str = "1970-01-01") -> Model:
-        """A model of these numbers, rounded."""
+        """A model of these numbers, rounded.
+
+        Raises InputValueError if a weight or the intercept is larger than a model file may hold.
+        """
+        for name, value in (
+            ("intercept", self.intercept),
+            *zip(self.names, self.weight, strict=True),
+        ):
+            if not abs(value) <= MAX_WEIGHT:
+                raise InputValueError(
+                    f"The fit gives {name} a weight of {value:.4g}; a model may hold "
+                    f"-{MAX_WEIGHT:g} to {MAX_WEIGHT:g}. These texts are too few, or too alike "
+                    "within a label, to learn from: add rows of more groups, or start from the "
+                    "shipped model."
+                )
         scale = self.scale
-        rows = zip(self.names, self.weight, scale.center, scale.low, scale.high, strict=True)
-        return rounded_model(model_id, created, self.intercept, rows, scale.half_words)
+        columns = map(_rounded, (self.weight, scale.center, scale.low, scale.high))
+        return Model(
+            format_version=FORMAT_VERSION,
+            model_id=model_id,
+            created=created,
+            intercept=_rounded([self.intercept])[0],
+            weights=tuple(
+                Weight(feature=name, weight=weight, center=center, low=low, high=high)
+                for name, weight, center, low, high in zip(self.names, *columns, strict=True)
+            ),
+            half_words=scale.half_words,
+        )
 
 
 def scale_of(
@@ -62,3 +93,39 @@ def scale_of(
     mass = np.maximum((~np.isnan(clipped) * weight[:, None]).sum(0), 1e-12)
     center = np.nansum(clipped * weight[:, None], axis=0) / mass
     return Scale(columns, center, low, high, half_words)
+
+
+def with_uncertainty(model: Model, factor: Floats) -> Model:
+    """The model with a factor of the covariance of (intercept, weights)."""
+    return changed(model, uncertainty=tuple(map(_rounded, factor)))
+
+
+def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
+    """The model with the shares of true and of false claims that score at most 0.025, 0.05, ...
+
+    `scores` are of rows that the scoring fit had not seen. Half a text is added on either side, so
+    that no share is 0 or 1. A score is left out if fewer than 1 % of both classes lie below it.
+    """
+    y = np.asarray(labels, int)
+    within = scores[:, None] <= _GRID
+    raw = [np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1)]
+    frequent = np.maximum(*raw) >= _LEAST_SHARE
+    if not frequent.any():
+        return model
+    counts = np.bincount(y, minlength=2)
+    shares = [
+        (share[frequent] * count + 0.5) / (count + 1)
+        for share, count in zip(raw, counts, strict=True)
+    ]
+    score, false, true = map(_rounded, (_GRID[frequent], *shares))
+    return changed(model, below=Below(score=score, true=true, false=false))
+
+
+def changed(model: Model, **changes: Any) -> Model:
+    """The model with other values of some fields, checked anew."""
+    fields = {name: getattr(model, name) for name in Model.model_fields}
+    return Model(**(fields | changes))
+
+
+def _rounded(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(float(f"{value:.6g}") for value in values)

@@ -23,11 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from credscore.features import NAMES
 from credscore.model import Model
 from credscore.signals import Floats
-from credscore.training.data.weights import calibration_weights, row_weights
+from credscore.training.data.corpora import calibration_weights, row_weights
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import Linear, scale_of
-from credscore.training.fitting.rounding import with_uncertainty
+from credscore.training.fitting.linear import Linear, scale_of, with_uncertainty
 from credscore.training.fitting.uncertainty import covariance_factor
 
 PRIOR_WEIGHT = 0.2

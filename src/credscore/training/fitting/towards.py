@@ -17,8 +17,7 @@ from credscore.features import NAMES
 from credscore.model import Model
 from credscore.signals import Floats
 from credscore.training.fitting.bounded_logistic import solve
-from credscore.training.fitting.linear import Linear, scale_of
-from credscore.training.fitting.rounding import with_uncertainty
+from credscore.training.fitting.linear import Linear, scale_of, with_uncertainty
 from credscore.training.fitting.uncertainty import compressed
 from credscore.training.judging.metrics import balanced
 

@@ -25,7 +25,7 @@ from joblib import Parallel, delayed
 from credscore.features import NAMES
 from credscore.model import Model
 from credscore.signals import Floats
-from credscore.training.data.weights import row_weights
+from credscore.training.data.corpora import row_weights
 
 Fit = Callable[[pd.DataFrame], Model]
 

@@ -15,8 +15,7 @@ from credscore.report import Failure, Report
 from credscore.scorer import Scorer
 from credscore.signals import Floats
 from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
-from credscore.training.fitting.folds import in_folds
-from credscore.training.judging.baseline import tfidf_scores
+from credscore.training.fitting.folds import in_folds, tfidf_scores
 from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import Judged, judge, mean_of
 

@@ -7,11 +7,8 @@ from string import Template
 from typing import Any
 
 from credscore.picture import reliability_svg
+from credscore.training.judging.metrics import FIGURES
 
-_FIGURES = {
-    "auc": "AUC", "brier": "Brier score", "log_loss": "log loss", "ece": "ECE",
-    "excess_ece": "excess ECE", "slope": "slope", "intercept": "intercept",
-}  # fmt: skip
 _MODELS = {
     "model": "model", "tfidf": "TF-IDF, grouped folds", "constant": "one answer for all",
     "minus_tfidf": "model minus TF-IDF",
@@ -50,11 +47,11 @@ def page(result: Mapping[str, Any]) -> str:
 
 def _figures(corpus: Mapping[str, Any]) -> str:
     rows = [
-        (title, *(_with_interval(corpus[name].get(figure)) for figure in _FIGURES))
+        (title, *(_with_interval(corpus[name].get(figure)) for figure in FIGURES))
         for name, title in _MODELS.items()
         if name in corpus
     ]
-    return _table(("", *_FIGURES.values()), rows)
+    return _table(("", *FIGURES.values()), rows)
 
 
 def _with_interval(figure: Mapping[str, float | None] | None) -> str:

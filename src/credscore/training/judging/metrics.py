@@ -13,6 +13,11 @@ from sklearn.isotonic import isotonic_regression
 from credscore.errors import InputValueError
 from credscore.signals import Floats
 
+FIGURES = {
+    "auc": "AUC", "brier": "Brier score", "log_loss": "log loss", "ece": "ECE",
+    "excess_ece": "excess ECE", "slope": "slope", "intercept": "intercept",
+}  # fmt: skip
+"""The figures that pages and cards show, and their titles."""
 BINS = 10
 _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
 _STEPS = 50

@@ -3,8 +3,13 @@
 import numpy as np
 import pytest
 
-from credscore.training.judging.bootstrap import interval, multiplicities, with_intervals
-from credscore.training.judging.evaluate import judge, mean_of
+from credscore.training.judging.evaluate import (
+    interval,
+    judge,
+    mean_of,
+    multiplicities,
+    with_intervals,
+)
 from credscore.training.judging.metrics import drawn_figures, figures
 
 RANDOM = np.random.default_rng(1)
