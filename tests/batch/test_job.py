@@ -97,7 +97,7 @@ def test_json_lines_are_not_altered(tmp_path: Path) -> None:
     [
         ("id,body\n1,x\n", "Columns there: id, body"),
         ("text,credscore_score\nx,1\n", "overwrite"),
-        ("text,text\nx,y\n", "same name"),
+        ("text,text\nx,y\n", "two columns have the name 'text'"),
         ("", "is empty"),
     ],
 )

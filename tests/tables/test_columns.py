@@ -1,8 +1,7 @@
-"""One table of columns: what the scores of a block say, a report says, and types hold."""
+"""One table of columns: what scores and reports say is the same, and types hold."""
 
 import credscore
-from credscore.scorer import judge_rows
-from credscore.tables.columns import COLUMNS, own_columns, score_rows
+from credscore.tables.columns import own_columns, score_rows
 
 SCORER = credscore.Scorer.load()
 TEXTS = [
@@ -13,16 +12,13 @@ TEXTS = [
 ]
 
 
-def test_cells_of_blocks_are_those_of_reports() -> None:
-    ((judged, failures),) = judge_rows(SCORER, TEXTS, None, 0.3, 1)
-    assert judged
-    assert not failures
-    reports = list(SCORER.score_many(TEXTS, prior=0.3))
-    for column in COLUMNS:
-        assert column.of_block
-        assert column.of_report
-        of_reports = [column.of_report(report) for report in reports]
-        assert [*column.of_block(judged)] == of_reports, column.name
+def test_cells_of_scores_are_those_of_reports() -> None:
+    alone = score_rows(SCORER, [*TEXTS, None], prior=0.3)  # type: ignore[list-item]
+    beside = score_rows(SCORER, [*TEXTS, None], prior=0.3, evidence=True)  # type: ignore[list-item]
+    assert len(beside.pop("credscore_evidence")) == len(TEXTS) + 1
+    assert alone == beside
+    assert alone["credscore_score"][-1] is None
+    assert alone["credscore_error"][-1] == "text must be a str, got NoneType."
 
 
 def test_cells_have_the_type_of_their_column() -> None:

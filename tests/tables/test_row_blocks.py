@@ -15,15 +15,13 @@ from credscore.tables.row_blocks import Block, Rows
 def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
     place = tmp_path / "in.csv"
     place.write_bytes(content.encode())
-    stream = Stream(place)
-    reader = CsvReader.of(stream, Dialect())
-    found = []
-    for block in reader.blocks(stream, 0):
+    table = []
+    for block in CsvReader(Stream(place), Dialect()).blocks():
         rows: Rows = block.rows
-        found += [
+        table += [
             (list(cells.values()), number in rows.errors) for number, cells in enumerate(rows.cells)
         ]
-    return found
+    return table
 
 
 def test_an_unclosed_quotation_costs_its_own_row_only(tmp_path: Path) -> None:
@@ -69,10 +67,9 @@ def test_too_few_too_many_and_nul(tmp_path: Path) -> None:
 def test_json_lines_name_all_fields(tmp_path: Path) -> None:
     place = tmp_path / "in.jsonl"
     place.write_text('{"a": 1}\n[2]\n\n{"b": 3}\nx\n')
-    stream = Stream(place)
-    reader = JsonLinesReader().with_names(stream)
+    reader = JsonLinesReader(Stream(place))
     assert reader.names == ["a", BROKEN, "b"]
-    (block,) = reader.blocks(stream, 0)
+    (block,) = reader.blocks()
     decoded = decode(block.rows)
     assert decoded.cells == [{"a": 1}, {BROKEN: [2]}, {"b": 3}, {BROKEN: "x"}]
     assert sorted(decoded.errors) == [1, 3]
@@ -84,11 +81,10 @@ def test_every_block_begins_where_the_one_before_ended(
     place = tmp_path / "in.csv"
     lines = [f'{number},"word, ""{number}""\n{"x" * (number % 90)}"\n' for number in range(900)]
     place.write_text("id,text\n" + "".join(lines))
-    reader = CsvReader.of(Stream(place), Dialect(), block_bytes=3000)
 
     def blocks(start: int, chunk: int) -> list[Block]:
         monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
-        return list(reader.blocks(Stream(place), start))
+        return list(CsvReader(Stream(place), Dialect(), block_bytes=3000).blocks(start))
 
     whole = blocks(0, 1 << 20)
     assert sum(len(block.rows.cells) for block in whole) == 900
@@ -100,11 +96,10 @@ def test_every_block_begins_where_the_one_before_ended(
 def test_a_row_beyond_all_measure_stops(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
-    reader = CsvReader(["text"], Dialect(), start=5, max_record=1000)
-    (block,) = reader.blocks(Stream(place))
+    (block,) = CsvReader(Stream(place), Dialect(), max_record=1000).blocks()
     assert (len(block.rows.cells), list(block.rows.errors)) == (401, [0])
     place.write_text("text\nfine\n" + "x" * 3000)
-    blocks = reader.blocks(Stream(place))
+    blocks = CsvReader(Stream(place), Dialect(), max_record=1000).blocks()
     assert next(blocks).rows.cells == [{"text": "fine"}]
     with pytest.raises(BrokenInputError, match="more than 1,000 bytes"):
         next(blocks)
@@ -115,14 +110,14 @@ def test_headers_that_are_too_wide_are_refused(tmp_path: Path) -> None:
     for name, message in (("c", "20,001 columns"), ("column " * 10, "longer than")):
         place.write_text("text," + ",".join([name] * 20_000) + "\nHe fled.\n")
         with pytest.raises(credscore.InputTableError, match=message):
-            CsvReader.of(Stream(place), Dialect())
+            CsvReader(Stream(place), Dialect())
 
 
 def test_fields_of_json_lines_are_not_without_number(tmp_path: Path) -> None:
     place = tmp_path / "in.jsonl"
     place.write_text("".join(f'{{"field {number}": 1}}\n' for number in range(20_000)))
     with pytest.raises(credscore.InputTableError, match="20,000 columns"):
-        JsonLinesReader().with_names(Stream(place))
+        _ = JsonLinesReader(Stream(place)).names
 
 
 def test_fields_of_json_lines_from_standard_input_are_not_known(
@@ -133,14 +128,12 @@ def test_fields_of_json_lines_from_standard_input_are_not_known(
     text = io.TextIOWrapper(io.BytesIO(json.dumps({"text": "He fled."}).encode()))
     monkeypatch.setattr("sys.stdin", text)
     with pytest.raises(credscore.InputTableError, match="--format jsonl"):
-        JsonLinesReader().with_names(Stream(None))
+        _ = JsonLinesReader(Stream(None)).names
 
 
 def test_rows_that_never_seem_to_end_cost_linear_time(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
     place.write_text("text,id\n" + '5","x\n' * 100_000)
-    stream = Stream(place)
-    reader = CsvReader.of(stream, Dialect())
-    blocks = list(reader.blocks(stream, 0))  # quadratic, this would take hours
+    blocks = list(CsvReader(Stream(place), Dialect()).blocks())  # quadratic, this would take hours
     assert sum(len(block.rows.cells) for block in blocks) == 100_000
     assert sum(len(block.rows.errors) for block in blocks) > 99_000

@@ -8,25 +8,32 @@ after the last whole block. Memory stays flat.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from credscore.batch.checkpoint import Done, Partial, Standard, identity
-from credscore.batch.worker import Work
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.scorer import Scorer
 from credscore.tables import (
+    ERROR_COLUMN,
+    Block,
+    Columns,
     Input,
     InputOptions,
     MoreColumns,
     Progress,
     complete,
     format_of,
+    is_utf8,
     open_input,
     own_columns,
     pack,
     packing_of,
-    with_names,
+    refuse_own,
+    rows_of,
+    score_rows,
     writer_of,
 )
 
@@ -43,6 +50,66 @@ class Options(InputOptions):
     keep_formulas: bool = False
     resume: bool = False
 
+    @property
+    def more(self) -> MoreColumns:
+        """The columns to add beside those of every table."""
+        return MoreColumns(features=self.features, evidence=self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The output of a block, its rows, those without a score, and where the next block begins."""
+
+    data: bytes
+    rows: int
+    failed: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a worker does with a block: decode its rows, score them, write them."""
+
+    scorer: Scorer
+    options: Options
+    writer: Any  # CsvWriter, JsonLinesWriter or ArrowWriter
+    packing: str
+
+    def __call__(self, block: Block) -> Result:
+        """The output bytes of a block."""
+        rows = rows_of(block)
+        if not self.options.overwrite_columns and isinstance(block.rows, bytes):
+            refuse_own(chain.from_iterable(rows.cells), "a line has the field")
+        added = self.scored(rows)
+        errors = added[ERROR_COLUMN]
+        data = pack(self.writer.block(rows, added), self.packing)
+        return Result(data, len(errors), sum(map(bool, errors)), block.end)
+
+    def scored(self, rows: Any) -> Columns:
+        """The added columns of the rows."""
+        text, title = self.options.text_column, self.options.title_column
+        texts = rows.column(text)
+        titles = rows.column(title) if title else [None] * len(texts)
+        errors = dict(rows.errors)
+        for number, value in enumerate(texts):
+            if value is None:
+                errors.setdefault(number, f"no field {text!r}")
+        for number in rows.undecoded:
+            for name, values in ((text, texts), (title, titles)):
+                if isinstance(values[number], str) and not is_utf8(values[number]):
+                    errors.setdefault(
+                        number, f"{name} is not UTF-8. Convert the file, or state its --encoding"
+                    )
+        for number in errors:
+            texts[number] = None
+        columns = score_rows(
+            self.scorer, texts, [title or None for title in titles], self.options.prior,
+            **self.options.more,
+        )  # fmt: skip
+        for number, error in errors.items():
+            columns[ERROR_COLUMN][number] = error
+        return columns
+
 
 def run(
     source: Path | None, target: Path | None, scorer: Scorer, options: Options,
@@ -56,11 +123,11 @@ def run(
     goes on from it. Raises LostWorkerError if a process was ended from outside; the same holds.
     """
     table, kind, work = plan(source, target, scorer, options)
-    reading = getattr(table.reader, "schema", table.reader)
     job = {
         "input": identity(source),
         "model": scorer.model.model_dump_json(),
-        "reading of the input": (table.format, reading, getattr(table.source, "encoding", "")),
+        "format of the input": (table.format, getattr(table.reader, "dialect", None)),
+        "encoding": getattr(table.source, "encoding", None),
         "options": replace(options, n_jobs=1, resume=False),
         "output": (kind, work.packing, vars(work.writer)),
     }
@@ -87,14 +154,8 @@ def plan(
     table = open_input(source, options)
     kind = options.format or format_of(target) or table.format
     packing = packing_of(target, kind)
-    if kind != "jsonl":
-        table = with_names(table, options)
-    more = MoreColumns(features=options.features, evidence=options.evidence)
-    own = own_columns(scorer, **more)
+    if kind != "jsonl" and not options.overwrite_columns:
+        refuse_own(table.reader.names, f"{table.source.name}: has the column")
+    own = own_columns(scorer, **options.more)
     writer = writer_of(kind, table.reader, own, guard=not options.keep_formulas)
-    check_fields = table.reader.names is None and not options.overwrite_columns
-    work = Work(
-        writer, scorer, packing, options.text_column, options.title_column, options.prior, more,
-        check_fields,
-    )  # fmt: skip
-    return table, kind, work
+    return table, kind, Work(scorer, options, writer, packing)

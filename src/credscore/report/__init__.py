@@ -1,6 +1,6 @@
 """What a score says: the report, its evidence, contributions and caveats."""
 
-from credscore.report.caveats import CAVEAT_SETS, CAVEATS, RELIABLE, UNRELIABLE
+from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.explanation import Explainer, locate
 from credscore.report.judgement import Judgement, judge
 from credscore.report.profile import profiles

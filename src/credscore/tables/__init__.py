@@ -7,18 +7,11 @@ from credscore.tables.columns import (
     ERROR_COLUMN,
     Columns,
     MoreColumns,
+    check_names,
     own_columns,
     score_rows,
-    with_errors,
 )
-from credscore.tables.frame import (
-    check_frame,
-    check_names,
-    kept_names,
-    score_frame,
-    values,
-    with_scores,
-)
+from credscore.tables.frame import check_frame, kept_names, score_frame, values, with_scores
 from credscore.tables.open_table import (
     Input,
     InputOptions,
@@ -27,7 +20,6 @@ from credscore.tables.open_table import (
     open_input,
     refuse_own,
     rows_of,
-    with_names,
 )
 from credscore.tables.parquet import complete, own_field
 from credscore.tables.row_blocks import Block, Rows, is_utf8

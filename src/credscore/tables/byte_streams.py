@@ -1,10 +1,10 @@
-"""The bytes of a file or of standard input as UTF-8, unpacked, a chunk at a time."""
+"""A file or standard input as bytes of UTF-8: unpacked, decoded, a chunk at a time."""
 
 import codecs
 import re
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
@@ -48,20 +48,22 @@ class Stream:
         self.path = path
         self.name = str(path) if path else "standard input"
         self.read = 0
-        raw = self._unpacked()
+        unpacked = self._unpacked()
         head = b""
         try:
-            while len(head) < SAMPLE and (chunk := next(raw, b"")):
+            while len(head) < SAMPLE and (chunk := next(unpacked, b"")):
                 head += chunk
         except BrokenInputError as error:
             if not head:
                 raise InputTableError(str(error)) from None
-            raw = _raising(error)  # by chunks(), after the part that is whole
-        once = path is None or not path.is_file()
-        self._held = chain([head], raw) if once else None
-        self.size = path.stat().st_size if path and not once else None
+            unpacked = _raising(error)  # by chunks(), after the part that is whole
+        is_file = path is not None and path.is_file()
+        self._held = None if is_file else chain([head], unpacked)
+        self.size = path.stat().st_size if path and is_file else None
         self.encoding = _codec_name(encoding) if encoding else find_encoding(head)
-        self.sample = next(self._decoded(iter([head])))[:SAMPLE]
+        text = next(self._decoded([head]), b"")
+        self.sample = text.removeprefix(codecs.BOM_UTF8)[:SAMPLE]
+        self._mark = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
 
     def chunks(self, start: int = 0) -> Iterator[bytes]:
         """The bytes from `start` on; standard input can be read only once.
@@ -69,14 +71,11 @@ class Stream:
         Raises BrokenInputError if the file breaks off, its packing is damaged or its encoding is
         another.
         """
-        raw = self._unpacked() if self._held is None else self._held
-        chunks = self._decoded(raw)
-        for chunk in chunks:
-            if start < len(chunk):
-                yield chunk[start:]
-                break
-            start -= len(chunk)
-        yield from filter(None, chunks)
+        skip = start + self._mark
+        for chunk in self._decoded(self._unpacked() if self._held is None else self._held):
+            if skip < len(chunk):
+                yield chunk[skip:]
+            skip = max(0, skip - len(chunk))
 
     def _raw(self) -> Iterator[bytes]:
         self.read = 0
@@ -94,16 +93,19 @@ class Stream:
         first = next(raw, b"")
         chunks = chain([first], raw)
         if first.startswith(b"\x1f\x8b"):
-            return self._unpack(chunks, lambda: zlib.decompressobj(wbits=31))
+            return self._unpack(chunks, lambda: zlib.decompressobj(wbits=31), zlib.error)
         if first.startswith(b"\x28\xb5\x2f\xfd"):
-            return self._unpack(chunks, zstandard().ZstdDecompressor().decompressobj)
+            library = zstandard()
+            return self._unpack(chunks, library.ZstdDecompressor().decompressobj, library.ZstdError)
         if self.path and self.path.suffix in (".gz", ".zst"):
             raise InputTableError(
                 f"{self.name}: can't be read: not packed as its ending says. Rename or mend it."
             )
         return chunks
 
-    def _unpack(self, packed: Iterator[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
+    def _unpack(
+        self, packed: Iterator[bytes], new: Callable[[], Any], damage: type[Exception]
+    ) -> Iterator[bytes]:
         """Member after member, in pieces so small that no packing can fill the memory.
 
         Not by gzip.open and zstandard's reader: the latter ends without an error if a file is cut
@@ -124,24 +126,20 @@ class Stream:
                         yield b"".join(pending)
                         pending, size = [], 0
             broken = "" if unpacker.eof else "it ends within its packing"
-        except (zlib.error, _zstd_error()) as error:
+        except damage as error:
             broken = f"its packing is damaged ({error})"
         yield b"".join(pending)
         if broken:
             raise BrokenInputError(f"{self.name}: can't be read to its end: {broken}. Get it anew.")
 
-    def _decoded(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """The same text in UTF-8, without byte-order mark."""
+    def _decoded(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The same text in UTF-8."""
         if self.encoding == "utf-8":
-            first = next(chunks, b"")
-            yield first.removeprefix(codecs.BOM_UTF8)
             yield from chunks
             return
-        decoder = codecs.getincrementaldecoder(self.encoding)(errors="surrogateescape")
         try:
-            for chunk in chunks:
-                yield decoder.decode(chunk).removeprefix("\ufeff").encode(errors="surrogateescape")
-            yield decoder.decode(b"", final=True).encode(errors="surrogateescape")
+            for text in codecs.iterdecode(chunks, self.encoding, "surrogateescape"):
+                yield text.encode(errors="surrogateescape")
         except UnicodeDecodeError as error:
             raise BrokenInputError(
                 f"{self.name}: is not {self.encoding} throughout ({error.reason}). State its "
@@ -185,7 +183,3 @@ def _codec_name(encoding: str) -> str:
 def zstandard() -> Any:
     """The Zstandard library, an extra."""
     return required("zstandard", "zstd", "Zstandard files")
-
-
-def _zstd_error() -> type[Exception]:
-    return zstandard().ZstdError if "zstandard" in sys.modules else zlib.error

@@ -4,69 +4,42 @@ A further column of every table is a further row of COLUMNS; nothing else names 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import NamedTuple, TypedDict, Unpack
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, TypedDict, Unpack
 
-from credscore.model import HIGH, LOW, SCORE
-from credscore.report import CAVEAT_SETS, RELIABLE, Failure, Judgement, Report
-from credscore.scorer import Scorer, judge_rows
+from credscore.errors import InputTableError
+from credscore.report import Failure, Report, Score
+from credscore.scorer import Scorer
 
 Cell = float | str | bool | None
 Columns = dict[str, list[Cell]]
 
-_CAVEATS = [" ".join(caveats) for caveats in CAVEAT_SETS]
-
 
 class Column(NamedTuple):
-    """A column that is added: its cells out of the scores of a block, or out of one report.
+    """A column that is added, and its cell from the score of a row.
 
-    `type` is float, bool or str. Frames, Parquet and Spark each map it to a type of theirs.
-    A column without `of_block` needs whole reports, which take longer; one with neither is a
-    feature, and all features of a report are read together.
+    `type` is float, bool or str. Frames, Parquet and Spark each map it to a type of theirs. The
+    features and the evidence of a row, for which `cell` is None, are read all together.
     """
 
     name: str
     type: type[float | bool | str]
-    of_report: Callable[[Report], Cell] | None = None
-    of_block: Callable[[Judgement], Iterable[Cell]] | None = None
+    cell: Callable[[Score | Report], Cell] | None = None
 
 
 COLUMNS = (
-    Column(
-        "credscore_score", float,
-        lambda report: report.score, lambda block: block.figures[SCORE].tolist(),
-    ),
-    Column(
-        "credscore_low", float,
-        lambda report: report.interval[0], lambda block: block.figures[LOW].tolist(),
-    ),
-    Column(
-        "credscore_high", float,
-        lambda report: report.interval[1], lambda block: block.figures[HIGH].tolist(),
-    ),
-    Column("credscore_stance", str, lambda report: report.stance, lambda block: block.stances),
-    Column(
-        "credscore_reliable", bool,
-        lambda report: report.reliable, lambda block: [RELIABLE[bits] for bits in block.caveats],
-    ),
-    Column(
-        "credscore_caveats", str,
-        lambda report: " ".join(report.caveats),
-        lambda block: [_CAVEATS[bits] for bits in block.caveats],
-    ),
-    Column(
-        "credscore_model_id", str,
-        lambda report: report.model_id, lambda block: [block.model_id] * len(block.stances),
-    ),
-    Column("credscore_error", str, lambda report: "", lambda block: [""] * len(block.stances)),
-)  # fmt: skip
+    Column("credscore_score", float, lambda score: score.score),
+    Column("credscore_low", float, lambda score: score.interval[0]),
+    Column("credscore_high", float, lambda score: score.interval[1]),
+    Column("credscore_stance", str, lambda score: score.stance),
+    Column("credscore_reliable", bool, lambda score: score.reliable),
+    Column("credscore_caveats", str, lambda score: " ".join(score.caveats)),
+    Column("credscore_model_id", str, lambda score: score.model_id),
+    Column("credscore_error", str, lambda score: ""),
+)
 ERROR_COLUMN = COLUMNS[-1].name
 FEATURE = "credscore_f_"
 EVIDENCE_COLUMN = "credscore_evidence"
-
-_BLOCK = 1024
-"""Reports that are in memory at one time."""
 
 
 class MoreColumns(TypedDict, total=False):
@@ -74,6 +47,19 @@ class MoreColumns(TypedDict, total=False):
 
     features: bool
     evidence: bool
+
+
+def check_names(names: Sequence[Any], *columns: Any, table: str = "", hint: str = "") -> None:
+    """Raise InputTableError unless all of `columns` (but None) are among `names`, each once.
+
+    Messages begin with `table`; `hint` says what to do about a column that is not there.
+    """
+    for column in columns:
+        if column is not None and column not in names:
+            there = ", ".join(map(str, names)) or "none"
+            raise InputTableError(f"{table}no column {column!r}. Columns there: {there}.{hint}")
+        if names.count(column) > 1:
+            raise InputTableError(f"{table}two columns have the name {column!r}. Rename one.")
 
 
 def own_columns(
@@ -84,7 +70,7 @@ def own_columns(
     if features:
         more += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]
     if evidence:
-        more.append(Column(EVIDENCE_COLUMN, str, _evidence))
+        more.append(Column(EVIDENCE_COLUMN, str))
     return (*COLUMNS, *more)
 
 
@@ -100,60 +86,21 @@ def score_rows(
 
     A row that can't be scored has its reason in credscore_error, and no other cell.
     """
-    own = own_columns(scorer, **more)
-    blocks: Iterator[Columns]
-    if all(column.of_block for column in own):
-        judged = judge_rows(scorer, texts, titles, prior, n_jobs)
-        blocks = (_of_judged(block, failures) for block, failures in judged)
-    else:
-        reports = scorer.score_many(texts, titles, prior, n_jobs)
-        parts = iter(lambda: [*islice(reports, _BLOCK)], [])
-        blocks = (_of_reports(results, own) for results in parts)
-    columns: Columns = {column.name: [] for column in own}
-    for block in blocks:
-        for name, cells in block.items():
-            columns[name] += cells
+    columns: Columns = {column.name: [] for column in own_columns(scorer, **more)}
+    score = scorer.score_many if any(more.values()) else scorer.scores
+    for result in score(texts, titles, prior, n_jobs):
+        row = _row(result)
+        for name, cells in columns.items():
+            cells.append(row.get(name))
     return columns
 
 
-def with_errors(columns: Columns, errors: Mapping[int, str]) -> Columns:
-    """The columns with one more row at every number in `errors`: it holds its error alone.
-
-    >>> with_errors({"credscore_score": [0.5], "credscore_error": [""]}, {0: "no text"})
-    {'credscore_score': [None, 0.5], 'credscore_error': ['no text', '']}
-    """
-    if not errors:
-        return columns
-    size = len(columns[ERROR_COLUMN]) + len(errors)
-    spread: Columns = {}
-    for name, cells in columns.items():
-        scored = iter(cells)
-        spread[name] = [None if number in errors else next(scored) for number in range(size)]
-    for number, error in errors.items():
-        spread[ERROR_COLUMN][number] = error
-    return spread
-
-
-def _of_judged(judged: Judgement | None, failures: Mapping[int, Failure]) -> Columns:
-    columns: Columns = {
-        column.name: [*column.of_block(judged)] if judged and column.of_block else []
-        for column in COLUMNS
-    }
-    return with_errors(columns, {number: failure.error for number, failure in failures.items()})
-
-
-def _of_reports(results: Sequence[Report | Failure], own: Sequence[Column]) -> Columns:
-    reports = [result for result in results if isinstance(result, Report)]
-    columns: Columns = {
-        column.name: [*map(column.of_report, reports)] if column.of_report else [] for column in own
-    }
-    for report in reports:
-        for contribution in report.contributions:
-            if (name := FEATURE + contribution.feature) in columns:
-                columns[name].append(contribution.value)
-    failures = {n: result.error for n, result in enumerate(results) if isinstance(result, Failure)}
-    return with_errors(columns, failures)
-
-
-def _evidence(report: Report) -> str:
-    return json.dumps([item._asdict() for item in report.evidence], ensure_ascii=False)
+def _row(result: Score | Report | Failure) -> dict[str, Cell]:
+    if isinstance(result, Failure):
+        return {ERROR_COLUMN: result.error}
+    row = {column.name: column.cell(result) for column in COLUMNS if column.cell}
+    if isinstance(result, Report):
+        row |= {FEATURE + item.feature: item.value for item in result.contributions}
+        evidence = [item._asdict() for item in result.evidence]
+        row[EVIDENCE_COLUMN] = json.dumps(evidence, ensure_ascii=False)
+    return row

@@ -126,23 +126,20 @@ _LINE_COST = 64
 """Reading a line again takes as long as that many bytes more of it."""
 
 
-@dataclass(frozen=True)
 class CsvReader:
-    """Reads the rows of one CSV file, from byte `start` on; `names` are its columns."""
+    """Reads the rows of one CSV file; the first one holds the `names` of its columns.
 
-    names: list[str]
-    dialect: Dialect
-    start: int
-    block_bytes: int = BLOCK_BYTES
-    max_record: int = MAX_RECORD
+    Raises InputTableError if there is no line of column names, or it is broken, or longer than the
+    sample.
+    """
 
-    @classmethod
-    def of(cls, stream: Stream, dialect: Dialect, block_bytes: int = BLOCK_BYTES) -> "CsvReader":
-        """The columns of a file, by its first row.
-
-        Raises InputTableError if there is no line of column names, or it is broken, or longer than
-        the sample.
-        """
+    def __init__(
+        self,
+        stream: Stream,
+        dialect: Dialect,
+        block_bytes: int = BLOCK_BYTES,
+        max_record: int = MAX_RECORD,
+    ) -> None:
         header = next(_sampled(stream.sample, dialect), None)
         if header is None:
             raise InputTableError(
@@ -158,15 +155,16 @@ class CsvReader:
                 f"{stream.name}: the line of column names is longer than {SAMPLE:,} bytes."
             )
         check_width(header.fields, stream.name)
-        names = [*map(visible, header.fields)]
-        return cls(names, dialect, header.size, block_bytes)
+        self.names = [*map(visible, header.fields)]
+        self.stream, self.dialect = stream, dialect
+        self._first, self._block_bytes, self._max_record = header.size, block_bytes, max_record
 
-    def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
+    def blocks(self, start: int = 0) -> Iterator[Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        begin = start or self.start
-        lines = lines_of(stream, begin, self.max_record)
-        records = Records(lines, self.dialect, 2 * len(self.names) + 200, self.max_record)
-        for group, end in grouped(records, attrgetter("size"), begin, self.block_bytes):
+        begin = start or self._first
+        lines = lines_of(self.stream, begin, self._max_record)
+        records = Records(lines, self.dialect, 2 * len(self.names) + 200, self._max_record)
+        for group, end in grouped(records, attrgetter("size"), begin, self._block_bytes):
             rows = Rows()
             for record in group:
                 if record.fields:

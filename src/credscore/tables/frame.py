@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, Unpack
 
-import numpy as np
-
 from credscore.blocks import BLOCK_TEXTS
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
-from credscore.tables.columns import Column, Columns, MoreColumns, own_columns, score_rows
+from credscore.tables.columns import (
+    Column,
+    Columns,
+    MoreColumns,
+    check_names,
+    own_columns,
+    score_rows,
+)
 
 Frame = TypeVar("Frame")
 
@@ -66,9 +71,8 @@ def with_scores(
     **more: Unpack[MoreColumns],
 ) -> Frame:
     """As score_frame, by a scorer that is loaded already."""
-    names = check_frame(df, text, title)
     own = own_columns(scorer, **more)
-    kept = kept_names(names, own, overwrite=overwrite)
+    kept = kept_names(check_frame(df, text, title), own, overwrite=overwrite)
     titles = values(df, title) if title else None
     scores = score_rows(scorer, values(df, text), titles, prior, n_jobs, **more)
     scored: Frame = _with_columns(df, kept, own, scores)
@@ -76,29 +80,18 @@ def with_scores(
 
 
 def check_frame(df: Any, *columns: Any) -> list[Any]:
-    """The column names of a frame that has all of `columns` (but None), each once."""
+    """The column names of a frame; it must have all of `columns` (but None), each once."""
     if not (_is(df, "pandas") or _is(df, "polars")):
         raise InputError(
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
             "Collect a lazy frame, convert another one."
         )
-    names = list(df.columns)
-    check_names(names, *columns)
-    return names
-
-
-def check_names(names: list[Any], *columns: Any) -> None:
-    """All of `columns` (but None) are among the names of a table, each once."""
-    for column in columns:
-        if column is not None and column not in names:
-            there = ", ".join(map(str, names))
-            raise InputTableError(f"no column {column!r}. Columns there: {there}.")
-        if names.count(column) > 1:
-            raise InputTableError(f"two columns have the name {column!r}. Rename one.")
+    check_names(list(df.columns), *columns)
+    return list(df.columns)
 
 
 def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> list[Any]:
-    """The names that stay beside credscore's `own`; those of them that are there are refused.
+    """The names that stay beside the added columns `own`, which replace their namesakes.
 
     Raises InputTableError if a name is taken and `overwrite` is not set.
     """
@@ -136,20 +129,13 @@ def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Colum
         import polars
 
         types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
-        added = [polars.Series(name, scores[name], types[kind]) for name, kind, *_ in own]
+        added = [polars.Series(name, scores[name], types[kind]) for name, kind, _ in own]
         return df.select(kept).with_columns(added)
     import pandas as pd
 
-    columns = {column.name: _array(column.type, scores[column.name]) for column in own}
+    strings: Any = pd.Series([""]).dtype  # pandas 3 has a type of its own
+    dtypes = {float: "float64", bool: "boolean", str: strings}
+    columns = {name: pd.Series(scores[name], df.index, dtypes[kind]) for name, kind, _ in own}
     if len(kept) < len(df.columns):
         df = df.loc[:, [name not in columns for name in df.columns]]
     return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
-
-
-def _array(kind: type, cells: list[Any]) -> Any:
-    import pandas as pd
-
-    if kind is float:
-        return np.array(cells, float)
-    dtype: Any = "boolean" if kind is bool else pd.Series([""]).dtype  # pandas 3: its own for str
-    return pd.array(cells, dtype)

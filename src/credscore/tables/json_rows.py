@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
@@ -48,26 +49,30 @@ def decode(data: bytes) -> JsonRows:
 
 @dataclass(frozen=True)
 class JsonLinesReader:
-    """Reads the rows of one JSON Lines file; `names` is None until a whole file was read."""
+    """Reads the rows of one JSON Lines file."""
 
-    names: list[str] | None = None
+    stream: Stream
     block_bytes: int = BLOCK_BYTES
 
-    def blocks(self, stream: Stream, start: int = 0) -> Iterator[Block]:
+    def blocks(self, start: int = 0) -> Iterator[Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        for lines, end in grouped(lines_of(stream, start), len, start, self.block_bytes):
+        for lines, end in grouped(lines_of(self.stream, start), len, start, self.block_bytes):
             yield Block(b"".join(lines), end)
 
-    def with_names(self, stream: Stream) -> "JsonLinesReader":
-        """The same with the names of all fields in order of appearance: the file is read twice."""
-        if stream.path is None:
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of all fields in order of appearance: the file is read through for them.
+
+        Raises InputTableError for standard input, and if there are too many of them.
+        """
+        if self.stream.path is None:
             raise InputTableError(
                 "standard input: which fields JSON Lines has is known only at its end. Write "
                 "JSON Lines (--format jsonl), or name a file as IN."
             )
         names: dict[str, None] = {}
-        for block in self.blocks(stream):
+        for block in self.blocks():
             for cells in decode(block.rows).cells:
                 names |= dict.fromkeys(cells)
-            check_width(list(names), stream.name)
-        return replace(self, names=list(names))
+            check_width(list(names), self.stream.name)
+        return list(names)

@@ -1,13 +1,15 @@
 """A table to read: its format, encoding and dialect found unless they are stated."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
+from credscore.tables.columns import check_names
 from credscore.tables.delimited import CsvReader, find_dialect
 from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode
 from credscore.tables.parquet import ArrowRows, ParquetReader
@@ -36,7 +38,7 @@ class InputOptions:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What is read, and what reads it: `source` counts what was read of it."""
+    """A reader and its format; `source` counts what was read."""
 
     source: Any  # Stream or ParquetReader
     reader: Any  # CsvReader, JsonLinesReader or ParquetReader
@@ -44,9 +46,7 @@ class Input:
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
         """The blocks from where an earlier block ended, or from the beginning."""
-        if self.format == "parquet":
-            return self.source.blocks(start)  # type: ignore[no-any-return]
-        return self.reader.blocks(self.source, start)  # type: ignore[no-any-return]
+        return self.reader.blocks(start)  # type: ignore[no-any-return]
 
 
 def rows_of(block: Block) -> Rows | ArrowRows:
@@ -103,36 +103,26 @@ def open_input(
         begun = [cells for cells in decode(source.sample).cells if BROKEN not in cells]
         names = list(dict.fromkeys(chain.from_iterable(begun)))
         check_columns(names, wanted if names else (), options, source.name)
-        return Input(source, JsonLinesReader(None, options.block_bytes), kind)
+        return Input(source, JsonLinesReader(source, options.block_bytes), kind)
     delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
     dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
-    reader = CsvReader.of(source, dialect, options.block_bytes)
+    reader = CsvReader(source, dialect, options.block_bytes)
     check_columns(reader.names, wanted, options, source.name)
     return Input(source, reader, kind)
-
-
-def with_names(table: Input, options: InputOptions) -> Input:
-    """The same table with the names of all its columns; JSON Lines is read through for them."""
-    if table.format != "jsonl":
-        return table
-    reader = table.reader.with_names(table.source)
-    check_columns(reader.names, (), options, table.source.name)
-    return replace(table, reader=reader)
 
 
 def check_columns(
     names: list[str], wanted: tuple[str, ...], options: InputOptions, file: str
 ) -> None:
     """Every wanted column is there, none twice, none of credscore's unless overwriting."""
-    for column in wanted:
-        if column not in names:
-            raise InputTableError(
-                f"{file}: no column {column!r}. Columns there: {', '.join(names) or 'none'}. "
-                "Name it with --text-column or --title-column; if the columns look wrong, state "
-                "--input-format, --delimiter or --quote."
-            )
-    if len(set(names)) < len(names):
-        raise InputTableError(f"{file}: two columns have the same name. Rename one.")
+    hint = (
+        " Name it with --text-column or --title-column; if the columns look wrong, state "
+        "--input-format, --delimiter or --quote."
+    )
+    check_names(names, *wanted, table=f"{file}: ", hint=hint)
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise InputTableError(f"{file}: two columns have the name {twice[0]!r}. Rename one.")
     if not options.overwrite_columns:
         refuse_own(names, f"{file}: has the column")
 

@@ -120,19 +120,10 @@ def complete(partial: Path, target: Path) -> None:
     """Turn a complete Arrow stream into a Parquet file; memory stays flat."""
     pa = pyarrow()
     new = target.with_name(f"{target.name}.partial.parquet")
-    with (
-        pa.memory_map(str(partial)) as file,
-        pa.ipc.open_stream(file) as stream,
-        pa.parquet.ParquetWriter(new, stream.schema) as writer,
-    ):
-        group: list[Any] = []
-        for batch in stream:
-            group.append(batch)
-            if sum(item.nbytes for item in group) > _ROW_GROUP:
-                writer.write_table(pa.Table.from_batches(group))
-                group = []
-        if group:
-            writer.write_table(pa.Table.from_batches(group))
+    with pa.memory_map(str(partial)) as file, pa.ipc.open_stream(file) as stream:
+        table = stream.read_all()  # maps the file, reads nothing
+        rows = 1 + table.num_rows * _ROW_GROUP // (table.nbytes + 1)
+        pa.parquet.write_table(table, new, row_group_size=rows)
     os.replace(new, target)
 
 
