@@ -139,20 +139,6 @@ def shipped() -> Scorer:
     return Scorer.load()
 
 
-def judge_rows(
-    scorer: Scorer,
-    texts: Iterable[str],
-    titles: Iterable[str | None] | None,
-    prior: float | None,
-    n_jobs: int,
-) -> Iterator[tuple[Judgement | None, dict[int, Failure]]]:
-    """As Scorer.scores, a block at a time: what could be judged, and by place in it the failures.
-
-    The quickest way to tables.
-    """
-    return _in_blocks(partial(_judge_rows, scorer), texts, titles, prior, n_jobs)
-
-
 def _in_blocks(
     work: Callable[[float, Block], Answer],
     texts: Iterable[str],
@@ -163,16 +149,6 @@ def _in_blocks(
     base_rate = 0.5 if prior is None else prior
     prior_log_odds(base_rate)  # refuses an impossible one before any text is read
     return in_blocks(partial(work, base_rate), texts, titles, n_jobs)
-
-
-def _judge_rows(
-    scorer: Scorer, prior: float, block: Block
-) -> tuple[Judgement | None, dict[int, Failure]]:
-    texts, titles, failures = block.apart()
-    if not texts:
-        return None, failures
-    findings = find(texts, titles)
-    return scorer._judge(findings, measure(findings), prior), failures
 
 
 def _attempt(
