@@ -2,20 +2,19 @@
 
 import numpy as np
 
+from credscore.evidence import KINDS
 from credscore.features.definitions import FEATURES
 from credscore.features.feature import FLAG, RATE
 from credscore.features.form_counts import COUNTS, count
 from credscore.features.measures import Counted
 from credscore.features.pieces import Pieces, Sums
 from credscore.features.sentences import SENTENCES, Sentences
-from credscore.signals import Bools, Findings, Floats, Ints, find
+from credscore.signals import ZONES, Bools, Findings, Floats, Ints, find
 
 _USUAL = np.array([feature.measure.usual for feature in FEATURES])
 _WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
-_RATES, _FLAGS = (
-    np.flatnonzero([feature.unit == unit for feature in FEATURES]) for unit in (RATE, FLAG)
-)
-_LOGS = np.flatnonzero([feature.measure.log for feature in FEATURES])
+_RATES, _FLAGS = (np.array([feature.unit == unit for feature in FEATURES]) for unit in (RATE, FLAG))
+_LOGS = np.array([feature.measure.log for feature in FEATURES])
 _OF_TITLE = np.array([feature.where == "title" for feature in FEATURES])
 _LENGTH = COUNTS.index("body length")
 _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
@@ -34,7 +33,8 @@ def _columns(counted: tuple[Counted, ...]) -> list[int]:
 
 _SUMS = Sums(
     [_columns(feature.measure.counts) for feature in FEATURES]
-    + [_columns(feature.measure.of) for feature in FEATURES]
+    + [_columns(feature.measure.of) for feature in FEATURES],
+    len(COUNTS) + len(KINDS) * len(ZONES),
 )
 
 
@@ -95,12 +95,12 @@ def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
     is a rate, it is the root of that over the length in words / 20 + 5: a root because the tenth
     cue adds little, 5 because a short note must not explode. If it is a flag, it is 0 or 1.
     """
-    sums = _SUMS(forms, evidence)
+    sums = _SUMS(np.concatenate([forms, evidence], axis=1))
     shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
-    values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / shared
     per = forms[:, [_LENGTH]] / 20 + 5
-    values[:, _RATES] = np.sqrt(values[:, _RATES] / per)
-    values[:, _FLAGS] = values[:, _FLAGS] > 0
-    values[:, _LOGS] = np.log1p(values[:, _LOGS])
+    values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / np.where(_RATES, per, shared)
+    np.sqrt(values, out=values, where=_RATES)
+    np.minimum(values, 1, out=values, where=_FLAGS)
+    np.log1p(values, out=values, where=_LOGS)
     values[_OF_TITLE & ~titled[:, np.newaxis]] = np.nan
     return values

@@ -15,18 +15,18 @@ class Cues:
 
     def __init__(self, rows: npt.NDArray[np.int32], table: RuleTable) -> None:
         self.rows, self.table = rows, table
+        self._by_signal = table.by_signal(rows)
         self._findings: dict[str, list[Finding]] = {}
 
     def of(self, signal: str) -> list[Finding]:
         """The cues of a signal; none if the lexicons have no such signal."""
         if signal not in self._findings:
-            has_rules = signal in self.table.signals
-            self._findings[signal] = self.table.cues(signal, self.rows) if has_rules else []
+            self._findings[signal] = self.table.cues(signal, self.rows_of(signal))
         return self._findings[signal]
 
     def rows_of(self, signal: str) -> npt.NDArray[np.int32]:
         """The cues of a signal as rows: first token, end, number of the rule; shape (cues, 3)."""
-        return self.table.rows_of(signal, self.rows)
+        return self._by_signal.get(signal, self.rows[:0])
 
 
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:

@@ -1,7 +1,7 @@
 """The weights of a model as arrays, and what they make of features.
 
-Each article's results depend on its own row alone, to the last bit: no sum is left to a library
-that may add in another order if there are more rows.
+Each article's results depend on its own row alone, to the last bit: no sum is left to BLAS, which
+may add in another order if there are more rows.
 """
 
 import math
@@ -97,10 +97,8 @@ class Linear:
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
-        products = offsets[:, np.newaxis] * self._factor
-        products[:, :, 0] += self._constant
-        parts = np.add.accumulate(products, axis=2)[:, :, -1]  # accumulate adds from left to right
-        deviations: Floats = np.sqrt(np.add.accumulate(parts * parts, axis=1)[:, -1])
+        parts = np.einsum("ij,kj->ik", offsets, self._factor) + self._constant
+        deviations: Floats = np.sqrt((parts * parts).sum(axis=1))
         return deviations
 
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
@@ -113,8 +111,11 @@ class Linear:
         contributions = self.contributions(offsets)
         middles = np.array([base + math.fsum(row) for row in contributions.tolist()])
         reaches = _Z90 * self.deviations(offsets)
-        scores = expit(np.array([middles, middles - reaches, middles + reaches, middles - shift]))
-        return contributions, np.concatenate([middles[np.newaxis], scores])
+        figures = np.array(
+            [middles, middles, middles - reaches, middles + reaches, middles - shift]
+        )
+        figures[1:] = expit(figures[1:])
+        return contributions, figures
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""

@@ -79,17 +79,22 @@ class RuleTable:
             matcher.find(bounds.data, matches.data)
         return matches[:count]
 
-    def rows_of(self, signal: str, rows: Rows) -> Rows:
-        """The rows of a signal, from those that `find` gives."""
-        own: Rows = rows[self.signal_numbers[rows[:, 2]] == self.signals.index(signal)]
-        return own
+    def by_signal(self, rows: Rows) -> dict[str, Rows]:
+        """The rows that `find` gives, apart by signal."""
+        signals = self.signal_numbers[rows[:, 2]]
+        order = signals.argsort(kind="stable")
+        ends = signals[order].searchsorted(np.arange(len(self.signals)), "right").tolist()
+        ordered = rows[order]
+        return {
+            signal: ordered[start:end]
+            for signal, start, end in zip(self.signals, [0, *ends], ends, strict=False)
+        }
 
     def cues(self, signal: str, rows: Rows) -> list[Finding]:
-        """The rows of a signal, from those that `find` gives, as findings."""
-        starts, ends, rules = self.rows_of(signal, rows).T.tolist()
+        """Rows of a signal as findings."""
         return [
             _new(Finding, (start, end, signal, self.kinds[rule], self.names[rule]))
-            for start, end, rule in zip(starts, ends, rules, strict=True)
+            for start, end, rule in rows.tolist()
         ]
 
 
