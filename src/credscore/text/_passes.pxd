@@ -3,7 +3,8 @@ cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
 cdef int _IGNORED, _SPACE, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
-cdef int BREAK, CLOSER, GOES_ON, OPENER, QUOTES, STOP
+cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, OPENER, QUOTES, STOP, UNLESS_OPENED
+cdef str _DOT
 
 @cython.locals(place=cython.int, character=cython.Py_UCS4)
 cpdef Py_ssize_t fold(
@@ -18,11 +19,19 @@ cpdef unsigned long long hash_of(
 
 @cython.locals(
     shapes="const unsigned short[::1]", offsets="const int[::1]", ends="const int[::1]",
-    hashes="const unsigned long long[::1]", capitals="const unsigned char[::1]", needed=cython.int,
-    goes_on=cython.bint,
+    hashes="const unsigned long long[::1]", capitals="const unsigned char[::1]",
 )
 cpdef Py_ssize_t write_sentences(
-    tokens, const unsigned char[::1] roles, dict abbreviations, Py_ssize_t[::1] starts
+    str source, tokens, const unsigned char[::1] roles, dict abbreviations, frozenset openers,
+    Py_ssize_t[::1] starts
+) except -1
+
+@cython.locals(needed=cython.int, initial=cython.bint)
+cdef bint _goes_on(
+    str source, const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
+    const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
+    const unsigned char[::1] roles, dict abbreviations, frozenset openers, Py_ssize_t token,
+    Py_ssize_t first
 ) except -1
 
 @cython.locals(

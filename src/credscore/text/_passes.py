@@ -6,11 +6,24 @@ depends on the text, because a processor pays most for those that it predicts wr
 """
 
 from credscore.text.arrays import Tokens
-from credscore.text.characters import BREAK, CLOSER, GOES_ON, IGNORED, OPENER, QUOTES, SPACE, STOP
+from credscore.text.characters import (
+    ANY_CASE,
+    BREAK,
+    CLOSER,
+    DIGITS,
+    GOES_ON,
+    IGNORED,
+    OPENER,
+    QUOTES,
+    SPACE,
+    STOP,
+    UNLESS_OPENED,
+)
 
 _FACTOR = 0x9E3779B97F4A7C15
 _BITS = 0xFFFFFFFFFFFFFFFF
 _IGNORED, _SPACE = IGNORED, SPACE
+_DOT = "."
 _FULL_STOP, _QUOTE, _OPENING, _CLOSING = map(ord, '."“”')
 
 
@@ -52,8 +65,9 @@ def hash_of(folded: memoryview, start: int, end: int) -> int:
 
 
 def write_sentences(
-    tokens: Tokens, roles: memoryview, abbreviations: dict[int, int], starts: memoryview
-) -> int:
+    source: str, tokens: Tokens, roles: memoryview, abbreviations: dict[int, int],
+    openers: frozenset[int], starts: memoryview,
+) -> int:  # fmt: skip
     """Write the tokens that begin a sentence, and return their number (sentences.py)."""
     shapes, offsets, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     hashes, capitals = tokens.hashes.data, tokens.capitals.data
@@ -62,25 +76,57 @@ def write_sentences(
         role = roles[shapes[token]]
         if role & (STOP | BREAK):
             ended, closers = True, 0
-        elif ended and role & CLOSER and closers < 2:
+        elif not ended:
+            continue
+        elif (
+            role & CLOSER
+            and closers < 2
+            and offsets[token] == ends[token - 1]
+            and not roles[shapes[token - 1]] & BREAK
+        ):
             closers += 1
-        elif ended:
+        else:
             ended = False
-            last = token - 1
-            word, lower = last - 1, role & GOES_ON
-            goes_on = bool(lower and roles[shapes[last]] & CLOSER)
-            if shapes[last] == _FULL_STOP and not roles[shapes[word]] & BREAK:
-                if lower:
-                    goes_on = True
-                elif capitals[word]:
-                    needed = 0 if ends[word] - offsets[word] == 1 else -1
-                    if needed:
-                        needed = abbreviations.get(hashes[word], -1)
-                    goes_on = needed == 0 or (needed > 0 and role & needed != 0)
-            if not goes_on:
+            first = starts[count - 1] if count else -1
+            if not _goes_on(
+                source, shapes, offsets, ends, hashes, capitals, roles, abbreviations, openers,
+                token, first,
+            ):  # fmt: skip
                 starts[count] = token
                 count += 1
     return count
+
+
+def _goes_on(
+    source: str, shapes: memoryview, offsets: memoryview, ends: memoryview, hashes: memoryview,
+    capitals: memoryview, roles: memoryview, abbreviations: dict[int, int],
+    openers: frozenset[int], token: int, first: int,
+) -> bool:  # fmt: skip
+    """Whether a sentence that began at token `first` goes on at `token`, behind a stop."""
+    role, last = roles[shapes[token]], token - 1
+    word = last - 1
+    if roles[shapes[last]] & BREAK:
+        return False
+    if role & GOES_ON:
+        return not roles[shapes[word]] & BREAK
+    if shapes[last] != _FULL_STOP or roles[shapes[word]] & BREAK or ends[word] < offsets[last]:
+        return False
+    size, start = ends[word] - offsets[word], offsets[word]
+    if ends[last] == offsets[token] and ends[token] - offsets[token] == 1 and hashes[token]:
+        return True  # Ph.D.
+    if word == first and size < 3 and roles[shapes[word]] & DIGITS:
+        return True  # the number of an item
+    needed = abbreviations.get(hashes[word], -1)
+    if needed >= 0 and not (needed & ANY_CASE or capitals[word]):
+        needed = -1
+    initial = size == 1 and (capitals[word] or source[start - 1] == _DOT)
+    if initial or (size > 2 and capitals[word] and source[start + 1] == _DOT):
+        needed = UNLESS_OPENED
+    if needed < 0:
+        return False
+    if needed & UNLESS_OPENED:
+        return not role & QUOTES and hashes[token] not in openers
+    return not needed & DIGITS or bool(role & DIGITS)
 
 
 def write_quotations(tokens: Tokens, roles: memoryview, bounds: memoryview) -> int:

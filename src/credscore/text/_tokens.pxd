@@ -2,7 +2,7 @@
 cimport cython
 from credscore.text._passes cimport fold, hash_of
 
-cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UPPER
+cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
 cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONGEST_ARTICLE, _LONG_LINE, _SHORT_LINE
 cdef str _STOPS, _CLOSERS, _BULLETS
 cdef int _NEWLINE, _LINE_END

@@ -19,6 +19,7 @@ from credscore.text.characters import (
     PARAGRAPH,
     SHAPE_LETTERS,
     SPACE,
+    UNLESS_OPENED,
     UPPER,
 )
 from credscore.text.word_hashes import hashes_of
@@ -200,7 +201,7 @@ class Splitter:
         if self.ends[token - 1] - self.starts[token - 1] == 1:
             return False
         needed = self.abbreviations.get(self.hashes[token - 1], -1)
-        return not (needed == 0 or (needed > 0 and following == DIGIT))
+        return not (needed == 0 or needed & UNLESS_OPENED or (needed > 0 and following == DIGIT))
 
     def _heads(self, begin: int, last: int, first: int, size: int) -> bool:
         """Whether a line has few words and that from `first` on more; wrapped lines are alike."""

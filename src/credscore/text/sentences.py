@@ -7,40 +7,69 @@ import numpy.typing as npt
 
 from credscore.text._passes import write_quotations, write_sentences
 from credscore.text.arrays import Tokens
-from credscore.text.characters import DIGITS, ROLES
+from credscore.text.characters import ANY_CASE, DIGITS, ROLES, UNLESS_OPENED
 from credscore.text.word_hashes import hashes_of
 
 Ints = npt.NDArray[np.intp]
 
-_ABBREVIATIONS = (
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj sr jr st vs no inc ltd co corp hon rev "
-    "pres supt det insp"
+_BEFORE_NAMES = (
+    "mr mrs ms messrs dr prof sen sens rep reps gov govs gen lt col maj sgt cpl pvt capt cmdr cdr "
+    "adm brig insp det supt dep asst atty pres vp amb hon rev fr msgr mt ft ex-sen ex-gov ex-rep"
 )
-_MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
+_BEFORE_NUMBERS = "no nos jan feb mar apr jun jul aug sep sept oct nov dec art"
+_AFTER_NAMES = "inc ltd co corp bros plc llc jr sr esq st ave blvd rd hwy dept univ assn"
+_IN_SENTENCES = "vs v approx cf ca viz"
+_IN_REFERENCES = "p pp fig figs sec ch para vol"
+_AT_ENDS = "co etc al"
+_OPENERS = (
+    "the a an this that these those it its he she they we i you his her their our my your there "
+    "here who what when where which why how if but and or so yet in on at by for from with within "
+    "without as to of after before while since although though because despite during until once "
+    "under over about against among amid however meanwhile still then now later earlier instead "
+    "also even just only perhaps no not nobody nothing some many most all both each every few "
+    "several another other others such is are was were do does did has have had can could will "
+    "would may might should let asked according more"
+)
 
 
 @functools.cache
 def abbreviations() -> dict[int, int]:
-    """By the hash of an abbreviation the roles that may follow its full stop, 0: any.
+    """By the hash of an abbreviation what its full stop needs so that the sentence goes on.
 
-    "Mr." may stand before any word, "Sept." goes on before a number only.
+    0: nothing. "Mr." may stand before any word, "No." goes on before a number only, "Inc." before
+    all but a word that opens sentences. Those in lower case count if ANY_CASE is set.
     """
     return {
         word_hash: needed
-        for words, needed in ((_ABBREVIATIONS, 0), (_MONTHS, DIGITS))
+        for words, needed in (
+            (_BEFORE_NAMES, 0), (_BEFORE_NUMBERS, DIGITS), (_AFTER_NAMES, UNLESS_OPENED),
+            (_IN_SENTENCES, ANY_CASE), (_IN_REFERENCES, ANY_CASE | DIGITS),
+            (_AT_ENDS, ANY_CASE | UNLESS_OPENED),
+        )
         for word_hash in hashes_of(words.split())
-    }
+    }  # fmt: skip
 
 
-def find_sentences(tokens: Tokens) -> Ints:
+@functools.cache
+def openers() -> frozenset[int]:
+    """The hashes of common words that open sentences, and stand in no name.
+
+    After Kiss and Strunk (2006), who learn them from text.
+    """
+    return frozenset(hashes_of(_OPENERS.split()))
+
+
+def find_sentences(source: str, tokens: Tokens) -> Ints:
     """The tokens that begin a sentence, in order.
 
-    A sentence ends with a stop or a paragraph, and up to two closing marks behind it. It goes on
-    before lower case, if a full stop or a closing mark stands between, and behind the full stop of
-    an initial or an abbreviation.
+    A sentence ends with a stop or a paragraph, and up to two closing marks that are joined to it.
+    It goes on before lower case, behind the number of an item, and behind the full stop of an
+    abbreviation that asks for what follows. Initials (U.S., J. K., a.m.) ask for a word that
+    opens no sentence: "the U.S. Army", but "in the U.S. The army".
     """
     starts = np.empty(len(tokens.shapes), np.intp)
-    return starts[: write_sentences(tokens, ROLES.data, abbreviations(), starts.data)].copy()
+    count = write_sentences(source, tokens, ROLES.data, abbreviations(), openers(), starts.data)
+    return starts[:count].copy()
 
 
 def find_quotations(tokens: Tokens) -> Ints:

@@ -64,7 +64,7 @@ class Text:
         splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, abbreviations())
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
-        self.sentence_starts = find_sentences(tokens)
+        self.sentence_starts = find_sentences(self.source, tokens)
         self.quotations = find_quotations(tokens)
 
     @cached_property
