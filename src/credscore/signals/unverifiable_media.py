@@ -1,7 +1,7 @@
 """Media and reports that nobody has verified; see lexicons/unverifiable_media.toml.
 
 A pattern says what is doubted; what follows it to the end of its clause belongs to it if the
-pattern leaves its object open ("no evidence that", "a video purporting to show").
+pattern leaves its object open ("no evidence that", "a video that purports to show").
 """
 
 import functools
@@ -12,22 +12,31 @@ from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.signals.reading import Reading
 
+_OPEN = frozenset({"no_evidence_that", "no_evidence_he"})
+"""Rules whose object is always open."""
+_SHOWING = frozenset({"media_appears", "thing_purporting"})
+"""Rules whose object is open in a relative clause, and behind "to be"."""
+
 
 @functools.cache
-def _relative(lexicon: Lexicon) -> re.Pattern[str]:
-    return lexicon.compile("( that | which | what | purporting | purported | claiming | said )")
+def _openers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    clause = "( that | whether | if | who | when | how | to | about )"
+    return lexicon.compile(clause), lexicon.compile(
+        "( that | which | purporting | purported | be )"
+    )
 
 
 def find(reading: Reading) -> list[Finding]:
-    """Every cue of the lexicon is a finding, with its object."""
-    tape, lexicon = reading.tape, reading.lexicon
+    """Every cue of the lexicon is a finding, with the clause that it opens."""
+    tape, (clause, relative) = reading.tape, _openers(reading.lexicon)
     findings = []
     for cue in reading.cues("unverifiable_media"):
         start, end = cue.start, cue.end
-        is_open = cue.cue == "no_evidence_that" or (
-            cue.cue == "media_appears" and _relative(lexicon).search(tape, start, end)
-        )
-        if is_open:
-            end = clause_end(tape, start, end, reading.sentence(start)[1], lexicon)
+        if (
+            cue.cue in _OPEN
+            or (cue.cue in _SHOWING and relative.search(tape, start, end))
+            or (cue.kind == "report" and clause.match(tape, end - 1))
+        ):
+            end = clause_end(tape, start, end, reading.sentence(start)[1], reading.lexicon)
         findings.append(cue._replace(end=end))
     return findings
