@@ -294,7 +294,7 @@ HEDGES = [
     ("modal", "The cuts [could] hurt the poor."),
     ("adverb", "The man [supposedly] fled in a van."),
     ("adverb", "He was [seemingly] unhurt."),
-    ("adverb", "It is [unlikely] that she knew."),
+    ("adjective", "It is [unlikely] that she knew."),
     ("adverb", "They [purportedly] wed in May."),
     ("verb", "The band [seems] ready to split."),
     ("verb", "It [appears that] the door was forced."),
