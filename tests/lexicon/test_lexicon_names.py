@@ -67,7 +67,6 @@ EXCEPTIONS = {
     "observer": "a role: an observer said",
     "post": "the verb, and what is posted",
     "spectator": "a role: a spectator said",
-    "standard": "the adjective in one rule on false things",
     "star": "a role: the star said",
     "times": "a unit: three times; after a name, the form of a newspaper's name",
 }

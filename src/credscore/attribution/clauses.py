@@ -16,8 +16,9 @@ _MARKS = ',.;:!?()—…\n"”-'
 def _border(lexicon: Lexicon) -> re.Pattern[str]:
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
     new_clause = lexicon.compile(
-        "and ( <say> | <pronoun> | <have> | <be> | <withhold> | <modal_any> | <stance_past> |"
-        " <lower> ( <det> | <possessive> | that ) |"
+        "and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <withhold> | <modal_any> |"
+        " <stance_past> | <stance> | <ed> | <deny> | <dismiss> |"
+        " <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |"
         " <word>{1,4} ( did | has | have | had | does | said ) )"
     ).pattern
     aside = lexicon.compile(

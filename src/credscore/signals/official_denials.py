@@ -1,46 +1,152 @@
 """Denials, refusals to confirm and debunks; see lexicons/official_denials.toml.
 
-A pattern says what is contested; this module says how far the object reaches and who contests.
+A rule finds a predicate: to deny, to dismiss a report, to be false, to decline. This module reads
+the clause around it: whether it is asserted at all (its frame), what is denied (its object), who
+says so (its kind), and how far it reaches.
 """
 
 import functools
 import re
+from typing import NamedTuple
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.signals.reading import Reading
 
-_CUT = frozenset({"denied", "insisted_not", "dismissed_report"})
-_REACHING = _CUT | {"declined_comment", "no_response", "no_comment", "denial_of", "neither_nor"}
 _NEAR = 60
-"""Tokens to each side of a denial in which its speaker is looked for."""
-_SUBJECT = 10
-"""Tokens before a denial in which a subject who checks reports is looked for."""
-_CLAUSES = frozenset({"said_false", "it_is_false", "is_false", "alive"})
-_STATED = _CLAUSES | {"no_truth"}
+"""Tokens to each side of a cue in which its speaker and its report are looked for."""
+_BEFORE = 12
+"""Tokens before a predicate in which its frame and a subject who checks reports are looked for."""
+_SUBJECT = 30
+"""Tokens of the subject of what is false, at most, with the verb of speech before it."""
 
+_LABELS = frozenset({
+    "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
+    "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
+})  # fmt: skip
+_REACHING = _LABELS | {
+    "denied", "dismissed_report", "dismissed_remark", "dismissed_as", "insisted_not", "said_never",
+    "called_false", "nothing_to_do_with", "pleaded_not_guilty", "stand_by", "making_up", "no_truth",
+    "denial_of", "declined_comment", "no_response", "neither_nor", "stayed_silent", "not_reached",
+    "unable_to_say", "neither_responded",
+}  # fmt: skip
+"""Cues whose object reaches to the end of the clause."""
+_FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
+"""Cues that something is false; their span begins with the subject or the verb of speech."""
+_NAMED = _LABELS | {
+    "false_report", "false_media", "fake_news", "hoax_noun", "debunk_report", "no_truth",
+}  # fmt: skip
+"""Cues that name a report as false; only to negate or to suppose them takes it back."""
+_STATED = _FALSE | {
+    "no_truth", "alive", "none_is_true", "false_answer", "making_up", "there_is_no_evidence",
+}  # fmt: skip
+"""Cues that are denials if somebody says them, else debunks."""
+_SAID_OF = frozenset({"false_report_that", "false_report", "lies_about", "found_no_evidence"})
+"""Cues that are denials inside quotation marks, else debunks."""
 
+_FILL = "( <ly> | <filler> | “ | ' )*"
+_FRAMES = {
+    "negated": f"<negator> {_FILL}",
+    "hypothetical": "<supposing> <word>{0,6}",
+    "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
+    "possible": f"<possibility> {_FILL}",
+    "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
+    "requested": "<urging> <word>{0,3} to",
+    "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
+}
+"""What stands before a predicate that nobody asserts."""
+_OF_NAMED = ("negated", "hypothetical")
+_BEFORE_CUE = {
+    "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
+    " have <content>{1,3}",
+    "court": "<article>? <lower>? <court> ( <also> | <ly> | has | have | had )*",
+    "others": "<crowd_of_others> <also>*",
+    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
+    "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
+    "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
+    " convinced | feel | feels | feared | believed | believes | anyone | some say ) that?"
+    " <word>{0,4}",
+}
 _PATTERNS = {
-    "speech": "<speech_of_denial>",
+    "said_after": '( , | ” | " ) ( ” | \' | " )? <word>{0,7} <speech_of_denial>',
+    "we": "<first_person> | we | our | us | my",
+    "speech_head": "<speech_head>",
+    "according": "according to",
     "debunker": "<debunker>",
-    "responds": "( respond~ | reply | replied ) <ly>? to",
-    "asked": "<asked>",
     "by": "( by | according to )",
-    "opinion": "<opinion_word>",
-    "plainly": "( false | untrue | baseless | fabricated | fake | bogus | hoax | not true )",
-    "report": "( <report_noun> | <telling> | <doubted> | this | that | it | they | which )",
-    "named": "( <report_noun> | <telling> | <doubted> | <claim_verb> | <said_passive> |"
-    " a ( fake | hoax | forgery ) | dead | death )",
-    "further": ",? and ( not | <be> | <ly>? <false_word> | without )",
+    "by_court": "by <det>? <content>? <court>",
+    "asked_for": "<asked>",
+    "responds": "( respond~ | reply | replied ) <ly>? to",
+    "participle": "denied",
+    "withheld": "( <receiver> | <det> )? ( <content> | 's | of ){0,4} <withheld>"
+    " | ( <receiver> | <name>{1,3} ) ( of <content>{1,2} )?"
+    " ( <article> | any | all | both | <possessive> | on | at | in | from | . )"
+    " | ( me | him | us | himself | herself | itself | themselves ) | to | as | because | or"
+    " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
+    "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
+    "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
+    "after_false": "<ly> | <also>",
+    "attributive": "( <lower> | <plural> | <report_noun> | <remark_noun> ) | of",
+    "report": "( <report_noun> | <remark_noun> | this | that | it | they | which )",
+    "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
+    "claimed": "<report_noun> | <claiming>",
+    "to": "to",
+    "elsewhere": "again | before | here | to | in | at",
+    "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
+    " if | that | yet | when | where | “ | ' )+",
+    "turn": "but | because | although | while | there",
+    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )",
+    "reaching": "( that | to )",
     "however": ",? however ,? | <question_word>",
 }
+_MARKS = {"opening": r"[:;“‘\"'—\n]", "border": r'[,;:()\n“”"—-]'}
 _Words = dict[str, re.Pattern[str]]
 
 
 @functools.cache
 def _words(lexicon: Lexicon) -> _Words:
-    return {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
+    ending = {name: lexicon.compile(pattern) for name, pattern in (_FRAMES | _BEFORE_CUE).items()}
+    words = {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
+    words |= {name: re.compile(rf"(?:{words_.pattern})\Z") for name, words_ in ending.items()}
+    words["opening"] = re.compile(_MARKS["opening"] + r"\Z")
+    words["border"] = re.compile(rf"{_MARKS['border']}|{words['turn'].pattern}")
+    return words
+
+
+class _Clause(NamedTuple):
+    """A cue, and the tokens around it that may tell what it means."""
+
+    reading: Reading
+    words: _Words
+    cue: Finding
+    begin: int
+    stop: int
+
+    def before(self, name: str, at: int | None = None) -> bool:
+        """Whether what `name` stands for ends at token `at`, by default where the cue begins."""
+        end = self.cue.start if at is None else at
+        first = max(self.begin, end - _BEFORE)
+        return self.words[name].search(self.reading.tape, first, end) is not None
+
+    def follows(self, name: str, at: int) -> bool:
+        """Whether what `name` stands for begins at token `at`."""
+        return self.words[name].match(self.reading.tape, at, self.stop) is not None
+
+    def beyond(self, name: str, at: int) -> int:
+        """The token after what `name` stands for, if it begins at token `at`, else `at`."""
+        match = self.words[name].match(self.reading.tape, at, self.stop)
+        return match.end() if match else at
+
+    def holds(self, name: str, first: int, end: int) -> bool:
+        """Whether what `name` stands for is anywhere from `first` to `end`."""
+        return self.words[name].search(self.reading.tape, max(0, first), end) is not None
+
+    @property
+    def frame(self) -> str | None:
+        """How the predicate is not asserted: negated, asked ...; None if it is."""
+        names = _OF_NAMED if self.cue.cue in _NAMED else _FRAMES
+        return next((name for name in names if self.before(name)), None)
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -48,64 +154,132 @@ def find(reading: Reading) -> list[Finding]:
     words = _words(reading.lexicon)
     findings: list[Finding] = []
     for cue in reading.cues("official_denials"):
-        start, end, kind = cue.start, cue.end, cue.kind
-        first, last = reading.sentence(start)
-        begin, stop = max(first, start - _NEAR), min(last, start + _NEAR)
-        if cue.cue == "no_response" and not _was_asked(reading.tape, start, end, stop, words):
+        first, last = reading.sentence(cue.start)
+        begin, stop = max(first, cue.start - _NEAR), min(last, cue.start + _NEAR)
+        clause = _Clause(reading, words, cue, begin, stop)
+        if not _counts(clause):
             continue
-        if cue.cue in _REACHING:
-            first = start + 1 if cue.cue in _CUT else _beyond(words["however"], reading.tape, end)
-            end = max(end, clause_end(reading.tape, start, first, stop, reading.lexicon))
-        elif cue.cue in _CLAUSES:
-            first = _beyond(words["further"], reading.tape, end)
-            if first > end:
-                end = clause_end(reading.tape, start, first, stop, reading.lexicon)
-        contested = kind == "denial" and cue.cue != "insisted_not"
-        refuted = contested and _is_refuted(reading.tape, begin, start, end, stop, words)
-        unspoken = cue.cue in _STATED and not _is_spoken(reading, start, begin, stop, words)
-        if unspoken and _is_opinion(reading.tape, cue, begin, words):
-            continue
-        if refuted or unspoken:
-            kind = "debunk"
+        start, end = _extent(clause)
         if not findings or start >= findings[-1].end:
+            kind = _kind(clause, start, end)
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
     return findings
 
 
-def _beyond(skipped: re.Pattern[str], tape: str, at: int) -> int:
-    """The token after what may be skipped at token `at`."""
-    match = skipped.match(tape, at)
-    return match.end() if match else at
+def _counts(clause: _Clause) -> bool:
+    """Whether a report is contested or an answer refused, and not something else."""
+    cue = clause.cue
+    if cue.kind == "non_confirmation":
+        return _is_unanswered(clause)
+    if cue.cue == "false_answer":
+        return cue.start == clause.begin or clause.before("opening")
+    if (cue.cue in _FALSE and not _is_of_report(clause)) or clause.frame is not None:
+        return False
+    if cue.cue == "denied":
+        passive = clause.follows("participle", cue.start) and clause.before("passive")
+        return not (passive or clause.before("court") or clause.follows("withheld", cue.end))
+    if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
+        court = clause.before("court") or clause.holds("by_court", cue.start, cue.end)
+        return not (court or clause.before("others"))
+    if cue.cue in ("hoax_noun", "myth"):
+        return not clause.before("thought")
+    if cue.cue == "alive":
+        reported = clause.holds("named", clause.begin - _NEAR, cue.start)
+        return reported or _is_spoken(clause, cue.start, cue.end)
+    if cue.cue == "there_is_no_evidence":
+        return clause.holds("claimed", clause.begin - _NEAR, clause.stop)
+    if cue.cue == "falsely_said":
+        return not clause.follows("to", cue.end)
+    return cue.cue != "never_happened" or not clause.follows("elsewhere", cue.end)
 
 
-def _is_refuted(tape: str, begin: int, start: int, end: int, stop: int, words: _Words) -> bool:
-    """Whether who checks reports stands before a denial, or behind its "by"."""
-    by = words["by"].search(tape, start, min(stop, end + 1))
-    behind = by is not None and words["debunker"].search(tape, by.end(), min(stop, by.end() + 4))
-    return bool(behind or words["debunker"].search(tape, max(begin, start - _SUBJECT), start))
-
-
-def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
-    """Whether what nobody in the sentence says only judges, or names no report at all."""
-    if words["opinion"].search(tape, cue.start, cue.end):
-        return words["plainly"].search(tape, cue.start, cue.end) is None
+def _is_of_report(clause: _Clause) -> bool:
+    """Whether what is called false is a report, and nobody's mere opinion of something else."""
+    cue = clause.cue
+    if clause.before("thought"):
+        return False
+    if not clause.follows("after_false", cue.end) and clause.follows("attributive", cue.end):
+        return False
     if cue.cue == "is_false":
-        return words["report"].search(tape, begin, cue.end) is None
+        start = _subject_start(clause)
+        return clause.follows("speech_head", start) or clause.holds("report", start, cue.start)
+    if cue.cue == "it_is_false" and not _is_spoken(clause, cue.start, cue.end):
+        return clause.holds("named", clause.begin - _NEAR, cue.end)
+    return True
+
+
+def _is_unanswered(clause: _Clause) -> bool:
+    """Whether what is not answered is a question, a request or a report."""
+    cue, stop = clause.cue, clause.stop
+    if cue.cue == "declined_comment":
+        return not clause.holds("own_name", cue.end - 3, cue.end + 4)
+    if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
+        return False
+    if cue.cue != "no_response":
+        return True
+    tape = clause.reading.tape
+    responds = clause.words["responds"].search(tape, cue.start, min(stop, cue.end + 2))
+    return responds is None or clause.holds("asked_for", responds.end(), min(stop, cue.end + 12))
+
+
+def _is_spoken(clause: _Clause, start: int, end: int) -> bool:
+    """Whether somebody in the sentence says what stands from `start` to `end`."""
     return (
-        cue.cue in ("it_is_false", "alive")
-        and words["named"].search(tape, max(0, begin - _NEAR), cue.end) is None
+        clause.reading.in_quote(clause.cue.start)
+        or clause.follows("speech_head", start)
+        or clause.before("saying", start)
+        or clause.holds("said_after", end, clause.stop)
+        or clause.holds("we", clause.begin, clause.stop)
+        or clause.holds("according", clause.begin, start)
     )
 
 
-def _was_asked(tape: str, start: int, end: int, stop: int, words: _Words) -> bool:
-    """Whether what is not responded to is a question, a request or a report."""
-    responds = words["responds"].search(tape, start, min(stop, end + 2))
-    return (
-        responds is None
-        or words["asked"].search(tape, responds.end(), min(stop, end + 12)) is not None
-    )
+def _is_refuted(clause: _Clause, end: int) -> bool:
+    """Whether who checks reports stands before a denial, or behind its "by"."""
+    start, stop = clause.cue.start, clause.stop
+    by = clause.words["by"].search(clause.reading.tape, start, min(stop, end + 1))
+    if by is not None and clause.holds("debunker", by.end(), min(stop, by.end() + 4)):
+        return True
+    return clause.holds("debunker", max(clause.begin, start - _BEFORE), start)
 
 
-def _is_spoken(reading: Reading, at: int, begin: int, stop: int, words: _Words) -> bool:
-    """Whether somebody in the sentence says what stands at token `at`."""
-    return reading.in_quote(at) or words["speech"].search(reading.tape, begin, stop) is not None
+def _kind(clause: _Clause, start: int, end: int) -> str:
+    cue = clause.cue
+    if cue.cue in _SAID_OF and clause.reading.in_quote(cue.start):
+        return "denial"
+    if cue.cue in _STATED:
+        spoken = _is_spoken(clause, start, end) and not _is_refuted(clause, end)
+        return "denial" if spoken else "debunk"
+    if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, end):
+        return "debunk"
+    return cue.kind
+
+
+def _extent(clause: _Clause) -> tuple[int, int]:
+    """The tokens of a denial: a predicate with its object, or with its subject if it is false."""
+    cue, first = clause.cue, clause.cue.end
+    if cue.cue in _REACHING:
+        first = clause.beyond("however", first)
+        if cue.cue == "denied":
+            first = max(first, cue.start + 1)
+        elif cue.cue == "called_false":
+            first = cue.end - 1
+    elif cue.cue in _FALSE:
+        first = max(clause.beyond("further", first), clause.beyond("reaching", first))
+    end = cue.end
+    if cue.cue in _REACHING or first > end:
+        tape, lexicon = clause.reading.tape, clause.reading.lexicon
+        end = max(end, clause_end(tape, cue.start, first, clause.stop, lexicon))
+    return _subject_start(clause) if cue.cue in _FALSE else cue.start, end
+
+
+def _subject_start(clause: _Clause) -> int:
+    """The first token of the verb of speech, else of the subject, of what is false."""
+    tape, start = clause.reading.tape, clause.cue.start
+    if clause.before("relative"):
+        return start
+    first = max(clause.begin, start - _SUBJECT)
+    borders = [match.end() for match in clause.words["border"].finditer(tape, first, start)]
+    first = borders[-1] if borders else first
+    speech = clause.words["speech_head"].search(tape, first, start)
+    return speech.start() if speech else min(start, clause.beyond("joint", first))
