@@ -14,12 +14,9 @@ from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.signals.reading import Reading
 
-_NEAR = 60
-"""Tokens to each side of a cue in which its speaker and its report are looked for."""
-_BEFORE = 12
-"""Tokens before a predicate in which its frame and a subject who checks reports are looked for."""
-_SUBJECT = 30
-"""Tokens of the subject of what is false, at most, with the verb of speech before it."""
+_NEAR, _BEFORE, _SUBJECT = 60, 12, 30
+"""Tokens to each side of a cue in which its speaker and its report are looked for; before it in
+which its frame is; of the subject of what is false, at most, with the verb of speech before it."""
 
 _LABELS = frozenset({
     "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
@@ -56,7 +53,6 @@ _FRAMES = {
     "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
 }
 """What stands before a predicate that nobody asserts."""
-_OF_NAMED = ("negated", "hypothetical")
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " have <content>{1,3}",
@@ -100,7 +96,6 @@ _PATTERNS = {
     "reaching": "( that | to )",
     "however": ",? however ,? | <question_word>",
 }
-_MARKS = {"opening": r"[:;“‘\"'—\n]", "border": r'[,;:()\n“”"—-]'}
 _Words = dict[str, re.Pattern[str]]
 
 
@@ -109,8 +104,8 @@ def _words(lexicon: Lexicon) -> _Words:
     ending = {name: lexicon.compile(pattern) for name, pattern in (_FRAMES | _BEFORE_CUE).items()}
     words = {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
     words |= {name: re.compile(rf"(?:{words_.pattern})\Z") for name, words_ in ending.items()}
-    words["opening"] = re.compile(_MARKS["opening"] + r"\Z")
-    words["border"] = re.compile(rf"{_MARKS['border']}|{words['turn'].pattern}")
+    words["opening"] = re.compile(r"[:;“‘\"'—\n]\Z")
+    words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
     return words
 
 
@@ -145,7 +140,7 @@ class _Clause(NamedTuple):
     @property
     def frame(self) -> str | None:
         """How the predicate is not asserted: negated, asked ...; None if it is."""
-        names = _OF_NAMED if self.cue.cue in _NAMED else _FRAMES
+        names = ("negated", "hypothetical") if self.cue.cue in _NAMED else _FRAMES
         return next((name for name in names if self.before(name)), None)
 
 
@@ -210,16 +205,17 @@ def _is_of_report(clause: _Clause) -> bool:
 
 def _is_unanswered(clause: _Clause) -> bool:
     """Whether what is not answered is a question, a request or a report."""
-    cue, stop = clause.cue, clause.stop
+    cue = clause.cue
     if cue.cue == "declined_comment":
         return not clause.holds("own_name", cue.end - 3, cue.end + 4)
     if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
         return False
     if cue.cue != "no_response":
         return True
-    tape = clause.reading.tape
-    responds = clause.words["responds"].search(tape, cue.start, min(stop, cue.end + 2))
-    return responds is None or clause.holds("asked_for", responds.end(), min(stop, cue.end + 12))
+    responds = clause.words["responds"].search(clause.reading.tape, cue.start, cue.end + 2)
+    return responds is None or clause.holds(
+        "asked_for", responds.end(), min(clause.stop, cue.end + 12)
+    )
 
 
 def _is_spoken(clause: _Clause, start: int, end: int) -> bool:
@@ -236,8 +232,8 @@ def _is_spoken(clause: _Clause, start: int, end: int) -> bool:
 
 def _is_refuted(clause: _Clause, end: int) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
-    start, stop = clause.cue.start, clause.stop
-    by = clause.words["by"].search(clause.reading.tape, start, min(stop, end + 1))
+    start, stop, tape = clause.cue.start, clause.stop, clause.reading.tape
+    by = clause.words["by"].search(tape, start, min(stop, end + 1))
     if by is not None and clause.holds("debunker", by.end(), min(stop, by.end() + 4)):
         return True
     return clause.holds("debunker", max(clause.begin, start - _BEFORE), start)
