@@ -1,4 +1,4 @@
-"""Specifics: what a reader could check."""
+"""Specifics: what a reader could check, and what only looks like it."""
 
 import pytest
 
@@ -8,14 +8,45 @@ CASES = [
     ("It sank on May 5, 2021.", [("date", "May 5, 2021")]),
     ("It sank on 5 May 2021.", [("date", "5 May 2021")]),
     ("It sank on Monday.", [("date", "Monday")]),
+    ("It sank on Oct. 8 at noon.", [("date", "Oct. 8")]),
+    ("It sank on Jan. 15 at noon.", [("date", "Jan. 15")]),
+    ("It sank on the 3rd of July.", [("date", "3rd of July")]),
+    ("It sank in September.", [("date", "September")]),
+    ("It sank in May.", [("date", "May")]),
+    ("It sank last November.", [("date", "November")]),
+    ("It had sunk by December 2019.", [("date", "December 2019")]),
+    ("Nobody has seen it since 1998.", [("date", "1998")]),
     ("It cost $5 million.", [("figure", "$5 million")]),
     ("It rose by 8 percent.", [("figure", "8 percent")]),
+    ("It rose by 3.8 per cent.", [("figure", "3.8 per cent")]),
     ("It rose by 8%.", [("figure", "8%")]),
+    ("It sank at 7:38 pm.", [("figure", "7:38 pm")]),
+    ("It weighs 40 kilograms.", [("figure", "40 kilograms")]),
+    ("Some 1.5 million people left.", [("figure", "1.5 million people")]),
     ("The court filing says so.", [("document", "court filing")]),
+    ("The indictment says so.", [("document", "indictment")]),
+    ("They read official figures.", [("document", "official figures")]),
+    ("It breaks section 230.", [("document", "section 230")]),
     ("It happened in Lorwick.", [("place", "Lorwick")]),
+    ("It happened in the Lorwick Narrows, they said.", [("place", "the Lorwick Narrows")]),
+    ("It happened in Lorwick district.", [("place", "Lorwick district")]),
+    ("It happened at the Lorwick Hospital.", [("place", "Lorwick Hospital")]),
+    ("She lives at 12 Lorwick Street.", [("place", "12 Lorwick Street")]),
+    ("It happened in the U.S. on a pier.", [("place", "the U.S")]),
     ("It may happen soon.", []),
     ("The bank is near.", []),
     ("Theresa May left.", []),
+    ("They believe in Lorwick.", []),
+    ("They have confidence in Lorwick.", []),
+    ("The bill died in Congress.", []),
+    ("It baked in the Lorwick oven.", []),
+    ("They lost in the Lorwick Cup.", []),
+    ("He played in Pool B.", []),
+    ("She works at Lorwick.", []),
+    ("Public figures fled.", []),
+    ("He made a public statement.", []),
+    ("Forty people fled.", []),
+    ("A change in U.S. policy helped.", []),
 ]
 
 
@@ -24,6 +55,16 @@ def test_specifics(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(e.kind, e.quote) for e in extract(text) if e.signal == "specifics"] == expected
 
 
+def test_a_place_at_the_end_of_a_title() -> None:
+    found = extract("It sank.", "Ferry sinks in Lorwick")
+    assert [(e.kind, e.quote) for e in found if e.signal == "specifics"] == [("place", "Lorwick")]
+
+
 @pytest.mark.xfail(strict=True, reason="bare plural records are too often a mere topic")
 def test_bare_documents() -> None:
     assert any(e.kind == "document" for e in extract("According to documents, it sank."))
+
+
+@pytest.mark.xfail(strict=True, reason="a verb and a noun behind a name are not told apart")
+def test_a_place_before_a_verb() -> None:
+    assert any(e.kind == "place" for e in extract("The man found in Lorwick swam home."))

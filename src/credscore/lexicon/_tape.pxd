@@ -2,7 +2,7 @@
 cimport cython
 
 cdef int OPENER, _KEEPS_MEANING, _BESIDE_NUMBER, _ALWAYS_NAME, _FIRST_CODE
-cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
+cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT, _point
 
 @cython.locals(
     pieces=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",

@@ -11,7 +11,7 @@ from credscore.text import CAPITALS, NAME, NUMBER, OPENER, ROLES, YEAR, Text
 _KEEPS_MEANING, _BESIDE_NUMBER, _ALWAYS_NAME = KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME
 _FIRST_CODE = FIRST_CODE
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
-_ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
+_ZERO, _THREE, _NINE, _PERCENT, _point = map(ord, "039%.")
 
 
 def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
@@ -55,8 +55,11 @@ def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
                 if in_body:
                     offset = body_offsets[article]
                 piece = pieces[2 * article + in_body]
+                after = token + 1
+                if after < len(shapes) and shapes[after] == _point:
+                    after += 1
                 if _is_date(piece, offset, starts, ends, shapes, token - 1) or _is_date(
-                    piece, offset, starts, ends, shapes, token + 1
+                    piece, offset, starts, ends, shapes, after
                 ):
                     continue
             elif rule & _KEEPS_MEANING:
