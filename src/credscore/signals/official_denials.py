@@ -5,18 +5,14 @@ the clause around it: whether it is asserted at all (its frame), what is denied 
 says so (its kind), and how far it reaches.
 """
 
-import functools
-import re
-from typing import NamedTuple
-
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
-from credscore.lexicon import Lexicon
+from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.reading import Reading
 
-_NEAR, _BEFORE, _SUBJECT = 60, 12, 30
-"""Tokens to each side of a cue in which its speaker and its report are looked for; before it in
-which its frame is; of the subject of what is false, at most, with the verb of speech before it."""
+_NEAR, _SUBJECT = 60, 30
+"""Tokens to each side of a cue in which its speaker and its report are looked for; of the subject
+of what is false, at most, with the verb of speech before it."""
 
 _LABELS = frozenset({
     "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
@@ -24,9 +20,9 @@ _LABELS = frozenset({
 })  # fmt: skip
 _REACHING = _LABELS | {
     "denied", "dismissed_report", "dismissed_remark", "dismissed_as", "insisted_not", "said_never",
-    "called_false", "nothing_to_do_with", "pleaded_not_guilty", "stand_by", "making_up", "no_truth",
-    "denial_of", "declined_comment", "no_response", "neither_nor", "stayed_silent", "not_reached",
-    "unable_to_say", "neither_responded",
+    "called_report", "called_false", "nothing_to_do_with", "pleaded_not_guilty", "stand_by",
+    "making_up", "no_truth", "denial_of", "declined_comment", "no_response", "neither_nor",
+    "stayed_silent", "not_reached", "unable_to_say", "neither_responded",
 }  # fmt: skip
 """Cues whose object reaches to the end of the clause."""
 _FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
@@ -42,116 +38,15 @@ _STATED = _FALSE | {
 _SAID_OF = frozenset({"false_report_that", "false_report", "lies_about", "found_no_evidence"})
 """Cues that are denials inside quotation marks, else debunks."""
 
-_FILL = "( <ly> | <filler> | “ | ' )*"
-_FRAMES = {
-    "negated": f"<negator> {_FILL}",
-    "hypothetical": "<supposing> <word>{0,6}",
-    "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
-    "possible": f"<possibility> {_FILL}",
-    "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
-    "requested": "<urging> <word>{0,3} to",
-    "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
-}
-"""What stands before a predicate that nobody asserts."""
-_BEFORE_CUE = {
-    "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
-    " have <content>{1,3}",
-    "court": "<article>? <lower>? <court> ( <also> | <ly> | has | have | had )*",
-    "others": "<crowd_of_others> <also>*",
-    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
-    "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
-    "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
-    " convinced | feel | feels | feared | believed | believes | anyone | some say ) that?"
-    " <word>{0,4}",
-}
-_PATTERNS = {
-    "said_after": '( , | ” | " ) ( ” | \' | " )? <word>{0,7} <speech_of_denial>',
-    "we": "<first_person> | we | our | us | my",
-    "speech_head": "<speech_head>",
-    "according": "according to",
-    "debunker": "<debunker>",
-    "by": "( by | according to )",
-    "by_court": "by <det>? <content>? <court>",
-    "asked_for": "<asked>",
-    "responds": "( respond~ | reply | replied ) <ly>? to",
-    "participle": "denied",
-    "withheld": "( <receiver> | <det> )? ( <content> | 's | of ){0,4} <withheld>"
-    " | ( <receiver> | <name>{1,3} ) ( of <content>{1,2} )?"
-    " ( <article> | any | all | both | <possessive> | on | at | in | from | . )"
-    " | ( me | him | us | himself | herself | itself | themselves ) | to | as | because | or"
-    " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
-    "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
-    "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
-    "after_false": "<ly> | <also>",
-    "attributive": "( <lower> | <plural> | <report_noun> | <remark_noun> ) | of",
-    "report": "( <report_noun> | <remark_noun> | this | that | it | they | which )",
-    "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
-    "claimed": "<report_noun> | <claiming>",
-    "to": "to",
-    "elsewhere": "again | before | here | to | in | at",
-    "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
-    " if | that | yet | when | where | “ | ' )+",
-    "turn": "but | because | although | while | there",
-    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )",
-    "reaching": "( that | to )",
-    "however": ",? however ,? | <question_word>",
-}
-_Words = dict[str, re.Pattern[str]]
-
-
-@functools.cache
-def _words(lexicon: Lexicon) -> _Words:
-    ending = {name: lexicon.compile(pattern) for name, pattern in (_FRAMES | _BEFORE_CUE).items()}
-    words = {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
-    words |= {name: re.compile(rf"(?:{words_.pattern})\Z") for name, words_ in ending.items()}
-    words["opening"] = re.compile(r"[:;“‘\"'—\n]\Z")
-    words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
-    return words
-
-
-class _Clause(NamedTuple):
-    """A cue, and the tokens around it that may tell what it means."""
-
-    reading: Reading
-    words: _Words
-    cue: Finding
-    begin: int
-    stop: int
-
-    def before(self, name: str, at: int | None = None) -> bool:
-        """Whether what `name` stands for ends at token `at`, by default where the cue begins."""
-        end = self.cue.start if at is None else at
-        first = max(self.begin, end - _BEFORE)
-        return self.words[name].search(self.reading.tape, first, end) is not None
-
-    def follows(self, name: str, at: int) -> bool:
-        """Whether what `name` stands for begins at token `at`."""
-        return self.words[name].match(self.reading.tape, at, self.stop) is not None
-
-    def beyond(self, name: str, at: int) -> int:
-        """The token after what `name` stands for, if it begins at token `at`, else `at`."""
-        match = self.words[name].match(self.reading.tape, at, self.stop)
-        return match.end() if match else at
-
-    def holds(self, name: str, first: int, end: int) -> bool:
-        """Whether what `name` stands for is anywhere from `first` to `end`."""
-        return self.words[name].search(self.reading.tape, max(0, first), end) is not None
-
-    @property
-    def frame(self) -> str | None:
-        """How the predicate is not asserted: negated, asked ...; None if it is."""
-        names = ("negated", "hypothetical") if self.cue.cue in _NAMED else _FRAMES
-        return next((name for name in names if self.before(name)), None)
-
 
 def find(reading: Reading) -> list[Finding]:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
-    words = _words(reading.lexicon)
+    words = words_of_denial(reading.lexicon)
     findings: list[Finding] = []
     for cue in reading.cues("official_denials"):
         first, last = reading.sentence(cue.start)
         begin, stop = max(first, cue.start - _NEAR), min(last, cue.start + _NEAR)
-        clause = _Clause(reading, words, cue, begin, stop)
+        clause = Clause(reading, words, cue, begin, stop)
         if not _counts(clause):
             continue
         start, end = _extent(clause)
@@ -161,21 +56,25 @@ def find(reading: Reading) -> list[Finding]:
     return findings
 
 
-def _counts(clause: _Clause) -> bool:
+def _counts(clause: Clause) -> bool:
     """Whether a report is contested or an answer refused, and not something else."""
     cue = clause.cue
     if cue.kind == "non_confirmation":
         return _is_unanswered(clause)
     if cue.cue == "false_answer":
         return cue.start == clause.begin or clause.before("opening")
-    if (cue.cue in _FALSE and not _is_of_report(clause)) or clause.frame is not None:
+    if (cue.cue in _FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
         return False
     if cue.cue == "denied":
         passive = clause.follows("participle", cue.start) and clause.before("passive")
-        return not (passive or clause.before("court") or clause.follows("withheld", cue.end))
+        withheld = clause.follows("withheld", cue.end) or clause.holds(
+            "money", cue.end, cue.end + 4
+        )
+        return not (passive or withheld or clause.before("court"))
     if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         court = clause.before("court") or clause.holds("by_court", cue.start, cue.end)
-        return not (court or clause.before("others"))
+        money = clause.holds("money", cue.start, cue.end)
+        return not (court or money or clause.before("others"))
     if cue.cue in ("hoax_noun", "myth"):
         return not clause.before("thought")
     if cue.cue == "alive":
@@ -188,12 +87,21 @@ def _counts(clause: _Clause) -> bool:
     return cue.cue != "never_happened" or not clause.follows("elsewhere", cue.end)
 
 
-def _is_of_report(clause: _Clause) -> bool:
+def _is_unasserted(clause: Clause) -> bool:
+    """Whether the predicate is negated, asked, supposed, refused, requested ..."""
+    frame = clause.frame
+    if clause.cue.cue in _NAMED:
+        return frame in ("negated", "hypothetical")
+    return frame is not None
+
+
+def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     cue = clause.cue
     if clause.before("thought"):
         return False
-    if not clause.follows("after_false", cue.end) and clause.follows("attributive", cue.end):
+    after = next((name for name in ("after_false", "reports") if clause.follows(name, cue.end)), "")
+    if not after and clause.follows("attributive", cue.end):
         return False
     if cue.cue == "is_false":
         start = _subject_start(clause)
@@ -203,7 +111,7 @@ def _is_of_report(clause: _Clause) -> bool:
     return True
 
 
-def _is_unanswered(clause: _Clause) -> bool:
+def _is_unanswered(clause: Clause) -> bool:
     """Whether what is not answered is a question, a request or a report."""
     cue = clause.cue
     if cue.cue == "declined_comment":
@@ -218,7 +126,7 @@ def _is_unanswered(clause: _Clause) -> bool:
     )
 
 
-def _is_spoken(clause: _Clause, start: int, end: int) -> bool:
+def _is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
     return (
         clause.reading.in_quote(clause.cue.start)
@@ -230,16 +138,16 @@ def _is_spoken(clause: _Clause, start: int, end: int) -> bool:
     )
 
 
-def _is_refuted(clause: _Clause, end: int) -> bool:
+def _is_refuted(clause: Clause, end: int) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
     start, stop, tape = clause.cue.start, clause.stop, clause.reading.tape
     by = clause.words["by"].search(tape, start, min(stop, end + 1))
     if by is not None and clause.holds("debunker", by.end(), min(stop, by.end() + 4)):
         return True
-    return clause.holds("debunker", max(clause.begin, start - _BEFORE), start)
+    return clause.holds("debunker", max(clause.begin, start - BEFORE), start)
 
 
-def _kind(clause: _Clause, start: int, end: int) -> str:
+def _kind(clause: Clause, start: int, end: int) -> str:
     cue = clause.cue
     if cue.cue in _SAID_OF and clause.reading.in_quote(cue.start):
         return "denial"
@@ -251,7 +159,7 @@ def _kind(clause: _Clause, start: int, end: int) -> str:
     return cue.kind
 
 
-def _extent(clause: _Clause) -> tuple[int, int]:
+def _extent(clause: Clause) -> tuple[int, int]:
     """The tokens of a denial: a predicate with its object, or with its subject if it is false."""
     cue, first = clause.cue, clause.cue.end
     if cue.cue in _REACHING:
@@ -261,7 +169,7 @@ def _extent(clause: _Clause) -> tuple[int, int]:
         elif cue.cue == "called_false":
             first = cue.end - 1
     elif cue.cue in _FALSE:
-        first = max(clause.beyond("further", first), clause.beyond("reaching", first))
+        first = max(clause.beyond(name, first) for name in ("further", "reaching", "reports"))
     end = cue.end
     if cue.cue in _REACHING or first > end:
         tape, lexicon = clause.reading.tape, clause.reading.lexicon
@@ -269,7 +177,7 @@ def _extent(clause: _Clause) -> tuple[int, int]:
     return _subject_start(clause) if cue.cue in _FALSE else cue.start, end
 
 
-def _subject_start(clause: _Clause) -> int:
+def _subject_start(clause: Clause) -> int:
     """The first token of the verb of speech, else of the subject, of what is false."""
     tape, start = clause.reading.tape, clause.cue.start
     if clause.before("relative"):

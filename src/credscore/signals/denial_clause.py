@@ -1,0 +1,116 @@
+"""The clause around a denial: what stands before, in and after its predicate, as named patterns."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from credscore.evidence import Finding
+from credscore.lexicon import Lexicon
+from credscore.signals.reading import Reading
+
+BEFORE = 12
+"""Tokens before a predicate in which its frame and a subject who checks reports are looked for."""
+
+_FILL = "( <ly> | <filler> | “ | ' )*"
+FRAMES = {
+    "negated": f"<negator> {_FILL}",
+    "hypothetical": "<supposing> <word>{0,6}",
+    "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
+    "possible": f"<possibility> {_FILL}",
+    "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
+    "requested": "<urging> <word>{0,3} to",
+    "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
+}
+"""What stands before a predicate that nobody asserts."""
+_BEFORE_CUE = {
+    "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
+    " have <content>{1,3}",
+    "court": "<article>? <lower>? <court> ( <also> | <ly> | has | have | had )*",
+    "others": "<crowd_of_others> <also>*",
+    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
+    "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
+    "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
+    " convinced | feel | feels | feared | believed | believes | anyone | some say ) that?"
+    " <word>{0,4}",
+}
+_PATTERNS = {
+    "said_after": '( , | ” | " ) ( ” | \' | " )? <word>{0,7} <speech_of_denial>',
+    "we": "<first_person> | we | our | us | my",
+    "speech_head": "<speech_head>",
+    "according": "according to",
+    "debunker": "<debunker>",
+    "by": "( by | according to )",
+    "by_court": "by <det>? <content>? <court>",
+    "asked_for": "<asked>",
+    "responds": "( respond~ | reply | replied ) <ly>? to",
+    "participle": "denied",
+    "withheld": "( <receiver> | <det> )? ( <content> | 's | of ){0,4} <withheld>"
+    " | ( <receiver> | <name>{1,3} ) ( of <content>{1,2} )?"
+    " ( <article> | any | all | both | <possessive> | on | at | in | from | and | . )"
+    " | ( me | him | us | himself | herself | itself | themselves ) | to | as | because | or"
+    " | ( <det> <lower> | <name>{1,3} | <plural> ) ( the | a | an | <possessive> | both )"
+    " | <ed> | , <content> or"
+    " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
+    "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
+    "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
+    "after_false": "<ly> | <also> | <degree>",
+    "reports": "<content>? <report_noun>",
+    "attributive": "<content> | of",
+    "money": "<money_claim>",
+    "report": "( <report_noun> | <remark_noun> | this | that | it | they | which )",
+    "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
+    "claimed": "<report_noun> | <claiming>",
+    "to": "to",
+    "elsewhere": "again | before | here | to | in | at",
+    "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
+    " if | that | yet | when | where | “ | ' )+",
+    "turn": "but | because | although | while | there",
+    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )",
+    "reaching": "( that | to )",
+    "however": ",? however ,? | <question_word>",
+}
+Words = dict[str, re.Pattern[str]]
+
+
+@functools.cache
+def words_of_denial(lexicon: Lexicon) -> Words:
+    ending = {name: lexicon.compile(pattern) for name, pattern in (FRAMES | _BEFORE_CUE).items()}
+    words = {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
+    words |= {name: re.compile(rf"(?:{words_.pattern})\Z") for name, words_ in ending.items()}
+    words["opening"] = re.compile(r"[:;“‘\"'—\n]\Z")
+    words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
+    return words
+
+
+class Clause(NamedTuple):
+    """A cue, and the tokens around it that may tell what it means."""
+
+    reading: Reading
+    words: Words
+    cue: Finding
+    begin: int
+    stop: int
+
+    def before(self, name: str, at: int | None = None) -> bool:
+        """Whether what `name` stands for ends at token `at`, by default where the cue begins."""
+        end = self.cue.start if at is None else at
+        first = max(self.begin, end - BEFORE)
+        return self.words[name].search(self.reading.tape, first, end) is not None
+
+    def follows(self, name: str, at: int) -> bool:
+        """Whether what `name` stands for begins at token `at`."""
+        return self.words[name].match(self.reading.tape, at, self.stop) is not None
+
+    def beyond(self, name: str, at: int) -> int:
+        """The token after what `name` stands for, if it begins at token `at`, else `at`."""
+        match = self.words[name].match(self.reading.tape, at, self.stop)
+        return match.end() if match else at
+
+    def holds(self, name: str, first: int, end: int) -> bool:
+        """Whether what `name` stands for is anywhere from `first` to `end`."""
+        return self.words[name].search(self.reading.tape, max(0, first), end) is not None
+
+    @property
+    def frame(self) -> str | None:
+        """How the predicate is not asserted: negated, asked ...; None if it is."""
+        return next((name for name in FRAMES if self.before(name)), None)
