@@ -132,3 +132,159 @@ def test_not_found(text: str) -> None:
 )  # fmt: skip
 def test_known_misses(text: str, phrase: str, kind: str) -> None:
     assert any(phrase in quote and kind == k for quote, k in findings(text))
+
+
+UNASSERTED = {
+    "negated": [
+        "The firm doesn't dispute the claim.",
+        "The mayor did not deny the report.",
+        "Nobody has denied the story.",
+        "The bank never denied that it had lost the money.",
+        "Neither brother disputed the account.",
+        "The clerk hasn't refuted the allegation.",
+        "The club won't dispute the report.",
+        "The ministry isn't denying the rumours.",
+        "Few would dispute the story.",
+        "They cannot deny that the bridge sank.",
+    ],
+    "refused": [
+        "The palace refused to deny the reports.",
+        "The board failed to refute the claim.",
+        "The mayor stopped short of denying the story.",
+        "The bank was unable to refute the accusation.",
+        "The union has yet to deny the rumour.",
+        "The firm declined to dispute the account.",
+        "The school left without denying the report.",
+        "The club laughed instead of denying the claim.",
+        "The owner paid rather than deny the story.",
+        "The clerk made no attempt to dispute the claim.",
+    ],
+    "supposed, asked or requested": [
+        "If he denied the report, nobody heard it.",
+        "Nobody asked whether she denied the claim.",
+        "Why did the mayor deny the report?",
+        "Who's denying the report?",
+        "She asked how the firm refuted the claim.",
+        "The mayor should deny the report.",
+        "The board might dispute the claim.",
+        "The union urged the mayor to deny the report.",
+        "The rule allows the firm to dispute a claim.",
+        "Unless the club denies the story, fans will leave.",
+    ],
+    "general": [
+        "Those who deny the story are loud.",
+        "People who dispute the report were few.",
+        "Anyone who denies the claim may write.",
+        "He was accused of denying the report.",
+        "Everyone who denied the rumour left.",
+    ],
+}
+WITHHELD = [
+    "The board denied his disability claim.",
+    "The insurer denied the claim for medical expenses.",
+    "The insurer rejected her injury claim.",
+    "The office denied the asylum claims of forty men.",
+    "The bank denied him the loan.",
+    "The fund dismissed the pension claim.",
+    "The city denied her request for a permit.",
+    "The guards denied them entry.",
+    "The league denied the team a goal.",
+    "The state denied thousands of workers their wages.",
+    "The judge denied the motion.",
+]
+NOT_NAMED = [
+    "A driver declined to give his name.",
+    "A nurse refused to give her last name.",
+    "One of the guards declined to give his full name.",
+    "The caller refused to give her name or address.",
+    "Two women declined to give their names.",
+    "The clerk refuses to reveal his identity.",
+    "A guest declined to provide her name.",
+    "The man declined to disclose his own name.",
+    "The owner declined to release her first name.",
+    "A miner, declining to give his name, left.",
+]
+UNANSWERED = [
+    "has been approached for comment",
+    "have been contacted for comment",
+    "was approached for a comment",
+    "had been asked for a response",
+    "was contacted for further comment",
+    "have been approached for comment",
+    "has been contacted for a response",
+    "were approached for comment",
+    "has been reached out to for comment",
+    "were not available for comment",
+    "did not return the paper's calls",
+    "didn't receive a response",
+    "could not be reached for comment",
+    "refused to discuss the matter",
+    "declined to specify a date",
+    "would not comment on the sale",
+    "made no public comments on the matter",
+    "refrained from commenting",
+    "was unable to say more",
+    "were reluctant to comment",
+]
+DEBUNKED = [
+    ("He repeated a false claim that the bridge sank.", "a false claim that the bridge sank"),
+    ("She spread false rumours about the mayor.", "false rumours about the mayor"),
+    ("They shared two factually incorrect statements.", "factually incorrect statements"),
+    ("This is a baseless allegation.", "baseless allegation"),
+    ("The long-ago debunked claim spread again.", "The long-ago debunked claim"),
+    ("We found no evidence that the ship burned.", "found no evidence that the ship burned"),
+    ("The panel found no proof of the claim.", "found no proof of the claim"),
+    ("There is no evidence to support the claim.", "no evidence to support the claim"),
+    ("The story is a hoax.", "a hoax"),
+    ("The report turned out to be false.", "turned out to be false"),
+    ("The article proved to be untrue.", "proved to be untrue"),
+    ("The tale was debunked by a museum.", "debunked by a museum"),
+    ("The photo is not genuine.", "is not genuine"),
+    ("The image was digitally altered.", "was digitally altered"),
+    ("He falsely claimed that the dam broke.", "falsely claimed that the dam broke"),
+    ("Posts incorrectly reported that it sank.", "incorrectly reported that it sank"),
+    ("A claim the site rated “false” spread.", "rated “false"),
+    ("It is a common myth that it sank.", "a common myth"),
+    ("No such law exists.", "No such law exists"),
+    ("He repeated the mayor's lies about the fire.", "lies about the fire"),
+    ("The letter was forged.", "was forged"),
+    ("A doctored photo of the bridge spread.", "A doctored photo"),
+    ("None of these reports is true.", "None of these reports is true"),
+    ("The story spread. It never happened.", "It never happened"),
+    ("The rumour spread. Incorrect.", "Incorrect"),
+    ("The claims in the story are nonsense.", "The claims in the story are nonsense"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [text for texts in UNASSERTED.values() for text in texts])
+def test_what_nobody_asserts_denies_nothing(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize("text", WITHHELD)
+def test_what_is_withheld_is_no_report(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_to_give_no_name_is_no_refusal_to_answer(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize("phrase", UNANSWERED)
+def test_who_does_not_answer_is_found(phrase: str) -> None:
+    found = findings(f"The owners of the mill {phrase}.")
+    assert [kind for _, kind in found] == ["non_confirmation"], found
+    assert found[0][0] in phrase, found
+
+
+@pytest.mark.parametrize(("text", "phrase"), DEBUNKED)
+def test_what_the_text_calls_false_is_a_debunk(text: str, phrase: str) -> None:
+    found = findings(text)
+    assert any(phrase in quote and kind == "debunk" for quote, kind in found), found
+
+
+@pytest.mark.parametrize("name", ["Kovar", "the Tarnes", "Osterland", "He", "She", "They", "We"])
+def test_names_and_pronouns_move_no_span(name: str) -> None:
+    found = findings(f"{name} denied the report on Friday, and {name} called it a lie.")
+    assert found == [("denied the report", "denial"), ("called it a lie", "denial")]

@@ -13,7 +13,7 @@ BEFORE = 12
 
 _FILL = "( <ly> | <filler> | “ | ' )*"
 FRAMES = {
-    "negated": f"<negator> {_FILL}",
+    "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
     "hypothetical": "<supposing> <word>{0,6}",
     "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
     "possible": f"<possibility> {_FILL}",
@@ -49,7 +49,7 @@ _PATTERNS = {
     " ( <article> | any | all | both | <possessive> | on | at | in | from | and | . )"
     " | ( me | him | us | himself | herself | itself | themselves ) | to | as | because | or"
     " | ( <det> <lower> | <name>{1,3} | <plural> ) ( the | a | an | <possessive> | both )"
-    " | <ed> | , <content> or"
+    " | <det> <content> ( a | an | any ) | <ed> | , <content> or"
     " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
     "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",

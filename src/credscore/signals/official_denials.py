@@ -106,7 +106,11 @@ def _is_of_report(clause: Clause) -> bool:
     if cue.cue == "is_false":
         start = _subject_start(clause)
         return clause.follows("speech_head", start) or clause.holds("report", start, cue.start)
-    if cue.cue == "it_is_false" and not _is_spoken(clause, cue.start, cue.end):
+    if (
+        cue.cue == "it_is_false"
+        and after != "reports"
+        and not _is_spoken(clause, cue.start, cue.end)
+    ):
         return clause.holds("named", clause.begin - _NEAR, cue.end)
     return True
 
