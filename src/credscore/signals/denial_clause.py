@@ -34,6 +34,8 @@ _BEFORE_CUE = {
     " <word>{0,4}",
 }
 _PATTERNS = {
+    "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
+    " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>",
     "said_after": '( , | ” | " ) ( ” | \' | " )? <word>{0,7} <speech_of_denial>',
     "we": "<first_person> | we | our | us | my",
     "speech_head": "<speech_head>",
@@ -74,9 +76,12 @@ Words = dict[str, re.Pattern[str]]
 
 @functools.cache
 def words_of_denial(lexicon: Lexicon) -> Words:
-    ending = {name: lexicon.compile(pattern) for name, pattern in (FRAMES | _BEFORE_CUE).items()}
+    """The patterns by name; "frame" is any frame, its groups are the names of the frames."""
     words = {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
-    words |= {name: re.compile(rf"(?:{words_.pattern})\Z") for name, words_ in ending.items()}
+    before = {name: lexicon.compile(pattern).pattern for name, pattern in _BEFORE_CUE.items()}
+    frames = ((name, lexicon.compile(pattern).pattern) for name, pattern in FRAMES.items())
+    before["frame"] = "|".join(f"(?P<{name}>{pattern})" for name, pattern in frames)
+    words |= {name: re.compile(rf"(?:{pattern})\Z") for name, pattern in before.items()}
     words["opening"] = re.compile(r"[:;“‘\"'—\n]\Z")
     words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
     return words
@@ -113,4 +118,8 @@ class Clause(NamedTuple):
     @property
     def frame(self) -> str | None:
         """How the predicate is not asserted: negated, asked ...; None if it is."""
-        return next((name for name in FRAMES if self.before(name)), None)
+        start, tape = self.cue.start, self.reading.tape
+        first = max(self.begin, start - BEFORE)
+        word = self.words["frame_word"].search(tape, first, start)
+        frame = word and self.words["frame"].search(tape, word.start(), start)
+        return frame.lastgroup if frame else None
