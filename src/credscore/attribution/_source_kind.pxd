@@ -1,9 +1,9 @@
 # The C types of _source_kind.py. They change its speed, never its results.
 cimport cython
 
-cdef unsigned int BARE, BELIEVING, CROWD, FAMILIAR, HIDING, KIN, OFFICIAL, PEOPLE, RUMOR
-cdef unsigned int SHOWING, SINGULAR, TALK, VAGUE
-cdef str BOUNDARIES, COUNTS, NAMES
+cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, KIN, OFFICIAL
+cdef unsigned int PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGULAR, SOME, TALK, VAGUE
+cdef str BOUNDARIES, COUNTS, DETERMINERS, NAMES, PREPOSITIONS
 
 @cython.final
 cdef class Source:
@@ -18,6 +18,7 @@ cdef class Words:
     cdef str backwards
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
+    cdef readonly str locative
 
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
@@ -29,11 +30,13 @@ cpdef str kind_of(
 )
 cdef Py_UCS4 _letter(str letters, Py_ssize_t at)
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
+@cython.locals(plain=cython.bint, owned=cython.bint, begins=cython.bint, trait=cython.uint)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
+cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-@cython.locals(named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
-cdef str _name(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
+@cython.locals(letters=str, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
+cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

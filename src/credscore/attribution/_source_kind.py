@@ -7,19 +7,32 @@ Compiled if a C compiler is at hand (_source_kind.pxd).
 import functools
 import re
 
-from credscore.attribution.letters import BOUNDARIES, COUNTS, NAMES, letters_of
+from credscore.attribution.letters import (
+    BOUNDARIES,
+    COUNTS,
+    DETERMINERS,
+    NAMES,
+    PREPOSITIONS,
+    letters_of,
+)
 from credscore.attribution.word_traits import (
     BARE,
     BELIEVING,
+    CAPITAL,
     CROWD,
     FAMILIAR,
+    GENERIC,
     HIDING,
     KIN,
     OFFICIAL,
     PEOPLE,
+    POLLED,
+    PRESS,
     RUMOR,
+    SEVERAL,
     SHOWING,
     SINGULAR,
+    SOME,
     TALK,
     VAGUE,
     traits,
@@ -51,6 +64,7 @@ class Words:
         self.letters, self.backwards = letters_of(tape.codes, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
+        self.locative = lexicon.characters("<locative>")
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -72,7 +86,7 @@ class Words:
 def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         lexicon.compile(
-            "( <hidden> | not <wish>? ( to be | be | being ) ( named | identified ) |"
+            "( <hidden> | ( remain | stay | be ) anonymous | not <wish>? ( to be | be | being ) ( named | identified ) |"
             " not <also>? <permitted> to <brief_press> | <declining> to be ( named | identified ) |"
             " <own_name> ( not be ( used | published | disclosed | revealed ) |"
             " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
@@ -92,15 +106,15 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     letters = words.letters
     kind, first, after = letters[head], letters[start], _letter(letters, head + 1)
     if kind in NAMES:
-        return _name(letters, start, head, verb)
+        return _name(words, start, head, verb)
     if kind in "IS":
         people = first == "i" and after == "o" and _has(letters, head, end, "P")
         return "unnamed" if people else "institution"
     if kind == "O":
-        return "unnamed" if first in COUNTS else "institution"
+        return "unnamed" if first in COUNTS else "person"
     if kind == "C" and after == "o":
         return None  # "a source of pride"
-    if kind == "C" or (kind in "RPs" and words.hides(start, end)):
+    if kind == "C" or (kind in "RPs" and words.hides(head + 1, end)):
         return "confidential"
     if kind in "RP":
         return _people(words, start, head, end, verb)
@@ -127,12 +141,13 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     """The kind of a role: one or several people of a sort."""
     letters, trait = words.letters, words.traits[head]
     kind, first = letters[head], letters[start]
-    if first not in COUNTS and trait & PEOPLE and verb & BELIEVING:
+    plain = end == head + 1
+    if trait & PEOPLE and verb & BELIEVING:
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
         return None  # "his father", "the mayor's wife"
-    if words.knows(start, end):
+    if trait & GENERIC and words.knows(head + 1, end):
         return "confidential"
     if trait & CROWD:
         return "hearsay"
@@ -140,9 +155,33 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return None  # noun and verb differ in number
     if trait & VAGUE and not _has(letters, start, head, "m"):
         return None  # a vague word without a modifier
+    if kind == "P" and _is_counted(words, start, head):
+        return None  # "two thirds of voters"
+    if trait & PEOPLE and plain and (
+        start == head or (start + 1 == head and words.traits[start] & SOME)
+    ):
+        return "hearsay"  # "people say", "some people say"
+    begins = start == 0 or letters[start - 1] in '\n."'
+    if kind == "R" and begins and first not in DETERMINERS and first not in COUNTS:
+        if start == head and words.traits[head] & CAPITAL and not verb & SINGULAR:
+            return "person"  # a surname
+        if verb & SINGULAR:
+            return "unnamed"  # a headline: "Aide says"
     if kind == "R" and first == "X" and not owned:
         return "institution"  # the reporter of an agency, who speaks for it
+    if kind == "R" and start == head and start > 0 and letters[start - 1] == "V":
+        return "unnamed"  # "said official"
     return "unnamed" if kind == "P" or first in "diq0t" or owned else None
+
+
+def _is_counted(words: Words, start: int, head: int) -> bool:
+    """Whether a phrase is a share of some people, as polls count them."""
+    letters, at = words.letters, start
+    if start > 1 and letters[start - 1] in PREPOSITIONS and letters[start] in COUNTS:
+        return letters[start - 2] in COUNTS  # "six in ten"
+    while at > 0 and start - at < 4 and letters[at - 1] not in BOUNDARIES:
+        at -= 1
+    return words.has(at, head, POLLED)
 
 
 def _disagree(letters: str, start: int, head: int, verb: int) -> bool:
@@ -153,13 +192,16 @@ def _disagree(letters: str, start: int, head: int, verb: int) -> bool:
     return letters[head] == "R" and bool(verb & BARE) and not joined
 
 
-def _name(letters: str, start: int, head: int, verb: int) -> str:
+def _name(words: Words, start: int, head: int, verb: int) -> str:
+    letters = words.letters
     named = people = False
     for at in range(start, head + 1):
         named = named or letters[at] == "X"
         people = people or letters[at] in "RPSOQ"
+    if words.traits[start] & SEVERAL:
+        return "unnamed"  # "some Americans"
     if letters[start] in "dqt" or not named:
-        return "person" if people else "institution"
+        return "person" if people and named else "institution"
     before = letters[start - 1] if start else "\0"
     bare = verb & BARE and not (before in '\n."' and verb & BELIEVING)
     return "unnamed" if start == head and bare and before not in "aeV" else "person"
@@ -175,7 +217,8 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
-        return "institution"  # the report of a named outlet
+        press = words.traits[head] & PRESS  # "Harrow media", but the report of a named outlet
+        return "hearsay" if press and first not in "dq" else "institution"
     modified = _letter(letters, head + 1) in "ope"
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"

@@ -7,6 +7,8 @@ from credscore.attribution._source_kind cimport Source, Words, kind_of, source_o
 
 cdef Py_ssize_t _WINDOW
 cdef str HEADS, NAMES
+cdef str _FIRST
+cdef unsigned int SPEAKER
 cdef unsigned int _BESIDE, ACTIVE, BARE, BY, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION, NOUN
 cdef unsigned int OBJECT, ONGOING, SEVERAL, SINGLE, SOME, TO
 
@@ -15,6 +17,9 @@ cdef class Sources(Words):
         self, const int[:, ::1] rows, const Py_ssize_t[::1] begins, const Py_ssize_t[::1] stops,
         list kinds, list names,
     )
+    cdef bint _is_definite(self, Source source)
+    @cython.locals(at=Py_ssize_t, left=Source, right=Source)
+    cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
@@ -38,6 +43,8 @@ cdef class Sources(Words):
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
+    @cython.locals(at=Py_ssize_t, end=Py_ssize_t)
+    cdef Source _named_before(self, Source source, Py_ssize_t begin)
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )

@@ -33,6 +33,7 @@ from credscore.attribution.word_traits import (
     SEVERAL,
     SINGLE,
     SOME,
+    SPEAKER,
     TO,
 )
 from credscore.evidence import ANONYMOUS, Statement
@@ -46,6 +47,12 @@ _WINDOW = WINDOW
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
+_FIRST = ',.:;"\n-ctV'
+"""What stands before a subject."""
+_BY_NAME = re.compile(r"[aeM0]{0,3}p[dq]?(X[X.]*)")
+"""What gives the maker of a report: "by the Harrow Star"."""
+DEFINITE = "definite"
+"""The cue of a role that is told of before: "the man said"."""
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
 
@@ -69,10 +76,47 @@ class Sources(Words):
             source = self.of(start, end, kinds[rule], begin, stop, last < begin)
             if source is not None:
                 cue = names[rule] if source.asserted else UNASSERTED
-                values = (source.kind, cue, source.start, source.end, start, end)
-                statements.append(tuple.__new__(Statement, values))
+                if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
+                    cue = DEFINITE
+                for other in self._conjuncts(source, begin, stop):
+                    values = (other.kind, cue, other.start, other.end, start, end)
+                    statements.append(tuple.__new__(Statement, values))
                 last = start
         return statements
+
+    def _is_definite(self, source: Source) -> bool:
+        """Whether a role is one told of before: "the man", not "the defence official"."""
+        letters, start = self.letters, source.start
+        return source.end == start + 2 and letters[start] == "d" and letters[start + 1] in "RP"
+
+    def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
+        """The sources that "and" joins: "officials", "two aides" for "officials and two aides"."""
+        letters = self.letters
+        if source.kind not in ANONYMOUS or source.kind == "hearsay":
+            return [source]
+        at = source.start
+        while at < source.end and letters[at] != "&":
+            if letters[at] in "wpgog":
+                return [source]
+            at += 1
+        conjuncts = []
+        if at < source.end - 1 and at > source.start and letters[at - 1] in "PC":
+            left = self._classified(source.start, at - 1, at, 0)
+            right = self.object(at + 1, min(stop, source.end))
+            if left is not None and right is not None:
+                left.asserted = right.asserted = source.asserted
+                conjuncts = [left, right]
+        elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":
+            size = len(letters)
+            left = self._phrase(size - source.start + 1, size - begin)
+            if (
+                left is not None
+                and left.kind in ANONYMOUS
+                and letters[left.end - 1] in "PC"
+                and (left.start <= begin or letters[left.start - 1] in _FIRST)
+            ):
+                conjuncts = [left, source]
+        return conjuncts or [source]
 
     def _is(self, token: int, trait: int) -> bool:
         return bool(self.traits[token] & trait)
@@ -87,10 +131,12 @@ class Sources(Words):
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
-        if letter == "n" and not self._is(size - at - 1, OBJECT):
-            return source_of("pronoun", size - at - 1, size - at)
         if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
+        if letter == "n" and self._is(size - at - 1, SPEAKER):
+            return None  # the text or the one it quotes
+        if letter == "n" and not self._is(size - at - 1, OBJECT):
+            return source_of("pronoun", size - at - 1, size - at)
         beside = self.traits[verb] | _BESIDE if at == first else 0
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
@@ -173,6 +219,8 @@ class Sources(Words):
         bare, noun = self._is(verb, BARE), self._is(verb, NOUN)
         if bare != noun:
             return bare
+        if not noun and not self._is(verb, ONGOING) and self.letters[verb - 2] in _FIRST:
+            return True  # "some argued on Sunday", not "in some confirmed cases"
         return verb + 1 < len(self.letters) and self.letters[verb + 1] in 'tnd,"'
 
     def _trimmed(self, start: int, head: int) -> int:
@@ -199,6 +247,10 @@ class Sources(Words):
         phrase = PHRASE.match(self.letters, at, stop)
         if phrase is None:
             return None  # no head of a source behind the verb
+        if self.letters[phrase.start(1)] in "HT":
+            maker = _BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
+            if maker is not None:
+                return source_of("institution", maker.start(1), maker.end(1))
         return self._classified(at, phrase.start(1), phrase.end(), verb)
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
@@ -238,6 +290,11 @@ class Sources(Words):
         if after & BY and not verb & ONGOING:
             return self.object(end + 1, stop)
         source = self.subject(at, max(begin, at - _WINDOW))
+        if source is not None and verb & BARE and self._is(source.start, SINGLE):
+            if letters.find("&", source.start, at) < 0:
+                return None  # a noun: "a Harrow report"
+        if source is not None and letters[source.start] in "iq":
+            source = self._named_before(source, begin)
         if source is not None:
             return self._judged(source, at, end, stop, kind in ("verb", ""))
         by = end
@@ -252,11 +309,27 @@ class Sources(Words):
             return self._of_sentence(begin, at)
         return None  # no subject, no "by", and no source behind the verb
 
+    def _named_before(self, source: Source, begin: int) -> Source:
+        """The name that a source stands behind: "Maria Keller, a nurse"."""
+        letters, at = self.letters, source.start - 1
+        if at <= begin or letters[at] != "," or letters[at - 1] != "X":
+            return source
+        end = at
+        while at > begin and letters[at - 1] in "X.":
+            at -= 1
+        if at > begin and letters[at - 1] not in '",V\n':
+            return source
+        return source_of("person", at, end)
+
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         if source.kind not in ANONYMOUS:
             return source
         unsaid = self.has(source.end, verb, NEGATION | HYPOTHESIS)
+        if self._is(verb, ONGOING) and source.kind != "confidential":
+            # "people saying so left", but "with people saying so", "people are saying so"
+            beside = self.letters.find("b", source.end, verb) < 0
+            unsaid = unsaid or (beside and self.letters[source.start - 1] != "p")
         nobody = self._is(source.start, NEGATION)
         if unsaid or nobody or self._is(source.start - 1, CONDITIONAL):
             source.asserted = False

@@ -10,13 +10,16 @@ from operator import attrgetter
 
 import numpy as np
 
-from credscore.attribution._source_search import UNASSERTED, Sources
+from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
+from credscore.attribution.letters import NAMES
 from credscore.evidence import Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
-STANCES = frozenset({"stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
+STANCES = frozenset({"judging_verb", "stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
+LOCATIVE = 0.1
+"""The share of the mentions of a name behind "in" from which it names a place."""
 _VAGUE = frozenset({"unnamed", "hearsay"})
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
@@ -34,6 +37,7 @@ def find_attributions(
     sentences = bounds.searchsorted(rows[:, 0], "right")
     begins, stops = bounds[sentences - 1], bounds[sentences]
     statements = sources.statements(rows.data, begins.data, stops.data, table.kinds, table.names)
+    _tell_bodies(statements, sources, text)
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
@@ -41,6 +45,36 @@ def find_attributions(
     if bylines:
         statements = sorted(statements + bylines, key=attrgetter("verb_start"))
     return tuple(statements)
+
+
+def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> None:
+    """Call sources with a name institutions if their names are not those of persons.
+
+    A name that the article has often enough behind "in" or "across" is that of a place, and so of
+    a government; one that ends in a short word in capitals is that of a body: "Harrow HC".
+    """
+    letters = sources.letters
+    persons = [
+        number
+        for number, statement in enumerate(statements)
+        if statement.kind == "person" and letters[statement.source_end - 1] in NAMES
+    ]
+    if not persons:
+        return
+    names = np.frombuffer(letters.encode("latin-1"), np.uint8) == ord("X")
+    ends = (names & ~np.append(names[1:], False)).nonzero()[0]
+    starts = (names & ~np.append(False, names[:-1])).nonzero()[0]
+    articles = text.body_ends.searchsorted(ends, "right").astype(np.uint64)
+    keys = text.hashes[ends] + articles * np.uint64(0x9E3779B97F4A7C15)
+    behind = np.array([sources.tape[at - 1] in sources.locative for at in starts.tolist()])
+    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    shares = np.bincount(numbers, behind) / counts
+    share_of = dict(zip(ends.tolist(), shares[numbers].tolist(), strict=True))
+    for number in persons:
+        last = statements[number].source_end - 1
+        acronym = letters[last] == "U" and text.ends[last] - text.starts[last] <= 4
+        if acronym or share_of.get(last, 0) >= LOCATIVE:
+            statements[number] = statements[number]._replace(kind="institution")
 
 
 def sourced(
@@ -58,6 +92,7 @@ def sourced(
         for source in statements
         if source.kind in kinds
         and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))
+        and source.cue != DEFINITE
     ]
 
 
