@@ -8,7 +8,7 @@ from credscore.attribution._source_kind cimport Source, Words, kind_of, source_o
 cdef Py_ssize_t _WINDOW
 cdef str HEADS, NAMES
 cdef str _FIRST
-cdef unsigned int SPEAKER
+cdef unsigned int GENERIC, SPEAKER
 cdef unsigned int _BESIDE, ACTIVE, BARE, BY, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION, NOUN
 cdef unsigned int OBJECT, ONGOING, SEVERAL, SINGLE, SOME, TO
 
@@ -22,12 +22,17 @@ cdef class Sources(Words):
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
+    cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(near_verb=cython.bint)
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
+    )
+    @cython.locals(head=Py_ssize_t)
+    cdef Source _of_participle(
+        self, Py_ssize_t start, Py_ssize_t end, unsigned int verb
     )
     cdef Source _before(
         self, Py_ssize_t head, Py_ssize_t start, Py_ssize_t end, unsigned int verb

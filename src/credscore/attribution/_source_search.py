@@ -24,6 +24,7 @@ from credscore.attribution.word_traits import (
     BARE,
     BY,
     CONDITIONAL,
+    GENERIC,
     HYPOTHESIS,
     INVERTING,
     NEGATION,
@@ -138,6 +139,8 @@ class Sources(Words):
         if letter == "n" and not self._is(size - at - 1, OBJECT):
             return source_of("pronoun", size - at - 1, size - at)
         beside = self.traits[verb] | _BESIDE if at == first else 0
+        if letter == "w" and at + 1 < stop:
+            return self._of_relative(at + 1, stop)
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
         relative = clause_before(back, at, stop)
@@ -146,6 +149,15 @@ class Sources(Words):
             if source is not None:
                 return source
         return self._phrase(at, stop, beside)
+
+    def _of_relative(self, at: int, stop: int) -> Source | None:
+        """The source of "critics who said" and "critics, who said"."""
+        size = len(self.letters)
+        at += self.backwards[at] == ","
+        source = self._phrase(at, stop) if at < stop else None
+        if source is None or self.has(source.start, size - at, GENERIC):
+            return None  # "people who say so"
+        return source
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics continued to say", which is not told to have said it."""
@@ -203,7 +215,19 @@ class Sources(Words):
                 break
             far_end = place
         end = until or size - at
+        if until and self.letters.find("&", size - at, until) >= 0:
+            end = size - at
+        if near < 0 and far < 0:
+            return self._of_participle(size - near_end, size - at, verb)
         return self._before(far, far_end, end, verb) or self._before(near, near_end, end, verb)
+
+    def _of_participle(self, start: int, end: int, verb: int) -> Source | None:
+        """The source of "experts studying the ice warn"."""
+        letters = self.letters
+        for head in range(start, end - 1):
+            if letters[head] in "PC" and letters[head + 1] == "e":
+                return self._classified(start, head, end, verb)
+        return None  # no head of a source before the verb
 
     def _before(self, head: int, start: int, end: int, verb: int) -> Source | None:
         """The source whose head and start are reversed places; no source if head is -1."""

@@ -98,6 +98,4 @@ def sourced(
 
 def _is_title(source: Statement, shapes: str) -> bool:
     start, end = source.source_start, source.source_end
-    if end > start + 2 or shapes[start] != CAPITALS:
-        return False
-    return shapes[start + 1 if end > start + 1 else source.verb_start] != CAPITALS
+    return end == start + 1 and shapes[start] == CAPITALS != shapes[source.verb_start]
