@@ -54,6 +54,8 @@ _BY_NAME = re.compile(r"[aeM0]{0,3}p[dq]?(X[X.]*)")
 """What gives the maker of a report: "by the Harrow Star"."""
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
+_TITLED = re.compile(r"(X[X.]*)[ORS]")
+"""Backwards, a name behind a title."""
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
 
@@ -177,7 +179,13 @@ class Sources(Words):
                 break
             end = aside.end()
             if back.count("X", at + 1, end) == end - at - 1:
+                if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
+                    at = end  # "Maria Keller, D-Harrow, said"
+                    return self._phrase(at + 1, stop)
                 return source_of("person", size - end, size - at - 1)
+            titled = _TITLED.match(back, at + 1, end)
+            if titled is not None:  # "its minister Maria Keller, said"
+                return source_of("person", size - titled.end(1), size - at - 1)
             at = end
             source = self._phrase(at + 1, stop)
             if source is not None and source.kind == "person":

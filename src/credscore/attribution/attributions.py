@@ -12,7 +12,7 @@ import numpy as np
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
 from credscore.attribution.letters import NAMES
-from credscore.evidence import Finding, Statement
+from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
@@ -20,6 +20,11 @@ STANCES = frozenset({"judging_verb", "stance_verb", "asked_to", "attitude_verb",
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
+_BODY = re.compile(
+    r"(?<=[IL])(X++)(?!g)|(X++)(?=,[idq][amesX]{0,4}[IL][,p])|(X++)(?=g[amse]{0,2}[IO])"
+)
+_PERSON = re.compile(r"(?<=[ORSQ])X++")
+"""What tells a name of a body, "the firm Harrow", "Harrow's ministry", and that of a person, "President Keller"."""
 _VAGUE = frozenset({"unnamed", "hearsay"})
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
@@ -38,6 +43,7 @@ def find_attributions(
     begins, stops = bounds[sentences - 1], bounds[sentences]
     statements = sources.statements(rows.data, begins.data, stops.data, table.kinds, table.names)
     _tell_bodies(statements, sources, text)
+    _tell_definite(statements, text)
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
@@ -47,11 +53,26 @@ def find_attributions(
     return tuple(statements)
 
 
+def _tell_definite(statements: list[Statement], text: Text) -> None:
+    """Call a role with "the" a person, unless the article had such a one that is not named."""
+    hashes, unnamed = text.hashes, set[tuple[int, int]]()
+    for number, statement in enumerate(statements):
+        if statement.kind not in ANONYMOUS:
+            continue
+        article = int(text.body_ends.searchsorted(statement.verb_start, "right"))
+        words = hashes[statement.source_start : statement.source_end].tolist()
+        if statement.cue != DEFINITE:
+            unnamed.update((article, word) for word in words)
+        elif (article, words[-1]) not in unnamed:
+            statements[number] = statement._replace(kind="person")
+
+
 def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> None:
     """Call sources with a name institutions if their names are not those of persons.
 
     A name that the article has often enough behind "in" or "across" is that of a place, and so of
-    a government; one that ends in a short word in capitals is that of a body: "Harrow HC".
+    a government, unless a title stands before it; one that ends in a short word in capitals is
+    that of a body: "Harrow HC".
     """
     letters = sources.letters
     persons = [
@@ -66,15 +87,20 @@ def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> N
     starts = (names & ~np.append(False, names[:-1])).nonzero()[0]
     articles = text.body_ends.searchsorted(ends, "right").astype(np.uint64)
     keys = text.hashes[ends] + articles * np.uint64(0x9E3779B97F4A7C15)
-    behind = np.array([sources.tape[at - 1] in sources.locative for at in starts.tolist()])
+    places = [sources.tape[at - 1] in sources.locative for at in starts.tolist()]
     _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    shares = np.bincount(numbers, behind) / counts
-    share_of = dict(zip(ends.tolist(), shares[numbers].tolist(), strict=True))
+    bodies = np.bincount(numbers, places) >= LOCATIVE * counts
+    lasts = dict(zip(ends.tolist(), numbers.tolist(), strict=True))
+    for sign in _BODY.finditer(letters):
+        bodies[lasts[sign.end(sign.lastindex or 0) - 1]] = True
+    for sign in _PERSON.finditer(letters):
+        bodies[lasts[sign.end() - 1]] = False
     for number in persons:
-        last = statements[number].source_end - 1
-        acronym = letters[last] == "U" and text.ends[last] - text.starts[last] <= 4
-        if acronym or share_of.get(last, 0) >= LOCATIVE:
-            statements[number] = statements[number]._replace(kind="institution")
+        statement = statements[number]
+        last = statement.source_end - 1
+        short = letters[last] == "U" and text.ends[last] - text.starts[last] <= 4
+        if short or (last in lasts and bodies[lasts[last]]):
+            statements[number] = statement._replace(kind="institution")
 
 
 def sourced(
