@@ -82,10 +82,12 @@ def _before_determiner(back: str, at: int, stop: int) -> int:
 def phrase_before(back: str, at: int, stop: int) -> int:
     r"""The end, read to the left, of any noun phrase that ends at `at`; -1 if there is none.
 
-    [nq](?=p)|"?(?:[{PARTS}]|V(?=[{DETERMINERS}]))
+    [nq](?=p)|[{COUNTS}](?=o)|"?(?:[{PARTS}]|V(?=[{DETERMINERS}]))
     (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}]))*[{COUNTS}]*[{DETERMINERS}]{0,2}
     """
     if at + 1 < stop and back[at] in "nq" and back[at + 1] == "p":  # "with him"
+        return at + 1
+    if at + 1 < stop and back[at] in COUNTS and back[at + 1] == "o":  # "of three"
         return at + 1
     if at < stop and back[at] == '"':
         at += 1

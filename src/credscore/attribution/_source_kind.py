@@ -31,6 +31,7 @@ from credscore.attribution.word_traits import (
     RUMOR,
     SEVERAL,
     SHOWING,
+    SINGLE,
     SINGULAR,
     SOME,
     TALK,
@@ -161,7 +162,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         start == head or (start + 1 == head and words.traits[start] & SOME)
     ):
         return "hearsay"  # "people say", "some people say"
-    begins = start == 0 or letters[start - 1] in '\n."'
+    begins = start == 0 or letters[start - 1] in '\n.",:'
     if kind == "R" and begins and first not in DETERMINERS and first not in COUNTS:
         if start == head and words.traits[head] & CAPITAL and not verb & SINGULAR:
             return "person"  # a surname
@@ -198,8 +199,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str:
     for at in range(start, head + 1):
         named = named or letters[at] == "X"
         people = people or letters[at] in "RPSOQ"
-    if words.traits[start] & SEVERAL:
-        return "unnamed"  # "some Americans"
+    if words.traits[start] & SEVERAL or (start + 1 == head and words.traits[start] & SINGLE):
+        return "unnamed"  # "some Americans", "an American"
     if letters[start] in "dqt" or not named:
         return "person" if people and named else "institution"
     before = letters[start - 1] if start else "\0"

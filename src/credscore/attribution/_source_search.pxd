@@ -43,6 +43,7 @@ cdef class Sources(Words):
     cdef Source _classified(
         self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
     )
+    cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
     @cython.locals(source=Source, noun=cython.bint, first=cython.bint)
     cpdef Source of(

@@ -291,6 +291,10 @@ class Sources(Words):
             return None
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
+    def credit(self, start: int, end: int) -> str | None:
+        """The kind of the source in a headline's credit from token `start` to `end`."""
+        return kind_of(self, start, end - 1, end, 0)
+
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""
         if genitive <= begin or self.letters[genitive - 1] not in HEADS:

@@ -20,6 +20,8 @@ STANCES = frozenset({"judging_verb", "stance_verb", "asked_to", "attitude_verb",
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
+_CREDIT = re.compile(r"(?<=[^\n])[:-](?:-|(?<!-))([maXUI]{0,3}[PCH])(?=\"?(?:\n|$))")
+"""A source at the end of a headline: "Mayor resigns: sources"."""
 _BODY = re.compile(
     r"(?<=[IL])(X++)(?!g)|(X++)(?=,[idq][amesX]{0,4}[IL][,p])|(X++)(?=g[amse]{0,2}[IO])"
 )
@@ -47,6 +49,11 @@ def find_attributions(
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
+    ]
+    bylines += [
+        Statement(kind, "credit", *line.span(1), line.start(), line.start() + 1)
+        for line in _CREDIT.finditer(sources.letters)
+        if (kind := sources.credit(*line.span(1))) is not None
     ]
     if bylines:
         statements = sorted(statements + bylines, key=attrgetter("verb_start"))

@@ -15,6 +15,8 @@ def find(reading: Reading) -> list[Finding]:
     for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
         if not findings or finding.start >= findings[-1].end:
             findings.append(finding)
-        elif finding.start == findings[-1].start and finding.end > findings[-1].end:
-            findings[-1] = finding
+        elif finding.start == findings[-1].start and (
+            finding.kind == findings[-1].kind or finding.end > findings[-1].end
+        ):
+            findings[-1] = finding  # what is read as a source has its true borders
     return findings
