@@ -1,7 +1,7 @@
 # The C types of _source_kind.py. They change its speed, never its results.
 cimport cython
 
-cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, KIN, OFFICIAL
+cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, KIN, NOUN, OFFICIAL
 cdef unsigned int PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, VAGUE
 cdef str BOUNDARIES, COUNTS, DETERMINERS, NAMES, PREPOSITIONS
 
@@ -36,7 +36,7 @@ cdef str _people(
 )
 cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-@cython.locals(letters=str, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
+@cython.locals(letters=str, single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

@@ -24,6 +24,7 @@ from credscore.attribution.word_traits import (
     GENERIC,
     HIDING,
     KIN,
+    NOUN,
     OFFICIAL,
     PEOPLE,
     POLLED,
@@ -199,7 +200,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str:
     for at in range(start, head + 1):
         named = named or letters[at] == "X"
         people = people or letters[at] in "RPSOQ"
-    if words.traits[start] & SEVERAL or (start + 1 == head and words.traits[start] & SINGLE):
+    single = start + 1 == head and words.traits[start] & SINGLE and not verb & NOUN
+    if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American"
     if letters[start] in "dqt" or not named:
         return "person" if people and named else "institution"

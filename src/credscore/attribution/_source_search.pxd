@@ -8,7 +8,7 @@ from credscore.attribution._source_kind cimport Source, Words, kind_of, source_o
 cdef Py_ssize_t _WINDOW
 cdef str HEADS, NAMES
 cdef str _FIRST
-cdef unsigned int GENERIC, SPEAKER
+cdef unsigned int BELIEVING, GENERIC, SPEAKER
 cdef unsigned int _BESIDE, ACTIVE, BARE, BY, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION, NOUN
 cdef unsigned int OBJECT, ONGOING, SEVERAL, SINGLE, SOME, TO
 

@@ -22,6 +22,7 @@ from credscore.attribution.phrases import ASIDE, CLAUSE, INFINITIVE, PHRASE
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
+    BELIEVING,
     BY,
     CONDITIONAL,
     GENERIC,
@@ -50,7 +51,7 @@ _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
 _FIRST = ',.:;"\n-ctV'
 """What stands before a subject."""
-_BY_NAME = re.compile(r"[aeM0]{0,3}p[dq]?(X[X.]*)")
+_BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
 """What gives the maker of a report: "by the Harrow Star"."""
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
@@ -142,7 +143,7 @@ class Sources(Words):
             return source_of("pronoun", size - at - 1, size - at)
         beside = self.traits[verb] | _BESIDE if at == first else 0
         if letter == "w" and at + 1 < stop:
-            return self._of_relative(at + 1, stop)
+            return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
         relative = clause_before(back, at, stop)

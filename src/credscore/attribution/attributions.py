@@ -16,7 +16,7 @@ from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
-STANCES = frozenset({"judging_verb", "stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
+STANCES = frozenset({"finds_that", "judging_verb", "stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
