@@ -55,6 +55,8 @@ _BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
 """What gives the maker of a report: "by the Harrow Star"."""
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
+_NAMED = re.compile(r"X\.?X[X.]*")
+"""A full name."""
 _TITLED = re.compile(r"(X[X.]*)[ORS]")
 """Backwards, a name behind a title."""
 UNASSERTED = "not_asserted"
@@ -160,7 +162,7 @@ class Sources(Words):
         source = self._phrase(at, stop) if at < stop else None
         if source is None or self.has(source.start, size - at, GENERIC):
             return None  # "people who say so"
-        return source
+        return self._named_before(source, size - stop)
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics continued to say", which is not told to have said it."""
@@ -184,6 +186,9 @@ class Sources(Words):
                     at = end  # "Maria Keller, D-Harrow, said"
                     return self._phrase(at + 1, stop)
                 return source_of("person", size - end, size - at - 1)
+            named = _NAMED.match(self.letters, size - end, size - at - 1)
+            if named is not None:  # "a nurse, Maria Keller of Harrow, said"
+                return source_of("person", named.start(), named.end())
             titled = _TITLED.match(back, at + 1, end)
             if titled is not None:  # "its minister Maria Keller, said"
                 return source_of("person", size - titled.end(1), size - at - 1)
