@@ -47,6 +47,8 @@ ANONYMOUS_SOURCES = [
     ("unnamed", "[Relatives of the missing men] accuse the army of hiding the bodies."),
     ("unnamed", "[A neighbour] recalled that the lights were on all night."),
     ("unnamed", "[Diplomats] believe that a deal is close."),
+    ("unnamed", "[Doctors at the clinic] fear that more children will fall ill."),
+    ("confidential", "It was planned, said [an official speaking on condition of anonymity]."),
     ("hearsay", "[Rumours have been circulating] that the actor is ill."),
     ("hearsay", "[Word on the street] is that the shop will close."),
     ("hearsay", "[It is rumoured] that he owes millions."),
@@ -54,7 +56,7 @@ ANONYMOUS_SOURCES = [
     ("hearsay", "[Local newspapers] reported that the dog was found alive."),
     ("hearsay", "[Unconfirmed reports] say that four people died."),
     ("hearsay", "The duke [is said to] be furious."),
-    ("unnamed", "[Some people] say that the lake is cursed."),
+    ("hearsay", "[Some people] say that the lake is cursed."),
     ("hearsay", "According to [media reports], the plant will shut in June."),
     (
         "confidential",
@@ -324,11 +326,6 @@ NO_HEDGES = [
     "The group claimed responsibility for the blast.",
 ]
 KNOWN_MISSES = [
-    (
-        "anonymous_sources",
-        "The raid was planned for weeks, said [an official speaking on condition of anonymity].",
-    ),
-    ("anonymous_sources", "[Doctors at the clinic] fear that more children will fall ill."),
     ("anonymous_sources", "“He was quiet,” [a former classmate] remembered."),
     ("official_denials", "In fact, [the photograph was digitally altered]."),
 ]

@@ -34,7 +34,7 @@ def test_the_denier_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "kind", "denial", "words"),
     [
-        ("The report was denied by the mayor.", "the mayor", "institution", "denial",
+        ("The report was denied by the mayor.", "the mayor", "person", "denial",
          "denied by the mayor"),
         ("The ministry's denial of the report.", "The ministry", "institution", "denial",
          "denial of the report"),

@@ -88,7 +88,8 @@ class Words:
 def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         lexicon.compile(
-            "( <hidden> | ( remain | stay | be ) anonymous | not <wish>? ( to be | be | being ) ( named | identified ) |"
+            "( <hidden> | ( remain | stay | be ) anonymous |"
+            " not <wish>? ( to be | be | being ) ( named | identified ) |"
             " not <also>? <permitted> to <brief_press> | <declining> to be ( named | identified ) |"
             " <own_name> ( not be ( used | published | disclosed | revealed ) |"
             " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
@@ -159,8 +160,10 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return None  # a vague word without a modifier
     if kind == "P" and _is_counted(words, start, head):
         return None  # "two thirds of voters"
-    if trait & PEOPLE and plain and (
-        start == head or (start + 1 == head and words.traits[start] & SOME)
+    if (
+        trait & PEOPLE
+        and plain
+        and (start == head or (start + 1 == head and words.traits[start] & SOME))
     ):
         return "hearsay"  # "people say", "some people say"
     begins = start == 0 or letters[start - 1] in '\n.",:'

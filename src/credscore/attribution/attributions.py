@@ -16,7 +16,17 @@ from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
-STANCES = frozenset({"finds_that", "judging_verb", "stance_verb", "asked_to", "attitude_verb", "attitude_adjective", UNASSERTED})
+STANCES = frozenset(
+    {
+        "finds_that",
+        "judging_verb",
+        "stance_verb",
+        "asked_to",
+        "attitude_verb",
+        "attitude_adjective",
+        UNASSERTED,
+    }
+)
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
@@ -26,7 +36,7 @@ _BODY = re.compile(
     r"(?<=[IL])(X++)(?!g)|(X++)(?=,[idq][amesX]{0,4}[IL][,p])|(X++)(?=g[amse]{0,2}[IO])"
 )
 _PERSON = re.compile(r"(?<=[ORSQ])X++")
-"""What tells a name of a body, "the firm Harrow", "Harrow's ministry", and that of a person, "President Keller"."""
+"""What tells the name of a body, "the firm Harrow", from that of a person, "President Keller"."""
 _VAGUE = frozenset({"unnamed", "hearsay"})
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 

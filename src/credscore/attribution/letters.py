@@ -38,14 +38,16 @@ MODIFIERS = "ayem"  # can stand beside such a preposition
 ADVERBS = "y"
 AUXILIARIES = "hb"
 CLAUSES = "nVeb"  # show a clause of its own
+FIRST = ',.:;"\n-ctV'  # can stand before a subject
 BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind them
 
 _CLASSES = (
     ("m", "role_modifier"), ("m", "hearsay_modifier"), ("m", "close_to"),
     ("V", "say"), ("V", "believe"), ("V", "judge"), ("V", "stance"), ("a", "verb_or_noun"),
-    ("T", "paper"), ("I", "institution"), ("I", "body"), ("I", "body_name"), ("L", "outlet"), ("H", "hearsay_noun"),
-    ("S", "speaker"), ("O", "office"), ("Q", "office_holders"), ("P", "role_plural"), ("P", "party_member"),
-    ("C", "confidential_noun"), ("y", "also"), ("y", "speech_gap"), ("b", "be"), ("h", "have"),
+    ("T", "paper"), ("I", "institution"), ("I", "body"), ("I", "body_name"), ("L", "outlet"),
+    ("H", "hearsay_noun"), ("S", "speaker"), ("O", "office"), ("Q", "office_holders"),
+    ("P", "role_plural"), ("C", "confidential_noun"), ("y", "also"),
+    ("y", "speech_gap"), ("b", "be"), ("h", "have"),
     ("h", "modal_any"), ("h", "do"), ("h", "negation"), ("M", "weekday"), ("M", "month"),
     ("M", "day_word"), ("p", "preposition"), ("p", "far_preposition"), ("c", "conjunction"),
     ("c", "question_word"),

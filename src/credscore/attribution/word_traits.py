@@ -6,14 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
-from credscore.lexicon.vocabulary import FIRST_CODE
 
 # fmt: off
 (
     OFFICIAL, RUMOR, SHOWING, BARE, ONGOING, INVERTING, NEGATION, BY, SINGLE, KIN, PEOPLE,
     BELIEVING, TALK, NOUN, TO, VAGUE, SINGULAR, HYPOTHESIS, SOME, SEVERAL, OBJECT, ACTIVE, CROWD,
-    CONDITIONAL, HIDING, FAMILIAR, POLLED, SPEAKER, GENERIC, PRESS,
-) = (1 << bit for bit in range(30))
+    CONDITIONAL, HIDING, FAMILIAR, POLLED, GENERIC, PRESS,
+) = (1 << bit for bit in range(29))
 # fmt: on
 
 _NAMES: dict[int, tuple[str, ...]] = {
@@ -44,10 +43,11 @@ _NAMES: dict[int, tuple[str, ...]] = {
     HIDING: ("<hidden>", "not", "<declining>", "<own_name>"),
     FAMILIAR: ("familiar", "close", "with", "briefed"),
     POLLED: ("<polled>", "%"),
-    SPEAKER: ("<speaking>",),
     GENERIC: ("<generic>",),
     PRESS: ("media", "press", "outlets", "newspapers", "tabloids", "websites"),
 }
+BESIDE = 1 << 30
+"""A trait of a verb that stands directly behind its subject."""
 CAPITAL = 1 << 31
 """A word of the lexicons that is written with a capital."""
 _LABELS = {
@@ -73,7 +73,8 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
         for name in names:
             table[places(name)] |= trait
     table[lexicon.vocabulary.codes_of_ending("ing")] |= ONGOING | ACTIVE
-    table[FIRST_CODE + 1 : lexicon.vocabulary.size : 2] |= CAPITAL
+    vocabulary = lexicon.vocabulary
+    table[vocabulary.size - 2 * len(vocabulary.words) + 1 : vocabulary.size : 2] |= CAPITAL
     table[places("<never_inverted>")] &= ~np.uint32(INVERTING)
     table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
     table.flags.writeable = False

@@ -49,7 +49,10 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     own_words = [denial for denial in denials if denial.cue == "denial_of"]
     any_denial, own_denial = Denials(denials), Denials(own_words)
     extents, rows, linked = Extents(reading), [], set()
+    speaking = reading.lexicon.characters("<speaking>")
     for statement in reading.attributions:
+        if reading.tape[statement.source_start] in speaking:
+            continue  # "I" and "we": the text, or the one it quotes
         extent = extents.of(statement)
         spoken = own_denial if statement.cue == "own_words" else any_denial
         denial = spoken.of(statement, extent)

@@ -1,0 +1,38 @@
+# The C types of _source_phrases.py. They change its speed, never its results.
+cimport cython
+from credscore.attribution._phrases cimport head_before, link_before, phrase_before, start_before
+from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
+
+cdef str FIRST, NAMES, HEADS
+cdef unsigned int BESIDE
+cdef unsigned int GENERIC, SEVERAL, SINGLE, SOME
+
+cdef class SourcePhrases(Words):
+    cdef bint _is(self, Py_ssize_t token, unsigned int trait)
+    @cython.locals(near_verb=cython.bint)
+    cdef Source _phrase(
+        self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
+    )
+    @cython.locals(head=Py_ssize_t)
+    cdef Source _of_participle(
+        self, Py_ssize_t start, Py_ssize_t end, unsigned int verb
+    )
+    cdef Source _before(
+        self, Py_ssize_t head, Py_ssize_t start, Py_ssize_t end, unsigned int verb
+    )
+    cdef Py_ssize_t _trimmed(self, Py_ssize_t start, Py_ssize_t head) except -1
+    cpdef Source object(self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*)
+    cdef Source _classified(
+        self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
+    )
+    cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
+    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
+    @cython.locals(end=Py_ssize_t)
+    cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
+    cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
+    cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
+    @cython.locals(at=Py_ssize_t, end=Py_ssize_t)
+    cdef Source _named_before(self, Source source, Py_ssize_t begin)
+    cdef bint _is_definite(self, Source source)
+    @cython.locals(at=Py_ssize_t, left=Source, right=Source)
+    cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
