@@ -104,7 +104,7 @@ def test_only_found_sources_become_evidence() -> None:
 def test_matches_that_overlap_name_what_has_their_place() -> None:
     (sentence,) = traced("A source close to the mayor claims that he left.", None)
     outcomes = {row["rule"]: row["outcome"] for row in sentence["rules"]}
-    assert outcomes["source_with"] == "cue"
+    assert outcomes["source_with"].startswith("cue")
     assert outcomes["a_source"] == "covered by anonymous_sources.toml source_with"
     (sentence,) = traced("He was denied bail.", None)
     outcomes = {(row["file"], row["rule"]): row["outcome"] for row in sentence["rules"]}

@@ -134,12 +134,12 @@ class Sources(SourcePhrases):
         if after & BY and not verb & ONGOING:
             return self.object(end + 1, stop)
         source = self.subject(at, max(begin, at - _WINDOW))
-        bare = source is not None and verb & BARE and self._is(source.start, SINGLE)
-        if bare and letters.find("&", source.start, at) < 0:
-            return None  # a noun: "a Harrow report"
-        if source is not None and letters[source.start] in "iq":
-            source = self._named_before(source, begin)
         if source is not None:
+            bare = verb & BARE and self._is(source.start, SINGLE)
+            if bare and letters.find("&", source.start, at) < 0:
+                return None  # a noun: "a Harrow report"
+            if letters[source.start] in "iq":
+                source = self._named_before(source, begin)
             return self._judged(source, at, end, stop, kind in ("verb", ""))
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):

@@ -73,7 +73,8 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 
     for letter, shapes in _SHAPES:
         fill(letter, shapes)
-    table[lexicon.vocabulary.codes_of_ending("ly")] = ord("y")
+    for letter, ending in (("y", "ly"), ("e", "ed"), ("e", "ing")):
+        table[lexicon.vocabulary.codes_of_ending(ending)] = ord(letter)
     for letter, label in _CLASSES:
         fill(letter, lexicon.characters(f"<{label}>"))
         if label == "speaker":

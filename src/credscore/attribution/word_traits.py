@@ -46,13 +46,13 @@ _NAMES: dict[int, tuple[str, ...]] = {
     GENERIC: ("<generic>",),
     PRESS: ("media", "press", "outlets", "newspapers", "tabloids", "websites"),
 }
+_LABELS = {
+    bit: name.lower() for name, bit in list(globals().items()) if name.isupper() and name[0] != "_"
+}
 BESIDE = 1 << 30
 """A trait of a verb that stands directly behind its subject."""
 CAPITAL = 1 << 31
 """A word of the lexicons that is written with a capital."""
-_LABELS = {
-    bit: name.lower() for name, bit in list(globals().items()) if name.isupper() and name[0] != "_"
-}
 
 
 def trait_names(character: str, lexicon: Lexicon) -> tuple[str, ...]:

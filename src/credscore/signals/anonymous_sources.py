@@ -16,7 +16,8 @@ def find(reading: Reading) -> list[Finding]:
         if not findings or finding.start >= findings[-1].end:
             findings.append(finding)
         elif finding.start == findings[-1].start and (
-            finding.kind == findings[-1].kind or finding.end > findings[-1].end
+            finding.end > findings[-1].end
+            or (finding.end < findings[-1].end and finding.kind == findings[-1].kind)
         ):
             findings[-1] = finding  # what is read as a source has its true borders
     return findings

@@ -1,5 +1,6 @@
 """The verbs and phrases that attribute statements: which source each has, or why it has none."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from credscore.text import Text
 from credscore.trace.plain_source import Return, plain_twin, recorded
 from credscore.trace.records import Span, Verb, span_of
 
+_SEARCH = ("Sources.", "SourcePhrases.")
+
 
 def find_verbs(reading: Reading) -> list[Verb]:
     """The verbs of a text, by the search that finds the sources of all scores."""
@@ -20,17 +23,20 @@ def find_verbs(reading: Reading) -> list[Verb]:
     verbs = [
         _verb(text, "attribution", Finding(line.verb_start, line.verb_end, *3 * [line.cue]), line)
         for line in reading.attributions
-        if line.cue == "byline"
+        if line.cue in ("byline", "credit")
     ]
     for file in ("attribution", "attitude"):
         statements, returns = recorded(find_attributions, sources, text, cues, file)
-        by_verb = {statement.verb_start: statement for statement in statements}
+        by_verb = defaultdict[int, list[Statement | None]](list)
+        for statement in statements:
+            by_verb[statement.verb_start].append(statement)
         rows, search = iter(cues.of(file)), list[Return]()
         for step in returns:
             search.append(step)
             if step.function == "Sources.of":
                 row = next(rows)
-                verbs.append(_verb(text, file, row, by_verb.get(row.start), search))
+                for line in by_verb.get(row.start) or [None]:
+                    verbs.append(_verb(text, file, row, line, search))
                 search = []
     return sorted(verbs, key=lambda verb: verb.token)
 
@@ -59,5 +65,5 @@ def _steps(text: Text, search: Sequence[Return]) -> Iterator[str]:
             outcome = step.value or f"refused: {refusal}"
             noun = span_of(text, head, head + 1)[-1]
             yield f'read "{span_of(text, start, end)[-1]}", head "{noun}": {outcome}'
-        elif gives_up and step.function.startswith("Sources.") and before.function != "kind_of":
+        elif gives_up and step.function.startswith(_SEARCH) and before.function != "kind_of":
             yield f"because {step.statement}"
