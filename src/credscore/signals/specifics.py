@@ -40,10 +40,11 @@ def _words(lexicon: Lexicon) -> _Words:
     def hashes(*entries: str) -> frozenset[int]:
         return frozenset(hashes_of([form for entry in entries for form in expand(entry)]))
 
+    months = hashes(*grammar.capitalised["month"], *grammar.beside_number["month"])
     return _Words(
-        hashes(*grammar.capitalised["month"], *grammar.beside_number["month"]),
+        months,
         hashes(*specifics["place_noun"]),
-        hashes(*specifics["no_place"]),
+        hashes(*specifics["no_place"]) | months,
         hashes(*specifics["trusting"]),
         hashes("the"),
         frozenset(map(ord, following)),
@@ -52,43 +53,54 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def find(reading: Reading) -> list[Finding]:
     """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
+    cues = reading.cues("specifics")
+    names = _Names(reading)
     findings = []
-    for cue in reading.cues("specifics"):
-        if cue.kind != "place":
+    for cue in cues:
+        if cue.kind != "place" or names.is_place(cue):
             findings.append(cue)
-        elif _is_month(reading, cue):
-            findings.append(cue._replace(kind="date", cue="in_month"))
-        elif _is_place(reading, cue):
-            findings.append(cue)
+        elif names.is_month(cue):
+            findings.append(Finding(cue.start, cue.end, "specifics", "date", "in_month"))
     return findings
 
 
-def _is_month(reading: Reading, cue: Finding) -> bool:
-    months = _words(reading.lexicon).month
-    return cue.end - cue.start == 1 and reading.text.hashes.data[cue.start] in months
+class _Names:
+    """Tells places from the other names of a reading."""
 
+    def __init__(self, reading: Reading) -> None:
+        text, self._words = reading.text, _words(reading.lexicon)
+        self._hashes, self._codes, self._source = text.hashes.data, reading.codes.data, text.source
+        self._starts, self._ends, self._capital = (
+            text.starts.data,
+            text.ends.data,
+            text.capital.data,
+        )
+        self._size = len(text)
 
-def _is_place(reading: Reading, cue: Finding) -> bool:
-    text, words = reading.text, _words(reading.lexicon)
-    hashes, last = text.hashes.data, cue.end - 1
-    if hashes[last] in words.place_noun:
-        return True
-    if cue.cue == "at_place" or not _ends_phrase(reading, cue.end, words.following):
-        return False
-    first = min(cue.start + (hashes[cue.start] in words.the), last)
-    if hashes[first] in words.no_place or hashes[last] in words.no_place:
-        return False
-    if hashes[cue.start - 2] in words.trusting:
-        return False
-    name = text.source[text.starts.data[first] : text.ends.data[last]]
-    if any(map(str.isdigit, name)):
-        return False
-    return text.shape_codes.data[last] != _CAPITALS or len(name) <= _SHORT or "." in name
+    def is_month(self, cue: Finding) -> bool:
+        return self._hashes[cue.start] in self._words.month
 
+    def is_place(self, cue: Finding) -> bool:
+        start, end, words, hashes = cue.start, cue.end, self._words, self._hashes
+        last = hashes[end - 1]
+        if last in words.place_noun:
+            return True
+        if cue.cue == "at_place" or last in words.no_place or not self._stands_alone(end):
+            return False
+        first = hashes[start]
+        if first in words.the and end - start > 1:
+            start += 1
+            first = hashes[start]
+        if first in words.no_place or hashes[cue.start - 2] in words.trusting:
+            return False
+        name = self._source[self._starts[start] : self._ends[end - 1]]
+        if not name.isupper():
+            return name.isalpha() or not any(map(str.isdigit, name))
+        return len(name) <= _SHORT or "." in name
 
-def _ends_phrase(reading: Reading, end: int, following: frozenset[int]) -> bool:
-    """Whether a name before `end` stands alone; behind initials (U.S.) a full stop says nothing."""
-    codes, size = reading.codes.data, len(reading.codes)
-    if end < size - 1 and codes[end] == _POINT and codes[end - 1] == _CAPITALS:
-        return codes[end + 1] in following or bool(reading.text.capital.data[end + 1])
-    return end >= size or codes[end] in following
+    def _stands_alone(self, end: int) -> bool:
+        """Whether a phrase ends with a name; behind initials (U.S.) a full stop says nothing."""
+        codes, following = self._codes, self._words.following
+        if end < self._size - 1 and codes[end] == _POINT and codes[end - 1] == _CAPITALS:
+            return codes[end + 1] in following or bool(self._capital[end + 1])
+        return end >= self._size or codes[end] in following
