@@ -21,6 +21,52 @@ CASES = [
     ("He made an insurance claim.", []),
     ("He appeared on stage.", []),
     ("The ship sank on Monday.", []),
+    # claims and accusations as nouns
+    ("Neither claim was checked.", [("noun", "claim")]),
+    ("They spoke amid claims that it sank.", [("noun", "claims")]),
+    ("Her latest claim is old.", [("noun", "claim")]),
+    ("He made many misleading claims.", [("noun", "claims")]),
+    ("She rejected the accusations.", [("noun", "accusations")]),
+    ("Such insinuations hurt.", [("noun", "insinuations")]),
+    ("He claims that it sank.", [("verb", "claims")]),
+    ("They claim to have seen it.", [("verb", "claim")]),
+    # claimed, not said
+    ("He claimed his third title.", []),
+    ("The death claims were paid.", []),
+    ("You can claim a refund.", []),
+    ("They lay claim to the island.", []),
+    ("The state claims sovereignty over the strait.", []),
+    # likely and unlikely
+    ("It is likely to sink.", [("adjective", "likely")]),
+    ("The likely cause is fog.", [("adjective", "likely")]),
+    ("It is unlikely that it sank.", [("adjective", "unlikely")]),
+    ("He will likely swim.", [("adverb", "likely")]),
+    ("He was an unlikely hero.", []),
+    ("They are more likely to swim.", []),
+    # appearances and beliefs
+    ("He appeared convinced that it sank.", [("verb", "appeared")]),
+    ("It seems to have sunk.", [("verb", "seems to")]),
+    ("Five men are presumed dead.", [("verb", "presumed")]),
+    ("A house understood to belong to him burned.", [("verb", "understood to")]),
+    ("The tests suggest that it sank.", [("verb", "suggest")]),
+    ("The tests imply that it sank.", [("verb", "imply")]),
+    ("It is not as it seems.", []),
+    ("They made it look old.", []),
+    ("He suggested a walk.", []),
+    ("It is wrong to suggest that it sank.", []),
+    ("He was given the suggested dose.", []),
+    # possible and apparent
+    ("A possible cause is fog.", [("adjective", "possible")]),
+    ("The long-rumored sale is off.", [("adjective", "long-rumored")]),
+    ("It is the best result possible.", []),
+    ("He asked what is possible.", []),
+    ("He fled for no apparent reason.", []),
+    ("People suspected all along.", []),
+    ("You should probably swim.", []),
+    # modals that are none by their form
+    ("Shots could be heard.", []),
+    ("Nobody could swim there.", []),
+    ("While it may be small, it is fast.", []),
 ]
 
 
