@@ -51,7 +51,7 @@ def stances(findings: Findings) -> list[Stance]:
     """Whether each article relays its claim, reports that it is disputed, or debunks it.
 
     It debunks the claim if it says in its title or lead, outside quotation marks, that the claim
-    is false, or says so twice.
+    is false, or says so twice; a denial, or a quotation, in its title or lead counts as once.
 
     >>> from credscore.signals import find
     >>> stances(find(["The firm denied the report."], [None]))
@@ -66,8 +66,9 @@ def stances(findings: Findings) -> list[Stance]:
     ):
         if kind == _DENIAL:
             disputed[article] = True
-        elif not quoted:
-            weights[article] += 1 if zone == REST else 2
+            weights[article] += zone != REST
+        else:
+            weights[article] += (zone != REST) + (not quoted)
     return [
         "debunks" if weight > 1 else "disputed" if weight or denied else "relays"
         for weight, denied in zip(weights, disputed, strict=True)

@@ -30,8 +30,9 @@ _BEFORE_CUE = {
     "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
     "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
     "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
-    " convinced | feel | feels | feared | believed | believes | anyone | some say ) that?"
-    " <word>{0,4}",
+    " convinced | feel | feels | feared | believed | believes | anyone |"
+    " <anybody> <word> | <doubt> that? ) that? <word>{0,4} | <report_noun> that? <pronoun>",
+    "alternative": "or ( <be> | <ly> | just | even | <article> | simply )*",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
@@ -82,7 +83,8 @@ def words_of_denial(lexicon: Lexicon) -> Words:
     frames = ((name, lexicon.compile(pattern).pattern) for name, pattern in FRAMES.items())
     before["frame"] = "|".join(f"(?P<{name}>{pattern})" for name, pattern in frames)
     words |= {name: re.compile(rf"(?:{pattern})\Z") for name, pattern in before.items()}
-    words["opening"] = re.compile(r"[:;“‘\"'—\n]\Z")
+    words["opening"] = re.compile(r"[:;“‘\"'—\n(\[]\Z")
+    words["closing"] = re.compile(r"[.!\n)\]]")
     words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
     return words
 

@@ -17,6 +17,7 @@ of what is false, at most, with the verb of speech before it."""
 _LABELS = frozenset({
     "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
     "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
+    "no_it_did_not",
 })  # fmt: skip
 _REACHING = _LABELS | {
     "denied", "dismissed_report", "dismissed_remark", "dismissed_as", "insisted_not", "said_never",
@@ -62,7 +63,10 @@ def _counts(clause: Clause) -> bool:
     if cue.kind == "non_confirmation":
         return _is_unanswered(clause)
     if cue.cue == "false_answer":
-        return cue.start == clause.begin or clause.before("opening")
+        opens = cue.start == clause.begin or clause.before("opening")
+        return opens and (cue.end == clause.stop or clause.follows("closing", cue.end))
+    if cue.cue == "no_it_did_not":
+        return cue.start == clause.begin and not _is_spoken(clause, cue.start, cue.end)
     if (cue.cue in _FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
         return False
     if cue.cue == "denied":
@@ -76,7 +80,7 @@ def _counts(clause: Clause) -> bool:
         money = clause.holds("money", cue.start, cue.end)
         return not (court or money or clause.before("others"))
     if cue.cue in ("hoax_noun", "myth"):
-        return not clause.before("thought")
+        return not (_is_asked(clause) or clause.before("thought"))
     if cue.cue == "alive":
         reported = clause.holds("named", clause.begin - _NEAR, cue.start)
         return reported or _is_spoken(clause, cue.start, cue.end)
@@ -95,10 +99,16 @@ def _is_unasserted(clause: Clause) -> bool:
     return frame is not None
 
 
+def _is_asked(clause: Clause) -> bool:
+    """Whether a sentence asks, or says as one of several ways, that something is false."""
+    last = clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'")[-1:]
+    return last == "?" or clause.before("alternative")
+
+
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     cue = clause.cue
-    if clause.before("thought"):
+    if _is_asked(clause) or clause.before("thought"):
         return False
     after = next((name for name in ("after_false", "reports") if clause.follows(name, cue.end)), "")
     if not after and clause.follows("attributive", cue.end):
