@@ -59,13 +59,11 @@ class Partial:
         self.done = Done()
         if resume and self.path.exists() and self._state_path.exists():
             self.done = self._begun()
-        going_on = self.done.output > 0
-        self._file = self.path.open("r+b" if going_on else "wb", buffering=0)
-        self._state = self._state_path.open("r+b" if going_on else "wb", buffering=0)
-        if going_on:
-            self._file.truncate(self.done.output)
-            self._file.seek(self.done.output)
-        else:
+        mode = "r+b" if self.done.output else "wb"
+        self._file = self.path.open(mode, buffering=0)
+        self._state = self._state_path.open(mode, buffering=0)
+        self._file.seek(self._file.truncate(self.done.output))
+        if not self.done.output:
             self.write(header, Done())
 
     def write(self, data: bytes, done: Done) -> None:
@@ -88,9 +86,8 @@ class Partial:
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
         """Close the files and move the whole output into its place."""
-        os.fsync(self._file.fileno())
         with self._file, self._state:
-            pass
+            os.fsync(self._file.fileno())
         move(self.path, self._target)
         self.path.unlink(missing_ok=True)
         self._state_path.unlink()

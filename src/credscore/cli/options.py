@@ -75,6 +75,22 @@ def named(file: str) -> Path | None:
 
 
 @contextmanager
+def stopped_early(remains: str) -> Iterator[None]:
+    """Exit with 5 if the work is interrupted or breaks off; `remains` says what is left of it."""
+    from credscore.processes import LostWorkerError
+    from credscore.tables import BrokenInputError
+
+    try:
+        yield
+    except (BrokenInputError, LostWorkerError) as error:
+        stop(5, f"stopped early: {error} {remains}")
+    except OSError as error:
+        stop(5, f"stopped early: {error}. {remains}")
+    except KeyboardInterrupt:
+        stop(5, f"interrupted. {remains}")
+
+
+@contextmanager
 def progress_bar() -> Iterator[Callable[[Any], None]]:
     """A bar on standard error with rows, their rate and the remaining time, on terminals only."""
     if not sys.stderr.isatty():
@@ -85,11 +101,12 @@ def progress_bar() -> Iterator[Callable[[Any], None]]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        before: list[int] = []  # rows that an earlier run has done
+        first: int | None = None  # rows that an earlier run has done
 
         def show(progress: Any) -> None:
-            before.append(progress.rows)
-            rate = (progress.rows - before[0]) / (bar.tasks[0].elapsed or 1e-9)
+            nonlocal first
+            first = progress.rows if first is None else first
+            rate = (progress.rows - first) / (bar.tasks[0].elapsed or 1e-9)
             text = f"{progress.rows:,} rows  {rate:,.0f} rows/s"
             bar.update(task, description=text, completed=progress.read, total=progress.size)
 
