@@ -258,3 +258,13 @@ def test_sources_go_to_a_folder_that_is_there(tmp_path: Path) -> None:
     )
     assert found.exit_code == 2
     assert "no such folder" in found.output
+
+
+def test_sources_do_not_replace_the_articles(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("publisher,text\na,It sank.\n", encoding="utf-8")
+    result = CliRunner().invoke(
+        cli.app, ["sources", str(source), str(source), "--source-column", "publisher"]
+    )
+    assert (result.exit_code, "same file" in result.output) == (2, True)
+    assert source.read_text("utf-8").endswith("It sank.\n")
