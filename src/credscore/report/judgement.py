@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model
-from credscore.report.caveats import CAVEAT_SETS, RELIABLE, caveats_of
+from credscore.report.caveats import UNRELIABLE, caveats_of
 from credscore.report.profile import stances
 from credscore.report.records import Score, Stance
 from credscore.signals import Findings, Floats
@@ -13,9 +13,9 @@ from credscore.signals import Findings, Floats
 class Judgement:
     """Scores by article.
 
-    `figures` are those of Linear.figures, shape (5, articles); `caveats` are places in CAVEAT_SETS;
-    `flagged` are shares of false claims (Report.flagged_false), None if the model has not measured
-    them; `contributions` have the shape (articles, weights of the model).
+    `figures` are those of Linear.figures, shape (5, articles). `flagged` are shares of false claims
+    (Report.flagged_false), None if the model has not measured them. `contributions` have the shape
+    (articles, weights of the model).
     """
 
     model_id: str
@@ -24,7 +24,7 @@ class Judgement:
     figures: Floats
     flagged: list[float] | list[None]
     stances: list[Stance]
-    caveats: list[int]
+    caveats: list[tuple[str, ...]]
     contributions: Floats
 
     def scores(self) -> list[Score]:
@@ -32,10 +32,10 @@ class Judgement:
         log_odds, scores, lows, highs = self.figures[[LOG_ODDS, SCORE, LOW, HIGH]].tolist()
         return [
             Score(
-                score, (low, high), stance, RELIABLE[bits], CAVEAT_SETS[bits], self.prior, total,
-                self.base, self.model_id, flagged,
+                score, (low, high), stance, UNRELIABLE.isdisjoint(caveats), caveats, self.prior,
+                total, self.base, self.model_id, flagged,
             )
-            for score, low, high, stance, bits, total, flagged in zip(
+            for score, low, high, stance, caveats, total, flagged in zip(
                 scores, lows, highs, self.stances, self.caveats, log_odds, self.flagged,
                 strict=True,
             )

@@ -104,9 +104,9 @@ class RollUp:
             }
         )
         by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
-        frame = frame.iloc[by_name].sort_values("score", ascending=False, kind="stable")
-        few = (frame["articles"] < min_articles).to_numpy()
-        frame = frame.iloc[few.argsort(kind="stable")].reset_index(drop=True)
+        frame = frame.iloc[by_name]
+        few = frame["articles"] < min_articles
+        frame = frame.iloc[np.lexsort((-frame["score"], few))].reset_index(drop=True)
         ranked = len(few) - few.sum()
         frame.loc[: ranked - 1, "rank"] = range(1, ranked + 1)
         return frame
@@ -126,12 +126,10 @@ def _standing_out(tallies: Sequence[Tally], count: Array) -> list[str]:
         beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
         for number in np.flatnonzero(beyond & (count > 0)):
             signals[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
+    for differences in signals:
+        differences.sort(key=lambda item: -abs(item[0]))
+        del differences[_MOST_SIGNALS:]
     return [
-        ", ".join(
-            f"{signal} {difference:+.2f}"
-            for difference, signal in sorted(differences, key=lambda item: -abs(item[0]))[
-                :_MOST_SIGNALS
-            ]
-        )
+        ", ".join(f"{signal} {difference:+.2f}" for difference, signal in differences)
         for differences in signals
     ]
