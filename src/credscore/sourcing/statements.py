@@ -9,6 +9,9 @@ from credscore.signals import Reading, find
 from credscore.sourcing.deniers import denier_of
 from credscore.sourcing.extents import Denials, Extents, Span
 from credscore.sourcing.roles import role_of
+from credscore.text import Text
+
+_NOWHERE = None, None, None, ""
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
@@ -30,7 +33,7 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
 
 
 def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ...], Profile]:
-    """The attributions and the sourcing profile of one text; no model is asked.
+    """The attributions and the sourcing profile of one text, without any model.
 
     Raises
     ------
@@ -82,30 +85,27 @@ def summary(rows: Iterable[Attribution]) -> str:
     return f"{unnamed} of {len(counted)} {rests} on unnamed people."
 
 
+def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:
+    """Of tokens `start` to `end` (exclusive): `start`, offsets in the text or title, the words."""
+    in_body = start >= int(text.body_starts[0])
+    offset = (text.body_offsets if in_body else text.title_offsets)[0]
+    first, last = int(text.starts[start] - offset), int(text.ends[end - 1] - offset)
+    return start, first, last, text.pieces[in_body][first:last]
+
+
 def _describe(
     reading: Reading, statement: Statement, extent: Span | None, denial: Finding | None
 ) -> Attribution:
     text = reading.text
-    source = statement.source_start, statement.source_end
-    in_title = statement.source_start < int(text.body_starts[0])
-    shift = int((text.title_offsets if in_title else text.body_offsets)[0])
+    first, start, end, source = span_of(text, statement.source_start, statement.source_end)
+    verb = span_of(text, statement.verb_start, statement.verb_end)[-1]
+    _, said_from, said_to, _ = span_of(text, *extent) if extent else _NOWHERE
+    _, denied_from, denied_to, _ = span_of(text, denial.start, denial.end) if denial else _NOWHERE
     role = None
     if statement.kind not in ("pronoun", "document", "hearsay"):
-        role = role_of(text, reading.lexicon, *source, *reading.sentence(source[0]))
-
-    def offsets(span: Span | None) -> Span | tuple[None, None]:
-        if span is None:
-            return None, None
-        return int(text.starts[span[0]]) - shift, int(text.ends[span[1] - 1]) - shift
-
-    def words(start: int, end: int) -> str:
-        return text.source[text.starts[start] : text.ends[end - 1]]
-
-    start, end = int(text.starts[source[0]]) - shift, int(text.ends[source[1] - 1]) - shift
-    said_from, said_to = offsets(extent)
-    denied_from, denied_to = offsets((denial.start, denial.end) if denial else None)
+        role = role_of(reading, first, statement.source_end)
     return Attribution(
-        words(*source), statement.kind, words(statement.verb_start, statement.verb_end), start, end,
-        reading.in_quote(source[0]), in_title, said_from, said_to,
-        denial.kind if denial else None, role, denied_from, denied_to, statement.cue,
+        source, statement.kind, verb, start, end, reading.in_quote(first),
+        first < int(text.body_starts[0]), said_from, said_to, denial.kind if denial else None,
+        role, denied_from, denied_to, statement.cue,
     )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from credscore.text import Text
-
 
 @dataclass
 class Span:
@@ -82,11 +80,3 @@ class Sentence(Span):
     rules: list[Rule]
     verbs: list[Verb]
     evidence: list[Origin]
-
-
-def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:
-    """The fields of a Span, of tokens `start` to `end` (exclusive)."""
-    in_body = start >= int(text.body_starts[0])
-    offset = (text.body_offsets if in_body else text.title_offsets)[0]
-    first, last = int(text.starts[start] - offset), int(text.ends[end - 1] - offset)
-    return start, first, last, text.pieces[in_body][first:last]

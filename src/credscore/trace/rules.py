@@ -6,8 +6,9 @@ import numpy as np
 
 from credscore.patterns import RuleTable
 from credscore.signals import Reading
+from credscore.sourcing import span_of
 from credscore.trace.plain_source import plain_twin, recorded
-from credscore.trace.records import Rule, span_of
+from credscore.trace.records import Rule
 
 NO_MATCH = "does not match"
 _NEAR = 40  # matches that a match can overlap with

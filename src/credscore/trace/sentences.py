@@ -11,8 +11,9 @@ from credscore.attribution import trait_names
 from credscore.evidence import Finding
 from credscore.lexicon import FIRST_CODE, Lexicon
 from credscore.signals import Reading, find_all
+from credscore.sourcing import span_of
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
-from credscore.trace.records import Origin, Rule, Sentence, Token, Verb, span_of
+from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.rules import NO_MATCH, try_rules
 from credscore.trace.verbs import find_verbs
 

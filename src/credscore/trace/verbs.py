@@ -7,9 +7,10 @@ from credscore.attribution import Sources, find_attributions
 from credscore.evidence import Finding, Statement
 from credscore.lexicon import Tape, find_cues
 from credscore.signals import Reading
+from credscore.sourcing import span_of
 from credscore.text import Text
 from credscore.trace.plain_source import Return, plain_twin, recorded
-from credscore.trace.records import Span, Verb, span_of
+from credscore.trace.records import Span, Verb
 
 
 def find_verbs(reading: Reading) -> list[Verb]:
