@@ -8,7 +8,7 @@ import pandas as pd
 from joblib import Parallel, delayed
 
 from credscore.errors import InputError, InputTableError
-from credscore.features import of
+from credscore.features import NAMES, of
 
 Pairs = list[tuple[str, str | None]]
 
@@ -38,12 +38,7 @@ def pairs(texts: Any, text: str = "text", title: str | None = None) -> Pairs:
 def feature_rows(rows: Pairs, n_jobs: int | None) -> np.ndarray[Any, np.dtype[np.float64]]:
     """The features of every row, shape (rows, len(NAMES)); nan if a feature is missing."""
     values = Parallel(n_jobs=n_jobs, batch_size=32)(delayed(of)(*row) for row in rows)
-    return np.array(list(values), float)
-
-
-def count(texts: Any) -> int:
-    """The columns of the input: those of a frame or of a table, else 1."""
-    return int(np.shape(texts)[1]) if len(np.shape(texts)) > 1 else 1
+    return np.array(list(values), float).reshape(len(rows), len(NAMES))
 
 
 def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:

@@ -6,7 +6,6 @@ from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,
     MAX_WEIGHT,
-    MODEL_FILE,
     Model,
     Weight,
     default_folder,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from credscore.attribution import STANCES
+from credscore.attribution import STANCES, WINDOW, Source
 from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
-from credscore.sourcing.deniers import denier_of
 from credscore.sourcing.extents import Denials, Extents, Span
 from credscore.sourcing.roles import role_of
 from credscore.text import Text
@@ -59,7 +58,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
         linked.add(denial)
         rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:
-        denier = None if denial in linked else denier_of(reading, denial)
+        denier = None if denial in linked else _denier_of(reading, denial)
         if denier is not None:
             statement = Statement(
                 denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
@@ -83,6 +82,26 @@ def summary(rows: Iterable[Attribution]) -> str:
         return "No statement is attributed to anyone."
     rests = "statement rests" if len(counted) == 1 else "statements rest"
     return f"{unnamed} of {len(counted)} {rests} on unnamed people."
+
+
+def _denier_of(reading: Reading, denial: Finding) -> Source | None:
+    """Who utters an official denial, with a verb of speech or without; None if nobody is named.
+
+    Tried in this order: "denied by the mayor", "the mayor's denial", "the mayor declined".
+    """
+    if denial.kind == "debunk":
+        return None
+    tape, sources, characters = reading.tape, reading.sources, reading.lexicon.characters
+    start, (begin, stop) = denial.start, reading.sentence(denial.start)
+    for at in range(start, min(stop, denial.end + 2)):
+        if tape[at] in characters("by"):
+            agent = sources.object(at + 1, stop)
+            if agent is not None:
+                return agent
+            break
+    if start > begin and tape[start - 1] in characters("'s") + "'":
+        return sources.owner(start - 1, begin)
+    return sources.subject(start, max(begin, start - WINDOW))
 
 
 def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:

@@ -32,7 +32,7 @@ def fit_towards(
     values: Floats,
     labels: npt.ArrayLike,
     strength: float,
-    weight: Floats | None = None,
+    weight: npt.ArrayLike | None = None,
     groups: npt.ArrayLike | None = None,
     refits: int = 60,
 ) -> Model:

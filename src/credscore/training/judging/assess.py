@@ -43,7 +43,7 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     result = {
         "model_id": scorer.model.model_id,
         "copies_left_out": len(table) - len(rows),
-        "corpora": {name: figures.as_dict() for name, figures in judged.items()},
+        "corpora": {name: file.figures for name, file in judged.items()},
         "signals": by_signal(frame, reports),
         "doubts": doubts(
             frame["label"], frame["score"], [report.caveats for report in reports],
