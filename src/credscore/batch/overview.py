@@ -60,7 +60,7 @@ class Overview:
         if row["credscore_error"]:
             self.errors[_limited(self.errors, str(row["credscore_error"]))] += 1
             if source_name is not None:
-                self.sources.count(source_name)
+                self.sources.count(Article(source_name, None))
             return
         score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
         self.histogram[min(int(score * BINS), BINS - 1)] += 1

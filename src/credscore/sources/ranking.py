@@ -108,7 +108,7 @@ def score_source_file(
     for articles in in_order(read, table.blocks(), n_jobs):
         rollup.add(articles)
         rows += len(articles)
-        failed += sum(isinstance(article, str) for article in articles)
+        failed += sum(article.score is None for article in articles)
         progress(Progress(rows, failed, table.source.read, table.source.size))
     return rollup.table(source, min_articles)
 
@@ -122,8 +122,7 @@ def _check(min_articles: int, prior: float | None) -> None:
 
 def _articles(
     scorer: Scorer, prior: float | None, source: str, text: str, title: str | None, block: Block
-) -> list[Article | str]:
-    """The articles of a block; of one that can't be scored the source alone."""
+) -> list[Article]:
     rows = rows_of(block)
     sources = [str(name) if name not in (None, "") else NO_SOURCE for name in rows.column(source)]
     texts = rows.column(text)
@@ -133,7 +132,7 @@ def _articles(
     results = scorer.score_many(texts, titles, prior)
     copies = sketches(words if isinstance(words, str) else "" for words in texts)
     return [
-        _article(name, result, sketch) if isinstance(result, Report) else name
+        _article(name, result, sketch) if isinstance(result, Report) else Article(name, None)
         for name, result, sketch in zip(sources, results, copies, strict=True)
     ]
 

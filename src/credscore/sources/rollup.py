@@ -18,11 +18,14 @@ _MOST_SIGNALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a roll-up needs of an article; `signals` are log-odds by signal."""
+    """What a roll-up needs of an article; `signals` are log-odds by signal.
+
+    The score is None if the article could not be scored.
+    """
 
     source: str
-    score: float
-    debunks: bool
+    score: float | None
+    debunks: bool = False
     attributed: int = 0
     unnamed: int = 0
     signals: dict[str, float] = field(default_factory=dict)
@@ -51,31 +54,29 @@ class RollUp:
         self.tallies: dict[str, Tally] = {}
         self._originals = Originals()
 
-    def add(self, results: Sequence[Article | str]) -> None:
-        """Count articles, in order; a string is the source of one that could not be scored."""
-        articles = [result for result in results if isinstance(result, Article)]
-        originals = iter(self._originals.numbers([article.sketch for article in articles]))
-        for result in results:
-            if isinstance(result, Article) and next(originals) is not None:
-                self.tallies.setdefault(result.source, Tally()).copies += 1
+    def add(self, articles: Sequence[Article]) -> None:
+        """Count articles, in order."""
+        originals = self._originals.numbers([article.sketch for article in articles])
+        for article, original in zip(articles, originals, strict=True):
+            if original is None:
+                self.count(article)
             else:
-                self.count(result)
+                self.tallies.setdefault(article.source, Tally()).copies += 1
 
-    def count(self, result: Article | str) -> None:
+    def count(self, article: Article) -> None:
         """Count an article that is not a copy; one that debunks has no part in the mean."""
-        source = result if isinstance(result, str) else result.source
-        tally = self.tallies.setdefault(source, Tally())
-        if isinstance(result, str):
+        tally = self.tallies.setdefault(article.source, Tally())
+        if article.score is None:
             tally.failed += 1
-        elif result.debunks:
+        elif article.debunks:
             tally.debunks += 1
         else:
             tally.articles += 1
-            tally.total += result.score
-            tally.squares += result.score**2
-            tally.attributed += result.attributed
-            tally.unnamed += result.unnamed
-            for signal, value in result.signals.items():
+            tally.total += article.score
+            tally.squares += article.score**2
+            tally.attributed += article.attributed
+            tally.unnamed += article.unnamed
+            for signal, value in article.signals.items():
                 total, squares = tally.signals.get(signal, (0.0, 0.0))
                 tally.signals[signal] = total + value, squares + value**2
 
