@@ -63,7 +63,7 @@ def find(reading: Reading) -> list[Finding]:
         contested = kind == "denial" and cue.cue != "insisted_not"
         refuted = contested and _is_refuted(reading.tape, begin, start, end, stop, words)
         unspoken = cue.cue in _STATED and not _is_spoken(reading, start, begin, stop, words)
-        if unspoken and _is_opinion(reading.tape, cue, begin, words):
+        if unspoken and _is_opinion(reading, cue, begin, words):
             continue
         if refuted or unspoken:
             kind = "debunk"
@@ -85,15 +85,17 @@ def _is_refuted(tape: str, begin: int, start: int, end: int, stop: int, words: _
     return bool(behind or words["debunker"].search(tape, max(begin, start - _SUBJECT), start))
 
 
-def _is_opinion(tape: str, cue: Finding, begin: int, words: _Words) -> bool:
+def _is_opinion(reading: Reading, cue: Finding, begin: int, words: _Words) -> bool:
     """Whether what nobody in the sentence says only judges, or names no report at all."""
+    tape, starts = reading.tape, reading.text.title_starts
+    article = int(starts[starts.searchsorted(begin, "right") - 1])
     if words["opinion"].search(tape, cue.start, cue.end):
         return words["plainly"].search(tape, cue.start, cue.end) is None
     if cue.cue == "is_false":
         return words["report"].search(tape, begin, cue.end) is None
     return (
         cue.cue in ("it_is_false", "alive")
-        and words["named"].search(tape, max(0, begin - _NEAR), cue.end) is None
+        and words["named"].search(tape, max(article, begin - _NEAR), cue.end) is None
     )
 
 
