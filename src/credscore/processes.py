@@ -50,23 +50,20 @@ def in_order(
         from joblib import effective_n_jobs
 
         n_jobs = effective_n_jobs(n_jobs)
-    return map(work, items) if n_jobs == 1 else _in_processes(work, iter(items), n_jobs)
-
-
-def _in_processes(
-    work: Callable[[Item], Result], items: Iterator[Item], workers: int
-) -> Iterator[Result]:
+    if n_jobs == 1:
+        yield from map(work, items)
+        return
     from loky import BrokenProcessPool, get_reusable_executor
 
     pool = get_reusable_executor(
-        workers, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
+        n_jobs, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
     )
-    pending: deque[Any] = deque()
+    left, pending = iter(items), deque[Any]()
     broken: CredscoreError | None = None
     try:
         while True:
             try:
-                for item in islice(items, 2 * workers + 1 - len(pending)):
+                for item in islice(left, 2 * n_jobs + 1 - len(pending)):
                     pending.append(pool.submit(work, item))
             except CredscoreError as error:  # of the items; the results before come first
                 broken = error

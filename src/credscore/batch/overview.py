@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from credscore.evidence import legend
 from credscore.report import CAVEATS, Report
@@ -26,16 +26,14 @@ MOST_NAMES = 10_000
 OTHERS = "(all others)"
 
 
-@dataclass(order=True)
-class Extreme:
-    """One of the most or least credible rows; rows of one score are kept in their order."""
+class Extreme(NamedTuple):
+    """One of the most or least credible rows."""
 
-    rank: float
-    negative_row: int
-    score: float = field(compare=False)
-    text: str = field(compare=False)
-    title: str | None = field(compare=False)
-    source: str | None = field(compare=False)
+    score: float
+    row: int
+    text: str
+    title: str | None
+    source: str | None
 
 
 @dataclass
@@ -70,8 +68,9 @@ class Overview:
         if str(row["credscore_reliable"]).lower() != "true":
             self.unreliable += 1
         elif stance != "debunks":
-            for extremes, rank in ((self.most, score), (self.least, -score)):
-                _keep(extremes, Extreme(rank, -self.rows, score, text, title, source))
+            extreme = Extreme(score, self.rows, text, title, source)
+            _keep(extreme, self.most, 1)
+            _keep(extreme, self.least, -1)
         if source_name is not None:
             self.sources.count(Article(source_name, score, stance == "debunks"))
 
@@ -81,10 +80,10 @@ class Overview:
         return sum(self.histogram)
 
 
-def _keep(extremes: list[Extreme], extreme: Extreme) -> None:
-    """Keep it, in order, if it is among the most; a copy says nothing new."""
+def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
+    """Keep a row in order if it is among the most extreme; a copy says nothing new."""
     if not any(other.score == extreme.score and other.text == extreme.text for other in extremes):
-        insort(extremes, extreme)
+        insort(extremes, extreme, key=lambda item: (sign * item.score, -item.row))
         del extremes[:-EXTREMES]
 
 
@@ -154,7 +153,7 @@ def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
     else:
         report = None
     return {
-        "row": -extreme.negative_row,
+        "row": extreme.row,
         "score": extreme.score,
         "source": extreme.source,
         "heading": title or " ".join(text[:400].split())[:120],

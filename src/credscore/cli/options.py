@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,6 +40,10 @@ In = Annotated[
 ]
 TextColumn = Annotated[str, typer.Option(help="The column of texts.")]
 TitleColumn = Annotated[str | None, typer.Option(help="The column of headlines.")]
+LabelColumn = Annotated[str, typer.Option(help="1: the claim is true, 0: false.")]
+GroupColumn = Annotated[
+    str | None, typer.Option(help="Claim or publisher: never split; intervals are over these.")
+]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -75,13 +79,17 @@ def named(file: str) -> Path | None:
 
 
 @contextmanager
-def stopped_early(remains: str) -> Iterator[None]:
-    """Exit with 5 if the work is interrupted or breaks off; `remains` says what is left of it."""
+def watched(remains: str) -> Iterator[Callable[[Any], None]]:
+    """What is called with the progress of a file's work: a bar on standard error, on terminals.
+
+    Exits with 5 if the work is interrupted or breaks off; `remains` says what is left of it.
+    """
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError
 
     try:
-        yield
+        with _bar() if sys.stderr.isatty() else nullcontext(lambda progress: None) as show:
+            yield show
     except (BrokenInputError, LostWorkerError) as error:
         stop(5, f"stopped early: {error} {remains}")
     except OSError as error:
@@ -91,11 +99,8 @@ def stopped_early(remains: str) -> Iterator[None]:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[Any], None]]:
-    """A bar on standard error with rows, their rate and the remaining time, on terminals only."""
-    if not sys.stderr.isatty():
-        yield lambda progress: None
-        return
+def _bar() -> Iterator[Callable[[Any], None]]:
+    """A bar with rows, their rate and the remaining time."""
     from rich.console import Console
     from rich.progress import Progress
 

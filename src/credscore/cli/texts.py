@@ -69,8 +69,7 @@ def keep_apart(target: Path | None, *others: str | Path | None) -> None:
 
 
 def write_whole(target: Path, document: str) -> None:
-    """Write a file whole or not at all; exits with 2 or 5 if that fails."""
-    keep_apart(target)
+    """Write a file whole or not at all; exits with 5 if that fails."""
     partial = target.with_name(f"{target.name}.partial")
     try:
         partial.write_text(document, encoding="utf-8", newline="")

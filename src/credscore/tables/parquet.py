@@ -112,7 +112,9 @@ class ArrowWriter:
             elif isinstance(rows, ArrowRows):
                 arrays.append(rows.batch.column(column.name))
             else:
-                arrays.append(pa.array(map(_string, rows.column(column.name)), column.type))
+                cells = rows.column(column.name)
+                texts = [None if cell is None else visible(as_text(cell)) for cell in cells]
+                arrays.append(pa.array(texts, column.type))
         return bytes(pa.RecordBatch.from_arrays(arrays, schema=self.schema).serialize())
 
 
@@ -138,7 +140,3 @@ def own_field(column: Column) -> Any:
     pa = pyarrow()
     types = {float: pa.float64(), bool: pa.bool_(), str: pa.string()}
     return pa.field(column.name, types[column.type])
-
-
-def _string(value: Any) -> str | None:
-    return None if value is None else visible(as_text(value))

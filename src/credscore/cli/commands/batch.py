@@ -73,7 +73,7 @@ def batch(
         open_input(origin, job, (source_column,))  # before hours of work, not after
     scorer = Scorer.load(model)
     finished = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
-    with options.stopped_early(finished), options.progress_bar() as show:
+    with options.watched(finished) as show:
         done = run(origin, goal, scorer, job, show)
     typer.echo(
         f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",

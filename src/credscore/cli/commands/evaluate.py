@@ -5,18 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
+from credscore.cli import options
 from credscore.cli.texts import ModelOption, keep_apart, print_judged, write_whole
 
 
 def evaluate(
     csv: Annotated[list[Path], typer.Argument(help="Labelled CSV files.")],
     model: ModelOption = None,
-    text_column: str = "text",
-    label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
-    group_column: Annotated[
-        str | None, typer.Option(help="Claim or publisher: intervals are over these.")
-    ] = None,
-    title_column: str | None = None,
+    text_column: options.TextColumn = "text",
+    label_column: options.LabelColumn = "label",
+    group_column: options.GroupColumn = None,
+    title_column: options.TitleColumn = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write a page (extra plot).")] = None,
     plot: Annotated[

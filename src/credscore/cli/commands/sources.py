@@ -42,7 +42,7 @@ def sources(
     origin, goal = options.named(source), options.named(target)
     keep_apart(goal, origin)
     stated = InputOptions(text_column, title_column, input_format, encoding, delimiter, quote)
-    with options.stopped_early("Nothing was written."), options.progress_bar() as show:
+    with options.watched("Nothing was written.") as show:
         table = score_source_file(
             origin, source_column, Scorer.load(model), stated, prior, n_jobs, min_articles, show
         )
