@@ -70,12 +70,8 @@ Jobs = Annotated[
 
 
 def named(file: str) -> Path | None:
-    """The path of a file; None for -, standard input or output; exits with 2 for a folder."""
-    if file == "-":
-        return None
-    if Path(file).is_dir():
-        stop(2, f"{file}: is a folder. Name a file, or - for standard input or output.")
-    return Path(file)
+    """The path of a file; None for -, standard input or output."""
+    return None if file == "-" else Path(file)
 
 
 @contextmanager

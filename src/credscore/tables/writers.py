@@ -50,7 +50,6 @@ class CsvWriter:
         return text
 
 
-@dataclass(frozen=True)
 class JsonLinesWriter:
     """Rows as JSON Lines: every object has the fields of its own row, then the added ones."""
 
