@@ -1,4 +1,4 @@
-"""What is kept of each source while its articles pass, and the ranked table at the end."""
+"""The sums of each source while its articles are read, and the ranked table of all sources."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ class Article:
 
 @dataclass
 class Tally:
-    """What is kept of one source; `articles` are those with a score that counts."""
+    """The sums of one source; `articles` is the number of those whose score counts."""
 
     articles: int = 0
     total: float = 0.0
@@ -113,8 +113,8 @@ class RollUp:
         return frame
 
 
-def _share(part: Array, whole: Array) -> Array:
-    shares: Array = np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+def _share(sums: Array, counts: Array) -> Array:
+    shares: Array = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
     return shares
 
 
