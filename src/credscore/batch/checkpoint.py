@@ -59,6 +59,7 @@ class Partial:
         self._target = target
         self.path = target.with_name(f"{target.name}.partial")
         self._state_path = target.with_name(f"{target.name}.partial.state")
+        job = {"version": _FORMAT, **job}
         self._job = {name: _digest(value) for name, value in job.items()}
         self._synced = time.monotonic()
         self.done = Done()
@@ -78,7 +79,7 @@ class Partial:
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
             self._synced = time.monotonic()
-        content = {"format": _FORMAT, "job": self._job, "done": done._asdict()}
+        content = {"job": self._job, "done": done._asdict()}
         text = json.dumps(content | {"check": _digest(content)})
         self._state.seek(0)
         self._state.write(text.ljust(_PAGE).encode())
@@ -110,10 +111,10 @@ class Partial:
                 "Start anew without --resume."
             )
         other = [name for name, value in self._job.items() if content["job"].get(name) != value]
-        if other or content["format"] != _FORMAT:
+        if other:
             raise InputTableError(
-                f"{self.path}: was begun with another {other[0] if other else 'version'}. Give the "
-                "same as then, or start anew without --resume."
+                f"{self.path}: was begun with another {other[0]}. Give the same as then, or start "
+                "anew without --resume."
             )
         return done
 

@@ -54,9 +54,14 @@ class ParquetReader:
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
-        file = self._open()
-        plain = [_plain(field) for field in file.schema_arrow]
-        self.schema = pyarrow().schema(plain, metadata=file.schema_arrow.metadata)
+        file, pa = self._open(), pyarrow()
+        fields = [  # without dictionaries, which a stream would send apart
+            column.with_type(column.type.value_type)
+            if pa.types.is_dictionary(column.type)
+            else column
+            for column in file.schema_arrow
+        ]
+        self.schema = pa.schema(fields, metadata=file.schema_arrow.metadata)
         self.names: list[str] = self.schema.names
         self.size: int = file.metadata.num_rows
         self.read = 0
@@ -127,12 +132,6 @@ def complete(partial: Path, target: Path) -> None:
         rows = 1 + table.num_rows * _ROW_GROUP // (table.nbytes + 1)
         pa.parquet.write_table(table, new, row_group_size=rows)
     os.replace(new, target)
-
-
-def _plain(field: Any) -> Any:
-    """The field without dictionary encoding, which a stream would need to send apart."""
-    is_dictionary = pyarrow().types.is_dictionary(field.type)
-    return field.with_type(field.type.value_type) if is_dictionary else field
 
 
 def own_field(column: Column) -> Any:
