@@ -41,6 +41,7 @@ def sources(
 
     origin, goal = options.named(source), options.named(target)
     keep_apart(goal, origin)
+    keep_apart(picture, origin, goal)
     stated = InputOptions(text_column, title_column, input_format, encoding, delimiter, quote)
     with options.watched("Nothing was written.") as show:
         table = score_source_file(
