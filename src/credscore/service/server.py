@@ -27,6 +27,9 @@ from credscore.service.metrics import FOLDER
 from credscore.service.settings import Settings
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
+_GLIBC = _LIBRARY if hasattr(_LIBRARY, "malloc_trim") else None
+_M_MMAP_THRESHOLD = -3
 
 
 class ServeError(CredscoreError):
@@ -84,6 +87,8 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
         timeout_graceful_shutdown=settings.shutdown_seconds - 1,
         callback_notify=_return_memory,  # every 30 seconds
     )  # fmt: skip
+    if _GLIBC:
+        _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks go back when they are freed
     gc.collect()
     gc.freeze()  # what lasts as long as the process is not searched through for garbage
     server = Server(config)
@@ -95,8 +100,8 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
 
 async def _return_memory() -> None:
     """Give freed memory back to the system; glibc keeps it for the threads that had it."""
-    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
-        library.malloc_trim(0)
+    if _GLIBC:
+        _GLIBC.malloc_trim(0)
 
 
 def _work_in_process(settings: Settings, listener: socket.socket, serving: Semaphore) -> None:
