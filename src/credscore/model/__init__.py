@@ -5,6 +5,7 @@ from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,
     MAX_WEIGHT,
+    MODEL_FILE,
     Below,
     Model,
     Weight,
