@@ -244,14 +244,14 @@ def report(frame: Frame, mixed: Frame, scores: dict[str, np.ndarray]) -> dict[st
         sizes = frame["corpus"][rows].map(frame["corpus"][rows].value_counts())
         sets = {"model": scores[scheme][rows], "tfidf": scores[f"{scheme}_tfidf"][rows]}
         part = frame[rows]
-        return judge(part["label"], part["group"], sets, weight=1 / sizes.to_numpy()).as_dict()
+        return judge(part["label"], part["group"], sets, weight=1 / sizes.to_numpy()).figures
 
     whole = mean_auc("ranks")
     return {
         "date": date.today().isoformat(), "python": platform.python_version(),
         "machine": platform.machine(), "cpus": os.cpu_count(),
-        "corpora": {n: {s: one.as_dict() for s, one in row.items()} for n, row in table.items()},
-        "emergent_without_against": {s: one.as_dict() for s, one in headline.items()},
+        "corpora": {n: {s: one.figures for s, one in row.items()} for n, row in table.items()},
+        "emergent_without_against": {s: one.figures for s, one in headline.items()},
         "mean_six": means(SIX),
         "mean_without_politifact": means([name for name in SIX if name != POLITIFACT]),
         "pooled": {"folds": pooled("folds", BASE), "out": pooled("out", SIX)},

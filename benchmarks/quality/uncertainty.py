@@ -142,10 +142,7 @@ def main() -> None:
             "shipped": coverage(whole, whole, training)["median_width"],
             "shipped_widest_tenth": coverage(whole, whole, training)["widest_tenth"],
         },
-        "doubts": doubts(
-            labels, scores, [one.caveats for one in scored], [one.reliable for one in scored],
-            [one.interval[1] - one.interval[0] for one in scored],
-        ),
+        "doubts": doubts(labels, scored),
         "accuracy_gap": {
             name: accuracy_gap(labels, scores, mask, test["group"]) for name, mask in masks.items()
         },

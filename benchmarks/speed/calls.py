@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import platform
-import tracemalloc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from pathlib import Path
 import credscore
 from benchmarks.speed.growth import least, slope
 from credscore import Scorer
+from tests.inputs.growth import Call, bytes_of, of_size
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "benchmarks" / "results" / "calls.json"
@@ -32,8 +32,6 @@ PATTERNS = {
     "quotations": '"It fell," said Nora Vale. ',
     "quotation marks": '"',
 }
-
-Call = Callable[[str], object]
 
 
 def calls() -> dict[str, Call]:
@@ -75,16 +73,6 @@ def addresses() -> dict[str, Call]:
     }
 
 
-def memory(call: Call, text: str) -> int:
-    """The greatest memory, in bytes, that a call asks Python for beyond what was there."""
-    tracemalloc.start()
-    try:
-        call(text)
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
 def measure(factor: int) -> dict[str, dict[str, dict[str, float]]]:
     """By call and pattern the exponents of time and memory, and the seconds of the longest text."""
     whole = " ".join(path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt")))
@@ -94,9 +82,9 @@ def measure(factor: int) -> dict[str, dict[str, dict[str, float]]]:
         rows[name] = {}
         for pattern, unit in PATTERNS.items():
             unit = unit or whole
-            texts = [(unit * (size // len(unit) + 1))[:size] for size in sizes]
+            texts = [of_size(unit, size) for size in sizes]
             times = least(call, texts, 2)
-            peaks = [memory(call, text) for text in texts]
+            peaks = [bytes_of(call, text) for text in texts]
             rows[name][pattern] = {
                 "time": slope(sizes, times),
                 "memory": slope(sizes, peaks),

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from credscore.errors import CredscoreError
@@ -49,27 +50,23 @@ def in_order(
         from joblib import effective_n_jobs
 
         n_jobs = effective_n_jobs(n_jobs)
-    return map(work, items) if n_jobs == 1 else _in_processes(work, items, n_jobs)
-
-
-def _in_processes(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int
-) -> Iterator[Result]:
+    if n_jobs == 1:
+        yield from map(work, items)
+        return
     from loky import BrokenProcessPool, get_reusable_executor
 
     pool = get_reusable_executor(
-        workers, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
+        n_jobs, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
     )
-    source = iter(items)
-    pending: deque[Any] = deque()
-    end: Exception | None = None
+    left, pending = iter(items), deque[Any]()
+    broken: CredscoreError | None = None
     try:
         while True:
-            while end is None and len(pending) < 2 * workers + 1:
-                try:
-                    pending.append(pool.submit(work, next(source)))
-                except (StopIteration, CredscoreError) as error:
-                    end = error
+            try:
+                for item in islice(left, 2 * n_jobs + 1 - len(pending)):
+                    pending.append(pool.submit(work, item))
+            except CredscoreError as error:  # of the items; the results before come first
+                broken = error
             if not pending:
                 break
             yield pending.popleft().result()
@@ -78,17 +75,17 @@ def _in_processes(
     finally:
         for future in pending:
             future.cancel()
-    if isinstance(end, CredscoreError):
-        raise end
+    if broken:
+        raise broken
 
 
 def _begin(parent: int) -> None:
     """In a worker: leave Ctrl-C to the parent, and end when the parent is gone."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)  # nobody is left to take a result
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)  # nobody is left to take a result
+    threading.Thread(target=watch, daemon=True).start()

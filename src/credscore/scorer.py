@@ -13,7 +13,6 @@ from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import (
     Explainer,
     Failure,
-    Judgement,
     Origin,
     Report,
     Score,
@@ -23,7 +22,7 @@ from credscore.report import (
     locate,
     profiles,
 )
-from credscore.signals import Findings, Floats, find
+from credscore.signals import Findings, find
 
 Answer = TypeVar("Answer")
 
@@ -118,19 +117,16 @@ class Scorer:
         return leave_out(self.model, find([text], [title]), prior_log_odds(prior))
 
     def _scores(self, findings: Findings, prior: float) -> list[Score]:
-        return self._judge(findings, measure(findings), prior).scores()
-
-    def _judge(self, findings: Findings, features: Floats, prior: float) -> Judgement:
-        return judge(self.model, findings, features, prior, prior_log_odds(prior))
+        return judge(self.model, findings, measure(findings), prior)[0]
 
     def _reports(self, findings: Findings, prior: float) -> Iterator[Report]:
         features = measure(findings)
-        judged = self._judge(findings, features, prior)
+        scores, contributions = judge(self.model, findings, features, prior)
         evidence = locate(findings)
-        explained = self._explainer.explain(findings, features, judged.contributions)
+        explained = self._explainer.explain(findings, features, contributions)
         text = findings.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        return map(Report.of, judged.scores(), explained, evidence, profiles(findings), origins)
+        return map(Report.of, scores, explained, evidence, profiles(findings), origins)
 
 
 @cache

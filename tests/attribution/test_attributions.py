@@ -1,21 +1,13 @@
-"""Source and verb of an attribution, and that reading for them takes linear time."""
-
-import time
+"""Source and verb of an attribution, and that the search for them is in proportion to the text."""
 
 import pytest
 
+from credscore.attribution import Sources
 from credscore.signals import anonymous_sources
+from credscore.signals import reading as reading_module
 from credscore.signals.reading import Reading
-
-
-def seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        reading = Reading(text)
-        begin = time.process_time()
-        assert reading.attributions is not None
-        best = min(best, time.process_time() - begin)
-    return best
+from credscore.trace.plain_source import plain_twin
+from tests.inputs.growth import lines_of
 
 
 @pytest.mark.parametrize(
@@ -140,6 +132,9 @@ def test_a_source_is_not_looked_for_in_another_sentence() -> None:
 @pytest.mark.parametrize(
     "unit", ["said ", "the official, ", "official who said ", "“said, ", "some say to "]
 )
-def test_linear_time(unit: str) -> None:
-    short, long = seconds(unit * 500), seconds(unit * 4000)
-    assert long < 30 * short + 0.05
+def test_work_on_sources_grows_as_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_module, "Sources", plain_twin(Sources))  # whose lines are counted
+    assert Reading("She said it sank.").attributions  # what is made once is made
+    readings = {text: Reading(text) for text in (unit * 100, unit * 800)}
+    short, long = (lines_of(lambda text: readings[text].attributions, text) for text in readings)
+    assert 0 < long <= 8**1.1 * short

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore import text
 from credscore.cli import command_line as cli
-from credscore.cli.commands import command_names
+from credscore.cli.command_line import COMMANDS
 from credscore.tables.row_blocks import BLOCK_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,7 +108,7 @@ def test_a_command_is_loaded_when_it_is_called() -> None:
         [sys.executable, "-X", "importtime", "-c", code, "--help"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    for name in command_names():
+    for name in COMMANDS:
         assert f"\n  {name} " in told.stdout
     loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
     assert "typer" in loaded
@@ -258,3 +258,13 @@ def test_sources_go_to_a_folder_that_is_there(tmp_path: Path) -> None:
     )
     assert found.exit_code == 2
     assert "no such folder" in found.output
+
+
+def test_sources_do_not_replace_the_articles(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("publisher,text\na,It sank.\n", encoding="utf-8")
+    result = CliRunner().invoke(
+        cli.app, ["sources", str(source), str(source), "--source-column", "publisher"]
+    )
+    assert (result.exit_code, "same file" in result.output) == (2, True)
+    assert source.read_text("utf-8").endswith("It sank.\n")

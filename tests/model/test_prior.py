@@ -61,7 +61,7 @@ def test_few_scores_give_a_wide_interval_inside_0_and_1() -> None:
     [
         ([], 0.5, "Two scores at least"),
         ([0.4], 0.5, "Two scores at least"),
-        ([0.4, 0.4], 0.5, "tell nothing"),
+        ([0.4, 0.4], 0.5, "say nothing"),
         ([0.4, 1.0], 0.5, "got 1"),
         ([0.4, float("nan")], 0.5, "got nan"),
         ([0.4, 0.5], 0.0, "prior must"),

@@ -3,18 +3,13 @@
 Work is counted, not timed: lines of Python that run, and bytes that are held at most.
 """
 
-import sys
-import tracemalloc
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 import pytest
 
 import credscore
 from credscore.scorer import shipped
 from credscore.text.text import is_compiled
 from credscore.trace import trace_text
+from tests.inputs.growth import Call, bytes_of, lines_of, of_size
 
 UNITS = {
     "quotes": '"It fell." ',
@@ -28,7 +23,7 @@ UNITS = {
     "ordinary": "The ferry left the harbour on Monday with 40 people, and two officials said that "
     "it may have sunk; the port denied the reports. ",
 }
-CALLS: dict[str, Callable[[str], Any]] = {
+CALLS: dict[str, Call] = {
     "score": credscore.score,
     "extract": credscore.extract,
     "attributions": credscore.attributions,
@@ -43,42 +38,10 @@ SMALL, FACTOR, EXPONENT = 2_000, 8, 1.1
 MOST = FACTOR**EXPONENT
 
 
-def lines_of(call: Callable[[str], Any], text: str) -> int:
-    """How many lines of Python run in a call, those of generators and comprehensions each time."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        call(text)
-    finally:
-        sys.settrace(before)
-    return count
-
-
-def bytes_of(call: Callable[[str], Any], text: str) -> int:
-    """How many bytes a call holds at most."""
-    tracemalloc.start()
-    try:
-        call(text)
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
-def of_size(unit: str, size: int) -> str:
-    return (unit * (size // len(unit) + 1))[:size]
-
-
 @pytest.mark.skipif(not is_compiled(), reason="uncompiled loops run too many lines to be traced")
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_work_grows_as_the_text(call: Callable[[str], Any], unit: str) -> None:
+def test_work_grows_as_the_text(call: Call, unit: str) -> None:
     small, large = of_size(unit, SMALL), of_size(unit, FACTOR * SMALL)
     call(small)  # what is made once is made
     for cost in (lines_of, bytes_of):

@@ -34,9 +34,9 @@ class Held(Scorer):
     def score_many(self, texts: Any, *args: Any, **options: Any) -> Iterator[Any]:
         for text in texts:
             self.begun += 1
-            yield from super().score_many([text], *args, **options)
             if len(text) > 1000:
                 self.go.wait(60)
+            yield from super().score_many([text], *args, **options)
 
 
 def client(scorer: Scorer, **settings: Any) -> httpx.AsyncClient:

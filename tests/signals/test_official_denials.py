@@ -3,6 +3,7 @@
 import pytest
 
 from credscore import extract
+from credscore.signals import find
 
 FOUND = [
     ("The mayor denied the reports.", "denied the reports", "denial"),
@@ -114,6 +115,11 @@ def findings(text: str) -> list[tuple[str, str]]:
 def test_found(text: str, phrase: str, kind: str) -> None:
     found = findings(text)
     assert any(phrase in quote and kind == k for quote, k in found), found
+
+
+def test_an_article_is_not_read_into_the_next_one() -> None:
+    rows = find(["The rumor that the mayor died spread.", "It is false."], [None, None]).rows
+    assert "official_denials" not in {row.signal for row in rows}
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import credscore
+from credscore.model import default_folder
 from credscore.tables import COLUMNS
 
 SCORE_COLUMNS = [column.name for column in COLUMNS]
@@ -152,6 +153,14 @@ def test_other_columns_may_stand_twice_and_have_any_name() -> None:
     result = credscore.score_frame(df, 0)  # type: ignore[arg-type]
     assert list(result.columns) == [0, "x", "x", *SCORE_COLUMNS]
     assert result.iloc[0, 1:3].tolist() == [1, 2]
+
+
+def test_a_model_is_a_folder_or_a_scorer() -> None:
+    df = pd.DataFrame({"text": ["A source claims he fled."]})
+    for model in (credscore.Scorer.load(), default_folder()):
+        pd.testing.assert_frame_equal(
+            credscore.score_frame(df, model=model), credscore.score_frame(df)
+        )
 
 
 def test_several_processes_give_the_same_frame() -> None:

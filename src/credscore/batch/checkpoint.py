@@ -6,9 +6,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from credscore.errors import InputTableError
 
@@ -18,23 +17,29 @@ _END = 1 << 16
 _SYNC_SECONDS = 2.0
 
 
-@dataclass
-class Done:
-    """What is in the output: its rows, the input read for them, and its length in bytes."""
+class Done(NamedTuple):
+    """What is in the output, or in a block of it: rows, those of them that failed, its bytes.
+
+    `input` is where the next block begins in the input.
+    """
 
     rows: int = 0
     failed: int = 0
     input: int = 0
     output: int = 0
 
+    def after(self, block: "Done") -> "Done":
+        """The same with one more block behind it."""
+        rows, failed = self.rows + block.rows, self.failed + block.failed
+        return Done(rows, failed, block.input, self.output + block.output)
+
 
 def identity(path: Path | None) -> str:
     """What distinguishes one input from another: its size, its beginning and its end."""
     if path is None or not path.is_file():
         return "a stream"
+    size = path.stat().st_size
     with path.open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(0)
         ends = file.read(_END)
         file.seek(max(0, size - _END))
         ends += file.read(_END)
@@ -54,28 +59,27 @@ class Partial:
         self._target = target
         self.path = target.with_name(f"{target.name}.partial")
         self._state_path = target.with_name(f"{target.name}.partial.state")
+        job = {"version": _FORMAT, **job}
         self._job = {name: _digest(value) for name, value in job.items()}
         self._synced = time.monotonic()
         self.done = Done()
         if resume and self.path.exists() and self._state_path.exists():
             self.done = self._begun()
-        going_on = self.done.output > 0
-        self._file = self.path.open("r+b" if going_on else "wb", buffering=0)
-        self._state = self._state_path.open("r+b" if going_on else "wb", buffering=0)
-        if going_on:
-            self._file.truncate(self.done.output)
-            self._file.seek(self.done.output)
-        else:
-            self.write(header, Done())
+        mode = "r+b" if self.done.output else "wb"
+        self._file = self.path.open(mode, buffering=0)
+        self._state = self._state_path.open(mode, buffering=0)
+        self._file.seek(self._file.truncate(self.done.output))
+        if not self.done.output:
+            self.write(header, Done(output=len(header)))
 
-    def write(self, data: bytes, done: Done) -> None:
-        """Append a block. `done` counts rows and input with it; its output is set here."""
+    def write(self, data: bytes, block: Done) -> None:
+        """Append a block of output and count it."""
         _write(self._file, data)
-        done.output = self.done.output + len(data)
+        done = self.done.after(block)
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
             self._synced = time.monotonic()
-        content = {"format": _FORMAT, "job": self._job, "done": asdict(done)}
+        content = {"job": self._job, "done": done._asdict()}
         text = json.dumps(content | {"check": _digest(content)})
         self._state.seek(0)
         self._state.write(text.ljust(_PAGE).encode())
@@ -88,9 +92,8 @@ class Partial:
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
         """Close the files and move the whole output into its place."""
-        os.fsync(self._file.fileno())
         with self._file, self._state:
-            pass
+            os.fsync(self._file.fileno())
         move(self.path, self._target)
         self.path.unlink(missing_ok=True)
         self._state_path.unlink()
@@ -108,10 +111,10 @@ class Partial:
                 "Start anew without --resume."
             )
         other = [name for name, value in self._job.items() if content["job"].get(name) != value]
-        if other or content["format"] != _FORMAT:
+        if other:
             raise InputTableError(
-                f"{self.path}: was begun with another {other[0] if other else 'version'}. Give the "
-                "same as then, or start anew without --resume."
+                f"{self.path}: was begun with another {other[0]}. Give the same as then, or start "
+                "anew without --resume."
             )
         return done
 
@@ -121,13 +124,13 @@ class Standard:
 
     def __init__(self, header: bytes) -> None:
         self.done = Done()
-        self.write(header, self.done)
+        self.write(header, Done())
 
-    def write(self, data: bytes, done: Done) -> None:
-        """Write a block at once."""
+    def write(self, data: bytes, block: Done) -> None:
+        """Write a block at once and count it."""
         _write(sys.stdout.buffer, data)
         sys.stdout.buffer.flush()
-        self.done = done
+        self.done = self.done.after(block)
 
     def stop(self) -> None:
         """What is written is written."""

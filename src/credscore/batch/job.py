@@ -56,16 +56,6 @@ class Options(InputOptions):
         return MoreColumns(features=self.features, evidence=self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The output of a block, its rows, those without a score, and where the next block begins."""
-
-    data: bytes
-    rows: int
-    failed: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Work:
     """What a worker does with a block: decode its rows, score them, write them."""
@@ -75,15 +65,15 @@ class Work:
     writer: Any  # CsvWriter, JsonLinesWriter or ArrowWriter
     packing: str
 
-    def __call__(self, block: Block) -> Result:
-        """The output bytes of a block."""
+    def __call__(self, block: Block) -> tuple[bytes, Done]:
+        """The output of a block, and what is done by it."""
         rows = rows_of(block)
         if not self.options.overwrite_columns and isinstance(block.rows, bytes):
             refuse_own(chain.from_iterable(rows.cells), "a line has the field")
         added = self.scored(rows)
         errors = added[ERROR_COLUMN]
         data = pack(self.writer.block(rows, added), self.packing)
-        return Result(data, len(errors), sum(map(bool, errors)), block.end)
+        return data, Done(len(errors), sum(map(bool, errors)), block.end, len(data))
 
     def scored(self, rows: Any) -> Columns:
         """The added columns of the rows."""
@@ -134,10 +124,10 @@ def run(
     header = pack(work.writer.header(), work.packing)
     out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
     try:
-        for result in in_order(work, table.blocks(out.done.input), options.n_jobs):
-            done = Done(out.done.rows + result.rows, out.done.failed + result.failed, result.end)
-            out.write(result.data, done)
-            progress(Progress(done.rows, done.failed, table.source.read, table.source.size))
+        for data, block in in_order(work, table.blocks(out.done.input), options.n_jobs):
+            out.write(data, block)
+            rows, failed, *_ = out.done
+            progress(Progress(rows, failed, table.source.read, table.source.size))
     except BaseException:
         out.stop()
         raise

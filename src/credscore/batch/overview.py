@@ -7,14 +7,17 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from credscore.evidence import legend
 from credscore.report import CAVEATS, Report
 from credscore.scorer import Scorer
 from credscore.sources import Article, RollUp
 from credscore.tables import InputOptions, format_of, guarded, open_input, rows_of
+
+Cell = TypeVar("Cell", str, str | None)
 
 BINS = 20
 EXTREMES = 10
@@ -23,16 +26,14 @@ MOST_NAMES = 10_000
 OTHERS = "(all others)"
 
 
-@dataclass(order=True)
-class Extreme:
-    """One of the most or least credible rows; rows of one score are kept in their order."""
+class Extreme(NamedTuple):
+    """One of the most or least credible rows."""
 
-    rank: float
-    negative_row: int
-    score: float = field(compare=False)
-    text: str = field(compare=False)
-    title: str | None = field(compare=False)
-    source: str | None = field(compare=False)
+    score: float
+    row: int
+    text: str
+    title: str | None
+    source: str | None
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Overview:
         if row["credscore_error"]:
             self.errors[_limited(self.errors, str(row["credscore_error"]))] += 1
             if source_name is not None:
-                self.sources.count(source_name)
+                self.sources.count(Article(source_name, None))
             return
         score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
         self.histogram[min(int(score * BINS), BINS - 1)] += 1
@@ -67,8 +68,9 @@ class Overview:
         if str(row["credscore_reliable"]).lower() != "true":
             self.unreliable += 1
         elif stance != "debunks":
-            for extremes, rank in ((self.most, score), (self.least, -score)):
-                _keep(extremes, Extreme(rank, -self.rows, score, text, title, source))
+            extreme = Extreme(score, self.rows, text, title, source)
+            _keep(extreme, self.most, 1)
+            _keep(extreme, self.least, -1)
         if source_name is not None:
             self.sources.count(Article(source_name, score, stance == "debunks"))
 
@@ -78,10 +80,10 @@ class Overview:
         return sum(self.histogram)
 
 
-def _keep(extremes: list[Extreme], extreme: Extreme) -> None:
-    """Keep it, in order, if it is among the most; a copy says nothing new."""
+def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
+    """Keep a row in order if it is among the most extreme; a copy says nothing new."""
     if not any(other.score == extreme.score and other.text == extreme.text for other in extremes):
-        insort(extremes, extreme)
+        insort(extremes, extreme, key=lambda item: (sign * item.score, -item.row))
         del extremes[:-EXTREMES]
 
 
@@ -99,9 +101,7 @@ def overview_of(
 
     Raises InputTableError if the file has no such column.
     """
-    columns = [f"credscore_{name}" for name in ("score", "stance", "reliable", "caveats", "error")]
     text, title = options.text_column, options.title_column
-    columns += [name for name in (text, title, source_column) if name is not None]
     kind = format_of(path) or kind
     plain = InputOptions(
         text, title, kind, "utf-8", {"csv": ",", "tsv": "\t"}.get(kind or ""), '"',
@@ -109,32 +109,11 @@ def overview_of(
     )  # fmt: skip
     overview = Overview()
     for block in open_input(path, plain, (source_column,) if source_column else ()).blocks():
-        rows = rows_of(block)
-        for values in zip(*map(rows.column, columns), strict=True):
-            cells = dict(zip(columns, values, strict=True))
-            source = None if source_column is None else str(cells[source_column] or "(no source)")
-            body, heading = cells[text], cells[title] if title else None
-            overview.add(cells, body if isinstance(body, str) else "", heading or None, source)
+        for row in rows_of(block).cells:
+            source = str(row.get(source_column) or "(no source)") if source_column else None
+            body, heading = row.get(text), row.get(title) if title else None
+            overview.add(row, body if isinstance(body, str) else "", heading or None, source)
     return overview
-
-
-def explained(
-    extreme: Extreme, scorer: Scorer, prior: float
-) -> tuple[str, str | None, Report | None]:
-    """Text, title and report of an extreme as it was scored; None if its text is not in the file.
-
-    A spreadsheet's guard, an apostrophe before a text that looks like a formula, is taken off.
-    """
-    for text in (_unguarded(extreme.text), extreme.text):
-        for title in (extreme.title and _unguarded(extreme.title), extreme.title):
-            report = scorer.score(text, title, prior)
-            if report.score == extreme.score:
-                return text, title, report
-    return extreme.text, extreme.title, None
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
 
 
 def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict[str, Any]:
@@ -165,23 +144,36 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
 
 
 def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
-    text, title, report = explained(extreme, scorer, prior)
+    """What the page shows of a row; its report is left out if its text is not in the file."""
+    report: Report | None = None
+    for text, title in product(_as_scored(extreme.text), _as_scored(extreme.title)):
+        report = scorer.score(text, title, prior)
+        if report.score == extreme.score:
+            break
+    else:
+        report = None
     return {
-        "row": -extreme.negative_row,
+        "row": extreme.row,
         "score": extreme.score,
         "source": extreme.source,
         "heading": title or " ".join(text[:400].split())[:120],
         "summary": report.summary() if report else None,
-        "quotes": _telling(report) if report else [],
+        "quotes": _quotes(report) if report else [],
     }
 
 
-def _telling(report: Report) -> list[tuple[str, str]]:
+def _as_scored(cell: Cell) -> list[Cell]:
+    """What a cell may have been: first without the apostrophe that guards a spreadsheet."""
+    is_guarded = cell and cell.startswith("'") and guarded(cell[1:]) == cell
+    return [cell[1:], cell] if cell and is_guarded else [cell]
+
+
+def _quotes(report: Report) -> list[tuple[str, str]]:
     """A few quotes behind what moved the score most its own way: signal and words."""
     way = 1 if report.log_odds > report.base_log_odds else -1
     signals: dict[str, str] = {}
     for contribution in report.contributions:
         if contribution.log_odds * way > 0:
-            for place in contribution.evidence[:2]:
-                signals.setdefault(report.evidence[place].quote, contribution.signal)
+            for index in contribution.evidence[:2]:
+                signals.setdefault(report.evidence[index].quote, contribution.signal)
     return [(signal, quote) for quote, signal in signals.items()][:6]

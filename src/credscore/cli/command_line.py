@@ -6,12 +6,14 @@ rows could not be scored, 5 stopped early.
 
 import os
 import sys
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from credscore.cli.commands import command_names, find_command
+from credscore.cli import commands
 from credscore.cli.texts import complain, complain_if_uncompiled
 from credscore.errors import CredscoreError, ModelFileError
 
@@ -25,17 +27,21 @@ _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all_
 """Saves what libraries begin with and no command needs: idle threads, a search for plug-ins."""
 
 
+COMMANDS = sorted(module.name.replace("_", "-") for module in iter_modules(commands.__path__))
+
+
 class _Commands(TyperGroup):
     """Imports a command when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return command_names()
+        return COMMANDS
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in command_names():
+        if cmd_name not in COMMANDS:
             return None
+        name = cmd_name.replace("-", "_")
         command = typer.Typer(**_PLAIN)
-        command.command(cmd_name)(find_command(cmd_name))
+        command.command(cmd_name)(getattr(import_module(f"{commands.__name__}.{name}"), name))
         return typer.main.get_command(command)
 
 
@@ -66,12 +72,9 @@ def main() -> None:
         os.environ.setdefault(name, value)
     try:
         app()
-    except ModelFileError as error:
-        complain(str(error))
-        sys.exit(3)
     except CredscoreError as error:
         complain(str(error))
-        sys.exit(2)
+        sys.exit(3 if isinstance(error, ModelFileError) else 2)
     except OSError as error:
         where = error.filename or "the output"
         complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,6 +40,10 @@ In = Annotated[
 ]
 TextColumn = Annotated[str, typer.Option(help="The column of texts.")]
 TitleColumn = Annotated[str | None, typer.Option(help="The column of headlines.")]
+LabelColumn = Annotated[str, typer.Option(help="1: the claim is true, 0: false.")]
+GroupColumn = Annotated[
+    str | None, typer.Option(help="Claim or publisher: never split; intervals are over these.")
+]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -66,30 +70,44 @@ Jobs = Annotated[
 
 
 def named(file: str) -> Path | None:
-    """The path of a file; None for -, standard input or output; exits with 2 for a folder."""
-    if file == "-":
-        return None
-    if Path(file).is_dir():
-        stop(2, f"{file}: is a folder. Name a file, or - for standard input or output.")
-    return Path(file)
+    """The path of a file; None for -, standard input or output."""
+    return None if file == "-" else Path(file)
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[Any], None]]:
-    """A bar on standard error with rows, their rate and the remaining time, on terminals only."""
-    if not sys.stderr.isatty():
-        yield lambda progress: None
-        return
+def watched(remains: str) -> Iterator[Callable[[Any], None]]:
+    """What is called with the progress of a file's work: a bar on standard error, on terminals.
+
+    Exits with 5 if the work is interrupted or breaks off; `remains` says what is left of it.
+    """
+    from credscore.processes import LostWorkerError
+    from credscore.tables import BrokenInputError
+
+    try:
+        with _bar() if sys.stderr.isatty() else nullcontext(lambda progress: None) as show:
+            yield show
+    except (BrokenInputError, LostWorkerError) as error:
+        stop(5, f"stopped early: {error} {remains}")
+    except OSError as error:
+        stop(5, f"stopped early: {error}. {remains}")
+    except KeyboardInterrupt:
+        stop(5, f"interrupted. {remains}")
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Any], None]]:
+    """A bar with rows, their rate and the remaining time."""
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        before: list[int] = []  # rows that an earlier run has done
+        first: int | None = None  # rows that an earlier run has done
 
         def show(progress: Any) -> None:
-            before.append(progress.rows)
-            rate = (progress.rows - before[0]) / (bar.tasks[0].elapsed or 1e-9)
+            nonlocal first
+            first = progress.rows if first is None else first
+            rate = (progress.rows - first) / (bar.tasks[0].elapsed or 1e-9)
             text = f"{progress.rows:,} rows  {rate:,.0f} rows/s"
             bar.update(task, description=text, completed=progress.read, total=progress.size)
 

@@ -1,9 +1,10 @@
 """A report on a terminal: score and interval, the text with its evidence, contributions as bars."""
 
 import re
+from collections import Counter
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text as Styled
 
 from credscore.evidence import SIGNALS
@@ -18,10 +19,9 @@ _BAR = 24
 def show(report: Report, text: str, title: str | None, console: Console) -> None:
     """Print a report; nothing in the text is taken as markup or as a control sequence."""
     console.print(_scale(report))
-    console.print(Styled(report.summary()))
-    console.print()
+    console.print(Styled(f"{report.summary()}\n"))
     if title:
-        console.print(_highlighted(title, report, in_title=True, bold=True))
+        console.print(_highlighted(title, report, in_title=True, style="bold"))
     console.print(_highlighted(text, report, in_title=False))
     console.print()
     console.print(_legend(report))
@@ -29,61 +29,50 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
 
 
 def _scale(report: Report) -> Styled:
-    low, high = (round(end * (_SCALE - 1)) for end in report.interval)
-    at = round(report.score * (_SCALE - 1))
+    low, high = report.interval
+    start, at, end = (round(value * (_SCALE - 1)) for value in (low, report.score, high))
     marks = ["─"] * _SCALE
-    marks[low : high + 1] = "━" * (high + 1 - low)
+    marks[start : end + 1] = "━" * (end + 1 - start)
     marks[at] = "●"
-    line = Styled("0 ")
-    line.append("".join(marks), style="bold cyan")
-    line.append(" 1   score ")
-    line.append(f"{report.score:.2f}", style="bold")
-    line.append(f"  90 % interval {report.interval[0]:.2f} to {report.interval[1]:.2f}")
-    line.append(f"  stance {report.stance}")
-    if not report.reliable:
-        line.append("  not reliable", style="bold red")
-    return line
+    return Styled.assemble(
+        "0 ", ("".join(marks), "bold cyan"), " 1   score ", (f"{report.score:.2f}", "bold"),
+        f"  90 % interval {low:.2f} to {high:.2f}  stance {report.stance}",
+        ("" if report.reliable else "  not reliable", "bold red"),
+    )  # fmt: skip
 
 
-def _printable(text: str) -> str:
-    """As long as the text, so that offsets hold; control and direction characters replaced."""
+def _highlighted(text: str, report: Report, *, in_title: bool, style: str = "") -> Styled:
+    """The text with its evidence; control and direction characters are replaced one by one."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines)
-
-
-def _highlighted(text: str, report: Report, *, in_title: bool, bold: bool = False) -> Styled:
-    shown = Styled(_printable(text), style="bold" if bold else "")
+    styled = Styled(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines), style)
     for item in report.evidence:
         if item.in_title == in_title:
-            shown.stylize(STYLES.get(item.signal, "reverse"), item.start, item.end)
-    return shown
+            styled.stylize(STYLES.get(item.signal, "reverse"), item.start, item.end)
+    return styled
 
 
 def _legend(report: Report) -> Styled:
-    line = Styled()
-    for signal, style in STYLES.items():
-        count = sum(item.signal == signal for item in report.evidence)
-        if count:
-            line.append(f" {signal.replace('_', ' ')} {count} ", style=style)
-            line.append(" ")
-    return line
+    counts = Counter(item.signal for item in report.evidence)
+    return Styled(" ").join(
+        Styled(f" {signal.replace('_', ' ')} {counts[signal]} ", style)
+        for signal, style in STYLES.items()
+        if counts[signal]
+    )
 
 
 def _bars(report: Report) -> Table:
-    table = Table(title="What moved the score (log-odds)", box=None, pad_edge=False)
-    table.add_column("feature")
-    table.add_column("value", justify="right")
-    table.add_column("log-odds", justify="right")
-    table.add_column("")
-    table.add_row("base", "", f"{report.base_log_odds:+.2f}", "")
-    most = max((abs(c.log_odds) for c in report.contributions), default=0.0) or 1.0
-    for c in report.contributions:
-        if abs(c.log_odds) >= 0.005:
-            bar = "█" * max(1, round(_BAR * abs(c.log_odds) / most))
-            value = "" if c.value is None else f"{c.value:.2f}"
-            colour = "red" if c.log_odds < 0 else "green"
-            table.add_row(
-                c.feature.replace("_", " "), value, f"{c.log_odds:+.2f}", Styled(bar, style=colour)
-            )
-    table.add_row("sum", "", f"{report.log_odds:+.2f}", "")
+    table = Table(
+        "feature", Column("value", justify="right"), Column("log-odds", justify="right"), "",
+        title="What moved the score (log-odds)", box=None, pad_edge=False,
+    )  # fmt: skip
+    table.add_row("base", "", f"{report.base_log_odds:+.2f}")
+    most = max((abs(item.log_odds) for item in report.contributions), default=0.0)
+    for item in report.contributions:
+        if abs(item.log_odds) >= 0.005:
+            bar = "█" * max(1, round(_BAR * abs(item.log_odds) / most))
+            value = "" if item.value is None else f"{item.value:.2f}"
+            colour = "red" if item.log_odds < 0 else "green"
+            feature = item.feature.replace("_", " ")
+            table.add_row(feature, value, f"{item.log_odds:+.2f}", Styled(bar, colour))
+    table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table

@@ -26,48 +26,37 @@ def complain_if_uncompiled() -> None:
 
 
 def read_article(file: str, title: str | None = None) -> tuple[str, str | None]:
-    """The text and title of a file, which may be a saved web page; exits with 2 as `read` does."""
+    """The text and title of a file, or of standard input for -; exits with 2 if there is no text.
+
+    A saved web page has a title of its own, which `title` replaces.
+    """
     from credscore import web_page
 
-    raw = _bytes(file)
-    if not web_page.is_page(file, raw[:2048].decode("utf-8-sig", "replace")):
-        return _text(file, raw), title
     try:
-        text, own_title = web_page.take_out(raw)
-    except CredscoreError as error:
-        stop(2, f"{file}: {error}")
-    return text, title if title is not None else own_title
-
-
-def read(file: str) -> str:
-    """The text of a file, or of standard input for -; exits with 2 if there is none."""
-    return _text(file, _bytes(file))
-
-
-def _bytes(file: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        stop(
-            2,
-            f"{file}: can't be read: {error.strerror}. Name a text file, or - for standard input.",
-        )
-
-
-def _text(file: str, raw: bytes) -> str:
-    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        if web_page.is_page(file, raw[:2048].decode("utf-8-sig", "replace")):
+            text, own_title = web_page.take_out(raw)
+            return text, own_title if title is None else title
         text = raw.decode("utf-8-sig")
+    except OSError as error:
+        hint = "Name a text file, or - for standard input."
+        stop(2, f"{file}: can't be read: {error.strerror}. {hint}")
     except UnicodeDecodeError as error:
         stop(2, f"{file}: not UTF-8 (byte {error.start}). Convert the file to UTF-8.")
+    except CredscoreError as error:
+        stop(2, f"{file}: {error}")
     if "\0" in text:
         stop(2, f"{file}: holds NUL characters: no text file. Name a text file in UTF-8.")
     if not text.strip():
         stop(2, f"{file}: is empty. Name a file with an article in it.")
-    return text
+    return text, title
 
 
-def keep_apart(target: Path | None, *others: str | Path) -> None:
-    """Exit with 2 if an output has no folder, is one itself, or would replace another file."""
+def keep_apart(target: Path | None, *others: str | Path | None) -> None:
+    """Exit with 2 if an output has no folder, is one itself, or would replace another file.
+
+    None stands for standard input or output.
+    """
     if target is None:
         return
     if not target.parent.is_dir():
@@ -75,13 +64,12 @@ def keep_apart(target: Path | None, *others: str | Path) -> None:
     if target.is_dir():
         stop(2, f"{target}: is a folder. Name a file for the output.")
     for other in others:
-        if target.resolve() == Path(other).resolve():
+        if other and target.resolve() == Path(other).resolve():
             stop(2, f"{target} and {other} are the same file. Name another one for the output.")
 
 
 def write_whole(target: Path, document: str) -> None:
-    """Write a file whole or not at all; exits with 2 or 5 if that fails."""
-    keep_apart(target)
+    """Write a file whole or not at all; exits with 5 if that fails."""
     partial = target.with_name(f"{target.name}.partial")
     try:
         partial.write_text(document, encoding="utf-8", newline="")
@@ -98,9 +86,17 @@ def stop(code: int, message: str) -> NoReturn:
 
 
 def complain(message: str) -> None:
-    """One line on standard error; control characters from names of files and columns replaced."""
-    line = "".join(letter if letter.isprintable() else "?" for letter in message)
-    typer.echo(f"credscore: {line}", err=True)
+    """Write one line to standard error, whatever the names of files and columns in it hold."""
+    typer.echo(f"credscore: {printable(message)}", err=True)
+
+
+def printable(text: str, other: str = "?") -> str:
+    """The text for a terminal: control characters, line ends too, are replaced by `other`.
+
+    >>> printable("out\\x1b[2J.csv")
+    'out?[2J.csv'
+    """
+    return "".join(letter if letter.isprintable() else other for letter in text)
 
 
 def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:

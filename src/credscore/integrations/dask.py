@@ -14,7 +14,8 @@ import dask.dataframe as dd
 from dask.dataframe.utils import make_meta
 
 from credscore.scorer import Scorer
-from credscore.tables import MoreColumns, with_scores
+from credscore.tables import MoreColumns
+from credscore.tables import score_frame as score_partition
 
 
 def score_frame(
@@ -39,8 +40,8 @@ def score_frame(
         At once, if a column is missing or stands twice, or the frame has a credscore column
         already and `overwrite` is not set.
     """
-    scorer = Scorer.load(model)
     score = partial(
-        with_scores, scorer=scorer, text=text, title=title, prior=prior, overwrite=overwrite, **more
-    )
+        score_partition, text=text, title=title, prior=prior, model=Scorer.load(model),
+        overwrite=overwrite, **more,
+    )  # fmt: skip
     return df.map_partitions(score, meta=score(make_meta(df)))

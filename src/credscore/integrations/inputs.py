@@ -5,45 +5,30 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from joblib import Parallel, delayed
 
 from credscore.errors import InputError, InputTableError
-from credscore.features import of
-
-Pairs = list[tuple[str, str | None]]
 
 
-def pairs(texts: Any, text: str = "text", title: str | None = None) -> Pairs:
-    """The (text, title) of every row.
+def texts_and_titles(
+    texts: Any, text: str = "text", title: str | None = None
+) -> tuple[list[str], list[str | None]]:
+    """The text of every row, and its title if it has one.
 
     `texts` is a sequence, column or one-dimensional array of strings; or a frame, whose column
     `text` is read (its only column, if it has only one) and, if named, its column `title`; or an
     array of one column (texts) or of two (texts, titles).
 
     Raises InputError if it is one string, or a text is missing or not a string. Raises
-    InputTableError if a frame lacks a column, or an array has a shape that says nothing of texts.
+    InputTableError if a frame lacks a column, or an array has neither one column nor two.
     """
     bodies, *more = _columns(texts, text, title)
-    titles = more[0] if more else [None] * len(bodies)
-    rows: Pairs = []
-    for row, (body, heading) in enumerate(zip(bodies, titles, strict=True)):
+    for row, body in enumerate(bodies):
         if not isinstance(body, str):
             raise InputError(
                 f"row {row}: text must be a str, got {type(body).__name__}. Drop or fill that row."
             )
-        rows.append((body, heading if isinstance(heading, str) and heading else None))
-    return rows
-
-
-def feature_rows(rows: Pairs, n_jobs: int | None) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """The features of every row, shape (rows, len(NAMES)); nan if a feature is missing."""
-    values = Parallel(n_jobs=n_jobs, batch_size=32)(delayed(of)(*row) for row in rows)
-    return np.array(list(values), float)
-
-
-def count(texts: Any) -> int:
-    """The columns of the input: those of a frame or of a table, else 1."""
-    return int(np.shape(texts)[1]) if len(np.shape(texts)) > 1 else 1
+    titles = more[0] if more else [None] * len(bodies)
+    return bodies, [title if isinstance(title, str) and title else None for title in titles]
 
 
 def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:

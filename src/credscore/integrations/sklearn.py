@@ -19,10 +19,11 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted
 
 from credscore.errors import InputValueError
 from credscore.features import NAMES, of
-from credscore.integrations.inputs import count, feature_rows, pairs
+from credscore.integrations.inputs import texts_and_titles
 from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import Report
 from credscore.scorer import Scorer
+from credscore.training.data.corpora import feature_rows
 from credscore.training.fitting.towards import START, fit_towards
 
 Floats = npt.NDArray[np.float64]
@@ -43,13 +44,12 @@ class _OfTexts(BaseEstimator):  # type: ignore[misc]
         tags.input_tags.string = True
         return tags
 
-    def _remember(self, X: Any) -> None:  # noqa: N803
-        self.n_features_in_ = count(X)
+    def _fit_texts(self, X: Any) -> tuple[list[str], list[str | None]]:  # noqa: N803
+        rows = texts_and_titles(X, self.text, self.title)
+        self.n_features_in_ = np.shape(X)[1] if np.ndim(X) > 1 else 1
         if hasattr(X, "columns"):
             self.feature_names_in_ = np.asarray(X.columns, dtype=object)
-
-    def _pairs(self, X: Any) -> list[tuple[str, str | None]]:  # noqa: N803
-        return pairs(X, self.text, self.title)
+        return rows
 
 
 class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
@@ -62,7 +62,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     missing
         What a feature of the title is in a row without one; nan suits estimators that take it.
     n_jobs
-        Processes (joblib).
+        Processes; -1 takes one for every core, None one in all.
 
     Examples
     --------
@@ -90,9 +90,9 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
 
     def fit(self, X: Any, y: Any = None) -> Self:  # noqa: N803
         """Check the input; there is nothing to learn."""
-        self._pairs(X)
-        self._remember(X)
-        self.with_title_ = self.title is not None or (not hasattr(X, "columns") and count(X) == 2)
+        self._fit_texts(X)
+        two_columns = not hasattr(X, "columns") and self.n_features_in_ == 2
+        self.with_title_ = self.title is not None or two_columns
         return self
 
     def transform(self, X: Any) -> Floats:  # noqa: N803
@@ -104,8 +104,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
             If a text is missing or not a string, or a column is not there.
         """
         check_is_fitted(self, "with_title_")
-        rows = self._pairs(X)
-        values = feature_rows(rows, self.n_jobs).reshape(len(rows), len(NAMES))
+        values = feature_rows(*texts_and_titles(X, self.text, self.title), self.n_jobs or 1)
         columns = values if self.with_title_ else values[:, ~_OF_TITLE]
         return np.where(np.isnan(columns), self.missing, columns)
 
@@ -183,20 +182,17 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         if self.start not in START:
             raise InputValueError(f"start must be one of {', '.join(START)}, got {self.start!r}.")
         prior_log_odds(self.prior)
-        rows = self._pairs(X)
-        check_consistent_length(rows, y)
+        rows = self._fit_texts(X)
+        check_consistent_length(rows[0], y)
         check_classification_targets(y)
         self.classes_ = unique_labels(y)
-        self._remember(X)
         labels = (np.asarray(y) == self._true()).astype(int)
-        shipped = self.start == "shipped"
-        base = Model.load(self.model or default_folder()) if shipped else None
+        base = Model.load(self.model or default_folder()) if self.start == "shipped" else None
         if base is not None and np.isinf(self.strength):
             self.model_ = base
         else:
-            values = feature_rows(rows, self.n_jobs)
-            weight = None if sample_weight is None else np.asarray(sample_weight, float)
-            self.model_ = fit_towards(base, values, labels, self.strength, weight)
+            values = feature_rows(*rows, self.n_jobs or 1)
+            self.model_ = fit_towards(base, values, labels, self.strength, sample_weight)
         return self
 
     def predict_proba(self, X: Any) -> Floats:  # noqa: N803
@@ -217,9 +213,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
         """The whole report of every row: evidence, contributions, interval."""
         check_is_fitted(self, "model_")
-        rows = self._pairs(X)
-        texts, titles = [text for text, _ in rows], [title for _, title in rows]
-        reports = Scorer(self.model_).score_many(texts, titles, self.prior, self.n_jobs or 1)
+        rows = texts_and_titles(X, self.text, self.title)
+        reports = Scorer(self.model_).score_many(*rows, self.prior, self.n_jobs or 1)
         return list(reports)  # type: ignore[arg-type]
 
     def _true(self) -> Any:

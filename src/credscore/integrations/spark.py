@@ -52,9 +52,9 @@ def score_frame(
     scorer = Scorer.load(model)
     own = own_columns(scorer, **more)
     check_names(df.columns, text, title)
-    kept = kept_names(df.columns, own, overwrite=overwrite)
+    names = kept_names(df.columns, own, overwrite=overwrite)
     scorer.scores([], prior=prior)  # refuses a prior that is none
-    schema = StructType([df.schema[name] for name in kept])
+    schema = StructType([df.schema[name] for name in names])
     types = {float: DoubleType(), bool: BooleanType(), str: StringType()}
     for column in own:
         schema = schema.add(column.name, types[column.type])
@@ -64,8 +64,8 @@ def score_frame(
         for batch in batches:
             titles = batch.column(title).to_pylist() if title else None
             columns = score_rows(scorer, batch.column(text).to_pylist(), titles, prior, **more)
-            arrays = [batch.column(name) for name in kept]
+            arrays = [batch.column(name) for name in names]
             arrays += [pa.array(columns[field.name], field.type) for field in fields]
-            yield pa.RecordBatch.from_arrays(arrays, names=[*kept, *columns])
+            yield pa.RecordBatch.from_arrays(arrays, names=[*names, *columns])
 
     return df.mapInArrow(scored, schema)

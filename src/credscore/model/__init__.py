@@ -1,12 +1,12 @@
 """From a feature vector to log-odds: the model file, its linear terms, the prior."""
 
-from credscore.model.false_share import Below
 from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Scale, expit
 from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,
     MAX_WEIGHT,
     MODEL_FILE,
+    Below,
     Model,
     Weight,
     default_folder,

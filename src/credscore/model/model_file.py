@@ -17,6 +17,7 @@ docs/reference/model-file.md describes every key, and how the format changes.
 import hashlib
 import json
 import stat
+from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -27,7 +28,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from credscore.errors import InputError, ModelFileError
 from credscore.features import NAMES
-from credscore.model.false_share import Below
 from credscore.model.linear import Linear, Scale
 
 FORMAT_VERSION: Final = 3
@@ -40,6 +40,7 @@ _ADDED = {1: {"below", "half_words"}, 2: {"half_words"}}
 
 Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]
 
 
 class Weight(BaseModel):
@@ -51,6 +52,49 @@ class Weight(BaseModel):
     center: Finite
     low: Finite
     high: Finite
+
+
+class Below(BaseModel):
+    """Shares of true and of false claims whose texts score at most `score`, as measured."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    score: tuple[Share, ...] = Field(min_length=1, max_length=1000)
+    true: tuple[Share, ...]
+    false: tuple[Share, ...]
+
+    @model_validator(mode="after")
+    def _rising(self) -> "Below":
+        columns = (self.score, self.true, self.false)
+        if len({len(column) for column in columns}) > 1:
+            raise ValueError("score, true and false need the same length")
+        if any(tuple(sorted(column)) != column for column in columns):
+            raise ValueError("score, true and false must not fall")
+        if not self.true[0] + self.false[0] > 0:
+            raise ValueError("no text scores so little: the first shares are both 0")
+        return self
+
+    def false_share(self, score: float, prior: float) -> float:
+        """The share of false claims among texts that score at most so much.
+
+        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores the
+        shares of true and of false claims are interpolated. A score above them counts as the
+        highest. Below them the odds of a true claim change as those of the score do.
+
+        >>> below = Below(score=(0.2, 0.6), true=(0.1, 0.5), false=(0.3, 1.0))
+        >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
+        (0.75, 0.68)
+        """
+        scores, last = self.score, len(self.score) - 1
+        at = max(bisect_right(scores, score) - 1, 0)
+        low, true, false = scores[at], self.true[at], self.false[at]
+        if score < low:
+            true *= score * (1 - low) / (low * (1 - score))
+        elif score > low and at < last:
+            beyond, width = score - low, scores[at + 1] - low
+            true += (self.true[at + 1] - true) / width * beyond
+            false += (self.false[at + 1] - false) / width * beyond
+        whole = (1 - prior) * false + prior * true
+        return (1 - prior) * false / whole if whole else 0.0
 
 
 class Model(BaseModel):

@@ -1,7 +1,7 @@
 """The base rate of true claims: its log-odds, and an estimate of it from scores alone."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -50,9 +50,9 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
     """The share of true claims among texts, from their scores (Saerens et al. 2002).
 
     Expectation maximisation: the scores are shifted to the estimate, and their mean is the next
-    one. It finds the largest likelihood, which has one peak; one true and one false text are added
-    to those seen, so that the estimate stays between 0 and 1. The interval holds every share whose
-    likelihood is not significantly less (90 %, likelihood ratio).
+    one. It finds the largest likelihood, which has one peak. One true and one false text are added
+    to the given ones, so that the estimate stays between 0 and 1. The interval holds every share
+    whose likelihood is not significantly less (90 %, likelihood ratio).
 
     The estimate assumes that the scores are calibrated for these texts, except for their base
     rate, and does not tell how well they are: check a sample by hand if the answer matters.
@@ -87,11 +87,8 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
         if abs(following - share) < _CLOSE:
             break
         share = following
-
-    def fall(at: float) -> float:
-        return _likelihood(ratio, share) - _likelihood(ratio, at) - _FALL
-
-    return PriorEstimate(share, _end(fall, share, 0.0), _end(fall, share, 1.0))
+    least = _likelihood(ratio, share) - _FALL
+    return PriorEstimate(share, _end(ratio, least, share, 0.0), _end(ratio, least, share, 1.0))
 
 
 def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
@@ -111,8 +108,8 @@ def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
         )
     if np.ptp(numbers) == 0:
         raise InputValueError(
-            f"All {len(numbers)} scores are {numbers[0]:g}: they tell nothing of a mixture of true "
-            "and false claims."
+            f"All {len(numbers)} scores are {numbers[0]:g}: they say nothing about a mixture of "
+            "true and false claims."
         )
     prior_log_odds(base)  # refuses an impossible one
     return numbers, base
@@ -123,12 +120,10 @@ def _likelihood(ratio: Floats, share: float) -> float:
     return float(np.log(share * ratio + 1 - share).sum() + np.log(share) + np.log1p(-share))
 
 
-def _end(fall: Callable[[float], float], inside: float, outside: float) -> float:
-    """Where the likelihood has fallen too far, by bisection between the estimate and 0 or 1."""
+def _end(ratio: Floats, least: float, inside: float, outside: float) -> float:
+    """Where the likelihood falls below `least`, by bisection between the estimate and 0 or 1."""
     for _ in range(60):
         middle = (inside + outside) / 2
-        if fall(middle) < 0:
-            inside = middle
-        else:
-            outside = middle
+        enough = _likelihood(ratio, middle) > least
+        inside, outside = (middle, outside) if enough else (inside, middle)
     return inside

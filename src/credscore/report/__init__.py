@@ -2,7 +2,7 @@
 
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.explanation import Explainer, locate
-from credscore.report.judgement import Judgement, judge
+from credscore.report.judgement import judge
 from credscore.report.profile import profiles
 from credscore.report.records import Attribution, Contribution, Failure, Profile, Score
 from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json

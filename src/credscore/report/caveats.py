@@ -1,4 +1,4 @@
-"""Why not to trust a score: the caveats, what each means, and which of them an article has."""
+"""Reasons not to trust a score: the caveats, what each means, and which of them an article has."""
 
 from collections.abc import Sequence
 from itertools import compress
@@ -23,33 +23,24 @@ CAVEATS: dict[str, str] = {
 UNRELIABLE = frozenset({"too_short", "not_english", "no_attribution", "unusual", "truncated"})
 """The caveats with which a score is not reliable."""
 
-CAVEAT_SETS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(name for bit, name in enumerate(CAVEATS) if bits >> bit & 1)
-    for bits in range(1 << len(CAVEATS))
-)
-"""All sets of caveats; caveat number n of CAVEATS is in the sets whose place has bit n."""
-RELIABLE = [UNRELIABLE.isdisjoint(caveats) for caveats in CAVEAT_SETS]
-"""Whether a score with these of CAVEAT_SETS is reliable."""
-
 MIN_WORDS = 50
 MIN_FUNCTION_WORD_SHARE = 0.15
-"""English news has a function word in about every third place."""
+"""In English news about every third word is a function word."""
 MAX_QUOTED_SHARE = 0.5
 MAX_UNUSUAL_SHARE = 1 / 8
-"""An article is unusual if more of the model's features than this share lie out of range."""
+"""An article is unusual if a larger share of the model's features is out of range."""
 SAMPLE = 300  # tokens
 """The first tokens of an article, by which its language is judged."""
 
-_BITS = [1 << bit for bit in range(len(CAVEATS))]
 _SOURCES = Pieces("anonymous_sources").slots() + Pieces("named_sources").slots()
 
 
 def caveats_of(
     findings: Findings, stances: Sequence[Stance], outside: Ints, features: int
-) -> list[int]:
-    """The caveats of each article, as places in CAVEAT_SETS.
+) -> list[tuple[str, ...]]:
+    """The caveats of each article.
 
-    `outside` counts for each article those of the model's `features` that lie out of range.
+    `outside` holds for each article how many of the model's `features` are out of range.
     """
     layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
     sizes = layout.body_ends - layout.body_starts
@@ -58,7 +49,7 @@ def caveats_of(
         findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(), stances,
         strict=True,
     )  # fmt: skip
-    places = []
+    caveats = []
     for words, english, attributed, unusual, truncated, quoted, size, stance in columns:
         holds = (
             words < MIN_WORDS,
@@ -69,12 +60,12 @@ def caveats_of(
             quoted > MAX_QUOTED_SHARE * size,
             stance == "debunks",
         )  # in the order of CAVEATS
-        places.append(sum(compress(_BITS, holds)))
-    return places
+        caveats.append(tuple(compress(CAVEATS, holds)))
+    return caveats
 
 
 def _are_english(findings: Findings) -> list[bool]:
-    """Whether each article begins with enough English function words among its words."""
+    """Whether enough of the first words of each article are English function words."""
     reading, layout = findings.reading, findings.layout
     ends = np.minimum(layout.body_ends, layout.title_starts + SAMPLE)
     common, words = (

@@ -10,19 +10,14 @@ from typing_extensions import TypedDict
 class AsObject:
     """How pydantic reads and writes a named tuple: as a JSON object with its fields."""
 
-    def __init__(self, record: Any) -> None:
-        self._record = record
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+    def __get_pydantic_core_schema__(self, record: Any, handler: GetCoreSchemaHandler) -> Any:
         """From and to a mapping of the record's fields; a record itself is taken as it is."""
         fields = handler.generate_schema(
-            TypedDict(self._record.__name__, self._record.__annotations__)  # type: ignore[operator]
+            TypedDict(record.__name__, record.__annotations__)  # type: ignore[operator]
         )
-        read = core_schema.no_info_after_validator_function(
-            lambda values: self._record(**values), fields
-        )
+        read = core_schema.no_info_after_validator_function(lambda values: record(**values), fields)
         return core_schema.union_schema(
-            [core_schema.is_instance_schema(self._record), read],
+            [core_schema.is_instance_schema(record), read],
             serialization=core_schema.plain_serializer_function_ser_schema(
                 self._write, return_schema=fields, info_arg=True
             ),

@@ -1,58 +1,35 @@
-"""What a model says of the articles of a reading, as arrays and lists by article."""
+"""What a model says of the articles of a reading: their scores, and what each feature adds."""
 
-from dataclasses import dataclass
-
-from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model
-from credscore.report.caveats import CAVEAT_SETS, RELIABLE, caveats_of
+from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model, prior_log_odds
+from credscore.report.caveats import UNRELIABLE, caveats_of
 from credscore.report.profile import stances
-from credscore.report.records import Score, Stance
+from credscore.report.records import Score
 from credscore.signals import Findings, Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Scores by article.
-
-    `figures` are those of Linear.figures, shape (5, articles); `caveats` are places in CAVEAT_SETS;
-    `flagged` are shares of false claims (Report.flagged_false), None if the model has not measured
-    them; `contributions` have the shape (articles, weights of the model).
-    """
-
-    model_id: str
-    prior: float
-    base: float
-    figures: Floats
-    flagged: list[float] | list[None]
-    stances: list[Stance]
-    caveats: list[int]
-    contributions: Floats
-
-    def scores(self) -> list[Score]:
-        """The score of each article."""
-        log_odds, scores, lows, highs = self.figures[[LOG_ODDS, SCORE, LOW, HIGH]].tolist()
-        return [
-            Score(
-                score, (low, high), stance, RELIABLE[bits], CAVEAT_SETS[bits], self.prior, total,
-                self.base, self.model_id, flagged,
-            )
-            for score, low, high, stance, bits, total, flagged in zip(
-                scores, lows, highs, self.stances, self.caveats, log_odds, self.flagged,
-                strict=True,
-            )
-        ]  # fmt: skip
-
-
 def judge(
-    model: Model, findings: Findings, features: Floats, prior: float, shift: float
-) -> Judgement:
-    """Judge articles by their features; `shift` are the log-odds of the prior."""
-    linear, base = model.linear, model.intercept + shift
+    model: Model, findings: Findings, features: Floats, prior: float
+) -> tuple[list[Score], Floats]:
+    """The score of each article, and contributions of shape (articles, weights of the model).
+
+    `features` have the shape (articles, FEATURES).
+    """
+    linear, shift = model.linear, prior_log_odds(prior)
+    base = model.intercept + shift
     contributions, figures = linear.figures(linear.offsets(features), base, shift)
     flagged: list[float] | list[None] = [None] * len(findings)
     if model.below is not None:
         flagged = [model.below.false_share(score, prior) for score in figures[EVEN].tolist()]
     of_articles = stances(findings)
     caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.columns))
-    return Judgement(
-        model.model_id, float(prior), base, figures, flagged, of_articles, caveats, contributions
-    )
+    columns = figures[[SCORE, LOW, HIGH, LOG_ODDS]].tolist()
+    scores = [
+        Score(
+            score, (low, high), stance, UNRELIABLE.isdisjoint(names), names, float(prior), log_odds,
+            base, model.model_id, share,
+        )
+        for score, low, high, log_odds, stance, names, share in zip(
+            *columns, of_articles, caveats, flagged, strict=True
+        )
+    ]  # fmt: skip
+    return scores, contributions

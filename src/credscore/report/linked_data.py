@@ -60,20 +60,19 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
             {"@id": _TITLE, "@type": "CreativeWork", "isPartOf": {"@id": text}},
             {"@id": _CLAIM, "@type": "Claim", "appearance": text},
             score,
-            *(_signal(name, count, text) for name, count in counts.items()),
+            *(
+                {
+                    "@id": f"#{name}",
+                    "@type": "Observation",
+                    "observationAbout": text,
+                    "measuredProperty": _property(name),
+                    "value": count,
+                    "unitText": "pieces of evidence",
+                }
+                for name, count in counts.items()
+            ),
             *(_annotation(item, text) for item in report["evidence"]),
         ],
-    }
-
-
-def _signal(name: str, count: int, text: str) -> dict[str, Any]:
-    return {
-        "@id": f"#{name}",
-        "@type": "Observation",
-        "observationAbout": text,
-        "measuredProperty": _property(name),
-        "value": count,
-        "unitText": "pieces of evidence",
     }
 
 

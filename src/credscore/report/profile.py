@@ -8,7 +8,7 @@ from credscore.signals import REST, ZONES, Findings
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 
-_COLUMNS = (
+_COLUMNS = (  # in the order of Profile
     ("named_sources", "person"), ("named_sources", "institution"),
     ("anonymous_sources", "unnamed"), ("anonymous_sources", "confidential"),
     ("anonymous_sources", "hearsay"),
@@ -35,15 +35,11 @@ def profiles(findings: Findings) -> list[Profile]:
     counted = _COUNTED(findings.counts).astype(int).tolist()
     rows = []
     for count, of, (*numbers, hedges) in zip(words, sentences, counted, strict=True):
-        sources, (denials, unconfirmed, debunks, media) = numbers[:5], numbers[5:]
+        sources, others = numbers[:5], numbers[5:]
         total = sum(sources)
-        person, institution, unnamed, confidential, hearsay = (
-            number / total if total else None for number in sources
-        )
-        rows.append(Profile(
-            count, of, total, person, institution, unnamed, confidential, hearsay, denials,
-            unconfirmed, debunks, media, 1000 * hedges / max(count, 1),
-        ))  # fmt: skip
+        shares = (number / total if total else None for number in sources)
+        rate = 1000 * hedges / max(count, 1)
+        rows.append(Profile._make((count, of, total, *shares, *others, rate)))
     return rows
 
 

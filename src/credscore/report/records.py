@@ -1,16 +1,17 @@
-"""What reports are made of, and what stands in their place: plain records."""
+"""The records that reports consist of, and those that stand for a report."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Stance = Literal["relays", "disputed", "debunks"]
-"""What a text does with its claim: relay it, report that it is disputed, or call it false."""
+"""Whether a text relays its claim, reports that it is disputed, or calls it false."""
 
 
 class Contribution(NamedTuple):
-    """How much one feature moved the log-odds (nats), with indices into `Report.evidence`.
+    """How much one feature moved the log-odds (in nats), and the evidence that it counts.
 
-    `value` is None if the feature is missing (a title feature without a title).
+    `evidence` holds indices into `Report.evidence`. `value` is None if the feature is missing: a
+    feature of the title, if there is no title.
 
     >>> import credscore
     >>> report = credscore.score("He allegedly fled.")
@@ -27,9 +28,9 @@ class Contribution(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """The sourcing itself, without any model. Shares are of attributed statements, 0 to 1.
+    """The sourcing of a text, counted without any model.
 
-    A share is None if nothing is attributed.
+    Shares are of the attributed statements, 0 to 1, or None if nothing is attributed.
 
     >>> import credscore
     >>> profile = credscore.score("Two officials said it sank. Nora Vale denied it.").profile
@@ -53,7 +54,7 @@ class Profile(NamedTuple):
 
 
 class Score(NamedTuple):
-    """The score of one text without what it rests on; for its fields see Report."""
+    """The score of one text without evidence and contributions; Report describes the fields."""
 
     score: float
     interval: tuple[float, float]
@@ -74,11 +75,11 @@ class Attribution:
     `kind` is person (a name), institution (an organisation or who speaks for it without a name),
     unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
     official"), or None. `start` and `end` are the source's offsets in the text, or in the title if
-    `in_title`; ends are exclusive. The statement is None if it is not in the sentence. `denial` is
-    the kind of official denial that the source utters, or None; its evidence stands from
-    `denial_start` to `denial_end`. `cue` names the rule that found the verb; those of
-    attribution.STANCES tell what a source wants rather than what it says, `denial` a denial whose
-    words are no verb of speech.
+    `in_title`; ends are exclusive. The offsets of the statement are None if it is not in the
+    sentence. `denial` is the kind of official denial that the source utters, or None; its evidence
+    is at `denial_start` to `denial_end`. `cue` is the rule that found the verb: those of
+    attribution.STANCES find what a source wants rather than what it says, and "denial" finds
+    denials without a verb of speech.
 
     >>> import credscore
     >>> (row,) = credscore.attributions("A senior official said it sank.")
@@ -104,7 +105,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A text of a batch that could not be scored: its place in the input, and why.
+    """A text of a batch that could not be scored: its index in the input, and why.
 
     >>> from credscore import Scorer
     >>> next(Scorer.load().score_many([b"raw"]))

@@ -50,9 +50,9 @@ class Report(BaseModel):
     prior: float
     log_odds: float
     base_log_odds: float
-    contributions: tuple[Annotated[Contribution, AsObject(Contribution)], ...]
-    evidence: tuple[Annotated[Evidence, AsObject(Evidence)], ...]
-    profile: Annotated[Profile, AsObject(Profile)]
+    contributions: tuple[Annotated[Contribution, AsObject()], ...]
+    evidence: tuple[Annotated[Evidence, AsObject()], ...]
+    profile: Annotated[Profile, AsObject()]
     model_id: str
     flagged_false: float | None = None
     schema_version: int = SCHEMA_VERSION

@@ -24,10 +24,9 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "event": record.getMessage().partition("\n")[0],
         }
-        line |= getattr(record, "told", {})
         if record.exc_info and record.exc_info[1]:
             line |= described(record.exc_info[1])
-        return json.dumps(line, default=str)
+        return json.dumps(line | getattr(record, "told", {}), default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:
@@ -42,8 +41,8 @@ def described(error: BaseException) -> dict[str, Any]:
     {'error': 'ValueError', 'frames': []}
     """
     frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    return {"error": type(error).__name__, "frames": places}
+    lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"error": type(error).__name__, "frames": lines}
 
 
 def log_to_stderr(level: str) -> None:

@@ -84,8 +84,6 @@ class SourcingAnswer(BaseModel):
 class ModelAnswer(BaseModel):
     """The model that scores, and what a request may hold at most."""
 
-    model_config = ConfigDict(protected_namespaces=())
-
     model_id: str
     created: str
     format_version: int

@@ -1,10 +1,11 @@
 """Counts and times for Prometheus; no word of a text in a label.
 
 With several worker processes (PROMETHEUS_MULTIPROC_DIR is set before prometheus_client is
-imported) each writes its counts to files, and whichever is asked adds up the counts of all.
+imported) each writes its counts to files, and the one that is asked adds up the counts of all.
 """
 
 import os
+from functools import partial
 
 import prometheus_client as prometheus
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -19,27 +20,25 @@ class Metrics:
     def __init__(self, model_id: str) -> None:
         self._registry = registry = prometheus.CollectorRegistry()
         prometheus.ProcessCollector(registry=registry)
-        self._requests = prometheus.Counter(
-            "credscore_requests", "Requests answered.", ["route", "method", "status"],
-            registry=registry,
-        )  # fmt: skip
+        counter = partial(prometheus.Counter, registry=registry)
+        gauge = partial(prometheus.Gauge, registry=registry)
+        labels = ["route", "method", "status"]
+        self._requests = counter("credscore_requests", "Requests answered.", labels)
         self._seconds = prometheus.Histogram(
             "credscore_request_seconds", "Time from a request's head to the end of its answer.",
             ["route"], buckets=_SECONDS, registry=registry,
         )  # fmt: skip
-        self.in_flight = prometheus.Gauge(
-            "credscore_requests_in_flight", "Requests not yet answered.", registry=registry,
+        self.in_flight = gauge(
+            "credscore_requests_in_flight", "Requests not yet answered.",
             multiprocess_mode="livesum",
         )  # fmt: skip
-        texts = prometheus.Counter(
-            "credscore_texts", "Texts of requests that were read.", ["outcome"], registry=registry
-        )
+        texts = counter("credscore_texts", "Texts of requests that were read.", ["outcome"])
         self._scored, self._refused = texts.labels("scored"), texts.labels("refused")
-        self._characters = prometheus.Counter(
-            "credscore_characters", "Characters of the texts that were scored.", registry=registry
+        self._characters = counter(
+            "credscore_characters", "Characters of the texts that were scored."
         )
-        prometheus.Gauge(
-            "credscore_model_info", "The model that scores.", ["model_id"], registry=registry,
+        gauge(
+            "credscore_model_info", "The model that scores.", ["model_id"],
             multiprocess_mode="livemax",
         ).labels(model_id).set(1)  # fmt: skip
 

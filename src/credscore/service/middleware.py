@@ -42,17 +42,34 @@ class Middleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begin = perf_counter()
-        request_id = os.urandom(8).hex()
+        begin, request_id = perf_counter(), os.urandom(8).hex()
         method = scope["method"] if scope["method"] in _METHODS else "other"
         scope = {**scope, REQUEST_ID: request_id, "route": None}
         if method == "HEAD":
             scope["method"] = "GET"  # the server leaves the body out
-        exchange = Exchange(receive, send, request_id, self._limits, self._seconds)
         problem = None
+        status = bytes_in = bytes_out = 0
+
+        async def counted() -> Message:
+            nonlocal bytes_in
+            message = await receive()
+            bytes_in += len(message.get("body", b""))
+            return message
+
+        async def answer(message: Message) -> None:
+            nonlocal status, bytes_out
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = _HEADERS | {b"x-request-id": request_id.encode()}
+                headers |= {name.lower(): value for name, value in message["headers"]}
+                await send({**message, "headers": list(headers.items())})
+            else:
+                bytes_out += len(message.get("body", b""))
+                await self._send_in_pieces(message, send)
+
         self._metrics.in_flight.inc()
         try:
-            await self._app(scope, exchange.receive, exchange.send)
+            await self._app(scope, counted, answer)
         except ProblemError as error:
             problem = error
         except UnreadError:
@@ -64,54 +81,26 @@ class Middleware:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
             problem = ProblemError("unexpected", "Please report it with the instance.")
         finally:
-            if problem and not exchange.status:
-                await problem.response(request_id)(scope, exchange.receive, exchange.send)
+            if problem and not status:
+                await problem.response(request_id)(scope, counted, answer)
             self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
             route = getattr(scope["route"], "path", "unmatched")
-            self._metrics.answered(route, method, exchange.status, seconds)
+            self._metrics.answered(route, method, status, seconds)
             log(
-                logging.INFO, "request", request_id=request_id, route=route,
-                method=method, status=exchange.status, seconds=round(seconds, 6),
-                bytes_in=exchange.bytes_in, bytes_out=exchange.bytes_out,
+                logging.INFO, "request", request_id=request_id, route=route, method=method,
+                status=status, seconds=round(seconds, 6), bytes_in=bytes_in, bytes_out=bytes_out,
             )  # fmt: skip
 
-
-class Exchange:
-    """One request and its answer: counts bytes, adds headers, sends in pieces."""
-
-    def __init__(
-        self, receive: Receive, send: Send, request_id: str, limits: RequestLimits, seconds: float
-    ) -> None:
-        self._receive, self._send, self._limits, self._seconds = receive, send, limits, seconds
-        self._headers = _HEADERS | {b"x-request-id": request_id.encode()}
-        self.status = self.bytes_in = self.bytes_out = 0
-
-    async def receive(self) -> Message:
-        """The next message of the server."""
-        message = await self._receive()
-        self.bytes_in += len(message.get("body", b""))
-        return message
-
-    async def send(self, message: Message) -> None:
-        """Pass a message to the server: headers added, a large body in pieces.
-
-        An UnreadError is raised if the server can't get rid of a piece in time.
-        """
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            headers = [*message["headers"]]
-            names = {name.lower() for name, _ in headers}
-            headers += [pair for pair in self._headers.items() if pair[0] not in names]
-            await self._send({**message, "headers": headers})
-            return
+    async def _send_in_pieces(self, message: Message, send: Send) -> None:
+        """Hand a part of an answer to the server, which must get rid of each piece in time."""
         body, more = message.get("body", b""), message.get("more_body", False)
         with self._limits.hold(len(body)):
-            for end in range(_PIECE, len(body) + _PIECE + (not body), _PIECE):
-                piece = {"body": body[end - _PIECE : end], "more_body": more or end < len(body)}
+            for begin in range(0, max(len(body), 1), _PIECE):
+                end = begin + _PIECE
+                piece = {"body": body[begin:end], "more_body": more or end < len(body)}
                 try:
                     async with asyncio.timeout(self._seconds):
-                        await self._send({"type": message["type"], **piece})
+                        await send({"type": "http.response.body", **piece})
                 except TimeoutError:
                     raise UnreadError from None
-        self.bytes_out += len(body)

@@ -62,21 +62,18 @@ class ProblemError(Exception):
     ) -> None:
         super().__init__(kind)
         status, title = TITLES[kind]
-        self.document = Problem(
-            type=f"urn:credscore:problem:{kind}", title=title, status=status, detail=detail,
-            errors=errors,
-        )  # fmt: skip
+        name = f"urn:credscore:problem:{kind}"
+        self.document = Problem(type=name, title=title, status=status, detail=detail, errors=errors)
         self.headers = headers
 
-    def json(self, instance: str | None = None) -> bytes:
-        """The problem document; `instance` tells it apart."""
-        document = self.document.model_copy(update={"instance": instance})
-        return document.model_dump_json(exclude_none=True).encode()
+    def json(self) -> bytes:
+        """The problem document."""
+        return self.document.model_dump_json(exclude_none=True).encode()
 
     def response(self, request_id: str | None) -> Response:
         """The answer to a request."""
-        content = self.json(f"urn:credscore:request:{request_id}" if request_id else None)
-        return Response(content, self.document.status, self.headers, MEDIA_TYPE)
+        self.document.instance = request_id and f"urn:credscore:request:{request_id}"
+        return Response(self.json(), self.document.status, self.headers, MEDIA_TYPE)
 
 
 def later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
@@ -92,15 +89,12 @@ def invalid(error: ValidationError) -> ProblemError:
     details = error.errors(include_url=False, include_context=False, include_input=False)
     if details[0]["type"] == "json_invalid":
         return ProblemError("bad_request", f"{details[0]['msg']}. Send one JSON object in UTF-8.")
-    parts = [InvalidPart(pointer=_pointer(part["loc"]), detail=part["msg"]) for part in details]
-    return ProblemError(
-        "invalid", f"{parts[0].pointer}: {parts[0].detail}. See errors.", None, parts
-    )
-
-
-def _pointer(place: tuple[int | str, ...]) -> str:
-    steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in place)
-    return "".join(("#", *(f"/{step}" for step in steps)))
+    parts = []
+    for part in details:
+        steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in part["loc"])
+        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=part["msg"]))
+    first = f"{parts[0].pointer}: {parts[0].detail}. See errors."
+    return ProblemError("invalid", first, errors=parts)
 
 
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:

@@ -3,13 +3,13 @@
 import asyncio
 import json
 import re
-import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from credscore.service.messages import BatchRequest, characters
 from credscore.service.problems import ProblemError, invalid, later
@@ -31,13 +31,12 @@ class RequestLimits:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._held = 0
-        self._working = 0
-        self._lock = threading.Lock()
+        self._working: set[object] = set()
 
     @property
     def full(self) -> bool:
         """Whether a further request would be refused."""
-        return self._working >= self._settings.max_concurrency
+        return len(self._working) >= self._settings.max_concurrency
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -45,21 +44,17 @@ class RequestLimits:
         if self.full:
             most = self._settings.max_concurrency
             raise later("busy", f"{most} requests are worked on at one time. Try again.")
-        self.take()
+        request = object()
+        self._working.add(request)
         try:
             yield
         finally:
-            self.release()
+            self._working.discard(request)
 
-    def take(self) -> None:
-        """Count one more; also work that goes on after its request was given up."""
-        with self._lock:
-            self._working += 1
-
-    def release(self, _: object = None) -> None:
-        """Count one less; called by threads too."""
-        with self._lock:
-            self._working -= 1
+    def count_until_done(self, work: Future[Any]) -> None:
+        """Count work as a request until it ends, also if its own request was given up."""
+        self._working.add(work)
+        work.add_done_callback(self._working.discard)
 
     async def read(self, request: Request, model: type[Body]) -> Body:
         """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
@@ -108,14 +103,10 @@ class RequestLimits:
         if stated.isdecimal():
             self.check("max_body_bytes", int(stated[:20]))
         seconds = self._settings.body_seconds
-        content, more = bytearray(), True
+        content = bytearray()
         try:
             async with asyncio.timeout(seconds):
-                while more:
-                    message = await request.receive()
-                    if message["type"] == "http.disconnect":
-                        raise ProblemError("bad_request", "The body ended early.")
-                    chunk, more = message.get("body", b""), message.get("more_body", False)
+                async for chunk in request.stream():
                     self.check("max_body_bytes", len(content) + len(chunk))
                     self.check_room(len(chunk))
                     self._held += len(chunk)
@@ -123,6 +114,8 @@ class RequestLimits:
         except TimeoutError:
             detail = f"The body did not arrive within {seconds:g} s. Send it at once."
             raise ProblemError("slow_body", detail, {"Connection": "close"}) from None
+        except ClientDisconnect:
+            raise ProblemError("bad_request", "The body ended early.") from None
         finally:
             self._held -= len(content)
         return bytes(content)

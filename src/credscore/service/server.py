@@ -6,7 +6,6 @@ import gc
 import ipaddress
 import logging
 import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 import socket
@@ -15,6 +14,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from multiprocessing.context import SpawnProcess
+from multiprocessing.synchronize import Semaphore
 
 import uvicorn
 from prometheus_client.multiprocess import mark_process_dead
@@ -27,18 +27,13 @@ from credscore.service.metrics import FOLDER
 from credscore.service.settings import Settings
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_READ_SECONDS = 0.2
 _LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
 _GLIBC = _LIBRARY if hasattr(_LIBRARY, "malloc_trim") else None
 _M_MMAP_THRESHOLD = -3
 
 
-class AddressError(CredscoreError, OSError):
-    """The address can't be listened at."""
-
-
-class WorkerError(CredscoreError):
-    """A worker process ended before it could serve."""
+class ServeError(CredscoreError):
+    """The address can't be listened at, or a worker process ended before it served."""
 
 
 def serve(settings: Settings) -> None:
@@ -46,12 +41,10 @@ def serve(settings: Settings) -> None:
 
     Raises
     ------
-    AddressError
-        If the port is in use, or the host is not this machine's.
+    ServeError
+        If the port is in use, the host is not this machine's, or a worker process ends too early.
     ModelFileError
         If the model folder is refused.
-    WorkerError
-        If a worker process ends before it serves.
     """
     log_to_stderr(settings.log_level)
     with _listener(settings) as listener:
@@ -69,47 +62,36 @@ def serve(settings: Settings) -> None:
             Model.load(settings.model or default_folder())  # an error before a process begins
             with tempfile.TemporaryDirectory(prefix="credscore-metrics-") as folder:
                 os.environ[FOLDER] = folder
-                try:
-                    _supervise(settings, listener, ready)
-                finally:
-                    del os.environ[FOLDER]
+                _supervise(settings, listener, ready)
     log(logging.INFO, "stopped")
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server, which ends within `seconds` of a signal, whatever runs."""
-
-    def __init__(self, config: uvicorn.Config, seconds: float) -> None:
-        super().__init__(config)
-        self._seconds = seconds
+    """uvicorn's server, which ends in time, whatever runs."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Read what has arrived, then close; callers that are left are told 503 (middleware)."""
-        end = threading.Timer(self._seconds - 0.5, os._exit, [0])  # the signal was noticed late
+        seconds = self.config.timeout_graceful_shutdown or 0
+        end = threading.Timer(seconds + 0.5, os._exit, [0])  # the signal was noticed late
         end.daemon = True
         end.start()
-        await asyncio.sleep(_READ_SECONDS)
+        await asyncio.sleep(0.2)
         await super().shutdown(sockets)
 
 
 def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
     """Serve in this process; `ready` is called when signals are heeded."""
     config = uvicorn.Config(
-        create_app(settings),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        ws="none",
-        timeout_graceful_shutdown=max(settings.shutdown_seconds - 1, 1),
+        create_app(settings), log_config=None, access_log=False, server_header=False,
+        proxy_headers=False, lifespan="off", ws="none",
+        timeout_graceful_shutdown=settings.shutdown_seconds - 1,
         callback_notify=_return_memory,  # every 30 seconds
-    )
+    )  # fmt: skip
     if _GLIBC:
         _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks go back when they are freed
     gc.collect()
     gc.freeze()  # what lasts as long as the process is not searched through for garbage
-    server = Server(config, settings.shutdown_seconds)
+    server = Server(config)
     for number in _SIGNALS:
         signal.signal(number, server.handle_exit)
     ready()
@@ -122,9 +104,7 @@ async def _return_memory() -> None:
         _GLIBC.malloc_trim(0)
 
 
-def _work_in_process(
-    settings: Settings, listener: socket.socket, ready: Callable[[], None]
-) -> None:
+def _work_in_process(settings: Settings, listener: socket.socket, serving: Semaphore) -> None:
     """A worker process: it ends with its parent, too."""
     log_to_stderr(settings.log_level)
 
@@ -133,40 +113,37 @@ def _work_in_process(
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=end_with_parent, daemon=True).start()
-    _work(settings, listener, ready)
+    _work(settings, listener, serving.release)
 
 
 def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
     """Start worker processes, start another if one dies, end all at a signal."""
-    context = multiprocessing.get_context("spawn")
-    workers: list[SpawnProcess] = []
     ended = threading.Event()
     for number in _SIGNALS:
         signal.signal(number, lambda *_: ended.set())
+    context = multiprocessing.get_context("spawn")
+    serving = context.Semaphore(0)
 
-    def start() -> None:
-        serves = context.Event()
-        worker = context.Process(target=_work_in_process, args=(settings, listener, serves.set))
+    def start() -> SpawnProcess:
+        worker = context.Process(target=_work_in_process, args=(settings, listener, serving))
         worker.start()
-        workers.append(worker)
-        while not (serves.wait(0.1) or ended.is_set()):
-            if not worker.is_alive():
-                raise WorkerError(
-                    f"A worker process ended with {worker.exitcode} before it served."
-                )
+        return worker
 
+    workers = [start() for _ in range(settings.workers)]
     try:
-        for _ in range(settings.workers):
-            start()
+        missing = len(workers)
+        while missing and not ended.is_set():
+            missing -= serving.acquire(timeout=0.1)
+            if codes := [worker.exitcode for worker in workers if not worker.is_alive()]:
+                raise ServeError(f"A worker process ended with {codes[0]} before it served.")
         if not ended.is_set():
             ready()
-        while not ended.is_set():
-            multiprocessing.connection.wait([worker.sentinel for worker in workers], timeout=0.2)
-            for worker in [worker for worker in workers if not worker.is_alive()]:
-                workers.remove(worker)
-                mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
-                log(logging.ERROR, "worker died", code=worker.exitcode)
-                start()
+        while not ended.wait(0.2):
+            for index, worker in enumerate(workers):
+                if not worker.is_alive():
+                    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+                    log(logging.ERROR, "worker died", code=worker.exitcode)
+                    workers[index] = start()
     finally:
         for worker in workers:
             worker.terminate()
@@ -182,14 +159,14 @@ def _listener(settings: Settings) -> socket.socket:
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux: for each connection that it accepts
-            unread = round(1000 * settings.body_seconds)
+            unread = round(2000 * settings.body_seconds)  # the app closes it before that
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, unread)
         listener.bind((settings.host, settings.port))
     except (OSError, UnicodeError) as error:
         listener.close()
         number = getattr(error, "errno", None)
         reason = os.strerror(number) if number and number > 0 else error
-        raise AddressError(
+        raise ServeError(
             f"{settings.host}:{settings.port}: can't be listened at: {reason}. "
             "Name another --port, or another --host."
         ) from None

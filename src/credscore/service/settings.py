@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     """Time for a body to arrive, and for an answer to be read on."""
     request_seconds: Seconds = 30
     """Time for the work of one request."""
-    shutdown_seconds: Count = 30
+    shutdown_seconds: Annotated[int, Field(ge=2)] = 30
     """Time to end in, whatever runs."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least level that is logged; info has a line for every request."""

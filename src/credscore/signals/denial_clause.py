@@ -114,8 +114,10 @@ class Clause(NamedTuple):
         return match.end() if match else at
 
     def holds(self, name: str, first: int, end: int) -> bool:
-        """Whether what `name` stands for is anywhere from `first` to `end`."""
-        return self.words[name].search(self.reading.tape, max(0, first), end) is not None
+        """Whether what `name` stands for is anywhere from `first` to `end` in its article."""
+        starts = self.reading.text.title_starts
+        article = int(starts[starts.searchsorted(self.begin, "right") - 1])
+        return self.words[name].search(self.reading.tape, max(article, first), end) is not None
 
     @property
     def frame(self) -> str | None:

@@ -6,6 +6,7 @@ from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from credscore.blocks import Block, in_blocks
 from credscore.text import Text
@@ -48,12 +49,8 @@ def _of_block(block: Block) -> list[tuple[int, ...]]:
 def _sketch(words: Numbers) -> tuple[int, ...]:
     if not len(words):
         return ()
-    if len(words) < SHINGLE:
-        words = np.append(words, np.zeros(SHINGLE - len(words), np.uint64))
-    size = len(words) - SHINGLE + 1
-    mixed = np.zeros(size, np.uint64)
-    for place, factor in enumerate(_FACTORS):
-        mixed += words[place : place + size] * factor
+    words = np.pad(words, (0, max(SHINGLE - len(words), 0)))
+    mixed = sliding_window_view(words, SHINGLE) @ _FACTORS  # modulo 2 ** 64
     mixed ^= mixed >> np.uint64(29)
     mixed *= _FACTORS[0]
     mixed ^= mixed >> np.uint64(32)

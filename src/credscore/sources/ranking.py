@@ -1,7 +1,8 @@
 """Articles rolled up to the outlets, authors or channels that they come from."""
 
+from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,32 +32,6 @@ NO_SOURCE = "(none)"
 """The name of those articles whose source is missing."""
 
 _BLOCK_ROWS = 256
-
-
-@dataclass(frozen=True)
-class _Measure:
-    """Sent to the workers: a block in, articles out, or the source of one that can't be scored."""
-
-    scorer: Scorer
-    prior: float | None
-    source: str
-    text: str
-    title: str | None
-
-    def __call__(self, block: Block) -> list[Article | str]:
-        rows = rows_of(block)
-        names = rows.column(self.source)
-        sources = [NO_SOURCE if name is None or name == "" else str(name) for name in names]
-        texts = rows.column(self.text)
-        for number in rows.errors:
-            texts[number] = None
-        titles = [title or None for title in rows.column(self.title)] if self.title else None
-        results = self.scorer.score_many(texts, titles, self.prior)
-        copies = sketches(text if isinstance(text, str) else "" for text in texts)
-        return [
-            _article(source, result, sketch) if isinstance(result, Report) else source
-            for source, result, sketch in zip(sources, results, copies, strict=True)
-        ]
 
 
 def score_sources(
@@ -105,9 +80,9 @@ def score_sources(
     columns = {name: values(df, name) for name in (source, text, title) if name is not None}
     rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
     blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
-    measure = _Measure(Scorer.load(model), prior, source, text, title)
+    read = partial(_articles, Scorer.load(model), prior, source, text, title)
     rollup = RollUp()
-    for articles in in_order(measure, blocks, n_jobs):
+    for articles in in_order(read, blocks, n_jobs):
         rollup.add(articles)
     return rollup.table(source, min_articles)
 
@@ -128,12 +103,12 @@ def score_source_file(
     """
     _check(min_articles, prior)
     table = open_input(path, options, (source,))
-    measure = _Measure(scorer, prior, source, options.text_column, options.title_column)
+    read = partial(_articles, scorer, prior, source, options.text_column, options.title_column)
     rollup, rows, failed = RollUp(), 0, 0
-    for articles in in_order(measure, table.blocks(), n_jobs):
+    for articles in in_order(read, table.blocks(), n_jobs):
         rollup.add(articles)
         rows += len(articles)
-        failed += sum(isinstance(article, str) for article in articles)
+        failed += sum(article.score is None for article in articles)
         progress(Progress(rows, failed, table.source.read, table.source.size))
     return rollup.table(source, min_articles)
 
@@ -145,13 +120,29 @@ def _check(min_articles: int, prior: float | None) -> None:
         prior_log_odds(prior)
 
 
+def _articles(
+    scorer: Scorer, prior: float | None, source: str, text: str, title: str | None, block: Block
+) -> list[Article]:
+    rows = rows_of(block)
+    sources = [str(name) if name not in (None, "") else NO_SOURCE for name in rows.column(source)]
+    texts = rows.column(text)
+    for number in rows.errors:
+        texts[number] = None
+    titles = [heading or None for heading in rows.column(title)] if title else None
+    results = scorer.score_many(texts, titles, prior)
+    copies = sketches(words if isinstance(words, str) else "" for words in texts)
+    return [
+        _article(name, result, sketch) if isinstance(result, Report) else Article(name, None)
+        for name, result, sketch in zip(sources, results, copies, strict=True)
+    ]
+
+
 def _article(source: str, report: Report, sketch: tuple[int, ...]) -> Article:
     profile = report.profile
     shares = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
-    signals: dict[str, float] = {}
-    for contribution in report.contributions:
-        earlier = signals.get(contribution.signal, 0.0)
-        signals[contribution.signal] = earlier + contribution.log_odds
     unnamed = round(profile.attributed * sum(share or 0.0 for share in shares))
+    signals: dict[str, float] = defaultdict(float)
+    for contribution in report.contributions:
+        signals[contribution.signal] += contribution.log_odds
     debunks = report.stance == "debunks"
     return Article(source, report.score, debunks, profile.attributed, unnamed, signals, sketch)

@@ -1,4 +1,4 @@
-"""What is kept of each source while its articles pass, and the ranked table at the end."""
+"""The sums of each source while its articles are read, and the ranked table of all sources."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,11 +18,14 @@ _MOST_SIGNALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a roll-up needs of an article; `signals` are log-odds by signal."""
+    """What a roll-up needs of an article; `signals` are log-odds by signal.
+
+    The score is None if the article could not be scored.
+    """
 
     source: str
-    score: float
-    debunks: bool
+    score: float | None
+    debunks: bool = False
     attributed: int = 0
     unnamed: int = 0
     signals: dict[str, float] = field(default_factory=dict)
@@ -31,7 +34,7 @@ class Article:
 
 @dataclass
 class Tally:
-    """What is kept of one source; `articles` are those with a score that counts."""
+    """The sums of one source; `articles` is the number of those whose score counts."""
 
     articles: int = 0
     total: float = 0.0
@@ -51,31 +54,29 @@ class RollUp:
         self.tallies: dict[str, Tally] = {}
         self._originals = Originals()
 
-    def add(self, results: Sequence[Article | str]) -> None:
-        """Count articles, in order; a string is the source of one that could not be scored."""
-        articles = [result for result in results if isinstance(result, Article)]
-        originals = iter(self._originals.numbers([article.sketch for article in articles]))
-        for result in results:
-            if isinstance(result, Article) and next(originals) is not None:
-                self.tallies.setdefault(result.source, Tally()).copies += 1
+    def add(self, articles: Sequence[Article]) -> None:
+        """Count articles, in order."""
+        originals = self._originals.numbers([article.sketch for article in articles])
+        for article, original in zip(articles, originals, strict=True):
+            if original is None:
+                self.count(article)
             else:
-                self.count(result)
+                self.tallies.setdefault(article.source, Tally()).copies += 1
 
-    def count(self, result: Article | str) -> None:
+    def count(self, article: Article) -> None:
         """Count an article that is not a copy; one that debunks has no part in the mean."""
-        source = result if isinstance(result, str) else result.source
-        tally = self.tallies.setdefault(source, Tally())
-        if isinstance(result, str):
+        tally = self.tallies.setdefault(article.source, Tally())
+        if article.score is None:
             tally.failed += 1
-        elif result.debunks:
+        elif article.debunks:
             tally.debunks += 1
         else:
             tally.articles += 1
-            tally.total += result.score
-            tally.squares += result.score**2
-            tally.attributed += result.attributed
-            tally.unnamed += result.unnamed
-            for signal, value in result.signals.items():
+            tally.total += article.score
+            tally.squares += article.score**2
+            tally.attributed += article.attributed
+            tally.unnamed += article.unnamed
+            for signal, value in article.signals.items():
                 total, squares = tally.signals.get(signal, (0.0, 0.0))
                 tally.signals[signal] = total + value, squares + value**2
 
@@ -104,16 +105,16 @@ class RollUp:
             }
         )
         by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
-        frame = frame.iloc[by_name].sort_values("score", ascending=False, kind="stable")
-        few = (frame["articles"] < min_articles).to_numpy()
-        frame = frame.iloc[few.argsort(kind="stable")].reset_index(drop=True)
+        frame = frame.iloc[by_name]
+        few = frame["articles"] < min_articles
+        frame = frame.iloc[np.lexsort((-frame["score"], few))].reset_index(drop=True)
         ranked = len(few) - few.sum()
         frame.loc[: ranked - 1, "rank"] = range(1, ranked + 1)
         return frame
 
 
-def _share(part: Array, whole: Array) -> Array:
-    shares: Array = np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+def _share(sums: Array, counts: Array) -> Array:
+    shares: Array = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
     return shares
 
 
@@ -126,12 +127,10 @@ def _standing_out(tallies: Sequence[Tally], count: Array) -> list[str]:
         beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
         for number in np.flatnonzero(beyond & (count > 0)):
             signals[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
+    for differences in signals:
+        differences.sort(key=lambda item: -abs(item[0]))
+        del differences[_MOST_SIGNALS:]
     return [
-        ", ".join(
-            f"{signal} {difference:+.2f}"
-            for difference, signal in sorted(differences, key=lambda item: -abs(item[0]))[
-                :_MOST_SIGNALS
-            ]
-        )
+        ", ".join(f"{signal} {difference:+.2f}" for difference, signal in differences)
         for differences in signals
     ]

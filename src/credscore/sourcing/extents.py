@@ -1,4 +1,4 @@
-"""How far what a source says reaches: the tokens of a statement, and the denial in it."""
+"""The tokens of what a source says, and the denial in it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from credscore.signals import Reading
 _MARKS = frozenset(",.:;—-“”\"'?!\n")
 
 Span = tuple[int, int]
-"""First token, and the one after the last."""
+"""The first token, and the one after the last."""
 
 
 class Extents:
-    """Finds the tokens of statements in one reading; each takes the same few steps.
+    """Finds the tokens of statements in one reading, by bisection.
 
     >>> reading = Reading("Two officials said that it sank.")
     >>> Extents(reading).of(reading.attributions[0])  # the tokens of "it sank"
@@ -31,7 +31,7 @@ class Extents:
         self._opened, self._closed = bounds
 
     def of(self, statement: Statement) -> Span | None:
-        """The tokens of what is said: behind source and verb, or else before them."""
+        """The tokens of what is said: those after source and verb, or else those before them."""
         begin, stop = self._reading.sentence(statement.verb_start)
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
@@ -44,7 +44,7 @@ class Extents:
         return right
 
     def _quotation_around(self, token: int, end: int) -> int | None:
-        """Where a quotation begins that holds a token behind its first, and ends by `end`."""
+        """The first token of a quotation that starts before `token` and ends after it, by `end`."""
         number = bisect_left(self._opened, token) - 1
         if number >= 0 and token < self._closed[number] <= end:
             return self._opened[number]
@@ -62,7 +62,7 @@ class Extents:
 
 
 class Denials:
-    """Finds the denial that a source utters, among those of one reading.
+    """Finds the denial that a source utters, among the denials of one reading.
 
     `denials` are in text order and do not overlap.
     """
@@ -72,7 +72,7 @@ class Denials:
         self._starts = [denial.start for denial in denials]
 
     def of(self, statement: Statement, extent: Span | None) -> Finding | None:
-        """The first denial that the verb is part of, or that stands in what is said."""
+        """The first denial that holds the verb, or that starts in what is said."""
         numbers = [bisect_right(self._starts, statement.verb_start) - 1]
         if numbers[0] < 0 or self._denials[numbers[0]].end <= statement.verb_start:
             numbers.pop()

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from credscore.attribution import STANCES
+from credscore.attribution import STANCES, WINDOW, Source
 from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
-from credscore.sourcing.deniers import denier_of
 from credscore.sourcing.extents import Denials, Extents, Span
 from credscore.sourcing.roles import role_of
+from credscore.text import Text
+
+_NOWHERE = None, None, None, ""
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
@@ -30,7 +32,7 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
 
 
 def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ...], Profile]:
-    """The attributions and the sourcing profile of one text; no model is asked.
+    """The attributions and the sourcing profile of one text, without any model.
 
     Raises
     ------
@@ -59,7 +61,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
         linked.add(denial)
         rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:
-        denier = None if denial in linked else denier_of(reading, denial)
+        denier = None if denial in linked else _denier_of(reading, denial)
         if denier is not None:
             statement = Statement(
                 denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
@@ -85,30 +87,47 @@ def summary(rows: Iterable[Attribution]) -> str:
     return f"{unnamed} of {len(counted)} {rests} on unnamed people."
 
 
+def _denier_of(reading: Reading, denial: Finding) -> Source | None:
+    """Who utters an official denial, with a verb of speech or without; None if nobody is named.
+
+    Tried in this order: "denied by the mayor", "the mayor's denial", "the mayor declined".
+    """
+    if denial.kind == "debunk":
+        return None
+    tape, sources, characters = reading.tape, reading.sources, reading.lexicon.characters
+    start, (begin, stop) = denial.start, reading.sentence(denial.start)
+    for at in range(start, min(stop, denial.end + 2)):
+        if tape[at] in characters("by"):
+            agent = sources.object(at + 1, stop)
+            if agent is not None:
+                return agent
+            break
+    if start > begin and tape[start - 1] in characters("'s") + "'":
+        return sources.owner(start - 1, begin)
+    return sources.subject(start, max(begin, start - WINDOW))
+
+
+def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:
+    """Of tokens `start` to `end` (exclusive): `start`, offsets in the text or title, the words."""
+    in_body = start >= int(text.body_starts[0])
+    offset = (text.body_offsets if in_body else text.title_offsets)[0]
+    first, last = int(text.starts[start] - offset), int(text.ends[end - 1] - offset)
+    return start, first, last, text.pieces[in_body][first:last]
+
+
 def _describe(
     reading: Reading, statement: Statement, extent: Span | None, denial: Finding | None
 ) -> Attribution:
     text = reading.text
-    source = statement.source_start, statement.source_end
-    in_title = statement.source_start < int(text.body_starts[0])
-    shift = int((text.title_offsets if in_title else text.body_offsets)[0])
+    first, start, end, source = span_of(text, statement.source_start, statement.source_end)
+    verb = span_of(text, statement.verb_start, statement.verb_end)[-1]
+    _, said_from, said_to, _ = span_of(text, *extent) if extent else _NOWHERE
+    _, denied_from, denied_to, _ = span_of(text, denial.start, denial.end) if denial else _NOWHERE
     role = None
     if statement.kind not in ("pronoun", "document", "hearsay"):
-        role = role_of(text, reading.lexicon, *source, *reading.sentence(source[0]))
-
-    def offsets(span: Span | None) -> Span | tuple[None, None]:
-        if span is None:
-            return None, None
-        return int(text.starts[span[0]]) - shift, int(text.ends[span[1] - 1]) - shift
-
-    def words(start: int, end: int) -> str:
-        return text.source[text.starts[start] : text.ends[end - 1]]
-
-    start, end = int(text.starts[source[0]]) - shift, int(text.ends[source[1] - 1]) - shift
-    said_from, said_to = offsets(extent)
-    denied_from, denied_to = offsets((denial.start, denial.end) if denial else None)
+        role = role_of(reading, first, statement.source_end)
     return Attribution(
-        words(*source), statement.kind, words(statement.verb_start, statement.verb_end), start, end,
-        reading.in_quote(source[0]), in_title, said_from, said_to,
-        denial.kind if denial else None, role, denied_from, denied_to, statement.cue,
+        source, statement.kind, verb, start, end, reading.in_quote(first),
+        first < int(text.body_starts[0]), said_from, said_to, denial.kind if denial else None,
+        role, denied_from, denied_to, statement.cue,
     )  # fmt: skip

@@ -111,7 +111,7 @@ class Stream:
         Not by gzip.open and zstandard's reader: the latter ends without an error if a file is cut
         off, and rows would be lost unseen.
         """
-        unpacker, pending, size = new(), list[bytes](), 0
+        unpacker, pending = new(), bytearray()
         try:
             for chunk in packed:
                 for start in range(0, len(chunk), _PIECE):
@@ -119,16 +119,15 @@ class Stream:
                     while rest:
                         if unpacker.eof:
                             unpacker = new()
-                        pending.append(unpacker.decompress(rest))
-                        size += len(pending[-1])
+                        pending += unpacker.decompress(rest)
                         rest = unpacker.unused_data.lstrip(b"\0") if unpacker.eof else b""
-                    if size >= CHUNK:
-                        yield b"".join(pending)
-                        pending, size = [], 0
+                    if len(pending) >= CHUNK:
+                        yield bytes(pending)
+                        pending.clear()
             broken = "" if unpacker.eof else "it ends within its packing"
         except damage as error:
             broken = f"its packing is damaged ({error})"
-        yield b"".join(pending)
+        yield bytes(pending)
         if broken:
             raise BrokenInputError(f"{self.name}: can't be read to its end: {broken}. Get it anew.")
 

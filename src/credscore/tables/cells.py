@@ -6,7 +6,7 @@ from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRAY_BYTE = re.compile("[\udc80-\udcff]")
 
 
 def as_text(value: Any) -> str:
@@ -34,9 +34,8 @@ def visible(text: str) -> str:
     >>> visible("Jos\udce9")
     'Jos\\xe9'
     """
-    codes = (ord(letter) for letter in set(_SURROGATE.findall(text)))
-    shown = {n: rf"\x{n - 0xDC00:02x}" if 0xDC80 <= n <= 0xDCFF else rf"\u{n:04x}" for n in codes}
-    return text.translate(shown) if shown else text
+    bytes_shown = _STRAY_BYTE.sub(lambda stray: rf"\x{ord(stray[0]) - 0xDC00:02x}", text)
+    return bytes_shown.encode(errors="backslashreplace").decode()
 
 
 def guarded(text: str) -> str:

@@ -5,6 +5,7 @@ A further column of every table is a further row of COLUMNS; nothing else names 
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from credscore.errors import InputTableError
@@ -28,13 +29,13 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("credscore_score", float, lambda score: score.score),
+    Column("credscore_score", float, attrgetter("score")),
     Column("credscore_low", float, lambda score: score.interval[0]),
     Column("credscore_high", float, lambda score: score.interval[1]),
-    Column("credscore_stance", str, lambda score: score.stance),
-    Column("credscore_reliable", bool, lambda score: score.reliable),
+    Column("credscore_stance", str, attrgetter("stance")),
+    Column("credscore_reliable", bool, attrgetter("reliable")),
     Column("credscore_caveats", str, lambda score: " ".join(score.caveats)),
-    Column("credscore_model_id", str, lambda score: score.model_id),
+    Column("credscore_model_id", str, attrgetter("model_id")),
     Column("credscore_error", str, lambda score: ""),
 )
 ERROR_COLUMN = COLUMNS[-1].name
@@ -86,21 +87,25 @@ def score_rows(
 
     A row that can't be scored has its reason in credscore_error, and no other cell.
     """
-    columns: Columns = {column.name: [] for column in own_columns(scorer, **more)}
+    own = own_columns(scorer, **more)
+    columns: Columns = {column.name: [] for column in own}
+    cells = [(columns[column.name], column.cell) for column in own if column.cell]
     score = scorer.score_many if any(more.values()) else scorer.scores
     for result in score(texts, titles, prior, n_jobs):
-        row = _row(result)
-        for name, cells in columns.items():
-            cells.append(row.get(name))
+        if isinstance(result, Failure):
+            for name, column in columns.items():
+                column.append(result.error if name == ERROR_COLUMN else None)
+            continue
+        for column, cell in cells:
+            column.append(cell(result))
+        if isinstance(result, Report):
+            for name in columns.keys() & (row := _cells(result)):
+                columns[name].append(row[name])
     return columns
 
 
-def _row(result: Score | Report | Failure) -> dict[str, Cell]:
-    if isinstance(result, Failure):
-        return {ERROR_COLUMN: result.error}
-    row = {column.name: column.cell(result) for column in COLUMNS if column.cell}
-    if isinstance(result, Report):
-        row |= {FEATURE + item.feature: item.value for item in result.contributions}
-        evidence = [item._asdict() for item in result.evidence]
-        row[EVIDENCE_COLUMN] = json.dumps(evidence, ensure_ascii=False)
-    return row
+def _cells(report: Report) -> dict[str, Cell]:
+    """The features and the evidence of a row."""
+    evidence = [item._asdict() for item in report.evidence]
+    row: dict[str, Cell] = {EVIDENCE_COLUMN: json.dumps(evidence, ensure_ascii=False)}
+    return row | {FEATURE + item.feature: item.value for item in report.contributions}

@@ -140,20 +140,15 @@ class CsvReader:
         block_bytes: int = BLOCK_BYTES,
         max_record: int = MAX_RECORD,
     ) -> None:
-        header = next(_sampled(stream.sample, dialect), None)
-        if header is None:
-            raise InputTableError(
-                f"{stream.name}: is empty. A first line with column names is needed."
-            )
+        header, fault = next(_sampled(stream.sample, dialect), Record([], 0)), ""
         if header.error:
-            raise InputTableError(
-                f"{stream.name}: the line of column names is broken ({header.error}). Mend its "
-                "quotation marks, or state them with --quote."
-            )
-        if header.size >= SAMPLE:
-            raise InputTableError(
-                f"{stream.name}: the line of column names is longer than {SAMPLE:,} bytes."
-            )
+            fault = f"is broken ({header.error}). Mend its quotation marks, or state --quote"
+        elif header.size >= SAMPLE:
+            fault = f"is longer than {SAMPLE:,} bytes"
+        elif not header.size:
+            fault = "is missing: the file is empty"
+        if fault:
+            raise InputTableError(f"{stream.name}: the line of column names {fault}.")
         check_width(header.fields, stream.name)
         self.names = [*map(visible, header.fields)]
         self.stream, self.dialect = stream, dialect

@@ -26,12 +26,14 @@ def score_frame(
     title: str | None = None,
     prior: float | None = None,
     n_jobs: int = 1,
-    model: str | Path | None = None,
+    model: str | Path | Scorer | None = None,
     *,
     overwrite: bool = False,
     **more: Unpack[MoreColumns],
 ) -> Frame:
     """A copy of `df` with the credscore columns added; `df` itself is not changed.
+
+    `model` is the folder of a model, or a scorer; without it the shipped model scores.
 
     A pandas frame keeps its index, whatever the type of its strings (object, string, Arrow); a
     polars frame gives a polars frame, which shares the own columns of `df` without copying. A
@@ -53,28 +55,12 @@ def score_frame(
     >>> score_frame(frame)["credscore_error"].tolist()
     ['', 'text must be a str, got NoneType.']
     """
-    return with_scores(
-        df, shipped() if model is None else Scorer.load(model), text, title, prior, n_jobs,
-        overwrite=overwrite, **more,
-    )  # fmt: skip
-
-
-def with_scores(
-    df: Frame,
-    scorer: Scorer,
-    text: str = "text",
-    title: str | None = None,
-    prior: float | None = None,
-    n_jobs: int = 1,
-    *,
-    overwrite: bool = False,
-    **more: Unpack[MoreColumns],
-) -> Frame:
-    """As score_frame, by a scorer that is loaded already."""
-    own = own_columns(scorer, **more)
+    if not isinstance(model, Scorer):
+        model = shipped() if model is None else Scorer.load(model)
+    own = own_columns(model, **more)
     kept = kept_names(check_frame(df, text, title), own, overwrite=overwrite)
     titles = values(df, title) if title else None
-    scores = score_rows(scorer, values(df, text), titles, prior, n_jobs, **more)
+    scores = score_rows(model, values(df, text), titles, prior, n_jobs, **more)
     scored: Frame = _with_columns(df, kept, own, scores)
     return scored
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from credscore.errors import InputTableError
@@ -23,27 +23,28 @@ BROKEN = "credscore_input"
 
 @dataclass(slots=True)
 class JsonRows(Rows):
-    """The fields of a block's lines, and the lines as they came."""
+    """The fields of a block's lines, and its lines as they came; b"" if not an object in UTF-8."""
 
-    lines: tuple[bytes, ...] = ()
+    lines: list[bytes] = field(default_factory=list)
 
 
 def decode(data: bytes) -> JsonRows:
     """The fields of every line; a line that holds no object stands in `BROKEN`."""
-    rows = JsonRows(lines=tuple(line for line in data.splitlines() if line))
-    for number, raw in enumerate(rows.lines):
-        line = raw.decode("utf-8", "surrogateescape")
-        if not is_utf8(line):
+    rows = JsonRows()
+    for number, line in enumerate(filter(None, data.splitlines())):
+        text = line.decode("utf-8", "surrogateescape")
+        if not is_utf8(text):
             rows.undecoded.add(number)
         try:
-            value = json.loads(line)
+            value = json.loads(text)
         except (ValueError, RecursionError) as error:
-            value = line
+            value = text
             rows.errors[number] = f"broken JSON: {error}"
         if not isinstance(value, dict):
             rows.errors.setdefault(number, "the line holds no JSON object")
             value = {BROKEN: value}
         rows.cells.append(value)
+        rows.lines.append(b"" if number in rows.errors or number in rows.undecoded else line)
     return rows
 
 

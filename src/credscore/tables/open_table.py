@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
@@ -40,13 +39,13 @@ class InputOptions:
 class Input:
     """A reader and its format; `source` counts what was read."""
 
-    source: Any  # Stream or ParquetReader
-    reader: Any  # CsvReader, JsonLinesReader or ParquetReader
+    source: Stream | ParquetReader
+    reader: CsvReader | JsonLinesReader | ParquetReader
     format: str
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
         """The blocks from where an earlier block ended, or from the beginning."""
-        return self.reader.blocks(start)  # type: ignore[no-any-return]
+        return self.reader.blocks(start)
 
 
 def rows_of(block: Block) -> Rows | ArrowRows:
@@ -87,44 +86,37 @@ def open_input(
     Raises InputTableError if it can't be read, lacks a column, names one twice, or has credscore's
     already.
     """
-    wanted = tuple(
-        name for name in (options.text_column, options.title_column, *more_columns) if name
-    )
+    wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
     kind = options.input_format or format_of(path)
+    source: Stream | ParquetReader
+    reader: CsvReader | JsonLinesReader | ParquetReader
     if kind == "parquet":
         if path is None:
             raise InputTableError("standard input: Parquet can't be read from it. Name a file.")
-        file = ParquetReader(path)
-        check_columns(file.names, wanted, options, file.name)
-        return Input(file, file, kind)
-    source = Stream(path, options.encoding)
-    kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
-    if kind == "jsonl":
-        begun = [cells for cells in decode(source.sample).cells if BROKEN not in cells]
-        names = list(dict.fromkeys(chain.from_iterable(begun)))
-        check_columns(names, wanted if names else (), options, source.name)
-        return Input(source, JsonLinesReader(source, options.block_bytes), kind)
-    delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
-    dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
-    reader = CsvReader(source, dialect, options.block_bytes)
-    check_columns(reader.names, wanted, options, source.name)
-    return Input(source, reader, kind)
-
-
-def check_columns(
-    names: list[str], wanted: tuple[str, ...], options: InputOptions, file: str
-) -> None:
-    """Every wanted column is there, none twice, none of credscore's unless overwriting."""
+        source = reader = ParquetReader(path)
+        names = reader.names
+    else:
+        source = Stream(path, options.encoding)
+        kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
+        if kind == "jsonl":
+            reader = JsonLinesReader(source, options.block_bytes)
+            objects = [cells for cells in decode(source.sample).cells if BROKEN not in cells]
+            names = list(dict.fromkeys(chain.from_iterable(objects)))
+            wanted = wanted if names else []
+        else:
+            delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
+            dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
+            reader = CsvReader(source, dialect, options.block_bytes)
+            names = reader.names
+    twice = [name for name, count in Counter(names).items() if count > 1]
     hint = (
         " Name it with --text-column or --title-column; if the columns look wrong, state "
         "--input-format, --delimiter or --quote."
     )
-    check_names(names, *wanted, table=f"{file}: ", hint=hint)
-    twice = [name for name, count in Counter(names).items() if count > 1]
-    if twice:
-        raise InputTableError(f"{file}: two columns have the name {twice[0]!r}. Rename one.")
+    check_names(names, *wanted, *twice[:1], table=f"{source.name}: ", hint=hint)
     if not options.overwrite_columns:
-        refuse_own(names, f"{file}: has the column")
+        refuse_own(names, f"{source.name}: has the column")
+    return Input(source, reader, kind)
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

@@ -54,9 +54,14 @@ class ParquetReader:
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
-        file = self._open()
-        plain = [_plain(field) for field in file.schema_arrow]
-        self.schema = pyarrow().schema(plain, metadata=file.schema_arrow.metadata)
+        file, pa = self._open(), pyarrow()
+        fields = [  # without dictionaries, which a stream would send apart
+            column.with_type(column.type.value_type)
+            if pa.types.is_dictionary(column.type)
+            else column
+            for column in file.schema_arrow
+        ]
+        self.schema = pa.schema(fields, metadata=file.schema_arrow.metadata)
         self.names: list[str] = self.schema.names
         self.size: int = file.metadata.num_rows
         self.read = 0
@@ -112,7 +117,9 @@ class ArrowWriter:
             elif isinstance(rows, ArrowRows):
                 arrays.append(rows.batch.column(column.name))
             else:
-                arrays.append(pa.array(map(_string, rows.column(column.name)), column.type))
+                cells = rows.column(column.name)
+                texts = [None if cell is None else visible(as_text(cell)) for cell in cells]
+                arrays.append(pa.array(texts, column.type))
         return bytes(pa.RecordBatch.from_arrays(arrays, schema=self.schema).serialize())
 
 
@@ -127,18 +134,8 @@ def complete(partial: Path, target: Path) -> None:
     os.replace(new, target)
 
 
-def _plain(field: Any) -> Any:
-    """The field without dictionary encoding, which a stream would need to send apart."""
-    is_dictionary = pyarrow().types.is_dictionary(field.type)
-    return field.with_type(field.type.value_type) if is_dictionary else field
-
-
 def own_field(column: Column) -> Any:
     """The Arrow field of a column that is added."""
     pa = pyarrow()
     types = {float: pa.float64(), bool: pa.bool_(), str: pa.string()}
     return pa.field(column.name, types[column.type])
-
-
-def _string(value: Any) -> str | None:
-    return None if value is None else visible(as_text(value))

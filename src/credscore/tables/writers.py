@@ -50,7 +50,6 @@ class CsvWriter:
         return text
 
 
-@dataclass(frozen=True)
 class JsonLinesWriter:
     """Rows as JSON Lines: every object has the fields of its own row, then the added ones."""
 
@@ -59,24 +58,20 @@ class JsonLinesWriter:
         return b""
 
     def block(self, rows: Any, added: Columns) -> bytes:
-        """The rows with the added columns; what has no value is null."""
-        ours = (dict(zip(added, row, strict=True)) for row in zip(*added.values(), strict=True))
-        written = zip(_as_they_came(rows, added), rows.cells, ours, strict=True)
-        return b"".join(
-            line[:-1] + b", " + _json(more)[1:] if line else _json({**cells, **more})
-            for line, cells, more in written
-        )
+        """The rows with the added columns; what has no value is null.
 
-
-def _as_they_came(rows: Any, added: Columns) -> list[bytes]:
-    """The lines of objects to which fields need only be added; empty for others."""
-    if not isinstance(rows, JsonRows):
-        return [b""] * len(rows.cells)
-    odd = rows.errors.keys() | rows.undecoded
-    return [
-        line.rstrip() if cells and number not in odd and added.keys().isdisjoint(cells) else b""
-        for number, (line, cells) in enumerate(zip(rows.lines, rows.cells, strict=True))
-    ]
+        A line of JSON stays as it came: the added fields are put behind its own.
+        """
+        cells = rows.cells
+        lines = rows.lines if isinstance(rows, JsonRows) else [b""] * len(cells)
+        written = []
+        for line, own, row in zip(lines, cells, zip(*added.values(), strict=True), strict=True):
+            more = dict(zip(added, row, strict=True))
+            if line and own and more.keys().isdisjoint(own):
+                written.append(line.rstrip()[:-1] + b", " + _json(more)[1:])
+            else:
+                written.append(_json({**own, **more}))
+        return b"".join(written)
 
 
 def _json(cells: dict[str, Any]) -> bytes:

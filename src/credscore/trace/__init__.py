@@ -1,4 +1,4 @@
 """Why something was found in a text, or was not. Slow, and never imported by scoring."""
 
-from credscore.trace.lines import as_lines
+from credscore.trace.records import as_lines
 from credscore.trace.sentences import trace_text

@@ -11,10 +11,10 @@ from credscore.attribution import trait_names
 from credscore.evidence import Finding
 from credscore.lexicon import FIRST_CODE, Lexicon
 from credscore.signals import Reading, find_all
+from credscore.sourcing import span_of
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
-from credscore.trace.records import Origin, Rule, Sentence, Token, Verb, span_of
-from credscore.trace.rules import NO_MATCH, try_rules
-from credscore.trace.verbs import find_verbs
+from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
+from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
 
 _BORDERS = "\0\n"
 """Tokens before a title or a body, and between paragraphs."""

@@ -1,9 +1,8 @@
 """A model of a user's own labels: fitted towards the shipped one, or from scratch."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,8 +22,7 @@ from credscore.training.judging.evaluate import judge, judge_corpora
 from credscore.training.judging.metrics import figures
 
 
-@dataclass(frozen=True)
-class OwnModel:
+class OwnModel(NamedTuple):
     """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
 
     model: Model
@@ -54,7 +52,7 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
     model = with_below(model, frame["label"], scores["own"], row_weights(frame))
     judged = judge_corpora(frame, scores)
     if len(judged) > 1:
-        judged["all"] = judge(frame["label"], frame["group"], scores).as_dict()
+        judged["all"] = judge(frame["label"], frame["group"], scores).figures
     return OwnModel(model, judged, strength)
 
 
@@ -107,7 +105,7 @@ def _fitted(
 ) -> tuple[Model, float | None]:
     """The model of the rows, and its strength; without refits it has no uncertainty."""
     if base is None:
-        return fit(frame, "fitted", "1970-01-01", interval=refits > 0), None
+        return fit(frame, interval=refits > 0), None
     strength, groups = best_strength(frame, base), frame["group"].to_numpy()
     values, weight = frame[list(NAMES)].to_numpy(float), row_weights(frame)
     return fit_towards(base, values, frame["label"], strength, weight, groups, refits), strength

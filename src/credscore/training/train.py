@@ -4,12 +4,11 @@ python -m credscore.training
 """
 
 import os
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from credscore.errors import CredscoreError
-from credscore.model import CARD_FILE, MODEL_FILE, Model
+from credscore.errors import ModelFileError
+from credscore.model import CARD_FILE, Model
 from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora
 from credscore.training.data.corpora import calibration_weights
@@ -48,7 +47,7 @@ def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "ship
     own = train_own(frame, start, model_id_of(paths, start), _today())
     model = with_earlier_date(own.model, out)
     _write(model, own_card(model, own.judged, own.strength), out)
-    return replace(own, model=model)
+    return own._replace(model=model)
 
 
 def _write(model: Model, card: str, out: Path) -> None:
@@ -66,11 +65,9 @@ def _today() -> str:
 
 def with_earlier_date(model: Model, out: Path) -> Model:
     """The model, with the date of the one in `out` if they differ in nothing else."""
-    if not (out / MODEL_FILE).is_file():
-        return model
     try:
         before = Model.load(out)
-    except CredscoreError:
+    except ModelFileError:
         return model
     dated = model.model_copy(update={"created": before.created})
     return before if dated.digest() == before.digest() else model

@@ -55,7 +55,7 @@ def test_a_model_does_not_differ_from_itself() -> None:
     labels, scores = RANDOM.integers(0, 2, 80), RANDOM.random(80)
     judged = judge(labels, np.arange(80) // 4, {"one": scores, "other": scores}, draws=20)
     zero = {"value": 0.0, "low": 0.0, "high": 0.0}
-    table = judged.as_dict()
+    table = judged.figures
     assert set(map(str, table["minus_other"].values())) == {str(zero)}
     assert table["groups"] == 20
     assert table["one"]["auc"]["low"] <= table["one"]["auc"]["value"] <= table["one"]["auc"]["high"]
@@ -66,7 +66,7 @@ def test_paired_differences_are_tighter_than_the_figures() -> None:
     scores = np.clip(0.3 + 0.4 * labels + RANDOM.normal(0, 0.3, 300), 0.01, 0.99)
     near = np.clip(scores + RANDOM.normal(0, 0.01, 300), 0.01, 0.99)
     judged = judge(labels, np.arange(300), {"one": scores, "near": near}, draws=100)
-    table = judged.as_dict()
+    table = judged.figures
     difference, figure = table["minus_near"]["auc"], table["one"]["auc"]
     assert difference["high"] - difference["low"] < (figure["high"] - figure["low"]) / 3
 

@@ -2,17 +2,13 @@
 
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from credscore.cli import options
 from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop, write_whole
 from credscore.errors import counted
-
-if TYPE_CHECKING:
-    from credscore.batch import Options
-    from credscore.scorer import Scorer
 
 
 def batch(
@@ -55,19 +51,17 @@ def batch(
 ) -> None:
     """Score every row of a file; one output row for every input row."""
     given = locals()
-    from credscore.batch import Options, run
-    from credscore.processes import LostWorkerError
+    from credscore.batch import Options, content, overview_of, run
     from credscore.scorer import Scorer
-    from credscore.tables import BrokenInputError, format_of, open_input
+    from credscore.tables import format_of, open_input
 
     origin, goal = options.named(source), options.named(target)
-    if origin and goal:
-        partial = goal.with_name(f"{goal.name}.partial")
-        if origin.resolve() in (goal.resolve(), partial.resolve()):
-            stop(2, f"IN and OUT are the same file, {source}. Name another OUT.")
+    if goal:
+        keep_apart(goal, origin)
+        keep_apart(goal.with_name(f"{goal.name}.partial"), origin)
     if html and goal is None:
         stop(2, "--html reads the output again: name a file for OUT, not -.")
-    keep_apart(html, *filter(None, (origin, goal)))
+    keep_apart(html, origin, goal)
     if source_column and origin is None:
         stop(2, "--source-column needs a file as IN, not -.")
     if source_column and not html:
@@ -79,33 +73,17 @@ def batch(
         open_input(origin, job, (source_column,))  # before hours of work, not after
     scorer = Scorer.load(model)
     finished = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
-    try:
-        with options.progress_bar() as show:
-            done = run(origin, goal, scorer, job, show)
-    except (BrokenInputError, LostWorkerError) as error:
-        stop(5, f"stopped early: {error} {finished}")
-    except OSError as error:
-        stop(5, f"stopped early: {error}. {finished}")
-    except KeyboardInterrupt:
-        stop(5, f"interrupted. {finished}")
+    with options.watched(finished) as show:
+        done = run(origin, goal, scorer, job, show)
     typer.echo(
         f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",
         err=goal is None,
     )
     if html and goal:
-        _write_overview(html, goal, format_of(origin), job, scorer, source_column)
+        from credscore.page import document
+
+        kind = job.format or job.input_format or format_of(origin)
+        overview = overview_of(goal, job, source_column, kind)
+        write_whole(html, document(content(overview, scorer, prior, goal.name)))
     if done.failed:
         raise typer.Exit(4)
-
-
-def _write_overview(
-    html: Path, goal: Path, kind: str | None, job: "Options", scorer: "Scorer",
-    source_column: str | None,
-) -> None:  # fmt: skip
-    from credscore.batch import content, overview_of
-    from credscore.page import document
-
-    kind = job.format or job.input_format or kind
-    overview = overview_of(goal, job, source_column, kind)
-    prior = 0.5 if job.prior is None else job.prior
-    write_whole(html, document(content(overview, scorer, prior, goal.name)))

@@ -5,18 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
-from credscore.cli.texts import ModelOption, print_judged, stop, write_whole
+from credscore.cli import options
+from credscore.cli.texts import ModelOption, keep_apart, print_judged, write_whole
 
 
 def evaluate(
     csv: Annotated[list[Path], typer.Argument(help="Labelled CSV files.")],
     model: ModelOption = None,
-    text_column: str = "text",
-    label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
-    group_column: Annotated[
-        str | None, typer.Option(help="Claim or publisher: intervals are over these.")
-    ] = None,
-    title_column: str | None = None,
+    text_column: options.TextColumn = "text",
+    label_column: options.LabelColumn = "label",
+    group_column: options.GroupColumn = None,
+    title_column: options.TitleColumn = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write a page (extra plot).")] = None,
     plot: Annotated[
@@ -32,22 +31,19 @@ def evaluate(
     from credscore.training.judging.assess import assess
     from credscore.training.judging.assessment_page import page
 
+    keep_apart(html, *csv)
+    keep_apart(plot, *csv, html)
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns)
-    try:
-        if plot is not None:
-            corpora = result["corpora"]
-            draw_reliability(
-                {name: corpus["reliability"] for name, corpus in corpora.items()}, plot
-            )
-        if html is not None:
-            write_whole(html, page(result))
-    except OSError as error:
-        stop(2, f"{error.filename}: can't be written: {error.strerror}. Name another file.")
+    corpora = result["corpora"]
+    if plot:
+        draw_reliability({name: corpus["reliability"] for name, corpus in corpora.items()}, plot)
+    if html:
+        write_whole(html, page(result))
     if json:
-        import json as writer
+        from json import dumps
 
-        typer.echo(writer.dumps(result, indent=1))
+        typer.echo(dumps(result, indent=1))
         return
     _print(result)
 
@@ -58,8 +54,8 @@ def _print(result: dict[str, Any]) -> None:
         typer.echo(f"{result['copies_left_out']} copies of texts in earlier files left out.")
     print_judged(result["corpora"])
     typer.echo("Signals: AUC of their contributions alone, and what the AUC loses without them")
-    for name, one in result["signals"].items():
-        typer.echo(f"  {name:20} {one['alone']:.3f}  {one['lost_without']:+.3f}")
+    for name, signal in result["signals"].items():
+        typer.echo(f"  {name:20} {signal['alone']:.3f}  {signal['lost_without']:+.3f}")
     for name, split in result["doubts"]["splits"].items():
         sides = [split[side] for side in ("with", "without")]
         if sides[0]["rows"]:

@@ -3,48 +3,32 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Option
 
 from credscore.cli.texts import ModelOption, stop
 
 
 def serve(
-    host: Annotated[str | None, typer.Option(help="The address to listen at; 127.0.0.1.")] = None,
-    port: Annotated[int | None, typer.Option(help="The port; 8000; 0: a free one.")] = None,
+    host: Annotated[str | None, Option(help="The address to listen at; 127.0.0.1.")] = None,
+    port: Annotated[int | None, Option(help="The port; 8000; 0: a free one.")] = None,
     model: ModelOption = None,
-    api_key_file: Annotated[
-        Path | None, typer.Option(help="A file with the key that callers must show.")
-    ] = None,
-    cors_origin: Annotated[
-        list[str] | None, typer.Option(help="An origin whose pages may call; may be repeated.")
-    ] = None,
-    max_body_bytes: Annotated[int | None, typer.Option(help="Bytes of a request body.")] = None,
-    max_buffered_bytes: Annotated[
-        int | None, typer.Option(help="Bytes of all bodies and answers at one time.")
-    ] = None,
-    max_items: Annotated[int | None, typer.Option(help="Items of a batch.")] = None,
-    max_characters: Annotated[int | None, typer.Option(help="Characters of a text.")] = None,
-    max_answer_bytes: Annotated[int | None, typer.Option(help="Bytes of an answer.")] = None,
-    max_concurrency: Annotated[
-        int | None, typer.Option(help="Requests worked on at one time.")
-    ] = None,
-    workers: Annotated[int | None, typer.Option(help="Processes that serve.")] = None,
-    threads: Annotated[int | None, typer.Option(help="Threads for batches, long texts.")] = None,
-    body_seconds: Annotated[float | None, typer.Option(help="Time for a body to arrive.")] = None,
-    request_seconds: Annotated[float | None, typer.Option(help="Time for a request.")] = None,
-    shutdown_seconds: Annotated[
-        int | None, typer.Option(help="Time to end in, whatever runs.")
-    ] = None,
-    log_level: Annotated[
-        str | None, typer.Option(help="debug, info, warning or error; info.")
-    ] = None,
+    api_key_file: Annotated[Path | None, Option(help="A file with the callers' key.")] = None,
+    cors_origin: Annotated[list[str] | None, Option(help="Origins whose pages may call.")] = None,
+    max_body_bytes: Annotated[int | None, Option(help="Bytes of a request body.")] = None,
+    max_buffered_bytes: Annotated[int | None, Option(help="Bytes of all bodies, answers.")] = None,
+    max_items: Annotated[int | None, Option(help="Items of a batch.")] = None,
+    max_characters: Annotated[int | None, Option(help="Characters of a text.")] = None,
+    max_answer_bytes: Annotated[int | None, Option(help="Bytes of an answer.")] = None,
+    max_concurrency: Annotated[int | None, Option(help="Requests worked on at one time.")] = None,
+    workers: Annotated[int | None, Option(help="Processes that serve.")] = None,
+    threads: Annotated[int | None, Option(help="Threads for batches, long texts.")] = None,
+    body_seconds: Annotated[float | None, Option(help="Time for a body to arrive.")] = None,
+    request_seconds: Annotated[float | None, Option(help="Time for a request.")] = None,
+    shutdown_seconds: Annotated[int | None, Option(help="Time to end in, whatever runs.")] = None,
+    log_level: Annotated[str | None, Option(help="debug, info, warning or error; info.")] = None,
 ) -> None:
     """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
-    given = {
-        name: value
-        for name, value in locals().items()
-        if value not in (None, []) and name not in ("api_key_file", "cors_origin")
-    }
+    flags = locals()
     try:
         from pydantic import ValidationError
 
@@ -52,15 +36,14 @@ def serve(
         from credscore.service import serve as run
     except ModuleNotFoundError as error:
         stop(2, f"{error.name} is not installed. Run: pip install 'credscore[service]'.")
-    if cors_origin:
-        given["cors_origins"] = tuple(cors_origin)
-    if api_key_file:
+    flags["cors_origins"] = tuple(flags.pop("cors_origin") or ()) or None
+    if file := flags.pop("api_key_file"):
         try:
-            given["api_key"] = api_key_file.read_text("utf-8").strip()
+            flags["api_key"] = file.read_text("utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            stop(2, f"{api_key_file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
+            stop(2, f"{file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
     try:
-        settings = Settings(**given)
+        settings = Settings(**{name: flag for name, flag in flags.items() if flag is not None})
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0])

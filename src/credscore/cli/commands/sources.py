@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, PriorOption, stop, write_whole
+from credscore.cli.texts import ModelOption, PriorOption, keep_apart, printable, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,36 +35,27 @@ def sources(
     quote: options.Quote = None,
 ) -> None:
     """Roll articles up to their sources: mean score with shrinkage, copies counted once."""
-    from credscore.processes import LostWorkerError
     from credscore.scorer import Scorer
     from credscore.sources import score_source_file
-    from credscore.tables import BrokenInputError, InputOptions
+    from credscore.tables import InputOptions
 
-    goal = options.named(target)
-    if goal and not goal.parent.is_dir():
-        stop(2, f"{goal.parent}: no such folder. Create it, or name another OUT.")
+    origin, goal = options.named(source), options.named(target)
+    keep_apart(goal, origin)
+    keep_apart(picture, origin, goal)
     stated = InputOptions(text_column, title_column, input_format, encoding, delimiter, quote)
-    try:
-        with options.progress_bar() as show:
-            table = score_source_file(
-                options.named(source), source_column, Scorer.load(model), stated, prior, n_jobs,
-                min_articles, show,
-            )  # fmt: skip
-        if goal is None:
-            typer.echo(_csv(table), nl=False)
-        else:
-            write_whole(goal, _csv(table))
-            _show(table, source_column)
-        if picture:
-            from credscore.picture import draw_sources
+    with options.watched("Nothing was written.") as show:
+        table = score_source_file(
+            origin, source_column, Scorer.load(model), stated, prior, n_jobs, min_articles, show
+        )
+    if goal is None:
+        typer.echo(_csv(table), nl=False)
+    else:
+        write_whole(goal, _csv(table))
+        _show(table, source_column)
+    if picture:
+        from credscore.picture import draw_sources
 
-            draw_sources(table, source_column, picture)
-    except (BrokenInputError, LostWorkerError) as error:
-        stop(5, f"stopped early: {error} Nothing was written.")
-    except OSError as error:
-        stop(5, f"stopped early: {error}.")
-    except KeyboardInterrupt:
-        stop(5, "interrupted. Nothing was written.")
+        draw_sources(table, source_column, picture)
     if table["failed"].sum():
         raise typer.Exit(4)
 
@@ -72,18 +63,13 @@ def sources(
 def _csv(table: "pd.DataFrame") -> str:
     from credscore.tables import guarded
 
-    safe = {
-        str(name): [guarded(value) if isinstance(value, str) else value for value in column]
-        for name, column in table.items()
-    }
-    return str(table.assign(**safe).to_csv(index=False, lineterminator="\n"))
+    safe = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    return str(safe.to_csv(index=False, lineterminator="\n"))
 
 
 def _show(table: "pd.DataFrame", name: str) -> None:
     """The sources on the terminal, those without a rank last."""
-    shown = table.drop(columns=["mean", "failed"])
-    shown["rank"] = shown["rank"].astype("string").fillna("-")
-    shown[name] = [
-        "".join(letter if letter.isprintable() else "?" for letter in text) for text in shown[name]
-    ]
-    typer.echo(shown.to_string(index=False, na_rep="-", float_format="{:.2f}".format))
+    rows = table.drop(columns=["mean", "failed"])
+    rows["rank"] = rows["rank"].astype("string").fillna("-")
+    rows[name] = rows[name].map(printable)
+    typer.echo(rows.to_string(index=False, na_rep="-", float_format="{:.2f}".format))

@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import read
+from credscore.cli.texts import printable, read_article
 
 
 def sourcing(
-    file: Annotated[str, typer.Argument(help="A text file (UTF-8), or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A text file (UTF-8), a saved web page, or - for standard input.")
+    ],
     json: Annotated[bool, typer.Option("--json", help="Print table and profile as JSON.")] = False,
 ) -> None:
     """Audit the sources of one text: every attributed statement, and the profile."""
@@ -17,7 +19,7 @@ def sourcing(
     from credscore.sourcing import sourcing as find
     from credscore.sourcing import summary
 
-    text = read(file)
+    text, _ = read_article(file)
     rows, profile = find(text)
     if json:
         from json import dumps
@@ -37,6 +39,6 @@ def sourcing(
     for row in rows:
         said = "" if row.statement_start is None else text[row.statement_start : row.statement_end]
         cells = (row.source, row.kind, row.role or "", row.verb, row.denial or "", said)
-        grid.add_row(*(Text("".join(c if c.isprintable() else " " for c in x)) for x in cells))
+        grid.add_row(*(Text(printable(cell, " ")) for cell in cells))
     Console(highlight=False).print(grid)
     typer.echo(summary(rows))

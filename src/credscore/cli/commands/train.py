@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from credscore.cli import options
 from credscore.cli.texts import print_judged, stop
 
 
@@ -13,12 +14,10 @@ def train(
         list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder of the new model.")] = None,
-    text_column: str = "text",
-    label_column: Annotated[str, typer.Option(help="1: the claim is true, 0: false.")] = "label",
-    group_column: Annotated[
-        str | None, typer.Option(help="Claim or publisher: never split.")
-    ] = None,
-    title_column: str | None = None,
+    text_column: options.TextColumn = "text",
+    label_column: options.LabelColumn = "label",
+    group_column: options.GroupColumn = None,
+    title_column: options.TitleColumn = None,
     start: Annotated[
         str, typer.Option(help="shipped: drawn to the shipped model's weights; scratch: anew.")
     ] = "shipped",

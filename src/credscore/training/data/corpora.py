@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from joblib import Parallel, delayed
 
+from credscore.blocks import Block, in_blocks
 from credscore.errors import InputTableError
-from credscore.features import NAMES, of
-from credscore.signals import Floats
+from credscore.features import NAMES, measure
+from credscore.signals import Floats, find
 from credscore.training.data.labelled_files import titles
 
 TRAINING = {
@@ -90,10 +90,17 @@ def read_all(names: Iterable[str], n_jobs: int = 2) -> pd.DataFrame:
 
 def with_features(frame: pd.DataFrame, n_jobs: int = 2) -> pd.DataFrame:
     """The frame (columns text, title) with the features of every row beside it."""
-    pairs = zip(frame["text"], titles(frame), strict=True)
-    rows = Parallel(n_jobs=n_jobs, batch_size=64)(delayed(of)(*pair) for pair in pairs)
-    values = pd.DataFrame(rows, columns=list(NAMES), index=frame.index, dtype=float)
-    return pd.concat([frame, values], axis=1)
+    rows = feature_rows(frame["text"], titles(frame), n_jobs)
+    return pd.concat([frame, pd.DataFrame(rows, frame.index, list(NAMES))], axis=1)
+
+
+def feature_rows(texts: Iterable[str], titles: Iterable[str | None], n_jobs: int) -> Floats:
+    """The features of every text, shape (texts, len(NAMES)); nan if a feature is missing."""
+    return np.vstack([np.empty((0, len(NAMES))), *in_blocks(_features, texts, titles, n_jobs)])
+
+
+def _features(block: Block) -> Floats:
+    return measure(find(block.texts, block.titles))
 
 
 def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:

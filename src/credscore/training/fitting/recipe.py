@@ -12,6 +12,7 @@ model. docs/explanation/model.md tells how this was chosen.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -127,7 +128,11 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
 
 
 def fit(
-    frame: pd.DataFrame, model_id: str, created: str, interval: bool = True, n_jobs: int = 1
+    frame: pd.DataFrame,
+    model_id: str = "fitted",
+    created: str = "1970-01-01",
+    interval: bool = True,
+    n_jobs: int = 1,
 ) -> Model:
     """The model of a frame of features with label, corpus and group.
 
@@ -140,8 +145,5 @@ def fit(
     model = calibrated.as_model(model_id, created)
     if not interval:
         return model
-    return with_uncertainty(model, covariance_factor(model, frame, _refit, n_jobs))
-
-
-def _refit(frame: pd.DataFrame) -> Model:
-    return fit(frame, "refit", "1970-01-01", interval=False)
+    refit = partial(fit, interval=False)
+    return with_uncertainty(model, covariance_factor(model, frame, refit, n_jobs))

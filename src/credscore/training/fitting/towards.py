@@ -6,7 +6,6 @@ weight has a sign that contradicts the direction of its feature. Classes are bal
 probabilities hold at a prior of 0.5.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -32,7 +31,7 @@ def fit_towards(
     values: Floats,
     labels: npt.ArrayLike,
     strength: float,
-    weight: Floats | None = None,
+    weight: npt.ArrayLike | None = None,
     groups: npt.ArrayLike | None = None,
     refits: int = 60,
 ) -> Model:
@@ -42,7 +41,8 @@ def fit_towards(
 
     `values` are features of shape (rows, len(NAMES)), nan if missing; `labels` (0 or 1), `weight`
     and `groups` have shape (rows,). `strength` is the penalty on weights of standardised features.
-    The interval rests on `refits` to whole groups drawn anew; with 0 there is none.
+    The interval rests on `refits`: whole groups are drawn with replacement, and the start from its
+    own uncertainty. With 0 there is none.
 
     Raises InputValueError if strength is not above 0 and finite, or a class has no rows.
     """
@@ -54,10 +54,16 @@ def fit_towards(
     linear = _solved(start, offsets, y, strength, balance)
     spread = np.array(base.uncertainty if base else (), float).reshape(-1, 1 + len(start.weight))
     members = np.unique(np.arange(len(y)) if groups is None else groups, return_inverse=True)[1]
+    random, number = np.random.default_rng(0), int(members.max()) + 1
     refitted = []
-    for drawn, weights in _drawn(start, spread, y, balance, members, refits):
-        refit = _solved(drawn, offsets, y, strength, weights)
-        refitted.append(np.append(refit.intercept, refit.weight))
+    for _ in range(refits):
+        times = np.bincount(random.integers(number, size=number), minlength=number)
+        drawn = times[members] * balance
+        if all((drawn[y == label] > 0).any() for label in (0, 1)):
+            first, *rest = random.standard_normal(len(spread)) @ spread
+            moved = replace(start, weight=start.weight + rest, intercept=start.intercept + first)
+            refit = _solved(moved, offsets, y, strength, balanced(y, drawn))
+            refitted.append(np.append(refit.intercept, refit.weight))
     model = linear.as_model()
     if len(refitted) < 2:
         return model
@@ -90,26 +96,3 @@ def _solved(
     weights = start.weight.copy()
     weights[varying] = solution[1:] / deviation
     return replace(start, weight=weights, intercept=float(solution[0]))
-
-
-def _drawn(
-    start: Linear,
-    spread: Floats,
-    labels: npt.NDArray[np.intp],
-    weight: Floats,
-    members: npt.NDArray[np.intp],
-    refits: int,
-) -> Iterator[tuple[Linear, Floats]]:
-    """For each refit a start and row weights; none if the drawn rows lack a class.
-
-    Groups, whose numbers are `members`, are drawn with replacement; the start from its own
-    uncertainty, of which `spread` is a factor.
-    """
-    random, number = np.random.default_rng(0), int(members.max()) + 1
-    for _ in range(refits):
-        times = np.bincount(random.integers(number, size=number), minlength=number)
-        weights = times[members] * weight
-        if all((weights[labels == label] > 0).any() for label in (0, 1)):
-            first, *rest = random.standard_normal(len(spread)) @ spread
-            moved = replace(start, weight=start.weight + rest, intercept=start.intercept + first)
-            yield moved, balanced(labels, weights)

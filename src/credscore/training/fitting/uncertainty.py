@@ -29,7 +29,7 @@ from credscore.training.data.corpora import row_weights
 
 Fit = Callable[[pd.DataFrame], Model]
 
-PARTS = 10
+TENTHS = 10
 LEVEL = 0.9
 Z = 1.6448536269514722  # half the width of a normal distribution's 90 % interval, in sd
 COMPONENTS = 8
@@ -44,11 +44,11 @@ def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int =
     corpora = list(pd.unique(frame["corpus"]))
     removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
     subsets = [frame[~frame["corpus"].isin(out)] for out in removed]
-    subsets += [frame[rows] for rows in _without_parts(frame["group"])]
+    subsets += [frame[rows] for rows in _without_tenths(frame["group"])]
     models = Parallel(n_jobs=n_jobs)(delayed(_refit)(fit, rows) for rows in subsets)
     without = {out: other for out, other in zip(removed, models, strict=False) if other}
     of_groups = _rows(model, [other for other in models[len(removed) :] if other])
-    of_groups *= np.sqrt((PARTS - 1) / PARTS / max(len(corpora) - 1, 1))
+    of_groups *= np.sqrt((TENTHS - 1) / TENTHS / max(len(corpora) - 1, 1))
     single = [other for out, other in without.items() if len(out) == 1]
     of_corpora = _rows(model, single) / np.sqrt(max(len(single), 1))
     inflation = _inflation(model, frame, corpora, without, of_groups)
@@ -66,12 +66,12 @@ def compressed(rows: Floats) -> Floats:
     return np.asarray(sizes[:COMPONENTS, None] * directions[:COMPONENTS], float)
 
 
-def _without_parts(groups: "pd.Series[str]") -> list[npt.NDArray[np.bool_]]:
+def _without_tenths(groups: "pd.Series[str]") -> list[npt.NDArray[np.bool_]]:
     """For each tenth of the groups a mask of the rows of all others."""
     names = pd.unique(groups)
     order = np.random.default_rng(0).permutation(len(names))
-    of_rows = groups.map(pd.Series(order % PARTS, index=names)).to_numpy()
-    return [of_rows != number for number in range(min(PARTS, len(names)))]
+    of_rows = groups.map(pd.Series(order % TENTHS, index=names)).to_numpy()
+    return [of_rows != number for number in range(min(TENTHS, len(names)))]
 
 
 def _rows(model: Model, others: Sequence[Model]) -> Floats:
@@ -120,8 +120,8 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
     """
     order = np.argsort(values)
     mass = np.cumsum(weight[order])
-    place = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))
-    return float(values[order][min(place, len(values) - 1)])
+    rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))
+    return float(values[order][min(rank, len(values) - 1)])
 
 
 def log_odds(model: Model, values: Floats) -> Floats:

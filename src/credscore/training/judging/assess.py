@@ -11,7 +11,7 @@ import pandas as pd
 from sklearn.metrics import roc_auc_score
 
 from credscore.errors import InputTableError
-from credscore.report import Failure, Report
+from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.signals import Floats
 from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
@@ -33,24 +33,17 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     scorer = Scorer.load(model)
     table = read_labelled(paths, columns)
     rows = _without_copies(table)
-    reports: list[Report] = []
-    for report in scorer.score_many(rows["text"], titles(rows)):
-        if isinstance(report, Failure):
-            raise InputTableError(f"Text {report.index + 1} can't be scored: {report.error}")
-        reports.append(report)
+    answers = scorer.score_many(rows["text"], titles(rows))
+    reports = [report for report in answers if isinstance(report, Report)]  # all are texts
     frame = rows.assign(score=[report.score for report in reports])
     judged = {str(name): _judge(file) for name, file in frame.groupby("corpus", sort=False)}
     result = {
         "model_id": scorer.model.model_id,
         "copies_left_out": len(table) - len(rows),
-        "corpora": {name: figures.as_dict() for name, figures in judged.items()},
+        "corpora": {name: file.figures for name, file in judged.items()},
         "signals": by_signal(frame, reports),
-        "doubts": doubts(
-            frame["label"], frame["score"], [report.caveats for report in reports],
-            [report.reliable for report in reports],
-            [report.interval[1] - report.interval[0] for report in reports],
-        ),
-    }  # fmt: skip
+        "doubts": doubts(frame["label"], reports),
+    }
     if len(judged) > 1:
         result["mean"] = mean_of(list(judged.values()))
     return dict(without_nan(result))

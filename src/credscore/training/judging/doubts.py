@@ -6,34 +6,28 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.report import CAVEATS
+from credscore.report import CAVEATS, Report, Score
 from credscore.signals import Floats
 from credscore.training.judging.metrics import balanced, figures
 
 
-def doubts(
-    labels: npt.ArrayLike,
-    scores: npt.ArrayLike,
-    caveats: Sequence[tuple[str, ...]],
-    reliable: npt.ArrayLike,
-    widths: npt.ArrayLike,
-) -> dict[str, Any]:
+def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
     """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
 
-    Rows of one class only have no figures. A curve tells the risk (the class-balanced Brier score)
-    if rows are kept by the distance of the score from one half, by the narrowness of the interval,
-    or by `reliable`.
+    Rows of one class only have no figures. A curve is the risk (the class-balanced Brier score) of
+    the rows that are kept, the first by the distance of the score from one half, by the narrowness
+    of the interval, or by `reliable`.
     """
-    y, p = np.asarray(labels, int), np.asarray(scores, float)
-    trusted, even, losses = np.asarray(reliable, bool), balanced(y), (p - y) ** 2
+    y, p = np.asarray(labels, int), np.array([row.score for row in scored])
+    even, losses = balanced(y), (p - y) ** 2
+    splits = {"reliable": np.array([row.reliable for row in scored])}
+    splits |= {name: np.array([name in row.caveats for row in scored]) for name in CAVEATS}
     orders = {
         "distance": np.abs(p - 0.5),
-        "narrowness": -np.asarray(widths, float),
-        "reliable": trusted.astype(float),
+        "narrowness": np.array([row.interval[0] - row.interval[1] for row in scored]),
+        "reliable": splits["reliable"].astype(float),
     }
     curves = {name: risk_coverage(losses, order, even) for name, order in orders.items()}
-    splits = {"reliable": trusted}
-    splits |= {name: np.array([name in names for names in caveats], bool) for name in CAVEATS}
     return {
         "mean_risk": float(np.average(losses, weights=even)),
         "area_under_risk": {name: area_under(curve) for name, curve in curves.items()},

@@ -5,8 +5,7 @@ together.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,27 +28,14 @@ LEVEL = 0.95
 _COMPARED = ("auc", "brier", "log_loss")
 
 
-@dataclass(frozen=True)
-class Judged:
-    """The figures of several sets of scores on the same rows, and their bootstrap draws."""
+class Judged(NamedTuple):
+    """The figures of several sets of scores on the same rows, as JSON can hold them, and samples.
 
-    rows: int
-    groups: int
-    true_share: float
-    samples: Samples = field(repr=False)
-    bins: list[dict[str, float]]
-    parts: dict[str, float]
+    A difference is that of the first set from another one.
+    """
 
-    def as_dict(self) -> dict[str, Any]:
-        """The figures as a dict; a difference is that of the first set from another one."""
-        return {
-            "rows": self.rows,
-            "groups": self.groups,
-            "true_share": self.true_share,
-            **_compared(self.samples),
-            "brier_parts": self.parts,
-            "reliability": self.bins,
-        }
+    figures: dict[str, Any]
+    samples: Samples
 
 
 def judge(
@@ -75,14 +61,15 @@ def judge(
         whole = figures(y, values, given)
         samples[name] = {figure: np.append(whole[figure], drawn[figure]) for figure in whole}
     first, even = next(iter(sets.values())), balanced(y, given)
-    return Judged(
-        rows=len(y),
-        groups=len(np.unique(np.asarray(groups))),
-        true_share=float(y.mean()),
-        samples=samples,
-        bins=reliability_bins(y, first, even),
-        parts=brier_parts(y, first, even),
-    )
+    table = {
+        "rows": len(y),
+        "groups": len(np.unique(np.asarray(groups))),
+        "true_share": float(y.mean()),
+        **_compared(samples),
+        "brier_parts": brier_parts(y, first, even),
+        "reliability": reliability_bins(y, first, even),
+    }
+    return Judged(table, samples)
 
 
 def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
@@ -95,7 +82,7 @@ def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str
             rows["label"],
             rows["group"],
             {key: values[rows.index] for key, values in scores.items()},
-        ).as_dict()
+        ).figures
         for name, rows in frame.groupby("corpus", sort=False)
     }
 
