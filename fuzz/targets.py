@@ -13,7 +13,8 @@ from pathlib import Path
 from credscore.batch.job import Options, run
 from credscore.errors import InputTableError, LexiconError, ModelFileError
 from credscore.lexicon.lexicon import Lexicon, read
-from credscore.model import MODEL_FILE, Model, default_folder
+from credscore.model import Model, default_folder
+from credscore.model.model_file import MODEL_FILE
 from credscore.scorer import Scorer
 from credscore.tables.byte_streams import find_encoding
 

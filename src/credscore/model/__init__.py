@@ -5,7 +5,6 @@ from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,
     MAX_WEIGHT,
-    MODEL_FILE,
     Below,
     Model,
     Weight,
