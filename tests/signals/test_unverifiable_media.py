@@ -46,7 +46,6 @@ FOUND = [
     ("They have not released any evidence.", "have not released any evidence", "report"),
     ("He wrote so without a single source to back up the story.",
      "without a single source to back up the story", "report"),
-    ("There is no evidence she left the island.", "There is no evidence she left", "report"),
     ("If rumours that he fled turn out to be true, the bank will close.",
      "If rumours that he fled turn out to be true", "report"),
     # media in doubt: what they appear to show, who made them, whether they are real

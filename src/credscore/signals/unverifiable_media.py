@@ -12,18 +12,14 @@ from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.signals.reading import Reading
 
-_OPEN = frozenset({"no_evidence_that", "no_evidence_he"})
-"""Rules whose object is always open."""
-_SHOWING = frozenset({"media_appears", "thing_purporting"})
+_APPEARING = frozenset({"media_appears", "thing_purporting"})
 """Rules whose object is open in a relative clause, and behind "to be"."""
 
 
 @functools.cache
 def _openers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     clause = "( that | whether | if | who | when | how | to | about )"
-    return lexicon.compile(clause), lexicon.compile(
-        "( that | which | purporting | purported | be )"
-    )
+    return lexicon.compile(clause), lexicon.compile("( that | which | purporting | be )")
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -33,8 +29,8 @@ def find(reading: Reading) -> list[Finding]:
     for cue in reading.cues("unverifiable_media"):
         start, end = cue.start, cue.end
         if (
-            cue.cue in _OPEN
-            or (cue.cue in _SHOWING and relative.search(tape, start, end))
+            cue.cue == "no_evidence_that"
+            or (cue.cue in _APPEARING and relative.search(tape, start, end))
             or (cue.kind == "report" and clause.match(tape, end - 1))
         ):
             end = clause_end(tape, start, end, reading.sentence(start)[1], reading.lexicon)
