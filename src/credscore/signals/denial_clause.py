@@ -26,6 +26,7 @@ _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " have <content>{1,3}",
     "court": "<article>? <lower>? <court> ( <also> | <ly> | has | have | had )*",
+    "offering": "<offering> <ly>?",
     "others": "<crowd_of_others> <also>*",
     "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
     "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
@@ -37,9 +38,10 @@ _BEFORE_CUE = {
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
     " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>",
-    "said_after": '( , | ” | " ) ( ” | \' | " )? <word>{0,7} <speech_of_denial>',
+    "said_after": '( , | ” | " ) ( ” | \' | " )?'
+    " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8} <speech_of_denial>",
     "we": "<first_person> | we | our | us | my",
-    "speech_head": "<speech_head>",
+    "speech_head": "<speech_head> | ( claims | claimed ) ( in <det>? <word>{1,2} )? that",
     "according": "according to",
     "debunker": "<debunker>",
     "by": "( by | according to )",
@@ -60,6 +62,7 @@ _PATTERNS = {
     "reports": "<content>? <report_noun>",
     "attributive": "<content> | of",
     "money": "<money_claim>",
+    "going_on": ",? <going_on>",
     "report": "( <report_noun> | <remark_noun> | this | that | it | they | which )",
     "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
     "claimed": "<report_noun> | <claiming>",
@@ -84,6 +87,7 @@ def words_of_denial(lexicon: Lexicon) -> Words:
     before["frame"] = "|".join(f"(?P<{name}>{pattern})" for name, pattern in frames)
     words |= {name: re.compile(rf"(?:{pattern})\Z") for name, pattern in before.items()}
     words["opening"] = re.compile(r"[:;“‘\"'—\n(\[]\Z")
+    words["quote"] = re.compile(r"[“‘\"']")
     words["closing"] = re.compile(r"[.!\n)\]]")
     words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
     return words

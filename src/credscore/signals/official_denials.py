@@ -51,8 +51,15 @@ def find(reading: Reading) -> list[Finding]:
         if not _counts(clause):
             continue
         start, end = _extent(clause)
-        if not findings or start >= findings[-1].end:
-            kind = _kind(clause, start, end)
+        kind = _kind(clause, start, end)
+        earlier = findings[-1] if findings else None
+        if (
+            earlier
+            and earlier.kind == kind == "denial"
+            and clause.beyond("going_on", earlier.end) > start
+        ):
+            findings[-1] = earlier._replace(end=max(end, earlier.end))
+        elif earlier is None or start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
     return findings
 
@@ -84,6 +91,10 @@ def _counts(clause: Clause) -> bool:
     if cue.cue == "alive":
         reported = clause.holds("named", clause.begin - _NEAR, cue.start)
         return reported or _is_spoken(clause, cue.start, cue.end)
+    if cue.cue == "rated_false":
+        return not clause.follows("attributive", cue.end)
+    if cue.cue == "no_evidence_to_support":
+        return not clause.before("offering")
     if cue.cue == "there_is_no_evidence":
         return clause.holds("claimed", clause.begin - _NEAR, clause.stop)
     if cue.cue == "falsely_said":
@@ -144,6 +155,7 @@ def _is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
     return (
         clause.reading.in_quote(clause.cue.start)
+        or clause.follows("quote", clause.begin)
         or clause.follows("speech_head", start)
         or clause.before("saying", start)
         or clause.holds("said_after", end, clause.stop)
