@@ -39,7 +39,8 @@ _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
     " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
-    " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8} <speech_of_denial>",
+    " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
+    " <speech_of_denial>",
     "we": "<first_person> | we | our | us | my",
     "speech_head": "<speech_head> | ( claims | claimed ) ( in <det>? <word>{1,2} )? that",
     "according": "according to",

@@ -20,10 +20,11 @@ _LABELS = frozenset({
     "no_it_did_not",
 })  # fmt: skip
 _REACHING = _LABELS | {
-    "denied", "dismissed_report", "dismissed_remark", "dismissed_as", "dismissed_it", "insisted_not", "said_never",
-    "called_report", "called_false", "nothing_to_do_with", "pleaded_not_guilty", "stand_by",
-    "making_up", "no_truth", "denial_of", "declined_comment", "no_response", "neither_nor",
-    "stayed_silent", "not_reached", "unable_to_say", "neither_responded",
+    "denied", "dismissed_report", "dismissed_remark", "dismissed_as", "dismissed_it",
+    "insisted_not", "said_never", "called_report", "called_false", "nothing_to_do_with",
+    "pleaded_not_guilty", "stand_by", "making_up", "no_truth", "denial_of", "declined_comment",
+    "no_response", "neither_nor", "stayed_silent", "not_reached", "unable_to_say",
+    "neither_responded",
 }  # fmt: skip
 """Cues whose object reaches to the end of the clause."""
 _FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})

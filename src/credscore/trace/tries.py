@@ -55,6 +55,7 @@ def try_rules(reading: Reading) -> list[Rule]:
         tried.append(Rule(*anchor, files[rule], name, signal, kind, anchor[-1], NO_MATCH))
     return tried
 
+
 _SEARCH = ("Sources.", "SourcePhrases.")
 
 
