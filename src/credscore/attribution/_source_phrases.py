@@ -103,7 +103,11 @@ class SourcePhrases(Words):
             maker = _BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
             if maker is not None:
                 return source_of("institution", maker.start(1), maker.end(1))
-        return self._classified(at, phrase.start(1), phrase.end(), verb)
+        head, end = phrase.start(1), phrase.end()
+        aside = self.letters.find(",w", head, end)
+        if aside >= 0 and not self.hides(aside, end):
+            end = aside  # "a nurse, who left"
+        return self._classified(at, head, end, verb)
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
         kind = kind_of(self, start, head, end, verb)
@@ -185,30 +189,34 @@ class SourcePhrases(Words):
         return source.end == start + 2 and letters[start] == "d" and letters[start + 1] in "RP"
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
-        """The sources that "and" joins: "officials", "two aides" for "officials and two aides"."""
-        letters = self.letters
-        if source.kind not in ANONYMOUS or source.kind == "hearsay":
+        """The sources that "and" joins: "aides", "a source" for "aides and a source".
+
+        Those of one kind are one source: "aides and two officials".
+        """
+        letters, size = self.letters, len(self.letters)
+        if source.kind not in ANONYMOUS:
             return [source]
         at = source.start
         while at < source.end and letters[at] != "&":
-            if letters[at] in "wpgog":
+            if letters[at] in "wpog":
                 return [source]
             at += 1
-        conjuncts = []
-        if at < source.end - 1 and at > source.start and letters[at - 1] in "PC":
+        left = right = None
+        if source.start < at < source.end - 1 and letters[at - 1] in "PC":
             left = self._classified(source.start, at - 1, at, 0)
             right = self.object(at + 1, min(stop, source.end))
-            if left is not None and right is not None:
-                left.asserted = right.asserted = source.asserted
-                conjuncts = [left, right]
         elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":
-            size = len(letters)
-            left = self._phrase(size - source.start + 1, size - begin)
-            if (
-                left is not None
-                and left.kind in ANONYMOUS
-                and letters[left.end - 1] in "PC"
-                and (left.start <= begin or letters[left.start - 1] in FIRST)
+            left, right = self._phrase(size - source.start + 1, size - begin), source
+            if left is not None and (
+                left.kind not in ANONYMOUS
+                or letters[left.end - 1] not in "PC"
+                or (left.start > begin and letters[left.start - 1] not in FIRST)
             ):
-                conjuncts = [left, source]
-        return conjuncts or [source]
+                left = None
+        if left is None or right is None:
+            return [source]
+        if left.kind == right.kind:
+            source.start = left.start
+            return [source]
+        left.asserted = right.asserted = source.asserted
+        return [left, right]

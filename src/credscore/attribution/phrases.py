@@ -22,7 +22,7 @@ PHRASE = re.compile(
     rf"(?:[{PARTS}{JOINTS}]|[.&](?=[{PARTS}]))*([{HEADS}])"
     rf"\"?(?:[{MODIFIERS}]{{0,2}}[{PREPOSITIONS}]{{1,2}}[diq]?"  # "of the firm"
     rf"(?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}]))+"
-    rf"|,?w[^,.;:\"\n]{{1,14}})*"  # "who left"
+    rf"|,?w(?![yhb]{{0,2}}V)[^,.;:\"\n]{{1,14}})*"  # "who left", not "who said"
 )
 """A noun phrase with all that modifies it; its group is the head."""
 INFINITIVE = re.compile(
