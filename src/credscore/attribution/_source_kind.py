@@ -183,10 +183,10 @@ def _is_counted(words: Words, start: int, head: int) -> bool:
     """Whether a phrase is a share of some people, as polls count them."""
     letters, at = words.letters, start
     if start > 1 and letters[start - 1] in PREPOSITIONS and letters[start] in COUNTS:
-        return letters[start - 2] in COUNTS  # "six in ten"
-    while at > 0 and start - at < 4 and letters[at - 1] not in BOUNDARIES:
+        return letters[start - 2] in COUNTS or letters[start - 2] == "p"  # "six (out) of ten"
+    while at > 0 and start - at < 6 and letters[at - 1] not in BOUNDARIES:
         at -= 1
-    return words.has(at, head, POLLED)
+    return words.has(at, head + 1, POLLED)
 
 
 def _disagree(letters: str, start: int, head: int, verb: int) -> bool:

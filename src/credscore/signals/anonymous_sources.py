@@ -6,6 +6,11 @@ from credscore.attribution import sourced
 from credscore.evidence import ANONYMOUS, Finding
 from credscore.signals.reading import Reading
 
+_ANONYMITY = frozenset(
+    {"anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named"}
+)
+"""Rules that find how anonymity is told, and not whose it is."""
+
 
 def find(reading: Reading) -> list[Finding]:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
@@ -20,4 +25,13 @@ def find(reading: Reading) -> list[Finding]:
             or (finding.end < findings[-1].end and finding.kind == findings[-1].kind)
         ):
             findings[-1] = finding  # what is read as a source has its true borders
-    return findings
+    told = {
+        reading.sentence(finding.start)
+        for finding in findings
+        if finding.kind == "confidential" and finding.cue not in _ANONYMITY
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.cue not in _ANONYMITY or reading.sentence(finding.start) not in told
+    ]
