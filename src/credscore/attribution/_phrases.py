@@ -43,7 +43,8 @@ def head_before(back: str, at: int, stop: int) -> int:
 def start_before(back: str, at: int, stop: int) -> int:
     r"""Where the noun phrase ends, read to the left from the letter beside its head.
 
-    (?:[{PARTS}{JOINTS}]|\.(?=[{NAMES}])|"(?=[di])|&(?=[msXP]))*[{COUNTS}]*[{DETERMINERS}]{0,2}
+    (?:[{PARTS}{JOINTS}]|\.(?=[{NAMES}])|"(?=[di])|&(?=[msXP])|0\.X)*
+    [{COUNTS}]*[{DETERMINERS}]{0,2}
     (?:o[{COUNTS}][{COUNTS}am]{0,3})?
     """
     while at < stop:
@@ -55,7 +56,9 @@ def start_before(back: str, at: int, stop: int) -> int:
                 or (letter == '"' and following in "di")
                 or (letter == "&" and following in "msXP")
             ):
-                break
+                if letter != "0" or following != "." or _letter(back, at + 2, stop) != "X":
+                    break
+                at += 2  # "No. 10"
         at += 1
     at = _before_determiner(back, at, stop)
     if at + 1 < stop and back[at] == "o" and back[at + 1] in COUNTS:  # "two of the"

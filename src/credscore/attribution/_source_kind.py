@@ -197,8 +197,10 @@ def _disagree(letters: str, start: int, head: int, verb: int) -> bool:
     return letters[head] == "R" and bool(verb & BARE) and not joined
 
 
-def _name(words: Words, start: int, head: int, verb: int) -> str:
+def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     letters = words.letters
+    if words.has(head + 1, min(head + 2, len(letters)), POLLED):
+        return None  # "Thirty percent of voters"
     named = people = False
     for at in range(start, head + 1):
         named = named or letters[at] == "X"

@@ -57,6 +57,8 @@ class SourcePhrases(Words):
         if until and self.letters.find("&", size - at, until) >= 0:
             end = size - at
         if near < 0 and far < 0:
+            if near_end + 1 < stop and back[near_end] == "e" and back[near_end + 1] in "PC":
+                near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"
             return self._of_participle(size - near_end, size - at, verb)
         return self._before(far, far_end, end, verb) or self._before(near, near_end, end, verb)
 
@@ -78,6 +80,8 @@ class SourcePhrases(Words):
     def _trimmed(self, start: int, head: int) -> int:
         """The start of a phrase without words that belong to a verb or to nothing."""
         letters = self.letters
+        while start < head and (letters[start] == "-" or self.tape[start] == "¤"):
+            start += 1  # a bullet
         if letters[head] in NAMES:
             while start < head and letters[start] in "aes-0'":
                 start += 1
@@ -198,9 +202,7 @@ class SourcePhrases(Words):
             return [source]
         at = source.start
         while at < source.end and letters[at] != "&":
-            if letters[at] in "wpog":
-                return [source]
-            at += 1
+            at = source.end if letters[at] in "wpog" else at + 1
         left = right = None
         if source.start < at < source.end - 1 and letters[at - 1] in "PC":
             left = self._classified(source.start, at - 1, at, 0)

@@ -17,7 +17,7 @@ cdef class Sources(SourcePhrases):
     )
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, bare=cython.bint, noun=cython.bint, first=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, two=str, bare=cython.bint, noun=cython.bint, first=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )

@@ -38,7 +38,7 @@ WINDOW = 44
 _WINDOW = WINDOW
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
-_INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)")
+_INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 UNASSERTED = "not_asserted"
@@ -84,6 +84,8 @@ class Sources(SourcePhrases):
             return self._of_infinitive(first, stop)
         if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
+        if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
+            return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"
         if letter == "n" and not self._is(size - at - 1, OBJECT):
             return source_of("pronoun", size - at - 1, size - at)
         beside = self.traits[verb] | BESIDE if at == first else 0
@@ -121,7 +123,9 @@ class Sources(SourcePhrases):
             return self.owner(at - 1, begin)
         before = letters[at - 1]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
-        if before in "dqiog" and not self._some_say(at):
+        two = letters[max(0, at - 2) : at]  # "a mother of three said", "a friend close to her said"
+        of = two == "oi" or (two == "pq" and not verb & NOUN)
+        if before in "dqiog" and not of and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
         if noun and _NOUN.search(letters, max(begin, at - 3), at):

@@ -19,6 +19,8 @@ from credscore.text import CAPITALS, Text
 STANCES = frozenset(
     {
         "finds_that",
+        "is_sure",
+        "issues_statement",
         "judging_verb",
         "stance_verb",
         "asked_to",
@@ -30,7 +32,7 @@ STANCES = frozenset(
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
-_CREDIT = re.compile(r"(?<=[^\n])[:-](?:-|(?<!-))([maXUI]{0,3}[PCH])(?=\"?(?:\n|$))")
+_CREDIT = re.compile(r"(?<=[^\n])[:-]-?([maXUI]{0,3}[PCH])(?=\"?(?:\n|$))")
 """A source at the end of a headline: "Mayor resigns: sources"."""
 _BODY = re.compile(
     r"(?<=[IL])(X++)(?!g)|(X++)(?=,[idq][amesX]{0,4}[IL][,p])|(X++)(?=g[amse]{0,2}[IO])"
@@ -55,7 +57,7 @@ def find_attributions(
     begins, stops = bounds[sentences - 1], bounds[sentences]
     statements = sources.statements(rows.data, begins.data, stops.data, table.kinds, table.names)
     _tell_bodies(statements, sources, text)
-    _tell_definite(statements, text)
+    _tell_definite(statements, sources, text)
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
@@ -70,17 +72,21 @@ def find_attributions(
     return tuple(statements)
 
 
-def _tell_definite(statements: list[Statement], text: Text) -> None:
+def _tell_definite(statements: list[Statement], sources: Sources, text: Text) -> None:
     """Call a role with "the" a person, unless the article had such a one that is not named."""
-    hashes, unnamed = text.hashes, set[tuple[int, int]]()
+    letters, hashes, unnamed = sources.letters, text.hashes, set[tuple[int, int]]()
     for number, statement in enumerate(statements):
-        if statement.kind not in ANONYMOUS:
+        start, end = statement.source_start, statement.source_end
+        definite = statement.cue == DEFINITE or letters[start:end] == "dO"
+        if not definite and statement.kind not in ANONYMOUS:
             continue
         article = int(text.body_ends.searchsorted(statement.verb_start, "right"))
-        words = hashes[statement.source_start : statement.source_end].tolist()
-        if statement.cue != DEFINITE:
+        words = hashes[start:end].tolist()
+        if not definite:
             unnamed.update((article, word) for word in words)
-        elif (article, words[-1]) not in unnamed:
+        elif (article, words[-1]) in unnamed:
+            statements[number] = statement._replace(kind="unnamed", cue="definite_again")
+        else:
             statements[number] = statement._replace(kind="person")
 
 

@@ -31,7 +31,15 @@ def find(reading: Reading) -> list[Finding]:
         if finding.kind == "confidential" and finding.cue not in _ANONYMITY
     }
     return [
-        finding
+        finding if finding.cue not in _ANONYMITY else _with_source(reading, finding)
         for finding in findings
         if finding.cue not in _ANONYMITY or reading.sentence(finding.start) not in told
     ]
+
+
+def _with_source(reading: Reading, finding: Finding) -> Finding:
+    """A phrase of anonymity with the source before it: "a nurse who asked not to be named"."""
+    source = reading.sources.subject(finding.start, reading.sentence(finding.start)[0])
+    if source is None or source.kind not in ANONYMOUS or finding.start - source.end > 3:
+        return finding
+    return finding._replace(start=source.start)

@@ -1,6 +1,7 @@
 """Attribution as data: who said what, where the statement stands, and who denies."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from credscore.attribution import STANCES, WINDOW, Source
 from credscore.evidence import ANONYMOUS, Finding, Statement
@@ -67,6 +68,12 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
                 denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
             )
             rows.append(_describe(reading, statement, None, denial))
+    spans = (range(row.source_start, row.source_end) for row in reading.attributions)
+    told = set(chain.from_iterable(spans))
+    for talk in findings.rows:
+        if talk.signal == "anonymous_sources" and told.isdisjoint(range(talk.start, talk.end)):
+            statement = Statement(talk.kind, talk.cue, *2 * (talk.start, talk.end))
+            rows.append(_describe(reading, statement, extents.of(statement), None))
     rows.sort(key=lambda row: (not row.in_title, row.start))
     return tuple(rows), profiles(findings)[0]
 

@@ -32,7 +32,7 @@ for _characters, _role in (
     (PARAGRAPH, BREAK),
     (NUMBER + YEAR, DIGITS),
     (PLAIN + LY + ED + ING + PLURAL + ",;:", GOES_ON),
-    ('“":—(', OPENER),
+    ('“":—(*-¤', OPENER),
     ('"“”', QUOTES),
 ):
     ROLES[[ord(character) for character in _characters]] |= _role
