@@ -91,7 +91,10 @@ class _Names:
         if first in words.the and end - start > 1:
             start += 1
             first = hashes[start]
-        if first in words.no_place or hashes[cue.start - 2] in words.trusting:
+        before = cue.start - 2
+        if first in words.no_place or (
+            hashes[before] in words.trusting and not self._capital[before]
+        ):
             return False
         name = self._source[self._starts[start] : self._ends[end - 1]]
         if not name.isupper():
