@@ -25,6 +25,7 @@ cdef class SourcePhrases(Words):
     cdef Source _classified(
         self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
     )
+    cpdef str backwards_with_end(self)
     cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
     @cython.locals(end=Py_ssize_t)

@@ -119,6 +119,10 @@ class SourcePhrases(Words):
             return None
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
+    def backwards_with_end(self) -> str:
+        """The letters backwards, behind the border that ends the last article."""
+        return "\n" + self.backwards
+
     def credit(self, start: int, end: int) -> str | None:
         """The kind of the source in a headline's credit from token `start` to `end`."""
         return kind_of(self, start, end - 1, end, 0)

@@ -5,13 +5,13 @@ cue and content follows PolNeAR (Newell et al. 2018).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
 
 import numpy as np
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.attribution.letters import NAMES
 from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
@@ -32,13 +32,12 @@ STANCES = frozenset(
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
-_CREDIT = re.compile(r"(?<=[^\n])[:-]-?([maXUI]{0,3}[PCH])(?=\"?(?:\n|$))")
-"""A source at the end of a headline: "Mayor resigns: sources"."""
-_BODY = re.compile(
-    r"(?<=[IL])(X++)(?!g)|(X++)(?=,[idq][amesX]{0,4}[IL][,p])|(X++)(?=g[amse]{0,2}[IO])"
-)
-_PERSON = re.compile(r"(?<=[ORSQ])X++")
-"""What tells the name of a body, "the firm Harrow", from that of a person, "President Keller"."""
+_CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
+"""Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
+_BODY, _OFFICE, _TITLE, _OPENS = 1, 2, 4, 8
+_CLASS = np.zeros(1 << 8, np.uint8)
+for _letters, _bit in (("IL", _BODY), ("O", _OFFICE), ("RSQ", _TITLE), ("idq", _OPENS)):
+    _CLASS[[ord(letter) for letter in _letters]] |= _bit
 _VAGUE = frozenset({"unnamed", "hearsay"})
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
@@ -62,11 +61,12 @@ def find_attributions(
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
     ]
-    bylines += [
-        Statement(kind, "credit", *line.span(1), line.start(), line.start() + 1)
-        for line in _CREDIT.finditer(sources.letters)
-        if (kind := sources.credit(*line.span(1))) is not None
-    ]
+    size = len(text)
+    for line in _CREDIT.finditer(sources.backwards_with_end()):
+        start, end = size + 1 - line.end(1), size + 1 - line.start(1)
+        kind = sources.credit(start, end)
+        if kind is not None:
+            bylines.append(Statement(kind, "credit", start, end, start - 1, start))
     if bylines:
         statements = sorted(statements + bylines, key=attrgetter("verb_start"))
     return tuple(statements)
@@ -74,56 +74,67 @@ def find_attributions(
 
 def _tell_definite(statements: list[Statement], sources: Sources, text: Text) -> None:
     """Call a role with "the" a person, unless the article had such a one that is not named."""
-    letters, hashes, unnamed = sources.letters, text.hashes, set[tuple[int, int]]()
-    for number, statement in enumerate(statements):
-        start, end = statement.source_start, statement.source_end
-        definite = statement.cue == DEFINITE or letters[start:end] == "dO"
-        if not definite and statement.kind not in ANONYMOUS:
-            continue
-        article = int(text.body_ends.searchsorted(statement.verb_start, "right"))
-        words = hashes[start:end].tolist()
-        if not definite:
-            unnamed.update((article, word) for word in words)
-        elif (article, words[-1]) in unnamed:
-            statements[number] = statement._replace(kind="unnamed", cue="definite_again")
-        else:
-            statements[number] = statement._replace(kind="person")
+    letters, ends, hashes = sources.letters, text.body_ends.tolist(), text.hashes
+    unnamed = dict[int, int]()  # by the hash of a word: the last verb of one that has it
+    for number, (kind, cue, start, end, verb, _) in enumerate(statements):
+        if cue == DEFINITE or (kind == "person" and letters[start] == "d"):
+            if end != start + 2 or letters[start + 1] not in "RPO":
+                continue
+            article = bisect_right(ends, verb)
+            last = unnamed.get(int(hashes[end - 1]))
+            if last is not None and bisect_right(ends, last) == article:
+                statements[number] = statements[number]._replace(
+                    kind="unnamed", cue="definite_again"
+                )
+            elif kind != "person":
+                statements[number] = statements[number]._replace(kind="person")
+        elif kind in ANONYMOUS:
+            for word in hashes[start:end].tolist():
+                unnamed[word] = verb
 
 
 def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> None:
     """Call sources with a name institutions if their names are not those of persons.
 
     A name that the article has often enough behind "in" or "across" is that of a place, and so of
-    a government, unless a title stands before it; one that ends in a short word in capitals is
-    that of a body: "Harrow HC".
+    a government; "the firm Harrow", "Harrow's ministry" and "Harrow, a bank" tell of bodies. A
+    title before the name, "President Keller", tells of a person. A name that ends in a short word
+    in capitals is that of a body: "Harrow HC".
     """
-    letters = sources.letters
-    persons = [
-        number
-        for number, statement in enumerate(statements)
-        if statement.kind == "person" and letters[statement.source_end - 1] in NAMES
-    ]
-    if not persons:
+    numbers = [number for number, statement in enumerate(statements) if statement.kind == "person"]
+    if not numbers:
         return
-    names = np.frombuffer(letters.encode("latin-1"), np.uint8) == ord("X")
-    ends = (names & ~np.append(names[1:], False)).nonzero()[0]
-    starts = (names & ~np.append(False, names[:-1])).nonzero()[0]
+    letters = np.frombuffer(f"{sources.letters}\n\n\n\n".encode("latin-1"), np.uint8)
+    lasts = np.array([statements[number].source_end for number in numbers]) - 1
+    short = (letters[lasts] == ord("U")) & (text.ends[lasts] - text.starts[lasts] <= 4)
+    names = letters == ord("X")
+    ends = (names[:-1] & ~names[1:]).nonzero()[0]
+    starts = (names[1:] & ~names[:-1]).nonzero()[0] + 1
+    if names[0]:
+        ends = ends[1:]  # the first border is no name
+    hashes = text.hashes[ends]
+    low = np.uint64(0xFFFF)
+    wanted = np.zeros(1 << 16, np.bool_)
+    wanted[text.hashes[lasts] & low] = True
+    asked = wanted[hashes & low]  # most others need not be looked at
+    starts, ends, hashes = starts[asked], ends[asked], hashes[asked]
     articles = text.body_ends.searchsorted(ends, "right").astype(np.uint64)
-    keys = text.hashes[ends] + articles * np.uint64(0x9E3779B97F4A7C15)
-    places = [sources.tape[at - 1] in sources.locative for at in starts.tolist()]
-    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    bodies = np.bincount(numbers, places) >= LOCATIVE * counts
-    lasts = dict(zip(ends.tolist(), numbers.tolist(), strict=True))
-    for sign in _BODY.finditer(letters):
-        bodies[lasts[sign.end(sign.lastindex or 0) - 1]] = True
-    for sign in _PERSON.finditer(letters):
-        bodies[lasts[sign.end() - 1]] = False
-    for number in persons:
-        statement = statements[number]
-        last = statement.source_end - 1
-        short = letters[last] == "U" and text.ends[last] - text.starts[last] <= 4
-        if short or (last in lasts and bodies[lasts[last]]):
-            statements[number] = statement._replace(kind="institution")
+    keys = hashes + articles * np.uint64(0x9E3779B97F4A7C15)
+    before, after = _CLASS[letters[starts - 1]], letters[ends + 1]
+    near, far = _CLASS[letters[ends + 2]], _CLASS[letters[ends + 3]]
+    owner = (after == ord("g")) & ((near | far) & (_OFFICE | _BODY) > 0)
+    apposed = (after == ord(",")) & (near & _OPENS > 0) & (far & _BODY > 0)
+    body = owner | apposed | ((before & _BODY > 0) & (after != ord("g")))
+    titled = before & (_OFFICE | _TITLE) > 0
+    places = np.array([sources.tape[at - 1] in sources.locative for at in starts.tolist()], bool)
+    _, groups, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    found = np.bincount(groups, places) >= LOCATIVE * counts
+    found |= np.bincount(groups, body) > 0
+    found &= np.bincount(groups, titled) == 0
+    bodies = set(ends[found[groups]].tolist())
+    for number, last, acronym in zip(numbers, lasts.tolist(), short.tolist(), strict=True):
+        if acronym or last in bodies:
+            statements[number] = statements[number]._replace(kind="institution")
 
 
 def sourced(
