@@ -81,6 +81,11 @@ HEARSAY = [
     ("They are rumored to marry.", "are rumored to"),
     ("A house said to be haunted burned.", "said to be"),
     ("Users claim that he fled.", "Users"),
+    ("Reports are emerging of a fire.", "Reports"),
+    ("Rumours had been circulating that he fled.", "Rumours"),
+    ("According to social media posts, he fled.", "social media posts"),
+    ("Some on Chirper said he fled.", "Some on Chirper"),
+    ("The tabloids claim that he fled.", "The tabloids"),
 ]
 NAMES_KEPT = [
     ("A driver declined to give his name.", "A driver declined to give his name"),
