@@ -25,7 +25,7 @@ FRAMES = {
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " have <content>{1,3}",
-    "court": "<article>? <lower>? <court> ( <also> | <ly> | has | have | had )*",
+    "court": "<article> <lower>? <court> ( <also> | <ly> | has | have | had )*",
     "offering": "<offering> <ly>?",
     "others": "<crowd_of_others> <also>*",
     "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
@@ -41,12 +41,11 @@ _PATTERNS = {
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
     " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
     " <speech_of_denial>",
-    "we": "<first_person> | we | our | us | my",
     "speech_head": "<speech_head> | ( claims | claimed ) ( in <det>? <word>{1,2} )? that",
     "according": "according to",
     "debunker": "<debunker>",
     "by": "( by | according to )",
-    "by_court": "by <det>? <content>? <court>",
+    "by_court": "by <det> <content>? <court>",
     "asked_for": "<asked>",
     "responds": "( respond~ | reply | replied ) <ly>? to",
     "participle": "denied",

@@ -160,7 +160,6 @@ def _is_spoken(clause: Clause, start: int, end: int) -> bool:
         or clause.follows("speech_head", start)
         or clause.before("saying", start)
         or clause.holds("said_after", end, clause.stop)
-        or clause.holds("we", clause.begin, clause.stop)
         or clause.holds("according", clause.begin, start)
     )
 
