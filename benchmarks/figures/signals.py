@@ -14,6 +14,7 @@ KINDS = {
     "hedges": ("modal", "adverb", "verb", "adjective", "noun"),
 }
 EXAMPLES = 5
+SEALED_HEADS = ("", "annotated", "precision", "recall", "F1", "F1 at half overlap", "kind right")
 Rows = list[list[Any]]
 
 
@@ -94,16 +95,9 @@ def read_rows(found: dict[str, Any]) -> Rows:
 
 
 def signals() -> str:
-    """How well the extractors find what people marked."""
-    found = results("signals")
-    names = ("anonymous_sources", "official_denials", "unverifiable_media", "hedges")
-    fields = (
-        "overlap_precision", "overlap_recall", "overlap_f1", "iou50_f1", "kind_accuracy",
-    )  # fmt: skip
-    gold = found["gold_dev"]
-    rows = [[name, *(f"{gold[name][field]:.2f}" for field in fields)] for name in names]
-    heads = ("signal", "precision", "recall", "F1", "F1 at half overlap", "kind right")
-    return table(heads, rows)
+    """How well the extractors find what was annotated in sentences that nobody here has read."""
+    found = results("sealed")
+    return f"{run(found)}\n\n" + table(SEALED_HEADS, (sealed_row(found, name) for name in KINDS))
 
 
 def signals_by_kind() -> str:
@@ -114,6 +108,48 @@ def signals_by_kind() -> str:
         "sentence F1", "kind right",
     )  # fmt: skip
     return f"{run(found)}\n\n" + table(heads, measured_rows(found))
+
+
+def sealed_signals() -> str:
+    """Every signal and kind on sentences that nobody of the project has read."""
+    found = results("sealed")
+    names = [name for signal, kinds in KINDS.items() for name in (signal, *kinds)]
+    return f"{run(found)}\n\n" + table(SEALED_HEADS, (sealed_row(found, name) for name in names))
+
+
+def sealed_row(found: dict[str, Any], name: str) -> list[Any]:
+    """The figures of a signal or kind; those of a kind have no half overlap."""
+    row = found["signals"][name]
+    fields = ("precision", "recall", "f1", "iou50_f1", "kind_accuracy")
+    figures = [f"{row[field]:.2f}" if field in row else "" for field in fields]
+    return [f"**{name}**" if name in KINDS else name, int(row["annotated"]), *figures]
+
+
+def sealed_sources() -> str:
+    """The table of attributions on whole articles that nobody of the project has read."""
+    found = results("sealed")
+    heads = ("kind", "sources", "found", "kind right", "rows that attribute nothing")
+    rows = [
+        [kind, int(row["sources"]), f"{row['found']:.2f}", f"{row['kind_right']:.2f}",
+         int(row["extra"])]
+        for kind, row in found["sources"].items()
+    ]  # fmt: skip
+    return (
+        table(heads, rows)
+        + f"\nOf all rows {found['sources_precision']:.2f} attribute something.\n"
+    )
+
+
+def sealed_model() -> str:
+    """The shipped model on corpora that no training, and nobody, has seen."""
+    found = results("sealed")
+    heads = ("corpus", "AUC", "log loss", "excess ECE", "slope")
+    rows = [
+        [name, f"{row['auc']:.3f}", f"{row['log_loss']:.3f}", f"{row['excess_ece']:+.3f}",
+         f"{row['slope']:.2f}"]
+        for name, row in found["model"].items()
+    ]  # fmt: skip
+    return f"{run(found)}\n\n" + table(heads, rows)
 
 
 def word_lists() -> str:
@@ -148,6 +184,8 @@ def examples(signal: str) -> str:
 
 FIGURES = {
     "polnear": polnear, "read_hits": read_hits, "signals": signals,
+    "sealed_signals": sealed_signals, "sealed_sources": sealed_sources,
+    "sealed_model": sealed_model,
     "signals_by_kind": signals_by_kind, "word_lists": word_lists,
     **{
         f"examples_{signal}": partial(examples, signal)

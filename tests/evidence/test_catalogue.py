@@ -67,7 +67,7 @@ source = "written for this test"
 [[rules]]
 name = "rumoured"
 kind = "{kind}"
-pattern = "rumoured"
+patterns = ["rumoured"]
 hits = ["It was [rumoured]."]
 """
 

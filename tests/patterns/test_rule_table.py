@@ -5,7 +5,9 @@ from credscore.lexicon.lexicon import Lexicon, read
 from credscore.text import Text
 
 HEAD = 'signal = "hedges"\nsource = "Written for this test."\n'
-RULE = '[[rules]]\nname = "{}"\nkind = "modal"\npattern = "may"\nhits = ["may"]\nmisses = ["can"]\n'
+RULE = (
+    '[[rules]]\nname = "{}"\nkind = "modal"\npatterns = ["may"]\nhits = ["may"]\nmisses = ["can"]\n'
+)
 
 
 def test_the_first_rule_counts_of_more_matches_than_tokens() -> None:

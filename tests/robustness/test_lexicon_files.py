@@ -10,7 +10,9 @@ from credscore import LexiconError
 from credscore.lexicon.lexicon import Lexicon, read, shipped
 from credscore.patterns.language import compile_pattern
 
-RULE = '[[rules]]\nname = "{name}"\nkind = "{kind}"\npattern = "{pattern}"\nhits = ["It [sank]."]\n'
+RULE = (
+    '[[rules]]\nname = "{name}"\nkind = "{kind}"\npatterns = ["{pattern}"]\nhits = ["It [sank]."]\n'
+)
 HEAD = 'signal = "hedges"\nsource = "written for this test"\n'
 
 
@@ -41,8 +43,8 @@ def test_a_sound_file_is_taken() -> None:
         (HEAD + '[classes]\nword = ["x"]', "built in"),
         (HEAD + "[classes]\na = []\na = []", "tried.toml"),
         (HEAD + RULE.format(name="A b", kind="verb", pattern="x"), "name"),
-        (HEAD + '[[rules]]\nname = "a"\nkind = "verb"\npattern = "x"\nhits = []', "hits"),
-        (HEAD + '[[rules]]\nname = "a"\nkind = "verb"\npattern = "x"', "hits"),
+        (HEAD + '[[rules]]\nname = "a"\nkind = "verb"\npatterns = ["x"]\nhits = []', "hits"),
+        (HEAD + '[[rules]]\nname = "a"\nkind = "verb"\npatterns = ["x"]', "hits"),
         (rule(""), "matches nothing"),
         (rule("x?"), "matches nothing"),
         (rule("( x | )"), "matches nothing"),

@@ -20,7 +20,7 @@ A lexicon file holds:
     [[rules]]
     name = "denied_report"               # the cue of its evidence
     kind = "denial"                      # "": a pseudo-trigger, which only blocks other rules
-    pattern = "<deny> <det>? <report>"   # see patterns/language.py
+    patterns = ["<deny> <det>? <report>"]   # alternatives: see patterns/language.py
     hits = ["The minister [denied the report] today."]   # brackets: the evidence expected
     misses = ["He was denied bail."]
 
@@ -49,9 +49,14 @@ class RuleEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     kind: str
-    pattern: str
+    patterns: tuple[str, ...] = Field(min_length=1)
     hits: tuple[str, ...] = Field(min_length=1)
     misses: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> str:
+        """All alternatives as one pattern."""
+        return " | ".join(self.patterns)
 
 
 class LexiconFile(BaseModel):

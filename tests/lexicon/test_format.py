@@ -1,0 +1,37 @@
+"""Lexicon files stand in the one form that a diff can show."""
+
+from importlib import resources
+
+import pytest
+
+from credscore.lexicon.format import WIDTH, alternatives, formatted
+
+FILES = sorted(
+    file.name for file in resources.files("credscore").joinpath("lexicons").iterdir()
+    if file.name.endswith(".toml")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_shipped_file_has_this_form(name: str) -> None:
+    content = resources.files("credscore").joinpath("lexicons", name).read_text("utf-8")
+    assert content == formatted(content)
+    assert max(map(len, content.splitlines())) <= WIDTH
+
+
+def test_words_are_sorted_and_stand_once() -> None:
+    assert formatted('[classes]\nhue = ["red", "blue", "red"]').endswith('hue = ["blue", "red"]\n')
+
+
+def test_a_long_alternative_keeps_its_words() -> None:
+    words = " ".join(f"( w{number} | v{number} )?" for number in range(20))
+    rule = f'[[rules]]\nname = "x"\nkind = ""\npatterns = ["{words}"]\nhits = ["[a]"]\n'
+    lines = formatted(rule).splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    assert formatted(formatted(rule)) == formatted(rule)
+
+
+def test_alternatives_inside_a_group_stay_together() -> None:
+    assert alternatives("a ( b | c )? | d | ( e | f ){1,2}") == [
+        "a ( b | c )?", "d", "( e | f ){1,2}",
+    ]  # fmt: skip
