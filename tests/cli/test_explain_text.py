@@ -64,7 +64,7 @@ def test_all_adds_the_rules_that_were_tried(
     article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, out, _ = run(monkeypatch, capsys, article, "--all", "--sentence", 1)
-    assert 'official_denials.toml denied_a_request "denied": does not match' in out
+    assert 'official_denials.toml report_denied "denied": does not match' in out
 
 
 def test_json_has_offsets_into_the_text(
