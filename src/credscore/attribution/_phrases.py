@@ -43,7 +43,7 @@ def head_before(back: str, at: int, stop: int) -> int:
 def start_before(back: str, at: int, stop: int) -> int:
     r"""Where the noun phrase ends, read to the left from the letter beside its head.
 
-    (?:[{PARTS}{JOINTS}]|\.(?=[{NAMES}])|"(?=[di])|&(?=[msXP])|0\.X)*
+    (?:[{PARTS}{JOINTS}]|\.(?=[{NAMES}])|"(?=[di])|"[{PARTS}]"(?=[{COUNTS}{DETERMINERS}])|&(?=[msXUP])|0\.X)*
     [{COUNTS}]*[{DETERMINERS}]{0,2}
     (?:o[{COUNTS}][{COUNTS}am]{0,3})?
     """
@@ -54,9 +54,14 @@ def start_before(back: str, at: int, stop: int) -> int:
             if not (
                 (letter == "." and following in NAMES)
                 or (letter == '"' and following in "di")
-                or (letter == "&" and following in "msXP")
+                or (letter == "&" and following in "msXUP")
             ):
-                if letter != "0" or following != "." or _letter(back, at + 2, stop) != "X":
+                third = _letter(back, at + 2, stop)
+                quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
+                if quoted:
+                    beyond = _letter(back, at + 3, stop)
+                    quoted = beyond in COUNTS or beyond in DETERMINERS
+                if not quoted and (letter != "0" or following != "." or third != "X"):
                     break
                 at += 2  # "No. 10"
         at += 1
@@ -137,11 +142,13 @@ def link_before(back: str, at: int, stop: int) -> int:
 def gap_end(back: str, at: int, stop: int) -> int:
     """The end of what stands between a verb and its subject: adverbs, auxiliaries, days.
 
-    (?:[{ADVERBS}{AUXILIARIES}]|M[pm]{0,2})*
+    (?:[{ADVERBS}{AUXILIARIES}]|"(?=h)|M[pm]{0,2})*
     """
     while at < stop:
         if back[at] in ADVERBS or back[at] in AUXILIARIES:
             at += 1
+        elif back[at] == '"' and _letter(back, at + 1, stop) == "h":
+            at += 1  # "officials have “suggested"
         elif back[at] == "M":
             at += 1
             limit = min(stop, at + 2)

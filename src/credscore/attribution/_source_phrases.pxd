@@ -3,13 +3,12 @@ cimport cython
 from credscore.attribution._phrases cimport head_before, link_before, phrase_before, start_before
 from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
 
-cdef str FIRST, NAMES, HEADS
-cdef unsigned int BESIDE
-cdef unsigned int GENERIC, SEVERAL, SINGLE, SOME
+cdef str DETERMINERS, FIRST, NAMES, HEADS
+cdef unsigned int ASPECT, BESIDE, GENERIC, ONGOING, SEVERAL, SINGLE, SOME
 
 cdef class SourcePhrases(Words):
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
-    @cython.locals(near_verb=cython.bint)
+    @cython.locals(near_verb=cython.bint, near_end=Py_ssize_t)
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
     )
@@ -30,10 +29,12 @@ cdef class SourcePhrases(Words):
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
+    @cython.locals(near=Py_ssize_t, before=Py_ssize_t)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(at=Py_ssize_t, end=Py_ssize_t)
     cdef Source _named_before(self, Source source, Py_ssize_t begin)
+    @cython.locals(start=Py_ssize_t, head=Py_ssize_t)
     cdef bint _is_definite(self, Source source)
     @cython.locals(at=Py_ssize_t, left=Source, right=Source)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)

@@ -7,15 +7,25 @@ import re
 
 from credscore.attribution._phrases import head_before, link_before, phrase_before, start_before
 from credscore.attribution._source_kind import Source, Words, kind_of, source_of
-from credscore.attribution.letters import FIRST, HEADS, NAMES
+from credscore.attribution.letters import DETERMINERS, FIRST, HEADS, NAMES
 from credscore.attribution.phrases import ASIDE, INFINITIVE, PHRASE
-from credscore.attribution.word_traits import BESIDE, GENERIC, SEVERAL, SINGLE, SOME
+from credscore.attribution.word_traits import (
+    ASPECT,
+    BESIDE,
+    GENERIC,
+    ONGOING,
+    SEVERAL,
+    SINGLE,
+    SOME,
+)
 from credscore.evidence import ANONYMOUS
 
 _BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
 """What gives the maker of a report: "by the Harrow Star"."""
 _NAMED = re.compile(r"X\.?X[X.]*")
 """A full name."""
+_APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
+"""The name of a source that stands behind it: "a nurse, Maria Keller"."""
 _TITLED = re.compile(r"(X[X.]*)[ORS]")
 """Backwards, a name behind a title."""
 
@@ -42,7 +52,7 @@ class SourcePhrases(Words):
         if place < 0:
             return None  # no noun phrase ends here
         near_end, far, far_end = place, -1, -1
-        for _ in range(3):
+        for _ in range(4):
             link = link_before(back, place, stop)
             if link < 0:
                 break
@@ -60,6 +70,10 @@ class SourcePhrases(Words):
             if near_end + 1 < stop and back[near_end] == "e" and back[near_end + 1] in "PC":
                 near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"
             return self._of_participle(size - near_end, size - at, verb)
+        if far < 0 and back[near_end - 1] in DETERMINERS and near_end + 1 < stop:
+            if back[near_end + 1] in "PRC" and self._is(size - near_end - 1, ONGOING):
+                far = near_end + 1  # "an official representing the firm"
+                far_end = start_before(back, far + 1, stop)
         return self._before(far, far_end, end, verb) or self._before(near, near_end, end, verb)
 
     def _of_participle(self, start: int, end: int, verb: int) -> Source | None:
@@ -93,7 +107,7 @@ class SourcePhrases(Words):
                 start += 1
         elif letters[head] in "PC" and letters.find("e", start + 1, head) >= 0:
             verb = letters.rindex("e", start, head)
-            start = verb + 1 if letters[verb - 1] in "asXUPI" else start
+            start = verb + 1 if letters[verb - 1] in "asXUPIT" else start
         elif start > 0 and letters[start] == "e" and letters[start - 1] in "bhyn":
             start += 1
         return start
@@ -111,7 +125,12 @@ class SourcePhrases(Words):
         aside = self.letters.find(",w", head, end)
         if aside >= 0 and not self.hides(aside, end):
             end = aside  # "a nurse, who left"
-        return self._classified(at, head, end, verb)
+        source = self._classified(at, head, end, verb)
+        if source is not None and source.kind == "unnamed":
+            name = _APPOSED.match(self.letters, end, stop)
+            if name is not None:
+                return source_of("person", name.start(1), name.end(1))
+        return source
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:
         kind = kind_of(self, start, head, end, verb)
@@ -163,11 +182,17 @@ class SourcePhrases(Words):
         return nearest
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
-        """The source of "critics continued to say", which is not told to have said it."""
+        """The source of "critics plan to say", which is not told to have said it.
+
+        That of "critics began to say" and "it led critics to say" is.
+        """
         gap = INFINITIVE.match(self.backwards, at, stop)
         source = self._phrase(gap.end(), stop) if gap else None
         if source is not None:
-            source.asserted = False
+            if self._is(source.start, ASPECT):
+                source.start += 1  # "leading critics to argue"
+            near, before = len(self.letters) - at - 2, source.start - 1
+            source.asserted = self._is(near, ASPECT) or self._is(before, ASPECT)
         return source
 
     def _of_relative(self, at: int, stop: int) -> Source | None:
@@ -194,7 +219,12 @@ class SourcePhrases(Words):
     def _is_definite(self, source: Source) -> bool:
         """Whether a role is one told of before: "the man", not "the defence official"."""
         letters, start = self.letters, source.start
-        return source.end == start + 2 and letters[start] == "d" and letters[start + 1] in "RP"
+        if letters[start] != "d":
+            return False
+        if source.end == start + 2:
+            return letters[start + 1] in "RP"
+        head = letters.find("R", start, source.end)
+        return head > 0 and (head < source.end - 1 or letters[head - 1] == "X")
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
         """The sources that "and" joins: "aides", "a source" for "aides and a source".

@@ -26,7 +26,7 @@ PHRASE = re.compile(
 )
 """A noun phrase with all that modifies it; its group is the head."""
 INFINITIVE = re.compile(
-    rf"[yb]{{0,2}}p(?:(?=P)|y{{0,2}}[aeVm]|yi?(?=[{AUXILIARIES}]))i?[y{AUXILIARIES}]{{0,4}}"
+    rf"[yb]{{0,2}}p(?:(?=P)|y{{0,2}}[aeVmp]|yi?(?=[{AUXILIARIES}]))i?[y{AUXILIARIES}]{{0,4}}"
     r"(?=[XURPCsi.)\"])"
 )
 """What stands between an infinitive and its subject, backwards: "continued to"."""

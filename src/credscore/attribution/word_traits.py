@@ -11,8 +11,8 @@ from credscore.lexicon import Lexicon
 (
     OFFICIAL, RUMOR, SHOWING, BARE, ONGOING, INVERTING, NEGATION, BY, SINGLE, KIN, PEOPLE,
     BELIEVING, TALK, NOUN, TO, VAGUE, SINGULAR, HYPOTHESIS, SOME, SEVERAL, OBJECT, ACTIVE, CROWD,
-    CONDITIONAL, HIDING, FAMILIAR, POLLED, GENERIC, PRESS,
-) = (1 << bit for bit in range(29))
+    CONDITIONAL, HIDING, FAMILIAR, POLLED, GENERIC, PRESS, ASPECT,
+) = (1 << bit for bit in range(30))
 # fmt: on
 
 _NAMES: dict[int, tuple[str, ...]] = {
@@ -39,6 +39,7 @@ _NAMES: dict[int, tuple[str, ...]] = {
     ACTIVE: ("<feeling>",),
     CROWD: ("<crowd>",),
     CONDITIONAL: ("<conditional>",),
+    ASPECT: ("<aspect>",),
     # every expression of _source_kind.py holds one of these words
     HIDING: ("<hidden>", "not", "<declining>", "<own_name>"),
     FAMILIAR: ("familiar", "close", "with", "briefed"),
