@@ -18,7 +18,8 @@ cdef class Words:
     cdef str backwards
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
-    cdef readonly str locative
+    cdef readonly object codes
+    cdef readonly list locative
 
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1

@@ -66,7 +66,8 @@ class Words:
         self.letters, self.backwards = letters_of(tape.codes, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
-        self.locative = lexicon.characters("<locative>")
+        self.codes = tape.codes
+        self.locative = [ord(character) for character in lexicon.characters("<locative>")]
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""

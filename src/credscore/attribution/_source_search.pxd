@@ -7,14 +7,18 @@ from credscore.attribution._source_phrases cimport SourcePhrases
 cdef Py_ssize_t _WINDOW
 cdef str FIRST
 cdef unsigned int BESIDE
-cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
+cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
 cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SOME, TO
 
 cdef class Sources(SourcePhrases):
+    @cython.locals(source=Source, other=Source, at=Py_ssize_t, unnamed=dict)
     cpdef list statements(
         self, const int[:, ::1] rows, const Py_ssize_t[::1] begins, const Py_ssize_t[::1] stops,
-        list kinds, list names,
+        const Py_ssize_t[::1] articles, list kinds, list names,
     )
+    cdef str _again(self, Source source, str cue, dict unnamed, Py_ssize_t article)
+    cdef Py_ssize_t _word(self, Py_ssize_t token)
+    cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
     @cython.locals(source=Source, of=cython.bint, two=str, bare=cython.bint, noun=cython.bint, first=cython.bint)

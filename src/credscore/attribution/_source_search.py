@@ -19,6 +19,7 @@ from credscore.attribution.word_traits import (
     BELIEVING,
     BESIDE,
     BY,
+    CAPITAL,
     CONDITIONAL,
     HYPOTHESIS,
     INVERTING,
@@ -49,15 +50,18 @@ class Sources(SourcePhrases):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
     def statements(
-        self, rows: memoryview, begins: memoryview, stops: memoryview, kinds: list[str],
-        names: list[str],
+        self, rows: memoryview, begins: memoryview, stops: memoryview, articles: memoryview,
+        kinds: list[str], names: list[str],
     ) -> list[Statement]:  # fmt: skip
         """The statements of the verbs that have a source.
 
         `rows` are the cues of the verbs: first token, end, rule. `begins` and `stops` are the
-        bounds of their sentences, `kinds` and `names` those of all rules.
+        bounds of their sentences, `articles` the numbers of their articles, `kinds` and `names`
+        those of all rules. A role with "the" is a person, unless the article had such a one that
+        is not named.
         """
         statements, last = [], -1
+        unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
             start, end, rule = rows[row, 0], rows[row, 1], rows[row, 2]
             begin, stop = begins[row], min(stops[row], end + _WINDOW)
@@ -66,11 +70,37 @@ class Sources(SourcePhrases):
                 cue = names[rule] if source.asserted else UNASSERTED
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
                     cue = DEFINITE
+                last = start
+                if source.kind not in ANONYMOUS:
+                    if self._is_bare(source) and source.kind == "person":
+                        cue = self._again(source, cue, unnamed, articles[row])
+                    values = (source.kind, cue, source.start, source.end, start, end)
+                    statements.append(tuple.__new__(Statement, values))
+                    continue
                 for other in self._conjuncts(source, begin, stop):
+                    if cue == DEFINITE and self._is_bare(other):
+                        cue = self._again(other, cue, unnamed, articles[row])
+                    else:
+                        for at in range(other.start, other.end):
+                            if self.letters[at] in "RPO":
+                                unnamed[self._word(at)] = articles[row]
                     values = (other.kind, cue, other.start, other.end, start, end)
                     statements.append(tuple.__new__(Statement, values))
-                last = start
         return statements
+
+    def _again(self, source: Source, cue: str, unnamed: dict[int, int], article: int) -> str:
+        """The cue of a role with "the", which is unnamed if the article told of an unnamed one."""
+        again = unnamed.get(self._word(source.end - 1), -1) == article
+        source.kind = "unnamed" if again else "person"
+        return "definite_again" if again else cue
+
+    def _word(self, token: int) -> int:
+        """The code of a word, whether it has a capital or not."""
+        return ord(self.tape[token]) - self._is(token, CAPITAL)
+
+    def _is_bare(self, source: Source) -> bool:
+        letters, start = self.letters, source.start
+        return source.end == start + 2 and letters[start] == "d" and letters[start + 1] in "RPO"
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None if there is none after `begin`."""

@@ -5,14 +5,13 @@ cue and content follows PolNeAR (Newell et al. 2018).
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
 
 import numpy as np
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import ANONYMOUS, Finding, Statement
+from credscore.evidence import Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
@@ -54,9 +53,11 @@ def find_attributions(
     bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
     sentences = bounds.searchsorted(rows[:, 0], "right")
     begins, stops = bounds[sentences - 1], bounds[sentences]
-    statements = sources.statements(rows.data, begins.data, stops.data, table.kinds, table.names)
+    articles = text.body_ends.searchsorted(rows[:, 0], "right")
+    statements = sources.statements(
+        rows.data, begins.data, stops.data, articles.data, table.kinds, table.names
+    )
     _tell_bodies(statements, sources, text)
-    _tell_definite(statements, sources, text)
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
@@ -70,27 +71,6 @@ def find_attributions(
     if bylines:
         statements = sorted(statements + bylines, key=attrgetter("verb_start"))
     return tuple(statements)
-
-
-def _tell_definite(statements: list[Statement], sources: Sources, text: Text) -> None:
-    """Call a role with "the" a person, unless the article had such a one that is not named."""
-    letters, ends, hashes = sources.letters, text.body_ends.tolist(), text.hashes
-    unnamed = dict[int, int]()  # by the hash of a word: the last verb of one that has it
-    for number, (kind, cue, start, end, verb, _) in enumerate(statements):
-        if cue == DEFINITE or (kind == "person" and letters[start] == "d"):
-            if end != start + 2 or letters[start + 1] not in "RPO":
-                continue
-            article = bisect_right(ends, verb)
-            last = unnamed.get(int(hashes[end - 1]))
-            if last is not None and bisect_right(ends, last) == article:
-                statements[number] = statements[number]._replace(
-                    kind="unnamed", cue="definite_again"
-                )
-            elif kind != "person":
-                statements[number] = statements[number]._replace(kind="person")
-        elif kind in ANONYMOUS:
-            for word in hashes[start:end].tolist():
-                unnamed[word] = verb
 
 
 def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> None:
@@ -126,7 +106,7 @@ def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> N
     apposed = (after == ord(",")) & (near & _OPENS > 0) & (far & _BODY > 0)
     body = owner | apposed | ((before & _BODY > 0) & (after != ord("g")))
     titled = before & (_OFFICE | _TITLE) > 0
-    places = np.array([sources.tape[at - 1] in sources.locative for at in starts.tolist()], bool)
+    places = np.isin(sources.codes[starts - 1], sources.locative)
     _, groups, counts = np.unique(keys, return_inverse=True, return_counts=True)
     found = np.bincount(groups, places) >= LOCATIVE * counts
     found |= np.bincount(groups, body) > 0
@@ -134,7 +114,8 @@ def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> N
     bodies = set(ends[found[groups]].tolist())
     for number, last, acronym in zip(numbers, lasts.tolist(), short.tolist(), strict=True):
         if acronym or last in bodies:
-            statements[number] = statements[number]._replace(kind="institution")
+            values = ("institution", *statements[number][1:])
+            statements[number] = tuple.__new__(Statement, values)
 
 
 def sourced(
