@@ -71,10 +71,10 @@ class SourcePhrases(Words):
                 near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"
             return self._of_participle(size - near_end, size - at, verb)
         participle = far < 0 and back[near_end - 1] in DETERMINERS and near_end + 1 < stop
+        participle = participle and self._is(size - near_end - 1, ONGOING)
         if participle and back[near_end + 1] in "PRC":
-            if self._is(size - near_end - 1, ONGOING):
-                far = near_end + 1  # "an official representing the firm"
-                far_end = start_before(back, far + 1, stop)
+            far = near_end + 1  # "an official representing the firm"
+            far_end = start_before(back, far + 1, stop)
         return self._before(far, far_end, end, verb) or self._before(near, near_end, end, verb)
 
     def _of_participle(self, start: int, end: int, verb: int) -> Source | None:
