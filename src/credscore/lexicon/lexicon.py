@@ -32,6 +32,8 @@ _SHAPES = {
     "number": NUMBER + YEAR, "year": YEAR, "capitals": CAPITALS,
 }  # fmt: skip
 _BUILT_IN = ("word", "content", "name", "any")
+_NO_ADVERBS = {"ally", "assembly", "early", "family", "fly", "imply", "july", "likely", "only",
+               "reply", "supply", "tally", "unlikely"}  # fmt: skip
 _COMMON_SHAPES = ("lower", "name")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
@@ -117,6 +119,9 @@ class Lexicon:
         if not name.startswith("<"):
             return "".join(self._characters_of(form) for form in expand(name))
         label = name[1:-1]
+        if label == "ly":
+            adverbs = (word for word in self.vocabulary.words if word.endswith("ly"))
+            return LY + "".join(self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS)
         if label in _SHAPES:
             return _SHAPES[label]
         if label == "name":

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from credscore.evidence import Finding
@@ -20,6 +21,10 @@ FRAMES = {
     "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
     "requested": "<urging> <word>{0,3} to",
     "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
+    "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
+    " convinced | feel | feels | feared | believed | believes | anyone |"
+    " <anybody> <word> | <doubt> that? ) that? <word>{0,4} | <report_noun> that? <pronoun> |"
+    " or ( <be> | <ly> | just | even | <article> | simply )*",
 }
 """What stands before a predicate that nobody asserts."""
 _BEFORE_CUE = {
@@ -30,14 +35,13 @@ _BEFORE_CUE = {
     "others": "<crowd_of_others> <also>*",
     "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
     "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
-    "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
-    " convinced | feel | feels | feared | believed | believes | anyone |"
-    " <anybody> <word> | <doubt> that? ) that? <word>{0,4} | <report_noun> that? <pronoun>",
-    "alternative": "or ( <be> | <ly> | just | even | <article> | simply )*",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
-    " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>",
+    " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>"
+    " | thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
+    " convinced | feel | feels | feared | believed | believes | anyone | <anybody> | <doubt> |"
+    " <report_noun> | or",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
     " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
     " <speech_of_denial>",
@@ -58,9 +62,10 @@ _PATTERNS = {
     " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
     "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
-    "after_false": "<ly> | <also> | <degree>",
     "reports": "<content>? <report_noun>",
+    "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun>",
     "attributive": "<content> | of",
+    "party": "<speaker> | he | she | himself | herself | themselves",
     "money": "<money_claim>",
     "going_on": ",? <going_on>",
     "report": "( <report_noun> | <remark_noun> | this | that | it | they | which )",
@@ -86,6 +91,8 @@ def words_of_denial(lexicon: Lexicon) -> Words:
     frames = ((name, lexicon.compile(pattern).pattern) for name, pattern in FRAMES.items())
     before["frame"] = "|".join(f"(?P<{name}>{pattern})" for name, pattern in frames)
     words |= {name: re.compile(rf"(?:{pattern})\Z") for name, pattern in before.items()}
+    ending, attribute = (words[name].pattern for name in ("no_attribute", "attributive"))
+    words["attributive"] = re.compile(f"(?!{ending})(?:{attribute})")
     words["opening"] = re.compile(r"[:;“‘\"'—\n(\[]\Z")
     words["quote"] = re.compile(r"[“‘\"']")
     words["closing"] = re.compile(r"[.!\n)\]]")
@@ -119,8 +126,8 @@ class Clause(NamedTuple):
 
     def holds(self, name: str, first: int, end: int) -> bool:
         """Whether what `name` stands for is anywhere from `first` to `end` in its article."""
-        starts = self.reading.text.title_starts
-        article = int(starts[starts.searchsorted(self.begin, "right") - 1])
+        starts = self.reading.text.title_starts.data
+        article = starts[bisect_right(starts, self.begin) - 1]
         return self.words[name].search(self.reading.tape, max(article, first), end) is not None
 
     @property

@@ -24,7 +24,7 @@ _REACHING = _LABELS | {
     "insisted_not", "said_never", "called_report", "called_false", "nothing_to_do_with",
     "pleaded_not_guilty", "stand_by", "making_up", "no_truth", "denial_of", "declined_comment",
     "no_response", "neither_nor", "stayed_silent", "not_reached", "unable_to_say",
-    "neither_responded",
+    "neither_responded", "debunk_report",
 }  # fmt: skip
 """Cues whose object reaches to the end of the clause."""
 _FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
@@ -34,10 +34,13 @@ _NAMED = _LABELS | {
 }  # fmt: skip
 """Cues that name a report as false; only to negate or to suppose them takes it back."""
 _STATED = _FALSE | {
-    "no_truth", "alive", "none_is_true", "false_answer", "making_up", "there_is_no_evidence",
+    "no_truth", "alive", "none_is_true", "false_answer", "making_up", "never_happened",
 }  # fmt: skip
 """Cues that are denials if somebody says them, else debunks."""
-_SAID_OF = frozenset({"false_report_that", "false_report", "lies_about", "found_no_evidence"})
+_SAID_OF = frozenset({
+    "false_report_that", "false_report", "lies_about", "found_no_evidence", "made_up", "fake_news",
+    "was_debunked",
+})  # fmt: skip
 """Cues that are denials inside quotation marks, else debunks."""
 
 
@@ -88,7 +91,7 @@ def _counts(clause: Clause) -> bool:
         money = clause.holds("money", cue.start, cue.end)
         return not (court or money or clause.before("others"))
     if cue.cue in ("hoax_noun", "myth"):
-        return not (_is_asked(clause) or clause.before("thought"))
+        return not _is_asked(clause)
     if cue.cue == "alive":
         reported = clause.holds("named", clause.begin - _NEAR, cue.start)
         return reported or _is_spoken(clause, cue.start, cue.end)
@@ -107,34 +110,29 @@ def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
     frame = clause.frame
     if clause.cue.cue in _NAMED:
-        return frame in ("negated", "hypothetical")
+        thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
+        return thought or frame in ("negated", "hypothetical")
     return frame is not None
 
 
 def _is_asked(clause: Clause) -> bool:
-    """Whether a sentence asks, or says as one of several ways, that something is false."""
-    last = clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'")[-1:]
-    return last == "?" or clause.before("alternative")
+    """Whether the sentence is a question."""
+    return clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'")[-1:] == "?"
 
 
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     cue = clause.cue
-    if _is_asked(clause) or clause.before("thought"):
-        return False
-    after = next((name for name in ("after_false", "reports") if clause.follows(name, cue.end)), "")
-    if not after and clause.follows("attributive", cue.end):
+    if clause.follows("attributive", cue.end) or _is_asked(clause):
         return False
     if cue.cue == "is_false":
         start = _subject_start(clause)
-        return clause.follows("speech_head", start) or clause.holds("report", start, cue.start)
-    if (
-        cue.cue == "it_is_false"
-        and after != "reports"
-        and not _is_spoken(clause, cue.start, cue.end)
-    ):
-        return clause.holds("named", clause.begin - _NEAR, cue.end)
-    return True
+        return clause.follows("speech_head", start) or clause.holds("report", start - 2, cue.start)
+    return (
+        cue.cue != "it_is_false"
+        or clause.holds("named", clause.begin - _NEAR, cue.end + 2)
+        or _is_spoken(clause, cue.start, cue.end)
+    )
 
 
 def _is_unanswered(clause: Clause) -> bool:
@@ -167,7 +165,7 @@ def _is_spoken(clause: Clause, start: int, end: int) -> bool:
 def _is_refuted(clause: Clause, end: int) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
     start, stop, tape = clause.cue.start, clause.stop, clause.reading.tape
-    by = clause.words["by"].search(tape, start, min(stop, end + 1))
+    by = clause.words["by"].search(tape, start, min(stop, end + 3))
     if by is not None and clause.holds("debunker", by.end(), min(stop, by.end() + 4)):
         return True
     return clause.holds("debunker", max(clause.begin, start - BEFORE), start)
@@ -182,6 +180,8 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "denial" if spoken else "debunk"
     if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, end):
         return "debunk"
+    if cue.cue == "debunk_report" and clause.holds("party", cue.start - 6, cue.start):
+        return "denial"
     return cue.kind
 
 
