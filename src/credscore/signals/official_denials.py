@@ -112,7 +112,7 @@ def _is_unasserted(clause: Clause) -> bool:
     if clause.cue.cue in _NAMED:
         thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
         return thought or frame in ("negated", "hypothetical")
-    return frame is not None
+    return frame is not None and not (frame == "asked" and clause.cue.cue == "called_false")
 
 
 def _is_asked(clause: Clause) -> bool:
