@@ -9,8 +9,9 @@ from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.signals.reading import Reading
 
-BEFORE = 12
-"""Tokens before a predicate in which its frame and a subject who checks reports are looked for."""
+NEAR, BEFORE = 60, 12
+"""Tokens to each side of a predicate in which its speaker and its report are looked for; before it,
+its frame and a subject who checks reports."""
 
 _FILL = "( <ly> | <filler> | “ | ' )*"
 FRAMES = {
@@ -48,7 +49,7 @@ _PATTERNS = {
     "speech_head": "<speech_head> | ( claims | claimed ) ( in <det>? <word>{1,2} )? that",
     "according": "according to",
     "debunker": "<debunker>",
-    "by": "( by | according to )",
+    "by_debunker": "( by | according to ) <any>{0,3} <debunker>",
     "by_court": "by <det> <content>? <court>",
     "asked_for": "<asked>",
     "responds": "( respond~ | reply | replied ) <ly>? to",
@@ -62,7 +63,6 @@ _PATTERNS = {
     " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
     "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
-    "reports": "<content>? <report_noun>",
     "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun>",
     "attributive": "<content> | of",
     "party": "<speaker> | he | she | himself | herself | themselves",
@@ -76,8 +76,8 @@ _PATTERNS = {
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
     "turn": "but | because | although | while | there",
-    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )",
-    "reaching": "( that | to )",
+    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
+    " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
 }
 Words = dict[str, re.Pattern[str]]
@@ -93,9 +93,6 @@ def words_of_denial(lexicon: Lexicon) -> Words:
     words |= {name: re.compile(rf"(?:{pattern})\Z") for name, pattern in before.items()}
     ending, attribute = (words[name].pattern for name in ("no_attribute", "attributive"))
     words["attributive"] = re.compile(f"(?!{ending})(?:{attribute})")
-    words["opening"] = re.compile(r"[:;“‘\"'—\n(\[]\Z")
-    words["quote"] = re.compile(r"[“‘\"']")
-    words["closing"] = re.compile(r"[.!\n)\]]")
     words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
     return words
 
@@ -125,10 +122,14 @@ class Clause(NamedTuple):
         return match.end() if match else at
 
     def holds(self, name: str, first: int, end: int) -> bool:
-        """Whether what `name` stands for is anywhere from `first` to `end` in its article."""
+        """Whether what `name` stands for is anywhere from `first` to `end`."""
+        return self.words[name].search(self.reading.tape, first, end) is not None
+
+    @property
+    def earlier(self) -> int:
+        """The first token of its article, at most NEAR before it, that may name the report."""
         starts = self.reading.text.title_starts.data
-        article = starts[bisect_right(starts, self.begin) - 1]
-        return self.words[name].search(self.reading.tape, max(article, first), end) is not None
+        return max(starts[bisect_right(starts, self.begin) - 1], self.begin - NEAR)
 
     @property
     def frame(self) -> str | None:

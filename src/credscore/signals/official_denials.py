@@ -7,12 +7,11 @@ says so (its kind), and how far it reaches.
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
-from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
+from credscore.signals.denial_clause import BEFORE, NEAR, Clause, words_of_denial
 from credscore.signals.reading import Reading
 
-_NEAR, _SUBJECT = 60, 30
-"""Tokens to each side of a cue in which its speaker and its report are looked for; of the subject
-of what is false, at most, with the verb of speech before it."""
+_SUBJECT = 30
+"""Tokens of the subject of what is false, at most, with the verb of speech before it."""
 
 _LABELS = frozenset({
     "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
@@ -50,20 +49,18 @@ def find(reading: Reading) -> list[Finding]:
     findings: list[Finding] = []
     for cue in reading.cues("official_denials"):
         first, last = reading.sentence(cue.start)
-        begin, stop = max(first, cue.start - _NEAR), min(last, cue.start + _NEAR)
+        begin, stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
         clause = Clause(reading, words, cue, begin, stop)
         if not _counts(clause):
             continue
         start, end = _extent(clause)
         kind = _kind(clause, start, end)
         earlier = findings[-1] if findings else None
-        if (
-            earlier
-            and earlier.kind == kind == "denial"
-            and clause.beyond("going_on", earlier.end) > start
-        ):
+        if earlier is None or start > earlier.end + 2:
+            findings.append(Finding(start, end, "official_denials", kind, cue.cue))
+        elif earlier.kind == kind == "denial" and clause.beyond("going_on", earlier.end) > start:
             findings[-1] = earlier._replace(end=max(end, earlier.end))
-        elif earlier is None or start >= earlier.end:
+        elif start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
     return findings
 
@@ -74,8 +71,9 @@ def _counts(clause: Clause) -> bool:
     if cue.kind == "non_confirmation":
         return _is_unanswered(clause)
     if cue.cue == "false_answer":
-        opens = cue.start == clause.begin or clause.before("opening")
-        return opens and (cue.end == clause.stop or clause.follows("closing", cue.end))
+        tape, start, end = clause.reading.tape, cue.start, cue.end
+        opens = start == clause.begin or tape[start - 1] in ":;“‘\"'—\n(["
+        return opens and (end == clause.stop or tape[end] in ".!\n)]")
     if cue.cue == "no_it_did_not":
         return cue.start == clause.begin and not _is_spoken(clause, cue.start, cue.end)
     if (cue.cue in _FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
@@ -93,14 +91,14 @@ def _counts(clause: Clause) -> bool:
     if cue.cue in ("hoax_noun", "myth"):
         return not _is_asked(clause)
     if cue.cue == "alive":
-        reported = clause.holds("named", clause.begin - _NEAR, cue.start)
+        reported = clause.holds("named", clause.earlier, cue.start)
         return reported or _is_spoken(clause, cue.start, cue.end)
     if cue.cue == "rated_false":
         return not clause.follows("attributive", cue.end)
     if cue.cue == "no_evidence_to_support":
         return not clause.before("offering")
     if cue.cue == "there_is_no_evidence":
-        return clause.holds("claimed", clause.begin - _NEAR, clause.stop)
+        return clause.holds("claimed", clause.earlier, clause.stop)
     if cue.cue == "falsely_said":
         return not clause.follows("to", cue.end)
     return cue.cue != "never_happened" or not clause.follows("elsewhere", cue.end)
@@ -127,10 +125,12 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     if cue.cue == "is_false":
         start = _subject_start(clause)
-        return clause.follows("speech_head", start) or clause.holds("report", start - 2, cue.start)
+        return clause.follows("speech_head", start) or clause.holds(
+            "report", max(clause.begin, start - 2), cue.start
+        )
     return (
         cue.cue != "it_is_false"
-        or clause.holds("named", clause.begin - _NEAR, cue.end + 2)
+        or clause.holds("named", clause.earlier, cue.end + 2)
         or _is_spoken(clause, cue.start, cue.end)
     )
 
@@ -139,7 +139,7 @@ def _is_unanswered(clause: Clause) -> bool:
     """Whether what is not answered is a question, a request or a report."""
     cue = clause.cue
     if cue.cue == "declined_comment":
-        return not clause.holds("own_name", cue.end - 3, cue.end + 4)
+        return not clause.holds("own_name", max(clause.begin, cue.end - 3), cue.end + 4)
     if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
         return False
     if cue.cue != "no_response":
@@ -154,7 +154,7 @@ def _is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
     return (
         clause.reading.in_quote(clause.cue.start)
-        or clause.follows("quote", clause.begin)
+        or clause.reading.tape[clause.begin] in "“‘\"'"
         or clause.follows("speech_head", start)
         or clause.before("saying", start)
         or clause.holds("said_after", end, clause.stop)
@@ -164,11 +164,11 @@ def _is_spoken(clause: Clause, start: int, end: int) -> bool:
 
 def _is_refuted(clause: Clause, end: int) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
-    start, stop, tape = clause.cue.start, clause.stop, clause.reading.tape
-    by = clause.words["by"].search(tape, start, min(stop, end + 3))
-    if by is not None and clause.holds("debunker", by.end(), min(stop, by.end() + 4)):
-        return True
-    return clause.holds("debunker", max(clause.begin, start - BEFORE), start)
+    start, stop = clause.cue.start, min(clause.stop, end + 7)
+    first = max(clause.begin, start - BEFORE)
+    return clause.holds("debunker", first, stop) and (
+        clause.holds("debunker", first, start) or clause.holds("by_debunker", start, stop)
+    )
 
 
 def _kind(clause: Clause, start: int, end: int) -> str:
@@ -180,7 +180,9 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "denial" if spoken else "debunk"
     if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, end):
         return "debunk"
-    if cue.cue == "debunk_report" and clause.holds("party", cue.start - 6, cue.start):
+    if cue.cue == "debunk_report" and clause.holds(
+        "party", max(clause.begin, cue.start - 6), cue.start
+    ):
         return "denial"
     return cue.kind
 
@@ -195,7 +197,7 @@ def _extent(clause: Clause) -> tuple[int, int]:
         elif cue.cue == "called_false":
             first = cue.end - 1
     elif cue.cue in _FALSE:
-        first = max(clause.beyond(name, first) for name in ("further", "reaching", "reports"))
+        first = clause.beyond("further", first)
     end = cue.end
     if cue.cue in _REACHING or first > end:
         tape, lexicon = clause.reading.tape, clause.reading.lexicon
