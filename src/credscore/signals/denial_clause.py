@@ -57,7 +57,7 @@ _PATTERNS = {
     "withheld": "( <receiver> | <det> )? ( <content> | 's | of ){0,4} <withheld>"
     " | ( <receiver> | <name>{1,3} ) ( of <content>{1,2} )?"
     " ( <article> | any | all | both | <possessive> | on | at | in | from | and | . )"
-    " | ( me | him | us | himself | herself | itself | themselves ) | to | as | because | or"
+    " | ( me | him | them | us | himself | herself | itself | themselves ) | to | as | because | or"
     " | ( <det> <lower> | <name>{1,3} | <plural> ) ( the | a | an | <possessive> | both )"
     " | <det> <content> ( a | an | any ) | <ed> | , <content> or"
     " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",

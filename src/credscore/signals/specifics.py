@@ -78,7 +78,10 @@ class _Names:
         self._size = len(text)
 
     def is_month(self, cue: Finding) -> bool:
-        return self._hashes[cue.start] in self._words.month
+        """Whether a name is a month, and none of somebody: not in "at May", "in May's party"."""
+        end = self._ends[cue.end - 1]
+        owner = self._source[end : end + 1] in {"'", "’"}
+        return self._hashes[cue.start] in self._words.month and not owner and cue.cue != "at_place"
 
     def is_place(self, cue: Finding) -> bool:
         start, end, words, hashes = cue.start, cue.end, self._words, self._hashes
