@@ -22,7 +22,8 @@ FRAMES = {
     "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
     "requested": "<urging> <word>{0,3} to",
     "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
-    "thought": "( thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
+    "thought": "( admitted | admits | assume~ | chance | realise~ | realize~ |"
+    " thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
     " convinced | feel | feels | feared | believed | believes | anyone |"
     " <anybody> <word> | <doubt> that? ) that? <word>{0,4} | <report_noun> that? <pronoun> |"
     " or ( <be> | <ly> | just | even | <article> | simply )*",
@@ -40,7 +41,8 @@ _BEFORE_CUE = {
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
     " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>"
-    " | thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
+    " | admitted | admits | assume~ | chance | realise~ | realize~ |"
+    " thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
     " convinced | feel | feels | feared | believed | believes | anyone | <anybody> | <doubt> |"
     " <report_noun> | or",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
