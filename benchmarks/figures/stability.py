@@ -1,8 +1,8 @@
-"""The figures of robustness, coverage, mutation and distribution.json as Markdown."""
+"""The figures of robustness, calls, coverage, mutation and distribution.json as Markdown."""
 
 from functools import partial
 
-from benchmarks.figures.markdown import results, table
+from benchmarks.figures.markdown import results, run, table
 
 _FIELDS = ("texts", "moved", "median_change", "median_size", "largest")
 
@@ -43,6 +43,20 @@ def growth() -> str:
         "time of a character, in those of an article",
     )  # fmt: skip
     return together + table(heads, rows)
+
+
+def calls() -> str:
+    """By call and address the largest exponents of time and memory over all patterns."""
+    found = results("calls")
+    first, last = found["characters"]
+    rows = []
+    for name, patterns in found["calls"].items():
+        pattern = max(patterns, key=lambda pattern: patterns[pattern]["time"])
+        memory = max(row["memory"] for row in patterns.values())
+        seconds = max(row["seconds"] for row in patterns.values())
+        rows.append([f"`{name}`", patterns[pattern]["time"], pattern, memory, f"{seconds:.2f}"])
+    heads = ("call", "largest exponent of time", "on", "of memory", "slowest longest text, seconds")
+    return f"{run(found)} From {first:,} to {last:,} characters.\n\n" + table(heads, rows)
 
 
 def coverage() -> str:
@@ -93,6 +107,6 @@ _MOVED = {
     "title_case": "title_case", "noise": "noise", "gaming": "gaming",
 }  # fmt: skip
 FIGURES = {
-    "coverage": coverage, "growth": growth, "mutation": mutation, "size": size,
+    "calls": calls, "coverage": coverage, "growth": growth, "mutation": mutation, "size": size,
     **{name: partial(moved, key) for name, key in _MOVED.items()},
 }  # fmt: skip
