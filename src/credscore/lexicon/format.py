@@ -50,9 +50,9 @@ def _written(tables: dict[str, Any]) -> str:
 
 
 def alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern, without the group that holds them all.
+    """The alternatives of a pattern.
 
-    >>> alternatives("( deny ( it | all ) | rebut )")
+    >>> alternatives("deny ( it | all ) | rebut")
     ['deny ( it | all )', 'rebut']
     """
     parts: list[list[str]] = [[]]

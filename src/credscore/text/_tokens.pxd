@@ -2,7 +2,7 @@
 cimport cython
 from credscore.text._passes cimport fold, hash_of
 
-cdef int APOSTROPHE, COMMA, DIGIT, DOT, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
+cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
 cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONGEST_ARTICLE, _LONG_LINE, _SHORT_LINE
 cdef str _STOPS, _CLOSERS, _BULLETS
 cdef int _NEWLINE, _LINE_END
@@ -31,6 +31,9 @@ cdef class Splitter:
     cdef inline bint _is_word(self, Py_ssize_t at) noexcept
     cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) noexcept
     cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
+    @cython.locals(
+        word=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, needed=cython.int, initial=cython.bint
+    )
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
     cdef bint _heads(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size

@@ -9,9 +9,11 @@ from typing import Any
 
 from credscore.text._passes import fold, hash_of
 from credscore.text.characters import (
+    ANY_CASE,
     APOSTROPHE,
     COMMA,
     DIGIT,
+    DIGITS,
     DOT,
     HYPHEN,
     LONGEST_WORD,
@@ -187,21 +189,29 @@ class Splitter:
     def _ends_a_sentence(self, token: int, following: int) -> bool:
         """Whether a line with this last token ends in a stop, before marks that close at most.
 
-        A full stop ends nothing before lower case, nor behind an initial or an abbreviation.
+        No stop ends anything before lower case, nor a full stop an initial or an abbreviation.
         """
         closed = False
         for _ in range(2):
             if self._character(self.starts[token]) in _CLOSERS:
                 token, closed = token - 1, True
         mark = self._character(self.starts[token])
-        if mark not in _STOPS or (following == LOWER and (closed or mark == ".")):
+        if mark not in _STOPS or following == LOWER:
             return False
-        if mark != "." or closed or not self.words[token - 1] or not self.capitals[token - 1]:
+        word = token - 1
+        if mark != "." or closed or not self.words[word]:
             return True
-        if self.ends[token - 1] - self.starts[token - 1] == 1:
+        start, size = self.starts[word], self.ends[word] - self.starts[word]
+        needed = self.abbreviations.get(self.hashes[word], -1)
+        if needed >= 0 and not (needed & ANY_CASE or self.capitals[word]):
+            needed = -1
+        if self.capitals[word]:
+            initial = size == 1 or (size > 2 and self._character(start + 1) == ".")
+        else:
+            initial = size == 1 and self._character(start - 1) == "."
+        if initial or (needed >= 0 and needed & UNLESS_OPENED):
             return False
-        needed = self.abbreviations.get(self.hashes[token - 1], -1)
-        return not (needed == 0 or needed & UNLESS_OPENED or (needed > 0 and following == DIGIT))
+        return needed < 0 or (needed & DIGITS != 0 and following != DIGIT)
 
     def _heads(self, begin: int, last: int, first: int, size: int) -> bool:
         """Whether a line has few words and that from `first` on more; wrapped lines are alike."""
