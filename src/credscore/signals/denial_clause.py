@@ -14,6 +14,9 @@ NEAR, BEFORE = 60, 12
 its frame and a subject who checks reports."""
 
 _FILL = "( <ly> | <filler> | “ | ' )*"
+_THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought | thinks | knew |
+ knows | hope | hopes | hoped | suspect~ | wonder~ | convinced | feel | feels | feared | believed |
+ believes | anyone"""
 FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
     "hypothetical": "<supposing> <word>{0,6}",
@@ -22,11 +25,8 @@ FRAMES = {
     "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
     "requested": "<urging> <word>{0,3} to",
     "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
-    "thought": "( admitted | admits | assume~ | chance | realise~ | realize~ |"
-    " thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
-    " convinced | feel | feels | feared | believed | believes | anyone |"
-    " <anybody> <word> | <doubt> that? ) that? <word>{0,4} | <report_noun> that? <pronoun> |"
-    " or ( <be> | <ly> | just | even | <article> | simply )*",
+    "thought": f"( {_THINK} | <anybody> <word> | <doubt> that? ) that? <word>{{0,4}} |"
+    " <report_noun> that? <pronoun> | or ( <be> | <ly> | just | even | <article> | simply )*",
 }
 """What stands before a predicate that nobody asserts."""
 _BEFORE_CUE = {
@@ -40,11 +40,8 @@ _BEFORE_CUE = {
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
-    " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused>"
-    " | admitted | admits | assume~ | chance | realise~ | realize~ |"
-    " thought | thinks | knew | knows | hope | hopes | hoped | suspect~ | wonder~ |"
-    " convinced | feel | feels | feared | believed | believes | anyone | <anybody> | <doubt> |"
-    " <report_noun> | or",
+    " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused> |"
+    f" {_THINK} | <anybody> | <doubt> | <report_noun> | or",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
     " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
     " <speech_of_denial>",

@@ -115,7 +115,7 @@ def _is_unasserted(clause: Clause) -> bool:
 
 def _is_asked(clause: Clause) -> bool:
     """Whether the sentence is a question."""
-    return clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'")[-1:] == "?"
+    return clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'").endswith("?")
 
 
 def _is_of_report(clause: Clause) -> bool:
