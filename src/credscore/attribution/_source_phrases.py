@@ -19,6 +19,7 @@ from credscore.attribution.word_traits import (
     SOME,
 )
 from credscore.evidence import ANONYMOUS
+from credscore.text import ING
 
 _BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
 """What gives the maker of a report: "by the Harrow Star"."""
@@ -71,7 +72,9 @@ class SourcePhrases(Words):
                 near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"
             return self._of_participle(size - near_end, size - at, verb)
         participle = far < 0 and back[near_end - 1] in DETERMINERS and near_end + 1 < stop
-        participle = participle and self._is(size - near_end - 1, ONGOING)
+        participle = participle and (
+            self._is(size - near_end - 1, ONGOING) or self.tape[size - near_end - 1] in ING
+        )
         if participle and back[near_end + 1] in "PRC":
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
