@@ -51,7 +51,7 @@ class RuleEntry(BaseModel):
     kind: str
     patterns: tuple[str, ...] = Field(min_length=1)
     hits: tuple[str, ...] = Field(min_length=1)
-    misses: tuple[str, ...] = ()
+    misses: tuple[str, ...] = Field(min_length=1)
 
     @property
     def pattern(self) -> str:

@@ -27,8 +27,8 @@ _OPENERS = (
     "without as to of after before while since although though because despite during until once "
     "under over about against among amid however meanwhile still then now later earlier instead "
     "also even just only perhaps no not nobody nothing some many most all both each every few "
-    "several another other others such is are was were do does did has have had can could will "
-    "would may might should let asked according more"
+    "several another other others such is are was were do does did has have had can could would "
+    "might should let asked according more"
 )
 
 
@@ -52,7 +52,7 @@ def abbreviations() -> dict[int, int]:
 
 @functools.cache
 def openers() -> frozenset[int]:
-    """The hashes of common words that open sentences, and stand in no name.
+    """The hashes of common words that open sentences, and are nobody's name ("Will", "May").
 
     After Kiss and Strunk (2006), who learn them from text.
     """
