@@ -69,6 +69,7 @@ name = "rumoured"
 kind = "{kind}"
 patterns = ["rumoured"]
 hits = ["It was [rumoured]."]
+misses = ["It was told."]
 """
 
 

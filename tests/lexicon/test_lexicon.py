@@ -18,7 +18,9 @@ def test_bad_files_are_refused_with_their_name(content: str) -> None:
 
 
 def test_a_bad_pattern_names_file_and_rule() -> None:
-    rule = '[[rules]]\nname = "open"\nkind = "k"\npatterns = ["( a"]\nhits = ["[a]"]\n'
+    rule = (
+        '[[rules]]\nname = "open"\nkind = "k"\npatterns = ["( a"]\nhits = ["[a]"]\nmisses = ["b"]\n'
+    )
     with pytest.raises(LexiconError, match=r"odd\.toml, rule open"):
         lexicon.Lexicon({"odd": lexicon.read("odd", HEAD + rule)})
 

@@ -12,6 +12,7 @@ from credscore.patterns.language import compile_pattern
 
 RULE = (
     '[[rules]]\nname = "{name}"\nkind = "{kind}"\npatterns = ["{pattern}"]\nhits = ["It [sank]."]\n'
+    'misses = ["It swam."]\n'
 )
 HEAD = 'signal = "hedges"\nsource = "written for this test"\n'
 
