@@ -9,6 +9,7 @@ counts when its evidence and contributions have been read. Writes results/speed.
 docs/images/speed.svg.
 """
 
+import gc
 import json
 import os
 import platform
@@ -69,6 +70,7 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
             assert report.contributions is not None
 
     others, missing = peers(articles)
+    gc.freeze()  # else every reader pays for walking through the objects of all others
     readers: dict[str, Callable[[list[str]], object]] = {
         "score_many": read_reports,
         "score_frame": lambda some: score_frame(frame[: len(some)]),

@@ -130,8 +130,8 @@ class Lexicon:
             words = "".join(map(chr, range(FIRST_CODE, self.vocabulary.size)))
             return words + NAME + CAPITALS + "".join(_SHAPES.values())
         if label == "content":
-            function = "".join(self.characters(f"<{word}>") for word in _COMMON_WORDS)
-            return "".join(c for c in self.characters("<word>") if c not in set(function))
+            function = set("".join(self.characters(f"<{word}>") for word in _COMMON_WORDS))
+            return "".join(c for c in self.characters("<word>") if c not in function)
         if label == "any":
             marks = "".join(mark for mark in MARKS if mark not in ".!?…")
             return self.characters("<word>") + marks
