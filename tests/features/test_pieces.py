@@ -17,5 +17,5 @@ def test_sums_add_what_is_of_the_signal_and_kind_in_the_zone() -> None:
         Pieces("hedges"), Pieces("hedges", where="lead"), Pieces("hedges", where="title"),
         Pieces("hedges", frozenset({"modal"})), Pieces("official_denials", frozenset({"none"})),
     ]  # fmt: skip
-    sums = Sums([pieces.slots() for pieces in wanted], findings.counts.shape[1])
+    sums = Sums([pieces.slots() for pieces in wanted])
     assert sums(findings.counts).tolist() == [[4, 2, 1, 3, 0], [0, 0, 0, 0, 0]]

@@ -1,12 +1,13 @@
 """Which findings are counted together, and sums of counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from credscore.evidence import KINDS
-from credscore.signals import LEAD, REST, TITLE, ZONES, Floats, Ints
+from credscore.signals import LEAD, REST, TITLE, ZONES, Ints
 
 _ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
 
@@ -42,16 +43,17 @@ class Pieces(NamedTuple):
 class Sums:
     """Adds columns of counts up: each of its sums is that of a list of columns.
 
-    >>> Sums([[0, 2], []], width=3)(np.array([[1, 10, 100]])).tolist()
-    [[101.0, 0.0]]
+    >>> Sums([[0, 2], []])(np.array([[1, 10, 100]])).tolist()
+    [[101, 0]]
     """
 
-    def __init__(self, columns: Sequence[Sequence[int]], width: int) -> None:
-        self._matrix = np.zeros((width, len(columns)))
-        for number, group in enumerate(columns):
-            np.add.at(self._matrix, (group, number), 1)
+    def __init__(self, columns: Iterable[Sequence[int]]) -> None:
+        groups = [[0, *(1 + column for column in group)] for group in columns]
+        self._columns = np.array([*chain.from_iterable(groups)], np.intp)
+        self._starts = np.cumsum([0, *map(len, groups)])[:-1]
 
-    def __call__(self, counts: Ints) -> Floats:
-        """The sums, shape (articles, sums), of counts of shape (articles, width)."""
-        sums: Floats = counts @ self._matrix
-        return sums
+    def __call__(self, *counts: Ints) -> Ints:
+        """The sums, shape (articles, sums), of counts side by side, shape (articles, any) each."""
+        zeros = np.zeros((len(counts[0]), 1), np.intp)  # so that no group is empty
+        beside = np.concatenate([zeros, *counts], axis=1)
+        return np.add.reduceat(beside[:, self._columns], self._starts, axis=1)

@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from credscore.evidence import KINDS
 from credscore.features.definitions import FEATURES
 from credscore.features.feature import FLAG, RATE
 from credscore.features.form_counts import COUNTS, count
 from credscore.features.measures import Counted
 from credscore.features.pieces import Pieces, Sums
 from credscore.features.sentences import SENTENCES, Sentences
-from credscore.signals import ZONES, Bools, Findings, Floats, Ints, find
+from credscore.signals import Bools, Findings, Floats, Ints, find
 
 _USUAL = np.array([feature.measure.usual for feature in FEATURES])
 _WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
@@ -33,8 +32,7 @@ def _columns(counted: tuple[Counted, ...]) -> list[int]:
 
 _SUMS = Sums(
     [_columns(feature.measure.counts) for feature in FEATURES]
-    + [_columns(feature.measure.of) for feature in FEATURES],
-    len(COUNTS) + len(KINDS) * len(ZONES),
+    + [_columns(feature.measure.of) for feature in FEATURES]
 )
 
 
@@ -95,7 +93,7 @@ def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
     is a rate, it is the root of that over the length in words / 20 + 5: a root because the tenth
     cue adds little, 5 because a short note must not explode. If it is a flag, it is 0 or 1.
     """
-    sums = _SUMS(np.concatenate([forms, evidence], axis=1))
+    sums = _SUMS(forms, evidence)
     shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
     per = forms[:, [_LENGTH]] / 20 + 5
     values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / np.where(_RATES, per, shared)

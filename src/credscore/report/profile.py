@@ -1,9 +1,9 @@
 """The sourcing profiles and stances of articles, from their findings: no model is asked."""
 
-from credscore.evidence import KIND_NUMBERS, KINDS
+from credscore.evidence import KIND_NUMBERS
 from credscore.features import Pieces, Sums
 from credscore.report.records import Profile, Stance
-from credscore.signals import REST, ZONES, Findings
+from credscore.signals import REST, Findings
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
@@ -18,7 +18,7 @@ _COLUMNS = (  # in the order of Profile
 _COUNTED = Sums([
     *(Pieces(signal, frozenset({kind})).slots() for signal, kind in _COLUMNS),
     Pieces("hedges").slots(),
-], len(KINDS) * len(ZONES))  # fmt: skip
+])  # fmt: skip
 
 
 def profiles(findings: Findings) -> list[Profile]:
@@ -32,7 +32,7 @@ def profiles(findings: Findings) -> list[Profile]:
     layout = findings.layout
     words = layout.words.tolist()
     sentences = layout.sentences.tolist()
-    counted = _COUNTED(findings.counts).astype(int).tolist()
+    counted = _COUNTED(findings.counts).tolist()
     rows = []
     for count, of, (*numbers, hedges) in zip(words, sentences, counted, strict=True):
         sources, others = numbers[:5], numbers[5:]
