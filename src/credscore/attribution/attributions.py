@@ -15,19 +15,10 @@ from credscore.evidence import Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
-STANCES = frozenset(
-    {
-        "finds_that",
-        "is_sure",
-        "issues_statement",
-        "judging_verb",
-        "stance_verb",
-        "asked_to",
-        "attitude_verb",
-        "attitude_adjective",
-        UNASSERTED,
-    }
-)
+STANCES = frozenset({
+    "finds_that", "is_sure", "issues_statement", "judging_verb", "stance_verb", "asked_to",
+    "attitude_verb", "attitude_adjective", UNASSERTED,
+})  # fmt: skip
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
@@ -108,10 +99,10 @@ def _tell_bodies(statements: list[Statement], sources: Sources, text: Text) -> N
     titled = before & (_OFFICE | _TITLE) > 0
     places = np.isin(sources.codes[starts - 1], sources.locative)
     _, groups, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    found = np.bincount(groups, places) >= LOCATIVE * counts
-    found |= np.bincount(groups, body) > 0
-    found &= np.bincount(groups, titled) == 0
-    bodies = set(ends[found[groups]].tolist())
+    are_bodies = np.bincount(groups, places) >= LOCATIVE * counts
+    are_bodies |= np.bincount(groups, body) > 0
+    are_bodies &= np.bincount(groups, titled) == 0
+    bodies = set(ends[are_bodies[groups]].tolist())
     for number, last, acronym in zip(numbers, lasts.tolist(), short.tolist(), strict=True):
         if acronym or last in bodies:
             values = ("institution", *statements[number][1:])

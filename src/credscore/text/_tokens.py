@@ -189,7 +189,7 @@ class Splitter:
     def _ends_a_sentence(self, token: int, following: int) -> bool:
         """Whether a line with this last token ends in a stop, before marks that close at most.
 
-        No stop ends anything before lower case, nor a full stop an initial or an abbreviation.
+        A stop ends nothing before lower case, a full stop nothing behind an abbreviation.
         """
         closed = False
         for _ in range(2):
