@@ -65,8 +65,16 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     Signal(
         "sensationalism", "Sensationalism", "shouting, exclamations and loaded words",
-        "x", "white on red", -1, ("shouting", "exclamation", "loaded"),
+        "x", "white on red", -1, (
+            "shouting", "exclamation", "loaded", "insistence", "deceit", "disclosure",
+            "question",
+        ),
         "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
+    ),
+    Signal(
+        "second_hand", "Second-hand reports", "words for other reports and posts",
+        "o", "black on bright_blue", -1, ("report", "post"),
+        None,
     ),
 )  # fmt: skip
 """All signals, in the order of pages and features."""

@@ -1,5 +1,5 @@
 """From findings to the named vector that a model weighs."""
 
-from credscore.features.definitions import FEATURES, NAMES
+from credscore.features.definitions import FEATURES, NAMES, STYLE
 from credscore.features.pieces import Pieces, Sums
 from credscore.features.vector import measure, measure_without, of

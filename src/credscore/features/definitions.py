@@ -12,9 +12,13 @@ from credscore.evidence import SIGNALS
 from credscore.features import measures
 from credscore.features.feature import RATE, SHARE, Feature, lead, rate, standard, title
 
-_ANONYMOUS, _DENIALS, _HEDGES, _NAMED, _SPECIFICS, _LOUD = (
+STYLE = "style"
+"""Stands for a signal with the features that are only the style of writing: they have no evidence,
+and a model caps what they add up to."""
+
+_ANONYMOUS, _DENIALS, _HEDGES, _NAMED, _SPECIFICS, _LOUD, _SECOND_HAND = (
     "anonymous_sources", "official_denials", "hedges", "named_sources", "specifics",
-    "sensationalism",
+    "sensationalism", "second_hand",
 )  # fmt: skip
 
 _OUTRIGHT = "denials and statements that the claim is false"
@@ -56,7 +60,7 @@ FEATURES: tuple[Feature, ...] = (
         "natural logarithm of 1 + named sources in the body", +1, measures.named_count,
     ),
     Feature(
-        "plain_speech_share", "form", SHARE,
+        "plain_speech_share", _NAMED, SHARE,
         f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
         measures.verb_share("plain_speech", 0.4),
     ),
@@ -66,12 +70,12 @@ FEATURES: tuple[Feature, ...] = (
         -1, measures.verb_share("claiming", 0.05), kinds=frozenset({"verb"}),
     ),
     Feature(
-        "passing_on_share", "form", SHARE,
+        "passing_on_share", _SECOND_HAND, SHARE,
         f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
-        measures.verb_share("passing_on", 0.05),
+        measures.verb_share("passing_on", 0.05), kinds=frozenset({"report"}),
     ),
     Feature(
-        "same_speaker_rate", "form", RATE,
+        "same_speaker_rate", _NAMED, RATE,
         "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
         +1, measures.verb("plain_speech", "pronoun"),
     ),
@@ -79,44 +83,43 @@ FEATURES: tuple[Feature, ...] = (
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
     rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
+    rate(f"{_LOUD}_insistence", _LOUD, "words that insist (completely, of course, truth)", -1,
+         "insistence"),
+    rate(f"{_LOUD}_deceit", _LOUD, "words that accuse of deceit (fake, secret, plot)", -1, "deceit"),
+    rate(f"{_LOUD}_disclosure", _LOUD, "words that sell a disclosure (reveals, exposed, leaked)", -1, "disclosure"),
     rate(
-        "second_hand", "form", "words for other reports (story, article, posts, reported)", -1,
-        measure=measures.form("second_hand"),
-    ),
-    rate(
-        "absolute", "form", "words that allow no exception (all, never, only)", -1,
+        "absolute", STYLE, "words that allow no exception (all, never, only)", -1,
         measure=measures.form("absolute"),
     ),
     rate(
-        "pointing", "form", "words that point at the text (this, these, such)", -1,
+        "pointing", STYLE, "words that point at the text (this, these, such)", -1,
         measure=measures.form("pointing"),
     ),
     Feature(
-        "present_share", "form", SHARE,
+        "present_share", STYLE, SHARE,
         "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
         measures.present_share,
     ),
-    rate("ellipsis", "form", "ellipses", -1, measure=measures.form("ellipsis")),
+    rate("ellipsis", STYLE, "ellipses", -1, measure=measures.form("ellipsis")),
     rate(
-        "aside", "form", "brackets, semicolons and dashes between spaces", +1,
+        "aside", STYLE, "brackets, semicolons and dashes between spaces", +1,
         measure=measures.form("aside"),
     ),
-    title("question", "form", "a question mark", -1, measure=measures.form("?", title=True)),
     title(
-        "present", "form", "is, are, have or says", -1,
+        "present", STYLE, "is, are, have or says", -1,
         measure=measures.form("present_form", title=True),
     ),
     Feature(
-        "capitals_title", "form", SHARE,
+        "capitals_title", STYLE, SHARE,
         "1 / (1 + words of 5 letters and more in lower case) of the title; missing without it", -1,
         measures.capitals_title, where="title",
     ),
     title(
-        "shouted", "form", "nothing but capitals", -1,
+        "shouted", STYLE, "nothing but capitals", -1,
         measure=measures.form("shouted", title=True),
     ),
     Feature(
-        "length", "form", "log(1 + words)",
+        "length", STYLE, "log(1 + words)",
         "natural logarithm of 1 + words of the body, a name of several as one", +1,
         measures.length,
     ),

@@ -15,9 +15,9 @@ from credscore.lexicon import Lexicon
 from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
 from credscore.text import CAPITALS, NUMBER, YEAR, Text, hashes_of
 
-MARKS = {"?": "?", "ellipsis": "…", "aside": "(;-—"}
+MARKS = {"ellipsis": "…", "aside": "(;-—"}
 """What is counted by its mark: a name and the marks (characters.py)."""
-WORDS = ("absolute", "pointing", "present_form", "past_form", "second_hand")
+WORDS = ("absolute", "pointing", "present_form", "past_form")
 """What is counted by class: classes of lexicons/wording.toml, which share no word."""
 _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""

@@ -1,6 +1,6 @@
 """From a feature vector to log-odds: the model file, its linear terms, the prior."""
 
-from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Scale, expit
+from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Scale, expit, within_cap
 from credscore.model.model_file import (
     CARD_FILE,
     FORMAT_VERSION,

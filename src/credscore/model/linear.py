@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from credscore.features import FEATURES, NAMES
+from credscore.features import FEATURES, NAMES, STYLE
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
@@ -20,6 +20,7 @@ LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
 """The rows of Linear.figures."""
 
 _LENGTH = NAMES.index("length")
+_OF_STYLE = np.array([feature.signal == STYLE for feature in FEATURES])
 _OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 
@@ -81,14 +82,21 @@ class Linear:
         From features to offsets.
     factor
         A factor of the covariance of (intercept, weights), shape (any, 1 + weights).
+    style_cap
+        By how much the features of style can move the log-odds together, at most; None: no cap.
     """
 
-    def __init__(self, weight: Floats, scale: Scale, factor: Floats) -> None:
+    def __init__(
+        self, weight: Floats, scale: Scale, factor: Floats, style_cap: float | None = None
+    ) -> None:
         self._weight, self.columns = weight, scale.columns
+        self.scale, self._style_cap = scale, style_cap
         factor = factor if len(factor) else np.zeros((1, 1 + len(weight)))
         self._constant, self._factor = factor[:, 0], factor[:, 1:].copy()
-        self.offsets = scale
-        """Offsets of arrays of features, shape (articles, weights)."""
+
+    def offsets(self, features: Floats) -> Floats:
+        """The offsets of articles, shape (articles, weights), style within its cap."""
+        return within_cap(self.scale(features), self._weight, self.columns, self._style_cap)
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
@@ -120,5 +128,19 @@ class Linear:
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
         values = features.take(self.columns, axis=1)
-        outside: Ints = ((values < self.offsets.low) | (values > self.offsets.high)).sum(axis=1)
+        outside: Ints = ((values < self.scale.low) | (values > self.scale.high)).sum(axis=1)
         return outside
+
+
+def within_cap(offsets: Floats, weight: Floats, columns: Ints, cap: float | None) -> Floats:
+    """The offsets, those of style made smaller where they move the log-odds by more than the cap.
+
+    All of an article's style becomes smaller by the same factor. `columns` are places in FEATURES.
+    """
+    if cap is None:
+        return offsets
+    style = _OF_STYLE[columns]
+    moved = np.abs(np.einsum("ij,j->i", offsets, weight * style))
+    factor = cap / np.maximum(moved, cap or 1.0)
+    capped: Floats = np.where(style, offsets * factor[:, np.newaxis], offsets)
+    return capped

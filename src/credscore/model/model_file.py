@@ -6,7 +6,9 @@ The file `model.json` holds the weights of one linear model, calibration folded 
     offset = (clip(value, low, high) - center) * words / (words + half_words)
 
 The last factor is that of the body's features: a body of `half_words` words says half as much as a
-long one, an empty one nothing. A missing value contributes exactly 0. `uncertainty` is a factor F
+long one, an empty one nothing. A missing value contributes exactly 0. Where the features of style
+together move the log-odds by more than `style_cap`, each of them moves it by so much less.
+`uncertainty` is a factor F
 of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]|. `below` holds,
 for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
 so much.
@@ -30,12 +32,14 @@ from credscore.errors import InputError, ModelFileError
 from credscore.features import NAMES
 from credscore.model.linear import Linear, Scale
 
-FORMAT_VERSION: Final = 3
+FORMAT_VERSION: Final = 4
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000
 MAX_WEIGHT = 1000.0
-_ADDED = {1: {"below", "half_words"}, 2: {"half_words"}}
+_ADDED = {
+    1: {"below", "half_words", "style_cap"}, 2: {"half_words", "style_cap"}, 3: {"style_cap"},
+}  # fmt: skip
 """Keys that an earlier format did not have: they keep their defaults."""
 
 Floats = npt.NDArray[np.float64]
@@ -101,12 +105,13 @@ class Model(BaseModel):
     """A validated model; `sha256` covers everything else in the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    format_version: Literal[3]
+    format_version: Literal[4]
     model_id: Annotated[str, Field(pattern=r"^\w", max_length=100)]
     created: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     intercept: Annotated[float, Field(allow_inf_nan=False, ge=-MAX_WEIGHT, le=MAX_WEIGHT)]
     weights: tuple[Weight, ...] = Field(min_length=1)
     half_words: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1e6)] = 0.0
+    style_cap: Annotated[float, Field(allow_inf_nan=False, ge=0, le=MAX_WEIGHT)] | None = None
     uncertainty: tuple[tuple[Finite, ...], ...] = ()
     below: Below | None = None
     sha256: str = ""
@@ -134,7 +139,12 @@ class Model(BaseModel):
         weight, center, low, high = np.array(rows).T.copy()
         columns = np.array([NAMES.index(row.feature) for row in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
-        return Linear(weight, Scale(columns, center, low, high, self.half_words), factor)
+        scale = Scale(columns, center, low, high, self.half_words)
+        return Linear(weight, scale, factor, self.style_cap)
+
+    def without_style(self) -> "Model":
+        """The model with a style cap of 0: how a text is written says nothing any more."""
+        return Model(**(dict(self) | {"style_cap": 0.0, "sha256": ""}))
 
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""

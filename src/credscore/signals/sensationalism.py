@@ -1,5 +1,6 @@
-"""Shouting, exclamations and loaded words; see lexicons/sensationalism.toml."""
+"""Shouting, exclamations, headline questions and words that stir; see lexicons/sensationalism.toml."""
 
+from collections.abc import Iterator
 from operator import attrgetter
 
 from credscore.evidence import Finding
@@ -11,16 +12,24 @@ _SHORT, _LONG = 3, 5
 
 
 def find(reading: Reading) -> list[Finding]:
-    """Cues of the lexicon, and runs of three or more words in capitals.
+    """Cues of the lexicon, questions in titles, and runs of three or more words in capitals.
 
     A short run without any word that the lexicons know may be names and acronyms.
     """
-    cues, shapes = reading.cues("sensationalism"), reading.text.shapes
-    if CAPITALS * _SHORT not in shapes:
-        return cues
-    loud = [
-        Finding(start, end, "sensationalism", "shouting", "capitals")
-        for start, end in find_runs(shapes, CAPITALS, _SHORT)
-        if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
-    ]
-    return sorted(loud + cues, key=attrgetter("start"))
+    found, shapes = [*reading.cues("sensationalism"), *_questions(reading)], reading.text.shapes
+    if CAPITALS * _SHORT in shapes:
+        found += [
+            Finding(start, end, "sensationalism", "shouting", "capitals")
+            for start, end in find_runs(shapes, CAPITALS, _SHORT)
+            if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
+        ]
+    return sorted(found, key=attrgetter("start"))
+
+
+def _questions(reading: Reading) -> Iterator[Finding]:
+    """The question marks of titles."""
+    text = reading.text
+    marks = (text.shape_codes == ord("?")).nonzero()[0]
+    articles = text.title_starts.searchsorted(marks, "right") - 1
+    for mark in marks[marks < text.body_starts[articles]].tolist():
+        yield Finding(mark, mark + 1, "sensationalism", "question", "question_in_title")

@@ -14,7 +14,7 @@ import pandas as pd
 
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
-from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Model, Scale, Weight
+from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Model, Scale, Weight, within_cap
 from credscore.signals import Floats
 
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
@@ -30,13 +30,14 @@ class Linear:
     weight: Floats
     scale: Scale
     intercept: float = 0.0
+    style_cap: float | None = None
 
     @classmethod
     def of_model(cls, model: Model) -> "Linear":
         """The intercept, the weights and the scale of a model."""
         weight = np.array([weight.weight for weight in model.weights])
         names = [weight.feature for weight in model.weights]
-        return cls(names, weight, model.linear.offsets, model.intercept)
+        return cls(names, weight, model.linear.scale, model.intercept, model.style_cap)
 
     @property
     def directions(self) -> npt.NDArray[np.intp]:
@@ -46,7 +47,8 @@ class Linear:
     def log_odds(self, frame: pd.DataFrame) -> Floats:
         """The log-odds of every row of a frame of features. Shape (rows,)."""
         offsets = self.scale(frame[list(NAMES)].to_numpy(float))
-        return np.asarray(self.intercept + offsets @ self.weight, float)
+        capped = within_cap(offsets, self.weight, self.scale.columns, self.style_cap)
+        return np.asarray(self.intercept + capped @ self.weight, float)
 
     def as_model(self, model_id: str = "fitted", created: str = "1970-01-01") -> Model:
         """A model of these numbers, rounded.
@@ -76,6 +78,7 @@ class Linear:
                 for name, weight, center, low, high in zip(self.names, *columns, strict=True)
             ),
             half_words=scale.half_words,
+            style_cap=None if self.style_cap is None else _rounded([self.style_cap])[0],
         )
 
 

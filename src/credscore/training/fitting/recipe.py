@@ -38,6 +38,8 @@ FLOOR = 0.02
 """The least weight of a feature in its direction, in log-odds per standard deviation."""
 HALF_WORDS = 50
 """A body of so many words says half as much as a long one (chosen in docs/explanation/model.md)."""
+STYLE_CAP = 0.35
+"""By how many log-odds the style of writing moves a score at most, before the sigmoid."""
 _INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _REPLACED = {
@@ -48,6 +50,7 @@ _REPLACED = {
     "named_sources": ("rate", "lead", "title"),
     "specifics": ("rate", "lead", "title"),
     "sensationalism": ("rate", "lead"),
+    "second_hand": ("lead", "title"),
 }
 FITTED = tuple(
     name for name in NAMES if name not in {f"{s}_{c}" for s, cs in _REPLACED.items() for c in cs}
@@ -82,7 +85,7 @@ def fit_linear(
     pull[len(varying) :] = _INTERCEPT_PENALTY
     columns = np.hstack([offsets[:, varying] / deviation, intercepts])
     weights = solve(columns, frame["label"], weight, pull, prior_weight * signs, signs, FLOOR)
-    return replace(linear, weight=weights[: len(varying)] / deviation)
+    return replace(linear, weight=weights[: len(varying)] / deviation, style_cap=STYLE_CAP)
 
 
 def out_of_corpus(frame: pd.DataFrame) -> Floats:
@@ -141,7 +144,9 @@ def fit(
     """
     linear, weight = fit_linear(frame), calibration_weights(frame)
     slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weight)
-    calibrated = replace(linear, weight=linear.weight * slope, intercept=intercept)
+    calibrated = replace(
+        linear, weight=linear.weight * slope, intercept=intercept, style_cap=STYLE_CAP * slope
+    )
     model = calibrated.as_model(model_id, created)
     if not interval:
         return model
