@@ -15,7 +15,7 @@ cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT, _poin
     word_hashes="const unsigned long long[::1]",
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
     body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
-    capital=cython.int, rule=cython.int, in_body=cython.bint, offset=Py_ssize_t, piece=str,
+    capital=cython.int, rule=cython.int, offset=Py_ssize_t, piece=str,
     word_hash=cython.ulonglong, slot=cython.ulonglong,
 )
 cpdef void write(text, lexicon, unsigned short[::1] tape) except *

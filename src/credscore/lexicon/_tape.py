@@ -16,7 +16,8 @@ _ZERO, _THREE, _NINE, _PERCENT, _point = map(ord, "039%.")
 
 def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
     """Write the tape of a text; capitalised words inside a sentence are names."""
-    pieces, roles, sentences = text.pieces, ROLES.data, text.sentence_starts.data
+    pieces, bodies = text.pieces, text.bodies
+    roles, sentences = ROLES.data, text.sentence_starts.data
     starts, ends, shapes = text.starts.data, text.ends.data, text.shape_codes.data
     hashes, words, capitals = text.hashes.data, text.words.data, text.capital.data
     title_offsets, body_offsets = text.title_offsets.data, text.body_offsets.data
@@ -51,10 +52,9 @@ def write(text: Text, lexicon: Lexicon, tape: memoryview) -> None:
                 continue
             rule = rules[number]
             if rule & _BESIDE_NUMBER:
-                in_body, offset = token >= body, title_offsets[article]
-                if in_body:
-                    offset = body_offsets[article]
-                piece = pieces[2 * article + in_body]
+                offset, piece = title_offsets[article], pieces[2 * article]
+                if token >= body:
+                    offset, piece = body_offsets[article], bodies[article]
                 after = token + 1
                 if after < len(shapes) and shapes[after] == _point:
                     after += 1

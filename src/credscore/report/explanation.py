@@ -34,13 +34,15 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
     )
     starts = (text.starts[places.starts] - offsets).tolist()
     ends = (text.ends[places.ends - 1] - offsets).tolist()
-    numbers = (2 * places.articles + ~in_title).tolist()
+    sources = (in_title & text.titled[places.articles]).tolist()
     quotes = (
-        text.pieces[number][start:end]
-        for number, start, end in zip(numbers, starts, ends, strict=True)
+        (text.titles if of_title else text.bodies)[article][start:end]
+        for of_title, article, start, end in zip(
+            sources, places.articles.tolist(), starts, ends, strict=True
+        )
     )
     labels = (map(attrgetter(name), findings.rows) for name in ("signal", "kind", "cue"))
-    flags = places.in_quote.tolist(), in_title.tolist()
+    flags = places.in_quote.tolist(), sources
     evidence = map(_evidence, zip(*labels, starts, ends, quotes, *flags, strict=True))
     for start, end in pairwise(findings.bounds):
         yield tuple(islice(evidence, end - start))

@@ -13,9 +13,9 @@ def find(reading: Reading) -> list[Finding]:
     """Every cue of the lexicon is a finding, and modals in titles whose words have capitals."""
     cues, text = reading.cues("hedges"), reading.text
     modals = []
-    for article, title in enumerate(text.titles):
-        if title and "May " in title:
-            for match in _MODAL.finditer(text.pieces[2 * article]):
+    for article, title in enumerate(text.pieces[::2]):
+        if "May " in title:
+            for match in _MODAL.finditer(title):
                 at = text.title_offsets[article] + match.start()
                 token = int(text.starts.searchsorted(at))
                 modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))

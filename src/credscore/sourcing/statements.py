@@ -119,7 +119,13 @@ def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:
     in_body = start >= int(text.body_starts[0])
     offset = (text.body_offsets if in_body else text.title_offsets)[0]
     first, last = int(text.starts[start] - offset), int(text.ends[end - 1] - offset)
-    return start, first, last, text.pieces[in_body][first:last]
+    given = text.titles[0] if is_in_title(text, start) else text.bodies[0]
+    return start, first, last, (given or "")[first:last]
+
+
+def is_in_title(text: Text, token: int) -> bool:
+    """Whether a token stands in the title that was given, not in a headline of the text."""
+    return bool(text.titled[0]) and token < int(text.body_starts[0])
 
 
 def _describe(
@@ -135,6 +141,6 @@ def _describe(
         role = role_of(reading, first, statement.source_end)
     return Attribution(
         source, statement.kind, verb, start, end, reading.in_quote(first),
-        first < int(text.body_starts[0]), said_from, said_to, denial.kind if denial else None,
+        is_in_title(text, first), said_from, said_to, denial.kind if denial else None,
         role, denied_from, denied_to, statement.cue,
     )  # fmt: skip

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from credscore.text import _tokens
 from credscore.text.arrays import room_for
 from credscore.text.characters import tables
+from credscore.text.headlines import headline_end
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
@@ -26,13 +27,15 @@ class Text:
     """Articles read as one string, as arrays with one entry per token; nothing is altered.
 
     In `source` every title and every body, the `pieces`, follow a border character, so that nothing
-    joins what belongs to two of them. `shapes` has one character per token: a mark itself, or the
+    joins what belongs to two of them. Without a title the headline that a body begins with is the
+    title. `titled` tells which articles were given one. `shapes` has one character per token: a mark itself, or the
     shape letter of a word (characters.py). `sentence_starts` are token indexes. `quotations` are
     token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
-    body_offsets[i] say where in `source` the caller's strings, `titles` and `bodies`, begin.
+    body_offsets[i] say where in `source` the caller's strings, `titles` and `bodies`, begin
+    (a body whose headline is read as its title begins before its piece).
 
     Parameters
     ----------
@@ -43,9 +46,13 @@ class Text:
     def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
         self.bodies, self.titles = bodies, titles
         pieces: list[str] = []
-        for body, title in zip(bodies, titles, strict=True):
-            heading = (title or "")[: MAX_CHARACTERS // 4]
-            pieces += (heading, body[: MAX_CHARACTERS - len(heading)])
+        self.titled = np.array([bool(title) for title in titles])
+        ends = [
+            0 if title else headline_end(body) for body, title in zip(bodies, titles, strict=True)
+        ]
+        for body, title, end in zip(bodies, titles, ends, strict=True):
+            heading = (title or body[:end])[: MAX_CHARACTERS // 4]
+            pieces += (heading, body[end : MAX_CHARACTERS - len(heading) + end])
         self.pieces = pieces
         self.truncated = [
             len(body) + len(title or "") > MAX_CHARACTERS
@@ -55,7 +62,8 @@ class Text:
         np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
-        self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
+        self.title_offsets = borders[:-1:2] + 1
+        self.body_offsets = borders[1::2] + 1 - np.array(ends, np.intp)
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
 
