@@ -78,8 +78,17 @@ def __getattr__(name: str) -> Any:
     return getattr(importlib.import_module(f"credscore.{_PLACES[name]}"), name)
 
 
-def score(text: str, title: str | None = None, prior: float = 0.5) -> "Report":
-    """Score one text with the shipped model; see Scorer.score for values and errors."""
+def score(
+    text: str, title: str | None = None, prior: float = 0.5, style: bool = True
+) -> "Report":
+    """Score one text with the shipped model; see Scorer.score for values and errors.
+
+    Without `style` the style of writing moves no score; see Scorer.load.
+
+    >>> plain = score("He fled (it is said).", style=False)
+    >>> {c.log_odds for c in plain.contributions if c.signal == "style"}
+    {0.0}
+    """
     from credscore.scorer import shipped
 
-    return shipped().score(text, title, prior)
+    return shipped(bool(style)).score(text, title, prior)

@@ -38,15 +38,18 @@ class Scorer:
         return Scorer, (self.model,)  # sent to other processes as its model
 
     @classmethod
-    def load(cls, path: str | Path | None = None) -> "Scorer":
+    def load(cls, path: str | Path | None = None, style: bool = True) -> "Scorer":
         """A scorer with the shipped model, or with the model of a folder.
+
+        Without `style` the style of writing (tense, brackets, length ...) moves no score.
 
         Raises
         ------
         ModelFileError
             If the model file is missing, damaged, altered or of another format.
         """
-        return cls(Model.load(default_folder() if path is None else path))
+        model = Model.load(default_folder() if path is None else path)
+        return cls(model if style else model.without_style())
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of one text.
@@ -130,9 +133,9 @@ class Scorer:
 
 
 @cache
-def shipped() -> Scorer:
+def shipped(style: bool = True) -> Scorer:
     """The scorer of the shipped model, loaded once."""
-    return Scorer.load()
+    return Scorer.load(style=style)
 
 
 def _in_blocks(

@@ -76,8 +76,8 @@ def test_what_is_no_path_is_named() -> None:
          "JSON: a key stands twice in one object: which of the two holds\\?$"),
         ('"weight": ', '"weight": "heavy", "was": ', r"refused at weights\.0\.weight: "),
         ('"created": "2', '"created": "3', r"damaged\. Restore the file, or write it anew"),
-        ('"format_version": 3', '"format_version": true', "refused at format_version: "),
-        ('"format_version": 3', '"format_version": [1]', "refused at format_version: "),
+        ('"format_version": 4', '"format_version": true', "refused at format_version: "),
+        ('"format_version": 4', '"format_version": [1]', "refused at format_version: "),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_file_is_told(
@@ -98,26 +98,29 @@ def earlier_format(version: int) -> dict[str, Any]:
     """The shipped model as an earlier format would have it."""
     content = json.loads((default_folder() / "model.json").read_text())
     content |= {"format_version": version}
-    del content["half_words"], content["sha256"]
+    del content["style_cap"], content["sha256"]
+    if version < 3:
+        del content["half_words"]
     if version == 1:
         del content["below"]
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     return content | {"sha256": digest}
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_file_of_an_earlier_format_scores_as_it_did(tmp_path: Path, version: int) -> None:
     content = earlier_format(version)
     (tmp_path / "model.json").write_text(json.dumps(content))
+    earlier = {"style_cap": None} | ({} if version == 3 else {"half_words": 0.0})
     shipped = Model.load(default_folder())
-    old, new = Scorer.load(tmp_path), Scorer(shipped.model_copy(update={"half_words": 0.0}))
+    old, new = Scorer.load(tmp_path), Scorer(shipped.model_copy(update=earlier))
     text = "Insiders claim that the mayor allegedly fled. Her office denied it on Monday."
     assert old.score(text).log_odds == new.score(text).log_odds
     assert (old.score(text).flagged_false is None) == (version == 1)
     (tmp_path / "model.json").write_text(json.dumps(content | {"intercept": 0.0}))
     with pytest.raises(ModelFileError, match="sha256"):
         Model.load(tmp_path)
-    (tmp_path / "model.json").write_text(json.dumps(content | {"half_words": 0.0}))
+    (tmp_path / "model.json").write_text(json.dumps(content | {"style_cap": 0.0}))
     with pytest.raises(ModelFileError, match="format_version"):
         Model.load(tmp_path)
 
@@ -181,7 +184,8 @@ def small(**changes: Any) -> Model:
         {"feature": "length", "weight": 0.5, "center": 4.0, "low": 2.0, "high": 6.0},
     ]
     content = {"weights": weights, "uncertainty": [[1.0, 2.0, 0.5], [0.5, 1.0, 2.0]]}
-    shipped = Model.load(default_folder()).model_dump(exclude={"sha256"}) | {"half_words": 0.0}
+    shipped = Model.load(default_folder()).model_dump(exclude={"sha256"})
+    shipped |= {"half_words": 0.0, "style_cap": None}
     return Model.model_validate(shipped | content | changes)
 
 
@@ -273,3 +277,19 @@ def test_shares_fall_as_scores_rise() -> None:
 def test_if_no_false_claim_scores_so_little_none_is_false() -> None:
     below = Below(score=(0.5, 1.0), true=(0.5, 1.0), false=(0.0, 1.0))
     assert below.false_share(0.0, 0.5) == 0.0
+
+
+@pytest.mark.parametrize(("cap", "moved"), [(None, 1.0), (2.0, 1.0), (0.25, 0.25), (0.0, 0.0)])
+def test_style_moves_log_odds_within_its_cap(cap: float | None, moved: float) -> None:
+    linear = small(style_cap=cap, uncertainty=()).linear
+    rows = np.vstack([features(hedges_rate=0.75, length=6.0), features(length=2.0)])
+    contributions = linear.contributions(linear.offsets(rows))
+    assert contributions.tolist() == [[-1.0, moved], [0.5, -moved]]
+
+
+def test_a_model_without_style_is_another_model() -> None:
+    model = Model.load(default_folder())
+    plain = model.without_style()
+    assert plain.style_cap == 0.0
+    assert plain.digest() != model.digest()
+    assert plain.weights == model.weights

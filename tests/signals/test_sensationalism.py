@@ -7,18 +7,18 @@ from credscore import extract
 CASES = [
     ("It is a bombshell.", [("loaded", "bombshell")]),
     ("You won’t believe it.", [("loaded", "You won’t believe")]),
-    ("The deep state hid it.", [("loaded", "deep state")]),
+    ("The deep state hid it.", [("deceit", "deep state")]),
     ("It was an explosive claim.", [("loaded", "explosive")]),
     ("She slammed the plan.", [("loaded", "slammed")]),
     ("It was a lie.", [("loaded", "lie")]),
     ("He told more lies about it.", [("loaded", "lies")]),
     ("They lied about it.", [("loaded", "lied")]),
     ("It was a horrific scene.", [("loaded", "horrific")]),
-    ("It was a shadowy plan.", [("loaded", "shadowy")]),
+    ("It was a shadowy plan.", [("deceit", "shadowy")]),
     ("It sank!!!", [("exclamation", "!!!")]),
     ("THE SHIP SANK yesterday.", [("shouting", "THE SHIP SANK")]),
     ("THE SHIP SANK HERE yesterday.", [("shouting", "THE SHIP SANK HERE")]),
-    ("They hide the truth!", [("exclamation", "!")]),
+    ("They hide the truth!", [("insistence", "truth"), ("exclamation", "!")]),
     ("The NATO envoy left.", []),
     ("The UN and the EU agreed.", []),
     ("It was a bomb.", []),
@@ -37,6 +37,17 @@ CASES = [
     ("It was a massive dam.", []),
     ("The sick were fed.", []),
     ("He won a grand slam.", []),
+    ("It was a secret plot.", [("deceit", "secret plot")]),
+    ("They faked the hoax.", [("deceit", "faked"), ("deceit", "hoax")]),
+    ("It is completely true.", [("insistence", "completely"), ("insistence", "true")]),
+    ("Of course it sank.", [("insistence", "Of course")]),
+    ("The paper revealed it.", [("disclosure", "revealed")]),
+    ("The letter was leaked.", [("disclosure", "leaked")]),
+    ("Oil leaked into the bay.", []),
+    ("He sells real estate.", []),
+    ("They were exposed to lead.", []),
+    ("Talks were breaking down.", []),
+    ("Did it sink?", []),
 ]
 
 
@@ -59,3 +70,8 @@ def test_acronyms_are_no_shouting(text: str) -> None:
 @pytest.mark.xfail(strict=True, reason="a lone word in capitals may be an acronym")
 def test_lone_shout() -> None:
     assert any(e.kind == "shouting" for e in extract("A HUGE ship sank."))
+
+
+def test_a_question_is_evidence_in_a_title_only() -> None:
+    found = extract("Did it sink? Yes.", "Did the ferry sink?")
+    assert [(item.kind, item.quote, item.in_title) for item in found] == [("question", "?", True)]

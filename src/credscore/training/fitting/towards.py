@@ -2,7 +2,8 @@
 
 It minimises log loss + strength / 2 * sum of ((w - w0) * s)^2, where s is the deviation of the
 feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. No
-weight has a sign that contradicts the direction of its feature. Classes are balanced, so that
+weight has a sign that contradicts the direction of its feature, and style has no cap: whose labels
+they are knows how much of it they show. Classes are balanced, so that
 probabilities hold at a prior of 0.5.
 """
 
@@ -49,7 +50,7 @@ def fit_towards(
     if not 0 < strength < np.inf:
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
     y, balance = np.asarray(labels, int), balanced(labels, weight)
-    start = Linear.of_model(base) if base else _zero(values, balance)
+    start = replace(Linear.of_model(base), style_cap=None) if base else _zero(values, balance)
     offsets = start.scale(values)
     linear = _solved(start, offsets, y, strength, balance)
     spread = np.array(base.uncertainty if base else (), float).reshape(-1, 1 + len(start.weight))

@@ -1,0 +1,24 @@
+"""Words for other reports and posts."""
+
+import pytest
+
+from credscore import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A tabloid had the story.", [("report", "tabloid"), ("report", "story")]),
+        ("The website reported it.", [("report", "website"), ("report", "reported")]),
+        ("He wrote it in a post.", [("post", "post")]),
+        ("The clip went viral.", [("post", "viral")]),
+        ("Two blogs tweeted it.", [("report", "blogs"), ("post", "tweeted")]),
+        ("Media are waiting.", [("report", "Media")]),
+        ("The Daily Story Post was sold.", []),
+        ("The council met on Monday.", []),
+        ("She wrote to the mayor.", []),
+    ],
+)
+def test_second_hand(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(item.kind, item.quote) for item in extract(text) if item.signal == "second_hand"]
+    assert found == expected
