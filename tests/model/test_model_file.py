@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from credscore import InputError, ModelFileError, Scorer
 from credscore.features.definitions import NAMES
+from credscore.model import HIGH, LOG_ODDS, LOW, SCORE, prior_log_odds
 from credscore.model.model_file import Below, Model, default_folder
 
 RISING = st.lists(st.floats(0.01, 0.99), min_size=1, max_size=9, unique=True).map(sorted)
@@ -98,7 +100,7 @@ def earlier_format(version: int) -> dict[str, Any]:
     """The shipped model as an earlier format would have it."""
     content = json.loads((default_folder() / "model.json").read_text())
     content |= {"format_version": version}
-    del content["style_cap"], content["sha256"]
+    del content["style_cap"], content["limits"], content["sha256"]
     if version < 3:
         del content["half_words"]
     if version == 1:
@@ -111,7 +113,7 @@ def earlier_format(version: int) -> dict[str, Any]:
 def test_a_file_of_an_earlier_format_scores_as_it_did(tmp_path: Path, version: int) -> None:
     content = earlier_format(version)
     (tmp_path / "model.json").write_text(json.dumps(content))
-    earlier = {"style_cap": None} | ({} if version == 3 else {"half_words": 0.0})
+    earlier: dict[str, Any] = {"style_cap": None, "limits": None} | ({} if version == 3 else {"half_words": 0.0})
     shipped = Model.load(default_folder())
     old, new = Scorer.load(tmp_path), Scorer(shipped.model_copy(update=earlier))
     text = "Insiders claim that the mayor allegedly fled. Her office denied it on Monday."
@@ -185,7 +187,7 @@ def small(**changes: Any) -> Model:
     ]
     content = {"weights": weights, "uncertainty": [[1.0, 2.0, 0.5], [0.5, 1.0, 2.0]]}
     shipped = Model.load(default_folder()).model_dump(exclude={"sha256"})
-    shipped |= {"half_words": 0.0, "style_cap": None}
+    shipped |= {"half_words": 0.0, "style_cap": None, "limits": None}
     return Model.model_validate(shipped | content | changes)
 
 
@@ -293,3 +295,22 @@ def test_a_model_without_style_is_another_model() -> None:
     assert plain.style_cap == 0.0
     assert plain.digest() != model.digest()
     assert plain.weights == model.weights
+
+
+@pytest.mark.parametrize("prior", [0.5, 0.2])
+def test_a_score_stays_within_its_limits(prior: float) -> None:
+    linear = small(limits=(0.2, 0.6), uncertainty=[[9.0, 0.0, 0.0]]).linear
+    shift = prior_log_odds(prior)
+    rows = np.vstack([features(hedges_rate=h, length=l) for h, l in [(1.0, 2.0), (0.25, 6.0)]])
+    contributions, figures = linear.figures(linear.offsets(rows), shift, shift)
+    low, high = (1 / (1 + math.exp(-math.log(p / (1 - p)) - shift)) for p in (0.2, 0.6))
+    assert figures[SCORE].tolist() == pytest.approx([low, high])
+    assert figures[LOW].tolist() == pytest.approx([low, low])
+    assert figures[HIGH].tolist() == pytest.approx([high, high])
+    sums = shift + contributions.sum(axis=1)
+    assert figures[LOG_ODDS].tolist() == pytest.approx(sums.tolist())
+
+
+def test_limits_rise() -> None:
+    with pytest.raises(ValidationError, match="limits must rise"):
+        small(limits=(0.6, 0.2))

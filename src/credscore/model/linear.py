@@ -84,13 +84,16 @@ class Linear:
         A factor of the covariance of (intercept, weights), shape (any, 1 + weights).
     style_cap
         By how much the features of style can move the log-odds together, at most; None: no cap.
+    limits
+        The least and the most log-odds of a text, without the shift of a prior.
     """
 
     def __init__(
-        self, weight: Floats, scale: Scale, factor: Floats, style_cap: float | None = None
-    ) -> None:
+        self, weight: Floats, scale: Scale, factor: Floats, style_cap: float | None = None,
+        limits: tuple[float, float] = (-math.inf, math.inf),
+    ) -> None:  # fmt: skip
         self._weight, self.columns = weight, scale.columns
-        self.scale, self._style_cap = scale, style_cap
+        self.scale, self._style_cap, self._limits = scale, style_cap, limits
         factor = factor if len(factor) else np.zeros((1, 1 + len(weight)))
         self._constant, self._factor = factor[:, 0], factor[:, 1:].copy()
 
@@ -114,14 +117,21 @@ class Linear:
 
         The log-odds are `base` and the sum of the contributions, rounded once. The score and both
         ends of its 90 % interval are their probabilities; the last figure is the score without the
-        `shift` of a prior.
+        `shift` of a prior. Where the sum is beyond the limits, all contributions of an article are
+        made smaller by the same factor, so that it is at the limit.
         """
         contributions = self.contributions(offsets)
-        middles = np.array([base + math.fsum(row) for row in contributions.tolist()])
+        sums = _sums(contributions)
+        low, high = (limit + shift for limit in self._limits)
+        beyond = (base + sums < low) | (base + sums > high)
+        if beyond.any():
+            kept = (np.clip(base + sums[beyond], low, high) - base) / sums[beyond]
+            contributions[beyond] *= kept[:, np.newaxis]
+            sums = _sums(contributions)
+        middles = base + sums
         reaches = _Z90 * self.deviations(offsets)
-        figures = np.array(
-            [middles, middles, middles - reaches, middles + reaches, middles - shift]
-        )
+        ends = np.clip([middles - reaches, middles + reaches], low, high)
+        figures = np.array([middles, middles, *ends, middles - shift])
         figures[1:] = expit(figures[1:])
         return contributions, figures
 
@@ -130,6 +140,11 @@ class Linear:
         values = features.take(self.columns, axis=1)
         outside: Ints = ((values < self.scale.low) | (values > self.scale.high)).sum(axis=1)
         return outside
+
+
+def _sums(rows: Floats) -> Floats:
+    """The sum of each row, rounded once."""
+    return np.array([math.fsum(row) for row in rows.tolist()])
 
 
 def within_cap(offsets: Floats, weight: Floats, columns: Ints, cap: float | None) -> Floats:

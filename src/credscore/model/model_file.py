@@ -7,7 +7,9 @@ The file `model.json` holds the weights of one linear model, calibration folded 
 
 The last factor is that of the body's features: a body of `half_words` words says half as much as a
 long one, an empty one nothing. A missing value contributes exactly 0. Where the features of style
-together move the log-odds by more than `style_cap`, each of them moves it by so much less.
+together move the log-odds by more than `style_cap`, each of them moves it by so much less. A score
+at a prior of 0.5 lies within `limits`: further out nothing was seen to be surer; beyond them every
+feature moves the log-odds by so much less.
 `uncertainty` is a factor F
 of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]|. `below` holds,
 for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
@@ -18,6 +20,7 @@ docs/reference/model-file.md describes every key, and how the format changes.
 
 import hashlib
 import json
+import math
 import stat
 from bisect import bisect_right
 from functools import cached_property
@@ -38,12 +41,15 @@ CARD_FILE = "MODEL_CARD.md"
 _MAX_BYTES = 1_000_000
 MAX_WEIGHT = 1000.0
 _ADDED = {
-    1: {"below", "half_words", "style_cap"}, 2: {"half_words", "style_cap"}, 3: {"style_cap"},
-}  # fmt: skip
+    1: {"below", "half_words", "limits", "style_cap"},
+    2: {"half_words", "limits", "style_cap"},
+    3: {"limits", "style_cap"},
+}
 """Keys that an earlier format did not have: they keep their defaults."""
 
 Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+Inner = Annotated[float, Field(allow_inf_nan=False, gt=0, lt=1)]
 Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]
 
 
@@ -112,6 +118,7 @@ class Model(BaseModel):
     weights: tuple[Weight, ...] = Field(min_length=1)
     half_words: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1e6)] = 0.0
     style_cap: Annotated[float, Field(allow_inf_nan=False, ge=0, le=MAX_WEIGHT)] | None = None
+    limits: tuple[Inner, Inner] | None = None
     uncertainty: tuple[tuple[Finite, ...], ...] = ()
     below: Below | None = None
     sha256: str = ""
@@ -128,6 +135,8 @@ class Model(BaseModel):
         for weight in self.weights:
             if weight.low > weight.high:
                 raise ValueError(f"{weight.feature}: low {weight.low} is above high {weight.high}")
+        if self.limits and not self.limits[0] < self.limits[1]:
+            raise ValueError(f"limits must rise, got {self.limits}")
         if any(len(row) != len(names) + 1 for row in self.uncertainty):
             raise ValueError(f"rows of uncertainty need {len(names) + 1} numbers")
         return self
@@ -140,7 +149,10 @@ class Model(BaseModel):
         columns = np.array([NAMES.index(row.feature) for row in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
         scale = Scale(columns, center, low, high, self.half_words)
-        return Linear(weight, scale, factor, self.style_cap)
+        if self.limits is None:
+            return Linear(weight, scale, factor, self.style_cap)
+        low, high = (math.log(share / (1 - share)) for share in self.limits)
+        return Linear(weight, scale, factor, self.style_cap, (low, high))
 
     def without_style(self) -> "Model":
         """The model with a style cap of 0: how a text is written says nothing any more."""

@@ -13,7 +13,7 @@ from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora
 from credscore.training.data.corpora import calibration_weights
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
-from credscore.training.fitting.linear import with_below
+from credscore.training.fitting.linear import with_below, with_limits
 from credscore.training.fitting.recipe import fit, unseen_scores
 from credscore.training.judging.evaluate import judge_corpora
 from credscore.training.own_labels import OwnModel, model_id_of, train_own
@@ -28,7 +28,9 @@ def train_default(out: Path) -> Model:
     frame = articles[articles["corpus"].isin(list(corpora.TRAINING))].reset_index(drop=True)
     scores = unseen_scores(frame)
     model = fit(frame, MODEL_ID, CREATED)
-    model = with_below(model, frame["label"], scores, calibration_weights(frame))
+    weight = calibration_weights(frame)
+    model = with_below(model, frame["label"], scores, weight)
+    model = with_limits(model, frame["label"], scores, weight)
     judged = judge_corpora(frame, {"model": scores})
     _write(model, shipped_card(model, judged), out)
     return model

@@ -20,6 +20,7 @@ from credscore.signals import Floats
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
+_EXTREME = 0.02
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,19 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
     ]
     score, false, true = map(_rounded, (_GRID[frequent], *shares))
     return changed(model, below=Below(score=score, true=true, false=false))
+
+
+def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
+    """The model with limits: the shares of true claims among the extreme fiftieths of texts.
+
+    `scores` are of rows that the scoring fit had not seen. A score is no surer than what was seen.
+    """
+    order = np.argsort(scores, kind="stable")
+    y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()
+    below = np.cumsum(mass)
+    ends = below <= _EXTREME, below > 1 - _EXTREME
+    low, high = (float(np.average(y[end], weights=mass[end])) for end in ends)
+    return changed(model, limits=_rounded((low, high)))
 
 
 def changed(model: Model, **changes: Any) -> Model:
