@@ -1,17 +1,17 @@
 """The score without a signal, and without a piece of evidence, is what scoring anew gives."""
 
-import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from credscore.features import measure
-from credscore.model import expit, prior_log_odds
+from credscore.model import LOG_ODDS, SCORE, prior_log_odds
 from credscore.scorer import Scorer
 from credscore.signals import find_all
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
+from credscore.training.fitting.linear import changed
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted(ROOT.glob("examples/*.txt")) + sorted(ROOT.glob("tests/data/triples/*/*.txt"))
@@ -28,18 +28,20 @@ def test_without_a_piece_of_evidence_all_is_measured_anew(path: Path, title: str
     reading = Reading(text, title)
     rows = Findings(reading, find_all(reading)).rows
     assert len(found.evidence) == len(rows) > 0
-    base, terms = SCORER.model.intercept + prior_log_odds(0.3), SCORER.model.linear
+    shift, terms = prior_log_odds(0.3), SCORER.model.linear
     for place, without in enumerate(found.evidence):
         rest = Findings(reading, {"": rows[:place] + rows[place + 1 :]})
         offsets = terms.offsets(measure(rest))
-        log_odds = base + math.fsum(terms.contributions(offsets)[0].tolist())
-        assert without.log_odds == log_odds, rows[place]
-        assert without.score == expit(log_odds)
+        _, figures = terms.figures(offsets, SCORER.model.intercept + shift, shift)
+        assert without.log_odds == figures[LOG_ODDS, 0], rows[place]
+        assert without.score == figures[SCORE, 0]
 
 
 @pytest.mark.parametrize("path", TEXTS[:3], ids=lambda path: path.stem)
 def test_without_a_signal_its_contributions_are_gone(path: Path) -> None:
-    report = SCORER.score(path.read_text("utf-8"), TITLE, 0.2)
+    """Without limits, within which contributions are made smaller."""
+    scorer = Scorer(changed(SCORER.model, limits=None))
+    report = scorer.score(path.read_text("utf-8"), TITLE, 0.2)
     found = report.what_if()
     assert found is not None
     assert set(found.signals) == {c.signal for c in report.contributions}
