@@ -25,7 +25,9 @@ def shipped_card(model: Model, judged: Judged) -> str:
         ("opening", "shipped", "model", "shipped_limits", "citation"), model, judged,
         license="apache-2.0", terms="Apache-2.0 (weights; the texts are not part of it)",
         data=_table(("corpus", "terms of the texts", "rows", "claims or publishers"), rows),
-        figures=_figures(judged, "model"),
+        figures=_figures(judged, "model"), extremes=_extremes(judged),
+        cap=f"{model.style_cap or 0:.2f}",
+        limits=" to ".join(f"{limit:.2f}" for limit in model.limits or ()),
     )  # fmt: skip
 
 
@@ -83,6 +85,20 @@ def _figures(judged: Judged, name: str) -> str:
         texts = [f"{c['value']:.3f} [{c['low']:.3f}, {c['high']:.3f}]" for c in cells]
         rows.append((corpus, figures["rows"], *texts))
     return _table(("corpus", "rows", *_FIGURES.values()), rows)
+
+
+def _extremes(judged: Judged) -> str:
+    """By corpus, the share of true claims among texts whose scores are far from even."""
+    rows = []
+    for corpus, figures in judged.items():
+        bands = figures["extremes"]
+        heads = [f"{band['from']:.1f} to {band['to']:.1f}" for band in bands]
+        shares = [
+            f"{band['true_share']:.2f} of {band['rows']}" if band["rows"] else "none"
+            for band in bands
+        ]
+        rows.append((corpus, *shares))
+    return _table(("corpus", *heads), rows)
 
 
 def _thresholds(model: Model) -> str:

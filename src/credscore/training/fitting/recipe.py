@@ -5,7 +5,8 @@ the corpus that it comes from. Before the fit sees data every feature has the sa
 standard deviation, in its expected direction (improper linear models: Dawes 1979). The penalty is
 on the distance from these weights, so that a rare signal is not lost and few corpora do not decide
 alone. No weight contradicts its direction. The slope and the intercept of the sigmoid come from
-scores of corpora that the scoring fit had not seen. Each corpus counts the same, except the two of
+scores of corpora that the scoring fit had not seen. What the style of writing adds is capped: it is
+no sourcing. Each corpus counts the same, except the two of
 near-noise. Slope and intercept are then multiplied into the weights: the result is one linear
 model. docs/explanation/model.md tells how this was chosen.
 """

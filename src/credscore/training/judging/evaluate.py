@@ -16,6 +16,7 @@ from credscore.training.judging.metrics import (
     balanced,
     brier_parts,
     drawn_figures,
+    extremes,
     figures,
     reliability_bins,
 )
@@ -66,6 +67,7 @@ def judge(
         "groups": len(np.unique(np.asarray(groups))),
         "true_share": float(y.mean()),
         **_compared(samples),
+        "extremes": extremes(y, first, even),
         "brier_parts": brier_parts(y, first, even),
         "reliability": reliability_bins(y, first, even),
     }

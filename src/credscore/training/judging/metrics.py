@@ -190,3 +190,25 @@ def _chance(
             errors.append(np.abs(((true + false) * scores - true) @ places).sum(1))
         drawn = np.isfinite(errors)
         return np.asarray(np.where(drawn, errors, 0.0).sum(0) / drawn.sum(0), float)
+
+
+EXTREMES = ((0.0, 0.1), (0.1, 0.2), (0.8, 0.9), (0.9, 1.0))
+"""Bands of scores far from even: from (inclusive) and to (exclusive)."""
+
+
+def extremes(labels: npt.ArrayLike, scores: npt.ArrayLike, weight: Floats) -> list[dict[str, Any]]:
+    """For each of EXTREMES the rows that score so, and the share of true claims among them.
+
+    `weight` balances the classes; without rows the share is None.
+
+    >>> low, *_ = extremes([0, 0, 1], [0.05, 0.08, 0.09], np.ones(3))
+    >>> low["rows"], round(low["true_share"], 2)
+    (3, 0.33)
+    """
+    y, p = np.asarray(labels, float), np.asarray(scores, float)
+    bands = []
+    for start, end in EXTREMES:
+        within = (p >= start) & (p < end)
+        share = float(np.average(y[within], weights=weight[within])) if within.any() else None
+        bands.append({"from": start, "to": end, "rows": int(within.sum()), "true_share": share})
+    return bands
