@@ -15,6 +15,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -25,7 +26,7 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from benchmarks import RESULTS, options
-from credscore.features import NAMES
+from credscore.features import FEATURES, NAMES, STYLE
 from credscore.training.data import corpora
 from credscore.training.data.corpora import row_weights
 from credscore.training.fitting.folds import grouped_folds, tfidf_scores
@@ -47,6 +48,7 @@ REFUSALS = {
     "official_denials_party_lead", "official_denials_debunk_lead", "official_denials_outright_title"
 }  # fmt: skip
 """Features that the shipped model has in place of official_denials_lead and _title."""
+STYLED = {feature.name for feature in FEATURES if feature.signal == STYLE}
 Frame = pd.DataFrame
 Floats = np.ndarray
 Way = Callable[[Frame, Frame], Floats]
@@ -67,6 +69,11 @@ def by_size(power: float) -> Callable[[Frame], Floats]:
 def fitted(**settings: Any) -> Way:
     """The recipe with other settings of fit_linear."""
     return lambda train, test: fit_linear(train, **settings).log_odds(test)
+
+
+def uncapped(train: Frame, test: Frame) -> Floats:
+    """The recipe without a cap on the style of writing."""
+    return replace(fit_linear(train), style_cap=None).log_odds(test)
 
 
 def with_rows(extra: Callable[[Frame], Frame]) -> Way:
@@ -190,6 +197,8 @@ def ways_to_train(unused: Frame, texts: Mapping[str, Frame]) -> dict[str, Way]:
     before = [*earlier, "official_denials_lead", "official_denials_title"]
     return {
         "as shipped": fitted(),
+        "without style": fitted(names=[name for name in FITTED if name not in STYLED]),
+        "style without a cap": uncapped,
         "refusals to comment count in title and lead": fitted(names=before),
         "corpora by the root of their size": fitted(weigh=by_size(0.5)),
         "corpora by their size": fitted(weigh=by_size(1.0)),

@@ -78,9 +78,7 @@ def __getattr__(name: str) -> Any:
     return getattr(importlib.import_module(f"credscore.{_PLACES[name]}"), name)
 
 
-def score(
-    text: str, title: str | None = None, prior: float = 0.5, style: bool = True
-) -> "Report":
+def score(text: str, title: str | None = None, prior: float = 0.5, style: bool = True) -> "Report":
     """Score one text with the shipped model; see Scorer.score for values and errors.
 
     Without `style` the style of writing moves no score; see Scorer.load.

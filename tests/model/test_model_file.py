@@ -113,7 +113,9 @@ def earlier_format(version: int) -> dict[str, Any]:
 def test_a_file_of_an_earlier_format_scores_as_it_did(tmp_path: Path, version: int) -> None:
     content = earlier_format(version)
     (tmp_path / "model.json").write_text(json.dumps(content))
-    earlier: dict[str, Any] = {"style_cap": None, "limits": None} | ({} if version == 3 else {"half_words": 0.0})
+    earlier: dict[str, Any] = {"style_cap": None, "limits": None} | (
+        {} if version == 3 else {"half_words": 0.0}
+    )
     shipped = Model.load(default_folder())
     old, new = Scorer.load(tmp_path), Scorer(shipped.model_copy(update=earlier))
     text = "Insiders claim that the mayor allegedly fled. Her office denied it on Monday."
@@ -301,7 +303,9 @@ def test_a_model_without_style_is_another_model() -> None:
 def test_a_score_stays_within_its_limits(prior: float) -> None:
     linear = small(limits=(0.2, 0.6), uncertainty=[[9.0, 0.0, 0.0]]).linear
     shift = prior_log_odds(prior)
-    rows = np.vstack([features(hedges_rate=h, length=l) for h, l in [(1.0, 2.0), (0.25, 6.0)]])
+    rows = np.vstack(
+        [features(hedges_rate=rate, length=size) for rate, size in ((1.0, 2.0), (0.25, 6.0))]
+    )
     contributions, figures = linear.figures(linear.offsets(rows), shift, shift)
     low, high = (1 / (1 + math.exp(-math.log(p / (1 - p)) - shift)) for p in (0.2, 0.6))
     assert figures[SCORE].tolist() == pytest.approx([low, high])

@@ -83,10 +83,12 @@ FEATURES: tuple[Feature, ...] = (
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
     rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
-    rate(f"{_LOUD}_insistence", _LOUD, "words that insist (completely, of course, truth)", -1,
-         "insistence"),
-    rate(f"{_LOUD}_deceit", _LOUD, "words that accuse of deceit (fake, secret, plot)", -1, "deceit"),
-    rate(f"{_LOUD}_disclosure", _LOUD, "words that sell a disclosure (reveals, exposed, leaked)", -1, "disclosure"),
+    rate(f"{_LOUD}_insistence", _LOUD, "words that insist (completely, truth)", -1, "insistence"),
+    rate(f"{_LOUD}_deceit", _LOUD, "words that accuse of deceit (fake, plot)", -1, "deceit"),
+    rate(
+        f"{_LOUD}_disclosure", _LOUD, "words that sell a disclosure (reveals, exposed)", -1,
+        "disclosure",
+    ),
     rate(
         "absolute", STYLE, "words that allow no exception (all, never, only)", -1,
         measure=measures.form("absolute"),

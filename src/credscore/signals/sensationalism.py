@@ -1,4 +1,4 @@
-"""Shouting, exclamations, headline questions and words that stir; see lexicons/sensationalism.toml."""
+"""Shouting, exclamations, questions in titles and words that stir (sensationalism.toml)."""
 
 from collections.abc import Iterator
 from operator import attrgetter

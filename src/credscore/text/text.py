@@ -28,8 +28,10 @@ class Text:
 
     In `source` every title and every body, the `pieces`, follow a border character, so that nothing
     joins what belongs to two of them. Without a title the headline that a body begins with is the
-    title. `titled` tells which articles were given one. `shapes` has one character per token: a mark itself, or the
-    shape letter of a word (characters.py). `sentence_starts` are token indexes. `quotations` are
+    title. `titled` tells which articles were given one.
+
+    `shapes` has one character per token: a mark itself, or the shape letter of a word
+    (characters.py). `sentence_starts` are token indexes. `quotations` are
     token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the

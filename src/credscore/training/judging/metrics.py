@@ -5,6 +5,8 @@ row counts: a bootstrap draws some rows twice and others never. "Class-balanced"
 the weights so that both classes weigh the same, because a score is meant at a prior of 0.5.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
