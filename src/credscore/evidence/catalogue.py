@@ -60,7 +60,7 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     Signal(
         "specifics", "Specifics", "checkable specifics",
-        "s", "black on bright_cyan", +1, ("date", "document", "figure", "place"),
+        "s", "black on bright_cyan", +1, ("date", "document", "figure", "place", "comparison"),
         "h.ueca6rn0m5sf",  # References or citations
     ),
     Signal(
@@ -72,8 +72,8 @@ SIGNALS: tuple[Signal, ...] = (
         "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
     ),
     Signal(
-        "second_hand", "Second-hand reports", "words for other reports and posts",
-        "o", "black on bright_blue", -1, ("report", "post"),
+        "second_hand", "Second-hand reports", "words for other reports and posts, and verbs that retell",
+        "o", "black on bright_blue", -1, ("report", "post", "retelling"),
         None,
     ),
 )  # fmt: skip

@@ -81,6 +81,13 @@ FEATURES: tuple[Feature, ...] = (
     ),
     rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
+    rate(f"{_SPECIFICS}_comparison", _SPECIFICS, "words that measure and compare", +1, "comparison"),
+    rate(f"{_SECOND_HAND}_talk", _SECOND_HAND, "words for other reports and posts", -1,
+         "report post"),
+    rate(
+        f"{_SECOND_HAND}_retelling", _SECOND_HAND, "verbs that retell (stated, went on to)", -1,
+        "retelling",
+    ),
     rate(f"{_LOUD}_exclamation", _LOUD, "exclamation marks", -1, "exclamation"),
     rate(f"{_LOUD}_loaded", _LOUD, "loaded words", -1, "loaded"),
     rate(f"{_LOUD}_insistence", _LOUD, "words that insist (completely, truth)", -1, "insistence"),

@@ -51,7 +51,7 @@ _REPLACED = {
     "named_sources": ("rate", "lead", "title"),
     "specifics": ("rate", "lead", "title"),
     "sensationalism": ("rate", "lead"),
-    "second_hand": ("lead", "title"),
+    "second_hand": ("rate", "lead", "title"),
 }
 FITTED = tuple(
     name for name in NAMES if name not in {f"{s}_{c}" for s, cs in _REPLACED.items() for c in cs}
