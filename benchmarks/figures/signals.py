@@ -189,6 +189,6 @@ FIGURES = {
     "signals_by_kind": signals_by_kind, "word_lists": word_lists,
     **{
         f"examples_{signal}": partial(examples, signal)
-        for signal in (*KINDS, "specifics", "sensationalism")
+        for signal in (*KINDS, "specifics", "sensationalism", "second_hand")
     },
 }  # fmt: skip

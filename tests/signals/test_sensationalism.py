@@ -44,9 +44,12 @@ CASES = [
     ("The paper revealed it.", [("disclosure", "revealed")]),
     ("The letter was leaked.", [("disclosure", "leaked")]),
     ("Oil leaked into the bay.", []),
-    ("He sells real estate.", []),
     ("They were exposed to lead.", []),
-    ("Talks were breaking down.", []),
+    ("They were breaking windows.", []),
+    ("It was breaking news.", [("disclosure", "breaking news")]),
+    ("In fact it sank.", [("insistence", "In fact")]),
+    ("It is a fact of life.", []),
+    ("The pension scheme was cut.", []),
     ("Did it sink?", []),
 ]
 
