@@ -9,8 +9,8 @@ import credscore
 def test_all_is_sorted_and_there() -> None:
     assert credscore.__all__ == sorted(credscore.__all__)
     assert credscore.__all__ == [
-        "Attribution", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
-        "InputTableError", "InputValueError", "LexiconError", "ModelFileError",
+        "Attribution", "Claim", "Contribution", "CredscoreError", "Evidence", "Failure",
+        "InputError", "InputTableError", "InputValueError", "LexiconError", "ModelFileError",
         "PriorEstimate", "Profile",
         "Report", "Scorer", "attributions", "estimate_prior", "extract", "score", "score_frame",
         "score_sources",

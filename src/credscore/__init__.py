@@ -22,7 +22,7 @@ from credscore.errors import (
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.model import PriorEstimate, estimate_prior
-    from credscore.report import Attribution, Contribution, Failure, Profile, Report
+    from credscore.report import Attribution, Claim, Contribution, Failure, Profile, Report
     from credscore.scorer import Scorer, extract
     from credscore.sources import score_sources
     from credscore.sourcing import attributions
@@ -32,6 +32,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Attribution",
+    "Claim",
     "Contribution",
     "CredscoreError",
     "Evidence",
@@ -56,6 +57,7 @@ __all__ = [
 _PLACES = {
     "Attribution": "report",
     "attributions": "sourcing",
+    "Claim": "report",
     "Contribution": "report",
     "estimate_prior": "model",
     "Evidence": "evidence",

@@ -17,6 +17,7 @@ from credscore.report import (
     Report,
     Score,
     WhatIf,
+    claims_of,
     judge,
     leave_out,
     locate,
@@ -129,7 +130,8 @@ class Scorer:
         explained = self._explainer.explain(findings, features, contributions)
         text = findings.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        return map(Report.of, scores, explained, evidence, profiles(findings), origins)
+        told = profiles(findings), claims_of(findings)
+        return map(Report.of, scores, explained, evidence, *told, origins)
 
 
 @cache

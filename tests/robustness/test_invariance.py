@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from credscore import Report, Scorer
-from credscore.features.form_counts import _PARTICLES, COUNTS, count
+from credscore.features.form_counts import COUNTS, count
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
+from credscore.text import PARTICLES
 from tests.inputs.disturb import GAMING, NEUTRAL
 from tests.inputs.swaps import LONGER, REAL, Pair, pairs, swap_real
 
@@ -168,5 +169,5 @@ def test_marks_and_sentences_part_names() -> None:
 
 
 def test_every_particle_has_a_slot() -> None:
-    for particle in _PARTICLES.split():
+    for particle in PARTICLES:
         assert length(f"He met Kim {particle} Brown") == 3, particle

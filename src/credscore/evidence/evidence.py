@@ -8,7 +8,8 @@ class Evidence(NamedTuple):
 
     `quote == text[start:end]`, or `title[start:end]` if `in_title`. Offsets count characters (code
     points), the end is exclusive. `cue` names the rule of the lexicon that fired, `in_quote` tells
-    whether the span stands in quotation marks.
+    whether the span stands in quotation marks, `of_claim` whether it concerns the central claim. A
+    denial of a side matter does not: no feature counts it.
 
     >>> import credscore
     >>> (item,) = credscore.extract("He allegedly fled.")
@@ -24,3 +25,4 @@ class Evidence(NamedTuple):
     quote: str
     in_quote: bool
     in_title: bool
+    of_claim: bool = True

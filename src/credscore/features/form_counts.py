@@ -4,7 +4,6 @@ No name is counted, nor a word with a capital that could be a name.
 """
 
 import functools
-from collections.abc import Sequence
 from operator import attrgetter
 
 import numpy as np
@@ -13,7 +12,7 @@ import numpy.typing as npt
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
 from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
-from credscore.text import CAPITALS, NUMBER, YEAR, Text, hashes_of
+from credscore.text import CAPITALS, NUMBER, YEAR, Text, are_particles
 
 MARKS = {"ellipsis": "…", "aside": "(;-—"}
 """What is counted by its mark: a name and the marks (characters.py)."""
@@ -42,11 +41,6 @@ title has nothing but capitals; "body length" counts words, a name of several wo
 """
 
 _SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
-_PARTICLES = (
-    "the of and for de del della di da do dos du la le los las el al bin bint ibn ben abu van von "
-    "der den ter ten zu y"
-)
-"""Words that stand inside names of several words, of any language: they make no text longer."""
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
 _INITIAL, _SMALL_WORD = 2, 4
 """Letters of initials, and of words that are small in headlines, at most."""
@@ -55,7 +49,7 @@ _INITIAL, _SMALL_WORD = 2, 4
 def count(findings: Findings) -> Ints:
     """All COUNTS of each article, shape (articles, counts)."""
     text, layout = findings.reading.text, findings.layout
-    in_names = _particles(text)
+    in_names = are_particles(text.hashes)
     others = (
         *_case_counts(findings, in_names),
         _lengths(text, in_names, layout),
@@ -77,17 +71,10 @@ def _class_counts(findings: Findings) -> Ints:
     return counts[:, :2].reshape(len(findings), -1)
 
 
-def _particles(text: Text) -> Bools:
-    """Whether each word is one of _PARTICLES."""
-    slots = (text.hashes >> _HALF).view(np.intp) & (len(_SLOTS) - 1)
-    particles: Bools = _SLOTS[slots] == text.hashes
-    return particles
-
-
 def _case_counts(findings: Findings, in_names: Bools) -> tuple[Ints, Ints]:
     """Long words of each title in lower case, and whether it shouts.
 
-    Initials and numbers do not end a shout. Words of _PARTICLES are no words of a headline.
+    Initials and numbers do not end a shout. Words of PARTICLES are no words of a headline.
     """
     text, layout, count = findings.reading.text, findings.layout, len(findings)
     sizes = layout.body_starts - 1 - layout.title_starts
@@ -112,14 +99,14 @@ def _lengths(text: Text, in_names: Bools, layout: Layout) -> Ints:
     """The words of each body, a name of several words as one.
 
     Of words with a capital that follow each other only the first counts. A name goes on over words
-    of _PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
+    of PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
     sentence. So "Nora Vale" and "J. van der Meer" count 1.
     """
     words = text.words & ~in_names
     capitals = text.capital & words
     starts = np.zeros(len(words), np.bool_)
     starts[text.sentence_starts] = True
-    # What neither is in a name nor ends it is passed over: words of _PARTICLES and full stops.
+    # What neither is in a name nor ends it is passed over: words of PARTICLES and full stops.
     seen = (words | starts | ~(text.words | (text.shape_codes == _FULL_STOP))).nonzero()[0]
     capitals, starts = capitals[seen], starts[seen]
     counted = words[seen]
@@ -165,18 +152,3 @@ def _verb_classes(lexicon: Lexicon) -> npt.NDArray[np.intp]:
 def lower_case(characters: str) -> str:
     """The tape characters of a class of words, those of capitalised forms left out."""
     return characters[::2]
-
-
-def _slotted(hashes: Sequence[int]) -> npt.NDArray[np.uint64]:
-    """A table that has each hash at (hash >> 32) % its size, a power of two, and 0 elsewhere."""
-    size = 1
-    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
-        size *= 2
-    table = np.zeros(size, np.uint64)
-    for word_hash in hashes:
-        table[word_hash >> 32 & size - 1] = word_hash
-    return table
-
-
-_HALF = np.uint64(32)
-_SLOTS = _slotted(hashes_of(_PARTICLES.split()))

@@ -7,15 +7,17 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.evidence import KINDS
-from credscore.signals import LEAD, REST, TITLE, ZONES, Ints
+from credscore.signals import COUNTED, LEAD, REST, SIDE, TITLE, Ints
 
-_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,)}
+_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,),
+          "all of the body": (LEAD, REST, SIDE)}  # fmt: skip
 
 
 class Pieces(NamedTuple):
     """Evidence that is counted together: of a signal, of some kinds (none: of all), in a zone.
 
-    `where` is body, lead (which is part of the body) or title.
+    `where` is body, lead (which is part of the body) or title: what concerns the claim; or all of
+    the body, with what concerns a side matter.
 
     >>> Pieces("hedges", frozenset({"modal"})).holds("hedges", "modal", LEAD)
     True
@@ -36,7 +38,7 @@ class Pieces(NamedTuple):
         >>> len(Pieces("hedges", frozenset({"modal"})).slots())  # in the lead, and behind it
         2
         """
-        slots = ((signal, kind, zone) for signal, kind in KINDS for zone in ZONES)
+        slots = ((signal, kind, zone) for signal, kind in KINDS for zone in COUNTED)
         return [slot for slot, of in enumerate(slots) if self.holds(*of)]
 
 

@@ -1,9 +1,10 @@
 """What a score says: the report, its evidence, contributions and caveats."""
 
 from credscore.report.caveats import CAVEATS, UNRELIABLE
+from credscore.report.central_claims import claims_of
 from credscore.report.explanation import Explainer, locate
 from credscore.report.judgement import judge
 from credscore.report.profile import profiles
-from credscore.report.records import Attribution, Contribution, Failure, Profile, Score
+from credscore.report.records import Attribution, Claim, Contribution, Failure, Profile, Score
 from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json
 from credscore.report.what_if import WhatIf, leave_out

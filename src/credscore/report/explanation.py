@@ -11,7 +11,7 @@ from credscore.evidence import KINDS, Evidence
 from credscore.features import FEATURES, Pieces
 from credscore.model import Model
 from credscore.report.records import Contribution
-from credscore.signals import TITLE, ZONES, Findings, Floats
+from credscore.signals import COUNTED, TITLE, Findings, Floats
 
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
@@ -42,7 +42,7 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
         )
     )
     labels = (map(attrgetter(name), findings.rows) for name in ("signal", "kind", "cue"))
-    flags = places.in_quote.tolist(), sources
+    flags = places.in_quote.tolist(), sources, findings.of_claim.tolist()
     evidence = map(_evidence, zip(*labels, starts, ends, quotes, *flags, strict=True))
     for start, end in pairwise(findings.bounds):
         yield tuple(islice(evidence, end - start))
@@ -63,7 +63,7 @@ class Explainer:
         self._groups = np.array([groups.index(counted) for counted in pieces])
         self._counting = [  # by kind and zone, the groups that count it
             [group for group, counted in enumerate(groups) if counted.holds(signal, kind, zone)]
-            for signal, kind in KINDS for zone in ZONES
+            for signal, kind in KINDS for zone in COUNTED
         ]  # fmt: skip
 
     def explain(

@@ -1,6 +1,6 @@
 """Named tuples inside pydantic models: quick to make, and JSON objects all the same."""
 
-from typing import Any
+from typing import Any, NotRequired
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
@@ -12,8 +12,12 @@ class AsObject:
 
     def __get_pydantic_core_schema__(self, record: Any, handler: GetCoreSchemaHandler) -> Any:
         """From and to a mapping of the record's fields; a record itself is taken as it is."""
+        types = {
+            name: NotRequired[kind] if name in record._field_defaults else kind
+            for name, kind in record.__annotations__.items()
+        }
         fields = handler.generate_schema(
-            TypedDict(record.__name__, record.__annotations__)  # type: ignore[operator]
+            TypedDict(record.__name__, types)  # type: ignore[operator]
         )
         read = core_schema.no_info_after_validator_function(lambda values: record(**values), fields)
         return core_schema.union_schema(

@@ -58,7 +58,7 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
         "@graph": [
             {"@id": text, "@type": "Article", "wordCount": report["profile"]["words"]},
             {"@id": _TITLE, "@type": "CreativeWork", "isPartOf": {"@id": text}},
-            {"@id": _CLAIM, "@type": "Claim", "appearance": text},
+            _claim(report["claim"], text),
             score,
             *(
                 {
@@ -74,6 +74,11 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
             *(_annotation(item, text) for item in report["evidence"]),
         ],
     }
+
+
+def _claim(claim: dict[str, Any] | None, text: str) -> dict[str, Any]:
+    told = {"text": claim["text"]} if claim else {}
+    return {"@id": _CLAIM, "@type": "Claim", "appearance": text, **told}
 
 
 def _property(name: str) -> dict[str, Any]:

@@ -1,12 +1,21 @@
 """The sourcing profiles and stances of articles, from their findings: no model is asked."""
 
+import functools
+import re
+
+import numpy as np
+
 from credscore.evidence import KIND_NUMBERS
 from credscore.features import Pieces, Sums
+from credscore.lexicon import Lexicon
+from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
 from credscore.signals import REST, Findings
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
+_NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
+"""Nouns for what is false that are nobody's name, with a capital either."""
 
 _COLUMNS = (  # in the order of Profile
     ("named_sources", "person"), ("named_sources", "institution"),
@@ -16,7 +25,7 @@ _COLUMNS = (  # in the order of Profile
     ("official_denials", "debunk"), ("unverifiable_media", "media"),
 )  # fmt: skip
 _COUNTED = Sums([
-    *(Pieces(signal, frozenset({kind})).slots() for signal, kind in _COLUMNS),
+    *(Pieces(signal, frozenset({kind}), "all of the body").slots() for signal, kind in _COLUMNS),
     Pieces("hedges").slots(),
 ])  # fmt: skip
 
@@ -46,26 +55,55 @@ def profiles(findings: Findings) -> list[Profile]:
 def stances(findings: Findings) -> list[Stance]:
     """Whether each article relays its claim, reports that it is disputed, or debunks it.
 
-    It debunks the claim if it says in its title or lead, outside quotation marks, that the claim
-    is false, or says so twice; a denial, or a quotation, in its title or lead counts as once.
+    Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
+    the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
+    with 2 debunks its claim, and so does one with 1 if its title negates something, or its title
+    or lead has another word for what is false.
 
     >>> from credscore.signals import find
     >>> stances(find(["The firm denied the report."], [None]))
     ['disputed']
     """
-    places = findings.places
-    chosen = ((places.kinds == _DENIAL) | (places.kinds == _DEBUNK)).nonzero()[0]
-    columns = places.kinds, places.articles, places.zones, places.in_quote
-    disputed, weights = [False] * len(findings), [0] * len(findings)
-    for kind, article, zone, quoted in zip(
-        *(column[chosen].tolist() for column in columns), strict=True
-    ):
-        if kind == _DENIAL:
-            disputed[article] = True
-            weights[article] += zone != REST
-        else:
-            weights[article] += (zone != REST) + (not quoted)
+    places, count = findings.places, len(findings)
+    denies, debunks = (findings.of_claim & (places.kinds == kind) for kind in (_DENIAL, _DEBUNK))
+    ahead = places.zones != REST
+    weights = np.bincount(
+        places.articles, (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote)), count
+    )
+    disputed = np.bincount(places.articles, denies, count) + weights > 0
     return [
-        "debunks" if weight > 1 else "disputed" if weight or denied else "relays"
-        for weight, denied in zip(weights, disputed, strict=True)
-    ]
+        "debunks" if weight > 1 or (weight == 1 and _is_negated(findings, article))
+        else "disputed" if denied else "relays"
+        for article, (weight, denied) in enumerate(
+            zip(weights.tolist(), disputed.tolist(), strict=True)
+        )
+    ]  # fmt: skip
+
+
+def _is_negated(findings: Findings, article: int) -> bool:
+    """Whether the title negates, or title or lead has a word for what is false, beside denials."""
+    reading, layout, bounds = findings.reading, findings.layout, findings.bounds
+    body, lead_end = int(layout.body_starts[article]), int(layout.lead_ends[article])
+    rows = findings.rows[bounds[article] : bounds[article + 1]]
+    denials = [row for row in rows if row.signal == "official_denials" and row.start < lead_end]
+    for word in _negating(reading.lexicon).finditer(
+        reading.tape, int(layout.title_starts[article]), lead_end
+    ):
+        at = word.start()
+        if (word.lastgroup == "false" or at < body) and not any(
+            denial.start <= at < denial.end for denial in denials
+        ):
+            return True
+    return False
+
+
+@functools.lru_cache(maxsize=4)
+def _negating(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words for what is false, and negations; nouns that may be names in lower case only."""
+    vocabulary = lexicon.vocabulary
+    capitals = {chr(vocabulary.code(word) + 1) for word in vocabulary.words}
+    nouns = set(lexicon.characters("<false_noun>") + lexicon.characters("<plainly_false>"))
+    nouns -= capitals - set("".join(map(lexicon.characters, _NO_NAMES)))
+    nouns.update(lexicon.characters("<false_adjective>"))
+    negations = character_class(lexicon.characters("<negation>"))
+    return re.compile(f"(?P<false>{character_class(''.join(sorted(nouns)))})|{negations}")

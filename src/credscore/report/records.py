@@ -7,6 +7,24 @@ Stance = Literal["relays", "disputed", "debunks"]
 """Whether a text relays its claim, reports that it is disputed, or calls it false."""
 
 
+class Claim(NamedTuple):
+    """The sentence or the title that states what a text relays.
+
+    `text` is `text[start:end]` of the caller's text, or of the title if `in_title`. Offsets count
+    characters, the end is exclusive.
+
+    >>> import credscore
+    >>> claim = credscore.score("The ferry sank off Harrow, two officials said.").claim
+    >>> claim.text, claim.start, claim.in_title
+    ('The ferry sank off Harrow, two officials said.', 0, False)
+    """
+
+    text: str
+    start: int
+    end: int
+    in_title: bool
+
+
 class Contribution(NamedTuple):
     """How much one feature moved the log-odds (in nats), and the evidence that it counts.
 

@@ -11,7 +11,7 @@ from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
 from credscore.report.caveats import CAVEATS
 from credscore.report.json_objects import AsObject
-from credscore.report.records import Contribution, Profile, Score, Stance
+from credscore.report.records import Claim, Contribution, Profile, Score, Stance
 from credscore.report.what_if import WhatIf
 
 SCHEMA_VERSION = 1
@@ -38,6 +38,7 @@ class Report(BaseModel):
     `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
     `interval` holds, for nine texts of ten, the score under one more training corpus.
     `flagged_false`: of texts that score as little or less at this prior, the share of false claims.
+    `claim`: the sentence or title that states what the text relays; None if it can't be told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,13 +56,14 @@ class Report(BaseModel):
     profile: Annotated[Profile, AsObject()]
     model_id: str
     flagged_false: float | None = None
+    claim: Annotated[Claim, AsObject()] | None = None
     schema_version: int = SCHEMA_VERSION
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
     @classmethod
     def of(
         cls, judged: Score, contributions: tuple[Contribution, ...],
-        evidence: tuple[Evidence, ...], profile: Profile, origin: Origin,
+        evidence: tuple[Evidence, ...], profile: Profile, claim: Claim | None, origin: Origin,
     ) -> "Report":  # fmt: skip
         """A report put together, without a validation of what credscore made itself.
 
@@ -70,7 +72,7 @@ class Report(BaseModel):
         report, put = cls.__new__(cls), object.__setattr__
         put(report, "__dict__", {
             **judged._asdict(), "contributions": contributions, "evidence": evidence,
-            "profile": profile, "schema_version": SCHEMA_VERSION,
+            "profile": profile, "claim": claim, "schema_version": SCHEMA_VERSION,
         })  # fmt: skip
         put(report, "__pydantic_fields_set__", _FIELDS)
         put(report, "__pydantic_extra__", None)

@@ -2,9 +2,11 @@
 
 from credscore.signals.composition import find, find_all
 from credscore.signals.findings import (
+    COUNTED,
     LEAD,
     LEAD_SENTENCES,
     REST,
+    SIDE,
     TITLE,
     ZONES,
     Bools,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from credscore.claim import concern_claims
 from credscore.evidence import KIND_NUMBERS, KINDS, Finding
 from credscore.signals.reading import Reading
 from credscore.text import Text
@@ -18,8 +19,16 @@ Floats = npt.NDArray[np.float64]
 
 ZONES = TITLE, LEAD, REST = range(3)
 """The zones of an article."""
+SIDE = len(ZONES)
+"""Where findings are counted that stand in the rest and concern no claim, but a side matter."""
+COUNTED = (*ZONES, SIDE)
 LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
+SHORT = 8
+"""Sentences of a body, at most, in which every denial concerns the claim."""
+
+_JUDGED = np.array([signal == "official_denials" for signal, _ in KINDS])
+"""By kind whether it may be evidence of a side matter."""
 
 
 class Layout(NamedTuple):
@@ -93,19 +102,38 @@ class Findings:
         return bounds
 
     @cached_property
-    def counts(self) -> Ints:
-        """How many findings of each kind stand in each zone: (articles, kinds x zones).
+    def of_claim(self) -> Bools:
+        """Whether each finding concerns the central claim of its article.
 
-        Those of kind k and zone z are in column len(ZONES) * k + z.
+        Only denials that stand behind the lead of a long body may concern something else.
         """
-        width = len(KINDS) * len(ZONES)
+        places, of_claim = self.places, np.ones(len(self.rows), np.bool_)
+        asked = _JUDGED[places.kinds] & (places.zones == REST)
+        asked &= self.layout.sentences[places.articles] > SHORT
+        denials = asked.nonzero()[0]
+        if len(denials):
+            articles = places.articles[denials]
+            of_claim[denials] = concern_claims(
+                self.reading.content_words, self.reading.claims_of(np.unique(articles)),
+                places.starts[denials], places.ends[denials], articles,
+            )  # fmt: skip
+        return of_claim
+
+    @cached_property
+    def counts(self) -> Ints:
+        """How many findings of each kind stand in each zone: (articles, kinds x COUNTED).
+
+        Those of kind k and zone z are in column len(COUNTED) * k + z.
+        """
+        width = len(KINDS) * len(COUNTED)
         slots = self.places.articles * width + self.slots
         return np.bincount(slots, minlength=len(self) * width).reshape(-1, width)
 
     @cached_property
     def slots(self) -> Ints:
         """The column of `counts` in which each finding is counted."""
-        return self.places.kinds * len(ZONES) + self.places.zones
+        places = self.places
+        return places.kinds * len(COUNTED) + np.where(self.of_claim, places.zones, SIDE)
 
 
 def _layout_of(text: Text) -> Layout:

@@ -4,7 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from credscore.attribution import UNASSERTED, Sources, find_attributions
+from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
 from credscore.evidence import Finding, Statement
 from credscore.lexicon import Lexicon, find_cues, write_tape
@@ -77,6 +81,22 @@ class Reading:
         """What sources only feel, do or may say: data about them, read by no signal."""
         unsaid = (statement for statement in self._statements if statement.cue == UNASSERTED)
         return (*unsaid, *self._attributed("attitude"))
+
+    @cached_property
+    def content_words(self) -> ContentWords:
+        """The words that tell what a text is about."""
+        return ContentWords(self.text, self.codes, self.lexicon)
+
+    @cached_property
+    def claims(self) -> CentralClaims:
+        """The central claim of each article."""
+        return find_claims(self.content_words, np.arange(len(self.text.body_starts)))
+
+    def claims_of(self, articles: npt.NDArray[np.intp]) -> CentralClaims:
+        """The central claims of some different articles."""
+        if len(articles) == len(self.text.body_starts):
+            return self.claims
+        return find_claims(self.content_words, articles)
 
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 import numpy as np
+import numpy.typing as npt
 
 from credscore.text._passes import hash_of
 from credscore.text.characters import tables
@@ -21,3 +22,28 @@ def hashes_of(words: Iterable[str]) -> list[int]:
     folded = tables().entries[letters].data
     ends = accumulate(map(len, words))
     return [hash_of(folded, end - len(word), end) for word, end in zip(words, ends, strict=True)]
+
+
+def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """The hashes of words with and without the endings s, d and ed, shape (7, words).
+
+    A hash that has no such ending gives one that is the hash of no word.
+
+    >>> sink, sinks = np.array(hashes_of(["sink", "sinks"]), np.uint64)
+    >>> bool((inflections(np.array([sink])) == sinks).any())
+    True
+    """
+    s, d, e = np.array(hashes_of("sde"), np.uint64)
+    left, right = np.uint64(5), np.uint64(59)
+
+    def longer(words: npt.NDArray[np.uint64], letter: np.uint64) -> npt.NDArray[np.uint64]:
+        return (words << left | words >> right) ^ letter
+
+    def shorter(words: npt.NDArray[np.uint64], letter: np.uint64) -> npt.NDArray[np.uint64]:
+        words = words ^ letter
+        return words >> left | words << right
+
+    return np.stack([
+        hashes, longer(hashes, s), shorter(hashes, s), longer(hashes, d), shorter(hashes, d),
+        longer(longer(hashes, e), d), shorter(shorter(hashes, d), e),
+    ])  # fmt: skip

@@ -1,0 +1,99 @@
+"""The sentence or title that states what an article relays, chosen by its form.
+
+Of the title and the first sentences that one is chosen whose content words come back most often in
+the beginning of the article: what a text goes on to speak of is what it relays. A line without a
+full stop states nothing, as in lists, menus and credits, unless it is a headline; a question is
+the claim only if nothing else is.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from credscore.claim.content_words import Bools, ContentWords, Ints, Keys
+
+CANDIDATES = 4
+"""The first sentences of the body, one of which may be the claim."""
+BEGINNING, LONGEST = 8, 200
+"""Sentences, and tokens at most, of the body in which the words of a claim come back."""
+ENOUGH = 2
+"""Content words of a claim that come back, at least."""
+SHORT = 3
+"""Sentences of a body, at most, in which none needs to come back."""
+_MOST_REPEATS = 3
+_WORD = 1 << 20
+"""More than all repeats of a sentence: one sum counts repeats and, above it, words that come back.
+"""
+_USUAL_SIZE = 8
+"""Added to the words that come back, so that neither a long nor a short sentence is preferred."""
+_PREFERENCE = np.array([1.5, *(2 / (2 + number) for number in range(CANDIDATES))])
+"""What the merit of the title, and of each sentence, is multiplied by."""
+_ENDING = np.arange(1, 5)
+"""The last tokens of a sentence, among which its stop is: marks and a paragraph may follow it."""
+_ASKS, _STOPS = 1, 2
+_MARKS = np.zeros(1 << 16, np.uint8)
+_MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
+_OF_MARKS = np.array([0, 0.5, 1, 0.5])
+"""What the merit is multiplied by, by _ASKS and _STOPS."""
+_SENTENCES = np.array([*range(CANDIDATES + 1), BEGINNING])
+
+
+class CentralClaims(NamedTuple):
+    """The tokens of central claims, one an article; start and end are equal if it has none."""
+
+    starts: Ints
+    ends: Ints
+    in_title: Bools
+
+
+def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
+    """The central claims of some articles of a text.
+
+    >>> from credscore.signals import Reading
+    >>> text = Reading("Is it so? The ferry sank. Divers saw the ferry.", "A ferry sank off Orr")
+    >>> text.claims.in_title.tolist()
+    [True]
+    """
+    text = words.text
+    title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
+    body_ends = text.body_ends[articles]
+    sentences = np.append(text.sentence_starts, [len(text)] * (BEGINNING + 1))
+    numbers = sentences.searchsorted(body_starts)[:, np.newaxis] + _SENTENCES
+    last = np.minimum(body_ends, body_starts + LONGEST)
+    edges = np.empty((len(last), 2 + len(_SENTENCES[1:])), np.intp)
+    np.minimum(sentences[numbers], last[:, np.newaxis], out=edges[:, 1:])
+    edges[:, 0], edges[:, 1] = title_starts, body_starts
+
+    tokens, spans = words.within(title_starts, edges[:, -1])
+    repeats = _repeats(words.keys(tokens, articles[spans]))
+    sums = np.zeros(len(tokens) + 1, np.intp)
+    (repeats + (repeats > 0) * _WORD).cumsum(out=sums[1:])
+    places = tokens.searchsorted(edges[:, :-1])
+    returning, repeated = np.divmod(np.diff(sums[places]), _WORD)
+    short = (edges[:, 1 + SHORT] >= body_ends)[:, np.newaxis]
+    enough = np.where(short, np.diff(places) > ENOUGH, returning >= ENOUGH)
+
+    ends = edges[:, 1:-1]
+    ending = ends[..., np.newaxis] - _ENDING
+    marks = _MARKS[text.shape_codes[ending]] * (ending >= edges[:, :-2, np.newaxis])
+    marks = np.bitwise_or.reduce(marks, 2)
+    marks[:, 0] |= _STOPS
+    headed = (body_starts - title_starts == 1) & (marks[:, 1] == 0) & ~short[:, 0]
+    marks[headed, 1] = _STOPS  # a headline needs no full stop, be it the title or the first line
+    merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
+    merits[headed, 1] *= _PREFERENCE[0]
+    merits *= _OF_MARKS[marks] * enough
+    best, rows = merits.argmax(axis=1), np.arange(len(last))
+    starts, ends = edges[rows, best], ends[rows, best]
+    return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
+
+
+def _repeats(keys: Keys) -> Ints:
+    """How often each key comes back, at most _MOST_REPEATS."""
+    order = keys.argsort()
+    groups = np.zeros(len(keys), np.intp)
+    in_order = keys[order]
+    (in_order[1:] != in_order[:-1]).cumsum(out=groups[1:])
+    repeats = np.empty(len(keys), np.intp)
+    repeats[order] = np.minimum(np.bincount(groups) - 1, _MOST_REPEATS)[groups]
+    return repeats

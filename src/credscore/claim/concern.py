@@ -1,0 +1,79 @@
+"""Which denials concern the central claim of their article, and which a side matter."""
+
+import numpy as np
+
+from credscore.claim.central_claims import CentralClaims
+from credscore.claim.content_words import Bools, ContentWords, Ints, Keys, of_article
+from credscore.text import inflections
+
+NEAR = 60
+"""Tokens to each side of the beginning of a denial, at most, that may tell what it denies."""
+TELLING = 2
+"""Content words of a denial, at least, that tell by themselves what is denied."""
+
+
+def concern_claims(
+    words: ContentWords, claims: CentralClaims, starts: Ints, ends: Ints, articles: Ints
+) -> Bools:
+    """Whether each denial concerns the central claim of its article.
+
+    A denial with content words of its own, "denied that the school was shut", is one of a side
+    matter if the title and the claim share none of them, and of the sentence around it and the one
+    before at most one, such as the name of who denies. Without words of its own it refers to what
+    the article tells: "called the story false".
+
+    Parameters
+    ----------
+    claims
+        Those of the articles that have denials, in their order.
+    starts, ends, articles
+        First token, end and article of each denial.
+    """
+    asked, places = np.unique(articles, return_inverse=True)
+    concerned: Bools = (claims.ends == claims.starts)[places]  # nothing that it could differ from
+    unsure = (~concerned).nonzero()[0]
+    starts, ends, articles = starts[unsure], ends[unsure], articles[unsure]
+    tokens, denials = words.within(*_around(words, starts, articles))
+    keys, own = words.keys(tokens, articles[denials]), tokens >= starts[denials]
+    own &= tokens < ends[denials]
+    claimed = _are_claimed(words, claims, asked, keys)
+
+    def count(chosen: Bools) -> Ints:
+        return np.bincount(denials[chosen], minlength=len(starts))
+
+    own_words, own_claimed = count(own), count(own & claimed)
+    shared = _distinct(keys[claimed], denials[claimed], len(starts))
+    concerned[unsure] = (own_words < TELLING) | (own_claimed > 0) | (shared > 1)
+    return concerned
+
+
+def _around(words: ContentWords, starts: Ints, articles: Ints) -> tuple[Ints, Ints]:
+    """First token and end of the sentence of each denial, with the sentence before it."""
+    text = words.text
+    sentences = np.concatenate([[0, 0], text.sentence_starts, [len(text)]])
+    numbers = sentences.searchsorted(starts, "right")
+    first = np.maximum(sentences[numbers - 2], starts - NEAR)
+    return (
+        np.maximum(first, text.body_starts[articles]),
+        np.minimum(sentences[np.minimum(numbers, len(sentences) - 1)], starts + NEAR),
+    )
+
+
+def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, keys: Keys) -> Bools:
+    """Whether the title or the claim of one of some articles has each of some words."""
+    text = words.text
+    tokens, spans = words.within(
+        np.concatenate([text.title_starts[articles], claims.starts]),
+        np.concatenate([text.body_starts[articles], claims.ends]),
+    )
+    forms = of_article(inflections(text.hashes[tokens]), articles[spans % len(articles)])
+    in_order = np.sort(forms, axis=None)
+    places = np.minimum(in_order.searchsorted(keys), in_order.size - 1)
+    claimed: Bools = in_order[places] == keys  # there is one: claims have words
+    return claimed
+
+
+def _distinct(keys: Keys, groups: Ints, count: int) -> Ints:
+    """How many different keys each group has."""
+    _, first = np.unique(of_article(keys, groups), return_index=True)
+    return np.bincount(groups[first], minlength=count)

@@ -1,0 +1,102 @@
+"""The central claim is the sentence or title that the text goes on to speak of, or is not told."""
+
+import pytest
+
+from credscore import Report, score
+
+FERRY = (
+    "Three sailors are missing after a ferry sank off Harrow, the coast guard said on Monday. "
+    "The ferry left Harrow at dawn with nine sailors. Divers reached the ferry at noon. "
+    "The coast guard said that six sailors were safe. A second ferry took them home."
+)
+LIST = "Flour and sugar\nSix eggs\nButter for the tin\nSugar on top\nEggs for later\nFlour again\n"
+CHAT = (
+    "Ann: I am on the bus to the harbour now.\nBo: I left the harbour on the last bus.\n"
+    "Ann: I never saw you on the bus.\nBo: I saw you at the harbour.\n"
+)
+
+
+def claim_of(text: str, title: str | None = None) -> str | None:
+    claim = score(text, title).claim
+    return claim and claim.text
+
+
+def test_the_first_sentence_if_all_else_speaks_of_it() -> None:
+    assert claim_of(FERRY) == FERRY[: FERRY.index(". The") + 1]
+
+
+def test_a_title_that_names_it() -> None:
+    title = "Ferry sinks off Harrow, three sailors missing"
+    claim = score(FERRY, title).claim
+    assert claim is not None
+    assert claim.in_title
+    assert (claim.text, claim.start, claim.end) == (title, 0, len(title))
+
+
+@pytest.mark.parametrize("title", ["What we know so far", "Live updates", "Is it safe to travel?"])
+def test_a_title_that_names_nothing(title: str) -> None:
+    claim = score(FERRY, title).claim
+    assert claim is not None
+    assert not claim.in_title
+
+
+def test_the_second_paragraph() -> None:
+    text = (
+        "Photo: Orrin Wale\n\nIt was a quiet week in the hills, and nobody expected any news.\n\n"
+        "The mill in Orr burned down on Friday, two officers said.\n\nThe mill was built of oak. "
+        "Officers found the burned oak beams. Friday was the last day of the mill in Orr."
+    )
+    assert claim_of(text) == "The mill in Orr burned down on Friday, two officers said."
+
+
+def test_a_headline_that_opens_the_text() -> None:
+    title = "Ferry sinks off Harrow with nine sailors"
+    assert claim_of(f"{title}\n\n{FERRY}") == title
+
+
+def test_a_question_gives_way_to_a_statement() -> None:
+    question = "Did a ferry sink off Harrow with nine sailors?"
+    assert claim_of(FERRY, question) != question
+
+
+def test_a_note_of_one_sentence() -> None:
+    text = "Insiders claim that the minister allegedly fled."
+    assert claim_of(text) == text
+    assert claim_of(f"  \n{text}\n\n") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Well.", LIST, CHAT, "¿Dónde está? ¡Aquí!", "1 2 3 4"]
+)
+def test_not_told(text: str) -> None:
+    assert claim_of(text) is None
+
+
+def test_what_is_said_in_quotation_marks_may_speak_of_the_speaker() -> None:
+    text = "“I saw the ferry sink,” the pilot of the ferry said on Monday."
+    assert claim_of(text) == text
+    assert claim_of("I saw the ferry sink, and so did the pilot of the ferry.") is None
+
+
+def test_offsets_are_those_of_the_caller() -> None:
+    text = f"🚢 Ferry news\n\n{FERRY}"
+    claim = score(text).claim
+    assert claim is not None
+    assert text[claim.start : claim.end] == claim.text
+
+
+def test_neighbours_in_a_batch_change_nothing() -> None:
+    from credscore import Scorer
+
+    texts = [FERRY, "", LIST, FERRY.upper(), "He fled. She fled.", FERRY]
+    together = [report.claim for report in Scorer.load().score_many(texts)
+                if isinstance(report, Report)]  # fmt: skip
+    assert together == [score(text).claim for text in texts]
+
+
+def test_names_of_other_lengths_choose_the_same() -> None:
+    names = [("Harrow", "sailors"), ("Bank of Northern Orr", "sailors"), ("J. R. Wale", "sailors")]
+    first, *others = (claim_of(FERRY.replace("Harrow", name)) for name, _ in names)
+    assert first is not None
+    for (name, _), other in zip(names[1:], others, strict=True):
+        assert other == first.replace("Harrow", name)
