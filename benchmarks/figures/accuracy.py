@@ -50,7 +50,8 @@ def controls(found: Mapping[str, Any]) -> str:
         f"`fakes`, whose label does not depend on style, is the negative control "
         f"({ranged(fakes)}); with labels shuffled inside each corpus the mean AUC left out is "
         f"{found['shuffled_auc']:.3f}. Without features of length it is "
-        f"{found['no_length_auc']:.3f}.\n\n{order()}"
+        f"{found['no_length_auc']:.3f}. TF-IDF on texts without names reaches "
+        f"{found['tfidf_without_names_auc']:.3f} of the six left out.\n\n{order()}"
     )
 
 
