@@ -22,7 +22,7 @@ from credscore.errors import (
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.model import PriorEstimate, estimate_prior
-    from credscore.report import Attribution, Contribution, Failure, Profile, Report
+    from credscore.report import Attribution, Contribution, Failure, Profile, Reason, Report
     from credscore.scorer import Scorer, extract
     from credscore.sources import score_sources
     from credscore.sourcing import attributions
@@ -43,6 +43,7 @@ __all__ = [
     "ModelFileError",
     "PriorEstimate",
     "Profile",
+    "Reason",
     "Report",
     "Scorer",
     "attributions",
@@ -62,6 +63,7 @@ _PLACES = {
     "Failure": "report",
     "PriorEstimate": "model",
     "Profile": "report",
+    "Reason": "report",
     "Report": "report",
     "Scorer": "scorer",
     "extract": "scorer",

@@ -3,3 +3,4 @@
 from credscore.evidence.catalogue import ANONYMOUS, KIND_NUMBERS, KINDS, NAMED, SIGNALS, legend
 from credscore.evidence.evidence import Evidence
 from credscore.evidence.finding import Finding, Statement
+from credscore.evidence.wording import counted, listed, number, quoted

@@ -4,6 +4,6 @@ from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.explanation import Explainer, locate
 from credscore.report.judgement import judge
 from credscore.report.profile import profiles
-from credscore.report.records import Attribution, Contribution, Failure, Profile, Score
+from credscore.report.records import Attribution, Contribution, Failure, Profile, Reason, Score
 from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json
 from credscore.report.what_if import WhatIf, leave_out

@@ -16,7 +16,7 @@ CAVEATS: dict[str, str] = {
     "unusual": "Some features lie outside what the model was trained on.",
     "truncated": "Only the first million characters were read.",
     "mostly_quotation": "More than half of the text stands in quotation marks.",
-    "debunks": "The text itself says that the claim is false: the score rates the claim.",
+    "debunks": "The text itself says that the claim is false: the score is about the claim.",
 }
 """Every caveat and what it means; the list is closed."""
 
