@@ -12,7 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text as Styled
 
 from credscore.evidence import SIGNALS
-from credscore.report import Contribution, Report
+from credscore.report import Contribution, Report, further, of_100, score_sentence
 
 STYLES = {signal.name: signal.style for signal in SIGNALS}
 _LETTERS = {signal.name: signal.letter.upper() for signal in SIGNALS}
@@ -28,11 +28,11 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
     console.print(_verdict(report))
     if report.reliable:
         console.print(_scale(report))
-        console.print(Styled(report.sentence()))
+        console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
     for reason in report.reasons:
         mark, colour = _WAYS[reason.speaks]
         console.print(Styled.assemble((f" {mark} ", f"bold {colour}"), _clean(reason.text)))
-    for caveat in report.further_caveats():
+    for caveat in further(report.caveats):
         console.print(Styled.assemble((" ! ", "bold yellow"), caveat))
     console.print()
     marked = _highlighted if console.color_system and not console.no_color else _bracketed
@@ -49,7 +49,7 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
 
 def _verdict(report: Report) -> Styled:
     """The first line, and the last: on a long text the first is out of sight."""
-    score = Styled(f"  {report.score_of_100()} in 100" if report.reliable else "")
+    score = Styled(f"  {of_100(report.score)} in 100" if report.reliable else "")
     return Styled.assemble((report.verdict, "bold"), score)
 
 
@@ -151,7 +151,11 @@ def _details(report: Report) -> Table:
 
 def _figures(report: Report) -> str:
     low, high = report.interval
-    told = f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}"
+    told = f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. "
+    told += f"Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."
     if report.flagged_false is not None:
-        told += f"; of texts that score so or less, {report.flagged_false:.0%} are false"
-    return f"{told}. Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."
+        told += (
+            f"\nOf all texts that score so or less, most of them lower, {report.flagged_false:.0%} "
+            "have a false claim."
+        )
+    return told

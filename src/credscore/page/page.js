@@ -68,6 +68,7 @@ function showVerdict() {
   $("claim").hidden = report.claim === undefined;
   $("claim").replaceChildren(make("b", {}, "Claim: "), report.claim ? make("q", {}, report.claim.text) : "not found");
   $("reasons-title").hidden = !report.reasons.length;
+  $("reasons-title").textContent = report.reliable ? "Why" : "What was found";
   $("reasons").replaceChildren(...report.reasons.map(showReason));
   $("caveats").replaceChildren(...content.caveats.map((text) => make("li", {}, text)));
   $("prior").value = Math.round(100 * report.prior);
@@ -84,9 +85,11 @@ function showReason({ text, speaks, evidence }) {
 }
 // The number of a score that is not reliable, and the figure on flagged texts, are told here alone.
 function showFigures() {
-  const { report } = content, told = report.flagged_false;
-  const below = told == null ? "" : ` Of texts that score so or less, ${Math.round(100 * (shift ? expit(logit(told) - shift) : told))} % are false.`;
-  $("figures").textContent = `The number is ${spanText(at(report))}${report.reliable ? "" : "; it is not reliable"}.${below}`;
+  const { report } = content, told = report.flagged_false, known = told != null;
+  $("figures").textContent = `The number is ${spanText(at(report))}${report.reliable ? "" : "; it is not reliable"}.`;
+  $("flagged").hidden = !known;
+  if (known) $("flagged").textContent = "If all texts that score as little or less were flagged, the claims of " +
+    `${of100(shift ? expit(logit(told) - shift) : told)} in 100 of them would be false; most of these texts score lower than this one.`;
 }
 
 // Offsets of the report count code points; JavaScript counts UTF-16 units.
@@ -177,7 +180,7 @@ function label() {
 }
 function effect(index) {
   const without = content.what_if && content.what_if.evidence[index];
-  if (!without) return "";
+  if (!without || !content.report.reliable) return "";
   const change = without.log_odds - content.report.log_odds;
   if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).`;
   return counted[index].length ? "Without it the score would stay the same: the text has more of this than the model tells apart."
@@ -185,12 +188,12 @@ function effect(index) {
 }
 const percent = (p) => `${(100 * p).toFixed(1)} in 100`;
 const points = (d) => (Math.abs(d) < 0.0005 ? "less than 0.1 points" : `${signed(100 * d, 1)} points`);
-function share(index) {
+function addend(index) {
   const features = counted[index];
   if (!features.length) return null;
   const sum = features.reduce((total, one) => total + one.log_odds / one.evidence.length, 0);
   const names = features.map((one) => spaced(one.feature.replace(`${one.signal}_`, "")) + ` ${signed(one.log_odds)} / ${one.evidence.length}`);
-  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
+  return make("p", {}, `Its part of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
 }
 function chip(name) {
   const [tone, letter] = signal(name);
@@ -209,8 +212,8 @@ function choose(element, keep) {
       return make("div", { class: "piece" },
         make("p", { class: "kind" }, chip(item.signal), `${signal(item.signal)[2]}: ${spaced(item.kind)}`),
         make("p", {}, make("q", {}, item.quote)),
-        make("p", {}, effect(index)), share(index),
-        make("p", { class: "muted" }, [`Rule: ${item.cue}`, ...where].join("; ")));
+        make("p", {}, capital([...where, effect(index)].filter(Boolean).join(". "))),
+        make("details", { class: "muted" }, make("summary", {}, "Details"), make("p", {}, `Rule: ${item.cue}.`), addend(index)));
     }));
   $("detail").hidden = false;
 }

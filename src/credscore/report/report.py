@@ -16,6 +16,7 @@ from credscore.report.records import Contribution, Profile, Reason, Score, Stanc
 from credscore.report.what_if import WhatIf
 
 SCHEMA_VERSION = 1
+_VERDICT = "What the score comes to in a few words: by stance and score at an even prior."
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Report(BaseModel):
             return {name: value for name, value in data.items() if name not in _COMPUTED}
         return data
 
-    @computed_field  # type: ignore[prop-decorator]
+    @computed_field(repr=False, description=_VERDICT)  # type: ignore[prop-decorator]
     @property
     def verdict(self) -> str:
         """What the score comes to in a few words: by stance and score at an even prior.
@@ -92,7 +93,7 @@ class Report(BaseModel):
         """
         return words.verdict(self.stance, self.caveats, self.log_odds, self.prior)
 
-    @computed_field  # type: ignore[prop-decorator]
+    @computed_field(repr=False)  # type: ignore[prop-decorator]
     @property
     def reasons(self) -> tuple[Annotated[Reason, AsObject()], ...]:
         """Why the score is as it is: plain sentences with their evidence, the weightiest first.
@@ -109,34 +110,8 @@ class Report(BaseModel):
         >>> print(credscore.score("He allegedly fled.").summary().split("; ")[0])
         No score: the text has fewer than 50 words
         """
-        return words.summary(self.verdict, self.sentence(), self.reasons, self.caveats)
-
-    def sentence(self) -> str:
-        """What the score says, in one sentence.
-
-        >>> import credscore
-        >>> credscore.score("He allegedly fled.", prior=0.2).sentence()[-43:]
-        'if 20 of 100 are true to begin with.'
-        """
-        return words.sentence(self.score, self.interval, self.prior)
-
-    def score_of_100(self) -> str:
-        """The score as a number of 100: "under 1" and "over 99" at the ends.
-
-        >>> import credscore
-        >>> credscore.score("He allegedly fled.").score_of_100().isdigit()
-        True
-        """
-        return words.of_100(self.score)
-
-    def further_caveats(self) -> list[str]:
-        """What the caveats mean, without the one that the verdict tells already.
-
-        >>> import credscore
-        >>> credscore.score("He allegedly fled.").further_caveats()
-        ['Nothing is attributed to anyone, named or unnamed.']
-        """
-        return words.further(self.caveats)
+        told = words.score_sentence(self.score, self.interval, self.prior)
+        return words.summary(self.verdict, told, self.reasons, self.caveats)
 
     def what_if(self) -> WhatIf | None:
         """What would change the score; None for a report that was read from JSON.
@@ -212,7 +187,7 @@ class Report(BaseModel):
             "text": text,
             "title": title,
             "sentence": words.SENTENCE,
-            "caveats": self.further_caveats(),
+            "caveats": words.further(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),
         }

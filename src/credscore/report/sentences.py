@@ -121,7 +121,7 @@ def _sources(found: Found) -> str | None:
     if not unnamed:
         return _hardly_any(found)
     told = f"{_rest(unnamed)} on {_who(found, _UNNAMED)}{found.cues(*ANONYMOUS)}"
-    few = f"{'only ' if 0 < named <= unnamed else ''}{number(named) if named else 'none'}"
+    few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
     return _opened(f"{told}, {few} on {_who(found, _NAMED)}.")
 
 

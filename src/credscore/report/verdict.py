@@ -47,10 +47,10 @@ def verdict(stance: Stance, caveats: Sequence[str], log_odds: float, prior: floa
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
 
-def sentence(score: float, interval: tuple[float, float], prior: float) -> str:
+def score_sentence(score: float, interval: tuple[float, float], prior: float) -> str:
     """What a score says.
 
-    >>> sentence(0.331, (0.2, 0.45), 0.5)[-60:]
+    >>> score_sentence(0.331, (0.2, 0.45), 0.5)[-60:]
     '(90 % interval: 20 to 45), if 50 of 100 are true to begin with.'
     """
     low, high = interval
