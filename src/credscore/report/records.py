@@ -38,10 +38,10 @@ class Reason(NamedTuple):
     empty if the sentence tells that something was not found, or a plain fact of the text.
 
     >>> import credscore
-    >>> report = credscore.score("He allegedly fled.")
+    >>> report = credscore.score("Insiders claim that he allegedly fled.")
     >>> (doubt,) = [reason for reason in report.reasons if "hedges" in reason.signals]
     >>> doubt.text, doubt.speaks, [report.evidence[index].quote for index in doubt.evidence]
-    ('One word of doubt (“allegedly”).', 'against', ['allegedly'])
+    ('Two words of doubt (“claim”, “allegedly”).', 'against', ['claim', 'allegedly'])
     """
 
     text: str

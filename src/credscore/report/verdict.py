@@ -42,7 +42,7 @@ def verdict(stance: Stance, caveats: Sequence[str], log_odds: float, prior: floa
     """
     against = _unreliable(caveats)
     if against:
-        return _no_score(against[0]).partition(";")[0].rstrip(".")
+        return _no_score(against[0]).partition(";")[0].removesuffix(".")
     moved = log_odds - prior_log_odds(prior)
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
@@ -50,8 +50,8 @@ def verdict(stance: Stance, caveats: Sequence[str], log_odds: float, prior: floa
 def score_sentence(score: float, interval: tuple[float, float], prior: float) -> str:
     """What a score says.
 
-    >>> score_sentence(0.331, (0.2, 0.45), 0.5)[-60:]
-    '(90 % interval: 20 to 45), if 50 of 100 are true to begin with.'
+    >>> score_sentence(0.331, (0.2, 0.45), 0.5).split(", ")[1]
+    'about 33 would be true (90 % interval: 20 to 45)'
     """
     low, high = interval
     about = of_100(score)
