@@ -6,9 +6,9 @@ Every contribution belongs to exactly one reason, or to the rest, which details 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from credscore.evidence import Evidence
+from credscore.evidence import SOURCES, Evidence, Found
 from credscore.report.records import WAYS, Contribution, Reason
-from credscore.report.sentences import SOURCES, Found, sentence_of
+from credscore.report.sentences import sentence_of
 
 LEAST = 0.05
 """In log-odds: what moves a score less is no reason."""

@@ -4,12 +4,10 @@ A new signal is a function here and a row of `_SENTENCES`; without them it is to
 """
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable
 
-from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, Evidence, counted, listed, number, quoted
+from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, SOURCES, Found, counted, listed, number
 
-SOURCES = ("anonymous_sources", "named_sources")
 Groups = tuple[tuple[tuple[str, ...], str, str], ...]
 _UNNAMED: Groups = (
     (("confidential", "unnamed"), "unnamed people", "unnamed people"),
@@ -29,45 +27,6 @@ _MEDIA = (
     ("a document", re.compile(r"document|letter|memo|email", re.IGNORECASE)),
     ("a post", re.compile(r"\bpost|tweet", re.IGNORECASE)),
 )
-
-
-class Found:
-    """What a reason rests on: whether it speaks for the claim, and which evidence it counts.
-
-    `places` are those of the evidence, in text order. `attributed` are all statements that are
-    attributed to anyone.
-    """
-
-    __slots__ = ("_by_kind", "_evidence", "_places", "attributed", "is_for", "size")
-
-    def __init__(
-        self, is_for: bool, places: Sequence[int], evidence: Sequence[Evidence], attributed: int
-    ) -> None:
-        self.is_for, self.attributed, self.size = is_for, attributed, len(places)
-        self._evidence, self._places = evidence, places
-        self._by_kind: dict[str, list[int]] = {}
-        for place in places:
-            self._by_kind.setdefault(evidence[place].kind, []).append(place)
-
-    def count(self, *kinds: str) -> int:
-        """How many pieces of these kinds."""
-        return sum(len(self._by_kind.get(kind, ())) for kind in kinds)
-
-    def cues(self, *kinds: str, most: int = 2) -> str:
-        """In brackets, the first quotes of these kinds (none: of all)."""
-        places = self._places
-        if kinds:
-            places = sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds))
-        return quoted(map(self._quote, places), most)
-
-    def _quote(self, place: int) -> str:
-        """The words of a piece; those of a denial with the source that stands right before it."""
-        item = self._evidence[place]
-        if item.kind == "denial":
-            for before in self._evidence[max(0, place - 3) : place]:
-                if before.signal in SOURCES and before.end + 1 == item.start:
-                    return f"{before.quote} {item.quote}"
-        return item.quote
 
 
 def sentence_of(signals: tuple[str, ...], found: Found) -> str | None:
@@ -136,7 +95,7 @@ def _few_of(count: int, found: Found, who: str) -> str:
     if not count:
         return f"No statement rests on {who}."
     told = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
-    if 3 * count <= found.attributed:
+    if count == 1 or 3 * count <= found.attributed:
         return f"Only {told[0].lower()}{told[1:]}."
     return told + _AS_USUAL
 
@@ -178,6 +137,8 @@ def _unverifiable_media(found: Found) -> str | None:
 def _parts(found: Found, parts: dict[str, str]) -> str:
     """What was found of each kind, with two quotes in all."""
     held = [kind for kind in parts if found.count(kind)]
+    if not held:
+        return f"{_opened(counted(found.size, 'passage'))}{found.cues()} of this kind."
     told = [
         parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
         for place, kind in enumerate(held)
@@ -203,24 +164,25 @@ def _hedges(found: Found) -> str | None:
 
 
 def _specifics(found: Found) -> str | None:
-    kinds = ("date", "figure", "document", "place")
-    counts = {kind: count for kind in kinds if (count := found.count(kind))}
+    kinds = {kind: (kind,) for kind in ("date", "figure", "document", "place")}
+    counts = found.named(kinds)
     count = found.size
     if not count:
         return None if found.is_for else "No checkable dates, figures, documents or places."
     if found.is_for and len(counts) == 1:
-        return _opened(f"{counted(count, f'checkable {min(counts)}')}{found.cues()}.")
-    told = listed([counted(count, kind) for kind, count in counts.items()]) + found.cues()
+        return _opened(f"{counted(count, f'checkable {counts[0][1][0]}')}{found.cues()}.")
+    told = listed([counted(count, *names) for count, names in counts]) + found.cues()
     if found.is_for:
         return _opened(f"{counted(count, 'checkable detail')}: {told}.")
     return f"Few checkable details{_for_its_size(count)}: {told}."
 
 
 def _sensationalism(found: Found) -> str | None:
-    kinds = {"loaded": "loaded word", "shouting": "passage in capitals",
-             "exclamation": "exclamation mark", "question": "questioning headline"}  # fmt: skip
-    told = listed([counted(count, name) for kind, name in kinds.items()
-                    if (count := found.count(kind))] or [""])  # fmt: skip
+    kinds = {
+        "loaded": ("loaded word",), "shouting": ("passage in capitals", "passages in capitals"),
+        "exclamation": ("exclamation mark",), "question": ("questioning headline",),
+    }  # fmt: skip
+    told = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
     if not found.size:
         return "No loaded words, capitals or exclamation marks." if found.is_for else None
     opening = "Little loud wording" if found.is_for else "Loud wording"
