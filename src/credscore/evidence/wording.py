@@ -56,9 +56,9 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
         words = quote.split()
         short = " ".join(words[:_MOST_WORDS]).translate(_INNER_MARKS)
         folded = short.casefold()
-        if any(folded in other or other in folded for other in told):
+        if told and any(folded in other or other in folded for other in told):
             continue
-        if re.search(r"\w", short) and not _OF_SCORES.search(short):
+        if any(map(str.isalnum, short)) and not _OF_SCORES.search(short):
             told[folded] = f"“{short}{' ...' if len(words) > _MOST_WORDS else ''}”"
             if len(told) == most:
                 break
