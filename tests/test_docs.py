@@ -5,7 +5,7 @@ import runpy
 from pathlib import Path
 
 from credscore.model.model_file import Model, default_folder
-from credscore.report.report import CAVEATS
+from credscore.report import CAVEATS
 
 ROOT = Path(__file__).resolve().parents[1]
 

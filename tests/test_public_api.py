@@ -11,7 +11,7 @@ def test_all_is_sorted_and_there() -> None:
     assert credscore.__all__ == [
         "Attribution", "Claim", "Contribution", "CredscoreError", "Evidence", "Failure",
         "InputError", "InputTableError", "InputValueError", "LexiconError", "ModelFileError",
-        "PriorEstimate", "Profile",
+        "PriorEstimate", "Profile", "Reason",
         "Report", "Scorer", "attributions", "estimate_prior", "extract", "score", "score_frame",
         "score_sources",
     ]  # fmt: skip

@@ -85,7 +85,10 @@ def main() -> None:
     (DOCS / "reference" / "report.schema.json").write_text(report_schema(), encoding="utf-8")
     (DOCS / "reference" / "features.md").write_text(features_page(), encoding="utf-8")
     text = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
-    console = Console(record=True, width=100, highlight=False, file=StringIO())
+    console = Console(
+        record=True, width=100, highlight=False, file=StringIO(), force_terminal=True,
+        color_system="truecolor", no_color=False,
+    )  # fmt: skip
     show(Scorer.load().score(text), text, None, console)
     picture = console.export_svg(title="credscore score examples/rumour.txt", unique_id="credscore")
     without_web_fonts = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)

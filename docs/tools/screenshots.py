@@ -98,7 +98,7 @@ def main() -> None:
         shoot(browser, url, "page-dark.png", ".hit >> nth=1", color_scheme="dark")
         phone = {"size": (390, 844), "is_mobile": True, "device_scale_factor": 2}
         shoot(browser, url, "page-phone.png", ".hit >> nth=1", **phone)
-        shoot(browser, file.as_uri(), "report.png", "#fall button >> nth=0", size=(1160, 1500))
+        shoot(browser, file.as_uri(), "report.png", "#details > summary", size=(1160, 1500))
         shoot(browser, batch_page(Path(folder)).as_uri(), "batch.png", size=(1160, 1100))
         browser.close()
     server.should_exit = True

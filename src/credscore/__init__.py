@@ -22,7 +22,7 @@ from credscore.errors import (
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
     from credscore.model import PriorEstimate, estimate_prior
-    from credscore.report import Attribution, Claim, Contribution, Failure, Profile, Report
+    from credscore.report import Attribution, Claim, Contribution, Failure, Profile, Reason, Report
     from credscore.scorer import Scorer, extract
     from credscore.sources import score_sources
     from credscore.sourcing import attributions
@@ -44,6 +44,7 @@ __all__ = [
     "ModelFileError",
     "PriorEstimate",
     "Profile",
+    "Reason",
     "Report",
     "Scorer",
     "attributions",
@@ -64,6 +65,7 @@ _PLACES = {
     "Failure": "report",
     "PriorEstimate": "model",
     "Profile": "report",
+    "Reason": "report",
     "Report": "report",
     "Scorer": "scorer",
     "extract": "scorer",

@@ -87,8 +87,12 @@ def test_the_counts_are_those_of_the_library(tmp_path: Path) -> None:
     assert [one["score"] for one in shown["least"]] == best[::-1][:10]
     for one in [*shown["most"], *shown["least"]]:
         report = reports[one["row"] - 1]
-        assert (report.score, report.summary()) == (one["score"], one["summary"])
-        assert {quote for _, quote in one["quotes"]} <= {item.quote for item in report.evidence}
+        assert (report.score, report.verdict) == (one["score"], one["verdict"])
+        assert [reason["text"] for reason in one["reasons"]] == [
+            reason.text for reason in report.reasons[:6]
+        ]
+        quotes = {quote for reason in one["reasons"] for _, quote in reason["quotes"]}
+        assert quotes <= {item.quote for item in report.evidence}
     articles = {one["source"]: one["articles"] + one["debunks"] for one in shown["sources"]}
     assert articles == {"The Quay": 22 - 3, HOSTILE: 18, "(no source)": 18}
 

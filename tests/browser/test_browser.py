@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore.cli import command_line as cli
 from credscore.model import expit
+from credscore.report import further
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
@@ -81,7 +82,42 @@ def test_a_text_is_scored_and_marked(site: str, visit: Open, text: str, title: s
         check_marks(tab.page, title, report, "#shown-title", title=True)
     assert all(url.startswith(f"{site}/") for url in tab.requests)
     assert len(tab.requests) == 2
-    assert tab.page.locator("#caveats li").count() == len(report.caveats)
+    assert tab.page.text_content("#verdict-title") == report.verdict
+    told = tab.page.locator("#reasons li > :nth-child(2)").all_text_contents()
+    assert told == [reason.text for reason in report.reasons]
+    assert tab.page.locator("#caveats li").all_text_contents() == further(report.caveats)
+    assert tab.page.is_visible("#number") is tab.page.is_visible("#prior") is report.reliable
+
+
+def test_a_reason_points_at_its_words(site: str, visit: Open) -> None:
+    tab = visit(site)
+    ask(tab.page, RUMOUR)
+    report = credscore.score(RUMOUR)
+    reason = next(reason for reason in report.reasons if reason.evidence)
+    button = tab.page.get_by_role("button", name=reason.text)
+    pointed = tab.page.locator(".hit.told")
+    expected = {report.evidence[index].quote for index in reason.evidence}
+    for act in (button.hover, button.focus):
+        act()
+        assert all(any(quote in text for quote in expected) for text in pointed.all_inner_texts())
+        assert 0 < pointed.count() <= len(reason.evidence)
+        tab.page.mouse.move(0, 0)
+        button.blur()
+        assert pointed.count() == 0
+    button.click()
+    assert tab.page.is_visible("#detail")
+    assert tab.page.evaluate("document.activeElement.className").startswith("hit")
+
+
+def test_without_a_score_the_number_is_in_the_details_alone(site: str, visit: Open) -> None:
+    tab = visit(site)
+    ask(tab.page, "Insiders claim that he fled. " * 3)
+    assert tab.page.inner_text("#verdict-title").startswith("No score: ")
+    assert tab.page.title().startswith("No score: ")
+    assert "in 100" not in tab.page.inner_text("#result")
+    assert "in 100" not in tab.page.text_content("#live")
+    tab.page.click("#details > summary")
+    assert "in 100" in tab.page.inner_text("#figures")
 
 
 def test_the_slider_moves_score_and_interval_at_once(site: str, visit: Open) -> None:
@@ -134,9 +170,13 @@ def test_passages_tell_what_they_are_and_what_they_count(site: str, visit: Open)
     detail = tab.page.locator("#detail")
     told = detail.inner_text()
     assert "Anonymous sources: confidential" in told
+    assert report.evidence[place].cue not in told
+    detail.locator("summary").first.click()
+    told = detail.inner_text()
     assert f"{100 * found.evidence[place].score:.1f} in 100" in told
     assert report.evidence[place].cue in told
     assert "Anonymous sources, confidential" in passage.get_attribute("aria-label")
+    tab.page.click("#details > summary")
     rows = dict(
         zip(
             tab.page.locator("#change th[scope=row]").all_inner_texts(),
@@ -203,6 +243,8 @@ def test_all_works_from_the_keyboard(site: str, visit: Open) -> None:
     assert tab.page.evaluate("document.activeElement.textContent") == first
     for _ in range(40):
         press("Tab")
+        if tab.page.evaluate("document.activeElement.matches('#details > summary')"):
+            press("Enter")
         if tab.page.evaluate("document.activeElement.matches('#fall button')"):
             break
     rows = tab.page.locator("#fall tr.sub:not([hidden])")
@@ -236,6 +278,7 @@ def test_the_page_is_accessible(site: str, visit: Open, mode: str) -> None:
     tab = visit(site, **MODES[mode])
     check_accessibility(tab.page)
     ask(tab.page, EMOJI + RUMOUR, "Mayor allegedly fled")
+    tab.page.click("#details > summary")
     tab.page.locator("#fall button").first.click()
     tab.page.locator(".hit").nth(2).click()
     assert tab.page.is_visible("#detail")
@@ -263,6 +306,7 @@ def test_on_a_phone_nothing_is_cut_and_a_tap_tells(site: str, visit: Open) -> No
     tab = visit(site, **PHONE)
     ask(tab.page, RUMOUR)
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 320
+    tab.page.click("#details > summary")
     for button in tab.page.locator("#fall button").all():
         button.click()
     scrolled = (
@@ -276,7 +320,7 @@ def test_on_a_phone_nothing_is_cut_and_a_tap_tells(site: str, visit: Open) -> No
     assert box["y"] + box["height"] == pytest.approx(640, abs=2)
     assert "Anonymous sources" in tab.page.inner_text("#detail")
     tab.page.locator("#detail .close").tap()
-    assert not tab.page.is_visible("#detail")
+    tab.page.locator("#detail").wait_for(state="hidden")  # the click follows the tap
 
 
 def test_motion_is_reduced_where_it_is_asked_for(site: str, visit: Open) -> None:
@@ -288,12 +332,13 @@ def test_motion_is_reduced_where_it_is_asked_for(site: str, visit: Open) -> None
 
 
 def test_the_file_works_alone_and_offline(tmp_path: Path, visit: Open) -> None:
-    report = credscore.score(EMOJI, "🎉 Mayor 😀 allegedly fled", 0.3)
+    text = EMOJI + RUMOUR
+    report = credscore.score(text, "🎉 Mayor 😀 allegedly fled", 0.3)
     path = tmp_path / "report.html"
     path.write_text(report.to_html(), encoding="utf-8", newline="")
     tab = visit(path.as_uri(), offline=True)
     assert shown_score(tab.page) == (report.score, *report.interval)
-    check_marks(tab.page, EMOJI, report, "#shown-text", title=False)
+    check_marks(tab.page, text, report, "#shown-text", title=False)
     assert not tab.page.is_visible("#ask")
     tab.page.locator("#prior").fill("50")
     assert shown_score(tab.page)[0] == pytest.approx(

@@ -134,7 +134,7 @@ def test_line_ends_of_windows_and_direction_marks(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_bytes("He allegedly fled.\r\nShe \u202eleft.".encode())
     output = CliRunner().invoke(cli.app, ["score", str(article)]).output
-    assert "allegedly fled. \nShe \ufffdleft." in output
+    assert "He [H: allegedly] fled. \nShe \ufffdleft." in output
 
 
 def test_binary_and_empty_files_get_one_line(

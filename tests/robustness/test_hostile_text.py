@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from credscore import Failure, InputError, Report, Scorer, attributions, extract, score_frame
 from credscore.batch.job import Options, run
 from credscore.cli.command_line import app
-from credscore.report.report import CAVEATS
+from credscore.report import CAVEATS
 from tests.inputs.awkward import ARTICLE, LARGE, SMALL
 
 SCORER = Scorer.load()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from credscore.evidence import legend
-from credscore.report import CAVEATS, Report
+from credscore.report import CAVEATS, MOST_REASONS, Report
 from credscore.scorer import Scorer
 from credscore.sources import Article, RollUp
 from credscore.tables import InputOptions, format_of, guarded, open_input, rows_of
@@ -21,6 +21,7 @@ Cell = TypeVar("Cell", str, str | None)
 
 BINS = 20
 EXTREMES = 10
+QUOTES = 6
 MOST_NAMES = 10_000
 """Sources and reasons of errors beyond this number are counted together."""
 OTHERS = "(all others)"
@@ -157,8 +158,8 @@ def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
         "score": extreme.score,
         "source": extreme.source,
         "heading": title or " ".join(text[:400].split())[:120],
-        "summary": report.summary() if report else None,
-        "quotes": _quotes(report) if report else [],
+        "verdict": report.verdict if report else None,
+        "reasons": _reasons(report) if report else [],
     }
 
 
@@ -168,12 +169,18 @@ def _as_scored(cell: Cell) -> list[Cell]:
     return [cell[1:], cell] if cell and is_guarded else [cell]
 
 
-def _quotes(report: Report) -> list[tuple[str, str]]:
-    """A few quotes behind what moved the score most its own way: signal and words."""
-    way = 1 if report.log_odds > report.base_log_odds else -1
-    signals: dict[str, str] = {}
-    for contribution in report.contributions:
-        if contribution.log_odds * way > 0:
-            for index in contribution.evidence[:2]:
-                signals.setdefault(report.evidence[index].quote, contribution.signal)
-    return [(signal, quote) for quote, signal in signals.items()][:6]
+def _reasons(report: Report) -> list[dict[str, Any]]:
+    """The weightiest reasons, each with a few of the words that it rests on."""
+    return [
+        {
+            "text": reason.text,
+            "speaks": reason.speaks,
+            "quotes": list(
+                dict.fromkeys(
+                    (report.evidence[place].signal, report.evidence[place].quote)
+                    for place in reason.evidence
+                )
+            )[:QUOTES],
+        }
+        for reason in report.reasons[:MOST_REASONS]
+    ]

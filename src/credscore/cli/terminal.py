@@ -1,31 +1,62 @@
-"""A report on a terminal: score and interval, the text with its evidence, contributions as bars."""
+"""A report on a terminal: verdict, reasons, the text with its evidence, details; verdict again.
+
+Where there is no colour, evidence stands in square brackets behind the letter of its signal.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text as Styled
 
 from credscore.evidence import SIGNALS
-from credscore.report import Report
+from credscore.report import Contribution, Report, further, of_100, score_sentence
 
 STYLES = {signal.name: signal.style for signal in SIGNALS}
+_LETTERS = {signal.name: signal.letter.upper() for signal in SIGNALS}
+_HEADINGS = {signal.name: signal.heading for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 24
+_WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 
 
 def show(report: Report, text: str, title: str | None, console: Console) -> None:
     """Print a report; nothing in the text is taken as markup or as a control sequence."""
-    console.print(_scale(report))
-    console.print(Styled(f"{report.summary()}\n"))
-    if title:
-        console.print(_highlighted(title, report, in_title=True, style="bold"))
-    console.print(_highlighted(text, report, in_title=False))
+    console.print(_verdict(report))
+    console.print(_claim(report.claim and report.claim.text))
+    if report.reliable:
+        console.print(_scale(report))
+        console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
+    for reason in report.reasons:
+        mark, colour = _WAYS[reason.speaks]
+        console.print(Styled.assemble((f" {mark} ", f"bold {colour}"), _clean(reason.text)))
+    for caveat in further(report.caveats):
+        console.print(Styled.assemble((" ! ", "bold yellow"), caveat))
     console.print()
-    console.print(_legend(report))
-    console.print(_bars(report))
+    marked = _highlighted if console.color_system and not console.no_color else _bracketed
+    if title:
+        console.print(marked(title, report, in_title=True, style="bold"))
+    console.print(marked(text, report, in_title=False))
+    console.print()
+    if report.evidence:
+        console.print(_legend(report, in_brackets=marked is _bracketed))
+    console.print(_details(report))
+    console.print()
+    console.print(_verdict(report))
+
+
+def _verdict(report: Report) -> Styled:
+    """The first line, and the last: on a long text the first is out of sight."""
+    score = Styled(f"  {of_100(report.score)} in 100" if report.reliable else "")
+    return Styled.assemble((report.verdict, "bold"), score)
+
+
+def _claim(quote: str | None) -> Styled:
+    """The sentence that states the claim, as written."""
+    return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
 
 
 def _scale(report: Report) -> Styled:
@@ -34,45 +65,98 @@ def _scale(report: Report) -> Styled:
     marks = ["─"] * _SCALE
     marks[start : end + 1] = "━" * (end + 1 - start)
     marks[at] = "●"
-    return Styled.assemble(
-        "0 ", ("".join(marks), "bold cyan"), " 1   score ", (f"{report.score:.2f}", "bold"),
-        f"  90 % interval {low:.2f} to {high:.2f}  stance {report.stance}",
-        ("" if report.reliable else "  not reliable", "bold red"),
-    )  # fmt: skip
+    return Styled.assemble("0 ", ("".join(marks), "bold cyan"), " 100")
+
+
+def _clean(text: str) -> str:
+    """The text with its control and direction characters replaced one by one."""
+    lines = text.replace("\r\n", " \n").replace("\r", "\n")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines)
 
 
 def _highlighted(text: str, report: Report, *, in_title: bool, style: str = "") -> Styled:
-    """The text with its evidence; control and direction characters are replaced one by one."""
-    lines = text.replace("\r\n", " \n").replace("\r", "\n")
-    styled = Styled(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines), style)
+    """The text with its evidence in colours."""
+    styled = Styled(_clean(text), style)
     for item in report.evidence:
         if item.in_title == in_title:
             styled.stylize(STYLES.get(item.signal, "reverse"), item.start, item.end)
     return styled
 
 
-def _legend(report: Report) -> Styled:
+def _bracketed(text: str, report: Report, *, in_title: bool, style: str = "") -> Styled:
+    """The text with its evidence in brackets: [H: allegedly]."""
+    opened: Counter[int] = Counter()
+    marks: dict[int, str] = {}
+    for item in report.evidence:  # in text order: of two that begin together the longer is first
+        if item.in_title == in_title and item.start < item.end:
+            marks[item.start] = f"{marks.get(item.start, '')}[{_letter(item.signal)}: "
+            opened[item.end] += 1
+    clean, pieces, last = _clean(text), [], 0
+    for place in sorted({*marks, *opened}):
+        pieces += [clean[last:place], "]" * opened[place], marks.get(place, "")]
+        last = place
+    return Styled("".join([*pieces, clean[last:]]), style)
+
+
+def _letter(signal: str) -> str:
+    return _LETTERS.get(signal, "?")
+
+
+def _heading(signal: str) -> str:
+    return _HEADINGS.get(signal) or signal.replace("_", " ").capitalize()
+
+
+def _legend(report: Report, *, in_brackets: bool) -> Styled:
     counts = Counter(item.signal for item in report.evidence)
+    shown = [signal for signal in STYLES if counts[signal]]
+    if in_brackets:
+        told = (f"[{_letter(name)}: ...] {_heading(name)} {counts[name]}" for name in shown)
+        return Styled("Marks: " + ", ".join(told))
     return Styled(" ").join(
-        Styled(f" {signal.replace('_', ' ')} {counts[signal]} ", style)
-        for signal, style in STYLES.items()
-        if counts[signal]
+        Styled(f" {_heading(name)} {counts[name]} ", STYLES[name]) for name in shown
     )
 
 
-def _bars(report: Report) -> Table:
+def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
+    """The contributions of each reason, and of each signal that is none; with their headings."""
+    left = list(dict.fromkeys(one.signal for one in report.contributions))
+    for signals in [*(reason.signals for reason in report.reasons), *((name,) for name in left)]:
+        if signals[0] in left:
+            left = [name for name in left if name not in signals]
+            heading = " and ".join(map(_heading, signals)).capitalize()
+            yield heading, [one for one in report.contributions if one.signal in signals]
+
+
+def _details(report: Report) -> Table:
+    """How the contributions add up: by signal, with the features of each."""
     table = Table(
-        "feature", Column("value", justify="right"), Column("log-odds", justify="right"), "",
-        title="What moved the score (log-odds)", box=None, pad_edge=False,
+        "", Column("value", justify="right"), Column("log-odds", justify="right"), "",
+        title="Details", title_style="bold", title_justify="left", box=None, pad_edge=False,
+        caption=Styled(_figures(report)), caption_justify="left", caption_style="",
     )  # fmt: skip
     table.add_row("base", "", f"{report.base_log_odds:+.2f}")
-    most = max((abs(item.log_odds) for item in report.contributions), default=0.0)
-    for item in report.contributions:
-        if abs(item.log_odds) >= 0.005:
-            bar = "█" * max(1, round(_BAR * abs(item.log_odds) / most))
-            value = "" if item.value is None else f"{item.value:.2f}"
-            colour = "red" if item.log_odds < 0 else "green"
-            feature = item.feature.replace("_", " ")
-            table.add_row(feature, value, f"{item.log_odds:+.2f}", Styled(bar, colour))
+    groups = [(name, sum(one.log_odds for one in parts), parts) for name, parts in _groups(report)]
+    most = max((abs(total) for _, total, _ in groups), default=0.0) or 1.0
+    for heading, total, parts in groups:
+        bar = "█" * round(_BAR * abs(total) / most)
+        colour = "red" if total < 0 else "green"
+        table.add_row(Styled(heading, "bold"), "", f"{total:+.2f}", Styled(bar, colour))
+        for one in parts:
+            if abs(one.log_odds) >= 0.005:
+                value = "" if one.value is None else f"{one.value:.2f}"
+                name = f"  {one.feature.replace('_', ' ')}"
+                table.add_row(name, value, Styled(f"{one.log_odds:+.2f}", "dim"))
     table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table
+
+
+def _figures(report: Report) -> str:
+    low, high = report.interval
+    told = f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. "
+    told += f"Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."
+    if report.flagged_false is not None:
+        told += (
+            f"\nOf all texts that score so or less, most of them lower, {report.flagged_false:.0%} "
+            "have a false claim."
+        )
+    return told

@@ -1,5 +1,14 @@
 """What can be found in a text: findings by token, evidence by character."""
 
-from credscore.evidence.catalogue import ANONYMOUS, KIND_NUMBERS, KINDS, NAMED, SIGNALS, legend
+from credscore.evidence.catalogue import (
+    ANONYMOUS,
+    KIND_NUMBERS,
+    KINDS,
+    NAMED,
+    SIGNALS,
+    SOURCES,
+    legend,
+)
 from credscore.evidence.evidence import Evidence
 from credscore.evidence.finding import Finding, Statement
+from credscore.evidence.wording import Found, counted, listed, number

@@ -86,6 +86,8 @@ KINDS: tuple[tuple[str, str], ...] = tuple(
 KIND_NUMBERS = {pair: number for number, pair in enumerate(KINDS)}
 """By signal and kind, its place in KINDS."""
 
+SOURCES = ("anonymous_sources", "named_sources")
+"""The signals that tell who statements rest on."""
 ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
 """Kinds of sources that nobody can ask."""
 NAMED = frozenset({"person", "institution"})

@@ -7,8 +7,6 @@ from typing import Any
 from credscore.page.parts import head, policy, source
 
 _STANCES = {"relays": "relay their claim", "disputed": "disputed", "debunks": "call it false"}
-_FORM = {"letter": "f"}
-"""The form of a text has features, but is not a signal."""
 _WIDTH, _HEIGHT = 720, 200
 MOST_SOURCES = 50
 _SOURCE_HEADS = "".join(
@@ -119,19 +117,27 @@ def _extremes(extremes: list[dict[str, Any]], signals: dict[str, dict[str, str]]
     items = []
     for extreme in extremes:
         origin = f"row {extreme['row']:,}" + (f", {extreme['source']}" if extreme["source"] else "")
-        summary = extreme["summary"] or "Its text in the file is not the one that was scored."
-        quotes = "".join(
-            f'<li><span class="mark {signals.get(signal, _FORM)["letter"]}">{escape(quote)}</span> '
-            f'<span class="muted">{escape(signal.replace("_", " "))}</span></li>'
-            for signal, quote in extreme["quotes"]
-        )
+        verdict = extreme["verdict"] or "Its text in the file is not the one that was scored."
+        reasons = "".join(_reason(reason, signals) for reason in extreme["reasons"])
         items.append(
             f'<li><details><summary><span class="in100">{100 * extreme["score"]:.0f}</span> '
             f'<span class="heading">{escape(extreme["heading"])}</span> '
             f'<span class="muted">{escape(origin)}</span></summary>'
-            f"<p>{escape(summary)}</p><ul>{quotes}</ul></details></li>"
+            f'<p><b>{escape(verdict)}</b></p><ul class="reasons">{reasons}</ul></details></li>'
         )
     return f'<ol class="extremes">{"".join(items)}</ol>' if items else "<p>There is none.</p>"
+
+
+def _reason(reason: dict[str, Any], signals: dict[str, dict[str, str]]) -> str:
+    """One reason and the words that it rests on."""
+    quotes = " ".join(
+        f'<span class="mark {signals[signal]["letter"]}">{escape(quote)}</span>'
+        for signal, quote in reason["quotes"]
+    )
+    return (
+        f'<li><span class="way {reason["speaks"]}">{reason["speaks"].capitalize()}</span> '
+        f"<span>{escape(reason['text'])} {quotes}</span></li>"
+    )
 
 
 def _section(name: str, heading: str, first: str, counts: list[tuple[str, int]]) -> str:

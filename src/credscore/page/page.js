@@ -2,18 +2,15 @@
 // Text from users reaches the page through text nodes and attributes only, never as markup.
 const shell = "<!doctype html>\n" + document.documentElement.outerHTML;
 const $ = (id) => document.getElementById(id);
-const STANCES = {
-  relays: "Relays its claim", disputed: "Relays its claim; it is disputed", debunks: "Says that the claim is false",
-};
 const EXAMPLE = ["Harbour bridge said to close for a year",
   "The harbour bridge may be closed for a year, according to a person familiar with the matter. Insiders claim that inspectors found cracks in two piers last week, and a photo that circulated on Tuesday appears to show a fissure. The image could not be independently verified.\n\nThe port authority denied the reports. “There is no truth to these rumours,” said Maria Oduya, its chief engineer. She pointed to an inspection report of 3 March that lists 14 minor repairs. The city council declined to comment.\n\nTwo dock workers said that lorries had reportedly been turned away on Monday night."];
-// The class of a signal's marks, their letter, and its heading; the form of a text is no signal.
+// The class of a signal's marks, their letter, and its heading.
 function signal(name) {
   const known = content.signals[name];
-  if (known) return [known.letter, known.letter.toUpperCase(), known.heading];
-  return name === "form" ? ["f", "", "Form of the text"] : ["f", "?", spaced(name)];
+  return known ? [known.letter, known.letter.toUpperCase(), known.heading] : ["f", "", capital(spaced(name))];
 }
 const spaced = (name) => name.replaceAll("_", " ");
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const expit = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 const logit = (p) => Math.log(p) - Math.log1p(-p);
 const of100 = (p) => (p > 0 && p < 0.005 ? "under 1" : p < 1 && p >= 0.995 ? "over 99" : String(Math.round(100 * p)));
@@ -49,14 +46,12 @@ function showScore() {
   $("number").dataset.score = now.score;
   $("number").dataset.low = now.interval[0];
   $("number").dataset.high = now.interval[1];
-  const [stance, ...reasons] = content.told, share = report.flagged_false;
-  const below = share == null ? "" : ` Of texts that score so or less, ${Math.round(100 * (shift ? expit(logit(share) - shift) : share))}% are false.`;
-  $("reading").textContent = [stance, `Judged from its sourcing alone, such a claim is true in about ${of100(now.score)} of 100 cases ` +
-    `(90 % interval ${of100(now.interval[0])} to ${of100(now.interval[1])}, base rate ${+(100 * (shift ? prior : report.prior)).toFixed(1)}).` + below, ...reasons].join(" ");
+  const base = shift ? prior : report.prior, about = of100(now.score);
+  $("reading").textContent = content.sentence.replace("{score}", /^\d/.test(about) ? `about ${about}` : about)
+    .replace("{low}", of100(now.interval[0])).replace("{high}", of100(now.interval[1])).replace("{prior}", +(100 * base).toPrecision(3));
   $("scale").setAttribute("aria-label", `Score ${spanText(now)}, on a scale from 0 to 100`);
   place(document.querySelector(".reach"), ...now.interval);
   place(document.querySelector(".dot"), now.score);
-  const base = shift ? prior : report.prior;
   place($("prior-tick"), base);
   $("prior-tick").title = "base rate";
   $("prior-value").textContent = `${+(100 * base).toFixed(1)} in 100`;
@@ -64,15 +59,37 @@ function showScore() {
   $("prior-reset").disabled = !shift;
 }
 function announce() {
-  $("live").textContent = `Score ${spanText(at(content.report))}.`;
+  $("live").textContent = content.report.reliable ? `${content.report.verdict}. Score ${spanText(at(content.report))}.` : content.report.verdict;
 }
 function showVerdict() {
   const { report } = content;
-  $("pills").replaceChildren(
-    make("span", {}, STANCES[report.stance] || report.stance),
-    make("span", { class: report.reliable ? "" : "bad" }, report.reliable ? "The text fits the model" : "⚠ Not reliable"));
+  $("verdict-title").textContent = report.verdict;
+  $("scored").hidden = $("prior-row").hidden = !report.reliable; // without a score no number is in front
+  $("claim").hidden = report.claim === undefined;
+  $("claim").replaceChildren(make("strong", {}, "Claim: "), report.claim ? make("q", {}, report.claim.text) : "not found");
+  $("reasons-title").hidden = !report.reasons.length;
+  $("reasons-title").textContent = report.reliable ? "Why" : "What was found";
+  $("reasons").replaceChildren(...report.reasons.map(showReason));
   $("caveats").replaceChildren(...content.caveats.map((text) => make("li", {}, text)));
   $("prior").value = Math.round(100 * report.prior);
+}
+// A reason points at the words that it rests on; choosing it leads to the first of them.
+function showReason({ text, speaks, evidence }) {
+  const way = make("span", { class: `way ${speaks}` }, capital(speaks));
+  if (!evidence.length) return make("li", {}, way, make("span", {}, text));
+  const button = make("button", { type: "button", class: "reason" }, text);
+  const point = (on) => { for (const index of evidence) pieces[index]?.classList.toggle("told", on); };
+  for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) button.addEventListener(name, () => point(on));
+  button.addEventListener("click", () => { const first = pieces[evidence[0]]; if (first) { focusOn(first); choose(first, true); first.scrollIntoView({ block: "center" }); point(true); } });
+  return make("li", {}, way, button);
+}
+// The number of a score that is not reliable, and the figure on flagged texts, are told here alone.
+function showFigures() {
+  const { report } = content, told = report.flagged_false, known = told != null;
+  $("figures").textContent = `The number is ${spanText(at(report))}${report.reliable ? "" : "; it is not reliable"}.`;
+  $("flagged").hidden = !known;
+  if (known) $("flagged").textContent = "If all texts that score as little or less were flagged, the claims of " +
+    `${of100(shift ? expit(logit(told) - shift) : told)} in 100 of them would be false; most of these texts score lower than this one.`;
 }
 
 // Offsets of the report count code points; JavaScript counts UTF-16 units.
@@ -163,7 +180,7 @@ function label() {
 }
 function effect(index) {
   const without = content.what_if && content.what_if.evidence[index];
-  if (!without) return "";
+  if (!without || !content.report.reliable) return "";
   const change = without.log_odds - content.report.log_odds;
   if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).`;
   return counted[index].length ? "Without it the score would stay the same: the text has more of this than the model tells apart."
@@ -171,12 +188,12 @@ function effect(index) {
 }
 const percent = (p) => `${(100 * p).toFixed(1)} in 100`;
 const points = (d) => (Math.abs(d) < 0.0005 ? "less than 0.1 points" : `${signed(100 * d, 1)} points`);
-function share(index) {
+function addend(index) {
   const features = counted[index];
   if (!features.length) return null;
   const sum = features.reduce((total, one) => total + one.log_odds / one.evidence.length, 0);
   const names = features.map((one) => spaced(one.feature.replace(`${one.signal}_`, "")) + ` ${signed(one.log_odds)} / ${one.evidence.length}`);
-  return make("p", { class: "muted" }, `Its share of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
+  return make("p", {}, `Its part of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
 }
 function chip(name) {
   const [tone, letter] = signal(name);
@@ -195,8 +212,8 @@ function choose(element, keep) {
       return make("div", { class: "piece" },
         make("p", { class: "kind" }, chip(item.signal), `${signal(item.signal)[2]}: ${spaced(item.kind)}`),
         make("p", {}, make("q", {}, item.quote)),
-        make("p", {}, effect(index)), share(index),
-        make("p", { class: "muted" }, [`Rule: ${item.cue}`, ...where].join("; ")));
+        make("p", {}, capital([...where, effect(index)].filter(Boolean).join(". "))),
+        make("details", { class: "muted" }, make("summary", {}, "Details"), make("p", {}, `Rule: ${item.cue}.`), addend(index)));
     }));
   $("detail").hidden = false;
 }
@@ -239,6 +256,7 @@ function setPrior(prior) {
   const whole = prior === Math.round(100 * content.report.prior) / 100;
   shift = whole ? 0 : logit(prior) - logit(content.report.prior);
   showScore();
+  showFigures();
   showFall();
   showChange();
   if (chosen) choose(chosen, pinned === chosen);
@@ -255,19 +273,21 @@ function showLegend() {
     } }, chip(name), make("span", {}, signal(name)[2]), make("span", { class: "count" }, String(counts[name] || 0)))));
 }
 
-function bySignal() {
-  const groups = new Map();
-  for (const one of content.report.contributions) {
-    if (!groups.has(one.signal)) groups.set(one.signal, { name: one.signal, sum: 0, parts: [] });
-    const group = groups.get(one.signal);
-    group.sum += one.log_odds;
-    group.parts.push(one);
+// The contributions of each reason, then of each signal that is none: together all of them.
+function byReason() {
+  const left = new Set(content.report.contributions.map((one) => one.signal)), groups = [];
+  for (const signals of [...content.report.reasons.map((reason) => reason.signals), ...[...left].map((name) => [name])]) {
+    if (!left.has(signals[0])) continue;
+    signals.forEach((name) => left.delete(name));
+    const parts = content.report.contributions.filter((one) => signals.includes(one.signal));
+    const heading = capital(signals.map((name) => signal(name)[2]).join(" and ").toLowerCase());
+    groups.push({ name: signals.join(" "), heading, parts, sum: parts.reduce((sum, one) => sum + one.log_odds, 0) });
   }
-  return [...groups.values()].sort((p, q) => Math.abs(q.sum) - Math.abs(p.sum));
+  return groups;
 }
 const opened = new Set();
 function showFall() {
-  const { report } = content, groups = bySignal(), base = report.base_log_odds + shift;
+  const { report } = content, groups = byReason(), base = report.base_log_odds + shift;
   const stops = [base];
   for (const group of groups) stops.push(stops[stops.length - 1] + group.sum);
   const low = Math.min(...stops, -1) - 0.25, high = Math.max(...stops, 1) + 0.25;
@@ -283,7 +303,7 @@ function showFall() {
   const rows = [line("total", "Base", make("td", { class: "num" }, signed(base)), expit(base), cell(bar(base - 0.01, base + 0.01, "level")))];
   groups.forEach((group, number) => {
     const from = stops[number], to = stops[number + 1], tone = group.sum < 0 ? "minus" : "plus";
-    const button = make("button", { type: "button", "aria-expanded": String(opened.has(group.name)), "data-signal": group.name }, signal(group.name)[2]);
+    const button = make("button", { type: "button", "aria-expanded": String(opened.has(group.name)), "data-signal": group.name }, group.heading);
     rows.push(line("", button, move(group.sum), expit(to), cell(bar(from, to, tone))));
     let before = from;
     const features = group.parts.map((one) => {
@@ -302,8 +322,8 @@ function showFall() {
   const end = report.log_odds + shift;
   rows.push(line("total", "Score", make("td", { class: "num" }, signed(end)), at(report).score, cell(bar(end - 0.01, end + 0.01, "level"))));
   $("fall").replaceChildren(
-    make("caption", { class: "unseen" }, "How each signal moves the score, in log-odds"),
-    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Signal"), make("th", { scope: "col", class: "num" }, "Log-odds"),
+    make("caption", { class: "unseen" }, "How each reason moves the score, in log-odds"),
+    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Reason"), make("th", { scope: "col", class: "num" }, "Log-odds"),
       make("td", { "aria-hidden": "true" }, axis), make("th", { scope: "col", class: "num" }, "In 100, after it"))),
     make("tbody", {}, ...rows));
 }
@@ -339,9 +359,10 @@ function show(next) {
   content = next;
   shift = 0;
   opened.clear();
+  showText();
   showVerdict();
   showScore();
-  showText();
+  showFigures();
   showLegend();
   showFall();
   showChange();
@@ -350,7 +371,7 @@ function show(next) {
   $("made").textContent = `Model ${content.report.model_id}, base rate ${content.report.prior}.` +
     (document.documentElement.dataset.mode === "app" ? "" : " This file needs no network and sends nothing anywhere.");
   $("result").hidden = $("download").hidden = false;
-  document.title = `${of100(content.report.score)} in 100${content.title ? `: ${content.title}` : ""} – credscore`;
+  document.title = `${content.report.verdict}${content.title ? ` – ${content.title}` : ""} – credscore`;
 }
 function download() {
   const escaped = (text) => text.replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);

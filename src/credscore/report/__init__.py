@@ -5,6 +5,15 @@ from credscore.report.central_claims import claims_of
 from credscore.report.explanation import Explainer, locate
 from credscore.report.judgement import judge
 from credscore.report.profile import profiles
-from credscore.report.records import Attribution, Claim, Contribution, Failure, Profile, Score
+from credscore.report.records import (
+    Attribution,
+    Claim,
+    Contribution,
+    Failure,
+    Profile,
+    Reason,
+    Score,
+)
 from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json
+from credscore.report.verdict import MOST_REASONS, further, of_100, score_sentence
 from credscore.report.what_if import WhatIf, leave_out

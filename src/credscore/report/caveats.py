@@ -13,10 +13,10 @@ CAVEATS: dict[str, str] = {
     "too_short": "The text has fewer than 50 words: too little sourcing to judge.",
     "not_english": "Few common English words: the signals read English only.",
     "no_attribution": "Nothing is attributed to anyone, named or unnamed.",
-    "unusual": "Some features lie outside what the model was trained on.",
+    "unusual": "The text is unlike those that the model learned from.",
     "truncated": "Only the first million characters were read.",
     "mostly_quotation": "More than half of the text stands in quotation marks.",
-    "debunks": "The text itself says that the claim is false: the score rates the claim.",
+    "debunks": "The text itself says that the claim is false: the score is about the claim.",
 }
 """Every caveat and what it means; the list is closed."""
 

@@ -5,6 +5,9 @@ from typing import Literal, NamedTuple
 
 Stance = Literal["relays", "disputed", "debunks"]
 """Whether a text relays its claim, reports that it is disputed, or calls it false."""
+Way = Literal["against", "for"]
+"""Whether something speaks against the claim or for it."""
+WAYS: tuple[Way, Way] = ("against", "for")
 
 
 class Claim(NamedTuple):
@@ -42,6 +45,26 @@ class Contribution(NamedTuple):
     signal: str
     value: float | None
     log_odds: float
+    evidence: tuple[int, ...]
+
+
+class Reason(NamedTuple):
+    """Why a score is as it is: a plain sentence, and the evidence that it rests on.
+
+    `speaks` tells whether it speaks for or against the claim. `signals` are those whose
+    contributions add up to its weight. `evidence` holds indices into `Report.evidence`; it is
+    empty if the sentence tells that something was not found, or a plain fact of the text.
+
+    >>> import credscore
+    >>> report = credscore.score("Insiders claim that he allegedly fled.")
+    >>> (doubt,) = [reason for reason in report.reasons if "hedges" in reason.signals]
+    >>> doubt.text, doubt.speaks, [report.evidence[index].quote for index in doubt.evidence]
+    ('Two words of doubt (“claim”, “allegedly”).', 'against', ['claim', 'allegedly'])
+    """
+
+    text: str
+    speaks: Way
+    signals: tuple[str, ...]
     evidence: tuple[int, ...]
 
 

@@ -5,22 +5,18 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict, PrivateAttr, computed_field, model_validator
 
 from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
-from credscore.report.caveats import CAVEATS
+from credscore.report import verdict as words
 from credscore.report.json_objects import AsObject
-from credscore.report.records import Claim, Contribution, Profile, Score, Stance
+from credscore.report.reasons import reasons_of
+from credscore.report.records import Claim, Contribution, Profile, Reason, Score, Stance
 from credscore.report.what_if import WhatIf
 
 SCHEMA_VERSION = 1
-
-_STANCES = {
-    "relays": "The text relays its central claim",
-    "disputed": "The text relays its central claim and reports that it is disputed",
-    "debunks": "The text says that its central claim is false",
-}
+_VERDICT = "What the score comes to in a few words: by stance and score at an even prior."
 
 
 @dataclass(slots=True)
@@ -39,6 +35,7 @@ class Report(BaseModel):
     `interval` holds, for nine texts of ten, the score under one more training corpus.
     `flagged_false`: of texts that score as little or less at this prior, the share of false claims.
     `claim`: the sentence or title that states what the text relays; None if it can't be told.
+    `verdict` and `reasons` are computed where they are asked for, in JSON too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -79,32 +76,44 @@ class Report(BaseModel):
         put(report, "__pydantic_private__", {"_origin": origin})
         return report
 
-    def summary(self) -> str:
-        """A few plain sentences, the stance first.
+    @model_validator(mode="before")
+    @classmethod
+    def _without_computed(cls, data: Any) -> Any:
+        """Verdict and reasons of a report's JSON are not read: they are computed anew."""
+        if isinstance(data, dict):
+            return {name: value for name, value in data.items() if name not in _COMPUTED}
+        return data
+
+    @computed_field(repr=False, description=_VERDICT)  # type: ignore[prop-decorator]
+    @property
+    def verdict(self) -> str:
+        """What the score comes to in a few words: by stance and score at an even prior.
 
         >>> import credscore
-        >>> credscore.score("He allegedly fled.").summary().split(".")[0]
-        'The text relays its central claim'
+        >>> credscore.score("He allegedly fled.").verdict
+        'No score: the text has fewer than 50 words'
         """
-        stance, *reasons = self._reasons()
-        low, high = (round(100 * end) for end in self.interval)
-        figures = (
-            f"Judged from its sourcing alone, such a claim is true in about "
-            f"{round(100 * self.score)} of 100 cases (90 % interval {low} to {high}, "
-            f"base rate {round(100 * self.prior)})."
-        )
-        if self.flagged_false is not None:
-            figures += f" Of texts that score so or less, {self.flagged_false:.0%} are false."
-        return " ".join([stance, figures, *reasons, *map(CAVEATS.__getitem__, self.caveats)])
+        return words.verdict(self.stance, self.caveats, self.log_odds, self.prior)
 
-    def _reasons(self) -> list[str]:
-        """The stance and what speaks against and for the claim, one sentence each."""
-        sentences = [f"{_STANCES[self.stance]}."]
-        for text, wanted in (("Against it", -1), ("For it", 1)):
-            names = [c.feature for c in self.contributions if c.log_odds * wanted > 0.05][:3]
-            if names:
-                sentences.append(f"{text}: {', '.join(name.replace('_', ' ') for name in names)}.")
-        return sentences
+    @computed_field(repr=False)  # type: ignore[prop-decorator]
+    @property
+    def reasons(self) -> tuple[Annotated[Reason, AsObject()], ...]:
+        """Why the score is as it is: plain sentences with their evidence, the weightiest first.
+
+        Where the score is not reliable, only those that tell what was found.
+        """
+        told = reasons_of(self.contributions, self.evidence)
+        return told if self.reliable else tuple(reason for reason in told if reason.evidence)
+
+    def summary(self) -> str:
+        """A few plain sentences: the verdict, the score, the reasons.
+
+        >>> import credscore
+        >>> print(credscore.score("He allegedly fled.").summary().split("; ")[0])
+        No score: the text has fewer than 50 words
+        """
+        told = words.score_sentence(self.score, self.interval, self.prior)
+        return words.summary(self.verdict, told, self.reasons, self.caveats)
 
     def what_if(self) -> WhatIf | None:
         """What would change the score; None for a report that was read from JSON.
@@ -175,12 +184,12 @@ class Report(BaseModel):
                 )
         what_if = self.what_if()
         return {
+            "summary": self.summary(),
             "report": json.loads(self.model_dump_json()),
             "text": text,
             "title": title,
-            "summary": self.summary(),
-            "told": self._reasons(),
-            "caveats": [CAVEATS[caveat] for caveat in self.caveats],
+            "sentence": words.SENTENCE,
+            "caveats": words.further(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),
         }
@@ -202,6 +211,7 @@ class Report(BaseModel):
 
 
 _FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
+_COMPUTED = frozenset(Report.model_computed_fields)
 
 
 def report_json(report: Report) -> bytes:
@@ -214,4 +224,5 @@ def report_json(report: Report) -> bytes:
     """
     import orjson
 
-    return orjson.dumps(report.__dict__, default=methodcaller("_asdict"))
+    computed = {name: getattr(report, name) for name in ("verdict", "reasons")}
+    return orjson.dumps(report.__dict__ | computed, default=methodcaller("_asdict"))

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, read_article, write_whole
+from credscore.cli.texts import (
+    ModelOption,
+    PriorOption,
+    keep_apart,
+    printable,
+    read_article,
+    write_whole,
+)
 
 
 def score(
@@ -23,7 +30,7 @@ def score(
         Path | None, typer.Option(help="Draw the contributions: .png, .svg or .pdf.")
     ] = None,
 ) -> None:
-    """Score one text: the score with its interval, the evidence in the text, the contributions."""
+    """Score one text: the verdict, the reasons, the evidence in the text, the details."""
     from credscore.scorer import Scorer
 
     keep_apart(html, file)
@@ -40,7 +47,7 @@ def score(
         typer.echo(report.model_dump_json(indent=2))
         return
     if html:
-        typer.echo(f"{report.summary()}\nThe whole report is in {html}.")
+        typer.echo(f"{printable(report.summary())}\nThe whole report is in {html}.")
         return
     from rich.console import Console
 

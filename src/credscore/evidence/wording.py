@@ -1,0 +1,114 @@
+"""Evidence in sentences: counted in words, quoted in short."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from credscore.evidence.catalogue import SOURCES
+from credscore.evidence.evidence import Evidence
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve")  # fmt: skip
+_MOST_WORDS = 8
+"""A longer quote is cut."""
+_OF_SCORES = re.compile(r"\b(?:log|rate|share|lead)s?\b", re.IGNORECASE)
+"""Words that a reader could take for something about the score: such a quote is left out."""
+_INNER_MARKS = str.maketrans('“”"', "'''")
+
+
+def number(count: int) -> str:
+    """A number in words, up to twelve.
+
+    >>> number(4), number(40)
+    ('four', '40')
+    """
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """So many of something; `many` is its plural, with an s if none is given.
+
+    >>> counted(1, "date"), counted(2, "statement rests", "statements rest")
+    ('one date', 'two statements rest')
+    """
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts with commas, and an "and" before the last; there is at least one.
+
+    >>> listed(["one date", "two places"])
+    'one date and two places'
+    """
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def quoted(quotes: Iterable[str], most: int = 2) -> str:
+    """The first quotes that differ, in brackets behind a space; nothing if there are none.
+
+    Each on one line, cut behind eight words, with plain marks for quotation marks inside.
+
+    >>> quoted(["Insiders", "insiders", "some\\n say"])
+    ' (“Insiders”, “some say”)'
+    """
+    told: dict[str, str] = {}
+    for quote in quotes:
+        words = quote.split()
+        short = " ".join(words[:_MOST_WORDS]).translate(_INNER_MARKS)
+        folded = short.casefold()
+        if told and any(folded in other or other in folded for other in told):
+            continue
+        if any(map(str.isalnum, short)) and not _OF_SCORES.search(short):
+            told[folded] = f"“{short}{' ...' if len(words) > _MOST_WORDS else ''}”"
+            if len(told) == most:
+                break
+    return f" ({', '.join(told.values())})" if told else ""
+
+
+class Found:
+    """Evidence that a sentence tells of, and whether it speaks for the claim.
+
+    `places` are those of the evidence, in text order. `attributed` are all statements that are
+    attributed to anyone.
+    """
+
+    __slots__ = ("_by_kind", "_evidence", "_places", "attributed", "is_for", "size")
+
+    def __init__(
+        self, is_for: bool, places: Sequence[int], evidence: Sequence[Evidence], attributed: int
+    ) -> None:
+        self.is_for, self.attributed, self.size = is_for, attributed, len(places)
+        self._evidence, self._places = evidence, places
+        self._by_kind: dict[str, list[int]] = {}
+        for place in places:
+            self._by_kind.setdefault(evidence[place].kind, []).append(place)
+
+    def count(self, *kinds: str) -> int:
+        """How many pieces of these kinds."""
+        return sum(len(self._by_kind.get(kind, ())) for kind in kinds)
+
+    def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
+        """How many of each kind that was found, with its names; a kind without has its own."""
+        kinds = [*names, *(kind for kind in self._by_kind if kind not in names)]
+        return [
+            (count, names.get(kind) or (kind.replace("_", " "),))
+            for kind in kinds
+            if (count := self.count(kind))
+        ]
+
+    def cues(self, *kinds: str, most: int = 2) -> str:
+        """In brackets, the first quotes of these kinds (none: of all)."""
+        places = self._places
+        if kinds:
+            places = sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds))
+        return quoted(map(self._quote, places), most)
+
+    def _quote(self, place: int) -> str:
+        """The words of a piece; those of a denial with the source that stands right before it."""
+        item = self._evidence[place]
+        if item.kind == "denial":
+            for before in self._evidence[max(0, place - 3) : place]:
+                is_near = before.in_title == item.in_title and before.end + 1 == item.start
+                if is_near and before.signal in SOURCES:
+                    return f"{before.quote} {item.quote}"
+        return item.quote

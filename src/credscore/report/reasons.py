@@ -1,0 +1,64 @@
+"""Why a score is as it is: contributions by signal, each in a plain sentence.
+
+Every contribution belongs to exactly one reason, or to the rest, which details show.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from credscore.evidence import SOURCES, Evidence, Found
+from credscore.report.records import WAYS, Contribution, Reason
+from credscore.report.sentences import sentence_of
+
+LEAST = 0.05
+"""In log-odds: what moves a score less is no reason."""
+
+
+def reasons_of(
+    contributions: Sequence[Contribution], evidence: tuple[Evidence, ...]
+) -> tuple[Reason, ...]:
+    """The reasons of a report, the weightiest first.
+
+    A reason rests on all evidence of its signals, also on what the model does not count, so that
+    "no date" means none; on what its contributions count, if its signals have none of their own.
+
+    >>> from credscore.evidence import Evidence
+    >>> hedge = Evidence("hedges", "adverb", "adverb", 3, 12, "allegedly", False, False)
+    >>> reasons_of([Contribution("hedges_lead", "hedges", 1.0, -0.4, (0,))], (hedge,))[0].text
+    'One word of doubt (“allegedly”).'
+    """
+    weights: dict[str, float] = {}
+    for _, signal, _, log_odds, _ in contributions:
+        weights[signal] = weights.get(signal, 0.0) + log_odds
+    places: dict[str, list[int]] = {signal: [] for signal in (*SOURCES, *weights)}
+    for place, item in enumerate(evidence):
+        if item.signal in places:
+            places[item.signal].append(place)
+    attributed = sum(len(places[signal]) for signal in SOURCES)
+    told = []
+    for signals in _together(weights):
+        weight = sum(weights[signal] for signal in signals)
+        if abs(weight) >= LEAST:
+            rests = places[signals[0]]
+            if len(signals) > 1:
+                rests = sorted(chain.from_iterable(places[signal] for signal in signals))
+            if not rests:
+                counted = (one.evidence for one in contributions if one.signal in signals)
+                rests = sorted(set(chain.from_iterable(counted)))
+            text = sentence_of(signals, Found(weight > 0, rests, evidence, attributed))
+            if text is not None:
+                reason = Reason(text, WAYS[weight > 0], signals, tuple(rests))
+                told.append((abs(weight), reason))
+    told.sort(key=lambda pair: -pair[0])
+    return tuple(reason for _, reason in told)
+
+
+def _together(weights: dict[str, float]) -> Iterator[tuple[str, ...]]:
+    """The signals of each reason: sources in one, if named and unnamed ones speak the same way."""
+    unnamed, named = (weights.get(signal, 0.0) for signal in SOURCES)
+    together = unnamed * named > 0
+    if together:
+        yield SOURCES
+    for signal in weights:
+        if not (together and signal in SOURCES):
+            yield (signal,)

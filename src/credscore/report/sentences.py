@@ -1,0 +1,234 @@
+"""The sentence of a reason: what was found of a signal, or was not, in words for readers.
+
+A new signal is a function here and a row of `_SENTENCES`; without them it is told plainly.
+"""
+
+import re
+from collections.abc import Callable
+
+from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, SOURCES, Found, counted, listed, number
+
+Groups = tuple[tuple[tuple[str, ...], str, str], ...]
+_UNNAMED: Groups = (
+    (("confidential", "unnamed"), "unnamed people", "unnamed people"),
+    (("hearsay",), "hearsay", "hearsay"),
+)
+_NAMED: Groups = (
+    (("person",), "a named person", "named people"),
+    (("institution",), "an institution", "institutions"),
+)
+_MANY = 6
+"""More pieces than these are few only for a long text."""
+_QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
+"""Kinds of sensationalism that are worth a quote."""
+_AS_USUAL = ", no more than usual."
+_MEDIA = (
+    ("a video", re.compile(r"video|footage|clip", re.IGNORECASE)),
+    ("a photo", re.compile(r"photo|image|picture|screenshot", re.IGNORECASE)),
+    ("a recording", re.compile(r"audio|recording|tape", re.IGNORECASE)),
+    ("a document", re.compile(r"document|letter|memo|email", re.IGNORECASE)),
+    ("a post", re.compile(r"\bpost|tweet", re.IGNORECASE)),
+)
+
+
+def sentence_of(signals: tuple[str, ...], found: Found) -> str | None:
+    """The sentence of signals that make one reason; None if there is nothing to be told."""
+    if signals == SOURCES:
+        return _sources(found)
+    tell = _SENTENCES.get(signals[0])
+    return tell(found) if tell else _plain(signals[0], found)
+
+
+def _opened(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _who(found: Found, groups: Groups) -> str:
+    """On whom statements rest: those of the groups that were found, or all of them."""
+    held = [(found.count(*kinds), one, many) for kinds, one, many in groups]
+    held = [group for group in held if group[0]]
+    if len(held) == 1:
+        ((count, one, many),) = held
+        return one if count == 1 else many
+    return " or ".join(many for _, _, many in groups)
+
+
+def _anonymous_sources(found: Found) -> str | None:
+    count = found.size
+    if found.is_for:
+        return _few_of(count, found, _who(found, _UNNAMED))
+    if not count:
+        return _hardly_any(found)
+    return _opened(f"{_rest(count)} on {_who(found, _UNNAMED)}{found.cues()}.")
+
+
+def _named_sources(found: Found) -> str | None:
+    count = found.size
+    if not found.is_for:
+        return _few_of(count, found, _who(found, _NAMED))
+    return _opened(f"{_rest(count)} on {_who(found, _NAMED)}{found.cues()}.") if count else None
+
+
+def _sources(found: Found) -> str | None:
+    """Unnamed and named sources that speak the same way."""
+    unnamed, named = found.count(*ANONYMOUS), found.count(*NAMED)
+    if found.is_for:
+        if not named:
+            return "No statement rests on unnamed people or hearsay."
+        told = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
+        if unnamed:
+            return _opened(f"{_rest(named, found.attributed)} {told}.")
+        return _opened(f"{_rest(named)} {told}, none on unnamed people or hearsay.")
+    if not unnamed:
+        return _hardly_any(found)
+    told = f"{_rest(unnamed)} on {_who(found, _UNNAMED)}{found.cues(*ANONYMOUS)}"
+    few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
+    return _opened(f"{told}, {few} on {_who(found, _NAMED)}.")
+
+
+def _rest(count: int, of: int = 0) -> str:
+    """How many statements rest on somebody, of so many if that is told."""
+    if of > count:
+        return f"{number(count)} of {number(of)} attributed statements rest{'s' * (count == 1)}"
+    return counted(count, "statement rests", "statements rest")
+
+
+def _few_of(count: int, found: Found, who: str) -> str:
+    if not count:
+        return f"No statement rests on {who}."
+    told = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
+    if count == 1 or 3 * count <= found.attributed:
+        return f"Only {told[0].lower()}{told[1:]}."
+    return told + _AS_USUAL
+
+
+def _hardly_any(found: Found) -> str:
+    if not found.attributed:
+        return "Nothing is attributed to anyone."
+    told = counted(found.attributed, "statement is", "statements are")
+    return f"Only {told} attributed to anyone."
+
+
+def _official_denials(found: Found) -> str | None:
+    denials, false, missing = map(found.count, ("denial", "debunk", "non_confirmation"))
+    if not found.size:
+        return "No denials, and nothing is called false." if found.is_for else None
+    parts = {
+        "denial": counted(denials, "denial is reported", "denials are reported"),
+        "debunk": f"{_report(false)} called false{_in_places(false)}",
+        "non_confirmation": f"confirmation or comment is missing{_in_places(missing)}",
+    }
+    return _parts(found, parts)
+
+
+def _unverifiable_media(found: Found) -> str | None:
+    media, reports = found.count("media"), found.count("report")
+    if not found.size:
+        return "No photo, video or report is called unverified." if found.is_for else None
+    shown = "photos, videos or documents are"
+    if media == 1:
+        quote = found.cues("media")
+        shown = next((f"{name} is" for name, word in _MEDIA if word.search(quote)), shown)
+    parts = {
+        "media": f"{shown} not verified{_in_places(media)}",
+        "report": f"{_report(reports)} called unconfirmed{_in_places(reports)}",
+    }
+    return _parts(found, parts)
+
+
+def _parts(found: Found, parts: dict[str, str]) -> str:
+    """What was found of each kind, with two quotes in all."""
+    held = [kind for kind in parts if found.count(kind)]
+    if not held:
+        return f"{_opened(counted(found.size, 'passage'))}{found.cues()} of this kind."
+    told = [
+        parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
+        for place, kind in enumerate(held)
+    ]
+    return _opened(listed(told)) + (_AS_USUAL if found.is_for else ".")
+
+
+def _report(count: int) -> str:
+    return "a report is" if count == 1 else "reports are"
+
+
+def _in_places(count: int) -> str:
+    return "" if count == 1 else f" in {number(count)} places"
+
+
+def _hedges(found: Found) -> str | None:
+    count = found.size
+    if not found.is_for:
+        return _opened(f"{counted(count, 'word')} of doubt{found.cues()}.") if count else None
+    if count < 2:
+        return f"Only one word of doubt{found.cues()}." if count else "No words of doubt."
+    return f"Few words of doubt{_for_its_size(count)}: {number(count)}{found.cues()}."
+
+
+def _specifics(found: Found) -> str | None:
+    kinds = {kind: (kind,) for kind in ("date", "figure", "document", "place", "comparison")}
+    counts = found.named(kinds)
+    count = found.size
+    if not count:
+        return None if found.is_for else "No checkable dates, figures, documents or places."
+    if found.is_for and len(counts) == 1:
+        return _opened(f"{counted(count, f'checkable {counts[0][1][0]}')}{found.cues()}.")
+    told = listed([counted(count, *names) for count, names in counts]) + found.cues()
+    if found.is_for:
+        return _opened(f"{counted(count, 'checkable detail')}: {told}.")
+    return f"Few checkable details{_for_its_size(count)}: {told}."
+
+
+def _sensationalism(found: Found) -> str | None:
+    kinds = {
+        "loaded": ("loaded word",), "shouting": ("passage in capitals", "passages in capitals"),
+        "exclamation": ("exclamation mark",), "question": ("questioning headline",),
+        "insistence": ("insisting word",), "deceit": ("accusation of deceit", "accusations of deceit"),
+        "disclosure": ("word of disclosure", "words of disclosure"),
+    }  # fmt: skip
+    told = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
+    if not found.size:
+        return "No loaded words, capitals or exclamation marks." if found.is_for else None
+    opening = "Little loud wording" if found.is_for else "Loud wording"
+    return f"{opening}: {told}{found.cues(*_QUOTED)}."
+
+
+def _second_hand(found: Found) -> str | None:
+    count = found.size
+    if not count:
+        return "Nothing is repeated from other reports or posts." if found.is_for else None
+    repeats = counted(count, "passage repeats", "passages repeat")
+    told = _opened(f"{repeats} other reports or posts{found.cues()}")
+    return told + (_AS_USUAL if found.is_for else ".")
+
+
+def _style(found: Found) -> str:
+    return f"The style of writing speaks {'for' if found.is_for else 'against'} the claim."
+
+
+def _plain(signal: str, found: Found) -> str:
+    """Of any other signal: how many passages, that there is none, or which way it speaks."""
+    name = signal.replace("_", " ")
+    if found.size:
+        return f"{_opened(name)}: {counted(found.size, 'passage')}{found.cues()}."
+    known = {row.name: row for row in SIGNALS}.get(signal)
+    if known and (known.direction > 0) != found.is_for:
+        return f"No {known.noun}."
+    return f"The {name} of the text speaks {'for' if found.is_for else 'against'} the claim."
+
+
+def _for_its_size(count: int) -> str:
+    return " for so long a text" if count > _MANY else ""
+
+
+_SENTENCES: dict[str, Callable[[Found], str | None]] = {
+    "anonymous_sources": _anonymous_sources,
+    "named_sources": _named_sources,
+    "official_denials": _official_denials,
+    "unverifiable_media": _unverifiable_media,
+    "hedges": _hedges,
+    "specifics": _specifics,
+    "sensationalism": _sensationalism,
+    "second_hand": _second_hand,
+    "style": _style,
+}

@@ -1,0 +1,101 @@
+"""The verdict: what a score comes to, in a few words, in one sentence, and as a summary.
+
+Everything that shows a report (summary, terminal, pages, JSON) takes its words from here.
+"""
+
+from collections.abc import Sequence
+
+from credscore.model import prior_log_odds
+from credscore.report.caveats import CAVEATS, UNRELIABLE
+from credscore.report.records import Reason, Stance
+
+BANDS = {
+    "relays": ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced"),
+    "disputed": (
+        "Disputed and thinly sourced: treat as unconfirmed",
+        "Disputed, with mixed sourcing",
+        "Well sourced, but disputed",
+    ),
+    "debunks": ("Debunked by the text itself",) * 3,
+}
+"""By stance the verdicts of a low, a middling and a high score."""
+
+MIXED = 0.405
+"""In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
+NO_SCORE = "No score: "
+SENTENCE = (
+    "Of 100 claims sourced like this one, {score} would be true (90 % interval: {low} to {high}), "
+    "if {prior} of 100 are true to begin with."
+)
+"""What a score says; all figures are of 100."""
+MOST_REASONS = 6
+"""A summary gives no more reasons than these, the weightiest."""
+
+
+def verdict(stance: Stance, caveats: Sequence[str], log_odds: float, prior: float) -> str:
+    """The verdict on the sourcing of a text, which no prior changes.
+
+    >>> verdict("disputed", (), -1.2, 0.5)
+    'Disputed and thinly sourced: treat as unconfirmed'
+    >>> verdict("relays", ("too_short",), 0.1, 0.5)
+    'No score: the text has fewer than 50 words'
+    """
+    against = _unreliable(caveats)
+    if against:
+        return _no_score(against[0]).partition(";")[0].removesuffix(".")
+    moved = log_odds - prior_log_odds(prior)
+    return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
+
+
+def score_sentence(score: float, interval: tuple[float, float], prior: float) -> str:
+    """What a score says.
+
+    >>> score_sentence(0.331, (0.2, 0.45), 0.5).split(", ")[1]
+    'about 33 would be true (90 % interval: 20 to 45)'
+    """
+    low, high = interval
+    about = of_100(score)
+    return SENTENCE.format(
+        score=f"about {about}" if about.isdigit() else about, low=of_100(low), high=of_100(high),
+        prior=f"{100 * prior:.3g}",
+    )  # fmt: skip
+
+
+def of_100(probability: float) -> str:
+    """A probability as a number of 100; no claim is certainly true or false.
+
+    >>> of_100(0.331), of_100(0.001), of_100(0.999)
+    ('33', 'under 1', 'over 99')
+    """
+    if 0 < probability < 0.005:
+        return "under 1"
+    return "over 99" if 0.995 <= probability < 1 else str(round(100 * probability))
+
+
+def summary(verdict: str, sentence: str, reasons: Sequence[Reason], caveats: Sequence[str]) -> str:
+    """Verdict, score, reasons, caveats. Without a score: why, and what was found all the same."""
+    against = _unreliable(caveats)
+    opening = [_no_score(against[0])] if against else [f"{verdict}.", sentence]
+    told = [reason.text for reason in reasons[:MOST_REASONS]]
+    if not against and not told:
+        told = ["Nothing in its sourcing stands out."]
+    return " ".join([*opening, *told, *further(caveats)])
+
+
+def further(caveats: Sequence[str]) -> list[str]:
+    """The meanings of the caveats that the verdict does not tell already.
+
+    >>> further(("too_short", "no_attribution"))
+    ['Nothing is attributed to anyone, named or unnamed.']
+    """
+    told = _unreliable(caveats)[:1]
+    return [CAVEATS[caveat] for caveat in caveats if caveat not in told]
+
+
+def _unreliable(caveats: Sequence[str]) -> list[str]:
+    return [caveat for caveat in caveats if caveat in UNRELIABLE]
+
+
+def _no_score(caveat: str) -> str:
+    meaning = CAVEATS[caveat].replace(": ", "; ")
+    return f"{NO_SCORE}{meaning[0].lower()}{meaning[1:]}"

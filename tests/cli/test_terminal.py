@@ -1,0 +1,54 @@
+"""A report on a terminal: the verdict first and last, evidence also without colour."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+import credscore
+from credscore.cli.terminal import show
+
+ROOT = Path(__file__).resolve().parents[2]
+RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
+
+
+def shown(text: str, title: str | None = None, **options: object) -> str:
+    console = Console(file=StringIO(), width=200, highlight=False, **options)  # type: ignore[arg-type]
+    show(credscore.score(text, title), text, title, console)
+    return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+def test_without_colour_evidence_is_in_brackets() -> None:
+    output = shown(RUMOUR, "Mayor allegedly fled")
+    assert "\x1b" not in output
+    assert "Mayor [H: allegedly] fled" in output
+    assert "[N: The mayor's office] [D: denied the [H: rumors]] and [D: called them" in output
+    assert "Marks: [A: ...] Anonymous sources" in output
+    unmarked = shown("Nobody spoke.")
+    assert "Marks" not in unmarked
+
+
+@pytest.mark.parametrize("no_color", [True, False])
+def test_colours_stand_for_brackets_where_there_are_any(no_color: bool) -> None:
+    output = shown(RUMOUR, force_terminal=True, color_system="standard", no_color=no_color)
+    assert ("[H: " in output) is no_color
+
+
+def test_details_add_up() -> None:
+    report = credscore.score(RUMOUR)
+    table = shown(RUMOUR).split("\nDetails")[1]
+    rows = table.split("\nsum")[0].split("\n")
+    sums = [float(row.split()[-2 if "█" in row else -1]) for row in rows
+            if row[:1].isupper()]  # fmt: skip
+    assert report.base_log_odds + sum(sums) == pytest.approx(report.log_odds, abs=0.1)
+    assert f"Number {report.score:.2f}" in table
+
+
+def test_no_number_is_in_front_of_a_score_that_is_not_reliable() -> None:
+    front, details = shown("Insiders claim that he fled.").split("\nDetails")
+    assert front.startswith("No score: the text has fewer than 50 words\n")
+    assert " in 100" not in front
+    assert "of 100" not in front
+    assert "Number 0." in details
+    assert details.strip().split("\n")[-1] == "No score: the text has fewer than 50 words"

@@ -1,0 +1,242 @@
+"""Reasons and summaries are what people read: plain, grounded in the text, complete."""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+import credscore
+from credscore.cli.terminal import show
+from credscore.evidence import KINDS, SIGNALS, Evidence
+from credscore.features import NAMES
+from credscore.report import Contribution, Reason, Report, report_json
+from credscore.report.reasons import LEAST, reasons_of
+
+ROOT = Path(__file__).resolve().parents[2]
+OWN = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/*triples/*/*.txt")])
+FORBIDDEN = re.compile(
+    r"\b(?:log|rate|share|lead|feature|odds|logs|rates|shares|leads|features|log-odds)\b", re.I
+)
+FEATURES = re.compile(
+    "|".join(
+        rf"\b{name}\b|\b{name.replace('_', ' ')}\b"
+        for name in (*NAMES, *(signal.name for signal in SIGNALS))
+        if "_" in name
+    )
+)
+CORPORA = ("emergent", "checkthat21", "fakenewsnet_politifact", "veritas41")
+ROWS = 150
+
+
+def own_texts() -> Iterator[tuple[str, str | None]]:
+    for path in OWN:
+        text = path.read_text("utf-8")
+        yield text, None
+        head, _, body = text.partition("\n")
+        yield body, head
+    yield "", None
+    yield "He allegedly fled.", "Mayor said to have fled"
+    yield "Nobody spoke. " * 40, None
+
+
+def check(report: Report) -> None:
+    """What holds of every report."""
+    told = [report.summary(), *(reason.text for reason in report.reasons)]
+    for text in told:
+        assert not FORBIDDEN.search(text), text
+        ours = re.sub(r"“.*?”", "quote", text)
+        assert not FEATURES.search(ours), text
+        assert not re.search(r"\b(?:None|nan)\b|[a-z]_[a-z]|\(\)|\.\.", ours), text
+    signals = [signal for reason in report.reasons for signal in reason.signals]
+    assert len(signals) == len(set(signals)), "a contribution belongs to one reason at most"
+    weights = []
+    for reason in report.reasons:
+        parts = [c for c in report.contributions if c.signal in reason.signals]
+        weights.append(sum(part.log_odds for part in parts))
+        assert reason.speaks == ("for" if weights[-1] > 0 else "against")
+        assert list(reason.evidence) == sorted({*reason.evidence})
+        assert {i for part in parts for i in part.evidence} <= {*reason.evidence}
+        assert reason.evidence or re.match(r"No |Nothing |The \w+ of ", reason.text), reason.text
+        assert reason.text[0] == reason.text[0].upper()
+        assert reason.text.endswith(".")
+        quotes = " ".join(
+            re.sub(r"[“”\"]", "'", " ".join(report.evidence[i].quote.split()))
+            for i in reason.evidence
+        )
+        for quote in re.findall(r"“(.*?)”", reason.text):
+            assert len(quote.removesuffix(" ...").split()) <= 8
+            assert quote.removesuffix(" ...").split()[0] in quotes or "denial" in reason.text
+    sizes = [abs(weight) for weight in weights]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size >= LEAST for size in sizes)
+    rest = sum(c.log_odds for c in report.contributions if c.signal not in signals)
+    total = report.base_log_odds + sum(weights) + rest
+    assert math.isclose(total, report.log_odds, abs_tol=1e-9)
+    assert report.summary().startswith(report.verdict)
+    assert report.verdict.startswith("No score: ") is not report.reliable
+    if not report.reliable:
+        assert "of 100" not in report.summary()
+
+
+@pytest.mark.parametrize("prior", [0.5, 0.1])
+def test_reasons_of_our_own_texts(prior: float) -> None:
+    scorer = credscore.Scorer.load()
+    for text, title in own_texts():
+        report = scorer.score(text, title, prior)
+        check(report)
+        assert report.verdict == scorer.score(text, title).verdict
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_reasons_of_the_corpora(name: str, shared: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    path = shared / "corpora" / f"{name}.csv.gz"
+    if not path.is_file():
+        pytest.skip(f"needs {path.name}")
+    rows = pandas.read_csv(path, nrows=ROWS, dtype=str)["text"].dropna()
+    for report in credscore.Scorer.load().score_many(rows):
+        assert isinstance(report, Report)
+        check(report)
+
+
+def test_the_words_are_the_same_everywhere() -> None:
+    for text, title in own_texts():
+        report = credscore.score(text, title)
+        written = json.loads(report.model_dump_json())
+        again = Report.model_validate_json(report.model_dump_json())
+        content = report.page_content()
+        assert written["verdict"] == again.verdict == content["report"]["verdict"] == report.verdict
+        assert again.reasons == report.reasons
+        assert again == report
+        assert report_json(report) == report.model_dump_json().encode()
+        assert written["reasons"] == json.loads(json.dumps([r._asdict() for r in report.reasons]))
+        console = Console(width=10_000, record=True, file=StringIO())
+        show(report, text, title, console)
+        lines = console.export_text().strip().split("\n")
+        assert lines[0].startswith(report.verdict)
+        assert lines[-1].startswith(report.verdict)
+        for reason in report.reasons:
+            assert any(line.endswith(reason.text) for line in lines)
+
+
+def test_what_is_not_asked_for_is_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("nobody asked for reasons")
+
+    monkeypatch.setattr("credscore.report.report.reasons_of", fail)
+    (report,) = credscore.Scorer.load().score_many(["He allegedly fled."])
+    assert isinstance(report, Report)
+    assert report == report.model_copy()
+    assert repr(report)
+    with pytest.raises(AssertionError):
+        report.summary()
+
+
+def found(signal: str, kind: str, *quotes: str) -> list[Evidence]:
+    return [Evidence(signal, kind, "", 0, len(quote), quote, False, False) for quote in quotes]
+
+
+def reason(
+    signal: str, log_odds: float, *evidence: Evidence, others: tuple[Evidence, ...] = ()
+) -> str | None:
+    """The sentence of the only reason of a signal."""
+    contributions = [Contribution(f"{signal}_x", signal, 0.0, log_odds, ())]
+    told = reasons_of(contributions, (*others, *evidence))
+    return told[0].text if told else None
+
+
+@pytest.mark.parametrize(
+    ("signal", "kind", "quotes", "log_odds", "sentence"),
+    [
+        ("anonymous_sources", "unnamed", ["an aide"], -1,
+         "One statement rests on unnamed people (“an aide”)."),
+        ("anonymous_sources", "hearsay", ["reports", "some say", "users"], -1,
+         "Three statements rest on hearsay (“reports”, “some say”)."),
+        ("anonymous_sources", "unnamed", [], -1, "Nothing is attributed to anyone."),
+        ("anonymous_sources", "unnamed", [], 1,
+         "No statement rests on unnamed people or hearsay."),
+        ("named_sources", "person", ["Ann Holm"], 1,
+         "One statement rests on a named person (“Ann Holm”)."),
+        ("named_sources", "person", [], -1,
+         "No statement rests on named people or institutions."),
+        ("official_denials", "denial", ["denied it"], -1, "One denial is reported (“denied it”)."),
+        ("official_denials", "debunk", ["is a hoax", "never happened"], -1,
+         "Reports are called false in two places (“is a hoax”, “never happened”)."),
+        ("official_denials", "denial", [], 1, "No denials, and nothing is called false."),
+        ("unverifiable_media", "media", ["a purported video"], -1,
+         "A video is not verified (“a purported video”)."),
+        ("unverifiable_media", "report", ["unconfirmed reports"], -1,
+         "A report is called unconfirmed (“unconfirmed reports”)."),
+        ("hedges", "modal", ["may"], 1, "Only one word of doubt (“may”)."),
+        ("hedges", "modal", ["may", "May", "might"], -1, "Three words of doubt (“may”, “might”)."),
+        ("hedges", "modal", [], 1, "No words of doubt."),
+        ("specifics", "date", ["Monday", "Friday"], 1,
+         "Two checkable dates (“Monday”, “Friday”)."),
+        ("specifics", "date", ["Monday"], -1, "Few checkable details: one date (“Monday”)."),
+        ("specifics", "date", [], -1, "No checkable dates, figures, documents or places."),
+        ("sensationalism", "loaded", ["explosive"], -1,
+         "Loud wording: one loaded word (“explosive”)."),
+        ("sensationalism", "loaded", [], 1, "No loaded words, capitals or exclamation marks."),
+        ("second_hand", "outlet", ["the tabloid reported"], -1,
+         "One passage repeats other reports or posts (“the tabloid reported”)."),
+        ("style", "", [], -1, "The style of writing speaks against the claim."),
+        ("new_signal", "", [], 1, "The new signal of the text speaks for the claim."),
+        ("new_signal", "kind", ["a", "b"], 1, "New signal: two passages (“a”, “b”)."),
+        ("hedges", "modal", [], -0.049, None),
+        ("hedges", "modal", [], -1, None),
+    ],
+)  # fmt: skip
+def test_sentences(
+    signal: str, kind: str, quotes: list[str], log_odds: float, sentence: str | None
+) -> None:
+    assert reason(signal, log_odds, *found(signal, kind, *quotes)) == sentence
+
+
+def test_every_kind_has_its_sentence() -> None:
+    for signal, kind in KINDS:
+        for log_odds in (-1.0, 1.0):
+            for count in (1, 2, 20):
+                quotes = [f"word {number}x" for number in range(count)]
+                text = reason(signal, log_odds, *found(signal, kind, *quotes))
+                assert text
+                assert not FORBIDDEN.search(text)
+
+
+def test_sources_that_speak_the_same_way_are_one_reason() -> None:
+    unnamed, named = (
+        found("anonymous_sources", "unnamed", "an aide", "a friend", "critics"),
+        found("named_sources", "person", "Ann Holm"),
+    )
+    both = [
+        Contribution("one", "anonymous_sources", 0.0, -1.0, ()),
+        Contribution("two", "named_sources", 0.0, -0.2, ()),
+    ]
+    (told,) = reasons_of(both, (*unnamed, *named))
+    assert told == Reason(
+        "Three statements rest on unnamed people (“an aide”, “a friend”), only one on a named "
+        "person.",
+        "against", ("anonymous_sources", "named_sources"), (0, 1, 2, 3),
+    )  # fmt: skip
+    apart = [both[0], both[1]._replace(log_odds=0.2)]
+    assert [told.text for told in reasons_of(apart, (*unnamed, *named))] == [
+        "Three statements rest on unnamed people (“an aide”, “a friend”).",
+        "One statement rests on a named person (“Ann Holm”).",
+    ]
+
+
+def test_a_denial_is_quoted_with_its_source() -> None:
+    report = credscore.score("The ministry called the reports 'baseless propaganda'. " * 3)
+    told = next(r.text for r in report.reasons if r.signals == ("official_denials",))
+    assert told == (
+        "Three denials are reported (“The ministry called the reports 'baseless propaganda'”)."
+    )
+
+
+def test_quotes_that_could_be_taken_for_words_about_the_score_are_left_out() -> None:
+    evidence = found("specifics", "figure", "a rate of 5 %", "20 shares", "3 May")
+    assert reason("specifics", 1.0, *evidence) == "Three checkable figures (“3 May”)."
