@@ -23,8 +23,8 @@ _NEVER = (
 """Classes of words that say nothing of a subject."""
 _UNLESS_NAMES = (
     "modal_any", "also", "genitive", "say", "speech_head", "speech_of_denial", "report_noun",
-    "outlet_word", "post_word", "comment_noun", "deny", "contest", "dismiss", "name_as", "false_adjective",
-    "bad_adjective", "false_noun", "truth_of",
+    "outlet_word", "post_word", "comment_noun", "deny", "contest", "dismiss", "name_as",
+    "false_adjective", "bad_adjective", "false_noun", "truth_of",
 )  # fmt: skip
 """Classes of words that say nothing of a subject in lower case, among them those of reports and of
 denials; with a capital they may be names: "May", "Will", "Post"."""

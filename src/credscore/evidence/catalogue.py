@@ -72,7 +72,7 @@ SIGNALS: tuple[Signal, ...] = (
         "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
     ),
     Signal(
-        "second_hand", "Second-hand reports", "words for other reports and posts, and verbs that retell",
+        "second_hand", "Second-hand reports", "words for other reports, and verbs that retell",
         "o", "black on bright_blue", -1, ("report", "post", "retelling"),
         None,
     ),

@@ -81,7 +81,7 @@ FEATURES: tuple[Feature, ...] = (
     ),
     rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
-    rate(f"{_SPECIFICS}_comparison", _SPECIFICS, "words that measure and compare", +1, "comparison"),
+    rate(f"{_SPECIFICS}_comparison", _SPECIFICS, "words that compare", +1, "comparison"),
     rate(f"{_SECOND_HAND}_talk", _SECOND_HAND, "words for other reports and posts", -1,
          "report post"),
     rate(

@@ -57,8 +57,9 @@ def stances(findings: Findings) -> list[Stance]:
 
     Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
     the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
-    with 2 debunks its claim, and so does one with 1 if its title negates something, or its title
-    or lead has another word for what is false.
+    with 2, one statement that the claim is false among them, debunks its claim; so does one with 1 if
+    its title negates something, or its title or lead has another word for what is false. Denials by
+    a party alone dispute it.
 
     >>> from credscore.signals import find
     >>> stances(find(["The firm denied the report."], [None]))
@@ -71,11 +72,12 @@ def stances(findings: Findings) -> list[Stance]:
         places.articles, (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote)), count
     )
     disputed = np.bincount(places.articles, denies, count) + weights > 0
+    called_false = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
     return [
-        "debunks" if weight > 1 or (weight == 1 and _is_negated(findings, article))
+        "debunks" if false or (weight and _is_negated(findings, article))
         else "disputed" if denied else "relays"
-        for article, (weight, denied) in enumerate(
-            zip(weights.tolist(), disputed.tolist(), strict=True)
+        for article, (weight, denied, false) in enumerate(
+            zip(weights.tolist(), disputed.tolist(), called_false.tolist(), strict=True)
         )
     ]  # fmt: skip
 

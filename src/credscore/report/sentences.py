@@ -183,7 +183,8 @@ def _sensationalism(found: Found) -> str | None:
     kinds = {
         "loaded": ("loaded word",), "shouting": ("passage in capitals", "passages in capitals"),
         "exclamation": ("exclamation mark",), "question": ("questioning headline",),
-        "insistence": ("insisting word",), "deceit": ("accusation of deceit", "accusations of deceit"),
+        "insistence": ("insisting word",),
+        "deceit": ("accusation of deceit", "accusations of deceit"),
         "disclosure": ("word of disclosure", "words of disclosure"),
     }  # fmt: skip
     told = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.claim import concern_claims
+from credscore.claim import concern_claims, refer_back
 from credscore.evidence import KIND_NUMBERS, KINDS, Finding
 from credscore.signals.reading import Reading
 from credscore.text import Text
@@ -111,6 +111,11 @@ class Findings:
         asked = _JUDGED[places.kinds] & (places.zones == REST)
         asked &= self.layout.sentences[places.articles] > SHORT
         denials = asked.nonzero()[0]
+        if len(denials):
+            reading = self.reading
+            denials = denials[~refer_back(
+                reading.tape, reading.lexicon, places.starts[denials], places.ends[denials]
+            )]  # fmt: skip
         if len(denials):
             articles = places.articles[denials]
             of_claim[denials] = concern_claims(
