@@ -2,5 +2,5 @@
 
 from credscore.claim.central_claims import CentralClaims, find_claims
 from credscore.claim.concern import concern_claims
-from credscore.claim.reference_words import refer_back
 from credscore.claim.content_words import ContentWords
+from credscore.claim.reference_words import refer_back
