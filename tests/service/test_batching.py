@@ -12,7 +12,7 @@ from credscore import Report, Scorer
 from credscore.report import report_json
 from credscore.service import Settings
 from credscore.service.batching import BLOCK_CHARACTERS, BLOCK_TEXTS, INLINE_CHARACTERS, Batching
-from credscore.service.messages import ScoreRequest, SourcingRequest
+from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.service.metrics import Metrics
 from credscore.service.request_limits import RequestLimits
 from credscore.sourcing import sourcing
@@ -136,8 +136,8 @@ def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
 
     async def work() -> Any:
         scores = batching(scorer, request_seconds=0.5)
-        items = [short] * BLOCK_TEXTS + [hanging, short]
-        pieces = [piece async for piece in scores.score_batch(items, waits_for_ever)]
+        batch = BatchRequest(items=[short] * BLOCK_TEXTS + [hanging, short])
+        pieces = [piece async for piece in scores.score_batch(batch, waits_for_ever)]
         scorer.go.set()
         return json.loads(b"".join(pieces))
 
