@@ -76,10 +76,8 @@ class Batching:
         """One result for every item, in their order: its report, or why there is none."""
         # Block by block: the next is scored when the last one is sent. The problem of the first
         # block is raised; a later one is the result of all items that are left.
-        end, items = self._end(), request.items
-        left = [self._item(item) for item in items]
-        before, size = b'{"results":[', 0
-        scored: list[int] = []
+        end, left = self._end(), [self._item(item) for item in request.items]
+        before, size, scored = b'{"results":[', 0, 0
         with self._limits.slot():
             while left:
                 number = _block(left)
@@ -98,15 +96,17 @@ class Batching:
                         report = _report(result)
                         self._limits.check("max_answer_bytes", size + len(report))
                         pieces.append(b'{"report":%b}' % report)
-                        scored.append(characters(item))
+                        self._metrics.count(1, characters(item))
+                        scored += 1
                     except ProblemError as error:
                         pieces.append(b'{"error":%b}' % error.json())
                     size += len(pieces[-1])
                 yield before + b",".join(pieces)
                 before = b","
-        failed = len(items) - len(scored)
-        self._metrics.count(len(scored), sum(scored), failed)
-        yield (b"" if items else before) + b'],"scored":%d,"failed":%d}' % (len(scored), failed)
+        failed = len(request.items) - scored
+        self._metrics.count(0, 0, failed)
+        counts = b'],"scored":%d,"failed":%d}' % (scored, failed)
+        yield counts if request.items else before + counts
 
     async def sourcing(self, request: messages.SourcingRequest, receive: Receive) -> bytes:
         """The attributed statements of a text and its sourcing profile, without any model."""
