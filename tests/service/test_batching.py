@@ -11,7 +11,13 @@ import pytest
 from credscore import Report, Scorer
 from credscore.report import report_json
 from credscore.service import Settings
-from credscore.service.batching import BLOCK_CHARACTERS, BLOCK_TEXTS, INLINE_CHARACTERS, Batching
+from credscore.service.batching import (
+    BLOCK_CHARACTERS,
+    BLOCK_TEXTS,
+    IDLE_TURNS,
+    INLINE_CHARACTERS,
+    Batching,
+)
 from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.service.metrics import Metrics
 from credscore.service.request_limits import RequestLimits
@@ -87,6 +93,19 @@ def test_callers_of_one_moment_share_a_block(scorer: Watched) -> None:
     reports = together(scorer, requests)
     assert [len(block) for block in scorer.blocks] == [20]
     assert reports == list(map(expected, requests))
+
+
+def test_callers_a_few_turns_apart_share_a_block(scorer: Watched) -> None:
+    async def work() -> None:
+        scores, tasks = batching(scorer), []
+        for request in requests_of(3):
+            tasks.append(asyncio.create_task(scores.score(request, waits_for_ever)))
+            for _ in range(IDLE_TURNS // 2):
+                await asyncio.sleep(0)
+        await asyncio.gather(*tasks)
+
+    asyncio.run(work())
+    assert [len(block) for block in scorer.blocks] == [3]
 
 
 def test_a_block_has_at_most_so_many_texts(scorer: Watched) -> None:

@@ -70,6 +70,7 @@ def _credscore(
 
 def main() -> None:
     """The entry point `credscore`."""
+    gc.set_threshold(50_000)  # imports make tens of thousands of objects and no garbage
     atexit.register(gc.freeze)  # a process that ends need not search for garbage once more
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)

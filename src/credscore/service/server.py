@@ -90,6 +90,7 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
         _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks go back when they are freed
     gc.collect()
     gc.freeze()  # what lasts as long as the process is not searched through for garbage
+    gc.set_threshold(700)  # the bodies of refused requests do not wait for one another
     server = Server(config)
     for number in _SIGNALS:
         signal.signal(number, server.handle_exit)
