@@ -102,17 +102,35 @@ def test_exit_codes(
         assert (got, message in err) == (code, True), (arguments, got, err)
 
 
-def test_a_command_is_loaded_when_it_is_called() -> None:
+def loaded_by(*arguments: str) -> tuple[str, set[str]]:
+    """What a command prints, and the libraries that it imports."""
     code = "import sys; from credscore.cli import main; main()"
     told = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", code, "--help"],
+        [sys.executable, "-X", "importtime", "-c", code, *arguments],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
+    lines = (line.rpartition("|")[2].strip() for line in told.stderr.splitlines())
+    return told.stdout, {line.partition(".")[0] for line in lines}
+
+
+def test_a_command_is_loaded_when_it_is_called() -> None:
+    printed, loaded = loaded_by("--help")
     for name in COMMANDS:
-        assert f"\n  {name} " in told.stdout
-    loaded = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+        assert f"\n  {name} " in printed
     assert "typer" in loaded
     assert not loaded & {"numpy", "pydantic", "rich", "pandas"}
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_score_loads_what_it_needs(form: list[str]) -> None:
+    printed, loaded = loaded_by("score", str(RUMOUR), *form)
+    assert printed
+    assert {"numpy", "pydantic"} <= loaded
+    assert not loaded & {
+        "asyncio", "fastapi", "joblib", "loky", "lxml", "matplotlib", "multiprocessing", "orjson",
+        "pandas", "pyarrow", "scipy", "sklearn", "trafilatura", "uvicorn",
+    }  # fmt: skip
+    assert ("rich" in loaded) == (form == [])
 
 
 def test_batch_marks_rows_and_exits_4(

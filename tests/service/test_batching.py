@@ -11,8 +11,14 @@ import pytest
 from credscore import Report, Scorer
 from credscore.report import report_json
 from credscore.service import Settings
-from credscore.service.batching import BLOCK_CHARACTERS, BLOCK_TEXTS, INLINE_CHARACTERS, Batching
-from credscore.service.messages import ScoreRequest, SourcingRequest
+from credscore.service.batching import (
+    BLOCK_CHARACTERS,
+    BLOCK_TEXTS,
+    IDLE_TURNS,
+    INLINE_CHARACTERS,
+    Batching,
+)
+from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.service.metrics import Metrics
 from credscore.service.request_limits import RequestLimits
 from credscore.sourcing import sourcing
@@ -89,6 +95,19 @@ def test_callers_of_one_moment_share_a_block(scorer: Watched) -> None:
     assert reports == list(map(expected, requests))
 
 
+def test_callers_a_few_turns_apart_share_a_block(scorer: Watched) -> None:
+    async def work() -> None:
+        scores, tasks = batching(scorer), []
+        for request in requests_of(3):
+            tasks.append(asyncio.create_task(scores.score(request, waits_for_ever)))
+            for _ in range(IDLE_TURNS // 2):
+                await asyncio.sleep(0)
+        await asyncio.gather(*tasks)
+
+    asyncio.run(work())
+    assert [len(block) for block in scorer.blocks] == [3]
+
+
 def test_a_block_has_at_most_so_many_texts(scorer: Watched) -> None:
     requests = [ScoreRequest(text=f"Number {number}.") for number in range(2 * BLOCK_TEXTS + 1)]
     assert len(together(scorer, requests)) == 2 * BLOCK_TEXTS + 1
@@ -136,8 +155,8 @@ def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
 
     async def work() -> Any:
         scores = batching(scorer, request_seconds=0.5)
-        items = [short] * BLOCK_TEXTS + [hanging, short]
-        pieces = [piece async for piece in scores.score_batch(items, waits_for_ever)]
+        batch = BatchRequest(items=[short] * BLOCK_TEXTS + [hanging, short])
+        pieces = [piece async for piece in scores.score_batch(batch, waits_for_ever)]
         scorer.go.set()
         return json.loads(b"".join(pieces))
 

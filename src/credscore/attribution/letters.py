@@ -78,10 +78,9 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     for letter, label in _CLASSES:
         fill(letter, lexicon.characters(f"<{label}>"))
         if label == "speaker":
-            for entry in lexicon.files["attribution"].classes["role"]:
-                singular, *others = expand(entry)
-                fill("R", lexicon.characters(singular))
-                fill("P", "".join(lexicon.characters(form) for form in others))
+            roles = [expand(entry) for entry in lexicon.files["attribution"].classes["role"]]
+            fill("R", "".join(lexicon.characters(forms[0]) for forms in roles))
+            fill("P", "".join(lexicon.characters(form) for _, *forms in roles for form in forms))
     for letter, word in _WORDS:
         fill(letter, lexicon.characters(word))
     return table

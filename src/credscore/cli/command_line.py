@@ -4,6 +4,8 @@ Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 f
 rows could not be scored, 5 stopped early.
 """
 
+import atexit
+import gc
 import os
 import sys
 from importlib import import_module
@@ -68,6 +70,8 @@ def _credscore(
 
 def main() -> None:
     """The entry point `credscore`."""
+    gc.set_threshold(50_000)  # imports make tens of thousands of objects and no garbage
+    atexit.register(gc.freeze)  # a process that ends need not search for garbage once more
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     try:

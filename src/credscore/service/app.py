@@ -1,14 +1,16 @@
 """The app and its addresses.
 
-A handler takes a request and gives a response. FastAPI finds the handler and writes the OpenAPI
-document; the handler reads the body itself, since its size is checked before it is parsed.
+FastAPI finds the endpoint of a request and writes the OpenAPI document; an endpoint reads the body
+itself, since its size is checked before it is parsed.
 """
 
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from functools import partial
 from html import escape
 from importlib.metadata import version
+from inspect import isasyncgenfunction
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Request, Response, Security
@@ -27,14 +29,15 @@ from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.batching import Batching
-from credscore.service.messages import TEXT, TITLE, ScoreRequest
+from credscore.service.messages import TEXT, TITLE, ModelAnswer
 from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer, documented, later
-from credscore.service.request_limits import Body, RequestLimits
+from credscore.service.request_limits import RequestLimits
 from credscore.service.settings import Settings
 
 _TITLED = {"text": TEXT, "title": TITLE}
+_RATED = {"text": TEXT, "prior": 0.3}
 _MIXED = {"items": [_TITLED, {"text": 3}]}
 _WEB_PAGE = {"html": f"<html><h1>{TITLE}</h1><p>{TEXT}</p></html>"}
 _REFUSALS = documented(
@@ -48,7 +51,8 @@ _PAGE_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
 }
-_Decorator = Callable[[Callable[[Request], Awaitable[Response]]], Any]
+_BEARER = HTTPBearer(auto_error=False, scheme_name="bearer")
+_HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header")
 _guarded = APIRouter()
 _open = APIRouter()
 
@@ -86,6 +90,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
         redoc_url=None,
         redirect_slashes=False,
         responses=documented("unexpected"),
+        exception_handlers={ProblemError: answer, HTTPException: answer},
     )
     app.state.settings, app.state.model = settings, scorer.model
     app.state.limits = limits = RequestLimits(settings)
@@ -94,8 +99,6 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     guards = [Security(_check_key)] if settings.api_key else []
     app.include_router(_guarded, dependencies=guards, responses=documented("unauthorised"))
     app.include_router(_open)
-    for error in (ProblemError, HTTPException):
-        app.add_exception_handler(error, answer)
     if settings.cors_origins:
         app.add_middleware(
             _Cors,
@@ -108,59 +111,46 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     return app
 
 
-def _post(path: str, takes: type[BaseModel], gives: Any, **examples: object) -> _Decorator:
+def _post(path: str, work: Callable[..., Any], gives: Any, **examples: object) -> None:
+    """Serve a method of Batching, which says what it takes and what it does."""
+    takes: type[BaseModel] = work.__annotations__["request"]
+
+    async def endpoint(request: Request) -> Response:
+        limits: RequestLimits = request.app.state.limits
+        body = await limits.read(request, takes)
+        do = partial(work, request.app.state.batching, body, request.receive)
+        if isasyncgenfunction(work):
+            return _Stream(do())
+        with limits.slot():
+            content = await do()
+        limits.check("max_answer_bytes", len(content))
+        limits.check_room(len(content))
+        return Response(content, media_type="application/json")
+
     content = {
         "schema": takes.model_json_schema(),
         "examples": {title: {"value": value} for title, value in examples.items()},
     }
-    body = {"requestBody": {"required": True, "content": {"application/json": content}}}
-    return _guarded.post(path, responses={200: {"model": gives}, **_REFUSALS}, openapi_extra=body)
+    _guarded.add_api_route(
+        path, endpoint, methods=["POST"], name=work.__name__, description=work.__doc__,
+        responses={200: {"model": gives}, **_REFUSALS},
+        openapi_extra={"requestBody": {"required": True, "content": {"application/json": content}}},
+    )  # fmt: skip
 
 
-async def _answer(
-    request: Request, takes: type[Body], work: Callable[[Batching, Body, Receive], Awaitable[bytes]]
-) -> Response:
-    state = request.app.state
-    body = await state.limits.read(request, takes)
-    with state.limits.slot():
-        content = await work(state.batching, body, request.receive)
-    state.limits.check("max_answer_bytes", len(content))
-    state.limits.check_room(len(content))
-    return Response(content, media_type="application/json")
-
-
-@_post("/v1/score", ScoreRequest, Report, titled=_TITLED, rated={"text": TEXT, "prior": 0.3})
-async def score(request: Request) -> Response:
-    """The report: the score, its interval, and the words it rests on."""
-    return await _answer(request, ScoreRequest, Batching.score)
-
-
-@_post("/v1/score:batch", messages.BatchRequest, messages.BatchAnswer, mixed=_MIXED)
-async def score_batch(request: Request) -> Response:
-    """One result for every item, in their order: its report, or why there is none."""
-    body = await request.app.state.limits.read(request, messages.BatchRequest)
-    return _Stream(request.app.state.batching.score_batch(body.items, request.receive))
-
-
-@_post("/v1/sourcing", messages.SourcingRequest, messages.SourcingAnswer, article=_TITLED)
-async def sourcing(request: Request) -> Response:
-    """The attributed statements of a text and its sourcing profile, without any model."""
-    return await _answer(request, messages.SourcingRequest, Batching.sourcing)
-
-
-@_post("/v1/page", messages.PageRequest, dict[str, Any], text=_TITLED, html=_WEB_PAGE)
-async def page(request: Request) -> Response:
-    """What the page shows of a text: the report, and what would change the score."""
-    return await _answer(request, messages.PageRequest, Batching.page)
+_post("/v1/score", Batching.score, Report, titled=_TITLED, rated=_RATED)
+_post("/v1/score:batch", Batching.score_batch, messages.BatchAnswer, mixed=_MIXED)
+_post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, article=_TITLED)
+_post("/v1/page", Batching.page, dict[str, Any], text=_TITLED, html=_WEB_PAGE)
 
 
 @_guarded.get("/v1/model")
-async def model(request: Request) -> messages.ModelAnswer:
+async def model(request: Request) -> ModelAnswer:
     """What scores here, and what a request may hold."""
     settings, model = request.app.state.settings, request.app.state.model
     names = ("model_id", "created", "format_version", "sha256")
     limits = ("body_bytes", "items", "characters")
-    return messages.ModelAnswer(
+    return ModelAnswer(
         **{name: getattr(model, name) for name in names},
         features=[weight.feature for weight in model.weights],
         credscore_version=request.app.version,
@@ -223,13 +213,8 @@ async def docs(request: Request) -> Response:
 
 async def _check_key(
     request: Request,
-    bearer: Annotated[
-        HTTPAuthorizationCredentials | None,
-        Security(HTTPBearer(auto_error=False, scheme_name="bearer")),
-    ],
-    header: Annotated[
-        str | None, Security(APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header"))
-    ],
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)],
+    header: Annotated[str | None, Security(_HEADER)],
 ) -> None:
     """Refuse a caller without the key, compared in constant time."""
     expected = request.app.state.settings.api_key.get_secret_value().encode()

@@ -7,8 +7,9 @@ itself: to hand them to a thread would cost more than it gains.
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import accumulate, groupby
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -17,8 +18,9 @@ from starlette.types import Receive
 from credscore.page import script_json
 from credscore.report import Report, report_json
 from credscore.scorer import Scorer
-from credscore.service.long_work import LongWork, article_of, in_time
-from credscore.service.messages import PageRequest, ScoreRequest, SourcingRequest, characters
+from credscore.service import messages
+from credscore.service.long_work import article_of, in_thread, in_time
+from credscore.service.messages import ScoreRequest, characters
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
 from credscore.service.request_limits import RequestLimits
@@ -27,9 +29,11 @@ from credscore.sourcing import sourcing, summary
 
 INLINE_CHARACTERS = 5_000
 """A longer text is scored in a thread: this many take about 5 ms at most, whatever they say."""
-BLOCK_CHARACTERS = 64_000
+BLOCK_CHARACTERS = 70_000
 BLOCK_TEXTS = 32
 """No more is scored at once: between two blocks others get their turn, and work can stop."""
+IDLE_TURNS = 10
+"""Short texts are scored after so many turns of the event loop without a further one: 50 us."""
 
 Item = ScoreRequest | ProblemError
 Result = bytes | Exception
@@ -43,45 +47,44 @@ class Batching:
     ) -> None:
         self._scorer, self._limits, self._metrics = scorer, limits, metrics
         self._seconds = settings.request_seconds
-        self._texts, self._pages = LongWork(limits, settings.threads), LongWork(limits, 1)
+        texts, pages = ThreadPoolExecutor(settings.threads), ThreadPoolExecutor(1)
+        self._for_text = partial(in_thread, texts, limits)
+        self._for_page = partial(in_thread, pages, limits)  # one at a time, for the others' sake
         self._articles = asyncio.Semaphore(settings.threads)
         self._waiting: list[tuple[ScoreRequest, asyncio.Future[Result]]] = []
         self._scoring: asyncio.Task[None] | None = None
 
     async def score(self, request: ScoreRequest, receive: Receive) -> bytes:
-        """The report of one text as JSON."""
+        """The report: the score, its interval, and the words it rests on."""
         size = characters(request)
         if size > INLINE_CHARACTERS:
             async with in_time(self._end(), receive):
-                (result,) = await self._texts.run(self._results, [request])
+                (result,) = await self._for_text(self._results, [request])
         else:
             future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
             self._waiting.append((request, future))
             if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
             result = await future
-        if isinstance(result, Exception):
-            raise result
+        report = _report(result)
         self._metrics.count(1, size)
-        return result
+        return report
 
-    async def score_batch(self, items: list[Any], receive: Receive) -> AsyncGenerator[bytes, None]:
-        """The answer to a batch, block by block: the next is scored when the last one is sent.
-
-        The problem of the first block is raised. A later one is the result of all items that are
-        left, since the others have been answered by then.
-        """
-        end = self._end()
-        left = [self._item(item) for item in items]
-        before, size = b'{"results":[', 0
-        scored: list[int] = []
+    async def score_batch(
+        self, request: messages.BatchRequest, receive: Receive
+    ) -> AsyncGenerator[bytes, None]:
+        """One result for every item, in their order: its report, or why there is none."""
+        # Block by block: the next is scored when the last one is sent. The problem of the first
+        # block is raised; a later one is the result of all items that are left.
+        end, left = self._end(), [self._item(item) for item in request.items]
+        before, size, scored = b'{"results":[', 0, 0
         with self._limits.slot():
             while left:
                 number = _block(left)
                 block, left = left[:number], left[number:]
                 try:
                     async with in_time(end, receive):
-                        results = await self._texts.run(self._results, block)
+                        results = await self._for_text(self._results, block)
                 except ProblemError as error:
                     if not size:
                         raise
@@ -89,25 +92,24 @@ class Batching:
                     results = [error] * len(block)
                 pieces = []
                 for item, result in zip(block, results, strict=True):
-                    if isinstance(result, bytes):
-                        excess = self._limits.excess("max_answer_bytes", size + len(result))
-                        result = excess or result
-                    if isinstance(result, ProblemError):
-                        pieces.append(b'{"error":%b}' % result.json())
-                    elif isinstance(result, Exception):
-                        raise result
-                    else:
-                        pieces.append(b'{"report":%b}' % result)
-                        scored.append(characters(item))
+                    try:
+                        report = _report(result)
+                        self._limits.check("max_answer_bytes", size + len(report))
+                        pieces.append(b'{"report":%b}' % report)
+                        self._metrics.count(1, characters(item))
+                        scored += 1
+                    except ProblemError as error:
+                        pieces.append(b'{"error":%b}' % error.json())
                     size += len(pieces[-1])
                 yield before + b",".join(pieces)
                 before = b","
-        failed = len(items) - len(scored)
-        self._metrics.count(len(scored), sum(scored), failed)
-        yield (b"" if items else before) + b'],"scored":%d,"failed":%d}' % (len(scored), failed)
+        failed = len(request.items) - scored
+        self._metrics.count(0, 0, failed)
+        counts = b'],"scored":%d,"failed":%d}' % (scored, failed)
+        yield counts if request.items else before + counts
 
-    async def sourcing(self, request: SourcingRequest, receive: Receive) -> bytes:
-        """The attributions and the profile of one text as JSON."""
+    async def sourcing(self, request: messages.SourcingRequest, receive: Receive) -> bytes:
+        """The attributed statements of a text and its sourcing profile, without any model."""
 
         def work() -> bytes:
             rows, profile = sourcing(request.text, request.title)
@@ -117,10 +119,10 @@ class Batching:
         if characters(request) <= INLINE_CHARACTERS:
             return work()
         async with in_time(self._end(), receive):
-            return await self._texts.run(work)
+            return await self._for_text(work)
 
-    async def page(self, request: PageRequest, receive: Receive) -> bytes:
-        """What the page shows of a text, as JSON; one at a time, for the others' sake."""
+    async def page(self, request: messages.PageRequest, receive: Receive) -> bytes:
+        """What the page shows of a text: the report, and what would change the score."""
         text, title = request.text or "", request.title
         async with in_time(self._end(), receive):
             if request.html is not None:
@@ -128,9 +130,9 @@ class Batching:
                     text, headline = await article_of(request.html)
                 title = title or headline
                 self._limits.check("max_characters", len(text) + len(title or ""))
-            report = await self._pages.run(self._scorer.score, text, title, request.prior)
-            content = await self._pages.run(report.page_content)
-            return (await self._pages.run(script_json, content)).encode()
+            report = await self._for_page(self._scorer.score, text, title, request.prior)
+            content = await self._for_page(report.page_content)
+            return (await self._for_page(script_json, content)).encode()
 
     def _end(self) -> float:
         return asyncio.get_running_loop().time() + self._seconds
@@ -138,9 +140,12 @@ class Batching:
     def _item(self, item: object) -> Item:
         try:
             request = ScoreRequest.model_validate(item)
+            self._limits.check("max_characters", characters(request))
         except ValidationError as error:
             return invalid(error)
-        return self._limits.excess("max_characters", characters(request)) or request
+        except ProblemError as error:
+            return error
+        return request
 
     def _results(self, block: Sequence[Item]) -> list[Result]:
         """For each item its report or its error. One that fails fails alone."""
@@ -161,12 +166,13 @@ class Batching:
                 yield report_json(report)
 
     async def _score_waiting(self) -> None:
-        """Wait for as long as every turn brings more texts, then score them block by block."""
-        number = 0
-        while number < len(self._waiting) < BLOCK_TEXTS:
-            number = len(self._waiting)
-            await asyncio.sleep(0)
+        """Score what waits, block by block, each once no more texts arrive."""
         while self._waiting:
+            number = idle = 0
+            while idle < IDLE_TURNS and number < BLOCK_TEXTS:
+                await asyncio.sleep(0)
+                idle = idle + 1 if len(self._waiting) == number else 0
+                number = len(self._waiting)
             waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller went
             requests = [request for request, _ in waiting]
             number = _block(requests)
@@ -174,7 +180,12 @@ class Batching:
             results = self._results(requests[:number])
             for (_, future), result in zip(waiting, results, strict=False):
                 future.set_result(result)
-            await asyncio.sleep(0)
+
+
+def _report(result: Result) -> bytes:
+    if isinstance(result, Exception):
+        raise result
+    return result
 
 
 def _block(items: Sequence[Item]) -> int:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from subprocess import PIPE
 from typing import TypeVar
@@ -17,24 +17,19 @@ from credscore.service.request_limits import RequestLimits
 Result = TypeVar("Result")
 
 
-class LongWork:
-    """Threads for work of one kind, so that another kind does not wait for it."""
+async def in_thread(
+    threads: Executor, limits: RequestLimits, work: Callable[..., Result], *arguments: object
+) -> Result:
+    """The result of work in a thread.
 
-    def __init__(self, limits: RequestLimits, threads: int) -> None:
-        self._limits = limits
-        self._threads = ThreadPoolExecutor(threads, "credscore")
-
-    async def run(self, work: Callable[..., Result], *arguments: object) -> Result:
-        """The result of work in a thread.
-
-        If this is cancelled, work that waits for a thread is not begun. Work that has begun goes
-        on, and counts as a request until it ends.
-        """
-        future = self._threads.submit(work, *arguments)
-        try:
-            return await asyncio.wrap_future(future)
-        finally:
-            self._limits.count_until_done(future)
+    If this is cancelled, work that waits for a thread is not begun. Work that has begun goes on,
+    and counts as a request until it ends.
+    """
+    future = threads.submit(work, *arguments)
+    try:
+        return await asyncio.wrap_future(future)
+    finally:
+        limits.count_until_done(future)
 
 
 @asynccontextmanager
@@ -62,9 +57,9 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
 
 
 async def article_of(html: str) -> tuple[str, str | None]:
-    """The text and the title of a web page, taken out in a process that is killed if this ends.
+    """The text and the title of a web page.
 
-    How long this takes depends on the page, and a thread cannot be stopped.
+    It may take minutes, and a thread cannot be stopped: a process is, when this is cancelled.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "credscore.web_page", stdin=PIPE, stdout=PIPE

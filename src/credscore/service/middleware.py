@@ -40,8 +40,7 @@ class Middleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens inside."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+            return await self._app(scope, receive, send)
         begin, request_id = perf_counter(), os.urandom(8).hex()
         method = scope["method"] if scope["method"] in _METHODS else "other"
         scope = {**scope, REQUEST_ID: request_id, "route": None}

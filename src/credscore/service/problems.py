@@ -53,17 +53,11 @@ class Problem(BaseModel):
 class ProblemError(Exception):
     """Raised anywhere while a request is answered; becomes a problem document."""
 
-    def __init__(
-        self,
-        kind: str,
-        detail: str,
-        headers: dict[str, str] | None = None,
-        errors: list[InvalidPart] | None = None,
-    ) -> None:
+    def __init__(self, kind: str, detail: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(kind)
         status, title = TITLES[kind]
         name = f"urn:credscore:problem:{kind}"
-        self.document = Problem(type=name, title=title, status=status, detail=detail, errors=errors)
+        self.document = Problem(type=name, title=title, status=status, detail=detail)
         self.headers = headers
 
     def json(self) -> bytes:
@@ -93,8 +87,9 @@ def invalid(error: ValidationError) -> ProblemError:
     for part in details:
         steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in part["loc"])
         parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=part["msg"]))
-    first = f"{parts[0].pointer}: {parts[0].detail}. See errors."
-    return ProblemError("invalid", first, errors=parts)
+    problem = ProblemError("invalid", f"{parts[0].pointer}: {parts[0].detail}. See errors.")
+    problem.document.errors = parts
+    return problem
 
 
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:

@@ -68,21 +68,15 @@ class RequestLimits:
             self.check("max_items", len(body.items))
         else:
             self.check("max_characters", characters(body))
-        json.loads(content, object_pairs_hook=_require_single, parse_int=str)
+        _KEYS.decode(content.decode())
         return body
 
-    def excess(self, limit: str, size: int) -> ProblemError | None:
-        """The problem of what is larger than a limit of the settings."""
-        allowed = getattr(self._settings, limit)
-        if size <= allowed:
-            return None
-        detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
-        return ProblemError("too_large", detail)
-
     def check(self, limit: str, size: int) -> None:
-        """Raise the problem of what is larger than a limit."""
-        if problem := self.excess(limit, size):
-            raise problem
+        """Raise a ProblemError (413) if a size is over a limit of the settings."""
+        allowed = getattr(self._settings, limit)
+        if size > allowed:
+            detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
+            raise ProblemError("too_large", detail)
 
     @contextmanager
     def hold(self, size: int) -> Iterator[None]:
@@ -138,3 +132,7 @@ def _require_single(pairs: list[tuple[str, Any]]) -> None:
         raise ProblemError(
             "bad_request", "A key stands twice in one object: which of the two holds? Send one."
         )
+
+
+_KEYS = json.JSONDecoder(object_pairs_hook=_require_single, parse_int=str)
+"""Refuses a key that stands twice; integers, which may be endless, stay digits."""

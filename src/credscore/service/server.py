@@ -7,9 +7,9 @@ import ipaddress
 import logging
 import multiprocessing
 import os
+import platform
 import signal
 import socket
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -27,8 +27,7 @@ from credscore.service.metrics import FOLDER
 from credscore.service.settings import Settings
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
-_GLIBC = _LIBRARY if hasattr(_LIBRARY, "malloc_trim") else None
+_GLIBC = ctypes.CDLL(None) if platform.libc_ver()[0] == "glibc" else None
 _M_MMAP_THRESHOLD = -3
 
 
@@ -91,6 +90,7 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
         _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks go back when they are freed
     gc.collect()
     gc.freeze()  # what lasts as long as the process is not searched through for garbage
+    gc.set_threshold(700)  # the bodies of refused requests do not wait for one another
     server = Server(config)
     for number in _SIGNALS:
         signal.signal(number, server.handle_exit)
@@ -130,13 +130,13 @@ def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], 
         return worker
 
     workers = [start() for _ in range(settings.workers)]
+    missing = len(workers)
     try:
-        missing = len(workers)
         while missing and not ended.is_set():
             missing -= serving.acquire(timeout=0.1)
             if codes := [worker.exitcode for worker in workers if not worker.is_alive()]:
                 raise ServeError(f"A worker process ended with {codes[0]} before it served.")
-        if not ended.is_set():
+        if not missing:
             ready()
         while not ended.wait(0.2):
             for index, worker in enumerate(workers):

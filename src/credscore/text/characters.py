@@ -7,7 +7,6 @@ and zero-width characters without moving a single offset.
 import functools
 import sys
 import unicodedata
-from itertools import chain
 
 import numpy as np
 
@@ -38,8 +37,8 @@ for _characters, _role in (
     ROLES[[ord(character) for character in _characters]] |= _role
 
 _FOLDED_MARKS = {
-    "“": "“„‟«″〝",
-    "”": "”»〞",
+    "“": "“„‟«″",
+    "”": "”»",
     '"': '"＂',
     "'": "'’‘‛ʼ`´＇",
     "—": "—―–‒−",
@@ -48,16 +47,28 @@ _FOLDED_MARKS = {
     "…": "…",
     "!": "!！‼",
     "?": "?？⁉",
-    ".": ".。．",
+    ".": ".．",
     ",": ",，",
     "$": "$＄﹩",
     "£": "£￡",
     "€": "€",
 }
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke")
-_APOSTROPHES = frozenset("'’‘ʼ`´＇‛")
-_HYPHENS = frozenset("-‐‑\u00ad\ufe63\uff0d")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f")
+_LOOK_ALIKES = dict(zip("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke", strict=True))
+_CLASSES = {
+    "Ll": LOWER, "Lm": LOWER, "Lo": LOWER, "Lu": UPPER, "Lt": UPPER, "Nd": DIGIT,
+    "Mn": IGNORED, "Me": IGNORED, "Zs": SPACE, "Zl": SPACE, "Zp": SPACE,
+    "Cc": SPACE, "Cs": SPACE, "Cf": SPACE,
+}  # fmt: skip
+"""By Unicode's general category the class of a character; all others are marks."""
+_EXCEPTIONS = (
+    (SPACE, PARAGRAPH, PARAGRAPH),
+    (DOT, ".", "."),
+    (COMMA, ",", ","),
+    (APOSTROPHE, "'", "'’‘ʼ`´＇‛"),
+    (HYPHEN, "-", "-‐‑\ufe63\uff0d"),
+    (IGNORED, "\0", "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"),
+)
+"""Class, folded letter and the characters that have them, whatever their category."""
 
 _PLANE = 0x10000  # code points beyond it need no table
 FOREIGN = 1
@@ -73,7 +84,7 @@ def _fold(character: str) -> str:
     them is still a hedge.
     """
     folded = unicodedata.normalize("NFKD", character)[0].lower()[0]
-    return folded.translate(_LOOK_ALIKES)
+    return _LOOK_ALIKES.get(folded, folded)
 
 
 class Tables:
@@ -93,31 +104,25 @@ class Tables:
         self.entries[0xD800:0xE000] = SPACE
         self.entries[_PLANE:] = MARK
         self.marks[:] = ord("¤")
-        folded_mark = {c: m for m, characters in _FOLDED_MARKS.items() for c in characters}
-        for code in chain(range(0x3000), range(0xF900, _PLANE)):
-            self._describe(code, chr(code), folded_mark)
+        self.marks[0x21:0x7F] = range(0x21, 0x7F)
+        for mark, characters in _FOLDED_MARKS.items():
+            self.marks[[ord(character) for character in characters]] = ord(mark)
+        for codes in (range(0x3000), range(0xF900, _PLANE)):
+            self.entries[codes.start : codes.stop] = [_entry(chr(code)) for code in codes]
+        for kind, folded, characters in _EXCEPTIONS:
+            for character in characters:
+                self.entries[ord(character)] = kind | ord(folded) << 8
 
-    def _describe(self, code: int, character: str, folded_mark: dict[str, str]) -> None:
-        kind, folded = MARK, "\0"
-        category = unicodedata.category(character)
-        if character in _INVISIBLE or category in ("Mn", "Me"):
-            kind = IGNORED
-        elif character in _APOSTROPHES:
-            kind, folded = APOSTROPHE, "'"
-        elif character in _HYPHENS:
-            kind, folded = HYPHEN, "-"
-        elif character.isdigit():
-            kind, folded = DIGIT, _fold(character)
-        elif character.isalpha():
-            kind, folded = UPPER if category in ("Lu", "Lt") else LOWER, _fold(character)
-        elif character.isspace() or category in ("Cc", "Cs", "Cf"):
-            kind, folded = SPACE, PARAGRAPH if character == PARAGRAPH else folded
-        elif character in ".,":
-            kind, folded = DOT if character == "." else COMMA, character
-        letter = ord(folded) if ord(folded) < 128 else FOREIGN
-        self.entries[code] = kind | letter << 8
-        plain = character if " " < character < "\x7f" else "¤"
-        self.marks[code] = ord(folded_mark.get(character, plain))
+
+def _entry(character: str) -> int:
+    """Class and folded letter of a character, unless it is an exception."""
+    kind = _CLASSES.get(unicodedata.category(character), MARK)
+    if kind == MARK and character.isdigit():  # ² and its like
+        kind = DIGIT
+    if kind not in (LOWER, UPPER, DIGIT):
+        return kind
+    letter = _fold(character)
+    return kind | (ord(letter) if letter.isascii() else FOREIGN) << 8
 
 
 @functools.cache
