@@ -57,9 +57,9 @@ def stances(findings: Findings) -> list[Stance]:
 
     Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
     the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
-    with 2 that says once that the claim is false debunks it. So does one with 1 if its title negates
-    something, or its title or lead has another word for what is false. A party's denials alone
-    dispute the claim.
+    with 2 that says once that the claim is false debunks it. So does one with 1 if its title
+    negates something, or its title or lead has another word for what is false. A party's denials
+    alone dispute the claim.
 
     >>> from credscore.signals import find
     >>> stances(find(["The firm denied the report."], [None]))
