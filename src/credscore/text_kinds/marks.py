@@ -1,0 +1,135 @@
+"""Marks of a kind of text: phrases in their place, and what stands round the text."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from credscore.signals import Findings
+from credscore.text import Text
+from credscore.text_kinds.phrase_index import Phrase, index
+from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, LINE, PHRASES
+from credscore.text_kinds.words import Words
+
+Marks = dict[tuple[str, str], int]
+"""The points of each mark by its kind and name."""
+
+_NO_POINTS: dict[str, int] = {}
+_OPENING = 200  # characters in which a dateline stands
+_LONGEST_HEADING = 60
+_BREAK = ord("\n")
+_DECORATION = 4
+"""Marks that may stand before the first word of a paragraph, as brackets and asterisks."""
+_WIRE = re.compile(r"/[A-Z][\w-]{2,20}/ ?[-–—]")
+_PARTICIPLE = re.compile(
+    r"[A-Z][A-Z .'-]{2,25}(?:, [A-Za-z.]{2,12})? ?(?:[–—]|--?) ?"
+    r"(?:Admitting|Adding|Announcing|Arguing|Assuring|Calling|Citing the|Claiming|Conceding|"
+    r"Confirming|Declaring|Describing|Emphasizing|Explaining|Expressing|Insisting|Lamenting|"
+    r"Marveling|Noting|Observing|Praising|Reasoning|Recalling|Revealing|Saying|Stating|Stressing|"
+    r"Touting|Vowing|Warning) "
+)
+"""A dateline and the participle with which mock news likes to open."""
+_CLOSING = re.compile(r"^[ *-]*(?:#[ #]*#[ #]*#|-30-)[ *-]*$", re.MULTILINE)
+"""The signs for the end of a release."""
+
+
+def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
+    """The points of each article by kind: those of its different marks."""
+    text = findings.reading.text
+    marks: list[Marks] = [dict(_surroundings(body)) for body in text.bodies]
+    hashes, shapes = text.hashes.data, text.shape_codes.data
+    for article, token, phrase in _candidates(text, words):
+        entry, start = PHRASES[phrase.row], token - phrase.before
+        if _stands_at(phrase, start, hashes, shapes) and (
+            entry.where == ANYWHERE or _in_place(text, start, token, entry.where)
+        ):
+            key = entry.kind, entry.mark
+            marks[article][key] = max(marks[article].get(key, 0), entry.points)
+    return [
+        _summed(of_text, body) if of_text else _NO_POINTS
+        for of_text, body in zip(marks, text.bodies, strict=True)
+    ]
+
+
+def _candidates(text: Text, words: Words) -> Iterator[tuple[int, int, Phrase]]:
+    """Article, token of the anchor and phrase, where two of its words and its place fit."""
+    phrases, firsts, neighbours, steps, reach = index()
+    chosen = (words.numbers < len(firsts) - 1).nonzero()[0]
+    numbers = words.numbers[chosen]
+    sizes = firsts[numbers + 1] - firsts[numbers]
+    ends = sizes.cumsum()
+    rows = np.arange(len(chosen)).repeat(sizes)
+    entries = np.arange(len(rows)) - (ends - sizes - firsts[numbers])[rows]
+    tokens = words.tokens[chosen][rows]
+    beside = np.minimum(tokens + steps[entries], len(text) - 1)
+    fits = text.hashes[beside] == neighbours[entries]
+    breaks = (text.shape_codes == _BREAK).nonzero()[0]
+    before = tokens - breaks[breaks.searchsorted(tokens) - 1] - 1
+    fits &= before <= reach[entries] + _DECORATION
+    articles = words.articles[chosen][rows[fits]]
+    yield from zip(
+        articles.tolist(), tokens[fits].tolist(), map(phrases.__getitem__, entries[fits].tolist()),
+        strict=True,
+    )  # fmt: skip
+
+
+def _summed(marks: Marks, body: str) -> dict[str, int]:
+    """The points of all marks of a kind."""
+    if any(kind == "satire" for kind, _ in marks) and _opens_mocking(body):
+        marks["satire", "dateline"] = 2
+    points: dict[str, int] = {}
+    for (kind, _), count in marks.items():
+        points[kind] = points.get(kind, 0) + count
+    return points
+
+
+def _stands_at(phrase: Phrase, start: int, hashes: memoryview, shapes: memoryview) -> bool:
+    if start < 0 or start + len(phrase.hashes) > len(hashes):
+        return False
+    for token, wanted in enumerate(phrase.hashes, start):
+        if wanted > 0:
+            if hashes[token] != wanted:
+                return False
+        elif wanted < 0:
+            if shapes[token] != -wanted:
+                return False
+        elif not hashes[token]:
+            return False
+    return True
+
+
+def _in_place(text: Text, start: int, end: int, where: int) -> bool:
+    """Whether tokens, `end` the last one, begin a paragraph, and stand where they count."""
+    before = start
+    while text.shape_codes[before - 1] != _BREAK:
+        before -= 1
+        if text.words[before]:
+            return False
+    if where == LINE:
+        return True
+    if where == HEAD:
+        article = int(text.title_starts.searchsorted(start, "right")) - 1
+        body = int(text.body_starts[article])
+        return start < body or not text.words[body:start].any()
+    source, stop = text.source, int(text.ends[end])
+    rest = source[stop : stop + _LONGEST_HEADING + 1].split("\n")[0].split("\0")[0].strip()
+    if where == ALONE:
+        return not any(map(str.isalnum, rest))
+    assert where == HEADING
+    named = text.capital[end] or rest[:1].isupper()
+    return bool(named) and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
+
+
+def _opens_mocking(body: str) -> bool:
+    """Whether the text, or what follows its first line, opens with a dateline and a participle."""
+    head, _, rest = body[:_OPENING].partition("\n")
+    return bool(_PARTICIPLE.match(head) or _PARTICIPLE.match(rest.lstrip()))
+
+
+def _surroundings(body: str) -> Iterator[tuple[tuple[str, str], int]]:
+    """The marks of the opening and of the end of a text, with their points."""
+    opening = body[:_OPENING]
+    if "/" in opening and _WIRE.search(opening):
+        yield ("press_release", "wire"), 4
+    if ("#" in body or "-30-" in body) and _CLOSING.search(body):
+        yield ("press_release", "closing"), 4
