@@ -21,8 +21,8 @@ CAVEATS: dict[str, str] = {
         "time': its sources are made up."
     ),
     "opinion": (
-        "Labelled as opinion, or told by a writer who says I and we from first to last and names "
-        "few sources: it argues, and relays no claim."
+        "Labelled as opinion, or told by a writer who says I from first to last and names few "
+        "sources: it argues, and relays no claim."
     ),
     "press_release": (
         "The heading, contacts, end mark or set phrases of a press release: it speaks for its "

@@ -12,15 +12,15 @@ from credscore.text_kinds.marks import points_of
 from credscore.text_kinds.turns import NO_TURNS, Turns, turns_of
 from credscore.text_kinds.words import Words
 
-LEAST_OWN, LEAST_FILLER, LEAST_NOTICE, LEAST_NAVIGATION, LEAST_CODE = 4, 8, 4, 6, 15
+LEAST_OWN, LEAST_FILLER, LEAST_NOTICE, LEAST_NAVIGATION, LEAST_CODE = 3, 8, 4, 6, 15
 """With fewer words or marks than these no rule looks at their share."""
 
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
-_ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—"]] = True
+_ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _BREAK = ord("\n")
-_SHORT_LINE = 100
+_SHORT_LINE = 120
 """Characters of a line, in the mean, above which a text is set in paragraphs."""
 _LEAST_LINES = 3
 
@@ -29,8 +29,8 @@ class Form(NamedTuple):
     """What the kind of one article is told by. Words and tokens are those of its body,
     `sources` its attributions to anyone but a pronoun.
 
-    `own` counts I, me and my outside quotations, `early` and `late` those in its first and last
-    quarter, `appeal` we, you and should; `navigation` words of a page's menu, `different` ones;
+    `own` counts I outside quotations, `early` and `late` those in its first and last
+    quarter, `ought` should and must; `navigation` words of a page's menu, `different` ones;
     `function` is the share of function words, `english` that of words that only English has;
     `points` are those of the marks of each kind. `lines` is None for a text set in paragraphs.
     """
@@ -41,7 +41,7 @@ class Form(NamedTuple):
     own: int
     early: int
     late: int
-    appeal: int
+    ought: int
     filler: int
     notice: int
     navigation: int
@@ -61,7 +61,7 @@ def forms_of(findings: Findings, words: Words, language: Language) -> dict[int, 
     """
     layout = findings.layout
     points, turns, lines = points_of(findings, words), turns_of(findings), _lines(findings)
-    own, early, late, appeal = _voices(findings, words)
+    own, early, late, ought = _voices(findings, words)
     filler, notice, navigation = map(words.count, ("filler", "notice", "navigation"))
     different = words.different("navigation")
     code = layout.count_in_bodies(_CODE.take(findings.reading.text.shape_codes).nonzero()[0])
@@ -76,7 +76,7 @@ def forms_of(findings: Findings, words: Words, language: Language) -> dict[int, 
         return {}
     counts = (
         layout.words, layout.body_ends - layout.body_starts,
-        _sources(findings), own, early, late, appeal, filler, notice, navigation,
+        _sources(findings), own, early, late, ought, filler, notice, navigation,
         different, code, language.function, language.english,
     )  # fmt: skip
     columns = zip(*(column[chosen].tolist() for column in counts), strict=True)
@@ -93,18 +93,18 @@ def _sources(findings: Findings) -> Ints:
 
 
 def _voices(findings: Findings, words: Words) -> tuple[Ints, Ints, Ints, Ints]:
-    """Words outside quotations: of class self in each body and its outer quarters, of appeal."""
+    """Words outside quotations: of class self, of both in the outer quarters, of class ought."""
     layout, quotations = findings.layout, findings.reading.text.quotations.reshape(-1)
-    own, appeal = (
+    own, ought, both = (
         tokens[quotations.searchsorted(tokens, "right") & 1 == 0]
-        for tokens in (words.of("self"), words.of("appeal"))
+        for tokens in (words.of("self"), words.of("ought"), words.of("self", "ought"))
     )
     quarter = (layout.body_ends - layout.body_starts) // 4
-    first, second, last, end = own.searchsorted(np.array([
-        layout.body_starts, layout.body_starts + quarter, layout.body_ends - quarter,
-        layout.body_ends,
-    ]))  # fmt: skip
-    return end - first, second - first, end - last, layout.count_in_bodies(appeal)
+    starts, ends = layout.body_starts, layout.body_ends
+    bounds = np.array([starts, starts + quarter, ends - quarter, ends])
+    first, second, last, end = both.searchsorted(bounds)
+    count = layout.count_in_bodies
+    return count(own), second - first, end - last, count(ought)
 
 
 def _lines(findings: Findings) -> list[Lines | None]:
@@ -121,9 +121,8 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    ends = body.count("\n")
-    return (
-        ends > _LEAST_LINES
-        and len(body) < _SHORT_LINE * ends
-        and len(body) < _SHORT_LINE * (ends - body.count("\n\n"))
-    )
+    most = body.count("\n") + 1
+    if len(body) >= _SHORT_LINE * most or len(body) >= _SHORT_LINE * (most - body.count("\n\n")):
+        return False  # however many lines are empty
+    lines = sum(map(bool, map(str.strip, body.split("\n"))))
+    return lines > _LEAST_LINES and len(body) < _SHORT_LINE * lines

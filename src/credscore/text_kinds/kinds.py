@@ -23,14 +23,14 @@ def _is_satire(form: Form) -> bool:
 
 
 def _is_opinion(form: Form) -> bool:
-    """Labelled so; or a writer who speaks first and last, to the reader, and hardly others do."""
+    """Labelled so; or a writer who says I first and last, and hardly anyone else is heard."""
     if form.points.get("opinion", 0) >= ENOUGH:
         return True
     return (
         form.words >= 100
-        and form.own >= max(LEAST_OWN, 0.012 * form.words)
-        and form.own + form.appeal >= 0.05 * form.words
-        and min(form.early, form.late) >= 0.1 * form.own
+        and form.own >= max(LEAST_OWN, 0.02 * form.words)
+        and form.own + form.ought >= 0.03 * form.words
+        and min(form.early, form.late) >= 0.1 * (form.own + form.ought)
         and form.sources < 0.018 * form.words
         and not (_is_poem(form) or _is_transcript(form))
     )
@@ -45,7 +45,9 @@ def _is_live_blog(form: Form) -> bool:
     lines = form.lines
     if lines is None:
         return False
-    least = 2 if "live_blog" in form.points else 4
+    least = 4 if lines.lead > 2 else 3
+    if "live_blog" in form.points:
+        least = 2
     return (
         lines.stamped >= least
         and lines.characters >= 100 * lines.stamped
@@ -98,7 +100,6 @@ def _is_poem(form: Form) -> bool:
         and lines.ended <= 0.5 * lines.total
         and lines.items <= 0.2 * lines.total
         and lines.capital >= 0.5 * lines.total
-        and lines.full <= 0.6 * lines.total
         and 3 * lines.total <= lines.words <= 11 * lines.total
         and form.function >= 0.25
         and not _is_source_code(form)

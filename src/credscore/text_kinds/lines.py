@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 _STAMP = re.compile(
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?! ?(?:%|million|billion|per cent|percent))\b"
-    r"|(?:1[0-2]|[1-9])(?::[0-5]\d)? ?[ap]\.?m\b"
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m)?\b"
+    r"(?! ?(?:%|million|billion|per))"
+    r"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b"
     r"|\d{1,3}(?:\+\d)?(?:'|’|′|th min\b| ?min\b|th minute\b)"
     r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
     re.IGNORECASE,
@@ -15,7 +16,7 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu
-_COLUMNS = ("\t", "   ", " | ", "....", ". . .")
+_COLUMNS = ("|", "....", ". . .")
 """What parts the columns of a line."""
 
 
@@ -24,8 +25,8 @@ class Lines(NamedTuple):
 
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
-    `ended` end like a sentence; `short` have at most 60 characters; `capital` begin with a capital;
-    `full` are nearly as long as the longest. Characters are those of all lines, of items, of short
+    `ended` end like a sentence; `short` have at most 60 characters; `capital` begin with a capital.
+    Characters are those of all lines, of items, of short
     lines.
     """
 
@@ -41,7 +42,6 @@ class Lines(NamedTuple):
     short: int
     short_characters: int
     capital: int
-    full: int
 
 
 def lines_of(body: str) -> Lines:
@@ -55,10 +55,9 @@ def lines_of(body: str) -> Lines:
     stamped = [number for number, line in enumerate(lines) if _STAMP.match(line)]
     of_items = [size for line, size in zip(lines, sizes, strict=True) if _is_item(line)]
     short = [size for size in sizes if size <= _SHORT]
-    longest = max(sizes, default=0)
     return Lines(
         len(lines),
-        sum(line.count(" ") + 1 for line in lines),
+        sum(len(line.split()) for line in lines),
         sum(sizes),
         len(stamped),
         stamped[0] if stamped else 0,
@@ -69,7 +68,6 @@ def lines_of(body: str) -> Lines:
         len(short),
         sum(short),
         sum(line[0].isupper() for line in lines),
-        sum(size > 0.8 * longest for size in sizes),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from credscore.signals import Findings
 from credscore.text import Text
 from credscore.text_kinds.phrase_index import Phrase, index
-from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, LINE, PHRASES
+from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, IN_HEAD, LINE, PHRASES
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
@@ -16,7 +16,8 @@ Marks = dict[tuple[str, str], int]
 
 _NO_POINTS: dict[str, int] = {}
 _OPENING = 200  # characters in which a dateline stands
-_LONGEST_HEADING = 60
+_LONGEST_HEADING = 60  # characters behind its phrase
+_LONGEST_HEAD = 40  # tokens
 _BREAK = ord("\n")
 _DECORATION = 4
 """Marks that may stand before the first word of a paragraph, as brackets and asterisks."""
@@ -40,11 +41,13 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     hashes, shapes = text.hashes.data, text.shape_codes.data
     for article, token, phrase in _candidates(text, words):
         entry, start = PHRASES[phrase.row], token - phrase.before
-        if _stands_at(phrase, start, hashes, shapes) and (
-            entry.where == ANYWHERE or _in_place(text, start, token, entry.where)
+        key, known = (entry.kind, entry.mark), marks[article].get((entry.kind, entry.mark), 0)
+        if (
+            known < entry.points
+            and _stands_at(phrase, start, hashes, shapes)
+            and (entry.where == ANYWHERE or _in_place(text, start, token, entry.where))
         ):
-            key = entry.kind, entry.mark
-            marks[article][key] = max(marks[article].get(key, 0), entry.points)
+            marks[article][key] = entry.points
     return [
         _summed(of_text, body) if of_text else _NO_POINTS
         for of_text, body in zip(marks, text.bodies, strict=True)
@@ -99,25 +102,35 @@ def _stands_at(phrase: Phrase, start: int, hashes: memoryview, shapes: memoryvie
 
 
 def _in_place(text: Text, start: int, end: int, where: int) -> bool:
-    """Whether tokens, `end` the last one, begin a paragraph, and stand where they count."""
+    """Whether tokens, `end` the last one, stand where they count."""
+    if where in (HEAD, IN_HEAD):
+        return _in_head(text, start, where)
     before = start
     while text.shape_codes[before - 1] != _BREAK:
         before -= 1
         if text.words[before]:
             return False
-    if where == LINE:
-        return True
-    if where == HEAD:
-        article = int(text.title_starts.searchsorted(start, "right")) - 1
-        body = int(text.body_starts[article])
-        return start < body or not text.words[body:start].any()
     source, stop = text.source, int(text.ends[end])
     rest = source[stop : stop + _LONGEST_HEADING + 1].split("\n")[0].split("\0")[0].strip()
     if where == ALONE:
         return not any(map(str.isalnum, rest))
-    assert where == HEADING
-    named = text.capital[end] or rest[:1].isupper()
-    return bool(named) and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
+    if where == HEADING:
+        named = bool(text.capital[end]) or rest[:1].isupper()
+        return named and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
+    return where == LINE
+
+
+def _in_head(text: Text, start: int, where: int) -> bool:
+    """Whether a token begins the title or the body, or stands in the first paragraph of one."""
+    article = int(text.title_starts.searchsorted(start, "right")) - 1
+    body = int(text.body_starts[article])
+    begin = body if start >= body else int(text.title_starts[article])
+    if start - begin > _LONGEST_HEAD:
+        return False
+    words = text.words[begin:start].nonzero()[0]
+    if where == HEAD or not len(words):
+        return not len(words)
+    return not (text.shape_codes[begin + words[0] : start] == _BREAK).any()
 
 
 def _opens_mocking(body: str) -> bool:

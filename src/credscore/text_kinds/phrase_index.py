@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from credscore.signals import Ints
 from credscore.text import hashes_of
-from credscore.text_kinds.phrases import ANYWHERE, PHRASES
+from credscore.text_kinds.phrases import IN_HEAD, PHRASES
 
 _COMMON = frozenset({
     "a", "all", "an", "and", "are", "as", "at", "by", "for", "from", "her", "his", "in", "is", "it",
@@ -72,7 +72,7 @@ def index() -> Index:
     near = list(map(_neighbour, phrases))
     neighbours = [max(one.hashes[place], 0) for one, place in zip(phrases, near, strict=True)]
     steps = [place - one.before for one, place in zip(phrases, near, strict=True)]
-    reach = [_FAR if PHRASES[one.row].where == ANYWHERE else one.before for one in phrases]
+    reach = [_FAR if PHRASES[one.row].where <= IN_HEAD else one.before for one in phrases]
     return Index(
         phrases, np.cumsum([0, *map(len, rows)]), np.array(neighbours, np.uint64),
         np.array(steps, np.intp), np.array(reach, np.intp),

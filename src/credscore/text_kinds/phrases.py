@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-ANYWHERE, LINE, HEAD, HEADING, ALONE = range(5)
-"""Where a phrase counts: anywhere, where a paragraph begins, where the title or the text begins,
-where a paragraph begins that is a heading, where it is all of a paragraph."""
+ANYWHERE, IN_HEAD, LINE, HEAD, HEADING, ALONE = range(6)
+"""Where a phrase counts: anywhere; in the title or the first paragraph; where a paragraph begins;
+where the title or the text begins; where a heading begins; where it is all of a paragraph."""
 ENOUGH = 4
 """Points of different marks that make a text of a kind."""
 
@@ -42,9 +42,9 @@ PHRASES = (
     Phrases(
         "satire", "headline", 2, HEAD,
         "area man | area woman | area mom | area dad | area teen | area couple | area dog"
-        " | area cat | area boy | area girl | area father | area mother | area family | local man who"
-        " | local woman who | local man still | local woman still | local man just | local dad"
-        " | local mom | nation 's",
+        " | area cat | area boy | area girl | area father | area mother | area family"
+        " | local man who | local woman who | local man still | local woman still | local man just"
+        " | local dad | local mom | nation 's",
     ),
     Phrases(
         "satire", "area", 2, ANYWHERE,
@@ -115,10 +115,10 @@ PHRASES = (
         " | we're delighted | we are proud | we're proud | we are pleased | we're pleased",
     ),
     Phrases("press_release", "ends", 1, ALONE, "ends | end"),
+    Phrases("live_blog", "label", 2, HEAD, "live : | live - | live — | live coverage"),
     Phrases(
-        "live_blog", "label", 2, HEAD,
-        "live : | live - | live — | live updates | live blog | liveblog | as it happened"
-        " | minute by minute | live coverage",
+        "live_blog", "label", 2, IN_HEAD,
+        "live updates | live blog | liveblog | as it happened | minute by minute",
     ),
     Phrases(
         "transcript", "label", 2, HEAD, "transcript | full transcript | rush transcript"

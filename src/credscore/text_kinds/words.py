@@ -16,14 +16,10 @@ from credscore.text_kinds.phrase_index import anchors
 
 CLASSES = {
     "english": (
-        "and because been but from his of she that the their they this those to were when which "
-        "while who will with would you your"
+        "and because been but from of that the this those to were when which while who with would"
     ),
-    "self": "i i'd i'll i'm i've me mine my myself",
-    "appeal": (
-        "let's must ought our ours ourselves should shouldn't us we we'd we'll we're we've you "
-        "you're your"
-    ),
+    "self": "i i'd i'll i'm i've myself",
+    "ought": "let's must mustn't ought should shouldn't",
     "filler": (
         "adipiscing aliqua aliquam aliquet aliquip amet anim ante arcu aute auctor bibendum cillum "
         "commodo condimentum congue consectetur consequat convallis cras cupidatat curabitur "
@@ -47,15 +43,17 @@ CLASSES = {
     ),
     "navigation": (
         "about account advertise archive basket careers cart comments contact content cookie "
-        "cookies copyright donate download facebook faq faqs feedback follow gallery help home "
-        "jobs log login logout menu navigation newsletter newsletters next page photos podcast "
+        "cookies copyright donate download faq faqs feedback follow gallery help home "
+        "log login logout menu navigation newsletter newsletters next photos podcast "
         "podcasts popular previous print privacy register reserved rights rss search share shop "
         "sign sitemap skip store subscribe terms topics trending videos arts business culture "
         "education entertainment events lifestyle local opinion politics science sport sports "
         "technology travel video weather world"
     ),
 }
-"""Classes of words; those of `english` are hardly words of any other language."""
+"""Classes of words; those of `english` are hardly words of any other language. No pronoun and no
+name is among them but I.
+"""
 _NAMES = tuple(CLASSES)
 _HALF = np.uint64(32)
 
@@ -104,9 +102,10 @@ class Words:
         pairs = np.unique(self.articles[of_class] * size + self.numbers[of_class])
         return np.bincount(pairs // size, minlength=self._articles)
 
-    def of(self, name: str) -> Ints:
-        """The tokens of a class."""
-        return self.tokens[self._are(name)]
+    def of(self, *names: str) -> Ints:
+        """The tokens of some classes."""
+        are = np.logical_or.reduce([self._are(name) for name in names])
+        return self.tokens[are]
 
     def _are(self, name: str) -> Bools:
         are: Bools = self._table.classes[:, _NAMES.index(name)].take(self._patterns) > 0
