@@ -12,12 +12,12 @@ _STAMP = re.compile(
     r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |\(\d{1,2}\) ")
+_UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
+_NUMBERED = re.compile(r"\d{1,3}[.)] |\(\d{1,2}\) ")
+_LETTERED = re.compile(r"[a-z][.)] ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu
-_COLUMNS = ("|", "....", ". . .")
-"""What parts the columns of a line."""
 
 
 class Lines(NamedTuple):
@@ -26,8 +26,7 @@ class Lines(NamedTuple):
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
     `ended` end like a sentence; `short` have at most 60 characters; `capital` begin with a capital.
-    Characters are those of all lines, of items, of short
-    lines.
+    Characters are those of all lines, of items, of short lines.
     """
 
     total: int
@@ -51,13 +50,13 @@ def lines_of(body: str) -> Lines:
     2
     """
     lines = [line for line in map(str.strip, body.split("\n")) if line]
-    sizes = [len(line) for line in lines]
-    stamped = [number for number, line in enumerate(lines) if _STAMP.match(line)]
+    sizes = list(map(len, lines))
+    stamped = [number for number, line in enumerate(lines) if _is_stamped(line)]
     of_items = [size for line, size in zip(lines, sizes, strict=True) if _is_item(line)]
     short = [size for size in sizes if size <= _SHORT]
     return Lines(
         len(lines),
-        sum(len(line.split()) for line in lines),
+        len(body.split()),
         sum(sizes),
         len(stamped),
         stamped[0] if stamped else 0,
@@ -71,10 +70,20 @@ def lines_of(body: str) -> Lines:
     )
 
 
+def _is_stamped(line: str) -> bool:
+    return (not line[0].isalpha() or line.startswith(_UPDATED)) and bool(_STAMP.match(line))
+
+
 def _is_item(line: str) -> bool:
+    if line[0].isalpha():
+        return bool(_LETTERED.match(line)) or _is_stamped(line) or _has_columns(line)
     return (
         line[0] in _BULLETS
-        or _NUMBERED.match(line) is not None
-        or _STAMP.match(line) is not None
-        or any(column in line for column in _COLUMNS)
+        or bool(_NUMBERED.match(line))
+        or _is_stamped(line)
+        or _has_columns(line)
     )
+
+
+def _has_columns(line: str) -> bool:
+    return "|" in line or "...." in line or ". . ." in line

@@ -30,7 +30,7 @@ _PARTICIPLE = re.compile(
     r"Touting|Vowing|Warning) "
 )
 """A dateline and the participle with which mock news likes to open."""
-_CLOSING = re.compile(r"^[ *-]*(?:#[ #]*#[ #]*#|-30-)[ *-]*$", re.MULTILINE)
+_CLOSING = re.compile(r"^[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?$", re.MULTILINE)
 """The signs for the end of a release."""
 
 
