@@ -18,6 +18,7 @@ from benchmarks.figures import (
     sources,
     speed,
     stability,
+    text_kinds,
     uncertainty,
 )
 
@@ -25,7 +26,17 @@ CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 FIGURES: dict[str, Callable[[], str]] = {
     name: figure
-    for module in (accuracy, model, service, signals, sources, speed, stability, uncertainty)
+    for module in (
+        accuracy,
+        model,
+        service,
+        signals,
+        sources,
+        speed,
+        stability,
+        text_kinds,
+        uncertainty,
+    )
     for name, figure in module.FIGURES.items()
 }
 """The text of every figure, by the name that pages call it by."""

@@ -105,7 +105,7 @@ LANGUAGES = {
 ENGLISH = (
     "The mayor said on Monday that the bridge was closed overnight because a crack had been found "
     "in one of the pillars. Police were at the scene and nobody could pass, a neighbour said. It "
-    "is not clear whether the bridge will open before the weekend. A spokesman for the city said the "
-    "work would take a week."
+    "is not clear whether the bridge will open before the weekend. A spokesman for the city said "
+    "the work would take a week."
 )
 """The same in English."""

@@ -15,7 +15,7 @@ def test_labels_that_come_again_are_speakers() -> None:
     found = turns(TALK)
     assert (found.total, found.speakers) == (10, 2)
     assert found.short == 4  # the last one has no end
-    assert turns(TALK.replace(" Q:", "\nQ:")) == found
+    assert turns(TALK.replace(" Q:", "\nQ:")).total == found.total
 
 
 def test_a_label_once_is_none() -> None:

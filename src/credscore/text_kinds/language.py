@@ -7,11 +7,11 @@ from credscore.text_kinds.words import Words
 
 MIN_FUNCTION_SHARE = 0.15
 """In English news about every third word is a function word."""
-MIN_ENGLISH_SHARE = 0.065
+MIN_ENGLISH_SHARE = 0.04
 """Every fifth is one that hardly another language has, as "the" and "of"."""
 SAMPLE = 300  # tokens
 """The first tokens of an article, by which its language is judged."""
-_SURE_SHARE = 0.11
+SURE_ENGLISH_SHARE = 0.09
 """With so many the text is English, even if every word has a capital and may be a name."""
 _ENOUGH_WORDS = 25
 """With fewer words the second share is left to chance."""
@@ -38,5 +38,5 @@ class Language:
         """Whether enough of the first words are function words of English."""
         own = (self.english >= MIN_ENGLISH_SHARE) | (self.words < _ENOUGH_WORDS)
         common = (self.function >= MIN_FUNCTION_SHARE) & own
-        english: list[bool] = (common | (self.english >= _SURE_SHARE)).tolist()
+        english: list[bool] = (common | (self.english >= SURE_ENGLISH_SHARE)).tolist()
         return english
