@@ -24,8 +24,10 @@ def test_chance_is_no_wrong_way() -> None:
 
 
 def test_few_groups_tell_little() -> None:
-    groups = [f"claim {row % 2 + 2 * (row % 3 == 0)}" for row in ROWS]
-    assert not is_wrong_way(LABELS, groups, np.where(ROWS % 3 == 0, 0.5, 0.5 - 0.1 * LABELS) + 0)
+    rows = [("a", 1, 0.2)] * 100 + [("b", 0, 0.8)] * 100 + [("c", 1, 0.9), ("d", 0, 0.1)]
+    groups, labels, scores = zip(*rows, strict=True)
+    assert is_wrong_way(labels, range(len(rows)), scores)
+    assert not is_wrong_way(labels, groups, scores)
 
 
 @pytest.mark.parametrize("label", [0, 1])
@@ -35,7 +37,8 @@ def test_one_label_ranks_nothing(label: int) -> None:
 
 def test_each_corpus_is_asked() -> None:
     frame = pd.DataFrame({
-        "label": np.append(LABELS, 1 - LABELS), "group": range(400), "corpus": ["a"] * 200 + ["b"] * 200,
+        "label": np.append(LABELS, 1 - LABELS), "group": range(400),
+        "corpus": ["a"] * 200 + ["b"] * 200,
     })  # fmt: skip
     assert wrong_way(frame, np.append(RIGHT, RIGHT)) == ["b"]
     assert question(["b", "c"]).startswith("b, c: the shipped model ranks")
