@@ -1,110 +1,135 @@
-"""The form of each article: counts of words, marks and turns, and its lines."""
+"""The form of an article: counts of words, marks and turns, and its lines."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from credscore.signals import Findings, Ints
+from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
-from credscore.text_kinds.language import Language
 from credscore.text_kinds.lines import Lines, lines_of
 from credscore.text_kinds.marks import points_of
-from credscore.text_kinds.turns import NO_TURNS, Turns, turns_of
+from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import Words
 
-LEAST_OWN, LEAST_FILLER, LEAST_NOTICE, LEAST_NAVIGATION, LEAST_CODE = 3, 8, 4, 6, 15
-"""With fewer words or marks than these no rule looks at their share."""
+LEAST = {"self": (3, 0.02), "filler": (8, 0.2), "notice": (4, 0.05), "navigation": (6, 0.1)}
+"""By class the number of words, and their share of all, with which rules look at them."""
+MAX_CODE_FUNCTION_SHARE = 0.3
+"""Program text has fewer function words than these among its words."""
 
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
-_BREAK = ord("\n")
+_BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 120
 """Characters of a line, in the mean, above which a text is set in paragraphs."""
 _LEAST_LINES = 3
 
 
-class Form(NamedTuple):
-    """What the kind of one article is told by. Words and tokens are those of its body,
-    `sources` its attributions to anyone but a pronoun.
+class Voice(NamedTuple):
+    """Words outside quotations: I and the like, should and must, both in the outer quarters."""
 
-    `own` counts I outside quotations, `early` and `late` those in its first and last
-    quarter, `ought` should and must; `navigation` words of a page's menu, `different` ones;
-    `function` is the share of function words, `english` that of words that only English has;
-    `points` are those of the marks of each kind. `lines` is None for a text set in paragraphs.
-    """
-
-    words: int
-    tokens: int
-    sources: int
     own: int
+    ought: int
     early: int
     late: int
-    ought: int
-    filler: int
-    notice: int
-    navigation: int
-    different: int
-    code: int
-    function: float
-    english: float
-    points: dict[str, int]
-    turns: Turns
-    lines: Lines | None
 
 
-def forms_of(findings: Findings, words: Words, language: Language) -> dict[int, Form]:
+class Form:
+    """What the kind of one article is told by; what is dear is counted when it is asked for.
+
+    Words and tokens are those of the body. `counts` are words by class, `points` those of the
+    marks of each kind, `lines` None for a text set in paragraphs.
+    """
+
+    def __init__(
+        self, findings: Findings, words: Words, number: int, points: dict[str, int],
+        lines: Lines | None,
+    ) -> None:  # fmt: skip
+        layout = findings.layout
+        self._findings, self._words = findings, words
+        self._start = int(layout.body_starts[number])
+        self._end = int(layout.body_ends[number])
+        self.words, self.tokens = int(layout.words[number]), self._end - self._start
+        self.counts = {name: int(count[number]) for name, count in words.counts.items()}
+        self.points, self.lines = points, lines
+
+    def has(self, name: str) -> bool:
+        """Whether the body has enough words of a class of LEAST."""
+        least, share = LEAST[name]
+        return self.counts[name] >= max(least, share * self.words)
+
+    def share(self, name: str) -> float:
+        """The share of a class among the words."""
+        return self.counts[name] / max(self.words, 1)
+
+    @cached_property
+    def code(self) -> int:
+        """Brackets and operators."""
+        shapes = self._findings.reading.text.shape_codes[self._start : self._end]
+        return int(_CODE[shapes].sum())
+
+    @cached_property
+    def different(self) -> int:
+        """Different words of navigation."""
+        return len(np.unique(self._words.within(self._start, self._end, "navigation")[1]))
+
+    @cached_property
+    def sources(self) -> int:
+        """Attributions to anyone but a pronoun."""
+        verbs = self._findings.verbs
+        first, last = verbs.searchsorted((self._start, self._end))
+        spoken = self._findings.reading.attributions[first:last]
+        return sum(statement.kind != "pronoun" for statement in spoken)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """How the writer speaks."""
+        own, ought = map(self._outside, ("self", "ought"))
+        both = np.sort(np.concatenate([own, ought]))
+        quarter = self.tokens // 4
+        early, late = both.searchsorted((self._start + quarter, self._end - quarter))
+        return Voice(len(own), len(ought), int(early), len(both) - int(late))
+
+    def _outside(self, name: str) -> Ints:
+        """The tokens of a class that stand outside quotations."""
+        bounds = self._findings.reading.text.quotations.reshape(-1)
+        tokens = self._words.within(self._start, self._end, name)[0]
+        outside: Ints = tokens[bounds.searchsorted(tokens, "right") & 1 == 0]
+        return outside
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The turns of a conversation."""
+        text = self._findings.reading.text
+        colons = (text.shape_codes[self._start : self._end] == _COLON).nonzero()[0]
+        return turns_of(text, colons + self._start)
+
+
+def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number.
 
-    None is, without marks, turns, lines and as many words of a class as a rule asks for.
+    None is, without marks, lines, colons and as many words of a class as a rule asks for.
     """
-    layout = findings.layout
-    points, turns, lines = points_of(findings, words), turns_of(findings), _lines(findings)
-    own, early, late, ought = _voices(findings, words)
-    filler, notice, navigation = map(words.count, ("filler", "notice", "navigation"))
-    different = words.different("navigation")
-    code = layout.count_in_bodies(_CODE.take(findings.reading.text.shape_codes).nonzero()[0])
-    held = (own >= LEAST_OWN) | (filler >= LEAST_FILLER)
-    held |= (notice >= LEAST_NOTICE) | (different >= LEAST_NAVIGATION) | (code >= LEAST_CODE)
-    chosen = [
-        number
-        for number, holds in enumerate(held.tolist())
-        if holds or points[number] or lines[number] or turns[number] is not NO_TURNS
-    ]
-    if not chosen:
-        return {}
-    counts = (
-        layout.words, layout.body_ends - layout.body_starts,
-        _sources(findings), own, early, late, ought, filler, notice, navigation,
-        different, code, language.function, language.english,
-    )  # fmt: skip
-    columns = zip(*(column[chosen].tolist() for column in counts), strict=True)
+    points, lines = points_of(findings, words), _lines(findings)
+    held = _hold_words(findings, words).tolist()
     return {
-        number: Form._make((*row, points[number], turns[number], lines[number]))
-        for number, row in zip(chosen, columns, strict=True)
+        number: Form(findings, words, number, points[number], lines[number])
+        for number in range(len(findings))
+        if held[number] or points[number] or lines[number]
     }
 
 
-def _sources(findings: Findings) -> Ints:
-    """The attributions of each body to anyone but a pronoun."""
-    spoken = [statement.kind != "pronoun" for statement in findings.reading.attributions]
-    return findings.layout.count_in_bodies(findings.verbs[np.array(spoken, np.bool_)])
-
-
-def _voices(findings: Findings, words: Words) -> tuple[Ints, Ints, Ints, Ints]:
-    """Words outside quotations: of class self, of both in the outer quarters, of class ought."""
-    layout, quotations = findings.layout, findings.reading.text.quotations.reshape(-1)
-    own, ought, both = (
-        tokens[quotations.searchsorted(tokens, "right") & 1 == 0]
-        for tokens in (words.of("self"), words.of("ought"), words.of("self", "ought"))
-    )
-    quarter = (layout.body_ends - layout.body_starts) // 4
-    starts, ends = layout.body_starts, layout.body_ends
-    bounds = np.array([starts, starts + quarter, ends - quarter, ends])
-    first, second, last, end = both.searchsorted(bounds)
-    count = layout.count_in_bodies
-    return count(own), second - first, end - last, count(ought)
+def _hold_words(findings: Findings, words: Words) -> Bools:
+    """Whether each article holds enough words of a class, or colons, for a rule to look at it."""
+    sizes, counts = findings.layout.words, words.counts
+    colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
+    held: Bools = counts["function"] < MAX_CODE_FUNCTION_SHARE * sizes
+    held |= findings.layout.count_in_bodies(colons) >= LEAST_TURNS
+    for name, (least, share) in LEAST.items():
+        held |= counts[name] >= np.maximum(least, share * sizes)
+    return held
 
 
 def _lines(findings: Findings) -> list[Lines | None]:

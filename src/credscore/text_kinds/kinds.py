@@ -3,19 +3,13 @@
 from collections.abc import Callable
 
 from credscore.signals import Findings
-from credscore.text_kinds.forms import (
-    LEAST_CODE,
-    LEAST_FILLER,
-    LEAST_NAVIGATION,
-    LEAST_NOTICE,
-    LEAST_OWN,
-    Form,
-    forms_of,
-)
-from credscore.text_kinds.language import Language
+from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
+from credscore.text_kinds.language import are_english
 from credscore.text_kinds.phrases import ENOUGH
 from credscore.text_kinds.turns import LEAST_TURNS
 from credscore.text_kinds.words import Words
+
+_LEAST_CODE = 15
 
 
 def _is_satire(form: Form) -> bool:
@@ -26,11 +20,14 @@ def _is_opinion(form: Form) -> bool:
     """Labelled so; or a writer who says I first and last, and hardly anyone else is heard."""
     if form.points.get("opinion", 0) >= ENOUGH:
         return True
+    if form.words < 100 or not form.has("self"):
+        return False
+    own, ought, early, late = form.voice
+    least, share = LEAST["self"]
     return (
-        form.words >= 100
-        and form.own >= max(LEAST_OWN, 0.02 * form.words)
-        and form.own + form.ought >= 0.03 * form.words
-        and min(form.early, form.late) >= 0.1 * (form.own + form.ought)
+        own >= max(least, share * form.words)
+        and own + ought >= 0.03 * form.words
+        and min(early, late) >= 0.1 * (own + ought)
         and form.sources < 0.018 * form.words
         and not (_is_poem(form) or _is_transcript(form))
     )
@@ -72,7 +69,7 @@ def _is_listing(form: Form) -> bool:
         and lines.short >= 0.8 * lines.total
         and lines.short_characters >= 0.5 * lines.characters
         and lines.ended <= 0.2 * lines.total
-        and form.function < 0.25
+        and form.share("function") < 0.25
     )
     return listed or (bare and not (_is_page_menu(form) or _is_source_code(form)))
 
@@ -101,27 +98,29 @@ def _is_poem(form: Form) -> bool:
         and lines.items <= 0.2 * lines.total
         and lines.capital >= 0.5 * lines.total
         and 3 * lines.total <= lines.words <= 11 * lines.total
-        and form.function >= 0.25
+        and form.share("function") >= 0.25
         and not _is_source_code(form)
     )
 
 
 def _is_source_code(form: Form) -> bool:
-    return form.code >= max(LEAST_CODE, 0.1 * form.tokens) and form.english < 0.14
+    few = form.share("function") < MAX_CODE_FUNCTION_SHARE
+    return few and form.code >= max(_LEAST_CODE, 0.1 * form.tokens)
 
 
 def _is_filler_text(form: Form) -> bool:
-    return form.filler >= max(LEAST_FILLER, 0.2 * form.words)
+    return form.has("filler")
 
 
 def _is_page_menu(form: Form) -> bool:
     """Words of navigation, or of a notice about cookies or subscriptions."""
-    menu = (
-        form.different >= LEAST_NAVIGATION
-        and form.navigation >= 0.1 * form.words
-        and form.function < 0.28
+    if form.has("notice"):
+        return True
+    return (
+        form.has("navigation")
+        and form.different >= LEAST["navigation"][0]
+        and form.share("function") < 0.28
     )
-    return menu or form.notice >= max(LEAST_NOTICE, 0.05 * form.words)
 
 
 RULES: dict[str, Callable[[Form], bool]] = {
@@ -147,10 +146,8 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     [('not_english', 'filler_text')]
     """
     words = Words(findings)
-    language = Language(findings, words)
-    kinds: list[tuple[str, ...]] = [
-        () if english else ("not_english",) for english in language.is_english()
-    ]
-    for number, form in forms_of(findings, words, language).items():
+    english = are_english(words, findings.layout.words)
+    kinds: list[tuple[str, ...]] = [() if answer else ("not_english",) for answer in english]
+    for number, form in forms_of(findings, words).items():
         kinds[number] += tuple(kind for kind, holds in RULES.items() if holds(form))
     return kinds

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-import numpy as np
-
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.phrase_index import Phrase, index
+from credscore.text_kinds.phrase_index import Phrase, phrases
 from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, IN_HEAD, LINE, PHRASES
 from credscore.text_kinds.words import Words
 
@@ -39,41 +37,27 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     text = findings.reading.text
     marks: list[Marks] = [dict(_surroundings(body)) for body in text.bodies]
     hashes, shapes = text.hashes.data, text.shape_codes.data
-    for article, token, phrase in _candidates(text, words):
-        entry, start = PHRASES[phrase.row], token - phrase.before
-        key, known = (entry.kind, entry.mark), marks[article].get((entry.kind, entry.mark), 0)
-        if (
-            known < entry.points
-            and _stands_at(phrase, start, hashes, shapes)
-            and (entry.where == ANYWHERE or _in_place(text, start, token, entry.where))
-        ):
-            marks[article][key] = entry.points
+    by_number, last = phrases(), len(text) - 1
+    chosen = (words.numbers < len(by_number)).nonzero()[0]
+    for token, number, article in zip(
+        words.tokens[chosen].tolist(), words.numbers[chosen].tolist(),
+        words.articles[chosen].tolist(), strict=True,
+    ):  # fmt: skip
+        for neighbour, step, phrase in by_number[number]:
+            if hashes[min(token + step, last)] != neighbour:
+                continue
+            entry, start = PHRASES[phrase.row], token - phrase.before
+            key = entry.kind, entry.mark
+            if (
+                marks[article].get(key, 0) < entry.points
+                and _stands_at(phrase, start, hashes, shapes)
+                and (entry.where == ANYWHERE or _in_place(text, start, token, entry.where))
+            ):
+                marks[article][key] = entry.points
     return [
         _summed(of_text, body) if of_text else _NO_POINTS
         for of_text, body in zip(marks, text.bodies, strict=True)
     ]
-
-
-def _candidates(text: Text, words: Words) -> Iterator[tuple[int, int, Phrase]]:
-    """Article, token of the anchor and phrase, where two of its words and its place fit."""
-    phrases, firsts, neighbours, steps, reach = index()
-    chosen = (words.numbers < len(firsts) - 1).nonzero()[0]
-    numbers = words.numbers[chosen]
-    sizes = firsts[numbers + 1] - firsts[numbers]
-    ends = sizes.cumsum()
-    rows = np.arange(len(chosen)).repeat(sizes)
-    entries = np.arange(len(rows)) - (ends - sizes - firsts[numbers])[rows]
-    tokens = words.tokens[chosen][rows]
-    beside = np.minimum(tokens + steps[entries], len(text) - 1)
-    fits = text.hashes[beside] == neighbours[entries]
-    breaks = (text.shape_codes == _BREAK).nonzero()[0]
-    before = tokens - breaks[breaks.searchsorted(tokens) - 1] - 1
-    fits &= before <= reach[entries] + _DECORATION
-    articles = words.articles[chosen][rows[fits]]
-    yield from zip(
-        articles.tolist(), tokens[fits].tolist(), map(phrases.__getitem__, entries[fits].tolist()),
-        strict=True,
-    )  # fmt: skip
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:
@@ -105,11 +89,12 @@ def _in_place(text: Text, start: int, end: int, where: int) -> bool:
     """Whether tokens, `end` the last one, stand where they count."""
     if where in (HEAD, IN_HEAD):
         return _in_head(text, start, where)
-    before = start
-    while text.shape_codes[before - 1] != _BREAK:
-        before -= 1
-        if text.words[before]:
+    shapes, words = text.shape_codes.data, text.words.data
+    before = start - 1
+    while shapes[before] != _BREAK:
+        if words[before] or start - before > _DECORATION:
             return False
+        before -= 1
     source, stop = text.source, int(text.ends[end])
     rest = source[stop : stop + _LONGEST_HEADING + 1].split("\n")[0].split("\0")[0].strip()
     if where == ALONE:

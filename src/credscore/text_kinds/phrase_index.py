@@ -1,23 +1,17 @@
-"""Phrases as arrays, by which all of them are looked for in one pass over a reading."""
+"""Phrases by their rarer words, by which all of them are looked for in one pass."""
 
 import functools
 from collections import defaultdict
-from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from credscore.signals import Ints
 from credscore.text import hashes_of
-from credscore.text_kinds.phrases import IN_HEAD, PHRASES
+from credscore.text_kinds.phrases import PHRASES
 
 _COMMON = frozenset({
     "a", "all", "an", "and", "are", "as", "at", "by", "for", "from", "her", "his", "in", "is", "it",
     "of", "our", "the", "their", "this", "to", "until", "we", "we're",
 })  # fmt: skip
 """Words that are no anchors: they stand in every text."""
-_FAR = 1 << 40
 
 
 class Phrase(NamedTuple):
@@ -49,33 +43,17 @@ def anchors() -> tuple[str, ...]:
     return tuple(_by_anchor())
 
 
-class Index(NamedTuple):
-    """The phrases in the order of their anchors, as arrays.
-
-    Anchor n, in the order of `anchors`, has the phrases firsts[n] to firsts[n + 1] - 1. For each
-    phrase `neighbours` has the hash of the word (0: a mark) that stands `steps` tokens from its
-    anchor, `reach` the words that may stand before the anchor in its paragraph.
-    """
-
-    phrases: tuple[Phrase, ...]
-    firsts: Ints
-    neighbours: npt.NDArray[np.uint64]
-    steps: Ints
-    reach: Ints
-
-
 @functools.cache
-def index() -> Index:
-    """The index of all phrases, built once."""
-    rows = _by_anchor().values()
-    phrases = tuple(chain.from_iterable(rows))
-    near = list(map(_neighbour, phrases))
-    neighbours = [max(one.hashes[place], 0) for one, place in zip(phrases, near, strict=True)]
-    steps = [place - one.before for one, place in zip(phrases, near, strict=True)]
-    reach = [_FAR if PHRASES[one.row].where <= IN_HEAD else one.before for one in phrases]
-    return Index(
-        phrases, np.cumsum([0, *map(len, rows)]), np.array(neighbours, np.uint64),
-        np.array(steps, np.intp), np.array(reach, np.intp),
+def phrases() -> tuple[tuple[tuple[int, int, Phrase], ...], ...]:
+    """The phrases of each anchor, in the order of `anchors`.
+
+    Before each stands the hash of one of its words, and how far that is from the anchor: where
+    these do not fit, the phrase does not stand.
+    """
+    return tuple(
+        tuple((max(phrase.hashes[place], 0), place - phrase.before, phrase)
+              for phrase, place in zip(of_anchor, map(_neighbour, of_anchor), strict=True))
+        for of_anchor in _by_anchor().values()
     )  # fmt: skip
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.signals import Findings, Ints
+from credscore.signals import Ints
 from credscore.text import Text
 
 LEAST_TURNS = 6
-_COLON = ord(":")
+_LEAST_LABELS = 4
+"""With fewer colons there is no conversation."""
 _IN_LABELS = frozenset(map(ord, ".()"))
 _LONGEST = 6
 """Tokens of a label at most, its colon left out."""
@@ -34,26 +35,13 @@ class Turns(NamedTuple):
 NO_TURNS = Turns(0, 0, 0, 0)
 
 
-def turns_of(findings: Findings) -> list[Turns]:
-    """The turns of each article.
+def turns_of(text: Text, colons: Ints) -> Turns:
+    """The turns of one text of a reading, from its colons.
 
     A label begins a sentence and has at most 6 words with a capital, no others, up to its colon.
     """
-    text, layout = findings.reading.text, findings.layout
-    turns = [NO_TURNS] * len(findings)
-    colons = (text.shape_codes == _COLON).nonzero()[0]
-    bounds = zip(
-        colons.searchsorted(layout.body_starts).tolist(),
-        colons.searchsorted(layout.body_ends).tolist(),
-        strict=True,
-    )
-    for article, (first, last) in enumerate(bounds):
-        if last - first >= LEAST_TURNS:
-            turns[article] = _turns(text, colons[first:last])
-    return turns
-
-
-def _turns(text: Text, colons: Ints) -> Turns:
+    if len(colons) < _LEAST_LABELS:
+        return NO_TURNS
     starts = text.sentence_starts
     begins = starts[np.maximum(starts.searchsorted(colons, "right") - 1, 0)]
     near = (begins < colons) & (colons - begins <= _LONGEST)

@@ -1,6 +1,6 @@
 """Words that tell what a text is, found by their hashes in one pass over all tokens.
 
-They are no words of the lexicons: what is found here moves no feature.
+But for function words they are no words of the lexicons: what is found here moves no feature.
 """
 
 import functools
@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.signals import ZONES, Bools, Findings, Ints
+from credscore.lexicon import shipped
+from credscore.signals import TITLE, ZONES, Findings, Ints
 from credscore.text import hashes_of
 from credscore.text_kinds.phrase_index import anchors
 
@@ -54,15 +55,17 @@ CLASSES = {
 """Classes of words; those of `english` are hardly words of any other language. No pronoun and no
 name is among them but I.
 """
-_NAMES = tuple(CLASSES)
+NAMES = (*CLASSES, "function")
+"""The classes, and the function words of lexicons/grammar.toml."""
 _HALF = np.uint64(32)
+_NO_HASH = np.uint64(1)  # marks have 0
 
 
 class Table(NamedTuple):
     """A hash table of all words.
 
     `hashes` are in their slots, `numbers` say by slot which word stands there, `patterns` by word
-    in which classes it is, as a row of `classes`: shape (patterns, CLASSES).
+    in which classes it is, as a row of `classes`: shape (patterns, classes).
     """
 
     hashes: npt.NDArray[np.uint64]
@@ -74,54 +77,45 @@ class Table(NamedTuple):
 class Words:
     """The words of titles and bodies that are in the table.
 
-    `tokens` are theirs, `numbers` tell which words they are, `articles` whose.
+    `tokens` are theirs, `numbers` tell which words they are; the first numbers are anchors.
+    `articles` are those of the words. `counts` has how many words of each class every body has.
     """
 
     def __init__(self, findings: Findings) -> None:
-        self._table = table()
-        hashes, numbers, patterns, classes = self._table
-        found, self._articles = findings.reading.text.hashes, len(findings)
+        hashes, numbers, self._patterns, self._classes = table()
+        found, size = findings.reading.text.hashes, len(self._classes)
         slots = (found >> _HALF).view(np.intp) & (len(hashes) - 1)
-        self.tokens: Ints = ((hashes.take(slots) == found) & (found != 0)).nonzero()[0]
+        self.tokens: Ints = (hashes.take(slots) == found).nonzero()[0]
         self.numbers = numbers[slots[self.tokens]]
-        self.articles = findings.zones[self.tokens] // len(ZONES)
-        self._patterns, size = patterns[self.numbers], len(classes)
+        zones = findings.zones[self.tokens]
+        self.articles = zones // len(ZONES)
         counts = np.bincount(
-            self.articles * size + self._patterns, minlength=self._articles * size
-        ).reshape(-1, size)
-        self._counts = counts @ classes
+            zones * size + self._patterns[self.numbers], minlength=len(findings) * len(ZONES) * size
+        ).reshape(-1, len(ZONES), size)
+        bodies = counts.sum(axis=1) - counts[:, TITLE]
+        self.counts = dict(zip(NAMES, (bodies @ self._classes).T, strict=True))
 
-    def count(self, name: str) -> Ints:
-        """How many words of a class each article has."""
-        counts: Ints = self._counts[:, _NAMES.index(name)]
-        return counts
-
-    def different(self, name: str) -> Ints:
-        """How many different words of a class each article has."""
-        of_class, size = self._are(name), len(self._table.patterns)
-        pairs = np.unique(self.articles[of_class] * size + self.numbers[of_class])
-        return np.bincount(pairs // size, minlength=self._articles)
-
-    def of(self, *names: str) -> Ints:
-        """The tokens of some classes."""
-        are = np.logical_or.reduce([self._are(name) for name in names])
-        return self.tokens[are]
-
-    def _are(self, name: str) -> Bools:
-        are: Bools = self._table.classes[:, _NAMES.index(name)].take(self._patterns) > 0
-        return are
+    def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
+        """The tokens of a class from `start` to `end` - 1, and their numbers."""
+        first, last = self.tokens.searchsorted((start, end))
+        numbers = self.numbers[first:last]
+        are = self._classes[self._patterns[numbers], NAMES.index(name)] > 0
+        return self.tokens[first:last][are], numbers[are]
 
 
 @functools.cache
 def table() -> Table:
     """The table of all words, built once. The first words are the anchors of phrases."""
-    groups = [members.split() for members in CLASSES.values()]
+    lexicon = shipped()
+    vocabulary = lexicon.vocabulary
+    function = [word for word in vocabulary.words if lexicon.function_words[vocabulary.code(word)]]
+    groups = [*(members.split() for members in CLASSES.values()), function]
     words = list(dict.fromkeys(chain(anchors(), *groups)))
     hashes = hashes_of(words)
     size = 1
     while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
         size *= 2
-    slots, numbers = np.zeros(size, np.uint64), np.zeros(size, np.intp)
+    slots, numbers = np.full(size, _NO_HASH), np.zeros(size, np.intp)
     places = [word_hash >> 32 & size - 1 for word_hash in hashes]
     slots[places], numbers[places] = np.array(hashes, np.uint64), np.arange(len(hashes))
     rows = [tuple(word in group for group in map(set, groups)) for word in words]
