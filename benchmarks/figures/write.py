@@ -19,6 +19,7 @@ from benchmarks.figures import (
     sources,
     speed,
     stability,
+    text_kinds,
     uncertainty,
 )
 
@@ -35,6 +36,7 @@ FIGURES: dict[str, Callable[[], str]] = {
         sources,
         speed,
         stability,
+        text_kinds,
         uncertainty,
     )
     for name, figure in module.FIGURES.items()

@@ -163,6 +163,18 @@ def test_classes_of_any_name(labels: list[Any], true: Any) -> None:
         CredibilityClassifier().fit(TEXTS, labels)
 
 
+@pytest.mark.parametrize(
+    "false_true",
+    [(False, True), (np.False_, np.True_), ("no", "yes"), (0.0, 1.0), ("FALSE", "TRUE")],
+)
+def test_spellings_of_booleans_need_no_true_label(false_true: tuple[Any, Any]) -> None:
+    labels = [false_true[label] for label in LABELS]
+    made = CredibilityClassifier().fit(TEXTS, labels)
+    assert made.predict_proba(TEXTS).tolist() == (
+        CredibilityClassifier().fit(TEXTS, LABELS).predict_proba(TEXTS).tolist()
+    )
+
+
 def test_rows_twice_are_rows_of_double_weight() -> None:
     twice = CredibilityClassifier().fit(TEXTS + TEXTS[:6], LABELS + LABELS[:6])
     weighted = CredibilityClassifier().fit(TEXTS, LABELS, [2.0] * 6 + [1.0] * 18)

@@ -1,12 +1,15 @@
 """An estimate of the base rate: right on average, honest about its width, firm on bad input."""
 
+from fractions import Fraction
+from typing import Any
+
 import numpy as np
 import pytest
 from scipy.special import expit, logit
 
 import credscore
-from credscore import estimate_prior
-from credscore.model import prior
+from credscore import InputError, InputValueError, estimate_prior
+from credscore.model import prior, prior_log_odds
 
 RANDOM = np.random.default_rng(3)
 
@@ -79,3 +82,31 @@ def test_a_search_that_is_cut_short_still_answers(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(prior, "_STEPS", 1)
     found = estimate_prior(sample(0.3))
     assert 0 < found.low <= found.prior <= found.high < 1
+
+
+@pytest.mark.parametrize(
+    "prior", [np.float64(0.25), np.float32(0.25), np.float16(0.25), np.array(0.25), Fraction(1, 4)]
+)
+def test_numbers_of_any_kind_are_priors(prior: Any) -> None:
+    assert prior_log_odds(prior) == prior_log_odds(0.25)
+
+
+@pytest.mark.parametrize("prior", [True, np.True_, "0.5", np.array("x"), np.array([0.5]), None, 1j])
+def test_what_is_no_number_is_no_prior(prior: Any) -> None:
+    with pytest.raises(InputError, match="prior must be a number"):
+        prior_log_odds(prior)
+
+
+@pytest.mark.parametrize("prior", [np.float32(0), np.float64(1), np.float32("nan"), np.array(2)])
+def test_impossible_numbers_are_no_priors(prior: Any) -> None:
+    with pytest.raises(InputValueError, match="strictly between 0 and 1"):
+        prior_log_odds(prior)
+
+
+def test_a_report_holds_a_plain_prior() -> None:
+    plain, given = (
+        credscore.score("He allegedly fled.", prior=p) for p in (0.25, np.float32(0.25))
+    )
+    assert given == plain
+    assert type(given.prior) is float
+    assert given.model_dump_json() == plain.model_dump_json()

@@ -24,6 +24,7 @@ from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.training.data.corpora import feature_rows
+from credscore.training.data.labels import label_of
 from credscore.training.fitting.towards import START, fit_towards
 
 Floats = npt.NDArray[np.float64]
@@ -133,7 +134,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     prior
         The base rate of true claims, strictly between 0 and 1.
     true_label
-        The class of true claims; needed unless the classes are 0 and 1 or False and True.
+        The class of true claims; needed unless the classes are 0 and 1, False and True, "no" and
+        "yes" or the like.
     text, title, n_jobs
         As in CredibilityFeatures.
 
@@ -226,8 +228,9 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
                 "Classifier can't train when only one class is present, nor with more than two."
             )
         true = self.true_label
-        if true is None and classes == [0, 1]:
-            true = classes[1]
+        meanings = {label_of(one): one for one in classes}
+        if true is None and meanings.keys() == {0, 1}:
+            true = meanings[1]
         if true not in classes:
             raise InputValueError(
                 f"true_label must say which of {classes} is true claims, got {self.true_label!r}."

@@ -1,6 +1,7 @@
 """The base rate of true claims: its log-odds, and an estimate of it from scores alone."""
 
 import math
+import numbers
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ _CLOSE = 1e-12
 
 
 def prior_log_odds(prior: float) -> float:
-    """The log-odds (nats) of a base rate strictly between 0 and 1.
+    """The log-odds (nats) of a base rate strictly between 0 and 1: any real number, also numpy's.
 
     Raises
     ------
@@ -31,11 +32,13 @@ def prior_log_odds(prior: float) -> float:
     >>> prior_log_odds(0.5), round(prior_log_odds(0.1), 2)
     (0.0, -2.2)
     """
-    if isinstance(prior, bool) or not isinstance(prior, int | float):
+    given: object = prior.item() if isinstance(prior, np.ndarray) and prior.ndim == 0 else prior
+    if isinstance(given, bool) or not isinstance(given, numbers.Real):
         raise InputError(f"prior must be a number, got {type(prior).__name__}.")
-    if not 0 < prior < 1:
-        raise InputValueError(f"prior must lie strictly between 0 and 1, got {prior!r}.")
-    return math.log(prior) - math.log1p(-prior)
+    value = float(given)
+    if not 0 < value < 1:
+        raise InputValueError(f"prior must lie strictly between 0 and 1, got {value!r}.")
+    return math.log(value) - math.log1p(-value)
 
 
 class PriorEstimate(NamedTuple):

@@ -14,7 +14,7 @@ def judge(
 
     `features` have the shape (articles, FEATURES).
     """
-    linear, shift = model.linear, prior_log_odds(prior)
+    linear, shift, prior = model.linear, prior_log_odds(prior), float(prior)
     base = model.intercept + shift
     contributions, figures = linear.figures(linear.offsets(features), base, shift)
     flagged: list[float] | list[None] = [None] * len(findings)
@@ -25,7 +25,7 @@ def judge(
     columns = figures[[SCORE, LOW, HIGH, LOG_ODDS]].tolist()
     scores = [
         Score(
-            score, (low, high), stance, UNRELIABLE.isdisjoint(names), names, float(prior), log_odds,
+            score, (low, high), stance, UNRELIABLE.isdisjoint(names), names, prior, log_odds,
             base, model.model_id, share,
         )
         for score, low, high, log_odds, stance, names, share in zip(

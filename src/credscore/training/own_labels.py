@@ -18,16 +18,21 @@ from credscore.training.fitting.linear import changed, with_below
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
 from credscore.training.fitting.uncertainty import log_odds
+from credscore.training.judging.direction import wrong_way
 from credscore.training.judging.evaluate import judge, judge_corpora
 from credscore.training.judging.metrics import figures
 
 
 class OwnModel(NamedTuple):
-    """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
+    """A model of a user's labels, and how it and the shipped one do on rows held out from it.
+
+    `wrong_way` names the files that the shipped model ranks the wrong way, by more than chance.
+    """
 
     model: Model
     judged: dict[str, dict[str, Any]]
     strength: float | None
+    wrong_way: tuple[str, ...] = ()
 
 
 def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> OwnModel:
@@ -53,7 +58,7 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
     judged = judge_corpora(frame, scores)
     if len(judged) > 1:
         judged["all"] = judge(frame["label"], frame["group"], scores).figures
-    return OwnModel(model, judged, strength)
+    return OwnModel(model, judged, strength, tuple(wrong_way(frame, scores["shipped"])))
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:

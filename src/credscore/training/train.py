@@ -10,7 +10,7 @@ from pathlib import Path
 from credscore.errors import ModelFileError
 from credscore.model import CARD_FILE, Model
 from credscore.training.card import own_card, shipped_card
-from credscore.training.data import corpora
+from credscore.training.data import corpora, trained_on
 from credscore.training.data.corpora import calibration_weights
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
 from credscore.training.fitting.linear import with_below, with_limits
@@ -39,6 +39,8 @@ def train_default(out: Path) -> Model:
 def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "shipped") -> OwnModel:
     """Train on users' labelled CSV files and write the model and its card to `out`.
 
+    Beside them stand fingerprints of the texts, by which an evaluation on them is noticed.
+
     Raises InputTableError if the files can't be used: a column is missing, a label unknown or the
     only one, a text empty, groups too few, or copies of a text in different groups; InputValueError
     if start is neither "shipped" nor "scratch".
@@ -49,6 +51,7 @@ def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "ship
     own = train_own(frame, start, model_id_of(paths, start), _today())
     model = with_earlier_date(own.model, out)
     _write(model, own_card(model, own.judged, own.strength), out)
+    trained_on.write(out, model, table["text"])
     return own._replace(model=model)
 
 

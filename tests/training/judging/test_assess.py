@@ -126,3 +126,42 @@ def test_mistakes_end_with_2(
     monkeypatch.chdir(tmp_path)
     assert run(monkeypatch, "evaluate", *(part.format(x=path) for part in arguments)) == 2
     assert message in capsys.readouterr().err
+
+
+def exchanged(path: Path) -> Path:
+    frame = pd.read_csv(path)
+    frame["label"] = 1 - frame["label"]
+    frame.to_csv(path, index=False)
+    return path
+
+
+def test_exchanged_labels_are_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right, wrong = write(tmp_path / "right.csv", 1), exchanged(write(tmp_path / "wrong.csv", 200))
+    arguments = ("--group-column", "claim")
+    assert run(monkeypatch, "evaluate", str(right), str(wrong), *arguments) == 0
+    told = capsys.readouterr().err
+    assert "credscore: wrong.csv: the shipped model ranks these rows the wrong way" in told
+    assert "Are the labels exchanged?" in told
+    assert run(monkeypatch, "evaluate", str(right), *arguments) == 0
+    assert not capsys.readouterr().err
+    out = tmp_path / "mine"
+    assert run(monkeypatch, "train", str(wrong), "--out", str(out), *arguments) == 0
+    assert "wrong.csv: the shipped model ranks" in capsys.readouterr().err
+    # The model learnt them so; the shipped one is asked all the same.
+    assert run(monkeypatch, "evaluate", str(wrong), "--model", str(out), *arguments) == 0
+    told = capsys.readouterr().err
+    assert "wrong.csv: the shipped model ranks" in told
+    assert "28 of 28 rows are texts that this model was trained on" in told
+
+
+def test_rows_of_the_training_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, out = write(tmp_path / "x.csv", 1), tmp_path / "mine"
+    assert run(monkeypatch, "train", str(path), "--out", str(out), "--group-column", "claim") == 0
+    assert assess([path], out, CLAIMS)["trained_on"] == 28
+    assert assess([path], None, CLAIMS)["trained_on"] == 0
+    other = write(tmp_path / "y.csv", 200)
+    assert assess([other], out, CLAIMS)["trained_on"] == 0
+    (out / "trained_on.json").unlink()
+    assert assess([path], out, CLAIMS)["trained_on"] == 0

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, keep_apart, print_judged, write_whole
+from credscore.cli.texts import ModelOption, complain, keep_apart, print_judged, write_whole
 
 
 def evaluate(
@@ -36,6 +36,7 @@ def evaluate(
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns)
     corpora = result["corpora"]
+    _warn(result)
     if plot:
         draw_reliability({name: corpus["reliability"] for name, corpus in corpora.items()}, plot)
     if html:
@@ -46,6 +47,21 @@ def evaluate(
         typer.echo(dumps(result, indent=1))
         return
     _print(result)
+
+
+def _warn(result: dict[str, Any]) -> None:
+    """Say on standard error what makes the figures worth less than they seem."""
+    from credscore.training.judging.direction import question
+
+    if result["trained_on"]:
+        rows = sum(corpus["rows"] for corpus in result["corpora"].values())
+        complain(
+            f"{result['trained_on']} of {rows} rows are texts that this model was trained on: its "
+            "figures are too good. Evaluate it on other rows; credscore train prints figures of "
+            "rows held out."
+        )
+    if result["wrong_way"]:
+        complain(question(result["wrong_way"]))
 
 
 def _print(result: dict[str, Any]) -> None:

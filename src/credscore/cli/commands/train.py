@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import print_judged, stop
+from credscore.cli.texts import complain, print_judged, stop
 
 
 def train(
@@ -27,6 +27,7 @@ def train(
     Prints how the new model and the shipped one do on groups that were held out.
     """
     from credscore.training.data.labelled_files import Columns
+    from credscore.training.judging.direction import question
     from credscore.training.train import train_csv, train_default
 
     if out is None:
@@ -37,6 +38,8 @@ def train(
         columns = Columns(text_column, label_column, group_column, title_column)
         own = train_csv(csv, out, columns, start)
         print_judged(own.judged)
+        if own.wrong_way:
+            complain(question(own.wrong_way))
         if own.strength is not None:
             typer.echo(
                 f"Held to the shipped weights with strength {own.strength:g}: 3 hardly holds, 3000 "

@@ -10,10 +10,10 @@ import pandas as pd
 
 from credscore.errors import InputTableError, counted
 from credscore.sources import Originals, sketches
+from credscore.training.data.labels import ALLOWED, label_of
 
 MIN_GROUPS = 5
 _LISTED = 5  # pairs of copies that an error names
-_LABELS = ("0", "1")
 
 
 class Columns(NamedTuple):
@@ -125,16 +125,16 @@ def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:
             )
     if not len(frame):
         raise InputTableError(f"{path}: no rows.")
-    labels = frame[label].str.strip().str.removesuffix(".0")
-    wrong = np.flatnonzero(~labels.isin(_LABELS))
+    labels = frame[label].map(label_of)
+    wrong = np.flatnonzero(labels.isna())
     if len(wrong):
         raise InputTableError(
-            f"{path}: column {label!r} holds {labels[wrong[0]]!r} in row {wrong[0] + 1} "
-            f"({counted(len(wrong), 'such row')}); labels must be 0 (false) or 1 (true)."
+            f"{path}: column {label!r} holds {frame[label][wrong[0]].strip()!r} in row "
+            f"{wrong[0] + 1} ({counted(len(wrong), 'such row')}); labels must be {ALLOWED}."
         )
     if labels.nunique() < 2:
         raise InputTableError(
-            f"{path}: column {label!r} holds only the label {labels[0]}: both 0 (false) and 1 "
+            f"{path}: column {label!r} holds only the label {labels[0]:.0f}: both 0 (false) and 1 "
             "(true) are needed in every file."
         )
     for column, what in zip(filter(None, (text, group)), ("text", "group"), strict=False):

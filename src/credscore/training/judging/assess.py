@@ -11,11 +11,13 @@ import pandas as pd
 from sklearn.metrics import roc_auc_score
 
 from credscore.errors import InputTableError
-from credscore.report import Report
-from credscore.scorer import Scorer
+from credscore.report import Report, Score
+from credscore.scorer import Scorer, shipped
 from credscore.signals import Floats
 from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
+from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
+from credscore.training.judging.direction import wrong_way
 from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import Judged, judge, mean_of
 
@@ -40,6 +42,8 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     result = {
         "model_id": scorer.model.model_id,
         "copies_left_out": len(table) - len(rows),
+        "trained_on": sum(are_known(model, scorer.model, rows["text"])) if model else 0,
+        "wrong_way": wrong_way(frame, _shipped_scores(frame, scorer)),
         "corpora": {name: file.figures for name, file in judged.items()},
         "signals": by_signal(frame, reports),
         "doubts": doubts(frame["label"], reports),
@@ -47,6 +51,14 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     if len(judged) > 1:
         result["mean"] = mean_of(list(judged.values()))
     return dict(without_nan(result))
+
+
+def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
+    """The scores of the shipped model, those of `scorer` if it is the one."""
+    if scorer.model == shipped().model:
+        return frame["score"].to_numpy(float)
+    answers = shipped().scores(frame["text"], titles(frame))
+    return np.array([answer.score for answer in answers if isinstance(answer, Score)])
 
 
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:

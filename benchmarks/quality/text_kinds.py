@@ -1,0 +1,105 @@
+"""How often each kind of text that the score is not made for is told, in news and where it is so.
+
+    python -m benchmarks.quality.text_kinds
+
+The share of articles of each corpus that get the caveat of a kind. Phrases and thresholds were
+chosen with NEWS, MIXED and the project's own samples in view; CHECKED are corpora that were counted
+afterwards, and nothing was changed. Recall is that of the samples, and of fakehealth_release, which
+is press releases alone. READ says how many of the articles told a person read, and how many of
+these are not of the kind. Writes results/text_kinds.json.
+"""
+
+import json
+import os
+import platform
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import pandas as pd
+
+from benchmarks import RESULTS, SHARED, options
+from credscore.signals import find
+from credscore.text_kinds import kinds_of
+from credscore.text_kinds.kinds import RULES
+from tests.inputs.languages import LANGUAGES
+from tests.inputs.text_kinds import samples
+
+RESULT = RESULTS / "text_kinds.json"
+NEWS = (
+    "emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21", "modern_unlabelled",
+)  # fmt: skip
+"""Corpora of news, and of posts that tell it."""
+CHECKED = ("allsides_mbfc", "perez_amt", "fakes")
+"""Corpora of news that no choice has seen; allsides_mbfc holds opinion and interviews as well."""
+MIXED = ("fakenewsnet_politifact", "veritas41", "snopes312", "fakehealth_release")
+"""Corpora that hold transcripts, statements, lists, satire and releases, by their README."""
+KINDS = ("not_english", *RULES)
+READ = {
+    "not_english": (5, 3), "satire": (1, 0), "opinion": (48, 10), "press_release": (5, 0),
+    "live_blog": (2, 0), "listing": (4, 0), "transcript": (24, 9), "poem": (2, 1),
+    "source_code": (6, 4), "page_menu": (4, 0),
+}  # fmt: skip
+"""By kind how many of the articles told in NEWS a person read, and how many are not of it."""
+READ_CHECKED = {
+    "opinion": (14, 1), "press_release": (2, 1), "live_blog": (1, 0), "transcript": (6, 1),
+}  # fmt: skip
+"""The same in CHECKED."""
+BLOCK = 256
+
+
+def articles(corpus: str) -> tuple[list[str], list[str | None]]:
+    """Texts and titles of a corpus."""
+    folder = SHARED / "corpora"
+    if corpus == "modern_unlabelled":
+        table = pd.read_json(folder / f"{corpus}.jsonl.gz", lines=True)
+    else:
+        table = pd.read_csv(folder / f"{corpus}.csv.gz", dtype=str, keep_default_na=False)
+    titles = table["title"] if "title" in table else [""] * len(table)
+    return list(table["text"]), [title or None for title in titles]
+
+
+def told(texts: Sequence[str], titles: Sequence[str | None]) -> Iterator[tuple[str, ...]]:
+    """The kinds of each text."""
+    for first in range(0, len(texts), BLOCK):
+        rows = slice(first, first + BLOCK)
+        yield from kinds_of(find(texts[rows], titles[rows]))
+
+
+def shares(corpus: str) -> dict[str, float]:
+    """The number of articles of a corpus, and the share told of each kind."""
+    found = list(told(*articles(corpus)))
+    counts = Counter(kind for kinds in found for kind in kinds)
+    return {"articles": len(found)} | {kind: counts[kind] / len(found) for kind in KINDS}
+
+
+def recall(kind: str, texts: Sequence[str]) -> dict[str, int]:
+    """How many texts there are, and of how many the kind is told."""
+    found = sum(kind in kinds for kinds in told(texts, [None] * len(texts)))
+    return {"texts": len(texts), "told": found}
+
+
+def main() -> None:
+    """Count and write results/text_kinds.json."""
+    options(__doc__).parse_args()
+    result = {
+        "date": date.today().isoformat(),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cpus": os.cpu_count(),
+        "news": {corpus: shares(corpus) for corpus in NEWS},
+        "checked": {corpus: shares(corpus) for corpus in CHECKED},
+        "mixed": {corpus: shares(corpus) for corpus in MIXED},
+        "samples": {kind: recall(kind, samples(kind)) for kind in RULES}
+        | {"not_english": recall("not_english", list(LANGUAGES.values()))},
+        "read": {
+            name: {kind: {"read": read, "wrong": wrong} for kind, (read, wrong) in of_kind.items()}
+            for name, of_kind in (("news", READ), ("checked", READ_CHECKED))
+        },
+    }
+    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""Which kinds of text, that the score is not made for, an article is: the rules and thresholds."""
+
+from collections.abc import Callable
+
+from credscore.signals import Findings
+from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
+from credscore.text_kinds.language import are_english
+from credscore.text_kinds.phrases import ENOUGH
+from credscore.text_kinds.turns import LEAST_TURNS
+from credscore.text_kinds.words import Words
+
+_LEAST_CODE = 15
+
+
+def _is_satire(form: Form) -> bool:
+    return form.points.get("satire", 0) >= ENOUGH
+
+
+def _is_opinion(form: Form) -> bool:
+    """Labelled so; or a writer who says I first and last, and hardly anyone else is heard."""
+    if form.points.get("opinion", 0) >= ENOUGH:
+        return True
+    if form.words < 100 or not form.has("self"):
+        return False
+    own, ought, early, late = form.voice
+    least, share = LEAST["self"]
+    return (
+        own >= max(least, share * form.words)
+        and own + ought >= 0.03 * form.words
+        and min(early, late) >= 0.1 * (own + ought)
+        and form.sources < 0.018 * form.words
+        and not (_is_poem(form) or _is_transcript(form))
+    )
+
+
+def _is_press_release(form: Form) -> bool:
+    return form.points.get("press_release", 0) >= ENOUGH
+
+
+def _is_live_blog(form: Form) -> bool:
+    """Entries with a time of day, each with some lines or a long one."""
+    lines = form.lines
+    if lines is None:
+        return False
+    least = 4 if lines.lead > 2 else 3
+    if "live_blog" in form.points:
+        least = 2
+    return (
+        lines.stamped >= least
+        and lines.characters >= 100 * lines.stamped
+        and 3 * lines.lead <= lines.total
+        and 2 * lines.stretch >= lines.total - lines.lead
+    )
+
+
+def _is_listing(form: Form) -> bool:
+    """Items, or short lines that are no sentences and hardly have function words."""
+    lines = form.lines
+    if lines is None or lines.total < 5 or _is_live_blog(form):
+        return False
+    listed = (
+        lines.items >= 5
+        and lines.items >= 0.6 * lines.total
+        and lines.item_characters >= 0.5 * lines.characters
+        and lines.item_characters <= 120 * lines.items
+    )
+    bare = (
+        lines.total >= 8
+        and lines.short >= 0.8 * lines.total
+        and lines.short_characters >= 0.5 * lines.characters
+        and lines.ended <= 0.2 * lines.total
+        and form.share("function") < 0.25
+    )
+    return listed or (bare and not (_is_page_menu(form) or _is_source_code(form)))
+
+
+def _is_transcript(form: Form) -> bool:
+    """Stage directions; or turns of several speakers through most of the text."""
+    turns, points = form.turns, form.points.get("transcript", 0)
+    return points >= ENOUGH or (
+        turns.total >= LEAST_TURNS - points
+        and turns.speakers >= 2
+        and 2 * turns.short <= turns.total
+        and 2 * turns.reach >= form.tokens
+        and form.words <= 200 * turns.total
+    )
+
+
+def _is_poem(form: Form) -> bool:
+    """Short lines of whole sentences that go on from line to line."""
+    lines = form.lines
+    return (
+        lines is not None
+        and lines.total >= 8
+        and lines.short >= 0.85 * lines.total
+        and lines.short_characters >= 0.7 * lines.characters
+        and lines.ended <= 0.5 * lines.total
+        and lines.items <= 0.2 * lines.total
+        and lines.capital >= 0.5 * lines.total
+        and 3 * lines.total <= lines.words <= 11 * lines.total
+        and form.share("function") >= 0.25
+        and not _is_source_code(form)
+    )
+
+
+def _is_source_code(form: Form) -> bool:
+    few = form.share("function") < MAX_CODE_FUNCTION_SHARE
+    return few and form.code >= max(_LEAST_CODE, 0.1 * form.tokens)
+
+
+def _is_filler_text(form: Form) -> bool:
+    return form.has("filler")
+
+
+def _is_page_menu(form: Form) -> bool:
+    """Words of navigation, or of a notice about cookies or subscriptions."""
+    if form.has("notice"):
+        return True
+    return (
+        form.has("navigation")
+        and form.different >= LEAST["navigation"][0]
+        and form.share("function") < 0.28
+    )
+
+
+RULES: dict[str, Callable[[Form], bool]] = {
+    "satire": _is_satire,
+    "opinion": _is_opinion,
+    "press_release": _is_press_release,
+    "live_blog": _is_live_blog,
+    "listing": _is_listing,
+    "transcript": _is_transcript,
+    "poem": _is_poem,
+    "source_code": _is_source_code,
+    "filler_text": _is_filler_text,
+    "page_menu": _is_page_menu,
+}
+"""By kind the rule that tells it."""
+
+
+def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
+    """The kinds of each article, "not_english" among them, in the order of RULES.
+
+    >>> from credscore.signals import find
+    >>> kinds_of(find(["Lorem ipsum dolor sit amet, consectetur adipiscing elit. " * 8], [None]))
+    [('not_english', 'filler_text')]
+    """
+    words = Words(findings)
+    english = are_english(words, findings.layout.words)
+    kinds: list[tuple[str, ...]] = [() if answer else ("not_english",) for answer in english]
+    for number, form in forms_of(findings, words).items():
+        kinds[number] += tuple(kind for kind, holds in RULES.items() if holds(form))
+    return kinds

@@ -1,0 +1,89 @@
+"""The lines of a text and their shapes, for texts that are set in lines rather than paragraphs."""
+
+import re
+from typing import NamedTuple
+
+_STAMP = re.compile(
+    r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m)?\b"
+    r"(?! ?(?:%|million|billion|per))"
+    r"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b"
+    r"|\d{1,3}(?:\+\d)?(?:'|’|′|th min\b| ?min\b|th minute\b)"
+    r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
+    re.IGNORECASE,
+)
+_UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
+_NUMBERED = re.compile(r"\d{1,3}[.)] |\(\d{1,2}\) ")
+_LETTERED = re.compile(r"[a-z][.)] ")
+_BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
+_ENDS = frozenset(".!?\"”’'…)")
+_SHORT = 60  # characters of a line of verse, or of a menu
+
+
+class Lines(NamedTuple):
+    """The `total` lines of a text that are not empty, counted by shape.
+
+    `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
+    with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
+    `ended` end like a sentence; `short` have at most 60 characters; `capital` begin with a capital.
+    Characters are those of all lines, of items, of short lines.
+    """
+
+    total: int
+    words: int
+    characters: int
+    stamped: int
+    lead: int
+    stretch: int
+    items: int
+    item_characters: int
+    ended: int
+    short: int
+    short_characters: int
+    capital: int
+
+
+def lines_of(body: str) -> Lines:
+    """The lines of a text.
+
+    >>> lines_of("18:42 Fire is out\\n18:31 Fire reported\\n").stamped
+    2
+    """
+    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    sizes = list(map(len, lines))
+    stamped = [number for number, line in enumerate(lines) if _is_stamped(line)]
+    of_items = [size for line, size in zip(lines, sizes, strict=True) if _is_item(line)]
+    short = [size for size in sizes if size <= _SHORT]
+    return Lines(
+        len(lines),
+        len(body.split()),
+        sum(sizes),
+        len(stamped),
+        stamped[0] if stamped else 0,
+        stamped[-1] - stamped[0] + 1 if stamped else 0,
+        len(of_items),
+        sum(of_items),
+        sum(line[-1] in _ENDS for line in lines),
+        len(short),
+        sum(short),
+        sum(line[0].isupper() for line in lines),
+    )
+
+
+def _is_stamped(line: str) -> bool:
+    return (not line[0].isalpha() or line.startswith(_UPDATED)) and bool(_STAMP.match(line))
+
+
+def _is_item(line: str) -> bool:
+    if line[0].isalpha():
+        return bool(_LETTERED.match(line)) or _is_stamped(line) or _has_columns(line)
+    return (
+        line[0] in _BULLETS
+        or bool(_NUMBERED.match(line))
+        or _is_stamped(line)
+        or _has_columns(line)
+    )
+
+
+def _has_columns(line: str) -> bool:
+    return "|" in line or "...." in line or ". . ." in line

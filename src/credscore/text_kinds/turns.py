@@ -1,0 +1,60 @@
+"""Turns of a conversation: labels of speakers, as in "MS. VALE: No." or "Q: Why?"."""
+
+from collections import defaultdict
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from credscore.signals import Ints
+from credscore.text import Text
+
+LEAST_TURNS = 6
+_LEAST_LABELS = 4
+"""With fewer colons there is no conversation."""
+_IN_LABELS = frozenset(map(ord, ".()"))
+_LONGEST = 6
+"""Tokens of a label at most, its colon left out."""
+_HARDLY = 8
+"""Tokens of a turn that says hardly a word, the next label included."""
+
+
+class Turns(NamedTuple):
+    """The turns of one text.
+
+    `total` are those of speakers with more than one, `speakers` these speakers, `reach` the tokens
+    from the first turn to the last, `short` the turns with hardly a word.
+    """
+
+    total: int
+    speakers: int
+    reach: int
+    short: int
+
+
+NO_TURNS = Turns(0, 0, 0, 0)
+
+
+def turns_of(text: Text, colons: Ints) -> Turns:
+    """The turns of one text of a reading, from its colons.
+
+    A label begins a sentence and has at most 6 words with a capital, no others, up to its colon.
+    """
+    if len(colons) < _LEAST_LABELS:
+        return NO_TURNS
+    starts = text.sentence_starts
+    begins = starts[np.maximum(starts.searchsorted(colons, "right") - 1, 0)]
+    near = (begins < colons) & (colons - begins <= _LONGEST)
+    shapes, hashes = text.shape_codes.data, text.hashes.data
+    capital, words = text.capital.data, text.words.data
+    labelled: dict[int, list[int]] = defaultdict(list)
+    for colon, begin in zip(colons[near].tolist(), begins[near].tolist(), strict=True):
+        inside = range(begin, colon)
+        if all(capital[t] if words[t] else shapes[t] in _IN_LABELS for t in inside):
+            labelled[sum(hashes[token] for token in inside)].append(colon)
+    places = sorted(chain(*(found for found in labelled.values() if len(found) > 1)))
+    if not places:
+        return NO_TURNS
+    speakers = sum(len(found) > 1 for found in labelled.values())
+    short = sum(after - place < _HARDLY for place, after in pairwise(places))
+    return Turns(len(places), speakers, places[-1] - places[0], short)

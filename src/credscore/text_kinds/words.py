@@ -1,0 +1,124 @@
+"""Words that tell what a text is, found by their hashes in one pass over all tokens.
+
+But for function words they are no words of the lexicons: what is found here moves no feature.
+"""
+
+import functools
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.lexicon import shipped
+from credscore.signals import TITLE, ZONES, Findings, Ints
+from credscore.text import hashes_of
+from credscore.text_kinds.phrase_index import anchors
+
+CLASSES = {
+    "english": (
+        "and because been but from of that the this those to were when which while who with would"
+    ),
+    "self": "i i'd i'll i'm i've myself",
+    "ought": "let's must mustn't ought should shouldn't",
+    "filler": (
+        "adipiscing aliqua aliquam aliquet aliquip amet anim ante arcu aute auctor bibendum cillum "
+        "commodo condimentum congue consectetur consequat convallis cras cupidatat curabitur "
+        "cursus dapibus deserunt diam dictum dignissim dolor dolore donec duis efficitur egestas "
+        "eiusmod eleifend elementum elit enim erat eros esse est etiam euismod excepteur "
+        "exercitation facilisis faucibus felis feugiat finibus fringilla fugiat fusce gravida "
+        "hendrerit iaculis imperdiet incididunt ipsum irure labore laboris laborum lacinia lacus "
+        "lectus libero ligula lobortis lorem luctus maecenas magna malesuada mattis mauris maximus "
+        "metus minim molestie mollit mollis morbi nam nec neque nibh nisi nisl nostrud nulla "
+        "nullam nunc occaecat odio officia orci ornare pariatur pellentesque pharetra phasellus "
+        "placerat posuere praesent pretium proident proin pulvinar purus quam quis quisque "
+        "reprehenderit rhoncus rutrum sagittis sapien scelerisque sed sint sodales sollicitudin "
+        "sunt suscipit suspendisse tellus tempor tempus tincidunt tortor tristique ullamco "
+        "ullamcorper ultrices ultricies urna varius vehicula velit venenatis veniam vestibulum "
+        "vitae vivamus viverra volutpat voluptate vulputate"
+    ),
+    "notice": (
+        "adblock adblocker advertising browser consent cookie cookies javascript personalise "
+        "personalised personalize personalized preferences privacy subscriber subscribers "
+        "subscribing unsubscribe"
+    ),
+    "navigation": (
+        "about account advertise archive basket careers cart comments contact content cookie "
+        "cookies copyright donate download faq faqs feedback follow gallery help home "
+        "log login logout menu navigation newsletter newsletters next photos podcast "
+        "podcasts popular previous print privacy register reserved rights rss search share shop "
+        "sign sitemap skip store subscribe terms topics trending videos arts business culture "
+        "education entertainment events lifestyle local opinion politics science sport sports "
+        "technology travel video weather world"
+    ),
+}
+"""Classes of words; those of `english` are hardly words of any other language. No pronoun and no
+name is among them but I.
+"""
+NAMES = (*CLASSES, "function")
+"""The classes, and the function words of lexicons/grammar.toml."""
+_HALF = np.uint64(32)
+_NO_HASH = np.uint64(1)  # marks have 0
+
+
+class Table(NamedTuple):
+    """A hash table of all words.
+
+    `hashes` are in their slots, `numbers` say by slot which word stands there, `patterns` by word
+    in which classes it is, as a row of `classes`: shape (patterns, classes).
+    """
+
+    hashes: npt.NDArray[np.uint64]
+    numbers: Ints
+    patterns: Ints
+    classes: Ints
+
+
+class Words:
+    """The words of titles and bodies that are in the table.
+
+    `tokens` are theirs, `numbers` tell which words they are; the first numbers are anchors.
+    `articles` are those of the words. `counts` has how many words of each class every body has.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        hashes, numbers, self._patterns, self._classes = table()
+        found, size = findings.reading.text.hashes, len(self._classes)
+        slots = (found >> _HALF).view(np.intp) & (len(hashes) - 1)
+        self.tokens: Ints = (hashes.take(slots) == found).nonzero()[0]
+        self.numbers = numbers[slots[self.tokens]]
+        zones = findings.zones[self.tokens]
+        self.articles = zones // len(ZONES)
+        counts = np.bincount(
+            zones * size + self._patterns[self.numbers], minlength=len(findings) * len(ZONES) * size
+        ).reshape(-1, len(ZONES), size)
+        bodies = counts.sum(axis=1) - counts[:, TITLE]
+        self.counts = dict(zip(NAMES, (bodies @ self._classes).T, strict=True))
+
+    def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
+        """The tokens of a class from `start` to `end` - 1, and their numbers."""
+        first, last = self.tokens.searchsorted((start, end))
+        numbers = self.numbers[first:last]
+        are = self._classes[self._patterns[numbers], NAMES.index(name)] > 0
+        return self.tokens[first:last][are], numbers[are]
+
+
+@functools.cache
+def table() -> Table:
+    """The table of all words, built once. The first words are the anchors of phrases."""
+    lexicon = shipped()
+    vocabulary = lexicon.vocabulary
+    function = [word for word in vocabulary.words if lexicon.function_words[vocabulary.code(word)]]
+    groups = [*(members.split() for members in CLASSES.values()), function]
+    words = list(dict.fromkeys(chain(anchors(), *groups)))
+    hashes = hashes_of(words)
+    size = 1
+    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
+        size *= 2
+    slots, numbers = np.full(size, _NO_HASH), np.zeros(size, np.intp)
+    places = [word_hash >> 32 & size - 1 for word_hash in hashes]
+    slots[places], numbers[places] = np.array(hashes, np.uint64), np.arange(len(hashes))
+    rows = [tuple(word in group for group in map(set, groups)) for word in words]
+    classes = list(dict.fromkeys(rows))
+    patterns = np.array(list(map(classes.index, rows)), np.intp)
+    return Table(slots, numbers, patterns, np.array(classes, np.intp))

@@ -1,0 +1,77 @@
+"""Which texts a model was trained on: fingerprints beside it, and no text.
+
+`trained_on.json` in the model's folder holds 48 bits of a hash of the words of each text, salted
+with the model's own hash. No text can be read from it; who has a text can ask whether it was among
+them. Of more than 20,000 texts those with the smallest fingerprints are kept.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from credscore.errors import ModelFileError
+from credscore.model import Model, read_file
+from credscore.sources import sketches
+
+FILE = "trained_on.json"
+MOST = 20_000
+_DIGITS = 12  # of 4 bits
+
+
+class _TrainedOn(BaseModel):
+    """The content of the file: the hash of its model, and fingerprints in ascending order."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    format_version: Literal[1]
+    model: str
+    texts: Annotated[int, Field(ge=0)]
+    fingerprints: Annotated[tuple[str, ...], Field(max_length=MOST)]
+
+
+def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
+    """Write the fingerprints of the texts that a model in `folder` was trained on."""
+    found = fingerprints(texts, model.digest())
+    content = _TrainedOn(
+        format_version=1, model=model.digest(), texts=len(found),
+        fingerprints=tuple(sorted(set(found))[:MOST]),
+    )  # fmt: skip
+    path = folder / FILE
+    path.write_text(json.dumps(content.model_dump(), indent=0) + "\n", encoding="utf-8")
+    return path
+
+
+def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
+    """For each text whether the model of a folder was trained on it, as far as it can be told.
+
+    None is known if the folder has no fingerprints, or those of another model.
+
+    Raises ModelFileError if they are damaged.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return [False for _ in texts]
+    try:
+        content = _TrainedOn.model_validate_json(read_file(path))
+    except ValidationError as error:
+        raise ModelFileError(
+            f"{path}: damaged: {error.errors()[0]['msg']}. Delete it, or train the model anew."
+        ) from None
+    kept = frozenset(content.fingerprints if content.model == model.digest() else ())
+    return [one in kept for one in fingerprints(texts, model.digest())]
+
+
+def fingerprints(texts: Iterable[str], salt: str) -> list[str]:
+    """The fingerprint of each text: of its words, whatever their case and the marks between them.
+
+    >>> one, same, other = fingerprints(["It sank.", "IT SANK", "It swam."], "salt")
+    >>> one == same, one == other, len(one)
+    (True, False, 12)
+    """
+    return [
+        hashlib.sha256(f"{salt} {sketch}".encode()).hexdigest()[:_DIGITS]
+        for sketch in sketches(texts)
+    ]

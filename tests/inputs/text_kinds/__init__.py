@@ -1,0 +1,9 @@
+"""Texts of each kind that the score is not made for, all written here, parted by =====."""
+
+from pathlib import Path
+
+
+def samples(kind: str) -> list[str]:
+    """The texts of a kind; most begin with a headline."""
+    content = (Path(__file__).parent / f"{kind}.txt").read_text("utf-8")
+    return [text.strip("\n") for text in content.split("=====\n")]

@@ -1,0 +1,109 @@
+"""Kinds of text are told by their form, wherever a headline stands, and news is none of them."""
+
+from pathlib import Path
+
+import pytest
+
+from credscore.report import CAVEATS, UNRELIABLE
+from credscore.scorer import Scorer
+from credscore.signals import find
+from credscore.text_kinds import kinds_of
+from credscore.text_kinds.kinds import RULES
+from tests.inputs.languages import ENGLISH, LANGUAGES
+from tests.inputs.text_kinds import samples
+
+ROOT = Path(__file__).resolve().parents[2]
+MISSED = {"opinion": 1}
+"""Samples that are not told: an essay whose writer says we rather than I."""
+ARTICLES = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/triples/*/*.txt")])
+
+
+def kinds(text: str, title: str | None = None) -> tuple[str, ...]:
+    return kinds_of(find([text], [title]))[0]
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_samples_are_told(kind: str) -> None:
+    texts = samples(kind)
+    missed = [text[:40] for text in texts if kind not in kinds(text)]
+    assert len(texts) >= 10
+    assert len(missed) == MISSED.get(kind, 0), missed
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_samples_are_told_with_the_headline_as_title(kind: str) -> None:
+    parts = [text.partition("\n") for text in samples(kind) if "\n" in text]
+    missed = [title for title, _, body in parts if kind not in kinds(body, title)]
+    assert len(missed) <= 2, missed
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_samples_are_of_no_other_kind_of_prose(kind: str) -> None:
+    prose = {"satire", "opinion", "press_release", "live_blog", "transcript", "poem"} - {kind}
+    found = [(text[:40], told) for text in samples(kind) if (told := prose & {*kinds(text)})]
+    assert not found
+
+
+def test_a_block_tells_what_one_text_tells() -> None:
+    texts = [text for kind in RULES for text in samples(kind)]
+    assert kinds_of(find(texts, [None] * len(texts))) == [kinds(text) for text in texts]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_articles_are_of_no_kind(path: Path) -> None:
+    title, _, body = path.read_text("utf-8").partition("\n")
+    assert kinds(body, title) == kinds(f"{title}\n{body}") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_language_is_taken_for_english(language: str) -> None:
+    report = Scorer.load().score(LANGUAGES[language])
+    assert "not_english" in report.caveats
+    assert not report.reliable
+
+
+def test_english_is_english() -> None:
+    assert kinds(ENGLISH) == kinds(ENGLISH.title()) == kinds(ENGLISH.upper()) == ()
+
+
+def test_every_kind_is_a_caveat_that_makes_a_score_unreliable() -> None:
+    assert list(RULES) == list(CAVEATS)[-len(RULES) :]
+    assert {"not_english", *RULES} <= UNRELIABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A phrase or two of a form is not the form.
+        "Police said an area man was found at a farm. " + ENGLISH,
+        ENGLISH + " At press time, no one had been hurt.",
+        "The company today announced that it would repair the bridge. " + ENGLISH,
+        # A paper's word for its page is no label.
+        ENGLISH + "\n\nOpinion polls say that the mayor is not liked.",
+        "Live music was heard. " + ENGLISH,
+        # Times inside a report are no live blog.
+        ENGLISH + "\n\n17:30 was the time of the call. At 17:45 the police came.",
+        # Some items do not make a list.
+        ENGLISH + "\n\n- Bridge closed\n- Bus diverted\n- Work until Friday\n\n" + ENGLISH,
+        # A quotation in the first person is its speaker's.
+        ENGLISH
+        + ' "I saw it, and I must say I was afraid. I ran, I fell, I got up," she said. ' * 2,
+        # A few labels are no conversation.
+        "Where: the bridge. When: Monday. Why: a crack. " + ENGLISH,
+        # Hard lines of prose are no verse.
+        "\n".join(ENGLISH[at : at + 45] for at in range(0, len(ENGLISH), 45)),
+        # Cookies can be news.
+        ENGLISH + " A bakery gave cookies to the workers.",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    assert kinds(text) == ()
+
+
+def test_who_is_spoken_of_does_not_matter() -> None:
+    for kind in ("satire", "opinion", "press_release", "transcript"):
+        for text in samples(kind):
+            swapped = (
+                text.replace(" he ", " she ").replace(" you ", " they ").replace(" my ", " our ")
+            )
+            assert kinds(swapped) == kinds(text), text

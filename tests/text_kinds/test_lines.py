@@ -1,0 +1,41 @@
+"""Lines are counted by their shape."""
+
+import pytest
+
+from credscore.text_kinds.lines import lines_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "18:42 What we know", "[18:42] The fire is out", "6.42pm: Gone", "6:42 p.m. ET — Gone",
+        "9 a.m.", "Updated 9:40", "67' Goal!", "5 min ago", "12 minutes ago", "• 10:15 Out",
+        "21:01:40: Good evening",
+    ],
+)  # fmt: skip
+def test_stamps(line: str) -> None:
+    assert lines_of(f"A\n\n{line}\nB").stamped == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["18 people came", "3.20 million people", "5 May", "12.30% of all", "1,200", "At 18:42 it"],
+)
+def test_no_stamps(line: str) -> None:
+    assert lines_of(f"A\n{line}\nB").stamped == 0
+
+
+def test_counts() -> None:
+    lines = lines_of(
+        "Out now\n\n- one\n2) two\nc. three\na | b\nx....9\nIt is long. " + "w" * 60 + "."
+    )
+    assert (lines.total, lines.items, lines.ended, lines.capital) == (7, 5, 1, 2)
+    assert (lines.short, lines.short_characters) == (6, 7 + 5 + 6 + 8 + 5 + 6)
+    assert lines.characters - lines.short_characters == 12 + 61
+    assert lines.words == 16
+
+
+def test_where_stamps_stand() -> None:
+    lines = lines_of("Head\n18:42\nOut\n18:31\nIn\n")
+    assert (lines.stamped, lines.lead, lines.stretch) == (2, 1, 3)
+    assert lines_of("").total == 0

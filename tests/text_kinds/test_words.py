@@ -1,0 +1,37 @@
+"""Words are counted by class, and phrases have anchors that are found."""
+
+from credscore.signals import find
+from credscore.text_kinds.phrase_index import anchors, phrases
+from credscore.text_kinds.phrases import PHRASES
+from credscore.text_kinds.words import CLASSES, NAMES, Words
+from tests.inputs.swaps import GROUPS
+
+
+def test_counts_by_class() -> None:
+    words = Words(find(["I should. I must.", "The cookies", ""], ["Lorem", None, None]))
+    counts = {name: words.counts[name].tolist() for name in NAMES}
+    assert counts["self"] == [2, 0, 0]
+    assert counts["ought"] == [2, 0, 0]
+    assert counts["navigation"] == counts["notice"] == [0, 1, 0]
+    assert counts["english"] == [0, 1, 0]
+    assert counts["function"] == [2, 1, 0]
+    assert counts["filler"] == [0, 0, 0]  # of bodies
+
+
+def test_words_of_a_class_within_tokens() -> None:
+    words = Words(find(["Home home about it", "home"], [None, None]))
+    tokens, numbers = words.within(0, 6, "navigation")
+    assert tokens.tolist() == [2, 3, 4]
+    assert len(set(numbers.tolist())) == 2
+
+
+def test_no_word_is_swapped_for_another() -> None:
+    swapped = {word.lower() for group in GROUPS.values() for word in group}
+    for name, words in CLASSES.items():
+        assert not swapped & set(words.split()), name
+
+
+def test_every_phrase_is_in_the_index() -> None:
+    of_anchors = phrases()
+    assert len(of_anchors) == len(anchors())
+    assert sum(map(len, of_anchors)) == sum(len(entry.phrases.split("|")) for entry in PHRASES)
