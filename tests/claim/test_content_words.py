@@ -7,7 +7,8 @@ from credscore.signals import Reading
 
 def content(text: str, title: str | None = None) -> list[str]:
     reading = Reading(text, title)
-    source, found = reading.text, reading.content_words.tokens
+    source = reading.text
+    found, _ = reading.content_words.within(source.title_starts, source.body_ends)
     return [source.source[source.starts[at] : source.ends[at]] for at in found.tolist()]
 
 

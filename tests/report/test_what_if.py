@@ -19,6 +19,29 @@ SCORER = Scorer.load()
 TITLE = 'Insiders "claim" he fled on Monday, ministry denies it!'
 
 
+SIDE = (
+    "The bridge at Orr will close, officials said. Engineers found cracks in the bridge. "
+    "It is old. Lorries may wait. Shops close. Buses run. It rained. "
+    "Reports say a diver saw the cracks. "
+    "In March the mayor denied rumours that she planned to leave politics. The firm denied it. "
+    "The mayor denied that the bridge would close."
+)
+
+
+def test_side_denials_count_for_nothing() -> None:
+    found, report = SCORER.what_if(SIDE), SCORER.score(SIDE)
+    reading = Reading(SIDE)
+    rows = Findings(reading, find_all(reading)).rows
+    assert [item.of_claim for item in report.evidence].count(False) == 1
+    for place, without in enumerate(found.evidence):
+        rest = Findings(reading, {"": rows[:place] + rows[place + 1 :]})
+        offsets = SCORER.model.linear.offsets(measure(rest))
+        parts = SCORER.model.linear.contributions(offsets)[0].tolist()
+        assert without.log_odds == SCORER.model.intercept + math.fsum(parts)
+        if not report.evidence[place].of_claim:
+            assert without.log_odds == pytest.approx(report.log_odds, abs=1e-12)
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 @pytest.mark.parametrize("title", [None, TITLE], ids=["untitled", "titled"])
 def test_without_a_piece_of_evidence_all_is_measured_anew(path: Path, title: str | None) -> None:

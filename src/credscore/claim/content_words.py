@@ -37,30 +37,58 @@ _OF_ARTICLE = np.uint64(0x9E3779B97F4A7C15)
 
 
 class ContentWords:
-    """The content words of a text, `tokens`; `codes` are those of its tape.
-
-    A name of several words is one, its last.
+    """The content words of a text; `codes` are those of its tape.
 
     >>> from credscore.signals import Reading
-    >>> text = Reading("He said that the ferry sank.")
+    >>> text = Reading("He said that the ferry Queen of Orr sank.")
     >>> words = ContentWords(text.text, text.codes, text.lexicon)
-    >>> [text.text.source[text.text.starts[at] : text.text.ends[at]] for at in words.tokens]
-    ['ferry', 'sank']
+    >>> tokens, _ = words.within(text.text.body_starts, text.text.body_ends)
+    >>> [text.text.source[text.text.starts[at] : text.text.ends[at]] for at in tokens]
+    ['ferry', 'Orr', 'sank']
     """
 
     def __init__(self, text: Text, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
         self.text = text
-        tokens = _saying(lexicon)[codes].nonzero()[0]
-        self.tokens = _last_of_names(text, tokens[~are_particles(text.hashes[tokens])])
+        self._tokens = _saying(lexicon)[codes].nonzero()[0]
+        self._opens = np.zeros(len(text), np.bool_)
+        self._opens[text.sentence_starts] = True
 
     def within(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
-        """The content words of some spans, one span after the other, and the span of each."""
-        first, last = self.tokens.searchsorted(starts), self.tokens.searchsorted(ends)
+        """The content words of some spans, one span after the other, and the span of each.
+
+        A name of several words is one, its last.
+        """
+        first, last = self._tokens.searchsorted(starts), self._tokens.searchsorted(ends)
         sizes = last - first
         spans = np.arange(len(sizes)).repeat(sizes)
         places = np.arange(len(spans))
         places += (first - sizes.cumsum() + sizes).repeat(sizes)
-        return self.tokens[places], spans
+        tokens = self._tokens[places]
+        kept = ~are_particles(self.text.hashes[tokens])
+        tokens, spans = tokens[kept], spans[kept]
+        kept = self._are_last_of_names(tokens, spans)
+        return tokens[kept], spans[kept]
+
+    def _are_last_of_names(self, tokens: Ints, spans: Ints) -> Bools:
+        """Of a name of several words only the last counts: "Anna Vale" and "Vale" are one.
+
+        A name goes on over PARTICLES and full stops, up to _APART tokens. In a title, where each
+        word may have a capital, all count.
+        """
+        text, capital = self.text, self.text.capital[tokens]
+        near = (np.diff(tokens) <= _APART) & (spans[:-1] == spans[1:])
+        pairs = (near & capital[:-1] & capital[1:]).nonzero()[0]
+        first, second = tokens[pairs, np.newaxis], tokens[pairs + 1, np.newaxis]
+        between = np.minimum(first + _BETWEEN, second)
+        passed = are_particles(text.hashes[between]) & text.words[between]
+        passed |= text.shape_codes[between] == _FULL_STOP
+        joined = ((passed & ~self._opens[between]) | (between == second)).all(axis=1)
+        second = second[:, 0]
+        joined &= ~self._opens[second]
+        joined &= second >= text.body_starts[text.body_ends.searchsorted(second, "right")]
+        kept = np.ones(len(tokens), np.bool_)
+        kept[pairs[joined]] = False
+        return kept
 
     def keys(self, tokens: Ints, articles: Ints) -> Keys:
         """A number for each of some words, the same for the same words of an article."""
@@ -70,28 +98,6 @@ class ContentWords:
 def of_article(hashes: Keys, articles: Ints) -> Keys:
     """Hashes of words, told apart by their articles."""
     return hashes + articles.astype(np.uint64) * _OF_ARTICLE
-
-
-def _last_of_names(text: Text, tokens: Ints) -> Ints:
-    """Content words, of a name of several words only the last: "Anna Vale" and "Vale" are one.
-
-    A name goes on over PARTICLES and full stops, up to _APART tokens. In a title, where each word
-    may have a capital, all count.
-    """
-    pairs = (text.capital[tokens[:-1]] & text.capital[tokens[1:]]).nonzero()[0]
-    first, second = tokens[pairs], tokens[pairs + 1]
-    opens = np.zeros(len(text), np.bool_)
-    opens[text.sentence_starts] = True
-    between = np.minimum(first[:, np.newaxis] + _BETWEEN, second[:, np.newaxis])
-    passed = are_particles(text.hashes[between]) & text.words[between]
-    passed |= text.shape_codes[between] == _FULL_STOP
-    passed &= ~opens[between]
-    passed |= between == second[:, np.newaxis]
-    joined = passed.all(axis=1) & (second - first <= _APART) & ~opens[second]
-    joined &= second >= text.body_starts[text.body_ends.searchsorted(second, "right")]
-    kept = np.ones(len(tokens), np.bool_)
-    kept[pairs[joined]] = False
-    return tokens[kept]
 
 
 @functools.lru_cache(maxsize=4)

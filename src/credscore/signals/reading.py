@@ -93,9 +93,9 @@ class Reading:
         return find_claims(self.content_words, np.arange(len(self.text.body_starts)))
 
     def claims_of(self, articles: npt.NDArray[np.intp]) -> CentralClaims:
-        """The central claims of some different articles."""
-        if len(articles) == len(self.text.body_starts):
-            return self.claims
+        """The central claims of some different articles, taken from `claims` if that was read."""
+        if "claims" in vars(self) or len(articles) == len(self.text.body_starts):
+            return CentralClaims._make(column[articles] for column in self.claims)
         return find_claims(self.content_words, articles)
 
     def in_quote(self, position: int) -> bool:
