@@ -36,15 +36,21 @@ MIXED = ("fakenewsnet_politifact", "veritas41", "snopes312", "fakehealth_release
 """Corpora that hold transcripts, statements, lists, satire and releases, by their README."""
 KINDS = ("not_english", *RULES)
 READ = {
-    "not_english": (5, 3), "satire": (1, 0), "opinion": (48, 10), "press_release": (5, 0),
-    "live_blog": (2, 0), "listing": (4, 0), "transcript": (24, 9), "poem": (2, 1),
-    "source_code": (6, 4), "page_menu": (4, 0),
+    "not_english": (4, 4), "satire": (1, 0), "opinion": (48, 10), "press_release": (5, 0),
+    "live_blog": (2, 0), "listing": (6, 0), "transcript": (24, 9), "poem": (1, 0),
+    "source_code": (3, 2), "page_menu": (4, 0),
 }  # fmt: skip
 """By kind how many of the articles told in NEWS a person read, and how many are not of it."""
 READ_CHECKED = {
     "opinion": (14, 1), "press_release": (2, 1), "live_blog": (1, 0), "transcript": (6, 1),
 }  # fmt: skip
 """The same in CHECKED."""
+UNSEEN = {
+    "satire": (3, 1), "opinion": (3, 2), "press_release": (3, 2), "live_blog": (2, 2),
+    "listing": (2, 2), "transcript": (3, 2), "poem": (2, 1),
+}  # fmt: skip
+"""By kind how many more texts were written when the rules stood, and how many of them were told.
+Two of those that were missed are among the samples now, and are told."""
 BLOCK = 256
 
 
@@ -92,6 +98,7 @@ def main() -> None:
         "mixed": {corpus: shares(corpus) for corpus in MIXED},
         "samples": {kind: recall(kind, samples(kind)) for kind in RULES}
         | {"not_english": recall("not_english", list(LANGUAGES.values()))},
+        "unseen": {kind: {"texts": n, "told": told} for kind, (n, told) in UNSEEN.items()},
         "read": {
             name: {kind: {"read": read, "wrong": wrong} for kind, (read, wrong) in of_kind.items()}
             for name, of_kind in (("news", READ), ("checked", READ_CHECKED))

@@ -75,14 +75,29 @@ def _is_listing(form: Form) -> bool:
 
 
 def _is_transcript(form: Form) -> bool:
-    """Stage directions; or turns of several speakers through most of the text."""
+    """Stage directions; or turns of several speakers, or questions and answers in turn."""
     turns, points = form.turns, form.points.get("transcript", 0)
-    return points >= ENOUGH or (
-        turns.total >= LEAST_TURNS - points
-        and turns.speakers >= 2
-        and 2 * turns.short <= turns.total
-        and 2 * turns.reach >= form.tokens
-        and form.words <= 200 * turns.total
+    return (
+        points >= ENOUGH
+        or _asks_and_answers(form)
+        or (
+            turns.total >= LEAST_TURNS - points
+            and turns.speakers >= 2
+            and 2 * turns.short <= turns.total
+            and 2 * turns.reach >= form.tokens
+            and form.words <= 200 * turns.total
+        )
+    )
+
+
+def _asks_and_answers(form: Form) -> bool:
+    """About every second line is a question, and most lines are sentences."""
+    lines = form.lines
+    return (
+        lines is not None
+        and lines.asked >= 4
+        and 0.35 * lines.total <= lines.asked <= 0.6 * lines.total
+        and 2 * lines.ended >= lines.total
     )
 
 
@@ -96,7 +111,7 @@ def _is_poem(form: Form) -> bool:
         and lines.short_characters >= 0.7 * lines.characters
         and lines.ended <= 0.5 * lines.total
         and lines.items <= 0.2 * lines.total
-        and lines.capital >= 0.5 * lines.total
+        and (lines.capital >= 0.5 * lines.total or lines.ended <= 0.1 * lines.total)
         and 3 * lines.total <= lines.words <= 11 * lines.total
         and form.share("function") >= 0.25
         and not _is_source_code(form)

@@ -25,8 +25,8 @@ class Lines(NamedTuple):
 
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
-    `ended` end like a sentence; `short` have at most 60 characters; `capital` begin with a capital.
-    Characters are those of all lines, of items, of short lines.
+    `ended` end like a sentence, `asked` like a question; `short` have at most 60 characters;
+    `capital` begin with a capital. Characters are those of all lines, of items, of short lines.
     """
 
     total: int
@@ -38,6 +38,7 @@ class Lines(NamedTuple):
     items: int
     item_characters: int
     ended: int
+    asked: int
     short: int
     short_characters: int
     capital: int
@@ -64,6 +65,7 @@ def lines_of(body: str) -> Lines:
         len(of_items),
         sum(of_items),
         sum(line[-1] in _ENDS for line in lines),
+        sum(line[-1] == "?" for line in lines),
         len(short),
         sum(short),
         sum(line[0].isupper() for line in lines),
