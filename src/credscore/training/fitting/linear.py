@@ -20,7 +20,7 @@ from credscore.signals import Floats
 _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
-_EXTREME = 0.02
+_EXTREME = 0.01
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
 
 
 def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
-    """The model with limits: the shares of true claims among the extreme fiftieths of texts.
+    """The model with limits: the shares of true claims among the extreme hundredths of texts.
 
     `scores` are of rows that the scoring fit had not seen. A score is no surer than what was seen.
     """
