@@ -3,14 +3,13 @@
 import re
 from typing import NamedTuple
 
-_STAMP = re.compile(
+_STAMP = (  # compiled when a line first asks for it
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m)?\b"
     r"(?! ?(?:%|million|billion|per))"
     r"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b"
     r"|\d{1,3}(?:\+\d)?(?:'|’|′|th min\b| ?min\b|th minute\b)"
-    r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
-    re.IGNORECASE,
+    r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)"
 )
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
 _NUMBERED = re.compile(r"\d{1,3}[.)] |\(\d{1,2}\) ")
@@ -73,7 +72,9 @@ def lines_of(body: str) -> Lines:
 
 
 def _is_stamped(line: str) -> bool:
-    return (not line[0].isalpha() or line.startswith(_UPDATED)) and bool(_STAMP.match(line))
+    return (not line[0].isalpha() or line.startswith(_UPDATED)) and bool(
+        re.match(_STAMP, line, re.IGNORECASE)
+    )
 
 
 def _is_item(line: str) -> bool:

@@ -19,8 +19,8 @@ _LONGEST_HEAD = 40  # tokens
 _BREAK = ord("\n")
 _DECORATION = 4
 """Marks that may stand before the first word of a paragraph, as brackets and asterisks."""
-_WIRE = re.compile(r"/[A-Z][\w-]{2,20}/ ?[-–—]")
-_PARTICIPLE = re.compile(
+_WIRE = r"/[A-Z][\w-]{2,20}/ ?[-–—]"
+_PARTICIPLE = (
     r"[A-Z][A-Z .'-]{2,25}(?:, [A-Za-z.]{2,12})? ?(?:[–—]|--?) ?"
     r"(?:Admitting|Adding|Announcing|Arguing|Assuring|Calling|Citing the|Claiming|Conceding|"
     r"Confirming|Declaring|Describing|Emphasizing|Explaining|Expressing|Insisting|Lamenting|"
@@ -28,7 +28,7 @@ _PARTICIPLE = re.compile(
     r"Touting|Vowing|Warning) "
 )
 """A dateline and the participle with which mock news likes to open."""
-_CLOSING = re.compile(r"^[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?$", re.MULTILINE)
+_CLOSING = r"(?m)^[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?$"
 """The signs for the end of a release."""
 
 
@@ -121,13 +121,13 @@ def _in_head(text: Text, start: int, where: int) -> bool:
 def _opens_mocking(body: str) -> bool:
     """Whether the text, or what follows its first line, opens with a dateline and a participle."""
     head, _, rest = body[:_OPENING].partition("\n")
-    return bool(_PARTICIPLE.match(head) or _PARTICIPLE.match(rest.lstrip()))
+    return bool(re.match(_PARTICIPLE, head) or re.match(_PARTICIPLE, rest.lstrip()))
 
 
 def _surroundings(body: str) -> Iterator[tuple[tuple[str, str], int]]:
     """The marks of the opening and of the end of a text, with their points."""
     opening = body[:_OPENING]
-    if "/" in opening and _WIRE.search(opening):
+    if "/" in opening and re.search(_WIRE, opening):
         yield ("press_release", "wire"), 4
-    if ("#" in body or "-30-" in body) and _CLOSING.search(body):
+    if ("#" in body or "-30-" in body) and re.search(_CLOSING, body):
         yield ("press_release", "closing"), 4

@@ -24,17 +24,15 @@ class Phrase(NamedTuple):
 
 @functools.cache
 def _by_anchor() -> dict[str, list[Phrase]]:
+    rows = [(row, phrase.split()) for row, entry in enumerate(PHRASES)
+            for phrase in entry.phrases.split("|")]  # fmt: skip
+    written = sorted({word for _, words in rows for word in words if word[-1].isalpha()})
+    known = dict(zip(written, hashes_of(written), strict=True))
     by_anchor: dict[str, list[Phrase]] = defaultdict(list)
-    for row, entry in enumerate(PHRASES):
-        for phrase in entry.phrases.split("|"):
-            words = phrase.split()
-            hashes = tuple(
-                0 if word == "*" else hashes_of([word])[0] if word[-1].isalpha() else -ord(word)
-                for word in words
-            )
-            rare = [word for word in words if word[-1].isalpha() and word not in _COMMON]
-            anchor = max(rare, key=len)
-            by_anchor[anchor].append(Phrase(row, words.index(anchor), hashes))
+    for row, words in rows:
+        hashes = tuple(known.get(word) or (0 if word == "*" else -ord(word)) for word in words)
+        anchor = max((word for word in words if word in known and word not in _COMMON), key=len)
+        by_anchor[anchor].append(Phrase(row, words.index(anchor), hashes))
     return by_anchor
 
 

@@ -4,7 +4,7 @@ But for function words they are no words of the lexicons: what is found here mov
 """
 
 import functools
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -108,9 +108,10 @@ def table() -> Table:
     """The table of all words, built once. The first words are the anchors of phrases."""
     lexicon = shipped()
     vocabulary = lexicon.vocabulary
-    function = [word for word in vocabulary.words if lexicon.function_words[vocabulary.code(word)]]
-    groups = [*(members.split() for members in CLASSES.values()), function]
-    words = list(dict.fromkeys(chain(anchors(), *groups)))
+    codes = [vocabulary.code(word) for word in vocabulary.words]
+    function = compress(vocabulary.words, lexicon.function_words[codes].tolist())
+    groups = [*(set(members.split()) for members in CLASSES.values()), set(function)]
+    words = list(dict.fromkeys(chain(anchors(), *map(sorted, groups))))
     hashes = hashes_of(words)
     size = 1
     while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
@@ -118,7 +119,7 @@ def table() -> Table:
     slots, numbers = np.full(size, _NO_HASH), np.zeros(size, np.intp)
     places = [word_hash >> 32 & size - 1 for word_hash in hashes]
     slots[places], numbers[places] = np.array(hashes, np.uint64), np.arange(len(hashes))
-    rows = [tuple(word in group for group in map(set, groups)) for word in words]
+    rows = [tuple(word in group for group in groups) for word in words]
     classes = list(dict.fromkeys(rows))
     patterns = np.array(list(map(classes.index, rows)), np.intp)
     return Table(slots, numbers, patterns, np.array(classes, np.intp))
