@@ -22,7 +22,7 @@ _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _BREAK, _COLON = map(ord, "\n:")
-_SHORT_LINE = 120
+_SHORT_LINE = 90
 """Characters of a line, in the mean, above which a text is set in paragraphs."""
 _LEAST_LINES = 3
 

@@ -67,7 +67,7 @@ def _is_listing(form: Form) -> bool:
     bare = (
         lines.total >= 8
         and lines.short >= 0.8 * lines.total
-        and lines.short_characters >= 0.5 * lines.characters
+        and lines.short_characters >= 0.7 * lines.characters
         and lines.ended <= 0.2 * lines.total
         and form.share("function") < 0.25
     )
