@@ -22,7 +22,8 @@ def text_kinds() -> str:
         table(heads, rows),
         f"The first {len(found['news'])} corpora are news. Phrases and thresholds were chosen with "
         "these, the last ones and the samples in view, which the project wrote itself. "
-        f"{', '.join(found['checked'])} were counted after the first version; a few rules changed since. "
+        f"{', '.join(found['checked'])} were counted after the first version; a few "
+        "rules changed since. "
         f"The last {len(found['mixed'])} hold statements, transcripts, lists and press releases "
         "too; fakehealth_release is press releases alone. Of the articles of news that were told, "
         f"a person read some. Not of the kind are: {_wrong(found, 'news')}; of those counted "

@@ -4,9 +4,10 @@
 
 The share of articles of each corpus that get the caveat of a kind. Phrases and thresholds were
 chosen with NEWS, MIXED and the project's own samples in view; CHECKED are corpora that were counted
-after the first version; a few rules were changed since. Recall is that of the samples, and of fakehealth_release, which
-is press releases alone. READ says how many of the articles told a person read, and how many of
-these are not of the kind. Writes results/text_kinds.json.
+after the first version; a few rules were changed since.
+Recall is that of the samples, and of fakehealth_release, which is press releases alone. READ says
+how many of the articles told a person read, and how many of these are not of the kind. Writes
+results/text_kinds.json.
 """
 
 import json

@@ -106,7 +106,7 @@ def test_without_titles_there_are_no_columns_of_titles() -> None:
 
 def test_a_missing_title_is_what_was_asked_for() -> None:
     frame = pd.DataFrame({"text": TEXTS[:2], "title": ["Gone.", None]})
-    column = list(NAMES).index("question_title")
+    column = list(NAMES).index("present_title")
     assert CredibilityFeatures(title="title").fit_transform(frame)[1, column] == 0.0
     made = CredibilityFeatures(title="title", missing=np.nan).fit_transform(frame)
     assert np.isnan(made[1, column])

@@ -36,8 +36,8 @@ def test_side_denials_count_for_nothing() -> None:
     for place, without in enumerate(found.evidence):
         rest = Findings(reading, {"": rows[:place] + rows[place + 1 :]})
         offsets = SCORER.model.linear.offsets(measure(rest))
-        parts = SCORER.model.linear.contributions(offsets)[0].tolist()
-        assert without.log_odds == SCORER.model.intercept + math.fsum(parts)
+        _, figures = SCORER.model.linear.figures(offsets, SCORER.model.intercept, 0.0)
+        assert without.log_odds == figures[LOG_ODDS, 0]
         if not report.evidence[place].of_claim:
             assert without.log_odds == pytest.approx(report.log_odds, abs=1e-12)
 

@@ -14,7 +14,7 @@ from tests.inputs.text_kinds import samples
 
 ROOT = Path(__file__).resolve().parents[2]
 MISSED = {"opinion": 2}
-"""Samples that are not told: essays whose writer says we rather than I, or I in the headline too."""
+"""Samples that are not told: essays whose writer says we, or says I in the headline too."""
 ARTICLES = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/triples/*/*.txt")])
 
 

@@ -46,7 +46,7 @@ class Text:
     """
 
     def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
-        self.bodies, self.titles = bodies, titles
+        self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclasses of str
         pieces: list[str] = []
         self.titled = np.array([bool(title) for title in titles])
         ends = [
