@@ -18,6 +18,9 @@ BODY = f"{LEAD}\n\nHer office denied the reports. “It is false,” a spokeswom
     [
         f"{HEADLINE}\n\n{BODY}",
         f"{HEADLINE}\n{BODY}",
+        f"Police: {HEADLINE}\n\n{BODY}",
+        f"{HEADLINE}\nBy Nora Vale\n\n{BODY}",
+        f"Police in the harbour of the old town:\n{HEADLINE}\n\n{BODY}",
         f"{HEADLINE}\r\n\r\n{BODY}",
         f"\n\n  {HEADLINE}\n\n{BODY}",
         f"{HEADLINE}\n\nBy Nora Vale\n12 May 2026\n\n{BODY}",
@@ -41,12 +44,12 @@ def test_a_headline(text: str) -> None:
         f"{HEADLINE}.\n\n{BODY}",
         f"“{HEADLINE}.”\n\n{BODY}",
         f"{HEADLINE},\n\n{BODY}",
-        f"Resigned\n\n{BODY}",
         f"{HEADLINE}\n\nRead more\n\nShare\n\nPrint\n\n{BODY}",
         "The mayor of Lorwick has resigned, two officials said\non Monday, a day after the council "
         "voted against the\nbudget that she had asked for and that nobody wanted.",
         f"{'word ' * 26}\n\n{BODY}",
-        f"{'w' * 300}\n\n{BODY}",
+        f"It sank. {HEADLINE}\n\n{BODY}",
+        f"{'w' * 400}\n\n{BODY}",
         "Salt in the wind\nand the gulls\nand the long grey pier",
     ],
 )

@@ -130,8 +130,9 @@ class Linear:
             sums = _sums(contributions)
         middles = base + sums
         reaches = _Z90 * self.deviations(offsets)
-        ends = np.clip([middles - reaches, middles + reaches], low, high)
-        figures = np.array([middles, middles, *ends, middles - shift])
+        starts = np.minimum(np.maximum(middles - reaches, low), middles)
+        ends = np.maximum(np.minimum(middles + reaches, high), middles)
+        figures = np.array([middles, middles, starts, ends, middles - shift])
         figures[1:] = expit(figures[1:])
         return contributions, figures
 

@@ -3,36 +3,63 @@
 import re
 from itertools import islice
 
-_LINES = re.compile(r"[^\n]*\S[^\n]*\n?")
-_LONGEST = 200
+_BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+"""Lines without a blank line between them."""
+_LONGEST = 300
 """Characters of the longest headline."""
-_FEWEST, _MOST = 2, 25
-"""Words of a headline."""
+_MOST = 25
+"""Words of the longest headline."""
 _PARAGRAPH = 10
-"""Words of the shortest line that is a paragraph."""
+"""Words of the shortest paragraph."""
 _NEAR = 4
-"""Lines among which the first paragraph stands; bylines and dates stand before it."""
+"""Blocks among which the first paragraph stands; bylines and dates stand before it."""
+_GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”’)]*\s+\S")
+"""A sentence that ends inside a line; initials and titles of persons end none."""
+_NAME = re.compile(
+    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
+)
+_UNSEEN = re.compile("[\r\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def headline_end(text: str) -> int:
     r"""Where the headline of a text without a title ends; 0 if the text begins with none.
 
-    A headline is a short line that does not end as a sentence does, before a paragraph. The lines
-    of a wrapped paragraph are as long as each other, so the paragraph must be longer, or stand
-    behind a blank line.
+    A headline is one sentence without a full stop. A paragraph follows it behind a blank line, with
+    a byline before it or not, or right below if the line was broken early: the next word had room
+    on it, so that no paragraph was wrapped there. A name of several words counts as one.
 
     >>> lead = "The council of Lorwick met on Monday and voted for the new bridge at last."
     >>> headline_end(f"Council votes for bridge\n{lead}"), headline_end(lead)
     (25, 0)
     """
-    lines = list(islice(_LINES.finditer(text, 0, 8 * _LONGEST), _NEAR))
-    if len(lines) < 2 or len(lines[0][0]) > _LONGEST:
+    blocks = list(islice(_BLOCKS.finditer(text, 0, 8 * _LONGEST), _NEAR))
+    if not blocks:
         return 0
-    headline, following = lines[0][0].strip(), lines[1:]
-    if not _FEWEST <= len(headline.split()) <= _MOST or headline.rstrip("\"'”’")[-1:] in ".,;:…—–-":
+    first, *following = (_UNSEEN.sub("", block[0]).strip() for block in blocks)
+    if _is_headline(first) and _begin_an_article(following):
+        return blocks[0].end()
+    headline, _, below = first.partition("\n")
+    if not below or not _is_headline(headline) or not _begin_an_article([below, *following]):
         return 0
-    paragraph = next((line for line in following if len(line[0].split()) >= _PARAGRAPH), None)
-    if paragraph is None or paragraph[0].lstrip()[0].islower():
-        return 0
-    parted = paragraph is not following[0] or "\n" in text[lines[0].end() : paragraph.start()]
-    return lines[0].end() if parted or 2 * len(paragraph[0]) >= 3 * len(headline) else 0
+    longest = max(map(len, "\n".join([below, *following]).split("\n")))
+    room = len(headline) + len(below.split(maxsplit=1)[0]) < longest
+    return text.index("\n", blocks[0].start()) + 1 if room else 0
+
+
+def _is_headline(text: str) -> bool:
+    ending = text.rstrip("\"'”’")[-1:]
+    return (
+        len(text) <= _LONGEST
+        and ending not in ".,;:…—–-"
+        and _words(text) <= _MOST
+        and not _GOES_ON.search(text)
+    )
+
+
+def _begin_an_article(blocks: list[str]) -> bool:
+    first = next((block for block in blocks if _words(block) >= _PARAGRAPH), "a")
+    return not first[0].islower()
+
+
+def _words(text: str) -> int:
+    return len(_NAME.sub("X", text).split())

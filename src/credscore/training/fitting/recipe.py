@@ -146,7 +146,7 @@ def fit(
     linear, weight = fit_linear(frame), calibration_weights(frame)
     slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weight)
     calibrated = replace(
-        linear, weight=linear.weight * slope, intercept=intercept, style_cap=STYLE_CAP * slope
+        linear, weight=linear.weight * slope, intercept=intercept, style_cap=STYLE_CAP * abs(slope)
     )
     model = calibrated.as_model(model_id, created)
     if not interval:
