@@ -27,8 +27,9 @@ class Text:
 
     In `source` every title and every body, the `pieces`, follow a border character, so that nothing
     joins what belongs to two of them. `shapes` has one character per token: a mark itself, or the
-    shape letter of a word (characters.py). `sentence_starts` are token indexes. `quotations` are
-    token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
+    shape letter of a word (characters.py). `sentence_starts` are token indexes, `sentence_bounds`
+    these between 0 and the number of tokens. `quotations` are token spans of shape (quotations, 2),
+    an unclosed one reaching to the end of its paragraph.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
@@ -65,6 +66,7 @@ class Text:
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.sentence_starts = find_sentences(self.source, tokens)
+        self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         self.quotations = find_quotations(tokens)
 
     @cached_property
