@@ -12,16 +12,15 @@ import numpy.typing as npt
 
 from credscore.evidence import Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
+from credscore.patterns.classes import Classes, Codes
 from credscore.patterns.language import STEPS, Compiled
-from credscore.patterns.program import SPLIT, Names, Steps, leaves
+from credscore.patterns.program import SPLIT, Steps, leaves
 
-Codes = npt.NDArray[np.intp]
 Rows = npt.NDArray[np.int32]
 Arrays = Mapping[str, npt.NDArray[Any]]
 """The arrays of compile_rules, by name."""
 
 _new = tuple.__new__  # half of the time that Finding(...) takes
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Rule(NamedTuple):
@@ -148,7 +147,7 @@ def compile_rules(
         names for pattern in patterns for _, names in pattern.steps if isinstance(names, frozenset)
     }
     named = {name for names in (*named_sets, *chain(*near_names)) if names for name in names}
-    classes = _Classes({name: codes_of(name) for name in sorted(named)}, size)
+    classes = Classes({name: codes_of(name) for name in sorted(named)}, size)
     bits = _words(classes.where([names for _, names, _ in anchors]).T)
     holders, words = bits.nonzero()
     near = np.array([_words(classes.where(names).T) for names in near_names])
@@ -176,34 +175,10 @@ def compile_rules(
     }
 
 
-class _Classes:
-    """Classes of characters: those with the same names are one class, those without any class 0."""
-
-    def __init__(self, codes: dict[str, Codes], size: int) -> None:
-        marks = np.zeros(size, np.uint64)
-        for number, characters in enumerate(codes.values(), 1):
-            marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
-        different, classes = np.unique(marks, return_inverse=True)
-        self.numbers, self.width = classes.astype(np.uint16), len(different)
-        self._named = {
-            name: list(set(classes[characters].tolist())) for name, characters in codes.items()
-        }
-
-    def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
-        """For every row and class whether it is one of the row's names (None: any)."""
-        kinds = {names: kind for kind, names in enumerate(dict.fromkeys(rows))}
-        table = np.zeros((len(kinds), self.width), np.bool_)
-        for names, kind in kinds.items():
-            for name in names or ():
-                table[kind, self._named[name]] = True
-            table[kind] |= names is None
-        return table[[kinds[names] for names in rows]]
-
-
 class _Programs:
     """The steps of all patterns; the start and first set of each; the most splits of a pattern."""
 
-    def __init__(self, patterns: Sequence[Compiled], classes: _Classes) -> None:
+    def __init__(self, patterns: Sequence[Compiled], classes: Classes) -> None:
         self.steps: list[tuple[int, int, int, int, int]] = []
         self.starts: list[int] = []
         self.firsts: list[int] = []
