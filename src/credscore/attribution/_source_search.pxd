@@ -4,7 +4,7 @@ from credscore.attribution._phrases cimport clause_before, gap_end
 from credscore.attribution._source_kind cimport Source, letter_at, source_of
 from credscore.attribution._source_phrases cimport SourcePhrases
 
-cdef Py_ssize_t _WINDOW, _SHORT
+cdef Py_ssize_t _WINDOW, _SHORT, _SOURCE_END
 cdef double _LOCATIVE
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str FIRST
@@ -22,7 +22,7 @@ cdef class Sources(SourcePhrases):
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
         article=Py_ssize_t, person=Py_ssize_t, number=Py_ssize_t, last=Py_ssize_t,
-        is_body=cython.bint, bodies=list, numbers=dict, of_persons=list, asked=bytearray, name=cython.ulonglong,
+        is_body=cython.bint, bodies=list, numbers=dict, of_persons=list, asked=bytearray, values=tuple, name=cython.ulonglong,
     )
     cdef void _tell_bodies(self, list statements, list persons, text) except *
     @cython.locals(
@@ -39,7 +39,7 @@ cdef class Sources(SourcePhrases):
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, of=cython.bint, two=str, bare=cython.bint, noun=cython.bint, first=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, noun=cython.bint, first=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )

@@ -7,6 +7,7 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 """
 
 import re
+from typing import Final
 
 from credscore.attribution._phrases import clause_before, gap_end
 from credscore.attribution._source_kind import Source, letter_at, source_of
@@ -31,7 +32,7 @@ from credscore.attribution.word_traits import (
     SOME,
     TO,
 )
-from credscore.evidence import ANONYMOUS, Statement
+from credscore.evidence import ANONYMOUS
 from credscore.text import Text
 
 WINDOW = 44
@@ -41,6 +42,8 @@ LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
 
 _WINDOW, _LOCATIVE, _SHORT = WINDOW, LOCATIVE, 4
+Values = tuple[str, str, int, int, int, int]  # those of a Statement
+_SOURCE_END: Final = 3
 _FACTOR, _BITS, _ASKED = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
@@ -56,15 +59,15 @@ class Sources(SourcePhrases):
 
     def statements(
         self, rows: memoryview, text: Text, kinds: list[str], names: list[str]
-    ) -> list[Statement]:
-        """The statements of the verbs that have a source.
+    ) -> list[Values]:
+        """The values of the statements of the verbs that have a source.
 
         `rows` are their cues: first token, end, rule; `kinds` and `names` are those of all rules. A
         role with "the" is a person, unless the article had such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         persons, last, sentence, article = list[int](), -1, 0, 0
-        statements: list[Statement] = []
+        statements: list[Values] = []
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
             start, end, rule = rows[row, 0], rows[row, 1], rows[row, 2]
@@ -90,13 +93,12 @@ class Sources(SourcePhrases):
                                 unnamed[self._word(at)] = article
                     if other.kind == "person":
                         persons.append(len(statements))
-                    values = (other.kind, cue, other.start, other.end, start, end)
-                    statements.append(tuple.__new__(Statement, values))
+                    statements.append((other.kind, cue, other.start, other.end, start, end))
         if persons:
             self._tell_bodies(statements, persons, text)
         return statements
 
-    def _tell_bodies(self, statements: list[Statement], persons: list[int], text: Text) -> None:
+    def _tell_bodies(self, statements: list[Values], persons: list[int], text: Text) -> None:
         """Call persons institutions if their names are those of bodies.
 
         A name often enough behind "in" or "across" is that of a place, and so of a government;
@@ -107,7 +109,7 @@ class Sources(SourcePhrases):
         numbers, of_persons, article = dict[int, int](), [], 0
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for person in persons:
-            last = statements[person].source_end - 1
+            last = statements[person][_SOURCE_END] - 1
             while body_ends[article] <= last:
                 article += 1
             asked[hashes[last] & _ASKED] = 1
@@ -115,14 +117,12 @@ class Sources(SourcePhrases):
             of_persons.append(numbers.setdefault(name, len(numbers)))
         bodies = self._bodies(asked, numbers, hashes, body_ends)
         for person, number in zip(persons, of_persons, strict=True):
-            last = statements[person].source_end - 1
+            last = statements[person][_SOURCE_END] - 1
+            is_body = letters[last] == "X" != letter_at(letters, last + 1) and bodies[number]
             if letters[last] == "U":
                 is_body = text.ends[last] - text.starts[last] <= _SHORT
-            else:
-                is_body = letters[last] == "X" != letter_at(letters, last + 1) and bodies[number]
             if is_body:
-                values = ("institution", *statements[person][1:])
-                statements[person] = tuple.__new__(Statement, values)
+                statements[person] = ("institution", *statements[person][1:])
 
     def _bodies(
         self, asked: bytearray, numbers: dict[int, int], hashes: memoryview, body_ends: memoryview
@@ -215,14 +215,13 @@ class Sources(SourcePhrases):
         Its sentence goes from `begin` to `stop`; alone: it has no other source.
         """
         letters, size = self.letters, len(self.letters)
-        if kind == "according":
-            return self.object(end, stop)
-        if kind == "genitive":
-            return self.owner(at - 1, begin)
-        before = letters[at - 1]
+        spoken = not kind or kind == "verb"
+        if not spoken and kind in ("according", "genitive"):
+            return self.object(end, stop) if kind == "according" else self.owner(at - 1, begin)
+        before, further = letters[at - 1], letters[max(0, at - 2)]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
-        two = letters[max(0, at - 2) : at]  # "a mother of three said", "a friend close to her said"
-        of = two == "oi" or (two == "pq" and not verb & NOUN)
+        of = further == "o" and before == "i"  # "a mother of three said"
+        of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
         if before in "dqiog" and not of and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
@@ -242,7 +241,7 @@ class Sources(SourcePhrases):
                 return None  # a noun: "a Harrow report"
             if letters[source.start] in "iq":
                 source = self._named_before(source, begin)
-            return self._judged(source, at, end, stop, kind in ("verb", ""))
+            return self._judged(source, at, end, stop, spoken)
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1

@@ -6,6 +6,7 @@ cue and content follows PolNeAR (Newell et al. 2018).
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from operator import attrgetter
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
@@ -20,6 +21,8 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
+_statement = partial(tuple.__new__, Statement)
+_finding = partial(tuple.__new__, Finding)
 _VAGUE = frozenset({"unnamed", "hearsay"})
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
@@ -33,7 +36,8 @@ def find_attributions(
     it says.
     """
     table = cues.table
-    statements = sources.statements(cues.rows_of(signal).data, text, table.kinds, table.names)
+    values = sources.statements(cues.rows_of(signal).data, text, table.kinds, table.names)
+    statements = list(map(_statement, values))
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
@@ -58,9 +62,7 @@ def sourced(
     others, the name of an outlet: "PEOPLE confirmed". `shapes` are those of the text.
     """
     return [
-        tuple.__new__(
-            Finding, (source.source_start, source.source_end, signal, source.kind, source.cue)
-        )
+        _finding((source.source_start, source.source_end, signal, source.kind, source.cue))
         for source in statements
         if source.kind in kinds
         and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))

@@ -115,16 +115,17 @@ def _lengths(text: Text, in_names: Bools, layout: Layout) -> Ints:
     of _PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
     sentence. So "Nora Vale" and "J. van der Meer" count 1.
     """
-    words = text.words & ~in_names
-    capitals = text.capital & words
-    starts = np.zeros(len(words), np.bool_)
-    starts[text.sentence_starts] = True
+    particles = in_names & text.words
     # What neither is in a name nor ends it is passed over: words of _PARTICLES and full stops.
-    seen = (words | starts | ~(text.words | (text.shape_codes == _FULL_STOP))).nonzero()[0]
-    capitals, starts = capitals[seen], starts[seen]
-    counted = words[seen]
-    counted[1:] &= ~(capitals[1:] & capitals[:-1] & ~starts[1:])
-    return layout.count_in_bodies(seen[counted])
+    seen = ~(particles | (text.shape_codes == _FULL_STOP))
+    seen[text.sentence_starts] = True
+    capitals = text.capital & ~particles
+    going_on = capitals.copy()
+    going_on[text.sentence_starts] = False
+    places = seen.nonzero()[0]
+    joined = places[1:][capitals.take(places[:-1]) & going_on.take(places[1:])]
+    uncounted = (layout.count_in_bodies(tokens) for tokens in (particles.nonzero()[0], joined))
+    return layout.words - sum(uncounted)
 
 
 def _speech_counts(findings: Findings) -> Ints:

@@ -6,6 +6,7 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -52,8 +53,7 @@ class Text:
             len(body) + len(title or "") > MAX_CHARACTERS
             for body, title in zip(bodies, titles, strict=True)
         ]
-        borders = np.zeros(len(pieces) + 1, np.intp)
-        np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
+        borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
         self.title_offsets, self.body_offsets = borders[:-1:2] + 1, borders[1::2] + 1
