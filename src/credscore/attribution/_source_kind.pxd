@@ -11,6 +11,7 @@ cdef class Source:
     cdef public Py_ssize_t start, end
     cdef public bint asserted
 
+@cython.locals(source=Source)
 cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:

@@ -49,6 +49,7 @@ class RuleTable:
         self.kinds, self.names = [rule.kind for rule in rules], [rule.name for rule in rules]
         self.signal_numbers = np.ascontiguousarray(arrays["rules"][:, 2])
         self.arrays = arrays
+        self._data = {name: array.data for name, array in arrays.items()}
 
     def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         """The cues of all rules, in the order of their evidence, shape (cues, 3).
@@ -62,21 +63,20 @@ class RuleTable:
         reach = np.zeros((len(self.signals), 2), np.intp)
         spans = np.empty((len(self.signals), NEAR, 2), np.intp)
         count = drop_overlaps(
-            matches.data, order.data, self.arrays["rules"].data, reach.data, spans.data, cues.data
+            matches.data, order.data, self._data["rules"], reach.data, spans.data, cues.data
         )
         return cues[:count]
 
     def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
-        symbols[REACH:-REACH] = self.arrays["classes"].take(tape)
         visited = np.zeros(self.arrays["room"], np.int32)
         choices = np.empty(FRAME * (visited.size + 2), np.int32)
-        matcher = Matcher(symbols.data, visited.data, choices.data, self.arrays)
+        matcher = Matcher(symbols.data, visited.data, choices.data, self._data)
         matches = np.empty((len(tape) // 4 + 8, COLUMNS), np.int32)
-        count = matcher.find(bounds.data, matches.data)
+        count = matcher.find(tape.data, bounds.data, matches.data)
         if count > len(matches):
             matches = np.empty((count, COLUMNS), np.int32)
-            matcher.find(bounds.data, matches.data)
+            matcher.find(tape.data, bounds.data, matches.data)
         return matches[:count]
 
     def by_signal(self, rows: Rows) -> dict[str, Rows]:
