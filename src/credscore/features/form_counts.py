@@ -80,7 +80,7 @@ def _class_counts(findings: Findings) -> Ints:
 def _particles(text: Text) -> Bools:
     """Whether each word is one of _PARTICLES."""
     slots = (text.hashes >> _HALF).view(np.intp) & (len(_SLOTS) - 1)
-    particles: Bools = _SLOTS[slots] == text.hashes
+    particles: Bools = _SLOTS.take(slots) == text.hashes
     return particles
 
 

@@ -81,24 +81,30 @@ _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
 
 
-class Words:
-    """The patterns by name, over `symbols`; `border` is over the tape.
+class Words(dict[str, re.Pattern[str]]):
+    """The patterns by name, over `symbols`, compiled when they are asked for.
 
-    "frame" is any frame, its groups are the names of the frames.
+    "frame" is any frame, its groups are the names of the frames. `border` is over the tape.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         patterns = (*_PATTERNS.values(), *_BEFORE_CUE.values(), *FRAMES.values())
         self.symbols = Symbols(patterns, lexicon)
         self.border = re.compile(_BORDER + lexicon.compile(_TURN).pattern)
-        after, before, frames = (
-            {name: self.symbols.expression(pattern) for name, pattern in patterns.items()}
-            for patterns in (_PATTERNS, _BEFORE_CUE, FRAMES)
-        )
-        after["attributive"] = f"(?!{after['no_attribute']})(?:{after['attributive']})"
-        before["frame"] = "|".join(f"(?P<{name}>{frame})" for name, frame in frames.items())
-        after |= {name: rf"(?:{expression})\Z" for name, expression in before.items()}
-        self.patterns = {name: re.compile(expression) for name, expression in after.items()}
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        written = self.symbols.expression
+        if name == "frame":
+            frames = (f"(?P<{kind}>{written(frame)})" for kind, frame in FRAMES.items())
+            expression = rf"(?:{'|'.join(frames)})\Z"
+        elif name in _BEFORE_CUE:
+            expression = rf"(?:{written(_BEFORE_CUE[name])})\Z"
+        else:
+            expression = f"(?:{written(_PATTERNS[name])})"
+        if name == "attributive":
+            expression = f"(?!{self['no_attribute'].pattern}){expression}"
+        self[name] = re.compile(expression)
+        return self[name]
 
 
 words_of_denial = functools.cache(Words)
@@ -110,11 +116,10 @@ class Clause:
     `signs` are the words' symbols of the reading.
     """
 
-    __slots__ = ("begin", "cue", "patterns", "reading", "signs", "stop", "words")
+    __slots__ = ("begin", "cue", "reading", "signs", "stop", "words")
 
     def __init__(self, reading: Reading, words: Words, signs: str, cue: Finding) -> None:
         self.reading, self.words, self.signs, self.cue = reading, words, signs, cue
-        self.patterns = words.patterns
         first, last = reading.sentence(cue.start)
         self.begin, self.stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
 
@@ -122,24 +127,24 @@ class Clause:
         """Whether what `name` stands for ends at token `at`, by default where the cue begins."""
         end = self.cue.start if at is None else at
         first = max(self.begin, end - BEFORE)
-        return self.patterns[name].search(self.signs, first, end) is not None
+        return self.words[name].search(self.signs, first, end) is not None
 
     def follows(self, name: str, at: int) -> bool:
         """Whether what `name` stands for begins at token `at`."""
-        return self.patterns[name].match(self.signs, at, self.stop) is not None
+        return self.words[name].match(self.signs, at, self.stop) is not None
 
     def beyond(self, name: str, at: int) -> int:
         """The token after what `name` stands for, if it begins at token `at`, else `at`."""
-        match = self.patterns[name].match(self.signs, at, self.stop)
+        match = self.words[name].match(self.signs, at, self.stop)
         return match.end() if match else at
 
     def find(self, name: str, first: int, end: int) -> re.Match[str] | None:
         """What `name` stands for, where it is first from `first` to `end`."""
-        return self.patterns[name].search(self.signs, first, end)
+        return self.words[name].search(self.signs, first, end)
 
     def holds(self, name: str, first: int, end: int) -> bool:
         """Whether what `name` stands for is anywhere from `first` to `end`."""
-        return self.patterns[name].search(self.signs, first, end) is not None
+        return self.words[name].search(self.signs, first, end) is not None
 
     @property
     def earlier(self) -> int:

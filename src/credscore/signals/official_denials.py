@@ -45,10 +45,13 @@ _SAID_OF = frozenset({
 
 def find(reading: Reading) -> list[Finding]:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
+    cues = reading.cues("official_denials")
+    if not cues:
+        return []
     words = words_of_denial(reading.lexicon)
     signs = words.symbols.of(reading.codes)
     findings: list[Finding] = []
-    for cue in reading.cues("official_denials"):
+    for cue in cues:
         clause = Clause(reading, words, signs, cue)
         if not _counts(clause):
             continue
