@@ -1,6 +1,9 @@
-"""Characters of the tape that some names do not tell apart are one class."""
+"""Classes of characters of the tape: those that names do not tell apart; those of an expression."""
 
+import functools
+import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -48,3 +51,15 @@ class Classes:
     def characters(self, name: str) -> str:
         """The characters, one a class, that stand for a name where `numbers` are written."""
         return "".join(map(chr, self._named[name]))
+
+
+@functools.lru_cache(maxsize=4096)
+def character_class(characters: str) -> str:
+    """A regular expression for one of `characters`; neighbours are one range."""
+    codes = enumerate(sorted(set(map(ord, characters))))
+    runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
+    return "[" + "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs) + "]"
+
+
+def _escaped(code: int) -> str:
+    return re.escape(chr(code))

@@ -20,6 +20,7 @@ from itertools import chain, groupby
 
 from credscore.errors import LexiconError
 from credscore.patterns._matcher import REACH
+from credscore.patterns.classes import character_class
 from credscore.patterns.program import (
     CLOSE,
     DONE,
@@ -276,15 +277,3 @@ def _joined(branches: Iterable[_Part]) -> Iterator[str]:
             yield "[" + "".join(expression[1:-1] for expression in expressions) + "]"
         else:
             yield from expressions
-
-
-@functools.lru_cache(maxsize=4096)
-def character_class(characters: str) -> str:
-    """A regular expression for one of `characters`; neighbours are one range."""
-    codes = enumerate(sorted(set(map(ord, characters))))
-    runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
-    return "[" + "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs) + "]"
-
-
-def _escaped(code: int) -> str:
-    return re.escape(chr(code))
