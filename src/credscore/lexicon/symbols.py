@@ -15,6 +15,7 @@ from credscore.patterns import Classes, compile_pattern, names_of
 class Symbols:
     """The characters that tell apart what some patterns name.
 
+    >>> import re
     >>> from credscore.lexicon import shipped, write_tape
     >>> from credscore.text import Text
     >>> symbols = Symbols(["<deny> <det>"], shipped())
