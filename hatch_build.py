@@ -30,7 +30,7 @@ DIRECTIVES = {
     "initializedcheck": False,
 }
 # No fused operations: on some processors they round otherwise than the uncompiled source does.
-FLAGS = ["-g0", "-O2", "-ffp-contract=off"]
+FLAGS = ["-g0", "-O3", "-ffp-contract=off"]
 if os.environ.get("CREDSCORE_CHECKED"):  # every index is checked: `nox -s checked`
     DIRECTIVES |= {"boundscheck": True, "initializedcheck": True}
     FLAGS = ["-g1", "-O1", "-ffp-contract=off", "-fsanitize=address"]

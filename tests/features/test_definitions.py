@@ -72,7 +72,6 @@ TITLES = {
     "specifics_title": "Ferry sank on Monday",
     "sensationalism_title": "Ferry sank!",
     "present_title": "The ferry is lost",
-    "capitals_title": "Ferry Sank Near The Harbour",
     "shouted_title": "FERRY SANK",
 }
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from credscore.errors import LexiconError
-from credscore.patterns.language import STEPS, character_class, compile_pattern, words_of
+from credscore.patterns.classes import character_class
+from credscore.patterns.language import STEPS, compile_pattern, names_of, words_of
 from credscore.patterns.word_forms import expand
 
 
@@ -28,6 +29,15 @@ def test_expand(entry: str, forms: list[str]) -> None:
 
 def test_words_of() -> None:
     assert words_of("<deny> the report% ?") == ["the", "report", "reports"]
+
+
+def test_names_of() -> None:
+    assert names_of("( <deny> | [ the report% ] , ){1,2}") == {"<deny>", "the", "report%", ","}
+
+
+def test_neighbours_of_one_token_are_one_class() -> None:
+    pattern = compile_pattern("a | ( b | - ) | c d | e | f", str)
+    assert pattern.expression == r"[a-ab-b\--\-]|[c-c][d-d]|[e-ef-f]"
 
 
 @pytest.mark.parametrize(

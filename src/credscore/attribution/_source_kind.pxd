@@ -11,15 +11,14 @@ cdef class Source:
     cdef public Py_ssize_t start, end
     cdef public bint asserted
 
+@cython.locals(source=Source)
 cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards
+    cdef str backwards, locative
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
-    cdef readonly object codes
-    cdef readonly list locative
 
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
@@ -29,7 +28,7 @@ cdef class Words:
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
-cdef Py_UCS4 _letter(str letters, Py_ssize_t at)
+cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 @cython.locals(plain=cython.bint, owned=cython.bint, begins=cython.bint, trait=cython.uint)
 cdef str _people(

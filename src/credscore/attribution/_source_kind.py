@@ -66,8 +66,7 @@ class Words:
         self.letters, self.backwards = letters_of(tape.codes, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
-        self.codes = tape.codes
-        self.locative = [ord(character) for character in lexicon.characters("<locative>")]
+        self.locative = lexicon.characters("<locative>")
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -108,7 +107,7 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     the verb.
     """
     letters = words.letters
-    kind, first, after = letters[head], letters[start], _letter(letters, head + 1)
+    kind, first, after = letters[head], letters[start], letter_at(letters, head + 1)
     if kind in NAMES:
         return _name(words, start, head, verb)
     if kind in "IS":
@@ -133,7 +132,7 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     return "unnamed" if plain and not verb & SHOWING else None
 
 
-def _letter(letters: str, at: int) -> str:
+def letter_at(letters: str, at: int) -> str:
     return letters[at] if at < len(letters) else "\0"
 
 
@@ -228,7 +227,7 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
         press = words.traits[head] & PRESS  # "Harrow media", but the report of a named outlet
         return "hearsay" if press and first not in "dq" else "institution"
-    modified = _letter(letters, head + 1) in "ope"
+    modified = letter_at(letters, head + 1) in "ope"
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"
     if verb & TALK and first not in COUNTS:

@@ -7,9 +7,10 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 """
 
 import re
+from typing import Final
 
 from credscore.attribution._phrases import clause_before, gap_end
-from credscore.attribution._source_kind import Source, source_of
+from credscore.attribution._source_kind import Source, letter_at, source_of
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE
@@ -31,12 +32,19 @@ from credscore.attribution.word_traits import (
     SOME,
     TO,
 )
-from credscore.evidence import ANONYMOUS, Statement
+from credscore.evidence import ANONYMOUS
+from credscore.text import Text
 
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
-_WINDOW = WINDOW
+LOCATIVE = 0.1
+"""The share of the mentions of a name behind "in" from which it names a place."""
+
+_WINDOW, _LOCATIVE, _SHORT = WINDOW, LOCATIVE, 4
+Values = tuple[str, str, int, int, int, int]  # those of a Statement
+_SOURCE_END: Final = 3
+_FACTOR, _BITS, _ASKED = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
@@ -50,43 +58,103 @@ class Sources(SourcePhrases):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
     def statements(
-        self, rows: memoryview, begins: memoryview, stops: memoryview, articles: memoryview,
-        kinds: list[str], names: list[str],
-    ) -> list[Statement]:  # fmt: skip
-        """The statements of the verbs that have a source.
+        self, rows: memoryview, text: Text, kinds: list[str], names: list[str]
+    ) -> list[Values]:
+        """The values of the statements of the verbs that have a source.
 
-        `rows` are the cues of the verbs: first token, end, rule. `begins` and `stops` are the
-        bounds of their sentences, `articles` the numbers of their articles, `kinds` and `names`
-        those of all rules. A role with "the" is a person, unless the article had such a one that
-        is not named.
+        `rows` are their cues: first token, end, rule; `kinds` and `names` are those of all rules. A
+        role with "the" is a person, unless the article had such a one that is not named.
         """
-        statements, last = [], -1
+        bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
+        persons, last, sentence, article = list[int](), -1, 0, 0
+        statements: list[Values] = []
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
             start, end, rule = rows[row, 0], rows[row, 1], rows[row, 2]
-            begin, stop = begins[row], min(stops[row], end + _WINDOW)
+            while bounds[sentence + 1] <= start:
+                sentence += 1
+            while body_ends[article] <= start:
+                article += 1
+            begin, stop = bounds[sentence], min(bounds[sentence + 1], end + _WINDOW)
             source = self.of(start, end, kinds[rule], begin, stop, last < begin)
             if source is not None:
                 cue = names[rule] if source.asserted else UNASSERTED
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
                     cue = DEFINITE
                 last = start
-                if source.kind not in ANONYMOUS:
-                    if self._is_bare(source) and source.kind == "person":
-                        cue = self._again(source, cue, unnamed, articles[row])
-                    values = (source.kind, cue, source.start, source.end, start, end)
-                    statements.append(tuple.__new__(Statement, values))
-                    continue
+                named = source.kind not in ANONYMOUS
                 for other in self._conjuncts(source, begin, stop):
-                    if cue == DEFINITE and self._is_bare(other):
-                        cue = self._again(other, cue, unnamed, articles[row])
-                    else:
+                    again = other.kind == "person" if named else cue == DEFINITE
+                    if again and self._is_bare(other):
+                        cue = self._again(other, cue, unnamed, article)
+                    elif not named:
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
-                                unnamed[self._word(at)] = articles[row]
-                    values = (other.kind, cue, other.start, other.end, start, end)
-                    statements.append(tuple.__new__(Statement, values))
+                                unnamed[self._word(at)] = article
+                    if other.kind == "person":
+                        persons.append(len(statements))
+                    statements.append((other.kind, cue, other.start, other.end, start, end))
+        if persons:
+            self._tell_bodies(statements, persons, text)
         return statements
+
+    def _tell_bodies(self, statements: list[Values], persons: list[int], text: Text) -> None:
+        """Call persons institutions if their names are those of bodies.
+
+        A name often enough behind "in" or "across" is that of a place, and so of a government;
+        "the firm Harrow", "Harrow's ministry" and "Harrow, a bank" tell of bodies, "President
+        Keller" of a person. A short word in capitals ends the name of a body: "Harrow HC".
+        """
+        letters, hashes, body_ends = self.letters, text.hashes.data, text.body_ends.data
+        numbers, of_persons, article = dict[int, int](), [], 0
+        asked = bytearray(_ASKED + 1)  # most other names need not be looked up
+        for person in persons:
+            last = statements[person][_SOURCE_END] - 1
+            while body_ends[article] <= last:
+                article += 1
+            asked[hashes[last] & _ASKED] = 1
+            name = hashes[last] + article * _FACTOR & _BITS
+            of_persons.append(numbers.setdefault(name, len(numbers)))
+        bodies = self._bodies(asked, numbers, hashes, body_ends)
+        for person, number in zip(persons, of_persons, strict=True):
+            last = statements[person][_SOURCE_END] - 1
+            is_body = letters[last] == "X" != letter_at(letters, last + 1) and bodies[number]
+            if letters[last] == "U":
+                is_body = text.ends[last] - text.starts[last] <= _SHORT
+            if is_body:
+                statements[person] = ("institution", *statements[person][1:])
+
+    def _bodies(
+        self, asked: bytearray, numbers: dict[int, int], hashes: memoryview, body_ends: memoryview
+    ) -> list[int]:
+        """By number of a name whether it is that of a body; by last word and article the number."""
+        letters, start, article = self.letters + "\n", 0, 0
+        mentions, places, bodies, titled = ([0] * len(numbers) for _ in range(4))
+        for end, after in enumerate(letters):
+            if after == "X":
+                continue
+            first, start = start, end + 1
+            if first == end or not asked[hashes[end - 1] & _ASKED]:
+                continue
+            while body_ends[article] < end:
+                article += 1
+            number = numbers.get(hashes[end - 1] + article * _FACTOR & _BITS, -1)
+            if number < 0:
+                continue
+            before, near = letters[first - 1], letter_at(letters, end + 1)
+            far = letter_at(letters, end + 2)
+            mentions[number] += 1
+            places[number] += self.tape[first - 1] in self.locative
+            if before in "ORSQ":
+                titled[number] = 1
+            elif after == "g":
+                bodies[number] |= near in "ILO" or far in "ILO"
+            elif before in "IL" or (after == "," and near in "idq" and far in "IL"):
+                bodies[number] = 1
+        for number in range(len(numbers)):
+            bodies[number] |= places[number] >= _LOCATIVE * mentions[number] > 0
+            bodies[number] &= not titled[number]
+        return bodies
 
     def _again(self, source: Source, cue: str, unnamed: dict[int, int], article: int) -> str:
         """The cue of a role with "the", which is unnamed if the article told of an unnamed one."""
@@ -147,14 +215,13 @@ class Sources(SourcePhrases):
         Its sentence goes from `begin` to `stop`; alone: it has no other source.
         """
         letters, size = self.letters, len(self.letters)
-        if kind == "according":
-            return self.object(end, stop)
-        if kind == "genitive":
-            return self.owner(at - 1, begin)
-        before = letters[at - 1]
+        spoken = not kind or kind == "verb"
+        if not spoken and kind in ("according", "genitive"):
+            return self.object(end, stop) if kind == "according" else self.owner(at - 1, begin)
+        before, further = letters[at - 1], letters[max(0, at - 2)]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
-        two = letters[max(0, at - 2) : at]  # "a mother of three said", "a friend close to her said"
-        of = two == "oi" or (two == "pq" and not verb & NOUN)
+        of = further == "o" and before == "i"  # "a mother of three said"
+        of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
         if before in "dqiog" and not of and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
@@ -174,7 +241,7 @@ class Sources(SourcePhrases):
                 return None  # a noun: "a Harrow report"
             if letters[source.start] in "iq":
                 source = self._named_before(source, begin)
-            return self._judged(source, at, end, stop, kind in ("verb", ""))
+            return self._judged(source, at, end, stop, spoken)
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1

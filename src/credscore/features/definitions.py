@@ -118,11 +118,6 @@ FEATURES: tuple[Feature, ...] = (
         "present", STYLE, "is, are, have or says", -1,
         measure=measures.form("present_form", title=True),
     ),
-    Feature(
-        "capitals_title", STYLE, SHARE,
-        "1 / (1 + words of 5 letters and more in lower case) of the title; missing without it", -1,
-        measures.capitals_title, where="title",
-    ),
     title(
         "shouted", STYLE, "nothing but capitals", -1,
         measure=measures.form("shouted", title=True),

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
-from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
+from credscore.signals import TITLE, ZONES, Findings, Ints, Layout
 from credscore.text import CAPITALS, NUMBER, YEAR, Text, are_particles
 
 MARKS = {"ellipsis": "…", "aside": "(;-—"}
@@ -28,7 +28,6 @@ _CLASSES = (*MARKS, *WORDS)
 COUNTS = (
     *(f"{part} {name}" for part in ("title", "body") for name in _CLASSES),
     *(f"{verb} {source}" for verb in VERBS for source in SOURCES),
-    "title lower_case",
     "title shouted",
     "body length",
     *SENTENCES,
@@ -36,23 +35,22 @@ COUNTS = (
 )
 """The names of the columns of `count`.
 
-"title lower_case" counts the long words of the title in lower case, "title shouted" is 1 if the
-title has nothing but capitals; "body length" counts words, a name of several words as one.
+"title shouted" is 1 if the title has nothing but capitals; "body length" counts words, a name of
+several words as one.
 """
 
 _SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
-_INITIAL, _SMALL_WORD = 2, 4
-"""Letters of initials, and of words that are small in headlines, at most."""
+_INITIAL = 2
+"""Letters of initials, at most."""
 
 
 def count(findings: Findings) -> Ints:
     """All COUNTS of each article, shape (articles, counts)."""
     text, layout = findings.reading.text, findings.layout
-    in_names = are_particles(text.hashes)
     others = (
-        *_case_counts(findings, in_names),
-        _lengths(text, in_names, layout),
+        _shouts(findings),
+        _lengths(text, layout),
         *Sentences(findings).counts(),
         layout.sentences,
     )
@@ -71,15 +69,12 @@ def _class_counts(findings: Findings) -> Ints:
     return counts[:, :2].reshape(len(findings), -1)
 
 
-def _case_counts(findings: Findings, in_names: Bools) -> tuple[Ints, Ints]:
-    """Long words of each title in lower case, and whether it shouts.
-
-    Initials and numbers do not end a shout. Words of PARTICLES are no words of a headline.
-    """
+def _shouts(findings: Findings) -> Ints:
+    """Whether each title has nothing but capitals, initials and numbers aside."""
     text, layout, count = findings.reading.text, findings.layout, len(findings)
     sizes = layout.body_starts - 1 - layout.title_starts
     if not sizes.any():
-        return sizes, sizes
+        return sizes
     articles = np.repeat(np.arange(count), sizes)
     tokens = np.arange(len(articles)) + np.repeat(
         layout.title_starts - np.cumsum(sizes) + sizes, sizes
@@ -88,30 +83,29 @@ def _case_counts(findings: Findings, in_names: Bools) -> tuple[Ints, Ints]:
     loud = shapes == _CAPITALS
     quiet = text.words[tokens] & ~loud & (letters > _INITIAL)
     quiet &= (shapes != _NUMBER) & (shapes != _YEAR)
-    lower = quiet & ~text.capital[tokens] & (letters > _SMALL_WORD) & ~in_names[tokens]
-    lower_case, louds, quiets = (
-        np.bincount(articles[chosen], minlength=count) for chosen in (lower, loud, quiet)
-    )
-    return lower_case, (louds > 0) & (quiets == 0)
+    louds, quiets = (np.bincount(articles[chosen], minlength=count) for chosen in (loud, quiet))
+    shouts: Ints = ((louds > 0) & (quiets == 0)).astype(np.intp)
+    return shouts
 
 
-def _lengths(text: Text, in_names: Bools, layout: Layout) -> Ints:
+def _lengths(text: Text, layout: Layout) -> Ints:
     """The words of each body, a name of several words as one.
 
     Of words with a capital that follow each other only the first counts. A name goes on over words
     of PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
     sentence. So "Nora Vale" and "J. van der Meer" count 1.
     """
-    words = text.words & ~in_names
-    capitals = text.capital & words
-    starts = np.zeros(len(words), np.bool_)
-    starts[text.sentence_starts] = True
+    particles = are_particles(text.hashes) & text.words
     # What neither is in a name nor ends it is passed over: words of PARTICLES and full stops.
-    seen = (words | starts | ~(text.words | (text.shape_codes == _FULL_STOP))).nonzero()[0]
-    capitals, starts = capitals[seen], starts[seen]
-    counted = words[seen]
-    counted[1:] &= ~(capitals[1:] & capitals[:-1] & ~starts[1:])
-    return layout.count_in_bodies(seen[counted])
+    seen = ~(particles | (text.shape_codes == _FULL_STOP))
+    seen[text.sentence_starts] = True
+    capitals = text.capital & ~particles
+    going_on = capitals.copy()
+    going_on[text.sentence_starts] = False
+    places = seen.nonzero()[0]
+    joined = places[1:][capitals.take(places[:-1]) & going_on.take(places[1:])]
+    uncounted = (layout.count_in_bodies(tokens) for tokens in (particles.nonzero()[0], joined))
+    return layout.words - sum(uncounted)
 
 
 def _speech_counts(findings: Findings) -> Ints:

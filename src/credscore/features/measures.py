@@ -66,9 +66,6 @@ _ANONYMOUS = Pieces("anonymous_sources")
 _NAMED = Pieces("named_sources")
 _SOURCES = (_ANONYMOUS, _NAMED)
 
-capitals_title = Measure((), ("title lower_case",), 1.0, 1.0)
-"""1 if all words of the title but small ones begin with a capital, less with each that does not:
-no name moves it, however many words it has."""
 present_share = share(("body present_form",), ("body present_form", "body past_form"), 0.5, 4.0)
 """Present forms among present and past forms of the commonest verbs."""
 unnamed_share = share((_ANONYMOUS,), _SOURCES, 0.5)

@@ -2,5 +2,6 @@
 
 from credscore.lexicon.cues import Cues, find_cues
 from credscore.lexicon.lexicon import Lexicon, shipped
+from credscore.lexicon.symbols import Symbols
 from credscore.lexicon.tape import Tape, write_tape
 from credscore.lexicon.vocabulary import FIRST_CODE

@@ -31,5 +31,4 @@ class Cues:
 
 def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:
     """All cues of a tape; none crosses the end of a sentence."""
-    bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
-    return Cues(lexicon.table.find(tape.codes, bounds), lexicon.table)
+    return Cues(lexicon.table.find(tape.codes, text.sentence_bounds), lexicon.table)

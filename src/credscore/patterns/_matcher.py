@@ -9,7 +9,6 @@ linear in the tape. Plain loops, compiled if a C compiler is at hand (_matcher.p
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from credscore.patterns.program import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
 
@@ -33,31 +32,33 @@ class Matcher:
     Parameters
     ----------
     symbols
-        The class of every token, with REACH zeros before and behind.
+        Zeros, for the class of every token, with REACH more before and behind.
     visited, choices
         Zeros, for the last attempt that came to a SPLIT at a token; room for choices left open.
-    arrays
-        The result of compile_rules (rule_table.py).
+    data
+        Views of the arrays that compile_rules gives (rule_table.py).
     """
 
     def __init__(
         self, symbols: memoryview, visited: memoryview, choices: memoryview,
-        arrays: Mapping[str, Any],
+        data: Mapping[str, memoryview],
     ) -> None:  # fmt: skip
         self.symbols, self.visited, self.choices = symbols, visited, choices
-        self.word_starts, self.words = arrays["word_starts"].data, arrays["words"].data
-        self.bits, self.neighbours = arrays["bits"].data, arrays["neighbours"].data
-        self.neighbour_bits = arrays["neighbour_bits"].data
-        self.anchor_rules, self.rules = arrays["anchor_rules"].data, arrays["rules"].data
-        self.program, self.sets = arrays["program"].data, arrays["sets"].data
-        self.end, self.attempt = int(arrays["end"]), 0
+        self.word_starts, self.words = data["word_starts"], data["words"]
+        self.bits, self.neighbours = data["bits"], data["neighbours"]
+        self.neighbour_bits = data["neighbour_bits"]
+        self.anchor_rules, self.rules = data["anchor_rules"], data["rules"]
+        self.program, self.sets, self.classes = data["program"], data["sets"], data["classes"]
+        self.end, self.attempt = data["end"][()], 0
 
-    def find(self, bounds: memoryview, matches: memoryview) -> int:
+    def find(self, tape: memoryview, bounds: memoryview, matches: memoryview) -> int:
         """Write all matches, and return their number; without room for all, the first ones.
 
         `bounds` are where sentences begin, and last the size of the tape: no match crosses one.
         `matches` is room for them, shape (matches, COLUMNS).
         """
+        for at in range(len(tape)):
+            self.symbols[at + _REACH] = self.classes[tape[at]]
         words, bits, near = self.words, self.bits, self.neighbour_bits
         symbols, count = self.symbols, 0
         for sentence in range(len(bounds) - 1):

@@ -14,12 +14,13 @@ words of grammar.toml), <lower> (a lower-case word of no lexicon), <name>, <capi
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from credscore.errors import LexiconError
 from credscore.patterns._matcher import REACH
+from credscore.patterns.classes import character_class
 from credscore.patterns.program import (
     CLOSE,
     DONE,
@@ -80,6 +81,12 @@ class _Part:
 def words_of(pattern: str) -> list[str]:
     """All literal words of a pattern, expanded."""
     return [form for token in _TOKEN.finditer(pattern) if token[2] for form in expand(token[2])]
+
+
+def names_of(pattern: str) -> set[str]:
+    """All words, classes and marks of a pattern, as written."""
+    tokens = (token[4] or token[1] or token[2] for token in _TOKEN.finditer(pattern))
+    return {name for name in tokens if name and name not in "()[]|"}
 
 
 def compile_pattern(
@@ -147,7 +154,9 @@ class _Parser:
                 break
             elif mark == "(":
                 inner = self.alternatives(")")
-                parts.append(replace(inner, expression=f"(?:{inner.expression})"))
+                if not _takes_one(inner):
+                    inner = replace(inner, expression=f"(?:{inner.expression})")
+                parts.append(inner)
             elif mark == "[":
                 if closing == "]":
                     raise self._error("has a [ inside [ ]: remove it")
@@ -165,7 +174,7 @@ class _Parser:
         anchored = all(branch.anchor for branch in branches)
         return _Part(
             either([branch.steps for branch in branches]),
-            "|".join(branch.expression for branch in branches),
+            "|".join(_joined(branches)),
             frozenset().union(*(branch.first for branch in branches)),
             frozenset().union(*(branch.last for branch in branches)),
             max(branch.longest for branch in branches),
@@ -255,13 +264,16 @@ class _Parser:
             self._ahead[leaf].update(left)
 
 
-@functools.lru_cache(maxsize=4096)
-def character_class(characters: str) -> str:
-    """A regular expression for one of `characters`; neighbours are one range."""
-    codes = enumerate(sorted(set(map(ord, characters))))
-    runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
-    return "[" + "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs) + "]"
+def _takes_one(part: _Part) -> bool:
+    """Whether a part is one token, whose expression is one character class."""
+    return len(part.steps) == 1 and part.expression.startswith("[")
 
 
-def _escaped(code: int) -> str:
-    return re.escape(chr(code))
+def _joined(branches: Iterable[_Part]) -> Iterator[str]:
+    """The expressions of branches; neighbours of one token each are one character class."""
+    for takes_one, run in groupby(branches, _takes_one):
+        expressions = [branch.expression for branch in run]
+        if takes_one:
+            yield "[" + "".join(expression[1:-1] for expression in expressions) + "]"
+        else:
+            yield from expressions

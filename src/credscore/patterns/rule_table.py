@@ -4,7 +4,8 @@ README.md shows the table's entries for one rule.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from functools import partial
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,16 +13,15 @@ import numpy.typing as npt
 
 from credscore.evidence import Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
+from credscore.patterns.classes import Classes, Codes
 from credscore.patterns.language import STEPS, Compiled
-from credscore.patterns.program import SPLIT, Names, Steps, leaves
+from credscore.patterns.program import SPLIT, Steps, leaves
 
-Codes = npt.NDArray[np.intp]
 Rows = npt.NDArray[np.int32]
 Arrays = Mapping[str, npt.NDArray[Any]]
 """The arrays of compile_rules, by name."""
 
-_new = tuple.__new__  # half of the time that Finding(...) takes
-_MIX = np.uint64(0x9E3779B97F4A7C15)
+_finding = partial(tuple.__new__, Finding)  # half of the time that Finding(...) takes
 
 
 class Rule(NamedTuple):
@@ -49,6 +49,7 @@ class RuleTable:
         self.kinds, self.names = [rule.kind for rule in rules], [rule.name for rule in rules]
         self.signal_numbers = np.ascontiguousarray(arrays["rules"][:, 2])
         self.arrays = arrays
+        self._data = {name: array.data for name, array in arrays.items()}
 
     def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         """The cues of all rules, in the order of their evidence, shape (cues, 3).
@@ -62,21 +63,20 @@ class RuleTable:
         reach = np.zeros((len(self.signals), 2), np.intp)
         spans = np.empty((len(self.signals), NEAR, 2), np.intp)
         count = drop_overlaps(
-            matches.data, order.data, self.arrays["rules"].data, reach.data, spans.data, cues.data
+            matches.data, order.data, self._data["rules"], reach.data, spans.data, cues.data
         )
         return cues[:count]
 
     def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
-        symbols[REACH:-REACH] = self.arrays["classes"].take(tape)
         visited = np.zeros(self.arrays["room"], np.int32)
         choices = np.empty(FRAME * (visited.size + 2), np.int32)
-        matcher = Matcher(symbols.data, visited.data, choices.data, self.arrays)
+        matcher = Matcher(symbols.data, visited.data, choices.data, self._data)
         matches = np.empty((len(tape) // 4 + 8, COLUMNS), np.int32)
-        count = matcher.find(bounds.data, matches.data)
+        count = matcher.find(tape.data, bounds.data, matches.data)
         if count > len(matches):
             matches = np.empty((count, COLUMNS), np.int32)
-            matcher.find(bounds.data, matches.data)
+            matcher.find(tape.data, bounds.data, matches.data)
         return matches[:count]
 
     def by_signal(self, rows: Rows) -> dict[str, Rows]:
@@ -92,10 +92,10 @@ class RuleTable:
 
     def cues(self, signal: str, rows: Rows) -> list[Finding]:
         """Rows of a signal as findings."""
-        return [
-            _new(Finding, (start, end, signal, self.kinds[rule], self.names[rule]))
-            for start, end, rule in rows.tolist()
-        ]
+        starts, ends, rules = rows.T.tolist()
+        kinds, names = (map(of.__getitem__, rules) for of in (self.kinds, self.names))
+        fields = zip(starts, ends, repeat(signal), kinds, names, strict=False)
+        return list(map(_finding, fields))
 
 
 def compile_rules(
@@ -148,7 +148,7 @@ def compile_rules(
         names for pattern in patterns for _, names in pattern.steps if isinstance(names, frozenset)
     }
     named = {name for names in (*named_sets, *chain(*near_names)) if names for name in names}
-    classes = _Classes({name: codes_of(name) for name in sorted(named)}, size)
+    classes = Classes({name: codes_of(name) for name in sorted(named)}, size)
     bits = _words(classes.where([names for _, names, _ in anchors]).T)
     holders, words = bits.nonzero()
     near = np.array([_words(classes.where(names).T) for names in near_names])
@@ -176,34 +176,10 @@ def compile_rules(
     }
 
 
-class _Classes:
-    """Classes of characters: those with the same names are one class, those without any class 0."""
-
-    def __init__(self, codes: dict[str, Codes], size: int) -> None:
-        marks = np.zeros(size, np.uint64)
-        for number, characters in enumerate(codes.values(), 1):
-            marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
-        different, classes = np.unique(marks, return_inverse=True)
-        self.numbers, self.width = classes.astype(np.uint16), len(different)
-        self._named = {
-            name: list(set(classes[characters].tolist())) for name, characters in codes.items()
-        }
-
-    def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
-        """For every row and class whether it is one of the row's names (None: any)."""
-        kinds = {names: kind for kind, names in enumerate(dict.fromkeys(rows))}
-        table = np.zeros((len(kinds), self.width), np.bool_)
-        for names, kind in kinds.items():
-            for name in names or ():
-                table[kind, self._named[name]] = True
-            table[kind] |= names is None
-        return table[[kinds[names] for names in rows]]
-
-
 class _Programs:
     """The steps of all patterns; the start and first set of each; the most splits of a pattern."""
 
-    def __init__(self, patterns: Sequence[Compiled], classes: _Classes) -> None:
+    def __init__(self, patterns: Sequence[Compiled], classes: Classes) -> None:
         self.steps: list[tuple[int, int, int, int, int]] = []
         self.starts: list[int] = []
         self.firsts: list[int] = []

@@ -3,10 +3,9 @@
 import functools
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from credscore.evidence import Finding
-from credscore.lexicon import Lexicon
+from credscore.lexicon import Lexicon, Symbols
 from credscore.signals.reading import Reading
 
 NEAR, BEFORE = 60, 12
@@ -74,55 +73,78 @@ _PATTERNS = {
     "elsewhere": "again | before | here | to | in | at",
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
-    "turn": "but | because | although | while | there",
     "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
 }
-Words = dict[str, re.Pattern[str]]
+_BORDER = '[,;:()\n“”"—-]|'
+_TURN = "but | because | although | while | there"
 
 
-@functools.cache
-def words_of_denial(lexicon: Lexicon) -> Words:
-    """The patterns by name; "frame" is any frame, its groups are the names of the frames."""
-    words = {name: lexicon.compile(pattern) for name, pattern in _PATTERNS.items()}
-    before = {name: lexicon.compile(pattern).pattern for name, pattern in _BEFORE_CUE.items()}
-    frames = ((name, lexicon.compile(pattern).pattern) for name, pattern in FRAMES.items())
-    before["frame"] = "|".join(f"(?P<{name}>{pattern})" for name, pattern in frames)
-    words |= {name: re.compile(rf"(?:{pattern})\Z") for name, pattern in before.items()}
-    ending, attribute = (words[name].pattern for name in ("no_attribute", "attributive"))
-    words["attributive"] = re.compile(f"(?!{ending})(?:{attribute})")
-    words["border"] = re.compile(rf"[,;:()\n“”\"—-]|{words['turn'].pattern}")
-    return words
+class Words(dict[str, re.Pattern[str]]):
+    """The patterns by name, over `symbols`, compiled when they are asked for.
+
+    "frame" is any frame, its groups are the names of the frames. `border` is over the tape.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        patterns = (*_PATTERNS.values(), *_BEFORE_CUE.values(), *FRAMES.values())
+        self.symbols = Symbols(patterns, lexicon)
+        self.border = re.compile(_BORDER + lexicon.compile(_TURN).pattern)
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        written = self.symbols.expression
+        if name == "frame":
+            frames = (f"(?P<{kind}>{written(frame)})" for kind, frame in FRAMES.items())
+            expression = rf"(?:{'|'.join(frames)})\Z"
+        elif name in _BEFORE_CUE:
+            expression = rf"(?:{written(_BEFORE_CUE[name])})\Z"
+        else:
+            expression = f"(?:{written(_PATTERNS[name])})"
+        if name == "attributive":
+            expression = f"(?!{self['no_attribute'].pattern}){expression}"
+        self[name] = re.compile(expression)
+        return self[name]
 
 
-class Clause(NamedTuple):
-    """A cue, and the tokens around it that may tell what it means."""
+words_of_denial = functools.cache(Words)
 
-    reading: Reading
-    words: Words
-    cue: Finding
-    begin: int
-    stop: int
+
+class Clause:
+    """A cue, and the tokens around it that may tell what it means.
+
+    `signs` are the words' symbols of the reading.
+    """
+
+    __slots__ = ("begin", "cue", "reading", "signs", "stop", "words")
+
+    def __init__(self, reading: Reading, words: Words, signs: str, cue: Finding) -> None:
+        self.reading, self.words, self.signs, self.cue = reading, words, signs, cue
+        first, last = reading.sentence(cue.start)
+        self.begin, self.stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
 
     def before(self, name: str, at: int | None = None) -> bool:
         """Whether what `name` stands for ends at token `at`, by default where the cue begins."""
         end = self.cue.start if at is None else at
         first = max(self.begin, end - BEFORE)
-        return self.words[name].search(self.reading.tape, first, end) is not None
+        return self.words[name].search(self.signs, first, end) is not None
 
     def follows(self, name: str, at: int) -> bool:
         """Whether what `name` stands for begins at token `at`."""
-        return self.words[name].match(self.reading.tape, at, self.stop) is not None
+        return self.words[name].match(self.signs, at, self.stop) is not None
 
     def beyond(self, name: str, at: int) -> int:
         """The token after what `name` stands for, if it begins at token `at`, else `at`."""
-        match = self.words[name].match(self.reading.tape, at, self.stop)
+        match = self.words[name].match(self.signs, at, self.stop)
         return match.end() if match else at
+
+    def find(self, name: str, first: int, end: int) -> re.Match[str] | None:
+        """What `name` stands for, where it is first from `first` to `end`."""
+        return self.words[name].search(self.signs, first, end)
 
     def holds(self, name: str, first: int, end: int) -> bool:
         """Whether what `name` stands for is anywhere from `first` to `end`."""
-        return self.words[name].search(self.reading.tape, first, end) is not None
+        return self.words[name].search(self.signs, first, end) is not None
 
     @property
     def earlier(self) -> int:
@@ -133,8 +155,7 @@ class Clause(NamedTuple):
     @property
     def frame(self) -> str | None:
         """How the predicate is not asserted: negated, asked ...; None if it is."""
-        start, tape = self.cue.start, self.reading.tape
-        first = max(self.begin, start - BEFORE)
-        word = self.words["frame_word"].search(tape, first, start)
-        frame = word and self.words["frame"].search(tape, word.start(), start)
+        start = self.cue.start
+        word = self.find("frame_word", max(self.begin, start - BEFORE), start)
+        frame = word and self.find("frame", word.start(), start)
         return frame.lastgroup if frame else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -165,11 +165,11 @@ def _zones_of(layout: Layout, size: int) -> Ints:
 
 
 def _places_of(rows: list[Finding], zones: Ints, text: Text) -> Places:
-    starts, ends, signals, kinds = (
-        [list(column) for column in islice(zip(*rows, strict=True), 4)] if rows else [[]] * 4
-    )
-    places = list(map(KIND_NUMBERS.__getitem__, zip(signals, kinds, strict=True)))
-    tokens, stops, numbers = np.array([starts, ends, places], np.intp)
-    articles, of_rows = np.divmod(zones[tokens], len(ZONES))
-    in_quote = text.quotations.reshape(-1).searchsorted(tokens, "right") & 1 == 1
-    return Places(tokens, stops, numbers, articles, of_rows, in_quote)
+    fields: list[Any] = list(chain.from_iterable(rows))
+    width = len(Finding._fields)
+    pairs = zip(fields[2::width], fields[3::width], strict=True)
+    columns = fields[::width], fields[1::width], map(KIND_NUMBERS.__getitem__, pairs)
+    starts, ends, kinds = (np.fromiter(column, np.intp, len(rows)) for column in columns)
+    articles, of_rows = np.divmod(zones[starts], len(ZONES))
+    in_quote = text.quotations.reshape(-1).searchsorted(starts, "right") & 1 == 1
+    return Places(starts, ends, kinds, articles, of_rows, in_quote)

@@ -7,7 +7,7 @@ says so (its kind), and how far it reaches.
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
-from credscore.signals.denial_clause import BEFORE, NEAR, Clause, words_of_denial
+from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.reading import Reading
 
 _SUBJECT = 30
@@ -45,12 +45,14 @@ _SAID_OF = frozenset({
 
 def find(reading: Reading) -> list[Finding]:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
+    cues = reading.cues("official_denials")
+    if not cues:
+        return []
     words = words_of_denial(reading.lexicon)
+    signs = words.symbols.of(reading.codes)
     findings: list[Finding] = []
-    for cue in reading.cues("official_denials"):
-        first, last = reading.sentence(cue.start)
-        begin, stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
-        clause = Clause(reading, words, cue, begin, stop)
+    for cue in cues:
+        clause = Clause(reading, words, signs, cue)
         if not _counts(clause):
             continue
         start, end = _extent(clause)
@@ -144,7 +146,7 @@ def _is_unanswered(clause: Clause) -> bool:
         return False
     if cue.cue != "no_response":
         return True
-    responds = clause.words["responds"].search(clause.reading.tape, cue.start, cue.end + 2)
+    responds = clause.find("responds", cue.start, cue.end + 2)
     return responds is None or clause.holds(
         "asked_for", responds.end(), min(clause.stop, cue.end + 12)
     )
@@ -211,7 +213,7 @@ def _subject_start(clause: Clause) -> int:
     if clause.before("relative"):
         return start
     first = max(clause.begin, start - _SUBJECT)
-    borders = [match.end() for match in clause.words["border"].finditer(tape, first, start)]
+    borders = [match.end() for match in clause.words.border.finditer(tape, first, start)]
     first = borders[-1] if borders else first
-    speech = clause.words["speech_head"].search(tape, first, start)
+    speech = clause.find("speech_head", first, start)
     return speech.start() if speech else min(start, clause.beyond("joint", first))

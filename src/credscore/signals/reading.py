@@ -54,6 +54,8 @@ class Reading:
         self._tape = write_tape(self.text, self.lexicon)
         self.codes, self.tape = self._tape
         self._cues = find_cues(self._tape, self.text, self.lexicon)
+        self._sentence_bounds = self.text.sentence_bounds.data
+        self._quotation_bounds = self.text.quotations.reshape(-1).data
 
     def cues(self, signal: str) -> list[Finding]:
         """The cues of a signal's lexicon, in text order."""
@@ -74,7 +76,7 @@ class Reading:
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
         """Who is said to have said what; found once, read by several signals."""
-        return tuple(statement for statement in self._statements if statement.cue != UNASSERTED)
+        return tuple([one for one in self._statements if one.cue != UNASSERTED])
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
@@ -100,16 +102,12 @@ class Reading:
 
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
-        return bisect_right(self.text.quotations.reshape(-1).data, position) % 2 == 1
+        return bisect_right(self._quotation_bounds, position) % 2 == 1
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
-        starts = self.text.sentence_starts.data
-        following = bisect_right(starts, position)
-        return (
-            starts[following - 1] if following else 0,
-            starts[following] if following < len(starts) else len(self.text),
-        )
+        following = bisect_right(self._sentence_bounds, position)
+        return self._sentence_bounds[following - 1], self._sentence_bounds[following]
 
 
 def require_texts(text: object, title: object = None) -> None:

@@ -39,14 +39,14 @@ class Scratch(NamedTuple):
 def room_for(characters: int, longest: int) -> tuple[Tokens, Scratch]:
     """Room for the tokens of so many characters, and for folding the longest piece of them."""
     # One array for the larger part: its memory is kept for the next text.
-    block: npt.NDArray[Any] = np.empty((4, characters + 2), np.uint64)
-    hashes, word_hashes, positions, scratch = block
-    starts, ends = positions.view(np.intc).reshape(2, -1)
-    places, edges = scratch.view(np.intc).reshape(2, -1)
-    words, capitals = np.empty((2, characters), np.bool_)
-    shapes = np.empty(characters, np.uint16)
-    folded = np.empty(longest + 3, np.uint16)
+    size = characters + 2
+    block: npt.NDArray[Any] = np.empty(4 * size, np.uint64)
+    numbers, flags = block[2 * size :].view(np.intc), np.empty(2 * characters, np.bool_)
+    starts, ends, places, edges = (numbers[at * size : (at + 1) * size] for at in range(4))
     return (
-        Tokens(starts, ends, shapes, hashes, words, capitals),
-        Scratch(folded, places, edges, word_hashes),
-    )
+        Tokens(
+            starts, ends, np.empty(characters, np.uint16), block[:size],
+            flags[:characters], flags[characters:],
+        ),
+        Scratch(np.empty(longest + 3, np.uint16), places, edges, block[size : 2 * size]),
+    )  # fmt: skip

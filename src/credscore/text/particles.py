@@ -20,7 +20,7 @@ def are_particles(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
     [True, False]
     """
     slots = (hashes >> _HALF).view(np.intp) & (len(_SLOTS) - 1)
-    particles: npt.NDArray[np.bool_] = _SLOTS[slots] == hashes
+    particles: npt.NDArray[np.bool_] = _SLOTS.take(slots) == hashes
     return particles
 
 

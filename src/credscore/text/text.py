@@ -6,6 +6,7 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +32,9 @@ class Text:
     title. `titled` tells which articles were given one.
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
-    (characters.py). `sentence_starts` are token indexes. `quotations` are
-    token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
+    (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
+    number of tokens. `quotations` are token spans of shape (quotations, 2), an unclosed one reaching
+    to the end of its paragraph.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
@@ -60,8 +62,7 @@ class Text:
             len(body) + len(title or "") > MAX_CHARACTERS
             for body, title in zip(bodies, titles, strict=True)
         ]
-        borders = np.zeros(len(pieces) + 1, np.intp)
-        np.cumsum([len(piece) + 1 for piece in pieces], out=borders[1:])
+        borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
         self.title_offsets = borders[:-1:2] + 1
@@ -75,6 +76,7 @@ class Text:
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.sentence_starts = find_sentences(self.source, tokens)
+        self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         self.quotations = find_quotations(tokens)
 
     @cached_property

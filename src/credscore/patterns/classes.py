@@ -1,0 +1,65 @@
+"""Classes of characters of the tape: those that names do not tell apart; those of an expression."""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.patterns.program import Names
+
+Codes = npt.NDArray[np.intp]
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Classes:
+    """Classes of characters: those with the same names are one class, those without any class 0.
+
+    `numbers` are by character, `width` is how many classes there are.
+
+    Parameters
+    ----------
+    codes
+        The characters of every name.
+    size
+        How many characters there are.
+    """
+
+    def __init__(self, codes: Mapping[str, Codes], size: int) -> None:
+        marks = np.zeros(size, np.uint64)
+        for number, characters in enumerate(codes.values(), 1):
+            marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
+        different, classes = np.unique(marks, return_inverse=True)
+        self.numbers, self.width = classes.astype(np.uint16), len(different)
+        self._named = {
+            name: list(set(classes[characters].tolist())) for name, characters in codes.items()
+        }
+
+    def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
+        """For every row and class whether it is one of the row's names (None: any)."""
+        kinds = {names: kind for kind, names in enumerate(dict.fromkeys(rows))}
+        table = np.zeros((len(kinds), self.width), np.bool_)
+        for names, kind in kinds.items():
+            for name in names or ():
+                table[kind, self._named[name]] = True
+            table[kind] |= names is None
+        return table[[kinds[names] for names in rows]]
+
+    def characters(self, name: str) -> str:
+        """The characters, one a class, that stand for a name where `numbers` are written."""
+        return "".join(map(chr, self._named[name]))
+
+
+@functools.lru_cache(maxsize=4096)
+def character_class(characters: str) -> str:
+    """A regular expression for one of `characters`; neighbours are one range."""
+    codes = enumerate(sorted(set(map(ord, characters))))
+    runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
+    return "[" + "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs) + "]"
+
+
+def _escaped(code: int) -> str:
+    return re.escape(chr(code))
