@@ -5,12 +5,16 @@ from itertools import islice
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without a blank line between them."""
+_BREAK = re.compile(r"\s{0,300}[^\s][^\n]{0,300}+\n")
+"""A first line that is short enough to be a headline."""
 _LONGEST = 300
 """Characters of the longest headline."""
 _MOST = 25
 """Words of the longest headline."""
 _PARAGRAPH = 10
 """Words of the shortest paragraph."""
+_MOST_LINES = 3
+"""Lines of the longest headline."""
 _NEAR = 4
 """Blocks among which the first paragraph stands; bylines and dates stand before it."""
 _GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”’)]*\s+\S")
@@ -18,6 +22,8 @@ _GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”�
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
 )
+_CODE = frozenset("{}[]=;<>_|\\")
+"""Marks of program text, which has no headline."""
 _UNSEEN = re.compile("[\r\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -32,25 +38,32 @@ def headline_end(text: str) -> int:
     >>> headline_end(f"Council votes for bridge\n{lead}"), headline_end(lead)
     (25, 0)
     """
-    blocks = list(islice(_BLOCKS.finditer(text, 0, 8 * _LONGEST), _NEAR))
-    if not blocks:
+    if not _BREAK.match(text):
         return 0
-    first, *following = (_UNSEEN.sub("", block[0]).strip() for block in blocks)
-    if _is_headline(first) and _begin_an_article(following):
-        return blocks[0].end()
+    blocks = _BLOCKS.finditer(text, 0, 8 * _LONGEST)
+    block = next(blocks)
+    first = _UNSEEN.sub("", block[0]).strip()
+    is_headline = _is_headline(first)
+    if not is_headline and "\n" not in first:
+        return 0
+    following = [_UNSEEN.sub("", other[0]).strip() for other in islice(blocks, _NEAR - 1)]
+    if is_headline and _begin_an_article(following):
+        return block.end()
     headline, _, below = first.partition("\n")
     if not below or not _is_headline(headline) or not _begin_an_article([below, *following]):
         return 0
     longest = max(map(len, "\n".join([below, *following]).split("\n")))
     room = len(headline) + len(below.split(maxsplit=1)[0]) < longest
-    return text.index("\n", blocks[0].start()) + 1 if room else 0
+    return text.index("\n", block.start()) + 1 if room else 0
 
 
 def _is_headline(text: str) -> bool:
     ending = text.rstrip("\"'”’")[-1:]
     return (
         len(text) <= _LONGEST
+        and text.count("\n") < _MOST_LINES
         and ending not in ".,;:…—–-"
+        and _CODE.isdisjoint(text)
         and _words(text) <= _MOST
         and not _GOES_ON.search(text)
     )

@@ -33,8 +33,8 @@ class Text:
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
     (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
-    number of tokens. `quotations` are token spans of shape (quotations, 2), an unclosed one reaching
-    to the end of its paragraph.
+    number of tokens. `quotations` are token spans of shape (quotations, 2), an unclosed one
+    reaching to the end of its paragraph.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.phrase_index import Phrase, phrases
+from credscore.text_kinds.phrase_index import Phrase, candidates, phrases
 from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, IN_HEAD, LINE, PHRASES
 from credscore.text_kinds.words import Words
 
@@ -37,23 +37,20 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     text = findings.reading.text
     marks: list[Marks] = [dict(_surroundings(body)) for body in text.bodies]
     hashes, shapes = text.hashes.data, text.shape_codes.data
-    by_number, last = phrases(), len(text) - 1
-    chosen = (words.numbers < len(by_number)).nonzero()[0]
-    for token, number, article in zip(
-        words.tokens[chosen].tolist(), words.numbers[chosen].tolist(),
-        words.articles[chosen].tolist(), strict=True,
+    places, numbers = candidates(words.numbers, words.tokens, text.hashes)
+    for token, article, number in zip(
+        words.tokens[places].tolist(), words.articles[places].tolist(), numbers.tolist(),
+        strict=True,
     ):  # fmt: skip
-        for neighbour, step, phrase in by_number[number]:
-            if hashes[min(token + step, last)] != neighbour:
-                continue
-            entry, start = PHRASES[phrase.row], token - phrase.before
-            key = entry.kind, entry.mark
-            if (
-                marks[article].get(key, 0) < entry.points
-                and _stands_at(phrase, start, hashes, shapes)
-                and (entry.where == ANYWHERE or _in_place(text, start, token, entry.where))
-            ):
-                marks[article][key] = entry.points
+        phrase = phrases().all[number]
+        entry, start = PHRASES[phrase.row], token - phrase.before
+        key = entry.kind, entry.mark
+        if (
+            marks[article].get(key, 0) < entry.points
+            and _stands_at(phrase, start, hashes, shapes)
+            and (entry.where == ANYWHERE or _in_place(text, start, token, entry.where))
+        ):
+            marks[article][key] = entry.points
     return [
         _summed(of_text, body) if of_text else _NO_POINTS
         for of_text, body in zip(marks, text.bodies, strict=True)

@@ -4,6 +4,10 @@ import functools
 from collections import defaultdict
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from credscore.signals import Ints
 from credscore.text import hashes_of
 from credscore.text_kinds.phrases import PHRASES
 
@@ -41,18 +45,51 @@ def anchors() -> tuple[str, ...]:
     return tuple(_by_anchor())
 
 
-@functools.cache
-def phrases() -> tuple[tuple[tuple[int, int, Phrase], ...], ...]:
-    """The phrases of each anchor, in the order of `anchors`.
+class Phrases(NamedTuple):
+    """All phrases, those of one anchor behind those of the one before, and arrays about them.
 
-    Before each stands the hash of one of its words, and how far that is from the anchor: where
-    these do not fit, the phrase does not stand.
+    `firsts` has by anchor the place of its first phrase, and behind the last one their number.
+    Beside the anchor, `steps` tokens from it, a phrase has the word of the hash `neighbours`.
     """
-    return tuple(
-        tuple((max(phrase.hashes[place], 0), place - phrase.before, phrase)
-              for phrase, place in zip(of_anchor, map(_neighbour, of_anchor), strict=True))
-        for of_anchor in _by_anchor().values()
-    )  # fmt: skip
+
+    all: tuple[Phrase, ...]
+    firsts: Ints
+    steps: Ints
+    neighbours: npt.NDArray[np.uint64]
+
+
+@functools.cache
+def phrases() -> Phrases:
+    """The phrases, in the order of `anchors`."""
+    groups = list(_by_anchor().values())
+    found = tuple(phrase for group in groups for phrase in group)
+    places = list(map(_neighbour, found))
+    return Phrases(
+        found,
+        np.cumsum([0, *map(len, groups)]),
+        np.array([place - phrase.before for phrase, place in zip(found, places, strict=True)]),
+        np.array(
+            [max(phrase.hashes[place], 0) for phrase, place in zip(found, places, strict=True)],
+            np.uint64,
+        ),
+    )
+
+
+def candidates(words: Ints, tokens: Ints, hashes: npt.NDArray[np.uint64]) -> tuple[Ints, Ints]:
+    """Where a phrase may stand: places in `words`, and in `phrases().all` the phrase.
+
+    `words` are numbers of words, the first of them those of `anchors`, at `tokens` of a text that
+    has these `hashes`. Beside the anchor the phrase fits; the rest of it is not looked at.
+    """
+    _, firsts, steps, neighbours = phrases()
+    anchored = (words < len(firsts) - 1).nonzero()[0]
+    numbers = words[anchored]
+    counts = firsts[numbers + 1] - firsts[numbers]
+    places = anchored.repeat(counts)
+    found = np.arange(len(places)) + (firsts[numbers] - counts.cumsum() + counts).repeat(counts)
+    beside = np.minimum(tokens[places] + steps[found], len(hashes) - 1)
+    fits = (hashes[beside] == neighbours[found]).nonzero()[0]
+    return places[fits], found[fits]
 
 
 def _neighbour(phrase: Phrase) -> int:
