@@ -5,7 +5,22 @@ import math
 import pytest
 
 from credscore.report.caveats import CAVEATS, UNRELIABLE
-from credscore.report.verdict import BANDS, NO_SCORE, further, of_100, summary, verdict
+from credscore.report.verdict import (
+    BANDS,
+    HARDLY,
+    NO_SCORE,
+    TOLD_AS_RUMOURS_ARE,
+    further,
+    of_100,
+    summary,
+    verdict,
+)
+from credscore.scorer import Scorer
+
+SCORER = Scorer.load()
+UNNAMED = SCORER.score("Two officials said it sank.").profile
+NAMED = SCORER.score("Nora Vale said it sank.").profile
+MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 
 
 @pytest.mark.parametrize("stance", BANDS)
@@ -13,12 +28,29 @@ from credscore.report.verdict import BANDS, NO_SCORE, further, of_100, summary, 
 @pytest.mark.parametrize("prior", [0.5, 0.02, 0.9])
 def test_bands(stance: str, score: float, band: int, prior: float) -> None:
     log_odds = math.log(score / (1 - score)) + math.log(prior / (1 - prior))
-    assert verdict(stance, (), log_odds, prior) == BANDS[stance][band]  # type: ignore[arg-type]
+    told = verdict(stance, (), log_odds, prior, NAMED)  # type: ignore[arg-type]
+    assert told == BANDS[stance][band]
+
+
+@pytest.mark.parametrize("stance", BANDS)
+def test_well_sourced_needs_named_sources(stance: str) -> None:
+    told = verdict(stance, (), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
+    assert told == HARDLY[stance]
+
+
+def test_many_named_sources_are_not_thin() -> None:
+    assert verdict("relays", (), -1.5, 0.5, MANY) == TOLD_AS_RUMOURS_ARE
+    assert verdict("relays", (), -1.5, 0.5, NAMED) == BANDS["relays"][0]
+
+
+def test_what_a_text_is_comes_before_what_it_lacks() -> None:
+    told = verdict("relays", ("no_attribution", "satire"), 0.0, 0.5, UNNAMED)
+    assert told.startswith("No score: labelled as satire")
 
 
 @pytest.mark.parametrize("caveat", CAVEATS)
 def test_without_a_score_the_verdict_says_why(caveat: str) -> None:
-    told = verdict("relays", (caveat,), 0.0, 0.5)
+    told = verdict("relays", (caveat,), 0.0, 0.5, NAMED)
     assert told.startswith(NO_SCORE) is (caveat in UNRELIABLE)
     whole = summary(told, "Of 100 ...", (), (caveat,))
     if caveat in UNRELIABLE:

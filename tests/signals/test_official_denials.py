@@ -306,3 +306,17 @@ def test_what_the_text_calls_false_is_a_debunk(text: str, phrase: str) -> None:
 def test_names_and_pronouns_move_no_span(name: str) -> None:
     found = findings(f"{name} denied the report on Friday, and {name} called it a lie.")
     assert found == [("denied the report", "denial"), ("called it a lie", "denial")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ministry: report of coup is false", "denial"),
+        ("Palace: the story is a hoax", "denial"),
+        ("Fact-checkers: the claim is false", "debunk"),
+        ("The story is a hoax: nobody was hurt.", "debunk"),
+    ],
+)
+def test_a_label_before_a_colon_speaks(text: str, kind: str) -> None:
+    found = [item.kind for item in extract(text) if item.signal == "official_denials"]
+    assert found == [kind]

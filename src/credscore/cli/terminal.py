@@ -153,10 +153,4 @@ def _details(report: Report) -> Table:
 def _figures(report: Report) -> str:
     low, high = report.interval
     told = f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. "
-    told += f"Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."
-    if report.flagged_false is not None:
-        told += (
-            f"\nOf all texts that score so or less, most of them lower, {report.flagged_false:.0%} "
-            "have a false claim."
-        )
-    return told
+    return f"{told}Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."

@@ -93,7 +93,7 @@ class Report(BaseModel):
         >>> credscore.score("He allegedly fled.").verdict
         'No score: the text has fewer than 50 words'
         """
-        return words.verdict(self.stance, self.caveats, self.log_odds, self.prior)
+        return words.verdict(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
 
     @computed_field(repr=False)  # type: ignore[prop-decorator]
     @property

@@ -21,7 +21,6 @@ _MANY = 6
 """More pieces than these are few only for a long text."""
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
-_AS_USUAL = ", no more than usual."
 _MEDIA = (
     ("a video", re.compile(r"video|footage|clip", re.IGNORECASE)),
     ("a photo", re.compile(r"photo|image|picture|screenshot", re.IGNORECASE)),
@@ -74,7 +73,7 @@ def _sources(found: Found) -> str | None:
     unnamed, named = found.count(*ANONYMOUS), found.count(*NAMED)
     if found.is_for:
         if not named:
-            return "No statement rests on unnamed people or hearsay."
+            return _few_of(unnamed, found, _who(found, _UNNAMED))
         told = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
         if unnamed:
             return _opened(f"{_rest(named, found.attributed)} {told}.")
@@ -93,13 +92,14 @@ def _rest(count: int, of: int = 0) -> str:
     return counted(count, "statement rests", "statements rest")
 
 
-def _few_of(count: int, found: Found, who: str) -> str:
+def _few_of(count: int, found: Found, who: str) -> str | None:
+    """That few statements, or none, rest on somebody; nothing of more than few."""
     if not count:
         return f"No statement rests on {who}."
     told = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
     if count == 1 or 3 * count <= found.attributed:
         return f"Only {told[0].lower()}{told[1:]}."
-    return told + _AS_USUAL
+    return None
 
 
 def _hardly_any(found: Found) -> str:
@@ -136,7 +136,7 @@ def _unverifiable_media(found: Found) -> str | None:
     return _parts(found, parts)
 
 
-def _parts(found: Found, parts: dict[str, str]) -> str:
+def _parts(found: Found, parts: dict[str, str]) -> str | None:
     """What was found of each kind, with two quotes in all."""
     held = [kind for kind in parts if found.count(kind)]
     if not held:
@@ -145,7 +145,7 @@ def _parts(found: Found, parts: dict[str, str]) -> str:
         parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
         for place, kind in enumerate(held)
     ]
-    return _opened(listed(told)) + (_AS_USUAL if found.is_for else ".")
+    return None if found.is_for else f"{_opened(listed(told))}."
 
 
 def _report(count: int) -> str:
@@ -196,11 +196,10 @@ def _sensationalism(found: Found) -> str | None:
 
 def _second_hand(found: Found) -> str | None:
     count = found.size
-    if not count:
-        return "Nothing is repeated from other reports or posts." if found.is_for else None
+    if found.is_for:
+        return None if count else "Nothing is repeated from other reports or posts."
     repeats = counted(count, "passage repeats", "passages repeat")
-    told = _opened(f"{repeats} other reports or posts{found.cues()}")
-    return told + (_AS_USUAL if found.is_for else ".")
+    return _opened(f"{repeats} other reports or posts{found.cues()}.") if count else None
 
 
 def _style(found: Found) -> str:

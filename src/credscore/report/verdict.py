@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from credscore.model import prior_log_odds
 from credscore.report.caveats import CAVEATS, UNRELIABLE
-from credscore.report.records import Reason, Stance
+from credscore.report.records import Profile, Reason, Stance
 
 BANDS = {
     "relays": ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced"),
@@ -16,13 +16,29 @@ BANDS = {
         "Disputed, with mixed sourcing",
         "Well sourced, but disputed",
     ),
-    "debunks": ("Debunked by the text itself",) * 3,
+    "debunks": (
+        "Debunked by the text itself",
+        "Something in it is called false, with mixed sourcing",
+        "Well sourced, but something in it is called false",
+    ),
 }
 """By stance the verdicts of a low, a middling and a high score."""
+
+HARDLY = {
+    "relays": "Soberly told, but hardly sourced",
+    "disputed": "Disputed, soberly told, but hardly sourced",
+    "debunks": "Something in it is called false, and it is hardly sourced",
+}
+"""By stance the verdict of a high score without named sources for half of what is attributed."""
+TOLD_AS_RUMOURS_ARE = "Named sources, but told as rumours are: treat as unconfirmed"
+"""The verdict of a low score with many named sources."""
+_MANY, _MOST = 5, 0.75
+"""Named sources that are many, and their share of all attributed statements."""
 
 MIXED = 0.405
 """In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
 NO_SCORE = "No score: "
+_LACKS = ("no_attribution", "unusual", "truncated")
 SENTENCE = (
     "Of 100 claims sourced like this one, {score} would be true (90 % interval: {low} to {high}), "
     "if {prior} of 100 are true to begin with."
@@ -32,18 +48,28 @@ MOST_REASONS = 6
 """A summary gives no more reasons than these, the weightiest."""
 
 
-def verdict(stance: Stance, caveats: Sequence[str], log_odds: float, prior: float) -> str:
+def verdict(
+    stance: Stance, caveats: Sequence[str], log_odds: float, prior: float, profile: Profile
+) -> str:
     """The verdict on the sourcing of a text, which no prior changes.
 
-    >>> verdict("disputed", (), -1.2, 0.5)
+    >>> import credscore
+    >>> profile = credscore.score("Two officials said it sank.").profile
+    >>> verdict("disputed", (), -1.2, 0.5, profile)
     'Disputed and thinly sourced: treat as unconfirmed'
-    >>> verdict("relays", ("too_short",), 0.1, 0.5)
+    >>> verdict("relays", ("too_short",), 0.1, 0.5, profile)
     'No score: the text has fewer than 50 words'
     """
     against = _unreliable(caveats)
     if against:
         return _no_score(against[0]).partition(";")[0].removesuffix(".")
     moved = log_odds - prior_log_odds(prior)
+    named = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
+    if moved > MIXED and named < 0.5:
+        return HARDLY[stance]
+    are_many = named >= _MOST and named * profile.attributed >= _MANY
+    if moved < -MIXED and stance == "relays" and are_many:
+        return TOLD_AS_RUMOURS_ARE
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
 
@@ -93,7 +119,9 @@ def further(caveats: Sequence[str]) -> list[str]:
 
 
 def _unreliable(caveats: Sequence[str]) -> list[str]:
-    return [caveat for caveat in caveats if caveat in UNRELIABLE]
+    """The caveats that take the score back; what a text is comes before what it lacks."""
+    against = [caveat for caveat in caveats if caveat in UNRELIABLE]
+    return sorted(against, key=_LACKS.__contains__)
 
 
 def _no_score(caveat: str) -> str:

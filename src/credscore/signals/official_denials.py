@@ -10,6 +10,8 @@ from credscore.evidence import Finding
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.reading import Reading
 
+_LABEL = 6
+"""Tokens of the label of a speaker, at most: "Ministry: the report is false"."""
 _SUBJECT = 30
 """Tokens of the subject of what is false, at most, with the verb of speech before it."""
 
@@ -154,8 +156,10 @@ def _is_unanswered(clause: Clause) -> bool:
 
 def _is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
+    label = clause.reading.tape.find(":", clause.begin, min(start, clause.begin + _LABEL))
     return (
-        clause.reading.in_quote(clause.cue.start)
+        label > clause.begin
+        or clause.reading.in_quote(clause.cue.start)
         or clause.reading.tape[clause.begin] in "“‘\"'"
         or clause.follows("speech_head", start)
         or clause.before("saying", start)

@@ -22,7 +22,7 @@ _GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”�
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
 )
-_CODE = frozenset("{}[]=;<>_|\\")
+_CODE = frozenset("{}[]=<>_\\")
 """Marks of program text, which has no headline."""
 _UNSEEN = re.compile("[\r\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -62,7 +62,7 @@ def _is_headline(text: str) -> bool:
     return (
         len(text) <= _LONGEST
         and text.count("\n") < _MOST_LINES
-        and ending not in ".,;:…—–-"
+        and ending not in ".,;:—–-"
         and _CODE.isdisjoint(text)
         and _words(text) <= _MOST
         and not _GOES_ON.search(text)

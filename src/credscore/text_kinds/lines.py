@@ -25,7 +25,8 @@ class Lines(NamedTuple):
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
     `ended` end like a sentence, `asked` like a question; `short` have at most 60 characters;
-    `capital` begin with a capital. Characters are those of all lines, of items, of short lines.
+    `capital` begin with a capital; behind `broken` the next word had room.
+    Characters are those of all lines, of items, of short lines.
     """
 
     total: int
@@ -41,6 +42,7 @@ class Lines(NamedTuple):
     short: int
     short_characters: int
     capital: int
+    broken: int
 
 
 def lines_of(body: str) -> Lines:
@@ -68,6 +70,16 @@ def lines_of(body: str) -> Lines:
         len(short),
         sum(short),
         sum(line[0].isupper() for line in lines),
+        _broken(lines, sizes),
+    )
+
+
+def _broken(lines: list[str], sizes: list[int]) -> int:
+    """The lines on which the first word of the next one had room: no wrapping broke them."""
+    room = max(sizes, default=0)
+    return sum(
+        size + len(after.split(maxsplit=1)[0]) < room
+        for size, after in zip(sizes, lines[1:], strict=False)
     )
 
 
