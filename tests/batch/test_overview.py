@@ -81,7 +81,7 @@ def test_the_counts_are_those_of_the_library(tmp_path: Path) -> None:
         for report, row in zip(reports, ROWS, strict=True)
         if report.reliable and report.stance != "debunks"
     }
-    best = sorted({score for score, _ in trusted}, reverse=True)
+    best = sorted((score for score, _ in trusted), reverse=True)
     shown = overview.content(found, scorer, 0.5, "out.csv")
     assert [one["score"] for one in shown["most"]] == best[:10]
     assert [one["score"] for one in shown["least"]] == best[::-1][:10]

@@ -33,7 +33,8 @@ _OTHERS = ("none", "nothing", "true", "truth", "us", "who")
 _FULL_STOP = ord(".")
 _APART = 4
 _BETWEEN = np.arange(1, _APART)
-_OF_ARTICLE = np.uint64(0x9E3779B97F4A7C15)
+_OF_ARTICLE = np.uint64(0xD1B54A32D192ED03)
+"""Not the factor of word hashes: letters of neighbouring articles would be one word."""
 
 
 class ContentWords:

@@ -183,7 +183,7 @@ function effect(index) {
   if (!without || !content.report.reliable) return "";
   const change = without.log_odds - content.report.log_odds;
   if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).`;
-  return counted[index].length ? "Without it the score would stay the same: the text has more of this than the model tells apart."
+  return counted[index].length ? "Without it the score would stay the same: the text has more of this than the model tells apart, or no score goes further."
     : "The model gives it no weight.";
 }
 const percent = (p) => `${(100 * p).toFixed(1)} in 100`;

@@ -42,11 +42,11 @@ def headline_end(text: str) -> int:
         return 0
     blocks = _BLOCKS.finditer(text, 0, 8 * _LONGEST)
     block = next(blocks)
-    first = _UNSEEN.sub("", block[0]).strip()
+    first = _lines(block)
     is_headline = _is_headline(first)
     if not is_headline and "\n" not in first:
         return 0
-    following = [_UNSEEN.sub("", other[0]).strip() for other in islice(blocks, _NEAR - 1)]
+    following = list(map(_lines, islice(blocks, _NEAR - 1)))
     if is_headline and _begin_an_article(following):
         return block.end()
     headline, _, below = first.partition("\n")
@@ -55,6 +55,11 @@ def headline_end(text: str) -> int:
     longest = max(map(len, "\n".join([below, *following]).split("\n")))
     room = len(headline) + len(below.split(maxsplit=1)[0]) < longest
     return text.index("\n", block.start()) + 1 if room else 0
+
+
+def _lines(block: re.Match[str]) -> str:
+    """The lines of a block, without what nobody sees."""
+    return "\n".join(map(str.strip, _UNSEEN.sub("", block[0]).strip().split("\n")))
 
 
 def _is_headline(text: str) -> bool:
