@@ -2,6 +2,7 @@
 
 import pytest
 
+import credscore
 from credscore.attribution import Sources
 from credscore.signals import anonymous_sources
 from credscore.signals import reading as reading_module
@@ -147,3 +148,15 @@ def test_work_on_sources_grows_as_the_text(unit: str, monkeypatch: pytest.Monkey
     readings = {text: Reading(text) for text in (unit * 100, unit * 800)}
     short, long = (lines_of(lambda text: readings[text].attributions, text) for text in readings)
     assert 0 < long <= 8**1.1 * short
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("18:10 Police said a dam had burst.", "Police"),
+        ("At 18:10 two officials said it sank.", "two officials"),
+        ("10 police officers said it sank.", "10 police officers"),
+    ],
+)
+def test_a_time_of_day_counts_nobody(text: str, source: str) -> None:
+    assert [row.source for row in credscore.attributions(text)] == [source]

@@ -63,6 +63,10 @@ _SHAPES = (
 )  # fmt: skip
 
 
+_TIME, _NO_COUNT = "0:0", "0::"
+"""The minutes of a time of day count nobody: "18:10 Police said"."""
+
+
 @functools.lru_cache(maxsize=4)
 def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     table = np.full(1 << 16, ord("a"), np.uint8)
@@ -93,5 +97,5 @@ def letters_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> tuple[str, st
     >>> letters_of(np.array([ord(mark) for mark in "NX."], np.uint16), lexicon.shipped())
     ('XU.', '.UX')
     """
-    letters = _table(lexicon).take(codes).tobytes().decode("latin-1")
+    letters = _table(lexicon).take(codes).tobytes().decode("latin-1").replace(_TIME, _NO_COUNT)
     return letters, letters[::-1]
