@@ -229,7 +229,8 @@ function focusOn(element) {
 }
 function listen() {
   const box = $("shown"), near = (event) => event.target.closest && event.target.closest(".hit");
-  box.addEventListener("mouseover", (event) => near(event) && !pinned && choose(near(event), false));
+  // A finger hovers over nothing: the mouse that a tap imitates would open what was just closed.
+  box.addEventListener("pointerover", (event) => event.pointerType === "mouse" && near(event) && !pinned && choose(near(event), false));
   box.addEventListener("focusin", (event) => near(event) && event.target.matches(":focus-visible") && choose(near(event), false));
   box.addEventListener("click", (event) => {
     const element = near(event);
