@@ -93,4 +93,5 @@ def score(text: str, title: str | None = None, prior: float = 0.5, style: bool =
     """
     from credscore.scorer import shipped
 
-    return shipped(bool(style)).score(text, title, prior)
+    scorer = shipped() if style else shipped(style=False)  # each is loaded once
+    return scorer.score(text, title, prior)
