@@ -157,6 +157,8 @@ def within_cap(offsets: Floats, weight: Floats, columns: Ints, cap: float | None
         return offsets
     style = _OF_STYLE[columns]
     moved = np.abs(np.einsum("ij,j->i", offsets, weight * style))
+    if not (moved > cap).any():
+        return offsets
     factor = cap / np.maximum(moved, cap or 1.0)
     capped: Floats = np.where(style, offsets * factor[:, np.newaxis], offsets)
     return capped

@@ -149,9 +149,9 @@ class Model(BaseModel):
         columns = np.array([NAMES.index(row.feature) for row in self.weights])
         factor = np.array(self.uncertainty, float).reshape(-1, 1 + len(columns))
         scale = Scale(columns, center, low, high, self.half_words)
-        if self.limits is None:
-            return Linear(weight, scale, factor, self.style_cap)
-        low, high = (math.log(share / (1 - share)) for share in self.limits)
+        low, high = -math.inf, math.inf
+        if self.limits:
+            low, high = (math.log(share / (1 - share)) for share in self.limits)
         return Linear(weight, scale, factor, self.style_cap, (low, high))
 
     def without_style(self) -> "Model":
