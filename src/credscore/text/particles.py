@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from credscore.text.word_hashes import hashes_of
+from credscore.text.word_hashes import hashes_of, slots_of, slotted
 
 PARTICLES = (
     "the", "of", "and", "for", "de", "del", "della", "di", "da", "do", "dos", "du", "la", "le",
@@ -19,21 +19,8 @@ def are_particles(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
     >>> are_particles(np.array(hashes_of(["van", "ship"]), np.uint64)).tolist()
     [True, False]
     """
-    slots = (hashes >> _HALF).view(np.intp) & (len(_SLOTS) - 1)
-    particles: npt.NDArray[np.bool_] = _SLOTS.take(slots) == hashes
+    particles: npt.NDArray[np.bool_] = _TABLE.take(slots_of(hashes, _TABLE)) == hashes
     return particles
 
 
-def _slotted(hashes: list[int]) -> npt.NDArray[np.uint64]:
-    """A table that has each hash at (hash >> 32) % its size, a power of two, and 0 elsewhere."""
-    size = 1
-    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
-        size *= 2
-    table = np.zeros(size, np.uint64)
-    for word_hash in hashes:
-        table[word_hash >> 32 & size - 1] = word_hash
-    return table
-
-
-_HALF = np.uint64(32)
-_SLOTS = _slotted(hashes_of(PARTICLES))
+_TABLE, _ = slotted(hashes_of(PARTICLES))

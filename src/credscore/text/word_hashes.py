@@ -1,6 +1,6 @@
 """The hashes of the words of lexicons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 from credscore.text._passes import hash_of
 from credscore.text.characters import tables
+
+_HALF = np.uint64(32)
 
 
 def hashes_of(words: Iterable[str]) -> list[int]:
@@ -22,6 +24,31 @@ def hashes_of(words: Iterable[str]) -> list[int]:
     folded = tables().entries[letters].data
     ends = accumulate(map(len, words))
     return [hash_of(folded, end - len(word), end) for word, end in zip(words, ends, strict=True)]
+
+
+def slotted(hashes: Sequence[int], empty: int = 0) -> tuple[npt.NDArray[np.uint64], list[int]]:
+    """A table that has each hash in a slot of its own, `empty` elsewhere, and the slots.
+
+    The slot of a hash is `slots_of` it; the size of the table is a power of two.
+    """
+    size = 1
+    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
+        size *= 2
+    slots = [word_hash >> 32 & size - 1 for word_hash in hashes]
+    table = np.full(size, empty, np.uint64)
+    table[slots] = hashes
+    return table, slots
+
+
+def slots_of(hashes: npt.NDArray[np.uint64], table: npt.NDArray[np.uint64]) -> npt.NDArray[np.intp]:
+    """Where each hash stands in a table of `slotted`, if it does.
+
+    >>> table, slots = slotted(hashes_of(["ship", "sea"]))
+    >>> slots_of(table[slots], table).tolist() == slots
+    True
+    """
+    slots: npt.NDArray[np.intp] = (hashes >> _HALF).view(np.intp) & (len(table) - 1)
+    return slots
 
 
 def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:

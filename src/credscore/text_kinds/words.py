@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Findings, Ints
-from credscore.text import hashes_of
+from credscore.text import hashes_of, slots_of, slotted
 from credscore.text_kinds.phrase_index import anchors
 
 CLASSES = {
@@ -57,8 +57,7 @@ name is among them but I.
 """
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
-_HALF = np.uint64(32)
-_NO_HASH = np.uint64(1)  # marks have 0
+_NO_HASH = 1  # marks have 0
 
 
 class Table(NamedTuple):
@@ -84,7 +83,7 @@ class Words:
     def __init__(self, findings: Findings) -> None:
         hashes, numbers, self._patterns, self._classes = table()
         found, size = findings.reading.text.hashes, len(self._classes)
-        slots = (found >> _HALF).view(np.intp) & (len(hashes) - 1)
+        slots = slots_of(found, hashes)
         self.tokens: Ints = (hashes.take(slots) == found).nonzero()[0]
         self.numbers = numbers[slots[self.tokens]]
         zones = findings.zones[self.tokens]
@@ -113,12 +112,9 @@ def table() -> Table:
     groups = [*(set(members.split()) for members in CLASSES.values()), set(function)]
     words = list(dict.fromkeys(chain(anchors(), *map(sorted, groups))))
     hashes = hashes_of(words)
-    size = 1
-    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
-        size *= 2
-    slots, numbers = np.full(size, _NO_HASH), np.zeros(size, np.intp)
-    places = [word_hash >> 32 & size - 1 for word_hash in hashes]
-    slots[places], numbers[places] = np.array(hashes, np.uint64), np.arange(len(hashes))
+    slots, places = slotted(hashes, _NO_HASH)
+    numbers = np.zeros(len(slots), np.intp)
+    numbers[places] = np.arange(len(hashes))
     rows = [tuple(word in group for group in groups) for word in words]
     classes = list(dict.fromkeys(rows))
     patterns = np.array(list(map(classes.index, rows)), np.intp)
