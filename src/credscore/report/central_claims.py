@@ -23,7 +23,7 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
     reading = findings.reading
     text, tape, speakers = reading.text, reading.tape, _speakers(reading.lexicon)
     columns = (column.tolist() for column in reading.claims)
-    for article, (start, end, in_title) in enumerate(zip(*columns, strict=True)):
+    for article, (start, end, _) in enumerate(zip(*columns, strict=True)):
         while end > start and tape[end - 1] in "\n\0":
             end -= 1
         while start < end and tape[start] == "\n":
@@ -32,11 +32,8 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
         if start == end or not all(map(reading.in_quote, spoken)):
             yield None
             continue
-        offset = (text.title_offsets if in_title else text.body_offsets)[article]
-        first, last = int(text.starts[start] - offset), int(text.ends[end - 1] - offset)
-        of_title = in_title and bool(text.titled[article])
-        given = (text.titles if of_title else text.bodies)[article] or ""
-        yield Claim(given[first:last], first, last, of_title)
+        in_title, first, last, words = text.passage(article, start, end)
+        yield Claim(words, first, last, in_title)
 
 
 @functools.lru_cache(maxsize=4)

@@ -116,16 +116,7 @@ def _denier_of(reading: Reading, denial: Finding) -> Source | None:
 
 def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:
     """Of tokens `start` to `end` (exclusive): `start`, offsets in the text or title, the words."""
-    in_body = start >= int(text.body_starts[0])
-    offset = (text.body_offsets if in_body else text.title_offsets)[0]
-    first, last = int(text.starts[start] - offset), int(text.ends[end - 1] - offset)
-    given = text.titles[0] if is_in_title(text, start) else text.bodies[0]
-    return start, first, last, (given or "")[first:last]
-
-
-def is_in_title(text: Text, token: int) -> bool:
-    """Whether a token stands in the title that was given, not in a headline of the text."""
-    return bool(text.titled[0]) and token < int(text.body_starts[0])
+    return start, *text.passage(0, start, end)[1:]
 
 
 def _describe(
@@ -141,6 +132,6 @@ def _describe(
         role = role_of(reading, first, statement.source_end)
     return Attribution(
         source, statement.kind, verb, start, end, reading.in_quote(first),
-        is_in_title(text, first), said_from, said_to, denial.kind if denial else None,
+        text.passage(0, first, first + 1)[0], said_from, said_to, denial.kind if denial else None,
         role, denied_from, denied_to, statement.cue,
     )  # fmt: skip

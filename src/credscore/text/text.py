@@ -79,6 +79,19 @@ class Text:
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         self.quotations = find_quotations(tokens)
 
+    def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
+        """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.
+
+        Whether they stand in the title that was given, their offsets there or in the body (a
+        headline is part of it), and the words.
+        """
+        in_body = start >= int(self.body_starts[article])
+        offset = (self.body_offsets if in_body else self.title_offsets)[article]
+        first, last = int(self.starts[start] - offset), int(self.ends[end - 1] - offset)
+        in_title = not in_body and bool(self.titled[article])
+        given = (self.titles if in_title else self.bodies)[article] or ""
+        return in_title, first, last, given[first:last]
+
     @cached_property
     def source(self) -> str:
         """All titles and bodies, each behind its border."""

@@ -11,7 +11,7 @@ from credscore.attribution import trait_names
 from credscore.evidence import Finding
 from credscore.lexicon import FIRST_CODE, Lexicon
 from credscore.signals import Reading, find_all
-from credscore.sourcing import is_in_title, span_of
+from credscore.sourcing import span_of
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
@@ -68,7 +68,9 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
         if tokens:
             first, last = tokens[0].token, tokens[-1].token
             span, number = span_of(source, first, last + 1), len(sentences) + 1
-            sentences.append(Sentence(*span, number, is_in_title(source, first), tokens, *others))
+            sentences.append(
+                Sentence(*span, number, source.passage(0, first, last + 1)[0], tokens, *others)
+            )
     return sentences
 
 
