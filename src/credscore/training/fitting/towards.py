@@ -3,8 +3,8 @@
 It minimises log loss + strength / 2 * sum of ((w - w0) * s)^2, where s is the deviation of the
 feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. No
 weight has a sign that contradicts the direction of its feature, and style has no cap: whose labels
-they are knows how much of it they show. Classes are balanced, so that
-probabilities hold at a prior of 0.5.
+they are knows how much of it they show. Classes are balanced, so that probabilities hold at a prior
+of 0.5.
 """
 
 from dataclasses import replace
