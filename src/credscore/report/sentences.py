@@ -138,6 +138,8 @@ def _unverifiable_media(found: Found) -> str | None:
 
 def _parts(found: Found, parts: dict[str, str]) -> str | None:
     """What was found of each kind, with two quotes in all."""
+    if found.is_for:
+        return None
     held = [kind for kind in parts if found.count(kind)]
     if not held:
         return f"{_opened(counted(found.size, 'passage'))}{found.cues()} of this kind."
@@ -145,7 +147,7 @@ def _parts(found: Found, parts: dict[str, str]) -> str | None:
         parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
         for place, kind in enumerate(held)
     ]
-    return None if found.is_for else f"{_opened(listed(told))}."
+    return f"{_opened(listed(told))}."
 
 
 def _report(count: int) -> str:
