@@ -7,8 +7,8 @@ on the distance from these weights, so that a rare signal is not lost and few co
 alone. No weight contradicts its direction. The slope and the intercept of the sigmoid come from
 scores of corpora that the scoring fit had not seen. What the style of writing adds is capped: it is
 no sourcing. Each corpus counts the same, except the two of near-noise. Slope and intercept are then
-multiplied into the weights: the result is one linear model. docs/explanation/model.md tells how this
-was chosen.
+multiplied into the weights: the result is one linear model. docs/explanation/model.md tells how
+this was chosen.
 """
 
 from collections.abc import Callable, Sequence
