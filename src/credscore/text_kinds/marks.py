@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.phrase_index import Phrase, candidates, phrases
+from credscore.text_kinds.phrase_index import Phrase, candidates, phrase_index
 from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, IN_HEAD, LINE, PHRASES
 from credscore.text_kinds.words import Words
 
@@ -42,7 +42,7 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
         words.tokens[places].tolist(), words.articles[places].tolist(), numbers.tolist(),
         strict=True,
     ):  # fmt: skip
-        phrase = phrases().all[number]
+        phrase = phrase_index().all[number]
         entry, start = PHRASES[phrase.row], token - phrase.before
         key = entry.kind, entry.mark
         if (

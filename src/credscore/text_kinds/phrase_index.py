@@ -45,7 +45,7 @@ def anchors() -> tuple[str, ...]:
     return tuple(_by_anchor())
 
 
-class Phrases(NamedTuple):
+class PhraseIndex(NamedTuple):
     """All phrases, those of one anchor behind those of the one before, and arrays about them.
 
     `firsts` has by anchor the place of its first phrase, and behind the last one their number.
@@ -59,12 +59,12 @@ class Phrases(NamedTuple):
 
 
 @functools.cache
-def phrases() -> Phrases:
+def phrase_index() -> PhraseIndex:
     """The phrases, in the order of `anchors`."""
     groups = list(_by_anchor().values())
     found = tuple(phrase for group in groups for phrase in group)
     places = list(map(_neighbour, found))
-    return Phrases(
+    return PhraseIndex(
         found,
         np.cumsum([0, *map(len, groups)]),
         np.array([place - phrase.before for phrase, place in zip(found, places, strict=True)]),
@@ -76,12 +76,12 @@ def phrases() -> Phrases:
 
 
 def candidates(words: Ints, tokens: Ints, hashes: npt.NDArray[np.uint64]) -> tuple[Ints, Ints]:
-    """Where a phrase may stand: places in `words`, and in `phrases().all` the phrase.
+    """Where a phrase may stand: places in `words`, and in `phrase_index().all` the phrase.
 
     `words` are numbers of words, the first of them those of `anchors`, at `tokens` of a text that
     has these `hashes`. Beside the anchor the phrase fits; the rest of it is not looked at.
     """
-    _, firsts, steps, neighbours = phrases()
+    _, firsts, steps, neighbours = phrase_index()
     anchored = (words < len(firsts) - 1).nonzero()[0]
     numbers = words[anchored]
     counts = firsts[numbers + 1] - firsts[numbers]
