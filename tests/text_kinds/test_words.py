@@ -2,8 +2,8 @@
 
 from credscore.signals import find
 from credscore.text_kinds.phrase_index import anchors, phrase_index
-from credscore.text_kinds.phrases import PHRASES
-from credscore.text_kinds.words import CLASSES, NAMES, Words
+from credscore.text_kinds.word_lists import CLASSES, PHRASES
+from credscore.text_kinds.words import NAMES, Words
 from tests.inputs.swaps import GROUPS
 
 
@@ -34,4 +34,4 @@ def test_no_word_is_swapped_for_another() -> None:
 def test_every_phrase_is_in_the_index() -> None:
     firsts = phrase_index().firsts
     assert len(firsts) == len(anchors()) + 1
-    assert firsts[-1] == sum(len(entry.phrases.split("|")) for entry in PHRASES)
+    assert firsts[-1] == sum(len(entry.phrases) for entry in PHRASES)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from credscore.signals import Findings
 from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
 from credscore.text_kinds.language import are_english
-from credscore.text_kinds.phrases import ENOUGH
 from credscore.text_kinds.turns import LEAST_TURNS
+from credscore.text_kinds.word_lists import ENOUGH
 from credscore.text_kinds.words import Words
 
 _LEAST_CODE = 15

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from credscore.signals import Findings
 from credscore.text import Text
 from credscore.text_kinds.phrase_index import Phrase, candidates, phrase_index
-from credscore.text_kinds.phrases import ALONE, ANYWHERE, HEAD, HEADING, IN_HEAD, LINE, PHRASES
+from credscore.text_kinds.word_lists import PHRASES
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
@@ -48,7 +48,7 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
         if (
             marks[article].get(key, 0) < entry.points
             and _stands_at(phrase, start, hashes, shapes)
-            and (entry.where == ANYWHERE or _in_place(text, start, token, entry.where))
+            and (entry.where == "anywhere" or _in_place(text, start, token, entry.where))
         ):
             marks[article][key] = entry.points
     return [
@@ -82,9 +82,9 @@ def _stands_at(phrase: Phrase, start: int, hashes: memoryview, shapes: memoryvie
     return True
 
 
-def _in_place(text: Text, start: int, end: int, where: int) -> bool:
+def _in_place(text: Text, start: int, end: int, where: str) -> bool:
     """Whether tokens, `end` the last one, stand where they count."""
-    if where in (HEAD, IN_HEAD):
+    if where in ("head", "in_head"):
         return _in_head(text, start, where)
     shapes, words = text.shape_codes.data, text.words.data
     before = start - 1
@@ -94,15 +94,15 @@ def _in_place(text: Text, start: int, end: int, where: int) -> bool:
         before -= 1
     source, stop = text.source, int(text.ends[end])
     rest = source[stop : stop + _LONGEST_HEADING + 1].split("\n")[0].split("\0")[0].strip()
-    if where == ALONE:
+    if where == "alone":
         return not any(map(str.isalnum, rest))
-    if where == HEADING:
+    if where == "heading":
         named = bool(text.capital[end]) or rest[:1].isupper()
         return named and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
-    return where == LINE
+    return where == "line"
 
 
-def _in_head(text: Text, start: int, where: int) -> bool:
+def _in_head(text: Text, start: int, where: str) -> bool:
     """Whether a token begins the title or the body, or stands in the first paragraph of one."""
     article = int(text.title_starts.searchsorted(start, "right")) - 1
     body = int(text.body_starts[article])
@@ -110,7 +110,7 @@ def _in_head(text: Text, start: int, where: int) -> bool:
     if start - begin > _LONGEST_HEAD:
         return False
     words = text.words[begin:start].nonzero()[0]
-    if where == HEAD or not len(words):
+    if where == "head" or not len(words):
         return not len(words)
     return not (text.shape_codes[begin + words[0] : start] == _BREAK).any()
 

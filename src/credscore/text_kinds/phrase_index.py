@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from credscore.signals import Ints
 from credscore.text import hashes_of
-from credscore.text_kinds.phrases import PHRASES
+from credscore.text_kinds.word_lists import PHRASES
 
 _COMMON = frozenset({
     "a", "all", "an", "and", "are", "as", "at", "by", "for", "from", "her", "his", "in", "is", "it",
@@ -28,8 +28,7 @@ class Phrase(NamedTuple):
 
 @functools.cache
 def _by_anchor() -> dict[str, list[Phrase]]:
-    rows = [(row, phrase.split()) for row, entry in enumerate(PHRASES)
-            for phrase in entry.phrases.split("|")]  # fmt: skip
+    rows = [(row, phrase.split()) for row, entry in enumerate(PHRASES) for phrase in entry.phrases]
     written = sorted({word for _, words in rows for word in words if word[-1].isalpha()})
     known = dict(zip(written, hashes_of(written), strict=True))
     by_anchor: dict[str, list[Phrase]] = defaultdict(list)

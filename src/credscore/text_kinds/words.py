@@ -14,47 +14,8 @@ from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Findings, Ints
 from credscore.text import hashes_of, slots_of, slotted
 from credscore.text_kinds.phrase_index import anchors
+from credscore.text_kinds.word_lists import CLASSES
 
-CLASSES = {
-    "english": (
-        "and because been but from of that the this those to were when which while who with would"
-    ),
-    "self": "i i'd i'll i'm i've myself",
-    "ought": "let's must mustn't ought should shouldn't",
-    "filler": (
-        "adipiscing aliqua aliquam aliquet aliquip amet anim ante arcu aute auctor bibendum cillum "
-        "commodo condimentum congue consectetur consequat convallis cras cupidatat curabitur "
-        "cursus dapibus deserunt diam dictum dignissim dolor dolore donec duis efficitur egestas "
-        "eiusmod eleifend elementum elit enim erat eros esse est etiam euismod excepteur "
-        "exercitation facilisis faucibus felis feugiat finibus fringilla fugiat fusce gravida "
-        "hendrerit iaculis imperdiet incididunt ipsum irure labore laboris laborum lacinia lacus "
-        "lectus libero ligula lobortis lorem luctus maecenas magna malesuada mattis mauris maximus "
-        "metus minim molestie mollit mollis morbi nam nec neque nibh nisi nisl nostrud nulla "
-        "nullam nunc occaecat odio officia orci ornare pariatur pellentesque pharetra phasellus "
-        "placerat posuere praesent pretium proident proin pulvinar purus quam quis quisque "
-        "reprehenderit rhoncus rutrum sagittis sapien scelerisque sed sint sodales sollicitudin "
-        "sunt suscipit suspendisse tellus tempor tempus tincidunt tortor tristique ullamco "
-        "ullamcorper ultrices ultricies urna varius vehicula velit venenatis veniam vestibulum "
-        "vitae vivamus viverra volutpat voluptate vulputate"
-    ),
-    "notice": (
-        "adblock adblocker advertising browser consent cookie cookies javascript personalise "
-        "personalised personalize personalized preferences privacy subscriber subscribers "
-        "subscribing unsubscribe"
-    ),
-    "navigation": (
-        "about account advertise archive basket careers cart comments contact content cookie "
-        "cookies copyright donate download faq faqs feedback follow gallery help home "
-        "log login logout menu navigation newsletter newsletters next photos podcast "
-        "podcasts popular previous print privacy register reserved rights rss search share shop "
-        "sign sitemap skip store subscribe terms topics trending videos arts business culture "
-        "education entertainment events lifestyle local opinion politics science sport sports "
-        "technology travel video weather world"
-    ),
-}
-"""Classes of words; those of `english` are hardly words of any other language. No pronoun and no
-name is among them but I.
-"""
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
 _NO_HASH = 1  # marks have 0
