@@ -19,7 +19,7 @@ from credscore.page import script_json
 from credscore.report import Report, report_json
 from credscore.scorer import Scorer
 from credscore.service import messages
-from credscore.service.long_work import article_of, in_thread, in_time
+from credscore.service.long_work import article_of, in_time
 from credscore.service.messages import ScoreRequest, characters
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
@@ -48,11 +48,10 @@ class Batching:
         self._scorer, self._limits, self._metrics = scorer, limits, metrics
         self._seconds = settings.request_seconds
         texts, pages = ThreadPoolExecutor(settings.threads), ThreadPoolExecutor(1)
-        self._for_text = partial(in_thread, texts, limits)
-        self._for_page = partial(in_thread, pages, limits)  # one at a time, for the others' sake
+        self._for_text = partial(limits.in_thread, texts)
+        self._for_page = partial(limits.in_thread, pages)  # one at a time, for the others' sake
         self._articles = asyncio.Semaphore(settings.threads)
         self._waiting: list[tuple[ScoreRequest, asyncio.Future[Result]]] = []
-        self._scoring: asyncio.Task[None] | None = None
 
     async def score(self, request: ScoreRequest, receive: Receive) -> bytes:
         """The report: the score, its interval, and the words it rests on."""
@@ -63,7 +62,7 @@ class Batching:
         else:
             future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
             self._waiting.append((request, future))
-            if not self._scoring or self._scoring.done():
+            if len(self._waiting) == 1:
                 self._scoring = asyncio.create_task(self._score_waiting())
             result = await future
         report = _report(result)

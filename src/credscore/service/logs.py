@@ -18,15 +18,14 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line: dict[str, Any] = {
+        line = {
             "time": time.replace("+00:00", "Z"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "event": record.getMessage().partition("\n")[0],
         }
-        if record.exc_info and record.exc_info[1]:
-            line |= described(record.exc_info[1])
-        return json.dumps(line | getattr(record, "told", {}), default=str)
+        failure = described(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
+        return json.dumps(line | failure | getattr(record, "told", {}), default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:

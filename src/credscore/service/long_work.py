@@ -1,35 +1,15 @@
-"""Work that takes longer than a few milliseconds: in threads and processes, with an end in time."""
+"""Work with an end in time, and the reading of web pages, which needs a process for that."""
 
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import Executor
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from subprocess import PIPE
-from typing import TypeVar
 
 from starlette.types import Receive
 
 from credscore.service.problems import ProblemError, later
-from credscore.service.request_limits import RequestLimits
-
-Result = TypeVar("Result")
-
-
-async def in_thread(
-    threads: Executor, limits: RequestLimits, work: Callable[..., Result], *arguments: object
-) -> Result:
-    """The result of work in a thread.
-
-    If this is cancelled, work that waits for a thread is not begun. Work that has begun goes on,
-    and counts as a request until it ends.
-    """
-    future = threads.submit(work, *arguments)
-    try:
-        return await asyncio.wrap_future(future)
-    finally:
-        limits.count_until_done(future)
 
 
 @asynccontextmanager

@@ -3,8 +3,8 @@
 import asyncio
 import json
 import re
-from collections.abc import Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
 Body = TypeVar("Body", bound=BaseModel)
+Result = TypeVar("Result")
 _CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
 _COUNTED = {
     "max_body_bytes": "bytes or more",
@@ -51,10 +52,20 @@ class RequestLimits:
         finally:
             self._working.discard(request)
 
-    def count_until_done(self, work: Future[Any]) -> None:
-        """Count work as a request until it ends, also if its own request was given up."""
-        self._working.add(work)
-        work.add_done_callback(self._working.discard)
+    async def in_thread(
+        self, threads: Executor, work: Callable[..., Result], *arguments: object
+    ) -> Result:
+        """The result of work in a thread.
+
+        If this is cancelled, work that waits for a thread is not begun. Work that has begun goes
+        on, and counts as a request until it ends.
+        """
+        future = threads.submit(work, *arguments)
+        try:
+            return await asyncio.wrap_future(future)
+        finally:
+            self._working.add(future)
+            future.add_done_callback(self._working.discard)
 
     async def read(self, request: Request, model: type[Body]) -> Body:
         """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""

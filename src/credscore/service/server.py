@@ -164,10 +164,8 @@ def _listener(settings: Settings) -> socket.socket:
         listener.bind((settings.host, settings.port))
     except (OSError, UnicodeError) as error:
         listener.close()
-        number = getattr(error, "errno", None)
-        reason = os.strerror(number) if number and number > 0 else error
         raise ServeError(
-            f"{settings.host}:{settings.port}: can't be listened at: {reason}. "
-            "Name another --port, or another --host."
+            f"{settings.host}:{settings.port}: can't be listened at: "
+            f"{getattr(error, 'strerror', error)}. Name another --port, or another --host."
         ) from None
     return listener
