@@ -31,47 +31,23 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Attribution",
-    "Claim",
-    "Contribution",
-    "CredscoreError",
-    "Evidence",
-    "Failure",
-    "InputError",
-    "InputTableError",
-    "InputValueError",
-    "LexiconError",
-    "ModelFileError",
-    "PriorEstimate",
-    "Profile",
-    "Reason",
-    "Report",
-    "Scorer",
-    "attributions",
-    "estimate_prior",
-    "extract",
-    "score",
-    "score_frame",
-    "score_sources",
-]
+    "Attribution", "Claim", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
+    "InputTableError", "InputValueError", "LexiconError", "ModelFileError", "PriorEstimate",
+    "Profile", "Reason", "Report", "Scorer", "attributions", "estimate_prior", "extract", "score",
+    "score_frame", "score_sources",
+]  # fmt: skip
 
-_PLACES = {
-    "Attribution": "report",
-    "attributions": "sourcing",
-    "Claim": "report",
-    "Contribution": "report",
-    "estimate_prior": "model",
-    "Evidence": "evidence",
-    "Failure": "report",
-    "PriorEstimate": "model",
-    "Profile": "report",
-    "Reason": "report",
-    "Report": "report",
-    "Scorer": "scorer",
-    "extract": "scorer",
-    "score_frame": "tables",
-    "score_sources": "sources",
+_NAMES = {
+    "evidence": ("Evidence",),
+    "model": ("PriorEstimate", "estimate_prior"),
+    "report": ("Attribution", "Claim", "Contribution", "Failure", "Profile", "Reason", "Report"),
+    "scorer": ("Scorer", "extract"),
+    "sources": ("score_sources",),
+    "sourcing": ("attributions",),
+    "tables": ("score_frame",),
 }
+_PLACES = {name: package for package, names in _NAMES.items() for name in names}
+"""The package of each name; it is imported when the name is asked for."""
 
 
 def __getattr__(name: str) -> Any:

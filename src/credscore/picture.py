@@ -1,4 +1,8 @@
-"""Pictures (extra `plot`): sources, a report's contributions, many scores, reliability."""
+"""Pictures (extra `plot`): sources, a report's contributions, many scores, reliability.
+
+All raise InputTableError if matplotlib is not installed, or the path of a picture does not end in
+the name of a format.
+"""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,13 +25,7 @@ Bins = Sequence[Mapping[str, float]]
 def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
     """Draw the ranked sources of `score_sources`; of more than MOST, only both ends.
 
-    `name` is the column of the sources' names.
-
-    Raises
-    ------
-    InputTableError
-        If matplotlib is not installed, no source is ranked, or `path` does not end in the name of
-        a picture format.
+    `name` is the column of the sources' names. Raises InputTableError if no source is ranked.
     """
     ranked = table[table["rank"].notna()]
     if ranked.empty:
@@ -51,13 +49,7 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
 
 
 def draw_contributions(report: "Report", path: Path) -> None:
-    """Draw how each feature of a report moves the log-odds, from the base to the score.
-
-    Raises
-    ------
-    InputTableError
-        If matplotlib is not installed, or `path` does not end in the name of a picture format.
-    """
+    """Draw how each feature of a report moves the log-odds, from the base to the score."""
     moving = [c for c in report.contributions if abs(c.log_odds) >= _LEAST]
     rest = sum(c.log_odds for c in report.contributions) - sum(c.log_odds for c in moving)
     moves = [(c.feature.replace("_", " "), c.log_odds) for c in moving] + [("all others", rest)]
@@ -81,11 +73,7 @@ def draw_contributions(report: "Report", path: Path) -> None:
 def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> None:
     """Draw a histogram of scores (0 to 1); None and nan are left out.
 
-    Raises
-    ------
-    InputTableError
-        If matplotlib is not installed, there is no score, or `path` does not end in the name of a
-        picture format.
+    Raises InputTableError if there is no score.
     """
     numbers = [float(score) for score in scores if score is not None and score == score]
     if not numbers:
@@ -102,11 +90,6 @@ def draw_reliability(corpora: Mapping[str, Bins], path: Path) -> None:
     """Draw how often a claim is true, against the score: a diagram for each corpus.
 
     A bin has the mean `score` of its texts, the share of `true` claims, and its `share` of all.
-
-    Raises
-    ------
-    InputTableError
-        If matplotlib is not installed, or `path` does not end in the name of a picture format.
     """
     _save(_reliability(corpora), path)
 

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 import credscore
-from credscore.batch.job import Options, Progress, run
-from credscore.tables import COLUMNS
+from credscore.batch.job import Options, run
+from credscore.tables import COLUMNS, Progress
 from credscore.tables.byte_streams import BrokenInputError
 
 SCORE_COLUMNS = [column.name for column in COLUMNS]

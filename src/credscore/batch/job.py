@@ -12,34 +12,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from credscore import tables
 from credscore.batch.checkpoint import Done, Partial, Standard, identity
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.scorer import Scorer
-from credscore.tables import (
-    ERROR_COLUMN,
-    Block,
-    Columns,
-    Input,
-    InputOptions,
-    MoreColumns,
-    Progress,
-    complete,
-    format_of,
-    is_utf8,
-    open_input,
-    own_columns,
-    pack,
-    packing_of,
-    refuse_own,
-    rows_of,
-    score_rows,
-    writer_of,
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Options(InputOptions):
+class Options(tables.InputOptions):
     """What a batch reads and writes; `format` is OUT's if its ending says none."""
 
     prior: float | None = None
@@ -51,9 +32,9 @@ class Options(InputOptions):
     resume: bool = False
 
     @property
-    def more(self) -> MoreColumns:
+    def more(self) -> tables.MoreColumns:
         """The columns to add beside those of every table."""
-        return MoreColumns(features=self.features, evidence=self.evidence)
+        return tables.MoreColumns(features=self.features, evidence=self.evidence)
 
 
 @dataclass(frozen=True)
@@ -65,17 +46,17 @@ class Work:
     writer: Any  # CsvWriter, JsonLinesWriter or ArrowWriter
     packing: str
 
-    def __call__(self, block: Block) -> tuple[bytes, Done]:
+    def __call__(self, block: tables.Block) -> tuple[bytes, Done]:
         """The output of a block, and what is done by it."""
-        rows = rows_of(block)
+        rows = tables.rows_of(block)
         if not self.options.overwrite_columns and isinstance(block.rows, bytes):
-            refuse_own(chain.from_iterable(rows.cells), "a line has the field")
+            tables.refuse_own(chain.from_iterable(rows.cells), "a line has the field")
         added = self.scored(rows)
-        errors = added[ERROR_COLUMN]
-        data = pack(self.writer.block(rows, added), self.packing)
+        errors = added[tables.ERROR_COLUMN]
+        data = tables.pack(self.writer.block(rows, added), self.packing)
         return data, Done(len(errors), sum(map(bool, errors)), block.end, len(data))
 
-    def scored(self, rows: Any) -> Columns:
+    def scored(self, rows: Any) -> tables.Columns:
         """The added columns of the rows."""
         text, title = self.options.text_column, self.options.title_column
         texts = rows.column(text)
@@ -86,24 +67,24 @@ class Work:
                 errors.setdefault(number, f"no field {text!r}")
         for number in rows.undecoded:
             for name, values in ((text, texts), (title, titles)):
-                if isinstance(values[number], str) and not is_utf8(values[number]):
+                if isinstance(values[number], str) and not tables.is_utf8(values[number]):
                     errors.setdefault(
                         number, f"{name} is not UTF-8. Convert the file, or state its --encoding"
                     )
         for number in errors:
             texts[number] = None
-        columns = score_rows(
+        columns = tables.score_rows(
             self.scorer, texts, [title or None for title in titles], self.options.prior,
             **self.options.more,
         )  # fmt: skip
         for number, error in errors.items():
-            columns[ERROR_COLUMN][number] = error
+            columns[tables.ERROR_COLUMN][number] = error
         return columns
 
 
 def run(
     source: Path | None, target: Path | None, scorer: Scorer, options: Options,
-    progress: Callable[[Progress], None] = lambda progress: None,
+    progress: Callable[[tables.Progress], None] = lambda progress: None,
 ) -> Done:  # fmt: skip
     """Score the rows of `source` into `target` (None: standard input, standard output).
 
@@ -121,31 +102,31 @@ def run(
         "options": replace(options, n_jobs=1, resume=False),
         "output": (kind, work.packing, vars(work.writer)),
     }
-    header = pack(work.writer.header(), work.packing)
+    header = tables.pack(work.writer.header(), work.packing)
     out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
     try:
         for data, block in in_order(work, table.blocks(out.done.input), options.n_jobs):
             out.write(data, block)
             rows, failed, *_ = out.done
-            progress(Progress(rows, failed, table.source.read, table.source.size))
+            progress(tables.Progress(rows, failed, table.source.read, table.source.size))
     except BaseException:
         out.stop()
         raise
-    out.finish(complete if kind == "parquet" else os.replace)
+    out.finish(tables.complete if kind == "parquet" else os.replace)
     return out.done
 
 
 def plan(
     source: Path | None, target: Path | None, scorer: Scorer, options: Options
-) -> tuple[Input, str, Work]:
+) -> tuple[tables.Input, str, Work]:
     """The table to be read, the format to be written, and the work on each block."""
     if options.prior is not None:
         prior_log_odds(options.prior)
-    table = open_input(source, options)
-    kind = options.format or format_of(target) or table.format
-    packing = packing_of(target, kind)
+    table = tables.open_input(source, options)
+    kind = options.format or tables.format_of(target) or table.format
+    packing = tables.packing_of(target, kind)
     if kind != "jsonl" and not options.overwrite_columns:
-        refuse_own(table.reader.names, f"{table.source.name}: has the column")
-    own = own_columns(scorer, **options.more)
-    writer = writer_of(kind, table.reader, own, guard=not options.keep_formulas)
+        tables.refuse_own(table.reader.names, f"{table.source.name}: has the column")
+    own = tables.own_columns(scorer, **options.more)
+    writer = tables.writer_of(kind, table.reader, own, guard=not options.keep_formulas)
     return table, kind, Work(scorer, options, writer, packing)

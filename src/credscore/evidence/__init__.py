@@ -9,6 +9,5 @@ from credscore.evidence.catalogue import (
     SOURCES,
     legend,
 )
-from credscore.evidence.evidence import Evidence
-from credscore.evidence.finding import Finding, Statement
+from credscore.evidence.finding import Evidence, Finding, Statement
 from credscore.evidence.wording import Found, counted, listed, number

@@ -1,24 +1,34 @@
-"""Which kinds of text, that the score is not made for, an article is: the rules and thresholds."""
+"""Which kinds of text, that the score is not made for, an article is: the rules and thresholds.
+
+Whether it is English is told by its function words.
+"""
 
 from collections.abc import Callable
+from functools import partial
 
-from credscore.signals import Findings
+from credscore.signals import Findings, Ints
 from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
-from credscore.text_kinds.language import are_english
 from credscore.text_kinds.turns import LEAST_TURNS
 from credscore.text_kinds.word_lists import ENOUGH
 from credscore.text_kinds.words import Words
 
+MIN_FUNCTION_SHARE = 0.15
+"""In English news about every third word is a function word."""
+MIN_ENGLISH_SHARE = 0.04
+"""Every fifth is one that hardly another language has, as "the" and "of"."""
+_ENOUGH_WORDS = 25
+"""With fewer words the second share is left to chance."""
 _LEAST_CODE = 15
 
 
-def _is_satire(form: Form) -> bool:
-    return form.points.get("satire", 0) >= ENOUGH
+def _is_marked(kind: str, form: Form) -> bool:
+    """Whether the marks of a kind are enough by themselves."""
+    return form.points.get(kind, 0) >= ENOUGH
 
 
 def _is_opinion(form: Form) -> bool:
     """Labelled so; or a writer who says I first and last, and hardly anyone else is heard."""
-    if form.points.get("opinion", 0) >= ENOUGH:
+    if _is_marked("opinion", form):
         return True
     if form.words < 100 or not form.has("self"):
         return False
@@ -31,10 +41,6 @@ def _is_opinion(form: Form) -> bool:
         and form.sources < 0.018 * form.words
         and not (_is_poem(form) or _is_transcript(form))
     )
-
-
-def _is_press_release(form: Form) -> bool:
-    return form.points.get("press_release", 0) >= ENOUGH
 
 
 def _is_live_blog(form: Form) -> bool:
@@ -124,10 +130,6 @@ def _is_source_code(form: Form) -> bool:
     return few and form.code >= max(_LEAST_CODE, 0.1 * form.tokens)
 
 
-def _is_filler_text(form: Form) -> bool:
-    return form.has("filler")
-
-
 def _is_page_menu(form: Form) -> bool:
     """Words of navigation, or of a notice about cookies or subscriptions."""
     if form.has("notice"):
@@ -140,15 +142,15 @@ def _is_page_menu(form: Form) -> bool:
 
 
 RULES: dict[str, Callable[[Form], bool]] = {
-    "satire": _is_satire,
+    "satire": partial(_is_marked, "satire"),
     "opinion": _is_opinion,
-    "press_release": _is_press_release,
+    "press_release": partial(_is_marked, "press_release"),
     "live_blog": _is_live_blog,
     "listing": _is_listing,
     "transcript": _is_transcript,
     "poem": _is_poem,
     "source_code": _is_source_code,
-    "filler_text": _is_filler_text,
+    "filler_text": lambda form: form.has("filler"),
     "page_menu": _is_page_menu,
 }
 """By kind the rule that tells it."""
@@ -167,3 +169,11 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     for number, form in forms_of(findings, words).items():
         kinds[number] += tuple(kind for kind, holds in RULES.items() if holds(form))
     return kinds
+
+
+def are_english(words: Words, sizes: Ints) -> list[bool]:
+    """Whether enough words of each body, which has so many, are function words of English."""
+    function, english = words.counts["function"], words.counts["english"]
+    own = (english >= MIN_ENGLISH_SHARE * sizes) | (sizes < _ENOUGH_WORDS)
+    answers: list[bool] = (own & (function >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)).tolist()
+    return answers
