@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from credscore.errors import InputError, InputTableError
+from credscore.tables import check_names
 
 
 def texts_and_titles(
@@ -36,12 +37,7 @@ def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
     if isinstance(texts, pd.DataFrame):
         wanted = texts.columns[0] if texts.shape[1] == 1 else text
         columns = [wanted] if title is None else [wanted, title]
-        for column in columns:
-            if list(texts.columns).count(column) != 1:
-                names = ", ".join(map(str, texts.columns))
-                raise InputTableError(
-                    f"one column {column!r} is needed. Columns there: {names}. Set text= or title=."
-                )
+        check_names(list(texts.columns), *columns, hint=" Set text= or title=.")
         return [texts[column].tolist() for column in columns]
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise InputError(f"texts must be a sequence of str, got one {type(texts).__name__}.")

@@ -87,10 +87,7 @@ class LexiconFile(BaseModel):
 def read(name: str, content: str) -> LexiconFile:
     """Parse and validate one lexicon file.
 
-    Raises
-    ------
-    LexiconError
-        If the file is not as described above; the error names it.
+    Raises LexiconError, with its name, if the file is not as described above.
     """
     try:
         return LexiconFile.model_validate(tomllib.loads(content))

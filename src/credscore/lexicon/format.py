@@ -19,15 +19,8 @@ _BRACKET = re.compile(r"(\(|\)(?:[?*+]|\{[\d,]+\})?)")
 
 
 def formatted(content: str) -> str:
-    r"""A lexicon file in its one form.
+    r"""A lexicon file in its one form. Raises tomllib.TOMLDecodeError if it is not TOML.
 
-    Raises
-    ------
-    tomllib.TOMLDecodeError
-        If the content is not TOML.
-
-    Examples
-    --------
     >>> print(formatted('signal = ""\n[classes]\nhue = ["red", "blue", "red"]'))
     signal = ""
     <BLANKLINE>

@@ -38,12 +38,8 @@ class ServeError(CredscoreError):
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
-    Raises
-    ------
-    ServeError
-        If the port is in use, the host is not this machine's, or a worker process ends too early.
-    ModelFileError
-        If the model folder is refused.
+    Raises ServeError if the port is in use, the host is not this machine's, or a worker process
+    ends too early, and ModelFileError if the model folder is refused.
     """
     log_to_stderr(settings.log_level)
     with _listener(settings) as listener:

@@ -91,14 +91,8 @@ def _is_stamped(line: str) -> bool:
 
 def _is_item(line: str) -> bool:
     if line[0].isalpha():
-        return bool(_LETTERED.match(line)) or _is_stamped(line) or _has_columns(line)
-    return (
-        line[0] in _BULLETS
-        or bool(_NUMBERED.match(line))
-        or _is_stamped(line)
-        or _has_columns(line)
-    )
-
-
-def _has_columns(line: str) -> bool:
-    return "|" in line or "...." in line or ". . ." in line
+        is_listed = _LETTERED.match(line) is not None
+    else:
+        is_listed = line[0] in _BULLETS or _NUMBERED.match(line) is not None
+    has_columns = "|" in line or "...." in line or ". . ." in line
+    return is_listed or has_columns or _is_stamped(line)

@@ -27,15 +27,9 @@ _SHAPES = {
 def trace_text(text: str, title: str | None = None, tries: bool = False) -> list[Sentence]:
     """What was found in each sentence of a title and a text, and how.
 
-    With `tries`, also the rules that were tried and do not match.
+    With `tries`, also the rules that were tried and do not match. Raises InputError if the text or
+    the title is not a string.
 
-    Raises
-    ------
-    InputError
-        If the text or the title is not a string.
-
-    Examples
-    --------
     >>> (sentence,) = trace_text("He allegedly fled.")
     >>> [(rule.file, rule.rule, rule.quote, rule.outcome) for rule in sentence.rules]
     [('hedges', 'adverb', 'allegedly', 'cue')]
