@@ -52,6 +52,7 @@ class Batching:
         self._for_page = partial(limits.in_thread, pages)  # one at a time, for the others' sake
         self._articles = asyncio.Semaphore(settings.threads)
         self._waiting: list[tuple[ScoreRequest, asyncio.Future[Result]]] = []
+        self._scoring: asyncio.Task[None] | None = None
 
     async def score(self, request: ScoreRequest, receive: Receive) -> bytes:
         """The report: the score, its interval, and the words it rests on."""
@@ -62,7 +63,7 @@ class Batching:
         else:
             future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
             self._waiting.append((request, future))
-            if len(self._waiting) == 1:
+            if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
             result = await future
         report = _report(result)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from credscore.errors import InputTableError, counted
 from credscore.sources import Originals, sketches
+from credscore.tables import check_names
 from credscore.training.data.labels import ALLOWED, label_of
 
 MIN_GROUPS = 5
@@ -118,11 +119,7 @@ def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:
         raise InputTableError(
             f"{path}: can't be read as CSV: {reason}. Name a CSV file with a line of column names."
         ) from None
-    for column in filter(None, columns):
-        if column not in frame.columns:
-            raise InputTableError(
-                f"{path}: no column {column!r}. Columns there: {', '.join(frame.columns)}."
-            )
+    check_names(list(frame.columns), *columns, table=f"{path}: ")
     if not len(frame):
         raise InputTableError(f"{path}: no rows.")
     labels = frame[label].map(label_of)
