@@ -20,6 +20,15 @@ from credscore.errors import (
 )
 
 if TYPE_CHECKING:
+    from credscore.citation import (
+        Citation,
+        CitationGraph,
+        CitingArticle,
+        citation_graph,
+        citations,
+        citing_articles,
+        copies_of,
+    )
     from credscore.evidence import Evidence
     from credscore.model import PriorEstimate, estimate_prior
     from credscore.report import Attribution, Claim, Contribution, Failure, Profile, Reason, Report
@@ -32,6 +41,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Attribution",
+    "Citation",
+    "CitationGraph",
+    "CitingArticle",
     "Claim",
     "Contribution",
     "CredscoreError",
@@ -48,6 +60,10 @@ __all__ = [
     "Report",
     "Scorer",
     "attributions",
+    "citation_graph",
+    "citations",
+    "citing_articles",
+    "copies_of",
     "estimate_prior",
     "extract",
     "score",
@@ -58,6 +74,13 @@ __all__ = [
 _PLACES = {
     "Attribution": "report",
     "attributions": "sourcing",
+    "Citation": "citation",
+    "CitationGraph": "citation",
+    "CitingArticle": "citation",
+    "citation_graph": "citation",
+    "citations": "citation",
+    "citing_articles": "citation",
+    "copies_of": "citation",
     "Claim": "report",
     "Contribution": "report",
     "estimate_prior": "model",

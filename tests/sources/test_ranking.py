@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore.cli import command_line as cli
-from credscore.sources.near_duplicates import Originals, sketches
+from credscore.citation.near_duplicates import Originals, sketches
 from credscore.sources.ranking import NO_SOURCE
 from credscore.sources.rollup import Article, RollUp
 from credscore.sources.shrinkage import shrink

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from credscore.errors import InputTableError, counted
-from credscore.sources import Originals, sketches
+from credscore.citation import Originals, sketches
 from credscore.training.data.labels import ALLOWED, label_of
 
 MIN_GROUPS = 5
