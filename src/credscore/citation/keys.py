@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from credscore.citation.rules import rules
+
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|[a-z]{2,5})"
     r"(?:[:/].*)?$"
@@ -10,7 +12,6 @@ _DOMAIN = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _TAIL = re.compile(r"\s+(?:magazine|newspaper|online|website|digital)$")
 _NO_LETTER = re.compile(r"[\W_]+")
-_SHORT = 4
 _SAME = {
     "associatedpress": "ap",
     "agencefrancepresse": "afp",
@@ -35,9 +36,9 @@ def key_of(name: str) -> str:
     """A name folded for comparison: letters and digits, lower case, without accents.
 
     An article, the ending of a domain and what stands before its last part, and a last word such
-    as "magazine" or "online" are left out; so is "news" behind a name of up to four letters ("BBC
-    News" is "BBC", but "Sky Sports News" is not "Sky Sports"). A short list joins names that share
-    no letters ("AP"). What is no name gives "".
+    as "magazine" or "online" are left out; so is "news" behind a name that cited_names.toml knows
+    without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list joins names
+    that share no letters ("AP"). What is no name gives "".
 
     >>> [key_of(name) for name in ("Daily Mail", "the Daily Mail", "www.dailymail.co.uk")]
     ['dailymail', 'dailymail', 'dailymail']
@@ -53,6 +54,6 @@ def key_of(name: str) -> str:
         folded = _TAIL.sub("", _ARTICLE.sub("", folded))
     key = _NO_LETTER.sub("", folded)
     short = key.removesuffix("news")
-    if 0 < len(short) <= _SHORT:
+    if short in rules().files["cited_names"].capitalised["known_outlet"]:
         key = short
     return _SAME.get(key, key)

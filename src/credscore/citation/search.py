@@ -20,9 +20,7 @@ _GAP = 6
 """Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
 _BETWEEN = 3
 """Tokens between two names of a list."""
-_PICTURE = 4
-"""Tokens before a name in which a word for a picture makes it the credit of one."""
-_DASHES, _LINE = "-—", "\n"
+_DASHES, _LINE, _QUOTES = "-—", "\n", "“”\"'"
 
 
 def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
@@ -91,6 +89,7 @@ class _Search:
         self._of = {cue.start for cue in after if cue.kind == "of_platform"}
         self._tape = tape.characters + _LINE
         self._first = set(text.sentence_starts.tolist())
+        self._bodies = set(text.body_starts.tolist())
         characters = lexicon.characters
         self._name = characters("<name>")
         self._articles = characters("<article>") + characters("<the>")
@@ -100,6 +99,9 @@ class _Search:
             characters("<lower>") + characters("<press_kind>") + "'-," + characters("'s")
         )
         self._pictures = characters("<picture>")
+        self._via = characters("via")
+        self._crediting = ":(" + "".join(map(characters, ("via", "by", "courtesy", "of", "from")))
+        self._conjunctions = "&" + characters("and") + characters("or")
         self._lone = characters("<never_alone>")
         self._weak = self._lone + "".join(
             characters(f"<{label}>") for label in ("outlet_word", "lone_outlet")
@@ -107,11 +109,11 @@ class _Search:
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
         """First token, end and kind of every citation, and whether it is a credit."""
-        names = [name for name in self._names if self._is_name(name)]
+        names = [self._trimmed(name) for name in self._names if self._is_name(name)]
         cited = [self._is_cited(name) for name in names]
         pairs = list(pairwise(range(len(names))))
         for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
-            cited[second] |= cited[first] and self._are_listed(names, first, second)
+            cited[second] |= cited[first] and self._are_listed(names[first], names[second])
         for name, is_cited in zip(names, cited, strict=True):
             if is_cited:
                 is_credit = name.kind != "post" and self._is_dateline(name.start, name.end)
@@ -121,6 +123,11 @@ class _Search:
         for cue in self._documents:
             yield cue.start, cue.end, "document", False
 
+    def _trimmed(self, name: Finding) -> Finding:
+        """A name without the bracket behind an account."""
+        has_bracket = self._tape[name.end - 1] == ")"
+        return name._replace(end=name.end - 1) if has_bracket else name
+
     def _is_name(self, name: Finding) -> bool:
         """Whether a match of the rules is the name of an outlet, or the word for a post."""
         start, end, tape = name.start, name.end, self._tape
@@ -128,15 +135,16 @@ class _Search:
             return True
         if name.cue == "embedded":
             return tape[start - 1] == "(" or tape[end] != ")"
-        if not self._text.capital[start] or (name.cue == "word" and tape[end] in self._name):
+        if not any(self._text.capital[start:end]):
+            return False
+        if name.cue == "word" and tape[end] in self._name:
             return False  # "the Post Office"
-        if end == start + 1 and tape[start] in self._weak:
-            is_told = self._is_introduced(start) or (
-                end in self._after and start not in self._first
-            )
-            has_article = tape[start - 1] in self._articles
+        has_article, is_alone = tape[start - 1] in self._articles, end == start + 1
+        if is_alone and tape[start] in self._weak:
+            begins = start in self._first or tape[start - 1] in _QUOTES
+            is_told = self._is_introduced(start) or (end in self._after and not begins)
             return tape[start] not in self._lone and (has_article or is_told)
-        return name.cue != "apposition" or end > start + 1 or tape[start - 1] not in self._articles
+        return not (name.cue == "apposition" and is_alone and has_article)
 
     def _is_cited(self, name: Finding) -> bool:
         start, end = name.start, name.end
@@ -162,28 +170,35 @@ class _Search:
                 noun = True
             elif before in self._fillers:
                 plain = True
-            elif before not in self._articles:
+            elif before not in self._articles and before not in _QUOTES:
                 return False
         return False
 
     def _is_picture_credit(self, start: int, end: int) -> bool:
-        tape = self._tape
-        near = tape[max(0, start - _PICTURE) : start]
-        return "/" in (tape[end], *near[-3:]) or any(mark in self._pictures for mark in near)
+        """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)"."""
+        tape, at = self._tape, start - 1
+        while tape[at] in self._crediting:
+            at -= 1
+        is_bracket = tape[end] == ")" and tape[start - 1] in self._via
+        return is_bracket or tape[at] in self._pictures or "/" in tape[start - 3 : end + 1]
 
     def _is_dateline(self, start: int, end: int) -> bool:
         """Whether a name is a label of what follows, or a credit behind it."""
         tape = self._tape
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in _DASHES
-        return tape[start - 1] in _DASHES and tape[end] == _LINE
+        ends_title = end + 1 in self._bodies  # the site's own name: "Ferry sinks - Kolvar Post"
+        return tape[start - 1] in _DASHES and tape[end] == _LINE and not ends_title
 
-    def _are_listed(self, names: list[Finding], first: int, second: int) -> bool:
-        first, second = sorted((first, second))
-        left, right = names[first], names[second]
+    def _are_listed(self, cited: Finding, other: Finding) -> bool:
+        """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""
+        if "post" in (cited.kind, other.kind):
+            return False
+        left, right = sorted((cited, other))
         between = self._tape[left.end : right.start]
-        is_short = 0 < len(between) <= _BETWEEN and left.kind != "post" != right.kind
-        return is_short and all(mark in self._between for mark in between)
+        is_list = 0 < len(between) <= _BETWEEN and all(mark in self._between for mark in between)
+        joins = self._conjunctions + ("," if other is left else "")
+        return is_list and any(mark in joins for mark in between)
 
     def _other_datelines(self) -> Iterator[tuple[int, int]]:
         """Names of any form in brackets at the beginning, a dash behind them: "(WKRG) -"."""
