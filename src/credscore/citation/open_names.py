@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from credscore.citation.surroundings import DASHES, QUOTES, Surroundings
+from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
+from credscore.text import CAPITALS
 
 _HEAD = 40
 """Tokens at the beginning of a text in which a dateline stands."""
@@ -20,11 +21,12 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
     [(8, 9)]
     """
-    text = around.text
+    text, shapes = around.text, around.text.shapes + LINE
     places = {at for at in around.before if around.tape[at] in around.name}
     places |= {at - 1 for at in around.after if around.tape[at - 1] in around.name}
     for at in sorted(places):
-        if _STATION.fullmatch(text.source, int(text.starts[at]), int(text.ends[at])):
+        is_shouted = CAPITALS in (shapes[at - 1], shapes[at + 1])
+        if not is_shouted and _STATION.fullmatch(text.source, text.starts[at], text.ends[at]):
             yield at, at + 1
 
 
@@ -35,12 +37,12 @@ def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
     >>> list(titles(Surroundings(Text(["It sank, a man told The Open Door."], [None]))))
     [(9, 11)]
     """
-    tape = around.tape
+    tape, names = around.tape, around.name + around.classes("outlet_word")
     for at in sorted(around.before):
         is_title = tape[at] in around.articles and around.capital[at]
         is_quoted = tape[at] in QUOTES
         end = at + 1
-        while end <= at + _LONGEST and tape[end] in around.name:
+        while end <= at + _LONGEST and tape[end] in names:
             end += 1
         if end > at + 1 and (
             (is_title and at not in around.sentences and not _is_loud(around, at))
