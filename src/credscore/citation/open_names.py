@@ -8,26 +8,51 @@ from credscore.text import CAPITALS
 
 _HEAD = 40
 """Tokens at the beginning of a text in which a dateline stands."""
+_FIRST = 6
+"""Tokens at the beginning in which the name of an agency in brackets needs no dash."""
 _LONGEST = 4
 """Tokens of such a name."""
-_STATION = re.compile(r"[KW][A-Z]{3}(?:-TV)?")
+_SHORT = 3
+_MARKED = re.compile(r"\b(?:E|OK)!")
+_STATION = re.compile(r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?")
 """Broadcasters of the United States have such names."""
 
 
 def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Call signs beside words that cite: "told WKRV".
+    """Call signs beside words that cite, and other names in capitals that somebody told.
+
+    An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
 
     >>> from credscore.text import Text
     >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
     [(8, 9)]
     """
-    text, shapes = around.text, around.text.shapes + LINE
+    text, shapes, told = around.text, around.text.shapes + LINE, around.characters("told")
+    told += around.characters("tells")
     places = {at for at in around.before if around.tape[at] in around.name}
     places |= {at - 1 for at in around.after if around.tape[at - 1] in around.name}
     for at in sorted(places):
-        is_shouted = CAPITALS in (shapes[at - 1], shapes[at + 1])
-        if not is_shouted and _STATION.fullmatch(text.source, text.starts[at], text.ends[at]):
+        if CAPITALS in (shapes[at - 1], shapes[at + 1]):
+            continue  # a headline
+        start, end = int(text.starts[at]), int(text.ends[at])
+        is_told = shapes[at] == CAPITALS and around.tape[at - 1] in told
+        if (is_told and end - start >= _SHORT) or _STATION.fullmatch(text.source, start, end):
             yield at, at + 1
+
+
+def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
+    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports".
+
+    >>> from credscore.text import Text
+    >>> list(marked(Surroundings(Text(["It sank, a man told E! News."], [None]))))
+    [(8, 11)]
+    """
+    tape, text, news = around.tape, around.text, around.classes("news")
+    for match in _MARKED.finditer(text.source):
+        at = int(text.starts.searchsorted(match.start()))
+        end = at + 3 if tape[at + 2] in news else at + 2
+        if tape[at + 1] == "!" and (around.is_introduced(at) or end in around.after):
+            yield at, end
 
 
 def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
@@ -64,10 +89,13 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     [(4, 5)]
     """
     tape, text = around.tape, around.text
+    names = {name.start: name.end for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
         for at in range(first, min(first + _HEAD, last - 3)):
             end = tape.find(")", at, at + _LONGEST + 2) if tape[at] == "(" else -1
-            if end < at + 2 or tape[end + 1] not in DASHES:
+            if end < at + 2:
                 continue
-            if all(word in around.name for word in tape[at + 1 : end]):
+            opens_text = at < first + _FIRST and names.get(at + 1) == end  # "(CNN) Two men"
+            is_named = all(word in around.name for word in tape[at + 1 : end])
+            if opens_text or (is_named and tape[end + 1] in DASHES):
                 yield at + 1, end

@@ -7,7 +7,7 @@ from typing import cast
 import numpy as np
 
 from credscore.citation.keys import key_of
-from credscore.citation.open_names import datelines, stations, titles
+from credscore.citation.open_names import datelines, marked, stations, titles
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings
 from credscore.evidence import Finding
@@ -93,7 +93,12 @@ class _Search:
                 is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
                 taken.update(range(name.start, name.end))
                 yield name.start, name.end, name.kind, is_credit
-        for find, is_credit in ((datelines, True), (stations, False), (titles, False)):
+        for find, is_credit in (
+            (datelines, True),
+            (stations, False),
+            (marked, False),
+            (titles, False),
+        ):
             for start, end in find(around):
                 if taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))
@@ -142,7 +147,7 @@ class _Search:
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""
-        if "post" in (cited.kind, other.kind):
+        if (cited.kind == "post") != (other.kind == "post") or "tweet" in (cited.cue, other.cue):
             return False
         left, right = sorted((cited, other))
         between = self._around.tape[left.end : right.start]

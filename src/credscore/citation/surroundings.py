@@ -56,8 +56,8 @@ class Surroundings:
             before = self.tape[at - 1]
             if before in self._nouns:
                 noun = True
-            elif before in self._fillers:
-                plain = True
+            elif before in self._fillers or (noun and before in self.name):
+                plain = True  # "the French news channel BFM"
             elif before not in self.articles and before not in QUOTES:
                 return False
         return False
