@@ -14,6 +14,8 @@ from credscore.evidence import Finding
 from credscore.signals import Reading, require_texts
 from credscore.text import Text
 
+_SHORTEST = 6
+"""Letters of a domain: "U.K" is none."""
 _BETWEEN = 3
 """Tokens between two names of a list."""
 
@@ -115,8 +117,11 @@ class _Search:
     def _is_name(self, name: Finding) -> bool:
         """Whether a match of the rules is the name of an outlet, or the word for a post."""
         around, start, end, tape = self._around, name.start, name.end, self._around.tape
-        if name.cue in ("tweet", "domain", "account"):
+        if name.cue in ("tweet", "account"):
             return True
+        if name.cue == "domain":
+            text = around.text
+            return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
         if name.cue == "embedded":
             return tape[start - 1] == "(" or tape[end] != ")"
         if not any(around.capital[start:end]):
