@@ -16,6 +16,11 @@ RULES = [(name, rule) for name in FILES for rule in rules().files[name].rules]
 
 def spans(signal: str, rule: RuleEntry, words: str) -> list[str]:
     text = Text([words], [None])
+    if not rule.kind:
+        match = rules().compile(rule.pattern).search(write_tape(text, rules()).characters)
+        return (
+            [text.source[text.starts[match.start()] : text.ends[match.end() - 1]]] if match else []
+        )
     cues = find_cues(write_tape(text, rules()), text, rules()).of(signal)
     return [
         text.source[text.starts[cue.start] : text.ends[cue.end - 1]]

@@ -14,12 +14,15 @@ _LONGEST = 4
 """Tokens of such a name."""
 _SHORT = 3
 _MARKED = re.compile(r"\b(?:E|OK)!")
-_STATION = re.compile(r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?")
-"""Broadcasters of the United States have such names."""
+_STATION = re.compile(
+    r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|The[A-Z]\w+"
+    r"|[A-Z]\w+(?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz)"
+)
+"""A call sign of the United States, or words in one: TheCable, LorwickLife."""
 
 
 def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Call signs beside words that cite, and other names in capitals that somebody told.
+    """Call signs and words in one beside words that cite, and names in capitals that are told.
 
     An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
 
