@@ -90,7 +90,7 @@ def citing_articles(
     strings = [text if isinstance(text, str) else "" for text in texts]
     heads = [title if isinstance(title, str) else None for title in titles or [None] * size]
     cited = chain.from_iterable(in_blocks(_of_block, strings, heads, n_jobs))
-    first = copies_of(strings, days)
+    first = copies_of(strings, days, names)
     return [
         CitingArticle(
             names[place], citations, outlets[place], days[place],

@@ -20,14 +20,18 @@ _BITS = 61
 Ints = npt.NDArray[np.int32]
 
 
-def copies_of(texts: Sequence[str], dates: Sequence[str | None] | None = None) -> list[int]:
+def copies_of(
+    texts: Sequence[str],
+    dates: Sequence[str | None] | None = None,
+    ids: Sequence[str] | None = None,
+) -> list[int]:
     """For each text the position of the first text of its kind, its own if it copies none.
 
     Two texts are of one kind if more than half of the 8-word sequences of the shorter one stand in
     the other; so are the copies of a copy. The first of a kind is the one with the earliest date
-    (those without a date come last), of these the one with the smallest hash: which texts belong
-    together, and which is first, does not depend on the order of the rows. Time and memory are
-    linear in the text.
+    (those without a date come last), of these the one with the smallest hash, of equal texts the
+    one with the smallest id: which texts belong together, and which is first, does not depend on
+    the order of the rows. Time and memory are linear in the text.
 
     Parameters
     ----------
@@ -35,11 +39,13 @@ def copies_of(texts: Sequence[str], dates: Sequence[str | None] | None = None) -
         Any number of texts. What is no string, or has no word, is a kind of its own.
     dates
         As many dates, as strings that sort by time (ISO 8601), or None.
+    ids
+        As many ids; without them equal texts stay as they stand.
 
     Raises
     ------
     InputError
-        If texts are not many, or there are not as many dates.
+        If texts are not many, or there are not as many dates or ids.
 
     Examples
     --------
@@ -48,9 +54,10 @@ def copies_of(texts: Sequence[str], dates: Sequence[str | None] | None = None) -
     [2, 1, 2]
     """
     require_many(texts, None, 1)
-    if dates is not None and len(dates) != len(texts):
-        raise InputError(f"{len(texts)} texts need as many dates, got {len(dates)}.")
-    order = _canonical(texts, dates if dates is not None else [None] * len(texts))
+    for name, values in (("dates", dates), ("ids", ids)):
+        if values is not None and len(values) != len(texts):
+            raise InputError(f"{len(texts)} texts need as many {name}, got {len(values)}.")
+    order = _canonical(texts, dates or [None] * len(texts), ids or [""] * len(texts))
     kinds = _kinds([texts[place] for place in order])
     first: dict[int, int] = {}
     result = [0] * len(texts)
@@ -59,13 +66,17 @@ def copies_of(texts: Sequence[str], dates: Sequence[str | None] | None = None) -
     return result
 
 
-def _canonical(texts: Sequence[object], dates: Sequence[str | None]) -> list[int]:
-    """The positions by date and hash of the text; equal texts stay as they stand."""
+def _canonical(
+    texts: Sequence[object], dates: Sequence[str | None], ids: Sequence[str]
+) -> list[int]:
+    """The positions by date, hash of the text, and id."""
 
-    def key(place: int) -> tuple[bool, str, bytes]:
+    def key(place: int) -> tuple[bool, str, bytes, str]:
         date, text = dates[place], texts[place]
-        digest = hashlib.sha256(text.encode("utf-8", "replace") if isinstance(text, str) else b"")
-        return not date, str(date or ""), digest.digest()
+        digest = hashlib.sha256(
+            text.encode("utf-8", "surrogatepass") if isinstance(text, str) else b""
+        )
+        return not date, str(date or ""), digest.digest(), ids[place]
 
     return sorted(range(len(texts)), key=key)
 

@@ -152,7 +152,7 @@ def _nodes(
     return {
         key: Node(
             key=key,
-            name=min(written, key=lambda name: (-written[name], name)),
+            name=min(written, key=lambda name: (name.islower(), -written[name], name)),
             kind=min(kinds[key], key=_KINDS.index),
             articles=own[key],
             cited_by=by[key],
@@ -171,8 +171,10 @@ def _summary(
 ) -> str:
     """Where most of the articles come from, in a sentence."""
     size = len(rows)
-    if not size or len(voices[0]) == 1:
-        return "No report was seen to pass on another." if size != 1 else "There is one report."
+    if size < 2:
+        return "There is one report." if size else "There are no reports."
+    if len(voices[0]) == 1:
+        return "No report was seen to pass on another."
     ids = set(voices[0])
     largest = [row for row in rows if row.id in ids]
     part = f"{len(largest)} of {size} reports"

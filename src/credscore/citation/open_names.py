@@ -30,7 +30,7 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
     [(8, 9)]
     """
-    text, shapes, told = around.text, around.text.shapes + LINE, around.characters("told")
+    text, shapes, told = around.text, around.text.shapes + 2 * LINE, around.characters("told")
     told += around.characters("tells")
     places = {at for at in around.before if around.tape[at] in around.name}
     places |= {at - 1 for at in around.after if around.tape[at - 1] in around.name}
@@ -54,7 +54,8 @@ def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
     for match in _MARKED.finditer(text.source):
         at = int(text.starts.searchsorted(match.start()))
         end = at + 3 if tape[at + 2] in news else at + 2
-        if tape[at + 1] == "!" and (around.is_introduced(at) or end in around.after):
+        is_name = at < len(text) and text.starts[at] == match.start() and tape[at + 1] == "!"
+        if is_name and (around.is_introduced(at) or end in around.after):
             yield at, end
 
 

@@ -48,7 +48,7 @@ def drawn(
         ' stroke="currentColor" font-family="sans-serif" font-size="13"'
         ' style="max-width:100%;height:auto">',
         "<title>Who cites whom</title>",
-        f"<desc>{escape(about + more)}</desc>",
+        f"<desc>{_escaped(about + more)}</desc>",
         *(_arrow(places[edge.source], places[edge.target], edge.articles) for edge in arrows),
         *(_box(node, places[key], key in turning) for key, node in boxes.items()),
         "</svg>",
@@ -79,14 +79,19 @@ def _box(node: Node, place: tuple[int, int], is_turning: bool) -> str:
     name = node.name if len(node.name) <= _LETTERS else node.name[: _LETTERS - 1] + "…"
     under = f"{node.kind}{', circle' if is_turning else ''} · {by}"
     return (
-        f'<g tabindex="0" role="img" aria-label="{escape(label)}">'
+        f'<g tabindex="0" role="img" aria-label="{_escaped(label)}">'
         f'<rect x="{x}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="4"'
         f' stroke-width="{line}"{dashes}/>'
-        f'<text x="{x + 8}" y="{y + 17}" fill="currentColor" stroke="none">{escape(name)}</text>'
+        f'<text x="{x + 8}" y="{y + 17}" fill="currentColor" stroke="none">{_escaped(name)}</text>'
         f'<text x="{x + 8}" y="{y + 33}" fill="currentColor" stroke="none" font-size="11">'
-        f"{escape(under)}</text></g>"
+        f"{_escaped(under)}</text></g>"
     )
 
 
 def _plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
+
+
+def _escaped(text: str) -> str:
+    """Text as XML can hold it: without control characters and broken surrogates."""
+    return escape("".join(filter(str.isprintable, text)))

@@ -78,6 +78,7 @@ class _Search:
         self._around = around = Surroundings(text)
         self._conjunctions = "&" + around.characters("and") + around.characters("or")
         self._between = around.articles + "," + self._conjunctions
+        self._endings = around.classes("tld")
         self._lone = around.classes("never_alone")
         self._weak = around.classes("outlet_word", "lone_outlet")
 
@@ -110,9 +111,14 @@ class _Search:
                 yield cue.start, cue.end, "document", False
 
     def _trimmed(self, name: Finding) -> Finding:
-        """A name without the bracket behind an account."""
-        has_bracket = self._around.tape[name.end - 1] == ")"
-        return name._replace(end=name.end - 1) if has_bracket else name
+        """A name without the bracket behind an account, and with the ending of a domain."""
+        around, end = self._around, name.end
+        if around.tape[end - 1] == ")":
+            return name._replace(end=end - 1)
+        is_joined = around.tape[end] == "." and around.tape[end + 1 : end + 2] in self._endings
+        if is_joined and around.text.starts[end + 1] == around.text.ends[end - 1] + 1:
+            return name._replace(end=end + 2)
+        return name
 
     def _is_name(self, name: Finding) -> bool:
         """Whether a match of the rules is the name of an outlet, or the word for a post."""

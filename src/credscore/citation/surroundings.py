@@ -13,8 +13,8 @@ _GAP = 6
 class Surroundings:
     """The cues of a text, and what stands before and behind a token.
 
-    `tape` ends in a line, so that every token has one behind it. `before` holds the ends of words
-    that cite ("told", "according to"), `after` the starts ("reported", "'s report").
+    `tape` goes on in empty lines, so that every token has some behind it. `before` holds the ends
+    of words that cite ("told", "according to"), `after` the starts ("reported", "'s report").
 
     >>> text = Surroundings(Text(["It sank, two men told the Herald."], [None]))
     >>> text.is_introduced(9)  # the Herald
@@ -25,7 +25,7 @@ class Surroundings:
         lexicon = rules()
         tape = write_tape(text, lexicon)
         cues = find_cues(tape, text, lexicon)
-        self.text, self.tape, self.characters = text, tape.characters + LINE, lexicon.characters
+        self.text, self.tape, self.characters = text, tape.characters + 8 * LINE, lexicon.characters
         self.capital = text.capital
         self.names, self.documents = cues.of("cited_names"), cues.of("cited_documents")
         self.before = {cue.end for cue in cues.of("citing_before")}
