@@ -13,9 +13,9 @@ _FIRST = 6
 _LONGEST = 4
 """Tokens of such a name."""
 _SHORT = 3
-_MARKED = re.compile(r"\b(?:E|OK)!")
+_MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
-    r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|The[A-Z]\w+"
+    r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
     r"|[A-Z]\w+(?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz)"
 )
 """A call sign of the United States, or words in one: TheCable, LorwickLife."""

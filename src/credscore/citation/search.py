@@ -78,6 +78,8 @@ class _Search:
         self._around = around = Surroundings(text)
         self._conjunctions = "&" + around.characters("and") + around.characters("or")
         self._between = around.articles + "," + self._conjunctions
+        self._tweet = around.classes("single_tweet")
+        self._pointing = around.classes("the", "pointing_det")
         self._endings = around.classes("tld")
         self._lone = around.classes("never_alone")
         self._weak = around.classes("outlet_word", "lone_outlet")
@@ -107,7 +109,7 @@ class _Search:
                     taken.update(range(start, end))
                     yield start, end, "outlet", is_credit
         for cue in around.documents:
-            if taken.isdisjoint(range(cue.start, cue.end)):
+            if taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):  # "a report by CNN"
                 yield cue.start, cue.end, "document", False
 
     def _trimmed(self, name: Finding) -> Finding:
@@ -123,8 +125,10 @@ class _Search:
     def _is_name(self, name: Finding) -> bool:
         """Whether a match of the rules is the name of an outlet, or the word for a post."""
         around, start, end, tape = self._around, name.start, name.end, self._around.tape
-        if name.cue in ("tweet", "account"):
+        if name.cue == "account":
             return True
+        if name.cue == "tweet":  # "the tweet" was told of before
+            return not (tape[start] in self._tweet and tape[start - 1] in self._pointing)
         if name.cue == "domain":
             text = around.text
             return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
@@ -149,12 +153,13 @@ class _Search:
             return True
         if name.cue == "reporting":
             return True
+        if name.cue != "domain" and around.is_picture_credit(start, end):
+            return False
         if around.is_introduced(start):
-            return name.kind == "post" or not around.is_picture_credit(start, end)
+            return True
         if name.kind == "post":
-            return start in around.on_platform or end in around.of_platform
-        is_citing = end in around.after or around.is_credit(start, end)
-        return is_citing and not around.is_picture_credit(start, end)
+            return around.is_posted(start, end)
+        return end in around.after or around.is_credit(start, end)
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -39,6 +39,7 @@ class Surroundings:
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
         self._fillers = self.classes("lower", "press_kind", "genitive") + "'-,"
+        self._owners = self.classes("possessive") + self.articles
         self._pictures = self.classes("picture")
         self._via = self.characters("via")
         self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
@@ -62,6 +63,11 @@ class Surroundings:
                 return False
         return False
 
+    def is_posted(self, start: int, end: int) -> bool:
+        """Whether words for posting stand beside the name of a platform: "on his Instagram"."""
+        first = start - (self.tape[start - 1] in self._owners)
+        return first in self.on_platform or end in self.of_platform
+
     def begins_sentence(self, start: int) -> bool:
         """Whether a sentence or a quotation begins with a token."""
         return start in self.sentences or self.tape[start - 1] in QUOTES
@@ -71,13 +77,15 @@ class Surroundings:
         tape, at = self.tape, start - 1
         while tape[at] in self._crediting:
             at -= 1
-        is_bracket = tape[end] == ")" and tape[start - 1] in self._via
+        is_bracket = tape[end] in ")]" and tape[start - 1] in self._via
         return is_bracket or tape[at] in self._pictures or "/" in tape[start - 3 : end + 1]
 
     def is_credit(self, start: int, end: int) -> bool:
-        """Whether a name is a dateline, "(AP) -", or the last line of a text, "- Reuters"."""
+        """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
         tape = self.tape
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES
+        if tape[start - 1] == LINE == tape[end]:
+            return start in self.bodies
         ends_title = end + 1 in self.bodies  # the site's own name: "Ferry sinks - Kolvar Post"
         return tape[start - 1] in DASHES and tape[end] == LINE and not ends_title
