@@ -20,8 +20,19 @@ from credscore.errors import (
 )
 
 if TYPE_CHECKING:
+    from credscore.citation import (
+        Citation,
+        CitationGraph,
+        CitingArticle,
+        citation_graph,
+        citations,
+        citing_articles,
+        copies_of,
+    )
     from credscore.evidence import Evidence
+    from credscore.grouping import group_articles
     from credscore.model import PriorEstimate, estimate_prior
+    from credscore.pooling import Article, ClaimReport, score_claim, score_claims
     from credscore.report import Attribution, Claim, Contribution, Failure, Profile, Reason, Report
     from credscore.scorer import Scorer, extract
     from credscore.sources import score_sources
@@ -31,21 +42,29 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Attribution", "Claim", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
+    "Article", "Attribution", "Citation", "CitationGraph", "CitingArticle", "Claim",
+    "ClaimReport", "Contribution", "CredscoreError", "Evidence", "Failure", "InputError",
     "InputTableError", "InputValueError", "LexiconError", "ModelFileError", "PriorEstimate",
-    "Profile", "Reason", "Report", "Scorer", "attributions", "estimate_prior", "extract", "score",
-    "score_frame", "score_sources",
+    "Profile", "Reason", "Report", "Scorer", "attributions", "citation_graph", "citations",
+    "citing_articles", "copies_of", "estimate_prior", "extract", "group_articles", "score",
+    "score_claim", "score_claims", "score_frame", "score_sources",
 ]  # fmt: skip
 
 _NAMES = {
+    "citation": (
+        "Citation", "CitationGraph", "CitingArticle", "citation_graph", "citations",
+        "citing_articles", "copies_of",
+    ),
     "evidence": ("Evidence",),
+    "grouping": ("group_articles",),
     "model": ("PriorEstimate", "estimate_prior"),
+    "pooling": ("Article", "ClaimReport", "score_claim", "score_claims"),
     "report": ("Attribution", "Claim", "Contribution", "Failure", "Profile", "Reason", "Report"),
     "scorer": ("Scorer", "extract"),
     "sources": ("score_sources",),
     "sourcing": ("attributions",),
     "tables": ("score_frame",),
-}
+}  # fmt: skip
 _PLACES = {name: package for package, names in _NAMES.items() for name in names}
 """The package of each name; it is imported when the name is asked for."""
 

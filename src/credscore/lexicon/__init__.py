@@ -1,6 +1,7 @@
 """What the lexicons know, and what they find on a text."""
 
 from credscore.lexicon.cues import Cues, find_cues
+from credscore.lexicon.files import read as read_lexicon_file
 from credscore.lexicon.lexicon import Lexicon, shipped
 from credscore.lexicon.symbols import Symbols
 from credscore.lexicon.tape import Tape, write_tape

@@ -1,5 +1,4 @@
 """Articles rolled up to their outlets."""
 
-from credscore.sources.near_duplicates import Originals, sketches
 from credscore.sources.ranking import score_source_file, score_sources
 from credscore.sources.rollup import Article, RollUp

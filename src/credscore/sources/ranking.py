@@ -12,7 +12,7 @@ from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.report import Report
 from credscore.scorer import Scorer
-from credscore.sources.near_duplicates import sketches
+from credscore.citation import sketches
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 from credscore.tables import (
     Block,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.sources.near_duplicates import Originals
+from credscore.citation import Originals
 from credscore.sources.shrinkage import Array, shrink
 
 if TYPE_CHECKING:

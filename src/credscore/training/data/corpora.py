@@ -107,7 +107,7 @@ def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
     """Whether each text shares more than 30 % of its 8-word shingles with the earlier ones.
 
     Shingles of such texts are not remembered. There are two detectors of copies because this one
-    decides what the shipped model learnt from: `sources.Originals`, which everything else uses,
+    decides what the shipped model learnt from: `citation.Originals`, which everything else uses,
     compares sketches and would give another model.
 
     >>> story = "The mayor of the town said on Monday that she would not resign at all."

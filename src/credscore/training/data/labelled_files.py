@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from credscore.citation import Originals, sketches
 from credscore.errors import InputTableError, counted
-from credscore.sources import Originals, sketches
 from credscore.tables import check_names
 from credscore.training.data.labels import ALLOWED, label_of
 

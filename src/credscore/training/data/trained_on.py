@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from credscore.errors import ModelFileError
 from credscore.model import Model, read_file
-from credscore.sources import sketches
+from credscore.citation import sketches
 
 FILE = "trained_on.json"
 MOST = 20_000

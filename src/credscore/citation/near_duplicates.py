@@ -1,4 +1,4 @@
-"""Syndicated copies and near-duplicates, by a small sketch of the word sequences of each text."""
+"""Syndicated copies and near-duplicates, by the sequences of words that texts share."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,24 +37,35 @@ def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
     >>> len(whole), len(start), {*start} < {*whole}
     (6, 4, True)
     """
+    return (tuple(numbers[:SKETCH].tolist()) for numbers in shingles(texts))
+
+
+def shingles(texts: Iterable[str]) -> Iterator[Numbers]:
+    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order.
+
+    A text of fewer words has one sequence, one without words none.
+
+    >>> [len(numbers) for numbers in shingles(["one two three four five six seven eight nine", ""])]
+    [2, 0]
+    """
     return chain.from_iterable(in_blocks(_of_block, texts, None, 1))
 
 
-def _of_block(block: Block) -> list[tuple[int, ...]]:
+def _of_block(block: Block) -> list[Numbers]:
     text = Text(block.texts, block.titles)
     bounds = zip(text.body_starts, text.body_ends, strict=True)
-    return [_sketch(text.hashes[start:end][text.words[start:end]]) for start, end in bounds]
+    return [_shingles(text.hashes[start:end][text.words[start:end]]) for start, end in bounds]
 
 
-def _sketch(words: Numbers) -> tuple[int, ...]:
+def _shingles(words: Numbers) -> Numbers:
     if not len(words):
-        return ()
+        return words
     words = np.pad(words, (0, max(SHINGLE - len(words), 0)))
     mixed = sliding_window_view(words, SHINGLE) @ _FACTORS  # modulo 2 ** 64
     mixed ^= mixed >> np.uint64(29)
     mixed *= _FACTORS[0]
     mixed ^= mixed >> np.uint64(32)
-    return tuple(np.unique(mixed)[:SKETCH].tolist())
+    return np.unique(mixed)
 
 
 class Originals:

@@ -1,0 +1,9 @@
+"""Which outlets, agencies, documents and posts articles cite, and who cites whom."""
+
+from credscore.citation.articles import CitingArticle, citing_articles
+from credscore.citation.copies import copies_of
+from credscore.citation.graph import CitationGraph, citation_graph
+from credscore.citation.keys import key_of
+from credscore.citation.near_duplicates import Originals, sketches
+from credscore.citation.records import Citation
+from credscore.citation.search import citations

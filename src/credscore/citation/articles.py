@@ -1,0 +1,138 @@
+"""Articles with what a graph of citations needs of each: what it cites, passes on and copies."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from credscore.attribution import STANCES
+from credscore.blocks import Block, in_blocks
+from credscore.citation.copies import copies_of
+from credscore.citation.keys import key_of
+from credscore.citation.records import Citation
+from credscore.citation.search import located
+from credscore.errors import InputError
+from credscore.evidence import NAMED
+from credscore.signals import Reading
+
+_RELAYED = frozenset({"outlet", "agency", "post"})
+"""Kinds of citations that can stand for an article's own reporting."""
+_Own = tuple[tuple[Citation, ...], tuple[frozenset[str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CitingArticle:
+    """An article: its outlet and date as written, what it cites, passes on and copies.
+
+    `passes_on` is the key of the outlet, agency or post whose report the article only passes on,
+    or None; see `citing_articles`. `copy_of` is the id of the first article with the same text, or
+    None.
+
+    >>> CitingArticle("a", (), "Lorwick Herald").source
+    'Lorwick Herald'
+    """
+
+    id: str
+    citations: tuple[Citation, ...] = ()
+    source: str | None = None
+    date: str | None = None
+    passes_on: str | None = None
+    copy_of: str | None = None
+
+
+def citing_articles(
+    texts: Sequence[str],
+    ids: Sequence[str] | None = None,
+    titles: Sequence[str | None] | None = None,
+    sources: Sequence[str | None] | None = None,
+    dates: Sequence[str | None] | None = None,
+    n_jobs: int = 1,
+) -> list[CitingArticle]:
+    """Articles as `citation_graph` takes them.
+
+    An article only passes on the report of another if it is credited to it ("(Reuters) -"), or if
+    it cites an outlet, agency or post that is not its own outlet, and no named person or
+    institution says anything in it except in sentences that cite such a one. Who spoke in such a
+    sentence adds nothing of the article's own in a later one. It passes on what it is credited to,
+    else what it cites most often, else what it cites first.
+
+    Parameters
+    ----------
+    texts
+        The articles; what is no string cites nothing.
+    ids
+        As many different ids; without them the positions, from "0".
+    titles, sources, dates
+        As many titles, names of outlets, dates (strings that sort by time), or None.
+    n_jobs
+        Processes that share the work; -1 takes one for every core.
+
+    Raises
+    ------
+    InputError
+        If there are not as many ids, titles, sources or dates as texts, or two ids are the same.
+
+    Examples
+    --------
+    >>> texts = ["It sank, the Lorwick Herald reported.", "It sank, Nora Vale told us."]
+    >>> [(article.id, article.passes_on) for article in citing_articles(texts)]
+    [('0', 'lorwickherald'), ('1', None)]
+    """
+    size = len(texts)
+    names = [str(place) for place in range(size)] if ids is None else list(ids)
+    columns = {"ids": names, "titles": titles, "sources": sources, "dates": dates}
+    for column, values in columns.items():
+        if values is not None and len(values) != size:
+            raise InputError(f"{size} texts need as many {column}, got {len(values)}.")
+    if len(set(names)) != size:
+        raise InputError("ids must differ, got one twice. Number the articles, or leave ids out.")
+    outlets = list(sources) if sources is not None else [None] * size
+    days = list(dates) if dates is not None else [None] * size
+    strings = [text if isinstance(text, str) else "" for text in texts]
+    heads = [title if isinstance(title, str) else None for title in titles or [None] * size]
+    cited = chain.from_iterable(in_blocks(_of_block, strings, heads, n_jobs))
+    first = copies_of(strings, days, names)
+    return [
+        CitingArticle(
+            names[place], citations, outlets[place], days[place],
+            _passed_on(citations, own, key_of(outlets[place] or "")),
+            names[first[place]] if first[place] != place else None,
+        )
+        for place, (citations, own) in enumerate(cited)
+    ]  # fmt: skip
+
+
+def _of_block(block: Block) -> list[_Own]:
+    """Of each article its citations, and of each statement of a named source what it hangs on."""
+    reading = Reading.together(block.texts, block.titles)
+    text = reading.text
+    citations: list[list[Citation]] = [[] for _ in block.texts]
+    cited: dict[int, set[str]] = {}  # by sentence, the keys of what it cites
+    for article, token, citation in located(text):
+        citations[article].append(citation)
+        if citation.kind in _RELAYED:
+            cited.setdefault(reading.sentence(token)[0], set()).add(citation.key)
+    statements: list[list[frozenset[str]]] = [[] for _ in block.texts]
+    hashes, article, told = text.hashes, 0, dict[int, frozenset[str]]()
+    for statement in reading.attributions:
+        if statement.kind not in NAMED or statement.cue in STANCES:
+            continue
+        while text.body_ends[article] <= statement.source_start:
+            article, told = article + 1, {}
+        keys = frozenset(cited.get(reading.sentence(statement.verb_start)[0], ()))
+        name = int(hashes[statement.source_end - 1])
+        if keys:
+            told[name] = keys
+        statements[article].append(keys or told.get(name, keys))
+    return [(tuple(c), tuple(s)) for c, s in zip(citations, statements, strict=True)]
+
+
+def _passed_on(
+    citations: Iterable[Citation], statements: Iterable[frozenset[str]], own: str
+) -> str | None:
+    """The key of what an article of the outlet `own` only passes on; None if it has its own."""
+    others = [one for one in citations if one.kind in _RELAYED and one.key != own]
+    credits = [one.key for one in others if one.is_credit]
+    keys = [one.key for one in others]
+    if not keys or (not credits and any(not keys_of - {own} for keys_of in statements)):
+        return None
+    return credits[0] if credits else max(keys, key=keys.count)  # of equals the first

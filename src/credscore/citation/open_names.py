@@ -1,0 +1,105 @@
+"""Names of outlets that no word gives away, told by how they are written or where they stand."""
+
+import re
+from collections.abc import Iterator
+
+from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
+from credscore.text import CAPITALS
+
+_HEAD = 40
+"""Tokens at the beginning of a text in which a dateline stands."""
+_FIRST = 6
+"""Tokens at the beginning in which the name of an agency in brackets needs no dash."""
+_LONGEST = 4
+"""Tokens of such a name."""
+_SHORT = 3
+_MARKED = re.compile(r"\b(?:E|OK) ?!")
+_STATION = re.compile(
+    r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
+    r"|[A-Z]\w+(?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz)"
+)
+"""A call sign of the United States, or words in one: TheCable, LorwickLife."""
+
+
+def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
+    """Call signs and words in one beside words that cite, and names in capitals that are told.
+
+    An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
+
+    >>> from credscore.text import Text
+    >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
+    [(8, 9)]
+    """
+    text, shapes, told = around.text, around.text.shapes + 2 * LINE, around.characters("told")
+    told += around.characters("tells")
+    places = {at for at in around.before if around.tape[at] in around.name}
+    places |= {at - 1 for at in around.after if around.tape[at - 1] in around.name}
+    for at in sorted(places):
+        if CAPITALS in (shapes[at - 1], shapes[at + 1]):
+            continue  # a headline
+        start, end = int(text.starts[at]), int(text.ends[at])
+        is_told = shapes[at] == CAPITALS and around.tape[at - 1] in told
+        if (is_told and end - start >= _SHORT) or _STATION.fullmatch(text.source, start, end):
+            yield at, at + 1
+
+
+def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
+    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports".
+
+    >>> from credscore.text import Text
+    >>> list(marked(Surroundings(Text(["It sank, a man told E! News."], [None]))))
+    [(8, 11)]
+    """
+    tape, text, news = around.tape, around.text, around.classes("news")
+    for match in _MARKED.finditer(text.source):
+        at = int(text.starts.searchsorted(match.start()))
+        end = at + 3 if tape[at + 2] in news else at + 2
+        is_name = at < len(text) and text.starts[at] == match.start() and tape[at + 1] == "!"
+        if is_name and (around.is_introduced(at) or end in around.after):
+            yield at, end
+
+
+def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
+    """What is written as a title behind words that cite: "told The Open Door", 'on "Harbour Talk"'.
+
+    >>> from credscore.text import Text
+    >>> list(titles(Surroundings(Text(["It sank, a man told The Open Door."], [None]))))
+    [(9, 11)]
+    """
+    tape, names = around.tape, around.name + around.classes("outlet_word")
+    for at in sorted(around.before):
+        is_title = tape[at] in around.articles and around.capital[at]
+        is_quoted = tape[at] in QUOTES
+        end = at + 1
+        while end <= at + _LONGEST and tape[end] in names:
+            end += 1
+        if end > at + 1 and (
+            (is_title and at not in around.sentences and not _is_loud(around, at))
+            or (is_quoted and tape[end] in QUOTES)
+        ):
+            yield at + 1, end
+
+
+def _is_loud(around: Surroundings, at: int) -> bool:
+    """Whether the words before a token have capitals too, as in a headline."""
+    return bool(around.capital[at - 1]) and bool(around.capital[at - 2])
+
+
+def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
+    """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -".
+
+    >>> from credscore.text import Text
+    >>> list(datelines(Surroundings(Text(["LORWICK (Kolvar) - It sank."], [None]))))
+    [(4, 5)]
+    """
+    tape, text = around.tape, around.text
+    names = {name.start: name.end for name in around.names if name.kind != "post"}
+    for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
+        for at in range(first, min(first + _HEAD, last - 3)):
+            end = tape.find(")", at, at + _LONGEST + 2) if tape[at] == "(" else -1
+            if end < at + 2:
+                continue
+            opens_text = at < first + _FIRST and names.get(at + 1) == end  # "(CNN) Two men"
+            is_named = all(word in around.name for word in tape[at + 1 : end])
+            if opens_text or (is_named and tape[end + 1] in DASHES):
+                yield at + 1, end

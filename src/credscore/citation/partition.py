@@ -1,0 +1,117 @@
+"""Articles parted into voices, and outlets that cite each other in a circle."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from credscore.citation.articles import CitingArticle
+from credscore.citation.keys import key_of
+
+LATEST = "\U0010ffff"
+"""Sorts behind all dates: articles without one come last."""
+
+Item = TypeVar("Item", bound=Hashable)
+
+
+def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tuple[str, ...]]:
+    """The ids of articles by voice: those that hang together by outlet, text or what they pass on.
+
+    `rows` are in order of date and id, and so are the ids of a voice; the largest voice comes
+    first, of equals the earliest. `owners` are the keys of the articles' outlets.
+
+    >>> rows = [CitingArticle("a", passes_on="cnn"), CitingArticle("b"), CitingArticle("c")]
+    >>> voices_of(rows, ["kolvar", "cnn", "harrow"])
+    [('a', 'b'), ('c',)]
+    """
+    links: list[tuple[Hashable, Hashable]] = []
+    for row, owner in zip(rows, owners, strict=True):
+        article = (row.id,)  # no key is a tuple
+        links.append((article, owner))
+        if row.passes_on:
+            links.append((article, row.passes_on))
+        if row.copy_of is not None:
+            links.append((article, (row.copy_of,)))
+    label = _components(links, "weak")
+    voices: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        voices[label[(row.id,)]].append(row.id)
+    return sorted(map(tuple, voices.values()), key=len, reverse=True)
+
+
+def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
+    """By the id of every article that passes on a report, the key that the report comes from.
+
+    It is followed from outlet to outlet, as far as each of them only passes on; in a circle to the
+    first key that comes again.
+
+    >>> passing = CitingArticle("a", (), "CNN", passes_on="kolvar")
+    >>> roots_of([passing, CitingArticle("b", passes_on="cnn")])
+    {'a': 'kolvar', 'b': 'kolvar'}
+    """
+    onward: dict[str, str | None] = {}
+    for row in rows:
+        owner = key_of(row.source or "")
+        if owner and (row.passes_on is None or owner not in onward):
+            onward[owner] = row.passes_on
+    roots: dict[str, str] = {}
+    for start in {row.passes_on: None for row in rows if row.passes_on}:
+        path = dict.fromkeys([start])
+        key = start
+        while key not in roots and (after := onward.get(key)) is not None and after not in path:
+            path[after], key = None, after
+        roots.update(dict.fromkeys(path, roots.get(key, key)))
+    return {row.id: roots[row.passes_on] for row in rows if row.passes_on}
+
+
+def circles_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The keys that cite each other in a circle, each circle and all circles in their order.
+
+    >>> circles_of([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
+    [('a', 'b', 'c')]
+    """
+    rings: dict[int, list[str]] = defaultdict(list)
+    for key, number in _components(list(links), "strong").items():
+        rings[number].append(key)
+    return sorted(tuple(sorted(ring)) for ring in rings.values() if len(ring) > 1)
+
+
+def _components(links: Sequence[tuple[Item, Item]], connection: str) -> dict[Item, int]:
+    """The number of the component of everything that is linked."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    items = dict.fromkeys(item for link in links for item in link)
+    if not items:
+        return {}
+    place = {item: number for number, item in enumerate(items)}
+    ends = np.array([(place[start], place[end]) for start, end in links], np.int32)
+    matrix = coo_array((np.ones(len(ends), bool), ends.T), (len(place), len(place)))
+    labels = connected_components(matrix, connection=connection)[1]
+    return dict(zip(items, labels.tolist(), strict=True))
+
+
+def depths_of(links: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """How many steps each key is from one that cites nobody; the keys of a circle are one step.
+
+    >>> depths_of([("a", "b"), ("b", "c"), ("a", "c")])
+    {'a': 2, 'b': 1, 'c': 0}
+    """
+    ring = _components(links, "strong")
+    after: dict[int, set[int]] = {number: set() for number in ring.values()}
+    before: dict[int, set[int]] = {number: set() for number in ring.values()}
+    for source, target in links:
+        if ring[source] != ring[target]:
+            after[ring[source]].add(ring[target])
+            before[ring[target]].add(ring[source])
+    depths = dict.fromkeys(after, 0)
+    open_ends = {number: len(targets) for number, targets in after.items()}
+    ready = [number for number, count in open_ends.items() if not count]
+    for number in ready:
+        for earlier in before[number]:
+            depths[earlier] = max(depths[earlier], depths[number] + 1)
+            open_ends[earlier] -= 1
+            if not open_ends[earlier]:
+                ready.append(earlier)
+    return {key: depths[number] for key, number in sorted(ring.items())}

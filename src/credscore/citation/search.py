@@ -1,0 +1,172 @@
+"""Finds citations: a name that has the form of an outlet, beside words that cite it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import cast
+
+import numpy as np
+
+from credscore.citation.keys import key_of
+from credscore.citation.open_names import datelines, marked, stations, titles
+from credscore.citation.records import Citation, CitedKind
+from credscore.citation.surroundings import Surroundings
+from credscore.evidence import Finding
+from credscore.signals import Reading, require_texts
+from credscore.text import Text
+
+_SHORTEST = 6
+"""Letters of a domain: "U.K" is none."""
+_BETWEEN = 3
+"""Tokens between two names of a list."""
+
+
+def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
+    """The outlets, agencies, documents and posts that a text names as its sources.
+
+    Those of the title come first, then in text order. It needs no model, and moves no score.
+
+    Raises
+    ------
+    InputError
+        If text or title is not a string.
+
+    Examples
+    --------
+    >>> text = "LORWICK (Reuters) - It sank, the mayor wrote on Facebook, citing court documents."
+    >>> [(cited.name, cited.kind) for cited in citations(text)]
+    [('Reuters', 'agency'), ('Facebook', 'post'), ('court documents', 'document')]
+    """
+    require_texts(text, title)
+    return citations_in(Text([text], [title]))[0]
+
+
+def citations_in(text: Text | Reading) -> list[tuple[Citation, ...]]:
+    """The citations of each article of a text, or of a reading: several that are read together.
+
+    >>> texts = Text(["It sank, Reuters said.", "It sank."], [None, None])
+    >>> [len(cited) for cited in citations_in(texts)]
+    [1, 0]
+    """
+    text = text.text if isinstance(text, Reading) else text
+    rows: list[list[Citation]] = [[] for _ in text.bodies]
+    for article, _, cited in located(text):
+        rows[article].append(cited)
+    return [tuple(row) for row in rows]
+
+
+def located(text: Text) -> Iterator[tuple[int, int, Citation]]:
+    """The article, the first token and the record of every citation, in the order of tokens."""
+    spans = sorted(_Search(text).found())
+    starts = [start for start, *_ in spans]
+    articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
+    for (start, end, kind, is_credit), article in zip(spans, articles.tolist(), strict=True):
+        in_title, first, last, quote = text.passage(article, start, end)
+        name = " ".join(quote.split())
+        key, cited = key_of(name), cast("CitedKind", kind)
+        if key:
+            yield (
+                article,
+                start,
+                Citation(name, key, cited, first, last, quote, in_title, is_credit),
+            )
+
+
+class _Search:
+    """The citations of one text, as tokens."""
+
+    def __init__(self, text: Text) -> None:
+        self._around = around = Surroundings(text)
+        self._conjunctions = "&" + around.characters("and") + around.characters("or")
+        self._between = around.articles + "," + self._conjunctions
+        self._tweet = around.classes("single_tweet")
+        self._pointing = around.classes("the", "pointing_det")
+        self._endings = around.classes("tld")
+        self._lone = around.classes("never_alone")
+        self._weak = around.classes("outlet_word", "lone_outlet")
+
+    def found(self) -> Iterator[tuple[int, int, str, bool]]:
+        """First token, end and kind of every citation, and whether it is a credit."""
+        around = self._around
+        names = [self._trimmed(name) for name in around.names if self._is_name(name)]
+        cited = [self._is_cited(name) for name in names]
+        pairs = list(pairwise(range(len(names))))
+        for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
+            cited[second] |= cited[first] and self._are_listed(names[first], names[second])
+        taken: set[int] = set()
+        for name, is_cited in zip(names, cited, strict=True):
+            if is_cited:
+                is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
+                taken.update(range(name.start, name.end))
+                yield name.start, name.end, name.kind, is_credit
+        for find, is_credit in (
+            (datelines, True),
+            (stations, False),
+            (marked, False),
+            (titles, False),
+        ):
+            for start, end in find(around):
+                if taken.isdisjoint(range(start, end)):
+                    taken.update(range(start, end))
+                    yield start, end, "outlet", is_credit
+        for cue in around.documents:
+            if taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):  # "a report by CNN"
+                yield cue.start, cue.end, "document", False
+
+    def _trimmed(self, name: Finding) -> Finding:
+        """A name without the bracket behind an account, and with the ending of a domain."""
+        around, end = self._around, name.end
+        if around.tape[end - 1] == ")":
+            return name._replace(end=end - 1)
+        is_joined = around.tape[end] == "." and around.tape[end + 1 : end + 2] in self._endings
+        if is_joined and around.text.starts[end + 1] == around.text.ends[end - 1] + 1:
+            return name._replace(end=end + 2)
+        return name
+
+    def _is_name(self, name: Finding) -> bool:
+        """Whether a match of the rules is the name of an outlet, or the word for a post."""
+        around, start, end, tape = self._around, name.start, name.end, self._around.tape
+        if name.cue == "account":
+            return True
+        if name.cue == "tweet":  # "the tweet" was told of before
+            return not (tape[start] in self._tweet and tape[start - 1] in self._pointing)
+        if name.cue == "domain":
+            text = around.text
+            return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
+        if name.cue == "embedded":
+            return tape[start - 1] == "(" or tape[end] != ")"
+        if not any(around.capital[start:end]):
+            return False
+        has_article, is_alone = tape[start - 1] in around.articles, end == start + 1
+        is_weak = is_alone and tape[start] in self._weak
+        if (name.cue == "word" or is_weak) and tape[end] in around.name:
+            return False  # "the Post Office", "Time Machine"
+        if is_weak:
+            begins = around.begins_sentence(start)
+            is_told = around.is_introduced(start) or (end in around.after and not begins)
+            return tape[start] not in self._lone and (has_article or is_told)
+        return not (name.cue == "apposition" and is_alone and has_article)
+
+    def _is_cited(self, name: Finding) -> bool:
+        """Whether a name stands beside words that cite it."""
+        around, start, end = self._around, name.start, name.end
+        if name.kind == "post" and name.cue not in ("platform", "letter"):
+            return True
+        if name.cue == "reporting":
+            return True
+        if name.cue != "domain" and around.is_picture_credit(start, end):
+            return False
+        if around.is_introduced(start):
+            return True
+        if name.kind == "post":
+            return around.is_posted(start, end)
+        return end in around.after or around.is_credit(start, end)
+
+    def _are_listed(self, cited: Finding, other: Finding) -> bool:
+        """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""
+        if (cited.kind == "post") != (other.kind == "post") or "tweet" in (cited.cue, other.cue):
+            return False
+        left, right = sorted((cited, other))
+        between = self._around.tape[left.end : right.start]
+        is_list = 0 < len(between) <= _BETWEEN and all(mark in self._between for mark in between)
+        joins = self._conjunctions + ("," if other is left else "")
+        return is_list and any(mark in joins for mark in between)

@@ -1,0 +1,94 @@
+"""Copies are told whatever the order of the rows, in linear time."""
+
+import random
+
+import pytest
+
+from credscore import InputError
+from credscore.citation import copies
+from credscore.citation.copies import copies_of
+
+
+def story(seed: int, words: int = 120) -> str:
+    choose = random.Random(seed)
+    return " ".join(
+        f"{choose.choice('bcdfgklmnprst')}{choose.randrange(900)}" for _ in range(words)
+    )
+
+
+def test_copies_and_changed_copies() -> None:
+    whole = story(1)
+    words = whole.split()
+    changed = " ".join([*words[:60], "altered", *words[61:]])
+    shortened, half = " ".join(words[:70]), " ".join(words[:30]) + " " + story(2, 90)
+    texts = [whole, whole.upper(), changed, shortened, half, story(3)]
+    dates = ["2024-01-01", *["2024-01-02"] * 5]
+    assert copies_of(texts, dates) == [0, 0, 0, 0, 4, 5]
+
+
+def test_a_copy_of_a_copy_is_of_the_same_kind() -> None:
+    first, second, third = (story(seed, 60) for seed in (1, 2, 3))
+    texts = [f"{first} {second}", f"{second} {third}", second, f"{third} {story(4, 30)}"]
+    assert len(set(copies_of(texts))) == 1
+
+
+def test_the_first_is_the_earliest_then_by_hash_then_by_id() -> None:
+    text = story(1)
+    assert copies_of([text, text, text], [None, "2024-01-02", "2024-01-01"]) == [2, 2, 2]
+    assert copies_of([text, text], ids=["b", "a"]) == [1, 1]
+    changed = f"{text} more"
+    one, other = copies_of([text, changed]), copies_of([changed, text])
+    assert [text, changed][one[0]] == [changed, text][other[0]]
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    choose = random.Random(7)
+    texts = [story(seed // 4) + f" {story(seed, 20)}" for seed in range(60)]
+    ids = [str(number) for number in range(60)]
+    first = {ids[row]: ids[kind] for row, kind in enumerate(copies_of(texts, ids=ids))}
+    for _ in range(3):
+        order = choose.sample(range(60), 60)
+        kinds = copies_of([texts[row] for row in order], ids=[ids[row] for row in order])
+        assert {ids[order[row]]: ids[order[kind]] for row, kind in enumerate(kinds)} == first
+
+
+def test_many_copies_are_one_kind() -> None:
+    assert set(copies_of([story(1)] * 300)) == {0}
+
+
+def test_a_line_that_all_share_makes_no_copies() -> None:
+    line = "Subscribe to our letter to get all the news of Lorwick every morning at six."
+    assert copies_of([f"{story(seed)} {line}" for seed in range(200)]) == list(range(200))
+
+
+def test_texts_without_words_are_kinds_of_their_own() -> None:
+    texts = ["", "...", None, 4, story(1)]
+    assert copies_of(texts) == [0, 1, 2, 3, 4]  # type: ignore[arg-type]
+    assert copies_of([]) == []
+
+
+def test_pairs_grow_with_the_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def counting(numbers, owners):
+        left, right = pairs(numbers, owners)
+        compared.append(len(left))
+        return left, right
+
+    pairs = copies._pairs
+    monkeypatch.setattr(copies, "_pairs", counting)
+    sizes = []
+    for count in (50, 100, 200):
+        compared.clear()
+        copies_of([story(1)] * count)
+        sizes.append(sum(compared))
+    assert sizes[2] < 2.2 * sizes[1] < 4.9 * sizes[0]
+
+
+def test_wrong_lengths_are_refused() -> None:
+    with pytest.raises(InputError, match="2 texts need as many dates, got 1"):
+        copies_of(["a", "b"], ["2024-01-01"])
+    with pytest.raises(InputError, match="2 texts need as many ids, got 3"):
+        copies_of(["a", "b"], ids=["1", "2", "3"])
+    with pytest.raises(InputError, match="texts must be an iterable of str, got one str"):
+        copies_of("a text")

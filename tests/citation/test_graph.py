@@ -1,0 +1,152 @@
+"""Who cites whom: circles are found, copies raise nothing, the order of rows does not matter."""
+
+import json
+import random
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from credscore import InputError
+from credscore.citation import CitationGraph, CitingArticle, citation_graph, citing_articles
+
+OUTLETS = ["Kolvar Post", "Lorwick Herald", "Harrow Times", "Sutby Gazette", "Norwick Tribune"]
+
+
+def graph_of(texts: list[str], sources: list[str | None], **columns: list[str]) -> CitationGraph:
+    return citation_graph(citing_articles(texts, sources=sources, **columns))
+
+
+def relay(outlet: str, number: int = 0) -> str:
+    return f"The ferry sank off {number} Mile Point on Monday, the {outlet} reported."
+
+
+def test_a_circle_of_five_outlets_is_found() -> None:
+    texts = [relay(OUTLETS[(place + 1) % 5], place) for place in range(5)]
+    graph = graph_of([*texts, "It sank, Mayor Ann Lee said."], [*OUTLETS, "Westby News"])
+    assert graph.circles == (
+        ("harrowtimes", "kolvarpost", "lorwickherald", "norwicktribune", "sutbygazette"),
+    )
+    assert graph.independent == 2
+    assert [edge.articles for edge in graph.edges] == [1] * 5
+    assert graph.nodes_frame().set_index("key")["in_circle"].sum() == 5
+
+
+def test_a_chain_is_no_circle() -> None:
+    texts = [relay(OUTLETS[place + 1], place) for place in range(4)]
+    graph = graph_of(texts, [*OUTLETS[:4]])
+    assert graph.circles == ()
+    assert graph.independent == 1
+    assert graph.summary == "4 of 4 reports trace back to Norwick Tribune."
+
+
+def test_reports_trace_back_to_one_post() -> None:
+    post = "The mayor wrote on Facebook that the ferry {} sank."
+    own = "The ferry was {} years old, Mayor Ann Lee said on Monday."
+    texts = [*(post.format(name) for name in ("Ann", "Bea", "Cora", "Dora", "Eve")),
+             own.format(30), own.format("about forty")]  # fmt: skip
+    graph = citation_graph(citing_articles(texts))
+    assert graph.summary == "5 of 7 reports trace back to one post (Facebook)."
+    assert graph.independent == 3
+    assert graph.origins == ("facebook",)
+
+
+def test_sources_are_matched_however_they_are_written() -> None:
+    texts = [relay("Daily Mail"), relay("Daily Mail", 2), "It sank, Mayor Ann Lee said."]
+    graph = graph_of(texts, ["Kolvar Post", None, "www.dailymail.co.uk"])
+    nodes = {node.key: node for node in graph.nodes}
+    assert (nodes["dailymail"].articles, nodes["dailymail"].cited_by) == (1, 2)
+    assert nodes["#1"].kind == "article"
+    assert graph.independent == 1
+
+
+def test_origins_are_the_most_cited_then_the_earliest() -> None:
+    rows = [
+        CitingArticle(str(number), citing_articles([relay(outlet)])[0].citations, source, date)
+        for number, (outlet, source, date) in enumerate([
+            ("Kolvar Post", "Lorwick Herald", "2024-01-03"),
+            ("Kolvar Post", "Harrow Times", "2024-01-02"),
+            ("Harrow Times", "Sutby Gazette", "2024-01-04"),
+            ("Lorwick Herald", "Sutby Gazette", "2024-01-04"),
+        ])
+    ]  # fmt: skip
+    assert citation_graph(rows).origins == ("kolvarpost", "harrowtimes", "lorwickherald")
+
+
+def random_articles(seed: int, count: int) -> list[CitingArticle]:
+    choose = random.Random(seed)
+    texts, sources = [], []
+    for number in range(count):
+        own = "Mayor Ann Lee said so. " if choose.random() < 0.3 else ""
+        cited = choose.sample(OUTLETS, choose.randrange(3))
+        texts.append(own + " ".join(relay(outlet, number) for outlet in cited) or f"No {number}.")
+        sources.append(choose.choice([*OUTLETS, None]))
+    return citing_articles(texts, sources=sources)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_copy_never_raises_the_number_of_voices(seed: int) -> None:
+    articles = random_articles(seed, 8)
+    voices = citation_graph(articles).independent
+    choose = random.Random(seed)
+    for outlet in (*OUTLETS, None, "Westby News"):
+        copied = choose.choice(articles)
+        first = copied.copy_of or copied.id
+        copy = replace(copied, id="copy", source=outlet, copy_of=first, date="2020-01-01")
+        assert citation_graph([*articles, copy]).independent <= voices
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_articles_does_not_matter(seed: int) -> None:
+    articles = random_articles(seed, 12)
+    graph = citation_graph(articles)
+    random.Random(seed).shuffle(articles)
+    again = citation_graph(articles)
+    assert again.model_dump_json() == graph.model_dump_json()
+    assert again.to_svg() == graph.to_svg()
+
+
+def test_every_article_has_one_voice() -> None:
+    articles = random_articles(3, 30)
+    voices = citation_graph(articles).voices
+    ids = [name for voice in voices for name in voice]
+    assert sorted(ids) == sorted(article.id for article in articles)
+    assert [len(voice) for voice in voices] == sorted(map(len, voices), reverse=True)
+
+
+def test_tables_and_json_hold_the_same() -> None:
+    graph = graph_of([relay("Kolvar Post"), relay("CNN", 2)], ["CNN", "Harrow Times"])
+    edges, nodes = graph.edges_frame(), graph.nodes_frame()
+    assert edges.to_dict("records") == [
+        {"source": "cnn", "target": "kolvarpost", "articles": 1},
+        {"source": "harrowtimes", "target": "cnn", "articles": 1},
+    ]
+    assert list(nodes["key"]) == ["cnn", "harrowtimes", "kolvarpost"]
+    told = json.loads(json.dumps(graph.to_dict()))
+    assert told["independent"] == 1
+    assert CitationGraph.model_validate_json(graph.model_dump_json()) == graph
+
+
+def test_nothing_and_one_article() -> None:
+    empty = citation_graph([])
+    assert (empty.independent, empty.voices, empty.summary) == (0, (), "There are no reports.")
+    assert isinstance(empty.edges_frame(), pd.DataFrame)
+    assert list(empty.edges_frame().columns) == ["source", "target", "articles"]
+    assert citation_graph([CitingArticle("a")]).summary == "There is one report."
+
+
+def test_summaries() -> None:
+    text = relay("Kolvar Post").replace(", the Kolvar Post reported", "") + " It was old and grey."
+    copies = citation_graph(citing_articles([text, text, "Nothing of that kind was seen here."]))
+    assert copies.summary == "2 of 3 reports are copies of one text."
+    apart = citation_graph([CitingArticle("a"), CitingArticle("b")])
+    assert apart.summary == "No report was seen to pass on another."
+    outlet = citation_graph([CitingArticle("a", (), "CNN"), CitingArticle("b", (), "cnn.com")])
+    assert outlet.summary == "2 of 2 reports are by one outlet, CNN."
+
+
+def test_wrong_articles_are_refused() -> None:
+    with pytest.raises(InputError, match="different ids"):
+        citation_graph([CitingArticle("a"), CitingArticle("a")])
+    with pytest.raises(InputError, match="copy of 'b', which is not there"):
+        citation_graph([CitingArticle("a", copy_of="b")])

@@ -1,0 +1,115 @@
+"""Citations are found by form and surroundings, with offsets into the caller's own strings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import credscore
+from credscore.citation.search import citations, citations_in
+from credscore.signals import Reading
+from credscore.text import Text
+from tests.inputs.awkward import LARGE, SMALL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Lorwick Herald reported that it sank.", [("Lorwick Herald", "outlet")]),
+        ("It sank, according to Reuters.", [("Reuters", "agency")]),
+        ("Two officials told the Herald that it sank.", [("Herald", "outlet")]),
+        ("In a post on Facebook, the mayor said it sank.", [("Facebook", "post")]),
+        ("He fled, the paper said, citing leaked documents.", [("leaked documents", "document")]),
+        ("A report by the Lorwick Star, first published in Kolvar, says it sank.",
+         [("Lorwick Star", "outlet"), ("Kolvar", "outlet")]),
+        ("It sank. (via the Kolvar Post)", [("Kolvar Post", "outlet")]),
+        ("LORWICK (Reuters) - The ferry sank.", [("Reuters", "agency")]),
+        ("LORWICK (Kolvar) - The ferry sank.", [("Kolvar", "outlet")]),
+        ("As kolvarblik.com reports, it sank.", [("kolvarblik.com", "outlet")]),
+        ("It sank. H/T Kolvarblik.net", [("Kolvarblik.net", "outlet")]),
+        ("The Lorwick Tribune has learned that it sank.", [("Lorwick Tribune", "outlet")]),
+        ("It sank, reports the Kolvar Post.", [("Kolvar Post", "outlet")]),
+        ("CNN's Nora Vale reported that it sank.", [("CNN", "outlet")]),
+        ("He told the local tabloid Kolvar Blik that it sank.", [("Kolvar Blik", "outlet")]),
+        ("Reuters and the Lorwick Herald reported it.",
+         [("Reuters", "agency"), ("Lorwick Herald", "outlet")]),
+        ("A source told E! News that it sank.", [("E! News", "outlet")]),
+        ("She told The Open Door that it sank.", [("Open Door", "outlet")]),
+        ("She told WKRV that it sank.", [("WKRV", "outlet")]),
+        ("It sank! — Nora Vale (@noravale) May 5, 2021", [("@noravale", "post")]),
+        ("The mayor tweeted that it sank.", [("tweeted", "post")]),
+        ("Court records show that it sank.", [("Court records", "document")]),
+        ("It was uploaded to Twitter and Facebook.", [("Twitter", "post"), ("Facebook", "post")]),
+        ("It sank.\n\n- Reuters", [("Reuters", "agency")]),
+    ],
+)  # fmt: skip
+def test_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(cited.name, cited.kind) for cited in citations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor reported that it sank.",
+        "Nora Vale told the mayor that it sank.",
+        "According to Nora Vale it sank.",
+        "He works for the Lorwick Herald.",
+        "Times Square was empty, the mayor said.",
+        "The Post Office said that it sank.",
+        "People say that it sank.",
+        "A British tabloid said so.",
+        "(Photo by AFP) The ferry sank.",
+        "A view of the ferry. (Nora Vale/Pool via AP)",
+        "Find us on Facebook and follow us on Twitter.",
+        "He had good news, and the press was there.",
+        "Poll workers said that it sank.",
+        "",
+    ],
+)
+def test_not_found(text: str) -> None:
+    assert citations(text) == ()
+
+
+def test_title_comes_first() -> None:
+    title, text = "Ferry sinks: Reuters reports", "It sank, the Herald reported."
+    first, second = citations(text, title)
+    assert (first.in_title, title[first.start : first.end]) == (True, "Reuters")
+    assert (second.in_title, text[second.start : second.end]) == (False, "Herald")
+
+
+def test_the_own_name_of_a_site_in_its_title_is_no_citation() -> None:
+    assert citations("It sank.", "Ferry sinks - CNN") == ()
+
+
+def test_credits_are_told() -> None:
+    told = citations("LORWICK (Reuters) - It sank, CNN reported.")
+    assert [(cited.name, cited.is_credit) for cited in told] == [("Reuters", True), ("CNN", False)]
+
+
+def test_texts_read_together_are_read_alike() -> None:
+    texts = ["It sank, CNN said.", "", "LORWICK (Kolvar) - It sank.", "He told the Herald so."]
+    titles = [None, "CNN reports", None, "It sank"]
+    alone = [citations(text, title) for text, title in zip(texts, titles, strict=True)]
+    assert citations_in(Text(texts, titles)) == alone
+    assert citations_in(Reading.together(texts, titles)) == alone
+
+
+@given(st.text(st.sampled_from("CNN told Herald. (\"-)@/:“”' \n\tReuters reported via E! é")))
+def test_offsets_give_the_quote(text: str) -> None:
+    for cited in citations(text):
+        assert text[cited.start : cited.end] == cited.quote
+        assert cited.name
+        assert cited.key
+
+
+def test_awkward_texts_are_read() -> None:
+    for name, text in {**SMALL, **{name: make(2000) for name, make in LARGE.items()}}.items():
+        for cited in citations(text, text[:80]):
+            source = text[:80] if cited.in_title else text
+            assert source[cited.start : cited.end] == cited.quote, name
+
+
+def test_wrong_types_are_refused() -> None:
+    with pytest.raises(credscore.InputError, match="text must be a str, got bytes"):
+        citations(b"It sank.")  # type: ignore[arg-type]
+    with pytest.raises(credscore.InputError, match="title must be a str, got int"):
+        citations("It sank.", 4)  # type: ignore[arg-type]
