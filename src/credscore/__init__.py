@@ -21,6 +21,7 @@ from credscore.errors import (
 
 if TYPE_CHECKING:
     from credscore.evidence import Evidence
+    from credscore.grouping import group_articles
     from credscore.model import PriorEstimate, estimate_prior
     from credscore.report import Attribution, Claim, Contribution, Failure, Profile, Reason, Report
     from credscore.scorer import Scorer, extract
@@ -50,6 +51,7 @@ __all__ = [
     "attributions",
     "estimate_prior",
     "extract",
+    "group_articles",
     "score",
     "score_frame",
     "score_sources",
@@ -69,6 +71,7 @@ _PLACES = {
     "Report": "report",
     "Scorer": "scorer",
     "extract": "scorer",
+    "group_articles": "grouping",
     "score_frame": "tables",
     "score_sources": "sources",
 }
