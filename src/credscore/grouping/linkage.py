@@ -4,13 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from credscore.grouping.neighbours import Numbers, nearest
+from credscore.grouping.neighbours import Numbers, Values, nearest
 
-_DENSE = 1000
+_DENSE = 4000
 """Up to so many rows have all their distances computed at once, by scikit-learn."""
-
-_CLUSTER_TERMS = 400
-"""So many words of a large cluster's mean are kept."""
 
 
 def link(vectors: Any, similarity: float) -> Numbers:
@@ -44,32 +41,43 @@ def reciprocal(vectors: Any, similarity: float) -> Numbers:
     brings clusters nearer to a third, only those whose nearest was joined are looked up again, and
     those without a near one are finished.
     """
-    from scipy.sparse import csr_matrix
 
     count = vectors.shape[0]
     clusters, open_ = np.arange(count), np.arange(count)
-    sizes, partner = np.ones(count), np.full(count, -1)
+    sizes, partner, values = np.ones(count), np.full(count, -1), np.zeros(count)
     changed = open_
     while len(changed):
-        found, values = nearest(vectors, changed, open_)
-        partner[changed] = np.where(values >= similarity, found, -1)
-        open_ = open_[partner[open_] >= 0]
-        kept = open_[(partner[partner[open_]] == open_) & (open_ < partner[open_])]
-        if not len(kept):
+        partner[changed], values[changed] = nearest(vectors, changed, open_)
+        open_ = open_[values[open_] >= similarity]
+        if not len(open_):
             break
+        kept = open_[(partner[partner[open_]] == open_) & (open_ < partner[open_])]
+        if not len(kept):  # rounding hid that the nearest of all pairs is each other's nearest
+            one = open_[[values[open_].argmax()]]
+            kept = np.minimum(one, partner[one])
+            partner[kept] = np.maximum(one, partner[one])
         gone = partner[kept]
         target = np.arange(count)
         target[gone] = kept
         clusters = target[clusters]
-        total = sizes[kept] + sizes[gone]
-        shares = np.ones(count, np.float32)
-        shares[kept], shares[gone] = sizes[kept] / total, sizes[gone] / total
-        sizes[kept] = total
-        joining = csr_matrix((shares, (target, np.arange(count))), shape=(count, count))
-        vectors = (joining @ vectors).tocsr()
-        vectors.sort_indices()
+        vectors = _joined(vectors, sizes, kept, gone)
+        sizes[kept] += sizes[gone]
         moved = np.zeros(count, bool)
         moved[kept] = moved[gone] = True
         open_ = np.setdiff1d(open_, gone, assume_unique=True)
         changed = open_[moved[open_] | moved[partner[open_]]]
     return clusters
+
+
+def _joined(vectors: Any, sizes: Values, kept: Numbers, gone: Numbers) -> Any:
+    """The mean vectors with each row of `gone` in that of `kept`, weighted by size."""
+    from scipy.sparse import csr_matrix
+
+    target, shares = np.arange(len(sizes)), np.ones(len(sizes))
+    target[gone] = kept
+    total = sizes[kept] + sizes[gone]
+    shares[kept], shares[gone] = sizes[kept] / total, sizes[gone] / total
+    joining = csr_matrix((shares, (target, np.arange(len(sizes)))), shape=(len(sizes),) * 2)
+    joined = joining @ vectors
+    joined.sort_indices()
+    return joined
