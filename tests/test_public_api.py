@@ -12,8 +12,8 @@ def test_all_is_sorted_and_there() -> None:
         "Attribution", "Claim", "Contribution", "CredscoreError", "Evidence", "Failure",
         "InputError", "InputTableError", "InputValueError", "LexiconError", "ModelFileError",
         "PriorEstimate", "Profile", "Reason",
-        "Report", "Scorer", "attributions", "estimate_prior", "extract", "score", "score_frame",
-        "score_sources",
+        "Report", "Scorer", "attributions", "estimate_prior", "extract", "group_articles",
+        "score", "score_frame", "score_sources",
     ]  # fmt: skip
     for name in credscore.__all__:
         assert getattr(credscore, name)

@@ -34,9 +34,9 @@ from credscore.grouping.vectors import OTHERS, TERMS, vectors
 
 Labels = npt.NDArray[Any]
 Articles = list[tuple[str, str]]
-SIMILARITIES = (0.14, 0.16, 0.18, 0.2, 0.22, 0.24)
-SETTINGS = ((20, 1000), (40, 0), (40, 300), (40, 1000), (80, 1000))
-"""Words kept of an article, other articles thought beside the collection."""
+SIMILARITIES = (0.16, 0.18, 0.2, 0.22, 0.24)
+SETTINGS = ((40, 10), (20, 10), (80, 10), (40, 0))
+"""Words kept of an article, other articles thought beside each."""
 SMALL = {1: 16, 2: 8, 5: 4, 20: 2}
 """Small collections: so many draws of so many claims."""
 

@@ -88,6 +88,12 @@ def test_many_stories_that_share_words_are_kept_apart() -> None:
     assert adjusted_rand_score(numbers, group_articles(texts)) > 0.95
 
 
+def test_a_story_that_most_articles_are_about_is_one_group() -> None:
+    texts, numbers = stories(1000)
+    assert np.bincount(numbers).max() > 800
+    assert adjusted_rand_score(numbers, group_articles(texts)) > 0.95
+
+
 def test_a_higher_similarity_makes_more_groups() -> None:
     assert len(set(group_articles(ARTICLES, similarity=1.0))) == len(ARTICLES)
     assert set(group_articles([FERRY[0], FERRY[1]], similarity=0.01)) == {0}

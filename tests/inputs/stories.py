@@ -77,7 +77,8 @@ def rows_of_stories(rows: int, count: int, seed: int) -> Any:
 def _shares(size: int, flat: int) -> Numbers:
     """Sums of shares that fall with the rank, as those of words do."""
     sums = np.cumsum(1 / (np.arange(size) + flat))
-    return sums / sums[-1]
+    shares: Numbers = sums / sums[-1]
+    return shares
 
 
 def _drawn(draw: np.random.Generator, sums: Numbers, count: int) -> Numbers:

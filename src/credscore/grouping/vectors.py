@@ -17,11 +17,13 @@ TITLE_WEIGHT = 2
 TERMS = 40
 """So many words of an article are kept, those of greatest weight."""
 
-OTHERS = 1000
-"""So many other articles, with none of the words, are thought beside the collection.
+OTHERS = 10
+"""So many other articles for each, and _MORE, are thought beside the collection, without its words.
 
-Without them the words of a story weigh nothing in a collection that is all about this story.
+Else the words of a story would weigh nothing in a collection that is mostly about this story.
 """
+
+_MORE = 1000
 
 _BLOCK = 2000
 
@@ -29,8 +31,8 @@ _BLOCK = 2000
 def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int = OTHERS) -> Any:
     """A CSR matrix with a row of unit length for each (title, text); no words: a row of zeros.
 
-    Weights are (1 + log count) * (1 + log((N + others + 1) / (n + 1))), for a word that n of the N
-    articles have. English stop words are left out.
+    Weights are (1 + log count) * (1 + log((M + 1) / (n + 1))), for a word that n articles have of
+    M, those given and the others thought beside them. English stop words are left out.
 
     >>> matrix = vectors([("Storm hits Norwich", "A storm hit the coast."), ("", "It was.")])
     >>> matrix.shape, matrix.nnz
@@ -38,7 +40,8 @@ def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int
     """
     counts = _counts(articles)
     having = np.bincount(counts.indices, minlength=counts.shape[1])
-    rarity = 1 + np.log((len(articles) + others + 1) / (having + 1))
+    imagined = (1 + others) * len(articles) + _MORE
+    rarity = 1 + np.log((imagined + 1) / (having + 1))
     counts.data = (1 + np.log(counts.data)) * rarity.astype(np.float32)[counts.indices]
     return _compact(_strongest(counts, terms))
 
