@@ -1,0 +1,128 @@
+"""group_articles: which articles are about one story."""
+
+from collections.abc import Iterable
+from itertools import chain, repeat
+from numbers import Real
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.errors import InputError, InputValueError
+from credscore.grouping.linkage import link
+from credscore.grouping.neighbours import components
+from credscore.grouping.vectors import vectors
+from credscore.signals import require_many
+
+SIMILARITY = 0.2
+"""Articles of a group have this mean similarity; chosen on claims of Emergent."""
+
+NO_GROUP = -1
+"""The label of an article without words to compare."""
+
+Labels = npt.NDArray[np.int64]
+
+
+def group_articles(
+    texts: Iterable[str], titles: Iterable[str | None] | None = None, similarity: float = SIMILARITY
+) -> Labels:
+    """Which articles are about one story: a number for each, the same for articles of one group.
+
+    Articles are compared by the words of title and text (TF-IDF, cosine) and joined by average
+    linkage, while the mean similarity of two groups is at least `similarity`. Groups are numbered
+    from the largest, which is 0, to the smallest, and those of one size in the order of their
+    texts: a number depends on the articles, not on the order of the rows. An article like no other
+    is a group of its own. Exact copies are in one group and have no weight of their own.
+
+    Parameters
+    ----------
+    texts, titles
+        Articles and their titles; the first 3,000 characters of a text are read. With fewer titles
+        than texts the rest has none. A title that is not a str (None, NaN) is no title.
+    similarity
+        From above 0 to 1. Lower values make larger and fewer groups.
+
+    Returns
+    -------
+    numpy.ndarray
+        One int64 for each text. -1 stands for an article that can't be compared: the text is not a
+        str, or neither text nor title has a word other than the most common ones.
+
+    Raises
+    ------
+    InputError
+        If texts or titles are not many, or `similarity` is not a number.
+    InputValueError
+        If `similarity` is out of range.
+
+    Examples
+    --------
+    >>> import credscore
+    >>> credscore.group_articles([
+    ...     "The mayor of Norwich denied on Monday that she would resign.",
+    ...     "A storm flooded forty houses near the harbour of Whitby.",
+    ...     "Norwich: the mayor will not resign, she said on Monday.",
+    ...     "",
+    ... ]).tolist()
+    [0, 1, 0, -1]
+    """
+    require_many(texts, titles, n_jobs=1)
+    _check(similarity)
+    articles = _articles(texts, titles)
+    unique = sorted(set(articles))
+    places = {article: place for place, article in enumerate(unique)}
+    copies = np.array([places[article] for article in articles], np.int64)
+    if not len(copies):
+        return copies
+    return _numbered(clusters_of(vectors(unique), similarity), copies)
+
+
+def _check(similarity: object) -> None:
+    if isinstance(similarity, bool) or not isinstance(similarity, Real):
+        raise InputError(f"similarity must be a number, got {type(similarity).__name__}.")
+    if not 0 < float(similarity) <= 1:
+        raise InputValueError(f"similarity must be above 0 and at most 1, got {similarity!r}.")
+
+
+def _articles(texts: Iterable[object], titles: Iterable[object] | None) -> list[tuple[str, str]]:
+    """Title and text of each article; two empty strings for one that can't be read."""
+    headings = chain(titles if titles is not None else (), repeat(None))
+    return [
+        (title if isinstance(title, str) else "", text) if isinstance(text, str) else ("", "")
+        for text, title in zip(texts, headings, strict=False)
+    ]
+
+
+def clusters_of(matrix: Any, similarity: float) -> Labels:
+    """The number of the cluster of each row of unit length, -1 for a row of zeros.
+
+    >>> from scipy.sparse import csr_matrix
+    >>> clusters_of(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [0.0, 0.0]]), 0.7).tolist()
+    [0, 1, 1, -1]
+    """
+    clusters = np.full(matrix.shape[0], NO_GROUP, np.int64)
+    worded = np.flatnonzero(np.diff(matrix.indptr))
+    parts = components(matrix[worded], similarity)
+    order = np.argsort(parts, kind="stable")
+    count = 0
+    for rows in np.split(worded[order], np.flatnonzero(np.diff(parts[order])) + 1):
+        inner = link(matrix[rows], similarity) if len(rows) > 2 else np.zeros(len(rows), np.int64)
+        clusters[rows] = inner + count
+        count += inner.max(initial=-1) + 1
+    return clusters
+
+
+def _numbered(clusters: Labels, places: Labels) -> Labels:
+    """Of each article at its place the cluster's number by size, the largest 0.
+
+    Of one size those come first whose first article does.
+    """
+    _, first, inverse = np.unique(clusters, return_index=True, return_inverse=True)
+    labels = inverse[places]
+    sizes = np.bincount(labels)
+    ungrouped = clusters[first] == NO_GROUP
+    order = np.lexsort((first, -sizes, ungrouped))
+    numbers = np.empty(len(order), np.int64)
+    numbers[order] = np.arange(len(order))
+    numbers[ungrouped] = NO_GROUP
+    return numbers[labels]
