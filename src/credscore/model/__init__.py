@@ -1,5 +1,6 @@
 """From a feature vector to log-odds: the model file, its linear terms, the prior."""
 
+from credscore.model.hashed_json import digest, load_hashed, read_file, write_hashed
 from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Scale, expit, within_cap
 from credscore.model.model_file import (
     CARD_FILE,
@@ -9,6 +10,5 @@ from credscore.model.model_file import (
     Model,
     Weight,
     default_folder,
-    read_file,
 )
 from credscore.model.prior import PriorEstimate, estimate_prior, prior_log_odds

@@ -18,10 +18,7 @@ so much.
 docs/reference/model-file.md describes every key, and how the format changes.
 """
 
-import hashlib
-import json
 import math
-import stat
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -29,16 +26,16 @@ from typing import Annotated, Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from credscore.errors import InputError, ModelFileError
+from credscore.errors import InputError
 from credscore.features import NAMES
+from credscore.model.hashed_json import digest, load_hashed, write_hashed
 from credscore.model.linear import Linear, Scale
 
 FORMAT_VERSION: Final = 4
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
-_MAX_BYTES = 1_000_000
 MAX_WEIGHT = 1000.0
 _ADDED = {
     1: {"below", "half_words", "limits", "style_cap"},
@@ -160,15 +157,11 @@ class Model(BaseModel):
 
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON of everything but `sha256`."""
-        return _digest(self.model_dump(mode="json"))
+        return digest(self.model_dump(mode="json"))
 
     def save(self, folder: Path) -> Path:
         """Write `folder`/model.json with its hash; the same model gives the same bytes."""
-        folder.mkdir(parents=True, exist_ok=True)
-        content = self.model_dump(mode="json") | {"sha256": self.digest()}
-        path = folder / MODEL_FILE
-        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-        return path
+        return write_hashed(folder / MODEL_FILE, self.model_dump(mode="json"))
 
     @classmethod
     def load(cls, folder: str | Path) -> "Model":
@@ -182,56 +175,7 @@ class Model(BaseModel):
         """
         if not isinstance(folder, str | Path):
             raise InputError(f"a folder must be a str or a Path, got {type(folder).__name__}.")
-        path = Path(folder) / MODEL_FILE
-        content = _read(path)
-        try:
-            model = cls.model_validate_json(json.dumps(_upgraded(content)), strict=True)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"])) or "the whole"
-            raise ModelFileError(
-                f"{path}: refused at {where}: {first['msg']}. Write it anew with credscore train."
-            ) from None
-        if content.get("sha256") != _digest(content):
-            raise ModelFileError(
-                f"{path}: its sha256 does not fit its content: it was altered or damaged. "
-                "Restore the file, or write it anew with credscore train."
-            )
-        return model
-
-
-def read_file(path: Path) -> str:
-    """The text of a file of a model folder.
-
-    Raises
-    ------
-    ModelFileError
-        If it is missing, too large, not UTF-8, or not a regular file: links, pipes and devices
-        are not followed, so that a folder from elsewhere can show nothing but itself.
-    """
-    try:
-        if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
-            raise ModelFileError(
-                f"{path}: not a regular file. Put a copy of the file in its place."
-            )
-        if path.stat().st_size > _MAX_BYTES:
-            raise ModelFileError(
-                f"{path}: larger than {_MAX_BYTES} bytes: this is not a model file."
-            )
-        return path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise ModelFileError(f"{path}: not UTF-8 text: this is not a model file.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ModelFileError(f"{path}: {reason}. Name a folder that holds {MODEL_FILE}.") from None
-
-
-def _read(path: Path) -> Any:
-    raw = read_file(path)
-    try:
-        return json.loads(raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles)
-    except (ValueError, RecursionError) as error:
-        raise ModelFileError(f"{path}: not valid JSON: {error}") from None
+        return load_hashed(Path(folder) / MODEL_FILE, cls, _upgraded)
 
 
 def _upgraded(content: Any) -> Any:
@@ -240,23 +184,6 @@ def _upgraded(content: Any) -> Any:
     if type(earlier) is int and earlier in _ADDED and _ADDED[earlier].isdisjoint(content):
         return content | {"format_version": FORMAT_VERSION}
     return content
-
-
-def _digest(content: dict[str, Any]) -> str:
-    """The SHA-256 of the canonical JSON of everything but `sha256`."""
-    rest = {key: value for key, value in content.items() if key != "sha256"}
-    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
-
-
-def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) < len(pairs):
-        raise ValueError("a key stands twice in one object: which of the two holds?")
-    return content
-
-
-def _refuse_constant(constant: str) -> float:
-    raise ValueError(f"{constant} is not allowed: every number must be finite")
 
 
 def default_folder() -> Path:

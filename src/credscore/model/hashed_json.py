@@ -1,0 +1,99 @@
+"""Files of JSON that hold a hash of themselves: written the same every time, checked before use."""
+
+import hashlib
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from credscore.errors import ModelFileError
+
+_MAX_BYTES = 1_000_000
+
+Content = TypeVar("Content", bound=BaseModel)
+
+
+def digest(content: dict[str, Any]) -> str:
+    """The SHA-256 of the canonical JSON of everything but `sha256`."""
+    rest = {key: value for key, value in content.items() if key != "sha256"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+
+
+def write_hashed(path: Path, content: dict[str, Any]) -> Path:
+    """Write the content with its hash; the same content gives the same bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    hashed = content | {"sha256": digest(content)}
+    path.write_text(json.dumps(hashed, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def load_hashed(path: Path, kind: type[Content], upgraded: Callable[[Any], Any]) -> Content:
+    """The content of a file, checked: `upgraded` turns that of an earlier format into this one.
+
+    Raises
+    ------
+    ModelFileError
+        As `read_file`, and if the file is not JSON, names a key twice, holds a number that is not
+        finite, does not fit `kind`, or was altered since it was written.
+    """
+    raw = read_file(path)
+    try:
+        content = json.loads(
+            raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles
+        )
+    except (ValueError, RecursionError) as error:
+        raise ModelFileError(f"{path}: not valid JSON: {error}") from None
+    try:
+        loaded = kind.model_validate_json(json.dumps(upgraded(content)), strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the whole"
+        raise ModelFileError(
+            f"{path}: refused at {where}: {first['msg']}. Write it anew with credscore train."
+        ) from None
+    if content.get("sha256") != digest(content):
+        raise ModelFileError(
+            f"{path}: its sha256 does not fit its content: it was altered or damaged. "
+            "Restore the file, or write it anew with credscore train."
+        )
+    return loaded
+
+
+def read_file(path: Path) -> str:
+    """The text of a file of a model folder.
+
+    Raises
+    ------
+    ModelFileError
+        If it is missing, too large, not UTF-8, or not a regular file: links, pipes and devices
+        are not followed, so that a folder from elsewhere can show nothing but itself.
+    """
+    try:
+        if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
+            raise ModelFileError(
+                f"{path}: not a regular file. Put a copy of the file in its place."
+            )
+        if path.stat().st_size > _MAX_BYTES:
+            raise ModelFileError(
+                f"{path}: larger than {_MAX_BYTES} bytes: this is not a model file."
+            )
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ModelFileError(f"{path}: not UTF-8 text: this is not a model file.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ModelFileError(f"{path}: {reason}. Name a folder that holds {path.name}.") from None
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        raise ValueError("a key stands twice in one object: which of the two holds?")
+    return content
+
+
+def _refuse_constant(constant: str) -> float:
+    raise ValueError(f"{constant} is not allowed: every number must be finite")
