@@ -1,9 +1,10 @@
-"""The pages of credscore: of a report, of the service, and of a whole file.
+"""The pages of credscore: of a report, of the service, of a whole file, of claims.
 
 Each is one HTML file with its style and script inside, allowed by their hashes alone. Pages know no
 other part of credscore: what they show comes as JSON (`Report.page_content`, `batch.content`).
 """
 
 from credscore.page.batch_page import document
+from credscore.page.claims_page import claims_document
 from credscore.page.parts import head, paragraph, policy, script_json, source
 from credscore.page.report_page import app, framed, standalone

@@ -6,6 +6,7 @@ from credscore.report.explanation import Explainer, locate
 from credscore.report.judgement import judge
 from credscore.report.profile import profiles
 from credscore.report.records import (
+    WAYS,
     Attribution,
     Claim,
     Contribution,
@@ -13,6 +14,8 @@ from credscore.report.records import (
     Profile,
     Reason,
     Score,
+    Stance,
+    Way,
 )
 from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json
 from credscore.report.verdict import MOST_REASONS, further, of_100, score_sentence

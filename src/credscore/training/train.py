@@ -14,6 +14,7 @@ from credscore.training.data import corpora, trained_on
 from credscore.training.data.corpora import calibration_weights
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
 from credscore.training.fitting.linear import with_below, with_limits
+from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claims
 from credscore.training.fitting.recipe import fit, unseen_scores
 from credscore.training.judging.evaluate import judge_corpora
 from credscore.training.own_labels import OwnModel, model_id_of, train_own
@@ -32,6 +33,8 @@ def train_default(out: Path) -> Model:
     model = with_below(model, frame["label"], scores, weight)
     model = with_limits(model, frame["label"], scores, weight)
     judged = judge_corpora(frame, {"model": scores})
+    pooling = fit_pooling(unseen_claims(frame, corpora.read(CORPUS)), MODEL_ID, CREATED)
+    pooling.save(out)
     _write(model, shipped_card(model, judged), out)
     return model
 

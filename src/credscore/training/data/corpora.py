@@ -77,6 +77,7 @@ def read(name: str) -> pd.DataFrame:
             "group": name + ":" + names,
             "corpus": name,
             "stance": frame.get("stance", ""),
+            "publisher": frame.get("publisher", ""),
         }
     ).reset_index(drop=True)
 

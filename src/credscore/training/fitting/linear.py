@@ -68,18 +68,18 @@ class Linear:
                     "shipped model."
                 )
         scale = self.scale
-        columns = map(_rounded, (self.weight, scale.center, scale.low, scale.high))
+        columns = map(rounded, (self.weight, scale.center, scale.low, scale.high))
         return Model(
             format_version=FORMAT_VERSION,
             model_id=model_id,
             created=created,
-            intercept=_rounded([self.intercept])[0],
+            intercept=rounded([self.intercept])[0],
             weights=tuple(
                 Weight(feature=name, weight=weight, center=center, low=low, high=high)
                 for name, weight, center, low, high in zip(self.names, *columns, strict=True)
             ),
             half_words=scale.half_words,
-            style_cap=None if self.style_cap is None else _rounded([self.style_cap])[0],
+            style_cap=None if self.style_cap is None else rounded([self.style_cap])[0],
         )
 
 
@@ -101,7 +101,7 @@ def scale_of(
 
 def with_uncertainty(model: Model, factor: Floats) -> Model:
     """The model with a factor of the covariance of (intercept, weights)."""
-    return changed(model, uncertainty=tuple(map(_rounded, factor)))
+    return changed(model, uncertainty=tuple(map(rounded, factor)))
 
 
 def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
@@ -121,7 +121,7 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
         (share[frequent] * count + 0.5) / (count + 1)
         for share, count in zip(raw, counts, strict=True)
     ]
-    score, false, true = map(_rounded, (_GRID[frequent], *shares))
+    score, false, true = map(rounded, (_GRID[frequent], *shares))
     return changed(model, below=Below(score=score, true=true, false=false))
 
 
@@ -135,7 +135,7 @@ def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Flo
     below = np.cumsum(mass)
     ends = below <= _EXTREME, below > 1 - _EXTREME
     low, high = (float(np.average(y[end], weights=mass[end])) for end in ends)
-    return changed(model, limits=_rounded((low, high)))
+    return changed(model, limits=rounded((low, high)))
 
 
 def changed(model: Model, **changes: Any) -> Model:
@@ -144,5 +144,5 @@ def changed(model: Model, **changes: Any) -> Model:
     return Model(**(fields | changes))
 
 
-def _rounded(values: Iterable[float]) -> tuple[float, ...]:
+def rounded(values: Iterable[float]) -> tuple[float, ...]:
     return tuple(float(f"{value:.6g}") for value in values)

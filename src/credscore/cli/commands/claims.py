@@ -1,0 +1,97 @@
+"""`credscore claims`: what the articles on each claim add up to."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from credscore.cli import options
+from credscore.cli.texts import ModelOption, PriorOption, keep_apart, printable, stop, write_whole
+from credscore.errors import counted
+
+if TYPE_CHECKING:
+    from credscore.pooling import ClaimReport
+
+
+def claims(
+    source: options.In,
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="OUT", help="A table of the claims (.csv), or their reports (.jsonl); - prints."
+        ),
+    ],
+    claim_column: Annotated[
+        str | None, typer.Option(help="The column of claims: its articles are pooled.")
+    ] = None,
+    group: Annotated[
+        bool, typer.Option("--group", help="Without such a column: group articles on one story.")
+    ] = False,
+    text_column: options.TextColumn = "text",
+    title_column: options.TitleColumn = None,
+    source_column: Annotated[
+        str | None, typer.Option(help="The column of outlets: articles of one are one voice.")
+    ] = None,
+    date_column: Annotated[
+        str | None, typer.Option(help="The column of dates, as 2026-03-01 or in feeds.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write the reports as one HTML file.")
+    ] = None,
+    prior: PriorOption = 0.5,
+    model: ModelOption = None,
+    n_jobs: options.Jobs = 1,
+    input_format: options.InputFormat = None,
+    encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None,
+    quote: options.Quote = None,
+) -> None:
+    """Pool the articles on each claim: one score, independent reports, who cites whom."""
+    if (claim_column is None) != group:
+        stop(2, "Name either --claim-column, the column of claims, or --group.")
+    origin, goal = options.named(source), options.named(target)
+    if goal is not None and goal.suffix.lower() not in (".csv", ".jsonl"):
+        stop(2, f"{target}: must end in .csv (a table) or .jsonl (whole reports), or be -.")
+    keep_apart(goal, origin)
+    keep_apart(html, origin, goal)
+    from credscore.pooling import ClaimColumns, html_of, loaded, score_claim_file
+    from credscore.tables import InputOptions
+
+    columns = ClaimColumns(claim_column, text_column, title_column, source_column, date_column)
+    stated = InputOptions(text_column, title_column, input_format, encoding, delimiter, quote)
+    scorer, pooling = loaded(model)
+    with options.watched("Nothing was written.") as show:
+        reports = score_claim_file(origin, columns, scorer, pooling, stated, prior, n_jobs, show)
+    document = _written(reports, claim_column or "claim", goal)
+    if goal is None:
+        typer.echo(document, nl=False)
+    else:
+        write_whole(goal, document)
+        _show(reports)
+    if html:
+        name = origin.name if origin else "standard input"
+        write_whole(html, html_of(reports, name))
+    failed = sum(report.failed for report in reports)
+    if failed:
+        typer.echo(f"{counted(failed, 'article')} could not be scored.", err=True)
+        raise typer.Exit(4)
+
+
+def _written(reports: "list[ClaimReport]", claim: str, goal: Path | None) -> str:
+    """The reports as the ending of the output asks."""
+    if goal is not None and goal.suffix.lower() == ".jsonl":
+        return "".join(f"{report.model_dump_json()}\n" for report in reports)
+    from credscore.pooling import claim_table
+    from credscore.tables import guarded
+
+    table = claim_table(reports, claim)
+    safe = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    return str(safe.to_csv(index=False, lineterminator="\n"))
+
+
+def _show(reports: "list[ClaimReport]") -> None:
+    """The claims on the terminal, a line for each."""
+    for report in reports:
+        name = printable(report.claim or "(no claim)")
+        score = f"{100 * report.score:3.0f} in 100" if report.reports else "no score  "
+        typer.echo(f"{score}  {name}: {report.verdict} ({report.counts().lower()})")

@@ -1,0 +1,171 @@
+"""The report of one claim: what its articles add up to, and everything that this rests on."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from credscore.citation import CitationGraph
+from credscore.evidence import counted, listed
+from credscore.model import prior_log_odds
+from credscore.pooling.records import (
+    CoursePoint,
+    Event,
+    PooledArticle,
+    PooledContribution,
+    PooledReason,
+)
+from credscore.report import MOST_REASONS, score_sentence
+
+SCHEMA_VERSION = 1
+CAVEATS = {
+    "no_claim": "These articles name no claim: they are not pooled.",
+    "no_article": "There is no article that could be scored.",
+    "unreliable": "None of the articles has a score to rely on.",
+    "unreliable_left_out": "Articles without a reliable score are left out of the pooled score.",
+    "one_report": "All articles go back to one report: it counts once.",
+    "undated": "Articles without a date come last in the course.",
+}
+"""Every caveat of a claim and what it means; the list is closed."""
+_UNRELIABLE = ("no_claim", "no_article", "unreliable")
+_BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced")
+_CALLED_FALSE = "Called false by articles on it"
+_MIXED = 0.405
+"""In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
+
+
+class ClaimReport(BaseModel):
+    """The pooled score of one claim and everything that it rests on.
+
+    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
+    `interval`: nine times of ten the score under one more training corpus and as many other
+    reports lies in it. `articles` are all that were given; `failed` of them have no score, `copies`
+    share their text with another one, `reports` are the independent ones. `relays`, `disputed` and
+    `debunks` count by stance those whose score counts, with their copies. `members` are the
+    articles by date; `course` has a point for every day with an article; `events` are the first
+    report, denial and confirmation.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    claim: str | None
+    score: float
+    interval: tuple[float, float]
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    articles: int
+    failed: int
+    copies: int
+    reports: int
+    relays: int
+    disputed: int
+    debunks: int
+    contributions: tuple[PooledContribution, ...]
+    reasons: tuple[PooledReason, ...]
+    members: tuple[PooledArticle, ...]
+    course: tuple[CoursePoint, ...]
+    events: tuple[Event, ...]
+    citations: CitationGraph
+    pooling_id: str
+    schema_version: int = SCHEMA_VERSION
+
+    @property
+    def verdict(self) -> str:
+        """What the pooled score comes to in a few words, which no prior changes."""
+        against = [caveat for caveat in self.caveats if caveat in _UNRELIABLE]
+        if against:
+            meaning = CAVEATS[against[0]].removesuffix(".")
+            return f"No score: {meaning[0].lower()}{meaning[1:]}"
+        moved = self.log_odds - prior_log_odds(self.prior)
+        if moved < -_MIXED and self.debunks:
+            return _CALLED_FALSE
+        return _BANDS[(moved >= -_MIXED) + (moved > _MIXED)]
+
+    @property
+    def weightiest(self) -> tuple[int, ...]:
+        """The indices of the members that move the score most, at most three, one of a voice."""
+        first: dict[int, int] = {}
+        for at, member in enumerate(self.members):
+            if member.voice is not None:
+                first.setdefault(member.voice, at)
+        ordered = sorted(first.values(), key=lambda at: (-abs(self.members[at].influence or 0), at))
+        return tuple(ordered[:3])
+
+    def summary(self) -> str:
+        """A few plain sentences: the verdict, the score, what it rests on, the reasons."""
+        reasons = [reason.text for reason in self.reasons[:MOST_REASONS]]
+        return " ".join([f"{self.verdict}.", *self.told(), *reasons])
+
+    def told(self) -> list[str]:
+        """What is said beside the verdict: the score, the counts, the caveats."""
+        told = [f"{self.counts()}."]
+        if not set(_UNRELIABLE) & set(self.caveats):
+            told.insert(0, score_sentence(self.score, self.interval, self.prior))
+        return told + [CAVEATS[caveat] for caveat in self.caveats if caveat not in _UNRELIABLE]
+
+    def to_html(self) -> str:
+        """One HTML file that shows the claim, and needs nothing else.
+
+        >>> import credscore
+        >>> credscore.score_claim(["It sank, two officials said."]).to_html()[:15]
+        '<!doctype html>'
+        """
+        return html_of([self], self.claim or "Reports on one claim")
+
+    def page_content(self) -> dict[str, Any]:
+        """What a page shows of the claim, as JSON can hold it."""
+        low, high = self.interval
+        names = {node.key: node.name for node in self.citations.nodes}
+        circles = (listed([names[key] for key in circle]) for circle in self.citations.circles)
+        return {
+            "claim": self.claim or "(no claim)",
+            "verdict": self.verdict,
+            "told": self.told(),
+            "score": self.score if self.reports else None,
+            "low": low,
+            "high": high,
+            "articles": self.articles,
+            "reports": self.reports,
+            "debunks": self.debunks,
+            "reasons": [(reason.speaks, reason.text) for reason in self.reasons],
+            "course": [(day.date, day.articles, day.reports, day.score) for day in self.course],
+            "events": [(event.kind, event.date, event.by) for event in self.events],
+            "edges": [(names[e.source], names[e.target], e.articles) for e in self.citations.edges],
+            "traced": [
+                self.citations.summary,
+                *(f"{circle} cite each other in a circle." for circle in circles),
+            ],
+            "picture": self.citations.to_svg() if self.citations.edges else "",
+            "members": [
+                {"heading": one.heading, "source": one.source, "date": one.date,
+                 "score": one.score, "stance": one.stance, "error": one.error, "part": one.part}
+                for one in self.members
+            ],
+        }  # fmt: skip
+
+    def counts(self) -> str:
+        """How many articles, independent reports, copies and articles without a score.
+
+        >>> import credscore
+        >>> credscore.score_claim([credscore.Article("It sank, two officials said.")]).counts()
+        'One article, one independent report'
+        """
+        parts = [counted(self.articles, "article"), counted(self.reports, "independent report")]
+        if self.copies:
+            parts.append(counted(self.copies, "copy", "copies"))
+        if self.failed:
+            parts.append(f"{counted(self.failed, 'article')} without a score")
+        text = ", ".join(parts)
+        return text[0].upper() + text[1:]
+
+
+def html_of(reports: Sequence[ClaimReport], name: str) -> str:
+    """One HTML file that shows the reports of claims, under the name of their file."""
+    from credscore.page import claims_document
+
+    prior = reports[0].prior if reports else 0.5
+    claims = [report.page_content() for report in reports]
+    return claims_document({"name": name, "prior": prior, "claims": claims})

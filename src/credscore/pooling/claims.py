@@ -1,0 +1,190 @@
+"""Claims in frames and files: every article is read once, then pooled with those on its claim."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
+
+from credscore.grouping import NO_GROUP, group_articles
+from credscore.model import prior_log_odds
+from credscore.pooling.articles import Article, ReadArticle
+from credscore.pooling.claim_report import ClaimReport
+from credscore.pooling.one_claim import loaded
+from credscore.pooling.pooled import pool_articles
+from credscore.pooling.pooling_model import PoolingModel
+from credscore.pooling.reading import read_articles
+from credscore.pooling.table import claim_table
+from credscore.processes import in_order
+from credscore.scorer import Scorer
+from credscore.tables import (
+    Block,
+    InputOptions,
+    Progress,
+    Rows,
+    check_frame,
+    open_input,
+    rows_of,
+    values,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_BLOCK_ROWS = 256
+Told = tuple[Any, ReadArticle]
+"""The claim of a row, and its article."""
+
+
+class ClaimColumns(NamedTuple):
+    """The columns of claims and articles; None for those that a table does not have.
+
+    Without a column of claims the articles are grouped by story.
+    """
+
+    claim: str | None
+    text: str = "text"
+    title: str | None = None
+    source: str | None = None
+    date: str | None = None
+
+    @property
+    def named(self) -> list[str]:
+        """The columns that there are."""
+        return [name for name in self if name is not None]
+
+
+class Work(TypedDict, total=False):
+    """Options of score_claims: the number of processes, and the model of the articles."""
+
+    n_jobs: int
+    model: str | Path | Scorer | None
+
+
+def score_claims(
+    df: Any,
+    claim: str | None = "claim",
+    text: str = "text",
+    title: str | None = None,
+    source: str | None = None,
+    date: str | None = None,
+    prior: float = 0.5,
+    **work: Unpack[Work],
+) -> "pd.DataFrame":
+    """One row for each claim of the articles in a pandas or polars frame.
+
+    Without a column of claims (None) the articles are grouped by story first (`group_articles`),
+    and a claim is called as its first article. The order of the rows does not matter. Articles
+    without a claim are not pooled; the last row counts them. `n_jobs` processes share the work;
+    `model` is the folder of a model, or a scorer.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Sorted by claim. Columns: the claim's own name; score, low, high (90 % interval); verdict;
+        reliable; caveats; articles, reports (independent ones), copies, failed, relays, disputed,
+        debunks (counts of articles); first_report, first_denial, first_confirmation (dates);
+        origin (where most reports come from); weightiest (the articles that move the score
+        most); reasons.
+
+    Raises
+    ------
+    InputTableError
+        If a column is missing or stands twice.
+    InputError
+        If `df` is not a frame, or the prior no number.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> texts = ["Two officials said it sank.", "The ministry denied that it sank."]
+    >>> table = score_claims(pd.DataFrame({"claim": "The ferry sank", "text": texts}))
+    >>> table[["claim", "articles", "reports", "disputed"]].to_numpy().tolist()
+    [['The ferry sank', 2, 2, 1]]
+    """
+    columns = ClaimColumns(claim, text, title, source, date)
+    check_frame(df, *columns.named)
+    prior_log_odds(prior)
+    scorer, pooling = loaded(work.get("model"))
+    cells = {name: values(df, name) for name in columns.named}
+    rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
+    blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
+    told = in_order(partial(_read, scorer, columns), blocks, work.get("n_jobs", 1))
+    return claim_table(_reports(told, columns, pooling, prior), claim or "claim")
+
+
+def score_claim_file(
+    path: Path | None,
+    columns: ClaimColumns,
+    scorer: Scorer,
+    pooling: PoolingModel,
+    options: InputOptions,
+    prior: float = 0.5,
+    n_jobs: int = 1,
+    progress: Callable[[Progress], None] = lambda progress: None,
+) -> list[ClaimReport]:
+    """The reports of the claims of a file of any size (None: standard input), sorted by claim.
+
+    Raises InputTableError if the file can't be read or has no such column.
+    """
+    prior_log_odds(prior)
+    others = (columns.claim, columns.source, columns.date)
+    table = open_input(path, options, tuple(name for name in others if name is not None))
+
+    def watched() -> Iterator[list[Told]]:
+        rows = failed = 0
+        for told in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
+            rows += len(told)
+            failed += sum(article.error is not None for _, article in told)
+            progress(Progress(rows, failed, table.source.read, table.source.size))
+            yield told
+
+    return _reports(watched(), columns, pooling, prior)
+
+
+def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:
+    rows = rows_of(block)
+    texts = rows.column(columns.text)
+    for number in rows.errors:
+        texts[number] = None
+    claims = rows.column(columns.claim) if columns.claim else [None] * len(texts)
+    names = (columns.title, columns.source, columns.date)
+    others = (rows.column(name) if name else [None] * len(texts) for name in names)
+    articles = list(map(Article, texts, *others))
+    return list(zip(claims, read_articles(scorer, articles), strict=True))
+
+
+def _reports(
+    blocks: Iterable[list[Told]], columns: ClaimColumns, model: PoolingModel, prior: float
+) -> list[ClaimReport]:
+    """The report of each claim, by name; articles without a claim come last."""
+    told = list(chain.from_iterable(blocks))
+    claims = _by_story(told) if columns.claim is None else _by_name(told)
+    return [
+        pool_articles(articles, model, prior, name, is_one_claim=name is not None)
+        for name, articles in claims
+    ]
+
+
+def _by_name(told: Iterable[Told]) -> list[tuple[str | None, list[ReadArticle]]]:
+    claims: dict[str, list[ReadArticle]] = defaultdict(list)
+    for name, article in told:
+        claims["" if name is None else str(name).strip()].append(article)
+    named = sorted(claims.items(), key=lambda item: (not item[0], item[0]))
+    return [(name or None, articles) for name, articles in named]
+
+
+def _by_story(told: Sequence[Told]) -> list[tuple[str | None, list[ReadArticle]]]:
+    """The articles by story, the largest group first; each is called as its first article."""
+    articles = [article for _, article in told]
+    labels = group_articles([one.text for one in articles], [one.title for one in articles])
+    groups: dict[int, list[ReadArticle]] = defaultdict(list)
+    for label, article in zip(labels.tolist(), articles, strict=True):
+        groups[label].append(article)
+    alone = groups.pop(NO_GROUP, None)
+    claims: list[tuple[str | None, list[ReadArticle]]] = [
+        (min(group, key=lambda one: one.order).heading, group)
+        for _, group in sorted(groups.items())
+    ]
+    return claims if alone is None else [*claims, (None, alone)]

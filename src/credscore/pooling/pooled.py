@@ -1,0 +1,195 @@
+"""From the articles of a claim to its report: who speaks independently, and what it adds up to."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from credscore.model import expit, prior_log_odds
+from credscore.pooling.articles import ReadArticle
+from credscore.pooling.claim_report import (
+    ClaimReport,
+    CoursePoint,
+    PooledArticle,
+    PooledContribution,
+)
+from credscore.pooling.pool import FEATURES, Pool
+from credscore.pooling.pooling_model import PoolingModel
+from credscore.pooling.reading import events_of
+from credscore.pooling.reasons import reasons_of
+from credscore.pooling.selection import Selection
+
+_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+
+
+def pool_articles(
+    articles: Iterable[ReadArticle],
+    model: PoolingModel,
+    prior: float = 0.5,
+    claim: str | None = None,
+    is_one_claim: bool = True,
+) -> ClaimReport:
+    """The report of the articles on one claim; their order does not matter.
+
+    Articles that are not on one claim are told, and not pooled.
+    """
+    return _Pooling(Selection(articles, is_one_claim), model, prior, claim).report()
+
+
+class _Pooling:
+    """The articles of one claim on their way to its report."""
+
+    def __init__(
+        self, selection: Selection, model: PoolingModel, prior: float, claim: str | None
+    ) -> None:
+        self._articles, self._voices = selection.articles, selection.voices
+        self._selection, self._pooled = selection, selection.places
+        self._model, self._claim = model, claim
+        self._prior, self._shift = prior, prior_log_odds(prior)
+        self._pool = Pool()
+        self._course = self._add_all()
+
+    def report(self) -> ClaimReport:
+        """The report; a claim without any article that has a score gets the base rate."""
+        contributions = self._contributions()
+        log_odds = self._log_odds()
+        below, above = self._reaches()
+        stances = Counter(self._articles[at].stance for at in self._selection.chosen)
+        voices = len(self._pool.voices)
+        low = min(self._within(log_odds - below, voices), log_odds)
+        high = max(self._within(log_odds + above, voices), log_odds)
+        pooled = [self._articles[at] for at in self._pooled]
+        return ClaimReport(
+            claim=self._claim,
+            score=float(expit(log_odds)),
+            interval=(float(expit(low)), float(expit(high))),
+            reliable=self._selection.is_reliable,
+            caveats=self._caveats(),
+            prior=self._prior,
+            log_odds=log_odds,
+            base_log_odds=log_odds - math.fsum(one.log_odds for one in contributions),
+            articles=len(self._articles),
+            failed=sum(article.error is not None for article in self._articles),
+            copies=sum(original is not None for original in self._selection.copy_of),
+            reports=len(self._pool.voices),
+            relays=stances["relays"],
+            disputed=stances["disputed"],
+            debunks=stances["debunks"],
+            contributions=contributions,
+            reasons=reasons_of(contributions, pooled, len(self._pool.voices)),
+            members=self._members(),
+            course=self._course,
+            events=events_of(self._articles),
+            citations=self._selection.graph,
+            pooling_id=self._model.model_id,
+        )
+
+    def _add_all(self) -> tuple[CoursePoint, ...]:
+        """Pool the articles one by one; the course has a point for every day."""
+        points: dict[str, CoursePoint] = {}
+        pooled = set(self._pooled)
+        for at, article in enumerate(self._articles):
+            if at in pooled:
+                self._selection.add(self._pool, at)
+            if article.date and self._pool.voices:
+                score, reports = float(expit(self._log_odds())), len(self._pool.voices)
+                points[article.date] = CoursePoint(article.date, at + 1, reports, score)
+        return tuple(points.values())
+
+    def _log_odds(self) -> float:
+        """The pooled log-odds of what the pool holds so far."""
+        if not self._pool.voices:
+            return self._shift
+        moved = self._model.contributions(self._pool.features()).tolist()
+        log_odds = math.fsum([self._pool.mean, *moved])
+        return self._within(log_odds + self._shift, len(self._pool.voices))
+
+    def _within(self, log_odds: float, voices: int) -> float:
+        """The log-odds within the limits of the model, which the prior shifts."""
+        return self._model.within(log_odds - self._shift, voices) + self._shift
+
+    def _contributions(self) -> tuple[PooledContribution, ...]:
+        """By how much each signal, on the mean of the voices, and each pooled feature moves it.
+
+        What the limits take away is told under "limits"; the weightiest come first.
+        """
+        if not self._pool.voices:
+            return ()
+        parts: dict[str, list[float]] = defaultdict(list)
+        for at in self._pooled:
+            share = 1 / (len(self._pool.voices) * self._reports_of(at))
+            for signal, log_odds in self._articles[at].signals:
+                parts[signal].append(share * log_odds)
+        moved = dict(zip(FEATURES, self._model.contributions(self._pool.features()), strict=True))
+        unlimited = math.fsum([self._pool.mean, *moved.values(), self._shift])
+        whole = {name: math.fsum(values) for name, values in parts.items()}
+        whole |= {name: float(value) for name, value in moved.items()}
+        whole["limits"] = self._log_odds() - unlimited
+        told = (PooledContribution(name, value) for name, value in whole.items() if value)
+        return tuple(sorted(told, key=lambda one: (-abs(one.log_odds), one.name)))
+
+    def _reports_of(self, at: int) -> int:
+        """How many pooled articles the voice of an article has."""
+        return self._pool.voices[self._voices[at]].reports
+
+    def _reaches(self) -> tuple[float, float]:
+        """How far the 90 % interval reaches below and above the log-odds.
+
+        Three things move a pooled score: another training corpus (the intervals of the articles,
+        which all move together), other weights of the pool, and other reports on the same claim.
+        """
+        if not self._pool.voices:
+            return 0.0, 0.0
+        features, voices = self._pool.features(), len(self._pool.voices)
+        slope = 1 + self._model.weights[0].weight * (1 - 1 / voices)
+        chance = self._pool.spread * slope / math.sqrt(voices)
+        others = _Z90 * math.hypot(self._model.deviation(features), chance)
+        below = above = 0.0
+        for at in self._pooled:
+            article, share = self._articles[at], 1 / (voices * self._reports_of(at))
+            below += share * (article.log_odds - article.low)
+            above += share * (article.high - article.log_odds)
+        return math.hypot(slope * below, others), math.hypot(slope * above, others)
+
+    def _influences(self) -> dict[int, float]:
+        """By voice, by how much its being there moves the log-odds, limits aside."""
+        moved = self._model.contributions(self._pool.features())
+        whole = self._pool.mean + math.fsum(moved.tolist())
+        if len(self._pool.voices) == 1:
+            return dict.fromkeys(self._pool.voices, whole)
+        means, features = self._pool.without()
+        without = means + self._model.contributions(features).sum(axis=1)
+        return dict(zip(self._pool.voices, (whole - without).tolist(), strict=True))
+
+    def _members(self) -> tuple[PooledArticle, ...]:
+        influences = self._influences() if self._pool.voices else {}
+        pooled = set(self._pooled)
+        return tuple(
+            PooledArticle(
+                heading=article.heading,
+                source=article.source,
+                date=article.date,
+                score=None if article.error else float(expit(article.log_odds + self._shift)),
+                stance=article.stance,
+                reliable=article.reliable,
+                voice=self._voices[at] if at in pooled else None,
+                copy_of=self._selection.copy_of[at],
+                influence=influences[self._voices[at]] if at in pooled else None,
+                cites=self._selection.cites[at],
+                error=article.error,
+            )
+            for at, article in enumerate(self._articles)
+        )
+
+    def _caveats(self) -> tuple[str, ...]:
+        dates = [article.date for article in self._articles]
+        holds = {
+            "no_claim": not self._selection.is_one_claim,
+            "no_article": self._selection.is_one_claim and not self._pool.voices,
+            "unreliable": bool(self._pool.voices) and not self._selection.is_reliable,
+            "unreliable_left_out": self._selection.is_reliable and any(
+                article.error is None and not article.reliable for article in self._articles
+            ),
+            "one_report": len(self._pool.voices) == 1 and len(self._articles) > 1,
+            "undated": any(dates) and not all(dates),
+        }  # fmt: skip
+        return tuple(caveat for caveat, held in holds.items() if held)

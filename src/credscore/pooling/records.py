@@ -1,0 +1,81 @@
+"""The records that the report of a claim consists of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from credscore.report import Stance, Way
+
+LITTLE = 0.05
+"""In log-odds: what moves the score less has no part to speak of."""
+
+EventKind = Literal["first_report", "first_denial", "first_confirmation"]
+
+
+@dataclass(frozen=True, slots=True)
+class PooledArticle:
+    """An article of a claim: its own figures, and its part in the pooled score.
+
+    `voice` is the number of the independent report that it belongs to, from 0; `copy_of` the index
+    of the article that it is a copy of. `influence` is by how much the log-odds of the claim would
+    change if the voice were not there, with the opposite sign; None if it is not pooled. `error`
+    says why it has no score.
+    """
+
+    heading: str
+    source: str | None
+    date: str | None
+    score: float | None
+    stance: Stance
+    reliable: bool
+    voice: int | None
+    copy_of: int | None
+    influence: float | None
+    cites: tuple[str, ...]
+    error: str | None
+
+    @property
+    def part(self) -> str:
+        """Its part in the pooled score, in words."""
+        if self.error is not None:
+            return f"no score: {self.error}"
+        if self.influence is None:
+            return "left out: a copy" if self.copy_of is not None else "left out: not reliable"
+        if abs(self.influence) < LITTLE:
+            return "moves the score little"
+        return f"makes the claim {'more' if self.influence > 0 else 'less'} likely"
+
+
+@dataclass(frozen=True, slots=True)
+class PooledContribution:
+    """How much a signal, on the mean of the voices, or a feature of the pool moves the log-odds."""
+
+    name: str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PooledReason:
+    """Why the pooled score is as it is: a plain sentence, and which way it speaks."""
+
+    text: str
+    speaks: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The first article of its kind: its index, its date, and who denies or confirms there."""
+
+    kind: EventKind
+    date: str
+    article: int
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePoint:
+    """What was known at the end of a day: articles and independent reports so far, the score."""
+
+    date: str
+    articles: int
+    reports: int
+    score: float

@@ -1,0 +1,56 @@
+"""Which articles of a claim are pooled, and which of them are one voice."""
+
+from collections.abc import Iterable, Sequence
+
+from credscore.citation import CitationGraph, citation_graph, citing_articles
+from credscore.pooling.articles import ReadArticle
+from credscore.pooling.pool import Pool
+
+
+class Selection:
+    """The articles of one claim by date, who cites whom, and the places of those that are pooled.
+
+    `voices` has the number of each article's voice, `copy_of` the place of the article that it is
+    a copy of, or None. `chosen` are the places of articles with a reliable score; without any of
+    these, of all that have a score. Pooled are those of `places`: of copies the first one. Of
+    articles that name no claim none is.
+    """
+
+    def __init__(self, articles: Iterable[ReadArticle], is_one_claim: bool = True) -> None:
+        self.is_one_claim = is_one_claim
+        self.articles: Sequence[ReadArticle] = sorted(articles, key=lambda one: one.order)
+        width = len(str(len(self.articles)))
+        ids = [f"{place:0{width}}" for place in range(len(self.articles))]
+        rows = citing_articles(
+            [one.text for one in self.articles],
+            ids,
+            [one.title for one in self.articles],
+            [one.source for one in self.articles],
+            [one.date for one in self.articles],
+        )
+        self.graph: CitationGraph = citation_graph(rows)
+        self.cites = [tuple(dict.fromkeys(one.name for one in row.citations)) for row in rows]
+        self.copy_of = [None if row.copy_of is None else int(row.copy_of) for row in rows]
+        number = {id: at for at, voice in enumerate(self.graph.voices) for id in voice}
+        self.voices = [number[id] for id in ids]
+        scored = [at for at, one in enumerate(self.articles) if one.error is None]
+        reliable = [at for at in scored if self.articles[at].reliable]
+        self.is_reliable = bool(reliable)
+        self.chosen = (reliable or scored) if is_one_claim else []
+        first: dict[int, int] = {}
+        for at in self.chosen:
+            original = self.copy_of[at]
+            first.setdefault(at if original is None else original, at)
+        self.places = list(first.values())
+
+    def add(self, pool: Pool, place: int) -> None:
+        """Add one article to a pool."""
+        article = self.articles[place]
+        pool.add(self.voices[place], article.log_odds, article.stance == "debunks")
+
+    def pool(self) -> Pool:
+        """All articles that are pooled."""
+        pool = Pool()
+        for place in self.places:
+            self.add(pool, place)
+        return pool

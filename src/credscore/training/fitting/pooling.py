@@ -1,0 +1,148 @@
+"""How the pooling model is fitted: a logistic regression of claims on what their articles tell.
+
+Rows are claims. The mean log-odds of a claim's independent reports has the weight 1, as the score
+of one article has. The weights of the other features are pulled to 0; both classes weigh the same.
+The log-odds of an article come from a fit that had seen no article on its claim. The corpus is
+Emergent, the only one with many articles on a claim.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.special import expit
+
+from credscore.model import Model
+from credscore.pooling import (
+    FEATURES,
+    Article,
+    PoolingModel,
+    PoolingWeight,
+    Selection,
+    read_articles,
+)
+from credscore.scorer import Scorer
+from credscore.signals import Floats
+from credscore.training.fitting.bounded_logistic import solve
+from credscore.training.fitting.folds import grouped_folds
+from credscore.training.fitting.linear import rounded
+from credscore.training.fitting.recipe import fit
+from credscore.training.judging.evaluate import multiplicities
+from credscore.training.judging.metrics import balanced
+
+CORPUS = "emergent"
+PENALTY = {"agreement": 0.1, "number": 20.0, "debunking": 0.1, "spread": 20.0}
+"""On half the square of a weight, per standard deviation of its feature.
+
+How often a claim is reported, and by how different outlets, tells of the corpus too: those two are
+held near 0 (benchmarks/quality/pooling.py)."""
+_FIXED = 1e9
+"""The penalty on what the weight of the mean differs from 1."""
+_DRAWS = 200
+_EXTREME = 0.1
+
+
+class Claims(NamedTuple):
+    """Claims as rows: mean log-odds (claims,), features (claims, FEATURES), labels (claims,)."""
+
+    names: Sequence[str]
+    mean: Floats
+    features: Floats
+    labels: npt.NDArray[np.intp]
+
+    def take(self, rows: npt.NDArray[np.intp]) -> "Claims":
+        """The claims of some rows."""
+        names = [self.names[row] for row in rows]
+        return Claims(names, self.mean[rows], self.features[rows], self.labels[rows])
+
+
+def claims_of(model: Model, frame: pd.DataFrame) -> Claims:
+    """The claims of articles that a model scores; columns text, title, label, group, publisher."""
+    means, features, names, labels = [], [], [], []
+    scorer = Scorer(model)
+    for name, rows in frame.groupby("group"):
+        titles, sources = rows["title"], rows["publisher"]
+        articles = map(Article, rows["text"], titles, sources)
+        pool = Selection(read_articles(scorer, list(articles))).pool()
+        names.append(str(name))
+        labels.append(int(rows["label"].iloc[0]))
+        means.append(pool.mean)
+        features.append(pool.features())
+    return Claims(names, np.array(means), np.array(features), np.array(labels))
+
+
+def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> Claims:
+    """The claims of all articles, each scored by a fit of `training` without its claim."""
+    parts = []
+    for _, out in grouped_folds(articles):
+        rows = articles.iloc[out]
+        seen = training[~training["group"].isin(rows["group"])].reset_index(drop=True)
+        parts.append(claims_of(fit(seen, interval=False), rows))
+    names = [name for part in parts for name in part.names]
+    columns = (np.concatenate(column) for column in zip(*(part[1:] for part in parts), strict=True))
+    return Claims(names, *columns).take(np.argsort(names))
+
+
+def fit_pooling(
+    claims: Claims, model_id: str = "fitted", created: str = "1970-01-01"
+) -> PoolingModel:
+    """The pooling model of claims whose articles were scored by fits that had not seen them."""
+    ranges = np.percentile(claims.features, [1, 99], axis=0)
+    low, high = np.minimum(ranges[0], 0.0), np.maximum(ranges[1], 0.0)
+    clipped = np.clip(claims.features, low, high)
+    weights = _weights(claims.mean, clipped, claims.labels, np.ones(len(clipped)))
+    draws = multiplicities(claims.names, _DRAWS)
+    both = [draw for draw in draws if len(set(claims.labels[draw > 0])) == 2]
+    moved = np.array([_weights(claims.mean, clipped, claims.labels, draw) for draw in both])
+    factor = np.linalg.cholesky(np.cov(moved.T) + 1e-9 * np.eye(len(FEATURES))).T
+    columns = map(rounded, (weights, low, high))
+    return PoolingModel(
+        model_id=model_id,
+        created=created,
+        weights=tuple(
+            PoolingWeight(feature=name, weight=weight, low=least, high=most)
+            for name, weight, least, most in zip(FEATURES, *columns, strict=True)
+        ),
+        limits=_limits(claims),
+        uncertainty=tuple(map(rounded, factor)),
+    )
+
+
+def _weights(mean: Floats, features: Floats, labels: npt.NDArray[np.intp], times: Floats) -> Floats:
+    """The weights of the features beside the mean, whose weight is 1."""
+    deviation = np.maximum(features.std(axis=0), 1e-9)
+    columns = np.column_stack([mean, features / deviation])
+    start = np.append(1.0, np.zeros(len(deviation)))
+    penalty = np.append(_FIXED, [PENALTY[name] for name in FEATURES])
+    weight = balanced(labels, times)
+    fitted = solve(columns, labels, weight, penalty, start, np.zeros(len(start)))
+    return np.asarray(fitted[1:] / deviation, float)
+
+
+def pooled_in_folds(claims: Claims) -> Floats:
+    """The pooled log-odds of every claim by weights that had not seen it, without limits."""
+    frame = pd.DataFrame({"label": claims.labels, "group": claims.names})
+    log_odds = np.zeros(len(frame))
+    for train, test in grouped_folds(frame):
+        seen = claims.take(train)
+        weights = _weights(seen.mean, seen.features, seen.labels, np.ones(len(train)))
+        log_odds[test] = claims.mean[test] + claims.features[test] @ weights
+    return log_odds
+
+
+def _limits(claims: Claims) -> tuple[float, float]:
+    """The shares of true claims among the extreme tenths, with half a claim of either kind added.
+
+    No pooled score is surer than what was seen.
+    """
+    order = np.argsort(expit(pooled_in_folds(claims)), kind="stable")
+    size = max(1, round(_EXTREME * len(order)))
+    weight = balanced(claims.labels)
+    ends = (order[:size], order[-size:])
+    shares = [
+        (float((weight * claims.labels)[end].sum()) + 0.5) / (float(weight[end].sum()) + 1)
+        for end in ends
+    ]
+    return rounded(shares)[0], rounded(shares)[1]

@@ -1,0 +1,82 @@
+"""Claims in frames and files: one row a claim, nothing lost, whatever the order of rows."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import credscore
+from credscore import score_claim, score_claims
+from credscore.pooling import ClaimColumns, loaded, score_claim_file
+from credscore.tables import InputOptions
+from tests.pooling.stories import FERRY, MAYOR, OTHER
+
+NAMES = {"title": "headline", "source": "outlet", "date": "day"}
+
+
+@pytest.fixture(scope="module")
+def frame() -> pd.DataFrame:
+    claims = ["The ferry sank"] * len(FERRY) + ["The mayor resigns"] * len(MAYOR) + [None, " "]
+    articles = [*FERRY, *MAYOR, OTHER, OTHER]
+    rows = [(claim, one.text, one.title, one.source, one.date)
+            for claim, one in zip(claims, articles, strict=True)]  # fmt: skip
+    return pd.DataFrame(rows, columns=["claim", "text", *NAMES.values()])
+
+
+def test_one_row_for_each_claim(frame: pd.DataFrame) -> None:
+    table = score_claims(frame, **NAMES)
+    assert table["claim"].tolist() == ["The ferry sank", "The mayor resigns", ""]
+    assert table["articles"].tolist() == [3, 1, 2]
+    assert table["articles"].sum() == len(frame)
+    first = score_claim(FERRY)
+    assert table.loc[0, ["score", "low", "high"]].tolist() == [first.score, *first.interval]
+    assert table.loc[0, "first_denial"] == "2026-03-01"
+    assert table.loc[2, "verdict"].startswith("No score: these articles name no claim")
+    assert table.loc[2, ["score", "low", "high"]].isna().all()
+
+
+def test_rows_in_any_order_give_the_same_table(frame: pd.DataFrame) -> None:
+    table = score_claims(frame, **NAMES).to_csv()
+    for seed in range(3):
+        assert score_claims(frame.sample(frac=1, random_state=seed), **NAMES).to_csv() == table
+
+
+def test_polars_and_several_processes_give_the_same(frame: pd.DataFrame) -> None:
+    polars = pytest.importorskip("polars")
+    table = score_claims(frame, **NAMES).to_csv()
+    assert score_claims(polars.DataFrame(frame), **NAMES).to_csv() == table
+    assert score_claims(frame, **NAMES, n_jobs=2).to_csv() == table
+
+
+def test_without_claims_articles_are_grouped(frame: pd.DataFrame) -> None:
+    table = score_claims(frame.drop(columns="claim"), claim=None, **NAMES)
+    assert table["articles"].sum() == len(frame)
+    assert table["claim"].tolist()[0] == FERRY[0].title
+    assert table["articles"].tolist()[0] >= 3
+    assert "Mayor to resign" in table["claim"].tolist()
+
+
+@pytest.mark.parametrize("column", ["claim", "outlet"])
+def test_a_missing_column_is_told(frame: pd.DataFrame, column: str) -> None:
+    with pytest.raises(credscore.InputTableError, match=column):
+        score_claims(frame.drop(columns=column), **NAMES)
+
+
+def test_no_rows_give_no_claims() -> None:
+    assert score_claims(pd.DataFrame({"claim": [], "text": []})).empty
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_a_file_gives_what_a_frame_gives(tmp_path: Path, frame: pd.DataFrame, ending: str) -> None:
+    path = tmp_path / f"articles.{ending}"
+    if ending == "csv":
+        frame.to_csv(path, index=False)
+    elif ending == "jsonl":
+        frame.to_json(path, orient="records", lines=True)
+    else:
+        frame.to_parquet(path)
+    columns = ClaimColumns("claim", "text", *NAMES.values())
+    options = InputOptions("text", "headline")
+    reports = score_claim_file(path, columns, *loaded(None), options)
+    assert [report.claim for report in reports] == ["The ferry sank", "The mayor resigns", None]
+    assert reports[0] == score_claim(FERRY, claim="The ferry sank")
