@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import credscore
-from credscore import Article, ClaimReport, score_claim
+from credscore import Article, ClaimReport, Scorer, score_claim
 from tests.pooling.stories import CONFIRMED, DEBUNKED, FERRY, MAYOR, OTHER, RELAYED
 
 
@@ -27,6 +27,7 @@ def test_one_article_has_its_own_score(article: Article, prior: float) -> None:
 
 
 def test_contributions_add_up(ferry: ClaimReport) -> None:
+    assert ferry.base_log_odds == pytest.approx(Scorer.load().model.intercept, abs=1e-9)
     total = ferry.base_log_odds + math.fsum(one.log_odds for one in ferry.contributions)
     assert total == pytest.approx(ferry.log_odds, abs=1e-9)
     assert ferry.score == pytest.approx(1 / (1 + math.exp(-ferry.log_odds)), abs=1e-12)

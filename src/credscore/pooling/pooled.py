@@ -53,15 +53,12 @@ class _Pooling:
         contributions = self._contributions()
         log_odds = self._log_odds()
         below, above = self._reaches()
-        stances = Counter(self._articles[at].stance for at in self._selection.chosen)
-        voices = len(self._pool.voices)
-        low = min(self._within(log_odds - below, voices), log_odds)
-        high = max(self._within(log_odds + above, voices), log_odds)
         pooled = [self._articles[at] for at in self._pooled]
+        stances = Counter(self._articles[at].stance for at in self._selection.chosen)
         return ClaimReport(
             claim=self._claim,
             score=float(expit(log_odds)),
-            interval=(float(expit(low)), float(expit(high))),
+            interval=(float(expit(log_odds - below)), float(expit(log_odds + above))),
             reliable=self._selection.is_reliable,
             caveats=self._caveats(),
             prior=self._prior,
@@ -101,11 +98,7 @@ class _Pooling:
             return self._shift
         moved = self._model.contributions(self._pool.features()).tolist()
         log_odds = math.fsum([self._pool.mean, *moved])
-        return self._within(log_odds + self._shift, len(self._pool.voices))
-
-    def _within(self, log_odds: float, voices: int) -> float:
-        """The log-odds within the limits of the model, which the prior shifts."""
-        return self._model.within(log_odds - self._shift, voices) + self._shift
+        return self._model.within(log_odds, len(self._pool.voices)) + self._shift
 
     def _contributions(self) -> tuple[PooledContribution, ...]:
         """By how much each signal, on the mean of the voices, and each pooled feature moves it.

@@ -33,7 +33,7 @@ from credscore.training.judging.evaluate import multiplicities
 from credscore.training.judging.metrics import balanced
 
 CORPUS = "emergent"
-PENALTY = {"agreement": 0.1, "number": 20.0, "debunking": 0.1, "spread": 20.0}
+PENALTY = {"agreement": 0.02, "number": 20.0, "debunking": 0.02, "spread": 20.0}
 """On half the square of a weight, per standard deviation of its feature.
 
 How often a claim is reported, and by how different outlets, tells of the corpus too: those two are
