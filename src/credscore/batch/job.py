@@ -24,6 +24,7 @@ from credscore.tables import (
     InputOptions,
     MoreColumns,
     Progress,
+    Rows,
     complete,
     format_of,
     is_utf8,
@@ -83,7 +84,8 @@ class Work:
         errors = dict(rows.errors)
         for number, value in enumerate(texts):
             if value is None:
-                errors.setdefault(number, f"no field {text!r}")
+                there = not isinstance(rows, Rows) or text in rows.cells[number]
+                errors.setdefault(number, f"{text} is null" if there else f"no field {text!r}")
         for number in rows.undecoded:
             for name, values in ((text, texts), (title, titles)):
                 if isinstance(values[number], str) and not is_utf8(values[number]):
