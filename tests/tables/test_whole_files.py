@@ -69,6 +69,9 @@ def test_workbooks_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.Monke
     ):
         with pytest.raises(credscore.InputTableError, match=message):
             open_input(path, InputOptions())
+    monkeypatch.setattr("credscore.tables.whole_files.MOST_BYTES", 100)
+    with pytest.raises(credscore.InputTableError, match="unpacks to more than 100 bytes"):
+        open_input(twice, InputOptions())
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(credscore.InputTableError, match=r"pip install 'credscore\[excel\]'"):
         open_input(twice, InputOptions())

@@ -132,7 +132,8 @@ class Stream:
                 files = [
                     file
                     for file in archive.infolist()
-                    if not file.is_dir() and not file.filename.startswith(("__MACOSX/", "."))
+                    if not file.filename.endswith("/")
+                    and not file.filename.startswith(("__MACOSX/", "."))
                 ]
                 if len(files) != 1:
                     raise InputTableError(

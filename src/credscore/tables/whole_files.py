@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 from credscore.errors import InputTableError, required
 from credscore.tables.row_blocks import Block, Rows, check_width, named
 
 BLOCK_ROWS = 256
+MOST_BYTES = 1_000_000_000
+"""Bytes of the parts of a workbook, unpacked."""
 _PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.I)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -46,6 +49,7 @@ def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
     if the extra `excel` (python-calamine) is not installed.
     """
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
+    _check_size(path)
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
             sheets = [(name, _cells(book.get_sheet_by_name(name))) for name in book.sheet_names]
@@ -69,9 +73,19 @@ def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
     return WholeReader(str(path), names, rows)
 
 
+def _check_size(path: Path) -> None:
+    """Raise InputTableError for a workbook that unpacks to more than the memory may hold."""
+    if is_zipfile(path):
+        with ZipFile(path) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+                raise InputTableError(
+                    f"{path}: unpacks to more than {MOST_BYTES:,} bytes. Save its sheet as CSV."
+                )
+
+
 def _cells(sheet: Any) -> list[list[Any]]:
     """The rows of a sheet but for the empty ones."""
-    rows = ([_value(cell) for cell in row] for row in sheet.iter_rows())
+    rows = ([_value(cell) for cell in row] for row in sheet.to_python())
     return [row for row in rows if any(cell is not None for cell in row)]
 
 
