@@ -78,10 +78,8 @@ def check_names(names: Sequence[Any], *columns: Any, table: str = "", hint: str 
 def _meant(column: Any, names: Sequence[Any]) -> str | None:
     """The name that is usual for what a missing column holds."""
     there = {str(name).strip().casefold(): str(name) for name in names}
-    usual = (column, *USUAL_NAMES.get(str(column), ()))
-    return next(
-        (there[str(name).casefold()] for name in usual if str(name).casefold() in there), None
-    )
+    usual = (str(column).casefold(), *USUAL_NAMES.get(str(column), ()))
+    return next((there[name] for name in usual if name in there), None)
 
 
 def own_columns(

@@ -32,7 +32,7 @@ from credscore.tables.row_blocks import (
 
 DELIMITERS = (",", "\t", ";", "|")
 QUOTES = ('"', "", "'")
-_EMPTY_LINES = rb'(?:[ ,;|\t"]*(?:\r\n?|\n))*'
+_EMPTY_LINES = rb"(?:[ ,;|\t]*(?:\r\n?|\n))*"
 _BEFORE_HEADER = re.compile(
     _EMPTY_LINES + rb'(?:"?sep=([^\r\n"])"?[ ,;|\t]*(?:\r\n?|\n))?' + _EMPTY_LINES
 )
@@ -192,7 +192,7 @@ class CsvReader:
     def blocks(self, start: int = 0) -> Iterator[Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
         begin = start or self._first
-        lines = lines_of(self.stream, begin, self._max_record)
+        lines = lines_of(self.stream.chunks(begin), self._max_record)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200, self._max_record)
         for group, end in grouped(records, attrgetter("size"), begin, self._block_bytes):
             rows = Rows()

@@ -132,7 +132,7 @@ class JsonLinesReader:
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        lines = lines_of(self.stream, start)
+        lines = lines_of(self.stream.chunks(start))
         for group, end in grouped(lines, size_of, start, self.block_bytes):
             yield Block(b"".join(map(_told, group)), end)
 

@@ -6,19 +6,12 @@ the reading starts: an interrupted batch goes on with the blocks that it would h
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import BrokenInputError
 
 Item = TypeVar("Item")
-
-
-class Source(Protocol):
-    """What lines are read from: a Stream, or what looks like one."""
-
-    def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes from `start` on."""
 
 
 BLOCK_BYTES = 1 << 19
@@ -83,15 +76,14 @@ def is_utf8(text: str) -> bool:
     return True
 
 
-def lines_of(stream: Source, start: int = 0, max_record: int = MAX_RECORD) -> Iterator[bytes]:
-    r"""The lines from byte `start` of a stream on, each with its end: \n, \r\n or \r.
+def lines_of(chunks: Iterable[bytes], max_record: int = MAX_RECORD) -> Iterator[bytes]:
+    r"""The lines of a stream, each with its end: \n, \r\n or \r.
 
-    A line of more than `max_record` bytes is a LongLine.
-
-    Raises BrokenInputError if the stream breaks off. The whole lines before it come first.
+    A line of more than `max_record` bytes is a LongLine. If the stream breaks off, the whole lines
+    before come first.
     """
     rest, beginning, dropped = b"", b"", 0
-    for chunk in stream.chunks(start):
+    for chunk in chunks:
         lines = (rest + chunk).splitlines(keepends=True)
         rest = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""  # \n may follow \r
         if dropped and lines:

@@ -30,16 +30,13 @@ def extract(
         typer.echo(dumps([item._asdict() for item in found], ensure_ascii=False, indent=1))
         return
     if csv:
-        from csv import writer
-        from io import StringIO
+        from pandas import DataFrame
 
         from credscore.tables import guarded
 
-        out = StringIO()
-        rows = writer(out, lineterminator="\n")
-        rows.writerow(Evidence._fields)
-        rows.writerows(item._replace(quote=guarded(item.quote)) for item in found)
-        typer.echo(out.getvalue(), nl=False)
+        rows = [item._replace(quote=guarded(item.quote)) for item in found]
+        table = DataFrame(rows, columns=Evidence._fields)
+        typer.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
         return
     from rich.console import Console
     from rich.table import Table
