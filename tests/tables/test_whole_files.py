@@ -61,11 +61,14 @@ def test_workbooks_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.Monke
     other = workbook(tmp_path / "c.xlsx", a=[["id", "Body"]])
     broken = tmp_path / "d.xlsx"
     broken.write_bytes(twice.read_bytes()[:200])
+    damaged = tmp_path / "e.xlsx"
+    damaged.write_bytes(twice.read_bytes().replace(b"PK\1\2", b"PK\1\3"))
     for path, message in (
         (twice, "several such sheets: a, b. Save"),
         (none, "has no rows"),
         (other, "Columns there: id, Body. Is it 'Body'"),
         (broken, "can't be read as a workbook"),
+        (damaged, "can't be read as a workbook"),
     ):
         with pytest.raises(credscore.InputTableError, match=message):
             open_input(path, InputOptions())

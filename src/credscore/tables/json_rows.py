@@ -68,10 +68,7 @@ class JsonValues:
     def __init__(self, stream: Stream) -> None:
         self.name, self.path = stream.name, stream.path
         self._stream = stream
-        whole: list[bytes] = []
-        with suppress(BrokenInputError):  # a sample ends anywhere
-            whole.extend(self._lines([stream.sample]))
-        self.sample = b"".join(whole)
+        self.sample = next(self._lines([stream.sample]), b"")
 
     def chunks(self, start: int = 0) -> Iterator[bytes]:
         """The bytes of the lines from `start` on.

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, is_zipfile
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from credscore.errors import InputTableError, required
 from credscore.tables.row_blocks import Block, Rows, check_width, named
@@ -49,16 +50,17 @@ def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
     if the extra `excel` (python-calamine) is not installed.
     """
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
-    _check_size(path)
     try:
+        _check_size(path)
         with calamine.CalamineWorkbook.from_path(path) as book:
             sheets = [(name, _cells(book.get_sheet_by_name(name))) for name in book.sheet_names]
-    except (calamine.CalamineError, OSError) as error:
+    except (calamine.CalamineError, BadZipFile, OSError) as error:
         raise InputTableError(
             f"{path}: can't be read as a workbook: {error}. Save its sheet as CSV."
         ) from None
     tables = [
-        (name, [named([_heading(c) for c in rows[0]]), *rows[1:]]) for name, rows in sheets if rows
+        (name, [named(["" if cell is None else str(cell) for cell in head]), *rows])
+        for name, (head, *rows) in filter(itemgetter(1), sheets)
     ]
     fit = [(name, rows) for name, rows in tables if set(wanted) <= set(rows[0])]
     if len(fit) > 1:
@@ -96,10 +98,6 @@ def _value(cell: Any) -> Any:
     return None if cell == "" else cell
 
 
-def _heading(cell: Any) -> str:
-    return "" if cell is None else str(cell)
-
-
 def feed(path: Path, wanted: Collection[str]) -> WholeReader:
     """The items of a feed, RSS or Atom, with the columns id, title, text, published and link.
 
@@ -112,16 +110,9 @@ def feed(path: Path, wanted: Collection[str]) -> WholeReader:
             f"{path}: can't be read as a feed: {read.bozo_exception}. Get the file anew."
         )
     names = ["id", "title", "text", "published", "link"]
-    rows = [
-        [
-            entry.get("id"),
-            entry.get("title"),
-            _text(entry),
-            entry.get("published"),
-            entry.get("link"),
-        ]
-        for entry in read.entries
-    ]
+    for entry in read.entries:
+        entry["text"] = _text(entry)
+    rows = [[entry.get(name) for name in names] for entry in read.entries]
     return WholeReader(str(path), names, rows)
 
 
