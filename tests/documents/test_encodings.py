@@ -20,6 +20,7 @@ def test_few_letters_tell_as_well_as_many(encoding: str, times: int) -> None:
         ("It’s over", "cp1252"), ("It’s over", "mac_roman"), ("“Out”, he said", "cp1252"),
         ("“Out”, he said", "mac_roman"), ("in Zürich", "mac_roman"), ("MÜLLER: NO", "cp1252"),
         ("Élodie said", "cp1252"), ("café", "cp1252"), ("11°C – 3 m²", "cp1252"),
+        ("it´s over", "cp1252"), ("† He died", "cp1252"), ("naïve", "mac_roman"),
     ],
 )  # fmt: skip
 def test_one_letter_is_enough(text: str, encoding: str) -> None:
@@ -44,7 +45,7 @@ def test_bytes_that_are_no_letters_are_no_text(data: bytes) -> None:
     assert find_encoding(data) == "utf-8"
 
 
-@pytest.mark.parametrize("name", ["klingon", "base64", "rot13"])
+@pytest.mark.parametrize("name", ["klingon", "base64", "rot13", "utf\0"])
 def test_what_is_no_encoding_of_text_is_refused(name: str) -> None:
-    with pytest.raises(credscore.InputTableError, match=f"no encoding '{name}'"):
+    with pytest.raises(credscore.InputTableError, match="no encoding '"):
         codec_name(name)

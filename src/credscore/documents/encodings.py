@@ -26,9 +26,9 @@ _FOREIGN = re.compile(r"[^\0-\x7f]")
 _SEEN = 5000
 """So many signs beyond ASCII are looked at."""
 _ODD_SHARE = 0.02
-_WITHIN_WORDS = "’‘–—…•·\xad\xa0"
+_WITHIN_WORDS = "’‘´–—…·\xad\xa0"
 _NEVER_AFTER_LETTERS = "‚„‹«¡¿"
-_NEVER = "\ufffdÿˆ˜¨¯´¸¬¦¤†‡ƒ∞≤≥∂∑∏π∫Ω√≈∆◊\uf8ff˘˙˚˝˛ˇ"
+_NEVER = "\ufffdÿˆ˜¨¯¸¬¤ƒ∞≤≥∂∑∏π∫Ω√≈∆◊\uf8ff˘˙˚˝˛ˇ"
 
 
 def find_encoding(sample: bytes) -> str:
@@ -79,7 +79,7 @@ def codec_name(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
         b"a".decode(name, "ignore")  # some codecs are of bytes, such as base64
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a NUL
         raise InputTableError(
             f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."
         ) from None

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from credscore.documents import HEAD, codec_name, find_encoding, kind_of
 from credscore.errors import InputTableError, counted, required
@@ -144,7 +144,9 @@ class Stream:
                     while chunk := file.read(CHUNK):
                         self.read = packed.tell()
                         yield chunk
-        except (BadZipFile, EOFError, OSError, RuntimeError, zlib.error) as error:
+        except InputTableError:
+            raise
+        except Exception as error:  # a damaged archive raises whatever its parts raise
             raise BrokenInputError(
                 f"{self.name}: can't be unpacked: {error}. Unpack it, and name the file in it."
             ) from None

@@ -7,7 +7,7 @@ from html import unescape
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 from credscore.errors import InputTableError, required
 from credscore.tables.row_blocks import Block, Rows, check_width, named
@@ -54,7 +54,9 @@ def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
         _check_size(path)
         with calamine.CalamineWorkbook.from_path(path) as book:
             sheets = [(name, _cells(book.get_sheet_by_name(name))) for name in book.sheet_names]
-    except (calamine.CalamineError, BadZipFile, OSError) as error:
+    except InputTableError:
+        raise
+    except Exception as error:  # a damaged file raises whatever its parts raise
         raise InputTableError(
             f"{path}: can't be read as a workbook: {error}. Save its sheet as CSV."
         ) from None
