@@ -14,9 +14,9 @@ SOURCE = ROOT / "src" / "credscore"
 
 ORDER = (
     "errors", "text", "evidence", "patterns", "lexicon", "attribution", "claim", "signals",
-    "features", "model", "text_kinds", "page", "report", "processes", "web_page", "blocks",
-    "scorer", "sourcing", "citation", "trace", "tables", "sources", "grouping", "pooling", "batch",
-    "picture", "training", "integrations", "service", "cli",
+    "features", "model", "text_kinds", "page", "report", "processes", "web_page", "documents",
+    "blocks", "scorer", "sourcing", "citation", "trace", "tables", "sources", "grouping", "pooling",
+    "batch", "picture", "training", "integrations", "service", "cli",
 )  # fmt: skip
 """The packages, and the few files beside them: each imports only what stands before it."""
 

@@ -1,24 +1,9 @@
 """The article of a saved web page, without its menus, advertisements and comments."""
 
 import json
-import re
 import sys
 
 from credscore.errors import CredscoreError, InputValueError, required
-
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
-)
-SUFFIXES = (".html", ".htm", ".xhtml")
-
-
-def is_page(name: str, beginning: str) -> bool:
-    """Whether a file is a web page, by its name or by how it begins.
-
-    >>> is_page("a.HTM", ""), is_page("-", "<!DOCTYPE html>"), is_page("a.txt", "He fled.")
-    (True, True, False)
-    """
-    return name.lower().endswith(SUFFIXES) or _PAGE.match(beginning) is not None
 
 
 def take_out(page: str | bytes) -> tuple[str, str | None]:

@@ -13,6 +13,7 @@ import credscore
 from credscore.batch.job import Options, run
 from credscore.tables import COLUMNS, Progress
 from credscore.tables.byte_streams import BrokenInputError
+from credscore.tables.row_blocks import MAX_RECORD
 
 SCORE_COLUMNS = [column.name for column in COLUMNS]
 SCORER = credscore.Scorer.load()
@@ -145,8 +146,8 @@ def test_half_a_surrogate_pair_survives(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_no_utf8_are_kept_visible(tmp_path: Path) -> None:
-    row = scored(tmp_path, f"name,text\nJos\xe9,{TEXT}\n".encode("latin-1"))[0]
-    assert (row["name"], row["credscore_error"]) == ("Jos\\xe9", "")
+    row = scored(tmp_path, f"name,text\nJos\xff,{TEXT}\n".encode("latin-1"))[0]
+    assert (row["name"], row["credscore_error"]) == ("Jos\\xff", "")
 
 
 def test_json_lines_with_our_columns_are_refused(tmp_path: Path) -> None:
@@ -155,7 +156,7 @@ def test_json_lines_with_our_columns_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "out", ["nowhere/out.csv", "folder.csv", "out.parquet.gz", "out.parquet.zst"]
+    "out", ["nowhere/out.csv", "folder.csv", "out.parquet.gz", "out.parquet.zst", "out.xlsx"]
 )
 def test_outputs_that_cannot_be_written(tmp_path: Path, out: str) -> None:
     (tmp_path / "in.csv").write_text(f"text\n{TEXT}\n")
@@ -195,6 +196,50 @@ def test_every_format_into_every_other(tmp_path: Path, name: str, out: str) -> N
     columns = [column for column in wanted if column not in ("id", "credscore_error")]
     got = table.loc[:2, columns].fillna(float("nan"))
     pd.testing.assert_frame_equal(got, wanted[columns], check_dtype=False)
+
+
+def test_null_is_said_to_be_null(tmp_path: Path) -> None:
+    rows = scored(tmp_path, '{"text": null}\n{"id": 1}\n{"text": ""}\n', "in.jsonl")
+    assert [row["credscore_error"] for row in rows] == ["text is null", "no field 'text'", ""]
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.jsonl"])
+def test_a_row_that_is_too_long_costs_itself(tmp_path: Path, name: str) -> None:
+    long = "x" * (MAX_RECORD + 1)
+    if name == "in.csv":
+        content = f'id,text\n1,{TEXT}\n2,"{long}"\n3,{TEXT}\n'
+    else:
+        texts = (TEXT, long, TEXT)
+        content = "".join(json.dumps({"id": n, "text": t}) + "\n" for n, t in enumerate(texts, 1))
+    rows = scored(tmp_path, content, name)
+    assert [bool(row["credscore_error"]) for row in rows] == [False, True, False]
+    assert [row["id"] for row in rows][::2] == ["1", "3"]
+    assert rows[0]["credscore_score"] == rows[2]["credscore_score"]
+
+
+def test_a_workbook_in_every_format(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="writes the workbook of this test")
+    pytest.importorskip("python_calamine", reason="needs the extra excel")
+    pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    book = openpyxl.Workbook()
+    for row in (["id", "text"], [1, TEXT], [2, None]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    for name in ("out.csv", "out.jsonl", "out.parquet"):
+        done = run(tmp_path / "in.xlsx", tmp_path / name, SCORER, Options())
+        assert (done.rows, done.failed) == (2, 1)
+        table = table_of(tmp_path / name)
+        assert table["id"].astype(int).tolist() == [1, 2]
+        assert table["credscore_score"][0] == pytest.approx(credscore.score(TEXT).score)
+        assert table["credscore_error"][1] == "text is null"
+
+
+def test_an_array_that_breaks_off_leaves_the_rows_before(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.json", tmp_path / "out.csv"
+    source.write_text(json.dumps([{"text": TEXT}] * 3)[:-9])
+    with pytest.raises(BrokenInputError, match="ends within a JSON value"):
+        run(source, target, SCORER, Options())
+    assert (tmp_path / "out.csv.partial").read_text("utf-8").count(TEXT) == 2
 
 
 def test_parquet_keeps_types_and_marks_what_is_no_text(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What was interrupted, even by kill -9, ends in the bytes of an uninterrupted run."""
 
+import json
 import os
 import random
 import signal
@@ -9,11 +10,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import credscore
 from credscore.batch.checkpoint import Done
 from credscore.batch.job import Options, run
+from credscore.tables.row_blocks import MAX_RECORD
 
 SCORER = credscore.Scorer.load()
 
@@ -83,6 +86,22 @@ def test_packed_input_is_gone_on_with(tmp_path: Path, source: Path) -> None:
     interrupted(packed, tmp_path / "out.csv", 300, small_blocks())
     run(packed, tmp_path / "out.csv", SCORER, small_blocks(resume=True))
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["in.json", "in.csv"])
+def test_a_row_that_is_too_long_does_not_stop_the_rest(tmp_path: Path, name: str) -> None:
+    texts = [f"Article {n}: insiders claim that the mayor fled." for n in range(600)]
+    texts[300] = "x" * (MAX_RECORD + 1)
+    source, target = tmp_path / name, tmp_path / "out.csv"
+    if name == "in.json":
+        source.write_text(json.dumps([{"text": text} for text in texts]), encoding="utf-8")
+    else:
+        pd.DataFrame({"text": texts}).to_csv(source, index=False)
+    done = run(source, tmp_path / "whole.csv", SCORER, small_blocks())
+    assert (done.rows, done.failed) == (len(texts), 1)
+    interrupted(source, target, 200, small_blocks())
+    assert run(source, target, SCORER, small_blocks(resume=True)) == done
+    assert target.read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
 def test_nothing_to_go_on_with_is_a_new_start(tmp_path: Path, source: Path) -> None:

@@ -84,7 +84,7 @@ def test_json_has_offsets_into_the_text(
         (None, "can't be read"),
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"\xff\xfe\x00", "not utf-16"),
         (b"a\0b", "NUL"),
     ],
 )

@@ -3,6 +3,7 @@
 import gzip
 import io
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -18,7 +19,8 @@ def content(place: Path | None, encoding: str | None = None, start: int = 0) -> 
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"],
 )
 def test_encodings_are_found(tmp_path: Path, encoding: str) -> None:
     place = tmp_path / "in.csv"
@@ -35,10 +37,36 @@ def test_an_encoding_is_stated(tmp_path: Path) -> None:
         Stream(place, "klingon")
 
 
-def test_few_bytes_that_are_no_utf8_do_not_make_another_encoding(tmp_path: Path) -> None:
+def test_bytes_that_are_letters_in_no_encoding_stay(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
-    place.write_bytes(b"Jos\xe9 fled.\n")
-    assert b"".join(Stream(place).chunks()) == b"Jos\xe9 fled.\n"
+    place.write_bytes(b"Jos\xff fled.\n")
+    assert b"".join(Stream(place).chunks()) == b"Jos\xff fled.\n"
+
+
+def test_a_letter_that_is_cut_by_the_end_of_the_sample_tells_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    text = "text\n" + "a" * (streams.CHUNK - 6) + " – he fled.\n"
+    place.write_text(text, encoding="utf-8")
+    assert content(place) == text
+
+
+def test_a_zip_archive_of_one_file(tmp_path: Path) -> None:
+    place = tmp_path / "in.zip"
+    with ZipFile(place, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("news/", "")
+        archive.writestr("news/in.csv", TEXT * 9000)
+        archive.writestr("__MACOSX/news/._in.csv", "x")
+    assert content(place) == TEXT * 9000
+    assert content(place, start=7) == (TEXT * 9000)[7:]
+    whole = place.read_bytes()
+    place.write_bytes(whole.replace(whole[90:99], whole[91:100], 1))
+    with pytest.raises(credscore.InputTableError, match="can't be unpacked"):
+        content(place)
+    with ZipFile(place, "w") as archive:
+        archive.writestr("a.csv", TEXT)
+        archive.writestr("b.csv", TEXT)
+    with pytest.raises(credscore.InputTableError, match="ZIP archive of 2 files"):
+        content(place)
 
 
 @pytest.mark.parametrize("packing", ["gz", "zst"])

@@ -2,13 +2,15 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
-from credscore.tables.delimited import Dialect, Records, find_dialect
+from credscore.tables.byte_streams import Stream
+from credscore.tables.delimited import CsvReader, Dialect, Records, find_dialect
 from credscore.tables.row_blocks import Rows
 from credscore.tables.writers import CsvWriter
 
@@ -59,6 +61,45 @@ def test_no_quotation_marks_are_found() -> None:
     lines = "id\ttext\n" + '1\t"Over" is a word.\n' * 20
     assert find_dialect(lines.encode(), ["text"]) == Dialect("\t", "")
     assert find_dialect(lines.encode(), ["text"], quote='"') == Dialect("\t", '"')
+
+
+SPARK = r"""id,text,src
+1,"He said \"it sank\", and left.",x
+2,"\"Out\", he said: C:\new \\",y
+3,He fled.,z
+"""
+
+
+def test_backslashes_are_found_to_be_escapes() -> None:
+    dialect = find_dialect(SPARK.encode(), ["text"])
+    assert dialect == Dialect(escape=True)
+    assert [row[1] for row in dialect.reader(SPARK.splitlines(keepends=True))] == [
+        "text", 'He said "it sank", and left.', '"Out", he said: C:\\new \\', "He fled."
+    ]  # fmt: skip
+
+
+def test_backslashes_are_text_where_quotation_marks_are_doubled() -> None:
+    lines = 'id,text\n1,"in C:\\"\n2,"a ""b"" c"\n'
+    assert find_dialect(lines.encode(), ["text"]) == Dialect()
+
+
+@pytest.mark.parametrize("before", ["", "sep=;\r\n", "\n\n", ";;\n", '\r\n"sep=;"\n\n', "  \t\n"])
+def test_what_stands_before_the_header_is_skipped(tmp_path: Path, before: str) -> None:
+    place = tmp_path / "in.csv"
+    place.write_text(f"{before}id;text\n1;He fled, she said.\n", newline="")
+    stream = Stream(place)
+    reader = CsvReader(stream, find_dialect(stream.sample, ["text"]))
+    rows = [row for block in reader.blocks() for row in block.rows.cells]
+    assert rows == [{"id": "1", "text": "He fled, she said."}]
+
+
+def test_empty_headings_and_fields_at_the_end(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    place.write_text("id,text,,\n1,a,,\n2,b\n3,c,,,,\n4\n5,d,,x\n6,e,,,y\n")
+    (block,) = CsvReader(Stream(place), Dialect()).blocks()
+    assert [row["id"] for row in block.rows.cells] == list("123456")
+    assert list(block.rows.errors) == [3, 5]
+    assert block.rows.cells[4] == {"id": "5", "text": "d", "column 3": "", "column 4": "x"}
 
 
 def test_commas_in_the_only_column_are_text() -> None:

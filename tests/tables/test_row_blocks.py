@@ -8,8 +8,8 @@ import pytest
 import credscore
 from credscore.tables.byte_streams import BrokenInputError, Stream
 from credscore.tables.delimited import CsvReader, Dialect
-from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode
-from credscore.tables.row_blocks import Block, Rows
+from credscore.tables.json_rows import BROKEN, JsonLinesReader, JsonValues, as_lines, decode
+from credscore.tables.row_blocks import MAX_RECORD, Block, Rows
 
 
 def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
@@ -93,16 +93,72 @@ def test_every_block_begins_where_the_one_before_ended(
         assert blocks(whole[number].end, 101) == whole[number + 1 :]
 
 
-def test_a_row_beyond_all_measure_stops(tmp_path: Path) -> None:
+@pytest.mark.parametrize("chunk", [1 << 20, 101])
+def test_a_row_beyond_all_measure_costs_itself(
+    tmp_path: Path, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = tmp_path / "in.csv"
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
     (block,) = CsvReader(Stream(place), Dialect(), max_record=1000).blocks()
     assert (len(block.rows.cells), list(block.rows.errors)) == (401, [0])
-    place.write_text("text\nfine\n" + "x" * 3000)
-    blocks = CsvReader(Stream(place), Dialect(), max_record=1000).blocks()
-    assert next(blocks).rows.cells == [{"text": "fine"}]
-    with pytest.raises(BrokenInputError, match="more than 1,000 bytes"):
-        next(blocks)
+    monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
+    monkeypatch.setattr("credscore.tables.row_blocks.SHOWN", 10)
+    for end in ("\r\n", "\n", "\r"):
+        lines = ["fine", '"' + "x" * 3000 + '"', "y" * 2000, "good", '"open', "z" * 3000]
+        place.write_bytes(f"text{end}{end.join(lines)}".encode())
+        reader = CsvReader(Stream(place), Dialect(), max_record=1000)
+        (block,) = reader.blocks()
+        shown = [cells["text"] for cells in block.rows.cells]
+        assert shown == ["fine", "x" * 9, "y" * 10, "good", "open", "z" * 10]
+        assert {number: error[:30] for number, error in block.rows.errors.items()} == {
+            1: "broken CSV row: longer than 32", 2: "broken CSV row: longer than 32",
+            4: "broken CSV row: a quotation is", 5: "broken CSV row: longer than 32",
+        }  # fmt: skip
+        assert block.end == place.stat().st_size
+
+
+def test_a_line_of_json_beyond_all_measure_costs_itself(tmp_path: Path) -> None:
+    place = tmp_path / "in.jsonl"
+    place.write_text(f'{{"a": 1}}\n{{"a": "{"x" * MAX_RECORD}"}}\n{{"a": 3}}\n')
+    reader = JsonLinesReader(Stream(place), block_bytes=5)
+    blocks = list(reader.blocks())
+    rows = [decode(block.rows) for block in blocks]
+    assert [row.cells[0].get("a") for row in rows] == [1, None, 3]
+    assert rows[1].cells[0][BROKEN].startswith("(a line of 32,000,010 bytes, at most")
+    assert [bool(row.errors) for row in rows] == [False, True, False]
+    assert list(reader.blocks(blocks[1].end)) == blocks[2:]
+
+
+VALUES = [{"a": 'x"}],\\'}, {"a": [{"b": ","}, "["]}, [], 3, None, {"a": "é\n"}]
+
+
+@pytest.mark.parametrize("chunk", [1 << 20, 7, 1])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_values_of_an_array_are_rows(
+    tmp_path: Path, chunk: int, indent: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
+    objects = [value for value in VALUES if isinstance(value, dict)]
+    array = json.dumps(VALUES, indent=indent, ensure_ascii=False)
+    several = "\r\n".join(json.dumps(value, indent=2) for value in objects)
+    for text, values in ((array, VALUES), (several, objects)):
+        place = tmp_path / "in.json"
+        place.write_text(text, encoding="utf-8")
+        lines = as_lines(Stream(place))
+        assert isinstance(lines, JsonValues)
+        whole = b"".join(lines.chunks())
+        assert [json.loads(line) for line in whole.split(b"\n") if line.strip()] == values
+        assert b"".join(lines.chunks(9)) == whole[9:]
+        place.write_text(text[:-3], encoding="utf-8")
+        with pytest.raises(BrokenInputError, match="ends within a JSON value"):
+            list(as_lines(Stream(place)).chunks())
+
+
+def test_lines_of_json_stay_as_they_are(tmp_path: Path) -> None:
+    place = tmp_path / "in.jsonl"
+    for text in ('{"a": 1}\n{"a": 2', '{"a": 1, \n{"b": 2}\n', ""):
+        place.write_text(text)
+        assert isinstance(as_lines(Stream(place)), Stream)
 
 
 def test_headers_that_are_too_wide_are_refused(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ class Work:
         errors = dict(rows.errors)
         for number, value in enumerate(texts):
             if value is None:
-                errors.setdefault(number, f"no field {text!r}")
+                there = not isinstance(rows, tables.Rows) or text in rows.cells[number]
+                errors.setdefault(number, f"{text} is null" if there else f"no field {text!r}")
         for number in rows.undecoded:
             for name, values in ((text, texts), (title, titles)):
                 if isinstance(values[number], str) and not tables.is_utf8(values[number]):

@@ -35,7 +35,8 @@ In = Annotated[
     str,
     typer.Argument(
         metavar="IN",
-        help="CSV, TSV, JSON Lines or Parquet, also .gz or .zst; - reads standard input.",
+        help="CSV, TSV, JSON, Parquet, Excel or a feed, also .gz, .zst or .zip; - reads standard "
+        "input.",
     ),
 ]
 TextColumn = Annotated[str, typer.Option(help="The column of texts.")]
@@ -75,10 +76,11 @@ def named(file: str) -> Path | None:
 
 
 @contextmanager
-def watched(remains: str) -> Iterator[Callable[[Any], None]]:
+def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
     """What is called with the progress of a file's work: a bar on standard error, on terminals.
 
-    Exits with 5 if the work is interrupted or breaks off; `remains` says what is left of it.
+    Exits with 5 if the work is interrupted or breaks off; `remains` says what is left of it, `then`
+    how to go on, which an input that is broken does not allow.
     """
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError
@@ -86,12 +88,14 @@ def watched(remains: str) -> Iterator[Callable[[Any], None]]:
     try:
         with _bar() if sys.stderr.isatty() else nullcontext(lambda progress: None) as show:
             yield show
-    except (BrokenInputError, LostWorkerError) as error:
+    except BrokenInputError as error:
         stop(5, f"stopped early: {error} {remains}")
+    except LostWorkerError as error:
+        stop(5, f"stopped early: {error} {remains}{then}")
     except OSError as error:
-        stop(5, f"stopped early: {error}. {remains}")
+        stop(5, f"stopped early: {error}. {remains}{then}")
     except KeyboardInterrupt:
-        stop(5, f"interrupted. {remains}")
+        stop(5, f"interrupted. {remains}{then}")
 
 
 @contextmanager

@@ -13,6 +13,12 @@ from credscore.errors import CredscoreError
 ModelOption = Annotated[
     Path | None, typer.Option(help="Folder of a model; default: the shipped one.")
 ]
+EncodingOption = Annotated[
+    str | None, typer.Option(help="Of the text, such as cp1252; default: found.")
+]
+FileArgument = Annotated[
+    str, typer.Argument(help="A text, PDF or mail, a saved web page, or - for standard input.")
+]
 PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
 
 
@@ -25,31 +31,24 @@ def complain_if_uncompiled() -> None:
                  "compiler and credscore anew.")  # fmt: skip
 
 
-def read_article(file: str, title: str | None = None) -> tuple[str, str | None]:
+def read_article(
+    file: str, title: str | None = None, encoding: str | None = None
+) -> tuple[str, str | None]:
     """The text and title of a file, or of standard input for -; exits with 2 if there is no text.
 
     A saved web page has a title of its own, which `title` replaces.
     """
-    from credscore import web_page
+    from credscore.documents import article_of
 
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        if web_page.is_page(file, raw[:2048].decode("utf-8-sig", "replace")):
-            text, own_title = web_page.take_out(raw)
-            return text, own_title if title is None else title
-        text = raw.decode("utf-8-sig")
+        text, own_title = article_of(raw, file, encoding)
     except OSError as error:
         hint = "Name a text file, or - for standard input."
         stop(2, f"{file}: can't be read: {error.strerror}. {hint}")
-    except UnicodeDecodeError as error:
-        stop(2, f"{file}: not UTF-8 (byte {error.start}). Convert the file to UTF-8.")
     except CredscoreError as error:
         stop(2, f"{file}: {error}")
-    if "\0" in text:
-        stop(2, f"{file}: holds NUL characters: no text file. Name a text file in UTF-8.")
-    if not text.strip():
-        stop(2, f"{file}: is empty. Name a file with an article in it.")
-    return text, title
+    return text, own_title if title is None else title
 
 
 def keep_apart(target: Path | None, *others: str | Path | None) -> None:

@@ -1,7 +1,6 @@
 """A file or standard input as bytes of UTF-8: unpacked, decoded, a chunk at a time."""
 
 import codecs
-import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -9,25 +8,15 @@ from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
-from credscore.errors import InputTableError, required
+from credscore.documents import HEAD, codec_name, find_encoding, kind_of
+from credscore.errors import InputTableError, counted, required
 
 CHUNK = 1 << 20
-SAMPLE = 1 << 18
+SAMPLE = HEAD
 _PIECE = 1 << 12
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
-_LETTERS = re.compile(rb"[a-zA-Z ][\x91-\x97\xc0-\xff]|[\x91-\x97\xc0-\xff][a-zA-Z ]")
-_ENOUGH = 10
-"""So many letters of windows-1252, and no UTF-8 sequence, tell that encoding."""
+_NOT_ASCII = bytes(range(128, 256))
 
 
 class BrokenInputError(InputTableError):
@@ -37,9 +26,10 @@ class BrokenInputError(InputTableError):
 class Stream:
     """A file, or standard input, as UTF-8 bytes without byte-order mark.
 
-    Packing (gzip, Zstandard) is recognised by the first bytes; `encoding` is found unless stated.
-    Bytes that are not UTF-8 pass unchanged if the encoding is UTF-8: each row answers for them.
-    `size` is the file's size in bytes (None: not known), `read` how many of them were read.
+    Packing (gzip, Zstandard, ZIP of one file) is recognised by the first bytes; `encoding` is found
+    unless stated. Bytes that are not UTF-8 pass unchanged if the encoding is UTF-8: each row
+    answers for them. `size` is the file's size in bytes (None: not known), `read` how many of them
+    were read, `kind` what it is by its first bytes.
 
     Raises InputTableError if the file can't be opened, or the encoding has no such name.
     """
@@ -60,7 +50,9 @@ class Stream:
         is_file = path is not None and path.is_file()
         self._held = None if is_file else chain([head], unpacked)
         self.size = path.stat().st_size if path and is_file else None
-        self.encoding = _codec_name(encoding) if encoding else find_encoding(head)
+        beginning = head if len(head) < SAMPLE else head.rstrip(_NOT_ASCII)  # no letter cut in two
+        self.kind = kind_of(beginning)
+        self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
         text = next(self._decoded([head]), b"")
         self.sample = text.removeprefix(codecs.BOM_UTF8)[:SAMPLE]
         self._mark = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
@@ -97,6 +89,8 @@ class Stream:
         if first.startswith(b"\x28\xb5\x2f\xfd"):
             library = zstandard()
             return self._unpack(chunks, library.ZstdDecompressor().decompressobj, library.ZstdError)
+        if first.startswith(b"PK\x03\x04") and self.path:
+            return self._unzipped(self.path)
         if self.path and self.path.suffix in (".gz", ".zst"):
             raise InputTableError(
                 f"{self.name}: can't be read: not packed as its ending says. Rename or mend it."
@@ -131,6 +125,32 @@ class Stream:
         if broken:
             raise BrokenInputError(f"{self.name}: can't be read to its end: {broken}. Get it anew.")
 
+    def _unzipped(self, path: Path) -> Iterator[bytes]:
+        """The one file of a ZIP archive."""
+        try:
+            with path.open("rb") as packed, ZipFile(packed) as archive:
+                files = [
+                    file
+                    for file in archive.infolist()
+                    if not file.filename.endswith("/")
+                    and not file.filename.startswith(("__MACOSX/", "."))
+                ]
+                if len(files) != 1:
+                    raise InputTableError(
+                        f"{self.name}: is a ZIP archive of {counted(len(files), 'file')}. Unpack "
+                        "it, and name one of them."
+                    )
+                with archive.open(files[0]) as file:
+                    while chunk := file.read(CHUNK):
+                        self.read = packed.tell()
+                        yield chunk
+        except InputTableError:
+            raise
+        except Exception as error:  # a damaged archive raises whatever its parts raise
+            raise BrokenInputError(
+                f"{self.name}: can't be unpacked: {error}. Unpack it, and name the file in it."
+            ) from None
+
     def _decoded(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """The same text in UTF-8."""
         if self.encoding == "utf-8":
@@ -149,34 +169,6 @@ class Stream:
 def _raising(error: Exception) -> Iterator[bytes]:
     yield b""
     raise error
-
-
-def find_encoding(sample: bytes) -> str:
-    """The encoding of a text by its byte-order mark, its NULs or its letters; else UTF-8.
-
-    >>> find_encoding("He fled.".encode("utf-16")), find_encoding(b"He fled.")
-    ('utf-16', 'utf-8')
-    """
-    for mark, encoding in _BOMS:
-        if sample.startswith(mark):
-            return encoding
-    pairs = len(sample) // 2
-    for encoding, nuls in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if pairs and nuls.count(0) > 0.7 * pairs:
-            return encoding
-    if not _MULTIBYTE.search(sample) and len(_LETTERS.findall(sample)) >= _ENOUGH:
-        return "cp1252"
-    return "utf-8"
-
-
-def _codec_name(encoding: str) -> str:
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError:
-        raise InputTableError(
-            f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."
-        ) from None
-    return "utf-8" if name in ("utf-8-sig", "ascii") else name
 
 
 def zstandard() -> Any:

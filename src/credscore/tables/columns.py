@@ -40,6 +40,13 @@ COLUMNS = (
 )
 ERROR_COLUMN = COLUMNS[-1].name
 FEATURE = "credscore_f_"
+USUAL_NAMES = {
+    "text": ("content", "article", "body", "full_text", "fulltext", "article_text", "maintext",
+             "articlebody", "story", "description", "headline"),
+    "title": ("headline", "heading", "subject", "article_title"),
+}  # fmt: skip
+"""Names that people give to the columns of texts and of titles, the likeliest first."""
+_SHOWN = 20
 EVIDENCE_COLUMN = "credscore_evidence"
 
 
@@ -57,10 +64,22 @@ def check_names(names: Sequence[Any], *columns: Any, table: str = "", hint: str 
     """
     for column in columns:
         if column is not None and column not in names:
-            there = ", ".join(map(str, names)) or "none"
-            raise InputTableError(f"{table}no column {column!r}. Columns there: {there}.{hint}")
+            there = ", ".join(str(name)[:60] for name in names[:_SHOWN]) or "none"
+            more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+            meant = _meant(column, names)
+            asked = "" if meant is None else f" Is it {meant!r}?"
+            raise InputTableError(
+                f"{table}no column {column!r}. Columns there: {there}{more}.{asked}{hint}"
+            )
         if names.count(column) > 1:
             raise InputTableError(f"{table}two columns have the name {column!r}. Rename one.")
+
+
+def _meant(column: Any, names: Sequence[Any]) -> str | None:
+    """The name that is usual for what a missing column holds."""
+    there = {str(name).strip().casefold(): str(name) for name in names}
+    usual = (str(column).casefold(), *USUAL_NAMES.get(str(column), ()))
+    return next((there[name] for name in usual if name in there), None)
 
 
 def own_columns(

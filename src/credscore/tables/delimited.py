@@ -6,9 +6,10 @@ an error, and the reading starts anew at the second line.
 """
 
 import csv
+import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,22 +20,31 @@ from credscore.tables.row_blocks import (
     BLOCK_BYTES,
     MAX_RECORD,
     Block,
+    LongLine,
     Rows,
     check_width,
     grouped,
     is_utf8,
     lines_of,
+    named,
+    size_of,
 )
 
 DELIMITERS = (",", "\t", ";", "|")
 QUOTES = ('"', "", "'")
+_EMPTY_LINES = rb"(?:[ ,;|\t]*(?:\r\n?|\n))*"
+_BEFORE_HEADER = re.compile(
+    _EMPTY_LINES + rb'(?:"?sep=([^\r\n"])"?[ ,;|\t]*(?:\r\n?|\n))?' + _EMPTY_LINES
+)
+_ESCAPED = re.compile(r'(\\+)"')
 
 
 @dataclass(frozen=True)
 class Dialect:
     """Delimiter and quotation mark, each one ASCII character; an empty `quote` means no mark.
 
-    Within quotation marks, delimiters and line ends are text, and a doubled mark is one.
+    Within quotation marks, delimiters and line ends are text, and a doubled mark is one; with
+    `escape`, so is a mark behind a backslash.
 
     Raises InputValueError if delimiter or quotation mark is not such a character.
 
@@ -44,6 +54,7 @@ class Dialect:
 
     delimiter: str = ","
     quote: str = '"'
+    escape: bool = False
 
     def __post_init__(self) -> None:
         for name, value in (("delimiter", self.delimiter), ("quote", self.quote or "'")):
@@ -58,9 +69,24 @@ class Dialect:
         csv knows one limit on fields, for the whole process: it is raised here, never lowered.
         """
         csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD))
+        if self.escape:
+            lines = map(_doubled, lines)
         if not self.quote:
             return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
         return csv.reader(lines, delimiter=self.delimiter, quotechar=self.quote, strict=strict)
+
+
+def _doubled(line: str) -> str:
+    r"""The line with doubled quotation marks in place of those behind a backslash.
+
+    >>> _doubled(r'"He said \"it sank\" and kept C:\\"')
+    '"He said ""it sank"" and kept C:\\"'
+    """
+    if '\\"' not in line:
+        return line
+    return _ESCAPED.sub(
+        lambda match: "\\" * (len(match[1]) // 2) + '"' * (1 + len(match[1]) % 2), line
+    )
 
 
 class Record(NamedTuple):
@@ -75,10 +101,11 @@ class Record(NamedTuple):
 class Records:
     """The records of lines, in order; one of no fields is a blank line.
 
-    A record of several lines is broken if it has more than `max_fields`, or is longer than
-    `max_record` bytes: a quotation mark in it was never meant to open a quotation. The lines
-    after the first of a broken record are read again. After `max_again` bytes of that, which
-    `again` counts, each line is a record of its own: the work stays in proportion to the input.
+    A record is broken if its line is too long. One of several lines is if it has more than
+    `max_fields`, or is longer than `max_record` bytes: a quotation mark in it was never meant to
+    open a quotation. The lines after the first of a broken record are read again. After
+    `max_again` bytes of that, which `again` counts, each line is a record of its own: the work
+    stays in proportion to the input.
     """
 
     lines: Iterator[bytes]
@@ -101,14 +128,13 @@ class Records:
                     record.clear()
                 return
             except csv.Error as error:
-                is_open = str(error) in (_OPEN, "unexpected end of data")
-                reason = _OPEN if is_open else "text after a closing quotation mark"
+                reason = _REASONS.get(str(error), "text after a closing quotation mark")
             first, *others = record
             self._ahead.extendleft(reversed(others))
             self.again += sum(map(len, others)) + _LINE_COST * len(others)
             text = first.decode(errors="surrogateescape").rstrip("\r\n")
             fields = next(self.dialect.reader([text], strict=False), [text])
-            yield Record(fields, len(first), f"broken CSV row: {reason}")
+            yield Record(fields, size_of(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
         """The lines for csv.reader, which are kept in `record`."""
@@ -118,10 +144,14 @@ class Records:
             record.append(line)
             if len(record) > 1 and (size > self.max_record or self.again > self.max_again):
                 raise csv.Error(_OPEN)
+            if isinstance(line, LongLine):
+                raise csv.Error(_LONG if len(record) == 1 else _OPEN)
             yield line.decode(errors="surrogateescape")
 
 
 _OPEN = "a quotation is never closed"
+_LONG = f"longer than {MAX_RECORD:,} bytes; only its beginning is kept"
+_REASONS = {_OPEN: _OPEN, "unexpected end of data": _OPEN, _LONG: _LONG}
 _LINE_COST = 64
 """Reading a line again takes as long as that many bytes more of it."""
 
@@ -140,24 +170,29 @@ class CsvReader:
         block_bytes: int = BLOCK_BYTES,
         max_record: int = MAX_RECORD,
     ) -> None:
-        header, fault = next(_sampled(stream.sample, dialect), Record([], 0)), ""
+        before, _ = before_header(stream.sample)
+        header, fault = next(_sampled(stream.sample[before:], dialect), Record([], 0)), ""
         if header.error:
             fault = f"is broken ({header.error}). Mend its quotation marks, or state --quote"
         elif header.size >= SAMPLE:
             fault = f"is longer than {SAMPLE:,} bytes"
         elif not header.size:
             fault = "is missing: the file is empty"
+        elif any("\0" in name for name in header.fields):
+            fault = "holds NUL characters: no text file. Name a table, or state its --encoding"
         if fault:
             raise InputTableError(f"{stream.name}: the line of column names {fault}.")
         check_width(header.fields, stream.name)
-        self.names = [*map(visible, header.fields)]
+        self.names = named([*map(visible, header.fields)])
+        self._least = max((n for n, name in enumerate(header.fields, 1) if name.strip()), default=1)
         self.stream, self.dialect = stream, dialect
-        self._first, self._block_bytes, self._max_record = header.size, block_bytes, max_record
+        self._first = before + header.size
+        self._block_bytes, self._max_record = block_bytes, max_record
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
         begin = start or self._first
-        lines = lines_of(self.stream, begin, self._max_record)
+        lines = lines_of(self.stream.chunks(begin), self._max_record)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200, self._max_record)
         for group, end in grouped(records, attrgetter("size"), begin, self._block_bytes):
             rows = Rows()
@@ -171,7 +206,9 @@ class CsvReader:
         """Add a row, and what is wrong with it; fields too many are joined in the last one."""
         fields, width, number = record.fields, len(self.names), len(rows.cells)
         error = record.error
-        if len(fields) != width and not error:
+        if len(fields) > width and not any(fields[width:]):
+            del fields[width:]
+        if not self._least <= len(fields) <= width and not error:
             error = f"the row has {len(fields)} fields, the header {width}"
         if len(fields) > width:
             fields[width - 1 :] = [self.dialect.delimiter.join(fields[width - 1 :])]
@@ -190,21 +227,39 @@ def find_dialect(
 ) -> Dialect:
     """The dialect by which the header has the wanted columns and most rows have its width.
 
-    What is stated is kept. Quotation marks are taken for text only if more than half of the
-    rows, of ten or more, would be broken otherwise.
+    What is stated is kept, also by a line "sep=;" as of Excel. Quotation marks are taken for text
+    only if more than half of the rows, of ten or more, would be broken otherwise, backslashes for
+    escapes if more rows are whole then.
 
     >>> find_dialect(b"id\\ttext\\n1\\tHe fled, she said.\\n", ["text"]).delimiter
     '\\t'
     """
+    before, separator = before_header(sample)
+    sample, delimiter = sample[before:], delimiter or separator
     candidates = [
         Dialect(mark, quotation)
         for quotation in (QUOTES if quote is None else (quote,))
         for mark in (DELIMITERS if delimiter is None else (delimiter,))
     ]
+    if b'\\"' in sample:
+        candidates += [replace(one, escape=True) for one in candidates if one.quote == '"']
     return max(candidates, key=lambda dialect: _fit(dialect, sample, wanted))
 
 
-def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[bool, bool, int, int]:
+def before_header(sample: bytes) -> tuple[int, str | None]:
+    r"""The bytes before the line of column names, and the delimiter that they state.
+
+    >>> before_header(b"\n,,\nsep=;\nid;text\n")
+    (10, ';')
+    """
+    found = _BEFORE_HEADER.match(sample)
+    stated = found[1] if found else None
+    return (found.end() if found else 0), stated.decode("latin-1") if stated else None
+
+
+def _fit(
+    dialect: Dialect, sample: bytes, wanted: Collection[str]
+) -> tuple[bool, bool, int, int, int]:
     records = _sampled(sample, dialect)
     names = next(records, Record([], 0)).fields
     widths = [0 if row.error else len(row.fields) for row in records if row.fields]
@@ -214,6 +269,7 @@ def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[bool
         len(widths) < 10 or 2 * whole >= len(widths),
         -QUOTES.index(dialect.quote) if dialect.quote in QUOTES else 0,
         len(names),
+        whole,
     )
 
 

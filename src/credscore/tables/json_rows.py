@@ -1,20 +1,25 @@
-"""The rows of JSON Lines: an object on every line."""
+"""The rows of JSON: an object on every line, or in an array, or one after the other."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import Stream
+from credscore.tables.byte_streams import BrokenInputError, Stream
 from credscore.tables.row_blocks import (
     BLOCK_BYTES,
+    MAX_RECORD,
     Block,
+    LongLine,
     Rows,
     check_width,
     grouped,
     is_utf8,
     lines_of,
+    size_of,
 )
 
 BROKEN = "credscore_input"
@@ -31,7 +36,7 @@ class JsonRows(Rows):
 def decode(data: bytes) -> JsonRows:
     """The fields of every line; a line that holds no object stands in `BROKEN`."""
     rows = JsonRows()
-    for number, line in enumerate(filter(None, data.splitlines())):
+    for number, line in enumerate(filter(bytes.strip, data.splitlines())):
         text = line.decode("utf-8", "surrogateescape")
         if not is_utf8(text):
             rows.undecoded.add(number)
@@ -48,17 +53,85 @@ def decode(data: bytes) -> JsonRows:
     return rows
 
 
+_MARK = re.compile(rb'[{}\[\],"]')
+_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.S)
+_LINE_ENDS = bytes.maketrans(b"\r\n", b"  ")
+_NOT_LINES = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*?\n)")
+
+
+class JsonValues:
+    """A stream of JSON, as of JSON Lines: the values of an array, or objects of several lines.
+
+    Has what a reader needs of a Stream: `name`, `path`, `sample` and `chunks`.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        self.name, self.path = stream.name, stream.path
+        self._stream = stream
+        self.sample = next(self._lines([stream.sample]), b"")
+
+    def chunks(self, start: int = 0) -> Iterator[bytes]:
+        """The bytes of the lines from `start` on.
+
+        Raises BrokenInputError if the last value is not whole.
+        """
+        for chunk in self._lines(self._stream.chunks()):
+            if start < len(chunk):
+                yield chunk[start:]
+            start = max(0, start - len(chunk))
+
+    def _lines(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The same values, each on a line: found by brackets and quotation marks alone."""
+        depth, array, in_string, rest = 0, 0, False, b""
+        for chunk in chunks:
+            data, place, written = rest + chunk.translate(_LINE_ENDS), 0, 0
+            pieces = []
+            while place < len(data):
+                if in_string:
+                    end = _STRING.match(data, place)
+                    place = end.end() if end else place
+                    if data[place : place + 1] != b'"':
+                        break  # the string goes on in the next chunk
+                    in_string, place = False, place + 1
+                    continue
+                found = _MARK.search(data, place)
+                place = found.end() if found else len(data)
+                mark = found[0] if found else b""
+                in_string = mark == b'"'
+                opens, closes = mark in (b"[", b"{"), mark in (b"]", b"}")
+                between = mark == b"," and depth == array
+                if opens and depth == 0:
+                    array = between = mark == b"["
+                depth = max(0, depth + opens - closes)
+                if closes and depth == 0:
+                    pieces.append(data[written : place - array] + b"\n")
+                    written, array = place, False
+                elif between:
+                    pieces.append(data[written : place - 1] + b"\n")
+                    written = place
+            rest = data[place:]
+            yield b"".join(pieces) + data[written:place]
+        if depth or in_string:
+            raise BrokenInputError(f"{self.name}: ends within a JSON value. Get the file anew.")
+
+
+def as_lines(stream: Stream) -> Stream | JsonValues:
+    """The stream if it is JSON Lines, else its values as such."""
+    return JsonValues(stream) if _NOT_LINES.match(stream.sample) else stream
+
+
 @dataclass(frozen=True)
 class JsonLinesReader:
     """Reads the rows of one JSON Lines file."""
 
-    stream: Stream
+    stream: Stream | JsonValues
     block_bytes: int = BLOCK_BYTES
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        for lines, end in grouped(lines_of(self.stream, start), len, start, self.block_bytes):
-            yield Block(b"".join(lines), end)
+        lines = lines_of(self.stream.chunks(start))
+        for group, end in grouped(lines, size_of, start, self.block_bytes):
+            yield Block(b"".join(map(_told, group)), end)
 
     @cached_property
     def names(self) -> list[str]:
@@ -72,8 +145,18 @@ class JsonLinesReader:
                 "JSON Lines (--format jsonl), or name a file as IN."
             )
         names: dict[str, None] = {}
-        for block in self.blocks():
-            for cells in decode(block.rows).cells:
-                names |= dict.fromkeys(cells)
-            check_width(list(names), self.stream.name)
+        with suppress(BrokenInputError):  # to be told behind the rows before it
+            for block in self.blocks():
+                for cells in decode(block.rows).cells:
+                    names |= dict.fromkeys(cells)
+                check_width(list(names), self.stream.name)
         return list(names)
+
+
+def _told(line: bytes) -> bytes:
+    """The line; one that is too long becomes a string that says so, with its beginning."""
+    if not isinstance(line, LongLine):
+        return line
+    beginning = line.decode("utf-8", "replace")
+    told = f"(a line of {line.size:,} bytes, at most {MAX_RECORD:,} are read) {beginning}"
+    return json.dumps(told).encode() + b"\n"

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from credscore.documents import kind_of
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import Stream
+from credscore.tables.byte_streams import SAMPLE, Stream
 from credscore.tables.columns import check_names
 from credscore.tables.delimited import CsvReader, find_dialect
-from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode
+from credscore.tables.json_rows import BROKEN, JsonLinesReader, as_lines, decode
 from credscore.tables.parquet import ArrowRows, ParquetReader
 from credscore.tables.row_blocks import BLOCK_BYTES, Block, Rows
+from credscore.tables.whole_files import WHOLE, WholeReader
 
 FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -39,8 +41,8 @@ class InputOptions:
 class Input:
     """A reader and its format; `source` counts what was read."""
 
-    source: Stream | ParquetReader
-    reader: CsvReader | JsonLinesReader | ParquetReader
+    source: Stream | ParquetReader | WholeReader
+    reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
     format: str
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
@@ -87,20 +89,31 @@ def open_input(
     already.
     """
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
-    kind = options.input_format or format_of(path)
-    source: Stream | ParquetReader
-    reader: CsvReader | JsonLinesReader | ParquetReader
+    found = None if options.input_format or path is None else _kind_of_file(path)
+    kind = options.input_format or ("parquet" if found == "parquet" else format_of(path))
+    source: Stream | ParquetReader | WholeReader
+    reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
     if kind == "parquet":
         if path is None:
             raise InputTableError("standard input: Parquet can't be read from it. Name a file.")
         source = reader = ParquetReader(path)
         names = reader.names
+    elif path and found in WHOLE:
+        source = reader = WHOLE[found](path, wanted)
+        kind, names = "csv", reader.names
     else:
         source = Stream(path, options.encoding)
-        kind = kind or ("jsonl" if source.sample.lstrip().startswith(b"{") else "csv")
+        if options.input_format is None:
+            found = source.kind.name if source.kind else None
+            if source.kind and found not in ("json", "table"):
+                advice = source.kind.as_table or "Name it as a file, unpacked."
+                raise InputTableError(f"{source.name}: {source.kind.refusal(advice)}")
+            kind = "jsonl" if found == "json" else kind
+        kind = kind or "csv"
         if kind == "jsonl":
-            reader = JsonLinesReader(source, options.block_bytes)
-            objects = [cells for cells in decode(source.sample).cells if BROKEN not in cells]
+            stream = as_lines(source)
+            reader = JsonLinesReader(stream, options.block_bytes)
+            objects = [cells for cells in decode(stream.sample).cells if BROKEN not in cells]
             names = list(dict.fromkeys(chain.from_iterable(objects)))
             wanted = wanted if names else []
         else:
@@ -117,6 +130,23 @@ def open_input(
     if not options.overwrite_columns:
         refuse_own(names, f"{source.name}: has the column")
     return Input(source, reader, kind)
+
+
+def _kind_of_file(path: Path) -> str | None:
+    """The name of the kind of a file; a pipe keeps its bytes for the one who reads it.
+
+    Raises InputTableError if it is of a kind that is no table.
+    """
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file:
+            kind = kind_of(file.read(SAMPLE), path.name)
+    except OSError:
+        return None  # to be told by what reads it
+    if kind and kind.as_table:
+        raise InputTableError(f"{path}: {kind.refusal(kind.as_table)}")
+    return kind.name if kind else None
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

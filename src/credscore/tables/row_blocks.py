@@ -9,15 +9,19 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import BrokenInputError, Stream
+from credscore.tables.byte_streams import BrokenInputError
 
 Item = TypeVar("Item")
+
 
 BLOCK_BYTES = 1 << 19
 """Bytes of a block of rows: it is at least so long, unless the file ends."""
 
 MAX_RECORD = 32_000_000
 """Bytes of the longest row."""
+
+SHOWN = 1 << 16
+"""Bytes that are kept of a longer line, to be shown."""
 
 MAX_COLUMNS = 10_000
 """Columns of a text file. A short row is written with all of them: its length has to be bounded."""
@@ -47,6 +51,22 @@ class Rows:
         return [cells.get(name) for cells in self.cells]
 
 
+class LongLine(bytes):
+    """The beginning of a line that is too long to be read; `size` is its bytes in the input."""
+
+    size: int
+
+    def __new__(cls, line: bytes, size: int) -> "LongLine":
+        new = super().__new__(cls, line[:SHOWN])
+        new.size = size
+        return new
+
+
+def size_of(line: bytes) -> int:
+    """The bytes that a line has in the input."""
+    return line.size if isinstance(line, LongLine) else len(line)
+
+
 def is_utf8(text: str) -> bool:
     """Whether a text that was decoded with surrogate escapes was UTF-8 throughout."""
     try:
@@ -56,24 +76,28 @@ def is_utf8(text: str) -> bool:
     return True
 
 
-def lines_of(stream: Stream, start: int = 0, max_record: int = MAX_RECORD) -> Iterator[bytes]:
-    r"""The lines from byte `start` of a stream on, each with its end: \n, \r\n or \r.
+def lines_of(chunks: Iterable[bytes], max_record: int = MAX_RECORD) -> Iterator[bytes]:
+    r"""The lines of a stream, each with its end: \n, \r\n or \r.
 
-    Raises BrokenInputError if the stream breaks off, or a line is longer than `max_record` bytes.
-    The whole lines before it come first.
+    A line of more than `max_record` bytes is a LongLine. If the stream breaks off, the whole lines
+    before come first.
     """
-    rest = b""
-    for chunk in stream.chunks(start):
+    rest, beginning, dropped = b"", b"", 0
+    for chunk in chunks:
         lines = (rest + chunk).splitlines(keepends=True)
         rest = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""  # \n may follow \r
-        yield from lines
-        if len(rest) > max_record:
-            raise BrokenInputError(
-                f"{stream.name}: has a line of more than {max_record:,} bytes. Tables of text have "
-                "shorter ones: name another file, or state its --input-format."
-            )
-    if rest:
-        yield rest
+        if dropped and lines:
+            yield LongLine(beginning, dropped + len(lines.pop(0)))
+            dropped = 0
+        for line in lines:
+            yield line if len(line) <= max_record else LongLine(line, len(line))
+        if rest and (dropped or len(rest) > max_record):
+            beginning = beginning if dropped else rest[:SHOWN]
+            dropped, rest = dropped + len(rest) - 1, rest[-1:]
+    if dropped:
+        yield LongLine(beginning, dropped + len(rest))
+    elif rest:
+        yield rest if len(rest) <= max_record else LongLine(rest, len(rest))
 
 
 def grouped(
@@ -98,6 +122,20 @@ def grouped(
         raise
     if group:
         yield group, end
+
+
+def named(headings: list[str]) -> list[str]:
+    """The names of columns: if several headings are empty, each of them tells its place.
+
+    >>> named(["id", "text", "", ""])
+    ['id', 'text', 'column 3', 'column 4']
+    """
+    if sum(not heading.strip() for heading in headings) < 2:
+        return headings
+    return [
+        heading if heading.strip() else f"column {place}"
+        for place, heading in enumerate(headings, 1)
+    ]
 
 
 def check_width(names: list[str], file: str) -> None:

@@ -104,6 +104,10 @@ def packing_of(target: Path | None, kind: str) -> str:
     if target is None:
         if kind == "parquet":
             raise InputTableError("standard output: Parquet can't be written there. Name a file.")
+    elif target.suffix.lower() in (".xlsx", ".xls", ".ods", ".zip", ".pdf"):
+        raise InputTableError(
+            f"{target}: {target.suffix} can't be written. Name it .csv, .tsv, .jsonl or .parquet."
+        )
     elif packing and kind == "parquet":
         raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
     elif target.is_dir():

@@ -72,8 +72,8 @@ def batch(
     if source_column:
         open_input(origin, job, (source_column,))  # before hours of work, not after
     scorer = Scorer.load(model)
-    finished = f"The finished part is in {target}.partial; go on with --resume." if goal else ""
-    with options.watched(finished) as show:
+    finished = f"The finished part is in {target}.partial." if goal else ""
+    with options.watched(finished, " Go on with --resume." if goal else "") as show:
         done = run(origin, goal, scorer, job, show)
     typer.echo(
         f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import read_article, stop
+from credscore.cli.texts import EncodingOption, FileArgument, read_article, stop
 
 
 def explain_text(
-    file: Annotated[str, typer.Argument(help="A text file (UTF-8), or - for standard input.")],
+    file: FileArgument,
     title: Annotated[str | None, typer.Option(help="The title of the text.")] = None,
+    encoding: EncodingOption = None,
     sentence: Annotated[int | None, typer.Option(help="Only this one; 1 is the first.")] = None,
     grep: Annotated[str | None, typer.Option(help="Only sentences that hold these words.")] = None,
     every: Annotated[
@@ -24,7 +25,7 @@ def explain_text(
     """
     from credscore.trace import as_lines, trace_text
 
-    sentences = trace_text(*read_article(file, title), tries=every)
+    sentences = trace_text(*read_article(file, title, encoding), tries=every)
     chosen = [
         row
         for row in sentences

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from credscore.cli.texts import (
+    EncodingOption,
+    FileArgument,
     ModelOption,
     PriorOption,
     keep_apart,
@@ -16,10 +18,9 @@ from credscore.cli.texts import (
 
 
 def score(
-    file: Annotated[
-        str, typer.Argument(help="A text file (UTF-8), a saved web page, or - for standard input.")
-    ],
+    file: FileArgument,
     title: Annotated[str | None, typer.Option(help="The headline; a page has its own.")] = None,
+    encoding: EncodingOption = None,
     prior: PriorOption = 0.5,
     model: ModelOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
@@ -35,7 +36,7 @@ def score(
 
     keep_apart(html, file)
     keep_apart(picture, file, html or file)
-    text, title = read_article(file, title)
+    text, title = read_article(file, title, encoding)
     report = Scorer.load(model).score(text, title, prior)
     if html:
         write_whole(html, report.to_html())

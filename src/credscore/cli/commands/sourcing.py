@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import printable, read_article
+from credscore.cli.texts import EncodingOption, FileArgument, printable, read_article
 
 
 def sourcing(
-    file: Annotated[
-        str, typer.Argument(help="A text file (UTF-8), a saved web page, or - for standard input.")
-    ],
+    file: FileArgument,
+    encoding: EncodingOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print table and profile as JSON.")] = False,
 ) -> None:
     """Audit the sources of one text: every attributed statement, and the profile."""
@@ -19,7 +18,7 @@ def sourcing(
     from credscore.sourcing import sourcing as find
     from credscore.sourcing import summary
 
-    text, _ = read_article(file)
+    text, _ = read_article(file, encoding=encoding)
     rows, profile = find(text)
     if json:
         from json import dumps

@@ -1,0 +1,105 @@
+"""The article in a file: its text, and its title if the file has one."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from credscore.documents.encodings import codec_name, find_encoding
+from credscore.documents.kinds import HEAD, kind_of
+from credscore.errors import InputValueError, required
+from credscore.web_page import take_out
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+Article = tuple[str, str | None]
+
+_BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+
+
+def article_of(raw: bytes, name: str = "", encoding: str | None = None) -> Article:
+    """The text and the title in the bytes of a file; `encoding` is found unless it is stated.
+
+    Web pages need the extra `html`, PDF the extra `pdf`.
+
+    Raises InputTableError if an extra is not installed, or there is no such encoding. Raises
+    InputValueError for a kind of file that is not read as an article, and if no text is found.
+
+    >>> article_of(b"He said it\\x92s over.")
+    ('He said it’s over.', None)
+    """
+    kind = kind_of(raw[:HEAD], name)
+    if kind and kind.as_article:
+        raise InputValueError(kind.refusal(kind.as_article))
+    text, title = _READERS[kind.name if kind else ""](raw, encoding)
+    if "\0" in text:
+        raise InputValueError("holds NUL characters: no text file. Name a text file.")
+    if not text.strip():
+        raise InputValueError("is empty. Name a file with an article in it.")
+    return text, title
+
+
+def _plain(raw: bytes, encoding: str | None) -> Article:
+    codec = codec_name(encoding) if encoding else find_encoding(raw)
+    try:
+        return raw.decode("utf-8-sig" if codec == "utf-8" else codec), None
+    except UnicodeDecodeError as error:
+        raise InputValueError(
+            f"is not {'UTF-8' if codec == 'utf-8' else codec} (byte {error.start}). State its "
+            "encoding with --encoding, such as cp1250, or convert the file to UTF-8."
+        ) from None
+
+
+def _page(raw: bytes, encoding: str | None) -> Article:
+    """A page may state its encoding itself."""
+    if encoding is None and find_encoding(raw[:HEAD]).startswith(("utf-16", "utf-32")):
+        encoding = find_encoding(raw[:HEAD])
+    return take_out(_plain(raw, encoding)[0] if encoding else raw)
+
+
+def _mail(raw: bytes, encoding: str | None) -> Article:
+    """The page of a file that a browser saved as one, or the words of a mail."""
+    from email import message_from_bytes, policy
+
+    mail: EmailMessage = message_from_bytes(raw, policy=policy.default)
+    pages = [part for part in mail.walk() if part.get_content_type() == "text/html"]
+    plain = None if mail.get_content_type() == "multipart/related" else mail.get_body(("plain",))
+    part = plain or (pages[0] if pages else None)
+    if part is None:
+        raise InputValueError("holds no text. Save its text as a text file.")
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)  # no part of several parts
+    encoding = encoding or part.get_content_charset()
+    subject = str(mail["Subject"]) if mail["Subject"] else None
+    if plain:
+        return _plain(content, encoding)[0], subject
+    text, title = _page(content, encoding)
+    return text, title or subject
+
+
+def _pdf(raw: bytes, encoding: str | None) -> Article:
+    import logging
+
+    pypdf = required("pypdf", "pdf", "PDF documents")
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # of flaws that it mends it would tell
+    try:
+        document = pypdf.PdfReader(BytesIO(raw))
+        pages = [page.extract_text().strip() for page in document.pages]
+        title = document.metadata.title if document.metadata else None
+    except Exception as error:  # a broken document raises whatever its parts raise
+        raise InputValueError(
+            f"can't be read as PDF: {error}. Save its text as a text file."
+        ) from None
+    text = _BROKEN_WORD.sub("", "\n".join(pages))
+    if not text.strip():
+        raise InputValueError(
+            "is a PDF document of pictures. Read its words with a program for that (OCR), and save "
+            "them as a text file."
+        )
+    return text, title or None
+
+
+_READERS: dict[str, Callable[[bytes, str | None], Article]] = {
+    "": _plain, "page": _page, "mail": _mail, "pdf": _pdf,
+}  # fmt: skip

@@ -1,0 +1,130 @@
+"""Tables that are read as a whole: the sheet of a workbook, the items of a feed."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile, is_zipfile
+
+from credscore.errors import InputTableError, required
+from credscore.tables.row_blocks import Block, Rows, check_width, named
+
+BLOCK_ROWS = 256
+MOST_BYTES = 1_000_000_000
+"""Bytes of the parts of a workbook, unpacked."""
+_PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.I)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass
+class WholeReader:
+    """Rows in memory; `size` is their number, `read` how many of them were given out."""
+
+    name: str
+    names: list[str]
+    rows: Sequence[Sequence[Any]]
+    read: int = 0
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(self.rows)
+
+    def blocks(self, start: int = 0) -> Iterator[Block]:
+        """The rows from number `start` on."""
+        for begin in range(start, self.size, BLOCK_ROWS):
+            group = self.rows[begin : begin + BLOCK_ROWS]
+            self.read = begin + len(group)
+            yield Block(Rows([dict(zip(self.names, row, strict=True)) for row in group]), self.read)
+
+
+def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
+    """The sheet of a workbook that has the columns `wanted`, else the first one.
+
+    The first row that is not empty names the columns; empty rows are no rows, empty cells null.
+
+    Raises InputTableError if the workbook can't be read, has no rows, or several such sheets, or
+    if the extra `excel` (python-calamine) is not installed.
+    """
+    calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
+    try:
+        _check_size(path)
+        with calamine.CalamineWorkbook.from_path(path) as book:
+            sheets = [(name, _cells(book.get_sheet_by_name(name))) for name in book.sheet_names]
+    except InputTableError:
+        raise
+    except Exception as error:  # a damaged file raises whatever its parts raise
+        raise InputTableError(
+            f"{path}: can't be read as a workbook: {error}. Save its sheet as CSV."
+        ) from None
+    tables = [
+        (name, [named(["" if cell is None else str(cell) for cell in head]), *rows])
+        for name, (head, *rows) in filter(itemgetter(1), sheets)
+    ]
+    fit = [(name, rows) for name, rows in tables if set(wanted) <= set(rows[0])]
+    if len(fit) > 1:
+        raise InputTableError(
+            f"{path}: has several such sheets: {', '.join(name for name, _ in fit)}. Save the one "
+            "to be scored as CSV."
+        )
+    if not tables:
+        raise InputTableError(f"{path}: has no rows. Name another workbook.")
+    _, (names, *rows) = (fit or tables)[0]
+    check_width(names, str(path))
+    return WholeReader(str(path), names, rows)
+
+
+def _check_size(path: Path) -> None:
+    """Raise InputTableError for a workbook that unpacks to more than the memory may hold."""
+    if is_zipfile(path):
+        with ZipFile(path) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+                raise InputTableError(
+                    f"{path}: unpacks to more than {MOST_BYTES:,} bytes. Save its sheet as CSV."
+                )
+
+
+def _cells(sheet: Any) -> list[list[Any]]:
+    """The rows of a sheet but for the empty ones."""
+    rows = ([_value(cell) for cell in row] for row in sheet.to_python())
+    return [row for row in rows if any(cell is not None for cell in row)]
+
+
+def _value(cell: Any) -> Any:
+    """A cell; Excel keeps whole numbers as others, and nothing as an empty text."""
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return None if cell == "" else cell
+
+
+def feed(path: Path, wanted: Collection[str]) -> WholeReader:
+    """The items of a feed, RSS or Atom, with the columns id, title, text, published and link.
+
+    Raises InputTableError if the feed can't be read, or the extra `feeds` is not installed.
+    """
+    feedparser = required("feedparser", "feeds", "Feeds")
+    read = feedparser.parse(path.read_bytes())
+    if read.bozo and not read.entries:
+        raise InputTableError(
+            f"{path}: can't be read as a feed: {read.bozo_exception}. Get the file anew."
+        )
+    names = ["id", "title", "text", "published", "link"]
+    for entry in read.entries:
+        entry["text"] = _text(entry)
+    rows = [[entry.get(name) for name in names] for entry in read.entries]
+    return WholeReader(str(path), names, rows)
+
+
+def _text(entry: Any) -> str | None:
+    """The text of an item without its tags: all of it where the feed has it, else its summary."""
+    parts = [part.value for part in entry.get("content", ())] or [entry.get("summary")]
+    if parts == [None]:
+        return None
+    return unescape(_TAG.sub(" ", _PARAGRAPH_END.sub("\n", " ".join(parts)))).strip()
+
+
+WHOLE = {"workbook": workbook, "feed": feed}
+"""What reads a kind of file as a whole."""
