@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
-from credscore.text import CAPITALS
+from credscore.text import CAPITALS, NAME
 
 _HEAD = 40
 """Tokens at the beginning of a text in which a dateline stands."""
@@ -12,11 +12,12 @@ _FIRST = 6
 """Tokens at the beginning in which the name of an agency in brackets needs no dash."""
 _LONGEST = 4
 """Tokens of such a name."""
-_SHORT = 3
+_SHORT, _NAMES = 3, NAME + CAPITALS
 _MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
     r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
-    r"|[A-Z]\w+(?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz)"
+    r"|\w+[a-z](?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz"
+    r"|Insider|Rumors|Mac|Politics|Pundit|Crunch|Gossip|Beast|Watch|Star|Mirror)"
 )
 """A call sign of the United States, or words in one: TheCable, LorwickLife."""
 
@@ -32,8 +33,8 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     """
     text, shapes, told = around.text, around.text.shapes + 2 * LINE, around.characters("told")
     told += around.characters("tells")
-    places = {at for at in around.before if around.tape[at] in around.name}
-    places |= {at - 1 for at in around.after if around.tape[at - 1] in around.name}
+    places = {at for at in around.before if shapes[at] in _NAMES}
+    places |= {at - 1 for at in around.after if shapes[at - 1] in _NAMES}
     for at in sorted(places):
         if CAPITALS in (shapes[at - 1], shapes[at + 1]):
             continue  # a headline
