@@ -1,6 +1,7 @@
 """Names of outlets that no word gives away, told by how they are written or where they stand."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
@@ -52,10 +53,11 @@ def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
     [(8, 11)]
     """
     tape, text, news = around.tape, around.text, around.classes("news")
+    starts = text.starts.data
     for match in _MARKED.finditer(text.source):
-        at = int(text.starts.searchsorted(match.start()))
+        at = bisect_left(starts, match.start())
         end = at + 3 if tape[at + 2] in news else at + 2
-        is_name = at < len(text) and text.starts[at] == match.start() and tape[at + 1] == "!"
+        is_name = at < len(text) and starts[at] == match.start() and tape[at + 1] == "!"
         if is_name and (around.is_introduced(at) or end in around.after):
             yield at, end
 
