@@ -10,12 +10,10 @@ def test_all_is_sorted_and_there() -> None:
     assert credscore.__all__ == sorted(credscore.__all__)
     assert credscore.__all__ == [
         "Attribution", "Citation", "CitationGraph", "CitingArticle", "Claim", "Contribution",
-        "CredscoreError", "Evidence", "Failure", "InputError", "InputTableError", "InputValueError", "LexiconError", "ModelFileError",
-        "PriorEstimate", "Profile", "Reason",
+        "CredscoreError", "Evidence", "Failure", "InputError", "InputTableError",
+        "InputValueError", "LexiconError", "ModelFileError", "PriorEstimate", "Profile", "Reason",
         "Report", "Scorer", "attributions", "citation_graph", "citations", "citing_articles",
-        "copies_of",
-        "estimate_prior", "extract", "score", "score_frame",
-        "score_sources",
+        "copies_of", "estimate_prior", "extract", "score", "score_frame", "score_sources",
     ]  # fmt: skip
     for name in credscore.__all__:
         assert getattr(credscore, name)

@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from credscore.citation import sketches
 from credscore.errors import InputError
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.report import Report
 from credscore.scorer import Scorer
-from credscore.citation import sketches
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 from credscore.tables import (
     Block,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from credscore.errors import InputTableError, counted
 from credscore.citation import Originals, sketches
+from credscore.errors import InputTableError, counted
 from credscore.training.data.labels import ALLOWED, label_of
 
 MIN_GROUPS = 5

@@ -13,9 +13,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from credscore.citation import sketches
 from credscore.errors import ModelFileError
 from credscore.model import Model, read_file
-from credscore.citation import sketches
 
 FILE = "trained_on.json"
 MOST = 20_000
