@@ -1,10 +1,11 @@
 """Names of outlets that no word gives away, told by how they are written or where they stand."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
-from credscore.text import CAPITALS
+from credscore.text import CAPITALS, NAME
 
 _HEAD = 40
 """Tokens at the beginning of a text in which a dateline stands."""
@@ -12,11 +13,12 @@ _FIRST = 6
 """Tokens at the beginning in which the name of an agency in brackets needs no dash."""
 _LONGEST = 4
 """Tokens of such a name."""
-_SHORT = 3
+_SHORT, _NAMES = 3, NAME + CAPITALS
 _MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
     r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
-    r"|[A-Z]\w+(?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz)"
+    r"|\w+[a-z](?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz"
+    r"|Insider|Rumors|Mac|Politics|Pundit|Crunch|Gossip|Beast|Watch|Star|Mirror)"
 )
 """A call sign of the United States, or words in one: TheCable, LorwickLife."""
 
@@ -32,8 +34,8 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     """
     text, shapes, told = around.text, around.text.shapes + 2 * LINE, around.characters("told")
     told += around.characters("tells")
-    places = {at for at in around.before if around.tape[at] in around.name}
-    places |= {at - 1 for at in around.after if around.tape[at - 1] in around.name}
+    places = {at for at in around.before if shapes[at] in _NAMES}
+    places |= {at - 1 for at in around.after if shapes[at - 1] in _NAMES}
     for at in sorted(places):
         if CAPITALS in (shapes[at - 1], shapes[at + 1]):
             continue  # a headline
@@ -51,10 +53,11 @@ def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
     [(8, 11)]
     """
     tape, text, news = around.tape, around.text, around.classes("news")
+    starts = text.starts.data
     for match in _MARKED.finditer(text.source):
-        at = int(text.starts.searchsorted(match.start()))
+        at = bisect_left(starts, match.start())
         end = at + 3 if tape[at + 2] in news else at + 2
-        is_name = at < len(text) and text.starts[at] == match.start() and tape[at + 1] == "!"
+        is_name = at < len(text) and starts[at] == match.start() and tape[at + 1] == "!"
         if is_name and (around.is_introduced(at) or end in around.after):
             yield at, end
 

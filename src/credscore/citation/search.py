@@ -133,7 +133,9 @@ class _Search:
             text = around.text
             return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
         if name.cue == "embedded":
-            return tape[start - 1] == "(" or tape[end] != ")"
+            starts, ends = around.text.starts[start:end], around.text.ends[start:end]
+            is_word = bool((starts[1:] == ends[:-1]).all())  # an account has no spaces
+            return is_word and (tape[start - 1] == "(" or tape[end] != ")")
         if not any(around.capital[start:end]):
             return False
         has_article, is_alone = tape[start - 1] in around.articles, end == start + 1

@@ -78,7 +78,10 @@ class Surroundings:
         while tape[at] in self._crediting:
             at -= 1
         is_bracket = tape[end] in ")]" and tape[start - 1] in self._via
-        return is_bracket or tape[at] in self._pictures or "/" in tape[start - 3 : end + 1]
+        is_shared = "/" in tape[start - 3 : start] or (
+            tape[end] == "/" and tape[start - 1] in "(\n"
+        )
+        return is_bracket or is_shared or tape[at] in self._pictures
 
     def is_credit(self, start: int, end: int) -> bool:
         """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
