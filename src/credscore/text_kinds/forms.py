@@ -146,8 +146,8 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    most = body.count("\n") + 1
-    if len(body) >= _SHORT_LINE * most or len(body) >= _SHORT_LINE * (most - body.count("\n\n")):
-        return False  # however many lines are empty
-    lines = sum(map(bool, map(str.strip, body.split("\n"))))
-    return lines > _LEAST_LINES and len(body) < _SHORT_LINE * lines
+    lines = body.split("\n")
+    if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
+        return False  # however many lines are blank
+    count = sum(map(bool, map(str.strip, lines)))
+    return count > _LEAST_LINES and len(body) < _SHORT_LINE * count
