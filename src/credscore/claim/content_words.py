@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
-from credscore.text import Text, are_particles
+from credscore.text import Text
 
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
@@ -50,7 +50,7 @@ class ContentWords:
 
     def __init__(self, text: Text, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
         self.text = text
-        self._tokens = _saying(lexicon)[codes].nonzero()[0]
+        self._tokens = (_saying(lexicon).take(codes) & ~text.particles).nonzero()[0]
         self._opens = np.zeros(len(text), np.bool_)
         self._opens[text.sentence_starts] = True
 
@@ -65,8 +65,6 @@ class ContentWords:
         places = np.arange(len(spans))
         places += (first - sizes.cumsum() + sizes).repeat(sizes)
         tokens = self._tokens[places]
-        kept = ~are_particles(self.text.hashes[tokens])
-        tokens, spans = tokens[kept], spans[kept]
         kept = self._are_last_of_names(tokens, spans)
         return tokens[kept], spans[kept]
 
@@ -77,11 +75,11 @@ class ContentWords:
         word may have a capital, all count.
         """
         text, capital = self.text, self.text.capital[tokens]
-        near = (np.diff(tokens) <= _APART) & (spans[:-1] == spans[1:])
+        near = (tokens[1:] - tokens[:-1] <= _APART) & (spans[:-1] == spans[1:])
         pairs = (near & capital[:-1] & capital[1:]).nonzero()[0]
         first, second = tokens[pairs, np.newaxis], tokens[pairs + 1, np.newaxis]
         between = np.minimum(first + _BETWEEN, second)
-        passed = are_particles(text.hashes[between]) & text.words[between]
+        passed = text.particles[between]
         passed |= text.shape_codes[between] == _FULL_STOP
         joined = ((passed & ~self._opens[between]) | (between == second)).all(axis=1)
         second = second[:, 0]
