@@ -4,7 +4,6 @@ README.md shows the table's entries for one rule.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -20,8 +19,6 @@ from credscore.patterns.program import SPLIT, Steps, leaves
 Rows = npt.NDArray[np.int32]
 Arrays = Mapping[str, npt.NDArray[Any]]
 """The arrays of compile_rules, by name."""
-
-_finding = partial(tuple.__new__, Finding)  # half of the time that Finding(...) takes
 
 
 class Rule(NamedTuple):
@@ -95,7 +92,8 @@ class RuleTable:
         starts, ends, rules = rows.T.tolist()
         kinds, names = (map(of.__getitem__, rules) for of in (self.kinds, self.names))
         fields = zip(starts, ends, repeat(signal), kinds, names, strict=False)
-        return list(map(_finding, fields))
+        # A third of the time that Finding(...) takes.
+        return list(map(tuple.__new__, repeat(Finding), fields))
 
 
 def compile_rules(

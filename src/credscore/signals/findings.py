@@ -118,8 +118,9 @@ class Findings:
             )]  # fmt: skip
         if len(denials):
             articles = places.articles[denials]
+            asked = np.unique(articles)
             of_claim[denials] = concern_claims(
-                self.reading.content_words, self.reading.claims_of(np.unique(articles)),
+                self.reading.content_words, asked, self.reading.claims_of(asked),
                 places.starts[denials], places.ends[denials], articles,
             )  # fmt: skip
         return of_claim

@@ -54,7 +54,8 @@ class Form:
         self._start = int(layout.body_starts[number])
         self._end = int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
-        self.counts = dict(zip(NAMES, words.counts[number].tolist(), strict=True))
+        counts: list[int] = words.counts[number].tolist()
+        self.counts = dict(zip(NAMES, counts, strict=True))
         self.points, self.lines = points, lines
 
     def has(self, name: str) -> bool:
