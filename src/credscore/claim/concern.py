@@ -13,13 +13,9 @@ TELLING = 2
 
 
 def concern_claims(
-    words: ContentWords,
-    asked: Ints,
-    claims: CentralClaims,
-    starts: Ints,
-    ends: Ints,
+    words: ContentWords, asked: Ints, claims: CentralClaims, starts: Ints, ends: Ints,
     articles: Ints,
-) -> Bools:
+) -> Bools:  # fmt: skip
     """Whether each denial concerns the central claim of its article.
 
     A denial with content words of its own, "denied that the school was shut", is one of a side
