@@ -12,7 +12,7 @@ from credscore.signals import require_many, require_texts
 from credscore.text import MAX_CHARACTERS
 
 BLOCK_TEXTS = 512
-BLOCK_CHARACTERS = 300_000
+BLOCK_CHARACTERS = 450_000
 """Texts are read together up to these sizes of a block; a longer text is a block of its own."""
 
 Result = TypeVar("Result")

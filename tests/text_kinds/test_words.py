@@ -9,7 +9,7 @@ from tests.inputs.swaps import GROUPS
 
 def test_counts_by_class() -> None:
     words = Words(find(["I should. I must.", "The cookies", ""], ["Lorem", None, None]))
-    counts = {name: words.counts[name].tolist() for name in NAMES}
+    counts = {name: words.count(name).tolist() for name in NAMES}
     assert counts["self"] == [2, 0, 0]
     assert counts["ought"] == [2, 0, 0]
     assert counts["navigation"] == counts["notice"] == [0, 1, 0]

@@ -7,6 +7,7 @@ cue and content follows PolNeAR (Newell et al. 2018).
 import re
 from collections.abc import Iterable
 from functools import partial
+from itertools import repeat
 from operator import attrgetter
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
@@ -21,7 +22,6 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
-_statement = partial(tuple.__new__, Statement)
 _finding = partial(tuple.__new__, Finding)
 _VAGUE = frozenset({"unnamed", "hearsay"})
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
@@ -37,7 +37,7 @@ def find_attributions(
     """
     table = cues.table
     values = sources.statements(cues.rows_of(signal).data, text, table.kinds, table.names)
-    statements = list(map(_statement, values))
+    statements = list(map(tuple.__new__, repeat(Statement), values))
     bylines = [
         Statement("person", "byline", *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)

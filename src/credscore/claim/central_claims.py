@@ -57,11 +57,11 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     text = words.text
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
     body_ends = text.body_ends[articles]
-    sentences = np.append(text.sentence_starts, [len(text)] * (BEGINNING + 1))
-    numbers = sentences.searchsorted(body_starts)[:, np.newaxis] + _SENTENCES
+    numbers = text.sentence_starts.searchsorted(body_starts)[:, np.newaxis] + _SENTENCES
+    sentences = text.sentence_bounds[1:].take(numbers, mode="clip")
     last = np.minimum(body_ends, body_starts + LONGEST)
     edges = np.empty((len(last), 2 + len(_SENTENCES[1:])), np.intp)
-    np.minimum(sentences[numbers], last[:, np.newaxis], out=edges[:, 1:])
+    np.minimum(sentences, last[:, np.newaxis], out=edges[:, 1:])
     edges[:, 0], edges[:, 1] = title_starts, body_starts
 
     tokens, spans = words.within(title_starts, edges[:, -1])
@@ -69,9 +69,10 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     sums = np.zeros(len(tokens) + 1, np.intp)
     (repeats + (repeats > 0) * _WORD).cumsum(out=sums[1:])
     places = tokens.searchsorted(edges[:, :-1])
-    returning, repeated = np.divmod(np.diff(sums[places]), _WORD)
+    counted, counts = (of[:, 1:] - of[:, :-1] for of in (sums[places], places))
+    returning, repeated = np.divmod(counted, _WORD)
     short = (edges[:, 1 + SHORT] >= body_ends)[:, np.newaxis]
-    enough = np.where(short, np.diff(places) > ENOUGH, returning >= ENOUGH)
+    enough = np.where(short, counts > ENOUGH, returning >= ENOUGH)
 
     ends = edges[:, 1:-1]
     ending = ends[..., np.newaxis] - _ENDING

@@ -13,8 +13,9 @@ TELLING = 2
 
 
 def concern_claims(
-    words: ContentWords, claims: CentralClaims, starts: Ints, ends: Ints, articles: Ints
-) -> Bools:
+    words: ContentWords, asked: Ints, claims: CentralClaims, starts: Ints, ends: Ints,
+    articles: Ints,
+) -> Bools:  # fmt: skip
     """Whether each denial concerns the central claim of its article.
 
     A denial with content words of its own, "denied that the school was shut", is one of a side
@@ -24,13 +25,13 @@ def concern_claims(
 
     Parameters
     ----------
-    claims
-        Those of the articles that have denials, in their order.
+    asked, claims
+        The articles that have denials, in order, and their claims.
     starts, ends, articles
         First token, end and article of each denial.
     """
-    asked, places = np.unique(articles, return_inverse=True)
-    concerned: Bools = (claims.ends == claims.starts)[places]  # nothing that it could differ from
+    claimless = claims.ends == claims.starts  # nothing that a denial could differ from
+    concerned: Bools = claimless[asked.searchsorted(articles)]
     unsure = (~concerned).nonzero()[0]
     starts, ends, articles = starts[unsure], ends[unsure], articles[unsure]
     tokens, denials = words.within(*_around(words, starts, articles))
@@ -42,8 +43,10 @@ def concern_claims(
         return np.bincount(denials[chosen], minlength=len(starts))
 
     own_words, own_claimed = count(own), count(own & claimed)
-    shared = _distinct(keys[claimed], denials[claimed], len(starts))
-    concerned[unsure] = (own_words < TELLING) | (own_claimed > 0) | (shared > 1)
+    shared, sharing = keys[claimed], denials[claimed]
+    first = shared[sharing.searchsorted(sharing)]
+    several = np.bincount(sharing[shared != first], minlength=len(starts)) > 0
+    concerned[unsure] = (own_words < TELLING) | (own_claimed > 0) | several
     return concerned
 
 
@@ -71,9 +74,3 @@ def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, key
     places = np.minimum(in_order.searchsorted(keys), in_order.size - 1)
     claimed: Bools = in_order[places] == keys  # there is one: claims have words
     return claimed
-
-
-def _distinct(keys: Keys, groups: Ints, count: int) -> Ints:
-    """How many different keys each group has."""
-    _, first = np.unique(of_article(keys, groups), return_index=True)
-    return np.bincount(groups[first], minlength=count)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
-from credscore.text import Text, are_particles
+from credscore.text import Text
 
 Ints = npt.NDArray[np.intp]
 Bools = npt.NDArray[np.bool_]
@@ -32,7 +32,7 @@ _OTHERS = ("none", "nothing", "true", "truth", "us", "who")
 """Words that are treated like these: "US" and "WHO" are names."""
 _FULL_STOP = ord(".")
 _APART = 4
-_BETWEEN = np.arange(1, _APART)
+_BEHIND = np.arange(1, _APART + 1)[:, np.newaxis]
 _OF_ARTICLE = np.uint64(0xD1B54A32D192ED03)
 """Not the factor of word hashes: letters of neighbouring articles would be one word."""
 
@@ -50,9 +50,8 @@ class ContentWords:
 
     def __init__(self, text: Text, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
         self.text = text
-        self._tokens = _saying(lexicon)[codes].nonzero()[0]
-        self._opens = np.zeros(len(text), np.bool_)
-        self._opens[text.sentence_starts] = True
+        self._tokens = (_saying(lexicon).take(codes) & ~text.particles).nonzero()[0]
+        self._goes_on = _go_on(text, self._tokens)
 
     def within(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
         """The content words of some spans, one span after the other, and the span of each.
@@ -64,36 +63,33 @@ class ContentWords:
         spans = np.arange(len(sizes)).repeat(sizes)
         places = np.arange(len(spans))
         places += (first - sizes.cumsum() + sizes).repeat(sizes)
-        tokens = self._tokens[places]
-        kept = ~are_particles(self.text.hashes[tokens])
-        tokens, spans = tokens[kept], spans[kept]
-        kept = self._are_last_of_names(tokens, spans)
-        return tokens[kept], spans[kept]
-
-    def _are_last_of_names(self, tokens: Ints, spans: Ints) -> Bools:
-        """Of a name of several words only the last counts: "Anna Vale" and "Vale" are one.
-
-        A name goes on over PARTICLES and full stops, up to _APART tokens. In a title, where each
-        word may have a capital, all count.
-        """
-        text, capital = self.text, self.text.capital[tokens]
-        near = (np.diff(tokens) <= _APART) & (spans[:-1] == spans[1:])
-        pairs = (near & capital[:-1] & capital[1:]).nonzero()[0]
-        first, second = tokens[pairs, np.newaxis], tokens[pairs + 1, np.newaxis]
-        between = np.minimum(first + _BETWEEN, second)
-        passed = are_particles(text.hashes[between]) & text.words[between]
-        passed |= text.shape_codes[between] == _FULL_STOP
-        joined = ((passed & ~self._opens[between]) | (between == second)).all(axis=1)
-        second = second[:, 0]
-        joined &= ~self._opens[second]
-        joined &= second >= text.body_starts[text.body_ends.searchsorted(second, "right")]
-        kept = np.ones(len(tokens), np.bool_)
-        kept[pairs[joined]] = False
-        return kept
+        kept = ~self._goes_on[places] | (places + 1 == last.repeat(sizes))
+        return self._tokens[places[kept]], spans[kept]
 
     def keys(self, tokens: Ints, articles: Ints) -> Keys:
         """A number for each of some words, the same for the same words of an article."""
         return of_article(self.text.hashes[tokens], articles)
+
+
+def _go_on(text: Text, tokens: Ints) -> Bools:
+    """Whether each of some words is of a name that goes on with the next of them.
+
+    Of a name of several words only the last counts: "Anna Vale" and "Vale" are one. A name goes on
+    over PARTICLES and full stops, up to _APART tokens. In a title, where each word may have a
+    capital, all count.
+    """
+    capital, opens = text.capital[tokens], np.zeros(len(text), np.bool_)
+    opens[text.sentence_starts] = True
+    near = tokens[1:] - tokens[:-1] <= _APART
+    pairs = (near & capital[:-1] & capital[1:]).nonzero()[0]
+    first, second = tokens[pairs], tokens[pairs + 1]
+    behind = np.minimum(first + _BEHIND, second)
+    passed = text.particles[behind] | (text.shape_codes[behind] == _FULL_STOP)
+    joined = ((passed | (behind == second)) & ~opens[behind]).all(axis=0)
+    joined &= second >= text.body_starts[text.body_ends.searchsorted(second, "right")]
+    goes_on = np.zeros(len(tokens), np.bool_)
+    goes_on[pairs[joined]] = True
+    return goes_on
 
 
 def of_article(hashes: Keys, articles: Ints) -> Keys:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
 from credscore.signals import TITLE, ZONES, Findings, Ints, Layout
-from credscore.text import CAPITALS, NUMBER, YEAR, Text, are_particles
+from credscore.text import CAPITALS, NUMBER, YEAR, Text
 
 MARKS = {"ellipsis": "…", "aside": "(;-—"}
 """What is counted by its mark: a name and the marks (characters.py)."""
@@ -95,7 +95,7 @@ def _lengths(text: Text, layout: Layout) -> Ints:
     of PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
     sentence. So "Nora Vale" and "J. van der Meer" count 1.
     """
-    particles = are_particles(text.hashes) & text.words
+    particles = text.particles
     # What neither is in a name nor ends it is passed over: words of PARTICLES and full stops.
     seen = ~(particles | (text.shape_codes == _FULL_STOP))
     seen[text.sentence_starts] = True
@@ -104,8 +104,8 @@ def _lengths(text: Text, layout: Layout) -> Ints:
     going_on[text.sentence_starts] = False
     places = seen.nonzero()[0]
     joined = places[1:][capitals.take(places[:-1]) & going_on.take(places[1:])]
-    uncounted = (layout.count_in_bodies(tokens) for tokens in (particles.nonzero()[0], joined))
-    return layout.words - sum(uncounted)
+    passed = layout.count_in_bodies(particles.nonzero()[0])
+    return layout.words - passed - layout.count_in_bodies(joined)
 
 
 def _speech_counts(findings: Findings) -> Ints:

@@ -127,7 +127,7 @@ class Linear:
         if beyond.any():
             kept = (np.clip(base + sums[beyond], low, high) - base) / sums[beyond]
             contributions[beyond] *= kept[:, np.newaxis]
-            sums = _sums(contributions)
+            sums[beyond] = _sums(contributions[beyond])
         middles = base + sums
         reaches = _Z90 * self.deviations(offsets)
         starts = np.minimum(np.maximum(middles - reaches, low), middles)

@@ -1,8 +1,7 @@
 """From findings and weights to what a report shows: evidence with offsets, contributions."""
 
 from collections.abc import Iterator
-from functools import partial
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from operator import attrgetter
 
 import numpy as np
@@ -15,9 +14,7 @@ from credscore.signals import COUNTED, TITLE, Findings, Floats
 
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
-# From a tuple of all fields, without a call of Python for each record.
-_evidence = partial(tuple.__new__, Evidence)
-_contribution = partial(tuple.__new__, Contribution)
+# Records are made by tuple.__new__ from all fields, without a call of Python for each.
 
 
 def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
@@ -43,7 +40,8 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
     )
     labels = (map(attrgetter(name), findings.rows) for name in ("signal", "kind", "cue"))
     flags = places.in_quote.tolist(), sources, findings.of_claim.tolist()
-    evidence = map(_evidence, zip(*labels, starts, ends, quotes, *flags, strict=True))
+    rows = zip(*labels, starts, ends, quotes, *flags, strict=True)
+    evidence = map(tuple.__new__, repeat(Evidence), rows)
     for start, end in pairwise(findings.bounds):
         yield tuple(islice(evidence, end - start))
 
@@ -87,8 +85,8 @@ class Explainer:
             pairwise(findings.bounds), articles, strict=True
         ):
             evidence = self._evidence(slots[start:end])
-            counted = map(evidence.__getitem__, groups)
-            yield tuple(map(_contribution, zip(*fields, counted, strict=True)))
+            parts = zip(*fields, map(evidence.__getitem__, groups), strict=True)
+            yield tuple(map(tuple.__new__, repeat(Contribution), parts))
 
     def _evidence(self, slots: list[int]) -> list[tuple[int, ...]]:
         """By group of features the evidence that they count, as places in the report."""

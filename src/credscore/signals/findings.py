@@ -118,8 +118,9 @@ class Findings:
             )]  # fmt: skip
         if len(denials):
             articles = places.articles[denials]
+            asked = np.unique(articles)
             of_claim[denials] = concern_claims(
-                self.reading.content_words, self.reading.claims_of(np.unique(articles)),
+                self.reading.content_words, asked, self.reading.claims_of(asked),
                 places.starts[denials], places.ends[denials], articles,
             )  # fmt: skip
         return of_claim
@@ -161,7 +162,7 @@ def _zones_of(layout: Layout, size: int) -> Ints:
         layout.title_starts, layout.body_starts, layout.lead_ends
     )  # fmt: skip
     starts[0], starts[-1] = 0, size  # the first border is no token of an article
-    return np.repeat(np.arange(len(starts) - 1), starts[1:] - starts[:-1])
+    return np.arange(len(starts) - 1).repeat(starts[1:] - starts[:-1])
 
 
 def _places_of(rows: list[Finding], zones: Ints, text: Text) -> Places:

@@ -15,6 +15,7 @@ from credscore.text import _tokens
 from credscore.text.arrays import room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline_end
+from credscore.text.particles import are_particles
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 
 Ints = npt.NDArray[np.intp]
@@ -96,6 +97,12 @@ class Text:
     def source(self) -> str:
         """All titles and bodies, each behind its border."""
         return _BORDER + _BORDER.join(self.pieces)
+
+    @cached_property
+    def particles(self) -> npt.NDArray[np.bool_]:
+        """Whether each token is one of PARTICLES."""
+        particles: npt.NDArray[np.bool_] = are_particles(self.hashes) & self.words
+        return particles
 
     @cached_property
     def shapes(self) -> str:

@@ -1,5 +1,6 @@
 """The hashes of the words of lexicons."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
@@ -51,6 +52,11 @@ def slots_of(hashes: npt.NDArray[np.uint64], table: npt.NDArray[np.uint64]) -> n
     return slots
 
 
+@functools.cache
+def _endings() -> npt.NDArray[np.uint64]:
+    return np.array(hashes_of("sde"), np.uint64)
+
+
 def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """The hashes of words with and without the endings s, d and ed, shape (7, words).
 
@@ -60,7 +66,7 @@ def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     >>> bool((inflections(np.array([sink])) == sinks).any())
     True
     """
-    s, d, e = np.array(hashes_of("sde"), np.uint64)
+    s, d, e = _endings()
     left, right = np.uint64(5), np.uint64(59)
 
     def longer(words: npt.NDArray[np.uint64], letter: np.uint64) -> npt.NDArray[np.uint64]:

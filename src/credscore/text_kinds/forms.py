@@ -10,13 +10,15 @@ from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines, lines_of
 from credscore.text_kinds.marks import points_of
 from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
-from credscore.text_kinds.words import Words
+from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {"self": (3, 0.02), "filler": (8, 0.2), "notice": (4, 0.05), "navigation": (6, 0.1)}
 """By class the number of words, and their share of all, with which rules look at them."""
 MAX_CODE_FUNCTION_SHARE = 0.3
 """Program text has fewer function words than these among its words."""
 
+_LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
+_PLACES = list(map(NAMES.index, LEAST))
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
@@ -52,7 +54,8 @@ class Form:
         self._start = int(layout.body_starts[number])
         self._end = int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
-        self.counts = {name: int(count[number]) for name, count in words.counts.items()}
+        counts: list[int] = words.counts[number].tolist()
+        self.counts = dict(zip(NAMES, counts, strict=True))
         self.points, self.lines = points, lines
 
     def has(self, name: str) -> bool:
@@ -123,12 +126,12 @@ def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
 
 def _hold_words(findings: Findings, words: Words) -> Bools:
     """Whether each article holds enough words of a class, or colons, for a rule to look at it."""
-    sizes, counts = findings.layout.words, words.counts
+    sizes = findings.layout.words
     colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
-    held: Bools = counts["function"] < MAX_CODE_FUNCTION_SHARE * sizes
+    least = np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
+    held: Bools = (words.counts[:, _PLACES] >= least).any(axis=1)
+    held |= words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
     held |= findings.layout.count_in_bodies(colons) >= LEAST_TURNS
-    for name, (least, share) in LEAST.items():
-        held |= counts[name] >= np.maximum(least, share * sizes)
     return held
 
 
@@ -146,8 +149,8 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    most = body.count("\n") + 1
-    if len(body) >= _SHORT_LINE * most or len(body) >= _SHORT_LINE * (most - body.count("\n\n")):
-        return False  # however many lines are empty
-    lines = sum(map(bool, map(str.strip, body.split("\n"))))
-    return lines > _LEAST_LINES and len(body) < _SHORT_LINE * lines
+    lines = body.split("\n")
+    if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
+        return False  # however many lines are blank
+    count = sum(map(bool, map(str.strip, lines)))
+    return count > _LEAST_LINES and len(body) < _SHORT_LINE * count

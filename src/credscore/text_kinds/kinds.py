@@ -173,7 +173,7 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
 
 def are_english(words: Words, sizes: Ints) -> list[bool]:
     """Whether enough words of each body, which has so many, are function words of English."""
-    function, english = words.counts["function"], words.counts["english"]
+    function, english = words.count("function"), words.count("english")
     own = (english >= MIN_ENGLISH_SHARE * sizes) | (sizes < _ENOUGH_WORDS)
     answers: list[bool] = (own & (function >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)).tolist()
     return answers

@@ -1,9 +1,11 @@
 """The lines of a text and their shapes, for texts that are set in lines rather than paragraphs."""
 
+import functools
 import re
+from itertools import compress
 from typing import NamedTuple
 
-_STAMP = (  # compiled when a line first asks for it
+_STAMP = (
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m)?\b"
     r"(?! ?(?:%|million|billion|per))"
@@ -12,8 +14,7 @@ _STAMP = (  # compiled when a line first asks for it
     r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)"
 )
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
-_NUMBERED = re.compile(r"\d{1,3}[.)] |\(\d{1,2}\) ")
-_LETTERED = re.compile(r"[a-z][.)] ")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu
@@ -53,8 +54,9 @@ def lines_of(body: str) -> Lines:
     """
     lines = [line for line in map(str.strip, body.split("\n")) if line]
     sizes = list(map(len, lines))
-    stamped = [number for number, line in enumerate(lines) if _is_stamped(line)]
-    of_items = [size for line, size in zip(lines, sizes, strict=True) if _is_item(line)]
+    stamps = list(map(_is_stamped, lines))
+    stamped = list(compress(range(len(lines)), stamps))
+    of_items = list(compress(sizes, map(_is_item, lines, stamps)))
     short = [size for size in sizes if size <= _SHORT]
     return Lines(
         len(lines),
@@ -84,15 +86,18 @@ def _broken(lines: list[str], sizes: list[int]) -> int:
 
 
 def _is_stamped(line: str) -> bool:
-    return (not line[0].isalpha() or line.startswith(_UPDATED)) and bool(
-        re.match(_STAMP, line, re.IGNORECASE)
-    )
+    may_be = not line[0].isalpha() or line.startswith(_UPDATED)
+    return may_be and _stamp().match(line) is not None
 
 
-def _is_item(line: str) -> bool:
-    if line[0].isalpha():
-        is_listed = _LETTERED.match(line) is not None
-    else:
-        is_listed = line[0] in _BULLETS or _NUMBERED.match(line) is not None
-    has_columns = "|" in line or "...." in line or ". . ." in line
-    return is_listed or has_columns or _is_stamped(line)
+@functools.cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(_STAMP, re.IGNORECASE)
+
+
+def _is_item(line: str, stamped: bool) -> bool:
+    return stamped or line[0] in _BULLETS or _NUMBERED.match(line) is not None or _has_columns(line)
+
+
+def _has_columns(line: str) -> bool:
+    return "|" in line or "...." in line or ". . ." in line

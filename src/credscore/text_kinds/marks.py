@@ -28,7 +28,7 @@ _PARTICIPLE = (
     r"Touting|Vowing|Warning) "
 )
 """A dateline and the participle with which mock news likes to open."""
-_CLOSING = r"(?m)^[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?$"
+_CLOSING = r"\n[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?(?:\n|\Z)"
 """The signs for the end of a release."""
 
 
@@ -36,7 +36,7 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = [dict(_surroundings(body)) for body in text.bodies]
-    hashes, shapes = text.hashes.data, text.shape_codes.data
+    hashes, shapes, in_words = text.hashes.data, text.shape_codes.data, text.words.data
     places, numbers = candidates(words.numbers, words.tokens, text.hashes)
     for token, article, number in zip(
         words.tokens[places].tolist(), words.articles[places].tolist(), numbers.tolist(),
@@ -46,7 +46,8 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
         entry, start = PHRASES[phrase.row], token - phrase.before
         key = entry.kind, entry.mark
         if (
-            marks[article].get(key, 0) < entry.points
+            (entry.where in ("anywhere", "in_head") or not in_words[max(start - 1, 0)])
+            and marks[article].get(key, 0) < entry.points
             and _stands_at(phrase, start, hashes, shapes)
             and (entry.where == "anywhere" or _in_place(text, start, token, entry.where))
         ):
@@ -126,5 +127,5 @@ def _surroundings(body: str) -> Iterator[tuple[tuple[str, str], int]]:
     opening = body[:_OPENING]
     if "/" in opening and re.search(_WIRE, opening):
         yield ("press_release", "wire"), 4
-    if ("#" in body or "-30-" in body) and re.search(_CLOSING, body):
+    if ("#" in body or "-30-" in body) and re.search(_CLOSING, f"\n{body}"):
         yield ("press_release", "closing"), 4

@@ -45,10 +45,13 @@ def turns_of(text: Text, colons: Ints) -> Turns:
     starts = text.sentence_starts
     begins = starts[np.maximum(starts.searchsorted(colons, "right") - 1, 0)]
     near = (begins < colons) & (colons - begins <= _LONGEST)
+    colons, begins = colons[near], begins[near]
+    if len(colons) < _LEAST_LABELS:
+        return NO_TURNS
     shapes, hashes = text.shape_codes.data, text.hashes.data
     capital, words = text.capital.data, text.words.data
     labelled: dict[int, list[int]] = defaultdict(list)
-    for colon, begin in zip(colons[near].tolist(), begins[near].tolist(), strict=True):
+    for colon, begin in zip(colons.tolist(), begins.tolist(), strict=True):
         inside = range(begin, colon)
         if all(capital[t] if words[t] else shapes[t] in _IN_LABELS for t in inside):
             labelled[sum(hashes[token] for token in inside)].append(colon)

@@ -38,7 +38,8 @@ class Words:
     """The words of titles and bodies that are in the table.
 
     `tokens` are theirs, `numbers` tell which words they are; the first numbers are anchors.
-    `articles` are those of the words. `counts` has how many words of each class every body has.
+    `articles` are those of the words. `counts` has how many words of each class of NAMES every body
+    has: shape (articles, NAMES).
     """
 
     def __init__(self, findings: Findings) -> None:
@@ -53,7 +54,11 @@ class Words:
             zones * size + self._patterns[self.numbers], minlength=len(findings) * len(ZONES) * size
         ).reshape(-1, len(ZONES), size)
         bodies = counts.sum(axis=1) - counts[:, TITLE]
-        self.counts = dict(zip(NAMES, (bodies @ self._classes).T, strict=True))
+        self.counts: Ints = bodies @ self._classes
+
+    def count(self, name: str) -> Ints:
+        """How many words of a class every body has."""
+        return self.counts[:, NAMES.index(name)]
 
     def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
         """The tokens of a class from `start` to `end` - 1, and their numbers."""
