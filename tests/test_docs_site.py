@@ -50,6 +50,7 @@ def test_the_python_of_a_page_runs(
 
 def prepare(folder: Path) -> None:
     """The files that pages speak of."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
     shutil.copy(ROOT / "examples" / "rumour.txt", folder / "article.txt")
     rows = "headline,body,text\nBridge may close,Two officials said so.,Two officials said so.\n"
     (folder / "articles.csv").write_text(rows, encoding="utf-8")

@@ -92,6 +92,7 @@ def measure() -> dict[str, Any]:
     others = articles[articles["stance"] != "against"].reset_index(drop=True)
     return {
         "date": date.today().isoformat(),
+        "python": platform.python_version(),
         "machine": platform.machine(),
         "cpus": os.cpu_count(),
         "all": told(table),
