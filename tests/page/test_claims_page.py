@@ -1,10 +1,11 @@
 """The page of claims shows text as text, and works without a script."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 from credscore import Article, score_claim
-from credscore.page.claims_page import MOST_ARTICLES, MOST_CLAIMS
+from credscore.page.claims_page import MOST_ARTICLES, MOST_CLAIMS, claim_section
 from credscore.page.course_picture import course_picture
 from credscore.pooling import html_of
 from tests.pooling.stories import FERRY, MAYOR
@@ -24,6 +25,16 @@ def test_one_claim_has_no_list_of_claims() -> None:
     assert "Who cites whom" in page
     assert "1 claims" not in page
     assert "many outlets can be wrong together" in page
+
+
+def test_a_section_can_stand_in_another_page() -> None:
+    """It is what the file shows, with no style or script of its own."""
+    report = score_claim(FERRY)
+    section = claim_section(report.page_content())
+    assert section in report.to_html()
+    assert section.startswith('<section class="verdict" aria-labelledby="claim-0">')
+    assert '<h2 id="claim-0">Reports on one claim</h2>' in section
+    assert not re.search(r"<[^>]* (style|on\w+)=|<(style|script)", section)
 
 
 def test_many_claims_are_listed_and_few_shown_in_full() -> None:

@@ -22,7 +22,7 @@ _STANCES = {"relays": "relays it", "disputed": "disputed", "debunks": "calls it 
 def claims_document(content: dict[str, Any]) -> str:
     """The whole file. Every value is text: nothing in it becomes markup, but `picture`, an SVG."""
     claims = content["claims"]
-    shown = "".join(_claim(claim, at) for at, claim in enumerate(claims[:MOST_CLAIMS]))
+    shown = "".join(claim_section(claim, at) for at, claim in enumerate(claims[:MOST_CLAIMS]))
     return Template(source("claims.html")).substitute(
         head=head(f"{content['name']} – credscore", policy("batch")), name=escape(content["name"]),
         prior=f"{content['prior']:g}",
@@ -59,7 +59,8 @@ def _row(claim: dict[str, Any], at: int) -> str:
     )
 
 
-def _claim(claim: dict[str, Any], at: int) -> str:
+def claim_section(claim: dict[str, Any], at: int = 0) -> str:
+    """One claim, the number `at` of its page, as a section of HTML; see `claims_document`."""
     reasons = "".join(
         f'<li><span class="way {speaks}">{speaks.capitalize()}</span> <span>{escape(text)}</span>'
         "</li>"
