@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 from credscore import Article, score_claim
-from credscore.page.claims_page import MOST_ARTICLES, MOST_CLAIMS, claim_section
+from credscore.page.claims_page import MOST_ARTICLES, MOST_CITATIONS, MOST_CLAIMS, claim_section
 from credscore.page.course_picture import course_picture
 from credscore.pooling import html_of
 from tests.pooling.stories import FERRY, MAYOR
@@ -48,6 +48,14 @@ def test_many_claims_are_listed_and_few_shown_in_full() -> None:
 def test_many_articles_are_counted() -> None:
     report = score_claim([Article(f"It sank {n}.") for n in range(MOST_ARTICLES + 5)])
     assert f"The first {MOST_ARTICLES} of {MOST_ARTICLES + 5} are shown." in report.to_html()
+
+
+def test_many_citations_are_counted() -> None:
+    content = score_claim(FERRY).page_content()
+    content["edges"] = [(f"Paper {n}", "Kolvar Post", 1) for n in range(MOST_CITATIONS + 5)]
+    section = claim_section(content)
+    assert f"The first {MOST_CITATIONS} of {MOST_CITATIONS + 5} are shown." in section
+    assert section.count("<td>Kolvar Post</td>") == MOST_CITATIONS
 
 
 def test_the_course_is_a_picture_with_words() -> None:

@@ -86,7 +86,8 @@ def test_what_does_not_fit_is_refused(server: Any, path: str) -> None:
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_limits_are_those_of_the_service(server: Any, path: str) -> None:
     for articles, told in [
-        ([{"text": ""}] * 257, "257 items in a batch, or articles on a claim; 256 are allowed"),
+        ([{"text": ""}] * 100_000, "100,000 items"),
+        ([{"text": 3}] * 257, "257 items in a batch, or articles on a claim; 256 are allowed"),
         ([{"text": ""}, {"text": "x" * 200_000, "title": "x"}], "200,001 characters"),
         ([{"text": "x" * 190_000}] * 11, "bytes"),
     ]:
@@ -146,7 +147,7 @@ def test_articles_are_read_in_blocks_outside_of_the_loop() -> None:
 @pytest.mark.parametrize("why", ["unavailable", "bad_request"])
 def test_work_stops_at_the_next_block(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time is over, and when the caller has gone; nothing is pooled."""
-    scorer, pooled = Held(), []
+    scorer, pooled = Held(), list[Any]()
     monkeypatch.setattr("credscore.service.batching.pool_articles", pooled.append)
 
     async def goes() -> Any:

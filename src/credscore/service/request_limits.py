@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -72,7 +73,8 @@ class RequestLimits:
         _require_json(request)
         content = await self._read_bytes(request)
         try:
-            body = model.model_validate_json(content)
+            few = partial(self.check, "max_items")
+            body = model.model_validate_json(content, context=few)
         except ValidationError as error:
             raise invalid(error) from None
         texts: Sequence[BaseModel] = [body]
@@ -80,7 +82,6 @@ class RequestLimits:
             self.check("max_items", len(body.items))
             texts = []
         elif isinstance(body, ClaimRequest):
-            self.check("max_items", len(body.articles))
             texts = body.articles
         for text in texts:
             self.check("max_characters", characters(text))
