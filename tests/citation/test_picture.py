@@ -19,6 +19,7 @@ def test_it_has_a_title_a_description_and_boxes_to_focus() -> None:
     graph = citation_graph(citing_articles(texts, sources=["Kolvar Post", "Lorwick Herald"]))
     picture = ElementTree.fromstring(graph.to_svg())
     assert picture.get("role") == "group"
+    assert picture.get("style") is None  # which the policy of a page would refuse
     assert picture.find(f"{SVG}title") is not None
     described = picture.find(f"{SVG}desc")
     assert described is not None

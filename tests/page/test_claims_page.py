@@ -1,10 +1,11 @@
 """The page of claims shows text as text, and works without a script."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 from credscore import Article, score_claim
-from credscore.page.claims_page import MOST_ARTICLES, MOST_CLAIMS
+from credscore.page.claims_page import MOST_ARTICLES, MOST_CITATIONS, MOST_CLAIMS, claim_section
 from credscore.page.course_picture import course_picture
 from credscore.pooling import html_of
 from tests.pooling.stories import FERRY, MAYOR
@@ -26,6 +27,16 @@ def test_one_claim_has_no_list_of_claims() -> None:
     assert "many outlets can be wrong together" in page
 
 
+def test_a_section_can_stand_in_another_page() -> None:
+    """It is what the file shows, with no style or script of its own."""
+    report = score_claim(FERRY)
+    section = claim_section(report.page_content())
+    assert section in report.to_html()
+    assert section.startswith('<section class="verdict" aria-labelledby="claim-0">')
+    assert '<h2 id="claim-0">Reports on one claim</h2>' in section
+    assert not re.search(r"<[^>]* (style|on\w+)=|<(style|script)", section)
+
+
 def test_many_claims_are_listed_and_few_shown_in_full() -> None:
     report = score_claim(MAYOR, claim="The mayor resigns")
     page = html_of([report] * (MOST_CLAIMS + 3), "a.csv")
@@ -37,6 +48,14 @@ def test_many_claims_are_listed_and_few_shown_in_full() -> None:
 def test_many_articles_are_counted() -> None:
     report = score_claim([Article(f"It sank {n}.") for n in range(MOST_ARTICLES + 5)])
     assert f"The first {MOST_ARTICLES} of {MOST_ARTICLES + 5} are shown." in report.to_html()
+
+
+def test_many_citations_are_counted() -> None:
+    content = score_claim(FERRY).page_content()
+    content["edges"] = [(f"Paper {n}", "Kolvar Post", 1) for n in range(MOST_CITATIONS + 5)]
+    section = claim_section(content)
+    assert f"The first {MOST_CITATIONS} of {MOST_CITATIONS + 5} are shown." in section
+    assert section.count("<td>Kolvar Post</td>") == MOST_CITATIONS
 
 
 def test_the_course_is_a_picture_with_words() -> None:

@@ -161,7 +161,8 @@ def test_the_framework_s_own(server: Any) -> None:
 def test_a_key(start: Callable[..., Any]) -> None:
     server = start(CREDSCORE_API_KEY=KEY)
     body = {"text": "He fled."}
-    for path in ("/v1/score", "/v1/score:batch", "/v1/sourcing", "/v1/page"):
+    for name in ("score", "score:batch", "sourcing", "page", "claims", "claims:page"):
+        path = f"/v1/{name}"
         answer = server.client.post(path, json=body)
         problem(answer, "unauthorised")
         assert answer.headers["www-authenticate"] == "Bearer"

@@ -45,8 +45,7 @@ def drawn(
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Who cites whom"'
         f' viewBox="0 0 {width} {height}" width="{width}" height="{height}" fill="none"'
-        ' stroke="currentColor" font-family="sans-serif" font-size="13"'
-        ' style="max-width:100%;height:auto">',
+        ' stroke="currentColor" font-family="sans-serif" font-size="13">',
         "<title>Who cites whom</title>",
         f"<desc>{_escaped(about + more)}</desc>",
         *(_arrow(places[edge.source], places[edge.target], edge.articles) for edge in arrows),

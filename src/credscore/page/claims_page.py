@@ -11,6 +11,8 @@ MOST_CLAIMS = 100
 """More claims than these are in the table alone."""
 MOST_ARTICLES = 100
 """More articles of one claim than these are only counted."""
+MOST_CITATIONS = 200
+"""More lines of who cites whom than these are only counted."""
 _EVENTS = {
     "first_report": "First report",
     "first_denial": "First denial",
@@ -22,7 +24,7 @@ _STANCES = {"relays": "relays it", "disputed": "disputed", "debunks": "calls it 
 def claims_document(content: dict[str, Any]) -> str:
     """The whole file. Every value is text: nothing in it becomes markup, but `picture`, an SVG."""
     claims = content["claims"]
-    shown = "".join(_claim(claim, at) for at, claim in enumerate(claims[:MOST_CLAIMS]))
+    shown = "".join(claim_section(claim, at) for at, claim in enumerate(claims[:MOST_CLAIMS]))
     return Template(source("claims.html")).substitute(
         head=head(f"{content['name']} – credscore", policy("batch")), name=escape(content["name"]),
         prior=f"{content['prior']:g}",
@@ -59,7 +61,8 @@ def _row(claim: dict[str, Any], at: int) -> str:
     )
 
 
-def _claim(claim: dict[str, Any], at: int) -> str:
+def claim_section(claim: dict[str, Any], at: int = 0) -> str:
+    """One claim, the number `at` of its page, as a section of HTML; see `claims_document`."""
     reasons = "".join(
         f'<li><span class="way {speaks}">{speaks.capitalize()}</span> <span>{escape(text)}</span>'
         "</li>"
@@ -107,13 +110,15 @@ def _citations(claim: dict[str, Any], at: int) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(citing)}</th><td>{escape(cited)}</td>'
         f'<td class="num">{articles:,}</td></tr>'
-        for citing, cited, articles in claim["edges"]
+        for citing, cited, articles in claim["edges"][:MOST_CITATIONS]
     )
+    more = _more(MOST_CITATIONS, claim["edges"])
     told = "".join(f"<p>{escape(sentence)}</p>" for sentence in claim["traced"])
     return (
         f'<h3 id="cites-{at}">Who cites whom</h3>{told}<div class="scroll">{claim["picture"]}</div>'
-        '<details><summary>As a table</summary><table><thead><tr><th scope="col">Outlet</th>'
-        '<th scope="col">Cites</th><th scope="col" class="num">Articles</th></tr></thead>'
+        f"<details><summary>As a table</summary>{more}<table><thead><tr>"
+        '<th scope="col">Outlet</th><th scope="col">Cites</th>'
+        '<th scope="col" class="num">Articles</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></details>"
     )
 
@@ -122,9 +127,7 @@ def _articles(claim: dict[str, Any], at: int) -> str:
     """The articles by date, with their part in the score."""
     members = claim["members"]
     rows = "".join(map(_article, members[:MOST_ARTICLES]))
-    more = ""
-    if len(members) > MOST_ARTICLES:
-        more = f'<p class="muted">The first {MOST_ARTICLES} of {len(members):,} are shown.</p>'
+    more = _more(MOST_ARTICLES, members)
     return (
         f'<details><summary><h3 class="inline" id="articles-{at}">Articles</h3></summary>{more}'
         f'<div class="scroll" tabindex="0" role="region" aria-labelledby="articles-{at}">'
@@ -142,6 +145,13 @@ def _article(member: dict[str, Any]) -> str:
         f"<td>{_STANCES[member['stance']] if member['error'] is None else '–'}</td>"
         f"<td>{escape(member['part'])}</td></tr>"
     )
+
+
+def _more(most: int, rows: list[Any]) -> str:
+    """That not all rows are shown, if so."""
+    if len(rows) <= most:
+        return ""
+    return f'<p class="muted">The first {most} of {len(rows):,} are shown.</p>'
 
 
 def _interval(claim: dict[str, Any]) -> str:

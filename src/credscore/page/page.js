@@ -1,5 +1,6 @@
 "use strict";
-// Text from users reaches the page through text nodes and attributes only, never as markup.
+// Text from users reaches the page through text nodes and attributes only, never as markup. Only
+// what several reports add up to comes as HTML: the service escapes all text in it.
 const shell = "<!doctype html>\n" + document.documentElement.outerHTML;
 const $ = (id) => document.getElementById(id);
 const EXAMPLE = ["Harbour bridge said to close for a year",
@@ -372,36 +373,39 @@ function show(next) {
   $("made").textContent = `Model ${content.report.model_id}, base rate ${content.report.prior}.` +
     (document.documentElement.dataset.mode === "app" ? "" : " This file needs no network and sends nothing anywhere.");
   $("result").hidden = $("download").hidden = false;
+  $("pooled").hidden = true;
   document.title = `${content.report.verdict}${content.title ? ` – ${content.title}` : ""} – credscore`;
 }
 function download() {
+  if (!$("pooled").hidden) { save(pooledFile, "credscore-claim.html"); return; }
   const escaped = (text) => text.replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const plain = content.summary.replace(/[<>&]/g, (letter) => `&#${letter.charCodeAt(0)};`);
   const file = shell.replace('data-mode="app"', 'data-mode="report"').replace("connect-src 'self'", "connect-src 'none'")
     .replace(/<noscript>[^]*?<\/noscript>/, () => `<noscript><p class="notice">${plain}</p></noscript>`)
     .replace(/(<script type="application\/json" id="content">)[^]*?(<\/script>)/, (_, open, shut) => open + escaped(JSON.stringify(content)) + shut);
-  const link = make("a", { href: URL.createObjectURL(new Blob([file], { type: "text/html" })), download: "credscore-report.html" });
+  save(file, "credscore-report.html");
+}
+function save(file, name) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([file], { type: "text/html" })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 // The service's page: a text is asked about; the answer is what a file of the report holds.
-async function ask(body) {
+async function post(address, body) {
   const headers = { "Content-Type": "application/json" };
   if ($("key").value) headers["X-API-Key"] = $("key").value;
+  const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
+  const found = await answer.json();
+  if (answer.status === 401) $("key-row").hidden = false;
+  if (!answer.ok) throw new Error(found.detail || found.title || `The service answered ${answer.status}.`);
+  return found;
+}
+async function tried(work) {
   $("submit").disabled = true;
   $("error").hidden = true;
   try {
-    const answer = await fetch("v1/page", { method: "POST", headers, body: JSON.stringify(body) });
-    const found = await answer.json();
-    if (answer.status === 401) $("key-row").hidden = false;
-    if (!answer.ok) throw new Error(found.detail || found.title || `The service answered ${answer.status}.`);
-    show(found);
-    $("text").value = found.text;
-    $("title").value = found.title || "";
-    $("verdict-title").focus({ preventScroll: true });
-    $("result").scrollIntoView();
-    announce();
+    await work();
   } catch (problem) {
     $("error").textContent = problem.message;
     $("error").hidden = false;
@@ -409,32 +413,110 @@ async function ask(body) {
     $("submit").disabled = false;
   }
 }
-async function read(file) {
+const ask = (body) => tried(async () => {
+  const found = await post("v1/page", body);
+  show(found);
+  $("text").value = found.text;
+  $("title").value = found.title || "";
+  $("verdict-title").focus({ preventScroll: true });
+  $("result").scrollIntoView();
+  announce();
+});
+// The text of a file, and whether it is a web page.
+async function decoded(file) {
   const bytes = await file.arrayBuffer();
   const head = new TextDecoder("latin1").decode(bytes.slice(0, 2048));
   const named = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head);
   let text;
   try { text = new TextDecoder(named ? named[1] : "utf-8", { fatal: !named }).decode(bytes); }
   catch { text = new TextDecoder("windows-1252").decode(bytes); }
-  if (/\.x?html?$/i.test(file.name) || /^\s*<(!doctype html|html)/i.test(text)) await ask({ html: text });
+  return { text, isPage: /\.x?html?$/i.test(file.name) || /^\s*<(!doctype html|html)/i.test(text) };
+}
+async function read(files) {
+  if (isMany()) { await tried(() => readMany(files)); return; }
+  const { text, isPage } = await decoded(files[0]);
+  if (isPage) await ask({ html: text });
   else { $("text").value = text; $("title").value = ""; await ask({ text, title: null }); }
+}
+
+// Several reports on one claim: a fieldset each.
+let pooledFile = "";
+const isMany = () => $("kind-many").checked;
+const reports = () => [...$("reports").children];
+function addReport(text = "", title = "") {
+  const box = $("report").content.firstElementChild.cloneNode(true);
+  box.elements.text.value = text;
+  box.elements.title.value = title;
+  box.querySelector("button").addEventListener("click", () => {
+    const next = box.nextElementSibling || box.previousElementSibling;
+    box.remove();
+    count();
+    (next ? next.elements.text : $("add")).focus();
+  });
+  $("reports").append(box);
+  count();
+  return box;
+}
+function count() {
+  reports().forEach((box, index) => {
+    box.querySelector("legend").textContent = `Report ${index + 1}`;
+    box.querySelector("button").setAttribute("aria-label", `Remove report ${index + 1}`);
+  });
+}
+async function readMany(files) {
+  for (const file of files) {
+    const { text, isPage } = await decoded(file);
+    const found = isPage ? await post("v1/page", { html: text }) : { text };
+    for (const box of reports()) if (!box.elements.text.value.trim()) box.remove();
+    addReport(found.text, found.title || "");
+  }
+  $("live").textContent = `${reports().length} reports.`;
+}
+const askMany = () => tried(async () => {
+  const given = reports().map((box) => Object.fromEntries([...box.querySelectorAll("[name]")].map(({ name, value }) => [name, value])));
+  const articles = given.filter(({ text }) => text.trim()).map((one) => ({ ...one, title: one.title || null, source: one.source.trim() || null, date: one.date || null }));
+  if (!articles.length) throw new Error("There is no report yet. Paste one, or open files.");
+  const found = await post("v1/claims:page", { claim: $("rumour").value.trim() || null, articles });
+  pooledFile = found.file;
+  $("pooled").innerHTML = found.html;
+  $("result").hidden = true;
+  $("pooled").hidden = $("download").hidden = false;
+  const heading = $("pooled").querySelector("h2");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  $("pooled").scrollIntoView();
+  $("live").textContent = $("pooled").querySelector("b").textContent;
+  document.title = `${$("live").textContent} – ${heading.textContent} – credscore`;
+});
+function chooseKind() {
+  const many = isMany();
+  $("one").hidden = $("example").hidden = many;
+  $("many").hidden = !many;
+  $("file").multiple = many;
+  document.querySelector(".file").firstChild.data = many ? "Open files" : "Open a file";
+  $("submit").textContent = many ? "Score the claim" : "Score the text";
+  while (many && reports().length < 2) addReport();
 }
 function listenToForm() {
   const form = $("ask");
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (isMany()) { askMany(); return; }
     const text = $("text").value;
     if (text.trim()) ask({ text, title: $("title").value || null });
     else { $("error").textContent = "There is no text yet. Paste one, or open a file."; $("error").hidden = false; $("text").focus(); }
   });
-  $("text").addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
-  $("file").addEventListener("change", () => { if ($("file").files[0]) read($("file").files[0]); $("file").value = ""; });
+  form.addEventListener("keydown", (event) => { if (event.target.matches("textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
+  $("file").addEventListener("change", () => { if ($("file").files[0]) read([...$("file").files]); $("file").value = ""; });
   $("example").addEventListener("click", () => { [$("title").value, $("text").value] = EXAMPLE; form.requestSubmit(); });
   const over = (event, inside) => { event.preventDefault(); form.classList.toggle("over", inside); };
   form.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) over(event, true); });
   form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { over(event, false); read(event.dataTransfer.files[0]); } });
+  form.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { over(event, false); read([...event.dataTransfer.files]); } });
+  form.addEventListener("change", ({ target }) => { if (target.name === "kind") chooseKind(); });
+  $("add").addEventListener("click", () => addReport().elements.text.focus());
+  chooseKind(); // a browser that comes back to the page may have kept the choice
 }
 listen();
 const given = JSON.parse($("content").textContent);

@@ -69,7 +69,10 @@ def day_of(value: Any) -> str | None:
     if not isinstance(moment, datetime.date) or moment != moment:  # pandas.NaT is not itself
         return None
     if isinstance(moment, datetime.datetime):
-        moment = (moment if moment.tzinfo is None else moment.astimezone(datetime.UTC)).date()
+        try:
+            moment = (moment if moment.tzinfo is None else moment.astimezone(datetime.UTC)).date()
+        except OverflowError:  # in UTC it is before the year 1 or after 9999
+            return None
     return moment.isoformat()
 
 
@@ -77,6 +80,6 @@ def _parsed(text: str) -> datetime.datetime | None:
     for parse in (datetime.datetime.fromisoformat, parsedate_to_datetime):
         try:
             return parse(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     return None

@@ -29,6 +29,7 @@ CAVEATS = {
 """Every caveat of a claim and what it means; the list is closed."""
 _UNRELIABLE = ("no_claim", "no_article", "unreliable")
 _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced")
+_UNNAMED = "Reports on one claim"
 _CALLED_FALSE = "Called false by articles on it"
 _MIXED = 0.405
 """In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
@@ -113,7 +114,7 @@ class ClaimReport(BaseModel):
         >>> credscore.score_claim(["It sank, two officials said."]).to_html()[:15]
         '<!doctype html>'
         """
-        return html_of([self], self.claim or "Reports on one claim")
+        return html_of([self], self.claim or _UNNAMED)
 
     def page_content(self) -> dict[str, Any]:
         """What a page shows of the claim, as JSON can hold it."""
@@ -121,7 +122,7 @@ class ClaimReport(BaseModel):
         names = {node.key: node.name for node in self.citations.nodes}
         circles = (listed([names[key] for key in circle]) for circle in self.citations.circles)
         return {
-            "claim": self.claim or "(no claim)",
+            "claim": self.claim or ("(no claim)" if "no_claim" in self.caveats else _UNNAMED),
             "verdict": self.verdict,
             "told": self.told(),
             "score": self.score if self.reports else None,

@@ -25,6 +25,7 @@ from starlette.types import Receive, Scope, Send
 
 from credscore.page import app as page_document
 from credscore.page import head, paragraph, policy
+from credscore.pooling import ClaimReport
 from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
@@ -39,6 +40,16 @@ from credscore.service.settings import Settings
 _TITLED = {"text": TEXT, "title": TITLE}
 _RATED = {"text": TEXT, "prior": 0.3}
 _MIXED = {"items": [_TITLED, {"text": 3}]}
+_CLAIM = {
+    "claim": TITLE,
+    "articles": [
+        {**_TITLED, "source": "Harbour Post", "date": "2026-03-01"},
+        {
+            "text": "The bridge may close on Monday, the Harbour Post reported.",
+            "source": "Kolvar 9",
+        },
+    ],
+}
 _WEB_PAGE = {"html": f"<html><h1>{TITLE}</h1><p>{TEXT}</p></html>"}
 _REFUSALS = documented(
     "bad_request", "slow_body", "too_large", "unsupported_media_type", "invalid", "busy",
@@ -141,6 +152,8 @@ def _post(path: str, work: Callable[..., Any], gives: Any, **examples: object) -
 _post("/v1/score", Batching.score, Report, titled=_TITLED, rated=_RATED)
 _post("/v1/score:batch", Batching.score_batch, messages.BatchAnswer, mixed=_MIXED)
 _post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, article=_TITLED)
+_post("/v1/claims", Batching.claims, ClaimReport, rumour=_CLAIM)
+_post("/v1/claims:page", Batching.claims_page, messages.ClaimPageAnswer, rumour=_CLAIM)
 _post("/v1/page", Batching.page, dict[str, Any], text=_TITLED, html=_WEB_PAGE)
 
 

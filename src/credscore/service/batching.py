@@ -6,7 +6,7 @@ itself: to hand them to a thread would cost more than it gains.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, groupby
@@ -15,12 +15,26 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 from starlette.types import Receive
 
-from credscore.page import script_json
+from credscore.page import claim_section, script_json
+from credscore.pooling import (
+    Article,
+    ClaimReport,
+    PoolingModel,
+    ReadArticle,
+    pool_articles,
+    read_articles,
+)
 from credscore.report import Report, report_json
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.long_work import article_of, in_time
-from credscore.service.messages import ScoreRequest, characters
+from credscore.service.messages import (
+    ClaimArticle,
+    ClaimRequest,
+    ScoreRequest,
+    SourcingRequest,
+    characters,
+)
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
 from credscore.service.request_limits import RequestLimits
@@ -46,6 +60,7 @@ class Batching:
         self, scorer: Scorer, limits: RequestLimits, metrics: Metrics, settings: Settings
     ) -> None:
         self._scorer, self._limits, self._metrics = scorer, limits, metrics
+        self._pooling = PoolingModel.load(settings.model)
         self._seconds = settings.request_seconds
         texts, pages = ThreadPoolExecutor(settings.threads), ThreadPoolExecutor(1)
         self._for_text = partial(limits.in_thread, texts)
@@ -121,6 +136,35 @@ class Batching:
         async with in_time(self._end(), receive):
             return await self._for_text(work)
 
+    async def claims(self, request: ClaimRequest, receive: Receive) -> bytes:
+        """What the articles on one claim add up to: score, who cites whom, course, and reasons."""
+        return await self._pooled(request, receive, _claim_json)
+
+    async def claims_page(self, request: ClaimRequest, receive: Receive) -> bytes:
+        """What the page shows of the articles on one claim, as HTML."""
+        return await self._pooled(request, receive, _claim_html)
+
+    async def _pooled(
+        self, request: ClaimRequest, receive: Receive, told: Callable[[ClaimReport], bytes]
+    ) -> bytes:
+        """Articles are read block by block, then pooled at once."""
+        left, read = request.articles, list[ReadArticle]()
+        async with in_time(self._end(), receive):
+            while left:
+                number = _block(left)
+                block, left = left[:number], left[number:]
+                read += await self._for_text(self._read, block)
+            pooled = partial(pool_articles, read, self._pooling, request.prior, request.claim)
+            report = await self._for_text(pooled)
+            answer = await self._for_text(told, report)
+        size = sum(map(characters, request.articles))
+        self._metrics.count(report.articles - report.failed, size, report.failed)
+        return answer
+
+    def _read(self, block: Sequence[ClaimArticle]) -> list[ReadArticle]:
+        articles = [Article(one.text, one.title, one.source, one.date) for one in block]
+        return list(read_articles(self._scorer, articles))
+
     async def page(self, request: messages.PageRequest, receive: Receive) -> bytes:
         """What the page shows of a text: the report, and what would change the score."""
         text, title = request.text or "", request.title
@@ -182,15 +226,23 @@ class Batching:
                 future.set_result(result)
 
 
+def _claim_json(report: ClaimReport) -> bytes:
+    return report.model_dump_json().encode()
+
+
+def _claim_html(report: ClaimReport) -> bytes:
+    return to_json({"html": claim_section(report.page_content()), "file": report.to_html()})
+
+
 def _report(result: Result) -> bytes:
     if isinstance(result, Exception):
         raise result
     return result
 
 
-def _block(items: Sequence[Item]) -> int:
+def _block(items: Sequence[SourcingRequest | ProblemError]) -> int:
     """How many of the first items make a block; at least one."""
     sizes = (
-        characters(item) if isinstance(item, ScoreRequest) else 0 for item in items[:BLOCK_TEXTS]
+        characters(item) if isinstance(item, SourcingRequest) else 0 for item in items[:BLOCK_TEXTS]
     )
     return max(1, sum(size <= BLOCK_CHARACTERS for size in accumulate(sizes)))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from credscore.report import Attribution, Report
 from credscore.service.problems import Problem
@@ -56,6 +56,38 @@ class PageRequest(_Strict):
         return self
 
 
+class ClaimArticle(SourcingRequest):
+    """A report on a claim."""
+
+    source: str | None = Field(
+        None, description="The outlet that it is of.", max_length=1_000, examples=["Harbour Post"]
+    )
+    date: str | None = Field(
+        None, max_length=100, examples=["2026-03-01"],
+        description="When it came out, in ISO 8601 or RFC 2822; one that is neither is none.",
+    )  # fmt: skip
+
+
+class ClaimRequest(_Strict):
+    """Reports on one claim, in any order; each is limited as one text is."""
+
+    claim: str | None = Field(
+        None, description="What the claim is called.", max_length=1_000, examples=[TITLE]
+    )
+    articles: list[ClaimArticle] = Field(
+        json_schema_extra={"items": ClaimArticle.model_json_schema()}  # whole: a $ref fails
+    )
+    prior: Prior = 0.5
+
+    @field_validator("articles", mode="before")
+    @classmethod
+    def _few(cls, articles: object, info: ValidationInfo) -> object:
+        """Too many are refused by the context before each is looked at, which takes longer."""
+        if info.context and isinstance(articles, list):
+            info.context(len(articles))
+        return articles
+
+
 class BatchRequest(_Strict):
     """Texts to score. Each item is looked at by itself: one that does not fit spoils no other."""
 
@@ -71,6 +103,13 @@ class BatchAnswer(BaseModel):
     scored: int
     failed: int
     results: list[dict[Literal["report", "error"], Report | Problem]]
+
+
+class ClaimPageAnswer(BaseModel):
+    """What the page shows of a claim. In both all text is escaped; nothing in it is a script."""
+
+    html: str = Field(description="A section, to be put into the page.")
+    file: str = Field(description="The same as a file that needs nothing else.")
 
 
 class SourcingAnswer(BaseModel):

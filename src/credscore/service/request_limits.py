@@ -3,15 +3,16 @@
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import ClientDisconnect, Request
 
-from credscore.service.messages import BatchRequest, characters
+from credscore.service.messages import BatchRequest, ClaimRequest, characters
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
@@ -20,7 +21,7 @@ Result = TypeVar("Result")
 _CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
 _COUNTED = {
     "max_body_bytes": "bytes or more",
-    "max_items": "items in a batch",
+    "max_items": "items in a batch, or articles on a claim",
     "max_characters": "characters in text and title",
     "max_answer_bytes": "bytes in the answer",
 }
@@ -72,13 +73,18 @@ class RequestLimits:
         _require_json(request)
         content = await self._read_bytes(request)
         try:
-            body = model.model_validate_json(content)
+            few = partial(self.check, "max_items")
+            body = model.model_validate_json(content, context=few)
         except ValidationError as error:
             raise invalid(error) from None
-        if isinstance(body, BatchRequest):
+        texts: Sequence[BaseModel] = [body]
+        if isinstance(body, BatchRequest):  # its items are looked at one by one
             self.check("max_items", len(body.items))
-        else:
-            self.check("max_characters", characters(body))
+            texts = []
+        elif isinstance(body, ClaimRequest):
+            texts = body.articles
+        for text in texts:
+            self.check("max_characters", characters(text))
         _KEYS.decode(content.decode())
         return body
 

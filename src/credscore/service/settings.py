@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     max_buffered_bytes: Count = 64_000_000
     """Bytes of all bodies and answers held at one time."""
     max_items: Count = 256
-    """Items of one batch."""
+    """Items of one batch, articles on one claim."""
     max_characters: Count = 200_000
     """Characters of one text with its title."""
     max_answer_bytes: Count = 16_000_000
