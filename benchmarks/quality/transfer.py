@@ -202,6 +202,7 @@ def ways_to_train(unused: Frame, texts: Mapping[str, Frame]) -> dict[str, Way]:
         "refusals to comment count in title and lead": fitted(names=before),
         "corpora by the root of their size": fitted(weigh=by_size(0.5)),
         "corpora by their size": fitted(weigh=by_size(1.0)),
+        "no ceiling of flags": fitted(flag_ceiling=np.inf),
         **{f"half at {n} words": fitted(half_words=n) for n in (0, 25, 100) if n != HALF_WORDS},
         **{f"{name} added": added([name]) for name in corpora.UNUSED},
         "all three added": added([*corpora.UNUSED]),

@@ -41,3 +41,15 @@ def test_separated_classes_have_finite_weights_under_a_penalty() -> None:
     labels = (column[:, 0] > 0).astype(int)
     weights = solve(column, labels, np.ones(20), np.full(1, 1e-3), np.zeros(1), [1])
     assert 5 < weights[0] < 1000
+
+
+def test_no_weight_is_above_its_ceiling() -> None:
+    """The others are those of the fit in which the capped one is held there."""
+    free, none = np.zeros(4), np.zeros(4)
+    ceiling = np.array([0.3, np.inf, np.inf, np.inf])
+    capped = solve(COLUMNS, LABELS, WEIGHT, none, free, none, ceiling=ceiling)
+    assert solve(COLUMNS, LABELS, WEIGHT, none, free, none)[0] > 0.3
+    assert capped[0] == pytest.approx(0.3)
+    slope = COLUMNS.T @ (WEIGHT * (expit(COLUMNS @ capped) - LABELS))
+    np.testing.assert_allclose(slope[1:], 0.0, atol=1e-6)
+    assert slope[0] < 0

@@ -26,19 +26,22 @@ def solve(
     start: Floats,
     signs: npt.ArrayLike,
     floor: float = 0.0,
+    ceiling: npt.ArrayLike = np.inf,
 ) -> Floats:
     """The weights of the columns, of shape (rows, columns).
 
     `labels` (0 or 1) and `weight` have shape (rows,); `penalty`, `start` and `signs` (columns,). A
-    weight is at least `floor` in the direction of its sign; if that is 0 it may be any.
+    weight is at least `floor` in the direction of its sign; if that is 0 it may be any. No weight
+    is larger than its `ceiling`, one number or one of each column.
 
     >>> ones, zero = np.ones((4, 1)), np.zeros(1)
     >>> solve(ones, [1, 1, 1, 0], np.ones(4), zero, zero, signs=[0]).round(6)
     array([1.098612])
     """
     y, sign = np.asarray(labels, float), np.asarray(signs)
-    low = np.where(sign > 0, floor, -np.inf)
-    high = np.where(sign < 0, -floor, np.inf)
+    most = np.broadcast_to(np.asarray(ceiling, float), sign.shape)
+    low = np.where(sign > 0, floor, -most)
+    high = np.where(sign < 0, -floor, most)
 
     def loss(at: Floats) -> float:
         log_odds = columns @ at

@@ -4,11 +4,11 @@ The fit has one intercept per corpus. They are dropped afterwards, because a tex
 the corpus that it comes from. Before the fit sees data every feature has the same weight per
 standard deviation, in its expected direction (improper linear models: Dawes 1979). The penalty is
 on the distance from these weights, so that a rare signal is not lost and few corpora do not decide
-alone. No weight contradicts its direction. The slope and the intercept of the sigmoid come from
-scores of corpora that the scoring fit had not seen. What the style of writing adds is capped: it is
-no sourcing. Each corpus counts the same, except the two of near-noise. Slope and intercept are then
-multiplied into the weights: the result is one linear model. docs/explanation/model.md tells how
-this was chosen.
+alone. No weight contradicts its direction, and no flag weighs more than FLAG_CEILING. The slope and
+the intercept of the sigmoid come from scores of corpora that the scoring fit had not seen. What the
+style of writing adds is capped: it is no sourcing. Each corpus counts the same, except the two of
+near-noise. Slope and intercept are then multiplied into the weights: the result is one linear
+model. docs/explanation/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ import pandas as pd
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from credscore.features import NAMES
+from credscore.features import FEATURES, FLAG, NAMES
 from credscore.model import Model
 from credscore.signals import Floats
 from credscore.training.data.corpora import calibration_weights, row_weights
@@ -41,6 +41,9 @@ HALF_WORDS = 50
 """A body of so many words says half as much as a long one (chosen in docs/explanation/model.md)."""
 STYLE_CAP = 0.35
 """By how many log-odds the style of writing moves a score at most, before the sigmoid."""
+FLAG_CEILING = 0.6
+"""By how many log-odds a feature that is there or not moves a score at most, before the sigmoid:
+one piece of evidence decides nothing alone."""
 _INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
 _REPLACED = {
@@ -53,6 +56,8 @@ _REPLACED = {
     "sensationalism": ("rate", "lead"),
     "second_hand": ("rate", "lead", "title"),
 }
+FLAGS = tuple(feature.name for feature in FEATURES if feature.unit == FLAG)
+"""The features that are 0 or 1: one piece of evidence turns them on."""
 FITTED = tuple(
     name for name in NAMES if name not in {f"{s}_{c}" for s, cs in _REPLACED.items() for c in cs}
 )
@@ -66,6 +71,7 @@ def fit_linear(
     penalty: float = PENALTY,
     weigh: Callable[[pd.DataFrame], Floats] = row_weights,
     half_words: float = HALF_WORDS,
+    flag_ceiling: float = FLAG_CEILING,
 ) -> Linear:
     """Fit weights of the features `names`, each with the sign of its feature's direction.
 
@@ -85,7 +91,11 @@ def fit_linear(
     pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
     pull[len(varying) :] = _INTERCEPT_PENALTY
     columns = np.hstack([offsets[:, varying] / deviation, intercepts])
-    weights = solve(columns, frame["label"], weight, pull, prior_weight * signs, signs, FLOOR)
+    ceiling = np.full(len(signs), np.inf)
+    flags = np.isin(linear.names, FLAGS)
+    ceiling[: len(varying)][flags] = flag_ceiling * deviation[flags]
+    start = prior_weight * signs
+    weights = solve(columns, frame["label"], weight, pull, start, signs, FLOOR, ceiling)
     return replace(linear, weight=weights[: len(varying)] / deviation, style_cap=STYLE_CAP)
 
 
