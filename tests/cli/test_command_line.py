@@ -118,7 +118,7 @@ def test_a_command_is_loaded_when_it_is_called() -> None:
     for name in COMMANDS:
         assert f"\n  {name} " in printed
     assert "typer" in loaded
-    assert not loaded & {"numpy", "pydantic", "rich", "pandas"}
+    assert not loaded & {"mcp", "numpy", "pydantic", "rich", "pandas"}
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])

@@ -20,7 +20,7 @@ GROUP = "credscore"
 
 
 def _place(part: Doc | Span) -> tuple[str, str, int, int]:
-    """Where the report of a doc is kept: as that of a span, so that Doc.from_docs takes it along."""
+    """Where a report is kept: as that of a span, so that Doc.from_docs takes it along."""
     whole = part[:]
     return "._.", "credscore_report", whole.start_char, whole.end_char
 
