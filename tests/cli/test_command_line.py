@@ -121,6 +121,13 @@ def test_a_command_is_loaded_when_it_is_called() -> None:
     assert not loaded & {"mcp", "numpy", "pydantic", "rich", "pandas"}
 
 
+def test_a_missing_extra_is_named() -> None:
+    code = "import sys; sys.modules['mcp'] = None; from credscore.cli import main; main()"
+    told = subprocess.run([sys.executable, "-c", code, "mcp"], capture_output=True, text=True)
+    assert told.returncode == 2
+    assert "pip install 'credscore[mcp]'" in told.stderr
+
+
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_a_score_loads_what_it_needs(form: list[str]) -> None:
     printed, loaded = loaded_by("score", str(RUMOUR), *form)
