@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-EXTRAS = {"dask": "dask", "spacy": "spacy", "spark": "pyspark"}
+EXTRAS = {
+    "dask": "dask", "langchain": "langchain_core", "llamaindex": "llama_index", "mcp": "mcp",
+    "spacy": "spacy", "spark": "pyspark",
+}  # fmt: skip
 collect_ignore = [
     f"src/credscore/integrations/{name}.py"
     for name, package in EXTRAS.items()

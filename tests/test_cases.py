@@ -41,9 +41,6 @@ NOT_MENDED = {
     "C01": "neither service.md nor the OpenAPI document states the unit of offsets",
     "C02": "the time that an idle connection is kept can't be set",
     "C03": "a request whose target is a whole address is not found",
-    "D01": "a generator is used up by fit",
-    "D02": "CredibilityFeatures takes no frames of polars",
-    "D04": "spaCy warns that the report of a document is dropped when documents are joined",
 }
 
 

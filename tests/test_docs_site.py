@@ -16,7 +16,10 @@ from benchmarks.figures import write
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
-EXTRAS = {"dask", "fastapi", "httpx", "pyarrow", "pyspark", "spacy", "uvicorn", "polars"}
+EXTRAS = {
+    "dask", "fastapi", "httpx", "langchain_core", "llama_index", "mcp", "polars", "pyarrow",
+    "pyspark", "spacy", "uvicorn",
+}  # fmt: skip
 OWN_SHELL = {"how-to/score-tables.md", "reference/commands.md"}
 
 

@@ -118,7 +118,14 @@ def test_a_command_is_loaded_when_it_is_called() -> None:
     for name in COMMANDS:
         assert f"\n  {name} " in printed
     assert "typer" in loaded
-    assert not loaded & {"numpy", "pydantic", "rich", "pandas"}
+    assert not loaded & {"mcp", "numpy", "pydantic", "rich", "pandas"}
+
+
+def test_a_missing_extra_is_named() -> None:
+    code = "import sys; sys.modules['mcp'] = None; from credscore.cli import main; main()"
+    told = subprocess.run([sys.executable, "-c", code, "mcp"], capture_output=True, text=True)
+    assert told.returncode == 2
+    assert "pip install 'credscore[mcp]'" in told.stderr
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])

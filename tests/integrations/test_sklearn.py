@@ -154,6 +154,55 @@ def test_strength_goes_from_the_shipped_model_to_the_labels() -> None:
     assert np.log(weak[1] / weak[0]) > np.log(shipped[1] / shipped[0])
 
 
+def test_a_generator_is_read_once() -> None:
+    features = CredibilityFeatures().fit_transform(text for text in TEXTS)
+    np.testing.assert_array_equal(features, CredibilityFeatures().fit_transform(TEXTS))
+    pipeline = make_pipeline(CredibilityFeatures(), LogisticRegression())
+    assert pipeline.fit((text for text in TEXTS), LABELS).predict(iter(TEXTS)).tolist() == LABELS
+    classifier = CredibilityClassifier().fit((text for text in TEXTS), LABELS)
+    assert classifier.predict(iter(TEXTS)).tolist() == LABELS
+
+
+def test_frames_of_polars() -> None:
+    polars = pytest.importorskip("polars", reason="needs polars")
+    frame = polars.from_pandas(FRAME)
+    for columns in (["body"], ["body", "head"]):
+        options = {"text": "body", "title": "head" if "head" in columns else None}
+        here, there = frame.select(columns), FRAME[columns]
+        made = CredibilityFeatures(**options)
+        np.testing.assert_array_equal(made.fit_transform(here), made.fit_transform(there))
+        assert made.feature_names_in_.tolist() == columns
+    np.testing.assert_array_equal(
+        CredibilityFeatures().fit_transform(frame["body"]),
+        CredibilityFeatures().fit_transform(TEXTS),
+    )
+    for asked in ("body", ["body"]):
+        table = ColumnTransformer([("c", CredibilityFeatures(), asked)], remainder="drop")
+        np.testing.assert_array_equal(
+            table.fit_transform(frame), CredibilityFeatures().fit_transform(TEXTS)
+        )
+    out = CredibilityFeatures().set_output(transform="polars").fit_transform(frame["body"])
+    assert isinstance(out, polars.DataFrame)
+    with pytest.raises(credscore.InputTableError, match="Columns there: body, head, size"):
+        CredibilityFeatures().fit(frame)
+    with pytest.raises(credscore.InputError, match="row 1: text must be a str, got NoneType"):
+        CredibilityFeatures().fit(polars.DataFrame({"text": ["a", None]}))
+    with pytest.raises(credscore.InputError, match="Collect a lazy frame"):
+        CredibilityFeatures().fit(frame.lazy())
+
+
+def test_numpy_scalars_are_texts_and_numbers() -> None:
+    texts = list(np.array(TEXTS))  # each a numpy.str_
+    assert isinstance(texts[0], np.str_)
+    options = {"strength": np.float32(30), "prior": np.float64(0.3), "n_jobs": np.int64(1)}
+    made = CredibilityClassifier(**options).fit(texts, np.array(LABELS))
+    plain = CredibilityClassifier(prior=0.3).fit(TEXTS, LABELS)
+    np.testing.assert_array_equal(made.predict_proba(texts), plain.predict_proba(TEXTS))
+    report = credscore.score(texts[0], np.str_("Head"), np.float32(0.5))
+    assert report == credscore.score(TEXTS[0], "Head", 0.5)
+    assert type(report.prior) is float
+
+
 @pytest.mark.parametrize(("labels", "true"), [(["real", "fake"] * 12, "real"), ([2, 7] * 12, 2)])
 def test_classes_of_any_name(labels: list[Any], true: Any) -> None:
     made = CredibilityClassifier(true_label=true).fit(TEXTS, labels)

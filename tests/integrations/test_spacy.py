@@ -56,6 +56,19 @@ def test_docs_travel(nlp) -> None:  # type: ignore[no-untyped-def]
     assert [s.text for s in again.spans["credscore"]] == [s.text for s in doc.spans["credscore"]]
 
 
+def test_joined_docs_keep_the_reports_of_their_parts(nlp) -> None:  # type: ignore[no-untyped-def]
+    texts = [TEXT, "", "She denied it. "]
+    parts = [nlp(text) for text in texts]
+    joined = spacy.tokens.Doc.from_docs(parts)  # without a warning, which would be an error
+    assert joined._.credscore is None
+    first = joined[: len(parts[0])]
+    assert first._.credscore == credscore.score(TEXT)
+    assert joined[len(first) :]._.credscore == credscore.score("She denied it. ")
+    assert joined[1:3]._.credscore is None
+    assert len(joined.spans["credscore"]) == sum(len(part.spans["credscore"]) for part in parts)
+    assert spacy.tokens.Doc.from_docs(parts[:1])._.credscore == credscore.score(TEXT)
+
+
 def test_pipe_options_and_odd_texts(tmp_path) -> None:  # type: ignore[no-untyped-def]
     nlp = spacy.blank("en")
     nlp.add_pipe("credscore", config={"prior": 0.2})

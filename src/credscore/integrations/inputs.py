@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from credscore.errors import InputError, InputTableError
-from credscore.tables import check_names
+from credscore.tables import check_frame, check_names, values
 
 
 def texts_and_titles(
@@ -15,12 +14,12 @@ def texts_and_titles(
 ) -> tuple[list[str], list[str | None]]:
     """The text of every row, and its title if it has one.
 
-    `texts` is a sequence, column or one-dimensional array of strings; or a frame, whose column
-    `text` is read (its only column, if it has only one) and, if named, its column `title`; or an
-    array of one column (texts) or of two (texts, titles).
+    `texts` is an iterable, column or one-dimensional array of strings; or a frame of pandas or
+    polars, whose column `text` is read (its only column, if it has only one) and, if named, its
+    column `title`; or an array of one column (texts) or of two (texts, titles).
 
-    Raises InputError if it is one string, or a text is missing or not a string. Raises
-    InputTableError if a frame lacks a column, or an array has neither one column nor two.
+    Raises InputError if it is one string or another frame, or a text is missing or not a string.
+    Raises InputTableError if a frame lacks a column, or an array has neither one column nor two.
     """
     bodies, *more = _columns(texts, text, title)
     for row, body in enumerate(bodies):
@@ -34,11 +33,12 @@ def texts_and_titles(
 
 def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
     """The column of texts and, if there is one, that of titles."""
-    if isinstance(texts, pd.DataFrame):
-        wanted = texts.columns[0] if texts.shape[1] == 1 else text
+    if hasattr(type(texts), "columns"):
+        names = check_frame(texts)
+        wanted = names[0] if len(names) == 1 else text
         columns = [wanted] if title is None else [wanted, title]
-        check_names(list(texts.columns), *columns, hint=" Set text= or title=.")
-        return [texts[column].tolist() for column in columns]
+        check_names(names, *columns, hint=" Set text= or title=.")
+        return [list(values(texts, column)) for column in columns]
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         raise InputError(f"texts must be a sequence of str, got one {type(texts).__name__}.")
     if not isinstance(texts, np.ndarray) or texts.ndim == 1:

@@ -8,6 +8,7 @@
 [1, 0]
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -95,6 +96,11 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
         two_columns = not hasattr(X, "columns") and self.n_features_in_ == 2
         self.with_title_ = self.title is not None or two_columns
         return self
+
+    def fit_transform(self, X: Any, y: Any = None) -> Floats:  # noqa: N803
+        """Fit and transform in one; a generator, too, which can be read only once."""
+        X = list(X) if isinstance(X, Iterator) else X  # noqa: N806
+        return self.fit(X, y).transform(X)
 
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """The features, shape (rows, columns), in the order of get_feature_names_out.

@@ -11,22 +11,28 @@
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from credscore.report import Report
 from credscore.scorer import Scorer
 
 GROUP = "credscore"
-_KEY = "credscore_report"
 
 
-def _report(doc: Doc) -> Report | None:
+def _place(part: Doc | Span) -> tuple[str, str, int, int]:
+    """Where a report is kept: as that of a span, so that Doc.from_docs takes it along."""
+    whole = part[:]
+    return "._.", "credscore_report", whole.start_char, whole.end_char
+
+
+def _report(part: Doc | Span) -> Report | None:
     """The report of a doc: kept as JSON, so that docs can be saved and sent between processes."""
-    stored = doc.user_data.get(_KEY)
+    stored = part.doc.user_data.get(_place(part))
     return Report.model_validate_json(stored) if stored is not None else None
 
 
 Doc.set_extension("credscore", getter=_report, force=True)
+Span.set_extension("credscore", getter=_report, force=True)
 Doc.set_extension("credscore_title", default=None, force=True)
 
 
@@ -37,6 +43,9 @@ class CredscorePipe:
     doc.spans["credscore_SIGNAL"] that of one signal, labelled by kind. A span covers the whole
     tokens that the evidence touches; the exact offsets stand in the report. A headline set as
     doc._.credscore_title before the pipe runs is read as the title.
+
+    Docs joined by Doc.from_docs have no report as a whole; the span that was a doc has that doc's
+    as span._.credscore, with offsets in the text of the span.
     """
 
     def __init__(self, scorer: Scorer, prior: float) -> None:
@@ -46,7 +55,7 @@ class CredscorePipe:
     def __call__(self, doc: Doc) -> Doc:
         """Score one doc, in place."""
         report = self._scorer.score(doc.text, doc._.credscore_title, self._prior)
-        doc.user_data[_KEY] = report.model_dump_json()
+        doc.user_data[_place(doc)] = report.model_dump_json()
         groups: dict[str, list[object]] = {GROUP: []}
         for item in report.evidence:
             if item.in_title:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from numbers import Integral
 
 import numpy as np
 import numpy.typing as npt
@@ -128,7 +129,7 @@ def require_many(texts: object, titles: object, n_jobs: object) -> None:
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if isinstance(values, str | bytes) or not isinstance(values, Iterable):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
-    if not isinstance(n_jobs, int):
+    if not isinstance(n_jobs, Integral):  # numpy's integers too
         raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
     if n_jobs == 0:
         raise InputValueError("n_jobs must be 1 or more, or -1 for one process a core, got 0.")

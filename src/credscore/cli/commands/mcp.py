@@ -1,0 +1,41 @@
+"""`credscore mcp`: tools for language models, by the Model Context Protocol."""
+
+import socket
+from typing import Annotated
+
+import typer
+from typer import Option
+
+from credscore.cli.texts import ModelOption, stop
+
+
+def mcp(
+    http: Annotated[bool, Option("--http", help="Streamable HTTP; else standard input.")] = False,
+    host: Annotated[str, Option(help="With --http: the address to listen at.")] = "127.0.0.1",
+    port: Annotated[
+        int, Option(min=0, max=65535, help="With --http: the port; 0: a free one.")
+    ] = 8000,
+    model: ModelOption = None,
+    max_characters: Annotated[int, Option(min=1, help="Characters of a text.")] = 200_000,
+) -> None:
+    """Serve tools to language models over standard input and output, or over HTTP at /mcp."""
+    try:
+        import uvicorn
+
+        from credscore.integrations.mcp import create_server
+    except ModuleNotFoundError as error:
+        stop(2, f"{error.name} is not installed. Run: pip install 'credscore[mcp]'.")
+    server = create_server(model, max_characters)
+    if not http:
+        server.run("stdio")
+        return
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", error)
+        stop(2, f"{host}:{port}: can't be listened at: {reason}. Name another --port or --host.")
+    app = server.streamable_http_app(host=host, stateless_http=True, json_response=True)
+    name = f"[{host}]" if ":" in host else host
+    typer.echo(f"credscore: MCP at http://{name}:{listener.getsockname()[1]}/mcp", err=True)
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run([listener])

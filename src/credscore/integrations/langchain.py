@@ -1,0 +1,41 @@
+"""LangChain: a document compressor that annotates what a retriever found, or leaves it out.
+
+>>> from langchain_core.documents import Document
+>>> found = [Document("Insiders claim that the minister allegedly fled.")]
+>>> (document,) = CredibilityFilter(least_score=0.5).compress_documents(found, "minister")
+>>> document.metadata["credscore_verdict"]
+'No score: the text has fewer than 50 words'
+"""
+
+from collections.abc import Sequence
+
+from langchain_core.callbacks import Callbacks
+from langchain_core.documents import BaseDocumentCompressor, Document
+
+from credscore.integrations.passages import PassageFilter
+
+
+class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[misc]
+    """Documents in, documents out in the same order, with credscore_... in their metadata.
+
+    Parameters and metadata are those of PassageFilter. The documents that are given stay as they
+    are. It fits wherever LangChain takes a compressor, and into a chain as
+    `retriever | RunnableLambda(lambda found: chosen.compress_documents(found, ""))`.
+    """
+
+    def compress_documents(
+        self, documents: Sequence[Document], query: str, callbacks: Callbacks | None = None
+    ) -> list[Document]:
+        """The documents that are kept; the query does not matter.
+
+        Raises
+        ------
+        ModelFileError
+            If the model folder is refused.
+        """
+        judged = [(one, self.annotated(one.page_content, one.metadata)) for one in documents]
+        return [
+            document.model_copy(update={"metadata": metadata})
+            for document, metadata in judged
+            if metadata is not None
+        ]

@@ -1,0 +1,37 @@
+"""LlamaIndex: a node postprocessor that annotates what a retriever found, or leaves it out.
+
+>>> from llama_index.core.schema import NodeWithScore, TextNode
+>>> found = [NodeWithScore(node=TextNode(text="Insiders claim that he allegedly fled."), score=0.8)]
+>>> (one,) = CredibilityPostprocessor(least_score=0.5).postprocess_nodes(found)
+>>> one.score, one.node.metadata["credscore_verdict"]
+(0.8, 'No score: the text has fewer than 50 words')
+"""
+
+from llama_index.core.postprocessor.types import BaseNodePostprocessor
+from llama_index.core.schema import NodeWithScore, QueryBundle
+
+from credscore.integrations.passages import PassageFilter
+
+
+class CredibilityPostprocessor(PassageFilter, BaseNodePostprocessor):  # type: ignore[misc]
+    """Nodes in, nodes out in the same order, with credscore_... in their metadata.
+
+    Parameters and metadata are those of PassageFilter. The nodes that are given stay as they are,
+    and so does their score of relevance. LlamaIndex shows metadata to the language model, which so
+    reads the verdict; `excluded_llm_metadata_keys` of a node hides it.
+    """
+
+    @classmethod
+    def class_name(cls) -> str:
+        """The name by which LlamaIndex stores it."""
+        return "CredibilityPostprocessor"
+
+    def _postprocess_nodes(
+        self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
+    ) -> list[NodeWithScore]:
+        judged = [(one, self.annotated(one.node.get_content(), one.node.metadata)) for one in nodes]
+        return [
+            item.model_copy(update={"node": item.node.model_copy(update={"metadata": metadata})})
+            for item, metadata in judged
+            if metadata is not None
+        ]

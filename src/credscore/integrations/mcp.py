@@ -1,0 +1,127 @@
+"""An MCP server: language models ask by the Model Context Protocol how a text is sourced.
+
+`credscore mcp` runs it. Texts and answers are bounded, and no text is logged.
+
+>>> import asyncio
+>>> from mcp import Client
+>>> async def ask():
+...     async with Client(create_server()) as client:
+...         return await client.call_tool("extract_evidence", {"text": "He allegedly fled."})
+>>> asyncio.run(ask()).structured_content["evidence"][0]["quote"]
+'allegedly'
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+from pydantic import BaseModel, Field
+
+from credscore.errors import CredscoreError
+from credscore.integrations.short_answers import LENGTH, answer_of_claim, answer_of_score, page_of
+from credscore.model import CARD_FILE, default_folder, read_file
+from credscore.pooling import Article, loaded, pool_articles, read_articles
+from credscore.scorer import extract
+from credscore.sourcing import sourcing as find_sourcing
+from credscore.sourcing import summary
+
+ADVICE = (
+    "credscore tells from a news-like English text alone how well its claim is sourced. It is no "
+    "fact-check and knows nothing of the world. The score is the probability that the claim is "
+    "true, among claims worth checking, at the base rate `prior`; it rates the claim, not the "
+    "writer: a debunking scores low. Where `reliable` is false, give no score. Show the verdict "
+    "and the quotes, not the number alone; a person decides."
+)
+MAX_CHARACTERS, MAX_ARTICLES = 200_000, 64
+Text = Annotated[str, Field(description="The whole article, plain text.")]
+Title = Annotated[str | None, Field(description="Its headline.")]
+Prior = Annotated[float, Field(description="Base rate of true claims, between 0 and 1.")]
+FromRow = Annotated[int, Field(ge=0, description="The first row of the answer.")]
+Name = Annotated[str | None, Field(max_length=LENGTH)]
+
+
+class ClaimArticle(BaseModel):
+    """An article: its text, and what is known of claim, headline, outlet and date (ISO 8601)."""
+
+    text: Text
+    claim: Name = None
+    title: Title = None
+    source: Name = None
+    date: Name = None
+
+
+def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTERS) -> MCPServer:
+    """The server, with the shipped model or that of a folder.
+
+    A text with its title has at most `max_characters`; all articles of a call ten times as many.
+    Raises ModelFileError if the model folder is refused.
+    """
+    scorer, pooling = loaded(model)
+    scorer.score("The lexicons are read before the first caller asks.")
+    server = MCPServer("credscore", instructions=ADVICE, version=version("credscore"),
+                       log_level="WARNING")  # fmt: skip
+
+    @contextmanager
+    def checked(*articles: tuple[str, str | None]) -> Iterator[None]:
+        """Refuses texts that are too long; errors are told to the caller, and never logged."""
+        counts = [len(text) + len(title or "") for text, title in articles]
+        if max(counts) > max_characters or sum(counts) > 10 * max_characters:
+            raise ToolError(
+                f"{max(counts):,} characters in a text, {sum(counts):,} in all: at most "
+                f"{max_characters:,} and {10 * max_characters:,} are allowed. Send less."
+            )
+        try:
+            yield
+        except CredscoreError as error:
+            raise ToolError(str(error)) from None
+        except Exception as error:  # its message might hold words of a text
+            raise ToolError(f"Unexpected {type(error).__name__}: please report it.") from None
+
+    def score_text(text: Text, title: Title = None, prior: Prior = 0.5) -> dict[str, Any]:
+        """How well a text is sourced: verdict, score with 90 % interval, claim, reasons, quotes."""
+        with checked((text, title)):
+            return answer_of_score(scorer.score(text, title, prior))
+
+    def extract_evidence(text: Text, title: Title = None, from_row: FromRow = 0) -> dict[str, Any]:
+        """Words that speak for or against a text's sourcing; `start`, `end` are code points."""
+        with checked((text, title)):
+            return page_of("evidence", [item._asdict() for item in extract(text, title)], from_row)
+
+    def sourcing(text: Text, title: Title = None, from_row: FromRow = 0) -> dict[str, Any]:
+        """Who is said to have said what, and which kinds of sources a text rests on."""
+        with checked((text, title)):
+            rows, profile = find_sourcing(text, title)
+            told = {"summary": summary(rows), "profile": profile._asdict()}
+            return told | page_of("attributions", [asdict(row) for row in rows], from_row)
+
+    def score_claims(
+        articles: Annotated[list[ClaimArticle], Field(min_length=1, max_length=MAX_ARTICLES)],
+        prior: Prior = 0.5,
+    ) -> dict[str, Any]:
+        """What articles on the same claim (the same words in `claim`) add up to; copies count once.
+
+        `events` are the first report, denial and confirmation; `members` the articles by date.
+        """
+        claims: dict[str | None, list[Article]] = defaultdict(list)
+        for one in articles:
+            claims[one.claim].append(Article(one.text, one.title, one.source, one.date))
+        with checked(*((one.text, one.title) for one in articles)):
+            pooled = (pool_articles(read_articles(scorer, group), pooling, prior, claim)
+                      for claim, group in claims.items())  # fmt: skip
+            return {"claims": list(map(answer_of_claim, pooled))}
+
+    def model_card() -> str:
+        """What the model learnt from, how well it does, what it must not be used for."""
+        return read_file(Path(model or default_folder()) / CARD_FILE)
+
+    for tool in (score_text, extract_evidence, sourcing, score_claims):
+        server.add_tool(tool, annotations=ToolAnnotations(read_only_hint=True))
+    server.resource("credscore://model-card", mime_type="text/markdown")(model_card)
+    return server

@@ -1,0 +1,76 @@
+"""Passages that a search has found: annotated with their scores, and the doubtful ones left out.
+
+What the integrations of LangChain and LlamaIndex share; both libraries build on pydantic.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+
+from credscore.report import Report
+from credscore.scorer import Scorer, shipped
+
+
+class PassageFilter(BaseModel):
+    """Scores passages; keeps all of them, or those whose score is high enough.
+
+    Parameters
+    ----------
+    least_score
+        Passages with a lower score are left out; None keeps all and only annotates them.
+    keep_unreliable
+        Whether passages without a reliable score stay: those of fewer than 50 words, for one.
+    keep_debunks
+        Whether passages that call their claim false stay: their scores are low, since the score
+        rates the claim and not the writer.
+    prior
+        The base rate of true claims, strictly between 0 and 1.
+    model
+        The folder of a model; None: the shipped one.
+    title_key
+        The key of the metadata that holds a headline.
+    """
+
+    least_score: Annotated[float, Field(ge=0, le=1)] | None = None
+    keep_unreliable: bool = True
+    keep_debunks: bool = True
+    prior: Annotated[float, Field(gt=0, lt=1)] = 0.5
+    model: Path | None = None
+    title_key: str = "title"
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return shipped() if self.model is None else Scorer.load(self.model)
+
+    def annotated(self, text: str, metadata: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The metadata of a passage with what its score says; None if the passage is left out.
+
+        Added are credscore_score, _low, _high (90 % interval), _stance, _reliable, _verdict and
+        _reasons (sentences, the weightiest first).
+        """
+        title = metadata.get(self.title_key)
+        report = self._scorer.score(text, title if isinstance(title, str) else None, self.prior)
+        if not self._keeps(report):
+            return None
+        low, high = report.interval
+        return {
+            **metadata,
+            "credscore_score": report.score,
+            "credscore_low": low,
+            "credscore_high": high,
+            "credscore_stance": report.stance,
+            "credscore_reliable": report.reliable,
+            "credscore_verdict": report.verdict,
+            "credscore_reasons": [reason.text for reason in report.reasons],
+        }
+
+    def _keeps(self, report: Report) -> bool:
+        if self.least_score is None:
+            return True
+        if not report.reliable:
+            return self.keep_unreliable
+        called_false = self.keep_debunks and report.stance == "debunks"
+        return called_false or report.score >= self.least_score
