@@ -112,7 +112,7 @@ def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
     """
     hashes, different = [], dict[tuple[bytes, int], Numbers]()
     for at, row in enumerate(rows):
-        hashes.append((hashlib.sha256(row).digest(), -1 if len(row) else at))
+        hashes.append((hashlib.sha256(row.tobytes()).digest(), -1 if len(row) else at))
         different.setdefault(hashes[-1], row)
     ordered = sorted(different)
     place = {key: number for number, key in enumerate(ordered)}
