@@ -124,7 +124,7 @@ class ClaimReport(BaseModel):
             "claim": self.claim or "(no claim)",
             "verdict": self.verdict,
             "told": self.told(),
-            "score": self.score if self.reports else None,
+            "score": self.score if self.reliable else None,
             "low": low,
             "high": high,
             "articles": self.articles,
