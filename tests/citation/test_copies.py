@@ -56,6 +56,17 @@ def test_many_copies_are_one_kind() -> None:
     assert set(copies_of([story(1)] * 300)) == {0}
 
 
+def test_equal_texts_are_found_whatever_stands_between_them() -> None:
+    parts = [story(seed) for seed in range(10)]
+    whole = " ".join(parts)
+    between = [
+        f"{part} {story(100 + 10 * number)} {story(101 + 10 * number)}"
+        for number, part in enumerate(parts * 5)
+    ]
+    found = copies_of([whole, *between, whole], ["1", *["2"] * len(between), "3"])
+    assert found[-1] == found[0]
+
+
 def test_a_line_that_all_share_makes_no_copies() -> None:
     line = "Subscribe to our letter to get all the news of Lorwick every morning at six."
     assert copies_of([f"{story(seed)} {line}" for seed in range(200)]) == list(range(200))
@@ -80,7 +91,7 @@ def test_pairs_grow_with_the_texts_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     sizes = []
     for count in (50, 100, 200):
         compared.clear()
-        copies_of([story(1)] * count)
+        copies_of([f"{story(1)} {number}" for number in range(count)])
         sizes.append(sum(compared))
     assert sizes[2] < 2.2 * sizes[1] < 4.9 * sizes[0]
 

@@ -37,7 +37,7 @@ def test_a_chain_is_no_circle() -> None:
     graph = graph_of(texts, [*OUTLETS[:4]])
     assert graph.circles == ()
     assert graph.independent == 1
-    assert graph.summary == "4 of 4 reports trace back to Norwick Tribune."
+    assert graph.summary == "All 4 reports trace back to Norwick Tribune."
 
 
 def test_reports_trace_back_to_one_post() -> None:
@@ -142,7 +142,20 @@ def test_summaries() -> None:
     apart = citation_graph([CitingArticle("a"), CitingArticle("b")])
     assert apart.summary == "No report was seen to pass on another."
     outlet = citation_graph([CitingArticle("a", (), "CNN"), CitingArticle("b", (), "cnn.com")])
-    assert outlet.summary == "2 of 2 reports are by one outlet, CNN."
+    assert outlet.summary == "Both reports are by one outlet, CNN."
+
+
+def test_only_what_traces_back_is_told_to() -> None:
+    own = [CitingArticle(f"own{number}", (), "Kolvar Post") for number in range(5)]
+    cited = CitingArticle("first", (), "Lorwick Herald")
+    [relaying] = citing_articles([relay("Lorwick Herald")], ["one"], sources=["Kolvar Post"])
+    graph = citation_graph([*own, cited, relaying])
+    assert graph.independent == 1
+    assert graph.summary == "6 of 7 reports are by one outlet, Kolvar Post."
+    two = citation_graph([own[0], cited, relaying])
+    assert two.summary == "2 of 3 reports trace back to Lorwick Herald."
+    copied = citation_graph([*own[:3], CitingArticle("copy", copy_of="own0")])
+    assert copied.summary == "3 of 4 reports are by one outlet, Kolvar Post."
 
 
 def test_wrong_articles_are_refused() -> None:

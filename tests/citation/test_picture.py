@@ -23,7 +23,7 @@ def test_it_has_a_title_a_description_and_boxes_to_focus() -> None:
     assert picture.find(f"{SVG}title") is not None
     described = picture.find(f"{SVG}desc")
     assert described is not None
-    assert described.text == "2 of 2 reports trace back to CNN. 1 independent report."
+    assert described.text == "Both reports trace back to CNN. 1 independent report."
     boxes = picture.findall(f"{SVG}g")
     assert [box.get("tabindex") for box in boxes] == ["0"] * 3
     assert "CNN, outlet, 0 own articles, cited by 1 article" in {

@@ -62,6 +62,16 @@ def test_a_row_without_text_is_told(tmp_path: Path) -> None:
     code, shown = run(path, "-", "--claim-column", "claim")
     assert code == 4
     assert "1 article could not be scored" in shown
+    code, shown = run(path, tmp_path / "out.csv", "--claim-column", "claim")
+    assert "no score    c: No score: none of the articles has a score to rely on" in shown
+
+
+def test_half_of_a_surrogate_pair_in_a_claim(tmp_path: Path) -> None:
+    path, target = tmp_path / "rows.jsonl", tmp_path / "out.jsonl"
+    path.write_text(r'{"claim": "a\ud800b", "text": "It sank."}', "utf-8")
+    code, shown = run(path, target, "--claim-column", "claim", "--html", tmp_path / "out.html")
+    assert code == 0, shown
+    assert json.loads(target.read_text("utf-8"))["claim"] == "a\ufffdb"
 
 
 @pytest.mark.parametrize(

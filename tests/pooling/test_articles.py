@@ -30,6 +30,9 @@ from credscore.pooling.articles import day_of
         (None, None),
         (20260301, None),
         (float("nan"), None),
+        (pd.NA, None),
+        ("9999-12-31T23:59:00-12:00", None),
+        ("0001-01-01T00:00:00+14:00", None),
     ],
 )
 def test_day_of(value: object, day: str | None) -> None:

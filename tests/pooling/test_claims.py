@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import credscore
-from credscore import score_claim, score_claims
+from credscore import Article, score_claim, score_claims
 from credscore.pooling import ClaimColumns, loaded, score_claim_file
 from credscore.tables import InputOptions
 from tests.pooling.stories import FERRY, MAYOR, OTHER
@@ -80,3 +80,32 @@ def test_a_file_gives_what_a_frame_gives(tmp_path: Path, frame: pd.DataFrame, en
     reports = score_claim_file(path, columns, *loaded(None), options)
     assert [report.claim for report in reports] == ["The ferry sank", "The mayor resigns", None]
     assert reports[0] == score_claim(FERRY, claim="The ferry sank")
+
+
+def test_one_claim_however_its_letters_are_kept(frame: pd.DataFrame) -> None:
+    names = ["Caf\u00e9  shut", " Cafe\u0301 shut", "Caf\u00e9\u00a0shut\n"]
+    table = score_claims(frame.iloc[:3].assign(claim=names))
+    assert table["claim"].tolist() == ["Caf\u00e9 shut"]
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA])
+def test_a_missing_outlet_is_no_outlet(frame: pd.DataFrame, missing: object) -> None:
+    """Also where a frame's row was made an article by hand."""
+    apart = [Article(one.text, missing, missing, missing) for one in (*MAYOR, OTHER)]
+    report = score_claim(apart)
+    assert report.reports == 2
+    assert {(one.source, one.date, one.error) for one in report.members} == {(None, None, None)}
+
+
+def test_wrong_options_are_told(frame: pd.DataFrame) -> None:
+    with pytest.raises(TypeError, match="njobs"):
+        score_claims(frame, njobs=2)
+    with pytest.raises(credscore.InputValueError, match="n_jobs must be 1 or more"):
+        score_claims(frame, n_jobs=0)
+    with pytest.raises(credscore.InputError, match="n_jobs must be an int"):
+        score_claims(frame, n_jobs="two")
+
+
+def test_the_column_of_claims_has_a_name_of_its_own(frame: pd.DataFrame) -> None:
+    with pytest.raises(credscore.InputTableError, match=r"called 'score'.* Rename it"):
+        score_claims(frame.rename(columns={"claim": "score"}), claim="score")

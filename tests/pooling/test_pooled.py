@@ -4,6 +4,7 @@ import math
 import random
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 import credscore
@@ -142,7 +143,20 @@ def test_names_move_nothing(ferry: ClaimReport) -> None:
     assert score_claim(swapped).score == ferry.score
 
 
-@pytest.mark.parametrize("articles", [DEBUNKED, b"text", 3, None])
+@pytest.mark.parametrize("claim", [5, float("nan"), b"claim"])
+def test_a_claim_is_called_by_a_text(claim: object) -> None:
+    with pytest.raises(credscore.InputError, match="claim must be a str or None"):
+        score_claim(FERRY, claim=claim)  # type: ignore[arg-type]
+
+
+def test_one_article_beside_failures_goes_back_to_nothing() -> None:
+    assert "one_report" not in score_claim([DEBUNKED, None, b"x"]).caveats
+    assert "one_report" in score_claim([DEBUNKED, DEBUNKED]).caveats
+
+
+@pytest.mark.parametrize("articles", [
+    DEBUNKED, b"text", 3, None, {"text": [DEBUNKED]}, pd.DataFrame({"text": [DEBUNKED]}),
+])  # fmt: skip
 def test_one_text_is_not_many(articles: object) -> None:
     with pytest.raises(credscore.InputError, match="articles must be many"):
         score_claim(articles)  # type: ignore[arg-type]
@@ -159,6 +173,7 @@ def test_json_is_read_again(ferry: ClaimReport) -> None:
 
 
 def test_half_of_a_surrogate_pair_can_be_told() -> None:
-    report = score_claim([Article("The ferry \ud800 sank.", "\udfff", "\ud801 News")])
+    article = Article("The ferry \ud800 sank.", "\udfff", "\ud801 News")
+    report = score_claim([article], claim="It \ud800 sank")
     assert "\\ud8" not in report.model_dump_json()
     assert report.to_html()

@@ -1,12 +1,12 @@
 """Which texts are copies of one another: syndicated, or taken over with few changes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from credscore.citation.near_duplicates import shingles
+from credscore.citation.near_duplicates import Numbers, shingles
 from credscore.errors import InputError
 from credscore.signals import require_many
 
@@ -86,7 +86,7 @@ def _kinds(texts: Sequence[object]) -> Ints:
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    rows = list(shingles(text if isinstance(text, str) else "" for text in texts))
+    rows, places = _different(shingles(text if isinstance(text, str) else "" for text in texts))
     sizes = np.array([len(row) for row in rows], np.int32)
     numbers = np.concatenate([*rows, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
@@ -101,7 +101,22 @@ def _kinds(texts: Sequence[object]) -> Ints:
     left, right = pairs.coords
     is_copy = pairs.data > CONTAINED * np.minimum(sizes[left], sizes[right])
     links = coo_array((np.ones(is_copy.sum(), bool), (left[is_copy], right[is_copy])), shape)
-    return np.asarray(connected_components(links, directed=False)[1], np.int32)
+    return np.asarray(connected_components(links, directed=False)[1], np.int32)[places]
+
+
+def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
+    """The rows that differ, in the order of their hashes, and the place of each row among them.
+
+    So another copy, or another date, does not move which texts are compared. Rows without any
+    number differ all.
+    """
+    hashes, different = [], dict[tuple[bytes, int], Numbers]()
+    for at, row in enumerate(rows):
+        hashes.append((hashlib.sha256(row.tobytes()).digest(), -1 if len(row) else at))
+        different.setdefault(hashes[-1], row)
+    ordered = sorted(different)
+    place = {key: number for number, key in enumerate(ordered)}
+    return [different[key] for key in ordered], np.array([place[key] for key in hashes], np.int32)
 
 
 def _pairs(numbers: npt.NDArray[np.uint64], owners: Ints) -> tuple[Ints, Ints]:

@@ -177,12 +177,30 @@ def _summary(
         return "No report was seen to pass on another."
     ids = set(voices[0])
     largest = [row for row in rows if row.id in ids]
-    part = f"{len(largest)} of {size} reports"
-    traced = Counter(roots_of(largest).values())
+    copies = max(Counter(row.copy_of or row.id for row in largest).values())
+    told = [(copies, "are copies of one text")]
+    outlets = Counter(key for row in largest if (key := key_of(row.source or "")))
+    if outlets:
+        key = min(outlets, key=lambda key: (-outlets[key], key))
+        told.append((outlets[key], f"are by one outlet, {nodes[key].name}"))
+    roots = roots_of(largest)
+    traced = Counter(roots.values())
     if traced:
-        node = nodes[min(traced, key=lambda key: (-traced[key], *_by_weight(nodes[key])))]
-        origin = f"one post ({node.name})" if node.kind == "post" else node.name
-        return f"{part} trace back to {origin}."
-    if any(row.copy_of for row in largest):
-        return f"{part} are copies of one text."
-    return f"{part} are by one outlet, {largest[0].source}."
+        key = min(traced, key=lambda key: (-traced[key], *_by_weight(nodes[key])))
+        name = f"one post ({nodes[key].name})" if nodes[key].kind == "post" else nodes[key].name
+        ids = {row.id for row in largest if key in (roots.get(row.id), key_of(row.source or ""))}
+        reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
+        told.append((reports, f"trace back to {name}"))
+    count, what = max(reversed(told), key=lambda one: one[0])  # of equals what tells more
+    return f"{_part(count, size)} {what}."
+
+
+def _part(count: int, size: int) -> str:
+    """So many of the reports.
+
+    >>> _part(2, 5), _part(5, 5), _part(2, 2)
+    ('2 of 5 reports', 'All 5 reports', 'Both reports')
+    """
+    if count < size:
+        return f"{count} of {size} reports"
+    return "Both reports" if size == 2 else f"All {size} reports"

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from numbers import Real
 from typing import Any
 
 from credscore.report import Stance
@@ -13,7 +14,7 @@ class Article:
     """A report on a claim, as given: text, headline, outlet and date, all but the text optional.
 
     `date` is a date or a datetime, or such a one in ISO 8601 or as in mails and feeds (RFC 2822);
-    see `day_of`.
+    see `day_of`. A title, outlet or date that is missing in a frame (NaN, NaT, pandas.NA) is none.
 
     >>> Article("The ferry sank, officials said.", source="The Harrow Echo").date is None
     True
@@ -55,6 +56,23 @@ class ReadArticle:
         return self.date is None, self.date or "", self.source or "", self.heading, self.text
 
 
+def given(value: Any) -> Any:
+    """A cell of a table; None if it is missing (NaN, NaT, pandas.NA) or empty.
+
+    >>> given(float("nan")), given(" "), given("Lorwick Herald")
+    (None, None, 'Lorwick Herald')
+    """
+    if isinstance(value, str):
+        return value if value.strip() else None
+    is_missing = isinstance(value, Real) and value != value
+    return None if is_missing or type(value).__name__ in ("NAType", "NaTType") else value
+
+
+def whole(text: str) -> str:
+    """A text without halves of surrogate pairs, which no JSON can hold: they become U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def day_of(value: Any) -> str | None:
     """The day of a date in ISO 8601, in UTC if it has a time zone; None if it is no date.
 
@@ -66,12 +84,12 @@ def day_of(value: Any) -> str | None:
     (None, '2026-03-01')
     """
     moment = _parsed(value.strip()) if isinstance(value, str) else value
-    if not isinstance(moment, datetime.date) or moment != moment:  # pandas.NaT is not itself
+    if given(moment) is None or not isinstance(moment, datetime.date):
         return None
     if isinstance(moment, datetime.datetime):
         try:
             moment = (moment if moment.tzinfo is None else moment.astimezone(datetime.UTC)).date()
-        except OverflowError:  # in UTC it is before the year 1 or after 9999
+        except OverflowError:  # UTC has no such day: before the year 1, or after 9999
             return None
     return moment.isoformat()
 

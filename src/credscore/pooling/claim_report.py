@@ -125,7 +125,7 @@ class ClaimReport(BaseModel):
             "claim": self.claim or ("(no claim)" if "no_claim" in self.caveats else _UNNAMED),
             "verdict": self.verdict,
             "told": self.told(),
-            "score": self.score if self.reports else None,
+            "score": self.score if self.reliable else None,
             "low": low,
             "high": high,
             "articles": self.articles,

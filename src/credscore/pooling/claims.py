@@ -6,18 +6,21 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
+from unicodedata import normalize
 
+from credscore.errors import InputTableError
 from credscore.grouping import NO_GROUP, group_articles
 from credscore.model import prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle
+from credscore.pooling.articles import Article, ReadArticle, given, whole
 from credscore.pooling.claim_report import ClaimReport
 from credscore.pooling.one_claim import loaded
 from credscore.pooling.pooled import pool_articles
 from credscore.pooling.pooling_model import PoolingModel
 from credscore.pooling.reading import read_articles
-from credscore.pooling.table import claim_table
+from credscore.pooling.table import COLUMNS, claim_table
 from credscore.processes import in_order
 from credscore.scorer import Scorer
+from credscore.signals import require_many
 from credscore.tables import (
     Block,
     InputOptions,
@@ -54,12 +57,27 @@ class ClaimColumns(NamedTuple):
         """The columns that there are."""
         return [name for name in self if name is not None]
 
+    def check(self) -> None:
+        """Raise InputTableError if the column of claims has the name of another of the result."""
+        if self.claim in COLUMNS:
+            raise InputTableError(
+                f"the column of claims is called {self.claim!r}, and the table of claims has such "
+                "a column already. Rename it."
+            )
+
 
 class Work(TypedDict, total=False):
     """Options of score_claims: the number of processes, and the model of the articles."""
 
     n_jobs: int
     model: str | Path | Scorer | None
+
+
+class _Options(NamedTuple):
+    """The same with their defaults; what is no option is refused."""
+
+    n_jobs: int = 1
+    model: str | Path | Scorer | None = None
 
 
 def score_claims(
@@ -91,9 +109,12 @@ def score_claims(
     Raises
     ------
     InputTableError
-        If a column is missing or stands twice.
+        If a column is missing or stands twice, or the column of claims has the name of another of
+        the result.
     InputError
-        If `df` is not a frame, or the prior no number.
+        If `df` is not a frame, or the prior or `n_jobs` no number.
+    InputValueError
+        If the prior is not strictly between 0 and 1, or `n_jobs` is 0.
 
     Examples
     --------
@@ -105,12 +126,15 @@ def score_claims(
     """
     columns = ClaimColumns(claim, text, title, source, date)
     check_frame(df, *columns.named)
+    columns.check()
     prior_log_odds(prior)
-    scorer, pooling = loaded(work.get("model"))
+    options = _Options(**work)
+    require_many((), None, options.n_jobs)
+    scorer, pooling = loaded(options.model)
     cells = {name: values(df, name) for name in columns.named}
     rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
-    told = in_order(partial(_read, scorer, columns), blocks, work.get("n_jobs", 1))
+    told = in_order(partial(_read, scorer, columns), blocks, options.n_jobs)
     return claim_table(_reports(told, columns, pooling, prior), claim or "claim")
 
 
@@ -126,9 +150,10 @@ def score_claim_file(
 ) -> list[ClaimReport]:
     """The reports of the claims of a file of any size (None: standard input), sorted by claim.
 
-    Raises InputTableError if the file can't be read or has no such column.
+    Raises InputTableError as `score_claims` does, and if the file can't be read.
     """
     prior_log_odds(prior)
+    columns.check()
     others = (columns.claim, columns.source, columns.date)
     table = open_input(path, options, tuple(name for name in others if name is not None))
 
@@ -170,9 +195,15 @@ def _reports(
 def _by_name(told: Iterable[Told]) -> list[tuple[str | None, list[ReadArticle]]]:
     claims: dict[str, list[ReadArticle]] = defaultdict(list)
     for name, article in told:
-        claims["" if name is None else str(name).strip()].append(article)
+        claims[_folded(name)].append(article)
     named = sorted(claims.items(), key=lambda item: (not item[0], item[0]))
     return [(name or None, articles) for name, articles in named]
+
+
+def _folded(name: Any) -> str:
+    """The name of a claim in one form: accents with their letters, one space between words."""
+    text = "" if given(name) is None else whole(str(name))
+    return " ".join(normalize("NFC", text).split())
 
 
 def _by_story(told: Sequence[Told]) -> list[tuple[str | None, list[ReadArticle]]]:

@@ -1,6 +1,6 @@
 """One claim: its articles in, its report out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from credscore.errors import InputError
@@ -36,7 +36,7 @@ def score_claim(
     Raises
     ------
     InputError
-        If `articles` are not many, or the prior is no number.
+        If `articles` are not many, the claim is no text, or the prior is no number.
     InputValueError
         If the prior is not strictly between 0 and 1.
 
@@ -49,11 +49,14 @@ def score_claim(
     (2, 2, 1)
     """
     prior_log_odds(prior)
-    if isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
+    is_frame = isinstance(articles, Mapping) or hasattr(articles, "columns")
+    if is_frame or isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
         raise InputError(
             f"articles must be many, such as a list of texts, got one {type(articles).__name__}. "
-            "Score one text with credscore.score."
+            "Score one text with credscore.score, a data frame with credscore.score_claims."
         )
+    if not isinstance(claim, str | None):
+        raise InputError(f"claim must be a str or None, got {type(claim).__name__}.")
     given = [one if isinstance(one, Article) else Article(one) for one in articles]
     scorer, pooling = loaded(model)
     return pool_articles(read_articles(scorer, given), pooling, prior, claim)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from credscore.model import expit, prior_log_odds
-from credscore.pooling.articles import ReadArticle
+from credscore.pooling.articles import ReadArticle, whole
 from credscore.pooling.claim_report import (
     ClaimReport,
     CoursePoint,
@@ -56,7 +56,7 @@ class _Pooling:
         pooled = [self._articles[at] for at in self._pooled]
         stances = Counter(self._articles[at].stance for at in self._selection.chosen)
         return ClaimReport(
-            claim=self._claim,
+            claim=None if self._claim is None else whole(self._claim),
             score=float(expit(log_odds)),
             interval=(float(expit(log_odds - below)), float(expit(log_odds + above))),
             reliable=self._selection.is_reliable,
@@ -182,7 +182,7 @@ class _Pooling:
             "unreliable_left_out": self._selection.is_reliable and any(
                 article.error is None and not article.reliable for article in self._articles
             ),
-            "one_report": len(self._pool.voices) == 1 and len(self._articles) > 1,
+            "one_report": len(self._pool.voices) == 1 and len(self._selection.chosen) > 1,
             "undated": any(dates) and not all(dates),
         }  # fmt: skip
         return tuple(caveat for caveat, held in holds.items() if held)

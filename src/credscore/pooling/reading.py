@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from credscore.evidence import Evidence
 from credscore.model import prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle, day_of
+from credscore.pooling.articles import Article, ReadArticle, day_of, given, whole
 from credscore.pooling.records import Event, EventKind
 from credscore.report import Attribution, Failure, Report
 from credscore.scorer import Scorer
@@ -20,22 +21,22 @@ _EDGE = 1e-12
 def read_articles(scorer: Scorer, articles: Sequence[Article]) -> Iterator[ReadArticle]:
     """What pooling needs of each article, in their order; one that has no score says why."""
     texts = [article.text for article in articles]
-    titles = [article.title or None for article in articles]
+    titles = [given(article.title) for article in articles]
     reports = scorer.score_many(texts, titles)
-    yield from map(_read, articles, reports)
+    yield from map(_read, articles, titles, reports)
 
 
-def _read(article: Article, report: Report | Failure) -> ReadArticle:
-    text = _whole(article.text) or ""
-    title = _whole(article.title) or None
-    source = None if article.source in (None, "") else _whole(str(article.source))
+def _read(article: Article, headline: Any, report: Report | Failure) -> ReadArticle:
+    text = whole(article.text) if isinstance(article.text, str) else ""
+    title = whole(headline) if isinstance(headline, str) else None
+    source = None if given(article.source) is None else whole(str(article.source))
     known = _heading(title, text), source, day_of(article.date), title, text
     if isinstance(report, Failure):
         return ReadArticle(*known, error=report.error)
     signals: dict[str, float] = defaultdict(float)
     for contribution in report.contributions:
         signals[contribution.signal] += contribution.log_odds
-    rows = attributions(article.text, article.title or None)
+    rows = attributions(article.text, headline)
     low, high = report.interval
     return ReadArticle(
         *known,
@@ -49,13 +50,6 @@ def _read(article: Article, report: Report | Failure) -> ReadArticle:
         denied_by=_denier(rows, report.evidence),
         confirmed_by=_confirmer(rows) if report.stance == "relays" else None,
     )
-
-
-def _whole(text: object) -> str | None:
-    """A text without halves of surrogate pairs, which no JSON can hold: they become U+FFFD."""
-    if not isinstance(text, str):
-        return None
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _heading(title: str | None, text: str) -> str:

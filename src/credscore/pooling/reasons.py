@@ -68,11 +68,13 @@ def _sentences(
         way = 1 if weight > 0 else -1
         same = sum(way * dict(article.signals).get(name, 0.0) > 0 for article in pooled)
         yield f"{_TOLD[name][weight > 0]} in {_of(same, count)}."
+    elif name == "debunking" and weight > 0 and any(one.stance == "debunks" for one in pooled):
+        yield f"Few of {counted(voices, 'independent report')} call the claim false."
     elif name == "debunking":
         false = sum(article.stance == "debunks" for article in pooled)
         verb = "calls" if false == 1 or not false else "call"
-        opening = _of(false, count) if false else f"none of {counted(count, 'article')}"
-        yield f"{opening[0].upper()}{opening[1:]} {verb} the claim false."
+        none = "neither article" if count == 2 else f"none of {counted(count, 'article')}"
+        yield f"{_opened(_of(false, count) if false else none)} {verb} the claim false."
     elif name == "agreement":
         yield f"{_opened(counted(voices, 'independent report'))} together are surer than one."
     elif name == "spread":
@@ -82,12 +84,12 @@ def _sentences(
 def _of(count: int, of: int) -> str:
     """So many of the articles.
 
-    >>> _of(3, 9), _of(1, 1)
-    ('three of nine articles', 'one article')
+    >>> _of(3, 9), _of(1, 1), _of(2, 2), _of(9, 9)
+    ('three of nine articles', 'one article', 'both articles', 'all nine articles')
     """
-    return (
-        counted(of, "article") if count == of == 1 else f"{number(count)} of {number(of)} articles"
-    )
+    if count < of:
+        return f"{number(count)} of {number(of)} articles"
+    return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"
 
 
 def _opened(text: str) -> str:

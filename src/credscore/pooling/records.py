@@ -42,7 +42,7 @@ class PooledArticle:
             return "left out: a copy" if self.copy_of is not None else "left out: not reliable"
         if abs(self.influence) < LITTLE:
             return "moves the score little"
-        return f"makes the claim {'more' if self.influence > 0 else 'less'} likely"
+        return f"{'raises' if self.influence > 0 else 'lowers'} the score"
 
 
 @dataclass(frozen=True, slots=True)

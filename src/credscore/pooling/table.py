@@ -42,7 +42,7 @@ def _row(report: ClaimReport) -> tuple[Any, ...]:
         report.claim or "", *figures, report.verdict, report.reliable, ", ".join(report.caveats),
         report.articles, report.reports, report.copies, report.failed, report.relays,
         report.disputed, report.debunks, *(dates.get(kind, "") for kind in _EVENTS),
-        report.citations.summary, weightiest,
+        report.citations.summary if scored else "", weightiest,
         " ".join(reason.text for reason in report.reasons[:MOST_REASONS]),
     )  # fmt: skip
 

@@ -123,7 +123,7 @@ def open_input(
             names = reader.names
     twice = [name for name, count in Counter(names).items() if count > 1]
     hint = (
-        " Name it with --text-column or --title-column; if the columns look wrong, state "
+        " Name it with --text-column, --title-column or the like; if the columns look wrong, state "
         "--input-format, --delimiter or --quote."
     )
     check_names(names, *wanted, *twice[:1], table=f"{source.name}: ", hint=hint)

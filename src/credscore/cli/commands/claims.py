@@ -93,5 +93,5 @@ def _show(reports: "list[ClaimReport]") -> None:
     """The claims on the terminal, a line for each."""
     for report in reports:
         name = printable(report.claim or "(no claim)")
-        score = f"{100 * report.score:3.0f} in 100" if report.reports else "no score  "
+        score = f"{100 * report.score:3.0f} in 100" if report.reliable else "no score  "
         typer.echo(f"{score}  {name}: {report.verdict} ({report.counts().lower()})")
