@@ -1,5 +1,6 @@
 """Which articles have reporting of their own, and which only pass on."""
 
+import pandas as pd
 import pytest
 
 from credscore import InputError
@@ -63,3 +64,22 @@ def test_wrong_columns_are_refused() -> None:
         citing_articles([RELAY], sources=["A", "B"])
     with pytest.raises(InputError, match="ids must differ"):
         citing_articles([RELAY, RELAY], ids=["a", "a"])
+
+
+def test_columns_of_a_frame_are_read_as_they_are() -> None:
+    frame = pd.DataFrame(
+        {"text": ["It sank.", "It did."], "outlet": ["CNN", float("nan")]}, index=[3, 3]
+    )
+    articles = citing_articles(frame["text"], titles=frame["outlet"], sources=frame["outlet"])
+    assert [article.source for article in articles] == ["CNN", None]
+
+
+@pytest.mark.parametrize("column", ["ids", "sources", "dates"])
+def test_a_column_of_numbers_is_refused(column: str) -> None:
+    with pytest.raises(InputError, match=f"{column} must be str or None, got int"):
+        citing_articles(["It sank.", "It did."], **{column: [1, 2]})
+
+
+def test_one_text_is_not_many_articles() -> None:
+    with pytest.raises(InputError, match="texts must be an iterable of str, got one str"):
+        citing_articles("It sank.")

@@ -2,6 +2,7 @@
 
 import random
 
+import pandas as pd
 import pytest
 
 from credscore import InputError
@@ -103,3 +104,16 @@ def test_wrong_lengths_are_refused() -> None:
         copies_of(["a", "b"], ids=["1", "2", "3"])
     with pytest.raises(InputError, match="texts must be an iterable of str, got one str"):
         copies_of("a text")
+
+
+def test_columns_of_a_frame_are_read_as_they_are() -> None:
+    texts = pd.Series([story(1), None, story(1)], index=[5, 5, 5])
+    dates = pd.Series(["2024-02-02", float("nan"), "2024-02-01"])
+    assert copies_of(texts, dates) == [2, 1, 2]
+    assert copies_of(text for text in texts) == [0, 1, 0]
+
+
+@pytest.mark.parametrize("day", [pd.Timestamp("2024-01-01"), 20240101])
+def test_what_is_no_string_is_refused(day: object) -> None:
+    with pytest.raises(InputError, match="dates must be str or None, got "):
+        copies_of(["a"], [day])  # type: ignore[list-item]

@@ -163,3 +163,6 @@ def test_wrong_articles_are_refused() -> None:
         citation_graph([CitingArticle("a"), CitingArticle("a")])
     with pytest.raises(InputError, match="copy of 'b', which is not there"):
         citation_graph([CitingArticle("a", copy_of="b")])
+    for articles in (None, ["It sank."], "It sank."):
+        with pytest.raises(InputError, match=r"must be CitingArticle, got .* citing_articles"):
+            citation_graph(articles)  # type: ignore[arg-type]

@@ -70,3 +70,10 @@ def test_the_course_is_a_picture_with_words() -> None:
 def test_one_day_is_a_picture_too() -> None:
     root = ElementTree.fromstring(course_picture([("2026-03-01", 1, 1, 0.5)]))
     assert [text.text for text in root.findall("text")].count("2026-03-01") == 1
+
+
+def test_every_region_has_a_name_of_its_own() -> None:
+    named = re.compile(r'<(?:section|div)[^>]* (aria-label(?:ledby)?="[^"]*")')
+    page = html_of([score_claim(FERRY), score_claim(MAYOR)], "a.csv")
+    names = named.findall(page)
+    assert len(names) == len(set(names)) == 6

@@ -121,7 +121,7 @@ def test_articles_without_a_score_are_kept_and_told() -> None:
 
 
 def test_no_article_gets_the_base_rate() -> None:
-    for articles in ([], [Article(None)]):
+    for articles in ([], [Article(None)], ["", " "]):
         report = score_claim(articles, prior=0.2)
         assert report.score == pytest.approx(0.2)
         assert report.verdict == "No score: there is no article that could be scored"

@@ -1,7 +1,7 @@
 """Which outlets, agencies, documents and posts articles cite, and who cites whom."""
 
 from credscore.citation.articles import CitingArticle, citing_articles
-from credscore.citation.copies import copies_of
+from credscore.citation.copies import copies_of, is_missing
 from credscore.citation.graph import CitationGraph, citation_graph
 from credscore.citation.keys import key_of
 from credscore.citation.near_duplicates import Originals, sketches

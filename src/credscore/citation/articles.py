@@ -1,18 +1,18 @@
 """Articles with what a graph of citations needs of each: what it cites, passes on and copies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from credscore.attribution import STANCES
 from credscore.blocks import Block, in_blocks
-from credscore.citation.copies import copies_of
+from credscore.citation.copies import cells_of, copies_of
 from credscore.citation.keys import key_of
 from credscore.citation.records import Citation
 from credscore.citation.search import located
 from credscore.errors import InputError
 from credscore.evidence import NAMED
-from credscore.signals import Reading
+from credscore.signals import Reading, require_many
 
 _RELAYED = frozenset({"outlet", "agency", "post"})
 """Kinds of citations that can stand for an article's own reporting."""
@@ -40,11 +40,11 @@ class CitingArticle:
 
 
 def citing_articles(
-    texts: Sequence[str],
-    ids: Sequence[str] | None = None,
-    titles: Sequence[str | None] | None = None,
-    sources: Sequence[str | None] | None = None,
-    dates: Sequence[str | None] | None = None,
+    texts: Iterable[str],
+    ids: Iterable[str] | None = None,
+    titles: Iterable[str | None] | None = None,
+    sources: Iterable[str | None] | None = None,
+    dates: Iterable[str | None] | None = None,
     n_jobs: int = 1,
 ) -> list[CitingArticle]:
     """Articles as `citation_graph` takes them.
@@ -62,14 +62,16 @@ def citing_articles(
     ids
         As many different ids; without them the positions, from "0".
     titles, sources, dates
-        As many titles, names of outlets, dates (strings that sort by time), or None.
+        As many titles, names of outlets, dates (strings that sort by time); each may be missing
+        (None, NaN).
     n_jobs
         Processes that share the work; -1 takes one for every core.
 
     Raises
     ------
     InputError
-        If there are not as many ids, titles, sources or dates as texts, or two ids are the same.
+        If texts are not many, there are not as many ids, titles, sources or dates, one of these is
+        not a string, or two ids are the same.
 
     Examples
     --------
@@ -77,18 +79,17 @@ def citing_articles(
     >>> [(article.id, article.passes_on) for article in citing_articles(texts)]
     [('0', 'lorwickherald'), ('1', None)]
     """
-    size = len(texts)
-    names = [str(place) for place in range(size)] if ids is None else list(ids)
-    columns = {"ids": names, "titles": titles, "sources": sources, "dates": dates}
-    for column, values in columns.items():
-        if values is not None and len(values) != size:
-            raise InputError(f"{size} texts need as many {column}, got {len(values)}.")
+    require_many(texts, None, n_jobs)
+    strings = [text if isinstance(text, str) else "" for text in texts]
+    size = len(strings)
+    given = range(size) if ids is None else cells_of("ids", ids, size)
+    names = [str(name) for name in given]
+    heads, outlets, days = (
+        cells_of(column, values, size)
+        for column, values in (("titles", titles), ("sources", sources), ("dates", dates))
+    )
     if len(set(names)) != size:
         raise InputError("ids must differ, got one twice. Number the articles, or leave ids out.")
-    outlets = list(sources) if sources is not None else [None] * size
-    days = list(dates) if dates is not None else [None] * size
-    strings = [text if isinstance(text, str) else "" for text in texts]
-    heads = [title if isinstance(title, str) else None for title in titles or [None] * size]
     cited = chain.from_iterable(in_blocks(_of_block, strings, heads, n_jobs))
     first = copies_of(strings, days, names)
     return [

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from numbers import Real
 
 import numpy as np
 import numpy.typing as npt
@@ -21,9 +22,9 @@ Ints = npt.NDArray[np.int32]
 
 
 def copies_of(
-    texts: Sequence[str],
-    dates: Sequence[str | None] | None = None,
-    ids: Sequence[str] | None = None,
+    texts: Iterable[str],
+    dates: Iterable[str | None] | None = None,
+    ids: Iterable[str] | None = None,
 ) -> list[int]:
     """For each text the position of the first text of its kind, its own if it copies none.
 
@@ -38,14 +39,14 @@ def copies_of(
     texts
         Any number of texts. What is no string, or has no word, is a kind of its own.
     dates
-        As many dates, as strings that sort by time (ISO 8601), or None.
+        As many dates, as strings that sort by time (ISO 8601); one may be missing (None, NaN).
     ids
         As many ids; without them equal texts stay as they stand.
 
     Raises
     ------
     InputError
-        If texts are not many, or there are not as many dates or ids.
+        If texts are not many, there are not as many dates or ids, or one is not a string.
 
     Examples
     --------
@@ -54,16 +55,42 @@ def copies_of(
     [2, 1, 2]
     """
     require_many(texts, None, 1)
-    for name, values in (("dates", dates), ("ids", ids)):
-        if values is not None and len(values) != len(texts):
-            raise InputError(f"{len(texts)} texts need as many {name}, got {len(values)}.")
-    order = _canonical(texts, dates or [None] * len(texts), ids or [""] * len(texts))
-    kinds = _kinds([texts[place] for place in order])
+    rows = list(texts)
+    days, names = cells_of("dates", dates, len(rows)), cells_of("ids", ids, len(rows))
+    order = _canonical(rows, days, [name or "" for name in names])
+    kinds = _kinds([rows[place] for place in order])
     first: dict[int, int] = {}
-    result = [0] * len(texts)
+    result = [0] * len(rows)
     for place, kind in zip(order, kinds.tolist(), strict=True):
         result[place] = first.setdefault(kind, place)
     return result
+
+
+def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:
+    """A column beside `size` texts: strings, None for what is missing, or no column at all.
+
+    >>> cells_of("dates", ["2026-03-01", float("nan")], 2)
+    ['2026-03-01', None]
+    """
+    if values is None:
+        return [None] * size
+    cells = [None if is_missing(cell) else cell for cell in values]
+    if len(cells) != size:
+        raise InputError(f"{size} texts need as many {name}, got {len(cells)}.")
+    wrong = next((cell for cell in cells if not isinstance(cell, str | None)), None)
+    if wrong is not None:
+        raise InputError(f"{name} must be str or None, got {type(wrong).__name__}. Write them out.")
+    return [cell for cell in cells if isinstance(cell, str | None)]
+
+
+def is_missing(cell: object) -> bool:
+    """Whether a cell of a table is empty: None, NaN, NaT or pandas.NA.
+
+    >>> is_missing(float("nan")), is_missing("")
+    (True, False)
+    """
+    is_nan = isinstance(cell, Real) and cell != cell
+    return cell is None or is_nan or type(cell).__name__ in ("NAType", "NaTType")
 
 
 def _canonical(

@@ -90,7 +90,8 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     Raises
     ------
     InputError
-        If two articles have the same id, or one is a copy of an id that is not there.
+        If something is no CitingArticle, two articles have the same id, or one is a copy of an id
+        that is not there.
 
     Examples
     --------
@@ -101,7 +102,14 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     >>> graph.independent, graph.summary
     (2, '2 of 3 reports trace back to Kolvar Post.')
     """
-    rows = sorted(articles, key=lambda one: (one.date or LATEST, one.id))
+    given = list(articles) if isinstance(articles, Iterable) else [articles]
+    wrong = [type(one).__name__ for one in given if not isinstance(one, CitingArticle)]
+    if wrong:
+        raise InputError(
+            f"articles must be CitingArticle, got {wrong[0]}. "
+            "Make them of texts with citing_articles."
+        )
+    rows = sorted(given, key=lambda one: (one.date or LATEST, one.id))
     known = {row.id for row in rows}
     if len(known) < len(rows):
         raise InputError("articles must have different ids, got one twice: number them.")

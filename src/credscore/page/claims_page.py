@@ -42,7 +42,8 @@ def _overview(claims: list[dict[str, Any]]) -> str:
         note = f'<p class="muted">The first {MOST_CLAIMS} are shown in full.</p>'
     return (
         f'<section aria-labelledby="claims"><h2 id="claims">{len(claims):,} claims</h2>{note}'
-        '<div class="scroll" tabindex="0" role="region" aria-labelledby="claims"><table><thead><tr>'
+        '<div class="scroll" tabindex="0" role="region" aria-label="Table of claims"><table>'
+        "<thead><tr>"
         f'<th scope="col">Claim</th>{heads}<th scope="col">Verdict</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div></section>"
     )
@@ -130,7 +131,8 @@ def _articles(claim: dict[str, Any], at: int) -> str:
     more = _more(MOST_ARTICLES, members)
     return (
         f'<details><summary><h3 class="inline" id="articles-{at}">Articles</h3></summary>{more}'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="articles-{at}">'
+        '<div class="scroll" tabindex="0" role="region" '
+        f'aria-labelledby="articles-{at} claim-{at}">'
         '<table><thead><tr><th scope="col">Article</th><th scope="col">Date</th>'
         '<th scope="col" class="num">Score in 100</th><th scope="col">Stance</th>'
         f'<th scope="col">Part</th></tr></thead><tbody>{rows}</tbody></table></div></details>'
@@ -141,7 +143,8 @@ def _article(member: dict[str, Any]) -> str:
     source = f'<span class="muted">{escape(member["source"])}</span> ' if member["source"] else ""
     return (
         f'<tr><th scope="row">{source}{escape(member["heading"])}</th>'
-        f'<td>{escape(member["date"] or "–")}</td><td class="num">{_of_100(member["score"])}</td>'
+        f'<td class="day">{escape(member["date"] or "–")}</td>'
+        f'<td class="num">{_of_100(member["score"])}</td>'
         f"<td>{_STANCES[member['stance']] if member['error'] is None else '–'}</td>"
         f"<td>{escape(member['part'])}</td></tr>"
     )

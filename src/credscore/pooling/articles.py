@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from numbers import Real
 from typing import Any
 
+from credscore.citation import is_missing
 from credscore.report import Stance
 
 
@@ -64,8 +64,7 @@ def given(value: Any) -> Any:
     """
     if isinstance(value, str):
         return value if value.strip() else None
-    is_missing = isinstance(value, Real) and value != value
-    return None if is_missing or type(value).__name__ in ("NAType", "NaTType") else value
+    return None if is_missing(value) else value
 
 
 def whole(text: str) -> str:
@@ -84,12 +83,12 @@ def day_of(value: Any) -> str | None:
     (None, '2026-03-01')
     """
     moment = _parsed(value.strip()) if isinstance(value, str) else value
-    if given(moment) is None or not isinstance(moment, datetime.date):
+    if not isinstance(moment, datetime.date) or moment != moment:  # pandas.NaT is not itself
         return None
     if isinstance(moment, datetime.datetime):
         try:
             moment = (moment if moment.tzinfo is None else moment.astimezone(datetime.UTC)).date()
-        except OverflowError:  # UTC has no such day: before the year 1, or after 9999
+        except OverflowError:  # in UTC it is before the year 1 or after 9999
             return None
     return moment.isoformat()
 

@@ -12,8 +12,8 @@ class Selection:
 
     `voices` has the number of each article's voice, `copy_of` the place of the article that it is
     a copy of, or None. `chosen` are the places of articles with a reliable score; without any of
-    these, of all that have a score. Pooled are those of `places`: of copies the first one. Of
-    articles that name no claim none is.
+    these, of all that have a score and any text or title. Pooled are those of `places`: of copies
+    the first one. Of articles that name no claim none is.
     """
 
     def __init__(self, articles: Iterable[ReadArticle], is_one_claim: bool = True) -> None:
@@ -33,7 +33,7 @@ class Selection:
         self.copy_of = [None if row.copy_of is None else int(row.copy_of) for row in rows]
         number = {id: at for at, voice in enumerate(self.graph.voices) for id in voice}
         self.voices = [number[id] for id in ids]
-        scored = [at for at, one in enumerate(self.articles) if one.error is None]
+        scored = [at for at, one in enumerate(self.articles) if one.error is None and one.heading]
         reliable = [at for at in scored if self.articles[at].reliable]
         self.is_reliable = bool(reliable)
         self.chosen = (reliable or scored) if is_one_claim else []
