@@ -77,8 +77,6 @@ def _sentences(
         yield f"{_opened(_of(false, count) if false else none)} {verb} the claim false."
     elif name == "agreement":
         yield f"{_opened(counted(voices, 'independent report'))} together are surer than one."
-    elif name == "spread":
-        yield "The independent reports differ in how well they are sourced."
 
 
 def _of(count: int, of: int) -> str:
