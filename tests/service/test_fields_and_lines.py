@@ -8,6 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import credscore
 from credscore import Report, Scorer
@@ -123,6 +125,17 @@ def test_a_line_out_for_every_line_in(server: Any) -> None:
         statuses = [line["error"]["status"] for line in lines[2:9]]
         assert statuses == [422, 400, 400, 400, 400, 400, 422]
         assert len(lines) == 10
+
+
+@given(st.lists(st.binary(max_size=30).filter(lambda line: b"\n" not in line), max_size=40))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_lines_each_has_its_own(server: Any, sent: list[bytes]) -> None:
+    valid = b'{"text": "He fled.", "id": "last"}'
+    content = b"\n".join([*sent, valid])
+    address = "/v1/score:batch?fields=stance"
+    lines = lines_of(server.client.post(address, content=content, headers=LINES))
+    assert len(lines) == 1 + sum(1 for line in sent if line.strip())
+    assert lines[-1] == {"id": "last", "report": {"stance": "relays"}}
 
 
 def test_lines_are_limited_as_items_are(server: Any) -> None:
