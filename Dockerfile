@@ -17,7 +17,7 @@ FROM python:3.13-slim-bookworm
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin credscore
 COPY --from=build /opt/credscore /opt/credscore
 USER 10001
-ENV PATH=/opt/credscore/bin:$PATH PYTHONDONTWRITEBYTECODE=1 CREDSCORE_HOST=0.0.0.0
+ENV PATH=/opt/credscore/bin:$PATH PYTHONDONTWRITEBYTECODE=1 OPENBLAS_NUM_THREADS=1 CREDSCORE_HOST=0.0.0.0
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

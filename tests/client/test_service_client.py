@@ -125,6 +125,10 @@ def test_what_the_service_refuses_is_a_house_error(client: Client) -> None:
     assert raised.value.problem.errors[0].pointer == "#/prior"
     with pytest.raises(InputError, match="bytes"):
         client.score(b"raw")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="texts must be many"):
+        next(client.score_many(TEXT))
+    with pytest.raises(InputError, match="articles must be many"):
+        client.score_claim(TEXT)
 
 
 def test_no_service() -> None:

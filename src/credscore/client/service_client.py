@@ -113,6 +113,7 @@ class Client:
         Texts and titles are consumed lazily, and sent in batches within the limits of the service.
         With fewer titles than texts the rest has none.
         """
+        _require_many(texts, "texts")
         limits = self._limits or self.model()["limits"]
         self._limits = limits
         begin, size, lines = 0, 0, list[bytes]()
@@ -135,6 +136,7 @@ class Client:
         self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
     ) -> ClaimReport:
         """What the articles on one claim add up to; a date is a string, date or datetime."""
+        _require_many(articles, "articles")
         given = [one if isinstance(one, Article) else Article(one) for one in articles]
         told = [
             {
@@ -177,6 +179,11 @@ class Client:
             if error.problem is None or error.status not in (400, 413, 422, *AGAIN):
                 raise
             return Failure(index, str(error))
+
+
+def _require_many(given: object, what: str) -> None:
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise InputError(f"{what} must be many, such as a list, got one {type(given).__name__}.")
 
 
 def _line(text: object, title: object, prior: object) -> bytes:
