@@ -38,9 +38,6 @@ NOT_MENDED = {
     "A18": "who refuses a claim to money is a named source, as who denies a report",
     "A21": "speech in single quotation marks is no quotation",
     "A23": "a stray straight mark opens a quotation up to the first curly mark",
-    "C01": "neither service.md nor the OpenAPI document states the unit of offsets",
-    "C02": "the time that an idle connection is kept can't be set",
-    "C03": "a request whose target is a whole address is not found",
 }
 
 

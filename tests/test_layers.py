@@ -16,7 +16,7 @@ ORDER = (
     "errors", "text", "evidence", "patterns", "lexicon", "attribution", "claim", "signals",
     "features", "model", "text_kinds", "page", "report", "processes", "web_page", "documents",
     "blocks", "scorer", "sourcing", "citation", "trace", "tables", "sources", "grouping", "pooling",
-    "batch", "picture", "training", "integrations", "service", "cli",
+    "batch", "picture", "training", "integrations", "problem", "client", "service", "cli",
 )  # fmt: skip
 """The packages, and the few files beside them: each imports only what stands before it."""
 

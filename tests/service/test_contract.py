@@ -1,5 +1,6 @@
 """The OpenAPI document is kept: no 5xx, no answer it does not tell of (schemathesis)."""
 
+import json
 from typing import Any
 
 import schemathesis
@@ -9,6 +10,13 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from credscore.service import create_app
 from credscore.service.problems import TITLES
+
+
+@schemathesis.serializer("application/x-ndjson")
+def lines(_: Any, value: object) -> bytes:
+    """Lines may hold anything to the OpenAPI document."""
+    return value.encode() if isinstance(value, str) else json.dumps(value).encode()
+
 
 schema = schemathesis.openapi.from_asgi("/openapi.json", create_app())
 

@@ -48,6 +48,37 @@ def test_a_connection_serves_on_for_longer_than_it_waits(impatient: Any) -> None
             time.sleep(0.4)
 
 
+@pytest.mark.parametrize("origin", ["http://localhost", "HTTPS://a.example:8000"])
+@pytest.mark.parametrize(
+    ("path", "status"), [("/v1/score", 200), ("/v1/score?fields=score", 200), ("/http://a/", 404)]
+)
+def test_a_target_may_be_a_whole_address(server: Any, origin: str, path: str, status: int) -> None:
+    """RFC 9112, section 3.2.2."""
+    with connected(server) as connection:
+        connection.sendall(WHOLE.replace(b" /v1/score ", f" {origin}{path} ".encode(), 1))
+        answer = HTTPResponse(connection)
+        answer.begin()
+        assert answer.status == status
+
+
+def test_a_whole_address_without_a_path(server: Any) -> None:
+    with connected(server) as connection:
+        connection.sendall(b"HEAD http://localhost HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.1 200")
+
+
+def test_an_idle_connection_is_kept_for_as_long_as_is_set(start: Callable[..., Any]) -> None:
+    server = start("--idle-seconds", "1")
+    with connected(server) as connection:
+        connection.sendall(WHOLE)
+        answer = HTTPResponse(connection)
+        answer.begin()
+        answer.read()
+        begin = time.monotonic()
+        assert connection.recv(1) == b""
+        assert time.monotonic() - begin > 0.9
+
+
 @pytest.mark.parametrize(
     "sent",
     [

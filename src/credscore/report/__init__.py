@@ -17,6 +17,6 @@ from credscore.report.records import (
     Stance,
     Way,
 )
-from credscore.report.report import SCHEMA_VERSION, Origin, Report, report_json
+from credscore.report.report import REPORT_FIELDS, SCHEMA_VERSION, Origin, Report, report_json
 from credscore.report.verdict import MOST_REASONS, further, of_100, score_sentence
 from credscore.report.what_if import WhatIf, leave_out

@@ -30,13 +30,14 @@ from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.batching import Batching
-from credscore.service.messages import TEXT, TITLE, ModelAnswer
+from credscore.service.messages import LINES, TEXT, TITLE, ModelAnswer
 from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer, documented, later
-from credscore.service.request_limits import RequestLimits
+from credscore.service.request_limits import RequestLimits, fields_of
 from credscore.service.settings import Settings
 
+_JSON = "application/json"
 _TITLED = {"text": TEXT, "title": TITLE}
 _RATED = {"text": TEXT, "prior": 0.3}
 _MIXED = {"items": [_TITLED, {"text": 3}]}
@@ -95,7 +96,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     app = FastAPI(
         title="credscore",
         version=version("credscore"),
-        description="How credibly a news-like text is sourced, and the words behind it.",
+        description=messages.DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         docs_url=None,
         redoc_url=None,
@@ -125,31 +126,36 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
 def _post(path: str, work: Callable[..., Any], gives: Any, **examples: object) -> None:
     """Serve a method of Batching, which says what it takes and what it does."""
     takes: type[BaseModel] = work.__annotations__["request"]
+    has_fields = "fields" in work.__annotations__
 
     async def endpoint(request: Request) -> Response:
         limits: RequestLimits = request.app.state.limits
         body = await limits.read(request, takes)
         do = partial(work, request.app.state.batching, body, request.receive)
+        if has_fields:
+            do = partial(do, fields_of(request))
         if isasyncgenfunction(work):
-            return _Stream(do())
+            return _Stream(do(), LINES if isinstance(body, messages.BatchLines) else _JSON)
         with limits.slot():
             content = await do()
         limits.check("max_answer_bytes", len(content))
         limits.check_room(len(content))
-        return Response(content, media_type="application/json")
+        return Response(content, media_type=_JSON)
 
-    content = {
-        "schema": takes.model_json_schema(),
-        "examples": {title: {"value": value} for title, value in examples.items()},
-    }
+    shown = {title: {"value": value} for title, value in examples.items()}
+    content = {_JSON: {"schema": takes.model_json_schema(), "examples": shown}}
+    lines = {LINES: messages.LINES_SCHEMA} if takes is messages.BatchRequest else {}
     _guarded.add_api_route(
         path, endpoint, methods=["POST"], name=work.__name__, description=work.__doc__,
-        responses={200: {"model": gives}, **_REFUSALS},
-        openapi_extra={"requestBody": {"required": True, "content": {"application/json": content}}},
+        responses={200: {"model": gives, "content": lines}, **_REFUSALS},
+        openapi_extra={
+            "requestBody": {"required": True, "content": content | lines},
+            "parameters": [messages.FIELDS_PARAMETER] if has_fields else [],
+        },
     )  # fmt: skip
 
 
-_post("/v1/score", Batching.score, Report, titled=_TITLED, rated=_RATED)
+_post("/v1/score", Batching.score, Report | dict[str, Any], titled=_TITLED, rated=_RATED)
 _post("/v1/score:batch", Batching.score_batch, messages.BatchAnswer, mixed=_MIXED)
 _post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, article=_TITLED)
 _post("/v1/claims", Batching.claims, ClaimReport, rumour=_CLAIM)
@@ -240,15 +246,15 @@ async def _check_key(
 class _Stream(Response):
     """A JSON answer sent piece by piece, as fast as the caller reads it."""
 
-    def __init__(self, pieces: AsyncGenerator[bytes, None]) -> None:
+    def __init__(self, pieces: AsyncGenerator[bytes, None], kind: str) -> None:
         super().__init__()
-        self._pieces = pieces
+        self._pieces, self._kind = pieces, kind
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, unless there is a problem before the first piece."""
         async with aclosing(self._pieces) as pieces:
             body = await anext(pieces)
-            headers = [(b"content-type", b"application/json")]
+            headers = [(b"content-type", self._kind.encode())]
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             while body:
                 await send({"type": "http.response.body", "body": body, "more_body": True})

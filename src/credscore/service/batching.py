@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, groupby
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -49,7 +50,15 @@ BLOCK_TEXTS = 32
 IDLE_TURNS = 10
 """Short texts are scored after so many turns of the event loop without a further one: 50 us."""
 
-Item = ScoreRequest | ProblemError
+
+class Asked(NamedTuple):
+    """A text to score, and the fields of its report that are answered; none: all."""
+
+    request: ScoreRequest
+    fields: Sequence[str]
+
+
+Item = Asked | ProblemError
 Result = bytes | Exception
 
 
@@ -66,18 +75,20 @@ class Batching:
         self._for_text = partial(limits.in_thread, texts)
         self._for_page = partial(limits.in_thread, pages)  # one at a time, for the others' sake
         self._articles = asyncio.Semaphore(settings.threads)
-        self._waiting: list[tuple[ScoreRequest, asyncio.Future[Result]]] = []
+        self._waiting: list[tuple[Asked, asyncio.Future[Result]]] = []
         self._scoring: asyncio.Task[None] | None = None
 
-    async def score(self, request: ScoreRequest, receive: Receive) -> bytes:
+    async def score(
+        self, request: ScoreRequest, receive: Receive, fields: Sequence[str] = ()
+    ) -> bytes:
         """The report: the score, its interval, and the words it rests on."""
-        size = characters(request)
+        asked, size = Asked(request, fields), characters(request)
         if size > INLINE_CHARACTERS:
             async with in_time(self._end(), receive):
-                (result,) = await self._for_text(self._results, [request])
+                (result,) = await self._for_text(self._results, [asked])
         else:
             future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-            self._waiting.append((request, future))
+            self._waiting.append((asked, future))
             if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
             result = await future
@@ -86,13 +97,18 @@ class Batching:
         return report
 
     async def score_batch(
-        self, request: messages.BatchRequest, receive: Receive
+        self, request: messages.BatchRequest, receive: Receive, fields: Sequence[str] = ()
     ) -> AsyncGenerator[bytes, None]:
-        """One result for every item, in their order: its report, or why there is none."""
+        """One result for every item, in their order: its report, or why there is none.
+
+        Items may also be sent as lines, application/x-ndjson: each has a line in the answer.
+        """
         # Block by block: the next is scored when the last one is sent. The problem of the first
         # block is raised; a later one is the result of all items that are left.
-        end, left = self._end(), [self._item(item) for item in request.items]
-        before, size, scored = b'{"results":[', 0, 0
+        end, left = self._end(), [self._item(item, fields) for item in request.items]
+        names, lines = map(_name, request.items), isinstance(request, messages.BatchLines)
+        before, between, after = (b"", b"", b"\n") if lines else (b'{"results":[', b",", b"")
+        size = scored = 0
         with self._limits.slot():
             while left:
                 number = _block(left)
@@ -106,21 +122,21 @@ class Batching:
                     block, left = block + left, []
                     results = [error] * len(block)
                 pieces = []
-                for item, result in zip(block, results, strict=True):
+                for item, result, name in zip(block, results, names, strict=False):
                     try:
                         report = _report(result)
                         self._limits.check("max_answer_bytes", size + len(report))
-                        pieces.append(b'{"report":%b}' % report)
-                        self._metrics.count(1, characters(item))
+                        pieces.append(b'{%b"report":%b}%b' % (name, report, after))
+                        self._metrics.count(1, _size(item))
                         scored += 1
                     except ProblemError as error:
-                        pieces.append(b'{"error":%b}' % error.json())
+                        pieces.append(b'{%b"error":%b}%b' % (name, error.json(), after))
                     size += len(pieces[-1])
-                yield before + b",".join(pieces)
-                before = b","
+                yield before + between.join(pieces)
+                before = between
         failed = len(request.items) - scored
         self._metrics.count(0, 0, failed)
-        counts = b'],"scored":%d,"failed":%d}' % (scored, failed)
+        counts = b"" if lines else b'],"scored":%d,"failed":%d}' % (scored, failed)
         yield counts if request.items else before + counts
 
     async def sourcing(self, request: messages.SourcingRequest, receive: Receive) -> bytes:
@@ -181,33 +197,36 @@ class Batching:
     def _end(self) -> float:
         return asyncio.get_running_loop().time() + self._seconds
 
-    def _item(self, item: object) -> Item:
+    def _item(self, item: object, fields: Sequence[str]) -> Item:
+        if isinstance(item, ProblemError):
+            return item
         try:
-            request = ScoreRequest.model_validate(item)
+            request = messages.BatchItem.model_validate(item)
             self._limits.check("max_characters", characters(request))
         except ValidationError as error:
             return invalid(error)
         except ProblemError as error:
             return error
-        return request
+        return Asked(request, fields)
 
     def _results(self, block: Sequence[Item]) -> list[Result]:
         """For each item its report or its error. One that fails fails alone."""
         try:
-            reports = self._reports([item for item in block if isinstance(item, ScoreRequest)])
+            reports = self._reports([item for item in block if isinstance(item, Asked)])
             return [item if isinstance(item, ProblemError) else next(reports) for item in block]
         except Exception as error:
             if len(block) == 1:
                 return [error]
             return [result for item in block for result in self._results([item])]
 
-    def _reports(self, requests: list[ScoreRequest]) -> Iterator[bytes]:
+    def _reports(self, asked: list[Asked]) -> Iterator[bytes]:
         """Reports as JSON, in order; neighbours of one prior are scored together."""
-        for prior, group in groupby(requests, key=lambda request: request.prior):
+        fields = (one.fields for one in asked)
+        for prior, group in groupby((one.request for one in asked), key=lambda one: one.prior):
             texts, titles = zip(*((request.text, request.title) for request in group), strict=True)
             for report in self._scorer.score_many(texts, titles, prior):
                 assert isinstance(report, Report)  # each text is a str
-                yield report_json(report)
+                yield report_json(report, next(fields))
 
     async def _score_waiting(self) -> None:
         """Score what waits, block by block, each once no more texts arrive."""
@@ -218,10 +237,10 @@ class Batching:
                 idle = idle + 1 if len(self._waiting) == number else 0
                 number = len(self._waiting)
             waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller went
-            requests = [request for request, _ in waiting]
-            number = _block(requests)
+            asked = [one for one, _ in waiting]
+            number = _block(asked)
             self._waiting = waiting[number:]
-            results = self._results(requests[:number])
+            results = self._results(asked[:number])
             for (_, future), result in zip(waiting, results, strict=False):
                 future.set_result(result)
 
@@ -240,9 +259,20 @@ def _report(result: Result) -> bytes:
     return result
 
 
-def _block(items: Sequence[SourcingRequest | ProblemError]) -> int:
+def _name(item: Any) -> bytes:
+    """The id of an item as the result's own, also if the item does not fit otherwise."""
+    name = item.get("id") if isinstance(item, dict) else None
+    fits = isinstance(name, str | int) and not isinstance(name, bool)
+    return b'"id":%b,' % to_json(name) if fits else b""
+
+
+def _size(item: Item | SourcingRequest) -> int:
+    if isinstance(item, ProblemError):
+        return 0
+    return characters(item.request if isinstance(item, Asked) else item)
+
+
+def _block(items: Sequence[Item | SourcingRequest]) -> int:
     """How many of the first items make a block; at least one."""
-    sizes = (
-        characters(item) if isinstance(item, SourcingRequest) else 0 for item in items[:BLOCK_TEXTS]
-    )
+    sizes = map(_size, items[:BLOCK_TEXTS])
     return max(1, sum(size <= BLOCK_CHARACTERS for size in accumulate(sizes)))

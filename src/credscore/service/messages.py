@@ -1,11 +1,11 @@
 """The bodies of requests and answers, with examples of our own."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from credscore.report import Attribution, Report
-from credscore.service.problems import Problem
+from credscore.problem import Problem
+from credscore.report import REPORT_FIELDS, Attribution, Report
 
 TEXT = (
     "Two officials, who spoke on condition of anonymity, said the harbour bridge may close "
@@ -13,6 +13,23 @@ TEXT = (
     "verified."
 )
 TITLE = "Harbour bridge may close"
+DESCRIPTION = (
+    "How credibly a news-like text is sourced, and the words behind it. Offsets (start, end) count "
+    "Unicode code points, as Python does. JavaScript counts UTF-16 units: there, "
+    '[...text].slice(start, end).join("") is the quote.'
+)
+LINES = "application/x-ndjson"
+"""One JSON value a line."""
+LINES_SCHEMA = {
+    "schema": {"description": "Lines, each an item of a batch, or the result of one."},
+    "example": '{"id": "a-17", "text": "He allegedly fled."}\n',
+}
+FIELDS_PARAMETER = {
+    "name": "fields", "in": "query", "style": "form", "explode": False,
+    "description": "The fields of the report that are answered; without it all.",
+    "schema": {"type": "array", "minItems": 1, "items": {"enum": list(REPORT_FIELDS)}},
+    "example": ["score", "interval", "verdict"],
+}  # fmt: skip
 Prior = Annotated[
     float,
     Field(
@@ -37,6 +54,14 @@ class ScoreRequest(SourcingRequest):
     """A text to score."""
 
     prior: Prior = 0.5
+
+
+class BatchItem(ScoreRequest):
+    """A text of a batch."""
+
+    id: str | int | None = Field(
+        None, description="A name of your own; the result has it too.", examples=["a-17"]
+    )
 
 
 class PageRequest(_Strict):
@@ -92,17 +117,31 @@ class BatchRequest(_Strict):
     """Texts to score. Each item is looked at by itself: one that does not fit spoils no other."""
 
     items: list[Any] = Field(
-        description="Each an object as for /v1/score.",
-        json_schema_extra={"items": {"anyOf": [ScoreRequest.model_json_schema(), {}]}},
+        description="Each an object as for /v1/score, and an `id` if you like.",
+        json_schema_extra={"items": {"anyOf": [BatchItem.model_json_schema(), {}]}},
     )
 
 
+class BatchLines(BatchRequest):
+    """A batch that was sent as lines of JSON, and is answered so. Items may be problems."""
+
+
+class BatchResult(BaseModel):
+    """Of one item the `report`, or `error` and why; the `id` if the item has one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str | int | None = None
+    report: Report | dict[str, Any] | None = None
+    error: Problem | None = None
+
+
 class BatchAnswer(BaseModel):
-    """One result for every item, in the order of the items: `report`, or `error` and why."""
+    """One result for every item, in the order of the items."""
 
     scored: int
     failed: int
-    results: list[dict[Literal["report", "error"], Report | Problem]]
+    results: list[BatchResult]
 
 
 class ClaimPageAnswer(BaseModel):

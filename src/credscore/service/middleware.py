@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import re
 from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +19,7 @@ _HEADERS = {
     b"x-content-type-options": b"nosniff",
 }
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+_ORIGIN = re.compile("^https?://[^/]*", re.IGNORECASE)
 _PIECE = 65_536
 """Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
@@ -44,6 +46,8 @@ class Middleware:
         begin, request_id = perf_counter(), os.urandom(8).hex()
         method = scope["method"] if scope["method"] in _METHODS else "other"
         scope = {**scope, REQUEST_ID: request_id, "route": None}
+        if not scope["path"].startswith("/"):  # a whole address (RFC 9112, 3.2.2)
+            scope["path"] = _ORIGIN.sub("", scope["path"], 1) or "/"
         if method == "HEAD":
             scope["method"] = "GET"  # the server leaves the body out
         problem = None

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from credscore.problem import MAX_ERRORS, InvalidPart, Problem
+
 MEDIA_TYPE = "application/problem+json"
 REQUEST_ID = "credscore.request_id"
-MAX_ERRORS = 20
 
 TITLES: dict[str, tuple[int, str]] = {
     "bad_request": (400, "The request can't be read."),
@@ -27,27 +28,6 @@ TITLES: dict[str, tuple[int, str]] = {
 """Every kind of problem, its status and its title; the list is closed."""
 
 _KINDS = {status: kind for kind, (status, _) in TITLES.items()}
-
-
-class InvalidPart(BaseModel):
-    """One part of a body that does not fit."""
-
-    pointer: str = Field(description="JSON Pointer of the part, as a URI fragment.")
-    detail: str
-
-
-class Problem(BaseModel):
-    """A problem document, RFC 9457."""
-
-    type: str = Field(description="urn:credscore:problem: and the kind.")
-    title: str
-    status: int
-    detail: str = Field(description="What came, what is allowed, what to do.")
-    instance: str | None = Field(default=None, description="The id of the request, as in the logs.")
-    errors: list[InvalidPart] | None = Field(
-        default=None,
-        description=f"For 422: the parts that do not fit, unless they are over {MAX_ERRORS}.",
-    )
 
 
 class ProblemError(Exception):

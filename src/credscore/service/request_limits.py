@@ -10,9 +10,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
 
-from credscore.service.messages import BatchRequest, ClaimRequest, characters
+from credscore.report import REPORT_FIELDS
+from credscore.service.messages import LINES, BatchLines, BatchRequest, ClaimRequest, characters
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
@@ -70,8 +72,10 @@ class RequestLimits:
 
     async def read(self, request: Request, model: type[Body]) -> Body:
         """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
-        _require_json(request)
+        lines = _require_json(request, model)
         content = await self._read_bytes(request)
+        if lines:
+            return self._lines(content)  # type: ignore[return-value]
         try:
             few = partial(self.check, "max_items")
             body = model.model_validate_json(content, context=few)
@@ -87,6 +91,12 @@ class RequestLimits:
             self.check("max_characters", characters(text))
         _KEYS.decode(content.decode())
         return body
+
+    def _lines(self, content: bytes) -> BatchLines:
+        """A batch of lines; what is no JSON stands as its problem. Empty lines do not count."""
+        lines = [line for line in content.split(b"\n") if line.strip()]
+        self.check("max_items", len(lines))
+        return BatchLines(items=list(map(_item_of, lines)))
 
     def check(self, limit: str, size: int) -> None:
         """Raise a ProblemError (413) if a size is over a limit of the settings."""
@@ -132,15 +142,40 @@ class RequestLimits:
         return bytes(content)
 
 
-def _require_json(request: Request) -> None:
+def fields_of(request: Request) -> list[str]:
+    """The fields of a report that ?fields= names; a ProblemError (400) if one is unknown."""
+    names = [name for part in request.query_params.getlist("fields") for name in part.split(",")]
+    for name in names:
+        if name not in REPORT_FIELDS:
+            known = ", ".join(REPORT_FIELDS)
+            raise ProblemError("bad_request", f"fields={name[:100]}: allowed are {known}.")
+    return names
+
+
+def _require_json(request: Request, model: type[BaseModel]) -> bool:
+    """Refuse a body that is no JSON in UTF-8; whether it is lines of JSON, which batches may be."""
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     charsets = _CHARSET.findall(parameters)
     detail, headers = "Send Content-Type: application/json, in UTF-8.", None
-    if kind.strip() == "application/json" and {"utf-8", "utf8"}.issuperset(charsets):
+    lines = model is BatchRequest and kind.strip() == LINES
+    json_kind = lines or kind.strip() == "application/json"
+    if json_kind and {"utf-8", "utf8"}.issuperset(charsets):
         if request.headers.get("content-encoding", "identity").lower() == "identity":
-            return
+            return lines
         detail, headers = "Send the body uncompressed.", {"Accept-Encoding": "identity"}
     raise ProblemError("unsupported_media_type", detail, headers)
+
+
+def _item_of(line: bytes) -> object:
+    """What a line of a batch holds, or the ProblemError of a line that is no JSON."""
+    try:
+        item = from_json(line)
+        _KEYS.decode(line.decode())
+    except ProblemError as error:
+        return error
+    except ValueError as error:
+        return ProblemError("bad_request", f"{error}. Send one JSON object a line, in UTF-8.")
+    return item
 
 
 def _require_single(pairs: list[tuple[str, Any]]) -> None:

@@ -79,6 +79,7 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, server_header=False,
         proxy_headers=False, lifespan="off", ws="none",
+        timeout_keep_alive=settings.idle_seconds,
         timeout_graceful_shutdown=settings.shutdown_seconds - 1,
         callback_notify=_return_memory,  # every 30 seconds
     )  # fmt: skip

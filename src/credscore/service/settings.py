@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     """Threads for batches and long texts."""
     body_seconds: Seconds = 10
     """Time for a body to arrive, and for an answer to be read on."""
+    idle_seconds: Annotated[int, Field(ge=1, le=3600)] = 75
+    """Time that a connection is kept between two requests."""
     request_seconds: Seconds = 30
     """Time for the work of one request."""
     shutdown_seconds: Annotated[int, Field(ge=2)] = 30

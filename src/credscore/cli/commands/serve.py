@@ -23,6 +23,7 @@ def serve(
     workers: Annotated[int | None, Option(help="Processes that serve.")] = None,
     threads: Annotated[int | None, Option(help="Threads for batches, long texts.")] = None,
     body_seconds: Annotated[float | None, Option(help="Time for a body to arrive.")] = None,
+    idle_seconds: Annotated[int | None, Option(help="Time to keep an idle connection.")] = None,
     request_seconds: Annotated[float | None, Option(help="Time for a request.")] = None,
     shutdown_seconds: Annotated[int | None, Option(help="Time to end in, whatever runs.")] = None,
     log_level: Annotated[str | None, Option(help="debug, info, warning or error; info.")] = None,

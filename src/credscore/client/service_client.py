@@ -1,0 +1,197 @@
+"""The addresses of the service as methods."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
+from typing import Any, NamedTuple, Self
+
+import httpx
+from pydantic import BaseModel, TypeAdapter
+
+from credscore.client.exchange import AGAIN, Exchange, ServiceError, read
+from credscore.errors import InputError, InputValueError
+from credscore.pooling import Article, ClaimReport
+from credscore.problem import Problem
+from credscore.report import Attribution, Failure, Profile, Report
+
+
+class Sourcing(NamedTuple):
+    """Who said what in a text, its sourcing profile, and both in a sentence."""
+
+    attributions: tuple[Attribution, ...]
+    profile: Profile
+    summary: str
+
+
+class _Line(BaseModel):
+    """The result of one item of a batch."""
+
+    report: Report | None = None
+    error: Problem | None = None
+
+
+_REPORT = TypeAdapter(Report)
+_CLAIM = TypeAdapter(ClaimReport)
+_SOURCING = TypeAdapter(Sourcing)
+_MODEL = TypeAdapter(dict[str, Any])
+_LINES = TypeAdapter(list[_Line])
+
+
+class Client:
+    """A service that scores, as the library does: the same names, arguments and answers.
+
+    Parameters
+    ----------
+    url
+        The address of the service, with the path under which it is mounted.
+    api_key
+        The key that the service asks for.
+    timeout
+        Seconds to wait for a connection, and for the next part of an answer.
+    tries
+        How often a request is sent at most while the service answers 429 or 503; between two it
+        waits as long as Retry-After says.
+    transport
+        How httpx sends: certificates or a proxy of your own (`httpx.HTTPTransport`), or a test's.
+
+    Raises
+    ------
+    InputValueError
+        If the address is none, or tries are under 1.
+
+    Every method raises a ServiceError if the service refuses, with its problem document, or does
+    not answer; and an InputError for what JSON can't hold. A client may be shared by threads.
+
+    Examples
+    --------
+    A transport that scores here stands for the service; without it requests go to `url`.
+
+    >>> import credscore, httpx
+    >>> def answer(request):
+    ...     report = credscore.score("Insiders claim that he fled.")
+    ...     return httpx.Response(200, text=report.model_dump_json())
+    >>> with Client("http://127.0.0.1:8000", transport=httpx.MockTransport(answer)) as client:
+    ...     client.score("Insiders claim that he fled.").evidence[0].quote
+    'Insiders'
+    """
+
+    def __init__(
+        self, url: str = "http://127.0.0.1:8000", api_key: str | None = None,
+        timeout: float = 60.0, tries: int = 3, transport: httpx.BaseTransport | None = None,
+    ) -> None:  # fmt: skip
+        if tries < 1:
+            raise InputValueError(f"tries must be 1 or more, got {tries}.")
+        headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        try:
+            self._http = httpx.Client(
+                base_url=url, headers=headers, timeout=timeout, transport=transport
+            )
+        except httpx.InvalidURL as error:
+            raise InputValueError(f"{url!r} is no address: {error}.") from None
+        self._exchange = Exchange(self._http, tries)
+        self._limits: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
+        """The report of a text. It does not hold the text: `report.to_html(text, title)`."""
+        return read(_REPORT, self._post("/v1/score", _line(text, title, prior)))
+
+    def score_many(
+        self, texts: Iterable[str], titles: Iterable[str | None] | None = None, prior: float = 0.5
+    ) -> Iterator[Report | Failure]:
+        """Reports in input order; a text that can't be scored yields a Failure instead.
+
+        Texts and titles are consumed lazily, and sent in batches within the limits of the service.
+        With fewer titles than texts the rest has none.
+        """
+        _require_many(texts, "texts")
+        limits = self._limits or self.model()["limits"]
+        self._limits = limits
+        begin, size, lines = 0, 0, list[bytes]()
+        for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):
+            line = _line(text, title, prior)
+            full = size + len(line) > limits["body_bytes"] // 2  # its answer is larger
+            if lines and (full or len(lines) == limits["items"]):
+                yield from self._batch(begin, lines)
+                begin, size, lines = begin + len(lines), 0, []
+            lines.append(line)
+            size += len(line)
+        yield from self._batch(begin, lines)
+
+    def sourcing(self, text: str, title: str | None = None) -> Sourcing:
+        """The attributed statements of a text and its sourcing profile, without any model."""
+        body = _json({"text": text, "title": title})
+        return read(_SOURCING, self._post("/v1/sourcing", body))
+
+    def score_claim(
+        self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
+    ) -> ClaimReport:
+        """What the articles on one claim add up to; a date is a string, date or datetime."""
+        _require_many(articles, "articles")
+        given = [one if isinstance(one, Article) else Article(one) for one in articles]
+        told = [
+            {
+                "text": one.text, "title": one.title, "source": one.source,
+                "date": one.date and str(one.date),
+            }
+            for one in given
+        ]  # fmt: skip
+        body = _json({"articles": told, "prior": prior, "claim": claim})
+        return read(_CLAIM, self._post("/v1/claims", body))
+
+    def model(self) -> dict[str, Any]:
+        """What scores there, and what a request may hold."""
+        return read(_MODEL, self._exchange.ask("GET", "/v1/model"))
+
+    def _post(self, path: str, body: bytes, kind: str = "application/json") -> bytes:
+        return self._exchange.ask("POST", path, content=body, headers={"Content-Type": kind})
+
+    def _batch(self, begin: int, lines: list[bytes]) -> Iterator[Report | Failure]:
+        """The results of one request. What did not come in time is sent alone."""
+        if len(lines) < 2:
+            yield from (self._alone(begin + place, line) for place, line in enumerate(lines))
+            return
+        told = self._post("/v1/score:batch", b"".join(lines), "application/x-ndjson")
+        results = read(_LINES, b"[%b]" % b",".join(told.splitlines()))
+        if len(results) != len(lines):
+            raise ServiceError(f"{len(results)} results came for {len(lines)} texts. Try again.")
+        for index, (line, result) in enumerate(zip(lines, results, strict=True), begin):
+            if result.report:
+                yield result.report
+            elif result.error and result.error.status not in AGAIN:
+                yield Failure(index, str(ServiceError.of(result.error)))
+            else:
+                yield self._alone(index, line)
+
+    def _alone(self, index: int, line: bytes) -> Report | Failure:
+        try:
+            return read(_REPORT, self._post("/v1/score", line))
+        except ServiceError as error:
+            if error.problem is None or error.status not in (400, 413, 422, *AGAIN):
+                raise
+            return Failure(index, str(error))
+
+
+def _require_many(given: object, what: str) -> None:
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise InputError(f"{what} must be many, such as a list, got one {type(given).__name__}.")
+
+
+def _line(text: object, title: object, prior: object) -> bytes:
+    return _json({"text": text, "title": title, "prior": prior}) + b"\n"
+
+
+def _json(body: object) -> bytes:
+    try:
+        return json.dumps(body).encode()
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{error}. Give texts as str, and a prior as float.") from None
