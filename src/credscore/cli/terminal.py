@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rich.columns import Columns
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text as Styled
@@ -30,11 +31,7 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
     if report.reliable:
         console.print(_scale(report))
         console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
-    for reason in report.reasons:
-        mark, colour = _WAYS[reason.speaks]
-        console.print(Styled.assemble((f" {mark} ", f"bold {colour}"), _clean(reason.text)))
-    for caveat in further(report.caveats):
-        console.print(Styled.assemble((" ! ", "bold yellow"), caveat))
+    console.print(_reasons(report))
     console.print()
     marked = _highlighted if console.color_system and not console.no_color else _bracketed
     if title:
@@ -57,6 +54,16 @@ def _verdict(report: Report) -> Styled:
 def _claim(quote: str | None) -> Styled:
     """The sentence that states the claim, as written."""
     return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
+
+
+def _reasons(report: Report) -> Table:
+    """Reasons and caveats behind their marks; what goes on in a further line is indented."""
+    rows = [(*_WAYS[reason.speaks], _clean(reason.text)) for reason in report.reasons]
+    rows += [("!", "yellow", caveat) for caveat in further(report.caveats)]
+    grid = Table.grid(Column(width=2, justify="right"), padding=(0, 1, 0, 0))
+    for mark, colour, told in rows:
+        grid.add_row(Styled(mark, f"bold {colour}"), Styled(told))
+    return grid
 
 
 def _scale(report: Report) -> Styled:
@@ -106,15 +113,13 @@ def _heading(signal: str) -> str:
     return _HEADINGS.get(signal) or signal.replace("_", " ").capitalize()
 
 
-def _legend(report: Report, *, in_brackets: bool) -> Styled:
+def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
     counts = Counter(item.signal for item in report.evidence)
     shown = [signal for signal in STYLES if counts[signal]]
     if in_brackets:
         told = (f"[{_letter(name)}: ...] {_heading(name)} {counts[name]}" for name in shown)
         return Styled("Marks: " + ", ".join(told))
-    return Styled(" ").join(
-        Styled(f" {_heading(name)} {counts[name]} ", STYLES[name]) for name in shown
-    )
+    return Columns(Styled(f" {_heading(name)} {counts[name]} ", STYLES[name]) for name in shown)
 
 
 def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
