@@ -65,6 +65,12 @@ def test_help_by_one_letter(command: list[str]) -> None:
     assert short.stdout.startswith("Usage: ")
 
 
+def test_the_help_says_what_it_must_not_be_used_for() -> None:
+    told = CliRunner().invoke(cli.app, ["--help"]).stdout
+    assert "It is no fact-check" in told
+    assert "must not be used to" in told
+
+
 def test_completion() -> None:
     """Commands and options, as bash asks for them."""
     for words, at, offered in [("s", 1, ["score", "serve", "sources", "sourcing"]),

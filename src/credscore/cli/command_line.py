@@ -78,7 +78,11 @@ def _credscore(
         ),
     ] = False,
 ) -> None:
-    """How credibly is a text sourced?"""
+    """How credibly is a text sourced? Begin with: credscore score FILE
+
+    It is no fact-check. It must not be used to call a person or an outlet a liar, to remove texts
+    that nobody has read, or on other languages than English.
+    """
 
 
 def _end_quietly() -> NoReturn:
