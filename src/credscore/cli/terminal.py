@@ -21,6 +21,7 @@ _HEADINGS = {signal.name: signal.heading for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 24
+_INDENT = 3
 _WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 
 
@@ -31,7 +32,10 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
     if report.reliable:
         console.print(_scale(report))
         console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
-    console.print(_reasons(report))
+    for reason in report.reasons:
+        _show_reason(*_WAYS[reason.speaks], _clean(reason.text), console)
+    for caveat in further(report.caveats):
+        _show_reason("!", "yellow", caveat, console)
     console.print()
     marked = _highlighted if console.color_system and not console.no_color else _bracketed
     if title:
@@ -56,14 +60,13 @@ def _claim(quote: str | None) -> Styled:
     return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
 
 
-def _reasons(report: Report) -> Table:
-    """Reasons and caveats behind their marks; what goes on in a further line is indented."""
-    rows = [(*_WAYS[reason.speaks], _clean(reason.text)) for reason in report.reasons]
-    rows += [("!", "yellow", caveat) for caveat in further(report.caveats)]
-    grid = Table.grid(Column(width=2, justify="right"), padding=(0, 1, 0, 0))
-    for mark, colour, told in rows:
-        grid.add_row(Styled(mark, f"bold {colour}"), Styled(told))
-    return grid
+def _show_reason(mark: str, colour: str, told: str, console: Console) -> None:
+    """Print a reason or caveat behind its mark; its further lines are indented."""
+    lines = Styled(told).wrap(console, max(console.width - _INDENT, _INDENT))
+    for line in lines:
+        line.rstrip()
+    indented = Styled("\n" + " " * _INDENT).join(lines)
+    console.print(Styled.assemble((f" {mark} ", f"bold {colour}"), indented))
 
 
 def _scale(report: Report) -> Styled:
