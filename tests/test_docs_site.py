@@ -72,6 +72,22 @@ def test_the_commands_of_a_page_run(name: str, tmp_path: Path) -> None:
         )
 
 
+def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    """All but those that install, serve, or test."""
+    prepare(tmp_path)
+    lines = "".join(blocks(ROOT / "README.md", "sh")).splitlines()
+    commands = [line.rpartition("&& ")[2] for line in lines if "credscore " in line]
+    commands = [line for line in commands if re.match(r"credscore (?!serve)", line)]
+    assert len(commands) >= 8
+    folder = Path(sys.executable).parent
+    environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    for command in commands:
+        subprocess.run(
+            ["bash", "-euc", command], cwd=tmp_path, env=environment, check=True,
+            capture_output=True,
+        )  # fmt: skip
+
+
 def test_the_figures_are_those_measured() -> None:
     pages = write.pages()
     assert pages

@@ -94,12 +94,6 @@ def read_rows(found: dict[str, Any]) -> Rows:
     ]
 
 
-def signals() -> str:
-    """How well the extractors find what was annotated in sentences that nobody here has read."""
-    found = results("sealed")
-    return f"{run(found)}\n\n" + table(SEALED_HEADS, (sealed_row(found, name) for name in KINDS))
-
-
 def signals_by_kind() -> str:
     """Every signal and kind, as measured on the annotated sentences."""
     found = results("signals")
@@ -183,7 +177,7 @@ def examples(signal: str) -> str:
 
 
 FIGURES = {
-    "polnear": polnear, "read_hits": read_hits, "signals": signals,
+    "polnear": polnear, "read_hits": read_hits,
     "sealed_signals": sealed_signals, "sealed_sources": sealed_sources,
     "sealed_model": sealed_model,
     "signals_by_kind": signals_by_kind, "word_lists": word_lists,

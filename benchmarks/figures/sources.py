@@ -10,6 +10,7 @@ def sources() -> str:
         "ranked": "ranked outlets",
         "all": "all outlets",
         "all_without_shrinkage": "all, plain means",
+        "unnamed_share_alone": "ranked outlets, by a small unnamed_share",
     }
     rows = [
         [title, found[name]["outlets"], *(

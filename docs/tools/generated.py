@@ -1,6 +1,7 @@
-"""Writes what docs/ has from the code.
+"""Writes what docs/ and the README have from the code.
 
-The page of features, the table of packages in architecture.md, report.schema.json, terminal.svg.
+The page of features, the table of packages in architecture.md, report.schema.json, terminal.svg,
+what the README's commands and Python print.
 
 python docs/tools/generated.py
 """
@@ -8,10 +9,12 @@ python docs/tools/generated.py
 import ast
 import json
 import re
+from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
+from rich.terminal_theme import TerminalTheme
 
 from credscore import Scorer
 from credscore.cli.terminal import show
@@ -22,6 +25,17 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 SOURCE = ROOT / "src" / "credscore"
 ARCHITECTURE = DOCS / "explanation" / "architecture.md"
+README = ROOT / "README.md"
+EXAMPLE = ROOT / "examples" / "harbour.txt"
+_OUTPUT = re.compile(r"(<!-- output -->\n).*?(<!-- end -->)", re.DOTALL)
+_PRINTED = re.compile(r"(```python\n)(.*?)(```\n\n```text\n).*?(```\n)", re.DOTALL)
+_COLOURS = [
+    (0, 0, 0), (232, 104, 104), (120, 190, 90), (222, 158, 60),
+    (100, 150, 235), (216, 130, 206), (84, 188, 202), (232, 232, 232),
+]  # fmt: skip
+_BRIGHT = [*_COLOURS[:3], (246, 228, 130), *_COLOURS[4:]]
+_THEME = TerminalTheme((24, 26, 30), (222, 222, 222), _COLOURS, _BRIGHT)
+"""Black letters can be read on each of the colours."""
 _PACKAGES = re.compile(r"(<!-- packages -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -79,18 +93,44 @@ def architecture_page() -> str:
     return _PACKAGES.sub(lambda match: f"{match[1]}\n{packages_table()}\n{match[2]}", page)
 
 
+def shown() -> str:
+    """What `credscore score` prints of the example where there is no colour, up to the details."""
+    text, stream = EXAMPLE.read_text("utf-8"), StringIO()
+    show(Scorer.load().score(text), text, None, Console(file=stream, width=100, highlight=False))
+    lines = stream.getvalue().partition("\nDetails")[0].splitlines()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines))
+
+
+def printed(code: str) -> str:
+    """What a block of Python prints."""
+    with redirect_stdout(StringIO()) as stream:
+        exec(compile(code, README.name, "exec"), {})
+    return stream.getvalue()
+
+
+def readme() -> str:
+    """The README, the outputs that it shows as they are now."""
+    page = README.read_text("utf-8")
+    output = f"\n```text\n{shown()}\n```\n\n"
+    page = _OUTPUT.sub(lambda match: f"{match[1]}{output}{match[2]}", page)
+    return _PRINTED.sub(lambda m: f"{m[1]}{m[2]}{m[3]}{printed(m[2])}{m[4]}", page)
+
+
 def main() -> None:
     """Write the files."""
     ARCHITECTURE.write_text(architecture_page(), encoding="utf-8")
     (DOCS / "reference" / "report.schema.json").write_text(report_schema(), encoding="utf-8")
     (DOCS / "reference" / "features.md").write_text(features_page(), encoding="utf-8")
-    text = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
+    README.write_text(readme(), encoding="utf-8")
+    text = EXAMPLE.read_text("utf-8")
     console = Console(
         record=True, width=100, highlight=False, file=StringIO(), force_terminal=True,
         color_system="truecolor", no_color=False,
     )  # fmt: skip
     show(Scorer.load().score(text), text, None, console)
-    picture = console.export_svg(title="credscore score examples/rumour.txt", unique_id="credscore")
+    picture = console.export_svg(
+        title=f"credscore score examples/{EXAMPLE.name}", unique_id="credscore", theme=_THEME
+    )
     without_web_fonts = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
     (DOCS / "images" / "terminal.svg").write_text(without_web_fonts, encoding="utf-8")
 

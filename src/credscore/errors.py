@@ -23,6 +23,16 @@ def required(module: str, extra: str, what: str) -> Any:
         ) from None
 
 
+def missing(error: ModuleNotFoundError, extra: str) -> ModuleNotFoundError:
+    """The error of an import that failed, with the command that brings the module.
+
+    >>> missing(ModuleNotFoundError("no", name="spacy"), "spacy").msg
+    "spacy is not installed. Run: pip install 'credscore[spacy]'."
+    """
+    told = f"{error.name} is not installed. Run: pip install 'credscore[{extra}]'."
+    return ModuleNotFoundError(told, name=error.name)
+
+
 class CredscoreError(Exception):
     """Root of all errors that credscore raises on purpose."""
 

@@ -51,9 +51,38 @@ def test_environment_that_is_set_is_kept(
     assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
 
 
-def test_version() -> None:
-    result = CliRunner().invoke(cli.app, ["--version"])
+@pytest.mark.parametrize("option", ["--version", "-V"])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)
+def test_version(command: list[str], option: str) -> None:
+    result = CliRunner().invoke(cli.app, [*command, option])
     assert (result.exit_code, result.stdout) == (0, f"credscore {credscore.__version__}\n")
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)
+def test_help_by_one_letter(command: list[str]) -> None:
+    short, long = (CliRunner().invoke(cli.app, [*command, option]) for option in ("-h", "--help"))
+    assert (short.exit_code, short.stdout) == (0, long.stdout)
+    assert short.stdout.startswith("Usage: ")
+
+
+def test_the_help_says_what_it_must_not_be_used_for() -> None:
+    told = CliRunner().invoke(cli.app, ["--help"]).stdout
+    assert "It is no fact-check" in told
+    assert "must not be used to" in told
+
+
+def test_completion() -> None:
+    """Commands and options, as bash asks for them."""
+    for words, at, offered in [("s", 1, ["score", "serve", "sources", "sourcing"]),
+                               ("score --js", 2, ["--json"])]:  # fmt: skip
+        asked = {"COMP_WORDS": f"credscore {words}", "COMP_CWORD": str(at)}
+        told = subprocess.run(
+            [sys.executable, "-c", "import sys; sys.argv[0] = 'credscore'; "
+             "from credscore.cli import main; main()"],
+            capture_output=True, text=True, check=False,
+            env=os.environ | asked | {"_CREDSCORE_COMPLETE": "complete_bash"},
+        )  # fmt: skip
+        assert told.stdout.split() == offered
 
 
 @pytest.mark.parametrize("command", ["--version", "model"])
@@ -250,6 +279,20 @@ def test_a_full_disk_behind_standard_output(command: list[str]) -> None:
     assert done.returncode == 5
     assert done.stderr.startswith("credscore: stopped early: ")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["score", "{}", "--json"], ["score", "{}"], ["model"]])
+def test_a_reader_who_has_seen_enough(command: list[str]) -> None:
+    """The pipe is closed before a word is written: quiet, and the code of a tool SIGPIPE ended."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-c", "from credscore.cli import main; main()",
+             *(argument.format(RUMOUR) for argument in command)],
+            stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 def test_a_thousand_processes_are_refused(

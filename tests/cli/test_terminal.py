@@ -35,6 +35,17 @@ def test_colours_stand_for_brackets_where_there_are_any(no_color: bool) -> None:
     assert ("[H: " in output) is no_color
 
 
+def test_further_lines_of_a_reason_are_indented() -> None:
+    console = Console(file=StringIO(), width=40, highlight=False)
+    report = credscore.score(RUMOUR)
+    show(report, RUMOUR, None, console)
+    output = console.file.getvalue()  # type: ignore[attr-defined]
+    front = output.partition("begin with.\n")[2].partition("\n\n")[0].split("\n")
+    assert all(line[:3] in (" − ", " + ", " ! ", "   ") and line == line.rstrip() for line in front)
+    told = " ".join(line.strip() for line in front)
+    assert all(reason.text in told for reason in report.reasons)
+
+
 def test_details_add_up() -> None:
     report = credscore.score(RUMOUR)
     table = shown(RUMOUR).split("\nDetails")[1]

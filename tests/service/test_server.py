@@ -4,6 +4,7 @@ import http.client
 import inspect
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -22,7 +23,7 @@ from credscore.cli import command_line as cli
 from credscore.cli.commands.serve import serve
 from credscore.service import Settings
 from credscore.service.problems import TITLES
-from credscore.service.server import _listener
+from credscore.service.server import _listener, _welcome
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKED = "Xylophonist Quibbleworth allegedly fled."
@@ -323,3 +324,34 @@ def test_without_the_extra(tmp_path: Path, command: list[str]) -> None:
     assert (result.returncode, result.stderr) == (
         2, "credscore: fastapi is not installed. Run: pip install 'credscore[service]'.\n",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("flags", [[], ["--log-format", "json"]])
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of POSIX")
+def test_on_a_terminal_a_person_is_told_the_address(flags: list[str], command: list[str]) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([*command, "serve", "--port", "0", *flags], stderr=theirs)
+    os.close(theirs)
+    told = b""
+    while b"Ctrl-C" not in told and b"listening" not in told:
+        told += os.read(ours, 4096)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 0
+    os.close(ours)
+    if flags:
+        assert json.loads(told.splitlines()[0])["event"] == "listening"
+    else:
+        assert re.match(rb"The page: http://127\.0\.0\.1:\d+/  The API: http://\S+/docs  ", told)
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:80/"), ("0.0.0.0", "http://127.0.0.1:80/"),
+        ("::", "http://[::1]:80/"), ("192.0.2.7", "http://192.0.2.7:80/"),
+    ],
+)  # fmt: skip
+def test_the_address_that_a_person_opens(host: str, url: str) -> None:
+    assert _welcome(host, 80).startswith(f"The page: {url}  ")

@@ -1,6 +1,7 @@
 """Sources are ranked by what they publish, not by how little; copies count once."""
 
 import csv
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,10 @@ from typer.testing import CliRunner
 import credscore
 from credscore.cli import command_line as cli
 from credscore.sources.ranking import NO_SOURCE
-from credscore.sources.rollup import Article, RollUp
+from credscore.sources.rollup import AGREEMENT, Article, RollUp
 from credscore.sources.shrinkage import shrink
 
+ROOT = Path(__file__).resolve().parents[2]
 SOUND = (
     "Mayor Ann Lee said on 4 March 2024 that the council of {town} had spent {n} dollars on the "
     "bridge, according to the budget report published by the Treasury. The auditor John Poe "
@@ -62,6 +64,34 @@ def test_three_good_articles_do_not_top_the_list(frame: pd.DataFrame) -> None:
     assert (table["low"] <= table["score"]).all()
     assert (table["score"] <= table["high"]).all()
     assert rows.loc["Three", "articles"] == 3
+
+
+def test_what_is_counted_stands_before_what_is_scored(frame: pd.DataFrame) -> None:
+    table = credscore.score_sources(frame)
+    assert list(table.columns) == [
+        "publisher", "articles", "attributed_per_article", "named_share", "unnamed_share", "rank",
+        "score", "low", "high", "mean", "stands_out", "debunks", "copies", "failed",
+    ]  # fmt: skip
+    rows = table.set_index("publisher")
+    profile = credscore.score(frame["text"][0]).profile
+    named = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
+    assert rows.loc["Sound", "attributed_per_article"] == pytest.approx(profile.attributed)
+    assert rows.loc["Sound", "named_share"] == pytest.approx(named)
+    assert rows.loc["Rumour", "named_share"] < rows.loc["Sound", "named_share"]
+
+
+def test_it_is_told_how_little_a_rank_says(tmp_path: Path, frame: pd.DataFrame) -> None:
+    """In the help, on the terminal and in the docstring: the figure that was measured."""
+    measured = json.loads((ROOT / "benchmarks" / "results" / "sources.json").read_text("utf-8"))
+    low, high = measured["ranked"]["spearman_interval"]
+    figure = f"{measured['ranked']['spearman']:.2f} (90 % interval {low:.2f} to {high:.2f})"
+    frame.iloc[:5].to_csv(tmp_path / "in.csv", index=False)
+    command = ["sources", str(tmp_path / "in.csv"), "-", "--source-column", "publisher"]
+    piped = CliRunner().invoke(cli.app, command)
+    help_page = CliRunner().invoke(cli.app, ["sources", "--help"], env={"COLUMNS": "200"}).stdout
+    for told in (AGREEMENT, help_page, credscore.score_sources.__doc__ or "", piped.stderr):
+        assert figure in " ".join(told.split()), "benchmarks/results/sources.json"
+    assert figure not in piped.stdout
 
 
 def test_few_articles_are_drawn_to_the_mean(frame: pd.DataFrame) -> None:
@@ -116,6 +146,7 @@ def test_the_command_writes_table_and_picture(tmp_path: Path, frame: pd.DataFram
     result = CliRunner().invoke(cli.app, [*arguments, "--picture", str(picture)])
     assert result.exit_code == 0, result.output  # an empty text of CSV is a text
     assert "=Sound()" in result.stdout
+    assert AGREEMENT in result.stdout
     rows = list(csv.DictReader(out.read_text().splitlines()))
     assert [row["publisher"] for row in rows][:2] == ["'=Sound()", "Rumour"]
     assert picture.read_bytes().startswith(b"\x89PNG")
@@ -163,7 +194,7 @@ def test_sources_of_three_articles_do_not_top_the_list(seed: int) -> None:
         source, size = f"source {number}", 3 if number < 200 else 40
         sizes[source], mean = size, rng.normal(0.5, 0.05)
         for score in rng.normal(mean, 0.2, size):
-            rollup.add([Article(source, float(score), False, 5, 2, {}, ())])
+            rollup.add([Article(source, float(score), False, 5, 3, 2, {}, ())])
     table = rollup.table("source")
     ranked = table[table["rank"].notna()]
     assert ranked["source"].map(sizes).eq(40).all()

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from credscore.evidence import legend
 from credscore.report import CAVEATS, MOST_REASONS, Report
 from credscore.scorer import Scorer
-from credscore.sources import Article, RollUp
+from credscore.sources import AGREEMENT, Article, RollUp
 from credscore.tables import InputOptions, format_of, guarded, open_input, rows_of
 
 Cell = TypeVar("Cell", str, str | None)
@@ -139,6 +139,7 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
         "errors": overview.errors.most_common(20),
         "failed": overview.errors.total(),
         "sources": overview.sources.table("source", 1).to_dict("records"),
+        "agreement": AGREEMENT,
         "most": [_shown(extreme, scorer, prior) for extreme in reversed(overview.most)],
         "least": [_shown(extreme, scorer, prior) for extreme in reversed(overview.least)],
     }

@@ -1,16 +1,17 @@
 """The command line, put together from commands/*.py.
 
 Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 finished but some
-rows could not be scored, 5 stopped early.
+rows could not be scored, 5 stopped early, 141 the reader of the output has closed it.
 """
 
 import atexit
 import gc
 import os
 import sys
+from copy import copy
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -20,7 +21,6 @@ from credscore.cli.texts import complain, complain_if_uncompiled
 from credscore.errors import CredscoreError, ModelFileError
 
 _PLAIN: dict[str, Any] = {
-    "add_completion": False,
     "rich_markup_mode": None,  # rich loads slowly
     "pretty_exceptions_enable": False,  # some versions show values, and with them texts
 }
@@ -28,6 +28,9 @@ _PLAIN: dict[str, Any] = {
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
 """Saves what libraries begin with and no command needs: idle threads, a search for plug-ins."""
 
+
+_CLOSED_PIPE = 141
+"""What a shell tells of a tool that SIGPIPE ended, such as cat in `cat FILE | head`."""
 
 COMMANDS = sorted(module.name.replace("_", "-") for module in iter_modules(commands.__path__))
 
@@ -42,12 +45,19 @@ class _Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
-        command = typer.Typer(**_PLAIN)
-        command.command(cmd_name)(getattr(import_module(f"{commands.__name__}.{name}"), name))
-        return typer.main.get_command(command)
+        typed = typer.Typer(add_completion=False, **_PLAIN)
+        typed.command(cmd_name)(getattr(import_module(f"{commands.__name__}.{name}"), name))
+        command = typer.main.get_command(typed)
+        version: Any = copy(next(option for option in self.params if option.name == "version"))
+        version.expose_value, version.hidden = False, True  # it stands in credscore's own help
+        command.params.append(version)
+        return command
 
 
-app = typer.Typer(cls=_Commands, no_args_is_help=True, **_PLAIN)
+app = typer.Typer(
+    cls=_Commands, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]},
+    **_PLAIN,
+)  # fmt: skip
 
 
 def _print_version(asked: bool) -> None:
@@ -62,10 +72,23 @@ def _print_version(asked: bool) -> None:
 @app.callback()
 def _credscore(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
+        bool,
+        typer.Option(
+            "--version", "-V", callback=_print_version, is_eager=True, help="The version."
+        ),
     ] = False,
 ) -> None:
-    """How credibly is a text sourced?"""
+    """How credibly is a text sourced? Begin with: credscore score FILE
+
+    It is no fact-check. It must not be used to call a person or an outlet a liar, to remove texts
+    that nobody has read, or on other languages than English.
+    """
+
+
+def _end_quietly() -> NoReturn:
+    """End since nobody reads the output any more; what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(_CLOSED_PIPE)
 
 
 def main() -> None:
@@ -76,9 +99,15 @@ def main() -> None:
         os.environ.setdefault(name, value)
     try:
         app()
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # the libraries end with 1
+            _end_quietly()
+        raise
     except CredscoreError as error:
         complain(str(error))
         sys.exit(3 if isinstance(error, ModelFileError) else 2)
+    except BrokenPipeError:
+        _end_quietly()
     except OSError as error:
         where = error.filename or "the output"
         complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")

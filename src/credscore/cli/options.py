@@ -92,6 +92,8 @@ def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
         stop(5, f"stopped early: {error} {remains}")
     except LostWorkerError as error:
         stop(5, f"stopped early: {error} {remains}{then}")
+    except BrokenPipeError:
+        raise  # whoever read the output has seen enough
     except OSError as error:
         stop(5, f"stopped early: {error}. {remains}{then}")
     except KeyboardInterrupt:

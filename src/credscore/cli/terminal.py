@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rich.columns import Columns
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text as Styled
@@ -20,6 +21,7 @@ _HEADINGS = {signal.name: signal.heading for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 24
+_INDENT = 3
 _WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 
 
@@ -31,10 +33,9 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
         console.print(_scale(report))
         console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
     for reason in report.reasons:
-        mark, colour = _WAYS[reason.speaks]
-        console.print(Styled.assemble((f" {mark} ", f"bold {colour}"), _clean(reason.text)))
+        _show_reason(*_WAYS[reason.speaks], _clean(reason.text), console)
     for caveat in further(report.caveats):
-        console.print(Styled.assemble((" ! ", "bold yellow"), caveat))
+        _show_reason("!", "yellow", caveat, console)
     console.print()
     marked = _highlighted if console.color_system and not console.no_color else _bracketed
     if title:
@@ -57,6 +58,15 @@ def _verdict(report: Report) -> Styled:
 def _claim(quote: str | None) -> Styled:
     """The sentence that states the claim, as written."""
     return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
+
+
+def _show_reason(mark: str, colour: str, told: str, console: Console) -> None:
+    """Print a reason or caveat behind its mark; its further lines are indented."""
+    lines = Styled(told).wrap(console, max(console.width - _INDENT, _INDENT))
+    for line in lines:
+        line.rstrip()
+    indented = Styled("\n" + " " * _INDENT).join(lines)
+    console.print(Styled.assemble((f" {mark} ", f"bold {colour}"), indented))
 
 
 def _scale(report: Report) -> Styled:
@@ -106,15 +116,13 @@ def _heading(signal: str) -> str:
     return _HEADINGS.get(signal) or signal.replace("_", " ").capitalize()
 
 
-def _legend(report: Report, *, in_brackets: bool) -> Styled:
+def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
     counts = Counter(item.signal for item in report.evidence)
     shown = [signal for signal in STYLES if counts[signal]]
     if in_brackets:
         told = (f"[{_letter(name)}: ...] {_heading(name)} {counts[name]}" for name in shown)
         return Styled("Marks: " + ", ".join(told))
-    return Styled(" ").join(
-        Styled(f" {_heading(name)} {counts[name]} ", STYLES[name]) for name in shown
-    )
+    return Columns(Styled(f" {_heading(name)} {counts[name]} ", STYLES[name]) for name in shown)
 
 
 def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:

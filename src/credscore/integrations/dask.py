@@ -10,12 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import Unpack
 
-import dask.dataframe as dd
-from dask.dataframe.utils import make_meta
-
+from credscore.errors import missing
 from credscore.scorer import Scorer
 from credscore.tables import MoreColumns
 from credscore.tables import score_frame as score_partition
+
+try:
+    import dask.dataframe as dd
+    from dask.dataframe.utils import make_meta
+except ModuleNotFoundError as error:
+    raise missing(error, "dask") from None
 
 
 def score_frame(

@@ -10,11 +10,15 @@
 
 from pathlib import Path
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
+from credscore.errors import missing
 from credscore.report import Report
 from credscore.scorer import Scorer
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+except ModuleNotFoundError as error:
+    raise missing(error, "spacy") from None
 
 GROUP = "credscore"
 

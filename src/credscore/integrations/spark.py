@@ -12,10 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
-import pyarrow as pa
-from pyspark.sql import DataFrame
-from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
-
+from credscore.errors import missing
 from credscore.scorer import Scorer
 from credscore.tables import (
     MoreColumns,
@@ -25,6 +22,13 @@ from credscore.tables import (
     own_field,
     score_rows,
 )
+
+try:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
+except ModuleNotFoundError as error:
+    raise missing(error, "spark") from None
 
 
 def score_frame(

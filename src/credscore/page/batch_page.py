@@ -22,7 +22,8 @@ def document(content: dict[str, Any]) -> str:
         head=head(f"{content['name']} – credscore", policy("batch")), name=escape(content["name"]),
         model=escape(content["model_id"]), prior=f"{content['prior']:g}",
         counts=_counts(content), histogram=_histogram(content["histogram"]),
-        sources=_sources(content["sources"]), least=_extremes(content["least"], content["signals"]),
+        sources=_sources(content["sources"], content["agreement"]),
+        least=_extremes(content["least"], content["signals"]),
         most=_extremes(content["most"], content["signals"]),
         caveats=_section("caveats", "Caveats", "Why not to trust a score", caveats),
         errors=_section("errors", f"{content['failed']:,} not scored", "Reason", content["errors"]),
@@ -74,7 +75,7 @@ def _histogram(counts: list[int]) -> str:
     )
 
 
-def _sources(sources: list[dict[str, Any]]) -> str:
+def _sources(sources: list[dict[str, Any]], agreement: str) -> str:
     if not sources:
         return ""
     shown, note = sources, ""
@@ -85,7 +86,7 @@ def _sources(sources: list[dict[str, Any]]) -> str:
     return (
         '<section aria-labelledby="sources"><h2 id="sources">By source</h2>'
         '<p class="muted">Mean score with shrinkage: the fewer texts, the nearer to the mean of '
-        f"all. Texts that call the claim false are only counted.{note}</p>"
+        f"all. Texts that call the claim false are only counted. {escape(agreement)}{note}</p>"
         '<div class="scroll" tabindex="0" role="region" aria-labelledby="sources"><table><thead>'
         f'<tr><th scope="col">Source</th>{_SOURCE_HEADS}</tr></thead>'
         f"<tbody>{''.join(map(_source_row, shown))}</tbody></table></div></section>"

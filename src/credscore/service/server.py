@@ -10,6 +10,7 @@ import os
 import platform
 import signal
 import socket
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from prometheus_client.multiprocess import mark_process_dead
 from credscore.errors import CredscoreError
 from credscore.model import Model, default_folder
 from credscore.service.app import create_app
-from credscore.service.logs import log, log_to_stderr
+from credscore.service.logs import are_for_people, log, log_to_stderr
 from credscore.service.metrics import FOLDER
 from credscore.service.settings import Settings
 
@@ -41,7 +42,7 @@ def serve(settings: Settings) -> None:
     Raises ServeError if the port is in use, the host is not this machine's, or a worker process
     ends too early, and ModelFileError if the model folder is refused.
     """
-    log_to_stderr(settings.log_level)
+    log_to_stderr(settings.log_level, settings.log_format)
     with _listener(settings) as listener:
         host, port = listener.getsockname()[:2]
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
@@ -49,7 +50,10 @@ def serve(settings: Settings) -> None:
 
         def ready() -> None:
             listener.listen(2048)  # from here on callers are kept until they are served
-            log(logging.INFO, "listening", host=host, port=port)
+            if are_for_people(settings.log_format):
+                print(_welcome(host, port), file=sys.stderr, flush=True)
+            else:
+                log(logging.INFO, "listening", host=host, port=port)
 
         if settings.workers == 1:
             _work(settings, listener, ready)
@@ -59,6 +63,15 @@ def serve(settings: Settings) -> None:
                 os.environ[FOLDER] = folder
                 _supervise(settings, listener, ready)
     log(logging.INFO, "stopped")
+
+
+def _welcome(host: str, port: int) -> str:
+    """Where a person finds the page; an address that stands for all is shown as this machine's."""
+    address = ipaddress.ip_address(host)
+    if address.is_unspecified:
+        host = "::1" if address.version == 6 else "127.0.0.1"
+    url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    return f"The page: {url}  The API: {url}docs  Ctrl-C ends the service."
 
 
 class Server(uvicorn.Server):
@@ -103,7 +116,7 @@ async def _return_memory() -> None:
 
 def _work_in_process(settings: Settings, listener: socket.socket, serving: Semaphore) -> None:
     """A worker process: it ends with its parent, too."""
-    log_to_stderr(settings.log_level)
+    log_to_stderr(settings.log_level, settings.log_format)
 
     def end_with_parent() -> None:
         multiprocessing.parent_process().join()  # type: ignore[union-attr]

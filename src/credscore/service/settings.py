@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     """Time to end in, whatever runs."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least level that is logged; info has a line for every request."""
+    log_format: Literal["json", "text"] | None = None
+    """json or text; none: text on a terminal, else json."""
 
     @field_validator("cors_origins", mode="before")
     @classmethod

@@ -45,7 +45,10 @@ def score_sources(
     *,
     min_articles: int = MIN_ARTICLES,
 ) -> "pd.DataFrame":
-    """The sources of the articles in a pandas or polars frame, ranked.
+    """How the articles of each source in a pandas or polars frame are sourced; sources ranked.
+
+    The rank says little about how right a source is: with outlets' factuality as rated by others
+    it has a rank correlation of 0.16 (90 % interval -0.06 to 0.37).
 
     `score` is the mean score of a source's articles with empirical-Bayes shrinkage: the fewer
     articles, the nearer to the mean of all sources. Articles that debunk a claim are left out
@@ -55,10 +58,11 @@ def score_sources(
     Returns
     -------
     pandas.DataFrame
-        Columns rank, the source's own name, score, low and high (90 % interval), articles, mean
-        (without shrinkage), debunks, copies, failed, unnamed_share (of attributed statements,
-        those of unnamed, confidential or hearsay sources), stands_out (signals whose log-odds
-        differ from those of all sources).
+        Columns: the source's own name, articles, attributed_per_article (statements),
+        named_share (of attributed statements, those of named persons and institutions),
+        unnamed_share (those of unnamed, confidential or hearsay sources), all without a model;
+        then rank, score, low and high (90 % interval), mean (without shrinkage), stands_out
+        (signals whose log-odds differ from those of all sources), debunks, copies, failed.
 
     Raises
     ------
@@ -139,10 +143,18 @@ def _articles(
 
 def _article(source: str, report: Report, sketch: tuple[int, ...]) -> Article:
     profile = report.profile
-    shares = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
-    unnamed = round(profile.attributed * sum(share or 0.0 for share in shares))
+    unnamed = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
     signals: dict[str, float] = defaultdict(float)
     for contribution in report.contributions:
         signals[contribution.signal] += contribution.log_odds
     debunks = report.stance == "debunks"
-    return Article(source, report.score, debunks, profile.attributed, unnamed, signals, sketch)
+    return Article(
+        source, report.score, debunks, profile.attributed,
+        _count(profile.attributed, profile.named_share, profile.institutional_share),
+        _count(profile.attributed, *unnamed), signals, sketch,
+    )  # fmt: skip
+
+
+def _count(statements: int, *shares: float | None) -> int:
+    """How many statements some shares of them are."""
+    return round(statements * sum(share or 0.0 for share in shares))

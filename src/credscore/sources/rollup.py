@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MIN_ARTICLES = 10
+AGREEMENT = (
+    "This says how an outlet's articles are sourced, not how right they are: the rank correlation "
+    "with outlets' factuality as rated by others is 0.16 (90 % interval -0.06 to 0.37)."
+)
+"""What the table tells, and how little of anything else: benchmarks/results/sources.json."""
 _MOST_SIGNALS = 3
 
 
@@ -27,6 +32,7 @@ class Article:
     score: float | None
     debunks: bool = False
     attributed: int = 0
+    named: int = 0
     unnamed: int = 0
     signals: dict[str, float] = field(default_factory=dict)
     sketch: tuple[int, ...] = ()
@@ -43,6 +49,7 @@ class Tally:
     copies: int = 0
     failed: int = 0
     attributed: int = 0
+    named: int = 0
     unnamed: int = 0
     signals: dict[str, tuple[float, float]] = field(default_factory=dict)
 
@@ -75,33 +82,40 @@ class RollUp:
             tally.total += article.score
             tally.squares += article.score**2
             tally.attributed += article.attributed
+            tally.named += article.named
             tally.unnamed += article.unnamed
             for signal, value in article.signals.items():
                 total, squares = tally.signals.get(signal, (0.0, 0.0))
                 tally.signals[signal] = total + value, squares + value**2
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
-        """One row for each source: the ranked ones first, then those of too few articles."""
+        """One row for each source: the ranked ones first, then those of too few articles.
+
+        What is counted without a model stands before the scores.
+        """
         import pandas as pd
 
         tallies = list(self.tallies.values())
-        sums = [(t.articles, t.total, t.squares, t.attributed, t.unnamed) for t in tallies]
-        count, total, squares, attributed, unnamed = np.array(sums, float).reshape(-1, 5).T
+        names = ("articles", "total", "squares", "attributed", "named", "unnamed")
+        sums = np.array([[getattr(tally, key) for key in names] for tally in tallies], float)
+        count, total, squares, attributed, named, unnamed = sums.reshape(-1, len(names)).T
         shrunk = shrink(count, total, squares)
         frame = pd.DataFrame(
             {
-                "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
                 name: pd.Series(list(self.tallies), dtype=object),  # str refuses surrogates
+                "articles": count.astype(int),
+                "attributed_per_article": _share(attributed, count),
+                "named_share": _share(named, attributed),
+                "unnamed_share": _share(unnamed, attributed),
+                "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
                 "score": np.where(count > 0, shrunk.mean, np.nan),
                 "low": np.where(count > 0, np.clip(shrunk.low, 0, 1), np.nan),
                 "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
-                "articles": count.astype(int),
                 "mean": _share(total, count),
+                "stands_out": _standing_out(tallies, count),
                 "debunks": [tally.debunks for tally in tallies],
                 "copies": [tally.copies for tally in tallies],
                 "failed": [tally.failed for tally in tallies],
-                "unnamed_share": _share(unnamed, attributed),
-                "stands_out": _standing_out(tallies, count),
             }
         )
         by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")

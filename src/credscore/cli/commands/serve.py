@@ -27,6 +27,9 @@ def serve(
     request_seconds: Annotated[float | None, Option(help="Time for a request.")] = None,
     shutdown_seconds: Annotated[int | None, Option(help="Time to end in, whatever runs.")] = None,
     log_level: Annotated[str | None, Option(help="debug, info, warning or error; info.")] = None,
+    log_format: Annotated[
+        str | None, Option(help="json or text; text on a terminal, else json.")
+    ] = None,
 ) -> None:
     """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
     flags = locals()
@@ -36,7 +39,7 @@ def serve(
         from credscore.service import Settings
         from credscore.service import serve as run
     except ModuleNotFoundError as error:
-        stop(2, f"{error.name} is not installed. Run: pip install 'credscore[service]'.")
+        stop(2, str(error))
     flags["cors_origins"] = tuple(flags.pop("cors_origin") or ()) or None
     if file := flags.pop("api_key_file"):
         try:

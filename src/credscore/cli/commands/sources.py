@@ -1,4 +1,4 @@
-"""`credscore sources`: the outlets, authors or channels of a file's articles, ranked."""
+"""`credscore sources`: how the articles of each outlet, author or channel are sourced."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,9 +34,13 @@ def sources(
     delimiter: options.Delimiter = None,
     quote: options.Quote = None,
 ) -> None:
-    """Roll articles up to their sources: mean score with shrinkage, copies counted once."""
+    """How each outlet's articles are sourced: whom they name, mean score with shrinkage, rank.
+
+    The rank is not how right an outlet is: the rank correlation with outlets' factuality as rated
+    by others is 0.16 (90 % interval -0.06 to 0.37). Copies of an article count once.
+    """
     from credscore.scorer import Scorer
-    from credscore.sources import score_source_file
+    from credscore.sources import AGREEMENT, score_source_file
     from credscore.tables import InputOptions
 
     origin, goal = options.named(source), options.named(target)
@@ -52,6 +56,7 @@ def sources(
     else:
         write_whole(goal, _csv(table))
         _show(table, source_column)
+    typer.echo(AGREEMENT, err=goal is None)
     if picture:
         from credscore.picture import draw_sources
 
