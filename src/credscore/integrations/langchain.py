@@ -9,10 +9,14 @@
 
 from collections.abc import Sequence
 
-from langchain_core.callbacks import Callbacks
-from langchain_core.documents import BaseDocumentCompressor, Document
-
+from credscore.errors import missing
 from credscore.integrations.passages import PassageFilter
+
+try:
+    from langchain_core.callbacks import Callbacks
+    from langchain_core.documents import BaseDocumentCompressor, Document
+except ModuleNotFoundError as error:
+    raise missing(error, "langchain") from None
 
 
 class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[misc]

@@ -7,10 +7,14 @@
 (0.8, 'No score: the text has fewer than 50 words')
 """
 
-from llama_index.core.postprocessor.types import BaseNodePostprocessor
-from llama_index.core.schema import NodeWithScore, QueryBundle
-
+from credscore.errors import missing
 from credscore.integrations.passages import PassageFilter
+
+try:
+    from llama_index.core.postprocessor.types import BaseNodePostprocessor
+    from llama_index.core.schema import NodeWithScore, QueryBundle
+except ModuleNotFoundError as error:
+    raise missing(error, "llamaindex") from None
 
 
 class CredibilityPostprocessor(PassageFilter, BaseNodePostprocessor):  # type: ignore[misc]
