@@ -221,12 +221,12 @@ function choose(element, keep) {
   $("detail").hidden = false;
   placeDetail();
 }
-// Beside the words: under them if there is room in the window, else where there is more of it.
+// Beside the words: over what has been read if there is room in the window, else where there is more.
 function placeDetail() {
   const box = $("detail"), sheet = box.parentElement.getBoundingClientRect(), lines = [...chosen.getClientRects()];
   const first = lines[0], last = lines.at(-1), above = first.top - 12, below = innerHeight - last.bottom - 12;
   box.style.maxHeight = "";
-  const under = box.offsetHeight <= below || below >= above;
+  const under = box.offsetHeight > above && below >= above;
   box.style.maxHeight = `${Math.max(130, under ? below : above)}px`;
   box.style.left = `${Math.max(0, Math.min((under ? last : first).left - sheet.left, sheet.width - box.offsetWidth))}px`;
   box.style.top = `${(under ? last.bottom + 6 : first.top - 6 - box.offsetHeight) - sheet.top}px`;
@@ -522,11 +522,9 @@ function keep() {
   }
 }
 function restore() {
-  let kept = null;
-  try { kept = JSON.parse(sessionStorage.getItem(KEPT)); } catch { /* not allowed */ }
-  if (kept) {
-    const { form, result } = kept;
-    for (const name of ["title", "text", "rumour"]) $(name).value = form[name];
+  try {
+    const { form, result } = JSON.parse(sessionStorage.getItem(KEPT));
+    for (const name of ["title", "text", "rumour"]) $(name).value = form[name] ?? "";
     $(form.many ? "kind-many" : "kind-one").checked = true;
     for (const one of form.reports) Object.entries(one).forEach(([name, value], index) => { if (!index) addReport(); reports().at(-1).elements[name].value = value; });
     if (result) {
@@ -535,7 +533,7 @@ function restore() {
       age();
       return;
     }
-  }
+  } catch { /* there is none, it is not allowed, or another version wrote it */ }
   showExample(false).catch(() => {}); // a page without its example is still a page
 }
 const KINDS = [[/^%PDF/, "a PDF"], [/^PK/, "a Word file or another packed file"], [/^(ÿØÿ|‰PNG|GIF8|RIFF)/, "a picture"], [/^{\\rtf/, "an RTF file"],
