@@ -44,10 +44,10 @@ def shoot(browser: Browser, url: str, name: str, act: str = "", **options: Any) 
     viewport = {"width": size[0], "height": size[1]}
     page = browser.new_page(viewport=viewport, reduced_motion="reduce", **options)
     page.goto(url)
-    if page.is_visible("#example"):
-        page.click("#example")
-        page.wait_for_selector("#result:not([hidden])")
+    page.wait_for_load_state("networkidle")  # the page of the service asks for its example
     if act:
+        block = "center" if options.get("is_mobile") else "nearest"
+        page.locator(act).evaluate("(one, block) => one.scrollIntoView({block})", block)
         page.click(act)
     page.mouse.move(0, 0)
     save(page.screenshot(), name)
@@ -94,8 +94,15 @@ def main() -> None:
             executable_path=shutil.which("chromium"),
             args=["--headless", "--no-sandbox", "--disable-gpu"],
         )
-        shoot(browser, url, "page-light.png", ".hit >> nth=1")
-        shoot(browser, url, "page-dark.png", ".hit >> nth=1", color_scheme="dark")
+        shoot(browser, url, "page-light.png", ".hit:has-text('dock workers')", size=(1366, 960))
+        shoot(
+            browser,
+            url,
+            "page-dark.png",
+            ".hit:has-text('dock workers')",
+            size=(1366, 960),
+            color_scheme="dark",
+        )
         phone = {"size": (390, 844), "is_mobile": True, "device_scale_factor": 2}
         shoot(browser, url, "page-phone.png", ".hit >> nth=1", **phone)
         shoot(browser, file.as_uri(), "report.png", "#details > summary", size=(1160, 1500))

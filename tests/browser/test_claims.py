@@ -16,7 +16,7 @@ DROP = """(files) => {
     const data = new DataTransfer();
     for (const [name, text] of files) data.items.add(new File([text], name));
     document.querySelector("#ask").dispatchEvent(
-        new DragEvent("drop", {dataTransfer: data, cancelable: true}));
+        new DragEvent("drop", {dataTransfer: data, cancelable: true, bubbles: true}));
 }"""
 
 Open = Callable[..., Any]
@@ -63,7 +63,9 @@ def test_what_reports_add_up_to_is_shown(site: str, visit: Open) -> None:
     assert shown.locator("section tbody tr", has_text="Lorwick Herald").last.is_visible()
     assert tab.page.inner_text("#live") == f"{report.verdict}."
     assert tab.page.title().startswith(report.verdict)
-    assert [url.removeprefix(site) for url in tab.requests] == ["/", "/v1/claims:page"]
+    assert [url.removeprefix(site) for url in tab.requests] == [
+        "/", "/example.json", "/v1/claims:page",
+    ]  # fmt: skip
     with tab.page.expect_download() as download:
         tab.page.click("#download")
     assert download.value.path().read_text("utf-8") == report.to_html()

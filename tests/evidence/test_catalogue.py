@@ -21,6 +21,13 @@ def test_names_letters_and_styles_are_given_once() -> None:
         assert len(set(values)) == len(values), field
 
 
+def test_every_signal_says_in_a_sentence_what_it_means() -> None:
+    meanings = {name: one["meaning"] for name, one in legend().items()}
+    assert list(meanings) == NAMES
+    assert len(set(meanings.values())) == len(NAMES)
+    assert all(meaning.endswith(".") for meaning in meanings.values())
+
+
 def test_every_kind_has_its_number() -> None:
     assert [KIND_NUMBERS[pair] for pair in KINDS] == list(range(len(KINDS)))
 

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
+from credscore.page import EXAMPLE, EXAMPLE_TITLE
 from credscore.report import report_json
 from credscore.service import create_app
 from credscore.service.messages import ScoreRequest
@@ -145,9 +146,19 @@ def test_model_and_health(server: Any) -> None:
 
 
 def test_get_addresses_answer_head(server: Any) -> None:
-    for path in ("/", "/docs", "/openapi.json", "/livez", "/v1/model"):
+    for path in ("/", "/docs", "/openapi.json", "/example.json", "/livez", "/v1/model"):
         answer = server.client.head(path)
         assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_the_example_of_the_page_is_scored_as_any_text(server: Any) -> None:
+    shown = server.client.get("/example.json").json()
+    assert (
+        shown
+        == server.client.post("/v1/page", json={"text": EXAMPLE, "title": EXAMPLE_TITLE}).json()
+    )
+    assert shown["report"]["reliable"]
+    assert {one["signal"] for one in shown["report"]["evidence"]} <= set(shown["signals"])
 
 
 def test_the_page_of_the_addresses_needs_nothing_from_elsewhere(server: Any) -> None:

@@ -168,7 +168,7 @@ def test_a_key(start: Callable[..., Any]) -> None:
         assert answer.headers["www-authenticate"] == "Bearer"
     for path in ("/v1/model", "/metrics"):
         problem(server.client.get(path), "unauthorised")
-    for path in ("/livez", "/readyz", "/healthz", "/openapi.json", "/"):
+    for path in ("/livez", "/readyz", "/healthz", "/openapi.json", "/example.json", "/"):
         assert server.client.get(path).status_code == 200
     for shown in ("", "wrong", KEY[:-1], f"{KEY}x", "ключ", "\xff"):
         for headers in ({"Authorization": f"Bearer {shown}".strip()}, {"X-API-Key": shown}):

@@ -94,10 +94,31 @@ NAMED = frozenset({"person", "institution"})
 """Kinds of sources that can be asked."""
 
 
-def legend() -> dict[str, dict[str, str]]:
-    """What a page needs to show each signal, as JSON can hold it: letter and heading by name.
+_MEANINGS = {
+    "anonymous_sources": "Who says it is not named, so nobody else can ask them.",
+    "official_denials": "Somebody denies it, does not confirm it, or calls it false.",
+    "unverifiable_media": "The text itself leaves open whether this is genuine or true.",
+    "hedges": "A word of doubt: the text does not commit itself.",
+    "named_sources": "Who says it is named, so others can ask them.",
+    "specifics": "A detail that others can check.",
+    "sensationalism": "It stirs up more than it tells.",
+    "second_hand": "It passes on what others reported or posted.",
+}
 
-    >>> legend()["hedges"]
-    {'letter': 'h', 'heading': 'Hedges'}
+
+def legend() -> dict[str, dict[str, str]]:
+    """What a page needs to show each signal: letter, heading and meaning by name.
+
+    All of it can be JSON. The meaning is a sentence for readers.
+
+    >>> legend()["specifics"]
+    {'letter': 's', 'heading': 'Specifics', 'meaning': 'A detail that others can check.'}
     """
-    return {signal.name: {"letter": signal.letter, "heading": signal.heading} for signal in SIGNALS}
+    return {
+        signal.name: {
+            "letter": signal.letter,
+            "heading": signal.heading,
+            "meaning": _MEANINGS[signal.name],
+        }
+        for signal in SIGNALS
+    }

@@ -87,7 +87,7 @@ def _sources(sources: list[dict[str, Any]], agreement: str) -> str:
         '<section aria-labelledby="sources"><h2 id="sources">By source</h2>'
         '<p class="muted">Mean score with shrinkage: the fewer texts, the nearer to the mean of '
         f"all. Texts that call the claim false are only counted. {escape(agreement)}{note}</p>"
-        '<div class="scroll" tabindex="0" role="region" aria-labelledby="sources"><table><thead>'
+        '<div class="scroll" tabindex="0" role="group" aria-labelledby="sources"><table><thead>'
         f'<tr><th scope="col">Source</th>{_SOURCE_HEADS}</tr></thead>'
         f"<tbody>{''.join(map(_source_row, shown))}</tbody></table></div></section>"
     )

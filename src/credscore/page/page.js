@@ -3,12 +3,10 @@
 // what several reports add up to comes as HTML: the service escapes all text in it.
 const shell = "<!doctype html>\n" + document.documentElement.outerHTML;
 const $ = (id) => document.getElementById(id);
-const EXAMPLE = ["Harbour bridge said to close for a year",
-  "The harbour bridge may be closed for a year, according to a person familiar with the matter. Insiders claim that inspectors found cracks in two piers last week, and a photo that circulated on Tuesday appears to show a fissure. The image could not be independently verified.\n\nThe port authority denied the reports. “There is no truth to these rumours,” said Maria Oduya, its chief engineer. She pointed to an inspection report of 3 March that lists 14 minor repairs. The city council declined to comment.\n\nTwo dock workers said that lorries had reportedly been turned away on Monday night."];
 // The class of a signal's marks, their letter, and its heading.
 function signal(name) {
   const known = content.signals[name];
-  return known ? [known.letter, known.letter.toUpperCase(), known.heading] : ["f", "", capital(spaced(name))];
+  return known ? [known.letter, known.letter.toUpperCase(), known.heading, known.meaning] : ["f", "", capital(spaced(name)), ""];
 }
 const spaced = (name) => name.replaceAll("_", " ");
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -18,6 +16,7 @@ const of100 = (p) => (p > 0 && p < 0.005 ? "under 1" : p < 1 && p >= 0.995 ? "ov
 const signed = (x, digits = 2) => (x < 0 ? "−" : "+") + Math.abs(x).toFixed(digits);
 let content = null, shift = 0, pieces = [], stops = [], counted = [], off = new Set();
 let stop = null, chosen = null, pinned = null; // the stop of the Tab key, the passage told of, and whether it stays
+let leaving = 0; // the clock that closes what the mouse has left
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -81,7 +80,7 @@ function showReason({ text, speaks, evidence }) {
   const button = make("button", { type: "button", class: "reason" }, text);
   const point = (on) => { for (const index of evidence) pieces[index]?.classList.toggle("told", on); };
   for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) button.addEventListener(name, () => point(on));
-  button.addEventListener("click", () => { const first = pieces[evidence[0]]; if (first) { focusOn(first); choose(first, true); first.scrollIntoView({ block: "center" }); point(true); } });
+  button.addEventListener("click", () => { const first = pieces[evidence[0]]; if (first) { goTo(first); point(true); } });
   return make("li", {}, way, button);
 }
 // The number of a score that is not reliable, and the figure on flagged texts, are told here alone.
@@ -135,7 +134,8 @@ function lines(parts) {
 }
 // A run of passages that overlap: one stop for the keyboard, cut where a passage begins or ends.
 function hit(text, group, last) {
-  const element = make("span", { class: "hit", role: "button", tabindex: "-1" });
+  const short = last - group[0].start < 4;
+  const element = make("span", { class: `hit${short ? " short" : ""}`, role: "button", tabindex: "-1" });
   const cuts = [...new Set(group.flatMap(({ start, end }) => [start, end]))].sort((p, q) => p - q);
   for (let i = 0; i + 1 < cuts.length; i++) {
     let inner = document.createTextNode(text.slice(cuts[i], cuts[i + 1]));
@@ -162,7 +162,7 @@ function showText() {
   stops = [...$("shown").querySelectorAll(".hit")];
   stops.forEach((element, at) => (element.at = at));
   if (stops.length) stopAt(stops[0]);
-  $("walk").hidden = !stops.length;
+  $("walk").hidden = $("legend").hidden = $("ask-letters").hidden = !stops.length;
   label();
 }
 function stopAt(element) {
@@ -201,6 +201,7 @@ function chip(name) {
   return make("span", { class: `letter ${tone}`, "aria-hidden": "true" }, letter);
 }
 function choose(element, keep) {
+  clearTimeout(leaving);
   if (keep) pinned = element;
   if (chosen) chosen.classList.remove("on");
   chosen = element;
@@ -212,11 +213,23 @@ function choose(element, keep) {
       const where = [item.in_title && "in the headline", item.in_quote && "inside a quotation"].filter(Boolean);
       return make("div", { class: "piece" },
         make("p", { class: "kind" }, chip(item.signal), `${signal(item.signal)[2]}: ${spaced(item.kind)}`),
+        make("p", {}, signal(item.signal)[3] || null),
         make("p", {}, make("q", {}, item.quote)),
         make("p", {}, capital([...where, effect(index)].filter(Boolean).join(". "))),
         make("details", { class: "muted" }, make("summary", {}, "Details"), make("p", {}, `Rule: ${item.cue}.`), addend(index)));
     }));
   $("detail").hidden = false;
+  placeDetail();
+}
+// Beside the words: over what has been read if there is room in the window, else where there is more.
+function placeDetail() {
+  const box = $("detail"), sheet = box.parentElement.getBoundingClientRect(), lines = [...chosen.getClientRects()];
+  const first = lines[0], last = lines.at(-1), above = first.top - 12, below = innerHeight - last.bottom - 12;
+  box.style.maxHeight = "";
+  const under = box.offsetHeight > above && below >= above;
+  box.style.maxHeight = `${Math.max(130, under ? below : above)}px`;
+  box.style.left = `${Math.max(0, Math.min((under ? last : first).left - sheet.left, sheet.width - box.offsetWidth))}px`;
+  box.style.top = `${(under ? last.bottom + 6 : first.top - 6 - box.offsetHeight) - sheet.top}px`;
 }
 function close(back) {
   if (chosen) chosen.classList.remove("on");
@@ -228,11 +241,29 @@ function focusOn(element) {
   stopAt(element);
   element.focus();
 }
+function goTo(element) {
+  focusOn(element);
+  element.scrollIntoView({ block: "center" });
+  choose(element, true);
+}
 function listen() {
   const box = $("shown"), near = (event) => event.target.closest && event.target.closest(".hit");
   // A finger hovers over nothing: the mouse that a tap imitates would open what was just closed.
   box.addEventListener("pointerover", (event) => event.pointerType === "mouse" && near(event) && !pinned && choose(near(event), false));
-  box.addEventListener("focusin", (event) => near(event) && event.target.matches(":focus-visible") && choose(near(event), false));
+  box.addEventListener("focusin", (event) => near(event) && event.target.matches(":focus-visible") && choose(near(event), true));
+  document.addEventListener("pointerover", ({ target, pointerType }) => {
+    clearTimeout(leaving);
+    if (pointerType === "mouse" && chosen && !pinned && !target.closest(".hit, #detail")) leaving = setTimeout(close, 300);
+  });
+  const elsewhere = (target) => chosen && target && !target.closest(".hit, #detail, .reason, .jump, #prior-row");
+  document.addEventListener("click", ({ target }) => { if (elsewhere(target) && target.isConnected) close(); });
+  document.addEventListener("focusin", ({ target }) => { if (elsewhere(target)) close(); });
+  window.addEventListener("resize", () => { if (chosen) placeDetail(); });
+  const letters = (on) => box.classList.toggle("letters", on);
+  $("letters").addEventListener("change", ({ target }) => letters(target.checked));
+  letters($("letters").checked = matchMedia("(prefers-contrast: more), (forced-colors: active)").matches);
+  window.addEventListener("beforeprint", () => letters(true));
+  window.addEventListener("afterprint", () => letters($("letters").checked));
   box.addEventListener("click", (event) => {
     const element = near(event);
     if (!element) return;
@@ -246,7 +277,7 @@ function listen() {
     if (to === undefined && key !== "Enter" && key !== " ") return;
     event.preventDefault();
     if (to === undefined) choose(now, true);
-    else if (stops[to]) { pinned = null; focusOn(stops[to]); choose(stops[to], false); }
+    else if (stops[to]) { focusOn(stops[to]); choose(stops[to], true); }
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("detail").hidden) close($("detail").contains(document.activeElement)); });
   $("prior").addEventListener("input", () => { setPrior(Number($("prior").value) / 100); });
@@ -267,12 +298,12 @@ function showLegend() {
   const counts = {};
   for (const { signal: name } of content.report.evidence) counts[name] = (counts[name] || 0) + 1;
   off = new Set();
-  $("legend").replaceChildren(...Object.keys(content.signals).map((name) =>
-    make("button", { type: "button", "aria-pressed": "true", disabled: !counts[name], onclick: ({ currentTarget }) => {
+  $("legend").replaceChildren(...Object.keys(content.signals).filter((name) => counts[name]).map((name) =>
+    make("button", { type: "button", "aria-pressed": "true", onclick: ({ currentTarget }) => {
       const shown = off.delete(name) || !off.add(name);
       currentTarget.setAttribute("aria-pressed", String(shown));
       for (const mark of $("shown").querySelectorAll(".mark")) mark.classList.toggle("off", off.has(mark.dataset.signal));
-    } }, chip(name), make("span", {}, signal(name)[2]), make("span", { class: "count" }, String(counts[name] || 0)))));
+    } }, chip(name), make("span", {}, signal(name)[2]), make("span", { class: "count" }, String(counts[name])))));
 }
 
 // The contributions of each reason, then of each signal that is none: together all of them.
@@ -342,7 +373,7 @@ function showChange() {
   const left = table("Without the effect of a signal", signals.map(([name, one]) => row(signal(name)[2], at(one).score)));
   left.append(make("p", { class: "muted" }, "As if the text were as usual in this respect: the features of the signal contribute nothing."));
   const right = table("Without a passage", passages.slice(0, 8).map(([index, one]) =>
-    row(make("button", { type: "button", class: "jump", onclick: () => { focusOn(pieces[index]); choose(pieces[index], true); pieces[index].scrollIntoView({ block: "center" }); } },
+    row(make("button", { type: "button", class: "jump", onclick: () => goTo(pieces[index]) },
       report.evidence[index].quote), at(one).score)));
   right.append(make("p", { class: "muted" }, `The same text, measured again without that one passage. ` +
     (passages.length ? `Of ${whatIf.evidence.length} passages, ${passages.length} change the score; those that change it most are listed.`
@@ -357,8 +388,9 @@ function showProfile() {
     ["Doubtful media", p.doubtful_media], ["Hedges per 1,000 words", Math.round(p.hedges_per_1000_words)]];
   $("profile").replaceChildren(...rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, String(value)))));
 }
-function show(next) {
+function show(next, isSample = false) {
   content = next;
+  $("sample").hidden = !isSample;
   shift = 0;
   opened.clear();
   showText();
@@ -372,9 +404,10 @@ function show(next) {
   $("detail").hidden = true;
   $("made").textContent = `Model ${content.report.model_id}, base rate ${content.report.prior}.` +
     (document.documentElement.dataset.mode === "app" ? "" : " This file needs no network and sends nothing anywhere.");
-  $("result").hidden = $("download").hidden = false;
+  $("result").hidden = false;
+  $("download").hidden = isSample && scored === null;
   $("pooled").hidden = true;
-  document.title = `${content.report.verdict}${content.title ? ` – ${content.title}` : ""} – credscore`;
+  if (!isSample) document.title = `${content.report.verdict}${content.title ? ` – ${content.title}` : ""} – credscore`;
 }
 function download() {
   if (!$("pooled").hidden) { save(pooledFile, "credscore-claim.html"); return; }
@@ -392,51 +425,143 @@ function save(file, name) {
 }
 
 // The service's page: a text is asked about; the answer is what a file of the report holds.
-async function post(address, body) {
+let running = null, scored = null; // the work that can be cancelled; the form as it was scored, if it was
+const REFUSED = {
+  401: "This service asks for a key. Type it above, and try again.",
+  413: "This is too large for the service. Send less.",
+  429: "The service is busy. Try again in a minute.",
+};
+async function answered(address, options) {
+  const answer = await fetch(address, { ...options, signal: running?.signal }).catch((problem) => {
+    if (running?.signal.aborted) throw problem;
+    throw new Error(navigator.onLine ? "The service does not answer. It may be down, or the network is cut. Your text is still here: try again in a minute."
+      : "You are offline. Your text is still here: try again once you are connected.");
+  });
+  const { status } = answer, found = await answer.json().catch((problem) => { if (running?.signal.aborted) throw problem; return null; });
+  if (status === 401) $("key-row").hidden = false;
+  if (answer.ok && found) return found;
+  throw new Error((status !== 401 && found?.detail) || REFUSED[status] || (status > 501
+    ? `The service behind this address does not answer now (${status}). Your text is still here: try again in a minute.`
+    : answer.ok ? "Something else than credscore answered, such as a login page. Load this page anew."
+      : `The service could not do this (${status}). Try again; if it stays so, tell who runs it.`));
+}
+function post(address, body) {
   const headers = { "Content-Type": "application/json" };
   if ($("key").value) headers["X-API-Key"] = $("key").value;
-  const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
-  const found = await answer.json();
-  if (answer.status === 401) $("key-row").hidden = false;
-  if (!answer.ok) throw new Error(found.detail || found.title || `The service answered ${answer.status}.`);
-  return found;
+  return answered(address, { method: "POST", headers, body: JSON.stringify(body) });
 }
-async function tried(work) {
+function fail(words) {
+  $("error").textContent = words;
+  $("error").hidden = false;
+}
+const doing = (words) => { $("doing").textContent = words; };
+async function tried(work, words) {
+  running?.abort();
+  const mine = running = new AbortController(), start = Date.now();
+  const tick = () => {
+    if ($("busy").hidden) $("live").textContent = $("doing").textContent;
+    $("busy").hidden = false;
+    $("seconds").textContent = `${Math.floor((Date.now() - start) / 1000)} s`;
+  };
+  const clock = setInterval(tick, 500);
+  doing(words);
   $("submit").disabled = true;
   $("error").hidden = true;
   try {
     await work();
   } catch (problem) {
-    $("error").textContent = problem.message;
-    $("error").hidden = false;
+    if (!mine.signal.aborted) fail(problem.message);
   } finally {
-    $("submit").disabled = false;
+    clearInterval(clock);
+    if (running === mine) {
+      running = null;
+      const inside = document.activeElement === $("cancel");
+      $("submit").disabled = false;
+      $("busy").hidden = true;
+      if (inside) $("submit").focus();
+    }
   }
 }
+const scoring = (size) => `Scoring ${size.toLocaleString("en")} characters`;
 const ask = (body) => tried(async () => {
   const found = await post("v1/page", body);
   show(found);
   $("text").value = found.text;
   $("title").value = found.title || "";
+  settle();
   $("verdict-title").focus({ preventScroll: true });
   $("result").scrollIntoView();
   announce();
-});
+}, scoring((body.text || body.html).length));
+// What the form asks for now, to tell whether it is still what was scored.
+const asked = () => JSON.stringify($("pooled").hidden ? [$("title").value, $("text").value] : claim());
+function settle() {
+  scored = asked();
+  age();
+}
+function age() {
+  const old = scored !== null && asked() !== scored;
+  if (old && $("old").hidden) $("live").textContent = "The text has changed. The result is that of the text before.";
+  $("old").hidden = !old;
+}
+async function showExample(fill) {
+  const sample = await answered("example.json");
+  if (fill) [$("title").value, $("text").value] = [sample.title, sample.text];
+  else if (scored !== null || isMany()) return; // someone was faster
+  $("pooled").hidden = true;
+  if (fill) settle();
+  show(sample, true);
+}
+// A copy of the form and its result, which the browser drops with the tab.
+const KEPT = `credscore ${location.pathname}`;
+function keep() {
+  const form = { many: isMany(), title: $("title").value, text: $("text").value, rumour: $("rumour").value, reports: given() };
+  const result = scored !== null && $("pooled").hidden ? { content, scored, isSample: !$("sample").hidden } : null;
+  for (const kept of [{ form, result }, { form }]) {
+    try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); return; } catch { /* it is full, or not allowed: keep less */ }
+  }
+}
+function restore() {
+  try {
+    const { form, result } = JSON.parse(sessionStorage.getItem(KEPT));
+    for (const name of ["title", "text", "rumour"]) $(name).value = form[name] ?? "";
+    $(form.many ? "kind-many" : "kind-one").checked = true;
+    for (const one of form.reports) Object.entries(one).forEach(([name, value], index) => { if (!index) addReport(); reports().at(-1).elements[name].value = value; });
+    if (result) {
+      scored = result.scored;
+      show(result.content, result.isSample);
+      age();
+      return;
+    }
+  } catch { /* there is none, it is not allowed, or another version wrote it */ }
+  showExample(false).catch(() => {}); // a page without its example is still a page
+}
+const KINDS = [[/^%PDF/, "a PDF"], [/^PK/, "a Word file or another packed file"], [/^(ÿØÿ|‰PNG|GIF8|RIFF)/, "a picture"], [/^{\\rtf/, "an RTF file"],
+  [/[\0-\x08\x0e-\x1a]/, "a binary file"]];
 // The text of a file, and whether it is a web page.
 async function decoded(file) {
-  const bytes = await file.arrayBuffer();
+  if (file.size > 1e7) throw new Error(`“${file.name}” is too large (${Math.round(file.size / 1e6)} MB; 10 are allowed). Copy the article out of it and paste it.`);
+  const bytes = await file.arrayBuffer().catch(() => { throw new Error(`“${file.name}” can't be read. Is it a folder, or gone?`); });
   const head = new TextDecoder("latin1").decode(bytes.slice(0, 2048));
+  const wide = /^ÿþ/.test(head) ? "utf-16le" : /^þÿ/.test(head) ? "utf-16be" : "";
+  const [, kind] = KINDS.find(([form]) => form.test(head)) || [];
+  if (kind && !wide) throw new Error(`“${file.name}” is ${kind}, not plain text or a web page. Open it, copy the article, and paste it.`);
   const named = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head);
   let text;
-  try { text = new TextDecoder(named ? named[1] : "utf-8", { fatal: !named }).decode(bytes); }
+  try { text = new TextDecoder(wide || (named ? named[1] : "utf-8"), { fatal: !named }).decode(bytes); }
   catch { text = new TextDecoder("windows-1252").decode(bytes); }
   return { text, isPage: /\.x?html?$/i.test(file.name) || /^\s*<(!doctype html|html)/i.test(text) };
 }
 async function read(files) {
-  if (isMany()) { await tried(() => readMany(files)); return; }
-  const { text, isPage } = await decoded(files[0]);
-  if (isPage) await ask({ html: text });
-  else { $("text").value = text; $("title").value = ""; await ask({ text, title: null }); }
+  if (isMany()) { await tried(() => readMany(files), "Reading the files"); return; }
+  if (files.length > 1) { fail("One text is scored at a time. Open one file, or choose “Several reports on one claim”."); return; }
+  let found = null;
+  await tried(async () => { found = await decoded(files[0]); }, "Reading the file");
+  if (!found) return;
+  const { text, isPage } = found;
+  if (!text.trim()) { fail(`“${files[0].name}” is empty.`); return; }
+  if (!isPage) { $("text").value = text; $("title").value = ""; }
+  await ask(isPage ? { html: text } : { text, title: null });
 }
 
 // Several reports on one claim: a fieldset each.
@@ -451,6 +576,7 @@ function addReport(text = "", title = "") {
     const next = box.nextElementSibling || box.previousElementSibling;
     box.remove();
     count();
+    age();
     (next ? next.elements.text : $("add")).focus();
   });
   $("reports").append(box);
@@ -464,30 +590,37 @@ function count() {
   });
 }
 async function readMany(files) {
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    doing(`Reading file ${index + 1} of ${files.length}`);
     const { text, isPage } = await decoded(file);
     const found = isPage ? await post("v1/page", { html: text }) : { text };
     for (const box of reports()) if (!box.elements.text.value.trim()) box.remove();
     addReport(found.text, found.title || "");
   }
   $("live").textContent = `${reports().length} reports.`;
+  age();
+}
+const given = () => reports().map((box) => Object.fromEntries([...box.querySelectorAll("[name]")].map(({ name, value }) => [name, value])));
+function claim() {
+  const articles = given().filter(({ text }) => text.trim()).map((one) => ({ ...one, title: one.title || null, source: one.source.trim() || null, date: one.date || null }));
+  return { claim: $("rumour").value.trim() || null, articles };
 }
 const askMany = () => tried(async () => {
-  const given = reports().map((box) => Object.fromEntries([...box.querySelectorAll("[name]")].map(({ name, value }) => [name, value])));
-  const articles = given.filter(({ text }) => text.trim()).map((one) => ({ ...one, title: one.title || null, source: one.source.trim() || null, date: one.date || null }));
-  if (!articles.length) throw new Error("There is no report yet. Paste one, or open files.");
-  const found = await post("v1/claims:page", { claim: $("rumour").value.trim() || null, articles });
+  const body = claim();
+  if (!body.articles.length) throw new Error("There is no report yet. Paste one, or open files.");
+  const found = await post("v1/claims:page", body);
   pooledFile = found.file;
   $("pooled").innerHTML = found.html;
   $("result").hidden = true;
   $("pooled").hidden = $("download").hidden = false;
+  settle();
   const heading = $("pooled").querySelector("h2");
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   $("pooled").scrollIntoView();
   $("live").textContent = $("pooled").querySelector("b").textContent;
   document.title = `${$("live").textContent} – ${heading.textContent} – credscore`;
-});
+}, `Scoring ${reports().length} reports`);
 function chooseKind() {
   const many = isMany();
   $("one").hidden = $("example").hidden = many;
@@ -496,6 +629,7 @@ function chooseKind() {
   document.querySelector(".file").firstChild.data = many ? "Open files" : "Open a file";
   $("submit").textContent = many ? "Score the claim" : "Score the text";
   while (many && reports().length < 2) addReport();
+  if (scored === null && content) $("result").hidden = many; // the example is of one text
 }
 function listenToForm() {
   const form = $("ask");
@@ -505,20 +639,31 @@ function listenToForm() {
     if (isMany()) { askMany(); return; }
     const text = $("text").value;
     if (text.trim()) ask({ text, title: $("title").value || null });
-    else { $("error").textContent = "There is no text yet. Paste one, or open a file."; $("error").hidden = false; $("text").focus(); }
+    else { fail("There is no text yet. Paste one, or open a file."); $("text").focus(); }
   });
   form.addEventListener("keydown", (event) => { if (event.target.matches("textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
   $("file").addEventListener("change", () => { if ($("file").files[0]) read([...$("file").files]); $("file").value = ""; });
-  $("example").addEventListener("click", () => { [$("title").value, $("text").value] = EXAMPLE; form.requestSubmit(); });
-  const over = (event, inside) => { event.preventDefault(); form.classList.toggle("over", inside); };
-  form.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) over(event, true); });
-  form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { over(event, false); read([...event.dataTransfer.files]); } });
+  $("example").addEventListener("click", () => tried(async () => {
+    await showExample(true);
+    $("verdict-title").focus({ preventScroll: true });
+    $("result").scrollIntoView();
+    announce();
+  }, "Getting the example"));
+  $("cancel").addEventListener("click", () => { running?.abort(); $("live").textContent = "Cancelled."; });
+  form.addEventListener("input", age);
+  // A file may be dropped anywhere: a browser would leave the page to show it.
+  const over = (event, inside) => { event.preventDefault(); document.body.classList.toggle("over", inside); };
+  document.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) over(event, true); });
+  document.addEventListener("dragleave", ({ relatedTarget }) => { if (!relatedTarget) document.body.classList.remove("over"); });
+  document.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { over(event, false); read([...event.dataTransfer.files]); } });
   form.addEventListener("change", ({ target }) => { if (target.name === "kind") chooseKind(); });
   $("add").addEventListener("click", () => addReport().elements.text.focus());
+  restore();
   chooseKind(); // a browser that comes back to the page may have kept the choice
+  window.addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
 }
 listen();
-const given = JSON.parse($("content").textContent);
-if (given) show(given);
+const told = JSON.parse($("content").textContent);
+if (told) show(told);
 if (document.documentElement.dataset.mode === "app") listenToForm();

@@ -58,8 +58,16 @@ def script_json(content: Any) -> str:
 
 
 def source(name: str) -> str:
-    """One of the files that the page is made of."""
-    return files("credscore.page").joinpath(name).read_text("utf-8")
+    """One of the files that the page is made of; of scripts and styles without what only we read.
+
+    >>> source("page.js").splitlines()[0]
+    '"use strict";'
+    """
+    text = files("credscore.page").joinpath(name).read_text("utf-8")
+    if name.endswith(".html"):
+        return text
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 @functools.cache

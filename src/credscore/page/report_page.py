@@ -7,6 +7,18 @@ from typing import Any
 
 from credscore.page.parts import head, paragraph, policy, script_json, source
 
+EXAMPLE = (
+    "The harbour bridge may be closed for a year, according to a person familiar with the matter. "
+    "Insiders claim that inspectors found cracks in two piers last week, and a photo that "
+    "circulated on Tuesday appears to show a fissure. The image could not be independently "
+    "verified.\n\nThe port authority denied the reports. “There is no truth to these rumours,” "
+    "said Maria Oduya, its chief engineer. She pointed to an inspection report of 3 March that "
+    "lists 14 minor repairs. The city council declined to comment.\n\nTwo dock workers said that "
+    "lorries had reportedly been turned away on Monday night."
+)
+"""The text that the page of the service shows scored, until it is asked about another."""
+EXAMPLE_TITLE = "Harbour bridge said to close for a year"
+
 _NEEDS_SCRIPT = "This page needs JavaScript, all of which is inside the page."
 
 
@@ -17,7 +29,10 @@ def standalone(content: dict[str, Any], summary: str) -> str:
 
 @functools.cache
 def app() -> str:
-    """The page of the service, which asks `v1/page` beside it about a text."""
+    """The page of the service, which asks `v1/page` beside it about a text.
+
+    What it shows at first it asks of `example.json`: so its first paint waits for no score.
+    """
     return _filled("app", None, _NEEDS_SCRIPT)
 
 

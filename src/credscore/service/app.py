@@ -23,8 +23,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
+from credscore.page import EXAMPLE, EXAMPLE_TITLE, head, paragraph, policy, script_json
 from credscore.page import app as page_document
-from credscore.page import head, paragraph, policy
 from credscore.pooling import ClaimReport
 from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
@@ -92,7 +92,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     """
     settings = settings or Settings()
     scorer = scorer or Scorer.load(settings.model)
-    scorer.score(TEXT, TITLE)  # reads the lexicons: the first caller does not wait for it
+    example = scorer.score(EXAMPLE, EXAMPLE_TITLE)  # reads the lexicons: no caller waits for it
     app = FastAPI(
         title="credscore",
         version=version("credscore"),
@@ -105,6 +105,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
         exception_handlers={ProblemError: answer, HTTPException: answer},
     )
     app.state.settings, app.state.model = settings, scorer.model
+    app.state.example = script_json(example.page_content())
     app.state.limits = limits = RequestLimits(settings)
     app.state.metrics = metrics = Metrics(scorer.model.model_id)
     app.state.batching = Batching(scorer, limits, metrics, settings)
@@ -209,6 +210,12 @@ def _status(app: FastAPI, status: str) -> dict[str, str]:
 async def home(request: Request) -> Response:
     """The page: paste a text, and see what its score rests on."""
     return HTMLResponse(page_document(), headers=_PAGE_HEADERS)
+
+
+@_open.get("/example.json", response_model=dict[str, Any])
+async def example(request: Request) -> Response:
+    """What the page shows of its own example; scored once, when the service starts."""
+    return Response(request.app.state.example, media_type="application/json")
 
 
 @_open.get("/docs", response_class=HTMLResponse)
