@@ -73,6 +73,7 @@ def check_marks(page: Any, text: str, report: credscore.Report, place: str, titl
 )
 def test_a_text_is_scored_and_marked(site: str, visit: Open, text: str, title: str) -> None:
     tab = visit(site)
+    tab.page.wait_for_selector("#sample")
     ask(tab.page, text, title)
     text = text.replace("\r\n", "\n")  # as every text area gives it
     report = credscore.score(text, title or None)
@@ -121,6 +122,7 @@ def test_without_a_score_the_number_is_in_the_details_alone(site: str, visit: Op
 
 def test_the_slider_moves_score_and_interval_at_once(site: str, visit: Open) -> None:
     tab = visit(site)
+    tab.page.wait_for_selector("#sample")
     ask(tab.page, RUMOUR)
     before = tab.page.text_content("#reading")
     tab.page.click("#prior-row summary")

@@ -43,6 +43,7 @@ def submit(page: Any) -> None:
 
 def test_what_reports_add_up_to_is_shown(site: str, visit: Open) -> None:
     tab = visit(site)
+    tab.page.wait_for_selector("#sample")
     fill(tab.page)
     submit(tab.page)
     report = credscore.score_claim(ARTICLES, claim=CLAIM)
@@ -83,6 +84,22 @@ def test_one_text_and_several_take_turns(site: str, visit: Open) -> None:
     tab.page.check("#kind-many")
     submit(tab.page)
     assert tab.page.is_hidden("#result")
+
+
+def test_a_changed_report_marks_the_result_as_old(site: str, visit: Open) -> None:
+    page = visit(site).page
+    fill(page)
+    submit(page)
+    assert page.is_hidden("#old")
+    page.get_by_label("Outlet").first.fill("Another Post")
+    assert page.is_visible("#old")
+    page.get_by_label("Outlet").first.fill(ARTICLES[0].source or "")
+    assert page.is_hidden("#old")
+    page.get_by_role("button", name="Remove report 1").click()
+    assert page.is_visible("#old")
+    page.click("#old button")
+    page.locator("#old").wait_for(state="hidden")
+    assert "Four articles" in page.inner_text("#pooled")
 
 
 def test_reports_are_added_and_removed_from_the_keyboard(site: str, visit: Open) -> None:

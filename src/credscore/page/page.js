@@ -534,7 +534,8 @@ function restore() {
       return;
     }
   } catch { /* there is none, it is not allowed, or another version wrote it */ }
-  showExample(false).catch(() => {}); // a page without its example is still a page
+  // After the first paint; a page without its example is still a page.
+  requestAnimationFrame(() => setTimeout(() => showExample(false).catch(() => {})));
 }
 const KINDS = [[/^%PDF/, "a PDF"], [/^PK/, "a Word file or another packed file"], [/^(ÿØÿ|‰PNG|GIF8|RIFF)/, "a picture"], [/^{\\rtf/, "an RTF file"],
   [/[\0-\x08\x0e-\x1a]/, "a binary file"]];
