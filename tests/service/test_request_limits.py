@@ -130,6 +130,7 @@ def test_work_stops_when_its_caller_has_gone() -> None:
     async def work() -> None:
         scorer = Counted()
         app = create_app(Settings(max_concurrency=1), scorer)
+        scorer.steps = 0  # of the example that the page shows
         body = json.dumps({"text": TEXT}).encode()
         sent: list[Any] = []
 

@@ -229,7 +229,7 @@ def find_dialect(
 
     What is stated is kept, also by a line "sep=;" as of Excel. Quotation marks are taken for text
     only if more than half of the rows, of ten or more, would be broken otherwise, backslashes for
-    escapes if more rows are whole then.
+    escapes if fewer rows are broken then.
 
     >>> find_dialect(b"id\\ttext\\n1\\tHe fled, she said.\\n", ["text"]).delimiter
     '\\t'
@@ -259,7 +259,7 @@ def before_header(sample: bytes) -> tuple[int, str | None]:
 
 def _fit(
     dialect: Dialect, sample: bytes, wanted: Collection[str]
-) -> tuple[bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, int, int, int]:
     records = _sampled(sample, dialect)
     names = next(records, Record([], 0)).fields
     widths = [0 if row.error else len(row.fields) for row in records if row.fields]
@@ -269,6 +269,7 @@ def _fit(
         len(widths) < 10 or 2 * whole >= len(widths),
         -QUOTES.index(dialect.quote) if dialect.quote in QUOTES else 0,
         len(names),
+        whole - len(widths),
         whole,
     )
 
