@@ -34,9 +34,7 @@ def claims_document(content: dict[str, Any]) -> str:
 
 def _overview(claims: list[dict[str, Any]]) -> str:
     rows = "".join(_row(claim, at) for at, claim in enumerate(claims))
-    heads = "".join(f'<th scope="col" class="num">{name}</th>' for name in (
-        "Score in 100", "90 %", "Articles", "Independent", "Call it false"
-    ))  # fmt: skip
+    heads = _number_heads("Score in 100", "90 %", "Articles", "Independent", "Call it false")
     note = ""
     if len(claims) > MOST_CLAIMS:
         note = f'<p class="muted">The first {MOST_CLAIMS} are shown in full.</p>'
@@ -47,6 +45,11 @@ def _overview(claims: list[dict[str, Any]]) -> str:
         f'<th scope="col">Claim</th>{heads}<th scope="col">Verdict</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div></section>"
     )
+
+
+def _number_heads(*names: str) -> str:
+    """The heads of columns of numbers."""
+    return "".join(f'<th scope="col" class="num">{name}</th>' for name in names)
 
 
 def _row(claim: dict[str, Any], at: int) -> str:
@@ -93,10 +96,7 @@ def _course(claim: dict[str, Any], at: int) -> str:
         f'<td class="num">{reports:,}</td><td class="num">{_of_100(score)}</td></tr>'
         for date, articles, reports, score in points
     )
-    heads = "".join(
-        f'<th scope="col" class="num">{name}</th>'
-        for name in ("Articles", "Independent", "Score in 100")
-    )
+    heads = _number_heads("Articles", "Independent", "Score in 100")
     return (
         f'<h3 id="course-{at}">Course</h3><ul>{events}</ul>{course_picture(points)}'
         "<details><summary>As a table</summary><table><thead><tr>"
