@@ -30,6 +30,8 @@ def test_a_circle_of_five_outlets_is_found() -> None:
     assert graph.independent == 2
     assert [edge.articles for edge in graph.edges] == [1] * 5
     assert graph.nodes_frame().set_index("key")["in_circle"].sum() == 5
+    what = "trace back to 5 outlets that cite each other in a circle"
+    assert graph.summary == f"5 of 6 reports {what}."
 
 
 def test_a_chain_is_no_circle() -> None:

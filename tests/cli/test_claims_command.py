@@ -97,3 +97,14 @@ def test_an_output_of_another_kind_is_refused(articles: Path, tmp_path: Path) ->
     code, shown = run(articles, tmp_path / "o.xlsx", "--claim-column", "claim")
     assert code == 2
     assert "must end in .csv" in shown
+
+
+def test_a_long_claim_is_cut_on_the_terminal_only(tmp_path: Path) -> None:
+    path, target = tmp_path / "rows.jsonl", tmp_path / "out.csv"
+    claim = " ".join(["The ferry sank off the coast"] * 9)
+    path.write_text(json.dumps({"claim": claim, "text": "It sank."}) + "\n", "utf-8")
+    code, shown = run(path, target, "--claim-column", "claim")
+    assert code == 0
+    assert claim not in shown
+    assert "The ferry sank off the coast The" in shown
+    assert claim in target.read_text("utf-8")

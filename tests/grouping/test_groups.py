@@ -120,3 +120,13 @@ def test_one_text_is_not_many(texts: Any) -> None:
 def test_one_title_is_not_many() -> None:
     with pytest.raises(InputError, match="titles must be an iterable of str, got one str"):
         group_articles(ARTICLES, "Ferry aground")
+
+
+def test_a_frame_is_told_to_name_its_column() -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame({"text": ["It sank.", "It rained."]})
+    with pytest.raises(InputError, match="got a DataFrame: name its column"):
+        group_articles(frame)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="got a dict: name its column"):
+        group_articles({"text": "It sank."})

@@ -109,3 +109,10 @@ def test_wrong_options_are_told(frame: pd.DataFrame) -> None:
 def test_the_column_of_claims_has_a_name_of_its_own(frame: pd.DataFrame) -> None:
     with pytest.raises(credscore.InputTableError, match=r"called 'score'.* Rename it"):
         score_claims(frame.rename(columns={"claim": "score"}), claim="score")
+
+
+def test_a_claim_is_one_whatever_the_type_of_its_name(frame: pd.DataFrame) -> None:
+    rows = frame.head(3).assign(claim=[b"The ferry sank", "The ferry sank", "The ferry  sank"])
+    assert score_claims(rows)["claim"].tolist() == ["The ferry sank"]
+    rows["claim"] = pd.Series([1.0, 1, "1"], dtype=object).to_numpy()
+    assert score_claims(rows)["claim"].tolist() == ["1"]

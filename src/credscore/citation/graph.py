@@ -127,6 +127,7 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     )
     voices = voices_of(rows, owners)
     origins = sorted((node for node in nodes.values() if node.cited_by), key=_by_weight)
+    circles = tuple(circles_of(counts))
     return CitationGraph(
         nodes=tuple(nodes.values()),
         edges=tuple(
@@ -135,8 +136,8 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
         ),
         voices=tuple(voices),
         origins=tuple(node.key for node in origins),
-        circles=tuple(circles_of(counts)),
-        summary=_summary(rows, voices, nodes),
+        circles=circles,
+        summary=_summary(rows, voices, nodes, circles),
     )
 
 
@@ -175,7 +176,10 @@ def _by_weight(node: Node) -> tuple[int, str, str]:
 
 
 def _summary(
-    rows: Sequence[CitingArticle], voices: Sequence[Sequence[str]], nodes: dict[str, Node]
+    rows: Sequence[CitingArticle],
+    voices: Sequence[Sequence[str]],
+    nodes: dict[str, Node],
+    circles: Sequence[Sequence[str]],
 ) -> str:
     """Where most of the articles come from, in a sentence."""
     size = len(rows)
@@ -195,8 +199,15 @@ def _summary(
     traced = Counter(roots.values())
     if traced:
         key = min(traced, key=lambda key: (-traced[key], *_by_weight(nodes[key])))
+        origin = next((circle for circle in circles if key in circle), (key,))
         name = f"one post ({nodes[key].name})" if nodes[key].kind == "post" else nodes[key].name
-        ids = {row.id for row in largest if key in (roots.get(row.id), key_of(row.source or ""))}
+        if len(origin) > 1:
+            name = f"{len(origin)} outlets that cite each other in a circle"
+        ids = {
+            row.id
+            for row in largest
+            if not {roots.get(row.id), key_of(row.source or "")}.isdisjoint(origin)
+        }
         reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
         told.append((reports, f"trace back to {name}"))
     count, what = max(reversed(told), key=lambda one: one[0])  # of equals what tells more

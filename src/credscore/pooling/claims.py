@@ -201,7 +201,17 @@ def _by_name(told: Iterable[Told]) -> list[tuple[str | None, list[ReadArticle]]]
 
 
 def _folded(name: Any) -> str:
-    """The name of a claim in one form: accents with their letters, one space between words."""
+    """The name of a claim in one form: accents with their letters, one space between words.
+
+    A number that a table made a float (a cell of its column is empty) is the whole number again.
+
+    >>> _folded(" The ferry\n sank"), _folded(7.0), _folded(b"The ferry sank")
+    ('The ferry sank', '7', 'The ferry sank')
+    """
+    if isinstance(name, bytes):
+        name = name.decode("utf-8", "replace")
+    elif isinstance(name, float) and name.is_integer():
+        name = int(name)
     text = "" if given(name) is None else whole(str(name))
     return " ".join(normalize("NFC", text).split())
 

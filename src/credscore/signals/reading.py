@@ -1,7 +1,7 @@
 """A Reading holds what signals read: a text, its tape, its cues, its attributions."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from numbers import Integral
 
@@ -129,6 +129,9 @@ def require_many(texts: object, titles: object, n_jobs: object) -> None:
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if isinstance(values, str | bytes) or not isinstance(values, Iterable):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
+        if isinstance(values, Mapping) or hasattr(values, "columns"):
+            kind = type(values).__name__
+            raise InputError(f"{name} must be an iterable of str, got a {kind}: name its column.")
     if not isinstance(n_jobs, Integral):  # numpy's integers too
         raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
     if n_jobs == 0:

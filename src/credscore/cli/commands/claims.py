@@ -1,6 +1,7 @@
 """`credscore claims`: what the articles on each claim add up to."""
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,9 @@ from credscore.errors import counted
 
 if TYPE_CHECKING:
     from credscore.pooling import ClaimReport
+
+_LONGEST = 100
+"""Characters of a claim on the terminal; the files have it whole."""
 
 
 def claims(
@@ -92,6 +96,6 @@ def _written(reports: "list[ClaimReport]", claim: str, goal: Path | None) -> str
 def _show(reports: "list[ClaimReport]") -> None:
     """The claims on the terminal, a line for each."""
     for report in reports:
-        name = printable(report.claim or "(no claim)")
+        name = shorten(printable(report.claim or "(no claim)"), _LONGEST, placeholder=" ...")
         score = f"{100 * report.score:3.0f} in 100" if report.reliable else "no score  "
         typer.echo(f"{score}  {name}: {report.verdict} ({report.counts().lower()})")
