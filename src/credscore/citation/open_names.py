@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
 from credscore.text import CAPITALS, NAME
@@ -16,7 +18,7 @@ _LONGEST = 4
 _SHORT, _NAMES = 3, NAME + CAPITALS
 _MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
-    r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
+    r"(?!WWI)[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
     r"|\w+[a-z](?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz"
     r"|Insider|Rumors|Mac|Politics|Pundit|Crunch|Gossip|Beast|Watch|Star|Mirror)"
 )
@@ -88,6 +90,36 @@ def _is_loud(around: Surroundings, at: int) -> bool:
     return bool(around.capital[at - 1]) and bool(around.capital[at - 2])
 
 
+def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names that are cited in an article, beside words that cite them there once more.
+
+    Of a domain the first part counts too ("kolvar.com", "Kolvar"), and an abbreviation in brackets
+    behind the name ("Lorwick Press Union (LPU)").
+
+    >>> from credscore.text import Text
+    >>> text = "A report by the tabloid Kolvar, it sank. Two men told Kolvar so."
+    >>> list(repeated(Surroundings(Text([text], [None])), [(7, 8)]))
+    [(15, 16)]
+    """
+    text, tape, hashes = around.text, around.tape, around.text.hashes
+    names: dict[int, set[tuple[int, ...]]] = {}  # by article
+    for start, end in cited:
+        forms = names.setdefault(around.article_of(start), set())
+        forms.add(tuple(hashes[start:end].tolist()))
+        if end == start + 3 and tape[start + 1] == ".":
+            forms.add((int(hashes[start]),))
+        if tape[end] + tape[end + 2] == "()" and around.shapes[end + 1] == CAPITALS:
+            forms.add((int(hashes[end + 1]),))
+    firsts = np.unique(np.array([form[0] for forms in names.values() for form in forms], np.uint64))
+    for at in np.flatnonzero(np.isin(hashes, firsts) & around.capital).tolist():
+        for form in names.get(around.article_of(at), ()):
+            end = at + len(form)
+            is_name = tuple(hashes[at:end].tolist()) == form and tape[end] not in around.name
+            if is_name and around.is_cited(at, end):
+                yield at, end
+                break
+
+
 def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -".
 
@@ -96,13 +128,13 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     [(4, 5)]
     """
     tape, text = around.tape, around.text
-    names = {name.start: name.end for name in around.names if name.kind != "post"}
+    names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
         for at in range(first, min(first + _HEAD, last - 3)):
             end = tape.find(")", at, at + _LONGEST + 2) if tape[at] == "(" else -1
             if end < at + 2:
                 continue
-            opens_text = at < first + _FIRST and names.get(at + 1) == end  # "(CNN) Two men"
+            opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
             is_named = all(word in around.name for word in tape[at + 1 : end])
             if opens_text or (is_named and tape[end + 1] in DASHES):
                 yield at + 1, end

@@ -1,11 +1,17 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
+from collections.abc import Iterable
+from itertools import chain
+
+from credscore.citation.known_names import from_list, known_names
 from credscore.citation.rules import rules
 from credscore.lexicon import find_cues, write_tape
-from credscore.text import Text
+from credscore.text import CAPITALS, NAME, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
+_REACH = 14
+"""Tokens between a word for saying or posting and "on" or "in"."""
 _GAP = 6
 """Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
 
@@ -21,17 +27,19 @@ class Surroundings:
     True
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, outlets: Iterable[str] = ()) -> None:
         lexicon = rules()
         tape = write_tape(text, lexicon)
         cues = find_cues(tape, text, lexicon)
         self.text, self.tape, self.characters = text, tape.characters + 8 * LINE, lexicon.characters
-        self.capital = text.capital
-        self.names, self.documents = cues.of("cited_names"), cues.of("cited_documents")
+        self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
+        known = (from_list().found(text), known_names(outlets).found(text))
+        self.names = [*chain(*known), *cues.of("cited_names")]
+        self.documents = cues.of("cited_documents")
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.after = {cue.start for cue in cues.of("citing_after")}
         platforms = cues.of("citing_platforms")
-        self.on_platform = {cue.end for cue in platforms if cue.kind == "on_platform"}
+        self.promoted = {cue.start for cue in platforms if cue.kind == "promotion"}
         self.of_platform = {cue.start for cue in platforms if cue.kind == "of_platform"}
         self.sentences = set(text.sentence_starts.tolist())
         self.bodies = set(text.body_starts.tolist())
@@ -42,6 +50,14 @@ class Surroundings:
         self._owners = self.classes("possessive") + self.articles
         self._pictures = self.classes("picture")
         self._via = self.characters("via")
+        self._modifying = self._fillers + self._owners
+        self._posting = self.classes("posting")
+        self._placing = "".join(map(self.characters, ("on", "to", "via", "over")))
+        self._on_air = self.characters("on"), self.classes("on_air")
+        self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
+        self._in_print = self.characters("in"), self.classes("in_print")
+        self._plays = self.classes("play")
+        self._stops = ".!?" + LINE
         self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
 
     def classes(self, *labels: str) -> str:
@@ -63,14 +79,56 @@ class Surroundings:
                 return False
         return False
 
+    def is_cited(self, start: int, end: int) -> bool:
+        """Whether words that cite stand beside a name, which is not the owner of a picture."""
+        is_beside = self.is_introduced(start) or end in self.after
+        return is_beside and not self.is_picture_credit(start, end)
+
+    def article_of(self, at: int) -> int:
+        """The article that a token belongs to."""
+        return int(self.text.title_starts.searchsorted(at + 1, side="right")) - 1
+
     def is_posted(self, start: int, end: int) -> bool:
         """Whether words for posting stand beside the name of a platform: "on his Instagram"."""
-        first = start - (self.tape[start - 1] in self._owners)
-        return first in self.on_platform or end in self.of_platform
+        at = start - 1
+        while at > start - _GAP and self.tape[at] in self._modifying:
+            at -= 1
+        is_placed = self.tape[at] in self._placing and self._follows(at, self._posting)
+        return is_placed or end in self.of_platform
+
+    def is_placed(self, start: int, end: int) -> bool:
+        """Whether something was said on, or stood in, what is named: "said on Sunday on CNN"."""
+        if any(word in self._plays for word in self.tape[end : end + 2]):
+            return False  # "appearing in the BBC series"
+        at = start - 1
+        while self.tape[at] in self.articles + QUOTES:
+            at -= 1
+        if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
+            return True  # "On CNN, the mayor said"
+        return any(
+            self.tape[at] in preposition and self._follows(at, words)
+            for preposition, words in (self._on_air, self._in_print, self._to_press)
+        )
+
+    def _follows(self, at: int, words: str) -> bool:
+        """Whether one of some words stands a little before a token, in the same sentence."""
+        before = self.tape[max(0, at - _REACH) : at]
+        begin = max(before.rfind(stop) for stop in self._stops) + 1
+        return any(word in words for word in before[begin:])
 
     def begins_sentence(self, start: int) -> bool:
         """Whether a sentence or a quotation begins with a token."""
         return start in self.sentences or self.tape[start - 1] in QUOTES
+
+    def is_loud(self, at: int) -> bool:
+        """Whether a word is in capitals, and those beside it are not: "PEOPLE reports"."""
+        shapes = self.shapes
+        return shapes[at] == CAPITALS and CAPITALS not in (shapes[at - 1], shapes[at + 1])
+
+    def is_surname(self, at: int) -> bool:
+        """Whether a word stands behind another name: "Michael Bloomberg"."""
+        is_name = self.shapes[at] == NAME and self.tape[at - 1] == NAME
+        return is_name and at - 1 not in self.sentences
 
     def is_picture_credit(self, start: int, end: int) -> bool:
         """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)"."""
@@ -82,6 +140,15 @@ class Surroundings:
             tape[end] == "/" and tape[start - 1] in "(\n"
         )
         return is_bracket or is_shared or tape[at] in self._pictures
+
+    def is_heading(self, start: int, end: int) -> bool:
+        """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
+        tape, at = self.tape, start - 1
+        if tape[at] == ":" and end + 1 in self.bodies:
+            return True
+        while tape[at] in self.articles or tape[at] in self._crediting:
+            at -= 1
+        return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
 
     def is_credit(self, start: int, end: int) -> bool:
         """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
