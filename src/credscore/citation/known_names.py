@@ -1,6 +1,7 @@
-"""Names of outlets and agencies that are known: from a list, from a table, from the same article."""
+"""Names of outlets and agencies that are known: from a list, or from a table of articles."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
@@ -19,6 +20,8 @@ _EXACT = 3
 """Letters of a name that counts only as it is written in the list: "Us" is none in "the US"."""
 _LONGEST = 8
 """Tokens of a name."""
+_ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
+"""An article, or what stands around the name in an address."""
 _Words = tuple[int, ...]
 
 
@@ -30,10 +33,8 @@ def listed() -> dict[str, tuple[str, ...]]:
     True
     """
     file = resources.files("credscore") / "citation" / "lexicons" / FILE
-    return {
-        label: tuple(names)
-        for label, names in tomllib.loads(file.read_text("utf-8"))["known"].items()
-    }
+    classes = tomllib.loads(file.read_text("utf-8"))["known"]
+    return {label: tuple(names) for label, names in classes.items()}
 
 
 @functools.cache
@@ -61,6 +62,11 @@ class KnownNames:
         for group in self._by_first.values():
             group.sort(key=lambda row: -len(row[0]))
         self._firsts = np.array(sorted(self._by_first), np.uint64)
+        small = (
+            any(name[0].islower() for *_, name in self._by_first[at])
+            for at in sorted(self._by_first)
+        )
+        self._small = np.fromiter(small, np.bool_)
 
     def found(self, text: Text) -> Iterator[Finding]:
         """The names in a text: at each place the longest that is written as it is."""
@@ -68,7 +74,9 @@ class KnownNames:
             return
         hashes = text.hashes
         near = np.minimum(self._firsts.searchsorted(hashes), len(self._firsts) - 1)
-        places = np.flatnonzero(self._firsts[near] == hashes)
+        can_begin = text.capital | self._small[near]  # "la Repubblica", but not "la" alone
+        can_begin[:-1] |= text.capital[1:]
+        places = np.flatnonzero((self._firsts[near] == hashes) & can_begin)
         for at in places.tolist():
             for words, finding, name in self._by_first[int(hashes[at])]:
                 end = at + len(words)
@@ -77,23 +85,27 @@ class KnownNames:
                     break
 
 
-def known_names(given: Iterable[str] = ()) -> KnownNames:
-    """The names of the list, or names from elsewhere: those of one word need words that cite."""
-    rows = {name.strip() for name in given}
-    return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(rows))
+@functools.lru_cache(maxsize=8)
+def known_names(given: tuple[str, ...]) -> KnownNames:
+    """Names of outlets from elsewhere: those of one word count only beside words that cite.
+
+    >>> text = Text(["Kolvar reports that it sank."], [None])
+    >>> [one.end for one in known_names(("The Lorwick Herald", "www.kolvar.com")).found(text)]
+    [3]
+    """
+    names = {_ADDRESS.sub(lambda found: found[1] or found[2], name.strip()) for name in given}
+    return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(names))
 
 
 @functools.cache
 def from_list() -> KnownNames:
     """The names of known_outlets.toml."""
+    careful = (COMMON, ARTICLE, CAPITAL_ARTICLE)
     return KnownNames(
-        (name, "agency" if label == "agency" else "outlet", label if label in _CAREFUL else "known")
+        (name, "agency" if label == "agency" else "outlet", label if label in careful else "known")
         for label, names in listed().items()
         for name in names
     )
-
-
-_CAREFUL = (COMMON, ARTICLE, CAPITAL_ARTICLE)
 
 
 def _words(names: Sequence[str]) -> list[_Words]:

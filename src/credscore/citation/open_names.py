@@ -15,6 +15,8 @@ _FIRST = 6
 """Tokens at the beginning in which the name of an agency in brackets needs no dash."""
 _LONGEST = 4
 """Tokens of such a name."""
+_ABBREVIATION = 5
+"""Letters of the longest."""
 _SHORT, _NAMES = 3, NAME + CAPITALS
 _MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
@@ -85,13 +87,19 @@ def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
             yield at + 1, end
 
 
+def _is_town(around: Surroundings, at: int) -> bool:
+    """Whether a word is in capitals and too long for an abbreviation: "(LORWICK) -"."""
+    length = int(around.text.ends[at]) - int(around.text.starts[at])
+    return around.shapes[at] == CAPITALS and length > _ABBREVIATION
+
+
 def _is_loud(around: Surroundings, at: int) -> bool:
     """Whether the words before a token have capitals too, as in a headline."""
     return bool(around.capital[at - 1]) and bool(around.capital[at - 2])
 
 
 def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Names that are cited in an article, beside words that cite them there once more.
+    """Names beside words that cite them, if the same article has them as outlets; also those given.
 
     Of a domain the first part counts too ("kolvar.com", "Kolvar"), and an abbreviation in brackets
     behind the name ("Lorwick Press Union (LPU)").
@@ -99,23 +107,27 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
     >>> from credscore.text import Text
     >>> text = "A report by the tabloid Kolvar, it sank. Two men told Kolvar so."
     >>> list(repeated(Surroundings(Text([text], [None])), [(7, 8)]))
-    [(15, 16)]
+    [(7, 8), (15, 16)]
     """
-    text, tape, hashes = around.text, around.tape, around.text.hashes
-    names: dict[int, set[tuple[int, ...]]] = {}  # by article
+    tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
+    names: dict[int, set[tuple[tuple[int, ...], str]]] = {}  # by article, words and their shapes
     for start, end in cited:
         forms = names.setdefault(around.article_of(start), set())
-        forms.add(tuple(hashes[start:end].tolist()))
+        forms.add((tuple(hashes[start:end].tolist()), shapes[start:end]))
         if end == start + 3 and tape[start + 1] == ".":
-            forms.add((int(hashes[start]),))
-        if tape[end] + tape[end + 2] == "()" and around.shapes[end + 1] == CAPITALS:
-            forms.add((int(hashes[end + 1]),))
-    firsts = np.unique(np.array([form[0] for forms in names.values() for form in forms], np.uint64))
+            forms.add(((int(hashes[start]),), NAME))
+        if tape[end] + tape[end + 2] == "()" and shapes[end + 1] == CAPITALS:
+            forms.add(((int(hashes[end + 1]),), CAPITALS))
+    starts = {words[0] for forms in names.values() for words, _ in forms}
+    firsts = np.array(sorted(starts), np.uint64)
+    open_words = around.name + around.classes("outlet_word")
     for at in np.flatnonzero(np.isin(hashes, firsts) & around.capital).tolist():
-        for form in names.get(around.article_of(at), ()):
-            end = at + len(form)
-            is_name = tuple(hashes[at:end].tolist()) == form and tape[end] not in around.name
-            if is_name and around.is_cited(at, end):
+        if at in around.sentences and tape[at] not in open_words:
+            continue  # "People say"
+        for words, shape in names.get(around.article_of(at), ()):
+            end = at + len(words)
+            is_same = tuple(hashes[at:end].tolist()) == words and shapes[at:end] == shape
+            if is_same and tape[end] not in around.name and around.is_cited(at, end):
                 yield at, end
                 break
 
@@ -135,6 +147,8 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
             if end < at + 2:
                 continue
             opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
-            is_named = all(word in around.name for word in tape[at + 1 : end])
+            is_named = all(word in around.name for word in tape[at + 1 : end]) and not (
+                end == at + 2 and _is_town(around, at + 1)
+            )
             if opens_text or (is_named and tape[end + 1] in DASHES):
                 yield at + 1, end

@@ -1,6 +1,6 @@
 """Finds citations: a name that has the form of an outlet, beside words that cite it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import cast
 
@@ -48,7 +48,7 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
     return citations_in(Text([text], [title]))[0]
 
 
-def citations_in(text: Text | Reading, outlets: Iterable[str] = ()) -> list[tuple[Citation, ...]]:
+def citations_in(text: Text | Reading, outlets: Collection[str] = ()) -> list[tuple[Citation, ...]]:
     """The citations of each article of a text, or of a reading: several that are read together.
 
     `outlets` are names of outlets beside those that are listed.
@@ -64,7 +64,7 @@ def citations_in(text: Text | Reading, outlets: Iterable[str] = ()) -> list[tupl
     return [tuple(row) for row in rows]
 
 
-def located(text: Text, outlets: Iterable[str] = ()) -> Iterator[tuple[int, int, Citation]]:
+def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
     """The article, the first token and the record of every citation, in the order of tokens."""
     spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
@@ -84,7 +84,7 @@ def located(text: Text, outlets: Iterable[str] = ()) -> Iterator[tuple[int, int,
 class _Search:
     """The citations of one text, as tokens."""
 
-    def __init__(self, text: Text, given: Iterable[str]) -> None:
+    def __init__(self, text: Text, given: Collection[str]) -> None:
         self._around = around = Surroundings(text, given)
         self._conjunctions = "&" + around.characters("and") + around.characters("or")
         self._between = around.articles + "," + self._conjunctions
@@ -93,6 +93,7 @@ class _Search:
         self._told_of = self._pointing + around.classes("the")
         self._endings = around.classes("tld")
         self._lone = around.classes("never_alone")
+        self._doubtful = around.classes("doubtful_word")
         self._weak = around.classes("outlet_word")
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -106,11 +107,11 @@ class _Search:
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
         taken, outlets = set[int](), list[tuple[int, int]]()
         for name, is_cited in zip(names, cited, strict=True):
+            if is_cited and name.kind != "post":
+                outlets.append((name.start, name.end))
             if is_cited:
                 is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
                 taken.update(range(name.start, name.end))
-                if name.kind != "post":
-                    outlets.append((name.start, name.end))
                 yield name.start, name.end, name.kind, is_credit
         for find, is_credit in (
             (datelines, True),
@@ -135,11 +136,7 @@ class _Search:
     def _extended(self, name: Finding) -> Finding:
         """A known name with the words for outlets behind it: "Fox News Channel"."""
         around, end = self._around, name.end
-        while (
-            name.cue == "known"
-            and around.capital[end : end + 1].any()
-            and around.tape[end] in self._weak
-        ):
+        while name.cue == "known" and around.tape[end] in self._weak:
             end += 1
         return name._replace(end=end)
 
@@ -167,7 +164,8 @@ class _Search:
             starts, ends = around.text.starts[start:end], around.text.ends[start:end]
             is_word = bool((starts[1:] == ends[:-1]).all())  # an account has no spaces
             return is_word and (tape[start - 1] == "(" or tape[end] != ")")
-        if not any(around.capital[start:end]):
+        is_listed = name.signal == "known" and name.cue != GIVEN  # "dpa" has no capital
+        if not is_listed and not any(around.capital[start:end]):
             return False
         has_article, is_alone = tape[start - 1] in around.articles, end == start + 1
         if name.cue in (ARTICLE, CAPITAL_ARTICLE):
@@ -176,12 +174,13 @@ class _Search:
         is_weak = name.cue in (COMMON, GIVEN) or (is_alone and tape[start] in self._weak)
         if (name.cue == "word" or is_weak) and tape[end] in around.name:
             return False  # "the Post Office", "Time Machine"
-        if is_alone and around.is_surname(start):
+        if is_alone and name.kind != "post" and around.is_surname(start):
             return False
         if is_weak:
             is_lone = name.cue in ("word", "apposition") and tape[start] in self._lone
             begins = around.begins_sentence(start) and not around.is_loud(start)
             is_told = around.is_introduced(start) or (end in around.after and not begins)
+            is_told |= name.cue == COMMON and around.is_placed(start, end)
             return not is_lone and (has_article or is_told)
         return not (name.cue == "apposition" and is_alone and has_article)
 
@@ -192,16 +191,19 @@ class _Search:
             return True
         if name.cue == REPORTING:
             return True
-        if name.cue != "domain" and around.is_picture_credit(start, end):
+        is_picture = name.cue != "domain" and around.is_picture_credit(start, end)
+        if is_picture or around.is_play(end):
             return False
         if around.is_introduced(start):
             return True
         if name.kind == "post":
-            return start not in around.promoted and around.is_posted(start, end)
-        if end in around.after or around.is_credit(start, end):
+            return around.is_posted(start, end)
+        if around.is_followed(end) or around.is_credit(start, end):
             return True
-        is_known = name.signal == "known"
-        return is_known and (around.is_placed(start, end) or around.is_heading(start, end))
+        is_sure = name.signal == "known" or (
+            name.cue == "word" and end > start + 1 and around.tape[end - 1] not in self._doubtful
+        )
+        return is_sure and (around.is_placed(start, end) or around.is_heading(start, end))
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -1,6 +1,6 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import chain
 
 from credscore.citation.known_names import from_list, known_names
@@ -27,19 +27,21 @@ class Surroundings:
     True
     """
 
-    def __init__(self, text: Text, outlets: Iterable[str] = ()) -> None:
+    def __init__(self, text: Text, outlets: Collection[str] = ()) -> None:
         lexicon = rules()
         tape = write_tape(text, lexicon)
         cues = find_cues(tape, text, lexicon)
         self.text, self.tape, self.characters = text, tape.characters + 8 * LINE, lexicon.characters
         self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
-        known = (from_list().found(text), known_names(outlets).found(text))
-        self.names = [*chain(*known), *cues.of("cited_names")]
+        lists = (from_list(), *([known_names(tuple(outlets))] if outlets else ()))
+        known = chain.from_iterable(names.found(text) for names in lists)
+        self.names = [*known, *cues.of("cited_names")]
         self.documents = cues.of("cited_documents")
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.after = {cue.start for cue in cues.of("citing_after")}
         platforms = cues.of("citing_platforms")
-        self.promoted = {cue.start for cue in platforms if cue.kind == "promotion"}
+        self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
+        self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
         self.of_platform = {cue.start for cue in platforms if cue.kind == "of_platform"}
         self.sentences = set(text.sentence_starts.tolist())
         self.bodies = set(text.body_starts.tolist())
@@ -50,12 +52,13 @@ class Surroundings:
         self._owners = self.classes("possessive") + self.articles
         self._pictures = self.classes("picture")
         self._via = self.characters("via")
-        self._modifying = self._fillers + self._owners
+        self._modifying = self._owners + self.classes("genitive", "social", "name") + "-"
         self._posting = self.classes("posting")
         self._placing = "".join(map(self.characters, ("on", "to", "via", "over")))
         self._on_air = self.characters("on"), self.classes("on_air")
         self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
         self._in_print = self.characters("in"), self.classes("in_print")
+        self._saying = self.classes("inverting") + self.characters("said")
         self._plays = self.classes("play")
         self._stops = ".!?" + LINE
         self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
@@ -81,8 +84,18 @@ class Surroundings:
 
     def is_cited(self, start: int, end: int) -> bool:
         """Whether words that cite stand beside a name, which is not the owner of a picture."""
-        is_beside = self.is_introduced(start) or end in self.after
+        is_beside = self.is_introduced(start) or self.is_followed(end)
         return is_beside and not self.is_picture_credit(start, end)
+
+    def is_followed(self, end: int) -> bool:
+        """Whether words that cite stand behind a name, or behind the brackets that follow it."""
+        is_bracket = self.tape[end] + self.tape[end + 2] == "()"
+        return end in self.after or (is_bracket and end + 3 in self.after)
+
+    def is_play(self, end: int) -> bool:
+        """Whether a name is that of who shows a play: "the BBC series", "a PBS crime drama"."""
+        at = end + (self.tape[end] in self._fillers)
+        return self.tape[at] in self._plays
 
     def article_of(self, at: int) -> int:
         """The article that a token belongs to."""
@@ -90,19 +103,26 @@ class Surroundings:
 
     def is_posted(self, start: int, end: int) -> bool:
         """Whether words for posting stand beside the name of a platform: "on his Instagram"."""
+        if not self._promoting.isdisjoint(range(self._sentence(start), start + 1)):
+            return False  # "Follow us on Facebook"
         at = start - 1
         while at > start - _GAP and self.tape[at] in self._modifying:
             at -= 1
-        is_placed = self.tape[at] in self._placing and self._follows(at, self._posting)
-        return is_placed or end in self.of_platform
+        if end in self.of_platform:
+            return True
+        told = self._follows(at, self._posting)
+        if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
+            last = self._rooms[end]
+            told = told or any(word in self._posting for word in self.tape[last : last + _GAP])
+        return told and (end in self._rooms or self.tape[at] in self._placing)
 
     def is_placed(self, start: int, end: int) -> bool:
         """Whether something was said on, or stood in, what is named: "said on Sunday on CNN"."""
-        if any(word in self._plays for word in self.tape[end : end + 2]):
-            return False  # "appearing in the BBC series"
         at = start - 1
         while self.tape[at] in self.articles + QUOTES:
             at -= 1
+        if self.tape[at] in self._saying and self.tape[end] in ".," + LINE:
+            return True  # "It sank," said CNN.
         if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
             return True  # "On CNN, the mayor said"
         return any(
@@ -112,9 +132,13 @@ class Surroundings:
 
     def _follows(self, at: int, words: str) -> bool:
         """Whether one of some words stands a little before a token, in the same sentence."""
-        before = self.tape[max(0, at - _REACH) : at]
-        begin = max(before.rfind(stop) for stop in self._stops) + 1
-        return any(word in words for word in before[begin:])
+        return any(word in words for word in self.tape[self._sentence(at) : at])
+
+    def _sentence(self, at: int) -> int:
+        """Where the sentence of a token begins, or the words a little before it."""
+        first = max(0, at - _REACH)
+        before = self.tape[first:at]
+        return first + max(before.rfind(stop) for stop in self._stops) + 1
 
     def begins_sentence(self, start: int) -> bool:
         """Whether a sentence or a quotation begins with a token."""
@@ -127,8 +151,7 @@ class Surroundings:
 
     def is_surname(self, at: int) -> bool:
         """Whether a word stands behind another name: "Michael Bloomberg"."""
-        is_name = self.shapes[at] == NAME and self.tape[at - 1] == NAME
-        return is_name and at - 1 not in self.sentences
+        return self.shapes[at] == NAME and self.tape[at - 1] == NAME
 
     def is_picture_credit(self, start: int, end: int) -> bool:
         """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)"."""
@@ -144,8 +167,8 @@ class Surroundings:
     def is_heading(self, start: int, end: int) -> bool:
         """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
         tape, at = self.tape, start - 1
-        if tape[at] == ":" and end + 1 in self.bodies:
-            return True
+        if (tape[at] == ":" and end + 1 in self.bodies) or tape[at] + tape[end] == "[,":
+            return True  # "[CNN, 5/4/21]"
         while tape[at] in self.articles or tape[at] in self._crediting:
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
