@@ -13,6 +13,9 @@ _HEAD = 40
 """Tokens at the beginning of a text in which a dateline stands."""
 _FIRST = 6
 """Tokens at the beginning in which the name of an agency in brackets needs no dash."""
+_PLACE = 16
+"""Tokens at the beginning in which it stands between strokes."""
+_CLOSING = {"(": ")", "/": "/"}
 _LONGEST = 4
 """Tokens of such a name."""
 _ABBREVIATION = 5
@@ -143,8 +146,13 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
         for at in range(first, min(first + _HEAD, last - 3)):
-            end = tape.find(")", at, at + _LONGEST + 2) if tape[at] == "(" else -1
+            closing = _CLOSING.get(tape[at])
+            end = tape.find(closing, at + 1, at + _LONGEST + 2) if closing else -1
             if end < at + 2:
+                continue
+            if closing == "/":  # "MINSK, May 5. /TASS/."
+                if at < first + _PLACE and (at + 1, end) in names:
+                    yield at + 1, end
                 continue
             opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
             is_named = all(word in around.name for word in tape[at + 1 : end]) and not (

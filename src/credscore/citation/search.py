@@ -200,10 +200,12 @@ class _Search:
             return around.is_posted(start, end)
         if around.is_followed(end) or around.is_credit(start, end):
             return True
+        if name.signal == "known" and around.is_heading(start, end):
+            return True
         is_sure = name.signal == "known" or (
             name.cue == "word" and end > start + 1 and around.tape[end - 1] not in self._doubtful
         )
-        return is_sure and (around.is_placed(start, end) or around.is_heading(start, end))
+        return is_sure and around.is_placed(start, end)
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -38,7 +38,7 @@ class Surroundings:
         self.names = [*known, *cues.of("cited_names")]
         self.documents = cues.of("cited_documents")
         self.before = {cue.end for cue in cues.of("citing_before")}
-        self.after = {cue.start for cue in cues.of("citing_after")}
+        self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
         platforms = cues.of("citing_platforms")
         self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
         self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
@@ -48,7 +48,7 @@ class Surroundings:
         self.name = self.classes("name")
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
-        self._fillers = self.classes("lower", "press_kind", "genitive") + "'-,"
+        self._fillers = self.classes("lower", "press_kind", "genitive", "possessive") + "'-,"
         self._owners = self.classes("possessive") + self.articles
         self._pictures = self.classes("picture")
         self._via = self.characters("via")
