@@ -49,6 +49,7 @@ def test_names(find, text: str, expected: list[str]) -> None:
         ("Kolvar reported it. He met Kolvar.", ["Kolvar"]),
         ("Kolvar reported it. KOLVAR said so.", ["Kolvar"]),
         ("Kolvar reported it. He told Kolvar Vale so.", ["Kolvar"]),
+        ("Kolvar reported it. The boat of Ann Kolvar reported it.", ["Kolvar"]),
         ("Kolvar (KLV) reported it. He told KLV so.", ["Kolvar", "KLV"]),
     ],
 )

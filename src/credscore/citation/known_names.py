@@ -63,7 +63,7 @@ class KnownNames:
             group.sort(key=lambda row: -len(row[0]))
         self._firsts = np.array(sorted(self._by_first), np.uint64)
         small = (
-            any(name[0].islower() for *_, name in self._by_first[at])
+            any(not name[0].isupper() for *_, name in self._by_first[at])
             for at in sorted(self._by_first)
         )
         self._small = np.fromiter(small, np.bool_)
@@ -74,7 +74,9 @@ class KnownNames:
             return
         hashes = text.hashes
         near = np.minimum(self._firsts.searchsorted(hashes), len(self._firsts) - 1)
-        can_begin = text.capital | self._small[near]  # "la Repubblica", but not "la" alone
+        can_begin = (
+            text.capital | self._small[near]
+        )  # "iMore", "9to5Mac"; "la Repubblica", but not "la"
         can_begin[:-1] |= text.capital[1:]
         places = np.flatnonzero((self._firsts[near] == hashes) & can_begin)
         for at in places.tolist():

@@ -130,6 +130,7 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
         for words, shape in names.get(around.article_of(at), ()):
             end = at + len(words)
             is_same = tuple(hashes[at:end].tolist()) == words and shapes[at:end] == shape
+            is_same = is_same and not (len(words) == 1 and around.is_surname(at))
             if is_same and tape[end] not in around.name and around.is_cited(at, end):
                 yield at, end
                 break

@@ -107,7 +107,7 @@ class _Search:
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
         taken, outlets = set[int](), list[tuple[int, int]]()
         for name, is_cited in zip(names, cited, strict=True):
-            if is_cited and name.kind != "post":
+            if is_cited and self._is_sure(name):
                 outlets.append((name.start, name.end))
             if is_cited:
                 is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
@@ -132,6 +132,12 @@ class _Search:
             is_new = around.tape[cue.start - 1] not in self._pointing
             if is_new and taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
                 yield cue.start, cue.end, "document", False  # but "a report by CNN"
+
+    def _is_sure(self, name: Finding) -> bool:
+        """Whether a cited name is an outlet elsewhere too; "a spokesman told Vale" may be a man."""
+        is_word = name.cue == REPORTING and name.end == name.start + 1
+        is_open = is_word and self._around.tape[name.start] in self._around.name
+        return name.kind != "post" and (name.signal == "known" or not is_open)
 
     def _extended(self, name: Finding) -> Finding:
         """A known name with the words for outlets behind it: "Fox News Channel"."""

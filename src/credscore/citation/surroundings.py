@@ -45,6 +45,7 @@ class Surroundings:
         self.of_platform = {cue.start for cue in platforms if cue.kind == "of_platform"}
         self.sentences = set(text.sentence_starts.tolist())
         self.bodies = set(text.body_starts.tolist())
+        self._firsts = self.bodies | set(text.title_starts[~text.titled].tolist())
         self.name = self.classes("name")
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
@@ -158,7 +159,7 @@ class Surroundings:
         tape, at = self.tape, start - 1
         while tape[at] in self._crediting:
             at -= 1
-        is_bracket = tape[end] in ")]" and tape[start - 1] in self._via
+        is_bracket = tape[end] in ")]" and tape[start - 1] in self._via and tape[start - 2] != "("
         is_shared = "/" in tape[start - 3 : start] or (
             tape[end] == "/" and tape[start - 1] in "(\n"
         )
@@ -179,6 +180,6 @@ class Surroundings:
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES
         if tape[start - 1] == LINE == tape[end]:
-            return start in self.bodies
+            return start in self._firsts
         ends_title = end + 1 in self.bodies  # the site's own name: "Ferry sinks - Kolvar Post"
         return tape[start - 1] in DASHES and tape[end] == LINE and not ends_title
