@@ -1,5 +1,7 @@
 """Citations are found by form and surroundings, with offsets into the caller's own strings."""
 
+from itertools import islice
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,9 @@ import credscore
 from credscore.citation.search import citations, citations_in
 from credscore.signals import Reading
 from credscore.text import Text
+from credscore.text.text import is_compiled
 from tests.inputs.awkward import LARGE, SMALL
+from tests.inputs.growth import lines_of, of_size
 
 
 @pytest.mark.parametrize(
@@ -186,3 +190,27 @@ def test_wrong_types_are_refused() -> None:
         citations(b"It sank.")  # type: ignore[arg-type]
     with pytest.raises(credscore.InputError, match="title must be a str, got int"):
         citations("It sank.", 4)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not is_compiled(), reason="uncompiled loops run too many lines to be traced")
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "CNN reported it. ",
+        "CNN BBC ABC ",
+        "on CNN ",
+        "(CNN) [CNN, ",
+        "Twitter on Twitter ",
+        "the tabloid Kolvar, told Kolvar ",
+        "",
+    ],
+)
+def test_work_grows_as_the_text(unit: str) -> None:
+    def text(size: int) -> str:
+        if unit:
+            return of_size(unit, size)
+        many = (f"It sank, the tabloid Blik {chr(97 + n % 26)}{n} said. " for n in range(size))
+        return of_size("".join(islice(many, size // 30)), size)
+
+    citations(text(2000))
+    assert lines_of(citations, text(16_000)) <= 10 * lines_of(citations, text(2000))

@@ -53,20 +53,19 @@ class KnownNames:
     """
 
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        self._rows: dict[_Words, list[tuple[Finding, str]]] = {}
+        lengths: dict[int, set[int]] = {}
+        small: set[int] = set()
         rows = list(names)
-        self._by_first: dict[int, list[tuple[_Words, Finding, str]]] = {}
         for words, (name, kind, cue) in zip(_words([name for name, *_ in rows]), rows, strict=True):
             if 0 < len(words) <= _LONGEST:
-                row = (words, Finding(0, 0, "known", kind, cue), name)
-                self._by_first.setdefault(words[0], []).append(row)
-        for group in self._by_first.values():
-            group.sort(key=lambda row: -len(row[0]))
-        self._firsts = np.array(sorted(self._by_first), np.uint64)
-        small = (
-            any(not name[0].isupper() for *_, name in self._by_first[at])
-            for at in sorted(self._by_first)
-        )
-        self._small = np.fromiter(small, np.bool_)
+                row = (Finding(0, len(words), "known", kind, cue), name)
+                self._rows.setdefault(words, []).append(row)
+                lengths.setdefault(words[0], set()).add(len(words))
+                small.update(words[:1] if not name[0].isupper() else ())
+        self._lengths = {first: sorted(lengths[first], reverse=True) for first in sorted(lengths)}
+        self._firsts = np.array([*self._lengths], np.uint64)
+        self._small = np.array([first in small for first in self._lengths], np.bool_)
 
     def found(self, text: Text) -> Iterator[Finding]:
         """The names in a text: at each place the longest that is written as it is."""
@@ -74,16 +73,16 @@ class KnownNames:
             return
         hashes = text.hashes
         near = np.minimum(self._firsts.searchsorted(hashes), len(self._firsts) - 1)
-        can_begin = (
-            text.capital | self._small[near]
-        )  # "iMore", "9to5Mac"; "la Repubblica", but not "la"
+        can_begin = text.capital | self._small[near]  # "9to5Mac", "la Repubblica", but not "la"
         can_begin[:-1] |= text.capital[1:]
         places = np.flatnonzero((self._firsts[near] == hashes) & can_begin)
         for at in places.tolist():
-            for words, finding, name in self._by_first[int(hashes[at])]:
-                end = at + len(words)
-                if tuple(hashes[at:end].tolist()) == words and _is_written(text, at, end, name):
-                    yield finding._replace(start=at, end=end)
+            for length in self._lengths[int(hashes[at])]:
+                words = tuple(hashes[at : at + length].tolist())
+                end, rows = at + len(words), self._rows.get(words, ())
+                row = next((row for row in rows if _is_written(text, at, end, row[1])), None)
+                if row:
+                    yield row[0]._replace(start=at, end=end)
                     break
 
 

@@ -113,24 +113,25 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
     [(7, 8), (15, 16)]
     """
     tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
-    names: dict[int, set[tuple[tuple[int, ...], str]]] = {}  # by article, words and their shapes
+    names: dict[tuple[int, int], dict[int, set[tuple[tuple[int, ...], str]]]] = {}
     for start, end in cited:
-        forms = names.setdefault(around.article_of(start), set())
-        forms.add((tuple(hashes[start:end].tolist()), shapes[start:end]))
+        forms = [(tuple(hashes[start:end].tolist()), shapes[start:end])]
         if end == start + 3 and tape[start + 1] == ".":
-            forms.add(((int(hashes[start]),), NAME))
+            forms.append(((int(hashes[start]),), NAME))
         if tape[end] + tape[end + 2] == "()" and shapes[end + 1] == CAPITALS:
-            forms.add(((int(hashes[end + 1]),), CAPITALS))
-    starts = {words[0] for forms in names.values() for words, _ in forms}
-    firsts = np.array(sorted(starts), np.uint64)
+            forms.append(((int(hashes[end + 1]),), CAPITALS))
+        for form in forms:
+            place = (around.article_of(start), form[0][0])
+            names.setdefault(place, {}).setdefault(len(form[0]), set()).add(form)
+    firsts = np.array(sorted({first for _, first in names}), np.uint64)
     open_words = around.name + around.classes("outlet_word")
     for at in np.flatnonzero(np.isin(hashes, firsts) & around.capital).tolist():
         if at in around.sentences and tape[at] not in open_words:
             continue  # "People say"
-        for words, shape in names.get(around.article_of(at), ()):
-            end = at + len(words)
-            is_same = tuple(hashes[at:end].tolist()) == words and shapes[at:end] == shape
-            is_same = is_same and not (len(words) == 1 and around.is_surname(at))
+        for length, same in names.get((around.article_of(at), int(hashes[at])), {}).items():
+            end = at + length
+            is_same = (tuple(hashes[at:end].tolist()), shapes[at:end]) in same
+            is_same = is_same and not (length == 1 and around.is_surname(at))
             if is_same and tape[end] not in around.name and around.is_cited(at, end):
                 yield at, end
                 break
