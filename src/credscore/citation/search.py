@@ -1,5 +1,6 @@
 """Finds citations: a name that has the form of an outlet, beside words that cite it."""
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import cast
@@ -24,6 +25,11 @@ from credscore.text import Text
 
 _SHORTEST = 6
 """Letters of a domain: "U.K" is none."""
+_DEMONYM = re.compile(
+    r"(?:[ei]an|ish|ese|can|aqi|eli|ali|ani|udi|aiti|rati|tari"
+    r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
+)
+"""The end of a word for those who belong to a country: "Iranian", "British"."""
 _BETWEEN = 3
 """Tokens between two names of a list."""
 
@@ -149,12 +155,26 @@ class _Search:
     def _trimmed(self, name: Finding) -> Finding:
         """A name without the bracket behind an account, and with the ending of a domain."""
         around, end = self._around, name.end
+        if name.cue == "pair":
+            return self._of_pair(name)
         if around.tape[end - 1] == ")":
             return name._replace(end=end - 1)
         is_joined = around.tape[end] == "." and around.tape[end + 1 : end + 2] in self._endings
         if is_joined and around.text.starts[end + 1] == around.text.ends[end - 1] + 1:
             return name._replace(end=end + 2)
         return name
+
+    def _of_pair(self, name: Finding) -> Finding:
+        """Which of two names is the outlet: "British newspaper Blik", "Blik magazine Vale"."""
+        text, tape, names = self._around.text, self._around.tape, self._around.name
+        noun = next(at for at in range(name.start, name.end) if tape[at] not in names)
+        first = noun
+        while tape[first] not in names + self._weak:
+            first += 1
+        written = text.source[text.starts[noun - 1] : text.ends[noun - 1]]
+        if _DEMONYM.search(written):
+            return name._replace(start=first, cue="apposition")
+        return name._replace(end=noun, cue="apposition")
 
     def _is_name(self, name: Finding) -> bool:
         """Whether a match of the rules is the name of an outlet, or the word for a post."""
@@ -206,12 +226,14 @@ class _Search:
             return around.is_posted(start, end)
         if around.is_followed(end) or around.is_credit(start, end):
             return True
-        if name.signal == "known" and around.is_heading(start, end):
+        is_known = name.signal == "known"
+        is_word = name.cue == "word" and end > start + 1
+        if is_known and around.is_heading(start, end):
             return True
-        is_sure = name.signal == "known" or (
-            name.cue == "word" and end > start + 1 and around.tape[end - 1] not in self._doubtful
+        is_word = is_word and around.tape[end - 1] not in self._doubtful
+        return (is_known or is_word) and (
+            around.is_placed(start, end) or around.is_attributed(start, end)
         )
-        return is_sure and around.is_placed(start, end)
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

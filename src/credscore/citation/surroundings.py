@@ -50,6 +50,7 @@ class Surroundings:
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
         self._fillers = self.classes("lower", "press_kind", "genitive", "possessive") + "'-,"
+        self._genitive = self.classes("genitive")
         self._owners = self.classes("possessive") + self.articles
         self._pictures = self.classes("picture")
         self._via = self.characters("via")
@@ -59,6 +60,8 @@ class Surroundings:
         self._on_air = self.characters("on"), self.classes("on_air")
         self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
         self._in_print = self.characters("in"), self.classes("in_print")
+        words = ("with", "from", "via", "per", "by", "source")
+        self._attributing = "".join(map(self.characters, words))
         self._saying = self.classes("inverting") + self.characters("said")
         self._plays = self.classes("play")
         self._stops = ".!?" + LINE
@@ -77,6 +80,8 @@ class Surroundings:
             before = self.tape[at - 1]
             if before in self._nouns:
                 noun = True
+            elif before in self._genitive and at == start and self.tape[at - 2] in self.name:
+                noun = True  # "told Canada's CBC"
             elif before in self._fillers or (noun and before in self.name):
                 plain = True  # "the French news channel BFM"
             elif before not in self.articles and before not in QUOTES:
@@ -164,6 +169,14 @@ class Surroundings:
             tape[end] == "/" and tape[start - 1] in "(\n"
         )
         return is_bracket or is_shared or tape[at] in self._pictures
+
+    def is_attributed(self, start: int, end: int) -> bool:
+        """Whether words that credit stand before a name and a mark: "(With CNN)", "From CNN:"."""
+        tape, at = self.tape, start - 1
+        at -= tape[at] in self.articles
+        marks = tape[at - 1] + tape[end]
+        is_line = tape[end] == ":" and (at in self.sentences or tape[at - 1] == LINE)
+        return tape[at] in self._attributing and (marks in ("()", "[]") or is_line)
 
     def is_heading(self, start: int, end: int) -> bool:
         """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
