@@ -55,6 +55,12 @@ from tests.inputs.growth import lines_of, of_size
         ("A paper published on Monday in Nature has it.", [("Nature", "outlet")]),
         ("He told his story to the Daily Beast.", [("Daily Beast", "outlet")]),
         ("From CNN: It sank.", [("CNN", "outlet")]),
+        ("He gushed in his Instagram Stories on Sunday.", [("Instagram", "post")]),
+        ("It sank.\n\nSource: https://kolvarblik.com/ferry/", [("kolvarblik.com", "outlet")]),
+        ("By Nora Vale, CNN, May 5, 2021: It sank.", [("CNN", "outlet")]),
+        ("He wrote so in today's Sun.", [("Sun", "outlet")]),
+        ("He said so in an appearance on CNN.", [("CNN", "outlet")]),
+        ("Vale to CNN: It sank.", [("CNN", "outlet")]),
         ("From the Lorwick Daily Herald: It sank.", [("Lorwick Daily Herald", "outlet")]),
         ("It sank. (With the Associated Press)", [("Associated Press", "agency")]),
         ("He told Canada's CBC that it sank.", [("CBC", "outlet")]),
@@ -112,6 +118,8 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "The hill was steep, he said, and the nation was tired.",
         "Extra boats came, and a variety of people said so.",
         "James Vale was reporting from Lorwick.",
+        "The office for the Prevention of Vice announced it.",
+        "[Photo Credit: Ann Lee/AP Photo via Kolvar News Service]",
         "Breaking News: The ferry sank.",
         "The ferry has a Facebook page with 12 fans.",
         "Share this on Facebook: Facebook",
@@ -141,6 +149,8 @@ def test_the_own_name_of_a_site_in_its_title_is_no_citation() -> None:
 def test_a_title_may_end_in_the_outlet_that_it_relays() -> None:
     (cited,) = citations("It sank.", "Ferry sinks: CNN")
     assert (cited.name, cited.in_title) == ("CNN", True)
+    (cited,) = citations("It sank.", "Mayor smiles beside crew on Weibo")
+    assert (cited.name, cited.in_title) == ("Weibo", True)
 
 
 def test_what_was_cited_elsewhere_is_an_outlet_in_its_own_article_alone() -> None:

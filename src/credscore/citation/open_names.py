@@ -153,7 +153,7 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
             if end < at + 2:
                 continue
             if closing == "/":  # "MINSK, May 5. /TASS/."
-                if at < first + _PLACE and (at + 1, end) in names:
+                if at < first + _PLACE and (at + 1, end) in names and tape[at - 1] != "/":
                     yield at + 1, end
                 continue
             opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"

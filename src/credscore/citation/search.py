@@ -100,6 +100,7 @@ class _Search:
         self._endings = around.classes("tld")
         self._lone = around.classes("never_alone")
         self._doubtful = around.classes("doubtful_word")
+        self._of = around.characters("of")
         self._weak = around.classes("outlet_word")
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -205,6 +206,7 @@ class _Search:
         if is_weak:
             is_lone = name.cue in ("word", "apposition") and tape[start] in self._lone
             begins = around.begins_sentence(start) and not around.is_loud(start)
+            begins |= tape[start - 1] in self._of  # "the Prevention of Vice announced"
             is_told = around.is_introduced(start) or (end in around.after and not begins)
             is_told |= name.cue == COMMON and around.is_placed(start, end)
             return not is_lone and (has_article or is_told)

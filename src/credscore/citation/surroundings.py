@@ -6,7 +6,7 @@ from itertools import chain
 from credscore.citation.known_names import from_list, known_names
 from credscore.citation.rules import rules
 from credscore.lexicon import find_cues, write_tape
-from credscore.text import CAPITALS, NAME, Text
+from credscore.text import CAPITALS, NAME, NUMBER, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
@@ -62,6 +62,7 @@ class Surroundings:
         self._in_print = self.characters("in"), self.classes("in_print")
         words = ("with", "from", "via", "per", "by", "source")
         self._attributing = "".join(map(self.characters, words))
+        self._months = self.classes("month")
         self._saying = self.classes("inverting") + self.characters("said")
         self._plays = self.classes("play")
         self._stops = ".!?" + LINE
@@ -114,7 +115,8 @@ class Surroundings:
         at = start - 1
         while at > start - _GAP and self.tape[at] in self._modifying:
             at -= 1
-        if end in self.of_platform:
+        ends_title = end + 1 in self.bodies and self.tape[start - 1] in self._placing
+        if end in self.of_platform or ends_title:  # "Mayor thanks crew on Weibo"
             return True
         told = self._follows(at, self._posting)
         if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
@@ -127,6 +129,8 @@ class Surroundings:
         at = start - 1
         while self.tape[at] in self.articles + QUOTES:
             at -= 1
+        if self.tape[at] in self._to_press[0] and self.tape[end] == ":":
+            return True  # "Vale to CNN: It sank"
         if self.tape[at] in self._saying and self.tape[end] in ".," + LINE:
             return True  # "It sank," said CNN.
         if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
@@ -164,7 +168,8 @@ class Surroundings:
         tape, at = self.tape, start - 1
         while tape[at] in self._crediting:
             at -= 1
-        is_bracket = tape[end] in ")]" and tape[start - 1] in self._via and tape[start - 2] != "("
+        is_closed = any(mark in ")]" for mark in tape[end : end + 2])
+        is_bracket = is_closed and tape[start - 1] in self._via and tape[start - 2] not in "(["
         is_shared = "/" in tape[start - 3 : start] or (
             tape[end] == "/" and tape[start - 1] in "(\n"
         )
@@ -176,6 +181,9 @@ class Surroundings:
         at -= tape[at] in self.articles
         marks = tape[at - 1] + tape[end]
         is_line = tape[end] == ":" and (at in self.sentences or tape[at - 1] == LINE)
+        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in self._months
+        if is_dated and tape[end + 2] == NUMBER:
+            return True  # "By Nora Vale, CNN, May 5"
         return tape[at] in self._attributing and (marks in ("()", "[]") or is_line)
 
     def is_heading(self, start: int, end: int) -> bool:
