@@ -83,3 +83,12 @@ def test_a_column_of_numbers_is_refused(column: str) -> None:
 def test_one_text_is_not_many_articles() -> None:
     with pytest.raises(InputError, match="texts must be an iterable of str, got one str"):
         citing_articles("It sank.")
+
+
+def test_the_outlets_of_a_table_are_known_in_all_its_texts() -> None:
+    texts = ["It sank, a man told Vale Blik.", "It sank."]
+    without, _ = citing_articles(texts)
+    known, _ = citing_articles(texts, sources=["A", "The Vale Blik"])
+    assert without.citations == ()
+    assert [cited.name for cited in known.citations] == ["Vale Blik"]
+    assert known.passes_on == "valeblik"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore.citation.open_names import datelines, marked, stations, titles
+from credscore.citation.open_names import datelines, marked, repeated, stations, titles
 from credscore.citation.surroundings import Surroundings
 from credscore.text import Text
 
@@ -20,6 +20,7 @@ def names(find, text: str) -> list[str]:
         (stations, "A man told DNX that it sank.", ["DNX"]),
         (stations, "A man told the FBI that it sank.", []),
         (stations, "TheCable reported that it sank.", ["TheCable"]),
+        (stations, "The wreck from WWII was discovered.", []),
         (stations, "HE TOLD WKRV THAT IT SANK.", []),
         (titles, "A man told The Open Door that it sank.", ["Open Door"]),
         (titles, "A man told “Harbour Talk” that it sank.", ["Harbour Talk"]),
@@ -31,8 +32,26 @@ def names(find, text: str) -> list[str]:
         (datelines, "LORWICK (Kolvar) - It sank.", ["Kolvar"]),
         (datelines, "(CNN) An old ferry sank.", ["CNN"]),
         (datelines, "The ferry (Ann) sank.", []),
+        (datelines, "(LORWICK) - An old ferry sank.", []),
+        (datelines, "LORWICK, May 5. /TASS/. An old ferry sank.", ["TASS"]),
+        (datelines, "The ferry and/or boat of CNN/Reuters sank.", []),
         (datelines, "(", []),
     ],
 )
 def test_names(find, text: str, expected: list[str]) -> None:
     assert names(find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kolvar reported it. A man told Kolvar so.", ["Kolvar", "Kolvar"]),
+        ("Kolvar reported it. He met Kolvar.", ["Kolvar"]),
+        ("Kolvar reported it. KOLVAR said so.", ["Kolvar"]),
+        ("Kolvar reported it. He told Kolvar Vale so.", ["Kolvar"]),
+        ("Kolvar reported it. The boat of Ann Kolvar reported it.", ["Kolvar"]),
+        ("Kolvar (KLV) reported it. He told KLV so.", ["Kolvar", "KLV"]),
+    ],
+)
+def test_names_once_more(text: str, expected: list[str]) -> None:
+    assert names(lambda around: repeated(around, [(2, 3)]), text) == expected

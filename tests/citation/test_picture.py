@@ -4,8 +4,8 @@ import re
 from xml.etree import ElementTree
 
 from credscore.citation import CitingArticle, citation_graph, citing_articles
-from credscore.citation.nodes import Edge, Node
 from credscore.citation.picture import MOST, drawn
+from credscore.citation.records import Edge, Node
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from credscore import Citation, citations
-from credscore.citation.nodes import Node
+from credscore.citation.records import Node
 
 
 def test_a_citation_is_frozen() -> None:

@@ -1,5 +1,7 @@
 """Citations are found by form and surroundings, with offsets into the caller's own strings."""
 
+from itertools import islice
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,9 @@ import credscore
 from credscore.citation.search import citations, citations_in
 from credscore.signals import Reading
 from credscore.text import Text
+from credscore.text.text import is_compiled
 from tests.inputs.awkward import LARGE, SMALL
+from tests.inputs.growth import lines_of, of_size
 
 
 @pytest.mark.parametrize(
@@ -40,6 +44,50 @@ from tests.inputs.awkward import LARGE, SMALL
         ("Court records show that it sank.", [("Court records", "document")]),
         ("It was uploaded to Twitter and Facebook.", [("Twitter", "post"), ("Facebook", "post")]),
         ("It sank.\n\n- Reuters", [("Reuters", "agency")]),
+        ("A source told Extra that it sank.", [("Extra", "outlet")]),
+        ("According to the Inquisitr, it sank.", [("Inquisitr", "outlet")]),
+        ("It sank, a source told Us.", [("Us", "outlet")]),
+        ("PEOPLE reports that it sank.", [("PEOPLE", "outlet")]),
+        ("It sank, the agency dpa reported.", [("dpa", "agency")]),
+        ("“It sank,” he said Sunday on CBS.", [("CBS", "outlet")]),
+        ("“It sank,” said the Washington Post.", [("Washington Post", "outlet")]),
+        ("On Meet the Press, Vale said that it sank.", [("Meet the Press", "outlet")]),
+        ("A paper published on Monday in Nature has it.", [("Nature", "outlet")]),
+        ("He told his story to the Daily Beast.", [("Daily Beast", "outlet")]),
+        ("From CNN: It sank.", [("CNN", "outlet")]),
+        ("He gushed in his Instagram Stories on Sunday.", [("Instagram", "post")]),
+        ("It sank.\n\nSource: https://kolvarblik.com/ferry/", [("kolvarblik.com", "outlet")]),
+        ("By Nora Vale, CNN, May 5, 2021: It sank.", [("CNN", "outlet")]),
+        ("He wrote so in today's Sun.", [("Sun", "outlet")]),
+        ("He said so in an appearance on CNN.", [("CNN", "outlet")]),
+        ("Vale to CNN: It sank.", [("CNN", "outlet")]),
+        ("From the Lorwick Daily Herald: It sank.", [("Lorwick Daily Herald", "outlet")]),
+        ("It sank. (With the Associated Press)", [("Associated Press", "agency")]),
+        ("He told Canada's CBC that it sank.", [("CBC", "outlet")]),
+        ("According to Iranian news website Kolvarnak it sank.", [("Kolvarnak", "outlet")]),
+        ("He told British newspaper the Kolvar Blik so.", [("Kolvar Blik", "outlet")]),
+        ("It sank. (Via CNN)", [("CNN", "outlet")]),
+        ("AP\n\nThe ferry sank off Lorwick, and two men were hurt.", [("AP", "agency")]),
+        ("It sank.\n\nSource: 9to5Mac", [("9to5Mac", "outlet")]),
+        ("Russia's Interfax said that it sank.", [("Interfax", "agency")]),
+        ("She said on the Nora Vale show that it sank.", [("Nora Vale show", "outlet")]),
+        ("It sank. [Vox, 5/4/21]", [("Vox", "outlet")]),
+        ("It sank, as Gossip Cop has informed readers.", [("Gossip Cop", "outlet")]),
+        ("A captain, named by The Guardian as Lee and reported by The Guardian to be safe, slept.",
+         [("Guardian", "outlet")]),
+        ("The tabloid Kolvar reported it. Later Kolvar added that it sank.",
+         [("Kolvar", "outlet"), ("Kolvar", "outlet")]),
+        ("Kolvarblik.com said that it sank, and Kolvarblik added that it burned.",
+         [("Kolvarblik.com", "outlet"), ("Kolvarblik", "outlet")]),
+        ("The Lorwick Daily News (LDN) reported it. LDN adds that it burned.",
+         [("Lorwick Daily News", "outlet"), ("LDN", "outlet")]),
+        ("He shared a picture of it with his Instagram followers.", [("Instagram", "post")]),
+        ("She thanked the crew on her official Facebook page.", [("Facebook", "post")]),
+        ("She decided to share a picture on Weibo.", [("Weibo", "post")]),
+        ("A letter states that it sank.", [("letter", "document")]),
+        ("“It sank,” reads the criminal complaint.", [("criminal complaint", "document")]),
+        ("According to the Lorwick Coroner’s report it sank.", [("Coroner’s report", "document")]),
+        ("The British newspaper the Kolvar Blik reported it.", [("Kolvar Blik", "outlet")]),
     ],
 )  # fmt: skip
 def test_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -62,6 +110,24 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "Find us on Facebook and follow us on Twitter.",
         "He had good news, and the press was there.",
         "Poll workers said that it sank.",
+        "The US said that it sank.",
+        "A source told us that it sank.",
+        "Michael Bloomberg said that it sank.",
+        "He appeared in the BBC series “Lorwick”.",
+        "He said that it lies in the English Channel.",
+        "The hill was steep, he said, and the nation was tired.",
+        "Extra boats came, and a variety of people said so.",
+        "James Vale was reporting from Lorwick.",
+        "The office for the Prevention of Vice announced it.",
+        "[Photo Credit: Ann Lee/AP Photo via Kolvar News Service]",
+        "Breaking News: The ferry sank.",
+        "The ferry has a Facebook page with 12 fans.",
+        "Share this on Facebook: Facebook",
+        "Click to share on Twitter (Opens in new window)",
+        "Like our Lorwick Facebook page, he says.",
+        "(LORWICK) - The ferry sank.",
+        "The submarine from WWII was discovered.",
+        "CNN's Ann Lee contributed to this report.",
         "",
     ],
 )
@@ -78,6 +144,32 @@ def test_title_comes_first() -> None:
 
 def test_the_own_name_of_a_site_in_its_title_is_no_citation() -> None:
     assert citations("It sank.", "Ferry sinks - CNN") == ()
+
+
+def test_a_title_may_end_in_the_outlet_that_it_relays() -> None:
+    (cited,) = citations("It sank.", "Ferry sinks: CNN")
+    assert (cited.name, cited.in_title) == ("CNN", True)
+    (cited,) = citations("It sank.", "Mayor smiles beside crew on Weibo")
+    assert (cited.name, cited.in_title) == ("Weibo", True)
+
+
+def test_what_was_cited_elsewhere_is_an_outlet_in_its_own_article_alone() -> None:
+    texts = Text(["The tabloid Kolvar reported it.", "Kolvar said that it sank."], [None, None])
+    assert [len(cited) for cited in citations_in(texts)] == [1, 0]
+
+
+def test_a_name_that_means_other_things_is_no_citation_later() -> None:
+    (cited,) = citations("A source told People so. People say that it sank, and the US said no.")
+    assert cited.start == 14
+    (cited,) = citations("A source told Us so. The US said no.")
+    assert cited.name == "Us"
+
+
+def test_outlets_may_be_given() -> None:
+    texts = Text(["Kolvar was cold, Kolvar reports.", "He told Vale Blik so."], [None, None])
+    assert citations_in(texts) == [(), ()]
+    given = citations_in(texts, ["www.kolvar.com", "Vale Blik"])
+    assert [[one.start for one in cited] for cited in given] == [[17], [8]]
 
 
 def test_credits_are_told() -> None:
@@ -113,3 +205,27 @@ def test_wrong_types_are_refused() -> None:
         citations(b"It sank.")  # type: ignore[arg-type]
     with pytest.raises(credscore.InputError, match="title must be a str, got int"):
         citations("It sank.", 4)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not is_compiled(), reason="uncompiled loops run too many lines to be traced")
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "CNN reported it. ",
+        "CNN BBC ABC ",
+        "on CNN ",
+        "(CNN) [CNN, ",
+        "Twitter on Twitter ",
+        "the tabloid Kolvar, told Kolvar ",
+        "",
+    ],
+)
+def test_work_grows_as_the_text(unit: str) -> None:
+    def text(size: int) -> str:
+        if unit:
+            return of_size(unit, size)
+        many = (f"It sank, the tabloid Blik {chr(97 + n % 26)}{n} said. " for n in range(size))
+        return of_size("".join(islice(many, size // 30)), size)
+
+    citations(text(2000))
+    assert lines_of(citations, text(16_000)) <= 10 * lines_of(citations, text(2000))

@@ -28,6 +28,75 @@ def test_is_introduced(text: str, is_introduced: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_placed"),
+    [
+        ("He said so on Sunday on Kolvar.", True),
+        ("He wrote of it in Kolvar.", True),
+        ("He gave an interview to Kolvar.", True),
+        ("On Kolvar, he said so.", True),
+        ("“It sank,” said Kolvar.", True),
+        ("He said so. It stood on Kolvar.", False),
+        ("It stood on Kolvar.", False),
+        ("He said so, Kolvar was cold.", False),
+    ],
+)
+def test_is_placed(text: str, is_placed: bool) -> None:
+    around = Surroundings(Text([text], [None]))
+    at = place_of(around, "Kolvar")
+    assert around.is_placed(at, at + 1) == is_placed
+
+
+@pytest.mark.parametrize(
+    ("text", "is_followed", "is_play"),
+    [
+        ("Kolvar reported it.", True, False),
+        ("Kolvar (KLV) reported it.", True, False),
+        ("Kolvar (KLV) is a town.", False, False),
+        ("The Kolvar series was long.", False, True),
+        ("The Kolvar crime drama was long.", False, True),
+    ],
+)
+def test_what_follows(text: str, is_followed: bool, is_play: bool) -> None:
+    around = Surroundings(Text([text], [None]))
+    end = place_of(around, "Kolvar") + 1
+    assert around.is_followed(end) == is_followed
+    assert around.is_play(end) == is_play
+
+
+@pytest.mark.parametrize(
+    ("text", "is_posted"),
+    [
+        ("He wrote of it on Weibo.", True),
+        ("He shared it on his official Weibo account.", True),
+        ("In a Weibo post he said so.", True),
+        ("His Weibo account has 12 followers.", False),
+        ("The Weibo group says so.", True),
+        ("He moved to ban Weibo.", False),
+        ("Follow us on Weibo, he said.", False),
+    ],
+)
+def test_is_posted(text: str, is_posted: bool) -> None:
+    around = Surroundings(Text([text], [None]))
+    at = place_of(around, "Weibo")
+    assert around.is_posted(at, at + 1) == is_posted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("Kolvar: It sank.", True),
+        ("From the Kolvar: It sank.", True),
+        ("It sank. [Kolvar, 5/4/21]", True),
+        ("He named Kolvar: a town.", False),
+    ],
+)
+def test_is_heading(text: str, is_heading: bool) -> None:
+    around = Surroundings(Text([text], [None]))
+    at = place_of(around, "Kolvar")
+    assert around.is_heading(at, at + 1) == is_heading
+
+
+@pytest.mark.parametrize(
     ("text", "is_picture", "is_credit"),
     [
         ("Photo by Kolvar", True, False),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from credscore.attribution import STANCES
@@ -63,7 +64,7 @@ def citing_articles(
         As many different ids; without them the positions, from "0".
     titles, sources, dates
         As many titles, names of outlets, dates (strings that sort by time); each may be missing
-        (None, NaN).
+        (None, NaN). Every outlet is known by its name in all the texts.
     n_jobs
         Processes that share the work; -1 takes one for every core.
 
@@ -90,7 +91,8 @@ def citing_articles(
     )
     if len(set(names)) != size:
         raise InputError("ids must differ, got one twice. Number the articles, or leave ids out.")
-    cited = chain.from_iterable(in_blocks(_of_block, strings, heads, n_jobs))
+    read = partial(_of_block, names=tuple(sorted({name for name in outlets if name})))
+    cited = chain.from_iterable(in_blocks(read, strings, heads, n_jobs))
     first = copies_of(strings, days, names)
     return [
         CitingArticle(
@@ -102,13 +104,13 @@ def citing_articles(
     ]  # fmt: skip
 
 
-def _of_block(block: Block) -> list[_Own]:
+def _of_block(block: Block, names: tuple[str, ...]) -> list[_Own]:
     """Of each article its citations, and of each statement of a named source what it hangs on."""
     reading = Reading.together(block.texts, block.titles)
     text = reading.text
     citations: list[list[Citation]] = [[] for _ in block.texts]
     cited: dict[int, set[str]] = {}  # by sentence, the keys of what it cites
-    for article, token, citation in located(text):
+    for article, token, citation in located(text, names):
         citations[article].append(citation)
         if citation.kind in _RELAYED:
             cited.setdefault(reading.sentence(token)[0], set()).add(citation.key)

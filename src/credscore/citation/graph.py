@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 from credscore.citation.articles import CitingArticle
 from credscore.citation.keys import key_of
-from credscore.citation.nodes import Edge, Node
 from credscore.citation.partition import LATEST, circles_of, roots_of, voices_of
 from credscore.citation.picture import drawn
+from credscore.citation.records import Edge, Node
 from credscore.errors import InputError
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from credscore.citation.rules import rules
+from credscore.citation.known_names import folded_names
 
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|[a-z]{2,5})"
@@ -36,7 +36,7 @@ def key_of(name: str) -> str:
     """A name folded for comparison: letters and digits, lower case, without accents.
 
     An article, the ending of a domain and what stands before its last part, and a last word such
-    as "magazine" or "online" are left out; so is "news" behind a name that cited_names.toml knows
+    as "magazine" or "online" are left out; so is "news" behind a name that known_outlets.toml has
     without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list joins names
     that share no letters ("AP"). What is no name gives "".
 
@@ -54,6 +54,6 @@ def key_of(name: str) -> str:
         folded = _TAIL.sub("", _ARTICLE.sub("", folded))
     key = _NO_LETTER.sub("", folded)
     short = key.removesuffix("news")
-    if short in rules().files["cited_names"].capitalised["known_outlet"]:
+    if short in folded_names():
         key = short
     return _SAME.get(key, key)

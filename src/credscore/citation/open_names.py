@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import numpy as np
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
 from credscore.text import CAPITALS, NAME
@@ -11,12 +13,17 @@ _HEAD = 40
 """Tokens at the beginning of a text in which a dateline stands."""
 _FIRST = 6
 """Tokens at the beginning in which the name of an agency in brackets needs no dash."""
+_PLACE = 16
+"""Tokens at the beginning in which it stands between strokes."""
+_CLOSING = {"(": ")", "/": "/"}
 _LONGEST = 4
 """Tokens of such a name."""
+_ABBREVIATION = 5
+"""Letters of the longest."""
 _SHORT, _NAMES = 3, NAME + CAPITALS
 _MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
-    r"[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
+    r"(?!WWI)[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
     r"|\w+[a-z](?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz"
     r"|Insider|Rumors|Mac|Politics|Pundit|Crunch|Gossip|Beast|Watch|Star|Mirror)"
 )
@@ -83,9 +90,51 @@ def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
             yield at + 1, end
 
 
+def _is_town(around: Surroundings, at: int) -> bool:
+    """Whether a word is in capitals and too long for an abbreviation: "(LORWICK) -"."""
+    length = int(around.text.ends[at]) - int(around.text.starts[at])
+    return around.shapes[at] == CAPITALS and length > _ABBREVIATION
+
+
 def _is_loud(around: Surroundings, at: int) -> bool:
     """Whether the words before a token have capitals too, as in a headline."""
     return bool(around.capital[at - 1]) and bool(around.capital[at - 2])
+
+
+def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names beside words that cite them, if the same article has them as outlets; also those given.
+
+    Of a domain the first part counts too ("kolvar.com", "Kolvar"), and an abbreviation in brackets
+    behind the name ("Lorwick Press Union (LPU)").
+
+    >>> from credscore.text import Text
+    >>> text = "A report by the tabloid Kolvar, it sank. Two men told Kolvar so."
+    >>> list(repeated(Surroundings(Text([text], [None])), [(7, 8)]))
+    [(7, 8), (15, 16)]
+    """
+    tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
+    names: dict[tuple[int, int], dict[int, set[tuple[tuple[int, ...], str]]]] = {}
+    for start, end in cited:
+        forms = [(tuple(hashes[start:end].tolist()), shapes[start:end])]
+        if end == start + 3 and tape[start + 1] == ".":
+            forms.append(((int(hashes[start]),), NAME))
+        if tape[end] + tape[end + 2] == "()" and shapes[end + 1] == CAPITALS:
+            forms.append(((int(hashes[end + 1]),), CAPITALS))
+        for form in forms:
+            place = (around.article_of(start), form[0][0])
+            names.setdefault(place, {}).setdefault(len(form[0]), set()).add(form)
+    firsts = np.array(sorted({first for _, first in names}), np.uint64)
+    open_words = around.name + around.classes("outlet_word")
+    for at in np.flatnonzero(np.isin(hashes, firsts) & around.capital).tolist():
+        if at in around.sentences and tape[at] not in open_words:
+            continue  # "People say"
+        for length, same in names.get((around.article_of(at), int(hashes[at])), {}).items():
+            end = at + length
+            is_same = (tuple(hashes[at:end].tolist()), shapes[at:end]) in same
+            is_same = is_same and not (length == 1 and around.is_surname(at))
+            if is_same and tape[end] not in around.name and around.is_cited(at, end):
+                yield at, end
+                break
 
 
 def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
@@ -96,13 +145,20 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     [(4, 5)]
     """
     tape, text = around.tape, around.text
-    names = {name.start: name.end for name in around.names if name.kind != "post"}
+    names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
         for at in range(first, min(first + _HEAD, last - 3)):
-            end = tape.find(")", at, at + _LONGEST + 2) if tape[at] == "(" else -1
+            closing = _CLOSING.get(tape[at])
+            end = tape.find(closing, at + 1, at + _LONGEST + 2) if closing else -1
             if end < at + 2:
                 continue
-            opens_text = at < first + _FIRST and names.get(at + 1) == end  # "(CNN) Two men"
-            is_named = all(word in around.name for word in tape[at + 1 : end])
+            if closing == "/":  # "MINSK, May 5. /TASS/."
+                if at < first + _PLACE and (at + 1, end) in names and tape[at - 1] != "/":
+                    yield at + 1, end
+                continue
+            opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
+            is_named = all(word in around.name for word in tape[at + 1 : end]) and not (
+                end == at + 2 and _is_town(around, at + 1)
+            )
             if opens_text or (is_named and tape[end + 1] in DASHES):
                 yield at + 1, end

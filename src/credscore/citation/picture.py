@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from credscore.citation.nodes import Edge, Node
 from credscore.citation.partition import depths_of
+from credscore.citation.records import Edge, Node
 
 MOST = 40
 """So many nodes are drawn, those that are cited most."""

@@ -9,7 +9,14 @@ from importlib import resources
 
 from credscore.lexicon import Lexicon, read_lexicon_file, shipped
 
-FILES = ("cited_documents", "cited_names", "citing_after", "citing_before", "citing_platforms")
+FILES = (
+    "cited_documents",
+    "cited_names",
+    "citing_after",
+    "citing_before",
+    "citing_owners",
+    "citing_platforms",
+)
 """The lexicon files; the signal of each has the name of its file."""
 
 

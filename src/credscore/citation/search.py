@@ -1,13 +1,22 @@
 """Finds citations: a name that has the form of an outlet, beside words that cite it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import cast
 
 import numpy as np
 
 from credscore.citation.keys import key_of
-from credscore.citation.open_names import datelines, marked, stations, titles
+from credscore.citation.known_names import (
+    ARTICLE,
+    CAPITAL_ARTICLE,
+    COMMON,
+    GIVEN,
+    REPORTING,
+    joined,
+)
+from credscore.citation.open_names import datelines, marked, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings
 from credscore.evidence import Finding
@@ -16,6 +25,11 @@ from credscore.text import Text
 
 _SHORTEST = 6
 """Letters of a domain: "U.K" is none."""
+_DEMONYM = re.compile(
+    r"(?:[ei]an|ish|ese|can|aqi|eli|ali|ani|udi|aiti|rati|tari"
+    r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
+)
+"""The end of a word for those who belong to a country: "Iranian", "British"."""
 _BETWEEN = 3
 """Tokens between two names of a list."""
 
@@ -40,8 +54,10 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
     return citations_in(Text([text], [title]))[0]
 
 
-def citations_in(text: Text | Reading) -> list[tuple[Citation, ...]]:
+def citations_in(text: Text | Reading, outlets: Collection[str] = ()) -> list[tuple[Citation, ...]]:
     """The citations of each article of a text, or of a reading: several that are read together.
+
+    `outlets` are names of outlets beside those that are listed.
 
     >>> texts = Text(["It sank, Reuters said.", "It sank."], [None, None])
     >>> [len(cited) for cited in citations_in(texts)]
@@ -49,14 +65,14 @@ def citations_in(text: Text | Reading) -> list[tuple[Citation, ...]]:
     """
     text = text.text if isinstance(text, Reading) else text
     rows: list[list[Citation]] = [[] for _ in text.bodies]
-    for article, _, cited in located(text):
+    for article, _, cited in located(text, outlets):
         rows[article].append(cited)
     return [tuple(row) for row in rows]
 
 
-def located(text: Text) -> Iterator[tuple[int, int, Citation]]:
+def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
     """The article, the first token and the record of every citation, in the order of tokens."""
-    spans = sorted(_Search(text).found())
+    spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
     for (start, end, kind, is_credit), article in zip(spans, articles.tolist(), strict=True):
@@ -74,26 +90,32 @@ def located(text: Text) -> Iterator[tuple[int, int, Citation]]:
 class _Search:
     """The citations of one text, as tokens."""
 
-    def __init__(self, text: Text) -> None:
-        self._around = around = Surroundings(text)
+    def __init__(self, text: Text, given: Collection[str]) -> None:
+        self._around = around = Surroundings(text, given)
         self._conjunctions = "&" + around.characters("and") + around.characters("or")
         self._between = around.articles + "," + self._conjunctions
         self._tweet = around.classes("single_tweet")
-        self._pointing = around.classes("the", "pointing_det")
+        self._pointing = around.classes("pointing_det")
+        self._told_of = self._pointing + around.classes("the")
         self._endings = around.classes("tld")
         self._lone = around.classes("never_alone")
-        self._weak = around.classes("outlet_word", "lone_outlet")
+        self._doubtful = around.classes("doubtful_word")
+        self._of = around.characters("of")
+        self._weak = around.classes("outlet_word")
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
         """First token, end and kind of every citation, and whether it is a credit."""
         around = self._around
-        names = [self._trimmed(name) for name in around.names if self._is_name(name)]
+        given = (self._extended(name) for name in around.names)
+        names = joined(self._trimmed(name) for name in given if self._is_name(name))
         cited = [self._is_cited(name) for name in names]
         pairs = list(pairwise(range(len(names))))
         for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
-        taken: set[int] = set()
+        taken, outlets = set[int](), list[tuple[int, int]]()
         for name, is_cited in zip(names, cited, strict=True):
+            if is_cited and self._is_sure(name):
+                outlets.append((name.start, name.end))
             if is_cited:
                 is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
                 taken.update(range(name.start, name.end))
@@ -107,14 +129,35 @@ class _Search:
             for start, end in find(around):
                 if taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))
+                    outlets.append((start, end))
                     yield start, end, "outlet", is_credit
+        for start, end in repeated(around, outlets):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield start, end, "outlet", around.is_credit(start, end)
         for cue in around.documents:
-            if taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):  # "a report by CNN"
-                yield cue.start, cue.end, "document", False
+            is_new = around.tape[cue.start - 1] not in self._pointing
+            if is_new and taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
+                yield cue.start, cue.end, "document", False  # but "a report by CNN"
+
+    def _is_sure(self, name: Finding) -> bool:
+        """Whether a cited name is an outlet elsewhere too; "a spokesman told Vale" may be a man."""
+        is_word = name.cue == REPORTING and name.end == name.start + 1
+        is_open = is_word and self._around.tape[name.start] in self._around.name
+        return name.kind != "post" and (name.signal == "known" or not is_open)
+
+    def _extended(self, name: Finding) -> Finding:
+        """A known name with the words for outlets behind it: "Fox News Channel"."""
+        around, end = self._around, name.end
+        while name.cue == "known" and around.tape[end] in self._weak:
+            end += 1
+        return name._replace(end=end)
 
     def _trimmed(self, name: Finding) -> Finding:
         """A name without the bracket behind an account, and with the ending of a domain."""
         around, end = self._around, name.end
+        if name.cue == "pair":
+            return self._of_pair(name)
         if around.tape[end - 1] == ")":
             return name._replace(end=end - 1)
         is_joined = around.tape[end] == "." and around.tape[end + 1 : end + 2] in self._endings
@@ -122,13 +165,25 @@ class _Search:
             return name._replace(end=end + 2)
         return name
 
+    def _of_pair(self, name: Finding) -> Finding:
+        """Which of two names is the outlet: "British newspaper Blik", "Blik magazine Vale"."""
+        text, tape, names = self._around.text, self._around.tape, self._around.name
+        noun = next(at for at in range(name.start, name.end) if tape[at] not in names)
+        first = noun
+        while tape[first] not in names + self._weak:
+            first += 1
+        written = text.source[text.starts[noun - 1] : text.ends[noun - 1]]
+        if _DEMONYM.search(written):
+            return name._replace(start=first, cue="apposition")
+        return name._replace(end=noun, cue="apposition")
+
     def _is_name(self, name: Finding) -> bool:
         """Whether a match of the rules is the name of an outlet, or the word for a post."""
         around, start, end, tape = self._around, name.start, name.end, self._around.tape
         if name.cue == "account":
             return True
         if name.cue == "tweet":  # "the tweet" was told of before
-            return not (tape[start] in self._tweet and tape[start - 1] in self._pointing)
+            return not (tape[start] in self._tweet and tape[start - 1] in self._told_of)
         if name.cue == "domain":
             text = around.text
             return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
@@ -136,16 +191,25 @@ class _Search:
             starts, ends = around.text.starts[start:end], around.text.ends[start:end]
             is_word = bool((starts[1:] == ends[:-1]).all())  # an account has no spaces
             return is_word and (tape[start - 1] == "(" or tape[end] != ")")
-        if not any(around.capital[start:end]):
+        is_listed = name.signal == "known" and name.cue != GIVEN  # "dpa" has no capital
+        if not is_listed and not any(around.capital[start:end]):
             return False
         has_article, is_alone = tape[start - 1] in around.articles, end == start + 1
-        is_weak = is_alone and tape[start] in self._weak
+        if name.cue in (ARTICLE, CAPITAL_ARTICLE):
+            is_told = around.capital[start - 1] and start - 1 not in around.sentences
+            return has_article and (name.cue == ARTICLE or bool(is_told))
+        is_weak = name.cue in (COMMON, GIVEN) or (is_alone and tape[start] in self._weak)
         if (name.cue == "word" or is_weak) and tape[end] in around.name:
             return False  # "the Post Office", "Time Machine"
+        if is_alone and name.kind != "post" and around.is_surname(start):
+            return False
         if is_weak:
-            begins = around.begins_sentence(start)
+            is_lone = name.cue in ("word", "apposition") and tape[start] in self._lone
+            begins = around.begins_sentence(start) and not around.is_loud(start)
+            begins |= tape[start - 1] in self._of  # "the Prevention of Vice announced"
             is_told = around.is_introduced(start) or (end in around.after and not begins)
-            return tape[start] not in self._lone and (has_article or is_told)
+            is_told |= name.cue == COMMON and around.is_placed(start, end)
+            return not is_lone and (has_article or is_told)
         return not (name.cue == "apposition" and is_alone and has_article)
 
     def _is_cited(self, name: Finding) -> bool:
@@ -153,15 +217,25 @@ class _Search:
         around, start, end = self._around, name.start, name.end
         if name.kind == "post" and name.cue not in ("platform", "letter"):
             return True
-        if name.cue == "reporting":
+        if name.cue == REPORTING:
             return True
-        if name.cue != "domain" and around.is_picture_credit(start, end):
+        is_picture = name.cue != "domain" and around.is_picture_credit(start, end)
+        if is_picture or around.is_play(end):
             return False
         if around.is_introduced(start):
             return True
         if name.kind == "post":
             return around.is_posted(start, end)
-        return end in around.after or around.is_credit(start, end)
+        if around.is_followed(end) or around.is_credit(start, end):
+            return True
+        is_known = name.signal == "known"
+        is_word = name.cue == "word" and end > start + 1
+        if is_known and around.is_heading(start, end):
+            return True
+        is_word = is_word and around.tape[end - 1] not in self._doubtful
+        return (is_known or is_word) and (
+            around.is_placed(start, end) or around.is_attributed(start, end)
+        )
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -1,11 +1,17 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
+from collections.abc import Collection
+from itertools import chain
+
+from credscore.citation.known_names import from_list, known_names
 from credscore.citation.rules import rules
 from credscore.lexicon import find_cues, write_tape
-from credscore.text import Text
+from credscore.text import CAPITALS, NAME, NUMBER, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
+_REACH = 14
+"""Tokens between a word for saying or posting and "on" or "in"."""
 _GAP = 6
 """Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
 
@@ -21,27 +27,45 @@ class Surroundings:
     True
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, outlets: Collection[str] = ()) -> None:
         lexicon = rules()
         tape = write_tape(text, lexicon)
         cues = find_cues(tape, text, lexicon)
         self.text, self.tape, self.characters = text, tape.characters + 8 * LINE, lexicon.characters
-        self.capital = text.capital
-        self.names, self.documents = cues.of("cited_names"), cues.of("cited_documents")
+        self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
+        lists = (from_list(), *([known_names(tuple(outlets))] if outlets else ()))
+        known = chain.from_iterable(names.found(text) for names in lists)
+        self.names = [*known, *cues.of("cited_names")]
+        self.documents = cues.of("cited_documents")
         self.before = {cue.end for cue in cues.of("citing_before")}
-        self.after = {cue.start for cue in cues.of("citing_after")}
+        self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
         platforms = cues.of("citing_platforms")
-        self.on_platform = {cue.end for cue in platforms if cue.kind == "on_platform"}
+        self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
+        self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
         self.of_platform = {cue.start for cue in platforms if cue.kind == "of_platform"}
         self.sentences = set(text.sentence_starts.tolist())
         self.bodies = set(text.body_starts.tolist())
+        self._firsts = self.bodies | set(text.title_starts[~text.titled].tolist())
         self.name = self.classes("name")
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
-        self._fillers = self.classes("lower", "press_kind", "genitive") + "'-,"
+        self._fillers = self.classes("lower", "press_kind", "genitive", "possessive") + "'-,"
+        self._genitive = self.classes("genitive")
         self._owners = self.classes("possessive") + self.articles
         self._pictures = self.classes("picture")
         self._via = self.characters("via")
+        self._modifying = self._owners + self.classes("genitive", "social", "name") + "-"
+        self._posting = self.classes("posting")
+        self._placing = "".join(map(self.characters, ("on", "to", "via", "over")))
+        self._on_air = self.characters("on"), self.classes("on_air")
+        self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
+        self._in_print = self.characters("in"), self.classes("in_print")
+        words = ("with", "from", "via", "per", "by", "source")
+        self._attributing = "".join(map(self.characters, words))
+        self._months = self.classes("month")
+        self._saying = self.classes("inverting") + self.characters("said")
+        self._plays = self.classes("play")
+        self._stops = ".!?" + LINE
         self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
 
     def classes(self, *labels: str) -> str:
@@ -57,31 +81,119 @@ class Surroundings:
             before = self.tape[at - 1]
             if before in self._nouns:
                 noun = True
+            elif before in self._genitive and at == start and self.tape[at - 2] in self.name:
+                noun = True  # "told Canada's CBC"
             elif before in self._fillers or (noun and before in self.name):
                 plain = True  # "the French news channel BFM"
             elif before not in self.articles and before not in QUOTES:
                 return False
         return False
 
+    def is_cited(self, start: int, end: int) -> bool:
+        """Whether words that cite stand beside a name, which is not the owner of a picture."""
+        is_beside = self.is_introduced(start) or self.is_followed(end)
+        return is_beside and not self.is_picture_credit(start, end)
+
+    def is_followed(self, end: int) -> bool:
+        """Whether words that cite stand behind a name, or behind the brackets that follow it."""
+        is_bracket = self.tape[end] + self.tape[end + 2] == "()"
+        return end in self.after or (is_bracket and end + 3 in self.after)
+
+    def is_play(self, end: int) -> bool:
+        """Whether a name is that of who shows a play: "the BBC series", "a PBS crime drama"."""
+        at = end + (self.tape[end] in self._fillers)
+        return self.tape[at] in self._plays
+
+    def article_of(self, at: int) -> int:
+        """The article that a token belongs to."""
+        return int(self.text.title_starts.searchsorted(at + 1, side="right")) - 1
+
     def is_posted(self, start: int, end: int) -> bool:
         """Whether words for posting stand beside the name of a platform: "on his Instagram"."""
-        first = start - (self.tape[start - 1] in self._owners)
-        return first in self.on_platform or end in self.of_platform
+        if not self._promoting.isdisjoint(range(self._sentence(start), start + 1)):
+            return False  # "Follow us on Facebook"
+        at = start - 1
+        while at > start - _GAP and self.tape[at] in self._modifying:
+            at -= 1
+        ends_title = end + 1 in self.bodies and self.tape[start - 1] in self._placing
+        if end in self.of_platform or ends_title:  # "Mayor thanks crew on Weibo"
+            return True
+        told = self._follows(at, self._posting)
+        if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
+            last = self._rooms[end]
+            told = told or any(word in self._posting for word in self.tape[last : last + _GAP])
+        return told and (end in self._rooms or self.tape[at] in self._placing)
+
+    def is_placed(self, start: int, end: int) -> bool:
+        """Whether something was said on, or stood in, what is named: "said on Sunday on CNN"."""
+        at = start - 1
+        while self.tape[at] in self.articles + QUOTES:
+            at -= 1
+        if self.tape[at] in self._to_press[0] and self.tape[end] == ":":
+            return True  # "Vale to CNN: It sank"
+        if self.tape[at] in self._saying and self.tape[end] in ".," + LINE:
+            return True  # "It sank," said CNN.
+        if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
+            return True  # "On CNN, the mayor said"
+        return any(
+            self.tape[at] in preposition and self._follows(at, words)
+            for preposition, words in (self._on_air, self._in_print, self._to_press)
+        )
+
+    def _follows(self, at: int, words: str) -> bool:
+        """Whether one of some words stands a little before a token, in the same sentence."""
+        return any(word in words for word in self.tape[self._sentence(at) : at])
+
+    def _sentence(self, at: int) -> int:
+        """Where the sentence of a token begins, or the words a little before it."""
+        first = max(0, at - _REACH)
+        before = self.tape[first:at]
+        return first + max(before.rfind(stop) for stop in self._stops) + 1
 
     def begins_sentence(self, start: int) -> bool:
         """Whether a sentence or a quotation begins with a token."""
         return start in self.sentences or self.tape[start - 1] in QUOTES
+
+    def is_loud(self, at: int) -> bool:
+        """Whether a word is in capitals, and those beside it are not: "PEOPLE reports"."""
+        shapes = self.shapes
+        return shapes[at] == CAPITALS and CAPITALS not in (shapes[at - 1], shapes[at + 1])
+
+    def is_surname(self, at: int) -> bool:
+        """Whether a word stands behind another name: "Michael Bloomberg"."""
+        return self.shapes[at] == NAME and self.tape[at - 1] == NAME
 
     def is_picture_credit(self, start: int, end: int) -> bool:
         """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)"."""
         tape, at = self.tape, start - 1
         while tape[at] in self._crediting:
             at -= 1
-        is_bracket = tape[end] in ")]" and tape[start - 1] in self._via
+        is_closed = any(mark in ")]" for mark in tape[end : end + 2])
+        is_bracket = is_closed and tape[start - 1] in self._via and tape[start - 2] not in "(["
         is_shared = "/" in tape[start - 3 : start] or (
             tape[end] == "/" and tape[start - 1] in "(\n"
         )
         return is_bracket or is_shared or tape[at] in self._pictures
+
+    def is_attributed(self, start: int, end: int) -> bool:
+        """Whether words that credit stand before a name and a mark: "(With CNN)", "From CNN:"."""
+        tape, at = self.tape, start - 1
+        at -= tape[at] in self.articles
+        marks = tape[at - 1] + tape[end]
+        is_line = tape[end] == ":" and (at in self.sentences or tape[at - 1] == LINE)
+        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in self._months
+        if is_dated and tape[end + 2] == NUMBER:
+            return True  # "By Nora Vale, CNN, May 5"
+        return tape[at] in self._attributing and (marks in ("()", "[]") or is_line)
+
+    def is_heading(self, start: int, end: int) -> bool:
+        """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
+        tape, at = self.tape, start - 1
+        if (tape[at] == ":" and end + 1 in self.bodies) or tape[at] + tape[end] == "[,":
+            return True  # "[CNN, 5/4/21]"
+        while tape[at] in self.articles or tape[at] in self._crediting:
+            at -= 1
+        return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
 
     def is_credit(self, start: int, end: int) -> bool:
         """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
@@ -89,6 +201,6 @@ class Surroundings:
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES
         if tape[start - 1] == LINE == tape[end]:
-            return start in self.bodies
+            return start in self._firsts
         ends_title = end + 1 in self.bodies  # the site's own name: "Ferry sinks - Kolvar Post"
         return tape[start - 1] in DASHES and tape[end] == LINE and not ends_title

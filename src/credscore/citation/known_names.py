@@ -1,0 +1,143 @@
+"""Names of outlets and agencies that are known: from a list, or from a table of articles."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import resources
+
+import numpy as np
+
+from credscore.evidence import Finding
+from credscore.text import Text
+
+FILE = "known_outlets.toml"
+COMMON, ARTICLE, CAPITAL_ARTICLE, GIVEN = "common", "article", "capital_article", "given"
+"""Cues of names that mean other things too, that need an article, and of one word from a table."""
+REPORTING = "reporting"
+"""The cue of a rule that holds the words that cite, too."""
+_EXACT = 3
+"""Letters of a name that counts only as it is written in the list: "Us" is none in "the US"."""
+_LONGEST = 8
+"""Tokens of a name."""
+_ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
+"""An article, or what stands around the name in an address."""
+_Words = tuple[int, ...]
+
+
+@functools.cache
+def listed() -> dict[str, tuple[str, ...]]:
+    """The names of known_outlets.toml by class.
+
+    >>> "Reuters" in listed()["agency"]
+    True
+    """
+    file = resources.files("credscore") / "citation" / "lexicons" / FILE
+    classes = tomllib.loads(file.read_text("utf-8"))["known"]
+    return {label: tuple(names) for label, names in classes.items()}
+
+
+@functools.cache
+def folded_names() -> frozenset[str]:
+    """Names of the list that mean nothing else, letters and digits in lower case."""
+    names = (*listed()["agency"], *listed()["outlet"])
+    return frozenset("".join(filter(str.isalnum, name.casefold())) for name in names)
+
+
+class KnownNames:
+    """Names by their words, to be found in a text in one pass.
+
+    >>> names = KnownNames([("Lorwick Herald", "outlet", "known")])
+    >>> [(one.start, one.end) for one in names.found(Text(["The Lorwick Herald"], [None]))]
+    [(3, 5)]
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        self._rows: dict[_Words, list[tuple[Finding, str]]] = {}
+        lengths: dict[int, set[int]] = {}
+        small: set[int] = set()
+        rows = list(names)
+        for words, (name, kind, cue) in zip(_words([name for name, *_ in rows]), rows, strict=True):
+            if 0 < len(words) <= _LONGEST:
+                row = (Finding(0, len(words), "known", kind, cue), name)
+                self._rows.setdefault(words, []).append(row)
+                lengths.setdefault(words[0], set()).add(len(words))
+                small.update(words[:1] if not name[0].isupper() else ())
+        self._lengths = {first: sorted(lengths[first], reverse=True) for first in sorted(lengths)}
+        self._firsts = np.array([*self._lengths], np.uint64)
+        self._small = np.array([first in small for first in self._lengths], np.bool_)
+
+    def found(self, text: Text) -> Iterator[Finding]:
+        """The names in a text: at each place the longest that is written as it is."""
+        if not len(self._firsts):
+            return
+        hashes = text.hashes
+        near = np.minimum(self._firsts.searchsorted(hashes), len(self._firsts) - 1)
+        can_begin = text.capital | self._small[near]  # "9to5Mac", "la Repubblica", but not "la"
+        can_begin[:-1] |= text.capital[1:]
+        places = np.flatnonzero((self._firsts[near] == hashes) & can_begin)
+        for at in places.tolist():
+            for length in self._lengths[int(hashes[at])]:
+                words = tuple(hashes[at : at + length].tolist())
+                end, rows = at + len(words), self._rows.get(words, ())
+                row = next((row for row in rows if _is_written(text, at, end, row[1])), None)
+                if row:
+                    yield row[0]._replace(start=at, end=end)
+                    break
+
+
+@functools.lru_cache(maxsize=8)
+def known_names(given: tuple[str, ...]) -> KnownNames:
+    """Names of outlets from elsewhere: those of one word count only beside words that cite.
+
+    >>> text = Text(["Kolvar reports that it sank."], [None])
+    >>> [one.end for one in known_names(("The Lorwick Herald", "www.kolvar.com")).found(text)]
+    [3]
+    """
+    names = {_ADDRESS.sub(lambda found: found[1] or found[2], name.strip()) for name in given}
+    return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(names))
+
+
+@functools.cache
+def from_list() -> KnownNames:
+    """The names of known_outlets.toml."""
+    careful = (COMMON, ARTICLE, CAPITAL_ARTICLE)
+    return KnownNames(
+        (name, "agency" if label == "agency" else "outlet", label if label in careful else "known")
+        for label, names in listed().items()
+        for name in names
+    )
+
+
+def _words(names: Sequence[str]) -> list[_Words]:
+    """The words of names as a text has them, hashed."""
+    text = Text(["", *names], [None] * (len(names) + 1))
+    bounds = zip(text.body_starts[1:].tolist(), text.body_ends[1:].tolist(), strict=True)
+    return [tuple(text.hashes[start:end].tolist()) for start, end in bounds]
+
+
+def _is_written(text: Text, start: int, end: int, name: str) -> bool:
+    """Whether a name has its capitals: short names all of them, and names all in capitals."""
+    if not any(text.capital[start:end]) and name[0].isupper():
+        return False
+    written = text.source[text.starts[start] : text.ends[end - 1]]
+    if sum(map(str.isalpha, name)) <= _EXACT:
+        return written == name
+    return not name.isupper() or written.isupper()
+
+
+def joined(names: Iterable[Finding]) -> list[Finding]:
+    """Names of which none overlap: of two that do, the longer; of equals, the one that is known.
+
+    What a rule cites by itself ("first reported by TMZ") stays cited.
+    """
+    kept: list[Finding] = []
+    for name in sorted(names, key=lambda one: (one.start, -one.end, one.signal != "known")):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+            continue
+        last = kept[-1]
+        longer = name if name.end - name.start > last.end - last.start else last
+        is_cited = REPORTING in (name.cue, last.cue)
+        kept[-1] = longer._replace(cue=REPORTING) if is_cited else longer
+    return kept
