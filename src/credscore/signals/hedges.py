@@ -18,6 +18,8 @@ _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Fac
 
 _AROUND = 40
 """Tokens to each side of a claim in which words of insurance stand, at most."""
+_FAR = 60
+"""Tokens of its sentence to each side of a cue that are read, at most."""
 _NEAR = 16
 """Tokens before a cue in which the subject of its clause and what governs it stand, at most."""
 
@@ -64,11 +66,12 @@ _AFTER = {  # what may begin where a cue ends
     "inverted": "( <pronoun> | <det> <content> | someone | anyone | there | this | <name>{1,3} )"
     " ( <ly> | <also> )* ( <content> | have | be )",
     "open": "( <ly> | even | already | soon | well | one day )* ( <open_adverb> | be able )",
-    "befall": f"{_FILL} ( <befall> | be <article> | be ( dead | among | in | at | one ) )",
+    "befall": f"{_FILL} ( <befall> | prove <ly>? <lower> |"
+    " be ( <article> | <ing> | dead | among | in | at | one ) )",
     "advised": f"{_FILL} ( do | have done )",
     "undone": f"( not | well | {_FILL} )* have {_FILL} {_DONE}",
     "prevented": f"( not | well | {_FILL} )* have {_FILL} ( <prevented> | been <prevented> )",
-    "seem": f"( not | well | all | {_FILL} )* ( seem | sound | appear | feel )",
+    "seem": f"( not | well | all | {_FILL} )* ( seem | sound | appear )",
     "say": "( well | also )? ( <musing> | be ( wondering | thinking | asking ) )",
     "permitted": "not? also? <ly>? <legal_act>",
     "allowed": "not? also? be <ly>? <legal_act>",
@@ -116,7 +119,8 @@ class _Clause:
     def __init__(self, reading: Reading, words: _Words, signs: str, cue: Finding) -> None:
         self.words, self.signs = words, signs
         self.start, self.end = cue.start, cue.end
-        self.begin, self.stop = reading.sentence(cue.start)
+        first, last = reading.sentence(cue.start)
+        self.begin, self.stop = max(first, cue.start - _FAR), min(last, cue.end + _FAR)
 
     def before(self, *names: str) -> bool:
         """Whether what one of the names stands for ends where the cue begins."""
