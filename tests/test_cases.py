@@ -34,7 +34,6 @@ NOT_MENDED = {
     "A09": "the span ends before the name behind the role",
     "A12": "the span of the source goes on over its clause",
     "A13": "the span of the source ends before the adverb",
-    "A17": "the modal of a doubt counts as a hedge beside it",
     "A18": "who refuses a claim to money is a named source, as who denies a report",
     "A21": "speech in single quotation marks is no quotation",
     "A23": "a stray straight mark opens a quotation up to the first curly mark",

@@ -67,12 +67,110 @@ CASES = [
     ("Shots could be heard.", []),
     ("Nobody could swim there.", []),
     ("While it may be small, it is fast.", []),
+    # claims: noun or verb
+    ("The ministry rejected foreign claims he had fled.", [("noun", "claims")]),
+    ("A new report claims she fled.", [("verb", "claims")]),
+    ("The union claims she fled.", [("verb", "claims")]),
+    ("They were tired of harassment claims, he said.", [("noun", "claims")]),
+    ("Every claim the man made was checked.", [("noun", "claim")]),
+    ("They hit a man who the army claims is a spy.", [("verb", "claims")]),
+    ("He shared false petrol claims with the town.", [("noun", "claims")]),
+    # claims on an insurer, and on what is owned
+    ("The insurer paid the claim when the premium was paid.", []),
+    ("A higher share of claims in relation to the premium worries insurers.", []),
+    ("The insurer rejected her claim that premiums had doubled.", [("noun", "claim")]),
+    ("Weekly claims rose as unemployment and layoffs grew.", []),
+    ("He has a claim to the house.", []),
+    ("Rival claims over the island go on.", []),
+    ("Rival claims about the fire go on.", [("noun", "claims")]),
+    ("The sickness claimed a growing number of victims.", []),
+    # possibility as a chance to choose
+    ("They lost the possibility of a seat.", []),
+    ("The pier offers endless possibilities.", []),
+    ("She raised the possibility of a strike.", [("noun", "possibility")]),
+    ("The possibility that he fled was raised.", [("noun", "possibility")]),
+    # alleged as a verb, likely as an adverb
+    ("Two women alleged the guard hit them.", [("verb", "alleged")]),
+    ("A report alleged fireworks were used.", [("verb", "alleged")]),
+    ("The alleged fireworks were used.", [("adjective", "alleged")]),
+    ("It was likely a goat.", [("adverb", "likely")]),
+    ("It was likely that a goat did it.", [("adjective", "likely")]),
+    # who is yet to come, what may be chosen
+    ("They spoke to potential justices.", []),
+    ("Potential losses worry them.", [("adjective", "Potential")]),
+    ("They look for high potential pupils.", []),
+    ("Possible jobs include these.", []),
+    ("They discussed possible names.", []),
+    ("They discussed possible causes.", [("adjective", "possible")]),
+    ("His unlikely ally left.", []),
+    # what only looks so, where somebody appears, what is proposed
+    ("She can't seem to swim.", []),
+    ("It seemed like dry fiction.", []),
+    ("It seems like the ship sank.", [("verb", "seems")]),
+    ("He appears regularly on the stage.", []),
+    ("He appears regularly beaten.", [("verb", "appears")]),
+    ("It was designed to appear to be old.", []),
+    ("The pilot suggested a walk.", []),
+    ("The pilot suggested a fox had done it.", [("verb", "suggested")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_hedges(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(e.kind, e.quote) for e in extract(text) if e.signal == "hedges"] == expected
+
+
+MODALS = [
+    # "could" of an ability, of what was possible, of advice; "could" that leaves something open
+    ("The pilot could steer by the stars.", []),
+    ("The pilot could be dead.", ["could"]),
+    ("Doctors fear that the pilot could lose an arm.", ["could"]),
+    ("The strike could hit the harbour.", ["could"]),
+    ("We could steer by the stars.", []),
+    ("They could eventually sell the harbour.", ["could"]),
+    ("It was all that the crew could do.", []),
+    ("Only a crane could lift it.", []),
+    ("The test proved that the crane could lift it.", []),
+    ("The tests suggest that the crane could lift it.", ["could"]),
+    ("The lamp went out before the crew could land.", []),
+    ("The harbour was so calm that boats could land.", []),
+    ("The harbour is so calm that the fog could return.", ["could"]),
+    ("The harbour could do more for its crews.", []),
+    ("How could the ferry sink?", []),
+    ("Could the ferry sink?", ["Could"]),
+    ("The crew could have saved the ferry.", []),
+    ("Witnesses said the ferry could have sunk.", ["could"]),
+    ("Witnesses said the ferry could have capsized without the tug.", []),
+    ("It could have been a hoax.", ["could"]),
+    # "may" and "might" of permission, concession, politeness, custom
+    ("A fine may be imposed on the owner.", []),
+    ("The owner may not return.", ["may"]),
+    ("The text may not be republished or sold.", ["may"]),
+    ("The text may not be reproduced.", []),
+    ("Whatever the reason may be, it sank.", []),
+    ("Nobody knows what the reason may be.", ["may"]),
+    ("The ferry may or may not sink.", []),
+    ("It may have been a long and quiet day for the crew, but it sank.", []),
+    ("It may have been a long and quiet day for the crew.", ["may"]),
+    ("That might sound odd.", []),
+    ("Some might say that it sank.", []),
+    ("He might say more on Monday.", []),
+    ("The ministry might say more on Monday.", ["might"]),
+    ("It was, as they might have guessed, a hoax.", []),
+    ("Anyone who may have seen it is asked to call.", []),
+    ("The man who may have seen it is asked to call.", ["may"]),
+    ("At times there may be a queue.", []),
+    ("It went faster than it might have gone.", []),
+    ("It might have capsized if the tug had left.", []),
+    ("It might have capsized on Monday.", ["might"]),
+    ("Under the law the owner may appeal.", []),
+    ("The owner may appeal on Monday.", ["may"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MODALS)
+def test_modals(text: str, expected: list[str]) -> None:
+    assert [e.quote for e in extract(text) if e.kind == "modal"] == expected
 
 
 def test_quotation_is_recorded() -> None:

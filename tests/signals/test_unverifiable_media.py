@@ -68,9 +68,44 @@ FOUND = [
     ("He sold an allegedly leaked memo.", "an allegedly leaked memo", "media"),
     ("They are examining the tape of the raid to determine its authenticity.",
      "examining the tape of the raid to determine its authenticity", "media"),
+    # media that an agency has not verified
+    ("Drone footage on social media, which the agency could not immediately verify, shows a fire.",
+     "Drone footage on social media, which the agency could not immediately verify", "media"),
+    ("The signed contract, which has not been authenticated, is long.",
+     "The signed contract, which has not been authenticated", "media"),
+    ("It was not immediately possible to verify its authenticity.",
+     "not immediately possible to verify its authenticity", "media"),
+    ("She shared the reported photos of the mayor.", "the reported photos", "media"),
+    # reports that are doubted in other words, conditions of what was told
+    ("The ministry cast doubt on the report.", "cast doubt on the report", "report"),
+    ("There is no evidence Li fled.", "There is no evidence Li fled", "report"),
+    ("Witnesses said he fled. If this is true, he will lose his seat.", "If this is true",
+     "report"),
+    ("If true, it is the worst fire in years.", "If true", "report"),
+]  # fmt: skip
+
+EXTENTS = [
+    ("The report does not show any direct evidence that the ship sank.",
+     "does not show any direct evidence that the ship sank"),
+    ("He claimed without evidence that the ship sank.", "without evidence"),
+    ("They shared a video said to show the old pier.", "a video said to show the old pier"),
+    ("A photo of what appears to be the old pier was sold.",
+     "A photo of what appears to be the old pier"),
+    ("A speech purporting to be by the chief was sold.", "A speech purporting to be by the chief"),
+    ("There is no proof that the cure, which is sold widely, helps sick people.",
+     "There is no proof that the cure, which is sold widely, helps sick people"),
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "They met a purported film expert.",
+    "Voters are struck off if clerks are unable to verify that they live there.",
+    "The bank could not verify her balance.",
+    "They had seen nothing to support the claim.",
+    "The nominee would sell his shares if confirmed.",
+    "Love helps people. If this is true, hate harms them.",
+    "It has keys that, if true, favour calm.",
+    "The footage, which the agency sold, shows a fire.",
+    "The ministry cast a vote on the report.",
     "A photo shows the bridge.",
     "The video has been seen a million times.",
     "The guest list was confirmed.",
@@ -106,6 +141,11 @@ def findings(text: str) -> list[tuple[str, str]]:
 def test_found(text: str, phrase: str, kind: str) -> None:
     found = findings(text)
     assert any(phrase in quote and kind == k for quote, k in found), found
+
+
+@pytest.mark.parametrize(("text", "span"), EXTENTS)
+def test_extents(text: str, span: str) -> None:
+    assert [quote for quote, _ in findings(text)] == [span]
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)

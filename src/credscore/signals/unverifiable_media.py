@@ -6,6 +6,7 @@ pattern leaves its object open ("no evidence that", "a video that purports to sh
 
 import functools
 import re
+from bisect import bisect_right
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
@@ -14,25 +15,88 @@ from credscore.signals.reading import Reading
 
 _APPEARING = frozenset({"media_appears", "thing_purporting"})
 """Rules whose object is open in a relative clause, and behind "to be"."""
+_SHOWING = frozenset({"media_of_what_appears", "media_said_to_show"})
+"""Rules whose object is open."""
+_EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
+"""Rules behind which a clause says what the evidence would be of."""
+_NEAR = 60
+"""Tokens before a condition in which what is to be confirmed is told, at most; and to each side of
+it those in which somebody is nominated."""
+_ASIDE = 12
+"""Tokens of an aside between subject and verb, at most."""
+
+_TOLD = """<report_word> | <hedge_noun> | <hedge_adverb> | <hedge_adjective> | <claim_verb> | said |
+ says | say | saying | told | reported | reports | reporting | suggest~ | warn~ | accuse~"""
 
 
-@functools.cache
-def _openers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    clause = "( that | whether | if | who | when | how | to | about )"
-    return lexicon.compile(clause), lexicon.compile("( that | which | purporting | be )")
+class _Words:
+    """The patterns of this module over the tape."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        compiled = lexicon.compile
+        self.opener = compiled("( that | whether | if | who | when | how | to | about )")
+        self.that = compiled("( that | whether )")
+        self.lacking = compiled("( without | with | despite )")
+        self.relative = compiled("( that | which | purporting | be )")
+        self.told = compiled(_TOLD)
+        self.nominated = compiled("<nomination>")
+        self.verb = compiled("( <be> | <have> | <modal_any> | <do> | <ed> | <say> | n't )")
+        self.aside = compiled(", which ( <word> | ' ){1,10} ,")
+        self.of_which = re.compile(compiled("( that | which ) ,?").pattern + r"\Z")
+        self.subject = compiled("if ( it | this | they | that | these )")
+        self.main_verb = compiled("( is | are | was | were | has | have | had | <modal_any> )")
+        self.confirmed = compiled("if confirmed")
+
+
+_words = functools.cache(_Words)
 
 
 def find(reading: Reading) -> list[Finding]:
-    """Every cue of the lexicon is a finding, with the clause that it opens."""
-    tape, (clause, relative) = reading.tape, _openers(reading.lexicon)
-    findings = []
-    for cue in reading.cues("unverifiable_media"):
-        start, end = cue.start, cue.end
-        if (
-            cue.cue == "no_evidence_that"
-            or (cue.cue in _APPEARING and relative.search(tape, start, end))
-            or (cue.kind == "report" and clause.match(tape, end - 1))
-        ):
-            end = clause_end(tape, start, end, reading.sentence(start)[1], reading.lexicon)
-        findings.append(cue._replace(end=end))
-    return findings
+    """Every cue of the lexicon that doubts something told, with the clause that it opens."""
+    cues = reading.cues("unverifiable_media")
+    if not cues:
+        return []
+    words = _words(reading.lexicon)
+    return [_extended(reading, words, cue) for cue in cues if _doubts(reading, words, cue)]
+
+
+def _doubts(reading: Reading, words: _Words, cue: Finding) -> bool:
+    """Whether a condition is of something told, and not of an appointment or an argument."""
+    if cue.cue != "if_confirmed":
+        return True
+    tape, starts = reading.tape, reading.text.title_starts.data
+    first = max(starts[bisect_right(starts, cue.start) - 1], cue.start - _NEAR)
+    if words.confirmed.match(tape, cue.start):
+        return not words.nominated.search(tape, first, cue.end + _NEAR)
+    begin, last = reading.sentence(cue.start)
+    if not words.subject.match(tape, cue.start, cue.end):
+        return not words.of_which.search(tape, max(begin, cue.start - 2), cue.start)
+    return bool(words.told.search(tape, first, cue.start) or words.that.match(tape, cue.end, last))
+
+
+def _extended(reading: Reading, words: _Words, cue: Finding) -> Finding:
+    """A cue with the clause that it opens."""
+    tape, start, end = reading.tape, cue.start, cue.end
+    stop = reading.sentence(start)[1]
+    opens = (
+        cue.cue == "no_evidence_that"
+        or cue.cue in _SHOWING
+        or (cue.cue in _APPEARING and words.relative.search(tape, start, end))
+        or (cue.kind == "report" and words.opener.match(tape, end - 1))
+        or (
+            cue.cue in _EVIDENCE
+            and words.that.match(tape, end, stop)
+            and not words.lacking.match(tape, start)
+        )
+    )
+    if not opens:
+        return cue
+    last = clause_end(tape, start, end, stop, reading.lexicon)
+    aside = words.aside.match(tape, last, min(stop, last + _ASIDE))
+    if aside and cue.kind == "report" and not words.verb.search(tape, end, last):
+        last = clause_end(tape, start, aside.end(), stop, reading.lexicon)
+    shown = cue.cue in _SHOWING or cue.cue in _APPEARING
+    if shown and not words.that.match(tape, end, stop):
+        main = words.main_verb.search(tape, end, last)
+        last = main.start() if main else last
+    return cue._replace(end=last)
