@@ -25,6 +25,9 @@ TELLING = [
     ("In 2010 it sank. Two sailors say it was old.", "unnamed", "Two sailors"),
     ("Experts often say that the dam is safe.", "unnamed", "Experts"),
     ("Those who saw it say that it sank.", "unnamed", "Those who saw it"),
+    ("Two inmates facing a trial said that they fled.", "unnamed", None),
+    ("It sank, according to a Harrovian who saw it.", "unnamed", None),
+    ("It sank, per two sailors.", "unnamed", "two sailors"),
     ("Critics called the plan a “bad joke”.", "unnamed", "Critics"),
     ("Critics slammed the plan as a waste of time.", "unnamed", "Critics"),
 ]
@@ -54,6 +57,13 @@ SILENT = [
     "The poll was long. Most voters say it is dear.",
     "Athletes often believe that they must win.",
     "A judge ruled that the plan was void.",
+    "Two inmates facing charges fled.",
+    "He left the harbour to women taking charge of it.",
+    "They asked citizens to post comments.",
+    "He faces theft and weapons charges, and left.",
+    "He was, according to a Harrow poll, ahead.",
+    "It was 15 deaths per 100,000 residents.",
+    "I met a historian who wrote “Harbour Lights” in May.",
     "So far, not a single witness has said so.",
     "They listen to those who have something to say.",
     "Critics called the police.",
@@ -132,6 +142,11 @@ def test_who_tells(text: str, kind: str, phrase: str | None) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_who_tells_nothing(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["He asked what two aides said", "some", "He and some", "people"])
+def test_a_text_that_ends_behind_its_verb(text: str) -> None:
+    assert isinstance(found(text), list)
 
 
 @pytest.mark.parametrize(("text", "phrase"), TALK)

@@ -1,8 +1,8 @@
 """Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
 
-import functools
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from operator import attrgetter
 
 from credscore.attribution import sourced
@@ -24,15 +24,17 @@ _GROUP = re.compile(
 """Several people with whom a sentence begins: "Fans said", "In May, most Harrovians were"."""
 _SPEAKERS = re.compile(r"P[yhb]*V[.\"\n]*$")
 """Several people who said what a sentence holds: "“No,” residents said."."""
-_ADJECTIVE = re.compile(r"(?:ary?|ble|ed|ful|ic|ing|ional|ish|ive|less|ly|ous)$")
+_ADJECTIVES = ("ar", "ary", "ble", "ed", "ful", "ic", "ing", "ional", "ive", "ly", "ous")
 """How words end that tell what a report is like, and not of which trade it is."""
 _PATTERNS = {
     "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
     " | <agreeing> <ly>? ( in | on | to | with )"
     " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
     "written": "report~ ( about | on )"
-    " | <written_on> ( about | for | <article> <content>? ( letter | book ) )",
+    " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
+    ' ( “ | " ) <content> <name> )',
     "taken": "<taken_noun> <content>",
+    "nominal": "<verb_or_noun> | <taken_noun> | informed | detailed",
     "saying": "<feeling_of> | say | says | said | saying | tell | tells | told",
     "present": "<bare_form> | <singular_form> | write | writes | tell | tells",
     "content": 'that | <pronoun> | <det> | <name> | <capitals> | , | : | “ | " | <number> |'
@@ -43,19 +45,10 @@ _PATTERNS = {
     ' | <rating> <word>{0,5} as ( “ | " | <article> | not | too | <ly> )',
     "telling": "<say> | <believe> | according to | citing | cited | cites | quoted | quoting |"
     ' quotes | gave | give | gives | provide~ | share~ | “ | "',
-    "objects": "what | whatever",
-    "generic": "when | whenever",
-    "nobody": "you | no | not",
-    "share": "( % | <polled> ) of | <number> in <number>",
-    "counting": "how | <article>",
-    "singular": "does | has | is | was",
+    "share": "( % | <polled> ) of | ( <number> | <indefinite> ) in <number>",
     "apart": "and | but | although | though | while | with | , | ; | : | - | —",
-    "any": "any",
-    "people": "people | person",
     "again": "( one | two | all | both | most ) of the people | ( one | another | the ) person"
     " | the same? people",
-    "bloggers": "bloggers",
-    "anonymous": "anonymous | anonymity",
     "talk": "<talk_noun> | <report_of> | <rumor_word> | claim% | theory | story",
     "document": "<document_sort> | <number> | <year>",
     "made_by": "( <ed> | <content> | in | on | <month> | <year> | <number> | last | this ){0,4}"
@@ -66,10 +59,10 @@ _PATTERNS = {
 }
 
 
-@functools.lru_cache(maxsize=256)
+@lru_cache(maxsize=256)
 def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
-    """One of _PATTERNS, or a class of the lexicons."""
-    return lexicon.compile(f"( {_PATTERNS.get(name, f'<{name}>')} )")
+    """A pattern of _PATTERNS, or one that is given itself."""
+    return lexicon.compile(f"( {_PATTERNS.get(name, name)} )")
 
 
 def find(reading: Reading) -> list[Finding]:
@@ -83,7 +76,7 @@ class _Findings:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tape = reading, reading.tape
         self._letters = reading.sources.letters
-        self._pattern = functools.partial(_pattern, reading.lexicon)
+        self._pattern = partial(_pattern, reading.lexicon)
 
     def find(self) -> Iterator[Finding]:
         """Each finding with its true kind and borders."""
@@ -109,7 +102,7 @@ class _Findings:
                     continue
                 finding = self._of_people(finding)
             elif finding.kind == "unnamed":
-                if self._has("share", max(span[0], start - 4), start):
+                if self._has("share", max(span[0], start - 6), start):
                     continue
                 finding = self._unnamed(finding, hidden)
             tells = finding.cue not in _WITHOUT_VERB or self._has("telling", *span)
@@ -119,14 +112,14 @@ class _Findings:
 
     def _merged(self) -> list[Finding]:
         """The cues and the sources of what is said, one at a place."""
-        reading = self._reading
+        reading, judged = self._reading, partial(self._begins, end=len(self._tape))
         statements = list(self._telling())
         sources = sourced(statements, "anonymous_sources", ANONYMOUS, reading.text.shapes)
         sources += [
             Finding(one.source_start, one.source_end, "anonymous_sources", "unnamed", one.cue)
             for one in statements
-            if (one.cue == _DEFINITE and self._is("people", one.source_end - 1))
-            or (one.kind == "unnamed" and one.cue in _JUDGED and self._is_judged(one))
+            if (one.cue == _DEFINITE and self._is("people | person", one.source_end - 1))
+            or (one.cue in _JUDGED and one.kind == "unnamed" and judged(one.cue, one.verb_start))
         ]
         findings: list[Finding] = []
         for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
@@ -145,6 +138,10 @@ class _Findings:
     def _has(self, name: str, start: int, end: int) -> bool:
         return bool(self._pattern(name).search(self._tape, start, end))
 
+    def _ends(self, token: int, *letters: str) -> bool:
+        text = self._reading.text
+        return text.source.endswith(letters, 0, int(text.ends[token]))
+
     def _begins(self, name: str, token: int, end: int) -> bool:
         return bool(self._pattern(name).match(self._tape, token, end))
 
@@ -157,71 +154,74 @@ class _Findings:
                     continue
             yield one
 
-    def _is_judged(self, one: Statement) -> bool:
-        return self._begins(one.cue, one.verb_start, len(self._tape))
-
     def _is_untold(self, one: Statement, begin: int, end: int) -> bool:
         """Whether people only feel, agree or are counted, or what they say is not told."""
         start, verb, behind = one.source_start, one.verb_start, one.verb_end
         last = one.source_end - 1
         if self._begins("untold", verb, end) or self._is("any", start):
             return True  # "worries about it", "agree on it", "any member says"
-        taken = verb > last and self._begins("taken", verb, end) and not self._is("ing", behind)
-        if taken and self._takes_more(start, last):
-            return True  # "outlets that received alleged letters", "some estimated tolls"
+        if self._is_noun(one, end) or (self._is("per", verb) and self._letters[start] == "0"):
+            return True  # "inmates facing charges", "some estimated tolls", "per 100 people"
         joined = self._letters.rfind("&", max(begin + 1, start - 1), last)
-        if joined > 0 and self._letters[joined - 1] in "Xn" and self._is("left_over", last):
+        if joined > 0 and self._letters[joined - 1] in "Xn" and self._is("<left_over>", last):
             return True  # "Maria Keller and others"
-        if self._is("polled_group", last) and self._has("polled_word", *self._around(begin, end)):
+        if self._is("<polled_group>", last) and self._has("<poll>", *self._around(begin, end)):
             return True  # "the poll found ... voters said"
-        if self._has("habit", last + 1, verb) and self._begins("feeling_of", verb, end):
+        if self._has("<habit>", last + 1, verb) and self._begins("<feeling_of>", verb, end):
             return True  # "athletes often believe"
-        if self._is("generic", start - 1):
+        if self._is("when | whenever", start - 1):
             return self._begins("present", verb, end)  # "when members say so"
-        if self._is("objects", start - 1) and self._begins("saying", verb, end):
-            return one.kind == "hearsay" or self._letters[behind] not in "bhe"  # "what he heard"
-        return self._is("nobody", start - 1)  # "you guys said"
+        if self._is("what | whatever", start - 1) and self._begins("saying", verb, end):
+            told = self._letters.startswith(("b", "h", "e"), behind)  # "what aides said was"
+            return one.kind == "hearsay" or not told
+        return self._is("you | no | not", start - 1)  # "you guys said"
 
-    def _takes_more(self, start: int, last: int) -> bool:
-        """Whether the participle behind a source belongs to what follows it."""
-        clause, end = self._letters[start:last], self._letters[last]
-        return self._is("elided", last) or (end in "ae" and ("w" in clause or "t" in clause))
+    def _is_noun(self, one: Statement, end: int) -> bool:
+        """Whether the verb is a noun or a participle of one, or the source belongs to a noun."""
+        letters, last, verb = self._letters, one.source_end - 1, one.verb_start
+        if verb < last:  # "according to a Harrow poll"
+            return letters[one.source_start : last + 2] in ("iXa", "iXs", "iX/", "dXa", "dXs")
+        source, nominal = letters[one.source_start : last + 1], self._is("nominal", verb)
+        if nominal and source in ("s", "X"):
+            return not letters.startswith(("t", "n", "d"), one.verb_end)  # "tougher claim rules"
+        if nominal and (self._ends(last, "ing") or self._is("to", last - 1)):
+            return verb == last + 1  # "women taking charge", "citizens to post comments"
+        if not self._begins("taken", verb, end) or self._ends(one.verb_end, "ing"):
+            return False
+        relative = source[-1] in "ae" and not {"w", "t"}.isdisjoint(source)
+        return relative or self._is("<elided>", last)
 
     def _is_outcry(self, one: Statement, end: int) -> bool:
         """Whether a judge rules, or people write on a thing, shout, or say what is not told."""
         last, verb = one.source_end - 1, one.verb_start
         if one.kind == "unnamed":
             return one.cue == "court_rules" or self._begins("written", verb, end)
-        if self._is("people", last) and self._begins("saying", verb, end):
+        if self._is("people | person", last) and self._begins("saying", verb, end):
             return not self._begins("content", one.verb_end, end)
-        return self._begins("outcry", verb, end)
+        return self._begins("<outcry>", verb, end)
 
     def _is_no_talk(self, finding: Finding) -> bool:
         """Whether a report is a document, talk is called false, or some are not said to talk."""
         (begin, end), head = self._reading.sentence(finding.start), finding.end - 1
-        if self._is("elided", head):
-            before, after = finding.start - 1, finding.end
-            return (
-                self._letters[after] == "w"
-                or (before >= begin and self._is("counting", before))
-                or (self._is("feeling_of", after) and not self._begins("content", after + 1, end))
-            )
+        if self._is("<elided>", head):
+            after = finding.end
+            bare = self._is("<feeling_of>", after) and not self._begins("content", after + 1, end)
+            counted = self._is("how | <article>", finding.start - 1)
+            return bare or counted or self._letters.startswith("w", after)
         while not self._is("talk", head):
             head -= 1
             if head < finding.start:
                 return False
-        document = self._is("report_of", head) and self._is_document(head, begin, end)
+        document = self._is("<report_of>", head) and self._is_document(head, begin, end)
         return document or self._begins("false", head + 1, end)
 
     def _is_document(self, head: int, begin: int, end: int) -> bool:
         """Whether a report is one of a trade, an office or an author who is named."""
-        text, before = self._reading.text, head - 1
-        if before >= begin:
-            word = text.source[text.starts[before] : text.ends[before]]
-            noun = self._is("lower", before) and not _ADJECTIVE.search(word)
-            if noun or self._is("document", before):
-                return True
-        if text.source[text.ends[head] - 1] == "s":
+        trade = head - 1
+        noun = self._is("<lower>", trade) and not self._ends(trade, *_ADJECTIVES)
+        if trade >= begin and (noun or self._is("document", trade)):
+            return True
+        if self._ends(head, "s"):
             return False  # "reports from Harrow"
         following = self._around(begin, end)[1]
         return self._begins("made_by", head + 1, end) or self._has("made_after", end, following)
@@ -234,7 +234,7 @@ class _Findings:
     def _of_people(self, finding: Finding) -> Finding:
         """ "Some" as unnamed people where it stands for people told of before."""
         start, (begin, end) = finding.start, self._reading.sentence(finding.start)
-        if not self._is("elided", finding.end - 1) or finding.end - start > 2:
+        if not self._is("<elided>", finding.end - 1) or finding.end - start > 2:
             return finding
         before = self._letters[begin:start].strip('\n\0"')
         if len(before) > 2:
@@ -247,17 +247,17 @@ class _Findings:
 
     def _has_group(self, start: int, end: int) -> bool:
         """Whether a sentence begins with several people of a sort, or ends with what they said."""
-        group, text = _GROUP.match(self._letters, start, end), self._reading.text
-        if group is None or self._is("no_group", group.end() - 1):
+        group = _GROUP.match(self._letters, start, end)
+        if group is None or self._is("<no_group>", group.end() - 1):
             return bool(_SPEAKERS.search(self._letters, start, end))
-        named = group[1] and text.source[text.ends[group.end() - 1] - 1] == "s"
-        return not group[1] or bool(named and not self._is("singular", group.end()))
+        plural = not self._is("does | has | is | was", group.end())
+        return not group[1] or (plural and self._ends(group.end() - 1, "s"))
 
     def _unnamed(self, finding: Finding, hidden: bool) -> Finding:
         """People whose anonymity is told, here or before, and writers of blogs by their kind."""
         start, end = finding.start, finding.end
         again = hidden and self._pattern("again").fullmatch(self._tape, start, end)
-        if again or self._has("anonymous", start, end):
+        if again or self._has("anonymous | anonymity", start, end):
             return finding._replace(kind="confidential")
         return finding._replace(kind="hearsay") if self._is("bloggers", end - 1) else finding
 
