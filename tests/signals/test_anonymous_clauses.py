@@ -109,6 +109,7 @@ ELIDED = [
     ("The house of the nurses was sold, and some say it is haunted.", "hearsay"),
     ("The house was sold. Some say it is haunted.", "hearsay"),
     ("Fans queued for what some say is a bad film.", "hearsay"),
+    ("Fans queued. In what many have called a “coup”, it was shut.", "hearsay"),
     ("Most of it was sold. Others say it burned.", "hearsay"),
 ]
 HIDDEN = [

@@ -234,7 +234,8 @@ class _Findings:
     def _of_people(self, finding: Finding) -> Finding:
         """ "Some" as unnamed people where it stands for people told of before."""
         start, (begin, end) = finding.start, self._reading.sentence(finding.start)
-        if not self._is("<elided>", finding.end - 1) or finding.end - start > 2:
+        bare = self._is("<elided>", finding.end - 1) and finding.end - start <= 2
+        if not bare or self._is("as | that | what", start - 1):
             return finding
         before = self._letters[begin:start].strip('\n\0"')
         if len(before) > 2:
@@ -255,11 +256,12 @@ class _Findings:
 
     def _unnamed(self, finding: Finding, hidden: bool) -> Finding:
         """People whose anonymity is told, here or before, and writers of blogs by their kind."""
-        start, end = finding.start, finding.end
-        again = hidden and self._pattern("again").fullmatch(self._tape, start, end)
-        if again or self._has("anonymous | anonymity", start, end):
+        again = hidden and self._pattern("again").fullmatch(self._tape, *finding[:2])
+        if again or self._has("anonymous | anonymity", *finding[:2]):
             return finding._replace(kind="confidential")
-        return finding._replace(kind="hearsay") if self._is("bloggers", end - 1) else finding
+        return (
+            finding._replace(kind="hearsay") if self._is("bloggers", finding.end - 1) else finding
+        )
 
     def _with_source(self, finding: Finding) -> Finding:
         """A phrase of anonymity with the source before it: "a nurse who asked not to be named".
