@@ -188,8 +188,7 @@ class _Findings:
             return verb == last + 1  # "women taking charge", "citizens to post comments"
         if not self._begins("taken", verb, end) or self._ends(one.verb_end, "ing"):
             return False
-        relative = source[-1] in "ae" and not {"w", "t"}.isdisjoint(source)
-        return relative or self._is("<elided>", last)
+        return self._is("<elided>", last) or bool(re.search("[wt].*[ae]$", source))
 
     def _is_outcry(self, one: Statement, end: int) -> bool:
         """Whether a judge rules, or people write on a thing, shout, or say what is not told."""
@@ -259,9 +258,8 @@ class _Findings:
         again = hidden and self._pattern("again").fullmatch(self._tape, *finding[:2])
         if again or self._has("anonymous | anonymity", *finding[:2]):
             return finding._replace(kind="confidential")
-        return (
-            finding._replace(kind="hearsay") if self._is("bloggers", finding.end - 1) else finding
-        )
+        blogs = self._is("bloggers", finding.end - 1)
+        return finding._replace(kind="hearsay") if blogs else finding
 
     def _with_source(self, finding: Finding) -> Finding:
         """A phrase of anonymity with the source before it: "a nurse who asked not to be named".
