@@ -58,7 +58,7 @@ HEARSAY = [
     ("Reports emerged on Friday that he fled.", "Reports"),
     ("There have been reports of thefts.", "reports"),
     ("He spoke amid reports that she fled.", "reports"),
-    ("He acted on unconfirmed reports.", "reports"),
+    ("He acted on unconfirmed reports that it sank.", "reports"),
     ("According to press accounts, he fled.", "press accounts"),
     ("He was, by most accounts, a thief.", "by most accounts"),
     ("It is believed that he fled.", "It is believed"),
@@ -99,7 +99,6 @@ NAMES_KEPT = [
     ("One trader insisted on anonymity.", "One trader"),
     ("A No. 10 source said he was furious.", "A No. 10 source"),
     ("The network's source is wrong.", "The network's source"),
-    ("He met two security sources.", "two security sources"),
 ]
 TITLES = [
     ("Mayor resigns: sources", "confidential", "sources"),
