@@ -7,7 +7,7 @@ from credscore import extract
 CASES = [
     ("It is a bombshell.", [("loaded", "bombshell")]),
     ("You won’t believe it.", [("loaded", "You won’t believe")]),
-    ("The deep state hid it.", [("deceit", "deep state")]),
+    ("The deep state hid it.", [("loaded", "deep state")]),
     ("It was an explosive claim.", [("loaded", "explosive")]),
     ("She slammed the plan.", [("loaded", "slammed")]),
     ("It was a lie.", [("loaded", "lie")]),
@@ -51,6 +51,54 @@ CASES = [
     ("It is a fact of life.", []),
     ("The pension scheme was cut.", []),
     ("Did it sink?", []),
+    ("It was a conspiracy to silence her.", [("deceit", "conspiracy")]),
+    ("He was convicted of fraud and conspiracy.", []),
+    ("It was a conspiracy to commit fraud.", []),
+    ("It is a conspiracy theory.", []),
+    ("The mainstream press hid it.", [("deceit", "mainstream press")]),
+    ("Jazz became mainstream.", []),
+    ("It was a secret deal.", [("deceit", "secret")]),
+    ("It is an open secret.", []),
+    ("It is no secret.", []),
+    ("The secret to good bread is time.", []),
+    ("They have a secret recipe.", []),
+    ("It was a fake letter.", [("deceit", "fake")]),
+    ("They wore fake beards.", []),
+    ("It was covered in fake blood.", []),
+    ("They foiled a terror plot.", [("deceit", "plot")]),
+    ("They foiled 13 terrorist plots.", [("deceit", "plots")]),
+    ("It was a plot to rob him.", [("deceit", "plot to")]),
+    ("The plot of the film is thin.", []),
+    ("Foreign elites met there.", []),
+    ("They fled from tyranny.", [("loaded", "tyranny")]),
+    ("The list of books under censorship grew.", []),
+    ("They unveiled a new car.", []),
+    ("They unveiled the whole fraud.", [("disclosure", "unveiled")]),
+    ("The sum was not revealed.", []),
+    ("They forced the firm to reveal it.", []),
+    ("She wore a revealing dress.", []),
+    ("He exposed himself.", []),
+    ("The paper exposed the theft.", [("disclosure", "exposed")]),
+    ("A gas pipe leaks often.", []),
+    ("The bodies were unearthed in May.", []),
+    ("She covers breaking news in the town.", []),
+    ("Breaking news: it sank.", [("disclosure", "Breaking news:")]),
+    ("It is an exclusive school.", []),
+    ("He gave an exclusive interview.", [("disclosure", "an exclusive")]),
+    ("A friend told the paper exclusively.", [("disclosure", "exclusively")]),
+    ("The club is exclusively male.", []),
+    ("It is not very big.", []),
+    ("It isn't entirely clear.", []),
+    ("They asked for proof of income.", []),
+    ("It proved difficult.", []),
+    ("It proved the theft.", [("insistence", "proved")]),
+    ("The dream came true.", []),
+    ("The actual number is low.", []),
+    ("The actual thief is free.", [("insistence", "actual")]),
+    ("It is a true story.", []),
+    ("The bear was startled.", []),
+    ("It was sold to Zorplo! for a fee.", []),
+    ("It was sold to Zorplo!", [("exclamation", "!")]),
 ]
 
 
@@ -68,6 +116,28 @@ def test_shouting_does_not_depend_on_the_name(name: str) -> None:
 @pytest.mark.parametrize("text", ["FBI DOJ CIA files were read.", "The NATO UNHCR UNICEF talks."])
 def test_acronyms_are_no_shouting(text: str) -> None:
     assert not [e for e in extract(text) if e.kind == "shouting"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "MAYOR SAYS SHE HAS ‘NEVER SEEN THE FERRY’ AND LEAVES",
+        "FERRY’S OWNER PAYS FOR REPAIR",
+        "FERRY SINKS IN STORM, 40 SAVED: MAYOR CALLS IT 'THE WORST NIGHT",
+        "FERRY OF 1998 COST THE TOWN $100M",
+        "THE FERRY THAT I SAW SINK",
+        "THE U.S. FERRY SANK AT NIGHT",
+    ],
+)
+def test_a_headline_in_capitals_is_one_finding(headline: str) -> None:
+    found = extract(f"It sank.\n{headline}\nNobody died.", "A ferry")
+    assert [e.quote for e in found if e.kind == "shouting"] == [headline]
+
+
+def test_shouting_ends_at_small_letters_and_sentences() -> None:
+    found = extract("He said: THE SHIP SANK, he said. IT SANK AT NIGHT. NOW! So he did.")
+    shouts = [e.quote for e in found if e.kind == "shouting"]
+    assert shouts == ["THE SHIP SANK", "IT SANK AT NIGHT"]
 
 
 @pytest.mark.xfail(strict=True, reason="a lone word in capitals may be an acronym")

@@ -5,24 +5,16 @@ from operator import attrgetter
 
 from credscore.evidence import Finding
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NAME, find_runs
+from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _SHORT, _LONG = 3, 5
+_BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
 def find(reading: Reading) -> list[Finding]:
-    """Cues of the lexicon, questions in titles, and runs of three or more words in capitals.
-
-    A short run without any word that the lexicons know may be names and acronyms.
-    """
-    found, shapes = [*reading.cues("sensationalism"), *_questions(reading)], reading.text.shapes
-    if CAPITALS * _SHORT in shapes:
-        found += [
-            Finding(start, end, "sensationalism", "shouting", "capitals")
-            for start, end in find_runs(shapes, CAPITALS, _SHORT)
-            if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
-        ]
+    """Cues of the lexicon, questions in titles, and headlines and phrases in capitals."""
+    found = [*reading.cues("sensationalism"), *_questions(reading), *_shouting(reading)]
     return sorted(found, key=attrgetter("start"))
 
 
@@ -33,3 +25,43 @@ def _questions(reading: Reading) -> Iterator[Finding]:
     articles = text.title_starts.searchsorted(marks, "right") - 1
     for mark in marks[marks < text.body_starts[articles]].tolist():
         yield Finding(mark, mark + 1, "sensationalism", "question", "question_in_title")
+
+
+def _shouting(reading: Reading) -> Iterator[Finding]:
+    """Words in capitals, three or more together, with the capitals before and behind them.
+
+    Three or four without any word that the lexicons know may be names and acronyms.
+    """
+    shapes, last = reading.text.shapes, 0
+    if CAPITALS * _SHORT not in shapes:
+        return
+    for start, end in find_runs(shapes, CAPITALS, _SHORT):
+        if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
+            continue
+        start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
+        yield Finding(start, last, "sensationalism", "shouting", "capitals")
+
+
+def _reach(reading: Reading, at: int, step: int) -> int:
+    """How far capitals go on from a token: where the last one of them has its neighbour.
+
+    They go on over quotation marks, commas, colons, numbers and initials, not over the end of a
+    sentence or a line, nor over a word with a small letter.
+    """
+    text, shapes = reading.text, reading.text.shapes
+    beyond = at
+    while 0 <= at < len(shapes):
+        shape = shapes[at]
+        word = text.source[text.starts[at] : text.ends[at]]
+        if word.isupper():
+            if shape == CAPITALS or len(word) > 1:
+                beyond = at + step
+        elif shape not in _BETWEEN and not (shape == "." and _ends_initials(text, at)):
+            break
+        at += step
+    return beyond
+
+
+def _ends_initials(text: Text, at: int) -> bool:
+    """Whether a full stop is the last of initials, as in U.S."""
+    return "." in text.source[text.starts[at - 1] : text.ends[at - 1]]

@@ -16,6 +16,7 @@ from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
+_SMALL = ("be", "conjunction", "do", "have", "modal_any", "negation", "relative")
 _MARKS = '.,;:?!)”"—…-\n\0' + NUMBER + YEAR
 _CAPITALS, _POINT = ord(CAPITALS), ord(".")
 _SHORT = 2
@@ -29,6 +30,7 @@ class _Words(NamedTuple):
     no_place: frozenset[int]
     trusting: frozenset[int]
     the: frozenset[int]
+    small: frozenset[int]
     following: frozenset[int]
 
 
@@ -47,6 +49,7 @@ def _words(lexicon: Lexicon) -> _Words:
         hashes(*specifics["no_place"]) | months,
         hashes(*specifics["trusting"]),
         hashes("the"),
+        hashes(*(word for label in _SMALL for word in grammar.classes[label])),
         frozenset(map(ord, following)),
     )
 
@@ -62,6 +65,16 @@ def find(reading: Reading) -> list[Finding]:
         elif names.is_month(cue):
             findings.append(Finding(cue.start, cue.end, "specifics", "date", "in_month"))
     return findings
+
+
+def _is_code(name: str) -> bool:
+    """Whether a name is a code rather than a word: capitals that small letters end, or A-side.
+
+    >>> list(map(_is_code, ["XYZs", "C-level", "Lorwick", "L'Orwick", "LORWICK"]))
+    [True, True, False, False, False]
+    """
+    two = name[:2]
+    return (two.isalpha() and two.isupper() and not name.isupper()) or two[1:] == "-"
 
 
 class _Names:
@@ -100,6 +113,8 @@ class _Names:
         ):
             return False
         name = self._source[self._starts[start] : self._ends[end - 1]]
+        if _is_code(name) or not self._words.small.isdisjoint(hashes[start:end]):
+            return False
         if not name.isupper():
             return name.isalpha() or not any(map(str.isdigit, name))
         return len(name) <= _SHORT or "." in name
