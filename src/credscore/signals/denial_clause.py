@@ -4,6 +4,7 @@ import functools
 import re
 from bisect import bisect_right
 
+from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon, Symbols
 from credscore.signals.reading import Reading
@@ -76,6 +77,18 @@ _PATTERNS = {
     "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
+    "overrun": "( before | after | by ) ( <ing> | <pronoun> <ed> ) | when |"
+    " and <word>{1,4} ( <speech_of_denial> | <withhold> ) | and <name>{1,3} <say> |"
+    " in <article>? <word>{0,2} ( statement | interview | tweet | email | post | letter )",
+    "label_overrun": "<do> | had | has | have | <be> | <modal_any> | <spreading> |"
+    " <ed> ( <article> | <possessive> )",
+    "opener": "that | <question_word> | who",
+    "about": "about | of | regarding | concerning | surrounding | like",
+    "described": "that ( <ly> | again | also | still | first )*"
+    " ( <modal_any> | <have> | <be> | <ed> )",
+    "adjunct": "on | in | at | during | to | via | for",
+    "insertion": ", not <word>{1,4} ,",
+    "opening": "<det> | <possessive> | <report_noun> | that",
 }
 _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
@@ -145,6 +158,41 @@ class Clause:
     def holds(self, name: str, first: int, end: int) -> bool:
         """Whether what `name` stands for is anywhere from `first` to `end`."""
         return self.words[name].search(self.signs, first, end) is not None
+
+    def object_end(self, first: int, border: str) -> int:
+        """Where the object ends whose first token that may be a border is `first`.
+
+        What `border` stands for ends it, too.
+        """
+        tape, start, lexicon = self.reading.tape, self.cue.start, self.reading.lexicon
+        end = clause_end(tape, start, first, self.stop, lexicon)
+        while end < self.stop and (after := self._going_on(end, first)):
+            further = clause_end(tape, start, after, self.stop, lexicon)
+            if further == after and tape[end] == ".":
+                break
+            end = further
+        opener = self.find("opener", first, end) if border == "label_overrun" else None
+        over = self.find(border, first, opener.start() if opener else end)
+        return over.start() if over else min(end, self.stop)
+
+    def _going_on(self, mark: int, first: int) -> int:
+        """The token after a mark at which no object ends; 0 if it ends there.
+
+        It goes on after a full stop inside a sentence, which belongs to an abbreviation, after the
+        marks of a quotation that opens in the object, and after ", not this,".
+        """
+        tape, reading = self.reading.tape, self.reading
+        sign, beside = tape[mark], mark + 1
+        if sign == ".":
+            return 0 if beside + 1 >= self.stop or tape[beside] in "\n”\"')]" else beside
+        if sign in '"”':
+            if reading.in_quote(self.cue.start):
+                goes_on = mark == first and self.follows("opening", beside)
+            else:
+                goes_on = not (reading.in_quote(mark) and self.follows("adjunct", beside))
+            return beside if goes_on else 0
+        after = self.beyond("insertion", mark)
+        return after if after > mark else 0
 
     @property
     def earlier(self) -> int:

@@ -5,7 +5,6 @@ the clause around it: whether it is asserted at all (its frame), what is denied 
 says so (its kind), and how far it reaches.
 """
 
-from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.reading import Reading
@@ -197,7 +196,7 @@ def _extent(clause: Clause) -> tuple[int, int]:
     """The tokens of a denial: a predicate with its object, or with its subject if it is false."""
     cue, first = clause.cue, clause.cue.end
     if cue.cue in _REACHING:
-        first = clause.beyond("however", first)
+        first = first if cue.kind == "debunk" else clause.beyond("however", first)
         if cue.cue == "denied":
             first = max(first, cue.start + 1)
         elif cue.cue == "called_false":
@@ -206,8 +205,11 @@ def _extent(clause: Clause) -> tuple[int, int]:
         first = clause.beyond("further", first)
     end = cue.end
     if cue.cue in _REACHING or first > end:
-        tape, lexicon = clause.reading.tape, clause.reading.lexicon
-        end = max(end, clause_end(tape, cue.start, first, clause.stop, lexicon))
+        if clause.follows("described", end - 1):
+            end -= 1
+        else:
+            label = cue.cue in _LABELS and clause.follows("about", end - 1)
+            end = max(end, clause.object_end(first, "label_overrun" if label else "overrun"))
     return _subject_start(clause) if cue.cue in _FALSE else cue.start, end
 
 
