@@ -22,7 +22,7 @@ FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
     "hypothetical": "<supposing> <word>{0,6}",
     "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
-    "possible": f"<possibility> {_FILL}",
+    "possible": f"<possibility> only? {_FILL}",
     "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} |"
     " there ( is | 's | was ) no",
     "requested": "<urging> <word>{0,3} to <ly>*",
