@@ -74,8 +74,90 @@ FOUND = [
     ("The rumour spread. The singer is alive and well.", "alive and well", "debunk"),
     ("The report spread. It is false.", "It is false", "debunk"),
     ("It did not respond, or reply to storms.", "did not respond", "non_confirmation"),
+    ("Critics accuse the firm of fraud. It said it did not take the money.",
+     "said it did not take the money", "denial"),
+    ("He was accused of theft. “I never took the money,” he said.", "I never took the money",
+     "denial"),
+    ("The singer accused the paper of inventing the quote.",
+     "accused the paper of inventing the quote", "denial"),
+    ("“The paper totally invented what I said,” he wrote.", "totally invented what I said",
+     "denial"),
+    ("The report is little more than propaganda.", "is little more than propaganda", "debunk"),
+    ("The club said the report contains errors.", "contains errors", "denial"),
+    ("The firm denies limiting aid to the town.", "denies limiting aid to the town", "denial"),
+    ("Reports spread that he owed money. His lawyer refuted them entirely.",
+     "refuted them entirely", "denial"),
+    ("Sources have flat out denied the rumour.", "denied the rumour", "denial"),
+    ("The reports of a sale have been denied by an official.", "denied by an official", "denial"),
+    ("“That is a false claim,” the mayor said.", "That is a false claim", "denial"),
+    ("The mayor's refusal to confirm the report surprised them.", "refusal to confirm the report",
+     "non_confirmation"),
+    ("The firm has not answered the allegations.", "has not answered the allegations",
+     "non_confirmation"),
+    ("There was no confirmation; no confirmation has come from the port.",
+     "no confirmation has come", "non_confirmation"),
+    ("They met because of the lie that the bridge sank.", "lie that the bridge sank", "debunk"),
+    ("He trusted an inaccurate editorial in the paper.", "an inaccurate editorial", "debunk"),
+    ("The site can debunk this claim.", "debunk this claim", "debunk"),
+    ("It maintains that the video was not staged.", "maintains that the video was not", "denial"),
 ]  # fmt: skip
 
+OPINIONS = [
+    "She called the stay in the town disgusting.",
+    "The group called the report “unjust and cruel”.",
+    "“It is so outrageous that he stays,” she said.",
+    "“But that is not true. Prices can fall in a boom,” the professor said of the debate.",
+    "Cutting the fund by a third of its money is ridiculous.",
+    "He said the ruling was wrong.",
+    "Supporters of the plan dismissed the claims.",
+    "The page may contain many disputed claims.",
+    "She told us that she had never seen such a storm.",
+    "“I never sang,” he said of his youth.",
+    "Critics accuse the firm of fraud. It said it did not know.",
+    "The coach insisted their success was not to be taken for granted.",
+]
+"""Opinions, condemnation and plain statements that contest no report."""
+NO_REPORTS = [
+    "The wave hit the house, knocking it off its base.",
+    "Answer: False",
+    "The bombs were fakes. Nobody knows who is behind the hoaxes.",
+    "They sold counterfeit documents.",
+    "The parser was fed with false information about its place.",
+    "He was convicted of making false statements.",
+    "She was fined for falsely claiming on a form that she was ill.",
+    "The series said that its events were fiction.",
+    "He removed allegedly defamatory articles.",
+    "Contrary to popular belief, bats see well.",
+    "There are fines for spreading fake news.",
+    "The board mulled a sale, but it never happened.",
+    "Police found no evidence of foul play.",
+    "There is no evidence that the lake was ever blue.",
+    "The Old Mill Hoax has cost us all.",
+    "They are making it up as they go along.",
+    "The guards denied the Tarnes the cup.",
+    "The council denied the parents' petitions.",
+    "OPPORTUNITIES DENIED. The town pays.",
+]
+"""Things, crimes, data and favours: false or denied, and no report."""
+NOT_ASSERTED = [
+    "It is up to our leaders to set the record straight.",
+    "The speech was meant to dispel the rumours.",
+    "He entered a plea under which a man maintains his innocence.",
+    "Further proof is needed to fully debunk the claim.",
+    "They do well at debunking rumours.",
+    "Nobody is really denying that the swamp exists.",
+    "There's no denying that it was late.",
+]
+"""Purpose, advice, a general rule."""
+NOBODY_ASKED = [
+    "The town ignored a request to arrest the man.",
+    "It was a clinic, which he refused to name.",
+    "She refused to answer questions of the police.",
+    "The firm had not yet responded in court.",
+    "The test does not confirm the accuracy of the result.",
+    "We will tell you if the story is confirmed or denied.",
+]
+"""Refusals of an act, or towards an authority, and none of a comment."""
 NOT_FOUND = [
     "The claim was dismissed by the court.",
     "They are ridiculous.",
@@ -116,6 +198,10 @@ NOT_FOUND = [
     "The portrait of a man who lied is false. The report spread.",
     "It is false. The report spread.",
     "The firm did not respond to the storm.",
+    *OPINIONS,
+    *NO_REPORTS,
+    *NOT_ASSERTED,
+    *NOBODY_ASKED,
 ]
 
 

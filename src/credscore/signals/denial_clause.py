@@ -4,6 +4,7 @@ import functools
 import re
 from bisect import bisect_right
 
+from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon, Symbols
 from credscore.signals.reading import Reading
@@ -12,17 +13,21 @@ NEAR, BEFORE = 60, 12
 """Tokens to each side of a predicate in which its speaker and its report are looked for; before it,
 its frame and a subject who checks reports."""
 
-_FILL = "( <ly> | <filler> | “ | ' )*"
+_FILL = "( <ly> | <filler> | <be> | “ | ' )*"
 _THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought | thinks | knew |
  knows | hope | hopes | hoped | suspect~ | wonder~ | convinced | feel | feels | feared | believed |
  believes | anyone"""
+_PROVED = "( ( turned out | turns out | found | proven | proved | shown | known ) to )"
 FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
     "hypothetical": "<supposing> <word>{0,6}",
     "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
-    "possible": f"<possibility> {_FILL}",
-    "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} | there is no",
-    "requested": "<urging> <word>{0,3} to",
+    "possible": f"<possibility> only? {_FILL}",
+    "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} |"
+    " there ( is | 's | was ) no",
+    "requested": "<urging> <word>{0,3} to <ly>*",
+    "purpose": "( <purpose> <det>? <content>{0,2} | up to <word>{1,4} ) to"
+    " ( <ly> | <also> | “ | ' )* | ( under | by ) which <word>{1,4}",
     "general": f"( <whoever> who | <accused> <word>{{0,4}} of ) {_FILL}",
     "thought": f"( {_THINK} | <anybody> <word> | <doubt> that? ) that? <word>{{0,4}} |"
     " <report_noun> that? <pronoun> | or ( <be> | <ly> | just | even | <article> | simply )*",
@@ -30,16 +35,27 @@ FRAMES = {
 """What stands before a predicate that nobody asserts."""
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
-    " have <content>{1,3}",
+    " <have> ( <article> | <possessive> ) <content>{1,2}",
     "court": "<article> <lower>? <court> ( <also> | <ly> | has | have | had )*",
     "offering": "<offering> <ly>?",
-    "others": "<crowd_of_others> <also>*",
-    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*",
+    "others": "<crowd_of_others> ( <preposition> <word>{1,5} )? ( <also> | <ly> | <have> )*",
+    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*"
+    f" {_PROVED}?",
+    "proving": f"<also>? {_PROVED}",
+    "favour": "<withheld>",
+    "naming": "( <article> | <possessive> )",
+    "in_case": "( when | where | if | unless ) ( this | that | it )?",
+    "posed": "( answer | answers | myth ) :",
+    "generally": "( for | at | of | in )",
+    "adjectival": "( <article> | <possessive> | <preposition> | many | some | these )",
+    "spread": "<spreading>",
+    "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
     "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
     " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused> |"
+    " <purpose> | under | by |"
     f" {_THINK} | <anybody> | <doubt> | <report_noun> | or",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
     " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
@@ -52,14 +68,47 @@ _PATTERNS = {
     "asked_for": "<asked>",
     "responds": "( respond~ | reply | replied ) <ly>? to",
     "participle": "denied",
-    "withheld": "( <receiver> | <det> )? ( <content> | 's | of ){0,4} <withheld>"
+    "withheld": "( <receiver> | <det> )? ( <content> | 's | ' | of ){0,4} <withheld>"
+    " | <det> <name>{1,3} ( <article> | <possessive> )"
     " | ( <receiver> | <name>{1,3} ) ( of <content>{1,2} )?"
     " ( <article> | any | all | both | <possessive> | on | at | in | from | and | . )"
     " | ( me | him | them | us | himself | herself | itself | themselves ) | to | as | because | or"
+    " | <name>{1,3} ( , | but | when | and )"
     " | ( <det> <lower> | <name>{1,3} | <plural> ) ( the | a | an | <possessive> | both )"
-    " | <det> <content> ( a | an | any ) | <ed> | , <content> or"
+    " | ( <article> | <possessive> ) <content> ( a | an | any ) | <ed> | , <content> or"
     " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
     "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
+    "accusation": "<report_noun> | <claiming> | <accusing>",
+    "charge": "<charging>",
+    "insisting": "insist~ | maintain~ | assure~ | reassure~",
+    "crime": "<hoax_crime>",
+    "doubtful": "allegedly | supposedly | possibly | reportedly | potentially",
+    "to_act": "to ( <lower> | <content> )",
+    "told_public": "to ( comment | speak | talk | discuss | clarify | respond )",
+    "to_authority": "<any>{0,9} ( in court | under oath | ( to | with | of | before | from ) <det>?"
+    " <content>{0,2} <authority> )",
+    "denying": "deny~",
+    "gerund": "<ing>",
+    "rejected": "<false_adjective> | <false_noun> | <rejecting> | ( not | n't ) true",
+    "on_form": "on <det>? <content>{0,3} <form>",
+    "requested": "request% | call%",
+    "name": "name",
+    "commenting": "comment%",
+    "when": "when",
+    "own": "<pronoun> | there | <forging> | <false_adjective> | did not | <have> not | didn't |"
+    " hadn't | hasn't | haven't | no",
+    "pronoun": "<name_as> ( it | this | that | these | those )",
+    "no": "no such <word>{1,3} ( exist~ | happened | occurred | took )",
+    "adjective": "( disputed | contested | rejected | dismissed ) <content>? <report_noun>",
+    "prosecution": "dismiss <det>? <content>{0,2} ( charge% | complaint )",
+    "data": "<data_noun>",
+    "laughable": "<bad_adjective>",
+    "a_report": "<report_noun>",
+    "weak": "( not | n't ) ( <degree> | <ly> )* <any>{1,2} | isn't | wasn't | aren't | weren't",
+    "fiction": "<fiction>",
+    "work": "<work_of_fiction>",
+    "one_who_saw": "we | i",
+    "as_they_go": "as <pronoun> ( go | goes | went )",
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
     "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun>",
     "attributive": "<content> | of",
@@ -70,12 +119,25 @@ _PATTERNS = {
     "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
     "claimed": "<report_noun> | <claiming>",
     "to": "to",
+    "that": "that",
     "elsewhere": "again | before | here | to | in | at",
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
     "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
+    "overrun": "( before | after | by ) ( <ing> | being | having | <going_on> ) | when |"
+    " and <word>{1,4} ( <speech_of_denial> | <withhold> ) | and <name>{1,3} <say> |"
+    " in <article>? <word>{0,2} ( statement | interview | tweet | email | post | letter )",
+    "label_overrun": "<do> | had | has | have | <be> | <modal_any> | <spreading> |"
+    " <ed> ( <article> | <possessive> )",
+    "opener": "that | <question_word> | who",
+    "about": "about | of | regarding | concerning | surrounding | like",
+    "described": "that ( <ly> | again | also | still | first )*"
+    " ( <modal_any> | <have> | <be> | <ed> )",
+    "adjunct": "on | in | at | during | to | via | for",
+    "insertion": ", not <word>{1,4} ,",
+    "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that",
 }
 _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
@@ -129,6 +191,11 @@ class Clause:
         first = max(self.begin, end - BEFORE)
         return self.words[name].search(self.signs, first, end) is not None
 
+    def back(self, name: str, at: int) -> int:
+        """The first token of what `name` stands for, if it ends at token `at`, else `at`."""
+        match = self.words[name].search(self.signs, max(self.begin, at - BEFORE), at)
+        return match.start() if match else at
+
     def follows(self, name: str, at: int) -> bool:
         """Whether what `name` stands for begins at token `at`."""
         return self.words[name].match(self.signs, at, self.stop) is not None
@@ -145,6 +212,54 @@ class Clause:
     def holds(self, name: str, first: int, end: int) -> bool:
         """Whether what `name` stands for is anywhere from `first` to `end`."""
         return self.words[name].search(self.signs, first, end) is not None
+
+    def object_end(self, first: int, border: str) -> int:
+        """Where the object ends whose first token that may be a border is `first`.
+
+        What `border` stands for ends it, too.
+        """
+        tape, start, lexicon = self.reading.tape, self.cue.start, self.reading.lexicon
+        end = clause_end(tape, start, first, self.stop, lexicon)
+        while end < self.stop and (after := self._going_on(end, first)):
+            further = clause_end(tape, start, after, self.stop, lexicon)
+            if further == after and tape[end] == ".":
+                break
+            end = further
+        opener = self.find("opener", first, end) if border == "label_overrun" else None
+        over = self.find(border, first, opener.start() if opener else end)
+        return over.start() if over else min(end, self.stop)
+
+    def _going_on(self, mark: int, first: int) -> int:
+        """The token after a mark at which no object ends; 0 if it ends there.
+
+        It goes on after a full stop inside a sentence, which belongs to an abbreviation, after the
+        marks of a quotation that opens in the object, and after ", not this,".
+        """
+        tape, reading = self.reading.tape, self.reading
+        sign, beside = tape[mark], mark + 1
+        if sign == ".":
+            return 0 if beside + 1 >= self.stop or tape[beside] in "\n”\"')]" else beside
+        if sign in '"”':
+            if reading.in_quote(self.cue.start):
+                goes_on = mark == first and self.follows("opening", beside)
+            else:
+                goes_on = not (reading.in_quote(mark) and self.follows("adjunct", beside))
+            return beside if goes_on else 0
+        after = self.beyond("insertion", mark)
+        return after if after > mark else 0
+
+    @property
+    def recent(self) -> int:
+        """The first token of the sentence before this one, if it is of the same article."""
+        first = self.earlier
+        return max(first, self.reading.sentence(self.begin - 1)[0]) if first < self.begin else first
+
+    @property
+    def following(self) -> int:
+        """The token after the sentence behind this one, if it is of the same article."""
+        text, stop = self.reading.text, self.stop
+        last = text.body_ends.data[bisect_right(text.title_starts.data, self.begin) - 1]
+        return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < last else stop
 
     @property
     def earlier(self) -> int:

@@ -1,0 +1,244 @@
+"""Whether a predicate that a rule finds denies a report at all, or something else.
+
+The rules know words; this module asks the clause around them: is it asserted, what is its object,
+was anything alleged that it can answer.
+"""
+
+from credscore.signals.denial_clause import Clause
+
+_LABEL = 6
+"""Tokens of the label of a speaker, at most: "Ministry: the report is false"."""
+_SUBJECT = 30
+"""Tokens of the subject of what is false, at most, with the verb of speech before it."""
+
+LABELS = frozenset({
+    "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
+    "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
+    "no_it_did_not",
+})  # fmt: skip
+FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
+"""Cues that something is false; their span begins with the subject or the verb of speech."""
+_NAMED = LABELS | {
+    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth",
+}  # fmt: skip
+"""Cues that name a report as false; only to negate or to suppose them takes it back."""
+_EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
+"""By cue the frames that do not take it back: "what he called lies", "we can debunk it"."""
+_LABELLED = frozenset({
+    "false_report_that", "false_report", "false_media", "hoax_noun", "myth", "lies_about",
+    "fake_news",
+})  # fmt: skip
+"""Cues that are nouns by which the text calls something false."""
+_BEHIND = {
+    "rated_false": "attributive", "making_up": "as_they_go", "protested_innocence": "described",
+    "claim_that_they_deny": "withheld", "never_happened": "elsewhere",
+}  # fmt: skip
+"""By cue what stands behind it where it is no denial."""
+_BEFORE = {"debunk_report": "generally", "no_evidence_to_support": "offering",
+           "called_false": "naming"}  # fmt: skip
+"""By cue what stands before it where it is no denial."""
+_ANSWERS = {
+    "said_never": ("accusation", "earlier", "start"),
+    "insisted_not": ("accusation", "earlier", "start"),
+    "dismissed_it": ("accusation", "earlier", "start"),
+    "said_not": ("charge", "recent", "start"),
+    "i_did_not": ("charge", "recent", "start"),
+    "called_false": ("named", "recent", "following"),
+    "no_such": ("accusation", "earlier", "following"),
+    "no_it_did_not": ("accusation", "earlier", "start"),
+    "widely_refuted": ("accusation", "earlier", "start"),
+    "never_happened": ("accusation", "earlier", "following"),
+    "found_no_evidence": ("accusation", "earlier", "following"),
+    "there_is_no_evidence": ("rejected", "recent", "following"),
+}
+"""By cue what must stand near it, from where to where: it denies only what was alleged."""
+_ALONE = {
+    "insisted_not": "own", "said_not": "insisting", "called_false": "pronoun", "no_such": "no",
+    "found_no_evidence": "one_who_saw", "never_happened": "whole",
+}  # fmt: skip
+"""By cue what in it tells that it is a denial whatever stands near it."""
+
+
+def counts(clause: Clause) -> bool:
+    """Whether a report is contested or an answer refused, and not something else."""
+    cue = clause.cue
+    if cue.kind == "non_confirmation":
+        return _is_unanswered(clause)
+    if cue.cue == "false_answer":
+        return _is_verdict(clause)
+    if cue.cue == "no_it_did_not" and (
+        cue.start != clause.begin or is_spoken(clause, cue.start, cue.end)
+    ):
+        return False
+    behind, before = _BEHIND.get(cue.cue), _BEFORE.get(cue.cue)
+    if (behind and clause.follows(behind, cue.end)) or (before and clause.before(before)):
+        return False
+    if (cue.cue in FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
+        return False
+    if cue.cue in _ANSWERS and not _is_answer(clause):
+        return False
+    if cue.cue in _LABELLED:
+        return not _is_no_label(clause)
+    if cue.cue == "denied":
+        return not _is_withheld(clause)
+    if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
+        return not _is_ruling(clause)
+    if cue.cue == "alive":
+        reported = clause.holds("named", clause.earlier, cue.start)
+        return reported or is_spoken(clause, cue.start, cue.end)
+    if cue.cue == "was_debunked":
+        return not clause.follows("attributive", cue.end) or clause.before("passive")
+    if cue.cue == "falsely_said":
+        return not (clause.follows("to", cue.end) or clause.follows("on_form", cue.end))
+    return True
+
+
+def _is_answer(clause: Clause) -> bool:
+    """Whether something was alleged that a denial without an object can answer."""
+    cue = clause.cue
+    alone = _ALONE.get(cue.cue)
+    if alone == "whole":
+        if cue.start == clause.begin and clause.reading.tape[cue.end] in ".!":
+            return True
+    elif alone and clause.holds(alone, cue.start, cue.end + 2):
+        return True
+    alleged, first, stop = _ANSWERS[cue.cue]
+    begin = clause.earlier if first == "earlier" else clause.recent
+    end = cue.start if stop == "start" else clause.following
+    return clause.holds(alleged, begin, end)
+
+
+def _is_ruling(clause: Clause) -> bool:
+    """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
+    cue = clause.cue
+    by_court = clause.before("court") or clause.holds("by_court", cue.start, cue.end)
+    claimed = clause.holds("money", cue.start, cue.end) or clause.follows("prosecution", cue.start)
+    described = clause.follows("adjective", cue.start) and clause.before("adjectival")
+    return by_court or claimed or described or clause.before("others")
+
+
+def _is_verdict(clause: Clause) -> bool:
+    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
+    tape, start, end = clause.reading.tape, clause.cue.start, clause.cue.end
+    opens = start == clause.begin or tape[start - 1] in ":;“‘\"'—\n(["
+    ends = end == clause.stop or tape[end] in ".!\n)]"
+    return opens and ends and not clause.before("posed")
+
+
+def _is_withheld(clause: Clause) -> bool:
+    """Whether what is denied is a favour, a request or a right, not a report."""
+    start, end = clause.cue.start, clause.cue.end
+    if clause.before("court") or clause.before("favour"):
+        return True
+    if not clause.follows("denying", start):
+        return False
+    passive = clause.follows("participle", start) and clause.before("passive")
+    passive = passive and not clause.holds("a_report", clause.begin, start)
+    withheld = clause.follows("withheld", end) and not clause.follows("gerund", end)
+    return passive or withheld or clause.holds("money", end, end + 4)
+
+
+def _is_no_label(clause: Clause) -> bool:
+    """Whether a noun that seems to call a report false does something else."""
+    cue = clause.cue
+    if cue.cue in ("hoax_noun", "myth") and _is_asked(clause):
+        return True
+    if cue.cue == "hoax_noun" and clause.holds("crime", clause.earlier, clause.stop):
+        return True
+    if clause.holds("data", cue.end - 2, cue.end) and not clause.before("spread"):
+        return True
+    doubtful = clause.holds("doubtful", max(clause.begin, cue.start - 1), cue.end)
+    return doubtful or (cue.cue != "false_media" and clause.follows("to_authority", cue.end))
+
+
+def _is_unasserted(clause: Clause) -> bool:
+    """Whether the predicate is negated, asked, supposed, refused, requested ..."""
+    frame = clause.frame
+    if clause.cue.cue in _NAMED:
+        thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
+        return thought or frame in ("negated", "hypothetical")
+    return frame is not None and frame not in _EXEMPT.get(clause.cue.cue, ())
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Whether the sentence is a question."""
+    return clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'").endswith("?")
+
+
+def _is_of_report(clause: Clause) -> bool:
+    """Whether what is called false is a report, and nobody's mere opinion of something else."""
+    cue = clause.cue
+    if clause.follows("attributive", cue.end) or _is_asked(clause):
+        return False
+    first, end = clause.begin, cue.end
+    if clause.holds("fiction", cue.start, end) and clause.holds("work", first, cue.start):
+        return False
+    if clause.holds("laughable", cue.start, end) and not clause.holds("a_report", first, end):
+        return False
+    reported = clause.holds("accusation", clause.recent, cue.start)
+    if cue.cue == "is_false":
+        start = subject_start(clause)
+        named = clause.holds("report", max(first, start - 2), cue.start)
+        return named or (reported and clause.follows("speech_head", start))
+    if cue.cue == "it_is_false" and clause.holds("weak", cue.start, end):
+        tape = clause.reading.tape
+        alone = tape[end] in ".!" and (cue.start == first or tape[cue.start - 1] in "“\"‘'")
+        denied = reported or alone or clause.follows("that", end) or clause.before("saying")
+        return denied and not clause.before("in_case")
+    return (
+        cue.cue != "it_is_false"
+        or clause.holds("named", clause.earlier, end + 2)
+        or is_spoken(clause, cue.start, end)
+    )
+
+
+def _is_unanswered(clause: Clause) -> bool:
+    """Whether what is not answered is a question, a request or a report."""
+    cue = clause.cue
+    official = clause.follows("to_authority", cue.end)
+    if clause.frame == "hypothetical" or (
+        official and not clause.holds("commenting", cue.start, cue.end)
+    ):
+        return False
+    if cue.cue == "declined_comment":
+        own = clause.holds("own_name", max(clause.begin, cue.end - 3), cue.end + 4)
+        return not (own or (clause.before("hidden") and clause.holds("name", cue.start, cue.end)))
+    if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
+        return False
+    if clause.follows("to_act", cue.end) and not clause.follows("told_public", cue.end):
+        return not clause.holds("requested", cue.end - 1, cue.end)
+    if cue.cue != "no_response":
+        return True
+    responds = clause.find("responds", cue.start, cue.end + 2)
+    return responds is None or clause.holds(
+        "asked_for", responds.end(), min(clause.stop, cue.end + 12)
+    )
+
+
+def is_spoken(clause: Clause, start: int, end: int) -> bool:
+    """Whether somebody in the sentence says what stands from `start` to `end`."""
+    label = clause.reading.tape.find(":", clause.begin, min(start, clause.begin + _LABEL))
+    return (
+        label > clause.begin
+        or clause.reading.in_quote(clause.cue.start)
+        or clause.reading.tape[clause.begin] in "“‘\"'"
+        or clause.follows("speech_head", start)
+        or clause.before("saying", start)
+        or clause.holds("said_after", end, clause.stop)
+        or clause.holds("according", clause.begin, start)
+    )
+
+
+def subject_start(clause: Clause) -> int:
+    """The first token of the verb of speech, else of the subject, of what is false.
+
+    Of a relative clause only the predicate is taken.
+    """
+    tape, start = clause.reading.tape, clause.cue.start
+    if clause.before("relative"):
+        return clause.back("proving", start)
+    first = max(clause.begin, start - _SUBJECT)
+    borders = [match.end() for match in clause.words.border.finditer(tape, first, start)]
+    first = borders[-1] if borders else first
+    speech = clause.find("speech_head", first, start)
+    return speech.start() if speech else min(start, clause.beyond("joint", first))
