@@ -7,11 +7,10 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 """
 
 import re
-from typing import Final
 
 from credscore.attribution._phrases import clause_before, gap_end
-from credscore.attribution._source_kind import Source, letter_at, source_of
-from credscore.attribution._source_phrases import SourcePhrases
+from credscore.attribution._source_kind import Source, source_of
+from credscore.attribution._source_names import SourceNames, Values
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE
 from credscore.attribution.word_traits import (
@@ -38,13 +37,7 @@ from credscore.text import Text
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
-LOCATIVE = 0.1
-"""The share of the mentions of a name behind "in" from which it names a place."""
-
-_WINDOW, _LOCATIVE, _SHORT = WINDOW, LOCATIVE, 4
-Values = tuple[str, str, int, int, int, int]  # those of a Statement
-_SOURCE_END: Final = 3
-_FACTOR, _BITS, _ASKED = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF, 0x3FFF
+_WINDOW = WINDOW
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
@@ -54,7 +47,7 @@ UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
 
 
-class Sources(SourcePhrases):
+class Sources(SourceNames):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
     def statements(
@@ -66,7 +59,7 @@ class Sources(SourcePhrases):
         role with "the" is a person, unless the article had such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
-        persons, last, sentence, article = list[int](), -1, 0, 0
+        named_rows, last, sentence, article = list[int](), -1, 0, 0
         statements: list[Values] = []
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
@@ -91,70 +84,12 @@ class Sources(SourcePhrases):
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
                                 unnamed[self._word(at)] = article
-                    if other.kind == "person":
-                        persons.append(len(statements))
+                    if other.kind == "person" or other.kind == "institution":
+                        named_rows.append(len(statements))
                     statements.append((other.kind, cue, other.start, other.end, start, end))
-        if persons:
-            self._tell_bodies(statements, persons, text)
+        if named_rows:
+            self.tell_names(statements, named_rows, text)
         return statements
-
-    def _tell_bodies(self, statements: list[Values], persons: list[int], text: Text) -> None:
-        """Call persons institutions if their names are those of bodies.
-
-        A name often enough behind "in" or "across" is that of a place, and so of a government;
-        "the firm Harrow", "Harrow's ministry" and "Harrow, a bank" tell of bodies, "President
-        Keller" of a person. A short word in capitals ends the name of a body: "Harrow HC".
-        """
-        letters, hashes, body_ends = self.letters, text.hashes.data, text.body_ends.data
-        numbers, of_persons, article = dict[int, int](), [], 0
-        asked = bytearray(_ASKED + 1)  # most other names need not be looked up
-        for person in persons:
-            last = statements[person][_SOURCE_END] - 1
-            while body_ends[article] <= last:
-                article += 1
-            asked[hashes[last] & _ASKED] = 1
-            name = hashes[last] + article * _FACTOR & _BITS
-            of_persons.append(numbers.setdefault(name, len(numbers)))
-        bodies = self._bodies(asked, numbers, hashes, body_ends)
-        for person, number in zip(persons, of_persons, strict=True):
-            last = statements[person][_SOURCE_END] - 1
-            is_body = letters[last] == "X" != letter_at(letters, last + 1) and bodies[number]
-            if letters[last] == "U":
-                is_body = text.ends[last] - text.starts[last] <= _SHORT
-            if is_body:
-                statements[person] = ("institution", *statements[person][1:])
-
-    def _bodies(
-        self, asked: bytearray, numbers: dict[int, int], hashes: memoryview, body_ends: memoryview
-    ) -> list[int]:
-        """By number of a name whether it is that of a body; by last word and article the number."""
-        letters, start, article = self.letters + "\n", 0, 0
-        mentions, places, bodies, titled = ([0] * len(numbers) for _ in range(4))
-        for end, after in enumerate(letters):
-            if after == "X":
-                continue
-            first, start = start, end + 1
-            if first == end or not asked[hashes[end - 1] & _ASKED]:
-                continue
-            while body_ends[article] < end:
-                article += 1
-            number = numbers.get(hashes[end - 1] + article * _FACTOR & _BITS, -1)
-            if number < 0:
-                continue
-            before, near = letters[first - 1], letter_at(letters, end + 1)
-            far = letter_at(letters, end + 2)
-            mentions[number] += 1
-            places[number] += self.tape[first - 1] in self.locative
-            if before in "ORSQ":
-                titled[number] = 1
-            elif after == "g":
-                bodies[number] |= near in "ILO" or far in "ILO"
-            elif before in "IL" or (after == "," and near in "idq" and far in "IL"):
-                bodies[number] = 1
-        for number in range(len(numbers)):
-            bodies[number] |= places[number] >= _LOCATIVE * mentions[number] > 0
-            bodies[number] &= not titled[number]
-        return bodies
 
     def _again(self, source: Source, cue: str, unnamed: dict[int, int], article: int) -> str:
         """The cue of a role with "the", which is unnamed if the article told of an unnamed one."""

@@ -79,6 +79,7 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
         fill(letter, shapes)
     for letter, ending in (("y", "ly"), ("e", "ed"), ("e", "ing")):
         table[lexicon.vocabulary.codes_of_ending(ending)] = ord(letter)
+    fill("X", lexicon.characters("<honorific>")[1::2])  # "Mr", not "miss"
     for letter, label in _CLASSES:
         fill(letter, lexicon.characters(f"<{label}>"))
         if label == "speaker":

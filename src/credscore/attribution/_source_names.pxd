@@ -1,0 +1,50 @@
+# The C types of _source_names.py. They change its speed, never its results.
+cimport cython
+from credscore.attribution._source_kind cimport letter_at
+from credscore.attribution._source_phrases cimport SourcePhrases
+
+cdef Py_ssize_t _SHORT, _KIND, _SOURCE_START, _SOURCE_END, _LONGEST
+cdef double _LOCATIVE
+cdef unsigned long long _FACTOR, _BITS, _ASKED
+cdef str _BEGINNINGS
+cdef unsigned int SINGLE
+
+@cython.final
+cdef class Name:
+    cdef public Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
+    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t)
+    cpdef str kind(self, bint plural_form)
+
+@cython.locals(name=Name)
+cpdef Name new_name()
+
+cdef class SourceNames(SourcePhrases):
+    cdef frozenset titles, roles, body_ends, post_nominals, the
+    cdef str plural
+
+    @cython.locals(
+        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t,
+        names=dict, of_rows=list, asked=bytearray, kind=str, told=str, name=Name,
+        code=cython.ulonglong, values=tuple,
+    )
+    cdef void tell_names(self, list statements, list named, text) except *
+    @cython.locals(
+        hashes="const unsigned long long[::1]", letters=str, genitive=Py_ssize_t,
+        first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
+    )
+    cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last, text)
+    @cython.locals(
+        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
+        article=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t,
+        letters=str, after=Py_UCS4, initial=cython.bint, name=Name,
+    )
+    cdef void _read_mentions(self, bytearray asked, dict names, text) except *
+    @cython.locals(
+        hashes="const unsigned long long[::1]", letters=str, before=Py_UCS4, after=Py_UCS4,
+        near=Py_UCS4, far=Py_UCS4, at=Py_ssize_t, single=cython.bint, counted=cython.bint,
+        verb=cython.bint, told=str,
+    )
+    cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last, text) except *
+    @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)
+    cdef str _apposed(self, Py_ssize_t at, text)

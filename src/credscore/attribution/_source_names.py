@@ -1,0 +1,219 @@
+# cython: wraparound=False
+"""Whether the name of a source is that of a person, of a body or of a group of people.
+
+A name alone does not tell; the words in it and its other mentions in the article do. Compiled if a
+C compiler is at hand (_source_names.pxd).
+"""
+
+import functools
+from typing import Final
+
+from credscore.attribution._source_kind import letter_at
+from credscore.attribution._source_phrases import SourcePhrases
+from credscore.attribution.word_traits import SINGLE
+from credscore.lexicon import Lexicon, Tape
+from credscore.patterns import expand
+from credscore.text import Text, hashes_of
+
+LOCATIVE = 0.1
+"""The share of the mentions of a name behind "in" from which it names a place."""
+
+Values = tuple[str, str, int, int, int, int]  # those of a Statement
+_KIND: Final = 0
+_SOURCE_START: Final = 2
+_SOURCE_END: Final = 3
+_LOCATIVE, _SHORT, _FACTOR = LOCATIVE, 4, 0x9E3779B97F4A7C15
+_BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
+_LONGEST = 9
+"""Tokens of an apposition, at most: "the city's home minister"."""
+_BEGINNINGS = '\0\n.?!:"d&'
+"""What stands before a word whose capital need not make it part of the name behind it."""
+
+
+class Name:
+    """What the mentions of one name in an article tell of it."""
+
+    mentions: int
+    places: int
+    plural: int
+    titled: int
+    persons: int
+    bodies: int
+    owners: int
+    full: int
+    given: int
+    alone: int
+
+    def kind(self, plural_form: bool) -> str:
+        """The kind of a source of this name."""
+        if self.titled:
+            return "person"
+        persons = 2 * (self.full and self.alone) + 2 * self.persons
+        if plural_form and self.plural > 1 and not persons:
+            return "unnamed"  # "Harrovians", of whom there are many
+        persons += self.given
+        bodies = 2 * self.bodies + min(self.owners, 2)
+        if self.places and self.places >= _LOCATIVE * self.mentions:
+            bodies += 3
+        return "institution" if bodies > persons else "person"
+
+
+def new_name() -> Name:
+    """A name of which nothing is known."""
+    name = Name.__new__(Name)
+    name.mentions = name.places = name.plural = name.titled = name.persons = 0
+    name.bodies = name.owners = name.full = name.given = name.alone = 0
+    return name
+
+
+@functools.lru_cache(maxsize=4)
+def _hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
+    """The hashes of titles, of roles, of last words of bodies, of letters behind names, "the"."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for file in lexicon.files.values():
+        classes |= file.classes | file.capitalised | file.either
+    names = frozenset(lexicon.files["grammar"].names["given"])
+
+    def words(*labels: str) -> frozenset[int]:
+        forms = {expand(word)[0] for label in labels for word in classes[label]}
+        return frozenset(hashes_of(sorted(forms - names)))
+
+    titles = words("honorific", "office", "speaker")
+    bodies = words("body", "body_end", "body_name", "institution")
+    return titles, titles | words("role"), bodies, words("post_nominal"), frozenset(hashes_of(["the"]))
+
+
+class SourceNames(SourcePhrases):
+    """Tells persons from bodies and groups among the named sources of one text."""
+
+    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
+        SourcePhrases.__init__(self, tape, lexicon)
+        self.titles, self.roles, self.body_ends, self.post_nominals, self.the = _hashes(lexicon)
+        self.plural = lexicon.characters("<plural_form>")
+
+    def tell_names(self, statements: list[Values], named: list[int], text: Text) -> None:
+        """Give the statements numbered `named` the kind that their names have.
+
+        What stands within a name decides ("President Keller", "the Harrow Post"). Else its other
+        mentions do: behind a title, a first name, "in" or "the firm", before "'s ministry", "a
+        bank", "a nurse" or "are".
+        """
+        hashes, body_ends, article = text.hashes.data, text.body_ends.data, 0
+        names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
+        asked = bytearray(_ASKED + 1)  # most other names need not be looked up
+        for row in named:
+            kind, start, last = statements[row][_KIND], statements[row][2], statements[row][3] - 1
+            told = self._within(kind, start, last, text)
+            if told == "open":
+                if last > start and hashes[last] in self.post_nominals:
+                    last -= 1
+                while body_ends[article] <= last:
+                    article += 1
+                asked[hashes[last] & _ASKED] = 1
+                code = hashes[last] + article * _FACTOR & _BITS
+                if code not in names:
+                    names[code] = new_name()
+                of_rows.append((row, last, names[code]))
+            elif told != kind:
+                statements[row] = (told, *statements[row][1:])
+        if of_rows:
+            self._read_mentions(asked, names, text)
+        for row, last, name in of_rows:
+            kind = name.kind(text.source[text.ends[last] - 1] in "sS")
+            if kind != "person":
+                statements[row] = (kind, *statements[row][1:])
+
+    def _within(self, kind: str, start: int, last: int, text: Text) -> str:
+        """The kind that the words of a source tell, "open" if they tell none."""
+        letters, hashes = self.letters, text.hashes.data
+        if letters[last] not in "XU":
+            return kind
+        if last > start and hashes[last] in self.post_nominals:
+            last -= 1  # "Bo Li MP"
+        if letters[last] == "X" and hashes[last] in self.titles:
+            return "person"  # "the Foreign Minister"
+        genitive = letters.rfind("g", start, last)
+        first = genitive if genitive > 0 else start
+        if last > first and hashes[last] in self.body_ends:
+            return "institution"  # "Harrow Council"
+        for at in range(first, last):
+            if hashes[at] in self.roles:
+                return "person"  # "the minister Bo Li"
+        if letters[last] == "U":
+            short = text.ends[last] - text.starts[last] <= _SHORT  # "Harrow HC"
+            return "institution" if short else kind
+        if kind == "institution":
+            return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
+        return "institution" if last > start and hashes[start] in self.the else "open"
+
+    def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
+        """Read what the mentions of names tell; a name is told by its last word and article."""
+        letters, start, article = self.letters + "\n", 0, 0
+        hashes, body_ends = text.hashes.data, text.body_ends.data
+        for end, after in enumerate(letters):
+            if after == "X":
+                continue
+            first, start = start, end + 1
+            if first == end:
+                continue
+            last = end - 1
+            initial = asked[hashes[first] & _ASKED] and last > first
+            if not initial and not asked[hashes[last] & _ASKED]:
+                continue
+            while body_ends[article] < end:
+                article += 1
+            if initial and letters[first - 1] != "d":
+                name = names.get(hashes[first] + article * _FACTOR & _BITS)
+                if name is not None:
+                    name.given = 1  # "Maria" in "Maria Keller"
+                    name.owners += hashes[first + 1] in self.titles  # "Harrow President Bo Li"
+            name = names.get(hashes[last] + article * _FACTOR & _BITS)
+            if name is not None:
+                self._read_mention(name, first, last, text)
+
+    def _read_mention(self, name: Name, first: int, last: int, text: Text) -> None:
+        letters, hashes = self.letters, text.hashes.data
+        before, after = letters[first - 1], letter_at(letters, last + 1)
+        name.mentions += 1
+        name.titled += before in "ORSQ"
+        for at in range(first, last):
+            name.titled += hashes[at] in self.roles
+        if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
+            single = text.ends[first - 2] - text.starts[first - 2] == 1
+            name.titled += hashes[first - 2] in self.titles or (
+                single and letters[first - 2] == "X" == letters[first - 3]
+            )
+        if first == last:
+            name.alone = 1
+        elif before not in _BEGINNINGS and hashes[first] not in self.the:
+            name.full = 1
+        if after == "g":
+            near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
+            name.owners += near in "ILO" or far in "ILO"
+        elif self.tape[first - 1] in self.locative:
+            name.places += 1
+        name.bodies += before in "IL"
+        if after == ",":
+            told = self._apposed(last + 2, text)
+            name.persons += told == "person"
+            name.bodies += told == "institution"
+        counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
+        verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
+        name.plural += 2 * counted + (verb and before not in "&d")
+
+    def _apposed(self, at: int, text: Text) -> str:
+        """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""
+        letters, start = self.letters, at
+        if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
+            return "person" if text.ends[at] - text.starts[at] == 2 else ""  # her age
+        if letter_at(letters, at) == "w":
+            return ""
+        stop = min(len(letters), at + _LONGEST)
+        while at < stop and letters[at] in "diqmaesXUgILORSPT0'-":
+            at += 1
+        if at == start or at == stop or letters[at] not in ",.opw\n-":
+            return ""  # "In Harrow, the ministry said"
+        head = letters[at - 1]
+        if head in "ORSP" or text.hashes[at - 1] in self.titles:
+            return "person"
+        return "institution" if head in "IL" else ""
