@@ -3,11 +3,11 @@ cimport cython
 from credscore.attribution._source_kind cimport letter_at
 from credscore.attribution._source_phrases cimport SourcePhrases
 
-cdef Py_ssize_t _SHORT, _KIND, _SOURCE_START, _SOURCE_END, _LONGEST
+cdef Py_ssize_t _SHORT, _LONGEST
 cdef double _LOCATIVE
 cdef unsigned long long _FACTOR, _BITS, _ASKED
-cdef str _BEGINNINGS
-cdef unsigned int SINGLE
+cdef str _BEGINNINGS, PARTS
+cdef unsigned int HYPOTHESIS, NEGATION, POLLED, SINGLE
 
 @cython.final
 cdef class Name:
@@ -20,15 +20,20 @@ cpdef Name new_name()
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the
-    cdef str plural
+    cdef str plural, joining
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t,
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t,
         names=dict, of_rows=list, asked=bytearray, kind=str, told=str, name=Name,
         code=cython.ulonglong, values=tuple,
     )
     cdef void tell_names(self, list statements, list named, text) except *
+    @cython.locals(kind=str, cue=str, start=Py_ssize_t, end=Py_ssize_t, verb=Py_ssize_t, verb_end=Py_ssize_t, whole=Py_ssize_t)
+    cdef void _tell(self, list statements, Py_ssize_t row, str told) except *
+    cdef bint _unsaid(self, Py_ssize_t end, Py_ssize_t verb)
+    @cython.locals(letters=str, at=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t)
+    cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
     @cython.locals(
         hashes="const unsigned long long[::1]", letters=str, genitive=Py_ssize_t,
         first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,

@@ -6,11 +6,11 @@ C compiler is at hand (_source_names.pxd).
 """
 
 import functools
-from typing import Final
 
 from credscore.attribution._source_kind import letter_at
 from credscore.attribution._source_phrases import SourcePhrases
-from credscore.attribution.word_traits import SINGLE
+from credscore.attribution.letters import PARTS
+from credscore.attribution.word_traits import HYPOTHESIS, NEGATION, POLLED, SINGLE
 from credscore.lexicon import Lexicon, Tape
 from credscore.patterns import expand
 from credscore.text import Text, hashes_of
@@ -18,10 +18,9 @@ from credscore.text import Text, hashes_of
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
 
+UNASSERTED = "not_asserted"
+"""The cue of what a source is not said to have said: "might say", "plan to argue"."""
 Values = tuple[str, str, int, int, int, int]  # those of a Statement
-_KIND: Final = 0
-_SOURCE_START: Final = 2
-_SOURCE_END: Final = 3
 _LOCATIVE, _SHORT, _FACTOR = LOCATIVE, 4, 0x9E3779B97F4A7C15
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _LONGEST = 9
@@ -80,7 +79,7 @@ def _hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
 
     titles = words("honorific", "office", "speaker")
     bodies = words("body", "body_end", "body_name", "institution")
-    return titles, titles | words("role"), bodies, words("post_nominal"), frozenset(hashes_of(["the"]))
+    return titles, titles | words("role") - bodies, bodies, words("post_nominal"), frozenset(hashes_of(["the"]))
 
 
 class SourceNames(SourcePhrases):
@@ -89,7 +88,7 @@ class SourceNames(SourcePhrases):
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the = _hashes(lexicon)
-        self.plural = lexicon.characters("<plural_form>")
+        self.plural, self.joining = lexicon.characters("<plural_form>"), lexicon.characters("for")
 
     def tell_names(self, statements: list[Values], named: list[int], text: Text) -> None:
         """Give the statements numbered `named` the kind that their names have.
@@ -102,7 +101,8 @@ class SourceNames(SourcePhrases):
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
-            kind, start, last = statements[row][_KIND], statements[row][2], statements[row][3] - 1
+            kind, _, start, end, _, _ = statements[row]
+            last = end - 1
             told = self._within(kind, start, last, text)
             if told == "open":
                 if last > start and hashes[last] in self.post_nominals:
@@ -114,14 +114,26 @@ class SourceNames(SourcePhrases):
                 if code not in names:
                     names[code] = new_name()
                 of_rows.append((row, last, names[code]))
-            elif told != kind:
-                statements[row] = (told, *statements[row][1:])
+            else:
+                self._tell(statements, row, told)
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, last, name in of_rows:
-            kind = name.kind(text.source[text.ends[last] - 1] in "sS")
-            if kind != "person":
-                statements[row] = (kind, *statements[row][1:])
+            self._tell(statements, row, name.kind(text.source[text.ends[last] - 1] in "sS"))
+
+    def _tell(self, statements: list[Values], row: int, told: str) -> None:
+        """Give a statement the kind that was told, and the whole name as its source."""
+        kind, cue, start, end, verb, verb_end = statements[row]
+        whole = self._name_end(end - 1)
+        if told == "unnamed" and (
+            cue != "speech_verb" or self.has(start - 2, start, POLLED) or self._unsaid(end, verb)
+        ):
+            cue = UNASSERTED  # "half of Harrovians say"
+        if told != kind or whole != end or told == "unnamed":
+            statements[row] = (told, cue, start, whole, verb, verb_end)
+
+    def _unsaid(self, end: int, verb: int) -> bool:
+        return end < verb and self.has(end, verb, NEGATION | HYPOTHESIS)
 
     def _within(self, kind: str, start: int, last: int, text: Text) -> str:
         """The kind that the words of a source tell, "open" if they tell none."""
@@ -136,8 +148,9 @@ class SourceNames(SourcePhrases):
         first = genitive if genitive > 0 else start
         if last > first and hashes[last] in self.body_ends:
             return "institution"  # "Harrow Council"
+        inside = self.titles if letters[last] == "U" else self.roles
         for at in range(first, last):
-            if hashes[at] in self.roles:
+            if hashes[at] in inside:
                 return "person"  # "the minister Bo Li"
         if letters[last] == "U":
             short = text.ends[last] - text.starts[last] <= _SHORT  # "Harrow HC"
@@ -145,6 +158,20 @@ class SourceNames(SourcePhrases):
         if kind == "institution":
             return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
         return "institution" if last > start and hashes[start] in self.the else "open"
+
+    def _name_end(self, head: int) -> int:
+        """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
+        letters, end = self.letters, head + 1
+        while letter_at(letters, end) == "o" or self.tape[end : end + 1] in self.joining:
+            at = end + 1
+            at += letter_at(letters, at) in "dq"
+            first = at
+            while letter_at(letters, at) in PARTS and letters[at] not in "me":
+                at += 1
+            if at == first or (letters[at - 1] not in "XUI" and letters[head] not in "SO"):
+                break  # "the ministry of old"
+            end = at
+        return end
 
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
         """Read what the mentions of names tell; a name is told by its last word and article."""

@@ -19,6 +19,8 @@ cdef class Sources(SourceNames):
     cpdef list statements(self, const int[:, ::1] rows, text, list kinds, list names)
     cdef str _again(self, Source source, str cue, dict unnamed, Py_ssize_t article)
     cdef Py_ssize_t _word(self, Py_ssize_t token)
+    @cython.locals(start=Py_ssize_t, head=Py_ssize_t)
+    cdef bint _is_definite(self, Source source)
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)

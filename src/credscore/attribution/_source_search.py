@@ -10,7 +10,7 @@ import re
 
 from credscore.attribution._phrases import clause_before, gap_end
 from credscore.attribution._source_kind import Source, source_of
-from credscore.attribution._source_names import SourceNames, Values
+from credscore.attribution._source_names import UNASSERTED, SourceNames, Values
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE
 from credscore.attribution.word_traits import (
@@ -43,8 +43,6 @@ _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
-UNASSERTED = "not_asserted"
-"""The cue of what a source is not said to have said: "might say", "plan to argue"."""
 
 
 class Sources(SourceNames):
@@ -100,6 +98,16 @@ class Sources(SourceNames):
     def _word(self, token: int) -> int:
         """The code of a word, whether it has a capital or not."""
         return ord(self.tape[token]) - self._is(token, CAPITAL)
+
+    def _is_definite(self, source: Source) -> bool:
+        """Whether a role is one told of before: "the man", not "the defence official"."""
+        letters, start = self.letters, source.start
+        if letters[start] != "d":
+            return False
+        if source.end == start + 2:
+            return letters[start + 1] in "RP"
+        head = letters.find("R", start, source.end)
+        return head > 0 and (head < source.end - 1 or letters[head - 1] == "X")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start

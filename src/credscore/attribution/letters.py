@@ -55,7 +55,7 @@ _CLASSES = (
 )  # fmt: skip
 _WORDS = (
     ("o", "of"), ("&", "and"), ("&", "or"), ("w", "who"), ("t", "that"), ("t", "which"),
-    ("c", "as"),
+    ("c", "as"), ("c", "after"), ("c", "before"), ("c", "since"), ("c", "until"),
 )  # fmt: skip
 _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
