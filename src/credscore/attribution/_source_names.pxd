@@ -20,7 +20,7 @@ cpdef Name new_name()
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the
-    cdef str plural, joining
+    cdef str plural, joining, able
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",

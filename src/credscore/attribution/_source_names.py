@@ -88,6 +88,7 @@ class SourceNames(SourcePhrases):
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the = _hashes(lexicon)
+        self.able = lexicon.characters("can")
         self.plural, self.joining = lexicon.characters("<plural_form>"), lexicon.characters("for")
 
     def tell_names(self, statements: list[Values], named: list[int], text: Text) -> None:

@@ -28,8 +28,8 @@ _NAMED = re.compile(r"X\.?X[X.]*")
 """A full name."""
 _APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
-_TITLED = re.compile(r"(X[X.]*)[ORS]")
-"""Backwards, a name behind a title."""
+_TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
+"""Backwards, a name behind a title, or a full one behind a word that can be one."""
 
 
 class SourcePhrases(Words):
@@ -184,7 +184,8 @@ class SourcePhrases(Words):
                 return source_of("person", named.start(), named.end())
             titled = _TITLED.match(back, at + 1, end)
             if titled is not None:  # "its minister Maria Keller, said"
-                return source_of("person", size - titled.end(1), size - at - 1)
+                name_end = titled.end(titled.lastindex or 1)
+                return source_of("person", size - name_end, size - at - 1)
             at = end
             source = self._phrase(at + 1, stop)
             if source is not None and source.kind == "person":

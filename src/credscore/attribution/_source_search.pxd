@@ -1,7 +1,7 @@
 # The C types of _source_search.py. They change its speed, never its results.
 cimport cython
 from credscore.attribution._phrases cimport clause_before, gap_end
-from credscore.attribution._source_kind cimport Source, source_of
+from credscore.attribution._source_kind cimport Source, letter_at, source_of
 from credscore.attribution._source_names cimport SourceNames
 
 cdef Py_ssize_t _WINDOW
@@ -28,6 +28,9 @@ cdef class Sources(SourceNames):
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
+    @cython.locals(source=Source, letters=str, compound=cython.bint)
+    cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)
+    @cython.locals(supposed=cython.bint, able=cython.bint)
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )

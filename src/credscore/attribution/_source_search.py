@@ -9,7 +9,7 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 import re
 
 from credscore.attribution._phrases import clause_before, gap_end
-from credscore.attribution._source_kind import Source, source_of
+from credscore.attribution._source_kind import Source, letter_at, source_of
 from credscore.attribution._source_names import UNASSERTED, SourceNames, Values
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE
@@ -159,8 +159,10 @@ class Sources(SourceNames):
         """
         letters, size = self.letters, len(self.letters)
         spoken = not kind or kind == "verb"
-        if not spoken and kind in ("according", "genitive"):
-            return self.object(end, stop) if kind == "according" else self.owner(at - 1, begin)
+        if kind == "according":
+            return self._according(at, end, stop)
+        if kind == "genitive":
+            return self.owner(at - 1, begin)
         before, further = letters[at - 1], letters[max(0, at - 2)]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
         of = further == "o" and before == "i"  # "a mother of three said"
@@ -189,7 +191,7 @@ class Sources(SourceNames):
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1
         if by < min(stop, end + 4) and not CLAUSE.search(letters, end, by):
-            return None if verb & ONGOING else self.object(by + 1, stop)
+            return None if verb & (ONGOING | BARE) else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
@@ -197,9 +199,25 @@ class Sources(SourceNames):
             return self._of_sentence(begin, at)
         return None  # no subject, no "by", and no source behind the verb
 
+    def _according(self, at: int, end: int, stop: int) -> Source | None:
+        """The source behind "according to"."""
+        letters = self.letters
+        if letters[at] == "p" and letter_at(letters, end) not in "dqXU":
+            return None  # "per person"
+        source = self.object(end, stop)
+        if source is not None and source.kind == "unnamed":
+            compound = letters[source.end - 1] == "R" and letter_at(letters, source.end) == "a"
+            if compound:
+                return source_of("document", source.start, source.end + 1)  # "dispatcher audio"
+        return source
+
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         if source.kind not in ANONYMOUS:
+            supposed = source.end < verb and self.has(source.end, verb, HYPOTHESIS)
+            able = self.tape[verb - 1] in self.able  # "the paper can reveal"
+            if supposed and not able and not self.has(source.end, verb, NEGATION):
+                source.asserted = False  # "will say", but "would not say"
             return source
         unsaid = self.has(source.end, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":
