@@ -120,14 +120,14 @@ class SourceNames(SourcePhrases):
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, last, name in of_rows:
-            self._tell(statements, row, name.kind(text.source[text.ends[last] - 1] in "sS"))
+            self._tell(statements, row, name.kind(text.source[text.ends[last] - 1] == "s"))
 
     def _tell(self, statements: list[Values], row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
         kind, cue, start, end, verb, verb_end = statements[row]
         whole = self._name_end(end - 1)
         if told == "unnamed" and (
-            cue != "speech_verb" or self.has(start - 2, start, POLLED) or self._unsaid(end, verb)
+            cue != "speech_verb" or self.has(max(0, start - 4), start, POLLED) or self._unsaid(end, verb)
         ):
             cue = UNASSERTED  # "half of Harrovians say"
         if told != kind or whole != end or told == "unnamed":

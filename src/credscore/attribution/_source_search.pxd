@@ -28,7 +28,6 @@ cdef class Sources(SourceNames):
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
-    @cython.locals(source=Source, letters=str, compound=cython.bint)
     cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)
     @cython.locals(supposed=cython.bint, able=cython.bint)
     cdef Source _judged(

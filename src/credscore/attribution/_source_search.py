@@ -191,7 +191,7 @@ class Sources(SourceNames):
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1
         if by < min(stop, end + 4) and not CLAUSE.search(letters, end, by):
-            return None if verb & (ONGOING | BARE) else self.object(by + 1, stop)
+            return None if verb & ONGOING or before == "h" else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
@@ -202,14 +202,9 @@ class Sources(SourceNames):
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
         letters = self.letters
-        if letters[at] == "p" and letter_at(letters, end) not in "dqXU":
+        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTI":
             return None  # "per person"
-        source = self.object(end, stop)
-        if source is not None and source.kind == "unnamed":
-            compound = letters[source.end - 1] == "R" and letter_at(letters, source.end) == "a"
-            if compound:
-                return source_of("document", source.start, source.end + 1)  # "dispatcher audio"
-        return source
+        return self.object(end, stop)
 
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""

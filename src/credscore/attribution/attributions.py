@@ -11,7 +11,7 @@ from itertools import repeat
 from operator import attrgetter
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import Finding, Statement
+from credscore.evidence import NAMED, Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
@@ -71,14 +71,17 @@ def sourced(
         for source in statements
         if source.kind in kinds
         and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))
-        and not (source.cue in _ACTS and not _is_quoted(source, shapes))
+        and not (
+            source.cue in _ACTS and source.kind in NAMED and not _is_quoted(source, shapes)
+        )
         and source.cue != DEFINITE
     ]
 
 
 def _is_quoted(source: Statement, shapes: str) -> bool:
     before = min(source.source_start, source.verb_start)
-    return shapes[before - 1] in _MARKS or bool(_QUOTED.match(shapes, source.verb_end))
+    closed = shapes[before - 1] in _MARKS and shapes[before - 2] in ",?!…—"
+    return closed or bool(_QUOTED.match(shapes, source.verb_end))
 
 
 def _is_title(source: Statement, shapes: str) -> bool:
