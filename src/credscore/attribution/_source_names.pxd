@@ -6,7 +6,7 @@ from credscore.attribution._source_phrases cimport SourcePhrases
 cdef Py_ssize_t _SHORT, _LONGEST
 cdef double _LOCATIVE
 cdef unsigned long long _FACTOR, _BITS, _ASKED
-cdef str _BEGINNINGS, PARTS
+cdef str _BEGINNINGS, _WITHIN
 cdef unsigned int HYPOTHESIS, NEGATION, POLLED, SINGLE
 
 @cython.final
@@ -32,7 +32,7 @@ cdef class SourceNames(SourcePhrases):
     @cython.locals(kind=str, cue=str, start=Py_ssize_t, end=Py_ssize_t, verb=Py_ssize_t, verb_end=Py_ssize_t, whole=Py_ssize_t)
     cdef void _tell(self, list statements, Py_ssize_t row, str told) except *
     cdef bint _unsaid(self, Py_ssize_t end, Py_ssize_t verb)
-    @cython.locals(letters=str, at=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t)
+    @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, parts=str)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
     @cython.locals(
         hashes="const unsigned long long[::1]", letters=str, genitive=Py_ssize_t,

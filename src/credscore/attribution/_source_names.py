@@ -9,7 +9,7 @@ import functools
 
 from credscore.attribution._source_kind import letter_at
 from credscore.attribution._source_phrases import SourcePhrases
-from credscore.attribution.letters import PARTS
+from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.word_traits import HYPOTHESIS, NEGATION, POLLED, SINGLE
 from credscore.lexicon import Lexicon, Tape
 from credscore.patterns import expand
@@ -25,6 +25,7 @@ _LOCATIVE, _SHORT, _FACTOR = LOCATIVE, 4, 0x9E3779B97F4A7C15
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
+_WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
 
@@ -166,12 +167,21 @@ class SourceNames(SourcePhrases):
         while letter_at(letters, end) == "o" or self.tape[end : end + 1] in self.joining:
             at = end + 1
             at += letter_at(letters, at) in "dq"
-            first = at
-            while letter_at(letters, at) in PARTS and letters[at] not in "me":
+            parts = "XUIas" if letters[head] in "SO" else "XUI"  # not "the ministry of old"
+            last = end
+            while letter_at(letters, at) in _WITHIN:
+                if letters[at] in parts:
+                    last = at + 1
                 at += 1
-            if at == first or (letters[at - 1] not in "XUI" and letters[head] not in "SO"):
-                break  # "the ministry of old"
-            end = at
+            if last == end:
+                break
+            end = last
+        if end > head + 1 and letters[head] in "IX" and letter_at(letters, end) == "&":
+            at = end + 1
+            while letter_at(letters, at) == "X":
+                at += 1
+            if end + 1 < at < end + 4 and letter_at(letters, at) not in "IORS":
+                end = at  # "the Department of Health and Human Services"
         return end
 
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:

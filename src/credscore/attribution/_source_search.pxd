@@ -8,7 +8,7 @@ cdef Py_ssize_t _WINDOW
 cdef str FIRST
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SOME, TO
+cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SINGULAR, SOME, TO
 
 cdef class Sources(SourceNames):
     @cython.locals(

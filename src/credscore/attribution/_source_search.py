@@ -28,11 +28,12 @@ from credscore.attribution.word_traits import (
     OBJECT,
     ONGOING,
     SINGLE,
+    SINGULAR,
     SOME,
     TO,
 )
 from credscore.evidence import ANONYMOUS
-from credscore.text import Text
+from credscore.text import ING, Text
 
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
@@ -170,6 +171,10 @@ class Sources(SourceNames):
         if before in "dqiog" and not of and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
+        if before == "s" and verb & SINGULAR:
+            return None  # "weapons charges"
+        if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
+            return None  # "taking charge"
         if noun and _NOUN.search(letters, max(begin, at - 3), at):
             return None  # "for the new report", "in comments"
         if verb & INVERTING and before in ',"':
