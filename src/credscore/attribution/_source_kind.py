@@ -67,6 +67,7 @@ class Words:
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
+        self.reporters = lexicon.characters("<press_role>")
         self.generic = lexicon.characters("<generic_body>")
 
     def has(self, start: int, end: int, trait: int) -> bool:
@@ -144,8 +145,11 @@ def _has(letters: str, start: int, end: int, letter: str) -> bool:
 
 
 def _identifies(letters: str, start: int, head: int) -> bool:
+    """Whether a body is told from others of its kind: "the companies", "Harrow and other firms"."""
+    if start > 1 and letters[start - 1] == "&" and letters[start - 2] in NAMES:
+        return True
     at = start
-    while at < head and letters[at] not in "dqtXUgi0":
+    while at < head and letters[at] not in "dqtXUg":
         at += 1
     return at < head
 
@@ -182,8 +186,10 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
             return "person"  # a surname
         if verb & SINGULAR:
             return "unnamed"  # a headline: "Aide says"
-    if kind == "R" and first == "X" and not owned:
+    if kind == "R" and first == "X" and not owned and words.tape[head] in words.reporters:
         return "institution"  # the reporter of an agency, who speaks for it
+    if kind == "R" and first == "X" and begins and plain and not _has(letters, start, head, "'"):
+        return "unnamed"  # a headline: "Harrow cleric says"
     if kind == "R" and start == head and start > 0 and letters[start - 1] == "V":
         return "unnamed"  # "said official"
     return "unnamed" if kind == "P" or first in "diq0t" or owned else None

@@ -11,16 +11,21 @@ cdef unsigned int HYPOTHESIS, NEGATION, POLLED, SINGLE
 
 @cython.final
 cdef class Name:
-    cdef public Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
+    cdef Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
+    cdef Py_ssize_t reported
+
     @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t)
-    cpdef str kind(self, bint plural_form)
+    cdef str kind(self, bint plural_form)
 
 @cython.locals(name=Name)
-cpdef Name new_name()
+cdef Name new_name()
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the
-    cdef str plural, joining, able
+    cdef bytearray known
+    cdef const unsigned long long[::1] hashes
+    cdef const int[::1] starts, ends
+    cdef str plural, joining, able, asking, reporting
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
@@ -29,16 +34,20 @@ cdef class SourceNames(SourcePhrases):
         code=cython.ulonglong, values=tuple,
     )
     cdef void tell_names(self, list statements, list named, text) except *
-    @cython.locals(kind=str, cue=str, start=Py_ssize_t, end=Py_ssize_t, verb=Py_ssize_t, verb_end=Py_ssize_t, whole=Py_ssize_t)
+    @cython.locals(
+        kind=str, cue=str, start=Py_ssize_t, end=Py_ssize_t, verb=Py_ssize_t, verb_end=Py_ssize_t,
+        whole=Py_ssize_t,
+    )
     cdef void _tell(self, list statements, Py_ssize_t row, str told) except *
     cdef bint _unsaid(self, Py_ssize_t end, Py_ssize_t verb)
     @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, parts=str)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
+    cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
-        hashes="const unsigned long long[::1]", letters=str, genitive=Py_ssize_t,
-        first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
+        letters=str, genitive=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
+        inside=frozenset,
     )
-    cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last, text)
+    cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
         article=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t,
@@ -46,10 +55,9 @@ cdef class SourceNames(SourcePhrases):
     )
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(
-        hashes="const unsigned long long[::1]", letters=str, before=Py_UCS4, after=Py_UCS4,
-        near=Py_UCS4, far=Py_UCS4, at=Py_ssize_t, single=cython.bint, counted=cython.bint,
-        verb=cython.bint, told=str,
+        letters=str, before=Py_UCS4, after=Py_UCS4, near=Py_UCS4, far=Py_UCS4, at=Py_ssize_t,
+        single=cython.bint, counted=cython.bint, verb=cython.bint, told=str,
     )
-    cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last, text) except *
+    cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last) except *
     @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)
-    cdef str _apposed(self, Py_ssize_t at, text)
+    cdef str _apposed(self, Py_ssize_t at)

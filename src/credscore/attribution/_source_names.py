@@ -43,6 +43,7 @@ class Name:
     full: int
     given: int
     alone: int
+    reported: int
 
     def kind(self, plural_form: bool) -> str:
         """The kind of a source of this name."""
@@ -52,6 +53,8 @@ class Name:
         if plural_form and self.plural > 1 and not persons:
             return "unnamed"  # "Harrovians", of whom there are many
         persons += self.given
+        if self.reported and not persons:
+            return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
         bodies = 2 * self.bodies + min(self.owners, 2)
         if self.places and self.places >= _LOCATIVE * self.mentions:
             bodies += 3
@@ -62,7 +65,7 @@ def new_name() -> Name:
     """A name of which nothing is known."""
     name = Name.__new__(Name)
     name.mentions = name.places = name.plural = name.titled = name.persons = 0
-    name.bodies = name.owners = name.full = name.given = name.alone = 0
+    name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
     return name
 
 
@@ -80,7 +83,22 @@ def _hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
 
     titles = words("honorific", "office", "speaker")
     bodies = words("body", "body_end", "body_name", "institution")
-    return titles, titles | words("role") - bodies, bodies, words("post_nominal"), frozenset(hashes_of(["the"]))
+    return (
+        titles,
+        titles | words("role") - bodies,
+        bodies,
+        words("post_nominal"),
+        frozenset(hashes_of(["the"])),
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _filter(lexicon: Lexicon) -> bytearray:
+    """By the last bits of a hash, whether `_hashes` holds any that ends so."""
+    known = bytearray(_ASKED + 1)
+    for word in frozenset[int]().union(*_hashes(lexicon)):
+        known[word & _ASKED] = 1
+    return known
 
 
 class SourceNames(SourcePhrases):
@@ -89,6 +107,9 @@ class SourceNames(SourcePhrases):
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the = _hashes(lexicon)
+        self.known = _filter(lexicon)
+        self.reporting = lexicon.characters("report~")
+        self.asking = lexicon.characters("<do>")
         self.able = lexicon.characters("can")
         self.plural, self.joining = lexicon.characters("<plural_form>"), lexicon.characters("for")
 
@@ -100,14 +121,15 @@ class SourceNames(SourcePhrases):
         bank", "a nurse" or "are".
         """
         hashes, body_ends, article = text.hashes.data, text.body_ends.data, 0
+        self.hashes, self.starts, self.ends = hashes, text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
             kind, _, start, end, _, _ = statements[row]
             last = end - 1
-            told = self._within(kind, start, last, text)
+            told = self._within(kind, start, last)
             if told == "open":
-                if last > start and hashes[last] in self.post_nominals:
+                if last > start and self._is_one_of(last, self.post_nominals):
                     last -= 1
                 while body_ends[article] <= last:
                     article += 1
@@ -121,14 +143,19 @@ class SourceNames(SourcePhrases):
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, last, name in of_rows:
-            self._tell(statements, row, name.kind(text.source[text.ends[last] - 1] == "s"))
+            if last == statements[row][2] and self.tape[statements[row][4]] in self.reporting:
+                name.reported = 1
+        for row, last, name in of_rows:
+            self._tell(statements, row, name.kind(text.source[self.ends[last] - 1] == "s"))
 
     def _tell(self, statements: list[Values], row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
         kind, cue, start, end, verb, verb_end = statements[row]
         whole = self._name_end(end - 1)
         if told == "unnamed" and (
-            cue != "speech_verb" or self.has(max(0, start - 4), start, POLLED) or self._unsaid(end, verb)
+            cue != "speech_verb"
+            or self.has(max(0, start - 4), start, POLLED)
+            or self._unsaid(end, verb)
         ):
             cue = UNASSERTED  # "half of Harrovians say"
         if told != kind or whole != end or told == "unnamed":
@@ -137,29 +164,33 @@ class SourceNames(SourcePhrases):
     def _unsaid(self, end: int, verb: int) -> bool:
         return end < verb and self.has(end, verb, NEGATION | HYPOTHESIS)
 
-    def _within(self, kind: str, start: int, last: int, text: Text) -> str:
+    def _is_one_of(self, token: int, words: frozenset[int]) -> bool:
+        """Whether a word is one of those whose hashes are given; most are none that is known."""
+        return bool(self.known[self.hashes[token] & _ASKED]) and self.hashes[token] in words
+
+    def _within(self, kind: str, start: int, last: int) -> str:
         """The kind that the words of a source tell, "open" if they tell none."""
-        letters, hashes = self.letters, text.hashes.data
+        letters = self.letters
         if letters[last] not in "XU":
             return kind
-        if last > start and hashes[last] in self.post_nominals:
+        if last > start and self._is_one_of(last, self.post_nominals):
             last -= 1  # "Bo Li MP"
-        if letters[last] == "X" and hashes[last] in self.titles:
+        if letters[last] == "X" and self._is_one_of(last, self.titles):
             return "person"  # "the Foreign Minister"
         genitive = letters.rfind("g", start, last)
         first = genitive if genitive > 0 else start
-        if last > first and hashes[last] in self.body_ends:
+        if last > first and self._is_one_of(last, self.body_ends):
             return "institution"  # "Harrow Council"
         inside = self.titles if letters[last] == "U" else self.roles
         for at in range(first, last):
-            if hashes[at] in inside:
+            if self._is_one_of(at, inside):
                 return "person"  # "the minister Bo Li"
         if letters[last] == "U":
-            short = text.ends[last] - text.starts[last] <= _SHORT  # "Harrow HC"
+            short = self.ends[last] - self.starts[last] <= _SHORT  # "Harrow HC"
             return "institution" if short else kind
         if kind == "institution":
             return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
-        return "institution" if last > start and hashes[start] in self.the else "open"
+        return "institution" if last > start and self._is_one_of(start, self.the) else "open"
 
     def _name_end(self, head: int) -> int:
         """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
@@ -187,7 +218,7 @@ class SourceNames(SourcePhrases):
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
         """Read what the mentions of names tell; a name is told by its last word and article."""
         letters, start, article = self.letters + "\n", 0, 0
-        hashes, body_ends = text.hashes.data, text.body_ends.data
+        hashes, body_ends = self.hashes, text.body_ends.data
         for end, after in enumerate(letters):
             if after == "X":
                 continue
@@ -204,26 +235,28 @@ class SourceNames(SourcePhrases):
                 name = names.get(hashes[first] + article * _FACTOR & _BITS)
                 if name is not None:
                     name.given = 1  # "Maria" in "Maria Keller"
-                    name.owners += hashes[first + 1] in self.titles  # "Harrow President Bo Li"
+                    name.owners += self._is_one_of(
+                        first + 1, self.titles
+                    )  # "Harrow President Bo Li"
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
-                self._read_mention(name, first, last, text)
+                self._read_mention(name, first, last)
 
-    def _read_mention(self, name: Name, first: int, last: int, text: Text) -> None:
-        letters, hashes = self.letters, text.hashes.data
+    def _read_mention(self, name: Name, first: int, last: int) -> None:
+        letters, hashes = self.letters, self.hashes
         before, after = letters[first - 1], letter_at(letters, last + 1)
         name.mentions += 1
         name.titled += before in "ORSQ"
         for at in range(first, last):
-            name.titled += hashes[at] in self.roles
+            name.titled += self._is_one_of(at, self.roles)
         if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
-            single = text.ends[first - 2] - text.starts[first - 2] == 1
-            name.titled += hashes[first - 2] in self.titles or (
+            single = self.ends[first - 2] - self.starts[first - 2] == 1
+            name.titled += self._is_one_of(first - 2, self.titles) or (
                 single and letters[first - 2] == "X" == letters[first - 3]
             )
         if first == last:
             name.alone = 1
-        elif before not in _BEGINNINGS and hashes[first] not in self.the:
+        elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):
             name.full = 1
         if after == "g":
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
@@ -232,26 +265,26 @@ class SourceNames(SourcePhrases):
             name.places += 1
         name.bodies += before in "IL"
         if after == ",":
-            told = self._apposed(last + 2, text)
+            told = self._apposed(last + 2)
             name.persons += told == "person"
             name.bodies += told == "institution"
         counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
         verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
         name.plural += 2 * counted + (verb and before not in "&d")
 
-    def _apposed(self, at: int, text: Text) -> str:
+    def _apposed(self, at: int) -> str:
         """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""
         letters, start = self.letters, at
         if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
-            return "person" if text.ends[at] - text.starts[at] == 2 else ""  # her age
+            return "person" if self.ends[at] - self.starts[at] == 2 else ""  # her age
         if letter_at(letters, at) == "w":
             return ""
         stop = min(len(letters), at + _LONGEST)
         while at < stop and letters[at] in "diqmaesXUgILORSPT0'-":
             at += 1
-        if at == start or at == stop or letters[at] not in ",.opw\n-":
+        if at in (start, stop) or letters[at] not in ",.opw\n-":
             return ""  # "In Harrow, the ministry said"
         head = letters[at - 1]
-        if head in "ORSP" or text.hashes[at - 1] in self.titles:
+        if head in "ORSP" or self._is_one_of(at - 1, self.titles):
             return "person"
         return "institution" if head in "IL" else ""

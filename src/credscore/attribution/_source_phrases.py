@@ -68,9 +68,14 @@ class SourcePhrases(Words):
         end = until or size - at
         if until and self.letters.find("&", size - at, until) >= 0:
             end = size - at
-        bare = near == near_end - 1 and back[near] in "IL" and not self._is(size - near - 1, CAPITAL)
+        bare = (
+            near == near_end - 1 and back[near] in "IL" and not self._is(size - near - 1, CAPITAL)
+        )
         if bare and far < 0 <= far_end and back[near_end] == "o":
             return None  # "the terms of service"
+        placed = far < 0 <= far_end and near >= 0 and back[near] == "X" and back[near_end] == "p"
+        if placed and verb != BESIDE and self.tape[size - near_end - 1] in self.locative:
+            return None  # "one in Harrow"
         if near < 0 and far < 0:
             if near_end + 1 < stop and back[near_end] == "e" and back[near_end + 1] in "PC":
                 near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"

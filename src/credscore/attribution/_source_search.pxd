@@ -24,12 +24,12 @@ cdef class Sources(SourceNames):
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, noun=cython.bint, first=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
     cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)
-    @cython.locals(supposed=cython.bint, able=cython.bint)
+    @cython.locals(supposed=cython.bint, able=cython.bint, asked=cython.bint)
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )

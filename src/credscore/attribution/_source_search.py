@@ -187,6 +187,9 @@ class Sources(SourceNames):
         source = self.subject(at, max(begin, at - _WINDOW))
         if source is not None:
             bare = verb & BARE and self._is(source.start, SINGLE)
+            owned = verb & BARE and verb & NOUN and source.kind == "institution"
+            if owned and letters[source.start] in "dq" and letters[end : end + 1] not in 'tn,"':
+                bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
             if letters[source.start] in "iq":
@@ -206,7 +209,6 @@ class Sources(SourceNames):
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
-        letters = self.letters
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTI":
             return None  # "per person"
         return self.object(end, stop)
@@ -216,8 +218,10 @@ class Sources(SourceNames):
         if source.kind not in ANONYMOUS:
             supposed = source.end < verb and self.has(source.end, verb, HYPOTHESIS)
             able = self.tape[verb - 1] in self.able  # "the paper can reveal"
-            if supposed and not able and not self.has(source.end, verb, NEGATION):
-                source.asserted = False  # "will say", but "would not say"
+            supposed = supposed and not able and not self.has(source.end, verb, NEGATION)
+            asked = source.end <= verb and self.tape[source.start - 1] in self.asking
+            if supposed or asked:
+                source.asserted = False  # "will say", but "would not say"; "did she say"
             return source
         unsaid = self.has(source.end, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":

@@ -27,7 +27,7 @@ _VAGUE = frozenset({"unnamed", "hearsay"})
 _ACTS = frozenset({"asked_to", "judging_verb", "stance_verb"})
 _QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“]")
 """The words of a source behind its verb."""
-_MARKS = "\"“”"
+_MARKS = '"“”'
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
@@ -71,9 +71,7 @@ def sourced(
         for source in statements
         if source.kind in kinds
         and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))
-        and not (
-            source.cue in _ACTS and source.kind in NAMED and not _is_quoted(source, shapes)
-        )
+        and not (source.cue in _ACTS and source.kind in NAMED and not _is_quoted(source, shapes))
         and source.cue != DEFINITE
     ]
 
