@@ -26,6 +26,7 @@ _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
+_PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
 
@@ -111,7 +112,10 @@ class SourceNames(SourcePhrases):
         self.reporting = lexicon.characters("report~")
         self.asking = lexicon.characters("<do>")
         self.able = lexicon.characters("can")
-        self.plural, self.joining = lexicon.characters("<plural_form>"), lexicon.characters("for")
+        self.plural, self.joining = (
+            "".join(map(lexicon.characters, _PLURAL)),
+            lexicon.characters("for"),
+        )
 
     def tell_names(self, statements: list[Values], named: list[int], text: Text) -> None:
         """Give the statements numbered `named` the kind that their names have.
@@ -243,7 +247,7 @@ class SourceNames(SourcePhrases):
                 self._read_mention(name, first, last)
 
     def _read_mention(self, name: Name, first: int, last: int) -> None:
-        letters, hashes = self.letters, self.hashes
+        letters = self.letters
         before, after = letters[first - 1], letter_at(letters, last + 1)
         name.mentions += 1
         name.titled += before in "ORSQ"
