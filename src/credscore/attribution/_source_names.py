@@ -5,15 +5,19 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
-import functools
-
 from credscore.attribution._source_kind import letter_at
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
-from credscore.attribution.word_traits import HYPOTHESIS, NEGATION, POLLED, SINGLE
+from credscore.attribution.word_traits import (
+    HYPOTHESIS,
+    NEGATION,
+    POLLED,
+    SINGLE,
+    name_filter,
+    name_hashes,
+)
 from credscore.lexicon import Lexicon, Tape
-from credscore.patterns import expand
-from credscore.text import Text, hashes_of
+from credscore.text import Text
 
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
@@ -70,45 +74,13 @@ def new_name() -> Name:
     return name
 
 
-@functools.lru_cache(maxsize=4)
-def _hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
-    """The hashes of titles, of roles, of last words of bodies, of letters behind names, "the"."""
-    classes: dict[str, tuple[str, ...]] = {}
-    for file in lexicon.files.values():
-        classes |= file.classes | file.capitalised | file.either
-    names = frozenset(lexicon.files["grammar"].names["given"])
-
-    def words(*labels: str) -> frozenset[int]:
-        forms = {expand(word)[0] for label in labels for word in classes[label]}
-        return frozenset(hashes_of(sorted(forms - names)))
-
-    titles = words("honorific", "office", "speaker")
-    bodies = words("body", "body_end", "body_name", "institution")
-    return (
-        titles,
-        titles | words("role") - bodies,
-        bodies,
-        words("post_nominal"),
-        frozenset(hashes_of(["the"])),
-    )
-
-
-@functools.lru_cache(maxsize=4)
-def _filter(lexicon: Lexicon) -> bytearray:
-    """By the last bits of a hash, whether `_hashes` holds any that ends so."""
-    known = bytearray(_ASKED + 1)
-    for word in frozenset[int]().union(*_hashes(lexicon)):
-        known[word & _ASKED] = 1
-    return known
-
-
 class SourceNames(SourcePhrases):
     """Tells persons from bodies and groups among the named sources of one text."""
 
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
-        self.titles, self.roles, self.body_ends, self.post_nominals, self.the = _hashes(lexicon)
-        self.known = _filter(lexicon)
+        self.titles, self.roles, self.body_ends, self.post_nominals, self.the = name_hashes(lexicon)
+        self.known = name_filter(lexicon)
         self.reporting = lexicon.characters("report~")
         self.asking = lexicon.characters("<do>")
         self.able = lexicon.characters("can")
