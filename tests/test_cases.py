@@ -27,9 +27,7 @@ Row = dict[str, Any]
 Called = Callable[..., tuple[int, str]]
 
 NOT_MENDED = {
-    "A03": "a report named behind its author is read as what the author reports",
     "A04b": "a number with a bracket is no bullet: the word behind it is a name",
-    "A05": "the span leaves out the title before the name",
     "A07": "the plural of a party is read as one person",
     "A09": "the span ends before the name behind the role",
     "A12": "the span of the source goes on over its clause",

@@ -2,6 +2,7 @@
 
 import pytest
 
+import credscore
 from credscore.signals import named_sources
 from credscore.signals.reading import Reading
 
@@ -16,6 +17,16 @@ POSITIVE = [
     ("The bridge was closed, according to the court.", "institution"),
     ("A spokesman for the railway said the bridge was closed.", "institution"),
     ("Her rep told us that the bridge was closed.", "institution"),
+    ("Maria Keller called it “a farce”.", "person"),
+    ("The firm agreed that it sank.", "institution"),
+    ("The mayor would not say whether it sank.", "person"),
+    ("The Mirelle can reveal that it sank.", "institution"),
+    ("It sank, as Mirelle reported.", "institution"),
+    ("Harrow Council said it sank.", "institution"),
+    ("In May the Foreign Minister said it sank.", "person"),
+    ("On Monday the Harrow Commissioner Bo Li said it sank.", "person"),
+    ("The Harrow Institute’s Bo Li said it sank.", "person"),
+    ("Bo Li MP said it sank.", "person"),
 ]
 NEGATIVE = [
     "Two witnesses said the bridge was closed.",
@@ -23,7 +34,47 @@ NEGATIVE = [
     "She said the bridge was closed.",
     "Maria Keller crossed the bridge.",
     "Police closed the bridge.",
+    "The shop charges a fee of $4.",
+    "The town declared a state of emergency.",
+    "The firm has agreed to pay $4.",
+    "The court asked the firm to stop.",
+    "Police warned the public not to swim.",
+    "Maria Keller defended the plan.",
+    "Maria Keller will say that it sank.",
+    "Did the mayor say that it sank?",
+    "Bo Li reported from Harrow.",
+    "Companies said it sank.",
+    "They read his Mirelle report on the bridge.",
 ]
+ARTICLES = [  # the last name of an article is told by its other mentions
+    (
+        "It sank, said Bo Harrow. He met Lena Harrow’s team. Harrow’s office agreed that it sank. ",
+        "Harrow said it sank.",
+        "person",
+    ),
+    (
+        "Lena Harrow, a museum curator, left. Harrow’s office called. ",
+        "Harrow said it sank.",
+        "person",
+    ),
+    ("It is dry in Harrow. Many left Harrow. ", "Harrow said it sank.", "institution"),
+    ("The firm Harrow was sold. ", "Harrow said it sank.", "institution"),
+    ("It was sold to Harrow, a bank. ", "Harrow said it sank.", "institution"),
+    ("Mr Harrow left. It is dry in Harrow. ", "Harrow said it sank.", "person"),
+]
+GROUPS = [
+    "Two Harrovians left. Harrovians said it sank.",
+    "The other day those six Harrovians said it sank.",
+]
+EXTENTS = [
+    ("The Department of Roads and Public Works said it sank.",
+     "The Department of Roads and Public Works"),
+    ("A spokesman for the railway said it sank.", "A spokesman for the railway"),
+    ("Sen. Bo Li of Harrow said it sank.", "Sen. Bo Li of Harrow"),
+    ("Mr Keller said it sank.", "Mr Keller"),
+    ("The harbour sank after the ministry said it would.", "the ministry"),
+    ("People who were asked and Ms Keller said it sank.", "Ms Keller"),
+]  # fmt: skip
 
 
 def kinds(text: str) -> list[str]:
@@ -38,3 +89,19 @@ def test_positive(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", NEGATIVE)
 def test_negative(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(("before", "text", "kind"), ARTICLES)
+def test_a_name_is_told_by_its_other_mentions(before: str, text: str, kind: str) -> None:
+    assert kinds(before + text)[-1] == kind
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_a_group_is_unnamed(text: str) -> None:
+    assert kinds(text) == []
+    assert [row.kind for row in credscore.attributions(text)] == ["unnamed"]
+
+
+@pytest.mark.parametrize(("text", "source"), EXTENTS)
+def test_extent(text: str, source: str) -> None:
+    assert source in [row.source for row in credscore.attributions(text)]

@@ -164,8 +164,13 @@ def clause_before(back: str, at: int, stop: int) -> int:
 
     Nothing of a sentence's subject stands between, nor a mark that parts clauses.
 
-    (?:[^,"\n&pdqioctw][^,"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])
+    (?![{NAMES}]+&[^{NAMES}])(?:[^,"\n&pdqioctw][^,"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])
     """
+    place = at
+    while place < stop and back[place] in NAMES:
+        place += 1
+    if place > at and place + 1 < stop and back[place] == "&" and back[place + 1] not in NAMES:
+        return -1  # "who left and Maria Keller said"
     if at < stop and back[at] not in ',"\n&pdqioctw':
         place, limit = at + 1, min(stop - 2, at + 10)
         while place < limit:

@@ -16,7 +16,7 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards, locative
+    cdef str backwards, locative, generic, reporters
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
@@ -34,9 +34,11 @@ cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
+@cython.locals(at=Py_ssize_t)
+cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
 cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(letters=str, single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-@cython.locals(modified=cython.bint)
+@cython.locals(modified=cython.bint, named=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

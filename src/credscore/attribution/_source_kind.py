@@ -67,6 +67,8 @@ class Words:
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
+        self.reporters = lexicon.characters("<press_role>")
+        self.generic = lexicon.characters("<generic_body>")
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -110,6 +112,8 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     kind, first, after = letters[head], letters[start], letter_at(letters, head + 1)
     if kind in NAMES:
         return _name(words, start, head, verb)
+    if kind == "I" and words.tape[head] in words.generic and not _identifies(letters, start, head):
+        return None  # "companies said", which name none
     if kind in "IS":
         people = first == "i" and after == "o" and _has(letters, head, end, "P")
         return "unnamed" if people else "institution"
@@ -138,6 +142,16 @@ def letter_at(letters: str, at: int) -> str:
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:
     return letters.find(letter, start, end) >= 0
+
+
+def _identifies(letters: str, start: int, head: int) -> bool:
+    """Whether a body is told from others of its kind: "the companies", "Harrow and other firms"."""
+    if start > 1 and letters[start - 1] == "&" and letters[start - 2] in NAMES:
+        return True
+    at = start
+    while at < head and letters[at] not in "dqtXUg":
+        at += 1
+    return at < head
 
 
 def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
@@ -172,8 +186,10 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
             return "person"  # a surname
         if verb & SINGULAR:
             return "unnamed"  # a headline: "Aide says"
-    if kind == "R" and first == "X" and not owned:
+    if kind == "R" and first == "X" and not owned and words.tape[head] in words.reporters:
         return "institution"  # the reporter of an agency, who speaks for it
+    if kind == "R" and first == "X" and begins and plain and not _has(letters, start, head, "'"):
+        return "unnamed"  # a headline: "Harrow cleric says"
     if kind == "R" and start == head and start > 0 and letters[start - 1] == "V":
         return "unnamed"  # "said official"
     return "unnamed" if kind == "P" or first in "diq0t" or owned else None
@@ -208,6 +224,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     single = start + 1 == head and words.traits[start] & SINGLE and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American"
+    if letters[start] in "dqt" and _has(letters, start, head, "i"):
+        return "unnamed"  # "those six Harrovians"
     if letters[start] in "dqt" or not named:
         return "person" if people and named else "institution"
     before = letters[start - 1] if start else "\0"
@@ -221,7 +239,8 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if words.has(start, head, OFFICIAL):
         return "institution"
     if kind == "L":
-        return "institution" if first in "dqtX" else "hearsay"
+        named = first in "dqt" or (first == "X" and not words.traits[head] & PRESS)
+        return "institution" if named else "hearsay"  # "Harrow outlets"
     if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):

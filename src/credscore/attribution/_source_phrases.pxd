@@ -4,11 +4,11 @@ from credscore.attribution._phrases cimport head_before, link_before, phrase_bef
 from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
 
 cdef str DETERMINERS, FIRST, NAMES, HEADS
-cdef unsigned int ASPECT, BESIDE, GENERIC, ONGOING, SEVERAL, SINGLE, SOME
+cdef unsigned int ASPECT, BESIDE, CAPITAL, GENERIC, ONGOING, SEVERAL, SINGLE, SOME
 
 cdef class SourcePhrases(Words):
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
-    @cython.locals(near_verb=cython.bint, near_end=Py_ssize_t, participle=cython.bint)
+    @cython.locals(near_verb=cython.bint, near_end=Py_ssize_t, participle=cython.bint, bare=cython.bint, placed=cython.bint)
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
     )
@@ -19,6 +19,7 @@ cdef class SourcePhrases(Words):
     cdef Source _before(
         self, Py_ssize_t head, Py_ssize_t start, Py_ssize_t end, unsigned int verb
     )
+    @cython.locals(letters=str, first=Py_ssize_t)
     cdef Py_ssize_t _trimmed(self, Py_ssize_t start, Py_ssize_t head) except -1
     cpdef Source object(self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*)
     cdef Source _classified(
@@ -34,7 +35,5 @@ cdef class SourcePhrases(Words):
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(at=Py_ssize_t, end=Py_ssize_t)
     cdef Source _named_before(self, Source source, Py_ssize_t begin)
-    @cython.locals(start=Py_ssize_t, head=Py_ssize_t)
-    cdef bint _is_definite(self, Source source)
     @cython.locals(at=Py_ssize_t, left=Source, right=Source)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)

@@ -12,6 +12,7 @@ from credscore.attribution.phrases import ASIDE, INFINITIVE, PHRASE
 from credscore.attribution.word_traits import (
     ASPECT,
     BESIDE,
+    CAPITAL,
     GENERIC,
     ONGOING,
     SEVERAL,
@@ -27,8 +28,8 @@ _NAMED = re.compile(r"X\.?X[X.]*")
 """A full name."""
 _APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
-_TITLED = re.compile(r"(X[X.]*)[ORS]")
-"""Backwards, a name behind a title."""
+_TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
+"""Backwards, a name behind a title, or a full one behind a word that can be one."""
 
 
 class SourcePhrases(Words):
@@ -67,6 +68,14 @@ class SourcePhrases(Words):
         end = until or size - at
         if until and self.letters.find("&", size - at, until) >= 0:
             end = size - at
+        bare = (
+            near == near_end - 1 and back[near] in "IL" and not self._is(size - near - 1, CAPITAL)
+        )
+        if bare and far < 0 <= far_end and back[near_end] == "o":
+            return None  # "the terms of service"
+        placed = far < 0 <= far_end and near >= 0 and back[near] == "X" and back[near_end] == "p"
+        if placed and verb != BESIDE and self.tape[size - near_end - 1] in self.locative:
+            return None  # "one in Harrow"
         if near < 0 and far < 0:
             if near_end + 1 < stop and back[near_end] == "e" and back[near_end + 1] in "PC":
                 near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"
@@ -103,6 +112,11 @@ class SourcePhrases(Words):
         if letters[head] in NAMES:
             while start < head and letters[start] in "aes-0'":
                 start += 1
+            first = head
+            while first > start and letters[first - 1] in NAMES:
+                first -= 1
+            if first > start and letters[first - 1] == "s":
+                start = first  # "for the past few weeks Harrow said"
         elif letters[head] == "P" and self._is(start, SINGLE):
             if letters.find("o", start, head) >= 0:
                 return start
@@ -175,7 +189,8 @@ class SourcePhrases(Words):
                 return source_of("person", named.start(), named.end())
             titled = _TITLED.match(back, at + 1, end)
             if titled is not None:  # "its minister Maria Keller, said"
-                return source_of("person", size - titled.end(1), size - at - 1)
+                name_end = titled.end(titled.lastindex or 1)
+                return source_of("person", size - name_end, size - at - 1)
             at = end
             source = self._phrase(at + 1, stop)
             if source is not None and source.kind == "person":
@@ -219,16 +234,6 @@ class SourcePhrases(Words):
         if at > begin and letters[at - 1] not in '",V\n':
             return source
         return source_of("person", at, end)
-
-    def _is_definite(self, source: Source) -> bool:
-        """Whether a role is one told of before: "the man", not "the defence official"."""
-        letters, start = self.letters, source.start
-        if letters[start] != "d":
-            return False
-        if source.end == start + 2:
-            return letters[start + 1] in "RP"
-        head = letters.find("R", start, source.end)
-        return head > 0 and (head < source.end - 1 or letters[head - 1] == "X")
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
         """The sources that "and" joins: "aides", "a source" for "aides and a source".

@@ -2,47 +2,34 @@
 cimport cython
 from credscore.attribution._phrases cimport clause_before, gap_end
 from credscore.attribution._source_kind cimport Source, letter_at, source_of
-from credscore.attribution._source_phrases cimport SourcePhrases
+from credscore.attribution._source_names cimport SourceNames
 
-cdef Py_ssize_t _WINDOW, _SHORT, _SOURCE_END
-cdef double _LOCATIVE
-cdef unsigned long long _FACTOR, _BITS, _ASKED
+cdef Py_ssize_t _WINDOW
 cdef str FIRST
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SOME, TO
+cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SINGULAR, SOME, TO
 
-cdef class Sources(SourcePhrases):
+cdef class Sources(SourceNames):
     @cython.locals(
         source=Source, other=Source, at=Py_ssize_t, unnamed=dict, bounds="const Py_ssize_t[::1]",
-        body_ends="const Py_ssize_t[:]", last=Py_ssize_t, sentence=Py_ssize_t, article=Py_ssize_t,
+        named_rows=list, body_ends="const Py_ssize_t[:]", last=Py_ssize_t, sentence=Py_ssize_t, article=Py_ssize_t,
         named=cython.bint, again=cython.bint,
     )
     cpdef list statements(self, const int[:, ::1] rows, text, list kinds, list names)
-    @cython.locals(
-        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, person=Py_ssize_t, number=Py_ssize_t, last=Py_ssize_t,
-        is_body=cython.bint, bodies=list, numbers=dict, of_persons=list, asked=bytearray, values=tuple, name=cython.ulonglong,
-    )
-    cdef void _tell_bodies(self, list statements, list persons, text) except *
-    @cython.locals(
-        article=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, number=Py_ssize_t,
-        letters=str, mentions=list, places=list, bodies=list, titled=list, before=Py_UCS4,
-        after=Py_UCS4, near=Py_UCS4, far=Py_UCS4,
-    )
-    cdef list _bodies(
-        self, bytearray asked, dict numbers, const unsigned long long[::1] hashes,
-        const Py_ssize_t[:] body_ends,
-    )
     cdef str _again(self, Source source, str cue, dict unnamed, Py_ssize_t article)
     cdef Py_ssize_t _word(self, Py_ssize_t token)
+    @cython.locals(start=Py_ssize_t, head=Py_ssize_t)
+    cdef bint _is_definite(self, Source source)
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, noun=cython.bint, first=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
+    cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)
+    @cython.locals(supposed=cython.bint, able=cython.bint, asked=cython.bint)
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )

@@ -7,11 +7,10 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 """
 
 import re
-from typing import Final
 
 from credscore.attribution._phrases import clause_before, gap_end
 from credscore.attribution._source_kind import Source, letter_at, source_of
-from credscore.attribution._source_phrases import SourcePhrases
+from credscore.attribution._source_names import UNASSERTED, SourceNames, Values
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE
 from credscore.attribution.word_traits import (
@@ -29,32 +28,25 @@ from credscore.attribution.word_traits import (
     OBJECT,
     ONGOING,
     SINGLE,
+    SINGULAR,
     SOME,
     TO,
 )
 from credscore.evidence import ANONYMOUS
-from credscore.text import Text
+from credscore.text import ING, Text
 
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
-LOCATIVE = 0.1
-"""The share of the mentions of a name behind "in" from which it names a place."""
-
-_WINDOW, _LOCATIVE, _SHORT = WINDOW, LOCATIVE, 4
-Values = tuple[str, str, int, int, int, int]  # those of a Statement
-_SOURCE_END: Final = 3
-_FACTOR, _BITS, _ASKED = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF, 0x3FFF
+_WINDOW = WINDOW
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
-UNASSERTED = "not_asserted"
-"""The cue of what a source is not said to have said: "might say", "plan to argue"."""
 
 
-class Sources(SourcePhrases):
+class Sources(SourceNames):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
     def statements(
@@ -66,7 +58,7 @@ class Sources(SourcePhrases):
         role with "the" is a person, unless the article had such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
-        persons, last, sentence, article = list[int](), -1, 0, 0
+        named_rows, last, sentence, article = list[int](), -1, 0, 0
         statements: list[Values] = []
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
@@ -91,70 +83,12 @@ class Sources(SourcePhrases):
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
                                 unnamed[self._word(at)] = article
-                    if other.kind == "person":
-                        persons.append(len(statements))
+                    if other.kind == "person" or other.kind == "institution":
+                        named_rows.append(len(statements))
                     statements.append((other.kind, cue, other.start, other.end, start, end))
-        if persons:
-            self._tell_bodies(statements, persons, text)
+        if named_rows:
+            self.tell_names(statements, named_rows, text)
         return statements
-
-    def _tell_bodies(self, statements: list[Values], persons: list[int], text: Text) -> None:
-        """Call persons institutions if their names are those of bodies.
-
-        A name often enough behind "in" or "across" is that of a place, and so of a government;
-        "the firm Harrow", "Harrow's ministry" and "Harrow, a bank" tell of bodies, "President
-        Keller" of a person. A short word in capitals ends the name of a body: "Harrow HC".
-        """
-        letters, hashes, body_ends = self.letters, text.hashes.data, text.body_ends.data
-        numbers, of_persons, article = dict[int, int](), [], 0
-        asked = bytearray(_ASKED + 1)  # most other names need not be looked up
-        for person in persons:
-            last = statements[person][_SOURCE_END] - 1
-            while body_ends[article] <= last:
-                article += 1
-            asked[hashes[last] & _ASKED] = 1
-            name = hashes[last] + article * _FACTOR & _BITS
-            of_persons.append(numbers.setdefault(name, len(numbers)))
-        bodies = self._bodies(asked, numbers, hashes, body_ends)
-        for person, number in zip(persons, of_persons, strict=True):
-            last = statements[person][_SOURCE_END] - 1
-            is_body = letters[last] == "X" != letter_at(letters, last + 1) and bodies[number]
-            if letters[last] == "U":
-                is_body = text.ends[last] - text.starts[last] <= _SHORT
-            if is_body:
-                statements[person] = ("institution", *statements[person][1:])
-
-    def _bodies(
-        self, asked: bytearray, numbers: dict[int, int], hashes: memoryview, body_ends: memoryview
-    ) -> list[int]:
-        """By number of a name whether it is that of a body; by last word and article the number."""
-        letters, start, article = self.letters + "\n", 0, 0
-        mentions, places, bodies, titled = ([0] * len(numbers) for _ in range(4))
-        for end, after in enumerate(letters):
-            if after == "X":
-                continue
-            first, start = start, end + 1
-            if first == end or not asked[hashes[end - 1] & _ASKED]:
-                continue
-            while body_ends[article] < end:
-                article += 1
-            number = numbers.get(hashes[end - 1] + article * _FACTOR & _BITS, -1)
-            if number < 0:
-                continue
-            before, near = letters[first - 1], letter_at(letters, end + 1)
-            far = letter_at(letters, end + 2)
-            mentions[number] += 1
-            places[number] += self.tape[first - 1] in self.locative
-            if before in "ORSQ":
-                titled[number] = 1
-            elif after == "g":
-                bodies[number] |= near in "ILO" or far in "ILO"
-            elif before in "IL" or (after == "," and near in "idq" and far in "IL"):
-                bodies[number] = 1
-        for number in range(len(numbers)):
-            bodies[number] |= places[number] >= _LOCATIVE * mentions[number] > 0
-            bodies[number] &= not titled[number]
-        return bodies
 
     def _again(self, source: Source, cue: str, unnamed: dict[int, int], article: int) -> str:
         """The cue of a role with "the", which is unnamed if the article told of an unnamed one."""
@@ -165,6 +99,16 @@ class Sources(SourcePhrases):
     def _word(self, token: int) -> int:
         """The code of a word, whether it has a capital or not."""
         return ord(self.tape[token]) - self._is(token, CAPITAL)
+
+    def _is_definite(self, source: Source) -> bool:
+        """Whether a role is one told of before: "the man", not "the defence official"."""
+        letters, start = self.letters, source.start
+        if letters[start] != "d":
+            return False
+        if source.end == start + 2:
+            return letters[start + 1] in "RP"
+        head = letters.find("R", start, source.end)
+        return head > 0 and (head < source.end - 1 or letters[head - 1] == "X")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start
@@ -216,8 +160,10 @@ class Sources(SourcePhrases):
         """
         letters, size = self.letters, len(self.letters)
         spoken = not kind or kind == "verb"
-        if not spoken and kind in ("according", "genitive"):
-            return self.object(end, stop) if kind == "according" else self.owner(at - 1, begin)
+        if kind == "according":
+            return self._according(at, end, stop)
+        if kind == "genitive":
+            return self.owner(at - 1, begin)
         before, further = letters[at - 1], letters[max(0, at - 2)]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
         of = further == "o" and before == "i"  # "a mother of three said"
@@ -225,6 +171,10 @@ class Sources(SourcePhrases):
         if before in "dqiog" and not of and not self._some_say(at):
             return None  # a noun: "the claim", "its report"
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
+        if before == "s" and verb & SINGULAR:
+            return None  # "weapons charges"
+        if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
+            return None  # "taking charge"
         if noun and _NOUN.search(letters, max(begin, at - 3), at):
             return None  # "for the new report", "in comments"
         if verb & INVERTING and before in ',"':
@@ -237,6 +187,9 @@ class Sources(SourcePhrases):
         source = self.subject(at, max(begin, at - _WINDOW))
         if source is not None:
             bare = verb & BARE and self._is(source.start, SINGLE)
+            owned = verb & BARE and verb & NOUN and source.kind == "institution"
+            if owned and letters[source.start] in "dq" and letters[end : end + 1] not in 'tn,"':
+                bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
             if letters[source.start] in "iq":
@@ -246,7 +199,7 @@ class Sources(SourcePhrases):
         while by < min(stop, end + 4) and not self._is(by, BY):
             by += 1
         if by < min(stop, end + 4) and not CLAUSE.search(letters, end, by):
-            return None if verb & ONGOING else self.object(by + 1, stop)
+            return None if verb & ONGOING or before == "h" else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
@@ -254,9 +207,21 @@ class Sources(SourcePhrases):
             return self._of_sentence(begin, at)
         return None  # no subject, no "by", and no source behind the verb
 
+    def _according(self, at: int, end: int, stop: int) -> Source | None:
+        """The source behind "according to"."""
+        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTI":
+            return None  # "per person"
+        return self.object(end, stop)
+
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         if source.kind not in ANONYMOUS:
+            supposed = source.end < verb and self.has(source.end, verb, HYPOTHESIS)
+            able = self.tape[verb - 1] in self.able  # "the paper can reveal"
+            supposed = supposed and not able and not self.has(source.end, verb, NEGATION)
+            asked = source.end <= verb and self.tape[source.start - 1] in self.asking
+            if supposed or asked:
+                source.asserted = False  # "will say", but "would not say"; "did she say"
             return source
         unsaid = self.has(source.end, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":

@@ -11,7 +11,7 @@ from itertools import repeat
 from operator import attrgetter
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import Finding, Statement
+from credscore.evidence import NAMED, Finding, Statement
 from credscore.lexicon import Cues
 from credscore.text import CAPITALS, Text
 
@@ -24,6 +24,10 @@ _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
 _finding = partial(tuple.__new__, Finding)
 _VAGUE = frozenset({"unnamed", "hearsay"})
+_ACTS = frozenset({"asked_to", "judging_verb", "stance_verb"})
+_QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“]")
+"""The words of a source behind its verb."""
+_MARKS = '"“”'
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
@@ -59,15 +63,23 @@ def sourced(
     """The source noun phrases of statements of some kinds of source, as evidence of a signal.
 
     Of unnamed sources only those that say something, and none that is a word in capitals among
-    others, the name of an outlet: "PEOPLE confirmed". `shapes` are those of the text.
+    others, the name of an outlet: "PEOPLE confirmed". Of named ones those too whose words are
+    quoted: "Keller called it “a farce”". `shapes` are those of the text.
     """
     return [
         _finding((source.source_start, source.source_end, signal, source.kind, source.cue))
         for source in statements
         if source.kind in kinds
         and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))
+        and not (source.cue in _ACTS and source.kind in NAMED and not _is_quoted(source, shapes))
         and source.cue != DEFINITE
     ]
+
+
+def _is_quoted(source: Statement, shapes: str) -> bool:
+    before = min(source.source_start, source.verb_start)
+    closed = shapes[before - 1] in _MARKS and shapes[before - 2] in ",?!…—"
+    return closed or bool(_QUOTED.match(shapes, source.verb_end))
 
 
 def _is_title(source: Statement, shapes: str) -> bool:

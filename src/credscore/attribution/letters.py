@@ -55,7 +55,7 @@ _CLASSES = (
 )  # fmt: skip
 _WORDS = (
     ("o", "of"), ("&", "and"), ("&", "or"), ("w", "who"), ("t", "that"), ("t", "which"),
-    ("c", "as"),
+    ("c", "as"), ("c", "after"), ("c", "before"), ("c", "since"), ("c", "until"),
 )  # fmt: skip
 _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
@@ -79,6 +79,7 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
         fill(letter, shapes)
     for letter, ending in (("y", "ly"), ("e", "ed"), ("e", "ing")):
         table[lexicon.vocabulary.codes_of_ending(ending)] = ord(letter)
+    fill("X", lexicon.characters("<honorific>")[1::2])  # "Mr", not "miss"
     for letter, label in _CLASSES:
         fill(letter, lexicon.characters(f"<{label}>"))
         if label == "speaker":

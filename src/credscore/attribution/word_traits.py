@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
+from credscore.patterns import expand
+from credscore.text import hashes_of
 
 # fmt: off
 (
@@ -80,3 +82,39 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
     table.flags.writeable = False
     return table
+
+
+LAST_BITS = 0x3FFF
+"""Of the hash of a word, those by which `name_filter` looks it up."""
+
+
+@functools.lru_cache(maxsize=4)
+def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
+    """The hashes of titles, of roles, of last words of bodies, of letters behind names, "the"."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for file in lexicon.files.values():
+        classes |= file.classes | file.capitalised | file.either
+    names = frozenset(lexicon.files["grammar"].names["given"])
+
+    def words(*labels: str) -> frozenset[int]:
+        forms = {expand(word)[0] for label in labels for word in classes[label]}
+        return frozenset(hashes_of(sorted(forms - names)))
+
+    titles = words("honorific", "office", "speaker")
+    bodies = words("body", "body_end", "body_name", "institution")
+    return (
+        titles,
+        titles | words("role") - bodies,
+        bodies,
+        words("post_nominal"),
+        frozenset(hashes_of(["the"])),
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def name_filter(lexicon: Lexicon) -> bytearray:
+    """By the last bits of a hash, whether `name_hashes` holds any that ends so."""
+    known = bytearray(LAST_BITS + 1)
+    for word in frozenset[int]().union(*name_hashes(lexicon)):
+        known[word & LAST_BITS] = 1
+    return known

@@ -1,0 +1,63 @@
+# The C types of _source_names.py. They change its speed, never its results.
+cimport cython
+from credscore.attribution._source_kind cimport letter_at
+from credscore.attribution._source_phrases cimport SourcePhrases
+
+cdef Py_ssize_t _SHORT, _LONGEST
+cdef double _LOCATIVE
+cdef unsigned long long _FACTOR, _BITS, _ASKED
+cdef str _BEGINNINGS, _WITHIN
+cdef unsigned int HYPOTHESIS, NEGATION, POLLED, SINGLE
+
+@cython.final
+cdef class Name:
+    cdef Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
+    cdef Py_ssize_t reported
+
+    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t)
+    cdef str kind(self, bint plural_form)
+
+@cython.locals(name=Name)
+cdef Name new_name()
+
+cdef class SourceNames(SourcePhrases):
+    cdef frozenset titles, roles, body_ends, post_nominals, the
+    cdef bytearray known
+    cdef const unsigned long long[::1] hashes
+    cdef const int[::1] starts, ends
+    cdef str plural, joining, able, asking, reporting
+
+    @cython.locals(
+        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t,
+        names=dict, of_rows=list, asked=bytearray, kind=str, told=str, name=Name,
+        code=cython.ulonglong, values=tuple,
+    )
+    cdef void tell_names(self, list statements, list named, text) except *
+    @cython.locals(
+        kind=str, cue=str, start=Py_ssize_t, end=Py_ssize_t, verb=Py_ssize_t, verb_end=Py_ssize_t,
+        whole=Py_ssize_t,
+    )
+    cdef void _tell(self, list statements, Py_ssize_t row, str told) except *
+    cdef bint _unsaid(self, Py_ssize_t end, Py_ssize_t verb)
+    @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, parts=str)
+    cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
+    cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
+    @cython.locals(
+        letters=str, genitive=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
+        inside=frozenset,
+    )
+    cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
+    @cython.locals(
+        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
+        article=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t,
+        letters=str, after=Py_UCS4, initial=cython.bint, name=Name,
+    )
+    cdef void _read_mentions(self, bytearray asked, dict names, text) except *
+    @cython.locals(
+        letters=str, before=Py_UCS4, after=Py_UCS4, near=Py_UCS4, far=Py_UCS4, at=Py_ssize_t,
+        single=cython.bint, counted=cython.bint, verb=cython.bint, told=str,
+    )
+    cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last) except *
+    @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)
+    cdef str _apposed(self, Py_ssize_t at)

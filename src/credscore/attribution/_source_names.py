@@ -1,0 +1,266 @@
+# cython: wraparound=False
+"""Whether the name of a source is that of a person, of a body or of a group of people.
+
+A name alone does not tell; the words in it and its other mentions in the article do. Compiled if a
+C compiler is at hand (_source_names.pxd).
+"""
+
+from credscore.attribution._source_kind import letter_at
+from credscore.attribution._source_phrases import SourcePhrases
+from credscore.attribution.letters import JOINTS, PARTS
+from credscore.attribution.word_traits import (
+    HYPOTHESIS,
+    NEGATION,
+    POLLED,
+    SINGLE,
+    name_filter,
+    name_hashes,
+)
+from credscore.lexicon import Lexicon, Tape
+from credscore.text import Text
+
+LOCATIVE = 0.1
+"""The share of the mentions of a name behind "in" from which it names a place."""
+
+UNASSERTED = "not_asserted"
+"""The cue of what a source is not said to have said: "might say", "plan to argue"."""
+Values = tuple[str, str, int, int, int, int]  # those of a Statement
+_LOCATIVE, _SHORT, _FACTOR = LOCATIVE, 4, 0x9E3779B97F4A7C15
+_BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
+_LONGEST = 9
+"""Tokens of an apposition, at most: "the city's home minister"."""
+_WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
+_PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
+_BEGINNINGS = '\0\n.?!:"d&'
+"""What stands before a word whose capital need not make it part of the name behind it."""
+
+
+class Name:
+    """What the mentions of one name in an article tell of it."""
+
+    mentions: int
+    places: int
+    plural: int
+    titled: int
+    persons: int
+    bodies: int
+    owners: int
+    full: int
+    given: int
+    alone: int
+    reported: int
+
+    def kind(self, plural_form: bool) -> str:
+        """The kind of a source of this name."""
+        if self.titled:
+            return "person"
+        persons = 2 * (self.full and self.alone) + 2 * self.persons
+        if plural_form and self.plural > 1 and not persons:
+            return "unnamed"  # "Harrovians", of whom there are many
+        persons += self.given
+        if self.reported and not persons:
+            return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
+        bodies = 2 * self.bodies + min(self.owners, 2)
+        if self.places and self.places >= _LOCATIVE * self.mentions:
+            bodies += 3
+        return "institution" if bodies > persons else "person"
+
+
+def new_name() -> Name:
+    """A name of which nothing is known."""
+    name = Name.__new__(Name)
+    name.mentions = name.places = name.plural = name.titled = name.persons = 0
+    name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
+    return name
+
+
+class SourceNames(SourcePhrases):
+    """Tells persons from bodies and groups among the named sources of one text."""
+
+    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
+        SourcePhrases.__init__(self, tape, lexicon)
+        self.titles, self.roles, self.body_ends, self.post_nominals, self.the = name_hashes(lexicon)
+        self.known = name_filter(lexicon)
+        self.reporting = lexicon.characters("report~")
+        self.asking = lexicon.characters("<do>")
+        self.able = lexicon.characters("can")
+        self.plural, self.joining = (
+            "".join(map(lexicon.characters, _PLURAL)),
+            lexicon.characters("for"),
+        )
+
+    def tell_names(self, statements: list[Values], named: list[int], text: Text) -> None:
+        """Give the statements numbered `named` the kind that their names have.
+
+        What stands within a name decides ("President Keller", "the Harrow Post"). Else its other
+        mentions do: behind a title, a first name, "in" or "the firm", before "'s ministry", "a
+        bank", "a nurse" or "are".
+        """
+        hashes, body_ends, article = text.hashes.data, text.body_ends.data, 0
+        self.hashes, self.starts, self.ends = hashes, text.starts.data, text.ends.data
+        names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
+        asked = bytearray(_ASKED + 1)  # most other names need not be looked up
+        for row in named:
+            kind, _, start, end, _, _ = statements[row]
+            last = end - 1
+            told = self._within(kind, start, last)
+            if told == "open":
+                if last > start and self._is_one_of(last, self.post_nominals):
+                    last -= 1
+                while body_ends[article] <= last:
+                    article += 1
+                asked[hashes[last] & _ASKED] = 1
+                code = hashes[last] + article * _FACTOR & _BITS
+                if code not in names:
+                    names[code] = new_name()
+                of_rows.append((row, last, names[code]))
+            else:
+                self._tell(statements, row, told)
+        if of_rows:
+            self._read_mentions(asked, names, text)
+        for row, last, name in of_rows:
+            if last == statements[row][2] and self.tape[statements[row][4]] in self.reporting:
+                name.reported = 1
+        for row, last, name in of_rows:
+            self._tell(statements, row, name.kind(text.source[self.ends[last] - 1] == "s"))
+
+    def _tell(self, statements: list[Values], row: int, told: str) -> None:
+        """Give a statement the kind that was told, and the whole name as its source."""
+        kind, cue, start, end, verb, verb_end = statements[row]
+        whole = self._name_end(end - 1)
+        if told == "unnamed" and (
+            cue != "speech_verb"
+            or self.has(max(0, start - 4), start, POLLED)
+            or self._unsaid(end, verb)
+        ):
+            cue = UNASSERTED  # "half of Harrovians say"
+        if told != kind or whole != end or told == "unnamed":
+            statements[row] = (told, cue, start, whole, verb, verb_end)
+
+    def _unsaid(self, end: int, verb: int) -> bool:
+        return end < verb and self.has(end, verb, NEGATION | HYPOTHESIS)
+
+    def _is_one_of(self, token: int, words: frozenset[int]) -> bool:
+        """Whether a word is one of those whose hashes are given; most are none that is known."""
+        return bool(self.known[self.hashes[token] & _ASKED]) and self.hashes[token] in words
+
+    def _within(self, kind: str, start: int, last: int) -> str:
+        """The kind that the words of a source tell, "open" if they tell none."""
+        letters = self.letters
+        if letters[last] not in "XU":
+            return kind
+        if last > start and self._is_one_of(last, self.post_nominals):
+            last -= 1  # "Bo Li MP"
+        if letters[last] == "X" and self._is_one_of(last, self.titles):
+            return "person"  # "the Foreign Minister"
+        genitive = letters.rfind("g", start, last)
+        first = genitive if genitive > 0 else start
+        if last > first and self._is_one_of(last, self.body_ends):
+            return "institution"  # "Harrow Council"
+        inside = self.titles if letters[last] == "U" else self.roles
+        for at in range(first, last):
+            if self._is_one_of(at, inside):
+                return "person"  # "the minister Bo Li"
+        if letters[last] == "U":
+            short = self.ends[last] - self.starts[last] <= _SHORT  # "Harrow HC"
+            return "institution" if short else kind
+        if kind == "institution":
+            return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
+        return "institution" if last > start and self._is_one_of(start, self.the) else "open"
+
+    def _name_end(self, head: int) -> int:
+        """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
+        letters, end = self.letters, head + 1
+        while letter_at(letters, end) == "o" or self.tape[end : end + 1] in self.joining:
+            at = end + 1
+            at += letter_at(letters, at) in "dq"
+            parts = "XUIas" if letters[head] in "SO" else "XUI"  # not "the ministry of old"
+            last = end
+            while letter_at(letters, at) in _WITHIN:
+                if letters[at] in parts:
+                    last = at + 1
+                at += 1
+            if last == end:
+                break
+            end = last
+        if end > head + 1 and letters[head] in "IX" and letter_at(letters, end) == "&":
+            at = end + 1
+            while letter_at(letters, at) == "X":
+                at += 1
+            if end + 1 < at < end + 4 and letter_at(letters, at) not in "IORS":
+                end = at  # "the Department of Health and Human Services"
+        return end
+
+    def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
+        """Read what the mentions of names tell; a name is told by its last word and article."""
+        letters, start, article = self.letters + "\n", 0, 0
+        hashes, body_ends = self.hashes, text.body_ends.data
+        for end, after in enumerate(letters):
+            if after == "X":
+                continue
+            first, start = start, end + 1
+            if first == end:
+                continue
+            last = end - 1
+            initial = asked[hashes[first] & _ASKED] and last > first
+            if not initial and not asked[hashes[last] & _ASKED]:
+                continue
+            while body_ends[article] < end:
+                article += 1
+            if initial and letters[first - 1] != "d":
+                name = names.get(hashes[first] + article * _FACTOR & _BITS)
+                if name is not None:
+                    name.given = 1  # "Maria" in "Maria Keller"
+                    name.owners += self._is_one_of(
+                        first + 1, self.titles
+                    )  # "Harrow President Bo Li"
+            name = names.get(hashes[last] + article * _FACTOR & _BITS)
+            if name is not None:
+                self._read_mention(name, first, last)
+
+    def _read_mention(self, name: Name, first: int, last: int) -> None:
+        letters = self.letters
+        before, after = letters[first - 1], letter_at(letters, last + 1)
+        name.mentions += 1
+        name.titled += before in "ORSQ"
+        for at in range(first, last):
+            name.titled += self._is_one_of(at, self.roles)
+        if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
+            single = self.ends[first - 2] - self.starts[first - 2] == 1
+            name.titled += self._is_one_of(first - 2, self.titles) or (
+                single and letters[first - 2] == "X" == letters[first - 3]
+            )
+        if first == last:
+            name.alone = 1
+        elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):
+            name.full = 1
+        if after == "g":
+            near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
+            name.owners += near in "ILO" or far in "ILO"
+        elif self.tape[first - 1] in self.locative:
+            name.places += 1
+        name.bodies += before in "IL"
+        if after == ",":
+            told = self._apposed(last + 2)
+            name.persons += told == "person"
+            name.bodies += told == "institution"
+        counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
+        verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
+        name.plural += 2 * counted + (verb and before not in "&d")
+
+    def _apposed(self, at: int) -> str:
+        """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""
+        letters, start = self.letters, at
+        if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
+            return "person" if self.ends[at] - self.starts[at] == 2 else ""  # her age
+        if letter_at(letters, at) == "w":
+            return ""
+        stop = min(len(letters), at + _LONGEST)
+        while at < stop and letters[at] in "diqmaesXUgILORSPT0'-":
+            at += 1
+        if at in (start, stop) or letters[at] not in ",.opw\n-":
+            return ""  # "In Harrow, the ministry said"
+        head = letters[at - 1]
+        if head in "ORSP" or self._is_one_of(at - 1, self.titles):
+            return "person"
+        return "institution" if head in "IL" else ""
