@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 
+from credscore.citation.accounts import Accounts
 from credscore.citation.keys import key_of
 from credscore.citation.known_names import (
     ARTICLE,
@@ -112,8 +113,17 @@ class _Search:
         pairs = list(pairwise(range(len(names))))
         for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
-        taken, outlets = set[int](), list[tuple[int, int]]()
+        taken, outlets, framed = set[int](), list[tuple[int, int]](), set[int]()
+        for start, end, first, last in Accounts(around).found():
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                framed.update(range(first, last))
+                yield start, end, "post", False
         for name, is_cited in zip(names, cited, strict=True):
+            if name.kind == "post" and (
+                name.start in taken or (name.cue == "tweet" and name.start in framed)
+            ):
+                continue  # "@noravale tweeted"
             if is_cited and self._is_sure(name):
                 outlets.append((name.start, name.end))
             if is_cited:

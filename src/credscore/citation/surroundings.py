@@ -1,11 +1,12 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
+import functools
 from collections.abc import Collection
+from importlib import resources
 from itertools import chain
 
 from credscore.citation.known_names import from_list, known_names
-from credscore.citation.rules import rules
-from credscore.lexicon import find_cues, write_tape
+from credscore.lexicon import Lexicon, find_cues, read_lexicon_file, shipped, write_tape
 from credscore.text import CAPITALS, NAME, NUMBER, Text
 
 LINE = "\n"
@@ -14,6 +15,35 @@ _REACH = 14
 """Tokens between a word for saying or posting and "on" or "in"."""
 _GAP = 6
 """Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
+FILES = (
+    "cited_accounts",
+    "cited_documents",
+    "cited_names",
+    "citing_after",
+    "citing_before",
+    "citing_owners",
+    "citing_platforms",
+)
+"""The lexicon files; the signal of each has the name of its file."""
+
+
+@functools.cache
+def rules() -> Lexicon:
+    """The rules by which cited names, and the words around them, are found.
+
+    They are a lexicon of their own (lexicons/*.toml beside this file, and the classes of
+    grammar.toml), so that no word of theirs moves a score. They are compiled when they are first
+    asked for.
+
+    >>> sorted({*rules().files} - {*FILES})
+    ['grammar']
+    """
+    folder = resources.files("credscore") / "citation" / "lexicons"
+    files = {
+        name: read_lexicon_file(name, (folder / f"{name}.toml").read_text("utf-8"))
+        for name in FILES
+    }
+    return Lexicon({"grammar": shipped().files["grammar"], **files})
 
 
 class Surroundings:
@@ -36,7 +66,8 @@ class Surroundings:
         lists = (from_list(), *([known_names(tuple(outlets))] if outlets else ()))
         known = chain.from_iterable(names.found(text) for names in lists)
         self.names = [*known, *cues.of("cited_names")]
-        self.documents = cues.of("cited_documents")
+        self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
+        self.quotations = text.quotations.tolist()
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
         platforms = cues.of("citing_platforms")
@@ -110,8 +141,8 @@ class Surroundings:
 
     def is_posted(self, start: int, end: int) -> bool:
         """Whether words for posting stand beside the name of a platform: "on his Instagram"."""
-        if not self._promoting.isdisjoint(range(self._sentence(start), start + 1)):
-            return False  # "Follow us on Facebook"
+        if self.is_promoted(start):
+            return False
         at = start - 1
         while at > start - _GAP and self.tape[at] in self._modifying:
             at -= 1
@@ -123,6 +154,10 @@ class Surroundings:
             last = self._rooms[end]
             told = told or any(word in self._posting for word in self.tape[last : last + _GAP])
         return told and (end in self._rooms or self.tape[at] in self._placing)
+
+    def is_promoted(self, start: int) -> bool:
+        """Whether words that promote stand before a token: "Follow us on Facebook"."""
+        return not self._promoting.isdisjoint(range(self.sentence(start), start + 1))
 
     def is_placed(self, start: int, end: int) -> bool:
         """Whether something was said on, or stood in, what is named: "said on Sunday on CNN"."""
@@ -142,9 +177,9 @@ class Surroundings:
 
     def _follows(self, at: int, words: str) -> bool:
         """Whether one of some words stands a little before a token, in the same sentence."""
-        return any(word in words for word in self.tape[self._sentence(at) : at])
+        return any(word in words for word in self.tape[self.sentence(at) : at])
 
-    def _sentence(self, at: int) -> int:
+    def sentence(self, at: int) -> int:
         """Where the sentence of a token begins, or the words a little before it."""
         first = max(0, at - _REACH)
         before = self.tape[first:at]
