@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
 from credscore.text import NAME
@@ -26,7 +27,7 @@ _NAME = 3
 _LONG = 40
 """Letters before a handle in which an address stands."""
 _ROWS = 3
-"""So many handles on lines of their own are a list of what accounts posted."""
+"""So many lines that end in a handle are a list of what accounts posted."""
 _SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
 """Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
 Framed = tuple[int, int, int, int]
@@ -68,13 +69,11 @@ class Accounts:
             start = bisect_left(starts, match.start())
             if start < len(text) and starts[start] == match.start():
                 handles.append((start, bisect_left(starts, match.end())))
-        rows = Counter(
-            self._around.article_of(start) for start, end in handles if self._is_alone(start, end)
-        )
-        for start, end in handles:
-            is_listed = rows[self._around.article_of(start)] >= _ROWS
+        ends = [self._ends_line(*handle) for handle in handles]
+        rows = Counter(compress((self._around.article_of(start) for start, _ in handles), ends))
+        for (start, end), is_last in zip(handles, ends, strict=True):
             frame = self._frame(start, end)
-            if frame is None and is_listed and self._is_alone(start, end):
+            if frame is None and is_last and rows[self._around.article_of(start)] >= _ROWS:
                 frame = start, end
             if frame:
                 yield start, end, *frame
@@ -83,10 +82,13 @@ class Accounts:
                 yield cue.start, cue.end, cue.start, cue.end
         yield from self._user_names()
 
-    def _is_alone(self, start: int, end: int) -> bool:
-        """Whether a handle is all of a line, and not one at the beginning of a text."""
-        is_line = self._tape[start - 1] == LINE == self._tape[end]
-        return is_line and start >= self._body_of(start) + _HEAD
+    def _ends_line(self, start: int, end: int) -> bool:
+        """Whether a line ends in a handle that is no contact, nor in a post of another."""
+        is_last = self._tape[end] == LINE and self._tape[start - 1] not in ":@("
+        behind = self._tape[end : end + 2 * _SHARED]
+        is_last = is_last and not any(word in self._shares for word in behind)
+        is_last = is_last and not _SIGNED.search(behind)
+        return is_last and start >= self._body_of(start) + _HEAD
 
     def _frame(self, start: int, end: int) -> tuple[int, int] | None:
         """The words that cite a handle together with it, if any do."""
