@@ -103,6 +103,7 @@ class _Search:
         self._doubtful = around.classes("doubtful_word")
         self._of = around.characters("of")
         self._weak = around.classes("outlet_word")
+        self._known = {name.start for name in around.names if name.cue == "known"}
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
         """First token, end and kind of every citation, and whether it is a credit."""
@@ -170,10 +171,14 @@ class _Search:
             return self._of_pair(name)
         if around.tape[end - 1] == ")":
             return name._replace(end=end - 1)
-        is_joined = around.tape[end] == "." and around.tape[end + 1 : end + 2] in self._endings
-        if is_joined and around.text.starts[end + 1] == around.text.ends[end - 1] + 1:
-            return name._replace(end=end + 2)
-        return name
+        starts, ends = around.text.starts, around.text.ends
+        while (
+            around.tape[end] == "."
+            and around.tape[end + 1 : end + 2] in self._endings
+            and starts[end + 1] == ends[end - 1] + 1
+        ):
+            end += 2
+        return name._replace(end=end)
 
     def _of_pair(self, name: Finding) -> Finding:
         """Which of two names is the outlet: "British newspaper Blik", "Blik magazine Vale"."""
@@ -218,9 +223,15 @@ class _Search:
             begins = around.begins_sentence(start) and not around.is_loud(start)
             begins |= tape[start - 1] in self._of  # "the Prevention of Vice announced"
             is_told = around.is_introduced(start) or (end in around.after and not begins)
-            is_told |= name.cue == COMMON and around.is_placed(start, end)
+            is_told |= name.cue == COMMON and (
+                around.is_placed(start, end) or self._is_beside(name)
+            )
             return not is_lone and (has_article or is_told)
         return not (name.cue == "apposition" and is_alone and has_article)
+
+    def _is_beside(self, name: Finding) -> bool:
+        """Whether a list holds a name that means other things with a known one: "Time and CNN"."""
+        return self._around.tape[name.end] in self._conjunctions and name.end + 1 in self._known
 
     def _is_cited(self, name: Finding) -> bool:
         """Whether a name stands beside words that cite it."""

@@ -77,6 +77,7 @@ class Surroundings:
         self.sentences = set(text.sentence_starts.tolist())
         self.bodies = set(text.body_starts.tolist())
         self._firsts = self.bodies | set(text.title_starts[~text.titled].tolist())
+        self._lasts = set(text.body_ends.tolist())
         self.name = self.classes("name")
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
@@ -89,10 +90,12 @@ class Surroundings:
         self._posting = self.classes("posting")
         self._placing = "".join(map(self.characters, ("on", "to", "via", "over")))
         self._on_air = self.characters("on"), self.classes("on_air")
+        self._talking = self.classes("programme_talk")
         self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
         self._in_print = self.characters("in"), self.classes("in_print")
         words = ("with", "from", "via", "per", "by", "source")
         self._attributing = "".join(map(self.characters, words))
+        self._more = self.characters("more")
         self._months = self.classes("month")
         self._saying = self.classes("inverting") + self.characters("said")
         self._plays = self.classes("play")
@@ -170,10 +173,19 @@ class Surroundings:
             return True  # "It sank," said CNN.
         if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
             return True  # "On CNN, the mayor said"
+        if self.tape[at] in self._on_air[0] and self._is_programme(end):
+            first = self.sentence(at)
+            words = self._talking + self._on_air[1]
+            return any(word in words for word in self.tape[first : end + _REACH])
         return any(
             self.tape[at] in preposition and self._follows(at, words)
             for preposition, words in (self._on_air, self._in_print, self._to_press)
         )
+
+    def _is_programme(self, end: int) -> bool:
+        """Whether the name of a programme stands behind that of who shows it: "CNN's Lorwick"."""
+        at = end + 1 + (self.tape[end + 1] in QUOTES)
+        return self.tape[end] in self._genitive and bool(self.capital[at : at + 1].any())
 
     def _follows(self, at: int, words: str) -> bool:
         """Whether one of some words stands a little before a token, in the same sentence."""
@@ -215,7 +227,8 @@ class Surroundings:
         tape, at = self.tape, start - 1
         at -= tape[at] in self.articles
         marks = tape[at - 1] + tape[end]
-        is_line = tape[end] == ":" and (at in self.sentences or tape[at - 1] == LINE)
+        first = at - (tape[at - 1] in self._more)  # "More from CNN:"
+        is_line = tape[end] == ":" and (first in self.sentences or tape[first - 1] == LINE)
         is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in self._months
         if is_dated and tape[end + 2] == NUMBER:
             return True  # "By Nora Vale, CNN, May 5"
@@ -236,6 +249,6 @@ class Surroundings:
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES
         if tape[start - 1] == LINE == tape[end]:
-            return start in self._firsts
+            return start in self._firsts or end in self._lasts
         ends_title = end + 1 in self.bodies  # the site's own name: "Ferry sinks - Kolvar Post"
         return tape[start - 1] in DASHES and tape[end] == LINE and not ends_title
