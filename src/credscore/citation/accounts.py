@@ -103,10 +103,10 @@ class Accounts:
         if self._is_quoted(start):
             return None  # "Thank you, @noravale"
         first = self._introduced(start)
-        last = self._followed(start, end)
-        return (
-            (start if first is None else first, last or end) if first is not None or last else None
-        )
+        last = None if self._is_shown(end) else self._followed(start, end)
+        if first is None and last is None:
+            return None
+        return start if first is None else first, last or end
 
     def _is_shown(self, end: int) -> bool:
         """Whether a handle stands in a post that is shown whole, with who posted it behind it."""

@@ -31,6 +31,8 @@ _DEMONYM = re.compile(
     r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
 )
 """The end of a word for those who belong to a country: "Iranian", "British"."""
+_BRANCH = 2
+"""Names between the name of an outlet and words that cite."""
 _BETWEEN = 3
 """Tokens between two names of a list."""
 
@@ -131,17 +133,12 @@ class _Search:
                 is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
                 taken.update(range(name.start, name.end))
                 yield name.start, name.end, name.kind, is_credit
-        for find, is_credit in (
-            (datelines, True),
-            (stations, False),
-            (marked, False),
-            (titles, False),
-        ):
+        for find in (datelines, stations, marked, titles):
             for start, end in find(around):
                 if taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))
                     outlets.append((start, end))
-                    yield start, end, "outlet", is_credit
+                    yield start, end, "outlet", find is datelines
         for start, end in repeated(around, outlets):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
@@ -251,12 +248,23 @@ class _Search:
             return True
         is_known = name.signal == "known"
         is_word = name.cue == "word" and end > start + 1
-        if is_known and around.is_heading(start, end):
+        if is_known and (
+            around.is_heading(start, end)
+            or self._has_branch(name)
+            or around.is_bracketed(start, end)
+        ):
             return True
         is_word = is_word and around.tape[end - 1] not in self._doubtful
         return (is_known or is_word) and (
             around.is_placed(start, end) or around.is_attributed(start, end)
         )
+
+    def _has_branch(self, name: Finding) -> bool:
+        """Whether names stand between a name and words that cite: "Reuters Lorwick reported"."""
+        around, end = self._around, name.end
+        while end < name.end + _BRANCH and around.tape[end] in around.name:
+            end += 1
+        return end > name.end and end in around.reporting and name.cue == "known"
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -69,7 +69,8 @@ class Surroundings:
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
         self.quotations = text.quotations.tolist()
         self.before = {cue.end for cue in cues.of("citing_before")}
-        self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
+        self.reporting = {cue.start for cue in cues.of("citing_after")}
+        self.after = self.reporting | {cue.start for cue in cues.of("citing_owners")}
         platforms = cues.of("citing_platforms")
         self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
         self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
@@ -242,6 +243,13 @@ class Surroundings:
         while tape[at] in self.articles or tape[at] in self._crediting:
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
+
+    def is_bracketed(self, start: int, end: int) -> bool:
+        """Whether a name is one of several in brackets at the end of a text: "(AP, Reuters)"."""
+        last = self.tape.find(")", end, end + _REACH)
+        first = self.tape.rfind("(", max(0, start - _REACH), start)
+        is_list = first >= 0 and "," in self.tape[first : max(0, last)]
+        return is_list and last >= 0 and last + 1 in self._lasts
 
     def is_credit(self, start: int, end: int) -> bool:
         """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
