@@ -242,8 +242,8 @@ class _Search:
             return False
         if around.is_introduced(start):
             return True
-        if name.kind == "post":
-            return around.is_posted(start, end)
+        if name.kind == "post":  # "according to her Facebook"
+            return start - 1 in around.before or around.is_posted(start, end)
         if around.is_followed(end) or around.is_credit(start, end):
             return True
         is_known = name.signal == "known"

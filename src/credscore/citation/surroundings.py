@@ -89,7 +89,7 @@ class Surroundings:
         self._via = self.characters("via")
         self._modifying = self._owners + self.classes("genitive", "social", "name") + "-"
         self._posting = self.classes("posting")
-        self._placing = "".join(map(self.characters, ("on", "to", "via", "over")))
+        self._placing = "".join(map(self.characters, ("on", "to", "via", "over", "through")))
         self._on_air = self.characters("on"), self.classes("on_air")
         self._talking = self.classes("programme_talk")
         self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
@@ -100,7 +100,6 @@ class Surroundings:
         self._months = self.classes("month")
         self._saying = self.classes("inverting") + self.characters("said")
         self._plays = self.classes("play")
-        self._stops = ".!?" + LINE
         self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
 
     def classes(self, *labels: str) -> str:
@@ -153,6 +152,9 @@ class Surroundings:
         ends_title = end + 1 in self.bodies and self.tape[start - 1] in self._placing
         if end in self.of_platform or ends_title:  # "Mayor thanks crew on Weibo"
             return True
+        if self.tape[at] in self._on_air[0] and self.begins_sentence(at):
+            behind = self.tape[end : self._end_of_sentence(end)]
+            return any(word in self._posting for word in behind)  # "On Weibo, many asked why"
         told = self._follows(at, self._posting)
         if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
             last = self._rooms[end]
@@ -194,9 +196,15 @@ class Surroundings:
 
     def sentence(self, at: int) -> int:
         """Where the sentence of a token begins, or the words a little before it."""
-        first = max(0, at - _REACH)
-        before = self.tape[first:at]
-        return first + max(before.rfind(stop) for stop in self._stops) + 1
+        starts = self.text.sentence_bounds
+        last = int(starts[starts.searchsorted(at, side="right") - 1])
+        return max(0, at - _REACH, last, self.tape.rfind(LINE, max(0, at - _REACH), at) + 1)
+
+    def _end_of_sentence(self, at: int) -> int:
+        """Where the sentence of a token ends, or the words a little behind it."""
+        starts = self.text.sentence_bounds
+        place = min(int(starts.searchsorted(at, side="right")), len(starts) - 1)
+        return min(at + _REACH, int(starts[place]))
 
     def begins_sentence(self, start: int) -> bool:
         """Whether a sentence or a quotation begins with a token."""
