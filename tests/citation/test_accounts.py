@@ -77,6 +77,7 @@ def test_who_is_spoken_to_in_a_post_that_is_shown_is_not_cited() -> None:
 
 def test_the_verb_beside_a_handle_is_no_second_citation() -> None:
     assert names("@vale tweeted that it sank. The mayor tweeted.") == ["@vale", "tweeted"]
+    assert names("A user named SeaFan22 tweeted it.") == ["SeaFan22"]
     assert names("He tweeted to @vale.") == ["tweeted"]
 
 

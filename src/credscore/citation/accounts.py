@@ -9,7 +9,7 @@ from itertools import compress
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
 from credscore.text import NAME
 
-_HANDLE = re.compile(r"(?<![\w@./])@\w+(?:\.[a-z_\d]\w*)*")
+_HANDLE = re.compile(r"@(?<![\w@./]@)\w+(?:\.[a-z_\d]\w*)*")
 _USER = re.compile(r"(?=[a-z])(?:[a-z]*\d|[a-z\d]*_)\w*", re.IGNORECASE)
 """A user name that no capital gives away: "nora_vale", "vale7"."""
 _ADDRESS = re.compile(r"(?:pic\.twitter\.com|t\.co)/\w+\s*[-—–]*\s*$")
@@ -217,8 +217,9 @@ class Accounts:
             if end == start or self._is_quoted(at) or tape[start] in self._platforms:
                 continue
             last = end + (tape[end] in QUOTES)
-            if self._followed(start, last) or (is_named and tape[at - 1] in self._platforms):
-                yield start, end, at, last
+            behind = self._followed(start, last)
+            if behind or (is_named and tape[at - 1] in self._platforms):
+                yield start, end, at, behind or last
 
     def _end_of_name(self, start: int) -> int:
         """The end of a user name: up to three names, or one word with a stroke or digits in it."""
