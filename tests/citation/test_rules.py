@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 
 from credscore import lexicon
-from credscore.citation.rules import FILES, rules
+from credscore.citation.surroundings import FILES, rules
 from credscore.lexicon import find_cues, write_tape
 from credscore.lexicon.files import RuleEntry
 from credscore.lexicon.format import formatted

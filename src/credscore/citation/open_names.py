@@ -28,6 +28,10 @@ _STATION = re.compile(
     r"|Insider|Rumors|Mac|Politics|Pundit|Crunch|Gossip|Beast|Watch|Star|Mirror)"
 )
 """A call sign of the United States, or words in one: TheCable, LorwickLife."""
+_JOINED = re.compile(
+    r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|Von|Mon|Saint)[A-Z][a-z]{2,}[A-Z][a-z]+\w*"
+)
+"""Words in one that are an outlet where something was told to it: "told LorwickLook"."""
 
 
 def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
@@ -48,7 +52,11 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
             continue  # a headline
         start, end = int(text.starts[at]), int(text.ends[at])
         is_told = shapes[at] == CAPITALS and around.tape[at - 1] in told
-        if (is_told and end - start >= _SHORT) or _STATION.fullmatch(text.source, start, end):
+        is_told = is_told and end - start >= _SHORT
+        is_told |= (
+            around.tape[at - 1] in told and _JOINED.fullmatch(text.source, start, end) is not None
+        )
+        if is_told or _STATION.fullmatch(text.source, start, end):
             yield at, at + 1
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 
+from credscore.citation.accounts import Accounts
 from credscore.citation.keys import key_of
 from credscore.citation.known_names import (
     ARTICLE,
@@ -30,6 +31,8 @@ _DEMONYM = re.compile(
     r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
 )
 """The end of a word for those who belong to a country: "Iranian", "British"."""
+_BRANCH = 2
+"""Names between the name of an outlet and words that cite."""
 _BETWEEN = 3
 """Tokens between two names of a list."""
 
@@ -102,6 +105,7 @@ class _Search:
         self._doubtful = around.classes("doubtful_word")
         self._of = around.characters("of")
         self._weak = around.classes("outlet_word")
+        self._known = {name.start for name in around.names if name.cue == "known"}
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
         """First token, end and kind of every citation, and whether it is a credit."""
@@ -112,25 +116,29 @@ class _Search:
         pairs = list(pairwise(range(len(names))))
         for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
-        taken, outlets = set[int](), list[tuple[int, int]]()
+        taken, outlets, framed = set[int](), list[tuple[int, int]](), set[int]()
+        for start, end, first, last in Accounts(around).found():
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                framed.update(range(first, last))
+                yield start, end, "post", False
         for name, is_cited in zip(names, cited, strict=True):
+            if name.kind == "post" and (
+                name.start in taken or (name.cue == "tweet" and name.start in framed)
+            ):
+                continue  # "@noravale tweeted"
             if is_cited and self._is_sure(name):
                 outlets.append((name.start, name.end))
             if is_cited:
                 is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
                 taken.update(range(name.start, name.end))
                 yield name.start, name.end, name.kind, is_credit
-        for find, is_credit in (
-            (datelines, True),
-            (stations, False),
-            (marked, False),
-            (titles, False),
-        ):
+        for find in (datelines, stations, marked, titles):
             for start, end in find(around):
                 if taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))
                     outlets.append((start, end))
-                    yield start, end, "outlet", is_credit
+                    yield start, end, "outlet", find is datelines
         for start, end in repeated(around, outlets):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
@@ -160,10 +168,14 @@ class _Search:
             return self._of_pair(name)
         if around.tape[end - 1] == ")":
             return name._replace(end=end - 1)
-        is_joined = around.tape[end] == "." and around.tape[end + 1 : end + 2] in self._endings
-        if is_joined and around.text.starts[end + 1] == around.text.ends[end - 1] + 1:
-            return name._replace(end=end + 2)
-        return name
+        starts, ends = around.text.starts, around.text.ends
+        while (
+            around.tape[end] == "."
+            and around.tape[end + 1 : end + 2] in self._endings
+            and starts[end + 1] == ends[end - 1] + 1
+        ):
+            end += 2
+        return name._replace(end=end)
 
     def _of_pair(self, name: Finding) -> Finding:
         """Which of two names is the outlet: "British newspaper Blik", "Blik magazine Vale"."""
@@ -208,9 +220,15 @@ class _Search:
             begins = around.begins_sentence(start) and not around.is_loud(start)
             begins |= tape[start - 1] in self._of  # "the Prevention of Vice announced"
             is_told = around.is_introduced(start) or (end in around.after and not begins)
-            is_told |= name.cue == COMMON and around.is_placed(start, end)
+            is_told |= name.cue == COMMON and (
+                around.is_placed(start, end) or self._is_beside(name)
+            )
             return not is_lone and (has_article or is_told)
         return not (name.cue == "apposition" and is_alone and has_article)
+
+    def _is_beside(self, name: Finding) -> bool:
+        """Whether a list holds a name that means other things with a known one: "Time and CNN"."""
+        return self._around.tape[name.end] in self._conjunctions and name.end + 1 in self._known
 
     def _is_cited(self, name: Finding) -> bool:
         """Whether a name stands beside words that cite it."""
@@ -224,18 +242,29 @@ class _Search:
             return False
         if around.is_introduced(start):
             return True
-        if name.kind == "post":
-            return around.is_posted(start, end)
+        if name.kind == "post":  # "according to her Facebook"
+            return start - 1 in around.before or around.is_posted(start, end)
         if around.is_followed(end) or around.is_credit(start, end):
             return True
         is_known = name.signal == "known"
         is_word = name.cue == "word" and end > start + 1
-        if is_known and around.is_heading(start, end):
+        if is_known and (
+            around.is_heading(start, end)
+            or self._has_branch(name)
+            or around.is_bracketed(start, end)
+        ):
             return True
         is_word = is_word and around.tape[end - 1] not in self._doubtful
         return (is_known or is_word) and (
             around.is_placed(start, end) or around.is_attributed(start, end)
         )
+
+    def _has_branch(self, name: Finding) -> bool:
+        """Whether names stand between a name and words that cite: "Reuters Lorwick reported"."""
+        around, end = self._around, name.end
+        while end < name.end + _BRANCH and around.tape[end] in around.name:
+            end += 1
+        return end > name.end and end in around.reporting and name.cue == "known"
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

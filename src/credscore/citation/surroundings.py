@@ -1,11 +1,12 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
+import functools
 from collections.abc import Collection
+from importlib import resources
 from itertools import chain
 
 from credscore.citation.known_names import from_list, known_names
-from credscore.citation.rules import rules
-from credscore.lexicon import find_cues, write_tape
+from credscore.lexicon import Lexicon, find_cues, read_lexicon_file, shipped, write_tape
 from credscore.text import CAPITALS, NAME, NUMBER, Text
 
 LINE = "\n"
@@ -14,6 +15,35 @@ _REACH = 14
 """Tokens between a word for saying or posting and "on" or "in"."""
 _GAP = 6
 """Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
+FILES = (
+    "cited_accounts",
+    "cited_documents",
+    "cited_names",
+    "citing_after",
+    "citing_before",
+    "citing_owners",
+    "citing_platforms",
+)
+"""The lexicon files; the signal of each has the name of its file."""
+
+
+@functools.cache
+def rules() -> Lexicon:
+    """The rules by which cited names, and the words around them, are found.
+
+    They are a lexicon of their own (lexicons/*.toml beside this file, and the classes of
+    grammar.toml), so that no word of theirs moves a score. They are compiled when they are first
+    asked for.
+
+    >>> sorted({*rules().files} - {*FILES})
+    ['grammar']
+    """
+    folder = resources.files("credscore") / "citation" / "lexicons"
+    files = {
+        name: read_lexicon_file(name, (folder / f"{name}.toml").read_text("utf-8"))
+        for name in FILES
+    }
+    return Lexicon({"grammar": shipped().files["grammar"], **files})
 
 
 class Surroundings:
@@ -36,9 +66,11 @@ class Surroundings:
         lists = (from_list(), *([known_names(tuple(outlets))] if outlets else ()))
         known = chain.from_iterable(names.found(text) for names in lists)
         self.names = [*known, *cues.of("cited_names")]
-        self.documents = cues.of("cited_documents")
+        self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
+        self.quotations = text.quotations.tolist()
         self.before = {cue.end for cue in cues.of("citing_before")}
-        self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
+        self.reporting = {cue.start for cue in cues.of("citing_after")}
+        self.after = self.reporting | {cue.start for cue in cues.of("citing_owners")}
         platforms = cues.of("citing_platforms")
         self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
         self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
@@ -46,6 +78,7 @@ class Surroundings:
         self.sentences = set(text.sentence_starts.tolist())
         self.bodies = set(text.body_starts.tolist())
         self._firsts = self.bodies | set(text.title_starts[~text.titled].tolist())
+        self._lasts = set(text.body_ends.tolist())
         self.name = self.classes("name")
         self.articles = self.classes("article", "the")
         self._nouns = self.classes("outlet_noun", "own_noun")
@@ -56,16 +89,17 @@ class Surroundings:
         self._via = self.characters("via")
         self._modifying = self._owners + self.classes("genitive", "social", "name") + "-"
         self._posting = self.classes("posting")
-        self._placing = "".join(map(self.characters, ("on", "to", "via", "over")))
+        self._placing = "".join(map(self.characters, ("on", "to", "via", "over", "through")))
         self._on_air = self.characters("on"), self.classes("on_air")
+        self._talking = self.classes("programme_talk")
         self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
         self._in_print = self.characters("in"), self.classes("in_print")
         words = ("with", "from", "via", "per", "by", "source")
         self._attributing = "".join(map(self.characters, words))
+        self._more = self.characters("more")
         self._months = self.classes("month")
         self._saying = self.classes("inverting") + self.characters("said")
         self._plays = self.classes("play")
-        self._stops = ".!?" + LINE
         self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
 
     def classes(self, *labels: str) -> str:
@@ -110,19 +144,26 @@ class Surroundings:
 
     def is_posted(self, start: int, end: int) -> bool:
         """Whether words for posting stand beside the name of a platform: "on his Instagram"."""
-        if not self._promoting.isdisjoint(range(self._sentence(start), start + 1)):
-            return False  # "Follow us on Facebook"
+        if self.is_promoted(start):
+            return False
         at = start - 1
         while at > start - _GAP and self.tape[at] in self._modifying:
             at -= 1
         ends_title = end + 1 in self.bodies and self.tape[start - 1] in self._placing
         if end in self.of_platform or ends_title:  # "Mayor thanks crew on Weibo"
             return True
+        if self.tape[at] in self._on_air[0] and self.begins_sentence(at):
+            behind = self.tape[end : self._end_of_sentence(end)]
+            return any(word in self._posting for word in behind)  # "On Weibo, many asked why"
         told = self._follows(at, self._posting)
         if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
             last = self._rooms[end]
             told = told or any(word in self._posting for word in self.tape[last : last + _GAP])
         return told and (end in self._rooms or self.tape[at] in self._placing)
+
+    def is_promoted(self, start: int) -> bool:
+        """Whether words that promote stand before a token: "Follow us on Facebook"."""
+        return not self._promoting.isdisjoint(range(self.sentence(start), start + 1))
 
     def is_placed(self, start: int, end: int) -> bool:
         """Whether something was said on, or stood in, what is named: "said on Sunday on CNN"."""
@@ -135,20 +176,35 @@ class Surroundings:
             return True  # "It sank," said CNN.
         if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
             return True  # "On CNN, the mayor said"
+        if self.tape[at] in self._on_air[0] and self._is_programme(end):
+            first = self.sentence(at)
+            words = self._talking + self._on_air[1]
+            return any(word in words for word in self.tape[first : end + _REACH])
         return any(
             self.tape[at] in preposition and self._follows(at, words)
             for preposition, words in (self._on_air, self._in_print, self._to_press)
         )
 
+    def _is_programme(self, end: int) -> bool:
+        """Whether the name of a programme stands behind that of who shows it: "CNN's Lorwick"."""
+        at = end + 1 + (self.tape[end + 1] in QUOTES)
+        return self.tape[end] in self._genitive and bool(self.capital[at : at + 1].any())
+
     def _follows(self, at: int, words: str) -> bool:
         """Whether one of some words stands a little before a token, in the same sentence."""
-        return any(word in words for word in self.tape[self._sentence(at) : at])
+        return any(word in words for word in self.tape[self.sentence(at) : at])
 
-    def _sentence(self, at: int) -> int:
+    def sentence(self, at: int) -> int:
         """Where the sentence of a token begins, or the words a little before it."""
-        first = max(0, at - _REACH)
-        before = self.tape[first:at]
-        return first + max(before.rfind(stop) for stop in self._stops) + 1
+        starts = self.text.sentence_bounds
+        last = int(starts[starts.searchsorted(at, side="right") - 1])
+        return max(0, at - _REACH, last, self.tape.rfind(LINE, max(0, at - _REACH), at) + 1)
+
+    def _end_of_sentence(self, at: int) -> int:
+        """Where the sentence of a token ends, or the words a little behind it."""
+        starts = self.text.sentence_bounds
+        place = min(int(starts.searchsorted(at, side="right")), len(starts) - 1)
+        return min(at + _REACH, int(starts[place]))
 
     def begins_sentence(self, start: int) -> bool:
         """Whether a sentence or a quotation begins with a token."""
@@ -180,7 +236,8 @@ class Surroundings:
         tape, at = self.tape, start - 1
         at -= tape[at] in self.articles
         marks = tape[at - 1] + tape[end]
-        is_line = tape[end] == ":" and (at in self.sentences or tape[at - 1] == LINE)
+        first = at - (tape[at - 1] in self._more)  # "More from CNN:"
+        is_line = tape[end] == ":" and (first in self.sentences or tape[first - 1] == LINE)
         is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in self._months
         if is_dated and tape[end + 2] == NUMBER:
             return True  # "By Nora Vale, CNN, May 5"
@@ -195,12 +252,19 @@ class Surroundings:
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
 
+    def is_bracketed(self, start: int, end: int) -> bool:
+        """Whether a name is one of several in brackets at the end of a text: "(AP, Reuters)"."""
+        last = self.tape.find(")", end, end + _REACH)
+        first = self.tape.rfind("(", max(0, start - _REACH), start)
+        is_list = first >= 0 and "," in self.tape[first : max(0, last)]
+        return is_list and last >= 0 and last + 1 in self._lasts
+
     def is_credit(self, start: int, end: int) -> bool:
         """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
         tape = self.tape
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES
         if tape[start - 1] == LINE == tape[end]:
-            return start in self._firsts
+            return start in self._firsts or end in self._lasts
         ends_title = end + 1 in self.bodies  # the site's own name: "Ferry sinks - Kolvar Post"
         return tape[start - 1] in DASHES and tape[end] == LINE and not ends_title

@@ -1,0 +1,246 @@
+"""Accounts quoted by a handle or a user name: "@noravale wrote", "the user Blik7 said"."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from itertools import compress
+
+from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
+from credscore.text import NAME
+
+_HANDLE = re.compile(r"@(?<![\w@./]@)\w+(?:\.[a-z_\d]\w*)*")
+_USER = re.compile(r"(?=[a-z])(?:[a-z]*\d|[a-z\d]*_)\w*", re.IGNORECASE)
+"""A user name that no capital gives away: "nora_vale", "vale7"."""
+_ADDRESS = re.compile(r"(?:pic\.twitter\.com|t\.co)/\w+\s*[-—–]*\s*$")
+"""The address of a picture, behind which the account stands that posted it."""
+_SHARED = 8
+"""Tokens between "shared by" and a handle."""
+_BEHIND = 5
+"""Tokens between a handle and what it is said to have done: "@noravale has since replied"."""
+_LINE = 80
+"""Tokens of a line that are looked at."""
+_HEAD = 40
+"""Tokens at the beginning of a text in which a handle on a line is that of who wrote the text."""
+_NAME = 3
+"""Words of the name of a user."""
+_LONG = 40
+"""Letters before a handle in which an address stands."""
+_ROWS = 3
+"""So many lines that end in a handle are a list of what accounts posted."""
+_SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
+"""Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
+Framed = tuple[int, int, int, int]
+"""First token and end of an account, and of the words that cite it together with it."""
+
+
+class Accounts:
+    """The accounts of a text that it cites.
+
+    >>> from credscore.text import Text
+    >>> around = Surroundings(Text(["It sank, @vale wrote."], [None]))
+    >>> [(start, end) for start, end, *_ in Accounts(around).found()]
+    [(5, 7)]
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around, self._tape = around, around.tape
+        self._verbs, self._posts = around.classes("account_verb"), around.classes("account_post")
+        self._users, self._nouns = around.classes("account_user"), around.classes("account_noun")
+        self._shares = around.classes("account_share")
+        self._contact, self._retweet = around.classes("account_contact"), around.classes("retweet")
+        self._naming = around.classes("account_named") + ","
+        self._platforms = around.classes("platform")
+        self._adverbs = around.classes("also", "ly", "have", "platform")
+        self._adverbs += "".join(map(around.characters, ("who", "on", "via", "then")))
+        self._by, self._from = around.characters("by"), around.characters("from")
+        self._according, self._to = around.characters("according"), around.characters("to")
+        self._who = around.characters("who")
+        self._via = around.characters("via")
+        self._account = around.characters("account") + around.characters("page")
+        self._quoted = around.quotations
+        self._starts = [first for first, _ in self._quoted]
+
+    def found(self) -> Iterator[Framed]:
+        """First token and end of every account that is cited, with those of the whole phrase."""
+        text = self._around.text
+        starts, handles = text.starts.data, list[tuple[int, int]]()
+        for match in _HANDLE.finditer(text.source):
+            start = bisect_left(starts, match.start())
+            if start < len(text) and starts[start] == match.start():
+                handles.append((start, bisect_left(starts, match.end())))
+        ends = [self._ends_line(*handle) for handle in handles]
+        rows = Counter(compress((self._around.article_of(start) for start, _ in handles), ends))
+        for (start, end), is_last in zip(handles, ends, strict=True):
+            frame = self._frame(start, end)
+            if frame is None and is_last and rows[self._around.article_of(start)] >= _ROWS:
+                frame = start, end
+            if frame:
+                yield start, end, *frame
+        for cue in self._around.accounts:
+            if self._tape[cue.start] not in self._platforms:
+                yield cue.start, cue.end, cue.start, cue.end
+        yield from self._user_names()
+
+    def _ends_line(self, start: int, end: int) -> bool:
+        """Whether a line ends in a handle that is no contact, nor in a post of another."""
+        is_last = self._tape[end] == LINE and self._tape[start - 1] not in ":@("
+        behind = self._tape[end : end + 2 * _SHARED]
+        is_last = is_last and not any(word in self._shares for word in behind)
+        is_last = is_last and not _SIGNED.search(behind)
+        return is_last and start >= self._body_of(start) + _HEAD
+
+    def _frame(self, start: int, end: int) -> tuple[int, int] | None:
+        """The words that cite a handle together with it, if any do."""
+        tape = self._tape
+        if self._around.is_promoted(start):
+            return None
+        before = max(0, start - _BEHIND, tape.rfind(LINE, max(0, start - _BEHIND), start))
+        if any(word in self._contact for word in tape[before:start]):
+            return None  # "Follow Nora Vale (@noravale) on Twitter"
+        if self._is_row(start, end):
+            return start, end
+        if self._is_quoted(start):
+            return None  # "Thank you, @noravale"
+        first = self._introduced(start)
+        last = None if self._is_shown(end) else self._followed(start, end)
+        if first is None and last is None:
+            return None
+        return start if first is None else first, last or end
+
+    def _is_shown(self, end: int) -> bool:
+        """Whether a handle stands in a post that is shown whole, with who posted it behind it."""
+        line = self._tape.find(LINE, end, end + _LINE)
+        return bool(_SIGNED.search(self._tape, end, line if line >= 0 else end + _LINE))
+
+    def _introduced(self, start: int) -> int | None:
+        """Where the words begin that cite a handle behind them: "wrote @x", "the user @x"."""
+        tape, at = self._tape, start - 1
+        at -= tape[at] == "("
+        at -= tape[at] in ",:"
+        word, before = tape[at], tape[at - 1]
+        if word in self._nouns or (word in self._retweet and at == start - 1):
+            return at - 1
+        if word in self._platforms and before in self._via and tape[at + 1] == ":":
+            return at - 1
+        if (word in self._by and before in self._posts) or (
+            word in self._to and before in self._according
+        ):
+            return at - 1
+        if word in self._verbs and before in QUOTES + ",":
+            return at
+        posts = (place for place in range(at - 1, at - _BEHIND, -1) if tape[place] in self._posts)
+        if word in self._from:
+            return next(posts, None)
+        for place in range(at, max(1, at - _SHARED), -1):
+            if tape[place] in LINE + ".":
+                break
+            if tape[place] in self._by and tape[place - 1] in self._shares:
+                return place - 1  # "A post shared by Nora Vale (@noravale)"
+        return None
+
+    def _followed(self, start: int, end: int) -> int | None:
+        """Where the words end that cite a handle before them: "@x (a fan) wrote", "@x: It sank"."""
+        tape, at = self._tape, end
+        if tape[at] == ":" and (start in self._around.sentences or tape[start - 1] == LINE):
+            return at
+        at += tape[at] == ")"
+        at += tape[at] == ","
+        for place in range(at, at + _BEHIND):
+            if tape[place] in self._verbs:
+                return place + 1
+            if tape[place] not in self._adverbs:
+                break
+        if tape[at] in self._account or tape[at + 1] in self._account:
+            words = tape[max(0, start - _BEHIND) : start]  # "posted on the @x account"
+            return at if any(word in self._posts for word in words) else None
+        return None
+
+    def _is_row(self, start: int, end: int) -> bool:
+        """Whether a handle heads or follows what it posted, on a line of its own or behind it."""
+        tape, text = self._tape, self._around.text
+        is_bracket = tape[start - 1] == "("
+        first, last = start - is_bracket, end + (is_bracket and tape[end] == ")")
+        line = tape.rfind(LINE, max(0, first - _LINE), first)
+        if not is_bracket and tape[first - 1] in QUOTES and self._is_closed(first):
+            return tape[last] in LINE + "." + QUOTES  # “It sank.” @noravale
+        if tape[last] != LINE:
+            return False
+        source = text.source[max(0, int(text.starts[first]) - _LONG) : int(text.starts[first])]
+        if _ADDRESS.search(source):
+            return True
+        while tape[first - 1] in self._around.name:
+            first -= 1
+        if tape[first - 1] in DASHES:  # "So sad - Nora Vale (@noravale)"
+            return first - 2 > line or self._is_quote(line)
+        if first - 1 != line or start < self._body_of(start) + _HEAD:
+            return False
+        heads_quote = tape[last + 1] in QUOTES
+        above = tape.rfind(LINE, max(0, line - _LINE), line)
+        is_name = all(word in self._around.name for word in tape[above + 1 : line])
+        return heads_quote or self._is_quote(line) or (is_name and self._is_quote(above))
+
+    def _is_quote(self, line: int) -> bool:
+        """Whether the line that ends at a token begins or ends in a quotation mark."""
+        above = self._tape.rfind(LINE, max(0, line - _LINE), max(0, line))
+        return self._tape[line - 1] in QUOTES or (
+            above >= 0 and self._tape[above + 1] in QUOTES and above + 1 < line
+        )
+
+    def _body_of(self, start: int) -> int:
+        """Where the body begins in which a token stands."""
+        return int(self._around.text.body_starts[self._around.article_of(start)])
+
+    def _is_quoted(self, start: int) -> bool:
+        """Whether a token stands in a quotation."""
+        at = bisect_left(self._starts, start + 1) - 1
+        return at >= 0 and start < self._quoted[at][1]
+
+    def _is_closed(self, start: int) -> bool:
+        """Whether a quotation ends before a token."""
+        at = bisect_left(self._starts, start) - 1
+        return at >= 0 and self._quoted[at][1] == start
+
+    def _user_names(self) -> Iterator[Framed]:
+        """Names of users without a handle: "a user named Blik7 wrote", "Twitter user Nora Vale"."""
+        tape = self._tape
+        for match in re.finditer(f"[{self._users}]", tape):
+            at = match.start()
+            start = at + 1
+            while tape[start] in self._naming and start < at + 2 * _NAME:
+                start += 1
+            if tape[start - 2] in self._who and start > at + 2:
+                continue  # "a user, who called Nora Vale mean"
+            is_named = start > at + 1 or tape[start] in QUOTES or tape[at - 1] in self._platforms
+            start += tape[start] in QUOTES
+            end = self._end_of_name(start)
+            if end == start or self._is_quoted(at) or tape[start] in self._platforms:
+                continue
+            last = end + (tape[end] in QUOTES)
+            behind = self._followed(start, last)
+            if behind or (is_named and tape[at - 1] in self._platforms):
+                yield start, end, at, behind or last
+
+    def _end_of_name(self, start: int) -> int:
+        """The end of a user name: up to three names, or one word with a stroke or digits in it."""
+        shapes, names = self._around.shapes, self._around.name
+        if start >= len(self._around.text):
+            return start
+        end = self._end_of_word(start)
+        if self._tape[start] not in names:
+            text = self._around.text
+            return end if _USER.match(text.source, int(text.starts[start])) else start
+        while end < start + _NAME and shapes[end] == NAME and self._tape[end] in names:
+            end = self._end_of_word(end)
+        return end
+
+    def _end_of_word(self, start: int) -> int:
+        """The end of the tokens that hang together: "nora", "_", "vale"."""
+        text, end = self._around.text, start + 1
+        while (
+            end < len(text)
+            and text.starts[end] == text.ends[end - 1]
+            and (text.words[end] or self._tape[end] == "_")
+        ):
+            end += 1
+        return end
