@@ -86,12 +86,14 @@ def polnear_rows(found: dict[str, Any]) -> Rows:
 
 
 def read_rows(found: dict[str, Any]) -> Rows:
-    """The precision that a reader counted, by signal and kind."""
-    heads = ("kind", "reader", "read", "right")
-    return [
-        [*(row[head] for head in heads), f"{row['right'] / row['read']:.2f}", row["seed"]]
-        for row in found["readings"]
-    ]
+    """The precision that readers counted and how many they read, by kind and reading."""
+    readings = [
+        {row["kind"]: f"{row['right'] / (row['right'] + row['wrong']):.2f} ({row['read']})"
+         for row in reading["kinds"] if row["right"] + row["wrong"]}
+        for reading in found.values()
+    ]  # fmt: skip
+    kinds = sorted({kind for reading in readings for kind in reading})
+    return [[kind, *(reading.get(kind, "") for reading in readings)] for kind in kinds]
 
 
 def signals_by_kind() -> str:
@@ -165,10 +167,9 @@ def polnear() -> str:
 
 
 def read_hits() -> str:
-    """Precision counted by reading fresh articles."""
+    """Precision counted by reading findings in whole articles."""
     found = results("read_hits")
-    heads = ("kind", "reader", "read", "right", "precision", "seed")
-    return f"Read {found['date']}.\n\n" + table(heads, read_rows(found))
+    return table(("kind", *found), read_rows(found))
 
 
 def examples(signal: str) -> str:

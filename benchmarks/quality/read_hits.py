@@ -1,125 +1,117 @@
-"""Draws findings and near-misses from fresh articles, to be read by a person.
+"""Draws findings from articles for a person to read, and counts the verdicts.
 
-    python -m benchmarks.quality.read_hits hits [SIGNAL/KIND ...] [--size 50] [--seed 1]
-    python -m benchmarks.quality.read_hits misses SIGNAL [--size 50] [--seed 1]
+    python -m benchmarks.quality.read_hits draw FOLDER [--part odd] [--size 100] [--seed 1]
+    python -m benchmarks.quality.read_hits count NAME VERDICTS... [--seed 1]
 
-Articles of a claim of which gold_dev holds a sentence are left out. An article gives at most one
-find of a kind. `misses` prints sentences that hold a broad word of the signal and no find of it.
-The precision that a reader counts is written by hand into results/read_hits.json.
+`draw` writes a file for each kind of each signal: numbered findings in brackets, with the words
+around them, from whole articles of 2022 to 2026 (modern_unlabelled), of an article as few of a kind
+as possible. The parts are the articles with even and with odd numbers: who mends rules reads even
+ones only, so that odd ones stay fresh. The reader writes a JSON list of {kind, number, verdict},
+kind as "signal/kind", verdict "right", "wrong" or "border" (the guideline leaves it open). `count`
+adds precision by kind, right / (right + wrong), to results/read_hits.json under a name. No text is
+kept.
 """
 
+import gzip
+import json
 import random
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-import pandas as pd
+from benchmarks import RESULTS, SHARED, options
+from credscore import Evidence, extract
 
-from benchmarks import options
-from benchmarks.quality.signals import SHARED, SIGNALS, lines
-from credscore.signals import Reading, find_all
-
-ARTICLES_PER_CORPUS = 400
-TRIGGERS = {
-    "official_denials": r"den(?:y|ie[sd]|ials?)|disput\w+|refut\w+|rebut\w*|reject\w*|dismiss\w*|"
-    r"false\w*|untrue|hoax\w*|fakes?|debunk\w*|comment|confirm\w*|myth|lie[sd]?|baseless|no truth",
-    "anonymous_sources": r"sources?|officials?|insiders?|anonym\w+|unnamed|reports?|rumou?r\w*|"
-    r"said to|witness\w*|experts?|analysts?|people say|critics|leaked|according to|told",
-    "unverifiable_media": r"videos?|photos?|images?|footage|audio|documents?|letters?|authentic\w*|"
-    r"verif\w+|purport\w*|appears? to show|unconfirmed|evidence|proof|if true|if confirmed",
-    "hedges": r"may|might|could|seem\w*|appear\w*|likely|possib\w+|alleg\w+|claim\w*|suggest\w*|"
-    r"believed|thought to|suspect\w*|perhaps|probabl\w+|rumou?r\w*|speculat\w+|supposed\w*|"
-    r"would|hint\w*|imply|implie[sd]|potential\w*|reported\w*|so-called|assum\w+|sort of",
-}
+ARTICLES = SHARED / "corpora" / "modern_unlabelled.jsonl.gz"
+RESULT = RESULTS / "read_hits.json"
+PARTS = {"all": (0, 1), "even": (0,), "odd": (1,)}
+LONGEST = 20_000
+"""Characters of an article that are read."""
+BEFORE, AFTER = 220, 180
+"""Characters shown before and behind a finding."""
+VERDICTS = ("right", "wrong", "border")
 
 
-def fresh(seed: int) -> Iterator[tuple[str, str, str]]:
-    """Corpus, title and text of articles in random order, corpora in turn."""
-    gold: dict[str, list[str]] = defaultdict(list)
-    for row in lines("gold_dev.jsonl"):
-        gold[row["corpus"]].append(row["text"][:80])
-    drawn: list[list[tuple[str, str, str]]] = []
-    for path in sorted((SHARED / "corpora").glob("*.csv.gz")):
-        name = path.name.removesuffix(".csv.gz")
-        table = pd.read_csv(path).dropna(subset=["text"]).drop_duplicates("text")
-        table["title"] = table["title"].astype(object).fillna("")
-        seen = table["text"].map(lambda text, of=gold[name]: any(part in text for part in of))
-        claims = set(table.loc[seen, "claim_id"].dropna())
-        table = table[~seen & ~table["claim_id"].isin(claims)]
-        table = table.sample(min(ARTICLES_PER_CORPUS, len(table)), random_state=seed)
-        drawn.append([(name, row.title, row.text[:20000]) for row in table.itertuples()])
-    for number in range(ARTICLES_PER_CORPUS):
-        yield from (articles[number] for articles in drawn if number < len(articles))
+def articles(part: str, seed: int) -> list[dict[str, Any]]:
+    """The articles of a part in random order."""
+    with gzip.open(ARTICLES, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    rows = [row for row in rows if int(row["id"].split("-")[1]) % 2 in PARTS[part]]
+    random.Random(seed).shuffle(rows)
+    return rows
 
 
-def hits(kinds: list[str], size: int, seed: int) -> dict[str, list[str]]:
-    """Up to `size` findings of every kind, each marked in its sentence."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for corpus, title, text in fresh(seed):
-        reading, rows = Reading(text, title), {}
-        for signal, findings in find_all(reading).items():
-            for finding in findings:
-                rows.setdefault(f"{signal}/{finding.kind}", []).append(finding)
-        for kind, findings in rows.items():
-            if len(found[kind]) < size and (not kinds or kind in kinds):
-                place = random.Random(f"{seed}{text[:50]}{kind}").choice(findings)
-                found[kind].append(f"{corpus[:9]:9} {place.cue[:18]:18} {marked(reading, place)}")
-        if kinds and all(len(found[kind]) == size for kind in kinds):
-            break
-    return found
+def drawn(rows: list[dict[str, Any]], size: int, seed: int) -> dict[str, list[str]]:
+    """Up to `size` findings of each kind; a second one of an article only where first ones lack."""
+    order = random.Random(seed)
+    found: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+    for row in rows:
+        text, title = row["text"][:LONGEST], row["title"] or ""
+        by_kind: dict[str, list[Evidence]] = defaultdict(list)
+        for one in extract(text, title=title or None):
+            by_kind[f"{one.signal}/{one.kind}"].append(one)
+        for kind, findings in by_kind.items():
+            order.shuffle(findings)
+            found[kind] += [
+                (turn, order.random(), f"{row['id']} {shown(one, title if one.in_title else text)}")
+                for turn, one in enumerate(findings)
+            ]
+    return {kind: [entry for *_, entry in sorted(rows)[:size]] for kind, rows in found.items()}
 
 
-def marked(reading: Reading, finding) -> str:
-    """The sentence of a finding with the finding in brackets."""
-    text = reading.text
-    first, last = reading.sentence(finding.start)
-    begin = int(text.starts[max(first, finding.start - 45)])
-    end = int(text.ends[min(last, finding.end + 30) - 1])
-    start, stop = int(text.starts[finding.start]), int(text.ends[finding.end - 1])
-    sentence = f"{text.source[begin:start]}[[{text.source[start:stop]}]]{text.source[stop:end]}"
-    return " ".join(sentence.replace("\0", " ").split())
+def shown(one: Evidence, source: str) -> str:
+    """Offsets of a finding, and the finding in brackets among the words around it."""
+    before, after = source[max(0, one.start - BEFORE) : one.start], source[one.end :][:AFTER]
+    words = f"{before}[[{source[one.start : one.end]}]]{after}".replace("\n", " / ")
+    return f"{one.start}-{one.end}{' title' if one.in_title else ''}: {words}"
 
 
-def misses(signal: str, size: int, seed: int) -> list[str]:
-    """Sentences with a broad word of a signal, and no find of it; one an article."""
-    trigger = re.compile(rf"(?<!\w)(?:{TRIGGERS[signal]})(?!\w)", re.IGNORECASE)
-    found: list[str] = []
-    for corpus, title, text in fresh(seed):
-        reading = Reading(text, title)
-        taken = [finding.start for finding in find_all(reading)[signal]]
-        held = {reading.sentence(start)[0] for start in taken}
-        bounds = [int(text.body_starts[0]) for text in [reading.text]]
-        bounds += [s for s in reading.text.sentence_starts.tolist() if s > bounds[0]]
-        sentences = []
-        for first, last in zip(bounds, [*bounds[1:], len(reading.text)], strict=True):
-            if first in held or not 4 < last - first < 80:
-                continue
-            starts, ends = reading.text.starts[first], reading.text.ends[last - 1]
-            sentence = " ".join(reading.text.source[starts:ends].replace("\0", " ").split())
-            if trigger.search(sentence):
-                sentences.append(trigger.sub(lambda m: f"*{m[0]}*", sentence))
-        if sentences:
-            chosen = random.Random(f"{seed}{text[:50]}").choice(sentences)
-            found.append(f"{corpus[:9]:9} {chosen}")
-        if len(found) == size:
-            break
-    return found
+def draw(folder: Path, part: str, size: int, seed: int) -> None:
+    """Write a file of numbered findings for each kind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, entries in drawn(articles(part, seed), size, seed).items():
+        numbered = (f"{number} {entry}\n" for number, entry in enumerate(entries))
+        (folder / f"{kind.replace('/', '-')}.txt").write_text("\n".join(numbered), "utf-8")
+
+
+def counts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Verdicts by kind.
+
+    >>> counts([{"kind": "hedges/modal", "number": 0, "verdict": "right"}])
+    [{'kind': 'hedges/modal', 'read': 1, 'right': 1, 'wrong': 0, 'border': 0}]
+    """
+    wrong = {row["verdict"] for row in rows} - {*VERDICTS}
+    if wrong:
+        raise ValueError(f"verdicts must be {', '.join(VERDICTS)}, got {', '.join(sorted(wrong))}")
+    by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        by_kind[row["kind"]][row["verdict"]] += 1
+    return [
+        {"kind": kind, "read": found.total(), **{name: found[name] for name in VERDICTS}}
+        for kind, found in sorted(by_kind.items())
+    ]
 
 
 def main() -> None:
-    """Print what was drawn."""
+    """Draw, or count."""
     parser = options(__doc__)
-    parser.add_argument("what", choices=("hits", "misses"))
-    parser.add_argument("kinds", nargs="*", help="SIGNAL/KIND, or for misses a SIGNAL")
-    parser.add_argument("--size", type=int, default=50)
+    parser.add_argument("what", choices=("draw", "count"))
+    parser.add_argument("names", nargs="+", help="a folder; or a name and files of verdicts")
+    parser.add_argument("--part", choices=[*PARTS], default="odd")
+    parser.add_argument("--size", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    if asked.what == "hits":
-        for kind, found in sorted(hits(asked.kinds, asked.size, asked.seed).items()):
-            print(f"\n== {kind}: {len(found)}", *found, sep="\n")
+    if asked.what == "draw":
+        if not ARTICLES.exists():
+            parser.exit(1, f"{ARTICLES} is missing: set CREDSCORE_SHARED.\n")
+        draw(Path(asked.names[0]), asked.part, asked.size, asked.seed)
         return
-    for signal in asked.kinds or SIGNALS:
-        print(f"\n== {signal}", *misses(signal, asked.size, asked.seed), sep="\n")
+    name, *files = asked.names
+    rows = [row for file in files for row in json.loads(Path(file).read_text("utf-8"))]
+    kept = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
+    kept[name] = {"date": f"{date.today()}", "seed": asked.seed, "kinds": counts(rows)}
+    RESULT.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
