@@ -27,7 +27,8 @@ NEGATIVE = [
 
 
 def kinds(text: str) -> list[str]:
-    return [finding.kind for finding in named_sources.find(Reading(text))]
+    reading = Reading(text)
+    return [finding.kind for finding in reading.findings(named_sources.find(reading))]
 
 
 @pytest.mark.parametrize(("text", "kind"), POSITIVE)

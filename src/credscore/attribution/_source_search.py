@@ -7,7 +7,6 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 """
 
 import re
-from typing import Final
 
 from credscore.attribution._phrases import clause_before, gap_end
 from credscore.attribution._source_kind import Source, letter_at, source_of
@@ -32,7 +31,8 @@ from credscore.attribution.word_traits import (
     SOME,
     TO,
 )
-from credscore.evidence import ANONYMOUS
+from credscore.evidence import ANONYMOUS, SOURCE_KINDS
+from credscore.patterns import RuleTable
 from credscore.text import Text
 
 WINDOW = 44
@@ -42,8 +42,9 @@ LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
 
 _WINDOW, _LOCATIVE, _SHORT = WINDOW, LOCATIVE, 4
-Values = tuple[str, str, int, int, int, int]  # those of a Statement
-_SOURCE_END: Final = 3
+_KIND, _CUE, _START, _END, _VERB, _VERB_END = range(6)
+_KINDS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
+_INSTITUTION = _KINDS["institution"]
 _FACTOR, _BITS, _ASKED = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
@@ -57,48 +58,54 @@ UNASSERTED = "not_asserted"
 class Sources(SourcePhrases):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
-    def statements(
-        self, rows: memoryview, text: Text, kinds: list[str], names: list[str]
-    ) -> list[Values]:
-        """The values of the statements of the verbs that have a source.
+    def statements(self, rows: memoryview, text: Text, table: RuleTable, found: memoryview) -> int:
+        """Write the statements of the verbs that have a source, and return their number.
 
-        `rows` are their cues: first token, end, rule; `kinds` and `names` are those of all rules. A
-        role with "the" is a person, unless the article had such a one that is not named.
+        `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
+        Statements for each. A role with "the" is a person, unless the article had
+        such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
-        persons, last, sentence, article = list[int](), -1, 0, 0
-        statements: list[Values] = []
+        kinds, numbers = table.kinds, table.name_numbers
+        definite, again = numbers[DEFINITE], numbers["definite_again"]
+        unasserted = numbers[UNASSERTED]
+        persons, last, sentence, article, count = list[int](), -1, 0, 0, 0
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
-            start, end, rule = rows[row, 0], rows[row, 1], rows[row, 2]
+            start, end, kind = rows[row, 0], rows[row, 1], rows[row, 2]
             while bounds[sentence + 1] <= start:
                 sentence += 1
             while body_ends[article] <= start:
                 article += 1
             begin, stop = bounds[sentence], min(bounds[sentence + 1], end + _WINDOW)
-            source = self.of(start, end, kinds[rule], begin, stop, last < begin)
+            source = self.of(start, end, kinds[kind], begin, stop, last < begin)
             if source is not None:
-                cue = names[rule] if source.asserted else UNASSERTED
+                cue = rows[row, 3] if source.asserted else unasserted
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
-                    cue = DEFINITE
+                    cue = definite
                 last = start
                 named = source.kind not in ANONYMOUS
                 for other in self._conjuncts(source, begin, stop):
-                    again = other.kind == "person" if named else cue == DEFINITE
-                    if again and self._is_bare(other):
-                        cue = self._again(other, cue, unnamed, article)
+                    is_again = other.kind == "person" if named else cue == definite
+                    if is_again and self._is_bare(other):
+                        other.kind = "person"
+                        if unnamed.get(self._word(other.end - 1), -1) == article:
+                            other.kind, cue = "unnamed", again
                     elif not named:
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
                                 unnamed[self._word(at)] = article
                     if other.kind == "person":
-                        persons.append(len(statements))
-                    statements.append((other.kind, cue, other.start, other.end, start, end))
+                        persons.append(count)
+                    found[count, _KIND], found[count, _CUE] = _KINDS[other.kind], cue
+                    found[count, _START], found[count, _END] = other.start, other.end
+                    found[count, _VERB], found[count, _VERB_END] = start, end
+                    count += 1
         if persons:
-            self._tell_bodies(statements, persons, text)
-        return statements
+            self._tell_bodies(found, persons, text)
+        return count
 
-    def _tell_bodies(self, statements: list[Values], persons: list[int], text: Text) -> None:
+    def _tell_bodies(self, found: memoryview, persons: list[int], text: Text) -> None:
         """Call persons institutions if their names are those of bodies.
 
         A name often enough behind "in" or "across" is that of a place, and so of a government;
@@ -109,7 +116,7 @@ class Sources(SourcePhrases):
         numbers, of_persons, article = dict[int, int](), [], 0
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for person in persons:
-            last = statements[person][_SOURCE_END] - 1
+            last = found[person, _END] - 1
             while body_ends[article] <= last:
                 article += 1
             asked[hashes[last] & _ASKED] = 1
@@ -117,12 +124,12 @@ class Sources(SourcePhrases):
             of_persons.append(numbers.setdefault(name, len(numbers)))
         bodies = self._bodies(asked, numbers, hashes, body_ends)
         for person, number in zip(persons, of_persons, strict=True):
-            last = statements[person][_SOURCE_END] - 1
+            last = found[person, _END] - 1
             is_body = letters[last] == "X" != letter_at(letters, last + 1) and bodies[number]
             if letters[last] == "U":
                 is_body = text.ends[last] - text.starts[last] <= _SHORT
             if is_body:
-                statements[person] = ("institution", *statements[person][1:])
+                found[person, _KIND] = _INSTITUTION
 
     def _bodies(
         self, asked: bytearray, numbers: dict[int, int], hashes: memoryview, body_ends: memoryview
@@ -155,12 +162,6 @@ class Sources(SourcePhrases):
             bodies[number] |= places[number] >= _LOCATIVE * mentions[number] > 0
             bodies[number] &= not titled[number]
         return bodies
-
-    def _again(self, source: Source, cue: str, unnamed: dict[int, int], article: int) -> str:
-        """The cue of a role with "the", which is unnamed if the article told of an unnamed one."""
-        again = unnamed.get(self._word(source.end - 1), -1) == article
-        source.kind = "unnamed" if again else "person"
-        return "definite_again" if again else cue
 
     def _word(self, token: int) -> int:
         """The code of a word, whether it has a capital or not."""

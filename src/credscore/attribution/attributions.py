@@ -4,15 +4,17 @@ The verbs are cues of attribution.toml; _source_search.py finds their sources. T
 cue and content follows PolNeAR (Newell et al. 2018).
 """
 
+import functools
 import re
-from collections.abc import Iterable
-from functools import partial
-from itertools import repeat
-from operator import attrgetter
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import Finding, Statement
+from credscore.evidence import KIND_NUMBERS, KINDS, SOURCE_KINDS, SOURCES
 from credscore.lexicon import Cues
+from credscore.patterns import Rows, RuleTable
 from credscore.text import CAPITALS, Text
 
 STANCES = frozenset({
@@ -22,24 +24,42 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
-_finding = partial(tuple.__new__, Finding)
-_VAGUE = frozenset({"unnamed", "hearsay"})
+_VAGUE = np.array([kind in ("unnamed", "hearsay") for kind in SOURCE_KINDS])
+_OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}
+_EVIDENCE = np.array([_OF_KINDS.get(kind, -1) for kind in SOURCE_KINDS])
+"""By kind of source the kind of evidence that it is, -1 if it is none."""
+_CAPITALS = ord(CAPITALS)
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
-def find_attributions(
-    sources: Sources, text: Text, cues: Cues, signal: str
-) -> tuple[Statement, ...]:
-    """All attributed statements, in text order; `signal` is that of their verbs.
+Ints = npt.NDArray[np.intp]
 
+
+class Statements(NamedTuple):
+    """Statements as columns: the fields of Statement, `kinds` as places in SOURCE_KINDS, `cues` as
+    places in RuleTable.names."""
+
+    kinds: Ints
+    cues: Ints
+    source_starts: Ints
+    source_ends: Ints
+    verb_starts: Ints
+    verb_ends: Ints
+
+
+def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> Rows:
+    """All attributed statements, in text order, as rows with the fields of Statements.
+
+    `signal` is that of their verbs.
     One whose cue is in STANCES tells what a source wants or does about a thing, rather than what
     it says.
     """
-    table = cues.table
-    values = sources.statements(cues.rows_of(signal).data, text, table.kinds, table.names)
-    statements = list(map(tuple.__new__, repeat(Statement), values))
-    bylines = [
-        Statement("person", "byline", *line.span(1), line.start(), line.start(1))
+    verbs, table = cues.rows_of(signal), cues.table
+    rows = np.empty((2 * len(verbs), len(Statements._fields)), np.int32)
+    rows = rows[: sources.statements(verbs.data, text, table, rows.data)]
+    numbers, person = table.name_numbers, SOURCE_KINDS.index("person")
+    more = [
+        (person, numbers["byline"], *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
     ]
     size = len(text)
@@ -47,29 +67,31 @@ def find_attributions(
         start, end = size + 1 - line.end(1), size + 1 - line.start(1)
         kind = sources.credit(start, end)
         if kind is not None:
-            bylines.append(Statement(kind, "credit", start, end, start - 1, start))
-    if bylines:
-        statements = sorted(statements + bylines, key=attrgetter("verb_start"))
-    return tuple(statements)
+            number = SOURCE_KINDS.index(kind)
+            more.append((number, numbers["credit"], start, end, start - 1, start))
+    if more:
+        rows = np.concatenate([rows, np.array(more, np.int32)])
+        rows = rows[rows[:, -2].argsort(kind="stable")]
+    return rows
 
 
-def sourced(
-    statements: Iterable[Statement], signal: str, kinds: frozenset[str], shapes: str
-) -> list[Finding]:
-    """The source noun phrases of statements of some kinds of source, as evidence of a signal.
+def sourced(statements: Statements, table: RuleTable, text: Text) -> Rows:
+    """The source noun phrases of statements that are evidence, as rows of findings.
 
     Of unnamed sources only those that say something, and none that is a word in capitals among
-    others, the name of an outlet: "PEOPLE confirmed". `shapes` are those of the text.
+    others, the name of an outlet: "PEOPLE confirmed".
     """
-    return [
-        _finding((source.source_start, source.source_end, signal, source.kind, source.cue))
-        for source in statements
-        if source.kind in kinds
-        and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))
-        and source.cue != DEFINITE
-    ]
+    kinds, cues, starts, ends, verbs, _ = statements
+    shapes, evidence = text.shape_codes, _EVIDENCE[kinds]
+    left_out = (ends == starts + 1) & (shapes[starts] == _CAPITALS) & (shapes[verbs] != _CAPITALS)
+    left_out |= _are_stances(table)[cues]
+    left_out &= _VAGUE[kinds]
+    left_out |= (evidence < 0) | (cues == table.name_numbers[DEFINITE])
+    rows: Rows = np.array([starts, ends, evidence, cues], np.int32).T[~left_out]
+    return rows
 
 
-def _is_title(source: Statement, shapes: str) -> bool:
-    start, end = source.source_start, source.source_end
-    return end == start + 1 and shapes[start] == CAPITALS != shapes[source.verb_start]
+@functools.lru_cache(maxsize=4)
+def _are_stances(table: RuleTable) -> npt.NDArray[np.bool_]:
+    """By number of a cue whether it is one of STANCES."""
+    return np.isin(table.names, list(STANCES))

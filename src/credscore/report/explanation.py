@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice, pairwise, repeat
-from operator import attrgetter
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from credscore.model import Model
 from credscore.report.records import Contribution
 from credscore.signals import COUNTED, TITLE, Findings, Floats
 
+_PAIRS = np.array(KINDS, object)
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
 # Records are made by tuple.__new__ from all fields, without a call of Python for each.
@@ -38,9 +38,10 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
             sources, places.articles.tolist(), starts, ends, strict=True
         )
     )
-    labels = (map(attrgetter(name), findings.rows) for name in ("signal", "kind", "cue"))
+    signals, kinds = _PAIRS[places.kinds].T.tolist()
+    names = map(findings.reading.lexicon.table.names.__getitem__, places.names.tolist())
     flags = places.in_quote.tolist(), sources, findings.of_claim.tolist()
-    rows = zip(*labels, starts, ends, quotes, *flags, strict=True)
+    rows = zip(signals, kinds, names, starts, ends, quotes, *flags, strict=True)
     evidence = map(tuple.__new__, repeat(Evidence), rows)
     for start, end in pairwise(findings.bounds):
         yield tuple(islice(evidence, end - start))

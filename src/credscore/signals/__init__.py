@@ -15,4 +15,4 @@ from credscore.signals.findings import (
     Ints,
     Layout,
 )
-from credscore.signals.reading import Reading, require_many, require_texts
+from credscore.signals.reading import Reading, of_signal, require_many, require_texts

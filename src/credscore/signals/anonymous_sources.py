@@ -1,45 +1,46 @@
 """Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
 
-from operator import attrgetter
+import numpy as np
 
-from credscore.attribution import sourced
-from credscore.evidence import ANONYMOUS, Finding
+from credscore.evidence import ANONYMOUS, KIND_NUMBERS
+from credscore.patterns import KIND, NAME, START, Rows
 from credscore.signals.reading import Reading
 
-_ANONYMITY = frozenset(
-    {"anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named"}
-)
+_ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
 """Rules that find how anonymity is told, and not whose it is."""
+_CONFIDENTIAL = KIND_NUMBERS["anonymous_sources", "confidential"]
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
-    shapes = reading.text.shapes
-    sources = sourced(reading.attributions, "anonymous_sources", ANONYMOUS, shapes)
-    findings: list[Finding] = []
-    for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
-        if not findings or finding.start >= findings[-1].end:
-            findings.append(finding)
-        elif finding.start == findings[-1].start and (
-            finding.end > findings[-1].end
-            or (finding.end < findings[-1].end and finding.kind == findings[-1].kind)
-        ):
-            findings[-1] = finding  # what is read as a source has its true borders
-    told = {
-        reading.sentence(finding.start)
-        for finding in findings
-        if finding.kind == "confidential" and finding.cue not in _ANONYMITY
-    }
-    return [
-        finding if finding.cue not in _ANONYMITY else _with_source(reading, finding)
-        for finding in findings
-        if finding.cue not in _ANONYMITY or reading.sentence(finding.start) not in told
-    ]
+    table = reading.lexicon.table
+    rows = np.concatenate([reading.rows("anonymous_sources"), reading.sourced("anonymous_sources")])
+    found: list[list[int]] = []
+    earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
+    for row in rows[rows[:, START].argsort(kind="stable")].tolist():
+        start, end, kind, _ = row
+        if start >= stop:
+            found.append(row)
+        elif start == earlier and (end > stop or (end < stop and kind == of)):
+            found[-1] = row  # what is read as a source has its true borders
+        else:
+            continue
+        earlier, stop, of = start, end, kind
+    anonymity = {table.name_numbers[name] for name in _ANONYMITY}
+    kept = [row for row in found if row[NAME] not in anonymity]
+    if len(kept) < len(found):
+        told = {reading.sentence(row[START]) for row in kept if row[KIND] == _CONFIDENTIAL}
+        kept += [
+            [_start(reading, start), *others]
+            for start, *others in found
+            if others[-1] in anonymity and reading.sentence(start) not in told
+        ]
+    return np.array(kept, np.int32).reshape(-1, 4)
 
 
-def _with_source(reading: Reading, finding: Finding) -> Finding:
-    """A phrase of anonymity with the source before it: "a nurse who asked not to be named"."""
-    source = reading.sources.subject(finding.start, reading.sentence(finding.start)[0])
-    if source is None or source.kind not in ANONYMOUS or finding.start - source.end > 3:
-        return finding
-    return finding._replace(start=source.start)
+def _start(reading: Reading, start: int) -> int:
+    """Where a phrase of anonymity begins with its source: "a nurse who asked not to be named"."""
+    source = reading.sources.subject(start, reading.sentence(start)[0])
+    if source is None or source.kind not in ANONYMOUS or start - source.end > 3:
+        return start
+    return source.start

@@ -2,16 +2,19 @@
 
 import re
 
+import numpy as np
+
 from credscore.evidence import Finding
+from credscore.patterns import START, Rows
 from credscore.signals.reading import Reading
 
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
 """If each word of a title has a capital, what follows tells the modal from month and name."""
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, and modals in titles whose words have capitals."""
-    cues, text = reading.cues("hedges"), reading.text
+    rows, text = reading.rows("hedges"), reading.text
     modals = []
     for article, title in enumerate(text.pieces[::2]):
         if "May " in title:
@@ -20,6 +23,6 @@ def find(reading: Reading) -> list[Finding]:
                 token = int(text.starts.searchsorted(at))
                 modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
     if not modals:
-        return cues
-    taken = {finding.start for finding in cues}
-    return sorted([*cues, *(modal for modal in modals if modal.start not in taken)])
+        return rows
+    more = reading.lexicon.table.rows(modals)
+    return np.concatenate([rows, more[~np.isin(more[:, START], rows[:, 0])]])

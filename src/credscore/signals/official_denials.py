@@ -7,6 +7,7 @@ says so (its kind), and how far it reaches.
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
+from credscore.patterns import Rows
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.reading import Reading
 
@@ -45,11 +46,9 @@ _SAID_OF = frozenset({
 """Cues that are denials inside quotation marks, else debunks."""
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     cues = reading.cues("official_denials")
-    if not cues:
-        return []
     words = words_of_denial(reading.lexicon)
     signs = words.symbols.of(reading.codes)
     findings: list[Finding] = []
@@ -66,7 +65,7 @@ def find(reading: Reading) -> list[Finding]:
             findings[-1] = earlier._replace(end=max(end, earlier.end))
         elif start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
-    return findings
+    return reading.lexicon.table.rows(findings)
 
 
 def _counts(clause: Clause) -> bool:

@@ -1,5 +1,6 @@
 """A Reading holds what signals read: a text, its tape, its cues, its attributions."""
 
+import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -8,12 +9,13 @@ from numbers import Integral
 import numpy as np
 import numpy.typing as npt
 
-from credscore.attribution import UNASSERTED, Sources, find_attributions
+from credscore.attribution import UNASSERTED, Sources, Statements, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
-from credscore.evidence import Finding, Statement
+from credscore.evidence import KINDS, SOURCE_KINDS, Finding, Statement
 from credscore.lexicon import Lexicon, find_cues, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
+from credscore.patterns import KIND, Rows
 from credscore.text import Text
 
 
@@ -58,32 +60,65 @@ class Reading:
         self._sentence_bounds = self.text.sentence_bounds.data
         self._quotation_bounds = self.text.quotations.reshape(-1).data
 
+    def rows(self, signal: str) -> Rows:
+        """The cues of a signal's lexicon, in text order, as rows of findings (RuleTable)."""
+        return self._cues.rows_of(signal)
+
     def cues(self, signal: str) -> list[Finding]:
         """The cues of a signal's lexicon, in text order."""
         return self._cues.of(signal)
 
-    def _attributed(self, signal: str) -> tuple[Statement, ...]:
-        return find_attributions(self.sources, self.text, self._cues, signal)
+    def findings(self, rows: Rows) -> list[Finding]:
+        """Rows of findings with their words."""
+        return self.lexicon.table.findings(rows)
 
     @cached_property
     def sources(self) -> Sources:
         """Finds the source of a verb."""
         return Sources(self._tape, self.lexicon)
 
+    def _attributed(self, signal: str) -> Rows:
+        return find_attributions(self.sources, self.text, self._cues, signal)
+
     @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
-        return self._attributed("attribution")
+    def _statements(self) -> tuple[Rows, Rows]:
+        """Statements; apart from them what sources are not said to have said."""
+        rows = self._attributed("attribution")
+        said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
+        return rows[said], rows[~said]
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Who is said to have said what; found once, read by several signals."""
+        return Statements(*self._statements[0].T.astype(np.intp))
+
+    def sourced(self, signal: str) -> Rows:
+        """The source noun phrases of statements that are evidence of a signal."""
+        return self._sourced[of_signal(signal)[self._sourced[:, KIND]]]
+
+    @cached_property
+    def _sourced(self) -> Rows:
+        return sourced(self.statements, self.lexicon.table, self.text)
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
-        """Who is said to have said what; found once, read by several signals."""
-        return tuple([one for one in self._statements if one.cue != UNASSERTED])
+        """The statements with their words."""
+        return self.words_of(self._statements[0])
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
         """What sources only feel, do or may say: data about them, read by no signal."""
-        unsaid = (statement for statement in self._statements if statement.cue == UNASSERTED)
-        return (*unsaid, *self._attributed("attitude"))
+        return self.words_of(self._statements[1]) + self.words_of(self._attributed("attitude"))
+
+    def words_of(self, rows: Rows) -> tuple[Statement, ...]:
+        """Rows of statements with their words."""
+        names = self.lexicon.table.names
+        return tuple(
+            [
+                Statement(SOURCE_KINDS[kind], names[cue], *tokens)
+                for kind, cue, *tokens in rows.tolist()
+            ]
+        )
 
     @cached_property
     def content_words(self) -> ContentWords:
@@ -109,6 +144,12 @@ class Reading:
         """The first token of the sentence of `position`, and the one after its last."""
         following = bisect_right(self._sentence_bounds, position)
         return self._sentence_bounds[following - 1], self._sentence_bounds[following]
+
+
+@functools.cache
+def of_signal(signal: str) -> npt.NDArray[np.bool_]:
+    """By place in KINDS whether evidence of that kind is evidence of a signal."""
+    return np.array([name == signal for name, _ in KINDS])
 
 
 def require_texts(text: object, title: object = None) -> None:

@@ -1,9 +1,11 @@
 """Shouting, exclamations, questions in titles and words that stir (sensationalism.toml)."""
 
 from collections.abc import Iterator
-from operator import attrgetter
+
+import numpy as np
 
 from credscore.evidence import Finding
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NAME, find_runs
 
@@ -11,19 +13,19 @@ _UNKNOWN = frozenset(NAME + CAPITALS)
 _SHORT, _LONG = 3, 5
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Cues of the lexicon, questions in titles, and runs of three or more words in capitals.
 
     A short run without any word that the lexicons know may be names and acronyms.
     """
-    found, shapes = [*reading.cues("sensationalism"), *_questions(reading)], reading.text.shapes
+    more, shapes = list(_questions(reading)), reading.text.shapes
     if CAPITALS * _SHORT in shapes:
-        found += [
+        more += [
             Finding(start, end, "sensationalism", "shouting", "capitals")
             for start, end in find_runs(shapes, CAPITALS, _SHORT)
             if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
         ]
-    return sorted(found, key=attrgetter("start"))
+    return np.concatenate([reading.rows("sensationalism"), reading.lexicon.table.rows(more)])
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:

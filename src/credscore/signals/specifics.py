@@ -8,105 +8,101 @@ noun of place, since people work at firms.
 import functools
 from typing import NamedTuple
 
-from credscore.evidence import Finding
+import numpy as np
+import numpy.typing as npt
+
+from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
-from credscore.patterns import expand
+from credscore.patterns import END, KIND, NAME, START, Rows, expand
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of
+from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of, slots_of, slotted
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
 _MARKS = '.,;:?!)”"—…-\n\0' + NUMBER + YEAR
 _CAPITALS, _POINT = ord(CAPITALS), ord(".")
 _SHORT = 2
+_PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]
+_MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE = 1, 2, 4, 8, 16
+
+Bools = npt.NDArray[np.bool_]
 
 
 class _Words(NamedTuple):
-    """Hashes of the words that tell places from other names; what may follow a place on a tape."""
+    """Words that tell places from other names, in a table of their hashes (word_hashes.slotted).
 
-    month: frozenset[int]
-    place_noun: frozenset[int]
-    no_place: frozenset[int]
-    trusting: frozenset[int]
-    the: frozenset[int]
-    following: frozenset[int]
+    `traits` say by slot what the word there is. `following` says by character of the tape whether
+    it may follow a place.
+    """
+
+    hashes: npt.NDArray[np.uint64]
+    traits: npt.NDArray[np.uint8]
+    following: Bools
 
 
 @functools.cache
 def _words(lexicon: Lexicon) -> _Words:
     specifics, grammar = lexicon.files["specifics"].classes, lexicon.files["grammar"]
-    following = _MARKS + "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
+    months = {*grammar.capitalised["month"], *grammar.beside_number["month"]}
+    traits: dict[str, int] = {}
+    for trait, entries in (
+        (_MONTH | _NO_PLACE, months), (_PLACE_NOUN, specifics["place_noun"]),
+        (_NO_PLACE, specifics["no_place"]), (_TRUSTING, specifics["trusting"]), (_THE, ("the",)),
+    ):  # fmt: skip
+        for form in {form for entry in entries for form in expand(entry)}:
+            traits[form] = traits.get(form, 0) | trait
+    hashes, slots = slotted(hashes_of(traits))
+    of_slots = np.zeros(len(hashes), np.uint8)
+    of_slots[slots] = list(traits.values())
+    following = np.zeros(1 << 16, np.bool_)
+    classes = "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
+    following[list(map(ord, _MARKS + classes))] = True
+    return _Words(hashes, of_slots, following)
 
-    def hashes(*entries: str) -> frozenset[int]:
-        return frozenset(hashes_of([form for entry in entries for form in expand(entry)]))
 
-    months = hashes(*grammar.capitalised["month"], *grammar.beside_number["month"])
-    return _Words(
-        months,
-        hashes(*specifics["place_noun"]),
-        hashes(*specifics["no_place"]) | months,
-        hashes(*specifics["trusting"]),
-        hashes("the"),
-        frozenset(map(ord, following)),
-    )
-
-
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
-    cues = reading.cues("specifics")
-    names = _Names(reading)
-    findings = []
-    for cue in cues:
-        if cue.kind != "place" or names.is_place(cue):
-            findings.append(cue)
-        elif names.is_month(cue):
-            findings.append(Finding(cue.start, cue.end, "specifics", "date", "in_month"))
-    return findings
+    rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
+    are_names = rows[:, KIND] == _PLACE
+    names = rows[are_names]
+    months, places = _told_apart(reading, names, names[:, NAME] == numbers["at_place"])
+    names[months, KIND], names[months, NAME] = _DATE, numbers["in_month"]
+    return np.concatenate([rows[~are_names], names[places | months]])
 
 
-class _Names:
-    """Tells places from the other names of a reading."""
+def _told_apart(reading: Reading, names: Rows, behind_at: Bools) -> tuple[Bools, Bools]:
+    """Whether names are those of months, and of places."""
+    text, words = reading.text, _words(reading.lexicon)
+    starts, ends = names[:, START], names[:, END]
+    hashes = text.hashes.take([starts - 2, starts, starts + 1, ends - 1], mode="clip")
+    slots = slots_of(hashes, words.hashes)
+    traits = words.traits.take(slots) * (words.hashes.take(slots) == hashes)
+    before, first, second, last = traits
+    has_article = (first & _THE > 0) & (ends - starts > 1)
+    places = (np.where(has_article, second, first) | last) & _NO_PLACE == 0
+    places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
+    places &= _stand_alone(reading, ends) & ~behind_at
+    for place in places.nonzero()[0].tolist():
+        start, end = starts[place] + has_article[place], ends[place] - 1
+        name = text.source[text.starts[start] : text.ends[end]]
+        if name.isupper():
+            places[place] = len(name) <= _SHORT or "." in name
+        elif not name.isalpha():
+            places[place] = not any(map(str.isdigit, name))
+    places |= last & _PLACE_NOUN > 0
+    months = (first & _MONTH > 0) & ~behind_at & ~places
+    for month in months.nonzero()[0].tolist():
+        end = text.ends[ends[month] - 1]
+        months[month] = text.source[end : end + 1] not in {"'", "’"}  # "in May's party"
+    return months, places
 
-    def __init__(self, reading: Reading) -> None:
-        text, self._words = reading.text, _words(reading.lexicon)
-        self._hashes, self._codes, self._source = text.hashes.data, reading.codes.data, text.source
-        self._starts, self._ends, self._capital = (
-            text.starts.data,
-            text.ends.data,
-            text.capital.data,
-        )
-        self._size = len(text)
 
-    def is_month(self, cue: Finding) -> bool:
-        """Whether a name is a month, and none of somebody: not in "at May", "in May's party"."""
-        end = self._ends[cue.end - 1]
-        owner = self._source[end : end + 1] in {"'", "’"}
-        return self._hashes[cue.start] in self._words.month and not owner and cue.cue != "at_place"
-
-    def is_place(self, cue: Finding) -> bool:
-        start, end, words, hashes = cue.start, cue.end, self._words, self._hashes
-        last = hashes[end - 1]
-        if last in words.place_noun:
-            return True
-        if cue.cue == "at_place" or last in words.no_place or not self._stands_alone(end):
-            return False
-        first = hashes[start]
-        if first in words.the and end - start > 1:
-            start += 1
-            first = hashes[start]
-        before = cue.start - 2
-        if first in words.no_place or (
-            hashes[before] in words.trusting and not self._capital[before]
-        ):
-            return False
-        name = self._source[self._starts[start] : self._ends[end - 1]]
-        if not name.isupper():
-            return name.isalpha() or not any(map(str.isdigit, name))
-        return len(name) <= _SHORT or "." in name
-
-    def _stands_alone(self, end: int) -> bool:
-        """Whether a phrase ends with a name; behind initials (U.S.) a full stop says nothing."""
-        codes, following = self._codes, self._words.following
-        if end < self._size - 1 and codes[end] == _POINT and codes[end - 1] == _CAPITALS:
-            return codes[end + 1] in following or bool(self._capital[end + 1])
-        return end >= self._size or codes[end] in following
+def _stand_alone(reading: Reading, ends: Rows) -> Bools:
+    """Whether phrases end with names; behind initials (U.S.) a full stop says nothing."""
+    codes, last = reading.codes, len(reading.codes) - 1
+    at = np.minimum(ends, last)
+    initials = (codes.take(at) == _POINT) & (codes.take(ends - 1) == _CAPITALS) & (at < last)
+    at += initials
+    alone: Bools = _words(reading.lexicon).following.take(codes.take(at))
+    alone |= (initials & reading.text.capital.take(at)) | (ends > last)
+    return alone

@@ -8,8 +8,8 @@ import functools
 import re
 
 from credscore.attribution import clause_end
-from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _APPEARING = frozenset({"media_appears", "thing_purporting"})
@@ -22,7 +22,7 @@ def _openers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return lexicon.compile(clause), lexicon.compile("( that | which | purporting | be )")
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, with the clause that it opens."""
     tape, (clause, relative) = reading.tape, _openers(reading.lexicon)
     findings = []
@@ -35,4 +35,4 @@ def find(reading: Reading) -> list[Finding]:
         ):
             end = clause_end(tape, start, end, reading.sentence(start)[1], reading.lexicon)
         findings.append(cue._replace(end=end))
-    return findings
+    return reading.lexicon.table.rows(findings)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from credscore.evidence import SOURCE_KINDS
 from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines, lines_of
@@ -23,6 +24,7 @@ _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
+_PRONOUN = SOURCE_KINDS.index("pronoun")
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90
 """Characters of a line, in the mean, above which a text is set in paragraphs."""
@@ -81,10 +83,9 @@ class Form:
     @cached_property
     def sources(self) -> int:
         """Attributions to anyone but a pronoun."""
-        verbs = self._findings.verbs
-        first, last = verbs.searchsorted((self._start, self._end))
-        spoken = self._findings.reading.attributions[first:last]
-        return sum(statement.kind != "pronoun" for statement in spoken)
+        statements = self._findings.reading.statements
+        first, last = statements.verb_starts.searchsorted((self._start, self._end))
+        return int((statements.kinds[first:last] != _PRONOUN).sum())
 
     @cached_property
     def voice(self) -> Voice:
