@@ -82,19 +82,22 @@ def _told_apart(reading: Reading, names: Rows, behind_at: Bools) -> tuple[Bools,
     places = (np.where(has_article, second, first) | last) & _NO_PLACE == 0
     places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
     places &= _stand_alone(reading, ends) & ~behind_at
-    for place in places.nonzero()[0].tolist():
-        start, end = starts[place] + has_article[place], ends[place] - 1
-        name = text.source[text.starts[start] : text.ends[end]]
-        if name.isupper():
-            places[place] = len(name) <= _SHORT or "." in name
-        elif not name.isalpha():
-            places[place] = not any(map(str.isdigit, name))
+    begins = text.starts.take((starts + has_article)[places]).tolist()
+    stops = text.ends.take(ends[places] - 1).tolist()
+    places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]
     places |= last & _PLACE_NOUN > 0
     months = (first & _MONTH > 0) & ~behind_at & ~places
     for month in months.nonzero()[0].tolist():
         end = text.ends[ends[month] - 1]
         months[month] = text.source[end : end + 1] not in {"'", "’"}  # "in May's party"
     return months, places
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name can be one of a place: a word in capitals is only if it is an abbreviation."""
+    if name.isupper():
+        return len(name) <= _SHORT or "." in name
+    return name.isalpha() or not any(map(str.isdigit, name))
 
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:

@@ -1,7 +1,6 @@
 """Marks of a kind of text: phrases in their place, and what stands round the text."""
 
 import re
-from collections.abc import Iterator
 
 from credscore.signals import Findings
 from credscore.text import Text
@@ -35,7 +34,7 @@ _CLOSING = r"\n[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?(?:\n|\Z)"
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
-    marks: list[Marks] = [dict(_surroundings(body)) for body in text.bodies]
+    marks: list[Marks] = list(map(_surroundings, text.bodies))
     hashes, shapes, in_words = text.hashes.data, text.shape_codes.data, text.words.data
     places, numbers = candidates(words.numbers, words.tokens, text.hashes)
     for token, article, number in zip(
@@ -122,10 +121,11 @@ def _opens_mocking(body: str) -> bool:
     return bool(re.match(_PARTICIPLE, head) or re.match(_PARTICIPLE, rest.lstrip()))
 
 
-def _surroundings(body: str) -> Iterator[tuple[tuple[str, str], int]]:
+def _surroundings(body: str) -> Marks:
     """The marks of the opening and of the end of a text, with their points."""
-    opening = body[:_OPENING]
-    if "/" in opening and re.search(_WIRE, opening):
-        yield ("press_release", "wire"), 4
+    marks: Marks = {}
+    if body.find("/", 0, _OPENING) >= 0 and re.search(_WIRE, body[:_OPENING]):
+        marks["press_release", "wire"] = 4
     if ("#" in body or "-30-" in body) and re.search(_CLOSING, f"\n{body}"):
-        yield ("press_release", "closing"), 4
+        marks["press_release", "closing"] = 4
+    return marks
