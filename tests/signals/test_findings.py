@@ -28,5 +28,5 @@ def test_findings_become_the_rows_that_they_were() -> None:
 def test_statements_as_columns_and_in_words() -> None:
     reading = Reading(TEXT)
     verbs = [statement.verb_start for statement in reading.attributions]
-    assert reading.statements.verb_starts.tolist() == verbs
+    assert reading.statements[:, 4].tolist() == verbs
     assert len(verbs) > 2

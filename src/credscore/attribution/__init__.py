@@ -2,6 +2,6 @@
 
 from credscore.attribution._source_kind import Source
 from credscore.attribution._source_search import UNASSERTED, WINDOW, Sources
-from credscore.attribution.attributions import STANCES, Statements, find_attributions, sourced
+from credscore.attribution.attributions import STANCES, find_attributions, sourced
 from credscore.attribution.clauses import clause_end
 from credscore.attribution.word_traits import trait_names

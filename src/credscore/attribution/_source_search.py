@@ -62,7 +62,7 @@ class Sources(SourcePhrases):
         """Write the statements of the verbs that have a source, and return their number.
 
         `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
-        Statements for each. A role with "the" is a person, unless the article had
+        Statement for each. A role with "the" is a person, unless the article had
         such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data

@@ -6,13 +6,12 @@ cue and content follows PolNeAR (Newell et al. 2018).
 
 import functools
 import re
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import KIND_NUMBERS, KINDS, SOURCE_KINDS, SOURCES
+from credscore.evidence import KIND_NUMBERS, SOURCE_KINDS, Statement
 from credscore.lexicon import Cues
 from credscore.patterns import Rows, RuleTable
 from credscore.text import CAPITALS, Text
@@ -25,37 +24,19 @@ STANCES = frozenset({
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
 _VAGUE = np.array([kind in ("unnamed", "hearsay") for kind in SOURCE_KINDS])
-_OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}
-_EVIDENCE = np.array([_OF_KINDS.get(kind, -1) for kind in SOURCE_KINDS])
-"""By kind of source the kind of evidence that it is, -1 if it is none."""
 _CAPITALS = ord(CAPITALS)
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
-Ints = npt.NDArray[np.intp]
-
-
-class Statements(NamedTuple):
-    """Statements as columns: the fields of Statement, `kinds` as places in SOURCE_KINDS, `cues` as
-    places in RuleTable.names."""
-
-    kinds: Ints
-    cues: Ints
-    source_starts: Ints
-    source_ends: Ints
-    verb_starts: Ints
-    verb_ends: Ints
-
-
 def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> Rows:
-    """All attributed statements, in text order, as rows with the fields of Statements.
+    """All attributed statements, in text order; `signal` is that of their verbs.
 
-    `signal` is that of their verbs.
-    One whose cue is in STANCES tells what a source wants or does about a thing, rather than what
-    it says.
+    A row has the fields of Statement, the kind by its place in SOURCE_KINDS, the cue by that in
+    RuleTable.names. A cue of STANCES tells what a source wants or does about a thing, rather than
+    what it says.
     """
     verbs, table = cues.rows_of(signal), cues.table
-    rows = np.empty((2 * len(verbs), len(Statements._fields)), np.int32)
+    rows = np.empty((2 * len(verbs), len(Statement._fields)), np.int32)
     rows = rows[: sources.statements(verbs.data, text, table, rows.data)]
     numbers, person = table.name_numbers, SOURCE_KINDS.index("person")
     more = [
@@ -75,14 +56,15 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
     return rows
 
 
-def sourced(statements: Statements, table: RuleTable, text: Text) -> Rows:
-    """The source noun phrases of statements that are evidence, as rows of findings.
+def sourced(statements: Rows, signal: str, table: RuleTable, text: Text) -> Rows:
+    """The source noun phrases of statements that are evidence of a signal, as its findings.
 
     Of unnamed sources only those that say something, and none that is a word in capitals among
     others, the name of an outlet: "PEOPLE confirmed".
     """
-    kinds, cues, starts, ends, verbs, _ = statements
-    shapes, evidence = text.shape_codes, _EVIDENCE[kinds]
+    kinds, cues, starts, ends, verbs, _ = statements.T
+    pairs = np.array([KIND_NUMBERS.get((signal, kind), -1) for kind in SOURCE_KINDS])
+    shapes, evidence = text.shape_codes, pairs[kinds]
     left_out = (ends == starts + 1) & (shapes[starts] == _CAPITALS) & (shapes[verbs] != _CAPITALS)
     left_out |= _are_stances(table)[cues]
     left_out &= _VAGUE[kinds]

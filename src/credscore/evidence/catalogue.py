@@ -92,15 +92,7 @@ ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
 """Kinds of sources that nobody can ask."""
 NAMED = frozenset({"person", "institution"})
 """Kinds of sources that can be asked."""
-SOURCE_KINDS = (
-    "confidential",
-    "unnamed",
-    "hearsay",
-    "person",
-    "institution",
-    "document",
-    "pronoun",
-)
+SOURCE_KINDS = (*sorted(ANONYMOUS), "document", *sorted(NAMED), "pronoun")
 """All kinds of sources; the place of a kind here is its number."""
 OWN_CUES = (
     "byline", "capitals", "credit", "definite", "definite_again", "in_month", "modal_in_title",

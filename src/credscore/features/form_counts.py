@@ -111,7 +111,8 @@ def _speech_counts(findings: Findings) -> Ints:
     reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCE_KINDS)
     classes = _verb_classes(reading.lexicon)[reading.codes[verbs]]
     articles, zones = np.divmod(findings.zones[verbs], len(ZONES))
-    columns = articles * width + classes * len(SOURCE_KINDS) + reading.statements.kinds
+    kinds, *_ = reading.statements.T
+    columns = articles * width + classes * len(SOURCE_KINDS) + kinds
     return np.bincount(columns[zones != TITLE], minlength=len(findings) * width).reshape(-1, width)
 
 

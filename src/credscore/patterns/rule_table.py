@@ -19,7 +19,7 @@ from credscore.patterns.program import SPLIT, Steps, leaves
 Rows = npt.NDArray[np.int32]
 """Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
 behind them in those of rules that find no evidence; a name a place in RuleTable.names."""
-START, END, KIND, NAME = range(4)
+START, _, KIND, _ = range(4)
 Arrays = Mapping[str, npt.NDArray[Any]]
 """The arrays of compile_rules, by name."""
 

@@ -3,6 +3,7 @@
 from credscore.signals.composition import find, find_all
 from credscore.signals.findings import (
     COUNTED,
+    DENIALS,
     LEAD,
     LEAD_SENTENCES,
     REST,
@@ -15,4 +16,4 @@ from credscore.signals.findings import (
     Ints,
     Layout,
 )
-from credscore.signals.reading import Reading, of_signal, require_many, require_texts
+from credscore.signals.reading import Reading, require_many, require_texts

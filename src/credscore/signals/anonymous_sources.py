@@ -3,7 +3,7 @@
 import numpy as np
 
 from credscore.evidence import ANONYMOUS, KIND_NUMBERS
-from credscore.patterns import KIND, NAME, START, Rows
+from credscore.patterns import START, Rows
 from credscore.signals.reading import Reading
 
 _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
@@ -27,9 +27,9 @@ def find(reading: Reading) -> Rows:
             continue
         earlier, stop, of = start, end, kind
     anonymity = {table.name_numbers[name] for name in _ANONYMITY}
-    kept = [row for row in found if row[NAME] not in anonymity]
+    kept = [row for row in found if row[-1] not in anonymity]
     if len(kept) < len(found):
-        told = {reading.sentence(row[START]) for row in kept if row[KIND] == _CONFIDENTIAL}
+        told = {reading.sentence(start) for start, _, kind, _ in kept if kind == _CONFIDENTIAL}
         kept += [
             [_start(reading, start), *others]
             for start, *others in found

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from credscore.claim import concern_claims, refer_back
 from credscore.evidence import KINDS
 from credscore.patterns import Rows
-from credscore.signals.reading import Reading, of_signal
+from credscore.signals.reading import Reading
 from credscore.text import Text
 
 Ints = npt.NDArray[np.intp]
@@ -26,6 +26,8 @@ LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 SHORT = 8
 """Sentences of a body, at most, in which every denial concerns the claim."""
+DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
+"""By place in KINDS whether it is a kind of denial: only denials may concern a side matter."""
 
 
 class Layout(NamedTuple):
@@ -97,7 +99,8 @@ class Findings:
     @property
     def verbs(self) -> Ints:
         """The first token of the verb of every attribution."""
-        return self.reading.statements.verb_starts
+        verbs: Ints = self.reading.statements.T[4].astype(np.intp)
+        return verbs
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -112,7 +115,7 @@ class Findings:
         Only denials that stand behind the lead of a long body may concern something else.
         """
         places, of_claim = self.places, np.ones(len(self.rows), np.bool_)
-        asked = of_signal("official_denials")[places.kinds] & (places.zones == REST)
+        asked = DENIALS[places.kinds] & (places.zones == REST)
         asked &= self.layout.sentences[places.articles] > SHORT
         denials = asked.nonzero()[0]
         if len(denials):

@@ -1,6 +1,5 @@
 """A Reading holds what signals read: a text, its tape, its cues, its attributions."""
 
-import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -9,13 +8,13 @@ from numbers import Integral
 import numpy as np
 import numpy.typing as npt
 
-from credscore.attribution import UNASSERTED, Sources, Statements, find_attributions, sourced
+from credscore.attribution import UNASSERTED, Sources, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
-from credscore.evidence import KINDS, SOURCE_KINDS, Finding, Statement
+from credscore.evidence import SOURCE_KINDS, Finding, Statement
 from credscore.lexicon import Lexicon, find_cues, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
-from credscore.patterns import KIND, Rows
+from credscore.patterns import Rows
 from credscore.text import Text
 
 
@@ -87,23 +86,19 @@ class Reading:
         said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
         return rows[said], rows[~said]
 
-    @cached_property
-    def statements(self) -> Statements:
+    @property
+    def statements(self) -> Rows:
         """Who is said to have said what; found once, read by several signals."""
-        return Statements(*self._statements[0].T.astype(np.intp))
+        return self._statements[0]
 
     def sourced(self, signal: str) -> Rows:
         """The source noun phrases of statements that are evidence of a signal."""
-        return self._sourced[of_signal(signal)[self._sourced[:, KIND]]]
-
-    @cached_property
-    def _sourced(self) -> Rows:
-        return sourced(self.statements, self.lexicon.table, self.text)
+        return sourced(self.statements, signal, self.lexicon.table, self.text)
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
         """The statements with their words."""
-        return self.words_of(self._statements[0])
+        return self.words_of(self.statements)
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
@@ -112,13 +107,8 @@ class Reading:
 
     def words_of(self, rows: Rows) -> tuple[Statement, ...]:
         """Rows of statements with their words."""
-        names = self.lexicon.table.names
-        return tuple(
-            [
-                Statement(SOURCE_KINDS[kind], names[cue], *tokens)
-                for kind, cue, *tokens in rows.tolist()
-            ]
-        )
+        names, statements = self.lexicon.table.names, rows.tolist()
+        return tuple(Statement(SOURCE_KINDS[k], names[cue], *at) for k, cue, *at in statements)
 
     @cached_property
     def content_words(self) -> ContentWords:
@@ -144,12 +134,6 @@ class Reading:
         """The first token of the sentence of `position`, and the one after its last."""
         following = bisect_right(self._sentence_bounds, position)
         return self._sentence_bounds[following - 1], self._sentence_bounds[following]
-
-
-@functools.cache
-def of_signal(signal: str) -> npt.NDArray[np.bool_]:
-    """By place in KINDS whether evidence of that kind is evidence of a signal."""
-    return np.array([name == signal for name, _ in KINDS])
 
 
 def require_texts(text: object, title: object = None) -> None:

@@ -6,14 +6,13 @@ noun of place, since people work at firms.
 """
 
 import functools
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
-from credscore.patterns import END, KIND, NAME, START, Rows, expand
+from credscore.patterns import KIND, Rows, expand
 from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of, slots_of, slotted
 
@@ -28,20 +27,11 @@ _MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE = 1, 2, 4, 8, 16
 Bools = npt.NDArray[np.bool_]
 
 
-class _Words(NamedTuple):
-    """Words that tell places from other names, in a table of their hashes (word_hashes.slotted).
-
-    `traits` say by slot what the word there is. `following` says by character of the tape whether
-    it may follow a place.
-    """
-
-    hashes: npt.NDArray[np.uint64]
-    traits: npt.NDArray[np.uint8]
-    following: Bools
-
-
 @functools.cache
-def _words(lexicon: Lexicon) -> _Words:
+def _words(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8], Bools]:
+    """Words that tell places from other names: a table of hashes (word_hashes.slotted), and by slot
+    the traits of the word there; by character of the tape whether it may follow a place.
+    """
     specifics, grammar = lexicon.files["specifics"].classes, lexicon.files["grammar"]
     months = {*grammar.capitalised["month"], *grammar.beside_number["month"]}
     traits: dict[str, int] = {}
@@ -57,7 +47,7 @@ def _words(lexicon: Lexicon) -> _Words:
     following = np.zeros(1 << 16, np.bool_)
     classes = "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
     following[list(map(ord, _MARKS + classes))] = True
-    return _Words(hashes, of_slots, following)
+    return hashes, of_slots, following
 
 
 def find(reading: Reading) -> Rows:
@@ -65,28 +55,27 @@ def find(reading: Reading) -> Rows:
     rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
     are_names = rows[:, KIND] == _PLACE
     names = rows[are_names]
-    months, places = _told_apart(reading, names, names[:, NAME] == numbers["at_place"])
-    names[months, KIND], names[months, NAME] = _DATE, numbers["in_month"]
+    starts, ends, kinds, cues = names.T
+    months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
+    kinds[months], cues[months] = _DATE, numbers["in_month"]
     return np.concatenate([rows[~are_names], names[places | months]])
 
 
-def _told_apart(reading: Reading, names: Rows, behind_at: Bools) -> tuple[Bools, Bools]:
-    """Whether names are those of months, and of places."""
-    text, words = reading.text, _words(reading.lexicon)
-    starts, ends = names[:, START], names[:, END]
+def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
+    """Whether names are those of months, and of places; `at`: whether they stand behind "at"."""
+    text, (table, traits, _) = reading.text, _words(reading.lexicon)
     hashes = text.hashes.take([starts - 2, starts, starts + 1, ends - 1], mode="clip")
-    slots = slots_of(hashes, words.hashes)
-    traits = words.traits.take(slots) * (words.hashes.take(slots) == hashes)
-    before, first, second, last = traits
+    slots = slots_of(hashes, table)
+    before, first, second, last = traits.take(slots) * (table.take(slots) == hashes)
     has_article = (first & _THE > 0) & (ends - starts > 1)
     places = (np.where(has_article, second, first) | last) & _NO_PLACE == 0
     places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
-    places &= _stand_alone(reading, ends) & ~behind_at
+    places &= _stand_alone(reading, ends) & ~at
     begins = text.starts.take((starts + has_article)[places]).tolist()
     stops = text.ends.take(ends[places] - 1).tolist()
     places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]
     places |= last & _PLACE_NOUN > 0
-    months = (first & _MONTH > 0) & ~behind_at & ~places
+    months = (first & _MONTH > 0) & ~at & ~places
     for month in months.nonzero()[0].tolist():
         end = text.ends[ends[month] - 1]
         months[month] = text.source[end : end + 1] not in {"'", "’"}  # "in May's party"
@@ -106,6 +95,6 @@ def _stand_alone(reading: Reading, ends: Rows) -> Bools:
     at = np.minimum(ends, last)
     initials = (codes.take(at) == _POINT) & (codes.take(ends - 1) == _CAPITALS) & (at < last)
     at += initials
-    alone: Bools = _words(reading.lexicon).following.take(codes.take(at))
+    alone: Bools = _words(reading.lexicon)[-1].take(codes.take(at))
     alone |= (initials & reading.text.capital.take(at)) | (ends > last)
     return alone

@@ -83,9 +83,9 @@ class Form:
     @cached_property
     def sources(self) -> int:
         """Attributions to anyone but a pronoun."""
-        statements = self._findings.reading.statements
-        first, last = statements.verb_starts.searchsorted((self._start, self._end))
-        return int((statements.kinds[first:last] != _PRONOUN).sum())
+        kinds, *_ = self._findings.reading.statements.T
+        first, last = self._findings.verbs.searchsorted((self._start, self._end))
+        return int((kinds[first:last] != _PRONOUN).sum())
 
     @cached_property
     def voice(self) -> Voice:
