@@ -48,8 +48,7 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         start, end = size + 1 - line.end(1), size + 1 - line.start(1)
         kind = sources.credit(start, end)
         if kind is not None:
-            number = SOURCE_KINDS.index(kind)
-            more.append((number, numbers["credit"], start, end, start - 1, start))
+            more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, start - 1, start))
     if more:
         rows = np.concatenate([rows, np.array(more, np.int32)])
         rows = rows[rows[:, -2].argsort(kind="stable")]

@@ -94,10 +94,8 @@ NAMED = frozenset({"person", "institution"})
 """Kinds of sources that can be asked."""
 SOURCE_KINDS = (*sorted(ANONYMOUS), "document", *sorted(NAMED), "pronoun")
 """All kinds of sources; the place of a kind here is its number."""
-OWN_CUES = (
-    "byline", "capitals", "credit", "definite", "definite_again", "in_month", "modal_in_title",
-    "not_asserted", "question_in_title",
-)  # fmt: skip
+OWN_CUES = ("byline", "capitals", "credit", "definite", "definite_again", "in_month",
+            "modal_in_title", "not_asserted", "question_in_title")  # fmt: skip
 """Cues that no rule of a lexicon finds."""
 
 

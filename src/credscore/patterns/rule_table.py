@@ -19,7 +19,6 @@ from credscore.patterns.program import SPLIT, Steps, leaves
 Rows = npt.NDArray[np.int32]
 """Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
 behind them in those of rules that find no evidence; a name a place in RuleTable.names."""
-START, _, KIND, _ = range(4)
 Arrays = Mapping[str, npt.NDArray[Any]]
 """The arrays of compile_rules, by name."""
 
@@ -48,8 +47,8 @@ class RuleTable:
         self.signals = sorted({rule.signal for rule in rules})
         self.names = sorted({*OWN_CUES, *(rule.name for rule in rules)})
         self.name_numbers = {name: number for number, name in enumerate(self.names)}
-        of_rules = {(rule.signal, rule.kind) for rule in rules}
-        self._pairs = [*KINDS, *sorted(of_rules.difference(KINDS))]
+        pairs = {(rule.signal, rule.kind) for rule in rules}
+        self._pairs = [*KINDS, *sorted(pairs.difference(KINDS))]
         self._pair_numbers = {pair: number for number, pair in enumerate(self._pairs)}
         self.kinds = [kind for _, kind in self._pairs]
         self._numbers = np.array([self._numbered(*rule) for rule in rules], np.int32)
@@ -90,7 +89,7 @@ class RuleTable:
         signals = self.signal_numbers.take(cues[:, 2])
         ordered = cues.take(signals.argsort(kind="stable"), axis=0)
         rows = np.empty((len(cues), 4), np.int32)
-        rows[:, :KIND], rows[:, KIND:] = ordered[:, :2], self._numbers.take(ordered[:, 2], axis=0)
+        rows[:, :2], rows[:, 2:] = ordered[:, :2], self._numbers.take(ordered[:, 2], axis=0)
         ends = np.bincount(signals, minlength=len(self.signals)).cumsum().tolist()
         return {
             signal: rows[start:end]
@@ -107,10 +106,8 @@ class RuleTable:
 
     def findings(self, rows: Rows) -> list[Finding]:
         """Rows as findings."""
-        return [
-            Finding._make((start, end, *self._pairs[kind], self.names[name]))
-            for start, end, kind, name in rows.tolist()
-        ]
+        pairs, names, fields = self._pairs, self.names, rows.tolist()
+        return [Finding._make((*tokens, *pairs[kind], names[at])) for *tokens, kind, at in fields]
 
 
 def compile_rules(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from credscore.evidence import ANONYMOUS, KIND_NUMBERS
-from credscore.patterns import START, Rows
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
@@ -17,7 +17,7 @@ def find(reading: Reading) -> Rows:
     rows = np.concatenate([reading.rows("anonymous_sources"), reading.sourced("anonymous_sources")])
     found: list[list[int]] = []
     earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
-    for row in rows[rows[:, START].argsort(kind="stable")].tolist():
+    for row in rows[rows[:, 0].argsort(kind="stable")].tolist():
         start, end, kind, _ = row
         if start >= stop:
             found.append(row)
@@ -41,6 +41,6 @@ def find(reading: Reading) -> Rows:
 def _start(reading: Reading, start: int) -> int:
     """Where a phrase of anonymity begins with its source: "a nurse who asked not to be named"."""
     source = reading.sources.subject(start, reading.sentence(start)[0])
-    if source is None or source.kind not in ANONYMOUS or start - source.end > 3:
-        return start
-    return source.start
+    if source and source.kind in ANONYMOUS and start - source.end <= 3:
+        return source.start
+    return start

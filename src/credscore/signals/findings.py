@@ -55,9 +55,8 @@ class Layout(NamedTuple):
 class Places(NamedTuple):
     """Where findings stand: arrays with one entry per finding.
 
-    `starts` and `ends` are tokens, `kinds` places in the catalogue's KINDS, `names` places in
-    RuleTable.names, `articles` numbers in the reading, `zones` of ZONES; `in_quote` tells whether a
-    finding stands in quotation marks.
+    `starts` and `ends` are tokens, `kinds` and `names` numbers of RuleTable, `articles` numbers in
+    the reading, `zones` of ZONES; `in_quote` tells whether a finding stands in quotation marks.
     """
 
     starts: Ints
@@ -90,7 +89,11 @@ class Findings:
         self.rows = rows[keys.argsort(kind="stable")]
         self.layout = _layout_of(reading.text)
         self.zones = _zones_of(self.layout, len(reading.text))
-        self.places = _places_of(self.rows, self.zones, reading.text)
+        columns = self.rows.T.astype(np.intp)
+        articles, zones = np.divmod(self.zones[columns[0]], len(ZONES))
+        bounds = reading.text.quotations.reshape(-1)
+        in_quote = bounds.searchsorted(columns[0], "right") & 1 == 1
+        self.places = Places._make((*columns, articles, zones, in_quote))
 
     def __len__(self) -> int:
         """The number of articles."""
@@ -99,8 +102,7 @@ class Findings:
     @property
     def verbs(self) -> Ints:
         """The first token of the verb of every attribution."""
-        verbs: Ints = self.reading.statements.T[4].astype(np.intp)
-        return verbs
+        return np.array(self.reading.statements.T[4], np.intp)
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -170,10 +172,3 @@ def _zones_of(layout: Layout, size: int) -> Ints:
     )  # fmt: skip
     starts[0], starts[-1] = 0, size  # the first border is no token of an article
     return np.arange(len(starts) - 1).repeat(starts[1:] - starts[:-1])
-
-
-def _places_of(rows: Rows, zones: Ints, text: Text) -> Places:
-    columns = rows.T.astype(np.intp)
-    articles, of_rows = np.divmod(zones[columns[0]], len(ZONES))
-    in_quote = text.quotations.reshape(-1).searchsorted(columns[0], "right") & 1 == 1
-    return Places._make((*columns, articles, of_rows, in_quote))

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from credscore.evidence import Finding
-from credscore.patterns import START, Rows
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
@@ -25,4 +25,4 @@ def find(reading: Reading) -> Rows:
     if not modals:
         return rows
     more = reading.lexicon.table.rows(modals)
-    return np.concatenate([rows, more[~np.isin(more[:, START], rows[:, 0])]])
+    return np.concatenate([rows, more[~np.isin(more[:, 0], rows[:, 0])]])

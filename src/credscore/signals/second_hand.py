@@ -1,6 +1,6 @@
 """Talk about other reports and posts; see lexicons/second_hand.toml."""
 
-from credscore.patterns import START, Rows
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 
@@ -12,4 +12,4 @@ def find(reading: Reading) -> Rows:
     ['report', 'report', 'post']
     """
     rows = reading.rows("second_hand")
-    return rows[~reading.text.capital[rows[:, START]]]
+    return rows[~reading.text.capital[rows[:, 0]]]

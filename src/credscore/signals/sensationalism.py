@@ -18,13 +18,12 @@ def find(reading: Reading) -> Rows:
 
     A short run without any word that the lexicons know may be names and acronyms.
     """
-    more, shapes = list(_questions(reading)), reading.text.shapes
-    if CAPITALS * _SHORT in shapes:
-        more += [
-            Finding(start, end, "sensationalism", "shouting", "capitals")
-            for start, end in find_runs(shapes, CAPITALS, _SHORT)
-            if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
-        ]
+    more = [
+        Finding(start, end, "sensationalism", "shouting", "capitals")
+        for start, end in find_runs(reading.text.shapes, CAPITALS, _SHORT)
+        if end - start >= _LONG or not _UNKNOWN.issuperset(reading.tape[start:end])
+    ]
+    more += _questions(reading)
     return np.concatenate([reading.rows("sensationalism"), reading.lexicon.table.rows(more)])
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
-from credscore.patterns import KIND, Rows, expand
+from credscore.patterns import Rows, expand
 from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of, slots_of, slotted
 
@@ -53,7 +53,7 @@ def _words(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uin
 def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
     rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
-    are_names = rows[:, KIND] == _PLACE
+    are_names = rows[:, 2] == _PLACE
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
     months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])

@@ -5,10 +5,8 @@ from itertools import islice
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without a blank line between them."""
-_BREAK = re.compile(r"\s{0,300}[^\s][^\n]{0,300}+\n")
-"""A first line that is short enough to be a headline."""
-_PARAGRAPH_ALONE = re.compile(r"[^\n]*[.,;:][\"'”’]*[ \t]*\n[ \t]*\n")
-"""A first line that ends as no headline does, with a blank line behind it."""
+_BREAK = re.compile(r"(?![^\n]{0,300}[.,;:][\"'”’]*[ \t]*\n[ \t]*\n)\s{0,300}[^\s][^\n]{0,300}+\n")
+"""A first line that is short enough to be a headline, and no paragraph with a full stop."""
 _LONGEST = 300
 """Characters of the longest headline."""
 _MOST = 25
@@ -40,7 +38,7 @@ def headline_end(text: str) -> int:
     >>> headline_end(f"Council votes for bridge\n{lead}"), headline_end(lead)
     (25, 0)
     """
-    if not _BREAK.match(text) or _PARAGRAPH_ALONE.match(text):
+    if not _BREAK.match(text):
         return 0
     blocks = _BLOCKS.finditer(text, 0, 8 * _LONGEST)
     block = next(blocks)

@@ -1,7 +1,6 @@
 """The form of an article: counts of words, marks and turns, and its lines."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -29,15 +28,6 @@ _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90
 """Characters of a line, in the mean, above which a text is set in paragraphs."""
 _LEAST_LINES = 3
-
-
-class Voice(NamedTuple):
-    """Words outside quotations: I and the like, should and must, both in the outer quarters."""
-
-    own: int
-    ought: int
-    early: int
-    late: int
 
 
 class Form:
@@ -88,13 +78,13 @@ class Form:
         return int((kinds[first:last] != _PRONOUN).sum())
 
     @cached_property
-    def voice(self) -> Voice:
-        """How the writer speaks."""
+    def voice(self) -> tuple[int, int, int, int]:
+        """Words outside quotations: I and the like, should and must, both in the outer quarters."""
         own, ought = map(self._outside, ("self", "ought"))
         both = np.sort(np.concatenate([own, ought]))
         quarter = self.tokens // 4
         early, late = both.searchsorted((self._start + quarter, self._end - quarter))
-        return Voice(len(own), len(ought), int(early), len(both) - int(late))
+        return len(own), len(ought), int(early), len(both) - int(late)
 
     def _outside(self, name: str) -> Ints:
         """The tokens of a class that stand outside quotations."""

@@ -4,7 +4,7 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.phrase_index import Phrase, candidates, phrase_index
+from credscore.text_kinds.phrase_index import Phrase, candidates, phrases
 from credscore.text_kinds.word_lists import PHRASES
 from credscore.text_kinds.words import Words
 
@@ -41,7 +41,7 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
         words.tokens[places].tolist(), words.articles[places].tolist(), numbers.tolist(),
         strict=True,
     ):  # fmt: skip
-        phrase = phrase_index().all[number]
+        phrase = phrases()[number]
         entry, start = PHRASES[phrase.row], token - phrase.before
         key = entry.kind, entry.mark
         if (
@@ -71,13 +71,8 @@ def _stands_at(phrase: Phrase, start: int, hashes: memoryview, shapes: memoryvie
     if start < 0 or start + len(phrase.hashes) > len(hashes):
         return False
     for token, wanted in enumerate(phrase.hashes, start):
-        if wanted > 0:
-            if hashes[token] != wanted:
-                return False
-        elif wanted < 0:
-            if shapes[token] != -wanted:
-                return False
-        elif not hashes[token]:
+        found = shapes[token] == -wanted if wanted < 0 else hashes[token]
+        if not found or (wanted > 0 and found != wanted):
             return False
     return True
 
