@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import KIND_NUMBERS, SOURCE_KINDS, Statement
+from credscore.evidence import ANONYMOUS, KIND_NUMBERS, KINDS, SOURCE_KINDS, SOURCES, Statement
 from credscore.lexicon import Cues
 from credscore.patterns import Rows, RuleTable
 from credscore.text import CAPITALS, Text
@@ -24,6 +24,9 @@ STANCES = frozenset({
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
 _VAGUE = np.array([kind in ("unnamed", "hearsay") for kind in SOURCE_KINDS])
+_UNNAMED = np.array([kind in ANONYMOUS for kind in SOURCE_KINDS])
+_OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}
+_EVIDENCE = np.array([_OF_KINDS.get(kind, -1) for kind in SOURCE_KINDS])
 _CAPITALS = ord(CAPITALS)
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
@@ -31,9 +34,8 @@ _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> Rows:
     """All attributed statements, in text order; `signal` is that of their verbs.
 
-    A row has the fields of Statement, the kind by its place in SOURCE_KINDS, the cue by that in
-    RuleTable.names. A cue of STANCES tells what a source wants or does about a thing, rather than
-    what it says.
+    A row has the fields of Statement, kind and cue as places in SOURCE_KINDS and RuleTable.names. A
+    cue of STANCES tells what a source wants or does about a thing, rather than what it says.
     """
     verbs, table = cues.rows_of(signal), cues.table
     rows = np.empty((2 * len(verbs), len(Statement._fields)), np.int32)
@@ -55,21 +57,20 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
     return rows
 
 
-def sourced(statements: Rows, signal: str, table: RuleTable, text: Text) -> Rows:
-    """The source noun phrases of statements that are evidence of a signal, as its findings.
+def sourced(statements: Rows, table: RuleTable, text: Text) -> dict[str, Rows]:
+    """By signal the source noun phrases of statements that are evidence of it, as its findings.
 
     Of unnamed sources only those that say something, and none that is a word in capitals among
     others, the name of an outlet: "PEOPLE confirmed".
     """
     kinds, cues, starts, ends, verbs, _ = statements.T
-    pairs = np.array([KIND_NUMBERS.get((signal, kind), -1) for kind in SOURCE_KINDS])
-    shapes, evidence = text.shape_codes, pairs[kinds]
+    shapes, evidence, unnamed = text.shape_codes, _EVIDENCE[kinds], _UNNAMED[kinds]
     left_out = (ends == starts + 1) & (shapes[starts] == _CAPITALS) & (shapes[verbs] != _CAPITALS)
     left_out |= _are_stances(table)[cues]
     left_out &= _VAGUE[kinds]
     left_out |= (evidence < 0) | (cues == table.name_numbers[DEFINITE])
-    rows: Rows = np.array([starts, ends, evidence, cues], np.int32).T[~left_out]
-    return rows
+    rows, kept = np.array([starts, ends, evidence, cues], np.int32).T, ~left_out
+    return dict(zip(SOURCES, (rows[kept & unnamed], rows[kept & ~unnamed]), strict=True))
 
 
 @functools.lru_cache(maxsize=4)

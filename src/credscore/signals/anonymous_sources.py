@@ -14,7 +14,7 @@ _CONFIDENTIAL = KIND_NUMBERS["anonymous_sources", "confidential"]
 def find(reading: Reading) -> Rows:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
     table = reading.lexicon.table
-    rows = np.concatenate([reading.rows("anonymous_sources"), reading.sourced("anonymous_sources")])
+    rows = np.concatenate([reading.rows("anonymous_sources"), reading.sourced["anonymous_sources"]])
     found: list[list[int]] = []
     earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
     for row in rows[rows[:, 0].argsort(kind="stable")].tolist():

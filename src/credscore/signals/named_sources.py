@@ -6,4 +6,4 @@ from credscore.signals.reading import Reading
 
 def find(reading: Reading) -> Rows:
     """The source noun phrases of attributions of this signal's kinds."""
-    return reading.sourced("named_sources")
+    return reading.sourced["named_sources"]

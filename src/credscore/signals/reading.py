@@ -76,13 +76,10 @@ class Reading:
         """Finds the source of a verb."""
         return Sources(self._tape, self.lexicon)
 
-    def _attributed(self, signal: str) -> Rows:
-        return find_attributions(self.sources, self.text, self._cues, signal)
-
     @cached_property
     def _statements(self) -> tuple[Rows, Rows]:
         """Statements; apart from them what sources are not said to have said."""
-        rows = self._attributed("attribution")
+        rows = find_attributions(self.sources, self.text, self._cues, "attribution")
         said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
         return rows[said], rows[~said]
 
@@ -91,9 +88,10 @@ class Reading:
         """Who is said to have said what; found once, read by several signals."""
         return self._statements[0]
 
-    def sourced(self, signal: str) -> Rows:
-        """The source noun phrases of statements that are evidence of a signal."""
-        return sourced(self.statements, signal, self.lexicon.table, self.text)
+    @cached_property
+    def sourced(self) -> dict[str, Rows]:
+        """By signal the source noun phrases of statements that are evidence of it."""
+        return sourced(self.statements, self.lexicon.table, self.text)
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
@@ -103,7 +101,8 @@ class Reading:
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
         """What sources only feel, do or may say: data about them, read by no signal."""
-        return self.words_of(self._statements[1]) + self.words_of(self._attributed("attitude"))
+        felt = find_attributions(self.sources, self.text, self._cues, "attitude")
+        return self.words_of(self._statements[1]) + self.words_of(felt)
 
     def words_of(self, rows: Rows) -> tuple[Statement, ...]:
         """Rows of statements with their words."""

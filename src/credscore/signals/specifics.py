@@ -30,8 +30,7 @@ Bools = npt.NDArray[np.bool_]
 @functools.cache
 def _words(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8], Bools]:
     """Words that tell places from other names: a table of hashes (word_hashes.slotted), and by slot
-    the traits of the word there; by character of the tape whether it may follow a place.
-    """
+    the traits of the word there; by character of the tape whether it may follow a place."""
     specifics, grammar = lexicon.files["specifics"].classes, lexicon.files["grammar"]
     months = {*grammar.capitalised["month"], *grammar.beside_number["month"]}
     traits: dict[str, int] = {}
@@ -64,7 +63,7 @@ def find(reading: Reading) -> Rows:
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
     """Whether names are those of months, and of places; `at`: whether they stand behind "at"."""
     text, (table, traits, _) = reading.text, _words(reading.lexicon)
-    hashes = text.hashes.take([starts - 2, starts, starts + 1, ends - 1], mode="clip")
+    hashes = text.hashes.take(np.array([starts - 2, starts, starts + 1, ends - 1]), mode="clip")
     slots = slots_of(hashes, table)
     before, first, second, last = traits.take(slots) * (table.take(slots) == hashes)
     has_article = (first & _THE > 0) & (ends - starts > 1)
