@@ -49,6 +49,8 @@ _SAID_OF = frozenset({
 def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     cues = reading.cues("official_denials")
+    if not cues:
+        return reading.rows("official_denials")
     words = words_of_denial(reading.lexicon)
     signs = words.symbols.of(reading.codes)
     findings: list[Finding] = []

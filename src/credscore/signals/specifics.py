@@ -90,10 +90,9 @@ def _is_name(name: str) -> bool:
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:
     """Whether phrases end with names; behind initials (U.S.) a full stop says nothing."""
-    codes, last = reading.codes, len(reading.codes) - 1
-    at = np.minimum(ends, last)
-    initials = (codes.take(at) == _POINT) & (codes.take(ends - 1) == _CAPITALS) & (at < last)
-    at += initials
-    alone: Bools = _words(reading.lexicon)[-1].take(codes.take(at))
-    alone |= (initials & reading.text.capital.take(at)) | (ends > last)
+    codes, capital = reading.codes, reading.text.capital
+    initials = (codes.take(ends, mode="clip") == _POINT) & (codes.take(ends - 1) == _CAPITALS)
+    at = ends + initials
+    alone: Bools = _words(reading.lexicon)[-1].take(codes.take(at, mode="clip"))
+    alone |= (initials & capital.take(at, mode="clip")) | (ends == len(codes))
     return alone
