@@ -17,6 +17,7 @@ import pandas as pd
 
 from benchmarks import options
 from benchmarks.quality.signals import SHARED, SIGNALS, lines
+from credscore.patterns import START
 from credscore.signals import Reading, find_all
 
 ARTICLES_PER_CORPUS = 400
@@ -58,7 +59,7 @@ def hits(kinds: list[str], size: int, seed: int) -> dict[str, list[str]]:
     for corpus, title, text in fresh(seed):
         reading, rows = Reading(text, title), {}
         for signal, findings in find_all(reading).items():
-            for finding in findings:
+            for finding in reading.findings(findings):
                 rows.setdefault(f"{signal}/{finding.kind}", []).append(finding)
         for kind, findings in rows.items():
             if len(found[kind]) < size and (not kinds or kind in kinds):
@@ -86,7 +87,7 @@ def misses(signal: str, size: int, seed: int) -> list[str]:
     found: list[str] = []
     for corpus, title, text in fresh(seed):
         reading = Reading(text, title)
-        taken = [finding.start for finding in find_all(reading)[signal]]
+        taken = find_all(reading)[signal][:, START].tolist()
         held = {reading.sentence(start)[0] for start in taken}
         bounds = [int(text.body_starts[0]) for text in [reading.text]]
         bounds += [s for s in reading.text.sentence_starts.tolist() if s > bounds[0]]

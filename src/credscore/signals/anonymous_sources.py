@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from operator import attrgetter
 
-from credscore.attribution import sourced
 from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.lexicon import Lexicon
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
+_NAME = "anonymous_sources"
 _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
 """Rules that find how anonymity is told, and not whose it is."""
 _WITHOUT_VERB = ("human_sources", "source_with")
@@ -65,9 +66,9 @@ def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
     return lexicon.compile(f"( {_PATTERNS.get(name, name)} )")
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
-    return list(_Findings(reading).find())
+    return reading.lexicon.table.rows(_Findings(reading).find())
 
 
 class _Findings:
@@ -80,13 +81,10 @@ class _Findings:
 
     def find(self) -> Iterator[Finding]:
         """Each finding with its true kind and borders."""
-        sentence, ends = self._reading.sentence, self._reading.text.body_ends.data
-        findings = self._merged()
-        told = {
-            sentence(finding.start)
-            for finding in findings
-            if finding.kind == "confidential" and finding.cue not in _ANONYMITY
-        }
+        reading, findings = self._reading, self._merged()
+        sentence, ends = reading.sentence, reading.text.body_ends.data
+        sourced = [one for one in findings if one.cue not in _ANONYMITY]
+        told = {sentence(one.start) for one in sourced if one.kind == "confidential"}
         article, hidden = 0, False  # whether the article had people who want not to be named
         for finding in findings:
             while ends[article] <= finding.start:
@@ -113,16 +111,16 @@ class _Findings:
     def _merged(self) -> list[Finding]:
         """The cues and the sources of what is said, one at a place."""
         reading, judged = self._reading, partial(self._begins, end=len(self._tape))
-        statements = list(self._telling())
-        sources = sourced(statements, "anonymous_sources", ANONYMOUS, reading.text.shapes)
+        said = reading.words_of(reading.sourced[_NAME])
+        sources = [Finding(*one[2:4], _NAME, *one[:2]) for one in self._telling(said)]
         sources += [
-            Finding(one.source_start, one.source_end, "anonymous_sources", "unnamed", one.cue)
-            for one in statements
+            Finding(*one[2:4], _NAME, "unnamed", one.cue)
+            for one in self._telling(reading.attributions)
             if (one.cue == _DEFINITE and self._is("people | person", one.source_end - 1))
             or (one.cue in _JUDGED and one.kind == "unnamed" and judged(one.cue, one.verb_start))
         ]
         findings: list[Finding] = []
-        for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
+        for finding in sorted(reading.cues(_NAME) + sources, key=attrgetter("start")):
             if not findings or finding.start >= findings[-1].end:
                 findings.append(finding)
             elif finding.start == findings[-1].start and (
@@ -145,9 +143,9 @@ class _Findings:
     def _begins(self, name: str, token: int, end: int) -> bool:
         return bool(self._pattern(name).match(self._tape, token, end))
 
-    def _telling(self) -> Iterator[Statement]:
-        """The attributions but those of people who are not said to tell anything."""
-        for one in self._reading.attributions:
+    def _telling(self, statements: tuple[Statement, ...]) -> Iterator[Statement]:
+        """The statements but those of people who are not said to tell anything."""
+        for one in statements:
             if one.kind in ("unnamed", "hearsay"):
                 begin, end = self._reading.sentence(one.source_start)
                 if self._is_untold(one, begin, end) or self._is_outcry(one, end):
