@@ -6,4 +6,3 @@ from credscore.lexicon.lexicon import Lexicon, shipped
 from credscore.lexicon.phrases import Phrases
 from credscore.lexicon.symbols import Symbols
 from credscore.lexicon.tape import Tape, write_tape
-from credscore.lexicon.vocabulary import FIRST_CODE

@@ -8,10 +8,22 @@ from typing import Any
 
 from credscore.attribution import trait_names
 from credscore.evidence import SIGNALS, Finding
-from credscore.lexicon import FIRST_CODE, Lexicon
+from credscore.lexicon import Lexicon
 from credscore.signals import Findings, Reading, find_all
 from credscore.sourcing import span_of
-from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
+from credscore.text import (
+    CAPITALS,
+    ED,
+    FIRST_CODE,
+    ING,
+    LY,
+    NAME,
+    NUMBER,
+    PLAIN,
+    PLURAL,
+    YEAR,
+    Text,
+)
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
 
