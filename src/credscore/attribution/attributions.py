@@ -32,17 +32,16 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
-_VAGUE = np.array([kind in ("unnamed", "hearsay") for kind in SOURCE_KINDS])
+_VAGUE = ("unnamed", "hearsay")
 _ACTS = ("asked_to", "judging_verb", "stance_verb")
 """Cues of what a named source does, and says only if its words are quoted."""
 _QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“]")
 """The words of a source behind its verb."""
 _MARKS = '"“”'
-_NAMED = np.array([kind in NAMED for kind in SOURCE_KINDS])
-_UNNAMED = np.array([kind in ANONYMOUS for kind in SOURCE_KINDS])
 _OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}
 _EVIDENCE = np.array([_OF_KINDS.get(kind, -1) for kind in SOURCE_KINDS])
-_CAPITALS = ord(CAPITALS)
+_OF_UNNAMED, _OF_NAMED, _IF_NO_TITLE, _IF_QUOTED = 1, 2, 4, 8
+"""The signal that a statement is evidence of, and what is to be asked of it still."""
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
@@ -79,16 +78,14 @@ def sourced(statements: Rows, table: RuleTable, text: Text) -> dict[str, Rows]:
     others, the name of an outlet: "PEOPLE confirmed". Of named ones those too whose words are
     quoted: "Keller called it “a farce”".
     """
-    kinds, cues, starts, ends, verbs, _ = statements.T
-    shapes, unnamed = text.shape_codes, _UNNAMED[kinds]
-    are_stances, are_acts = _cues_of(table)
-    left_out = (ends == starts + 1) & (shapes[starts] == _CAPITALS) & (shapes[verbs] != _CAPITALS)
-    left_out |= are_stances[cues]
-    left_out &= _VAGUE[kinds]
-    left_out |= (_EVIDENCE[kinds] < 0) | (cues == table.name_numbers[DEFINITE])
-    acts = are_acts[cues] & _NAMED[kinds] & ~left_out
-    left_out[acts] = [not _is_quoted(act, text.shapes) for act in statements[acts].tolist()]
-    parts = statements[~left_out & unnamed], statements[~left_out & ~unnamed]
+    kinds, cues = statements.T[:2]
+    bits = _evidence_of(table).take(kinds * len(table.names) + cues)
+    for at in (bits > _OF_NAMED).nonzero()[0].tolist():
+        one = statements[at].tolist()
+        asks_quotation = bits[at] & _IF_QUOTED
+        if not (_is_quoted(one, text.shapes) if asks_quotation else _is_no_title(one, text.shapes)):
+            bits[at] = 0
+    parts = statements[(bits & _OF_UNNAMED).nonzero()], statements[(bits & _OF_NAMED).nonzero()]
     return dict(zip(SOURCES, parts, strict=True))
 
 
@@ -105,7 +102,22 @@ def _is_quoted(statement: list[int], shapes: str) -> bool:
     return closed or bool(_QUOTED.match(shapes, verb_end))
 
 
+def _is_no_title(statement: list[int], shapes: str) -> bool:
+    _, _, start, end, verb, _ = statement
+    return end > start + 1 or shapes[start] != CAPITALS or shapes[verb] == CAPITALS
+
+
 @functools.lru_cache(maxsize=4)
-def _cues_of(table: RuleTable) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """By number of a cue whether it is one of STANCES, and of _ACTS."""
-    return np.isin(table.names, list(STANCES)), np.isin(table.names, _ACTS)
+def _evidence_of(table: RuleTable) -> npt.NDArray[np.uint8]:
+    """By kind of source and cue, of what a statement is evidence, and under which conditions."""
+    evidence = np.zeros((len(SOURCE_KINDS), len(table.names)), np.uint8)
+    stances, acts = np.isin(table.names, list(STANCES)), np.isin(table.names, _ACTS)
+    for row, kind in zip(evidence, SOURCE_KINDS, strict=True):
+        if kind in NAMED:
+            row[:] = np.where(acts, _OF_NAMED | _IF_QUOTED, _OF_NAMED)
+        elif kind in _VAGUE:
+            row[~stances] = _OF_UNNAMED | _IF_NO_TITLE
+        elif kind in ANONYMOUS:
+            row[:] = _OF_UNNAMED
+        row[table.name_numbers[DEFINITE]] = 0
+    return evidence.reshape(-1)
