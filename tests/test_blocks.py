@@ -16,6 +16,11 @@ def test_sizes() -> None:
     assert sizes(["a" * BLOCK_CHARACTERS, "a", None, "a"]) == [1, 3]
 
 
+def test_titles_count() -> None:
+    titles = ["a" * BLOCK_CHARACTERS, None, "a"]
+    assert list(in_blocks(lambda block: len(block.texts), ["a"] * 3, titles, 1)) == [1, 2]
+
+
 def test_no_more_is_read_than_is_asked_for() -> None:
     places = count()
     blocks = in_blocks(lambda block: block, (str(next(places)) for _ in count()), None, 1)

@@ -41,7 +41,8 @@ def found_spans(row: dict[str, Any]) -> dict[str, list[Span]]:
     reading = Reading(f"{before}{row['text']}\n{row['after'] or ''}")
     shift, length = len(before) + int(reading.text.body_offsets[0]), len(row["text"])
     spans: dict[str, list[Span]] = {}
-    for signal, findings in find_all(reading).items():
+    for signal, rows in find_all(reading).items():
+        findings = reading.findings(rows)
         places = [
             (int(reading.text.starts[f.start]) - shift, int(reading.text.ends[f.end - 1]) - shift)
             for f in findings

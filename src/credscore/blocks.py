@@ -11,9 +11,8 @@ from credscore.report import Failure
 from credscore.signals import require_many, require_texts
 from credscore.text import MAX_CHARACTERS
 
-BLOCK_TEXTS = 512
-BLOCK_CHARACTERS = 450_000
-"""Texts are read together up to these sizes of a block; a longer text is a block of its own."""
+BLOCK_TEXTS, BLOCK_CHARACTERS = 512, MAX_CHARACTERS
+"""Texts are read together up to these sizes of a block, titles included: as much as of one text."""
 
 Result = TypeVar("Result")
 
@@ -59,7 +58,7 @@ def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Bloc
     """Blocks of limited size."""
     block, size = Block(0, [], []), 0
     for text, title in zip(texts, titles, strict=False):
-        length = len(text) if isinstance(text, str) else 0
+        length = sum(len(part) for part in (text, title) if isinstance(part, str))
         count = len(block.texts)
         if count and (count == BLOCK_TEXTS or size + length > BLOCK_CHARACTERS):
             yield block

@@ -125,7 +125,7 @@ def test_what_nobody_said_is_no_evidence() -> None:
     for text in ("Residents might say that it sank.", "Sources have not said that it sank."):
         reading = Reading(text)
         assert not reading.attributions
-        assert not anonymous_sources.find(reading)
+        assert not len(anonymous_sources.find(reading))
 
 
 @pytest.mark.parametrize("name", ["NATO", "OPEC", "UNICEF", "INTERPOL", "UNESCO"])

@@ -7,8 +7,7 @@ import pytest
 
 from credscore import Report, Scorer
 from credscore.features.form_counts import COUNTS, count
-from credscore.signals.findings import Findings
-from credscore.signals.reading import Reading
+from credscore.signals import find
 from credscore.text import PARTICLES
 from tests.inputs.disturb import GAMING, NEUTRAL
 from tests.inputs.swaps import LONGER, REAL, Pair, pairs, swap_real
@@ -148,7 +147,7 @@ def test_an_initial_amid_capitals() -> None:
 
 def length(text: str) -> int:
     """The words of a text as its length counts them."""
-    return int(count(Findings(Reading(text), {}))[0, COUNTS.index("body length")])
+    return int(count(find([text], [None]))[0, COUNTS.index("body length")])
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def found(text: str, title: str | None = None) -> list[tuple[str, str]]:
     starts, ends = reading.text.starts, reading.text.ends
     return [
         (finding.kind, reading.text.source[starts[finding.start] : ends[finding.end - 1]])
-        for finding in anonymous_sources.find(reading)
+        for finding in reading.findings(anonymous_sources.find(reading))
     ]
 
 

@@ -78,7 +78,8 @@ EXTENTS = [
 
 
 def kinds(text: str) -> list[str]:
-    return [finding.kind for finding in named_sources.find(Reading(text))]
+    reading = Reading(text)
+    return [finding.kind for finding in reading.findings(named_sources.find(reading))]
 
 
 @pytest.mark.parametrize(("text", "kind"), POSITIVE)

@@ -216,8 +216,8 @@ def test_found(text: str, phrase: str, kind: str) -> None:
 
 
 def test_an_article_is_not_read_into_the_next_one() -> None:
-    rows = find(["The rumor that the mayor died spread.", "It is false."], [None, None]).rows
-    assert "official_denials" not in {row.signal for row in rows}
+    found = find(["The rumor that the mayor died spread.", "It is false."], [None, None])
+    assert "official_denials" not in {row.signal for row in found.reading.findings(found.rows)}
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)

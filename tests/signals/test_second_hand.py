@@ -97,7 +97,7 @@ def found_together(texts: list[str]) -> list[list[str]]:
     """What is found in articles that are read together."""
     reading = Reading.together(texts, [None] * len(texts))
     found: list[list[str]] = [[] for _ in texts]
-    for item in find(reading):
+    for item in reading.findings(find(reading)):
         article = int(reading.text.body_starts.searchsorted(item.start, "right")) - 1
         found[article].append(reading.text.passage(article, item.start, item.end)[3])
     return found

@@ -55,7 +55,7 @@ def denial_of(statement: Statement, extent: Span | None, denials: list[Finding])
 def test_statements_reach_as_far_as_when_all_is_looked_at(text: str, title: str | None) -> None:
     reading = Reading(text, title)
     extents = Extents(reading)
-    denials = find_all(reading)["official_denials"]
+    denials = reading.findings(find_all(reading)["official_denials"])
     finder = Denials(denials)
     for statement in (*reading.attributions, *reading.attitudes):
         extent = extents.of(statement)

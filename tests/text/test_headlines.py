@@ -38,6 +38,9 @@ def test_a_headline(text: str) -> None:
     "text",
     [
         "",
+        f"{LEAD} \n \n{BODY}",
+        f"“{LEAD}”\t\n\n{BODY}",
+        f"{HEADLINE}:\n\n{BODY}",
         HEADLINE,
         f"{HEADLINE}\n",
         BODY,

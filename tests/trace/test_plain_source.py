@@ -28,7 +28,7 @@ def test_a_twin_finds_the_cues_that_the_compiled_code_finds() -> None:
     table = plain_twin(RuleTable)(lexicon.rules, lexicon.table.arrays)
     bounds = np.array([0, *text.sentence_starts.tolist(), len(text)])
     rows = table.find(tape.codes, bounds)
-    assert rows.tolist() == find_cues(tape, text, lexicon).rows.tolist()
+    assert rows.tolist() == find_cues(tape, text, lexicon).found.tolist()
 
 
 def test_returns_have_their_statement_with_its_condition_and_comment() -> None:

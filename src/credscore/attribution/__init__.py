@@ -1,7 +1,9 @@
 """Who is said to have said what."""
 
 from credscore.attribution._source_kind import Source
-from credscore.attribution._source_search import UNASSERTED, WINDOW, Sources
-from credscore.attribution.attributions import STANCES, find_attributions, sourced
+from credscore.attribution._source_names import UNASSERTED
+from credscore.attribution._source_search import DEFINITE, WINDOW, Sources
+from credscore.attribution.attributions import STANCES, find_attributions, phrases_of, sourced
 from credscore.attribution.clauses import clause_end
+from credscore.attribution.telling import Telling
 from credscore.attribution.word_traits import trait_names

@@ -41,6 +41,9 @@ from credscore.attribution.word_traits import (
 )
 from credscore.lexicon import Lexicon, Tape
 
+KIND, CUE, START, END, VERB, VERB_END = range(6)
+"""The columns of a statement as a row of numbers, in the order of the fields of Statement."""
+
 
 class Source:
     """A source noun phrase: its kind and its tokens, end exclusive; whether it said its part."""

@@ -4,6 +4,9 @@ from credscore.attribution._source_kind cimport letter_at
 from credscore.attribution._source_phrases cimport SourcePhrases
 
 cdef Py_ssize_t _SHORT, _LONGEST
+cdef int KIND, CUE, START, END, VERB
+cdef list _KINDS
+cdef dict _NUMBERS
 cdef double _LOCATIVE
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN
@@ -23,6 +26,7 @@ cdef Name new_name()
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the
     cdef bytearray known
+    cdef int speech_verb, unasserted
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
     cdef str plural, joining, able, asking, reporting
@@ -30,15 +34,11 @@ cdef class SourceNames(SourcePhrases):
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
         article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t,
-        names=dict, of_rows=list, asked=bytearray, kind=str, told=str, name=Name,
-        code=cython.ulonglong, values=tuple,
+        names=dict, of_rows=list, asked=bytearray, told=str, name=Name, code=cython.ulonglong,
     )
-    cdef void tell_names(self, list statements, list named, text) except *
-    @cython.locals(
-        kind=str, cue=str, start=Py_ssize_t, end=Py_ssize_t, verb=Py_ssize_t, verb_end=Py_ssize_t,
-        whole=Py_ssize_t,
-    )
-    cdef void _tell(self, list statements, Py_ssize_t row, str told) except *
+    cdef void tell_names(self, int[:, ::1] found, list named, text) except *
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
+    cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
     cdef bint _unsaid(self, Py_ssize_t end, Py_ssize_t verb)
     @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, parts=str)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1

@@ -5,7 +5,7 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
-from credscore.attribution._source_kind import letter_at
+from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, letter_at
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.word_traits import (
@@ -16,6 +16,7 @@ from credscore.attribution.word_traits import (
     name_filter,
     name_hashes,
 )
+from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text
 
@@ -24,7 +25,9 @@ LOCATIVE = 0.1
 
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
-Values = tuple[str, str, int, int, int, int]  # those of a Statement
+NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
+"""By kind of a source its place in SOURCE_KINDS."""
+_KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
 _LOCATIVE, _SHORT, _FACTOR = LOCATIVE, 4, 0x9E3779B97F4A7C15
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _LONGEST = 9
@@ -81,6 +84,8 @@ class SourceNames(SourcePhrases):
         SourcePhrases.__init__(self, tape, lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the = name_hashes(lexicon)
         self.known = name_filter(lexicon)
+        numbers = lexicon.table.name_numbers
+        self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
         self.reporting = lexicon.characters("report~")
         self.asking = lexicon.characters("<do>")
         self.able = lexicon.characters("can")
@@ -89,8 +94,8 @@ class SourceNames(SourcePhrases):
             lexicon.characters("for"),
         )
 
-    def tell_names(self, statements: list[Values], named: list[int], text: Text) -> None:
-        """Give the statements numbered `named` the kind that their names have.
+    def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
+        """Give the statements of the rows `named` the kind that their names have.
 
         What stands within a name decides ("President Keller", "the Harrow Post"). Else its other
         mentions do: behind a title, a first name, "in" or "the firm", before "'s ministry", "a
@@ -101,9 +106,8 @@ class SourceNames(SourcePhrases):
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
-            kind, _, start, end, _, _ = statements[row]
-            last = end - 1
-            told = self._within(kind, start, last)
+            start, last = found[row, START], found[row, END] - 1
+            told = self._within(_KINDS[found[row, KIND]], start, last)
             if told == "open":
                 if last > start and self._is_one_of(last, self.post_nominals):
                     last -= 1
@@ -115,27 +119,25 @@ class SourceNames(SourcePhrases):
                     names[code] = new_name()
                 of_rows.append((row, last, names[code]))
             else:
-                self._tell(statements, row, told)
+                self._tell(found, row, told)
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, last, name in of_rows:
-            if last == statements[row][2] and self.tape[statements[row][4]] in self.reporting:
+            if last == found[row, START] and self.tape[found[row, VERB]] in self.reporting:
                 name.reported = 1
         for row, last, name in of_rows:
-            self._tell(statements, row, name.kind(text.source[self.ends[last] - 1] == "s"))
+            self._tell(found, row, name.kind(text.source[self.ends[last] - 1] == "s"))
 
-    def _tell(self, statements: list[Values], row: int, told: str) -> None:
+    def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
-        kind, cue, start, end, verb, verb_end = statements[row]
-        whole = self._name_end(end - 1)
+        start, end = found[row, START], found[row, END]
         if told == "unnamed" and (
-            cue != "speech_verb"
+            found[row, CUE] != self.speech_verb
             or self.has(max(0, start - 4), start, POLLED)
-            or self._unsaid(end, verb)
+            or self._unsaid(end, found[row, VERB])
         ):
-            cue = UNASSERTED  # "half of Harrovians say"
-        if told != kind or whole != end or told == "unnamed":
-            statements[row] = (told, cue, start, whole, verb, verb_end)
+            found[row, CUE] = self.unasserted  # "half of Harrovians say"
+        found[row, KIND], found[row, END] = _NUMBERS[told], self._name_end(end - 1)
 
     def _unsaid(self, end: int, verb: int) -> bool:
         return end < verb and self.has(end, verb, NEGATION | HYPOTHESIS)

@@ -5,6 +5,8 @@ from credscore.attribution._source_kind cimport Source, letter_at, source_of
 from credscore.attribution._source_names cimport SourceNames
 
 cdef Py_ssize_t _WINDOW
+cdef int KIND, CUE, START, END, VERB, VERB_END
+cdef dict _NUMBERS
 cdef str FIRST
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
@@ -14,10 +16,12 @@ cdef class Sources(SourceNames):
     @cython.locals(
         source=Source, other=Source, at=Py_ssize_t, unnamed=dict, bounds="const Py_ssize_t[::1]",
         named_rows=list, body_ends="const Py_ssize_t[:]", last=Py_ssize_t, sentence=Py_ssize_t, article=Py_ssize_t,
-        named=cython.bint, again=cython.bint,
+        named=cython.bint, is_again=cython.bint, kinds=list, cue=cython.int,
+        definite=cython.int, again=cython.int, count=Py_ssize_t,
     )
-    cpdef list statements(self, const int[:, ::1] rows, text, list kinds, list names)
-    cdef str _again(self, Source source, str cue, dict unnamed, Py_ssize_t article)
+    cpdef Py_ssize_t statements(
+        self, const int[:, ::1] rows, text, table, int[:, ::1] found
+    ) except -1
     cdef Py_ssize_t _word(self, Py_ssize_t token)
     @cython.locals(start=Py_ssize_t, head=Py_ssize_t)
     cdef bint _is_definite(self, Source source)

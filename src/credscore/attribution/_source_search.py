@@ -9,8 +9,18 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 import re
 
 from credscore.attribution._phrases import clause_before, gap_end
-from credscore.attribution._source_kind import Source, letter_at, source_of
-from credscore.attribution._source_names import UNASSERTED, SourceNames, Values
+from credscore.attribution._source_kind import (
+    CUE,
+    END,
+    KIND,
+    START,
+    VERB,
+    VERB_END,
+    Source,
+    letter_at,
+    source_of,
+)
+from credscore.attribution._source_names import NUMBERS, SourceNames
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE
 from credscore.attribution.word_traits import (
@@ -33,12 +43,13 @@ from credscore.attribution.word_traits import (
     TO,
 )
 from credscore.evidence import ANONYMOUS
+from credscore.patterns import RuleTable
 from credscore.text import ING, Text
 
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
-_WINDOW = WINDOW
+_WINDOW, _NUMBERS = WINDOW, NUMBERS
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
@@ -49,52 +60,51 @@ DEFINITE = "definite"
 class Sources(SourceNames):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
-    def statements(
-        self, rows: memoryview, text: Text, kinds: list[str], names: list[str]
-    ) -> list[Values]:
-        """The values of the statements of the verbs that have a source.
+    def statements(self, rows: memoryview, text: Text, table: RuleTable, found: memoryview) -> int:
+        """Write the statements of the verbs that have a source, and return their number.
 
-        `rows` are their cues: first token, end, rule; `kinds` and `names` are those of all rules. A
-        role with "the" is a person, unless the article had such a one that is not named.
+        `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
+        Statement for each. A role with "the" is a person, unless the article had
+        such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
-        named_rows, last, sentence, article = list[int](), -1, 0, 0
-        statements: list[Values] = []
+        kinds, numbers = table.kinds, table.name_numbers
+        definite, again = numbers[DEFINITE], numbers["definite_again"]
+        named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
         for row in range(len(rows)):
-            start, end, rule = rows[row, 0], rows[row, 1], rows[row, 2]
+            start, end, kind = rows[row, 0], rows[row, 1], rows[row, 2]
             while bounds[sentence + 1] <= start:
                 sentence += 1
             while body_ends[article] <= start:
                 article += 1
             begin, stop = bounds[sentence], min(bounds[sentence + 1], end + _WINDOW)
-            source = self.of(start, end, kinds[rule], begin, stop, last < begin)
+            source = self.of(start, end, kinds[kind], begin, stop, last < begin)
             if source is not None:
-                cue = names[rule] if source.asserted else UNASSERTED
+                cue = rows[row, 3] if source.asserted else self.unasserted
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
-                    cue = DEFINITE
+                    cue = definite
                 last = start
                 named = source.kind not in ANONYMOUS
                 for other in self._conjuncts(source, begin, stop):
-                    again = other.kind == "person" if named else cue == DEFINITE
-                    if again and self._is_bare(other):
-                        cue = self._again(other, cue, unnamed, article)
+                    is_again = other.kind == "person" if named else cue == definite
+                    if is_again and self._is_bare(other):
+                        other.kind = "person"
+                        if unnamed.get(self._word(other.end - 1), -1) == article:
+                            other.kind, cue = "unnamed", again
                     elif not named:
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
                                 unnamed[self._word(at)] = article
                     if other.kind == "person" or other.kind == "institution":
-                        named_rows.append(len(statements))
-                    statements.append((other.kind, cue, other.start, other.end, start, end))
+                        named_rows.append(count)
+                    found[count, KIND], found[count, CUE] = _NUMBERS[other.kind], cue
+                    found[count, START], found[count, END] = other.start, other.end
+                    found[count, VERB], found[count, VERB_END] = start, end
+                    count += 1
         if named_rows:
-            self.tell_names(statements, named_rows, text)
-        return statements
-
-    def _again(self, source: Source, cue: str, unnamed: dict[int, int], article: int) -> str:
-        """The cue of a role with "the", which is unnamed if the article told of an unnamed one."""
-        again = unnamed.get(self._word(source.end - 1), -1) == article
-        source.kind = "unnamed" if again else "person"
-        return "definite_again" if again else cue
+            self.tell_names(found, named_rows, text)
+        return count
 
     def _word(self, token: int) -> int:
         """The code of a word, whether it has a capital or not."""

@@ -4,15 +4,25 @@ The verbs are cues of attribution.toml; _source_search.py finds their sources. T
 cue and content follows PolNeAR (Newell et al. 2018).
 """
 
+import functools
 import re
-from collections.abc import Iterable
-from functools import partial
-from itertools import repeat
-from operator import attrgetter
 
-from credscore.attribution._source_search import DEFINITE, UNASSERTED, Sources
-from credscore.evidence import NAMED, Finding, Statement
+import numpy as np
+import numpy.typing as npt
+
+from credscore.attribution._source_names import UNASSERTED
+from credscore.attribution._source_search import DEFINITE, Sources
+from credscore.evidence import (
+    ANONYMOUS,
+    KIND_NUMBERS,
+    KINDS,
+    NAMED,
+    SOURCE_KINDS,
+    SOURCES,
+    Statement,
+)
 from credscore.lexicon import Cues
+from credscore.patterns import Rows, RuleTable
 from credscore.text import CAPITALS, Text
 
 STANCES = frozenset({
@@ -22,28 +32,31 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
-_finding = partial(tuple.__new__, Finding)
-_VAGUE = frozenset({"unnamed", "hearsay"})
-_ACTS = frozenset({"asked_to", "judging_verb", "stance_verb"})
+_VAGUE = ("unnamed", "hearsay")
+_ACTS = ("asked_to", "judging_verb", "stance_verb")
+"""Cues of what a named source does, and says only if its words are quoted."""
 _QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“]")
 """The words of a source behind its verb."""
 _MARKS = '"“”'
+_OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}
+_EVIDENCE = np.array([_OF_KINDS.get(kind, -1) for kind in SOURCE_KINDS])
+_OF_UNNAMED, _OF_NAMED, _IF_NO_TITLE, _IF_QUOTED = 1, 2, 4, 8
+"""The signal that a statement is evidence of, and what is to be asked of it still."""
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
-def find_attributions(
-    sources: Sources, text: Text, cues: Cues, signal: str
-) -> tuple[Statement, ...]:
+def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> Rows:
     """All attributed statements, in text order; `signal` is that of their verbs.
 
-    One whose cue is in STANCES tells what a source wants or does about a thing, rather than what
-    it says.
+    A row has the fields of Statement, kind and cue as places in SOURCE_KINDS and RuleTable.names. A
+    cue of STANCES tells what a source wants or does about a thing, rather than what it says.
     """
-    table = cues.table
-    values = sources.statements(cues.rows_of(signal).data, text, table.kinds, table.names)
-    statements = list(map(tuple.__new__, repeat(Statement), values))
-    bylines = [
-        Statement("person", "byline", *line.span(1), line.start(), line.start(1))
+    verbs, table = cues.rows_of(signal), cues.table
+    rows = np.empty((2 * len(verbs), len(Statement._fields)), np.int32)
+    rows = rows[: sources.statements(verbs.data, text, table, rows.data)]
+    numbers, person = table.name_numbers, SOURCE_KINDS.index("person")
+    more = [
+        (person, numbers["byline"], *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
     ]
     size = len(text)
@@ -51,37 +64,60 @@ def find_attributions(
         start, end = size + 1 - line.end(1), size + 1 - line.start(1)
         kind = sources.credit(start, end)
         if kind is not None:
-            bylines.append(Statement(kind, "credit", start, end, start - 1, start))
-    if bylines:
-        statements = sorted(statements + bylines, key=attrgetter("verb_start"))
-    return tuple(statements)
+            more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, start - 1, start))
+    if more:
+        rows = np.concatenate([rows, np.array(more, np.int32)])
+        rows = rows[rows[:, -2].argsort(kind="stable")]
+    return rows
 
 
-def sourced(
-    statements: Iterable[Statement], signal: str, kinds: frozenset[str], shapes: str
-) -> list[Finding]:
-    """The source noun phrases of statements of some kinds of source, as evidence of a signal.
+def sourced(statements: Rows, table: RuleTable, text: Text) -> dict[str, Rows]:
+    """By signal the statements whose sources are evidence of it.
 
     Of unnamed sources only those that say something, and none that is a word in capitals among
     others, the name of an outlet: "PEOPLE confirmed". Of named ones those too whose words are
-    quoted: "Keller called it “a farce”". `shapes` are those of the text.
+    quoted: "Keller called it “a farce”".
     """
-    return [
-        _finding((source.source_start, source.source_end, signal, source.kind, source.cue))
-        for source in statements
-        if source.kind in kinds
-        and not (source.kind in _VAGUE and (source.cue in STANCES or _is_title(source, shapes)))
-        and not (source.cue in _ACTS and source.kind in NAMED and not _is_quoted(source, shapes))
-        and source.cue != DEFINITE
-    ]
+    kinds, cues = statements.T[:2]
+    bits = _evidence_of(table).take(kinds * len(table.names) + cues)
+    for at in (bits > _OF_NAMED).nonzero()[0].tolist():
+        one = statements[at].tolist()
+        asks_quotation = bits[at] & _IF_QUOTED
+        if not (_is_quoted(one, text.shapes) if asks_quotation else _is_no_title(one, text.shapes)):
+            bits[at] = 0
+    parts = statements[(bits & _OF_UNNAMED).nonzero()], statements[(bits & _OF_NAMED).nonzero()]
+    return dict(zip(SOURCES, parts, strict=True))
 
 
-def _is_quoted(source: Statement, shapes: str) -> bool:
-    before = min(source.source_start, source.verb_start)
+def phrases_of(statements: Rows) -> Rows:
+    """The source noun phrases of statements as findings."""
+    kinds, cues, starts, ends, _, _ = statements.T
+    return np.array([starts, ends, _EVIDENCE[kinds], cues], np.int32).T
+
+
+def _is_quoted(statement: list[int], shapes: str) -> bool:
+    _, _, start, _, verb, verb_end = statement
+    before = min(start, verb)
     closed = shapes[before - 1] in _MARKS and shapes[before - 2] in ",?!…—"
-    return closed or bool(_QUOTED.match(shapes, source.verb_end))
+    return closed or bool(_QUOTED.match(shapes, verb_end))
 
 
-def _is_title(source: Statement, shapes: str) -> bool:
-    start, end = source.source_start, source.source_end
-    return end == start + 1 and shapes[start] == CAPITALS != shapes[source.verb_start]
+def _is_no_title(statement: list[int], shapes: str) -> bool:
+    _, _, start, end, verb, _ = statement
+    return end > start + 1 or shapes[start] != CAPITALS or shapes[verb] == CAPITALS
+
+
+@functools.lru_cache(maxsize=4)
+def _evidence_of(table: RuleTable) -> npt.NDArray[np.uint8]:
+    """By kind of source and cue, of what a statement is evidence, and under which conditions."""
+    evidence = np.zeros((len(SOURCE_KINDS), len(table.names)), np.uint8)
+    stances, acts = np.isin(table.names, list(STANCES)), np.isin(table.names, _ACTS)
+    for row, kind in zip(evidence, SOURCE_KINDS, strict=True):
+        if kind in NAMED:
+            row[:] = np.where(acts, _OF_NAMED | _IF_QUOTED, _OF_NAMED)
+        elif kind in _VAGUE:
+            row[~stances] = _OF_UNNAMED | _IF_NO_TITLE
+        elif kind in ANONYMOUS:
+            row[:] = _OF_UNNAMED
+        row[table.name_numbers[DEFINITE]] = 0
+    return evidence.reshape(-1)

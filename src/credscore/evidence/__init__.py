@@ -5,7 +5,9 @@ from credscore.evidence.catalogue import (
     KIND_NUMBERS,
     KINDS,
     NAMED,
+    OWN_CUES,
     SIGNALS,
+    SOURCE_KINDS,
     SOURCES,
     legend,
 )

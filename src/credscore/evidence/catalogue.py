@@ -80,7 +80,7 @@ SIGNALS: tuple[Signal, ...] = (
 """All signals, in the order of pages and features."""
 
 KINDS: tuple[tuple[str, str], ...] = tuple(
-    (signal.name, kind) for signal in SIGNALS for kind in signal.kinds
+    sorted((signal.name, kind) for signal in SIGNALS for kind in signal.kinds)
 )
 """Every signal with every kind of its evidence; the place of a pair here is its number."""
 KIND_NUMBERS = {pair: number for number, pair in enumerate(KINDS)}
@@ -92,6 +92,11 @@ ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
 """Kinds of sources that nobody can ask."""
 NAMED = frozenset({"person", "institution"})
 """Kinds of sources that can be asked."""
+SOURCE_KINDS = (*sorted(ANONYMOUS), "document", *sorted(NAMED), "pronoun")
+"""All kinds of sources; the place of a kind here is its number."""
+OWN_CUES = ("byline", "capitals", "credit", "definite", "definite_again", "in_month",
+            "modal_in_title", "not_asserted", "question_in_title")  # fmt: skip
+"""Cues that no rule of a lexicon finds."""
 
 
 _MEANINGS = {

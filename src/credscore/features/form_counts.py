@@ -4,11 +4,11 @@ No name is counted, nor a word with a capital that could be a name.
 """
 
 import functools
-from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
 
+from credscore.evidence import SOURCE_KINDS
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
 from credscore.signals import TITLE, ZONES, Findings, Ints, Layout
@@ -22,12 +22,11 @@ _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""
 VERBS = ("any_other", "plain_speech", "claiming", "passing_on")
 """Classes of verbs of speech, which share no word."""
-SOURCES = ("confidential", "unnamed", "hearsay", "person", "institution", "document", "pronoun")
 
 _CLASSES = (*MARKS, *WORDS)
 COUNTS = (
     *(f"{part} {name}" for part in ("title", "body") for name in _CLASSES),
-    *(f"{verb} {source}" for verb in VERBS for source in SOURCES),
+    *(f"{verb} {source}" for verb in VERBS for source in SOURCE_KINDS),
     "title shouted",
     "body length",
     *SENTENCES,
@@ -39,7 +38,6 @@ COUNTS = (
 several words as one.
 """
 
-_SOURCE_NUMBERS = {source: number for number, source in enumerate(SOURCES)}
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
 _INITIAL = 2
 """Letters of initials, at most."""
@@ -109,14 +107,13 @@ def _lengths(text: Text, layout: Layout) -> Ints:
 
 
 def _speech_counts(findings: Findings) -> Ints:
-    """The attributions of each body by verb and source, VERBS x SOURCES columns."""
-    reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCES)
-    kinds = map(attrgetter("kind"), reading.attributions)
-    sources = np.fromiter(map(_SOURCE_NUMBERS.__getitem__, kinds), np.intp, len(verbs))
+    """The attributions of each body by verb and source, VERBS x SOURCE_KINDS columns."""
+    reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCE_KINDS)
     classes = _verb_classes(reading.lexicon)[reading.codes[verbs]]
     articles, zones = np.divmod(findings.zones[verbs], len(ZONES))
-    columns = (articles * width + classes * len(SOURCES) + sources)[zones != TITLE]
-    return np.bincount(columns, minlength=len(findings) * width).reshape(-1, width)
+    kinds, *_ = reading.statements.T
+    columns = articles * width + classes * len(SOURCE_KINDS) + kinds
+    return np.bincount(columns[zones != TITLE], minlength=len(findings) * width).reshape(-1, width)
 
 
 @functools.lru_cache(maxsize=8)

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from credscore.features.form_counts import SOURCES, VERBS
+from credscore.evidence import SOURCE_KINDS
+from credscore.features.form_counts import VERBS
 from credscore.features.pieces import Pieces
 
 SENTENCES = 5
@@ -54,7 +55,7 @@ def verb(verbs: str, *kinds: str) -> Measure:
 
 def verb_share(verbs: str, usual: float) -> Measure:
     """Attributions by a class of verbs among all attributions."""
-    return share(_spoken((verbs,), SOURCES), _spoken(VERBS, SOURCES), usual, 3.0)
+    return share(_spoken((verbs,), SOURCE_KINDS), _spoken(VERBS, SOURCE_KINDS), usual, 3.0)
 
 
 def sentence_share(held: str) -> Measure:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from credscore.errors import LexiconError
 from credscore.lexicon import build_cache
 from credscore.lexicon.files import LexiconFile, read
-from credscore.lexicon.vocabulary import FIRST_CODE, Vocabulary
+from credscore.lexicon.vocabulary import Vocabulary
 from credscore.patterns import (
     Arrays,
     Rule,
@@ -22,7 +22,22 @@ from credscore.patterns import (
     expand,
     words_of,
 )
-from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, tables
+from credscore.text import (
+    ALWAYS_NAME,
+    BESIDE_NUMBER,
+    CAPITALS,
+    ED,
+    FIRST_CODE,
+    ING,
+    KEEPS_MEANING,
+    LY,
+    NAME,
+    NUMBER,
+    PLAIN,
+    PLURAL,
+    YEAR,
+    tables,
+)
 
 Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
 
@@ -38,10 +53,6 @@ _COMMON_SHAPES = ("lower", "name")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
-KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME = 1, 2, 4
-"""What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning; it
-keeps it only beside a number; it is a name even if every word has a capital. Without any of these
-bits it is a name, unless every word has a capital."""
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 

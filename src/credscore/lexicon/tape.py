@@ -9,9 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.lexicon._tape import write
 from credscore.lexicon.lexicon import Lexicon
-from credscore.text import Text
+from credscore.text import Text, write_codes
 
 
 class Tape(NamedTuple):
@@ -31,5 +30,6 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     ([True, True], 'N')
     """
     codes = np.empty(len(text), np.uint16)
-    write(text, lexicon, codes.data)
+    words, rules = lexicon.vocabulary, lexicon.when_capitalised
+    write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))

@@ -7,10 +7,8 @@ import numpy.typing as npt
 
 from credscore.errors import LexiconError
 from credscore.patterns import Arrays
-from credscore.text import LONGEST_WORD, hashes_of
+from credscore.text import FIRST_CODE, LONGEST_WORD, hashes_of
 
-FIRST_CODE = 0x2100
-"""The first tape character of a vocabulary; marks and shape letters lie below."""
 _MOST_WORDS = 20_000  # two tape characters each, below the surrogates
 
 

@@ -2,5 +2,5 @@
 
 from credscore.patterns.classes import Classes, character_class
 from credscore.patterns.language import compile_pattern, names_of, words_of
-from credscore.patterns.rule_table import Arrays, Rule, RuleTable, compile_rules
+from credscore.patterns.rule_table import Arrays, Rows, Rule, RuleTable, compile_rules
 from credscore.patterns.word_forms import expand

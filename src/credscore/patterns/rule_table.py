@@ -3,20 +3,22 @@
 README.md shows the table's entries for one rule.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from credscore.evidence import Finding
+from credscore.evidence import KINDS, OWN_CUES, Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
 from credscore.patterns.classes import Classes, Codes
 from credscore.patterns.language import STEPS, Compiled
 from credscore.patterns.program import SPLIT, Steps, leaves
 
 Rows = npt.NDArray[np.int32]
+"""Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
+behind them in those of rules that find no evidence; a name a place in RuleTable.names."""
 Arrays = Mapping[str, npt.NDArray[Any]]
 """The arrays of compile_rules, by name."""
 
@@ -43,7 +45,13 @@ class RuleTable:
 
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.signals = sorted({rule.signal for rule in rules})
-        self.kinds, self.names = [rule.kind for rule in rules], [rule.name for rule in rules]
+        self.names = sorted({*OWN_CUES, *(rule.name for rule in rules)})
+        self.name_numbers = {name: number for number, name in enumerate(self.names)}
+        pairs = {(rule.signal, rule.kind) for rule in rules}
+        self._pairs = [*KINDS, *sorted(pairs.difference(KINDS))]
+        self._pair_numbers = {pair: number for number, pair in enumerate(self._pairs)}
+        self.kinds = [kind for _, kind in self._pairs]
+        self._numbers = np.array([self._numbered(*rule) for rule in rules], np.int32)
         self.signal_numbers = arrays["rules"][:, 2].astype(np.uint8)  # small ones are sorted fast
         self.arrays = arrays
         self._data = {name: array.data for name, array in arrays.items()}
@@ -76,24 +84,30 @@ class RuleTable:
             matcher.find(tape.data, bounds.data, matches.data)
         return matches[:count]
 
-    def by_signal(self, rows: Rows) -> dict[str, Rows]:
-        """The rows that `find` gives, apart by signal."""
-        signals = self.signal_numbers.take(rows[:, 2])
-        order = signals.argsort(kind="stable")
+    def by_signal(self, cues: Rows) -> dict[str, Rows]:
+        """The cues that `find` gives as rows of findings, apart by signal."""
+        signals = self.signal_numbers.take(cues[:, 2])
+        ordered = cues.take(signals.argsort(kind="stable"), axis=0)
+        rows = np.empty((len(cues), 4), np.int32)
+        rows[:, :2], rows[:, 2:] = ordered[:, :2], self._numbers.take(ordered[:, 2], axis=0)
         ends = np.bincount(signals, minlength=len(self.signals)).cumsum().tolist()
-        ordered = rows.take(order, axis=0)
         return {
-            signal: ordered[start:end]
+            signal: rows[start:end]
             for signal, start, end in zip(self.signals, [0, *ends], ends, strict=False)
         }
 
-    def cues(self, signal: str, rows: Rows) -> list[Finding]:
-        """Rows of a signal as findings."""
-        starts, ends, rules = rows.T.tolist()
-        kinds, names = (map(of.__getitem__, rules) for of in (self.kinds, self.names))
-        fields = zip(starts, ends, repeat(signal), kinds, names, strict=False)
-        # Less than half of the time that Finding(...) takes.
-        return list(map(tuple.__new__, repeat(Finding), fields))
+    def _numbered(self, signal: str, kind: str, name: str) -> tuple[int, int]:
+        return self._pair_numbers[signal, kind], self.name_numbers[name]
+
+    def rows(self, findings: Iterable[Finding]) -> Rows:
+        """Findings as rows."""
+        rows = [(start, end, *self._numbered(*cue)) for start, end, *cue in findings]
+        return np.array(rows, np.int32).reshape(-1, 4)
+
+    def findings(self, rows: Rows) -> list[Finding]:
+        """Rows as findings."""
+        pairs, names, fields = self._pairs, self.names, rows.tolist()
+        return [Finding._make((*tokens, *pairs[kind], names[at])) for *tokens, kind, at in fields]
 
 
 def compile_rules(

@@ -1,8 +1,7 @@
 """From findings and weights to what a report shows: evidence with offsets, contributions."""
 
 from collections.abc import Iterator
-from itertools import islice, pairwise, repeat
-from operator import attrgetter
+from itertools import chain, islice, pairwise, repeat
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from credscore.model import Model
 from credscore.report.records import Contribution
 from credscore.signals import COUNTED, TITLE, Findings, Floats
 
+_PAIRS = np.array(KINDS, object)
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
 # Records are made by tuple.__new__ from all fields, without a call of Python for each.
@@ -29,18 +29,15 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
     offsets = np.where(
         in_title, text.title_offsets[places.articles], text.body_offsets[places.articles]
     )
-    starts = (text.starts[places.starts] - offsets).tolist()
-    ends = (text.ends[places.ends - 1] - offsets).tolist()
+    first, last = text.starts[places.starts], text.ends[places.ends - 1]
+    source, spans = text.source, zip(first.tolist(), last.tolist(), strict=True)
+    quotes = [source[start:end] for start, end in spans]
+    starts, ends = (first - offsets).tolist(), (last - offsets).tolist()
     sources = (in_title & text.titled[places.articles]).tolist()
-    quotes = (
-        (text.titles if of_title else text.bodies)[article][start:end]
-        for of_title, article, start, end in zip(
-            sources, places.articles.tolist(), starts, ends, strict=True
-        )
-    )
-    labels = (map(attrgetter(name), findings.rows) for name in ("signal", "kind", "cue"))
+    signals, kinds = _PAIRS[places.kinds].T.tolist()
+    names = map(findings.reading.lexicon.table.names.__getitem__, places.names.tolist())
     flags = places.in_quote.tolist(), sources, findings.of_claim.tolist()
-    rows = zip(*labels, starts, ends, quotes, *flags, strict=True)
+    rows = zip(signals, kinds, names, starts, ends, quotes, *flags, strict=True)
     evidence = map(tuple.__new__, repeat(Evidence), rows)
     for start, end in pairwise(findings.bounds):
         yield tuple(islice(evidence, end - start))
@@ -75,18 +72,16 @@ class Explainer:
         rows = np.arange(len(order))[:, np.newaxis]
         values = features[rows, self._columns[order]].astype(object)
         values[values != values] = None  # nan: missing
-        columns = (
-            self._names[order], self._signals[order], values, contributions[rows, order],
-            self._groups[order],
-        )  # fmt: skip
-        slots = findings.slots.tolist()
-        articles = zip(*(column.tolist() for column in columns), strict=True)
-        for (start, end), (*fields, groups) in zip(
-            pairwise(findings.bounds), articles, strict=True
-        ):
-            evidence = self._evidence(slots[start:end])
-            parts = zip(*fields, map(evidence.__getitem__, groups), strict=True)
-            yield tuple(map(tuple.__new__, repeat(Contribution), parts))
+        slots, counted = findings.slots.tolist(), self._groups[order].tolist()
+        evidence: Iterator[tuple[int, ...]] = chain.from_iterable(
+            map(self._evidence(slots[start:end]).__getitem__, groups)
+            for (start, end), groups in zip(pairwise(findings.bounds), counted, strict=True)
+        )
+        columns = self._names[order], self._signals[order], values, contributions[rows, order]
+        parts = zip(*(column.ravel().tolist() for column in columns), evidence, strict=True)
+        made = map(tuple.__new__, repeat(Contribution), parts)
+        for article in counted:
+            yield tuple(islice(made, len(article)))
 
     def _evidence(self, slots: list[int]) -> list[tuple[int, ...]]:
         """By group of features the evidence that they count, as places in the report."""

@@ -10,7 +10,7 @@ from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
-from credscore.signals import REST, Findings
+from credscore.signals import DENIALS, REST, Findings
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
@@ -84,10 +84,11 @@ def stances(findings: Findings) -> list[Stance]:
 
 def _is_negated(findings: Findings, article: int) -> bool:
     """Whether the title negates, or title or lead has a word for what is false, beside denials."""
-    reading, layout, bounds = findings.reading, findings.layout, findings.bounds
+    reading, layout, places = findings.reading, findings.layout, findings.places
     body, lead_end = int(layout.body_starts[article]), int(layout.lead_ends[article])
-    rows = findings.rows[bounds[article] : bounds[article + 1]]
-    denials = [row for row in rows if row.signal == "official_denials" and row.start < lead_end]
+    own = slice(*findings.bounds[article : article + 2])
+    of = (places.starts[own] < lead_end) & DENIALS[places.kinds[own]]
+    denials = findings.reading.findings(findings.rows[own][of])
     for word in _negating(reading.lexicon).finditer(
         reading.tape, int(layout.title_starts[article]), lead_end
     ):

@@ -3,6 +3,7 @@
 from credscore.signals.composition import find, find_all
 from credscore.signals.findings import (
     COUNTED,
+    DENIALS,
     LEAD,
     LEAD_SENTENCES,
     REST,

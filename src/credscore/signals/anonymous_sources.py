@@ -1,23 +1,25 @@
 """Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
 
+import functools
 import re
-from collections.abc import Iterator
-from functools import lru_cache, partial
-from operator import attrgetter
+from operator import itemgetter
 
-from credscore.attribution import sourced
-from credscore.evidence import ANONYMOUS, Finding, Statement
-from credscore.lexicon import Lexicon
+import numpy as np
+import numpy.typing as npt
+
+from credscore.attribution import DEFINITE, Telling
+from credscore.evidence import ANONYMOUS, KIND_NUMBERS, SOURCE_KINDS
+from credscore.lexicon import Lexicon, Phrases
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
+_NAME = "anonymous_sources"
 _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
 """Rules that find how anonymity is told, and not whose it is."""
 _WITHOUT_VERB = ("human_sources", "source_with")
 """Rules that find a source without what it tells."""
 _JUDGED = ("is_sure", "judging_verb")
 """Cues of attitude that count where it is given in words: "called it “a joke”"."""
-_DEFINITE = "definite"
-"""The cue of people told of before, who count where they want not to be named."""
 _GROUP = re.compile(
     r"[c&y\n\0\"]*(?:[pcy][^,\nPV]{1,12},)?(?:io)?[iqdma0eX]{0,5}(?:P|((?<=i)X(?=y?V)|X(?=y?[hb])))"
 )
@@ -26,20 +28,7 @@ _SPEAKERS = re.compile(r"P[yhb]*V[.\"\n]*$")
 """Several people who said what a sentence holds: "“No,” residents said."."""
 _ADJECTIVES = ("ar", "ary", "ble", "ed", "ful", "ic", "ing", "ional", "ive", "ly", "ous")
 """How words end that tell what a report is like, and not of which trade it is."""
-_PATTERNS = {
-    "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
-    " | <agreeing> <ly>? ( in | on | to | with )"
-    " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
-    "written": "report~ ( about | on )"
-    " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
-    ' ( “ | " ) <content> <name> )',
-    "taken": "<taken_noun> <content>",
-    "nominal": "<verb_or_noun> | <taken_noun> | informed | detailed",
-    "saying": "<feeling_of> | say | says | said | saying | tell | tells | told",
-    "present": "<bare_form> | <singular_form> | write | writes | tell | tells",
-    "content": 'that | <pronoun> | <det> | <name> | <capitals> | , | : | “ | " | <number> |'
-    " <plural> | <possessive> | <be> | <modal_any> |"
-    " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
+_NAMED = {
     "is_sure": "<word> <any>{1,3} that",
     "judging_verb": '<naming> <word>{1,4} ( “ | " )'
     ' | <rating> <word>{0,5} as ( “ | " | <article> | not | too | <ly> )',
@@ -57,224 +46,199 @@ _PATTERNS = {
     "false": "( that | of | about ) <any>{1,25} ( is | are | was | were | been ) ( <also> | <ly> )*"
     ' ( “ | " )? ( <plainly_false> | debunked | denied | dismissed )',
 }
+_CONFIDENTIAL, _UNNAMED, _HEARSAY = (
+    KIND_NUMBERS[_NAME, kind] for kind in ("confidential", "unnamed", "hearsay")
+)
+_OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
+_UNNAMED_SOURCE = SOURCE_KINDS.index("unnamed")
 
 
-@lru_cache(maxsize=256)
-def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
-    """A pattern of _PATTERNS, or one that is given itself."""
-    return lexicon.compile(f"( {_PATTERNS.get(name, name)} )")
+class _Known:
+    """What this module knows of a lexicon: phrases, and cues by their numbers."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        names, numbers = lexicon.table.names, lexicon.table.name_numbers
+        self.phrases = Phrases(_NAMED, lexicon)
+        self.definite = numbers[DEFINITE]
+        self.judged = {numbers[name]: name for name in _JUDGED}
+        self.anonymity = frozenset(numbers[name] for name in _ANONYMITY)
+        self.without_verb = frozenset(numbers[name] for name in _WITHOUT_VERB)
+        self.asked: npt.NDArray[np.bool_] = np.isin(names, [DEFINITE, *_JUDGED])
 
 
-def find(reading: Reading) -> list[Finding]:
+_known = functools.cache(_Known)
+
+
+def find(reading: Reading) -> Rows:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
-    return list(_Findings(reading).find())
+    return np.array(_Findings(reading).find(), np.int32).reshape(-1, 4)
 
 
 class _Findings:
-    """The findings of one reading, and the tests that they pass."""
+    """The findings of one reading as rows, and the tests that they pass."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tape = reading, reading.tape
-        self._letters = reading.sources.letters
-        self._pattern = partial(_pattern, reading.lexicon)
+        self._letters, self._known = reading.sources.letters, _known(reading.lexicon)
+        self._words, self._patterns = self._known.phrases.words, self._known.phrases.patterns
+        self._telling = Telling(reading.sources, reading.text, reading.lexicon)
 
-    def find(self) -> Iterator[Finding]:
+    def find(self) -> list[list[int]]:
         """Each finding with its true kind and borders."""
-        sentence, ends = self._reading.sentence, self._reading.text.body_ends.data
-        findings = self._merged()
+        reading, known, rows = self._reading, self._known, self._merged()
+        sentence, ends = reading.sentence, reading.text.body_ends.data
         told = {
-            sentence(finding.start)
-            for finding in findings
-            if finding.kind == "confidential" and finding.cue not in _ANONYMITY
+            sentence(start)
+            for start, _, kind, cue in rows
+            if kind == _CONFIDENTIAL and cue not in known.anonymity
         }
         article, hidden = 0, False  # whether the article had people who want not to be named
-        for finding in findings:
-            while ends[article] <= finding.start:
+        found = []
+        for row in rows:
+            start, end, kind, cue = row
+            while ends[article] <= start:
                 article, hidden = article + 1, False
-            span, start = sentence(finding.start), finding.start
-            if finding.cue in _ANONYMITY:
+            if cue in known.anonymity:
+                span = sentence(start)
                 if span in told:
                     continue
                 told.add(span)
-                finding = self._with_source(finding)
-            elif finding.kind == "hearsay":
-                if self._is_no_talk(finding):
+                row[:2] = self._with_source(start, end)
+            elif kind == _HEARSAY:
+                if self._is_no_talk(start, end):
                     continue
-                finding = self._of_people(finding)
-            elif finding.kind == "unnamed":
-                if self._has("share", max(span[0], start - 6), start):
+                if self._is_of_people(start, end):
+                    row[2] = _UNNAMED
+            elif kind == _UNNAMED:
+                if self._is_share(start):
                     continue
-                finding = self._unnamed(finding, hidden)
-            tells = finding.cue not in _WITHOUT_VERB or self._has("telling", *span)
-            if tells and (finding.cue != _DEFINITE or finding.kind != "unnamed"):
-                hidden |= finding.kind == "confidential"
-                yield finding
+                row[2] = self._unnamed_kind(start, end, hidden)
+            if cue in known.without_verb and not self._has("telling", *sentence(start)):
+                continue
+            if cue != known.definite or row[2] != _UNNAMED:
+                hidden |= row[2] == _CONFIDENTIAL
+                found.append(row)
+        return found
 
-    def _merged(self) -> list[Finding]:
+    def _merged(self) -> list[list[int]]:
         """The cues and the sources of what is said, one at a place."""
-        reading, judged = self._reading, partial(self._begins, end=len(self._tape))
-        statements = list(self._telling())
-        sources = sourced(statements, "anonymous_sources", ANONYMOUS, reading.text.shapes)
-        sources += [
-            Finding(one.source_start, one.source_end, "anonymous_sources", "unnamed", one.cue)
-            for one in statements
-            if (one.cue == _DEFINITE and self._is("people | person", one.source_end - 1))
-            or (one.cue in _JUDGED and one.kind == "unnamed" and judged(one.cue, one.verb_start))
-        ]
-        findings: list[Finding] = []
-        for finding in sorted(reading.cues("anonymous_sources") + sources, key=attrgetter("start")):
-            if not findings or finding.start >= findings[-1].end:
-                findings.append(finding)
-            elif finding.start == findings[-1].start and (
-                finding.end > findings[-1].end
-                or (finding.end < findings[-1].end and finding.kind == findings[-1].kind)
-            ):
-                findings[-1] = finding  # what is read as a source has its true borders
-        return findings
+        reading, tells = self._reading, self._telling.tells
+        rows = reading.rows(_NAME).tolist()
+        for statement in reading.sourced[_NAME].tolist():
+            if tells(statement):
+                kind, cue, start, end, _, _ = statement
+                rows.append([start, end, _OF_KINDS[kind], cue])
+        statements = reading.statements
+        for statement in statements[self._known.asked[statements[:, 1]]].tolist():
+            if self._counts_too(statement) and tells(statement):
+                _, cue, start, end, _, _ = statement
+                rows.append([start, end, _UNNAMED, cue])
+        merged: list[list[int]] = []
+        earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
+        for row in sorted(rows, key=itemgetter(0)):
+            start, end, kind, _ = row
+            if start >= stop:
+                merged.append(row)
+            elif start == earlier and (end > stop or (end < stop and kind == of)):
+                merged[-1] = row  # what is read as a source has its true borders
+            else:
+                continue
+            earlier, stop, of = start, end, kind
+        return merged
 
-    def _is(self, name: str, token: int) -> bool:
-        return bool(self._pattern(name).fullmatch(self._tape, token, token + 1))
+    def _counts_too(self, statement: list[int]) -> bool:
+        """Whether people told of before may want not to be named, or give their judgement."""
+        kind, cue, _, end, verb, _ = statement
+        if cue == self._known.definite:
+            return self._tape[end - 1] in self._words["people | person"]
+        pattern = self._patterns[self._known.judged[cue]]
+        return kind == _UNNAMED_SOURCE and pattern.match(self._tape, verb) is not None
 
     def _has(self, name: str, start: int, end: int) -> bool:
-        return bool(self._pattern(name).search(self._tape, start, end))
+        return self._patterns[name].search(self._tape, start, end) is not None
 
-    def _ends(self, token: int, *letters: str) -> bool:
-        text = self._reading.text
-        return text.source.endswith(letters, 0, int(text.ends[token]))
-
-    def _begins(self, name: str, token: int, end: int) -> bool:
-        return bool(self._pattern(name).match(self._tape, token, end))
-
-    def _telling(self) -> Iterator[Statement]:
-        """The attributions but those of people who are not said to tell anything."""
-        for one in self._reading.attributions:
-            if one.kind in ("unnamed", "hearsay"):
-                begin, end = self._reading.sentence(one.source_start)
-                if self._is_untold(one, begin, end) or self._is_outcry(one, end):
-                    continue
-            yield one
-
-    def _is_untold(self, one: Statement, begin: int, end: int) -> bool:
-        """Whether people only feel, agree or are counted, or what they say is not told."""
-        start, verb, behind = one.source_start, one.verb_start, one.verb_end
-        last = one.source_end - 1
-        if self._begins("untold", verb, end) or self._is("any", start):
-            return True  # "worries about it", "agree on it", "any member says"
-        if self._is_noun(one, end) or (self._is("per", verb) and self._letters[start] == "0"):
-            return True  # "inmates facing charges", "some estimated tolls", "per 100 people"
-        joined = self._letters.rfind("&", max(begin + 1, start - 1), last)
-        if joined > 0 and self._letters[joined - 1] in "Xn" and self._is("<left_over>", last):
-            return True  # "Maria Keller and others"
-        if self._is("<polled_group>", last) and self._has("<poll>", *self._around(begin, end)):
-            return True  # "the poll found ... voters said"
-        if self._has("<habit>", last + 1, verb) and self._begins("<feeling_of>", verb, end):
-            return True  # "athletes often believe"
-        if self._is("when | whenever", start - 1):
-            return self._begins("present", verb, end)  # "when members say so"
-        if self._is("what | whatever", start - 1) and self._begins("saying", verb, end):
-            told = self._letters.startswith(("b", "h", "e"), behind)  # "what aides said was"
-            return one.kind == "hearsay" or not told
-        return self._is("you | no | not", start - 1)  # "you guys said"
-
-    def _is_noun(self, one: Statement, end: int) -> bool:
-        """Whether the verb is a noun or a participle of one, or the source belongs to a noun."""
-        letters, last, verb = self._letters, one.source_end - 1, one.verb_start
-        if verb < last:  # "according to a Harrow poll"
-            return letters[one.source_start : last + 2] in ("iXa", "iXs", "iX/", "dXa", "dXs")
-        source, nominal = letters[one.source_start : last + 1], self._is("nominal", verb)
-        if nominal and source in ("s", "X"):
-            return not letters.startswith(("t", "n", "d"), one.verb_end)  # "tougher claim rules"
-        if nominal and (self._ends(last, "ing") or self._is("to", last - 1)):
-            return verb == last + 1  # "women taking charge", "citizens to post comments"
-        if not self._begins("taken", verb, end) or self._ends(one.verb_end, "ing"):
+    def _is_share(self, start: int) -> bool:
+        """Whether people are a share of those polled: "40 % of them"."""
+        first = max(self._reading.sentence(start)[0], start - 6)
+        if self._words["of | in"].isdisjoint(self._tape[first:start]):
             return False
-        return self._is("<elided>", last) or bool(re.search("[wt].*[ae]$", source))
+        return self._has("share", first, start)
 
-    def _is_outcry(self, one: Statement, end: int) -> bool:
-        """Whether a judge rules, or people write on a thing, shout, or say what is not told."""
-        last, verb = one.source_end - 1, one.verb_start
-        if one.kind == "unnamed":
-            return one.cue == "court_rules" or self._begins("written", verb, end)
-        if self._is("people | person", last) and self._begins("saying", verb, end):
-            return not self._begins("content", one.verb_end, end)
-        return self._begins("<outcry>", verb, end)
-
-    def _is_no_talk(self, finding: Finding) -> bool:
+    def _is_no_talk(self, start: int, end: int) -> bool:
         """Whether a report is a document, talk is called false, or some are not said to talk."""
-        (begin, end), head = self._reading.sentence(finding.start), finding.end - 1
-        if self._is("<elided>", head):
-            after = finding.end
-            bare = self._is("<feeling_of>", after) and not self._begins("content", after + 1, end)
-            counted = self._is("how | <article>", finding.start - 1)
-            return bare or counted or self._letters.startswith("w", after)
-        while not self._is("talk", head):
+        tape, words, head = self._tape, self._words, end - 1
+        begin, stop = self._reading.sentence(start)
+        if tape[head] in words["<elided>"]:
+            felt = tape[end : end + 1] in words["<feeling_of>"]
+            if felt and not self._telling.content(end + 1, stop):
+                return True
+            return tape[start - 1] in words["how | <article>"] or self._letters.startswith("w", end)
+        while tape[head] not in words["talk"]:
             head -= 1
-            if head < finding.start:
+            if head < start:
                 return False
-        document = self._is("<report_of>", head) and self._is_document(head, begin, end)
-        return document or self._begins("false", head + 1, end)
+        if tape[head] in words["<report_of>"] and self._is_document(head, begin, stop):
+            return True
+        return self._patterns["false"].match(tape, head + 1, stop) is not None
 
     def _is_document(self, head: int, begin: int, end: int) -> bool:
         """Whether a report is one of a trade, an office or an author who is named."""
-        trade = head - 1
-        noun = self._is("<lower>", trade) and not self._ends(trade, *_ADJECTIVES)
-        if trade >= begin and (noun or self._is("document", trade)):
-            return True
-        if self._ends(head, "s"):
+        trade, ends_in = head - 1, self._telling.ends_in
+        if trade >= begin:
+            noun = self._tape[trade] in self._words["<lower>"] and not ends_in(trade, *_ADJECTIVES)
+            if noun or self._tape[trade] in self._words["document"]:
+                return True
+        if ends_in(head, "s"):
             return False  # "reports from Harrow"
-        following = self._around(begin, end)[1]
-        return self._begins("made_by", head + 1, end) or self._has("made_after", end, following)
+        made = self._patterns["made_by"].match(self._tape, head + 1, end)
+        return bool(made) or self._has("made_after", end, self._telling.around(begin, end)[1])
 
-    def _around(self, begin: int, end: int) -> tuple[int, int]:
-        """From the sentence before a sentence to that behind it."""
-        before = self._reading.sentence(begin - 1)[0] if begin else begin
-        return before, self._reading.sentence(end)[1] if end < len(self._tape) else end
-
-    def _of_people(self, finding: Finding) -> Finding:
-        """ "Some" as unnamed people where it stands for people told of before."""
-        start, (begin, end) = finding.start, self._reading.sentence(finding.start)
-        bare = self._is("<elided>", finding.end - 1) and finding.end - start <= 2
-        if not bare or self._is("as | that | what", start - 1):
-            return finding
-        before = self._letters[begin:start].strip('\n\0"')
+    def _is_of_people(self, start: int, end: int) -> bool:
+        """Whether "some" stands for people told of before."""
+        tape, words, letters = self._tape, self._words, self._letters
+        if tape[end - 1] not in words["<elided>"] or end - start > 2:
+            return False
+        if tape[start - 1] in words["as | that | what"]:
+            return False
+        begin, stop = self._reading.sentence(start)
+        before = letters[begin:start].strip('\n\0"')
         if len(before) > 2:
-            if not self._is("apart", start - 1 - before.endswith("y")):
-                return finding
-            end = start
+            if tape[start - 1 - before.endswith("y")] not in words["apart"]:
+                return False
+            stop = start
         else:
-            begin, end = self._around(begin, end)[0], begin
-        return finding._replace(kind="unnamed") if self._has_group(begin, end) else finding
+            begin, stop = self._telling.around(begin, stop)[0], begin
+        return self._has_group(begin, stop)
 
     def _has_group(self, start: int, end: int) -> bool:
         """Whether a sentence begins with several people of a sort, or ends with what they said."""
         group = _GROUP.match(self._letters, start, end)
-        if group is None or self._is("<no_group>", group.end() - 1):
-            return bool(_SPEAKERS.search(self._letters, start, end))
-        plural = not self._is("does | has | is | was", group.end())
-        return not group[1] or (plural and self._ends(group.end() - 1, "s"))
+        if group is None or self._tape[group.end() - 1] in self._words["<no_group>"]:
+            return _SPEAKERS.search(self._letters, start, end) is not None
+        plural = self._tape[group.end()] not in self._words["does | has | is | was"]
+        return not group[1] or (plural and self._telling.ends_in(group.end() - 1, "s"))
 
-    def _unnamed(self, finding: Finding, hidden: bool) -> Finding:
-        """People whose anonymity is told, here or before, and writers of blogs by their kind."""
-        again = hidden and self._pattern("again").fullmatch(self._tape, *finding[:2])
-        if again or self._has("anonymous | anonymity", *finding[:2]):
-            return finding._replace(kind="confidential")
-        blogs = self._is("bloggers", finding.end - 1)
-        return finding._replace(kind="hearsay") if blogs else finding
+    def _unnamed_kind(self, start: int, end: int, hidden: bool) -> int:
+        """The kind of people whose anonymity is told, here or before, and of writers of blogs."""
+        if hidden and self._patterns["again"].fullmatch(self._tape, start, end):
+            return _CONFIDENTIAL
+        if not self._words["anonymous | anonymity"].isdisjoint(self._tape[start:end]):
+            return _CONFIDENTIAL
+        return _HEARSAY if self._tape[end - 1] in self._words["bloggers"] else _UNNAMED
 
-    def _with_source(self, finding: Finding) -> Finding:
+    def _with_source(self, start: int, end: int) -> tuple[int, int]:
         """A phrase of anonymity with the source before it: "a nurse who asked not to be named".
 
         Where it is the main clause, the source alone: "two nurses" of "two nurses spoke on ...".
         """
-        sources, begin = self._reading.sources, self._reading.sentence(finding.start)[0]
-        for at in range(finding.start, max(begin, finding.start - 5), -1):
+        sources, begin = self._reading.sources, self._reading.sentence(start)[0]
+        for at in range(start, max(begin, start - 5), -1):
             source = sources.subject(at, begin)
             if source is not None:
                 if source.kind not in ANONYMOUS:
                     break
-                relative = "w" in self._letters[source.end : finding.start]
-                end = source.end if source.end < finding.start and not relative else finding.end
-                return finding._replace(start=source.start, end=end)
+                relative = "w" in self._letters[source.end : start]
+                return source.start, source.end if source.end < start and not relative else end
             if self._letters[at - 1] not in "wVyhbea,":
                 break
-        return finding
+        return start, end

@@ -1,15 +1,15 @@
 """All findings of a reading as columns, and where the articles of the reading lie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.claim import concern_claims, refer_back
-from credscore.evidence import KIND_NUMBERS, KINDS, Finding
+from credscore.evidence import KINDS
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import Text
 
@@ -26,9 +26,8 @@ LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 SHORT = 8
 """Sentences of a body, at most, in which every denial concerns the claim."""
-
-_JUDGED = np.array([signal == "official_denials" for signal, _ in KINDS])
-"""By kind whether it may be evidence of a side matter."""
+DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
+"""By place in KINDS whether it is a kind of denial: only denials may concern a side matter."""
 
 
 class Layout(NamedTuple):
@@ -56,44 +55,54 @@ class Layout(NamedTuple):
 class Places(NamedTuple):
     """Where findings stand: arrays with one entry per finding.
 
-    `starts` and `ends` are tokens, `kinds` places in the catalogue's KINDS, `articles` numbers in
+    `starts` and `ends` are tokens, `kinds` and `names` numbers of RuleTable, `articles` numbers in
     the reading, `zones` of ZONES; `in_quote` tells whether a finding stands in quotation marks.
     """
 
     starts: Ints
     ends: Ints
     kinds: Ints
+    names: Ints
     articles: Ints
     zones: Ints
     in_quote: Bools
 
 
 class Findings:
-    """The findings of every signal in text order.
+    """The findings of every signal in text order, those of the same tokens by kind and name.
 
     `rows` are the findings, `places` tells where they stand, `layout` how the articles lie.
     `zones` has for every token of the reading len(ZONES) times its article, and its zone.
 
-    >>> findings = Findings(Reading("It may rain."), {"": [Finding(2, 3, "hedges", "modal", "m")]})
-    >>> findings.places.kinds.tolist() == [KINDS.index(("hedges", "modal"))]
-    True
+    >>> reading = Reading("It may rain.")
+    >>> findings = Findings(reading, {"hedges": reading.rows("hedges")})
+    >>> [KINDS[kind] for kind in findings.places.kinds]
+    [('hedges', 'modal')]
     """
 
-    def __init__(self, reading: Reading, by_signal: Mapping[str, Sequence[Finding]]) -> None:
+    def __init__(self, reading: Reading, by_signal: Mapping[str, Rows]) -> None:
         self.reading = reading
-        self.rows = sorted(chain.from_iterable(by_signal.values()))
+        rows = np.concatenate([*by_signal.values()])
+        starts, ends, kinds, names = rows.T.astype(np.intp)
+        keys = (starts * len(reading.text) + ends) * len(KINDS) + kinds
+        keys = keys * len(reading.lexicon.table.names) + names
+        self.rows = rows[keys.argsort(kind="stable")]
         self.layout = _layout_of(reading.text)
         self.zones = _zones_of(self.layout, len(reading.text))
-        self.places = _places_of(self.rows, self.zones, reading.text)
+        columns = self.rows.T.astype(np.intp)
+        articles, zones = np.divmod(self.zones[columns[0]], len(ZONES))
+        bounds = reading.text.quotations.reshape(-1)
+        in_quote = bounds.searchsorted(columns[0], "right") & 1 == 1
+        self.places = Places._make((*columns, articles, zones, in_quote))
 
     def __len__(self) -> int:
         """The number of articles."""
         return len(self.layout.words)
 
-    @cached_property
+    @property
     def verbs(self) -> Ints:
         """The first token of the verb of every attribution."""
-        return np.array([statement.verb_start for statement in self.reading.attributions], np.intp)
+        return np.array(self.reading.statements.T[4], np.intp)
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -108,7 +117,7 @@ class Findings:
         Only denials that stand behind the lead of a long body may concern something else.
         """
         places, of_claim = self.places, np.ones(len(self.rows), np.bool_)
-        asked = _JUDGED[places.kinds] & (places.zones == REST)
+        asked = DENIALS[places.kinds] & (places.zones == REST)
         asked &= self.layout.sentences[places.articles] > SHORT
         denials = asked.nonzero()[0]
         if len(denials):
@@ -163,14 +172,3 @@ def _zones_of(layout: Layout, size: int) -> Ints:
     )  # fmt: skip
     starts[0], starts[-1] = 0, size  # the first border is no token of an article
     return np.arange(len(starts) - 1).repeat(starts[1:] - starts[:-1])
-
-
-def _places_of(rows: list[Finding], zones: Ints, text: Text) -> Places:
-    fields: list[Any] = list(chain.from_iterable(rows))
-    width = len(Finding._fields)
-    pairs = zip(fields[2::width], fields[3::width], strict=True)
-    columns = fields[::width], fields[1::width], map(KIND_NUMBERS.__getitem__, pairs)
-    starts, ends, kinds = (np.fromiter(column, np.intp, len(rows)) for column in columns)
-    articles, of_rows = np.divmod(zones[starts], len(ZONES))
-    in_quote = text.quotations.reshape(-1).searchsorted(starts, "right") & 1 == 1
-    return Places(starts, ends, kinds, articles, of_rows, in_quote)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon, Symbols
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
@@ -182,7 +183,7 @@ def _may_counts(clause: _Clause) -> bool:
     return not (after("undone") and clause.later("otherwise"))
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Every cue of the lexicon whose clause leaves something open, and modals in titles.
 
     In titles whose words have capitals the form tells the modal.
@@ -201,9 +202,10 @@ def find(reading: Reading) -> list[Finding]:
         read = (_read(reading, words, signs, cue) for cue in cues)
         cues = [cue for cue in read if cue]
     if not modals:
-        return cues
+        return reading.lexicon.table.rows(cues)
     taken = {finding.start for finding in cues}
-    return sorted([*cues, *(modal for modal in modals if modal.start not in taken)])
+    findings = sorted([*cues, *(modal for modal in modals if modal.start not in taken)])
+    return reading.lexicon.table.rows(findings)
 
 
 def _of_money(clause: _Clause, reading: Reading) -> bool:

@@ -1,11 +1,10 @@
 """The signal named_sources, read off the attributions."""
 
-from credscore.attribution import sourced
-from credscore.evidence import NAMED, Finding
+from credscore.attribution import phrases_of
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """The source noun phrases of attributions of this signal's kinds."""
-    shapes = reading.text.shapes
-    return sourced(reading.attributions, "named_sources", NAMED, shapes)
+    return phrases_of(reading.sourced["named_sources"])

@@ -6,6 +6,7 @@ says so (its kind), and how far it reaches.
 """
 
 from credscore.evidence import Finding
+from credscore.patterns import Rows
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.denial_meaning import FALSE, LABELS, counts, is_spoken, subject_start
 from credscore.signals.reading import Reading
@@ -30,11 +31,11 @@ _SAID_OF = frozenset({
 """Cues that are denials inside quotation marks, else debunks."""
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     cues = reading.cues("official_denials")
     if not cues:
-        return []
+        return reading.rows("official_denials")
     words = words_of_denial(reading.lexicon)
     signs = words.symbols.of(reading.codes)
     findings: list[Finding] = []
@@ -51,7 +52,7 @@ def find(reading: Reading) -> list[Finding]:
             findings[-1] = earlier._replace(end=max(end, earlier.end))
         elif start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
-    return findings
+    return reading.lexicon.table.rows(findings)
 
 
 def _is_refuted(clause: Clause, end: int) -> bool:

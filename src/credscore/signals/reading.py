@@ -8,12 +8,13 @@ from numbers import Integral
 import numpy as np
 import numpy.typing as npt
 
-from credscore.attribution import UNASSERTED, Sources, find_attributions
+from credscore.attribution import UNASSERTED, Sources, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
-from credscore.evidence import Finding, Statement
+from credscore.evidence import SOURCE_KINDS, Finding, Statement
 from credscore.lexicon import Lexicon, find_cues, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
+from credscore.patterns import Rows
 from credscore.text import Text
 
 
@@ -58,12 +59,17 @@ class Reading:
         self._sentence_bounds = self.text.sentence_bounds.data
         self._quotation_bounds = self.text.quotations.reshape(-1).data
 
+    def rows(self, signal: str) -> Rows:
+        """The cues of a signal's lexicon, in text order, as rows of findings (RuleTable)."""
+        return self._cues.rows_of(signal)
+
     def cues(self, signal: str) -> list[Finding]:
         """The cues of a signal's lexicon, in text order."""
         return self._cues.of(signal)
 
-    def _attributed(self, signal: str) -> tuple[Statement, ...]:
-        return find_attributions(self.sources, self.text, self._cues, signal)
+    def findings(self, rows: Rows) -> list[Finding]:
+        """Rows of findings with their words."""
+        return self.lexicon.table.findings(rows)
 
     @cached_property
     def sources(self) -> Sources:
@@ -71,19 +77,37 @@ class Reading:
         return Sources(self._tape, self.lexicon)
 
     @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
-        return self._attributed("attribution")
+    def _statements(self) -> tuple[Rows, Rows]:
+        """Statements; apart from them what sources are not said to have said."""
+        rows = find_attributions(self.sources, self.text, self._cues, "attribution")
+        said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
+        return rows[said], rows[~said]
+
+    @property
+    def statements(self) -> Rows:
+        """Who is said to have said what; found once, read by several signals."""
+        return self._statements[0]
+
+    @cached_property
+    def sourced(self) -> dict[str, Rows]:
+        """By signal the statements whose sources are evidence of it."""
+        return sourced(self.statements, self.lexicon.table, self.text)
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
-        """Who is said to have said what; found once, read by several signals."""
-        return tuple([one for one in self._statements if one.cue != UNASSERTED])
+        """The statements with their words."""
+        return self.words_of(self.statements)
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
         """What sources only feel, do or may say: data about them, read by no signal."""
-        unsaid = (statement for statement in self._statements if statement.cue == UNASSERTED)
-        return (*unsaid, *self._attributed("attitude"))
+        felt = find_attributions(self.sources, self.text, self._cues, "attitude")
+        return self.words_of(self._statements[1]) + self.words_of(felt)
+
+    def words_of(self, rows: Rows) -> tuple[Statement, ...]:
+        """Rows of statements with their words."""
+        names, statements = self.lexicon.table.names, rows.tolist()
+        return tuple(Statement(SOURCE_KINDS[k], names[cue], *at) for k, cue, *at in statements)
 
     @cached_property
     def content_words(self) -> ContentWords:

@@ -4,35 +4,40 @@
 article was one, and not where the last was a study or an official report.
 """
 
-from collections.abc import Iterator
+import numpy as np
+import numpy.typing as npt
 
-from credscore.evidence import Finding
+from credscore.evidence import KIND_NUMBERS
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
+Bools = npt.NDArray[np.bool_]
+_REPORT = KIND_NUMBERS["second_hand", "report"]
 
-def find(reading: Reading) -> list[Finding]:
+
+def find(reading: Reading) -> Rows:
     """Words for reports, outlets and posts, in text order; one with a capital may be a name.
 
-    >>> [finding.kind for finding in find(Reading("A tabloid had the story in a post."))]
+    >>> reading = Reading("A tabloid had the story in a post.")
+    >>> [finding.kind for finding in reading.findings(find(reading))]
     ['report', 'report', 'post']
-    >>> [finding.end for finding in find(Reading("News outlets met. Post is here."))]
+    >>> find(Reading("News outlets met. Post is here."))[:, 1].tolist()
     [4]
     """
-    capital = reading.text.capital.data
-    cues = _outlets(reading)
-    return [cue for cue in cues if cue.end > cue.start + 1 or not capital[cue.start]]
+    rows, numbers = reading.rows("second_hand"), reading.lexicon.table.name_numbers
+    starts, ends, kinds, cues = rows.T
+    study, back = cues == numbers["study"], cues == numbers["the_report"]
+    kept = ~study & ((ends > starts + 1) | ~reading.text.capital[starts])
+    if back.any():
+        kept &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
+    found: Rows = rows[kept]
+    return found
 
 
-def _outlets(reading: Reading) -> Iterator[Finding]:
-    """All cues but studies, and the reports that refer back to studies or to nothing."""
-    cues = reading.cues("second_hand")
-    articles = reading.text.title_starts.searchsorted([cue.start for cue in cues], "right")
-    article, of_outlet = -1, False
-    for cue, its_article in zip(cues, articles.tolist(), strict=True):
-        if its_article != article:
-            article, of_outlet = its_article, False
-        if cue.cue == "study":
-            of_outlet = False
-        elif cue.cue != "the_report" or of_outlet:
-            of_outlet = of_outlet or cue.kind == "report"
-            yield cue
+def _follow(reading: Reading, starts: Rows, study: Bools, outlet: Bools) -> Bools:
+    """Whether the last report before each cue in its article was an outlet's and no study."""
+    articles = reading.text.title_starts.searchsorted(starts, "right")
+    places = np.arange(len(starts))
+    last = np.maximum.accumulate(np.where(study | outlet, places, 0))
+    follow: Bools = outlet[last] & (articles[last] == articles)
+    return follow

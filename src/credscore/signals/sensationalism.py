@@ -1,9 +1,11 @@
 """Shouting, exclamations, questions in titles and words that stir (sensationalism.toml)."""
 
 from collections.abc import Iterator
-from operator import attrgetter
+
+import numpy as np
 
 from credscore.evidence import Finding
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
 
@@ -12,10 +14,10 @@ _SHORT, _LONG = 3, 5
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Cues of the lexicon, questions in titles, and headlines and phrases in capitals."""
-    found = [*reading.cues("sensationalism"), *_questions(reading), *_shouting(reading)]
-    return sorted(found, key=attrgetter("start"))
+    more = [*_questions(reading), *_shouting(reading)]
+    return np.concatenate([reading.rows("sensationalism"), reading.lexicon.table.rows(more)])
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:

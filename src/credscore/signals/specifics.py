@@ -6,13 +6,15 @@ noun of place, since people work at firms.
 """
 
 import functools
-from typing import NamedTuple
 
-from credscore.evidence import Finding
+import numpy as np
+import numpy.typing as npt
+
+from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
-from credscore.patterns import expand
+from credscore.patterns import Rows, expand
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of
+from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of, slots_of, slotted
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
@@ -20,51 +22,76 @@ _SMALL = ("be", "conjunction", "do", "have", "modal_any", "negation", "relative"
 _MARKS = '.,;:?!)”"—…-\n\0' + NUMBER + YEAR
 _CAPITALS, _POINT = ord(CAPITALS), ord(".")
 _SHORT = 2
+_PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]
+_MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE, _SMALL_WORD = 1, 2, 4, 8, 16, 32
 
-
-class _Words(NamedTuple):
-    """Hashes of the words that tell places from other names; what may follow a place on a tape."""
-
-    month: frozenset[int]
-    place_noun: frozenset[int]
-    no_place: frozenset[int]
-    trusting: frozenset[int]
-    the: frozenset[int]
-    small: frozenset[int]
-    following: frozenset[int]
+Bools = npt.NDArray[np.bool_]
 
 
 @functools.cache
-def _words(lexicon: Lexicon) -> _Words:
+def _words(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8], Bools]:
+    """Words that tell places from other names: a table of hashes (word_hashes.slotted), and by slot
+    the traits of the word there; by character of the tape whether it may follow a place."""
     specifics, grammar = lexicon.files["specifics"].classes, lexicon.files["grammar"]
-    following = _MARKS + "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
+    months = {*grammar.capitalised["month"], *grammar.beside_number["month"]}
+    traits: dict[int, int] = {}
+    for trait, entries in (
+        (_MONTH | _NO_PLACE, months), (_PLACE_NOUN, specifics["place_noun"]),
+        (_NO_PLACE, specifics["no_place"]), (_TRUSTING, specifics["trusting"]), (_THE, ("the",)),
+        (_SMALL_WORD, {word for label in _SMALL for word in grammar.classes[label]}),
+    ):  # fmt: skip
+        for word in hashes_of(form for entry in entries for form in expand(entry)):
+            traits[word] = traits.get(word, 0) | trait
+    hashes, slots = slotted(list(traits))
+    of_slots = np.zeros(len(hashes), np.uint8)
+    of_slots[slots] = list(traits.values())
+    following = np.zeros(1 << 16, np.bool_)
+    classes = "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
+    following[list(map(ord, _MARKS + classes))] = True
+    return hashes, of_slots, following
 
-    def hashes(*entries: str) -> frozenset[int]:
-        return frozenset(hashes_of([form for entry in entries for form in expand(entry)]))
 
-    months = hashes(*grammar.capitalised["month"], *grammar.beside_number["month"])
-    return _Words(
-        months,
-        hashes(*specifics["place_noun"]),
-        hashes(*specifics["no_place"]) | months,
-        hashes(*specifics["trusting"]),
-        hashes("the"),
-        hashes(*(word for label in _SMALL for word in grammar.classes[label])),
-        frozenset(map(ord, following)),
-    )
-
-
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
-    cues = reading.cues("specifics")
-    names = _Names(reading)
-    findings = []
-    for cue in cues:
-        if cue.kind != "place" or names.is_place(cue):
-            findings.append(cue)
-        elif names.is_month(cue):
-            findings.append(Finding(cue.start, cue.end, "specifics", "date", "in_month"))
-    return findings
+    rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
+    are_names = rows[:, 2] == _PLACE
+    names = rows[are_names]
+    starts, ends, kinds, cues = names.T
+    months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
+    kinds[months], cues[months] = _DATE, numbers["in_month"]
+    return np.concatenate([rows[~are_names], names[places | months]])
+
+
+def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
+    """Whether names are those of months, and of places; `at`: whether they stand behind "at"."""
+    text = reading.text
+    tokens = np.array([starts - 2, starts, starts + 1, ends - 1])
+    before, first, second, last = _traits_at(reading, tokens)
+    has_article = (first & _THE > 0) & (ends - starts > 1)
+    places = (np.where(has_article, second, first) | last) & (_NO_PLACE | _SMALL_WORD) == 0
+    places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
+    places &= _stand_alone(reading, ends) & ~at
+    for place in (places & (ends - starts > 2)).nonzero()[0].tolist():
+        within = _traits_at(reading, np.arange(starts[place] + 1, ends[place] - 1))
+        places[place] = not (within & _SMALL_WORD).any()
+    begins = text.starts.take((starts + has_article)[places]).tolist()
+    stops = text.ends.take(ends[places] - 1).tolist()
+    places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]
+    places |= last & _PLACE_NOUN > 0
+    months = (first & _MONTH > 0) & ~at & ~places
+    for month in months.nonzero()[0].tolist():
+        end = text.ends[ends[month] - 1]
+        months[month] = text.source[end : end + 1] not in {"'", "’"}  # "in May's party"
+    return months, places
+
+
+def _traits_at(reading: Reading, tokens: Rows) -> npt.NDArray[np.uint8]:
+    """The traits of the words at some tokens."""
+    table, traits, _ = _words(reading.lexicon)
+    hashes = reading.text.hashes.take(tokens, mode="clip")
+    slots = slots_of(hashes, table)
+    found: npt.NDArray[np.uint8] = traits.take(slots) * (table.take(slots) == hashes)
+    return found
 
 
 def _is_code(name: str) -> bool:
@@ -77,51 +104,20 @@ def _is_code(name: str) -> bool:
     return (two.isalpha() and two.isupper() and not name.isupper()) or two[1:] == "-"
 
 
-class _Names:
-    """Tells places from the other names of a reading."""
-
-    def __init__(self, reading: Reading) -> None:
-        text, self._words = reading.text, _words(reading.lexicon)
-        self._hashes, self._codes, self._source = text.hashes.data, reading.codes.data, text.source
-        self._starts, self._ends, self._capital = (
-            text.starts.data,
-            text.ends.data,
-            text.capital.data,
-        )
-        self._size = len(text)
-
-    def is_month(self, cue: Finding) -> bool:
-        """Whether a name is a month, and none of somebody: not in "at May", "in May's party"."""
-        end = self._ends[cue.end - 1]
-        owner = self._source[end : end + 1] in {"'", "’"}
-        return self._hashes[cue.start] in self._words.month and not owner and cue.cue != "at_place"
-
-    def is_place(self, cue: Finding) -> bool:
-        start, end, words, hashes = cue.start, cue.end, self._words, self._hashes
-        last = hashes[end - 1]
-        if last in words.place_noun:
-            return True
-        if cue.cue == "at_place" or last in words.no_place or not self._stands_alone(end):
-            return False
-        first = hashes[start]
-        if first in words.the and end - start > 1:
-            start += 1
-            first = hashes[start]
-        before = cue.start - 2
-        if first in words.no_place or (
-            hashes[before] in words.trusting and not self._capital[before]
-        ):
-            return False
-        name = self._source[self._starts[start] : self._ends[end - 1]]
-        if _is_code(name) or not self._words.small.isdisjoint(hashes[start:end]):
-            return False
-        if not name.isupper():
-            return name.isalpha() or not any(map(str.isdigit, name))
+def _is_name(name: str) -> bool:
+    """Whether a name can be one of a place: a word in capitals is only if it is an abbreviation."""
+    if _is_code(name):
+        return False
+    if name.isupper():
         return len(name) <= _SHORT or "." in name
+    return name.isalpha() or not any(map(str.isdigit, name))
 
-    def _stands_alone(self, end: int) -> bool:
-        """Whether a phrase ends with a name; behind initials (U.S.) a full stop says nothing."""
-        codes, following = self._codes, self._words.following
-        if end < self._size - 1 and codes[end] == _POINT and codes[end - 1] == _CAPITALS:
-            return codes[end + 1] in following or bool(self._capital[end + 1])
-        return end >= self._size or codes[end] in following
+
+def _stand_alone(reading: Reading, ends: Rows) -> Bools:
+    """Whether phrases end with names; behind initials (U.S.) a full stop says nothing."""
+    codes, capital = reading.codes, reading.text.capital
+    initials = (codes.take(ends, mode="clip") == _POINT) & (codes.take(ends - 1) == _CAPITALS)
+    at = ends + initials
+    alone: Bools = _words(reading.lexicon)[-1].take(codes.take(at, mode="clip"))
+    alone |= (initials & capital.take(at, mode="clip")) | (ends == len(codes))
+    return alone

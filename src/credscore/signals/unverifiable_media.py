@@ -11,6 +11,7 @@ from bisect import bisect_right
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _APPEARING = frozenset({"media_appears", "thing_purporting"})
@@ -51,13 +52,14 @@ class _Words:
 _words = functools.cache(_Words)
 
 
-def find(reading: Reading) -> list[Finding]:
+def find(reading: Reading) -> Rows:
     """Every cue of the lexicon that doubts something told, with the clause that it opens."""
     cues = reading.cues("unverifiable_media")
     if not cues:
-        return []
+        return reading.rows("unverifiable_media")
     words = _words(reading.lexicon)
-    return [_extended(reading, words, cue) for cue in cues if _doubts(reading, words, cue)]
+    findings = [_extended(reading, words, cue) for cue in cues if _doubts(reading, words, cue)]
+    return reading.lexicon.table.rows(findings)
 
 
 def _doubts(reading: Reading, words: _Words, cue: Finding) -> bool:

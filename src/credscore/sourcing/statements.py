@@ -48,7 +48,8 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     """
     findings = find([text], [title])
     reading = findings.reading
-    denials = [row for row in findings.rows if row.signal == "official_denials"]
+    found = reading.findings(findings.rows)
+    denials = [row for row in found if row.signal == "official_denials"]
     own_words = [denial for denial in denials if denial.cue == "denial_of"]
     any_denial, own_denial = Denials(denials), Denials(own_words)
     extents, rows, linked = Extents(reading), [], set()
@@ -70,7 +71,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             rows.append(_describe(reading, statement, None, denial))
     spans = (range(row.source_start, row.source_end) for row in reading.attributions)
     told = set(chain.from_iterable(spans))
-    for talk in findings.rows:
+    for talk in found:
         if talk.signal == "anonymous_sources" and told.isdisjoint(range(talk.start, talk.end)):
             statement = Statement(talk.kind, talk.cue, *2 * (talk.start, talk.end))
             rows.append(_describe(reading, statement, extents.of(statement), None))

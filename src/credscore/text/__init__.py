@@ -1,17 +1,20 @@
 """The caller's strings as tokens, sentences and quotations."""
 
+from credscore.text._passes import write_codes
 from credscore.text.characters import (
+    ALWAYS_NAME,
+    BESIDE_NUMBER,
     CAPITALS,
     ED,
+    FIRST_CODE,
     ING,
+    KEEPS_MEANING,
     LONGEST_WORD,
     LY,
     NAME,
     NUMBER,
-    OPENER,
     PLAIN,
     PLURAL,
-    ROLES,
     YEAR,
     tables,
 )

@@ -4,6 +4,8 @@ cimport cython
 cdef unsigned long long _FACTOR, _BITS
 cdef int _IGNORED, _SPACE, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
 cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, OPENER, QUOTES, STOP, UNLESS_OPENED
+cdef int ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
+cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
 cdef str _DOT
 
 @cython.locals(place=cython.int, character=cython.Py_UCS4)
@@ -41,3 +43,29 @@ cdef bint _goes_on(
 cpdef Py_ssize_t write_quotations(
     tokens, const unsigned char[::1] roles, Py_ssize_t[::1] bounds
 ) except -1
+
+@cython.locals(
+    pieces=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",
+    starts="const int[::1]", ends="const int[::1]", shapes="const unsigned short[::1]",
+    hashes="const unsigned long long[::1]", words="const unsigned char[::1]",
+    capitals="const unsigned char[::1]", title_offsets="const Py_ssize_t[:]",
+    body_offsets="const Py_ssize_t[:]", title_starts="const Py_ssize_t[:]",
+    body_starts="const Py_ssize_t[:]", body_ends="const Py_ssize_t[:]",
+    last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
+    body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
+    capital=cython.int, rule=cython.int, offset=Py_ssize_t, piece=str,
+    word_hash=cython.ulonglong, slot=cython.ulonglong,
+)
+cpdef void write_codes(
+    text, const unsigned short[::1] slots, const unsigned long long[::1] word_hashes,
+    const unsigned char[::1] rules, unsigned short[::1] codes
+) except *
+
+@cython.locals(digits=cython.int, at=Py_ssize_t)
+cdef bint _is_date(
+    str piece, Py_ssize_t offset, const int[::1] starts, const int[::1] ends,
+    const unsigned short[::1] shapes, Py_ssize_t token,
+) except -1
+
+@cython.locals(run=cython.int, near=Py_ssize_t)
+cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) except -1

@@ -1,23 +1,34 @@
 # cython: wraparound=False
-"""Passes over the characters of a piece of text, and over its tokens.
+"""Passes over the characters of a piece of text, and over the tokens of texts.
 
 Plain loops, compiled if a C compiler is at hand (_passes.pxd). `fold` has hardly a branch that
 depends on the text, because a processor pays most for those that it predicts wrongly.
 """
 
+from typing import Any
+
 from credscore.text.arrays import Tokens
 from credscore.text.characters import (
+    ALWAYS_NAME,
     ANY_CASE,
+    BESIDE_NUMBER,
     BREAK,
+    CAPITALS,
     CLOSER,
     DIGITS,
+    FIRST_CODE,
     GOES_ON,
     IGNORED,
+    KEEPS_MEANING,
+    NAME,
+    NUMBER,
     OPENER,
     QUOTES,
+    ROLES,
     SPACE,
     STOP,
     UNLESS_OPENED,
+    YEAR,
 )
 
 _FACTOR = 0x9E3779B97F4A7C15
@@ -25,6 +36,8 @@ _BITS = 0xFFFFFFFFFFFFFFFF
 _IGNORED, _SPACE = IGNORED, SPACE
 _DOT = "."
 _FULL_STOP, _QUOTE, _OPENING, _CLOSING = map(ord, '."“”')
+_name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
+_ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 
 
 def fold(
@@ -157,3 +170,98 @@ def write_quotations(tokens: Tokens, roles: memoryview, bounds: memoryview) -> i
         bounds[count] = len(shapes)
         count += 1
     return count
+
+
+def write_codes(
+    text: Any, slots: memoryview, word_hashes: memoryview, rules: memoryview, codes: memoryview
+) -> None:
+    """Write the tape of a text (a Text); capitalised words inside a sentence are names.
+
+    Every word is looked up in all lexicons at once: `slots` and `word_hashes` are those of their
+    vocabulary, `rules` say by number of a word what becomes of it with a capital.
+    """
+    pieces, bodies = text.pieces, text.bodies
+    roles, sentences = ROLES.data, text.sentence_starts.data
+    starts, ends, shapes = text.starts.data, text.ends.data, text.shape_codes.data
+    hashes, words, capitals = text.hashes.data, text.words.data, text.capital.data
+    title_offsets, body_offsets = text.title_offsets.data, text.body_offsets.data
+    title_starts, body_starts = text.title_starts.data, text.body_starts.data
+    body_ends, last = text.body_ends.data, len(slots) - 1
+    sentence, sentence_count = 0, len(sentences)
+    for article in range(len(title_starts)):
+        body = body_starts[article]
+        loud = 0  # above 0 if most words of the title have a capital
+        for token in range(title_starts[article], body):
+            loud += 2 * capitals[token] - words[token]
+        for token in range(title_starts[article] - 1, body_ends[article]):
+            begins = sentence < sentence_count and sentences[sentence] == token
+            if begins:
+                sentence += 1
+            codes[token] = shapes[token]
+            if not words[token]:
+                continue
+            word_hash = hashes[token]
+            slot = word_hash >> 32 & last
+            number = slots[slot]
+            while number and word_hashes[number] != word_hash:
+                slot = slot + 1 & last
+                number = slots[slot]
+            if not number:
+                continue
+            capital = capitals[token]
+            codes[token] = FIRST_CODE + 2 * (number - 1) + capital
+            if not capital:
+                continue
+            rule = rules[number]
+            if rule & BESIDE_NUMBER:
+                offset, piece = title_offsets[article], pieces[2 * article]
+                if token >= body:
+                    offset, piece = body_offsets[article], bodies[article]
+                after = token + 1
+                if after < len(shapes) and shapes[after] == _FULL_STOP:
+                    after += 1
+                if _is_date(piece, offset, starts, ends, shapes, token - 1) or _is_date(
+                    piece, offset, starts, ends, shapes, after
+                ):
+                    continue
+            elif rule & KEEPS_MEANING:
+                continue
+            if not rule & ALWAYS_NAME and (
+                begins
+                or roles[shapes[token - 1]] & OPENER
+                or (loud > 0 and token < body)
+                or _is_shouted(shapes, token)
+                or (shapes[token] == _capitals and ends[token] - starts[token] > 3)
+            ):
+                continue
+            codes[token] = _name
+
+
+def _is_date(
+    piece: str, offset: int, starts: memoryview, ends: memoryview, shapes: memoryview, token: int
+) -> bool:
+    """Whether a token is a year, or a number up to 39, as a day of a month, without a % behind."""
+    if token < 0 or token >= len(shapes):
+        return False
+    if shapes[token] == _year:
+        return True
+    if shapes[token] != _number:
+        return False
+    digits = 0
+    for at in range(starts[token], ends[token]):  # the rest is th, or invisible
+        digits += _ZERO <= ord(piece[at - offset]) <= _NINE
+    if digits > 2 or (digits == 2 and ord(piece[starts[token] - offset]) > _THREE):
+        return False
+    return token + 1 == len(shapes) or shapes[token + 1] != _PERCENT
+
+
+def _is_shouted(shapes: memoryview, token: int) -> bool:
+    """Whether a word stands in a run of three or more words in capitals."""
+    run = 0
+    for near in range(max(0, token - 2), min(len(shapes), token + 3)):
+        run = run + 1 if shapes[near] == _capitals else 0
+        if run >= 3:
+            return True
+        if near > token and run == 0:
+            return False
+    return False

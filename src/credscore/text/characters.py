@@ -73,6 +73,12 @@ _EXCEPTIONS = (
 _PLANE = 0x10000  # code points beyond it need no table
 FOREIGN = 1
 """The folded letter of every letter that no word of a lexicon has."""
+FIRST_CODE = 0x2100
+"""The first tape character of the words of lexicons; marks and shape letters lie below."""
+KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME = 1, 2, 4
+"""What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning; it
+keeps it only beside a number; it is a name even if every word has a capital. Without any of these
+bits it is a name, unless every word has a capital."""
 LONGEST_WORD = 24
 """Letters of the longest word that a lexicon may hold."""
 

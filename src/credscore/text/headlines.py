@@ -5,8 +5,8 @@ from itertools import islice
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without a blank line between them."""
-_BREAK = re.compile(r"\s{0,300}[^\s][^\n]{0,300}+\n")
-"""A first line that is short enough to be a headline."""
+_BREAK = re.compile(r"(?![^\n]{0,300}[.,;:][\"'”’]*[ \t]*\n[ \t]*\n)\s{0,300}[^\s][^\n]{0,300}+\n")
+"""A first line that is short enough to be a headline, and no paragraph with a full stop."""
 _LONGEST = 300
 """Characters of the longest headline."""
 _MOST = 25

@@ -1,10 +1,10 @@
 """The form of an article: counts of words, marks and turns, and its lines."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
+from credscore.evidence import SOURCE_KINDS
 from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines, lines_of
@@ -23,19 +23,11 @@ _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
+_PRONOUN = SOURCE_KINDS.index("pronoun")
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90
 """Characters of a line, in the mean, above which a text is set in paragraphs."""
 _LEAST_LINES = 3
-
-
-class Voice(NamedTuple):
-    """Words outside quotations: I and the like, should and must, both in the outer quarters."""
-
-    own: int
-    ought: int
-    early: int
-    late: int
 
 
 class Form:
@@ -81,19 +73,18 @@ class Form:
     @cached_property
     def sources(self) -> int:
         """Attributions to anyone but a pronoun."""
-        verbs = self._findings.verbs
-        first, last = verbs.searchsorted((self._start, self._end))
-        spoken = self._findings.reading.attributions[first:last]
-        return sum(statement.kind != "pronoun" for statement in spoken)
+        kinds, *_ = self._findings.reading.statements.T
+        first, last = self._findings.verbs.searchsorted((self._start, self._end))
+        return int((kinds[first:last] != _PRONOUN).sum())
 
     @cached_property
-    def voice(self) -> Voice:
-        """How the writer speaks."""
+    def voice(self) -> tuple[int, int, int, int]:
+        """Words outside quotations: I and the like, should and must, both in the outer quarters."""
         own, ought = map(self._outside, ("self", "ought"))
         both = np.sort(np.concatenate([own, ought]))
         quarter = self.tokens // 4
         early, late = both.searchsorted((self._start + quarter, self._end - quarter))
-        return Voice(len(own), len(ought), int(early), len(both) - int(late))
+        return len(own), len(ought), int(early), len(both) - int(late)
 
     def _outside(self, name: str) -> Ints:
         """The tokens of a class that stand outside quotations."""

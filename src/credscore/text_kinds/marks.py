@@ -1,11 +1,10 @@
 """Marks of a kind of text: phrases in their place, and what stands round the text."""
 
 import re
-from collections.abc import Iterator
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.phrase_index import Phrase, candidates, phrase_index
+from credscore.text_kinds.phrase_index import Phrase, candidates, phrases
 from credscore.text_kinds.word_lists import PHRASES
 from credscore.text_kinds.words import Words
 
@@ -35,14 +34,14 @@ _CLOSING = r"\n[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?(?:\n|\Z)"
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
-    marks: list[Marks] = [dict(_surroundings(body)) for body in text.bodies]
+    marks: list[Marks] = list(map(_surroundings, text.bodies))
     hashes, shapes, in_words = text.hashes.data, text.shape_codes.data, text.words.data
     places, numbers = candidates(words.numbers, words.tokens, text.hashes)
     for token, article, number in zip(
         words.tokens[places].tolist(), words.articles[places].tolist(), numbers.tolist(),
         strict=True,
     ):  # fmt: skip
-        phrase = phrase_index().all[number]
+        phrase = phrases()[number]
         entry, start = PHRASES[phrase.row], token - phrase.before
         key = entry.kind, entry.mark
         if (
@@ -72,13 +71,8 @@ def _stands_at(phrase: Phrase, start: int, hashes: memoryview, shapes: memoryvie
     if start < 0 or start + len(phrase.hashes) > len(hashes):
         return False
     for token, wanted in enumerate(phrase.hashes, start):
-        if wanted > 0:
-            if hashes[token] != wanted:
-                return False
-        elif wanted < 0:
-            if shapes[token] != -wanted:
-                return False
-        elif not hashes[token]:
+        found = shapes[token] == -wanted if wanted < 0 else hashes[token]
+        if not found or (wanted > 0 and found != wanted):
             return False
     return True
 
@@ -122,10 +116,11 @@ def _opens_mocking(body: str) -> bool:
     return bool(re.match(_PARTICIPLE, head) or re.match(_PARTICIPLE, rest.lstrip()))
 
 
-def _surroundings(body: str) -> Iterator[tuple[tuple[str, str], int]]:
+def _surroundings(body: str) -> Marks:
     """The marks of the opening and of the end of a text, with their points."""
-    opening = body[:_OPENING]
-    if "/" in opening and re.search(_WIRE, opening):
-        yield ("press_release", "wire"), 4
+    marks: Marks = {}
+    if body.find("/", 0, _OPENING) >= 0 and re.search(_WIRE, body[:_OPENING]):
+        marks["press_release", "wire"] = 4
     if ("#" in body or "-30-" in body) and re.search(_CLOSING, f"\n{body}"):
-        yield ("press_release", "closing"), 4
+        marks["press_release", "closing"] = 4
+    return marks

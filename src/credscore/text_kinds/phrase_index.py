@@ -2,6 +2,7 @@
 
 import functools
 from collections import defaultdict
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -44,43 +45,34 @@ def anchors() -> tuple[str, ...]:
     return tuple(_by_anchor())
 
 
-class PhraseIndex(NamedTuple):
-    """All phrases, those of one anchor behind those of the one before, and arrays about them.
-
-    `firsts` has by anchor the place of its first phrase, and behind the last one their number.
-    Beside the anchor, `steps` tokens from it, a phrase has the word of the hash `neighbours`.
-    """
-
-    all: tuple[Phrase, ...]
-    firsts: Ints
-    steps: Ints
-    neighbours: npt.NDArray[np.uint64]
+@functools.cache
+def phrases() -> tuple[Phrase, ...]:
+    """All phrases, those of one anchor behind those of the one before it in `anchors`."""
+    return tuple(chain.from_iterable(_by_anchor().values()))
 
 
 @functools.cache
-def phrase_index() -> PhraseIndex:
-    """The phrases, in the order of `anchors`."""
-    groups = list(_by_anchor().values())
-    found = tuple(phrase for group in groups for phrase in group)
-    places = list(map(_neighbour, found))
-    return PhraseIndex(
-        found,
-        np.cumsum([0, *map(len, groups)]),
-        np.array([place - phrase.before for phrase, place in zip(found, places, strict=True)]),
-        np.array(
-            [max(phrase.hashes[place], 0) for phrase, place in zip(found, places, strict=True)],
-            np.uint64,
-        ),
+def _index() -> tuple[Ints, Ints, npt.NDArray[np.uint64]]:
+    """By anchor the place of its first phrase, and behind the last one their number.
+
+    By phrase where another of its words is, so many tokens from the anchor, and its hash.
+    """
+    places = list(map(_neighbour, phrases()))
+    pairs = list(zip(phrases(), places, strict=True))
+    return (
+        np.cumsum([0, *map(len, _by_anchor().values())]),
+        np.array([place - phrase.before for phrase, place in pairs]),
+        np.array([max(phrase.hashes[place], 0) for phrase, place in pairs], np.uint64),
     )
 
 
 def candidates(words: Ints, tokens: Ints, hashes: npt.NDArray[np.uint64]) -> tuple[Ints, Ints]:
-    """Where a phrase may stand: places in `words`, and in `phrase_index().all` the phrase.
+    """Where a phrase may stand: places in `words`, and in `phrases()` the phrase.
 
     `words` are numbers of words, the first of them those of `anchors`, at `tokens` of a text that
     has these `hashes`. Beside the anchor the phrase fits; the rest of it is not looked at.
     """
-    _, firsts, steps, neighbours = phrase_index()
+    firsts, steps, neighbours = _index()
     anchored = (words < len(firsts) - 1).nonzero()[0]
     numbers = words[anchored]
     counts = firsts[numbers + 1] - firsts[numbers]

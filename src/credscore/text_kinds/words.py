@@ -5,7 +5,6 @@ But for function words they are no words of the lexicons: what is found here mov
 
 import functools
 from itertools import chain, compress
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,19 +18,6 @@ from credscore.text_kinds.word_lists import CLASSES
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
 _NO_HASH = 1  # marks have 0
-
-
-class Table(NamedTuple):
-    """A hash table of all words.
-
-    `hashes` are in their slots, `numbers` say by slot which word stands there, `patterns` by word
-    in which classes it is, as a row of `classes`: shape (patterns, classes).
-    """
-
-    hashes: npt.NDArray[np.uint64]
-    numbers: Ints
-    patterns: Ints
-    classes: Ints
 
 
 class Words:
@@ -69,8 +55,12 @@ class Words:
 
 
 @functools.cache
-def table() -> Table:
-    """The table of all words, built once. The first words are the anchors of phrases."""
+def table() -> tuple[npt.NDArray[np.uint64], Ints, Ints, Ints]:
+    """A hash table of all words, built once. The first words are the anchors of phrases.
+
+    Hashes in their slots; by slot which word stands there; by word in which classes it is, as a
+    row of the last array, shape (patterns, classes).
+    """
     lexicon = shipped()
     vocabulary = lexicon.vocabulary
     codes = [vocabulary.code(word) for word in vocabulary.words]
@@ -84,4 +74,4 @@ def table() -> Table:
     rows = [tuple(word in group for group in groups) for word in words]
     classes = list(dict.fromkeys(rows))
     patterns = np.array(list(map(classes.index, rows)), np.intp)
-    return Table(slots, numbers, patterns, np.array(classes, np.intp))
+    return slots, numbers, patterns, np.array(classes, np.intp)

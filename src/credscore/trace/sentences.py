@@ -4,20 +4,32 @@ import functools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from credscore.attribution import trait_names
-from credscore.evidence import Finding
-from credscore.lexicon import FIRST_CODE, Lexicon
-from credscore.signals import Reading, find_all
+from credscore.evidence import SIGNALS, Finding
+from credscore.lexicon import Lexicon
+from credscore.signals import Findings, Reading, find_all
 from credscore.sourcing import span_of
-from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
+from credscore.text import (
+    CAPITALS,
+    ED,
+    FIRST_CODE,
+    ING,
+    LY,
+    NAME,
+    NUMBER,
+    PLAIN,
+    PLURAL,
+    YEAR,
+    Text,
+)
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
 
 _BORDERS = "\0\n"
 """Tokens before a title or a body, and between paragraphs."""
+_SIGNALS = {signal.name for signal in SIGNALS}
 _SHAPES = {
     PLAIN: "lower case", LY: "in -ly", ED: "in -ed", ING: "in -ing", PLURAL: "in -s",
     NAME: "name", CAPITALS: "in capitals", NUMBER: "number", YEAR: "year",
@@ -36,8 +48,7 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
     """
     reading = Reading(text, title)
     source, rules, verbs = reading.text, try_rules(reading), find_verbs(reading)
-    by_signal = find_all(reading)
-    findings = sorted(chain.from_iterable(by_signal.values()))
+    findings = reading.findings(Findings(reading, find_all(reading)).rows)
     origins: dict[tuple[str, str, int], str] = {
         ("", verb.cue, verb.source.token): f"the source of {verb.file}.toml {verb.rule}"
         for verb in verbs
@@ -48,7 +59,7 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
         key = (rule.signal, rule.rule, rule.token)
         if rule.outcome == "cue":
             origins[key] = f"{rule.file}.toml {rule.rule}"
-            if rule.signal in by_signal and key not in used:
+            if rule.signal in _SIGNALS and key not in used:
                 rule.outcome = f"cue, left out by signals/{rule.signal}.py"
     body = int(source.body_starts[0])
     bounds = sorted({0, *source.sentence_starts.tolist(), body, len(source)})

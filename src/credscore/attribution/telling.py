@@ -1,0 +1,140 @@
+"""Whether unnamed people are said to tell anything: who only feels, agrees or is counted is not.
+
+Most statements are let pass by a look at one or two of their words; what is left is asked with
+patterns.
+"""
+
+import functools
+import re
+from bisect import bisect_right
+
+from credscore.attribution._source_search import Sources
+from credscore.evidence import SOURCE_KINDS
+from credscore.lexicon import Lexicon, Phrases
+from credscore.text import Text
+
+_NAMED = {
+    "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
+    " | <agreeing> <ly>? ( in | on | to | with )"
+    " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
+    "untold_verb": "<feeling_of> | <foreseeing> | <agreeing> | express~",
+    "written": "report~ ( about | on )"
+    " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
+    ' ( “ | " ) <content> <name> )',
+    "written_verb": "report~ | <written_on>",
+    "nominal": "<verb_or_noun> | <taken_noun> | informed | detailed",
+    "saying": "<feeling_of> | say | says | said | saying | tell | tells | told",
+    "present": "<bare_form> | <singular_form> | write | writes | tell | tells",
+    "content": 'that | <pronoun> | <det> | <name> | <capitals> | , | : | “ | " | <number> |'
+    " <plural> | <possessive> | <be> | <modal_any> |"
+    " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
+    "opening": "when | whenever | what | whatever | you | no | not",
+}
+_UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
+_NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
+
+
+@functools.cache
+def _phrases(lexicon: Lexicon) -> Phrases:
+    return Phrases(_NAMED, lexicon)
+
+
+class Telling:
+    """Tells the statements of one text in which unnamed people tell something."""
+
+    def __init__(self, sources: Sources, text: Text, lexicon: Lexicon) -> None:
+        self._tape, self._letters, self._text = sources.tape, sources.letters, text
+        self._bounds, self._ends = text.sentence_bounds.data, text.ends.data
+        phrases = _phrases(lexicon)
+        self._words, self._patterns = phrases.words, phrases.patterns
+        self._ruling = lexicon.table.name_numbers["court_rules"]
+
+    def tells(self, statement: list[int]) -> bool:
+        """Whether a statement, as a row of numbers, is of somebody who tells something."""
+        kind, cue, start, _, verb, _ = statement
+        if kind not in (_UNNAMED, _HEARSAY):
+            return True
+        if cue == self._ruling and kind == _UNNAMED:
+            return False
+        sentence = bisect_right(self._bounds, start)
+        begin, end = self._bounds[sentence - 1], self._bounds[sentence]
+        if self._is_untold(statement, begin, end):
+            return False
+        return not self._is_outcry(kind, statement, self._tape[verb], end)
+
+    def content(self, token: int, end: int) -> bool:
+        """Whether what is said may begin at a token of a sentence that has this `end`."""
+        return self._patterns["content"].match(self._tape, token, end) is not None
+
+    def ends_in(self, token: int, *letters: str) -> bool:
+        """Whether a token has one of some endings."""
+        return self._text.source.endswith(letters, 0, self._ends[token])
+
+    def around(self, begin: int, end: int) -> tuple[int, int]:
+        """From the sentence before a sentence to that behind it."""
+        bounds, before, following = self._bounds, begin, end
+        if begin:
+            before = bounds[bisect_right(bounds, begin - 1) - 1]
+        if end < len(self._tape):
+            following = bounds[bisect_right(bounds, end)]
+        return before, following
+
+    def _is_untold(self, statement: list[int], begin: int, end: int) -> bool:
+        """Whether people only feel, agree or are counted, or what they say is not told."""
+        tape, letters, words, patterns = self._tape, self._letters, self._words, self._patterns
+        kind, _, start, stop, verb, behind = statement
+        last, said, opening = stop - 1, tape[verb], tape[start - 1]
+        if said in words["untold_verb"] and patterns["untold"].match(tape, verb, end):
+            return True  # "worries about it", "agree on it"
+        if tape[start] in words["any"] or self._is_noun(statement, end):
+            return True  # "any member says", "inmates facing charges", "some estimated tolls"
+        if letters[start] == "0" and said in words["per"]:
+            return True  # "per 100 people"
+        joined = letters.rfind("&", max(begin + 1, start - 1), last)
+        if joined > 0 and letters[joined - 1] in "Xn" and tape[last] in words["<left_over>"]:
+            return True  # "Maria Keller and others"
+        if tape[last] in words["<polled_group>"]:
+            before, following = self.around(begin, end)
+            if not words["<poll>"].isdisjoint(tape[before:following]):
+                return True  # "the poll found ... voters said"
+        felt = verb > stop and said in words["<feeling_of>"]
+        if felt and not words["<habit>"].isdisjoint(tape[stop:verb]):
+            return True  # "athletes often believe"
+        if opening not in words["opening"]:
+            return False
+        if opening in words["when | whenever"]:
+            return said in words["present"]  # "when members say so"
+        if opening in words["what | whatever"]:  # "what aides said was"
+            told = kind != _HEARSAY and letters.startswith(("b", "h", "e"), behind)
+            return said in words["saying"] and not told
+        return True  # "you guys said"
+
+    def _is_noun(self, statement: list[int], end: int) -> bool:
+        """Whether the verb is a noun or a participle of one, or the source belongs to a noun."""
+        tape, letters, words = self._tape, self._letters, self._words
+        _, _, start, stop, verb, behind = statement
+        last, following = stop - 1, verb + 1
+        if verb < last:  # "according to a Harrow poll"
+            return letters[start : last + 2] in _NOMINAL
+        if tape[verb] not in words["nominal"]:
+            return False
+        source = letters[start : last + 1]
+        if source in ("s", "X"):
+            return not letters.startswith(("t", "n", "d"), behind)  # "tougher claim rules"
+        if self.ends_in(last, "ing") or tape[last - 1] in words["to"]:
+            return verb == stop  # "women taking charge", "citizens to post comments"
+        taken = tape[verb] in words["<taken_noun>"] and following < end
+        if not taken or tape[following] not in words["<content>"] or self.ends_in(behind, "ing"):
+            return False
+        return tape[last] in words["<elided>"] or bool(re.search("[wt].*[ae]$", source))
+
+    def _is_outcry(self, kind: int, statement: list[int], said: str, end: int) -> bool:
+        """Whether people write on a thing, shout, or say what is not told."""
+        *_, stop, verb, behind = statement
+        if kind == _UNNAMED:
+            written = said in self._words["written_verb"]
+            return written and bool(self._patterns["written"].match(self._tape, verb, end))
+        people = self._tape[stop - 1] in self._words["people | person"]
+        if people and said in self._words["saying"]:
+            return not self.content(behind, end)
+        return said in self._words["<outcry>"]

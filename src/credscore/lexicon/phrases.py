@@ -1,0 +1,49 @@
+"""Words and patterns that a module asks for by name, made when they are first asked for."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from credscore.lexicon.lexicon import Lexicon
+
+_Made = TypeVar("_Made")
+
+
+class _MadeOnce(dict[str, _Made]):
+    """Makes what is asked for and not there yet."""
+
+    def __init__(self, make: Callable[[str], _Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> _Made:
+        self[name] = self._make(name)
+        return self[name]
+
+
+class Phrases:
+    """Words as sets of characters of the tape, and patterns as regular expressions over it.
+
+    Each is asked for by its name in `named`, or as it stands there. To ask whether a character is
+    one of a set takes a small part of the time that a regular expression takes.
+
+    >>> from credscore.lexicon import shipped, write_tape
+    >>> from credscore.text import Text
+    >>> phrases = Phrases({"telling": "said | <deny>"}, shipped())
+    >>> tape = write_tape(Text(["She denied it."], [None]), shipped()).characters
+    >>> tape[3] in phrases.words["telling"], tape[4] in phrases.words["telling"]
+    (True, False)
+    >>> phrases.patterns["<deny> it"].search(tape).span()
+    (3, 5)
+    """
+
+    def __init__(self, named: Mapping[str, str], lexicon: Lexicon) -> None:
+        def words(name: str) -> frozenset[str]:
+            alternatives = named.get(name, name).split(" | ")
+            return frozenset("".join(map(lexicon.characters, alternatives)))
+
+        def pattern(name: str) -> re.Pattern[str]:
+            return lexicon.compile(f"( {named.get(name, name)} )")
+
+        self.words = _MadeOnce(words)
+        self.patterns = _MadeOnce(pattern)

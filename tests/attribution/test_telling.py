@@ -1,0 +1,45 @@
+"""Who tells something: unnamed people who only feel, agree or are counted do not."""
+
+import pytest
+
+from credscore.attribution import Telling
+from credscore.signals import Reading
+
+TOLD = [
+    "Two officials said it sank.",
+    "Residents say that the bridge is shut.",
+    "Some say it sank.",
+    "Maria Keller said it sank.",
+]
+UNTOLD = [
+    "Any member says so.",
+    "When members say so, it is done.",
+    "You guys said it sank.",
+    "Athletes often believe in luck.",
+    "Some worry about it.",
+]
+
+
+def told(text: str) -> list[bool]:
+    reading = Reading(text)
+    telling = Telling(reading.sources, reading.text, reading.lexicon)
+    return [telling.tells(statement) for statement in reading.statements.tolist()]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_told(text: str) -> None:
+    assert told(text) == [True]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_untold(text: str) -> None:
+    assert told(text) == [False]
+
+
+def test_around() -> None:
+    reading = Reading("It sank. It rose. It sank again. It lies there.")
+    telling = Telling(reading.sources, reading.text, reading.lexicon)
+    bounds = [int(start) for start in reading.text.sentence_bounds]
+    first, second, third, fourth, end = bounds[-5:]
+    assert telling.around(second, third) == (first, fourth)
+    assert telling.around(fourth, end) == (third, end)
