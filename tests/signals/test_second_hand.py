@@ -67,7 +67,7 @@ from credscore.signals.second_hand import find
         ("A new report by a bank says so.", []),
         ("A new report from the Zorplo Institute says so.", []),
         ("A new report by the Zorplo Council says so.", []),
-    ("A new report from Zorplo says so.", [("report", "report")]),
+        ("A new report from Zorplo says so.", [("report", "report")]),
         ("According to a report issued by the ministry, it sank.", []),
         ("The panel's new report says so.", []),
         ("He filed a report that it sank.", []),
