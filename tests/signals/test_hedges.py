@@ -112,6 +112,55 @@ CASES = [
     ("It was designed to appear to be old.", []),
     ("The pilot suggested a walk.", []),
     ("The pilot suggested a fox had done it.", [("verb", "suggested")]),
+    # likely: the kind; numbers, degrees and advice
+    ("A strike is likely, she said.", [("adjective", "likely")]),
+    (
+        "Fog is possible, if not likely, at sea.",
+        [("adjective", "possible"), ("adjective", "likely")],
+    ),
+    ("They named the most likely cause.", [("adjective", "likely")]),
+    ("The ship was most likely sunk.", [("adverb", "likely")]),
+    ("They asked how likely fog is.", []),
+    ("It cost perhaps two dozen jobs.", []),
+    ("It cost perhaps one of the best pilots his job.", [("adverb", "perhaps")]),
+    ("They ran up the seemingly endless stairs.", []),
+    ("The seemingly empty ship sank.", [("adverb", "seemingly")]),
+    ("They perhaps should stay at home.", []),
+    ("They perhaps stayed at home.", [("adverb", "perhaps")]),
+    # roles, degrees and most that can be had
+    ("The firm wrote to potential homebuyers.", []),
+    ("The firm wrote of potential leaks.", [("adjective", "potential")]),
+    ("It sank without any apparent cause.", []),
+    ("They found the apparent cause.", [("adjective", "apparent")]),
+    ("The ferry ran on nine out of a possible ten days.", []),
+    ("It was made in an unlikely place.", []),
+    ("They met with unlikely friends.", []),
+    ("It is unlikely boats will sail.", [("adjective", "unlikely")]),
+    # a claim to a thing, a claim at the end of a chain of nouns
+    ("The winner claimed a prize for it.", []),
+    ("The winner claimed a judge had cheated.", [("verb", "claimed")]),
+    ("The winner claimed a judge cheated.", [("verb", "claimed")]),
+    ("Some people claim the money.", []),
+    ("“It sank,” claims the keeper.", [("verb", "claims")]),
+    ("They wrote about harbour fraud claims.", [("noun", "claims")]),
+    ("The rival claims, however, go on.", []),
+    ("They rejected the town's sovereignty claims.", []),
+    ("They rejected the town's new claims.", [("noun", "claims")]),
+    # what is proposed, how somebody feels, what is only supposed
+    ("They suggest that people should stay.", []),
+    ("The data suggest that people fled.", [("verb", "suggest")]),
+    ("She suggested that the pilot be sacked.", []),
+    ("They suggest a new plan.", []),
+    ("It seemed odd to me then.", []),
+    ("They will call if he seems ill.", []),
+    ("They call since he seems ill.", [("verb", "seems")]),
+    ("It is older than it seems.", []),
+    # possibility: what labels something, and prospects
+    ("The keeper ruled out the possibility of fog.", [("noun", "possibility")]),
+    ("There is a possibility of fog.", [("noun", "possibility")]),
+    ("One possibility is that it sank.", [("noun", "possibility")]),
+    ("The possibility of losing the harbour hurt.", []),
+    ("He likes the possibilities of the harbour.", []),
 ]
 
 
@@ -165,12 +214,56 @@ MODALS = [
     ("It might have capsized on Monday.", ["might"]),
     ("Under the law the owner may appeal.", []),
     ("The owner may appeal on Monday.", ["may"]),
+    # set phrases, means and what nobody doubts
+    ("They seek information that could lead to the thief.", []),
+    ("They found a leak that could lead to a fire.", ["could"]),
+    ("It burned anything that could float.", []),
+    ("The fault could be mended by greasing a screw.", []),
+    ("The fault could be mended in May.", ["could"]),
+    ("That was the latest the crew could land.", []),
+    ("The latest strike could sink the deal.", ["could"]),
+    ("She was confident that it could float.", []),
+    ("She fears that it could sink.", ["could"]),
+    ("No crane that could lift it was found.", []),
+    # powers, orders and rights
+    ("Under the bill the harbour may require a fee.", []),
+    ("The storm may require a new pier.", ["may"]),
+    ("The council may require a fee.", []),
+    ("The council may lose its seat.", ["may"]),
+    ("The owner may still appeal.", []),
+    ("The owner may still be alive.", ["may"]),
+    # advice
+    ("It may be worth waiting for the ferry.", []),
+    ("It may be worth two million.", ["may"]),
+    ("The mayor may want to look at the pier.", []),
+    ("Towns could learn much from the keeper.", []),
+    ("Towns could lose much from the fog.", ["could"]),
+    # what is granted, what is so at times, what was not so
+    ("The ferry may own a bell, but it has no horn.", []),
+    ("Reports say the ferry may have a bell, but it is old.", []),
+    ("The ferry may hold a bell, which is old.", ["may"]),
+    ("Regardless of what the ferry may cost, they bought it.", []),
+    ("Even if the ferry may cost more, they bought it.", []),
+    ("Typical causes may vary.", []),
+    ("What works for one ferry may not work here.", []),
+    ("Causes may include fog.", []),
+    ("Witnesses said that the list may include him.", ["may"]),
+    ("It may have capsized otherwise.", []),
+    ("May everyone have a good year.", []),
+    ("Only after the fog could the ferry leave.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), MODALS)
 def test_modals(text: str, expected: list[str]) -> None:
     assert [e.quote for e in extract(text) if e.kind == "modal"] == expected
+
+
+def test_claims_of_insurance_are_told_by_the_article() -> None:
+    text = "Many claims were late. The keeper waited. It rained. Claims that he fled spread."
+    plain = [e.quote for e in extract(text, "On the harbour") if e.signal == "hedges"]
+    insured = [e.quote for e in extract(text, "Insurance in winter") if e.signal == "hedges"]
+    assert (plain, insured) == (["claims", "Claims"], ["Claims"])
 
 
 def test_quotation_is_recorded() -> None:

@@ -219,7 +219,7 @@ class Sources(SourceNames):
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
-        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTI":
+        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
         return self.object(end, stop)
 

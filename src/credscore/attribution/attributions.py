@@ -35,7 +35,7 @@ _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 _VAGUE = ("unnamed", "hearsay")
 _ACTS = ("asked_to", "judging_verb", "stance_verb")
 """Cues of what a named source does, and says only if its words are quoted."""
-_QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“]")
+_QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“'‘]")
 """The words of a source behind its verb."""
 _MARKS = '"“”'
 _OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}

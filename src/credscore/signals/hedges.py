@@ -2,7 +2,7 @@
 
 A rule finds a word. This module reads the clause around two of them. "could" of an ability, of what
 once was possible or of advice leaves nothing open, nor does "may" of a permission or a concession.
-"claims" is a noun or a verb, or what is asked of an insurer.
+"claims" is a noun or a verb, what is asked of an insurer, or the taking of a thing.
 """
 
 import functools
@@ -17,8 +17,11 @@ from credscore.signals.reading import Reading
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
 """If each word of a title has a capital, what follows tells the modal from month and name."""
 
-_AROUND = 40
+_PAST = re.compile(r"\wed\b")
+_AROUND = 120
 """Tokens to each side of a claim in which words of insurance stand, at most."""
+_HEADLINE = 16
+"""Tokens of a title that are read for words of insurance, at most."""
 _FAR = 60
 """Tokens of its sentence to each side of a cue that are read, at most."""
 _NEAR = 16
@@ -34,23 +37,14 @@ _SOMEBODY = f"""( {_PERSON} | who | <generic> | <anybody> | one | <anyone> | nob
 _DONE = "( <ed> | <done> | <prevented> | <verified> | <media_verb> | <past_form> | <stance_past> )"
 
 _BEFORE = {  # what may end where a cue begins
-    "asked_for": f"( <free_relative> | how <content>? ) that? {_SUBJECT} {_FILL}",
+    "settled": "( <free_relative> | how <content>? | ( <proving> | confident ) sure? | before"
+    f" | until | unless | so | wish~ | once | than ) that? {_SUBJECT} {_FILL}",
     "somebody": f"{_SOMEBODY} {_FILL}",
-    "only": "( only <article>? | no | not <article> | few | neither | nor ) <content>{0,2}",
-    "proved": f"<proving> sure? that? {_SUBJECT} {_FILL}",
     "thought": f"<thinking> that? ( {_SOMEBODY} | <pronoun> | <name> ) {_FILL}",
-    "until": f"( before | until | unless | so | so that | wish~ | once ) {_SUBJECT} {_FILL}",
     "object": f"( <preposition> | <ing> ) <det>? <content>{{0,3}} {_FILL}",
     "framed": f"<doubt_frame> ( ( <content> | <preposition> ){{0,5}} that )? {_SUBJECT} {_FILL}",
     "thing": f"( it | this | that ) {_FILL}",
-    "compared": f"than {_SUBJECT} {_FILL}",
     "question": "( how | what | why | where | when ) ( <name> | <word> | in <word>{1,3} )?",
-    "whatever": "<whichever> <word>{0,6}",
-    "as_one": f"as ( <pronoun> | one ) {_FILL}",
-    "called": f"<anyone> <lower>? who {_FILL}",
-    "either": "( may | might ) or",
-    "asker": f"( <pronoun> | one | people | many | others | <anybody> ) {_FILL}",
-    "any_of": f"( any | every | anything | everything ) <content>{{0,2}} that? {_PERSON} {_FILL}",
     "person": f"( {_PERSON} | it ) {_FILL}",
     "counted": "( <number> | <possessive> | <dubious> | <hedge_adjective> | every | another | two )"
     " ”?",
@@ -58,10 +52,12 @@ _BEFORE = {  # what may end where a cue begins
     "doubted": "<dubious> ( <content> | and | , ){0,2}",
     "governed": "( <be> | <ed> | <ing> | <have> ) <word>{0,4} <preposition> <det>? <content>{1,2}"
     " ( ( and | or ) <content> )?",
-    "teller": "( <outlet_word> | insider | magazine | report | source | tabloid )",
-    "one": "( a | an | another | one ) <content>{1,3}",
+    "teller": "( <outlet_word> | insider | magazine | report | source | tabloid ) |"
+    " ( a | an | another | one ) <content>{1,3}",
     "whom": f"( who | which | whom | what | as | than ) {_SUBJECT} {_FILL}",
-    "custom": "( other times | at times | in some cases | <now_and_then> ) ,? <word>{0,3}",
+    "quoted": '( ” | “ | , | " )',
+    "ended": "( <preposition> | <ing> | make~ | that | <dubious> | <hedge_adjective> ) <det>?"
+    " <content>{1,3}",
 }
 _AFTER = {  # what may begin where a cue ends
     "inverted": "( <pronoun> | <det> <content> | someone | anyone | there | this | <name>{1,3} )"
@@ -69,28 +65,36 @@ _AFTER = {  # what may begin where a cue ends
     "open": "( <ly> | even | already | soon | well | one day )* ( <open_adverb> | be able )",
     "befall": f"{_FILL} ( <befall> | prove <ly>? <lower> |"
     " be ( <article> | <ing> | dead | among | in | at | one ) )",
-    "advised": f"{_FILL} ( do | have done )",
     "undone": f"( not | well | {_FILL} )* have {_FILL} {_DONE}",
+    "perfect": f"( not | well | {_FILL} )* have {_FILL} <content>",
     "prevented": f"( not | well | {_FILL} )* have {_FILL} ( <prevented> | been <prevented> )",
-    "seem": f"( not | well | all | {_FILL} )* ( seem | sound | appear )",
-    "say": "( well | also )? ( <musing> | be ( wondering | thinking | asking ) )",
     "permitted": "not? also? <ly>? <legal_act>",
     "allowed": "not? also? be <ly>? <legal_act>",
-    "or_not": "or ( may | might ) not",
     "content": "that | <pronoun> | about | made by | ( from | by | of ) ( <name> | <article> )",
     "rated": "( <be> | was ) ( <ly> | <also> )* <dubious>",
     "is": "<be> | <have>",
     "to_be": "to ( be | have )",
     "but": "( not | well | all )* ( be | have ) <any>{1,24} ( , | — | - ) ( but | yet )",
+    "yet": "( not | <content> | be | have ) <any>{1,16} ( but then |"
+    " ( , | — | - ) ( but | yet ) ( <pronoun> | <det> | <name> | in | at | there ) )",
+    "taken": "( <article> | <possessive> | <number> | no | any ) <content>{1,3}"
+    " ( . | ; | for | from | after | when | with )",
+    "general": "<general_verb>",
+    "same": "the ( same | opposite | contrary )",
+    "end": "( . | ; )",
 }
 _ANYWHERE = {
     "insured": "<insurance_word>",
     "paid": "<insurance_word> | <payment_word>",
     "without": "without",
     "frame": "<doubt_frame>",
-    "law": "<law_word>",
+    "law": "<law_word> | under <article> <content>{0,2} ( act | bill | code | order | scheme )",
+    "contrast": "but | yet",
+    "close": ", | ; | that | which | who | whose",
+    "verbal": "<past_form> | <present_form> | <be> | <have> | <modal_any> | <do> | <done>",
     "past": "<past_form> | <narrated>",
-    "otherwise": "if | had ( <pronoun> | <det> | <name> | not )",
+    "otherwise": "if <any>{1,8} ( had | would ) | otherwise | but for |"
+    " had ( <pronoun> | <det> | <name> | not )",
 }
 
 
@@ -98,15 +102,19 @@ _PATTERNS = {**_BEFORE, **_AFTER, **_ANYWHERE}
 
 
 class _Words(dict[str, re.Pattern[str]]):
-    """The patterns of this module by name, over `symbols`, compiled when they are asked for."""
+    """The patterns of this module over `symbols`, compiled when they are asked for.
+
+    A key is a name, or names with a space between them for what any of them stands for.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.symbols = Symbols(_PATTERNS.values(), lexicon)
 
-    def __missing__(self, name: str) -> re.Pattern[str]:
-        border = r"\Z" if name in _BEFORE else ""
-        self[name] = re.compile(f"(?:{self.symbols.expression(_PATTERNS[name])}){border}")
-        return self[name]
+    def __missing__(self, names: str) -> re.Pattern[str]:
+        pattern = " | ".join(_PATTERNS[name] for name in names.split())
+        border = r"\Z" if names.split()[0] in _BEFORE else ""
+        self[names] = re.compile(f"(?:{self.symbols.expression(pattern)}){border}")
+        return self[names]
 
 
 _words = functools.cache(_Words)
@@ -115,22 +123,23 @@ _words = functools.cache(_Words)
 class _Clause:
     """A cue at tokens `start` to `end` of a sentence, and what stands around it."""
 
-    __slots__ = ("begin", "end", "signs", "start", "stop", "words")
+    __slots__ = ("begin", "end", "near", "signs", "start", "stop", "words")
 
     def __init__(self, reading: Reading, words: _Words, signs: str, cue: Finding) -> None:
         self.words, self.signs = words, signs
-        self.start, self.end = cue.start, cue.end
-        first, last = reading.sentence(cue.start)
-        self.begin, self.stop = max(first, cue.start - _FAR), min(last, cue.end + _FAR)
+        self.start, self.end = start, end = cue.start, cue.end
+        first, last = reading.sentence(start)
+        self.begin = first if first > start - _FAR else start - _FAR
+        self.stop = last if last < end + _FAR else end + _FAR
+        self.near = first if first > start - _NEAR else start - _NEAR
 
-    def before(self, *names: str) -> bool:
+    def before(self, names: str) -> bool:
         """Whether what one of the names stands for ends where the cue begins."""
-        first = max(self.begin, self.start - _NEAR)
-        return any(self.words[name].search(self.signs, first, self.start) for name in names)
+        return self.words[names].search(self.signs, self.near, self.start) is not None
 
-    def after(self, *names: str) -> bool:
+    def after(self, names: str) -> bool:
         """Whether what one of the names stands for begins where the cue ends."""
-        return any(self.words[name].match(self.signs, self.end, self.stop) for name in names)
+        return self.words[names].match(self.signs, self.end, self.stop) is not None
 
     def earlier(self, name: str) -> bool:
         """Whether the sentence holds what `name` stands for before the cue."""
@@ -156,14 +165,12 @@ def _could_counts(clause: _Clause) -> bool:
         return open_past and not (
             after("prevented") or clause.later("otherwise") or clause.later("without")
         )
-    if after("advised") or before("asked_for", "only", "proved", "until", "as_one", "compared"):
+    if before("settled"):
         return False
-    if after("open"):
+    if after("open") or (after("befall") and not before("thought")):
         return True
     if before("thought"):
         return False
-    if after("befall"):
-        return True
     if before("somebody") and not before("object"):
         return before("framed")
     return framed or not clause.earlier("past")
@@ -172,15 +179,16 @@ def _could_counts(clause: _Clause) -> bool:
 def _may_counts(clause: _Clause) -> bool:
     """Whether "may" or "might" leaves open what is or will be."""
     before, after = clause.before, clause.after
-    if after("seem", "or_not", "but") or before(
-        "whatever", "as_one", "called", "either", "custom", "compared", "any_of"
-    ):
+    if after("general") and not clause.earlier("frame"):
         return False
-    if (before("question") and after("inverted")) or (before("asker") and after("say")):
+    granted = clause.later("contrast") and (
+        after("but") or (after("yet") and not clause.earlier("frame"))
+    )
+    if granted or (before("question") and after("inverted")):
         return False
     if after("allowed") or (after("permitted") and clause.holds("law")):
         return before("person")
-    return not (after("undone") and clause.later("otherwise"))
+    return not (after("perfect") and clause.later("otherwise"))
 
 
 def find(reading: Reading) -> Rows:
@@ -196,10 +204,10 @@ def find(reading: Reading) -> Rows:
                 at = text.title_offsets[article] + match.start()
                 token = int(text.starts.searchsorted(at))
                 modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
-    if cues:
+    if not _JUDGED.isdisjoint([cue.cue for cue in cues]):
         words = _words(reading.lexicon)
         signs = words.symbols.of(reading.codes)
-        read = (_read(reading, words, signs, cue) for cue in cues)
+        read = (_read(reading, words, signs, cue) if cue.cue in _JUDGED else cue for cue in cues)
         cues = [cue for cue in read if cue]
     if not modals:
         return reading.lexicon.table.rows(cues)
@@ -210,42 +218,63 @@ def find(reading: Reading) -> Rows:
 
 def _of_money(clause: _Clause, reading: Reading) -> bool:
     """Whether a claim is one on an insurer: the words around it are of insurance."""
+    if clause.after("content rated"):
+        return False
     starts = reading.text.title_starts.data
-    first = starts[bisect_right(starts, clause.start) - 1]
-    first, last = max(first, clause.start - _AROUND), clause.end + _AROUND
+    title = starts[bisect_right(starts, clause.start) - 1]
     insured, paid = clause.words["insured"], clause.words["paid"]
-    if clause.after("content", "rated") or clause.before("doubted"):
+    if insured.search(clause.signs, title, title + _HEADLINE):
+        return True
+    first, last = max(title, clause.start - _AROUND), clause.end + _AROUND
+    if clause.before("doubted") or not insured.search(clause.signs, first, last):
         return False
-    if not insured.search(clause.signs, first, last):
+    return sum(1 for _ in paid.finditer(clause.signs, first, last)) > 2
+
+
+def _takes_a_thing(clause: _Clause, reading: Reading) -> bool:
+    """Whether a claim is made to a thing: the verb has an object and no clause."""
+    if not clause.after("taken") or clause.after("same") or clause.before("quoted"):
         return False
-    return sum(1 for _ in paid.finditer(clause.signs, first, last)) > 1
+    close = clause.words["close"].search(clause.signs, clause.end, clause.stop)
+    stop = close.start() if close else clause.stop
+    text = reading.text
+    behind = text.source[text.ends[clause.end - 1] : text.ends[stop - 1]]
+    verbal = clause.words["verbal"].search(clause.signs, clause.end, stop)
+    return not (verbal or _PAST.search(behind))
 
 
 def _read_claim(clause: _Clause, reading: Reading, cue: Finding) -> Finding | None:
     """A claim as the noun or the verb that it is; None if it is one of insurance."""
+    if cue.kind == "verb" and _takes_a_thing(clause, reading):
+        return None
+    text = reading.text
+    word = text.source[text.starts[cue.start] : text.ends[cue.start]].lower()
+    if word not in ("claim", "claims"):
+        return cue
     if _of_money(clause, reading):
         return None
     if cue.kind == "noun":
         is_verb = clause.before("whom") and clause.after("is")
         return cue._replace(kind="verb") if is_verb else cue
-    word = reading.text.source[reading.text.starts[cue.start] : reading.text.ends[cue.start]]
-    if word.lower() not in ("claim", "claims") or clause.before("whom") or clause.after("to_be"):
+    if clause.before("whom") or clause.after("to_be"):
         return cue
-    of_one = word.lower() == "claims" and clause.before("one", "teller")
-    is_noun = clause.before("handled") or (
-        not of_one and clause.before("counted", "doubted", "governed")
+    of_one = word == "claims" and clause.before("teller")
+    is_noun = (
+        clause.before("handled")
+        or (clause.before("ended") and clause.after("end"))
+        or (not of_one and clause.before("counted doubted governed"))
     )
     return cue._replace(kind="noun") if is_noun else cue
 
 
-_TESTS = {"modal_could": _could_counts, "modal_may": _may_counts}
-_CLAIMS = frozenset({"claim_noun", "claim_verb"})
+_MODALS = {"modal_could": _could_counts, "modal_may": _may_counts}
+_JUDGED = frozenset({*_MODALS, "claim_noun", "claim_verb"})
+"""The cues whose clause is read."""
 
 
 def _read(reading: Reading, words: _Words, signs: str, cue: Finding) -> Finding | None:
     """What a cue is in its clause; None if it is no hedge."""
-    if cue.cue in _TESTS:
-        return cue if _TESTS[cue.cue](_Clause(reading, words, signs, cue)) else None
-    if cue.cue in _CLAIMS:
-        return _read_claim(_Clause(reading, words, signs, cue), reading, cue)
-    return cue
+    clause = _Clause(reading, words, signs, cue)
+    if cue.cue in _MODALS:
+        return cue if _MODALS[cue.cue](clause) else None
+    return _read_claim(clause, reading, cue)
