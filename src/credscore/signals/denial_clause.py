@@ -80,6 +80,7 @@ _PATTERNS = {
     "habit": "<habit>",
     "offence": "<offence>",
     "denying_now": "deny | denying",
+    "to_somebody": "to <word>{1,6} that",
     "given_away": "( <content> | of | <article> | <possessive> | this ){1,5} to ( those | <det>?"
     " <content>? ( people | public | women | men | <role_plural> ) )",
     "lone_pronoun": "( it | this | that | them | those | these ) ( , | . | and | but | to | for )",

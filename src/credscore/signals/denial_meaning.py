@@ -77,7 +77,8 @@ def counts(clause: Clause) -> bool:
         cue.start != clause.begin or is_spoken(clause, cue.start, cue.end)
     ):
         return False
-    behind, before = _BEHIND.get(cue.cue), _BEFORE.get(cue.cue)
+    before = _BEFORE.get(cue.cue)
+    behind = clause.reading.tape[cue.start] != ":" and _BEHIND.get(cue.cue)
     if (behind and clause.follows(behind, cue.end)) or (before and clause.before(before)):
         return False
     if (cue.cue in FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
@@ -152,7 +153,8 @@ def _is_withheld(clause: Clause) -> bool:
         return not clause.holds("accusation", clause.earlier, start)
     passive = clause.follows("participle", start) and clause.before("passive")
     passive = passive and not clause.holds("a_report", clause.begin, start)
-    withheld = clause.follows("withheld", end) and not clause.follows("gerund", end)
+    told = clause.follows("gerund", end) or clause.follows("to_somebody", end)
+    withheld = clause.follows("withheld", end) and not told
     return passive or withheld or clause.holds("money", end, end + 4)
 
 
@@ -218,11 +220,8 @@ def _is_of_report(clause: Clause) -> bool:
         alone = tape[end] in ".!" and (cue.start == first or tape[cue.start - 1] in "“\"‘'")
         denied = reported or alone or clause.follows("that", end) or clause.before("saying")
         return denied and not clause.before("in_case")
-    return (
-        cue.cue != "it_is_false"
-        or clause.holds("named", clause.earlier, end + 2)
-        or is_spoken(clause, cue.start, end)
-    )
+    named = cue.cue != "it_is_false" or clause.holds("named", clause.earlier, end + 2)
+    return named or is_spoken(clause, cue.start, end)
 
 
 def _is_unanswered(clause: Clause) -> bool:

@@ -53,11 +53,7 @@ def find(reading: Reading) -> list[Finding]:
         start, end = _extent(clause)
         kind = _kind(clause, start, end)
         earlier = findings[-1] if findings else None
-        if earlier is None or start > earlier.end + 2:
-            findings.append(Finding(start, end, "official_denials", kind, cue.cue))
-        elif earlier.kind == kind == "denial" and clause.beyond("going_on", earlier.end) > start:
-            findings[-1] = earlier._replace(end=max(end, earlier.end))
-        elif start >= earlier.end:
+        if earlier is None or start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
     return findings
 
