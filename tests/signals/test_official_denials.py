@@ -191,6 +191,8 @@ GENERAL = [
     "Such sites often print unfounded rumours.",
     "Many wrongly believe that bats are blind.",
     "The witness said she had never heard of anyone minding the bands.",
+    "“I can take bad news, but I am not fine when it is fake,” he said.",
+    "The claim that a town can void a law is so preposterous that nobody repeats it.",
     "He was asked to resign, and when that did not happen, he was sued.",
 ]
 """General statements and beliefs that contest no report."""

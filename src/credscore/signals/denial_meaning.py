@@ -204,11 +204,12 @@ def _is_of_report(clause: Clause) -> bool:
     held = _NOT_HELD[:2] if clause.follows("speech_head", start) else _NOT_HELD
     unheld = start < cue.start and clause.frame(start) in held
     general = cue.cue != "it_is_false" and clause.before("indefinite")
-    if unheld or general or clause.before("disbelieved"):
+    if unheld or general or clause.before("in_case") or clause.before("disbelieved"):
         return False
     if clause.holds("fiction", cue.start, end) and clause.holds("work", clause.recent, cue.start):
         return False
-    if clause.holds("laughable", cue.start, end) and not clause.holds("a_report", first, end):
+    told = clause.holds("a_report", first, end) and not clause.follows("that", end)
+    if not told and clause.holds("laughable", cue.start, end):
         return False
     reported = clause.holds("accusation", clause.recent, cue.start)
     if cue.cue == "is_false":
@@ -218,8 +219,7 @@ def _is_of_report(clause: Clause) -> bool:
     if cue.cue == "it_is_false" and clause.holds("weak", cue.start, end):
         tape = clause.reading.tape
         alone = tape[end] in ".!" and (cue.start == first or tape[cue.start - 1] in "“\"‘'")
-        denied = reported or alone or clause.follows("that", end) or clause.before("saying")
-        return denied and not clause.before("in_case")
+        return reported or alone or clause.follows("that", end) or clause.before("saying")
     named = cue.cue != "it_is_false" or clause.holds("named", clause.earlier, end + 2)
     return named or is_spoken(clause, cue.start, end)
 
