@@ -100,6 +100,34 @@ FOUND = [
     ("He trusted an inaccurate editorial in the paper.", "an inaccurate editorial", "debunk"),
     ("The site can debunk this claim.", "debunk this claim", "debunk"),
     ("It maintains that the video was not staged.", "maintains that the video was not", "denial"),
+    ("The clerk denied to the paper that he was ill.", "denied to the paper that he was ill",
+     "denial"),
+    ("Fact-check: MOSTLY FALSE What is a town now was a farm.", "MOSTLY FALSE", "debunk"),
+    ("The agent denied the claim, telling a paper it is “completely untrue”.", "denied the claim",
+     "denial"),
+    ("The bank denied misusing the fund.", "denied misusing the fund", "denial"),
+    ("The clerk “flatly denies” taking the coin.", "denies” taking the coin", "denial"),
+    ("Its lawyers denied the reports as they left the hall.", "denied the reports", "denial"),
+    ("The firm downplayed fears that the dam would break.",
+     "downplayed fears that the dam would break", "denial"),
+    ("The police dismissed these complaints.", "dismissed these complaints", "denial"),
+    ("The union says the paper printed made-up stories.", "made-up stories", "denial"),
+    ("Note: this article is satire.", "this article is satire", "debunk"),
+    ("He still trusts a now-debunked study.", "a now-debunked study", "debunk"),
+    ("Another claim that two scholars have debunked is old.", "debunked", "debunk"),
+    ("The rumour has been debunked.", "rumour has been debunked", "debunk"),
+    ("The singer is not leaving the band, despite a new report.",
+     "is not leaving the band, despite a new report", "debunk"),
+    ("He says the dam held. The records show otherwise.", "records show otherwise", "debunk"),
+    ("FAKE: the mayor did not resign.", "FAKE", "debunk"),
+    ("She made a number of false, misleading or exaggerated claims.",
+     "false, misleading or exaggerated claims", "debunk"),
+    ("The rumour has since been proven misleading.", "proven misleading", "debunk"),
+    ("The fake death news spread.", "fake death news", "debunk"),
+    ("The firm refused to say whether it had paid.", "refused to say whether it had paid",
+     "non_confirmation"),
+    ("“I won't comment on the sale,” the owner said.", "won't comment on the sale",
+     "non_confirmation"),
 ]  # fmt: skip
 
 OPINIONS = [
@@ -139,6 +167,44 @@ NO_REPORTS = [
     "OPPORTUNITIES DENIED. The town pays.",
 ]
 """Things, crimes, data and favours: false or denied, and no report."""
+HEADS = [
+    "The charge against him had been dismissed.",
+    "The claims were rejected.",
+    "Call your bank to contest the charges.",
+    "The supreme court which rejected the claim sat for a week.",
+    "An appeals court in Oldham, Kent just rejected the claim.",
+    "The judge said he had done nothing wrong.",
+    "The plan would deny this kind of help to the people.",
+    "It hurts them to go on denying it.",
+    "I call it trumped-up thrift.",
+    "He has maintained no ties with the club.",
+    "Any wrongly labelled coats go back to the shop.",
+    "It came true, a myth in stone.",
+    "That is where urban legends begin.",
+    "Those convicted of having made a false claim of residence may be fined.",
+    "He failed to respond to the guards' orders and ran.",
+]
+"""The cue word belongs to a charge, a right, a thing, or has another sense."""
+GENERAL = [
+    "The show checks any remarks made by guests that are wrong.",
+    "People share some unchecked news that turns out to be false.",
+    "Such sites often print unfounded rumours.",
+    "Many wrongly believe that bats are blind.",
+    "The witness said she had never heard of anyone minding the bands.",
+    "“I can take bad news, but I am not fine when it is fake,” he said.",
+    "The claim that a town can void a law is so preposterous that nobody repeats it.",
+    "He was asked to resign, and when that did not happen, he was sued.",
+]
+"""General statements and beliefs that contest no report."""
+HELD_BY_NONE = [
+    "We don't think the criticism of her report is baseless.",
+    "There was a huge effort to claim the whole idea of the coins was a hoax.",
+    "There is not sufficient evidence to disprove the guards' claims.",
+    "He tried to rebut the accusation.",
+    "A trial would help dispel concerns that the court is biased.",
+    "It is difficult to refute the report.",
+]
+"""What nobody holds to be false, or what was not done."""
 NOT_ASSERTED = [
     "It is up to our leaders to set the record straight.",
     "The speech was meant to dispel the rumours.",
@@ -156,6 +222,9 @@ NOBODY_ASKED = [
     "The firm had not yet responded in court.",
     "The test does not confirm the accuracy of the result.",
     "We will tell you if the story is confirmed or denied.",
+    "This is no essay on style, so I won't comment on it.",
+    "I wouldn't say that the town deserved it.",
+    "You can expect her to refuse to answer questions about it.",
 ]
 """Refusals of an act, or towards an authority, and none of a comment."""
 NOT_FOUND = [
@@ -200,6 +269,9 @@ NOT_FOUND = [
     "The firm did not respond to the storm.",
     *OPINIONS,
     *NO_REPORTS,
+    *HEADS,
+    *GENERAL,
+    *HELD_BY_NONE,
     *NOT_ASSERTED,
     *NOBODY_ASKED,
 ]

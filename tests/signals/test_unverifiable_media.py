@@ -16,6 +16,10 @@ FOUND = [
      "report"),
     ("There were unconfirmed reports of a fire.", "unconfirmed reports", "report"),
     ("The clip could not be geolocated.", "clip could not be geolocated", "media"),
+    ("Police are looking into the claim. There is nothing to suggest that he fled.",
+     "There is nothing to suggest that he fled", "report"),
+    ("There were reports of a raid, but details are sketchy.", "details are sketchy", "report"),
+    ("They looked at an alleged email on the hacking.", "an alleged email", "media"),
     ("There is no hard evidence that he fled.", "no hard evidence that", "report"),
     ("The attack, if confirmed, would be the worst.", "if confirmed", "report"),
     # neither, nothing and none as subjects of a verification that failed
@@ -97,6 +101,12 @@ EXTENTS = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    # the doubt is of a deed or a life, of no medium; of a finding; of an argument
+    "They looked into the alleged email hacking of a clerk.",
+    "He must account for her purported record of success.",
+    "There is nothing to suggest that the pattern is more than local.",
+    "The reports say that he leads. If that is true, where is everyone?",
+    "Details are sketchy. The fair opens on Monday.",
     "They met a purported film expert.",
     "Voters are struck off if clerks are unable to verify that they live there.",
     "The bank could not verify her balance.",

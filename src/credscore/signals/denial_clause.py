@@ -4,7 +4,6 @@ import functools
 import re
 from bisect import bisect_right
 
-from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon, Symbols
 from credscore.signals.reading import Reading
@@ -22,7 +21,7 @@ FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
     "hypothetical": "<supposing> <word>{0,6}",
     "refused": f"( <withhold> | <unfinished> ( of | than )? ) {_FILL}",
-    "possible": f"<possibility> only? {_FILL}",
+    "possible": f"<possibility> only? {_FILL} ( help | helps )? {_FILL}",
     "asked": f"( why | how | what | <question_verb> ) <word>{{0,3}} | who 's {_FILL} |"
     " there ( is | 's | was ) no",
     "requested": "<urging> <word>{0,3} to <ly>*",
@@ -36,21 +35,33 @@ FRAMES = {
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " <have> ( <article> | <possessive> ) <content>{1,2}",
-    "court": "<article> <lower>? <court> ( <also> | <ly> | has | have | had )*",
+    "court": "<det> ( <content> | of ){0,4} <court> ( ( of | in ) <det>? <content>{1,3}"
+    " ( , <name> )? )? <name>{0,3} ,?"
+    " ( which | who )? ( <also> | <ly> | just | has | have | had )*",
+    "court_said": "<court> <word>{0,8}",
+    "disbelieved": "( <negator> <ly>? ( think | believe | consider | mean | suggest ) | <purpose>"
+    " to ( claim | say | argue | suggest | show ) ) <word>{0,10}",
+    "writer": "i ( <ly> | <modal_any> | <be> | <do> | have | am | not | n't | can not )*",
+    "indefinite": "( any | many | much | some | no | most | <preposition> | <ing> ) <content>{0,3}"
+    " that | any ( <content> | <det> | <preposition> ){0,7} that",
     "offering": "<offering> <ly>?",
     "others": "<crowd_of_others> ( <preposition> <word>{1,5} )? ( <also> | <ly> | <have> )*",
     "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*"
     f" {_PROVED}?",
     "proving": f"<also>? {_PROVED}",
     "favour": "<withheld>",
+    "says_of": "( said | says | say | alleges | alleging ) that? <word>{1,7}",
     "naming": "( <article> | <possessive> )",
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
     "generally": "( for | at | of | in )",
+    "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
+    "predicate": "( <be> | as | just | 's | <name_as> <any>{0,7} ) <article>? ( “ | ‘ | ' | \" )*",
     "adjectival": "( <article> | <possessive> | <preposition> | many | some | these )",
     "spread": "<spreading>",
     "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
-    "saying": "<speech_head> ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
+    "saying": "( <speech_head> | claim~ | allege~ | suggesting )"
+    " ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
@@ -64,6 +75,22 @@ _PATTERNS = {
     "according": "according to",
     "debunker": "<debunker>",
     "by_debunker": "( by | according to ) <any>{0,3} <debunker>",
+    "as_or_by": "as | by",
+    "dropped": "dismissed | rejected",
+    "habit": "<habit>",
+    "offence": "<offence>",
+    "denying_now": "deny | denying",
+    "to_somebody": "to <word>{1,6} that",
+    "given_away": "( <content> | of | <article> | <possessive> | this ){1,5} to ( those | <det>?"
+    " <content>? ( people | public | women | men | <role_plural> ) )",
+    "lone_pronoun": "( it | this | that | them | those | these ) ( , | . | and | but | to | for )",
+    "charges": "( contest~ | dismiss~ | reject~ ) <det>? <content>? charge% ( . | , | in | at |"
+    " on | and | with | before )",
+    "persisting": "persist~ | <be> ( <ly> | <also> )* ( debunked | false | untrue )",
+    "own_saying": "say ( that | it | he | she | they | there | this is | <det> <content> <be> )",
+    "other_noun": "( <false_adjective> | <bad_adjective> ) <content>",
+    "named_or_timed": "( <false_adjective> | <bad_adjective> ) ( <ly> | <also> | <degree> | <day> |"
+    " <content>? ( <report_noun> | <remark_noun> ) | <object_break> | <report_noun> )",
     "by_court": "by <det> <content>? <court>",
     "asked_for": "<asked>",
     "responds": "( respond~ | reply | replied ) <ly>? to",
@@ -88,9 +115,10 @@ _PATTERNS = {
     "to_authority": "<any>{0,9} ( in court | under oath | ( to | with | of | before | from ) <det>?"
     " <content>{0,2} <authority> )",
     "denying": "deny~",
-    "gerund": "<ing>",
+    "gerund": "<ing> | being | calling | doing | getting | giving | having | lying | making |"
+    " saying | taking | telling",
     "rejected": "<false_adjective> | <false_noun> | <rejecting> | ( not | n't ) true",
-    "on_form": "on <det>? <content>{0,3} <form>",
+    "on_form": "to | on <det>? <content>{0,3} <form>",
     "requested": "request% | call%",
     "name": "name",
     "commenting": "comment%",
@@ -100,7 +128,9 @@ _PATTERNS = {
     "pronoun": "<name_as> ( it | this | that | these | those )",
     "no": "no such <word>{1,3} ( exist~ | happened | occurred | took )",
     "adjective": "( disputed | contested | rejected | dismissed ) <content>? <report_noun>",
-    "prosecution": "dismiss <det>? <content>{0,2} ( charge% | complaint )",
+    "prosecution": "dismiss <det>? <content>{0,2} ( charge% | complaint |"
+    " claims <any>{0,6} <suit> )",
+    "label": "<label_noun>",
     "data": "<data_noun>",
     "laughable": "<bad_adjective>",
     "a_report": "<report_noun>",
@@ -115,19 +145,23 @@ _PATTERNS = {
     "party": "<speaker> | he | she | himself | herself | themselves",
     "money": "<money_claim>",
     "going_on": ",? <going_on>",
-    "report": "( <report_noun> | <remark_noun> | this | that | it | they | which )",
+    "report": "( <report_noun> | <remark_noun> | this | that | it | they | which | thing )",
     "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
     "claimed": "<report_noun> | <claiming>",
     "to": "to",
     "that": "that",
+    "experienced": "heard of ( any | anyone | anybody | a | such ) | seen | known | felt",
     "elsewhere": "again | before | here | to | in | at",
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
     "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
-    "overrun": "( before | after | by ) ( <ing> | being | having | <going_on> ) | when |"
-    " and <word>{1,4} ( <speech_of_denial> | <withhold> ) | and <name>{1,3} <say> |"
+    "overrun": "as ( <pronoun> | <det> <content>{1,3} | <name>{1,3} ( <genitive> <content>{1,2}"
+    " )? ) ( <say> | <be> | <have> | told ) | ( and | & ) ( there | let | lets | <pronoun>"
+    " ( <say> | <be> | <have> | <ed> ) ) |"
+    " ( before | after | by ) ( <ing> | being | having | <going_on> ) | when |"
+    " and <word>{1,4} ( <speech_of_denial> | <withhold> | claimed ) | and <name>{1,3} <say> |"
     " in <article>? <word>{0,2} ( statement | interview | tweet | email | post | letter )",
     "label_overrun": "<do> | had | has | have | <be> | <modal_any> | <spreading> |"
     " <ed> ( <article> | <possessive> )",
@@ -137,7 +171,8 @@ _PATTERNS = {
     " ( <modal_any> | <have> | <be> | <ed> )",
     "adjunct": "on | in | at | during | to | via | for",
     "insertion": ", not <word>{1,4} ,",
-    "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that",
+    "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that | <ing> |"
+    " being | having | making | taking",
 }
 _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
@@ -213,41 +248,6 @@ class Clause:
         """Whether what `name` stands for is anywhere from `first` to `end`."""
         return self.words[name].search(self.signs, first, end) is not None
 
-    def object_end(self, first: int, border: str) -> int:
-        """Where the object ends whose first token that may be a border is `first`.
-
-        What `border` stands for ends it, too.
-        """
-        tape, start, lexicon = self.reading.tape, self.cue.start, self.reading.lexicon
-        end = clause_end(tape, start, first, self.stop, lexicon)
-        while end < self.stop and (after := self._going_on(end, first)):
-            further = clause_end(tape, start, after, self.stop, lexicon)
-            if further == after and tape[end] == ".":
-                break
-            end = further
-        opener = self.find("opener", first, end) if border == "label_overrun" else None
-        over = self.find(border, first, opener.start() if opener else end)
-        return over.start() if over else min(end, self.stop)
-
-    def _going_on(self, mark: int, first: int) -> int:
-        """The token after a mark at which no object ends; 0 if it ends there.
-
-        It goes on after a full stop inside a sentence, which belongs to an abbreviation, after the
-        marks of a quotation that opens in the object, and after ", not this,".
-        """
-        tape, reading = self.reading.tape, self.reading
-        sign, beside = tape[mark], mark + 1
-        if sign == ".":
-            return 0 if beside + 1 >= self.stop or tape[beside] in "\n”\"')]" else beside
-        if sign in '"”':
-            if reading.in_quote(self.cue.start):
-                goes_on = mark == first and self.follows("opening", beside)
-            else:
-                goes_on = not (reading.in_quote(mark) and self.follows("adjunct", beside))
-            return beside if goes_on else 0
-        after = self.beyond("insertion", mark)
-        return after if after > mark else 0
-
     @property
     def recent(self) -> int:
         """The first token of the sentence before this one, if it is of the same article."""
@@ -267,10 +267,8 @@ class Clause:
         starts = self.reading.text.title_starts.data
         return max(starts[bisect_right(starts, self.begin) - 1], self.begin - NEAR)
 
-    @property
-    def frame(self) -> str | None:
-        """How the predicate is not asserted: negated, asked ...; None if it is."""
-        start = self.cue.start
+    def frame(self, start: int) -> str | None:
+        """How what begins at `start` is not asserted: negated, asked ...; None if it is."""
         word = self.find("frame_word", max(self.begin, start - BEFORE), start)
         frame = word and self.find("frame", word.start(), start)
         return frame.lastgroup if frame else None

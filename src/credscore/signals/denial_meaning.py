@@ -18,13 +18,17 @@ LABELS = frozenset({
 })  # fmt: skip
 FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
 """Cues that something is false; their span begins with the subject or the verb of speech."""
+_UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
+"""By cue the frames in which a refusal to answer has not come to pass."""
 _NAMED = LABELS | {
     "false_report", "false_media", "fake_news", "hoax_noun", "no_truth",
 }  # fmt: skip
 """Cues that name a report as false; only to negate or to suppose them takes it back."""
+_NOT_HELD = ("negated", "hypothetical", "thought", "purpose")
+"""Frames before the subject of what is false; the first two also before a verb of speech."""
 _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 """By cue the frames that do not take it back: "what he called lies", "we can debunk it"."""
-_LABELLED = frozenset({
+LABELLED = frozenset({
     "false_report_that", "false_report", "false_media", "hoax_noun", "myth", "lies_about",
     "fake_news",
 })  # fmt: skip
@@ -32,10 +36,13 @@ _LABELLED = frozenset({
 _BEHIND = {
     "rated_false": "attributive", "making_up": "as_they_go", "protested_innocence": "described",
     "claim_that_they_deny": "withheld", "never_happened": "elsewhere",
+    "falsely_said": "on_form", "said_never": "experienced",
 }  # fmt: skip
 """By cue what stands behind it where it is no denial."""
 _BEFORE = {"debunk_report": "generally", "no_evidence_to_support": "offering",
-           "called_false": "naming"}  # fmt: skip
+           "called_false": "naming", "never_happened": "in_case",
+           "falsely_said": "modifying", "protested_innocence": "court_said",
+           "said_not": "court", "said_never": "court"}  # fmt: skip
 """By cue what stands before it where it is no denial."""
 _ANSWERS = {
     "said_never": ("accusation", "earlier", "start"),
@@ -70,17 +77,22 @@ def counts(clause: Clause) -> bool:
         cue.start != clause.begin or is_spoken(clause, cue.start, cue.end)
     ):
         return False
-    behind, before = _BEHIND.get(cue.cue), _BEFORE.get(cue.cue)
+    before = _BEFORE.get(cue.cue)
+    behind = clause.reading.tape[cue.start] != ":" and _BEHIND.get(cue.cue)
     if (behind and clause.follows(behind, cue.end)) or (before and clause.before(before)):
         return False
     if (cue.cue in FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
         return False
     if cue.cue in _ANSWERS and not _is_answer(clause):
         return False
-    if cue.cue in _LABELLED:
+    if cue.cue in LABELLED:
         return not _is_no_label(clause)
     if cue.cue == "denied":
         return not _is_withheld(clause)
+    if cue.cue == "called_false":
+        other = clause.follows("other_noun", cue.end - 1)
+        named = other and clause.follows("named_or_timed", cue.end - 1)
+        return named or not other or clause.holds("a_report", cue.start, cue.end)
     if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not _is_ruling(clause)
     if cue.cue == "alive":
@@ -88,8 +100,6 @@ def counts(clause: Clause) -> bool:
         return reported or is_spoken(clause, cue.start, cue.end)
     if cue.cue == "was_debunked":
         return not clause.follows("attributive", cue.end) or clause.before("passive")
-    if cue.cue == "falsely_said":
-        return not (clause.follows("to", cue.end) or clause.follows("on_form", cue.end))
     return True
 
 
@@ -111,17 +121,21 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
     cue = clause.cue
+    if cue.cue == "report_denied" and clause.follows("dropped", cue.start):
+        dropped = not clause.holds("as_or_by", cue.start, cue.end)
+    else:
+        dropped = clause.follows("charges", cue.start)
     by_court = clause.before("court") or clause.holds("by_court", cue.start, cue.end)
     claimed = clause.holds("money", cue.start, cue.end) or clause.follows("prosecution", cue.start)
     described = clause.follows("adjective", cue.start) and clause.before("adjectival")
-    return by_court or claimed or described or clause.before("others")
+    return dropped or by_court or claimed or described or clause.before("others")
 
 
 def _is_verdict(clause: Clause) -> bool:
     """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
     tape, start, end = clause.reading.tape, clause.cue.start, clause.cue.end
     opens = start == clause.begin or tape[start - 1] in ":;“‘\"'—\n(["
-    ends = end == clause.stop or tape[end] in ".!\n)]"
+    ends = end == clause.stop or tape[end] in ".!\n)]" + ":" * (start == clause.begin)
     return opens and ends and not clause.before("posed")
 
 
@@ -132,9 +146,15 @@ def _is_withheld(clause: Clause) -> bool:
         return True
     if not clause.follows("denying", start):
         return False
+    now = clause.follows("denying_now", start) and not clause.follows("gerund", end)
+    if now and clause.follows("given_away", end) and not clause.holds("a_report", end, end + 6):
+        return True
+    if now and clause.follows("lone_pronoun", end):
+        return not clause.holds("accusation", clause.earlier, start)
     passive = clause.follows("participle", start) and clause.before("passive")
     passive = passive and not clause.holds("a_report", clause.begin, start)
-    withheld = clause.follows("withheld", end) and not clause.follows("gerund", end)
+    told = clause.follows("gerund", end) or clause.follows("to_somebody", end)
+    withheld = clause.follows("withheld", end) and not told
     return passive or withheld or clause.holds("money", end, end + 4)
 
 
@@ -145,6 +165,16 @@ def _is_no_label(clause: Clause) -> bool:
         return True
     if cue.cue == "hoax_noun" and clause.holds("crime", clause.earlier, clause.stop):
         return True
+    if cue.cue == "myth" and not (
+        clause.before("predicate")
+        or clause.holds("opener", cue.end - 1, cue.end)
+        or clause.holds("about", cue.end - 1, cue.end)
+        or clause.follows("persisting", cue.end)
+    ):
+        return True
+    habit = cue.cue == "false_report" and clause.holds("habit", clause.begin, cue.start)
+    if habit or clause.holds("offence", clause.begin, cue.start):
+        return True
     if clause.holds("data", cue.end - 2, cue.end) and not clause.before("spread"):
         return True
     doubtful = clause.holds("doubtful", max(clause.begin, cue.start - 1), cue.end)
@@ -153,7 +183,7 @@ def _is_no_label(clause: Clause) -> bool:
 
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
-    frame = clause.frame
+    frame = clause.frame(clause.cue.start)
     if clause.cue.cue in _NAMED:
         thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
         return thought or frame in ("negated", "hypothetical")
@@ -170,57 +200,62 @@ def _is_of_report(clause: Clause) -> bool:
     cue = clause.cue
     if clause.follows("attributive", cue.end) or _is_asked(clause):
         return False
-    first, end = clause.begin, cue.end
-    if clause.holds("fiction", cue.start, end) and clause.holds("work", first, cue.start):
+    first, end, start = clause.begin, cue.end, subject_start(clause)
+    held = _NOT_HELD[:2] if clause.follows("speech_head", start) else _NOT_HELD
+    unheld = start < cue.start and clause.frame(start) in held
+    general = cue.cue != "it_is_false" and clause.before("indefinite")
+    if unheld or general or clause.before("in_case") or clause.before("disbelieved"):
         return False
-    if clause.holds("laughable", cue.start, end) and not clause.holds("a_report", first, end):
+    if clause.holds("fiction", cue.start, end) and clause.holds("work", clause.recent, cue.start):
+        return False
+    told = clause.holds("a_report", first, end) and not clause.follows("that", end)
+    if not told and clause.holds("laughable", cue.start, end):
         return False
     reported = clause.holds("accusation", clause.recent, cue.start)
     if cue.cue == "is_false":
-        start = subject_start(clause)
         named = clause.holds("report", max(first, start - 2), cue.start)
-        return named or (reported and clause.follows("speech_head", start))
+        alleged = clause.holds("accusation", first, start)
+        return named or alleged or (reported and clause.follows("speech_head", start))
     if cue.cue == "it_is_false" and clause.holds("weak", cue.start, end):
         tape = clause.reading.tape
         alone = tape[end] in ".!" and (cue.start == first or tape[cue.start - 1] in "“\"‘'")
-        denied = reported or alone or clause.follows("that", end) or clause.before("saying")
-        return denied and not clause.before("in_case")
-    return (
-        cue.cue != "it_is_false"
-        or clause.holds("named", clause.earlier, end + 2)
-        or is_spoken(clause, cue.start, end)
-    )
+        return reported or alone or clause.follows("that", end) or clause.before("saying")
+    named = cue.cue != "it_is_false" or clause.holds("named", clause.earlier, end + 2)
+    return named or is_spoken(clause, cue.start, end)
 
 
 def _is_unanswered(clause: Clause) -> bool:
     """Whether what is not answered is a question, a request or a report."""
     cue = clause.cue
     official = clause.follows("to_authority", cue.end)
-    if clause.frame == "hypothetical" or (
+    if clause.frame(cue.start) in _UNSAID.get(cue.cue, ("hypothetical",)) or (
         official and not clause.holds("commenting", cue.start, cue.end)
     ):
+        return False
+    written = clause.before("writer") and not clause.reading.in_quote(cue.start)
+    if written or (cue.cue == "stayed_silent" and clause.follows("own_saying", cue.end - 1)):
         return False
     if cue.cue == "declined_comment":
         own = clause.holds("own_name", max(clause.begin, cue.end - 3), cue.end + 4)
         return not (own or (clause.before("hidden") and clause.holds("name", cue.start, cue.end)))
     if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
         return False
-    if clause.follows("to_act", cue.end) and not clause.follows("told_public", cue.end):
-        return not clause.holds("requested", cue.end - 1, cue.end)
+    acting = clause.follows("to_act", cue.end) and not clause.follows("told_public", cue.end)
+    if acting and clause.holds("requested", cue.end - 1, cue.end):
+        return False
     if cue.cue != "no_response":
         return True
-    responds = clause.find("responds", cue.start, cue.end + 2)
-    return responds is None or clause.holds(
-        "asked_for", responds.end(), min(clause.stop, cue.end + 12)
-    )
+    responds, stop = clause.find("responds", cue.start, cue.end + 2), cue.end + 12
+    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, stop))
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
     label = clause.reading.tape.find(":", clause.begin, min(start, clause.begin + _LABEL))
+    if label > clause.begin and not clause.holds("label", clause.begin, label):
+        return True
     return (
-        label > clause.begin
-        or clause.reading.in_quote(clause.cue.start)
+        clause.reading.in_quote(clause.cue.start)
         or clause.reading.tape[clause.begin] in "“‘\"'"
         or clause.follows("speech_head", start)
         or clause.before("saying", start)

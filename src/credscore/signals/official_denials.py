@@ -5,10 +5,18 @@ the clause around it: whether it is asserted at all (its frame), what is denied 
 says so (its kind), and how far it reaches.
 """
 
+from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
-from credscore.signals.denial_meaning import FALSE, LABELS, counts, is_spoken, subject_start
+from credscore.signals.denial_meaning import (
+    FALSE,
+    LABELLED,
+    LABELS,
+    counts,
+    is_spoken,
+    subject_start,
+)
 from credscore.signals.reading import Reading
 
 _REACHING = LABELS | {
@@ -26,7 +34,7 @@ _STATED = FALSE | {
 """Cues that are denials if somebody says them, else debunks."""
 _SAID_OF = frozenset({
     "false_report_that", "false_report", "lies_about", "found_no_evidence", "made_up", "fake_news",
-    "was_debunked",
+    "was_debunked", "falsely_said",
 })  # fmt: skip
 """Cues that are denials inside quotation marks, else debunks."""
 
@@ -46,11 +54,7 @@ def find(reading: Reading) -> Rows:
         start, end = _extent(clause)
         kind = _kind(clause, start, end)
         earlier = findings[-1] if findings else None
-        if earlier is None or start > earlier.end + 2:
-            findings.append(Finding(start, end, "official_denials", kind, cue.cue))
-        elif earlier.kind == kind == "denial" and clause.beyond("going_on", earlier.end) > start:
-            findings[-1] = earlier._replace(end=max(end, earlier.end))
-        elif start >= earlier.end:
+        if earlier is None or start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
     return reading.lexicon.table.rows(findings)
 
@@ -66,8 +70,10 @@ def _is_refuted(clause: Clause, end: int) -> bool:
 
 def _kind(clause: Clause, start: int, end: int) -> str:
     cue = clause.cue
-    if cue.cue in _SAID_OF and clause.reading.in_quote(cue.start):
-        return "denial"
+    if cue.cue in _SAID_OF:
+        told = cue.cue in LABELLED and clause.before("says_of") and not _is_refuted(clause, end)
+        if told or clause.reading.in_quote(cue.start):
+            return "denial"
     if cue.cue in _STATED:
         spoken = is_spoken(clause, start, end) and not _is_refuted(clause, end)
         return "denial" if spoken else "debunk"
@@ -88,7 +94,7 @@ def _extent(clause: Clause) -> tuple[int, int]:
         if cue.kind != "debunk" and not timed:
             first = clause.beyond("however", first)
         if cue.cue == "denied":
-            first = max(first, cue.start + 1)
+            first = max(first, cue.start + (2 if clause.follows("gerund", cue.end) else 1))
         elif cue.cue == "called_false":
             first = cue.end - 1
     elif cue.cue in FALSE:
@@ -100,5 +106,48 @@ def _extent(clause: Clause) -> tuple[int, int]:
             end -= 1
         else:
             label = cue.cue in LABELS and clause.follows("about", end - 1)
-            end = max(end, clause.object_end(first, "label_overrun" if label else "overrun"))
-    return subject_start(clause) if cue.cue in FALSE else cue.start, end
+            end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
+    told = (
+        cue.cue == "was_debunked"
+        and clause.before("passive")
+        and not clause.holds("as_or_by", cue.start, end)
+    )
+    return subject_start(clause) if cue.cue in FALSE or told else cue.start, end
+
+
+def _object_end(clause: Clause, first: int, border: str) -> int:
+    """Where the object ends whose first token that may be a border is `first`.
+
+    What `border` stands for ends it, too.
+    """
+    reading, start, stop = clause.reading, clause.cue.start, clause.stop
+    tape, lexicon = reading.tape, reading.lexicon
+    end = clause_end(tape, start, first, stop, lexicon)
+    while end < stop and (after := _going_on(clause, end, first)):
+        further = clause_end(tape, start, after, stop, lexicon)
+        if further == after and tape[end] == ".":
+            break
+        end = further
+    opener = clause.find("opener", first, end) if border == "label_overrun" else None
+    over = clause.find(border, first, opener.start() if opener else end)
+    return over.start() if over else min(end, stop)
+
+
+def _going_on(clause: Clause, mark: int, first: int) -> int:
+    """The token after a mark at which no object ends; 0 if it ends there.
+
+    It goes on after a full stop inside a sentence, which belongs to an abbreviation, after the
+    marks of a quotation that opens in the object, and after ", not this,".
+    """
+    tape, reading = clause.reading.tape, clause.reading
+    sign, beside = tape[mark], mark + 1
+    if sign == ".":
+        return 0 if beside + 1 >= clause.stop or tape[beside] in "\n”\"')]" else beside
+    if sign in '"”':
+        if reading.in_quote(clause.cue.start):
+            goes_on = mark == first and clause.follows("opening", beside)
+        else:
+            goes_on = not (reading.in_quote(mark) and clause.follows("adjunct", beside))
+        return beside + clause.follows("gerund", beside) if goes_on else 0
+    after = clause.beyond("insertion", mark)
+    return after if after > mark else 0

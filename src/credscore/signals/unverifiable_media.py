@@ -20,6 +20,8 @@ _SHOWING = frozenset({"media_of_what_appears", "media_said_to_show"})
 """Rules whose object is open."""
 _EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
 """Rules behind which a clause says what the evidence would be of."""
+_TOLD_OF = frozenset({"nothing_to_suggest", "sketchy"})
+"""Rules that doubt only what somebody alleged or reported before."""
 _NEAR = 60
 """Tokens before a condition in which what is to be confirmed is told, at most; and to each side of
 it those in which somebody is nominated."""
@@ -28,6 +30,9 @@ _ASIDE = 12
 
 _TOLD = """<report_word> | <hedge_noun> | <hedge_adverb> | <hedge_adjective> | <claim_verb> | said |
  says | say | saying | told | reported | reports | reporting | suggest~ | warn~ | accuse~"""
+
+_ALLEGED = """accusation% | allegation% | alleged | allegedly | claim% | claimed | rumor% |
+ rumour% | speculation | suspicion% | theory | theories | reportedly | report%"""
 
 
 class _Words:
@@ -40,6 +45,7 @@ class _Words:
         self.lacking = compiled("( without | with | despite )")
         self.relative = compiled("( that | which | purporting | be )")
         self.told = compiled(_TOLD)
+        self.alleged = compiled(_ALLEGED)
         self.nominated = compiled("<nomination>")
         self.verb = compiled("( <be> | <have> | <modal_any> | <do> | <ed> | <say> | n't )")
         self.aside = compiled(", which ( <word> | ' ){1,10} ,")
@@ -64,10 +70,17 @@ def find(reading: Reading) -> Rows:
 
 def _doubts(reading: Reading, words: _Words, cue: Finding) -> bool:
     """Whether a condition is of something told, and not of an appointment or an argument."""
-    if cue.cue != "if_confirmed":
+    if cue.cue not in (*_TOLD_OF, "if_confirmed", "report_if_confirmed"):
         return True
     tape, starts = reading.tape, reading.text.title_starts.data
     first = max(starts[bisect_right(starts, cue.start) - 1], cue.start - _NEAR)
+    if cue.cue in _TOLD_OF:
+        return bool(words.alleged.search(tape, first, cue.end))
+    sentence = tape[cue.start : reading.sentence(cue.start)[1]]
+    if tape[cue.end] == "," and sentence.rstrip("\n”\"'").endswith("?"):
+        return False
+    if cue.cue == "report_if_confirmed":
+        return True
     if words.confirmed.match(tape, cue.start):
         return not words.nominated.search(tape, first, cue.end + _NEAR)
     begin, last = reading.sentence(cue.start)
