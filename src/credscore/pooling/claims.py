@@ -205,7 +205,7 @@ def _folded(name: Any) -> str:
 
     A number that a table made a float (a cell of its column is empty) is the whole number again.
 
-    >>> _folded(" The ferry\n sank"), _folded(7.0), _folded(b"The ferry sank")
+    >>> _folded(" The ferry  sank"), _folded(7.0), _folded(b"The ferry sank")
     ('The ferry sank', '7', 'The ferry sank')
     """
     if isinstance(name, bytes):
