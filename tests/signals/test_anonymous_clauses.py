@@ -110,6 +110,11 @@ TALK = [
     ("Reports of the two singers becoming more than friends hit the internet.", "Reports"),
     ("One news site claims that he fled.", "One news site"),
     ("Users said the app was down.", "Users"),
+    ("It is not as bad as some believe.", "some"),
+    (
+        "He was caught by a new report earlier this month that the bank had closed.",
+        "report earlier this month",
+    ),
 ]
 NO_TALK = [
     "He confirmed reports that the firm had closed.",
@@ -129,6 +134,8 @@ NO_TALK = [
     "Census reports say that the town grew.",
     "It came after rumors from 2011.",
     "The website adds that he fled.",
+    "One news site, Heron.com, claims that he fled.",
+    "He was caught by an inflation report earlier this month that all but ended it.",
     "He asked what people are saying.",
 ]
 ELIDED = [

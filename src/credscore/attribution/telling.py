@@ -100,8 +100,8 @@ class Telling:
             return True  # "per 100 people"
         if patterns["greeting"].match(tape, verb, end):
             return True  # "said no to it", "a man said to be ill"
-        if letters[last] == "L" and letters[start] != "i" and self._is_one_outlet(last):
-            return True  # "the website adds"
+        if letters[last] == "L" and self._is_one_outlet(start, last):
+            return True  # "the website adds", "one site, Heron.com, claims"
         if not words["<span_of_time>"].isdisjoint(tape[start:last]):
             return True  # "for the past few weeks Keller said"
         if kind == _UNNAMED and self._is_named_beside(statement, begin):
@@ -139,9 +139,11 @@ class Telling:
         relative = letters.startswith(("w", ",w"), stop)
         return relative and _PREDICATE.search(letters, begin, start) is not None
 
-    def _is_one_outlet(self, head: int) -> bool:
-        """Whether an outlet is one that the text tells of, and not one of many."""
-        return not self.ends_in(head, "s") and self._tape[head] not in self._words["media | press"]
+    def _is_one_outlet(self, start: int, head: int) -> bool:
+        """Whether an outlet is one that the text tells of or names, and not one of many."""
+        if self.ends_in(head, "s") or self._tape[head] in self._words["media | press"]:
+            return False
+        return self._letters[start] != "i" or self._letters.startswith(",X", head + 1)
 
     def _has_cause(self, statement: list[int], begin: int) -> bool:
         """Whether people do what they are made to do or heard to do."""

@@ -190,7 +190,8 @@ class _Findings:
         begin, stop = self._reading.sentence(start)
         if tape[head] in words["<elided>"]:
             felt = tape[end : end + 1] in words["<feeling_of>"]
-            if felt and not self._telling.content(end + 1, stop):
+            quoted = tape[start - 1] in words["as"]  # "as some believe"
+            if felt and not quoted and not self._telling.content(end + 1, stop):
                 return True
             return tape[start - 1] in words["how | <article>"] or self._letters.startswith("w", end)
         while tape[head] not in words["talk"]:
@@ -205,7 +206,11 @@ class _Findings:
         """Whether a report is one of a trade, an office or an author who is named."""
         trade, ends_in = head - 1, self._telling.ends_in
         if trade >= begin:
-            noun = self._tape[trade] in self._words["<lower>"] and not ends_in(trade, *_ADJECTIVES)
+            bare = self._letters[trade - 1 : trade + 1] in ("da", "ia")  # "an inflation report"
+            noun = self._tape[trade] in self._words["<lower>"] or (
+                bare and self._tape[trade] not in self._words["<talk_modifier>"]
+            )
+            noun = noun and not ends_in(trade, *_ADJECTIVES)
             if noun or self._tape[trade] in self._words["document"]:
                 return True
         if ends_in(head, "s"):
