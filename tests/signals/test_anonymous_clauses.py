@@ -34,6 +34,7 @@ TELLING = [
     ("It was a neighbour who said that it burned.", "unnamed", "a neighbour"),
     ("It sank, leading critics to argue that it was old.", "unnamed", "critics"),
     ("Two aides said yes, it sank.", "unnamed", "Two aides"),
+    ("The rebels' claim that it sank was false.", "unnamed", "The rebels"),
     ("The 40 users said the app was down.", "unnamed", "The 40 users"),
     (
         "A clerk said it sank. Maria Keller said it was old. “No,” the tall clerk said.",
@@ -84,6 +85,8 @@ SILENT = [
     "One of the authors, historian Maria Keller, said it sank.",
     "Two officials said “no” to the plan.",
     "It made other sailors think twice.",
+    "They saw sailors tell lies.",
+    "The petitioners' claim for benefits was rejected.",
     "I listened to sailors tell me so.",
     "It led sailors to believe that it sank.",
     "A protester shouts as he runs.",
@@ -113,7 +116,7 @@ TALK = [
     ("It is not as bad as some believe.", "some"),
     (
         "He was caught by a new report earlier this month that the bank had closed.",
-        "report earlier this month",
+        "a new report earlier this month",
     ),
 ]
 NO_TALK = [

@@ -30,7 +30,7 @@ _NAMED = {
     " <plural> | <possessive> | <be> | <modal_any> |"
     " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
     "opening": "when | whenever | what | whatever | you | no | not",
-    "caused": "<causing> | <listening> to",
+    "caused": "<causing> | <listening> to | <seeing>",
     "greeting": '<say> ( “ | ‘ | " )? <greeting> ,? ( ” | ’ | " )? to |'
     " ( report~ | said ) to ( be | have )",
 }
@@ -152,7 +152,7 @@ class Telling:
         if verb == stop + 1 and tape[stop] in self._words["to"]:
             return tape[verb] in self._words["<feeling_of>"]
         first = max(begin, start - 2)
-        return verb == stop and self._patterns["caused"].search(tape, first, start) is not None
+        return verb == stop and self._patterns["caused"].search(tape, first, start + 1) is not None
 
     def _is_noun(self, statement: list[int], end: int) -> bool:
         """Whether the verb is a noun or a participle of one, or the source belongs to a noun."""
