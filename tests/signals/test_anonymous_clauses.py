@@ -35,6 +35,7 @@ TELLING = [
     ("It sank, leading critics to argue that it was old.", "unnamed", "critics"),
     ("Two aides said yes, it sank.", "unnamed", "Two aides"),
     ("The rebels' claim that it sank was false.", "unnamed", "The rebels"),
+    ("Sailors who waited hours in the cold said it sank.", "unnamed", None),
     ("The 40 users said the app was down.", "unnamed", "The 40 users"),
     (
         "A clerk said it sank. Maria Keller said it was old. “No,” the tall clerk said.",

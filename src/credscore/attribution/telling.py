@@ -102,7 +102,7 @@ class Telling:
             return True  # "said no to it", "a man said to be ill"
         if letters[last] == "L" and self._is_one_outlet(start, last):
             return True  # "the website adds", "one site, Heron.com, claims"
-        if not words["<span_of_time>"].isdisjoint(tape[start:last]):
+        if last > start and tape[last - 1] in words["<span_of_time>"]:
             return True  # "for the past few weeks Keller said"
         if kind == _UNNAMED and self._is_named_beside(statement, begin):
             return True  # "Keller is a writer who said", "a writer, Maria Keller, said"
