@@ -17,6 +17,10 @@ UNTOLD = [
     "You guys said it sank.",
     "Athletes often believe in luck.",
     "Some worry about it.",
+    "Two aides said goodbye to him.",
+    "A boy said to be ill was found.",
+    "It makes most sailors believe that it sank.",
+    "One sailor shouted.",
 ]
 
 

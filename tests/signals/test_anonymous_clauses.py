@@ -30,6 +30,18 @@ TELLING = [
     ("It sank, per two sailors.", "unnamed", "two sailors"),
     ("Critics called the plan a “bad joke”.", "unnamed", "Critics"),
     ("Critics slammed the plan as a waste of time.", "unnamed", "Critics"),
+    ("The plan was slammed by critics as a waste.", "unnamed", "critics"),
+    ("It was a neighbour who said that it burned.", "unnamed", "a neighbour"),
+    ("It sank, leading critics to argue that it was old.", "unnamed", "critics"),
+    ("Two aides said yes, it sank.", "unnamed", "Two aides"),
+    ("The rebels' claim that it sank was false.", "unnamed", "The rebels"),
+    ("Sailors who waited hours in the cold said it sank.", "unnamed", None),
+    ("The 40 users said the app was down.", "unnamed", "The 40 users"),
+    (
+        "A clerk said it sank. Maria Keller said it was old. “No,” the tall clerk said.",
+        "unnamed",
+        "the tall clerk",
+    ),
 ]
 SILENT = [
     "Two nurses worry about the ward.",
@@ -67,6 +79,21 @@ SILENT = [
     "So far, not a single witness has said so.",
     "They listen to those who have something to say.",
     "Critics called the police.",
+    "The plan was slammed by critics.",
+    "Maria Keller is a reporter who writes that it sank.",
+    "It was Maria Keller of Harrow, a reporter, who said so.",
+    "The paper quoted a witness, Maria Keller, saying that it sank.",
+    "One of the authors, historian Maria Keller, said it sank.",
+    "Two officials said “no” to the plan.",
+    "It made other sailors think twice.",
+    "They saw sailors tell lies.",
+    "The petitioners' claim for benefits was rejected.",
+    "I listened to sailors tell me so.",
+    "It led sailors to believe that it sank.",
+    "A protester shouts as he runs.",
+    "For the past few weeks Keller said it sank.",
+    "The firm says 7 out of 10 women report it.",
+    "Maria Keller said it sank. “It was old,” the local reporter said.",
 ]
 TALK = [
     ("It came after reports that he had fled.", "reports"),
@@ -80,6 +107,18 @@ TALK = [
     ("There are reports that he is at home and that she is ill.", "reports"),
     ("Sources and local media reported that he fled.", "local media"),
     ("Bloggers claim that he fled.", "Bloggers"),
+    ("That's what people are saying.", "people"),
+    ("Buzz is that he fled.", "Buzz is that"),
+    ("It came after rumors from 2011 that he had fled.", "rumors"),
+    ("The rumor continues to circulate.", "The rumor"),
+    ("Reports of the two singers becoming more than friends hit the internet.", "Reports"),
+    ("One news site claims that he fled.", "One news site"),
+    ("Users said the app was down.", "Users"),
+    ("It is not as bad as some believe.", "some"),
+    (
+        "He was caught by a new report earlier this month that the bank had closed.",
+        "a new report earlier this month",
+    ),
 ]
 NO_TALK = [
     "He confirmed reports that the firm had closed.",
@@ -97,6 +136,11 @@ NO_TALK = [
     "Reports that he had fled are false.",
     "The publication reports that he fled.",
     "Census reports say that the town grew.",
+    "It came after rumors from 2011.",
+    "The website adds that he fled.",
+    "One news site, Heron.com, claims that he fled.",
+    "He was caught by an inflation report earlier this month that all but ended it.",
+    "He asked what people are saying.",
 ]
 ELIDED = [
     ("Fans queued for hours, and some said it was cold.", "unnamed"),

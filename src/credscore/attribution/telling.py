@@ -24,13 +24,21 @@ _NAMED = {
     "written_verb": "report~ | <written_on>",
     "nominal": "<verb_or_noun> | <taken_noun> | informed | detailed",
     "saying": "<feeling_of> | say | says | said | saying | tell | tells | told",
+    "bare": "<bare_form> | say | tell | write",
     "present": "<bare_form> | <singular_form> | write | writes | tell | tells",
     "content": 'that | <pronoun> | <det> | <name> | <capitals> | , | : | “ | " | <number> |'
     " <plural> | <possessive> | <be> | <modal_any> |"
     " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
     "opening": "when | whenever | what | whatever | you | no | not",
+    "caused": "<causing> | <listening> to | <seeing>",
+    "greeting": '<say> ( “ | ‘ | " )? <greeting> ,? ( ” | ’ | " )? to |'
+    " ( report~ | said ) to ( be | have )",
 }
 _UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
+_PREDICATE = re.compile(r"(?:[XU]b|[XU](?:o[XU]+)?,)$")
+"""A name that has a noun phrase behind it: "Keller is a writer who", "Keller, a writer who"."""
+_NAMED_BEHIND = re.compile(r",[ameROU]{0,4}XX+[,.V]")
+"""A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
 
 
@@ -90,6 +98,16 @@ class Telling:
             return True  # "any member says", "inmates facing charges", "some estimated tolls"
         if letters[start] == "0" and said in words["per"]:
             return True  # "per 100 people"
+        if patterns["greeting"].match(tape, verb, end):
+            return True  # "said no to it", "a man said to be ill"
+        if letters[last] == "L" and self._is_one_outlet(start, last):
+            return True  # "the website adds", "one site, Heron.com, claims"
+        if last > start and tape[last - 1] in words["<span_of_time>"]:
+            return True  # "for the past few weeks Keller said"
+        if kind == _UNNAMED and self._is_named_beside(statement, begin):
+            return True  # "Keller is a writer who said", "a writer, Maria Keller, said"
+        if said in words["bare"] and self._has_cause(statement, begin):
+            return True  # "it made officials say so", "it led them to believe"
         joined = letters.rfind("&", max(begin + 1, start - 1), last)
         if joined > 0 and letters[joined - 1] in "Xn" and tape[last] in words["<left_over>"]:
             return True  # "Maria Keller and others"
@@ -108,6 +126,33 @@ class Telling:
             told = kind != _HEARSAY and letters.startswith(("b", "h", "e"), behind)
             return said in words["saying"] and not told
         return True  # "you guys said"
+
+    def _is_named_beside(self, statement: list[int], begin: int) -> bool:
+        """Whether one person's role stands beside a name."""
+        letters = self._letters
+        _, _, start, stop, *_ = statement
+        several = "P" in letters[start:stop] and self._tape[start] not in self._words["one"]
+        if letters[start] != "i" or several:
+            return False
+        if _NAMED_BEHIND.match(letters, stop):
+            return True
+        relative = letters.startswith(("w", ",w"), stop)
+        return relative and _PREDICATE.search(letters, begin, start) is not None
+
+    def _is_one_outlet(self, start: int, head: int) -> bool:
+        """Whether an outlet is one that the text tells of or names, and not one of many."""
+        if self.ends_in(head, "s") or self._tape[head] in self._words["media | press"]:
+            return False
+        return self._letters[start] != "i" or self._letters.startswith(",X", head + 1)
+
+    def _has_cause(self, statement: list[int], begin: int) -> bool:
+        """Whether people do what they are made to do or heard to do."""
+        tape = self._tape
+        _, _, start, stop, verb, _ = statement
+        if verb == stop + 1 and tape[stop] in self._words["to"]:
+            return tape[verb] in self._words["<feeling_of>"]
+        first = max(begin, start - 2)
+        return verb == stop and self._patterns["caused"].search(tape, first, start + 1) is not None
 
     def _is_noun(self, statement: list[int], end: int) -> bool:
         """Whether the verb is a noun or a participle of one, or the source belongs to a noun."""
@@ -132,6 +177,8 @@ class Telling:
         """Whether people write on a thing, shout, or say what is not told."""
         *_, stop, verb, behind = statement
         if kind == _UNNAMED:
+            if said in self._words["<outcry>"]:
+                return True
             written = said in self._words["written_verb"]
             return written and bool(self._patterns["written"].match(self._tape, verb, end))
         people = self._tape[stop - 1] in self._words["people | person"]

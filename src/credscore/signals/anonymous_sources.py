@@ -34,7 +34,7 @@ _NAMED = {
     ' | <rating> <word>{0,5} as ( “ | " | <article> | not | too | <ly> )',
     "telling": "<say> | <believe> | according to | citing | cited | cites | quoted | quoting |"
     ' quotes | gave | give | gives | provide~ | share~ | “ | "',
-    "share": "( % | <polled> ) of | ( <number> | <indefinite> ) in <number>",
+    "share": "( % | <polled> ) of | <number> out of | ( <number> | <indefinite> ) in <number>",
     "apart": "and | but | although | though | while | with | , | ; | : | - | —",
     "again": "( one | two | all | both | most ) of the people | ( one | another | the ) person"
     " | the same? people",
@@ -50,6 +50,9 @@ _CONFIDENTIAL, _UNNAMED, _HEARSAY = (
     KIND_NUMBERS[_NAME, kind] for kind in ("confidential", "unnamed", "hearsay")
 )
 _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
+_VAGUE = [SOURCE_KINDS.index(kind) for kind in sorted(ANONYMOUS)]
+_NEAR = 600
+"""Tokens in which people told of before are meant by a definite role."""
 _UNNAMED_SOURCE = SOURCE_KINDS.index("unnamed")
 
 
@@ -107,10 +110,10 @@ class _Findings:
             elif kind == _HEARSAY:
                 if self._is_no_talk(start, end):
                     continue
-                if self._is_of_people(start, end):
+                if self._is_of_people(start, end) or self._is_counted(start, end):
                     row[2] = _UNNAMED
             elif kind == _UNNAMED:
-                if self._is_share(start):
+                if self._is_share(start) or self._is_named_before(row, article):
                     continue
                 row[2] = self._unnamed_kind(start, end, hidden)
             if cue in known.without_verb and not self._has("telling", *sentence(start)):
@@ -164,13 +167,31 @@ class _Findings:
             return False
         return self._has("share", first, start)
 
+    def _is_named_before(self, row: list[int], article: int) -> bool:
+        """Whether one person of a definite role is the one whose words were given just before."""
+        start, end, _, _ = row
+        letters, statements = self._letters, self._reading.statements
+        if letters[start] != "d" or letters[end - 1] != "R" or "g" in letters[start:end]:
+            return False
+        if self._tape[start] not in self._words["the"]:
+            return False
+        first = self._reading.text.body_ends.data[article - 1] if article else 0
+        places = statements[:, 2]
+        earlier = statements[(places < start) & (places >= max(first, start - _NEAR))]
+        if np.isin(earlier[:, 0], _VAGUE).any():
+            return False  # "a clerk said", and now "the woman"
+        before = self._telling.around(*self._reading.sentence(start))[0]
+        near = earlier[(earlier[:, 2] >= before) & (earlier[:, 1] != self._known.definite)]
+        return bool(len(near)) and SOURCE_KINDS[near[-1, 0]] == "person"
+
     def _is_no_talk(self, start: int, end: int) -> bool:
         """Whether a report is a document, talk is called false, or some are not said to talk."""
         tape, words, head = self._tape, self._words, end - 1
         begin, stop = self._reading.sentence(start)
         if tape[head] in words["<elided>"]:
             felt = tape[end : end + 1] in words["<feeling_of>"]
-            if felt and not self._telling.content(end + 1, stop):
+            quoted = tape[start - 1] in words["as"]  # "as some believe"
+            if felt and not quoted and not self._telling.content(end + 1, stop):
                 return True
             return tape[start - 1] in words["how | <article>"] or self._letters.startswith("w", end)
         while tape[head] not in words["talk"]:
@@ -185,7 +206,11 @@ class _Findings:
         """Whether a report is one of a trade, an office or an author who is named."""
         trade, ends_in = head - 1, self._telling.ends_in
         if trade >= begin:
-            noun = self._tape[trade] in self._words["<lower>"] and not ends_in(trade, *_ADJECTIVES)
+            bare = self._letters[trade - 1 : trade + 1] in ("da", "ia")  # "an inflation report"
+            noun = self._tape[trade] in self._words["<lower>"] or (
+                bare and self._tape[trade] not in self._words["<talk_modifier>"]
+            )
+            noun = noun and not ends_in(trade, *_ADJECTIVES)
             if noun or self._tape[trade] in self._words["document"]:
                 return True
         if ends_in(head, "s"):
@@ -209,6 +234,12 @@ class _Findings:
         else:
             begin, stop = self._telling.around(begin, stop)[0], begin
         return self._has_group(begin, stop)
+
+    def _is_counted(self, start: int, end: int) -> bool:
+        """Whether users are a number of people, and not everybody: "the 12 users"."""
+        tape, words = self._tape, self._words
+        count = start + (tape[start] in words["the"])
+        return tape[end - 1] in words["users"] and tape[count] in words["<number>"]
 
     def _has_group(self, start: int, end: int) -> bool:
         """Whether a sentence begins with several people of a sort, or ends with what they said."""
