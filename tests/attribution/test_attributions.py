@@ -111,6 +111,49 @@ NOT_TOLD = [
 ]
 
 
+NAMED = [
+    ("Harrow Rights Watch said it sank.", "institution", "Harrow Rights Watch"),
+    ("Maria Watch said it sank. Ms. Watch left.", "institution", "Maria Watch"),
+    ("Brighton Bridge Keller Lomb (BBKL) said it sank.", "institution",
+     "Brighton Bridge Keller Lomb"),
+    ("Maria Keller (TBC) said it sank.", "person", "Maria Keller"),
+    ("Grindle said its ships sank.", "institution", "Grindle"),
+    ("We met Maria Keller. Keller said its ships sank.", "person", "Keller"),
+    ("Grindle said it sank.", "person", "Grindle"),
+    ("Crews said it sank. We saw the crews leave.", "unnamed", "Crews"),
+    ("Maria Wood left. Wood said that wood floats.", "person", "Wood"),
+    ("It sank, according to a copy of the measure.", "document", "a copy"),
+    ("According to projections, it will float.", "document", "projections"),
+    ("A previous court ruling says it sank.", "document", "A previous court ruling"),
+    ("A report by the Harrow Fund showed it sank.", "document", "A report"),
+    ("The documents filed in court show that it sank.", "document", "The documents"),
+    ("It sank, as reported by the Harrow Star.", "institution", "the Harrow Star"),
+    ("Maria Keller groused, “It sank.”", "person", "Maria Keller"),
+    ("The prize went to Bo Li, who said it sank.", "person", "Bo Li"),
+    ("News reports said it sank.", "hearsay", "News reports"),
+]  # fmt: skip
+NOT_NAMED = [
+    "Meanwhile said it sank. He meanwhile left.",
+    "Wishful thinking is free.",
+    "Seats were priced according to the size.",
+    "It was free, according to their value.",
+    "It left the application, citing a provision.",
+    "The geniuses at Harrow have announced a toy.",
+    "Within hours of the first news reports they left.",
+    "It sank as reported.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), NAMED)
+def test_named_sources(text: str, kind: str, source: str) -> None:
+    assert (kind, source) in [row[1:] for row in told(text)]
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_what_names_no_source(text: str) -> None:
+    assert told(text) == []
+
+
 @pytest.mark.parametrize(("text", "cue", "kind", "source"), UNNAMED)
 def test_unnamed_sources(text: str, cue: str, kind: str, source: str) -> None:
     assert (cue, kind, source) in told(text)
