@@ -131,6 +131,11 @@ NAMED = [
     ("Maria Keller groused, “It sank.”", "person", "Maria Keller"),
     ("The prize went to Bo Li, who said it sank.", "person", "Bo Li"),
     ("News reports said it sank.", "hearsay", "News reports"),
+    ("Maria Keller, director, Harrow Bank said it sank.", "person", "Maria Keller"),
+    ("Maria Keller, Deputy CEO, Grindle Life, said it sank.", "person", "Maria Keller"),
+    ("The clerk, Maria Keller, said it sank.", "person", "Maria Keller"),
+    ("On Monday, the director, Bo Li, said it sank.", "person", "Bo Li"),
+    ("It was written by Bo Li, who said it sank.", "person", "Bo Li"),
 ]  # fmt: skip
 NOT_NAMED = [
     "Meanwhile said it sank. He meanwhile left.",
@@ -141,6 +146,7 @@ NOT_NAMED = [
     "The geniuses at Harrow have announced a toy.",
     "Within hours of the first news reports they left.",
     "It sank as reported.",
+    "The brief recently issued by Harrow calls on all to stay.",
 ]
 
 

@@ -72,6 +72,7 @@ class Words:
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
+        self.by = lexicon.characters("by")
         self.aside = self.locative + lexicon.characters("<beside_noun>")
         self.reporters = lexicon.characters("<press_role>")
         news = lexicon.characters("news")[::2]  # not "News", which can end a name

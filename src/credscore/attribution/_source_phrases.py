@@ -88,8 +88,10 @@ class SourcePhrases(Words):
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
         source = self._before(far, far_end, end, verb)
-        beside_noun = source is None and far >= 0 and back[near_end] == "p" and back[near] in "XUI"
-        beside_noun = beside_noun and self.tape[size - near_end - 1] in self.aside
+        beside_noun = source is None and verb != BESIDE and far_end >= 0 and back[near_end] == "p"
+        beside_noun = beside_noun and near >= 0 and back[near] in "XUI"
+        aside = self.aside if far >= 0 else self.by  # "the brief issued by Harrow"
+        beside_noun = beside_noun and self.tape[size - near_end - 1] in aside
         if beside_noun and "w" not in back[max(0, at - 2) : at]:  # not "to Keller, who said"
             return None  # "the ships in Harrow"
         return source or self._before(near, near_end, end, verb)

@@ -22,7 +22,7 @@ from credscore.attribution._source_kind import (
 )
 from credscore.attribution._source_names import NUMBERS, SourceNames
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
-from credscore.attribution.phrases import CLAUSE
+from credscore.attribution.phrases import CLAUSE, OFFICER
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
@@ -215,6 +215,10 @@ class Sources(SourceNames):
                 return None  # a noun: "a Harrow report"
             if letters[source.start] in "iq":
                 source = self._named_before(source, begin)
+            elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
+                officer = OFFICER.match(self.backwards, size - source.start, size - begin)
+                if officer is not None:
+                    source = source_of("person", size - officer.end(1), size - officer.start(1))
             return self._judged(source, at, end, stop, spoken)
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
