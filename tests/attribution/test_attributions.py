@@ -4,7 +4,7 @@ import pytest
 
 import credscore
 from credscore.attribution import Sources
-from credscore.signals import anonymous_sources
+from credscore.signals import anonymous_sources, find
 from credscore.signals import reading as reading_module
 from credscore.signals.reading import Reading
 from credscore.trace.plain_source import plain_twin
@@ -148,6 +148,14 @@ NOT_NAMED = [
     "It sank as reported.",
     "The brief recently issued by Harrow calls on all to stay.",
 ]
+
+
+def test_a_common_word_is_told_in_its_own_article() -> None:
+    first, other = "Crews said it sank.", "We saw the crews leave."
+    kinds = [row.kind for row in credscore.attributions(first, title="Ships sink")]
+    together = find([first, other], [None, None])
+    assert kinds == ["person"]
+    assert [row.kind for row in together.reading.attributions] == ["person"]
 
 
 @pytest.mark.parametrize(("text", "kind", "source"), NAMED)

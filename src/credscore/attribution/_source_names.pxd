@@ -15,13 +15,13 @@ cdef unsigned int POLLED, SINGLE
 @cython.final
 cdef class Name:
     cdef Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
-    cdef Py_ssize_t reported
+    cdef Py_ssize_t reported, article
 
     @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t)
     cdef str kind(self, bint plural_form)
 
 @cython.locals(name=Name)
-cdef Name new_name()
+cdef Name new_name(Py_ssize_t article)
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given
@@ -34,7 +34,7 @@ cdef class SourceNames(SourcePhrases):
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
         article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t,
-        names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, alone=cython.bint,
+        names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, alone=cython.bint, given=frozenset,
         code=cython.ulonglong,
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *

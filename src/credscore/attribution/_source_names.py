@@ -54,6 +54,7 @@ class Name:
     given: int
     alone: int
     reported: int
+    article: int
 
     def kind(self, plural_form: bool) -> str:
         """The kind of a source of this name."""
@@ -71,9 +72,10 @@ class Name:
         return "institution" if bodies > persons else "person"
 
 
-def new_name() -> Name:
-    """A name of which nothing is known."""
+def new_name(article: int) -> Name:
+    """A name of an article, of which nothing else is known."""
     name = Name.__new__(Name)
+    name.article = article
     name.mentions = name.places = name.plural = name.titled = name.persons = 0
     name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
     return name
@@ -89,21 +91,19 @@ class SourceNames(SourcePhrases):
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
-        self.reporting, self.asking = lexicon.characters("report~"), lexicon.characters("<do>")
-        self.able, self.things = lexicon.characters("can"), lexicon.characters("its")
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
+        self.able, self.things, self.joining, self.reporting, self.asking = words_of
         self.plural = "".join(map(lexicon.characters, _PLURAL))
-        self.joining = lexicon.characters("for")
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
 
         What stands within a name decides ("President Keller", "the Harrow Post"). Else its other
-        mentions do: behind a title, a first name, "in" or "the firm", before "'s ministry", "a
-        bank", "a nurse" or "are".
+        mentions do: behind a title, a first name or "in", before "'s ministry", "a bank" or "are".
         """
-        hashes, body_ends, article = text.hashes.data, text.body_ends.data, 0
-        self.hashes, self.starts, self.ends = hashes, text.starts.data, text.ends.data
-        self.source = text.source
+        hashes, body_ends, article, given = text.hashes.data, text.body_ends.data, 0, self.given
+        self.hashes, self.source = hashes, text.source
+        self.starts, self.ends = text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
@@ -117,7 +117,7 @@ class SourceNames(SourcePhrases):
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
-                    names[code] = new_name()
+                    names[code] = new_name(article)
                 of_rows.append((row, last, names[code]))
             else:
                 self._tell(found, row, told)
@@ -129,10 +129,10 @@ class SourceNames(SourcePhrases):
             if self.tape[found[row, VERB_END] : found[row, VERB_END] + 1] in self.things:
                 name.bodies += 1  # "Harrow said its ships sank"
         for row, last, name in of_rows:
-            plural, alone = text.source[self.ends[last] - 1] == "s", last == found[row, START]
+            plural = text.source[self.ends[last] - 1] == "s"
             told = name.kind(plural)
-            alone = alone and name.mentions == 1 and not self._is_one_of(last, self.given)
-            if alone and is_common(self.letters, hashes, last):
+            alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
+            if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
             self._tell(found, row, told)
 
