@@ -4,7 +4,7 @@ import pytest
 
 import credscore
 from credscore.attribution import Sources
-from credscore.signals import anonymous_sources
+from credscore.signals import anonymous_sources, find
 from credscore.signals import reading as reading_module
 from credscore.signals.reading import Reading
 from credscore.trace.plain_source import plain_twin
@@ -109,6 +109,63 @@ NOT_TOLD = [
     "'s claims are old.",
     "Today's claims are old.",
 ]
+
+
+NAMED = [
+    ("Harrow Rights Watch said it sank.", "institution", "Harrow Rights Watch"),
+    ("Maria Watch said it sank. Ms. Watch left.", "institution", "Maria Watch"),
+    ("Brighton Bridge Keller Lomb (BBKL) said it sank.", "institution",
+     "Brighton Bridge Keller Lomb"),
+    ("Maria Keller (TBC) said it sank.", "person", "Maria Keller"),
+    ("Grindle said its ships sank.", "institution", "Grindle"),
+    ("We met Maria Keller. Keller said its ships sank.", "person", "Keller"),
+    ("Grindle said it sank.", "person", "Grindle"),
+    ("Crews said it sank. We saw the crews leave.", "unnamed", "Crews"),
+    ("Maria Wood left. Wood said that wood floats.", "person", "Wood"),
+    ("It sank, according to a copy of the measure.", "document", "a copy"),
+    ("According to projections, it will float.", "document", "projections"),
+    ("A previous court ruling says it sank.", "document", "A previous court ruling"),
+    ("A report by the Harrow Fund showed it sank.", "document", "A report"),
+    ("The documents filed in court show that it sank.", "document", "The documents"),
+    ("It sank, as reported by the Harrow Star.", "institution", "the Harrow Star"),
+    ("Maria Keller groused, “It sank.”", "person", "Maria Keller"),
+    ("The prize went to Bo Li, who said it sank.", "person", "Bo Li"),
+    ("News reports said it sank.", "hearsay", "News reports"),
+    ("Maria Keller, director, Harrow Bank said it sank.", "person", "Maria Keller"),
+    ("Maria Keller, Deputy CEO, Grindle Life, said it sank.", "person", "Maria Keller"),
+    ("The clerk, Maria Keller, said it sank.", "person", "Maria Keller"),
+    ("On Monday, the director, Bo Li, said it sank.", "person", "Bo Li"),
+    ("It was written by Bo Li, who said it sank.", "person", "Bo Li"),
+]  # fmt: skip
+NOT_NAMED = [
+    "Meanwhile said it sank. He meanwhile left.",
+    "Wishful thinking is free.",
+    "Seats were priced according to the size.",
+    "It was free, according to their value.",
+    "It left the application, citing a provision.",
+    "The geniuses at Harrow have announced a toy.",
+    "Within hours of the first news reports they left.",
+    "It sank as reported.",
+    "The brief recently issued by Harrow calls on all to stay.",
+]
+
+
+def test_a_common_word_is_told_in_its_own_article() -> None:
+    first, other = "Crews said it sank.", "We saw the crews leave."
+    kinds = [row.kind for row in credscore.attributions(first, title="Ships sink")]
+    together = find([first, other], [None, None])
+    assert kinds == ["person"]
+    assert [row.kind for row in together.reading.attributions] == ["person"]
+
+
+@pytest.mark.parametrize(("text", "kind", "source"), NAMED)
+def test_named_sources(text: str, kind: str, source: str) -> None:
+    assert (kind, source) in [row[1:] for row in told(text)]
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_what_names_no_source(text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(("text", "cue", "kind", "source"), UNNAMED)

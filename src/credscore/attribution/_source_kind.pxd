@@ -1,8 +1,8 @@
 # The C types of _source_kind.py. They change its speed, never its results.
 cimport cython
 
-cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, KIN, NOUN, OFFICIAL
-cdef unsigned int PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, VAGUE
+cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, HYPOTHESIS, KIN
+cdef unsigned int NEGATION, NOUN, OFFICIAL, PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, VAGUE
 cdef str BOUNDARIES, COUNTS, DETERMINERS, NAMES, PREPOSITIONS
 
 @cython.final
@@ -16,11 +16,12 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards, locative, generic, reporters
+    cdef str backwards, locative, aside, by, generic, reporters
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
+    cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
     cpdef bint knows(self, Py_ssize_t start, Py_ssize_t end) except -1
 
@@ -29,6 +30,11 @@ cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
 cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
+@cython.locals(at=Py_ssize_t, end=Py_ssize_t, code=cython.ulonglong)
+cpdef bint is_common(
+    str letters, const unsigned long long[::1] hashes, const Py_ssize_t[:] body_ends,
+    Py_ssize_t article, Py_ssize_t token
+) except -1
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 @cython.locals(plain=cython.bint, owned=cython.bint, begins=cython.bint, trait=cython.uint)
 cdef str _people(

@@ -23,7 +23,9 @@ from credscore.attribution.word_traits import (
     FAMILIAR,
     GENERIC,
     HIDING,
+    HYPOTHESIS,
     KIN,
+    NEGATION,
     NOUN,
     OFFICIAL,
     PEOPLE,
@@ -70,8 +72,11 @@ class Words:
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
+        self.by = lexicon.characters("by")
+        self.aside = self.locative + lexicon.characters("<beside_noun>")
         self.reporters = lexicon.characters("<press_role>")
-        self.generic = lexicon.characters("<generic_body>")
+        news = lexicon.characters("news")[::2]  # not "News", which can end a name
+        self.generic = lexicon.characters("<generic_body>") + news
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -79,6 +84,10 @@ class Words:
         while at < end and not self.traits[at] & trait:
             at += 1
         return at < end
+
+    def unsaid(self, start: int, end: int) -> bool:
+        """Whether what stands between source and verb tells that nothing was said."""
+        return start < end and self.has(start, end, NEGATION | HYPOTHESIS)
 
     def hides(self, start: int, end: int) -> bool:
         """Whether these tokens tell that a source does not want to be named."""
@@ -141,6 +150,18 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
 
 def letter_at(letters: str, at: int) -> str:
     return letters[at] if at < len(letters) else "\0"
+
+
+def is_common(
+    letters: str, hashes: memoryview, body_ends: memoryview, article: int, token: int
+) -> bool:
+    """Whether the first word of a sentence stands in its article without a capital, too."""
+    if letters[token - 1] not in '.\n"':
+        return False
+    at, end, code = body_ends[article - 1] if article else 0, body_ends[article], hashes[token]
+    while at < end and (hashes[at] != code or letters[at] in NAMES):
+        at += 1
+    return at < end
 
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:

@@ -5,17 +5,19 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
-from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, letter_at
+from credscore.attribution._source_kind import (
+    CUE,
+    END,
+    KIND,
+    START,
+    VERB,
+    VERB_END,
+    is_common,
+    letter_at,
+)
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
-from credscore.attribution.word_traits import (
-    HYPOTHESIS,
-    NEGATION,
-    POLLED,
-    SINGLE,
-    name_filter,
-    name_hashes,
-)
+from credscore.attribution.word_traits import POLLED, SINGLE, name_filter, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text
@@ -52,6 +54,7 @@ class Name:
     given: int
     alone: int
     reported: int
+    article: int
 
     def kind(self, plural_form: bool) -> str:
         """The kind of a source of this name."""
@@ -69,9 +72,10 @@ class Name:
         return "institution" if bodies > persons else "person"
 
 
-def new_name() -> Name:
-    """A name of which nothing is known."""
+def new_name(article: int) -> Name:
+    """A name of an article, of which nothing else is known."""
     name = Name.__new__(Name)
+    name.article = article
     name.mentions = name.places = name.plural = name.titled = name.persons = 0
     name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
     return name
@@ -82,27 +86,24 @@ class SourceNames(SourcePhrases):
 
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
-        self.titles, self.roles, self.body_ends, self.post_nominals, self.the = name_hashes(lexicon)
+        words = name_hashes(lexicon)
+        self.titles, self.roles, self.body_ends, self.post_nominals, self.the, self.given = words
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
-        self.reporting = lexicon.characters("report~")
-        self.asking = lexicon.characters("<do>")
-        self.able = lexicon.characters("can")
-        self.plural, self.joining = (
-            "".join(map(lexicon.characters, _PLURAL)),
-            lexicon.characters("for"),
-        )
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
+        self.able, self.things, self.joining, self.reporting, self.asking = words_of
+        self.plural = "".join(map(lexicon.characters, _PLURAL))
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
 
         What stands within a name decides ("President Keller", "the Harrow Post"). Else its other
-        mentions do: behind a title, a first name, "in" or "the firm", before "'s ministry", "a
-        bank", "a nurse" or "are".
+        mentions do: behind a title, a first name or "in", before "'s ministry", "a bank" or "are".
         """
-        hashes, body_ends, article = text.hashes.data, text.body_ends.data, 0
-        self.hashes, self.starts, self.ends = hashes, text.starts.data, text.ends.data
+        hashes, body_ends, article, given = text.hashes.data, text.body_ends.data, 0, self.given
+        self.hashes, self.source = hashes, text.source
+        self.starts, self.ends = text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
@@ -116,7 +117,7 @@ class SourceNames(SourcePhrases):
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
-                    names[code] = new_name()
+                    names[code] = new_name(article)
                 of_rows.append((row, last, names[code]))
             else:
                 self._tell(found, row, told)
@@ -125,8 +126,15 @@ class SourceNames(SourcePhrases):
         for row, last, name in of_rows:
             if last == found[row, START] and self.tape[found[row, VERB]] in self.reporting:
                 name.reported = 1
+            if self.tape[found[row, VERB_END] : found[row, VERB_END] + 1] in self.things:
+                name.bodies += 1  # "Harrow said its ships sank"
         for row, last, name in of_rows:
-            self._tell(found, row, name.kind(text.source[self.ends[last] - 1] == "s"))
+            plural = text.source[self.ends[last] - 1] == "s"
+            told = name.kind(plural)
+            alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
+            if alone and is_common(self.letters, hashes, body_ends, name.article, last):
+                told = "unnamed" if plural else "common"
+            self._tell(found, row, told)
 
     def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
@@ -134,13 +142,10 @@ class SourceNames(SourcePhrases):
         if told == "unnamed" and (
             found[row, CUE] != self.speech_verb
             or self.has(max(0, start - 4), start, POLLED)
-            or self._unsaid(end, found[row, VERB])
+            or self.unsaid(end, found[row, VERB])
         ):
             found[row, CUE] = self.unasserted  # "half of Harrovians say"
-        found[row, KIND], found[row, END] = _NUMBERS[told], self._name_end(end - 1)
-
-    def _unsaid(self, end: int, verb: int) -> bool:
-        return end < verb and self.has(end, verb, NEGATION | HYPOTHESIS)
+        found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), self._name_end(end - 1)
 
     def _is_one_of(self, token: int, words: frozenset[int]) -> bool:
         """Whether a word is one of those whose hashes are given; most are none that is known."""
@@ -159,6 +164,8 @@ class SourceNames(SourcePhrases):
         first = genitive if genitive > 0 else start
         if last > first and self._is_one_of(last, self.body_ends):
             return "institution"  # "Harrow Council"
+        if last > first and self._is_shortened(first, last):
+            return "institution"  # "the Harrow Rights Watch (HRW)"
         inside = self.titles if letters[last] == "U" else self.roles
         for at in range(first, last):
             if self._is_one_of(at, inside):
@@ -169,6 +176,13 @@ class SourceNames(SourcePhrases):
         if kind == "institution":
             return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
         return "institution" if last > start and self._is_one_of(start, self.the) else "open"
+
+    def _is_shortened(self, first: int, last: int) -> bool:
+        """Whether a word in brackets behind a name is made of its first letters."""
+        if not self.letters.startswith("(U)", last + 1):
+            return False
+        start, end = self.starts[last + 2], self.ends[last + 2]
+        return end - start > 2 and self.source[start] == self.source[self.starts[first]]
 
     def _name_end(self, head: int) -> int:
         """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
@@ -213,9 +227,7 @@ class SourceNames(SourcePhrases):
                 name = names.get(hashes[first] + article * _FACTOR & _BITS)
                 if name is not None:
                     name.given = 1  # "Maria" in "Maria Keller"
-                    name.owners += self._is_one_of(
-                        first + 1, self.titles
-                    )  # "Harrow President Bo Li"
+                    name.owners += self._is_one_of(first + 1, self.titles)
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
                 self._read_mention(name, first, last)

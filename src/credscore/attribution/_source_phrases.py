@@ -87,7 +87,14 @@ class SourcePhrases(Words):
         if participle and back[near_end + 1] in "PRC":
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
-        return self._before(far, far_end, end, verb) or self._before(near, near_end, end, verb)
+        source = self._before(far, far_end, end, verb)
+        beside_noun = source is None and verb != BESIDE and far_end >= 0 and back[near_end] == "p"
+        beside_noun = beside_noun and near >= 0 and back[near] in "XUI"
+        aside = self.aside if far >= 0 else self.by  # "the brief issued by Harrow"
+        beside_noun = beside_noun and self.tape[size - near_end - 1] in aside
+        if beside_noun and "w" not in back[max(0, at - 2) : at]:  # not "to Keller, who said"
+            return None  # "the ships in Harrow"
+        return source or self._before(near, near_end, end, verb)
 
     def _of_participle(self, start: int, end: int, verb: int) -> Source | None:
         """The source of "experts studying the ice warn"."""

@@ -17,7 +17,7 @@ cdef class Sources(SourceNames):
         source=Source, other=Source, at=Py_ssize_t, unnamed=dict, bounds="const Py_ssize_t[::1]",
         named_rows=list, body_ends="const Py_ssize_t[:]", last=Py_ssize_t, sentence=Py_ssize_t, article=Py_ssize_t,
         named=cython.bint, is_again=cython.bint, kinds=list, cue=cython.int,
-        definite=cython.int, again=cython.int, count=Py_ssize_t,
+        definite=cython.int, again=cython.int, count=Py_ssize_t, kept=Py_ssize_t, column=Py_ssize_t,
     )
     cpdef Py_ssize_t statements(
         self, const int[:, ::1] rows, text, table, int[:, ::1] found

@@ -22,7 +22,7 @@ from credscore.attribution._source_kind import (
 )
 from credscore.attribution._source_names import NUMBERS, SourceNames
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
-from credscore.attribution.phrases import CLAUSE
+from credscore.attribution.phrases import CLAUSE, OFFICER
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
@@ -53,6 +53,8 @@ _WINDOW, _NUMBERS = WINDOW, NUMBERS
 _NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
+_PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
+"""What gives an account, though its head is a word of any kind: "the new index of prices"."""
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -104,7 +106,14 @@ class Sources(SourceNames):
                     count += 1
         if named_rows:
             self.tell_names(found, named_rows, text)
-        return count
+        kept = 0
+        for row in range(count):  # a name that is a common word has no kind
+            if found[row, KIND] >= 0:
+                if kept < row:
+                    for column in range(VERB_END + 1):
+                        found[kept, column] = found[row, column]
+                kept += 1
+        return kept
 
     def _word(self, token: int) -> int:
         """The code of a word, whether it has a capital or not."""
@@ -141,6 +150,8 @@ class Sources(SourceNames):
         if letter == "n" and not self._is(size - at - 1, OBJECT):
             return source_of("pronoun", size - at - 1, size - at)
         beside = self.traits[verb] | BESIDE if at == first else 0
+        if beside & ONGOING and letter in "XU" and (at + 1 == stop or back[at + 1] in ".\n"):
+            return None  # "Strategic thinking"
         if letter == "w" and at + 1 < stop:
             return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
         if letter in ",-":
@@ -204,6 +215,10 @@ class Sources(SourceNames):
                 return None  # a noun: "a Harrow report"
             if letters[source.start] in "iq":
                 source = self._named_before(source, begin)
+            elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
+                officer = OFFICER.match(self.backwards, size - source.start, size - begin)
+                if officer is not None:
+                    source = source_of("person", size - officer.end(1), size - officer.start(1))
             return self._judged(source, at, end, stop, spoken)
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
@@ -221,7 +236,12 @@ class Sources(SourceNames):
         """The source behind "according to"."""
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
-        return self.object(end, stop)
+        source = self.object(end, stop)
+        if source is None and end == at + 2 and self.letters[at - 1] in ',.\n"':
+            paper = _PAPER.match(self.letters, end, stop)  # not "priced according to the size"
+            if paper is not None:
+                return source_of("document", end, paper.end())
+        return source
 
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""

@@ -34,3 +34,5 @@ ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
 """Backwards, from a comma or dash to before the next one."""
 CLAUSE = re.compile(f"[{CLAUSES}]")
 """What stands before "by" if that gives the agent of another verb."""
+OFFICER = re.compile(r",[OSRXUmasop&-]{0,13}[OSRXUm],(X(?:\.?X)+)(?=[,\"\n]|\.[^X]|\.?$)")
+"""Backwards, the name before an office and its house: "Maria Keller, director, Harrow Bank"."""

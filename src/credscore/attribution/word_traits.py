@@ -90,7 +90,7 @@ LAST_BITS = 0x3FFF
 
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
-    """The hashes of titles, of roles, of last words of bodies, of letters behind names, "the"."""
+    """The hashes of titles, roles, last words of bodies, letters behind names, "the", names."""
     classes: dict[str, tuple[str, ...]] = {}
     for file in lexicon.files.values():
         classes |= file.classes | file.capitalised | file.either
@@ -108,6 +108,7 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         bodies,
         words("post_nominal"),
         frozenset(hashes_of(["the"])),
+        frozenset(hashes_of(sorted(names))),
     )
 
 
