@@ -16,6 +16,8 @@ FOUND = [
     ("There is no truth to the rumour, her agent said.", "There is no truth to the rumour",
      "denial"),
     ("The bank called the claims “without merit”.", "called the claims “without merit", "denial"),
+    ("The bank denied the rumours and called them baseless lies.", "called them baseless lies",
+     "denial"),
     ("The mayor said reports that she left were false.", "said reports that she left were false",
      "denial"),
     ("The union said it had nothing to do with the fire.",

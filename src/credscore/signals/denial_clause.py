@@ -89,8 +89,9 @@ _PATTERNS = {
     "persisting": "persist~ | <be> ( <ly> | <also> )* ( debunked | false | untrue )",
     "own_saying": "say ( that | it | he | she | they | there | this is | <det> <content> <be> )",
     "other_noun": "( <false_adjective> | <bad_adjective> ) <content>",
-    "named_or_timed": "( <false_adjective> | <bad_adjective> ) ( <ly> | <also> | <degree> | <day> |"
-    " <content>? ( <report_noun> | <remark_noun> ) | <object_break> | <report_noun> )",
+    "named_or_timed": "( <false_adjective> | <bad_adjective> ) ( <false_noun> | <ly> | <also> |"
+    " <degree> | <day> | <content>? ( <report_noun> | <remark_noun> ) | <object_break> |"
+    " <report_noun> )",
     "by_court": "by <det> <content>? <court>",
     "asked_for": "<asked>",
     "responds": "( respond~ | reply | replied ) <ly>? to",

@@ -21,6 +21,8 @@ _DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
 _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
 _EXTREME = 0.01
+_PRIOR_TEXTS = 20
+"""So many texts do the mean score of an end count as, beside those that stand there."""
 
 
 @dataclass(frozen=True)
@@ -128,14 +130,19 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
 def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with limits: the shares of true claims among the extreme hundredths of texts.
 
-    `scores` are of rows that the scoring fit had not seen. A score is no surer than what was seen.
+    `scores` are of rows that the scoring fit had not seen. A score is little surer than what was
+    seen: as few texts stand at the ends, each share counts as many texts as its weights are worth,
+    and the mean score there counts as _PRIOR_TEXTS more.
     """
     order = np.argsort(scores, kind="stable")
     y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()
     below = np.cumsum(mass)
-    ends = below <= _EXTREME, below > 1 - _EXTREME
-    low, high = (float(np.average(y[end], weights=mass[end])) for end in ends)
-    return changed(model, limits=rounded((low, high)))
+    limits = []
+    for end in (below <= _EXTREME, below > 1 - _EXTREME):
+        texts = mass[end].sum() ** 2 / (mass[end] ** 2).sum()
+        seen, expected = (np.average(of[end], weights=mass[end]) for of in (y, scores[order]))
+        limits.append((texts * seen + _PRIOR_TEXTS * expected) / (texts + _PRIOR_TEXTS))
+    return changed(model, limits=rounded(limits))
 
 
 def changed(model: Model, **changes: Any) -> Model:
