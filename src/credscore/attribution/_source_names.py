@@ -126,7 +126,7 @@ class SourceNames(SourcePhrases):
         for row, last, name in of_rows:
             if last == found[row, START] and self.tape[found[row, VERB]] in self.reporting:
                 name.reported = 1
-            if self.tape[found[row, VERB_END] : found[row, VERB_END] + 1] in self.things:
+            if letter_at(self.tape, found[row, VERB_END]) in self.things:
                 name.bodies += 1  # "Harrow said its ships sank"
         for row, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
@@ -187,7 +187,7 @@ class SourceNames(SourcePhrases):
     def _name_end(self, head: int) -> int:
         """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
         letters, end = self.letters, head + 1
-        while letter_at(letters, end) == "o" or self.tape[end : end + 1] in self.joining:
+        while letter_at(letters, end) == "o" or letter_at(self.tape, end) in self.joining:
             at = end + 1
             at += letter_at(letters, at) in "dq"
             parts = "XUIas" if letters[head] in "SO" else "XUI"  # not "the ministry of old"
