@@ -4,5 +4,5 @@ from credscore.lexicon.cues import Cues, find_cues
 from credscore.lexicon.files import read as read_lexicon_file
 from credscore.lexicon.lexicon import Lexicon, shipped
 from credscore.lexicon.phrases import Phrases
-from credscore.lexicon.symbols import Symbols
+from credscore.lexicon.symbols import NamedPatterns, Symbols
 from credscore.lexicon.tape import Tape, write_tape

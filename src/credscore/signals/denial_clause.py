@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 
 from credscore.evidence import Finding
-from credscore.lexicon import Lexicon, Symbols
+from credscore.lexicon import Lexicon, NamedPatterns
 from credscore.signals.reading import Reading
 
 NEAR, BEFORE = 60, 12
@@ -179,30 +179,26 @@ _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
 
 
-class Words(dict[str, re.Pattern[str]]):
-    """The patterns by name, over `symbols`, compiled when they are asked for.
+class Words(NamedPatterns):
+    """The patterns by name.
 
     "frame" is any frame, its groups are the names of the frames. `border` is over the tape.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        patterns = (*_PATTERNS.values(), *_BEFORE_CUE.values(), *FRAMES.values())
-        self.symbols = Symbols(patterns, lexicon)
+        super().__init__({**FRAMES, **_PATTERNS, **_BEFORE_CUE}, _BEFORE_CUE, lexicon)
         self.border = re.compile(_BORDER + lexicon.compile(_TURN).pattern)
 
-    def __missing__(self, name: str) -> re.Pattern[str]:
-        written = self.symbols.expression
-        if name == "frame":
+    def expression(self, names: str) -> str:
+        """The regular expression over `symbols` that some names stand for."""
+        if names == "frame":
+            written = self.symbols.expression
             frames = (f"(?P<{kind}>{written(frame)})" for kind, frame in FRAMES.items())
-            expression = rf"(?:{'|'.join(frames)})\Z"
-        elif name in _BEFORE_CUE:
-            expression = rf"(?:{written(_BEFORE_CUE[name])})\Z"
-        else:
-            expression = f"(?:{written(_PATTERNS[name])})"
-        if name == "attributive":
-            expression = f"(?!{self['no_attribute'].pattern}){expression}"
-        self[name] = re.compile(expression)
-        return self[name]
+            return rf"(?:{'|'.join(frames)})\Z"
+        expression = super().expression(names)
+        if names == "attributive":
+            return f"(?!{self['no_attribute'].pattern}){expression}"
+        return expression
 
 
 words_of_denial = functools.cache(Words)

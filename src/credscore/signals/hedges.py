@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from credscore.evidence import Finding
-from credscore.lexicon import Lexicon, Symbols
+from credscore.lexicon import Lexicon, NamedPatterns
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
@@ -98,26 +98,9 @@ _ANYWHERE = {
 }
 
 
-_PATTERNS = {**_BEFORE, **_AFTER, **_ANYWHERE}
-
-
-class _Words(dict[str, re.Pattern[str]]):
-    """The patterns of this module over `symbols`, compiled when they are asked for.
-
-    A key is a name, or names with a space between them for what any of them stands for.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.symbols = Symbols(_PATTERNS.values(), lexicon)
-
-    def __missing__(self, names: str) -> re.Pattern[str]:
-        pattern = " | ".join(_PATTERNS[name] for name in names.split())
-        border = r"\Z" if names.split()[0] in _BEFORE else ""
-        self[names] = re.compile(f"(?:{self.symbols.expression(pattern)}){border}")
-        return self[names]
-
-
-_words = functools.cache(_Words)
+@functools.cache
+def _words(lexicon: Lexicon) -> NamedPatterns:
+    return NamedPatterns({**_BEFORE, **_AFTER, **_ANYWHERE}, _BEFORE, lexicon)
 
 
 class _Clause:
@@ -125,7 +108,7 @@ class _Clause:
 
     __slots__ = ("begin", "end", "near", "signs", "start", "stop", "words")
 
-    def __init__(self, reading: Reading, words: _Words, signs: str, cue: Finding) -> None:
+    def __init__(self, reading: Reading, words: NamedPatterns, signs: str, cue: Finding) -> None:
         self.words, self.signs = words, signs
         self.start, self.end = start, end = cue.start, cue.end
         first, last = reading.sentence(start)
@@ -272,7 +255,7 @@ _JUDGED = frozenset({*_MODALS, "claim_noun", "claim_verb"})
 """The cues whose clause is read."""
 
 
-def _read(reading: Reading, words: _Words, signs: str, cue: Finding) -> Finding | None:
+def _read(reading: Reading, words: NamedPatterns, signs: str, cue: Finding) -> Finding | None:
     """What a cue is in its clause; None if it is no hedge."""
     clause = _Clause(reading, words, signs, cue)
     if cue.cue in _MODALS:
