@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore.batch import overview
 from credscore.cli import command_line as cli
-from credscore.page.batch_page import document
+from credscore.page.whole_pages import document
 from credscore.tables.open_table import InputOptions
 from credscore.tables.row_blocks import BLOCK_BYTES
 
@@ -154,7 +154,7 @@ def test_rows_without_a_score_are_told(tmp_path: Path) -> None:
     assert result.exit_code == 4
     shown = page.read_text("utf-8")
     assert "3 not scored" in shown
-    assert "no field &#x27;text&#x27;" in shown
+    assert "no field &#39;text&#39;" in shown
 
 
 def test_an_empty_file_has_a_page(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What pages are made of: head, policy, paragraphs, and JSON that can stand in a page."""
+"""What pages are made of: templates, a policy, paragraphs, and JSON that can stand in a page."""
 
 import base64
 import functools
@@ -7,11 +7,42 @@ import html
 import json
 import re
 from importlib.resources import files
-from string import Template
 from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 _LOOSE = re.compile("[\ud800-\udfff]")
 _RISKY = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+def rendered(template: str, **values: Any) -> str:
+    """One of the templates, filled in: every value is text, nothing in it becomes markup.
+
+    Halves of surrogate pairs, which no file can hold, become U+FFFD.
+    """
+    return _LOOSE.sub("\ufffd", _templates().get_template(template).render(values))
+
+
+@functools.cache
+def _templates() -> Environment:
+    """The templates; `safe` in one marks what the package itself has made."""
+    templates = Environment(
+        loader=FunctionLoader(source), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    templates.globals["source"] = source
+    templates.filters |= {
+        "thousands": "{:,}".format,
+        "whole": "{:.0f}".format,
+        "decimal": "{:.1f}".format,
+        "of_100": lambda score: "–" if score is None else f"{100 * score:.0f}",
+    }
+    return templates
+
+
+def head(title: str, policy: str) -> str:
+    """The head of a page: its policy, title and style. Nothing in the title is markup."""
+    return rendered("head.html", title=title, policy=policy) + "\n"
 
 
 def paragraph(text: str) -> str:
@@ -37,18 +68,10 @@ def policy(mode: str = "app") -> str:
     )
 
 
-def head(title: str, policy: str) -> str:
-    """The head of a page: its policy, title and style. Nothing in the title is markup."""
-    return Template(source("head.html")).substitute(
-        title=html.escape(title), policy=policy, style=source("page.css")
-    )
-
-
 def script_json(content: Any) -> str:
     """JSON that can stand in a script element: no mark ends the element or begins a comment.
 
-    Halves of surrogate pairs, which no file can hold, become U+FFFD one by one, so that offsets
-    stay right.
+    Halves of surrogate pairs become U+FFFD one by one, so that offsets stay right.
 
     >>> script_json("</script>")
     '"\\\\u003c/script\\\\u003e"'

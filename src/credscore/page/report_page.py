@@ -2,10 +2,9 @@
 
 import functools
 import html
-from string import Template
 from typing import Any
 
-from credscore.page.parts import head, paragraph, policy, script_json, source
+from credscore.page.parts import paragraph, policy, rendered, script_json
 
 EXAMPLE = (
     "The harbour bridge may be closed for a year, according to a person familiar with the matter. "
@@ -46,7 +45,7 @@ def framed(document: str, summary: str) -> str:
 
 
 def _filled(mode: str, content: Any, fallback: str) -> str:
-    return Template(source("page.html")).substitute(
-        mode=mode, head=head("credscore", policy(mode)), script=source("page.js"),
-        content=script_json(content), fallback=html.escape(fallback),
+    return rendered(
+        "page.html", mode=mode, title="credscore", policy=policy(mode),
+        content=script_json(content), fallback=fallback,
     )  # fmt: skip
