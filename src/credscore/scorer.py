@@ -21,7 +21,6 @@ from credscore.report import (
     judge,
     leave_out,
     locate,
-    profiles,
 )
 from credscore.signals import Findings, find
 
@@ -101,7 +100,7 @@ class Scorer:
         prior: float | None = None,
         n_jobs: int = 1,
     ) -> Iterator[Score | Failure]:
-        """As score_many, without evidence, contributions and profiles: the quicker way to tables.
+        """As score_many, without evidence and contributions: the quicker way to tables.
 
         >>> [score.stance for score in Scorer.load().scores(["The firm denied the report."])]
         ['disputed']
@@ -131,8 +130,7 @@ class Scorer:
         explained = self._explainer.explain(findings, features, contributions)
         text = findings.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        told = profiles(findings), claims_of(findings)
-        return map(Report.of, scores, explained, evidence, *told, origins)
+        return map(Report.of, scores, explained, evidence, claims_of(findings), origins)
 
 
 @cache

@@ -21,6 +21,12 @@ def test_cells_of_scores_are_those_of_reports() -> None:
     assert alone["credscore_error"][-1] == "text must be a str, got NoneType."
 
 
+def test_verdicts_are_those_of_the_reports() -> None:
+    told = score_rows(SCORER, TEXTS, prior=0.3)["credscore_verdict"]
+    assert told == [SCORER.score(text, prior=0.3).verdict for text in TEXTS]
+    assert len(set(told)) > 2
+
+
 def test_cells_have_the_type_of_their_column() -> None:
     columns = own_columns(SCORER, features=True, evidence=True)
     cells = score_rows(SCORER, TEXTS, ["He fled"] * 4, features=True, evidence=True)

@@ -3,7 +3,7 @@
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.central_claims import claims_of
 from credscore.report.explanation import Explainer, locate
-from credscore.report.judgement import judge
+from credscore.report.judgement import Score, judge
 from credscore.report.profile import profiles
 from credscore.report.records import (
     WAYS,
@@ -13,7 +13,6 @@ from credscore.report.records import (
     Failure,
     Profile,
     Reason,
-    Score,
     Stance,
     Way,
 )

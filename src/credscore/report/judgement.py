@@ -1,10 +1,34 @@
 """What a model says of the articles of a reading: their scores, and what each feature adds."""
 
+from typing import NamedTuple
+
 from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model, prior_log_odds
 from credscore.report.caveats import UNRELIABLE, caveats_of
-from credscore.report.profile import stances
-from credscore.report.records import Score
+from credscore.report.profile import profiles, stances
+from credscore.report.records import Profile, Stance
+from credscore.report.verdict import verdict
 from credscore.signals import Findings, Floats
+
+
+class Score(NamedTuple):
+    """The score of one text without evidence and contributions; Report describes the fields."""
+
+    score: float
+    interval: tuple[float, float]
+    stance: Stance
+    reliable: bool
+    caveats: tuple[str, ...]
+    prior: float
+    log_odds: float
+    base_log_odds: float
+    model_id: str
+    profile: Profile
+    flagged_false: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in a few words, that of the report."""
+        return verdict(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
 
 
 def judge(
@@ -26,10 +50,10 @@ def judge(
     scores = [
         Score(
             score, (low, high), stance, UNRELIABLE.isdisjoint(names), names, prior, log_odds,
-            base, model.model_id, share,
+            base, model.model_id, profile, share,
         )
-        for score, low, high, log_odds, stance, names, share in zip(
-            *columns, of_articles, caveats, flagged, strict=True
+        for score, low, high, log_odds, stance, names, profile, share in zip(
+            *columns, of_articles, caveats, profiles(findings), flagged, strict=True
         )
     ]  # fmt: skip
     return scores, contributions

@@ -94,21 +94,6 @@ class Profile(NamedTuple):
     hedges_per_1000_words: float
 
 
-class Score(NamedTuple):
-    """The score of one text without evidence and contributions; Report describes the fields."""
-
-    score: float
-    interval: tuple[float, float]
-    stance: Stance
-    reliable: bool
-    caveats: tuple[str, ...]
-    prior: float
-    log_odds: float
-    base_log_odds: float
-    model_id: str
-    flagged_false: float | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who said something: the source as written, what kind it is, and the verb.

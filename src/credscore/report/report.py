@@ -13,7 +13,8 @@ from credscore.evidence import Evidence, legend
 from credscore.report import verdict as words
 from credscore.report.json_objects import AsObject
 from credscore.report.reasons import reasons_of
-from credscore.report.records import Claim, Contribution, Profile, Reason, Score, Stance
+from credscore.report.judgement import Score
+from credscore.report.records import Claim, Contribution, Profile, Reason, Stance
 from credscore.report.what_if import WhatIf
 
 SCHEMA_VERSION = 1
@@ -61,7 +62,7 @@ class Report(BaseModel):
     @classmethod
     def of(
         cls, judged: Score, contributions: tuple[Contribution, ...],
-        evidence: tuple[Evidence, ...], profile: Profile, claim: Claim | None, origin: Origin,
+        evidence: tuple[Evidence, ...], claim: Claim | None, origin: Origin,
     ) -> "Report":  # fmt: skip
         """A report put together, without a validation of what credscore made itself.
 
@@ -70,7 +71,7 @@ class Report(BaseModel):
         report, put = cls.__new__(cls), object.__setattr__
         put(report, "__dict__", {
             **judged._asdict(), "contributions": contributions, "evidence": evidence,
-            "profile": profile, "claim": claim, "schema_version": SCHEMA_VERSION,
+            "claim": claim, "schema_version": SCHEMA_VERSION,
         })  # fmt: skip
         put(report, "__pydantic_fields_set__", _FIELDS)
         put(report, "__pydantic_extra__", None)

@@ -32,6 +32,7 @@ COLUMNS = (
     Column("credscore_score", float, attrgetter("score")),
     Column("credscore_low", float, lambda score: score.interval[0]),
     Column("credscore_high", float, lambda score: score.interval[1]),
+    Column("credscore_verdict", str, attrgetter("verdict")),
     Column("credscore_stance", str, attrgetter("stance")),
     Column("credscore_reliable", bool, attrgetter("reliable")),
     Column("credscore_caveats", str, lambda score: " ".join(score.caveats)),
