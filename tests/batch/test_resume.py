@@ -60,7 +60,7 @@ def test_resumed_is_byte_for_byte_uninterrupted(
     tmp_path: Path, source: Path, name: str, n_jobs: int
 ) -> None:
     pytest.importorskip("pyarrow")
-    pytest.importorskip("zstandard")
+    pytest.importorskip("backports.zstd")
     whole, target = tmp_path / f"whole-{name}", tmp_path / name
     assert run(source, whole, SCORER, small_blocks()).rows == 602
     interrupted(source, target, 100, small_blocks(n_jobs=n_jobs))
@@ -171,7 +171,7 @@ run(Path(source), Path(target), Scorer.load(), options)
 )  # fmt: skip
 def test_killed_at_random_moments(tmp_path: Path, name: str, n_jobs: int, kills: int) -> None:
     if name.endswith("zst"):
-        pytest.importorskip("zstandard")
+        pytest.importorskip("backports.zstd")
     if name.endswith("parquet"):
         pytest.importorskip("pyarrow")
     source, target = tmp_path / "in.csv", tmp_path / name

@@ -22,8 +22,9 @@ def test_cells_of_scores_are_those_of_reports() -> None:
 
 
 def test_verdicts_are_those_of_the_reports() -> None:
-    told = score_rows(SCORER, TEXTS, prior=0.3)["credscore_verdict"]
-    assert told == [SCORER.score(text, prior=0.3).verdict for text in TEXTS]
+    texts = [*TEXTS, *(8 * text for text in TEXTS[:2])]
+    told = score_rows(SCORER, texts, prior=0.3)["credscore_verdict"]
+    assert told == [SCORER.score(text, prior=0.3).verdict for text in texts]
     assert len(set(told)) > 2
 
 

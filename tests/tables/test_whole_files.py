@@ -1,6 +1,9 @@
 """The rows of workbooks and feeds: none is lost, and what can't be read is named."""
 
 import datetime
+import gzip
+import io
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,7 +28,7 @@ def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
     return path
 
 
-def cells(path: Path, start: int = 0, **options: Any) -> list[dict[str, Any]]:
+def cells(path: Path | None, start: int = 0, **options: Any) -> list[dict[str, Any]]:
     table = open_input(path, InputOptions(**options))
     return [row for block in table.blocks(start) for row in block.rows.cells]
 
@@ -97,6 +100,37 @@ def test_a_feed_is_a_table(tmp_path: Path) -> None:
         "</entry></feed>"
     )
     assert [(row["id"], row["text"]) for row in cells(path)] == [("7", "All of it.")]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_feed_of_standard_input_is_a_table(
+    packed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("feedparser", reason="needs the extra feeds")
+    path, data = tmp_path / "feed", files.rss("It sank.", "He fled.").encode()
+    path.write_bytes(gzip.compress(data) if packed else data)
+    with path.open(encoding="latin-1") as given:
+        monkeypatch.setattr("sys.stdin", given)
+        assert [row["text"] for row in cells(None)] == ["It sank.", "He fled."]
+
+
+def test_a_workbook_of_standard_input_is_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "book.xlsx", news=[["id", "text"], [1, "It sank."]])
+    with subprocess.Popen([sys.executable, "-c", _SLOWLY, path], stdout=subprocess.PIPE) as slow:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(slow.stdout))  # type: ignore[type-var]
+        assert cells(None) == [{"id": 1, "text": "It sank."}]
+
+
+_SLOWLY = """
+import sys, time
+data = open(sys.argv[1], "rb").read()
+for part in (data[:3], data[3:900], data[900:]):
+    sys.stdout.buffer.write(part)
+    sys.stdout.buffer.flush()
+    time.sleep(0.2)
+"""
 
 
 def test_feeds_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

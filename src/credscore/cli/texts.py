@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -96,6 +96,25 @@ def printable(text: str, other: str = "?") -> str:
     'out?[2J.csv'
     """
     return "".join(letter if letter.isprintable() else other for letter in text)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    from json import dumps
+
+    typer.echo(dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
+    """Print a table; nothing in its cells is markup."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads)
+    for row in rows:
+        table.add_row(*(Text(printable(cell, " ")) for cell in row))
+    Console(highlight=False).print(table)
 
 
 def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:

@@ -1,7 +1,7 @@
 """Data frames and files of rows: read, scored, written."""
 
 from credscore.tables.byte_streams import BrokenInputError
-from credscore.tables.cells import guarded
+from credscore.tables.cells import guarded, guarded_csv
 from credscore.tables.columns import (
     COLUMNS,
     ERROR_COLUMN,

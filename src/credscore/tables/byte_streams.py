@@ -2,20 +2,20 @@
 
 import codecs
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from gzip import GzipFile
+from io import BufferedReader, BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 from credscore.documents import HEAD, codec_name, find_encoding, kind_of
-from credscore.errors import InputTableError, counted, required
+from credscore.errors import CredscoreError, InputTableError, counted, required
 
 CHUNK = 1 << 20
 SAMPLE = HEAD
-_PIECE = 1 << 12
 _NOT_ASCII = bytes(range(128, 256))
 
 
@@ -51,7 +51,7 @@ class Stream:
         self._held = None if is_file else chain([head], unpacked)
         self.size = path.stat().st_size if path and is_file else None
         beginning = head if len(head) < SAMPLE else head.rstrip(_NOT_ASCII)  # no letter cut in two
-        self.kind = kind_of(beginning)
+        self.kind = kind_of(beginning, self.name)
         self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
         text = next(self._decoded([head]), b"")
         self.sample = text.removeprefix(codecs.BOM_UTF8)[:SAMPLE]
@@ -69,87 +69,54 @@ class Stream:
                 yield chunk[skip:]
             skip = max(0, skip - len(chunk))
 
-    def _raw(self) -> Iterator[bytes]:
-        self.read = 0
-        try:
-            with self.path.open("rb") if self.path else nullcontext(sys.stdin.buffer) as file:
-                while chunk := file.read(CHUNK):
-                    self.read += len(chunk)
-                    yield chunk
-        except OSError as error:
-            cause = BrokenInputError if self.read else InputTableError
-            raise cause(f"{self.name}: can't be read: {error.strerror or error}.") from None
+    def whole(self) -> bytes:
+        """All bytes, unpacked and not decoded, for what is read as a whole."""
+        return b"".join(self._unpacked() if self._held is None else self._held)
 
     def _unpacked(self) -> Iterator[bytes]:
-        raw = self._raw()
-        first = next(raw, b"")
-        chunks = chain([first], raw)
-        if first.startswith(b"\x1f\x8b"):
-            return self._unpack(chunks, lambda: zlib.decompressobj(wbits=31), zlib.error)
-        if first.startswith(b"\x28\xb5\x2f\xfd"):
-            library = zstandard()
-            return self._unpack(chunks, library.ZstdDecompressor().decompressobj, library.ZstdError)
-        if first.startswith(b"PK\x03\x04") and self.path:
-            return self._unzipped(self.path)
+        """The bytes of the file, or of the one that is packed in it, in pieces of bounded size."""
+        self.read = 0
+        try:
+            with _opened(self.path) as raw:
+                file = self._within(raw)
+                while chunk := file.read1(CHUNK):
+                    self.read = raw.tell() if raw.seekable() else self.read + len(chunk)
+                    yield chunk
+        except (BrokenPipeError, CredscoreError):
+            raise
+        except Exception as error:  # what is damaged raises whatever its parts raise
+            cause = BrokenInputError if self.read else InputTableError
+            if reason := getattr(error, "strerror", None):
+                raise cause(f"{self.name}: can't be read: {reason}.") from None
+            told = "it ends within its packing" if isinstance(error, EOFError) else error
+            raise cause(f"{self.name}: can't be unpacked: {told}. Get it anew.") from None
+
+    def _within(self, raw: BufferedReader) -> Any:
+        """What is packed in a file, or the file itself."""
+        kind = kind_of(raw.peek(SAMPLE), self.name)
+        packing = kind.name if kind else ""
+        if packing == "gzip":
+            return GzipFile(fileobj=raw)
+        if packing == "zstd":
+            return zstd().open(raw)
+        if packing == "zip":
+            archive = ZipFile(raw)
+            files = [
+                file
+                for file in archive.infolist()
+                if not file.is_dir() and not file.filename.startswith(("__MACOSX/", "."))
+            ]
+            if len(files) != 1:
+                raise InputTableError(
+                    f"{self.name}: is a ZIP archive of {counted(len(files), 'file')}. Unpack it, "
+                    "and name one of them."
+                )
+            return archive.open(files[0])
         if self.path and self.path.suffix in (".gz", ".zst"):
             raise InputTableError(
                 f"{self.name}: can't be read: not packed as its ending says. Rename or mend it."
             )
-        return chunks
-
-    def _unpack(
-        self, packed: Iterator[bytes], new: Callable[[], Any], damage: type[Exception]
-    ) -> Iterator[bytes]:
-        """Member after member, in pieces so small that no packing can fill the memory.
-
-        Not by gzip.open and zstandard's reader: the latter ends without an error if a file is cut
-        off, and rows would be lost unseen.
-        """
-        unpacker, pending = new(), bytearray()
-        try:
-            for chunk in packed:
-                for start in range(0, len(chunk), _PIECE):
-                    rest = chunk[start : start + _PIECE]
-                    while rest:
-                        if unpacker.eof:
-                            unpacker = new()
-                        pending += unpacker.decompress(rest)
-                        rest = unpacker.unused_data.lstrip(b"\0") if unpacker.eof else b""
-                    if len(pending) >= CHUNK:
-                        yield bytes(pending)
-                        pending.clear()
-            broken = "" if unpacker.eof else "it ends within its packing"
-        except damage as error:
-            broken = f"its packing is damaged ({error})"
-        yield bytes(pending)
-        if broken:
-            raise BrokenInputError(f"{self.name}: can't be read to its end: {broken}. Get it anew.")
-
-    def _unzipped(self, path: Path) -> Iterator[bytes]:
-        """The one file of a ZIP archive."""
-        try:
-            with path.open("rb") as packed, ZipFile(packed) as archive:
-                files = [
-                    file
-                    for file in archive.infolist()
-                    if not file.filename.endswith("/")
-                    and not file.filename.startswith(("__MACOSX/", "."))
-                ]
-                if len(files) != 1:
-                    raise InputTableError(
-                        f"{self.name}: is a ZIP archive of {counted(len(files), 'file')}. Unpack "
-                        "it, and name one of them."
-                    )
-                with archive.open(files[0]) as file:
-                    while chunk := file.read(CHUNK):
-                        self.read = packed.tell()
-                        yield chunk
-        except InputTableError:
-            raise
-        except Exception as error:  # a damaged archive raises whatever its parts raise
-            raise BrokenInputError(
-                f"{self.name}: can't be unpacked: {error}. Unpack it, and name the file in it."
-            ) from None
+        return raw
 
     def _decoded(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """The same text in UTF-8."""
@@ -166,11 +133,29 @@ class Stream:
             ) from None
 
 
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BufferedReader]:
+    """A file, or standard input; an archive in the latter is held in memory, to be read anywhere."""
+    if path:
+        with path.open("rb", SAMPLE) as file:
+            yield file
+    elif sys.stdin is None:
+        raise InputTableError("standard input: is closed. Name a file.")
+    else:
+        file = BufferedReader(sys.stdin.buffer, SAMPLE)  # type: ignore[type-var]
+        if file.peek().startswith((b"PK", b"\xd0\xcf")):
+            yield BufferedReader(BytesIO(file.read()), SAMPLE)
+        else:
+            yield file
+        file.detach()  # else it would close standard input
+
+
 def _raising(error: Exception) -> Iterator[bytes]:
     yield b""
     raise error
 
 
-def zstandard() -> Any:
+def zstd() -> Any:
     """The Zstandard library, an extra."""
-    return required("zstandard", "zstd", "Zstandard files")
+    module = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+    return required(module, "zstd", "Zstandard files")

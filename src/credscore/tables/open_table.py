@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from credscore.documents import kind_of
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import SAMPLE, Stream
+from credscore.tables.byte_streams import Stream
 from credscore.tables.columns import check_names
 from credscore.tables.delimited import CsvReader, find_dialect
 from credscore.tables.json_rows import BROKEN, JsonLinesReader, as_lines, decode
@@ -20,6 +19,8 @@ FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
+_READ = {"table": None, "parquet": "parquet", "json": "jsonl"}
+"""The kinds of files that are read row by row, and their format; a table's is that of its ending."""
 PACKINGS = (".gz", ".zst")
 
 
@@ -89,64 +90,43 @@ def open_input(
     already.
     """
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
-    found = None if options.input_format or path is None else _kind_of_file(path)
-    kind = options.input_format or ("parquet" if found == "parquet" else format_of(path))
-    source: Stream | ParquetReader | WholeReader
+    stream = Stream(path, options.encoding)
+    source: Stream | ParquetReader | WholeReader = stream
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
-    if kind == "parquet":
+    found = None if options.input_format else stream.kind
+    if found and found.name not in _READ and found.name not in WHOLE:
+        raise InputTableError(
+            f"{stream.name}: {found.refusal(found.as_table or 'Name it as a file, unpacked.')}"
+        )
+    kind = options.input_format or (found and _READ.get(found.name)) or format_of(path) or "csv"
+    if found and found.name in WHOLE:
+        source = reader = WHOLE[found.name](stream.name, stream.whole(), wanted)
+        kind, names = "csv", reader.names
+    elif kind == "parquet":
         if path is None:
             raise InputTableError("standard input: Parquet can't be read from it. Name a file.")
         source = reader = ParquetReader(path)
         names = reader.names
-    elif path and found in WHOLE:
-        source = reader = WHOLE[found](path, wanted)
-        kind, names = "csv", reader.names
+    elif kind == "jsonl":
+        lines = as_lines(stream)
+        reader = JsonLinesReader(lines, options.block_bytes)
+        objects = [cells for cells in decode(lines.sample).cells if BROKEN not in cells]
+        names = list(dict.fromkeys(chain.from_iterable(objects)))
+        wanted = wanted if names else []
     else:
-        source = Stream(path, options.encoding)
-        if options.input_format is None:
-            found = source.kind.name if source.kind else None
-            if source.kind and found not in ("json", "table"):
-                advice = source.kind.as_table or "Name it as a file, unpacked."
-                raise InputTableError(f"{source.name}: {source.kind.refusal(advice)}")
-            kind = "jsonl" if found == "json" else kind
-        kind = kind or "csv"
-        if kind == "jsonl":
-            stream = as_lines(source)
-            reader = JsonLinesReader(stream, options.block_bytes)
-            objects = [cells for cells in decode(stream.sample).cells if BROKEN not in cells]
-            names = list(dict.fromkeys(chain.from_iterable(objects)))
-            wanted = wanted if names else []
-        else:
-            delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
-            dialect = find_dialect(source.sample, wanted, delimiter, options.quote)
-            reader = CsvReader(source, dialect, options.block_bytes)
-            names = reader.names
+        delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
+        dialect = find_dialect(stream.sample, wanted, delimiter, options.quote)
+        reader = CsvReader(stream, dialect, options.block_bytes)
+        names = reader.names
     twice = [name for name, count in Counter(names).items() if count > 1]
     hint = (
         " Name it with --text-column, --title-column or the like; if the columns look wrong, state "
         "--input-format, --delimiter or --quote."
     )
-    check_names(names, *wanted, *twice[:1], table=f"{source.name}: ", hint=hint)
+    check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
     if not options.overwrite_columns:
-        refuse_own(names, f"{source.name}: has the column")
+        refuse_own(names, f"{stream.name}: has the column")
     return Input(source, reader, kind)
-
-
-def _kind_of_file(path: Path) -> str | None:
-    """The name of the kind of a file; a pipe keeps its bytes for the one who reads it.
-
-    Raises InputTableError if it is of a kind that is no table.
-    """
-    if not path.is_file():
-        return None
-    try:
-        with path.open("rb") as file:
-            kind = kind_of(file.read(SAMPLE), path.name)
-    except OSError:
-        return None  # to be told by what reads it
-    if kind and kind.as_table:
-        raise InputTableError(f"{path}: {kind.refusal(kind.as_table)}")
-    return kind.name if kind else None
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

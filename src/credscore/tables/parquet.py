@@ -67,21 +67,17 @@ class ParquetReader:
         self.read = 0
 
     def blocks(self, start: int) -> Iterator[Block]:
-        """The rows from number `start` on; row groups before it are not read."""
-        file, first = self._open(), 0
-        for group in range(file.num_row_groups):
-            end, first = first, first + file.metadata.row_group(group).num_rows
-            if first <= start:
-                continue
-            try:
-                for batch in file.iter_batches(BLOCK_ROWS, row_groups=[group]):
-                    self.read = end = end + batch.num_rows
-                    if end > start:
-                        yield Block(ArrowRows(batch.cast(self.schema)), end)
-            except (OSError, pyarrow().ArrowException) as error:
-                raise BrokenInputError(
-                    f"{self.name}: can't be read after row {end}: {error}"
-                ) from None
+        """The rows from number `start` on; those before it are read and not looked at."""
+        self.read = 0
+        try:
+            for batch in self._open().iter_batches(BLOCK_ROWS):
+                self.read += batch.num_rows
+                if self.read > start:
+                    yield Block(ArrowRows(batch.cast(self.schema)), self.read)
+        except (OSError, pyarrow().ArrowException) as error:
+            raise BrokenInputError(
+                f"{self.name}: can't be read after row {self.read}: {error}"
+            ) from None
 
     def _open(self) -> Any:
         try:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from io import BytesIO
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile, is_zipfile
 
@@ -41,7 +41,7 @@ class WholeReader:
             yield Block(Rows([dict(zip(self.names, row, strict=True)) for row in group]), self.read)
 
 
-def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
+def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     """The sheet of a workbook that has the columns `wanted`, else the first one.
 
     The first row that is not empty names the columns; empty rows are no rows, empty cells null.
@@ -51,40 +51,40 @@ def workbook(path: Path, wanted: Collection[str]) -> WholeReader:
     """
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
     try:
-        _check_size(path)
-        with calamine.CalamineWorkbook.from_path(path) as book:
-            sheets = [(name, _cells(book.get_sheet_by_name(name))) for name in book.sheet_names]
+        with calamine.CalamineWorkbook.from_filelike(_checked(name, data)) as book:
+            sheets = [(sheet, _cells(book.get_sheet_by_name(sheet))) for sheet in book.sheet_names]
     except InputTableError:
         raise
     except Exception as error:  # a damaged file raises whatever its parts raise
         raise InputTableError(
-            f"{path}: can't be read as a workbook: {error}. Save its sheet as CSV."
+            f"{name}: can't be read as a workbook: {error}. Save its sheet as CSV."
         ) from None
     tables = [
-        (name, [named(["" if cell is None else str(cell) for cell in head]), *rows])
-        for name, (head, *rows) in filter(itemgetter(1), sheets)
+        (sheet, named(["" if cell is None else str(cell) for cell in head]), rows)
+        for sheet, (head, *rows) in filter(itemgetter(1), sheets)
     ]
-    fit = [(name, rows) for name, rows in tables if set(wanted) <= set(rows[0])]
+    fit = [table for table in tables if set(wanted) <= set(table[1])]
     if len(fit) > 1:
         raise InputTableError(
-            f"{path}: has several such sheets: {', '.join(name for name, _ in fit)}. Save the one "
-            "to be scored as CSV."
+            f"{name}: has several such sheets: {', '.join(sheet for sheet, *_ in fit)}. Save the "
+            "one to be scored as CSV."
         )
     if not tables:
-        raise InputTableError(f"{path}: has no rows. Name another workbook.")
-    _, (names, *rows) = (fit or tables)[0]
-    check_width(names, str(path))
-    return WholeReader(str(path), names, rows)
+        raise InputTableError(f"{name}: has no rows. Name another workbook.")
+    _, names, rows = (fit or tables)[0]
+    check_width(names, name)
+    return WholeReader(name, names, rows)
 
 
-def _check_size(path: Path) -> None:
-    """Raise InputTableError for a workbook that unpacks to more than the memory may hold."""
-    if is_zipfile(path):
-        with ZipFile(path) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-                raise InputTableError(
-                    f"{path}: unpacks to more than {MOST_BYTES:,} bytes. Save its sheet as CSV."
-                )
+def _checked(name: str, data: bytes) -> BytesIO:
+    """The file of a workbook; InputTableError if it unpacks to more than the memory may hold."""
+    file = BytesIO(data)
+    if is_zipfile(file) and sum(part.file_size for part in ZipFile(file).infolist()) > MOST_BYTES:
+        raise InputTableError(
+            f"{name}: unpacks to more than {MOST_BYTES:,} bytes. Save its sheet as CSV."
+        )
+    file.seek(0)
+    return file
 
 
 def _cells(sheet: Any) -> list[list[Any]]:
@@ -100,22 +100,22 @@ def _value(cell: Any) -> Any:
     return None if cell == "" else cell
 
 
-def feed(path: Path, wanted: Collection[str]) -> WholeReader:
+def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     """The items of a feed, RSS or Atom, with the columns id, title, text, published and link.
 
     Raises InputTableError if the feed can't be read, or the extra `feeds` is not installed.
     """
     feedparser = required("feedparser", "feeds", "Feeds")
-    read = feedparser.parse(path.read_bytes())
+    read = feedparser.parse(data)
     if read.bozo and not read.entries:
         raise InputTableError(
-            f"{path}: can't be read as a feed: {read.bozo_exception}. Get the file anew."
+            f"{name}: can't be read as a feed: {read.bozo_exception}. Get the file anew."
         )
     names = ["id", "title", "text", "published", "link"]
     for entry in read.entries:
         entry["text"] = _text(entry)
-    rows = [[entry.get(name) for name in names] for entry in read.entries]
-    return WholeReader(str(path), names, rows)
+    rows = [[entry.get(key) for key in names] for entry in read.entries]
+    return WholeReader(name, names, rows)
 
 
 def _text(entry: Any) -> str | None:

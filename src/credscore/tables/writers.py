@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from credscore.errors import InputTableError
-from credscore.tables.byte_streams import zstandard
+from credscore.tables.byte_streams import zstd
 from credscore.tables.cells import as_text, guarded, visible
 from credscore.tables.columns import Column, Columns
 from credscore.tables.json_rows import JsonRows
@@ -88,19 +88,18 @@ def pack(data: bytes, packing: str) -> bytes:
     if packing == ".gz":
         return gzip.compress(data, 6, mtime=0)
     if packing == ".zst":
-        return bytes(zstandard().ZstdCompressor().compress(data))
+        return bytes(zstd().compress(data))
     return data
 
 
 def packing_of(target: Path | None, kind: str) -> str:
     """How an output is packed, by its ending.
 
-    Raises InputTableError if it can't be written: there is no such folder, or Parquet is to be
-    packed or to go to standard output.
+    Raises InputTableError if it can't be written so.
     """
     packing = target.suffix.lower() if target and target.suffix.lower() in PACKINGS else ""
     if packing == ".zst":
-        zstandard()
+        zstd()
     if target is None:
         if kind == "parquet":
             raise InputTableError("standard output: Parquet can't be written there. Name a file.")
@@ -110,10 +109,6 @@ def packing_of(target: Path | None, kind: str) -> str:
         )
     elif packing and kind == "parquet":
         raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
-    elif target.is_dir():
-        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
-    elif not target.parent.is_dir():
-        raise InputTableError(f"{target.parent}: no such folder. Create it, or name another OUT.")
     return packing
 
 

@@ -86,11 +86,9 @@ def _written(reports: "list[ClaimReport]", claim: str, goal: Path | None) -> str
     if goal is not None and goal.suffix.lower() == ".jsonl":
         return "".join(f"{report.model_dump_json()}\n" for report in reports)
     from credscore.pooling import claim_table
-    from credscore.tables import guarded
+    from credscore.tables import guarded_csv
 
-    table = claim_table(reports, claim)
-    safe = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
-    return str(safe.to_csv(index=False, lineterminator="\n"))
+    return guarded_csv(claim_table(reports, claim))
 
 
 def _show(reports: "list[ClaimReport]") -> None:

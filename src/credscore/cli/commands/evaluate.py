@@ -6,7 +6,14 @@ from typing import Annotated, Any
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, complain, keep_apart, print_judged, write_whole
+from credscore.cli.texts import (
+    ModelOption,
+    complain,
+    keep_apart,
+    print_json,
+    print_judged,
+    write_whole,
+)
 
 
 def evaluate(
@@ -42,11 +49,9 @@ def evaluate(
     if html:
         write_whole(html, page(result))
     if json:
-        from json import dumps
-
-        typer.echo(dumps(result, indent=1))
-        return
-    _print(result)
+        print_json(result)
+    else:
+        _print(result)
 
 
 def _warn(result: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import EncodingOption, FileArgument, read_article, stop
+from credscore.cli.texts import EncodingOption, FileArgument, print_json, read_article, stop
 
 
 def explain_text(
@@ -36,8 +36,7 @@ def explain_text(
         stop(2, f"{file}: no such sentence among {len(sentences)}. Choose another one.")
     if json:
         from dataclasses import asdict
-        from json import dumps
 
-        typer.echo(dumps([asdict(row) for row in chosen], indent=1))
+        print_json([asdict(row) for row in chosen])
         return
     typer.echo("\n\n".join("\n".join(as_lines(row)) for row in chosen))

@@ -4,7 +4,14 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import EncodingOption, FileArgument, printable, read_article, stop
+from credscore.cli.texts import (
+    EncodingOption,
+    FileArgument,
+    print_json,
+    print_table,
+    read_article,
+    stop,
+)
 
 
 def extract(
@@ -25,26 +32,17 @@ def extract(
         stop(2, "--csv and --json are both asked for. Choose one.")
     found = find(*read_article(file, title, encoding))
     if json:
-        from json import dumps
-
-        typer.echo(dumps([item._asdict() for item in found], ensure_ascii=False, indent=1))
-        return
-    if csv:
+        print_json([item._asdict() for item in found])
+    elif csv:
         from pandas import DataFrame
 
-        from credscore.tables import guarded
+        from credscore.tables import guarded_csv
 
-        rows = [item._replace(quote=guarded(item.quote)) for item in found]
-        table = DataFrame(rows, columns=Evidence._fields)
-        typer.echo(table.to_csv(index=False, lineterminator="\n"), nl=False)
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table("signal", "kind", "words", "place", "in")
-    for item in found:
-        where = "title" if item.in_title else "quotation" if item.in_quote else "text"
-        cells = (item.signal, item.kind, item.quote, f"{item.start}-{item.end}", where)
-        grid.add_row(*(Text(printable(cell, " ")) for cell in cells))
-    Console(highlight=False).print(grid)
+        typer.echo(guarded_csv(DataFrame(found, columns=Evidence._fields)), nl=False)
+    else:
+        rows = [
+            (item.signal, item.kind, item.quote, f"{item.start}-{item.end}",
+             "title" if item.in_title else "quotation" if item.in_quote else "text")
+            for item in found
+        ]  # fmt: skip
+        print_table(rows, "signal", "kind", "words", "place", "in")

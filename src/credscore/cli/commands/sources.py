@@ -41,7 +41,7 @@ def sources(
     """
     from credscore.scorer import Scorer
     from credscore.sources import AGREEMENT, score_source_file
-    from credscore.tables import InputOptions
+    from credscore.tables import InputOptions, guarded_csv
 
     origin, goal = options.named(source), options.named(target)
     keep_apart(goal, origin)
@@ -52,9 +52,9 @@ def sources(
             origin, source_column, Scorer.load(model), stated, prior, n_jobs, min_articles, show
         )
     if goal is None:
-        typer.echo(_csv(table), nl=False)
+        typer.echo(guarded_csv(table), nl=False)
     else:
-        write_whole(goal, _csv(table))
+        write_whole(goal, guarded_csv(table))
         _show(table, source_column)
     typer.echo(AGREEMENT, err=goal is None)
     if picture:
@@ -63,13 +63,6 @@ def sources(
         draw_sources(table, source_column, picture)
     if table["failed"].sum():
         raise typer.Exit(4)
-
-
-def _csv(table: "pd.DataFrame") -> str:
-    from credscore.tables import guarded
-
-    safe = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
-    return str(safe.to_csv(index=False, lineterminator="\n"))
 
 
 def _show(table: "pd.DataFrame", name: str) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import EncodingOption, FileArgument, printable, read_article
+from credscore.cli.texts import EncodingOption, FileArgument, print_json, print_table, read_article
 
 
 def sourcing(
@@ -21,23 +21,15 @@ def sourcing(
     text, _ = read_article(file, encoding=encoding)
     rows, profile = find(text)
     if json:
-        from json import dumps
-
-        answer = {
-            "attributions": [asdict(row) for row in rows],
-            "profile": profile._asdict(),
-            "summary": summary(rows),
-        }
-        typer.echo(dumps(answer, indent=2))
+        attributions = [asdict(row) for row in rows]
+        print_json(
+            {"attributions": attributions, "profile": profile._asdict(), "summary": summary(rows)}
+        )
         return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table("source", "kind", "role", "verb", "denial", "statement")
-    for row in rows:
-        said = "" if row.statement_start is None else text[row.statement_start : row.statement_end]
-        cells = (row.source, row.kind, row.role or "", row.verb, row.denial or "", said)
-        grid.add_row(*(Text(printable(cell, " ")) for cell in cells))
-    Console(highlight=False).print(grid)
+    cells = [
+        (row.source, row.kind, row.role or "", row.verb, row.denial or "",
+         "" if row.statement_start is None else text[row.statement_start : row.statement_end])
+        for row in rows
+    ]  # fmt: skip
+    print_table(cells, "source", "kind", "role", "verb", "denial", "statement")
     typer.echo(summary(rows))
