@@ -123,12 +123,27 @@ def test_exit_codes(
         (["batch", RUMOUR, tmp_path / "o.csv", "--format", "xls"], 2, "--format"),
         (["batch", RUMOUR, RUMOUR], 2, "same file"),
         (["batch", RUMOUR, "."], 2, "is a folder"),
+        (["batch", ROOT / "examples" / "ferry.csv", os.devnull], 2, "is no plain file"),
+        (["batch", ROOT / "examples" / "ferry.csv", tmp_path / ("x" * 250)], 2, "can't be written"),
         (["sources", RUMOUR, tmp_path, "--source-column", "id"], 2, "is a folder"),
         (["model", tmp_path], 3, "model.json"),
         (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
     ]:
         got, _, err = run(monkeypatch, capsys, *arguments)
         assert (got, message in err) == (code, True), (arguments, got, err)
+
+
+@pytest.mark.parametrize("command", ["score", "batch"])
+def test_a_closed_standard_input_is_told(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    out = [tmp_path / "out.csv"] if command == "batch" else []
+    code, _, err = run(monkeypatch, capsys, command, "-", *out)
+    assert (code, err.count("\n"), "standard input: is closed" in err) == (2, 1, True)
 
 
 def loaded_by(*arguments: str) -> tuple[str, set[str]]:

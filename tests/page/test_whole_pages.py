@@ -5,8 +5,13 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 from credscore import Article, score_claim
-from credscore.page.whole_pages import MOST_ARTICLES, MOST_CITATIONS, MOST_CLAIMS, claim_section
-from credscore.page.whole_pages import course_picture
+from credscore.page.whole_pages import (
+    MOST_ARTICLES,
+    MOST_CITATIONS,
+    MOST_CLAIMS,
+    claim_section,
+    course_picture,
+)
 from credscore.pooling import html_of
 from tests.pooling.stories import FERRY, MAYOR
 

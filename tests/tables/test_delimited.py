@@ -102,6 +102,13 @@ def test_empty_headings_and_fields_at_the_end(tmp_path: Path) -> None:
     assert block.rows.cells[4] == {"id": "5", "text": "d", "column 3": "", "column 4": "x"}
 
 
+@pytest.mark.parametrize("wanted", ["text", "Text"])
+def test_a_row_that_the_sample_cuts_off_speaks_for_no_dialect(wanted: str) -> None:
+    row = '7,"It sank.\nHe left; she said so."\n'
+    sample = b"id,text\n" + row.encode() * 20 + b'8,"' + b"It sank.\n" * 200
+    assert find_dialect(sample, [wanted]) == Dialect()
+
+
 def test_commas_in_the_only_column_are_text() -> None:
     assert find_dialect(b"text\n" + b"He fled, she said.\n" * 20, ["text"]).delimiter != ","
 

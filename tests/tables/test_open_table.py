@@ -27,7 +27,11 @@ def texts(path: Path, **options: str) -> list[object]:
         ("a.xml", b"<?xml version='1.0'?><a/>", "is an XML file. Save its rows as CSV or JSON"),
         ("a.csv", b"id\0,te\0xt\n1,2\n", "holds NUL characters: no text file"),
         ("a.gz", gzip.compress(files.pdf("text")), "is a PDF document. Score it"),
-        ("a.gz", gzip.compress(gzip.compress(b"text\nx\n")), "is packed with gzip. Name it as a fi"),
+        (
+            "a.gz",
+            gzip.compress(gzip.compress(b"text\nx\n")),
+            "is packed with gzip. Name it as a fi",
+        ),
     ],
 )
 def test_what_is_no_table_is_refused(

@@ -52,7 +52,7 @@ class Partial:
     The state is one page, written over in place: that takes no room on a full disk.
 
     Raises InputTableError if there is something to go on with that belongs to another input, model
-    or options. Raises OSError if the files can't be written.
+    or options, or if the files can't be made.
     """
 
     def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:
@@ -66,8 +66,13 @@ class Partial:
         if resume and self.path.exists() and self._state_path.exists():
             self.done = self._begun()
         mode = "r+b" if self.done.output else "wb"
-        self._file = self.path.open(mode, buffering=0)
-        self._state = self._state_path.open(mode, buffering=0)
+        try:
+            self._file = self.path.open(mode, buffering=0)
+            self._state = self._state_path.open(mode, buffering=0)
+        except OSError as error:
+            raise InputTableError(
+                f"{error.filename}: can't be written: {error.strerror}. Name another file as OUT."
+            ) from None
         self._file.seek(self._file.truncate(self.done.output))
         if not self.done.output:
             self.write(header, Done(output=len(header)))

@@ -41,6 +41,8 @@ def read_article(
     from credscore.documents import article_of
 
     try:
+        if file == "-" and sys.stdin is None:
+            stop(2, "standard input: is closed. Name a text file.")
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text, own_title = article_of(raw, file, encoding)
     except OSError as error:
@@ -60,8 +62,9 @@ def keep_apart(target: Path | None, *others: str | Path | None) -> None:
         return
     if not target.parent.is_dir():
         stop(2, f"{target.parent}: no such folder. Create it, or name another file.")
-    if target.is_dir():
-        stop(2, f"{target}: is a folder. Name a file for the output.")
+    if target.exists() and not target.is_file():
+        kind = "a folder" if target.is_dir() else "no plain file"
+        stop(2, f"{target}: is {kind}. Name a file for the output.")
     for other in others:
         if other and target.resolve() == Path(other).resolve():
             stop(2, f"{target} and {other} are the same file. Name another one for the output.")

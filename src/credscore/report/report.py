@@ -12,8 +12,8 @@ from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
 from credscore.report import verdict as words
 from credscore.report.json_objects import AsObject
-from credscore.report.reasons import reasons_of
 from credscore.report.judgement import Score
+from credscore.report.reasons import reasons_of
 from credscore.report.records import Claim, Contribution, Profile, Reason, Stance
 from credscore.report.what_if import WhatIf
 

@@ -91,7 +91,7 @@ class Stream:
             told = "it ends within its packing" if isinstance(error, EOFError) else error
             raise cause(f"{self.name}: can't be unpacked: {told}. Get it anew.") from None
 
-    def _within(self, raw: BufferedReader) -> Any:
+    def _within(self, raw: Any) -> Any:
         """What is packed in a file, or the file itself."""
         kind = kind_of(raw.peek(SAMPLE), self.name)
         packing = kind.name if kind else ""
@@ -134,15 +134,15 @@ class Stream:
 
 
 @contextmanager
-def _opened(path: Path | None) -> Iterator[BufferedReader]:
-    """A file, or standard input; an archive in the latter is held in memory, to be read anywhere."""
+def _opened(path: Path | None) -> Iterator[Any]:
+    """A file, or standard input; an archive in the latter is held in memory."""
     if path:
         with path.open("rb", SAMPLE) as file:
             yield file
     elif sys.stdin is None:
         raise InputTableError("standard input: is closed. Name a file.")
     else:
-        file = BufferedReader(sys.stdin.buffer, SAMPLE)  # type: ignore[type-var]
+        file = BufferedReader(sys.stdin.buffer, SAMPLE)
         if file.peek().startswith((b"PK", b"\xd0\xcf")):
             yield BufferedReader(BytesIO(file.read()), SAMPLE)
         else:

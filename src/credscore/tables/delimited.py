@@ -105,7 +105,7 @@ class Records:
     `max_fields`, or is longer than `max_record` bytes: a quotation mark in it was never meant to
     open a quotation. The lines after the first of a broken record are read again. After
     `max_again` bytes of that, which `again` counts, each line is a record of its own: the work
-    stays in proportion to the input.
+    stays in proportion to the input. With `cut` the last record is left out if its end is missing.
     """
 
     lines: Iterator[bytes]
@@ -114,6 +114,7 @@ class Records:
     max_record: int = MAX_RECORD
     max_again: int = 2 * MAX_RECORD
     again: int = 0
+    cut: bool = False
     _ahead: deque[bytes] = field(default_factory=deque)
 
     def __iter__(self) -> Iterator[Record]:
@@ -128,6 +129,8 @@ class Records:
                     record.clear()
                 return
             except csv.Error as error:
+                if self.cut and str(error) == _END:
+                    return
                 reason = _REASONS.get(str(error), "text after a closing quotation mark")
             first, *others = record
             self._ahead.extendleft(reversed(others))
@@ -151,7 +154,8 @@ class Records:
 
 _OPEN = "a quotation is never closed"
 _LONG = f"longer than {MAX_RECORD:,} bytes; only its beginning is kept"
-_REASONS = {_OPEN: _OPEN, "unexpected end of data": _OPEN, _LONG: _LONG}
+_END = "unexpected end of data"  # told by csv
+_REASONS = {_OPEN: _OPEN, _END: _OPEN, _LONG: _LONG}
 _LINE_COST = 64
 """Reading a line again takes as long as that many bytes more of it."""
 
@@ -260,21 +264,16 @@ def before_header(sample: bytes) -> tuple[int, str | None]:
 def _fit(
     dialect: Dialect, sample: bytes, wanted: Collection[str]
 ) -> tuple[bool, bool, int, int, int, int]:
-    records = _sampled(sample, dialect)
+    records = _sampled(sample, dialect, cut=True)
     names = next(records, Record([], 0)).fields
     widths = [0 if row.error else len(row.fields) for row in records if row.fields]
     whole = sum(width == len(names) for width in widths)
-    return (
-        set(wanted) <= set(names),
-        len(widths) < 10 or 2 * whole >= len(widths),
-        -QUOTES.index(dialect.quote) if dialect.quote in QUOTES else 0,
-        len(names),
-        whole - len(widths),
-        whole,
-    )
+    plain = -QUOTES.index(dialect.quote) if dialect.quote in QUOTES else 0
+    fits = len(widths) < 10 or 2 * whole >= len(widths)
+    return set(wanted) <= set(names), fits, plain, len(names), whole - len(widths), whole
 
 
-def _sampled(sample: bytes, dialect: Dialect) -> Iterator[Record]:
-    """The records of a beginning; the last one may be cut off."""
+def _sampled(sample: bytes, dialect: Dialect, cut: bool = False) -> Iterator[Record]:
+    """The records of a beginning."""
     lines = iter(sample.splitlines(keepends=True))
-    return iter(Records(lines, dialect, max_again=4 * SAMPLE))
+    return iter(Records(lines, dialect, max_again=4 * SAMPLE, cut=cut))

@@ -20,7 +20,7 @@ FORMATS = {
     ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
 _READ = {"table": None, "parquet": "parquet", "json": "jsonl"}
-"""The kinds of files that are read row by row, and their format; a table's is that of its ending."""
+"""The kinds of files that are read row by row, and their format; a table has that of its ending."""
 PACKINGS = (".gz", ".zst")
 
 

@@ -75,10 +75,9 @@ def batch(
     finished = f"The finished part is in {target}.partial." if goal else ""
     with options.watched(finished, " Go on with --resume." if goal else "") as show:
         done = run(origin, goal, scorer, job, show)
-    typer.echo(
-        f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored.",
-        err=goal is None,
-    )
+    told = f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored"
+    told += ": their column credscore_error tells why." if done.failed else "."
+    typer.echo(told, err=goal is None)
     if html and goal:
         from credscore.page import document
 
