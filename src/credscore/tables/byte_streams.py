@@ -142,7 +142,7 @@ def _opened(path: Path | None) -> Iterator[Any]:
     elif sys.stdin is None:
         raise InputTableError("standard input: is closed. Name a file.")
     else:
-        file = BufferedReader(sys.stdin.buffer, SAMPLE)
+        file = BufferedReader(sys.stdin.buffer, SAMPLE)  # type: ignore[type-var]
         if file.peek().startswith((b"PK", b"\xd0\xcf")):
             yield BufferedReader(BytesIO(file.read()), SAMPLE)
         else:
