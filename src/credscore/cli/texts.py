@@ -62,7 +62,7 @@ def keep_apart(target: Path | None, *others: str | Path | None) -> None:
         return
     if not target.parent.is_dir():
         stop(2, f"{target.parent}: no such folder. Create it, or name another file.")
-    if target.exists() and not target.is_file():
+    if os.path.exists(target) and not target.is_file():  # False of a name too long
         kind = "a folder" if target.is_dir() else "no plain file"
         stop(2, f"{target}: is {kind}. Name a file for the output.")
     for other in others:

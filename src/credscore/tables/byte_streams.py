@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from gzip import GzipFile
+from importlib import import_module
 from io import BufferedReader, BytesIO
 from itertools import chain
 from pathlib import Path
@@ -156,6 +157,7 @@ def _raising(error: Exception) -> Iterator[bytes]:
 
 
 def zstd() -> Any:
-    """The Zstandard library, an extra."""
-    module = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
-    return required(module, "zstd", "Zstandard files")
+    """The Zstandard library, an extra before Python 3.14."""
+    if sys.version_info >= (3, 14):
+        return import_module("compression.zstd")
+    return required("backports.zstd", "zstd", "Zstandard files")
