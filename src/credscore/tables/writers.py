@@ -109,6 +109,8 @@ def packing_of(target: Path | None, kind: str) -> str:
         )
     elif packing and kind == "parquet":
         raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
+    elif target.is_dir():
+        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
     return packing
 
 
