@@ -95,7 +95,7 @@ def test_a_story_that_most_articles_are_about_is_one_group() -> None:
 
 
 def test_thousands_of_near_copies_are_joined_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts, numbers = stories(300, largest=60)
+    texts, _ = stories(300, largest=60)
     copies = [f"{texts[0]} Edition {number}, copy {number * 7}." for number in range(400)]
     articles = [*copies, *texts]
     expected = group_articles(articles)

@@ -21,7 +21,7 @@ from credscore.citation.open_names import datelines, marked, repeated, stations,
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings
 from credscore.evidence import Finding
-from credscore.signals import Reading, require_texts
+from credscore.signals import require_texts
 from credscore.text import Text
 
 _SHORTEST = 6
@@ -54,40 +54,24 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
     [('Reuters', 'agency'), ('Facebook', 'post'), ('court documents', 'document')]
     """
     require_texts(text, title)
-    return citations_in(Text([text], [title]))[0]
-
-
-def citations_in(text: Text | Reading, outlets: Collection[str] = ()) -> list[tuple[Citation, ...]]:
-    """The citations of each article of a text, or of a reading: several that are read together.
-
-    `outlets` are names of outlets beside those that are listed.
-
-    >>> texts = Text(["It sank, Reuters said.", "It sank."], [None, None])
-    >>> [len(cited) for cited in citations_in(texts)]
-    [1, 0]
-    """
-    text = text.text if isinstance(text, Reading) else text
-    rows: list[list[Citation]] = [[] for _ in text.bodies]
-    for article, _, cited in located(text, outlets):
-        rows[article].append(cited)
-    return [tuple(row) for row in rows]
+    return tuple(cited for *_, cited in located(Text([text], [title])))
 
 
 def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
-    """The article, the first token and the record of every citation, in the order of tokens."""
+    """The article, the first token and the record of every citation, in the order of tokens.
+
+    `outlets` are names of outlets beside those that are listed.
+    """
     spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
     for (start, end, kind, is_credit), article in zip(spans, articles.tolist(), strict=True):
         in_title, first, last, quote = text.passage(article, start, end)
         name = " ".join(quote.split())
-        key, cited = key_of(name), cast("CitedKind", kind)
-        if key:
-            yield (
-                article,
-                start,
-                Citation(name, key, cited, first, last, quote, in_title, is_credit),
-            )
+        if key := key_of(name):
+            of_kind = cast("CitedKind", kind)
+            cited = Citation(name, key, of_kind, first, last, quote, in_title, is_credit)
+            yield article, start, cited
 
 
 class _Search:

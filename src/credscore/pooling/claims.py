@@ -73,13 +73,6 @@ class Work(TypedDict, total=False):
     model: str | Path | Scorer | None
 
 
-class _Options(NamedTuple):
-    """The same with their defaults; what is no option is refused."""
-
-    n_jobs: int = 1
-    model: str | Path | Scorer | None = None
-
-
 def score_claims(
     df: Any,
     claim: str | None = "claim",
@@ -128,14 +121,10 @@ def score_claims(
     check_frame(df, *columns.named)
     columns.check()
     prior_log_odds(prior)
-    options = _Options(**work)
-    require_many((), None, options.n_jobs)
-    scorer, pooling = loaded(options.model)
     cells = {name: values(df, name) for name in columns.named}
     rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
-    told = in_order(partial(_read, scorer, columns), blocks, options.n_jobs)
-    return claim_table(_reports(told, columns, pooling, prior), claim or "claim")
+    return claim_table(_of_blocks(blocks, columns, prior, **work), claim or "claim")
 
 
 def score_claim_file(
@@ -166,6 +155,16 @@ def score_claim_file(
             yield told
 
     return _reports(watched(), columns, pooling, prior)
+
+
+def _of_blocks(
+    blocks: Iterable[Block], columns: ClaimColumns, prior: float,
+    n_jobs: int = 1, model: str | Path | Scorer | None = None,
+) -> list[ClaimReport]:  # fmt: skip
+    require_many((), None, n_jobs)
+    scorer, pooling = loaded(model)
+    told = in_order(partial(_read, scorer, columns), blocks, n_jobs)
+    return _reports(told, columns, pooling, prior)
 
 
 def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:

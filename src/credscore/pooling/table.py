@@ -26,9 +26,7 @@ def claim_table(reports: Iterable[ClaimReport], claim: str) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    rows = [_row(report) for report in reports]
-    frame = pd.DataFrame(rows, columns=[claim, *COLUMNS])
-    return frame
+    return pd.DataFrame([_row(report) for report in reports], columns=[claim, *COLUMNS])
 
 
 def _row(report: ClaimReport) -> tuple[Any, ...]:
