@@ -11,9 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit, logit
 from sklearn.isotonic import isotonic_regression
+from sklearn.metrics import roc_auc_score
 
 from credscore.errors import InputValueError
 from credscore.signals import Floats
+from credscore.training.fitting.bounded_logistic import solve
 
 FIGURES = {
     "auc": "AUC", "brier": "Brier score", "log_loss": "log loss", "ece": "ECE",
@@ -22,7 +24,6 @@ FIGURES = {
 """The figures that pages and cards show, and their titles."""
 BINS = 10
 _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
-_STEPS = 50
 
 
 def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floats:
@@ -78,7 +79,7 @@ def drawn_figures(
     losses = -np.log(np.maximum(np.where(y == 1, p, 1 - p), np.finfo(float).eps))
     slope, intercept = calibration_lines(y, log_odds, even)
     values = {
-        "auc": _areas(y, p, w),
+        "auc": [roc_auc_score(y, p, sample_weight=row) for row in w],
         "brier": even @ (p - y) ** 2 / mass,
         "log_loss": even @ losses / mass,
         "ece_as_sampled": np.abs(w @ gaps).sum(1) / w.sum(1),
@@ -99,19 +100,12 @@ def calibration_lines(
     """Slopes and intercepts of the outcome's log-odds on those of the score (Cox 1958).
 
     A calibrated score has 1 and 0; a slope below 1 means that scores are too extreme. `weight` and
-    the results have a row for each of several draws, which Newton's method solves together.
+    the results have a row for each of several draws.
     """
-    y = np.asarray(labels, float)
-    slope, intercept = np.zeros(len(weight)), np.zeros(len(weight))
-    for _ in range(_STEPS):
-        mean = expit(np.clip(intercept[:, None] + slope[:, None] * log_odds, -30, 30))
-        error, curve = weight * (y - mean), weight * mean * (1 - mean)
-        a, b, c = curve.sum(1) + 1e-10, curve @ log_odds, curve @ log_odds**2 + 1e-10
-        first, second = error.sum(1), error @ log_odds
-        steps = np.array([c * first - b * second, a * second - b * first]) / (a * c - b * b)
-        intercept, slope = np.array([intercept, slope]) + np.clip(steps, -5, 5)
-        if np.abs(steps).max(initial=0.0) < 1e-10:
-            break
+    columns = np.column_stack([np.ones(len(log_odds)), log_odds])
+    nothing, penalty = np.zeros(2), np.full(2, 1e-9)
+    lines = [solve(columns, labels, row, penalty, nothing, nothing) for row in weight]
+    intercept, slope = np.reshape(lines, (-1, 2)).T
     return slope, intercept
 
 
@@ -158,18 +152,6 @@ def reliability_bins(
 def _in_bins(scores: Floats) -> Floats:
     """1 in the column of the bin that a score is in, of BINS of equal width; else 0."""
     return np.eye(BINS)[np.minimum((scores * BINS).astype(np.intp), BINS - 1)]
-
-
-def _areas(labels: npt.NDArray[np.intp], scores: Floats, times: Floats) -> Floats:
-    """AUC: how often a true claim's score is the larger, ties half."""
-    order = np.argsort(scores)
-    starts = np.flatnonzero(np.diff(scores[order], prepend=-1.0))
-    true, false = (
-        np.add.reduceat(times[:, order] * (labels[order] == label), starts, axis=1)
-        for label in (1, 0)
-    )
-    below = np.cumsum(false, axis=1) - false / 2
-    return np.asarray((true * below).sum(1) / true.sum(1) / false.sum(1), float)
 
 
 def _chance(
