@@ -19,7 +19,7 @@ from credscore.citation.known_names import (
 )
 from credscore.citation.open_names import datelines, marked, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
-from credscore.citation.surroundings import Surroundings
+from credscore.citation.surroundings import Surroundings, words
 from credscore.evidence import Finding
 from credscore.signals import require_texts
 from credscore.text import Text
@@ -79,16 +79,8 @@ class _Search:
 
     def __init__(self, text: Text, given: Collection[str]) -> None:
         self._around = around = Surroundings(text, given)
-        self._conjunctions = "&" + around.characters("and") + around.characters("or")
+        self._conjunctions = words("&", "and", "or")
         self._between = around.articles + "," + self._conjunctions
-        self._tweet = around.classes("single_tweet")
-        self._pointing = around.classes("pointing_det")
-        self._told_of = self._pointing + around.classes("the")
-        self._endings = around.classes("tld")
-        self._lone = around.classes("never_alone")
-        self._doubtful = around.classes("doubtful_word")
-        self._of = around.characters("of")
-        self._weak = around.classes("outlet_word")
         self._known = {name.start for name in around.names if name.cue == "known"}
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -128,7 +120,7 @@ class _Search:
                 taken.update(range(start, end))
                 yield start, end, "outlet", around.is_credit(start, end)
         for cue in around.documents:
-            is_new = around.tape[cue.start - 1] not in self._pointing
+            is_new = around.tape[cue.start - 1] not in words("<pointing_det>")
             if is_new and taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
                 yield cue.start, cue.end, "document", False  # but "a report by CNN"
 
@@ -141,7 +133,7 @@ class _Search:
     def _extended(self, name: Finding) -> Finding:
         """A known name with the words for outlets behind it: "Fox News Channel"."""
         around, end = self._around, name.end
-        while name.cue == "known" and around.tape[end] in self._weak:
+        while name.cue == "known" and around.tape[end] in words("<outlet_word>"):
             end += 1
         return name._replace(end=end)
 
@@ -155,7 +147,7 @@ class _Search:
         starts, ends = around.text.starts, around.text.ends
         while (
             around.tape[end] == "."
-            and around.tape[end + 1 : end + 2] in self._endings
+            and around.tape[end + 1 : end + 2] in words("<tld>")
             and starts[end + 1] == ends[end - 1] + 1
         ):
             end += 2
@@ -166,7 +158,7 @@ class _Search:
         text, tape, names = self._around.text, self._around.tape, self._around.name
         noun = next(at for at in range(name.start, name.end) if tape[at] not in names)
         first = noun
-        while tape[first] not in names + self._weak:
+        while tape[first] not in names + words("<outlet_word>"):
             first += 1
         written = text.source[text.starts[noun - 1] : text.ends[noun - 1]]
         if _DEMONYM.search(written):
@@ -179,7 +171,10 @@ class _Search:
         if name.cue == "account":
             return True
         if name.cue == "tweet":  # "the tweet" was told of before
-            return not (tape[start] in self._tweet and tape[start - 1] in self._told_of)
+            return not (
+                tape[start] in words("<single_tweet>")
+                and tape[start - 1] in words("<pointing_det>", "<the>")
+            )
         if name.cue == "domain":
             text = around.text
             return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
@@ -194,15 +189,17 @@ class _Search:
         if name.cue in (ARTICLE, CAPITAL_ARTICLE):
             is_told = around.capital[start - 1] and start - 1 not in around.sentences
             return has_article and (name.cue == ARTICLE or bool(is_told))
-        is_weak = name.cue in (COMMON, GIVEN) or (is_alone and tape[start] in self._weak)
+        is_weak = name.cue in (COMMON, GIVEN) or (
+            is_alone and tape[start] in words("<outlet_word>")
+        )
         if (name.cue == "word" or is_weak) and tape[end] in around.name:
             return False  # "the Post Office", "Time Machine"
         if is_alone and name.kind != "post" and around.is_surname(start):
             return False
         if is_weak:
-            is_lone = name.cue in ("word", "apposition") and tape[start] in self._lone
+            is_lone = name.cue in ("word", "apposition") and tape[start] in words("<never_alone>")
             begins = around.begins_sentence(start) and not around.is_loud(start)
-            begins |= tape[start - 1] in self._of  # "the Prevention of Vice announced"
+            begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
             is_told = around.is_introduced(start) or (end in around.after and not begins)
             is_told |= name.cue == COMMON and (
                 around.is_placed(start, end) or self._is_beside(name)
@@ -238,7 +235,7 @@ class _Search:
             or around.is_bracketed(start, end)
         ):
             return True
-        is_word = is_word and around.tape[end - 1] not in self._doubtful
+        is_word = is_word and around.tape[end - 1] not in words("<doubtful_word>")
         return (is_known or is_word) and (
             around.is_placed(start, end) or around.is_attributed(start, end)
         )

@@ -55,4 +55,5 @@ class Selection:
     def pool(self, end: int | None = None) -> Pool:
         """All articles that are pooled, or those of them before a place."""
         count = len(self.places) if end is None else bisect_left(self.places, end)
-        return Pool(*(values[:count] for values in self._reports))
+        voices, log_odds, debunks = self._reports
+        return Pool(voices[:count], log_odds[:count], debunks[:count])
