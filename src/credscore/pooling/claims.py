@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 from unicodedata import normalize
@@ -25,17 +25,15 @@ from credscore.tables import (
     Block,
     InputOptions,
     Progress,
-    Rows,
     check_frame,
+    frame_blocks,
     open_input,
     rows_of,
-    values,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_BLOCK_ROWS = 256
 Told = tuple[Any, ReadArticle]
 """The claim of a row, and its article."""
 
@@ -121,10 +119,9 @@ def score_claims(
     check_frame(df, *columns.named)
     columns.check()
     prior_log_odds(prior)
-    cells = {name: values(df, name) for name in columns.named}
-    rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
-    blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
-    return claim_table(_of_blocks(blocks, columns, prior, **work), claim or "claim")
+    return claim_table(
+        _of_blocks(frame_blocks(df, columns.named), columns, prior, **work), claim or "claim"
+    )
 
 
 def score_claim_file(
