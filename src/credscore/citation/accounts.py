@@ -1,7 +1,7 @@
 """Accounts quoted by a handle or a user name: "@noravale wrote", "the user Blik7 said"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import compress
@@ -47,8 +47,8 @@ class Accounts:
 
     def __init__(self, around: Surroundings) -> None:
         self._around, self._tape = around, around.tape
-        self._quoted = around.quotations
-        self._starts = [first for first, _ in self._quoted]
+        self._quotations = around.text.quotations.reshape(-1).tolist()
+        self._closed = {*self._quotations[1::2]}
 
     def found(self) -> Iterator[Framed]:
         """First token and end of every account that is cited, with those of the whole phrase."""
@@ -155,7 +155,7 @@ class Accounts:
         is_bracket = tape[start - 1] == "("
         first, last = start - is_bracket, end + (is_bracket and tape[end] == ")")
         line = tape.rfind(LINE, max(0, first - _LINE), first)
-        if not is_bracket and tape[first - 1] in QUOTES and self._is_closed(first):
+        if not is_bracket and tape[first - 1] in QUOTES and first in self._closed:
             return tape[last] in LINE + "." + QUOTES  # “It sank.” @noravale
         if tape[last] != LINE:
             return False
@@ -186,13 +186,7 @@ class Accounts:
 
     def _is_quoted(self, start: int) -> bool:
         """Whether a token stands in a quotation."""
-        at = bisect_left(self._starts, start + 1) - 1
-        return at >= 0 and start < self._quoted[at][1]
-
-    def _is_closed(self, start: int) -> bool:
-        """Whether a quotation ends before a token."""
-        at = bisect_left(self._starts, start) - 1
-        return at >= 0 and self._quoted[at][1] == start
+        return bisect_right(self._quotations, start) % 2 == 1
 
     def _user_names(self) -> Iterator[Framed]:
         """Names of users without a handle: "a user named Blik7 wrote", "Twitter user Nora Vale"."""

@@ -82,7 +82,6 @@ class Surroundings:
         known = chain.from_iterable(names.found(text) for names in lists)
         self.names = [*known, *cues.of("cited_names")]
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
-        self.quotations = text.quotations.tolist()
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.reporting = {cue.start for cue in cues.of("citing_after")}
         self.after = self.reporting | {cue.start for cue in cues.of("citing_owners")}
