@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.stats import mannwhitneyu
-from sklearn.metrics import roc_auc_score
 
 from credscore.signals import Floats
 from credscore.training.judging.evaluate import interval, multiplicities
+from credscore.training.judging.metrics import drawn_figures
 
 LEVEL = 0.01
 """What is rarer than this among rows that scores don't tell apart is no chance."""
@@ -30,9 +30,8 @@ def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.Array
         return False
     if mannwhitneyu(values[y], values[~y], alternative="less").pvalue >= LEVEL:
         return False
-    draws = (draw for draw in multiplicities(groups) if draw[y].any() and draw[~y].any())
-    areas = [roc_auc_score(y, values, sample_weight=draw) for draw in draws]
-    return interval(areas)[1] < 0.5
+    drawn = drawn_figures(y.astype(int), values, multiplicities(groups))
+    return interval(drawn["auc"])[1] < 0.5
 
 
 def wrong_way(frame: pd.DataFrame, scores: Floats) -> list[str]:
