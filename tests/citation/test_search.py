@@ -7,12 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import credscore
-from credscore.citation.search import citations, citations_in
-from credscore.signals import Reading
+from credscore.citation import Citation
+from credscore.citation.search import citations, located
 from credscore.text import Text
 from credscore.text.text import is_compiled
 from tests.inputs.awkward import LARGE, SMALL
 from tests.inputs.growth import lines_of, of_size
+
+
+def of_each(texts: Text, outlets: tuple[str, ...] = ()) -> list[tuple[Citation, ...]]:
+    """The citations of each article."""
+    rows = list(located(texts, outlets))
+    return [
+        tuple(cited for number, _, cited in rows if number == article)
+        for article in range(len(texts.bodies))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +191,7 @@ def test_a_title_may_end_in_the_outlet_that_it_relays() -> None:
 
 def test_what_was_cited_elsewhere_is_an_outlet_in_its_own_article_alone() -> None:
     texts = Text(["The tabloid Kolvar reported it.", "Kolvar said that it sank."], [None, None])
-    assert [len(cited) for cited in citations_in(texts)] == [1, 0]
+    assert [len(cited) for cited in of_each(texts)] == [1, 0]
 
 
 def test_a_name_that_means_other_things_is_no_citation_later() -> None:
@@ -194,8 +203,8 @@ def test_a_name_that_means_other_things_is_no_citation_later() -> None:
 
 def test_outlets_may_be_given() -> None:
     texts = Text(["Kolvar was cold, Kolvar reports.", "He told Vale Blik so."], [None, None])
-    assert citations_in(texts) == [(), ()]
-    given = citations_in(texts, ["www.kolvar.com", "Vale Blik"])
+    assert of_each(texts) == [(), ()]
+    given = of_each(texts, ("www.kolvar.com", "Vale Blik"))
     assert [[one.start for one in cited] for cited in given] == [[17], [8]]
 
 
@@ -208,8 +217,7 @@ def test_texts_read_together_are_read_alike() -> None:
     texts = ["It sank, CNN said.", "", "LORWICK (Kolvar) - It sank.", "He told the Herald so."]
     titles = [None, "CNN reports", None, "It sank"]
     alone = [citations(text, title) for text, title in zip(texts, titles, strict=True)]
-    assert citations_in(Text(texts, titles)) == alone
-    assert citations_in(Reading.together(texts, titles)) == alone
+    assert of_each(Text(texts, titles)) == alone
 
 
 @given(st.text(st.sampled_from("CNN told Herald. (\"-)@/:“”' \n\tReuters reported via E! é")))

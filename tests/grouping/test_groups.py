@@ -8,7 +8,7 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from credscore import InputError, InputValueError, group_articles
-from credscore.grouping import NO_GROUP
+from credscore.grouping import NO_GROUP, groups
 from tests.inputs.stories import stories
 
 FERRY = [
@@ -92,6 +92,26 @@ def test_a_story_that_most_articles_are_about_is_one_group() -> None:
     texts, numbers = stories(1000)
     assert np.bincount(numbers).max() > 800
     assert adjusted_rand_score(numbers, group_articles(texts)) > 0.95
+
+
+def test_thousands_of_near_copies_are_joined_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, _ = stories(300, largest=60)
+    copies = [f"{texts[0]} Edition {number}, copy {number * 7}." for number in range(400)]
+    articles = [*copies, *texts]
+    expected = group_articles(articles)
+    compared: list[int] = []
+    whole = groups.clusters_of
+
+    def counted(matrix: Any, similarity: float) -> Any:
+        compared.append(matrix.shape[0])
+        return whole(matrix, similarity)
+
+    monkeypatch.setattr(groups, "clusters_of", counted)
+    monkeypatch.setattr(groups, "_MOST", 1000)
+    labels = group_articles(articles)
+    assert compared[0] <= len(set(texts))
+    assert len(set(labels[:400])) == 1
+    assert adjusted_rand_score(expected, labels) > 0.95
 
 
 def test_a_higher_similarity_makes_more_groups() -> None:

@@ -1,12 +1,12 @@
 """Accounts quoted by a handle or a user name: "@noravale wrote", "the user Blik7 said"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import compress
 
-from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
+from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings, words
 from credscore.text import NAME
 
 _HANDLE = re.compile(r"@(?<![\w@./]@)\w+(?:\.[a-z_\d]\w*)*")
@@ -30,6 +30,8 @@ _ROWS = 3
 """So many lines that end in a handle are a list of what accounts posted."""
 _SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
 """Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
+_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")
+"""Words between a handle and what it did: "@noravale has since replied"."""
 Framed = tuple[int, int, int, int]
 """First token and end of an account, and of the words that cite it together with it."""
 
@@ -45,21 +47,8 @@ class Accounts:
 
     def __init__(self, around: Surroundings) -> None:
         self._around, self._tape = around, around.tape
-        self._verbs, self._posts = around.classes("account_verb"), around.classes("account_post")
-        self._users, self._nouns = around.classes("account_user"), around.classes("account_noun")
-        self._shares = around.classes("account_share")
-        self._contact, self._retweet = around.classes("account_contact"), around.classes("retweet")
-        self._naming = around.classes("account_named") + ","
-        self._platforms = around.classes("platform")
-        self._adverbs = around.classes("also", "ly", "have", "platform")
-        self._adverbs += "".join(map(around.characters, ("who", "on", "via", "then")))
-        self._by, self._from = around.characters("by"), around.characters("from")
-        self._according, self._to = around.characters("according"), around.characters("to")
-        self._who = around.characters("who")
-        self._via = around.characters("via")
-        self._account = around.characters("account") + around.characters("page")
-        self._quoted = around.quotations
-        self._starts = [first for first, _ in self._quoted]
+        self._quotations = around.text.quotations.reshape(-1).tolist()
+        self._closed = {*self._quotations[1::2]}
 
     def found(self) -> Iterator[Framed]:
         """First token and end of every account that is cited, with those of the whole phrase."""
@@ -78,7 +67,7 @@ class Accounts:
             if frame:
                 yield start, end, *frame
         for cue in self._around.accounts:
-            if self._tape[cue.start] not in self._platforms:
+            if self._tape[cue.start] not in words("<platform>"):
                 yield cue.start, cue.end, cue.start, cue.end
         yield from self._user_names()
 
@@ -86,7 +75,7 @@ class Accounts:
         """Whether a line ends in a handle that is no contact, nor in a post of another."""
         is_last = self._tape[end] == LINE and self._tape[start - 1] not in ":@("
         behind = self._tape[end : end + 2 * _SHARED]
-        is_last = is_last and not any(word in self._shares for word in behind)
+        is_last = is_last and not any(word in words("<account_share>") for word in behind)
         is_last = is_last and not _SIGNED.search(behind)
         return is_last and start >= self._body_of(start) + _HEAD
 
@@ -96,7 +85,7 @@ class Accounts:
         if self._around.is_promoted(start):
             return None
         before = max(0, start - _BEHIND, tape.rfind(LINE, max(0, start - _BEHIND), start))
-        if any(word in self._contact for word in tape[before:start]):
+        if any(word in words("<account_contact>") for word in tape[before:start]):
             return None  # "Follow Nora Vale (@noravale) on Twitter"
         if self._is_row(start, end):
             return start, end
@@ -119,23 +108,27 @@ class Accounts:
         at -= tape[at] == "("
         at -= tape[at] in ",:"
         word, before = tape[at], tape[at - 1]
-        if word in self._nouns or (word in self._retweet and at == start - 1):
+        if word in words("<account_noun>") or (word in words("<retweet>") and at == start - 1):
             return at - 1
-        if word in self._platforms and before in self._via and tape[at + 1] == ":":
+        if word in words("<platform>") and before in words("via") and tape[at + 1] == ":":
             return at - 1
-        if (word in self._by and before in self._posts) or (
-            word in self._to and before in self._according
+        if (word in words("by") and before in words("<account_post>")) or (
+            word in words("to") and before in words("according")
         ):
             return at - 1
-        if word in self._verbs and before in QUOTES + ",":
+        if word in words("<account_verb>") and before in QUOTES + ",":
             return at
-        posts = (place for place in range(at - 1, at - _BEHIND, -1) if tape[place] in self._posts)
-        if word in self._from:
+        posts = (
+            place
+            for place in range(at - 1, at - _BEHIND, -1)
+            if tape[place] in words("<account_post>")
+        )
+        if word in words("from"):
             return next(posts, None)
         for place in range(at, max(1, at - _SHARED), -1):
             if tape[place] in LINE + ".":
                 break
-            if tape[place] in self._by and tape[place - 1] in self._shares:
+            if tape[place] in words("by") and tape[place - 1] in words("<account_share>"):
                 return place - 1  # "A post shared by Nora Vale (@noravale)"
         return None
 
@@ -147,13 +140,13 @@ class Accounts:
         at += tape[at] == ")"
         at += tape[at] == ","
         for place in range(at, at + _BEHIND):
-            if tape[place] in self._verbs:
+            if tape[place] in words("<account_verb>"):
                 return place + 1
-            if tape[place] not in self._adverbs:
+            if tape[place] not in words(*_ADVERBS):
                 break
-        if tape[at] in self._account or tape[at + 1] in self._account:
-            words = tape[max(0, start - _BEHIND) : start]  # "posted on the @x account"
-            return at if any(word in self._posts for word in words) else None
+        if tape[at] in words("account", "page") or tape[at + 1] in words("account", "page"):
+            before = tape[max(0, start - _BEHIND) : start]  # "posted on the @x account"
+            return at if any(word in words("<account_post>") for word in before) else None
         return None
 
     def _is_row(self, start: int, end: int) -> bool:
@@ -162,7 +155,7 @@ class Accounts:
         is_bracket = tape[start - 1] == "("
         first, last = start - is_bracket, end + (is_bracket and tape[end] == ")")
         line = tape.rfind(LINE, max(0, first - _LINE), first)
-        if not is_bracket and tape[first - 1] in QUOTES and self._is_closed(first):
+        if not is_bracket and tape[first - 1] in QUOTES and first in self._closed:
             return tape[last] in LINE + "." + QUOTES  # “It sank.” @noravale
         if tape[last] != LINE:
             return False
@@ -193,32 +186,28 @@ class Accounts:
 
     def _is_quoted(self, start: int) -> bool:
         """Whether a token stands in a quotation."""
-        at = bisect_left(self._starts, start + 1) - 1
-        return at >= 0 and start < self._quoted[at][1]
-
-    def _is_closed(self, start: int) -> bool:
-        """Whether a quotation ends before a token."""
-        at = bisect_left(self._starts, start) - 1
-        return at >= 0 and self._quoted[at][1] == start
+        return bisect_right(self._quotations, start) % 2 == 1
 
     def _user_names(self) -> Iterator[Framed]:
         """Names of users without a handle: "a user named Blik7 wrote", "Twitter user Nora Vale"."""
         tape = self._tape
-        for match in re.finditer(f"[{self._users}]", tape):
+        for match in re.finditer(f"[{words('<account_user>')}]", tape):
             at = match.start()
             start = at + 1
-            while tape[start] in self._naming and start < at + 2 * _NAME:
+            while tape[start] in words("<account_named>", ",") and start < at + 2 * _NAME:
                 start += 1
-            if tape[start - 2] in self._who and start > at + 2:
+            if tape[start - 2] in words("who") and start > at + 2:
                 continue  # "a user, who called Nora Vale mean"
-            is_named = start > at + 1 or tape[start] in QUOTES or tape[at - 1] in self._platforms
+            is_named = (
+                start > at + 1 or tape[start] in QUOTES or tape[at - 1] in words("<platform>")
+            )
             start += tape[start] in QUOTES
             end = self._end_of_name(start)
-            if end == start or self._is_quoted(at) or tape[start] in self._platforms:
+            if end == start or self._is_quoted(at) or tape[start] in words("<platform>"):
                 continue
             last = end + (tape[end] in QUOTES)
             behind = self._followed(start, last)
-            if behind or (is_named and tape[at - 1] in self._platforms):
+            if behind or (is_named and tape[at - 1] in words("<platform>")):
                 yield start, end, at, behind or last
 
     def _end_of_name(self, start: int) -> int:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from credscore.citation.known_names import folded_names
+from credscore.citation.known_names import folded_names, other_names
 
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|[a-z]{2,5})"
@@ -12,24 +12,6 @@ _DOMAIN = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _TAIL = re.compile(r"\s+(?:magazine|newspaper|online|website|digital)$")
 _NO_LETTER = re.compile(r"[\W_]+")
-_SAME = {
-    "associatedpress": "ap",
-    "agencefrancepresse": "afp",
-    "huffingtonpost": "huffpost",
-    "mailonline": "dailymail",
-    "nytimes": "newyorktimes",
-    "nyt": "newyorktimes",
-    "wsj": "wallstreetjournal",
-    "tweet": "twitter",
-    "tweets": "twitter",
-    "tweeted": "twitter",
-    "tweeting": "twitter",
-    "retweet": "twitter",
-    "retweets": "twitter",
-    "retweeted": "twitter",
-    "retweeting": "twitter",
-}
-"""Other names of the same, where the letters differ."""
 
 
 def key_of(name: str) -> str:
@@ -37,8 +19,8 @@ def key_of(name: str) -> str:
 
     An article, the ending of a domain and what stands before its last part, and a last word such
     as "magazine" or "online" are left out; so is "news" behind a name that known_outlets.toml has
-    without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list joins names
-    that share no letters ("AP"). What is no name gives "".
+    without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list there joins
+    names that share no letters ("AP"). What is no name gives "".
 
     >>> [key_of(name) for name in ("Daily Mail", "the Daily Mail", "www.dailymail.co.uk")]
     ['dailymail', 'dailymail', 'dailymail']
@@ -56,4 +38,4 @@ def key_of(name: str) -> str:
     short = key.removesuffix("news")
     if short in folded_names():
         key = short
-    return _SAME.get(key, key)
+    return other_names().get(key, key)

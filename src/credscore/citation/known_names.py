@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
@@ -26,15 +27,25 @@ _Words = tuple[int, ...]
 
 
 @functools.cache
+def _file() -> dict[str, Any]:
+    file = resources.files("credscore") / "citation" / "lexicons" / FILE
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def other_names() -> dict[str, str]:
+    """The keys of names that mean another one, and the key of that one."""
+    keys: dict[str, str] = _file()["same"]
+    return keys
+
+
+@functools.cache
 def listed() -> dict[str, tuple[str, ...]]:
     """The names of known_outlets.toml by class.
 
     >>> "Reuters" in listed()["agency"]
     True
     """
-    file = resources.files("credscore") / "citation" / "lexicons" / FILE
-    classes = tomllib.loads(file.read_text("utf-8"))["known"]
-    return {label: tuple(names) for label, names in classes.items()}
+    return {label: tuple(names) for label, names in _file()["known"].items()}
 
 
 @functools.cache

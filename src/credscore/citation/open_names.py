@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings
+from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings, words
 from credscore.text import CAPITALS, NAME
 
 _HEAD = 40
@@ -43,8 +43,8 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
     [(8, 9)]
     """
-    text, shapes, told = around.text, around.text.shapes + 2 * LINE, around.characters("told")
-    told += around.characters("tells")
+    text, shapes, told = around.text, around.text.shapes + 2 * LINE, words("told")
+    told += words("tells")
     places = {at for at in around.before if shapes[at] in _NAMES}
     places |= {at - 1 for at in around.after if shapes[at - 1] in _NAMES}
     for at in sorted(places):
@@ -67,7 +67,7 @@ def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
     >>> list(marked(Surroundings(Text(["It sank, a man told E! News."], [None]))))
     [(8, 11)]
     """
-    tape, text, news = around.tape, around.text, around.classes("news")
+    tape, text, news = around.tape, around.text, words("<news>")
     starts = text.starts.data
     for match in _MARKED.finditer(text.source):
         at = bisect_left(starts, match.start())
@@ -84,7 +84,7 @@ def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
     >>> list(titles(Surroundings(Text(["It sank, a man told The Open Door."], [None]))))
     [(9, 11)]
     """
-    tape, names = around.tape, around.name + around.classes("outlet_word")
+    tape, names = around.tape, around.name + words("<outlet_word>")
     for at in sorted(around.before):
         is_title = tape[at] in around.articles and around.capital[at]
         is_quoted = tape[at] in QUOTES
@@ -132,7 +132,7 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
             place = (around.article_of(start), form[0][0])
             names.setdefault(place, {}).setdefault(len(form[0]), set()).add(form)
     firsts = np.array(sorted({first for _, first in names}), np.uint64)
-    open_words = around.name + around.classes("outlet_word")
+    open_words = around.name + words("<outlet_word>")
     for at in np.flatnonzero(np.isin(hashes, firsts) & around.capital).tolist():
         if at in around.sentences and tape[at] not in open_words:
             continue  # "People say"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from graphlib import TopologicalSorter
 from typing import TypeVar
 
 import numpy as np
@@ -100,18 +101,10 @@ def depths_of(links: Sequence[tuple[str, str]]) -> dict[str, int]:
     """
     ring = _components(links, "strong")
     after: dict[int, set[int]] = {number: set() for number in ring.values()}
-    before: dict[int, set[int]] = {number: set() for number in ring.values()}
     for source, target in links:
         if ring[source] != ring[target]:
             after[ring[source]].add(ring[target])
-            before[ring[target]].add(ring[source])
-    depths = dict.fromkeys(after, 0)
-    open_ends = {number: len(targets) for number, targets in after.items()}
-    ready = [number for number, count in open_ends.items() if not count]
-    for number in ready:
-        for earlier in before[number]:
-            depths[earlier] = max(depths[earlier], depths[number] + 1)
-            open_ends[earlier] -= 1
-            if not open_ends[earlier]:
-                ready.append(earlier)
+    depths: dict[int, int] = {}
+    for number in TopologicalSorter(after).static_order():
+        depths[number] = max((depths[target] + 1 for target in after[number]), default=0)
     return {key: depths[number] for key, number in sorted(ring.items())}

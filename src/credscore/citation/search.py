@@ -19,9 +19,9 @@ from credscore.citation.known_names import (
 )
 from credscore.citation.open_names import datelines, marked, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
-from credscore.citation.surroundings import Surroundings
+from credscore.citation.surroundings import Surroundings, words
 from credscore.evidence import Finding
-from credscore.signals import Reading, require_texts
+from credscore.signals import require_texts
 from credscore.text import Text
 
 _SHORTEST = 6
@@ -54,40 +54,24 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
     [('Reuters', 'agency'), ('Facebook', 'post'), ('court documents', 'document')]
     """
     require_texts(text, title)
-    return citations_in(Text([text], [title]))[0]
-
-
-def citations_in(text: Text | Reading, outlets: Collection[str] = ()) -> list[tuple[Citation, ...]]:
-    """The citations of each article of a text, or of a reading: several that are read together.
-
-    `outlets` are names of outlets beside those that are listed.
-
-    >>> texts = Text(["It sank, Reuters said.", "It sank."], [None, None])
-    >>> [len(cited) for cited in citations_in(texts)]
-    [1, 0]
-    """
-    text = text.text if isinstance(text, Reading) else text
-    rows: list[list[Citation]] = [[] for _ in text.bodies]
-    for article, _, cited in located(text, outlets):
-        rows[article].append(cited)
-    return [tuple(row) for row in rows]
+    return tuple(cited for *_, cited in located(Text([text], [title])))
 
 
 def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
-    """The article, the first token and the record of every citation, in the order of tokens."""
+    """The article, the first token and the record of every citation, in the order of tokens.
+
+    `outlets` are names of outlets beside those that are listed.
+    """
     spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
     for (start, end, kind, is_credit), article in zip(spans, articles.tolist(), strict=True):
         in_title, first, last, quote = text.passage(article, start, end)
         name = " ".join(quote.split())
-        key, cited = key_of(name), cast("CitedKind", kind)
-        if key:
-            yield (
-                article,
-                start,
-                Citation(name, key, cited, first, last, quote, in_title, is_credit),
-            )
+        if key := key_of(name):
+            of_kind = cast("CitedKind", kind)
+            cited = Citation(name, key, of_kind, first, last, quote, in_title, is_credit)
+            yield article, start, cited
 
 
 class _Search:
@@ -95,16 +79,8 @@ class _Search:
 
     def __init__(self, text: Text, given: Collection[str]) -> None:
         self._around = around = Surroundings(text, given)
-        self._conjunctions = "&" + around.characters("and") + around.characters("or")
+        self._conjunctions = words("&", "and", "or")
         self._between = around.articles + "," + self._conjunctions
-        self._tweet = around.classes("single_tweet")
-        self._pointing = around.classes("pointing_det")
-        self._told_of = self._pointing + around.classes("the")
-        self._endings = around.classes("tld")
-        self._lone = around.classes("never_alone")
-        self._doubtful = around.classes("doubtful_word")
-        self._of = around.characters("of")
-        self._weak = around.classes("outlet_word")
         self._known = {name.start for name in around.names if name.cue == "known"}
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -144,7 +120,7 @@ class _Search:
                 taken.update(range(start, end))
                 yield start, end, "outlet", around.is_credit(start, end)
         for cue in around.documents:
-            is_new = around.tape[cue.start - 1] not in self._pointing
+            is_new = around.tape[cue.start - 1] not in words("<pointing_det>")
             if is_new and taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
                 yield cue.start, cue.end, "document", False  # but "a report by CNN"
 
@@ -157,7 +133,7 @@ class _Search:
     def _extended(self, name: Finding) -> Finding:
         """A known name with the words for outlets behind it: "Fox News Channel"."""
         around, end = self._around, name.end
-        while name.cue == "known" and around.tape[end] in self._weak:
+        while name.cue == "known" and around.tape[end] in words("<outlet_word>"):
             end += 1
         return name._replace(end=end)
 
@@ -171,7 +147,7 @@ class _Search:
         starts, ends = around.text.starts, around.text.ends
         while (
             around.tape[end] == "."
-            and around.tape[end + 1 : end + 2] in self._endings
+            and around.tape[end + 1 : end + 2] in words("<tld>")
             and starts[end + 1] == ends[end - 1] + 1
         ):
             end += 2
@@ -182,7 +158,7 @@ class _Search:
         text, tape, names = self._around.text, self._around.tape, self._around.name
         noun = next(at for at in range(name.start, name.end) if tape[at] not in names)
         first = noun
-        while tape[first] not in names + self._weak:
+        while tape[first] not in names + words("<outlet_word>"):
             first += 1
         written = text.source[text.starts[noun - 1] : text.ends[noun - 1]]
         if _DEMONYM.search(written):
@@ -195,7 +171,10 @@ class _Search:
         if name.cue == "account":
             return True
         if name.cue == "tweet":  # "the tweet" was told of before
-            return not (tape[start] in self._tweet and tape[start - 1] in self._told_of)
+            return not (
+                tape[start] in words("<single_tweet>")
+                and tape[start - 1] in words("<pointing_det>", "<the>")
+            )
         if name.cue == "domain":
             text = around.text
             return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
@@ -210,15 +189,17 @@ class _Search:
         if name.cue in (ARTICLE, CAPITAL_ARTICLE):
             is_told = around.capital[start - 1] and start - 1 not in around.sentences
             return has_article and (name.cue == ARTICLE or bool(is_told))
-        is_weak = name.cue in (COMMON, GIVEN) or (is_alone and tape[start] in self._weak)
+        is_weak = name.cue in (COMMON, GIVEN) or (
+            is_alone and tape[start] in words("<outlet_word>")
+        )
         if (name.cue == "word" or is_weak) and tape[end] in around.name:
             return False  # "the Post Office", "Time Machine"
         if is_alone and name.kind != "post" and around.is_surname(start):
             return False
         if is_weak:
-            is_lone = name.cue in ("word", "apposition") and tape[start] in self._lone
+            is_lone = name.cue in ("word", "apposition") and tape[start] in words("<never_alone>")
             begins = around.begins_sentence(start) and not around.is_loud(start)
-            begins |= tape[start - 1] in self._of  # "the Prevention of Vice announced"
+            begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
             is_told = around.is_introduced(start) or (end in around.after and not begins)
             is_told |= name.cue == COMMON and (
                 around.is_placed(start, end) or self._is_beside(name)
@@ -254,7 +235,7 @@ class _Search:
             or around.is_bracketed(start, end)
         ):
             return True
-        is_word = is_word and around.tape[end - 1] not in self._doubtful
+        is_word = is_word and around.tape[end - 1] not in words("<doubtful_word>")
         return (is_known or is_word) and (
             around.is_placed(start, end) or around.is_attributed(start, end)
         )

@@ -15,6 +15,15 @@ _REACH = 14
 """Tokens between a word for saying or posting and "on" or "in"."""
 _GAP = 6
 """Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
+_FILLERS = ("<lower>", "<press_kind>", "<genitive>", "<possessive>", "'", "-", ",")
+"""Words between the words that cite and the name."""
+_MODIFYING = ("<possessive>", "<article>", "<the>", "<genitive>", "<social>", "<name>", "-")
+"""Words before the name of a platform: "on the mayor's official Facebook"."""
+_CREDITING = ("via", "by", "of", "from", ":", "(")
+_ATTRIBUTING = ("with", "from", "via", "per", "by", "source")
+_PLACING = ("on", "to", "via", "over", "through")
+_PLACES = ((("on",), "<on_air>"), (("in",), "<in_print>"), (("to", "with"), "<to_press>"))
+"""Words before a name, and the class of those that say that something was said or stood there."""
 FILES = (
     "cited_accounts",
     "cited_documents",
@@ -46,6 +55,12 @@ def rules() -> Lexicon:
     return Lexicon({"grammar": shipped().files["grammar"], **files})
 
 
+@functools.cache
+def words(*patterns: str) -> str:
+    """The tape characters of words and of classes of words: "told", "<name>"."""
+    return "".join(map(rules().characters, patterns))
+
+
 class Surroundings:
     """The cues of a text, and what stands before and behind a token.
 
@@ -61,13 +76,12 @@ class Surroundings:
         lexicon = rules()
         tape = write_tape(text, lexicon)
         cues = find_cues(tape, text, lexicon)
-        self.text, self.tape, self.characters = text, tape.characters + 8 * LINE, lexicon.characters
+        self.text, self.tape = text, tape.characters + 8 * LINE
         self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
         lists = (from_list(), *([known_names(tuple(outlets))] if outlets else ()))
         known = chain.from_iterable(names.found(text) for names in lists)
         self.names = [*known, *cues.of("cited_names")]
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
-        self.quotations = text.quotations.tolist()
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.reporting = {cue.start for cue in cues.of("citing_after")}
         self.after = self.reporting | {cue.start for cue in cues.of("citing_owners")}
@@ -79,32 +93,8 @@ class Surroundings:
         self.bodies = set(text.body_starts.tolist())
         self._firsts = self.bodies | set(text.title_starts[~text.titled].tolist())
         self._lasts = set(text.body_ends.tolist())
-        self.name = self.classes("name")
-        self.articles = self.classes("article", "the")
-        self._nouns = self.classes("outlet_noun", "own_noun")
-        self._fillers = self.classes("lower", "press_kind", "genitive", "possessive") + "'-,"
-        self._genitive = self.classes("genitive")
-        self._owners = self.classes("possessive") + self.articles
-        self._pictures = self.classes("picture")
-        self._via = self.characters("via")
-        self._modifying = self._owners + self.classes("genitive", "social", "name") + "-"
-        self._posting = self.classes("posting")
-        self._placing = "".join(map(self.characters, ("on", "to", "via", "over", "through")))
-        self._on_air = self.characters("on"), self.classes("on_air")
-        self._talking = self.classes("programme_talk")
-        self._to_press = "".join(map(self.characters, ("to", "with"))), self.classes("to_press")
-        self._in_print = self.characters("in"), self.classes("in_print")
-        words = ("with", "from", "via", "per", "by", "source")
-        self._attributing = "".join(map(self.characters, words))
-        self._more = self.characters("more")
-        self._months = self.classes("month")
-        self._saying = self.classes("inverting") + self.characters("said")
-        self._plays = self.classes("play")
-        self._crediting = ":(" + "".join(map(self.characters, ("via", "by", "of", "from")))
-
-    def classes(self, *labels: str) -> str:
-        """The tape characters of some classes of words."""
-        return "".join(self.characters(f"<{label}>") for label in labels)
+        self.name = words("<name>")
+        self.articles = words("<article>", "<the>")
 
     def is_introduced(self, start: int) -> bool:
         """Whether words that cite stand before a name, with an article or "the tabloid" between."""
@@ -113,11 +103,11 @@ class Surroundings:
             if at in self.before and (noun or not plain):
                 return True
             before = self.tape[at - 1]
-            if before in self._nouns:
+            if before in words("<outlet_noun>", "<own_noun>"):
                 noun = True
-            elif before in self._genitive and at == start and self.tape[at - 2] in self.name:
+            elif before in words("<genitive>") and at == start and self.tape[at - 2] in self.name:
                 noun = True  # "told Canada's CBC"
-            elif before in self._fillers or (noun and before in self.name):
+            elif before in words(*_FILLERS) or (noun and before in self.name):
                 plain = True  # "the French news channel BFM"
             elif before not in self.articles and before not in QUOTES:
                 return False
@@ -135,8 +125,8 @@ class Surroundings:
 
     def is_play(self, end: int) -> bool:
         """Whether a name is that of who shows a play: "the BBC series", "a PBS crime drama"."""
-        at = end + (self.tape[end] in self._fillers)
-        return self.tape[at] in self._plays
+        at = end + (self.tape[end] in words(*_FILLERS))
+        return self.tape[at] in words("<play>")
 
     def article_of(self, at: int) -> int:
         """The article that a token belongs to."""
@@ -147,19 +137,19 @@ class Surroundings:
         if self.is_promoted(start):
             return False
         at = start - 1
-        while at > start - _GAP and self.tape[at] in self._modifying:
+        while at > start - _GAP and self.tape[at] in words(*_MODIFYING):
             at -= 1
-        ends_title = end + 1 in self.bodies and self.tape[start - 1] in self._placing
+        ends_title = end + 1 in self.bodies and self.tape[start - 1] in words(*_PLACING)
         if end in self.of_platform or ends_title:  # "Mayor thanks crew on Weibo"
             return True
-        if self.tape[at] in self._on_air[0] and self.begins_sentence(at):
+        if self.tape[at] in words("on") and self.begins_sentence(at):
             behind = self.tape[end : self._end_of_sentence(end)]
-            return any(word in self._posting for word in behind)  # "On Weibo, many asked why"
-        told = self._follows(at, self._posting)
+            return any(word in words("<posting>") for word in behind)  # "On Weibo, many asked why"
+        told = self._follows(at, words("<posting>"))
         if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
             last = self._rooms[end]
-            told = told or any(word in self._posting for word in self.tape[last : last + _GAP])
-        return told and (end in self._rooms or self.tape[at] in self._placing)
+            told = told or any(word in words("<posting>") for word in self.tape[last : last + _GAP])
+        return told and (end in self._rooms or self.tape[at] in words(*_PLACING))
 
     def is_promoted(self, start: int) -> bool:
         """Whether words that promote stand before a token: "Follow us on Facebook"."""
@@ -170,29 +160,29 @@ class Surroundings:
         at = start - 1
         while self.tape[at] in self.articles + QUOTES:
             at -= 1
-        if self.tape[at] in self._to_press[0] and self.tape[end] == ":":
+        if self.tape[at] in words("to", "with") and self.tape[end] == ":":
             return True  # "Vale to CNN: It sank"
-        if self.tape[at] in self._saying and self.tape[end] in ".," + LINE:
+        if self.tape[at] in words("<inverting>", "said") and self.tape[end] in ".," + LINE:
             return True  # "It sank," said CNN.
-        if self.tape[at] in self._on_air[0] and self.tape[end] == "," and self.begins_sentence(at):
+        if self.tape[at] in words("on") and self.tape[end] == "," and self.begins_sentence(at):
             return True  # "On CNN, the mayor said"
-        if self.tape[at] in self._on_air[0] and self._is_programme(end):
+        if self.tape[at] in words("on") and self._is_programme(end):
             first = self.sentence(at)
-            words = self._talking + self._on_air[1]
-            return any(word in words for word in self.tape[first : end + _REACH])
+            talk = words("<programme_talk>", "<on_air>")
+            return any(word in talk for word in self.tape[first : end + _REACH])
         return any(
-            self.tape[at] in preposition and self._follows(at, words)
-            for preposition, words in (self._on_air, self._in_print, self._to_press)
+            self.tape[at] in words(*before) and self._follows(at, words(said))
+            for before, said in _PLACES
         )
 
     def _is_programme(self, end: int) -> bool:
         """Whether the name of a programme stands behind that of who shows it: "CNN's Lorwick"."""
         at = end + 1 + (self.tape[end + 1] in QUOTES)
-        return self.tape[end] in self._genitive and bool(self.capital[at : at + 1].any())
+        return self.tape[end] in words("<genitive>") and bool(self.capital[at : at + 1].any())
 
-    def _follows(self, at: int, words: str) -> bool:
+    def _follows(self, at: int, said: str) -> bool:
         """Whether one of some words stands a little before a token, in the same sentence."""
-        return any(word in words for word in self.tape[self.sentence(at) : at])
+        return any(word in said for word in self.tape[self.sentence(at) : at])
 
     def sentence(self, at: int) -> int:
         """Where the sentence of a token begins, or the words a little before it."""
@@ -222,33 +212,33 @@ class Surroundings:
     def is_picture_credit(self, start: int, end: int) -> bool:
         """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)"."""
         tape, at = self.tape, start - 1
-        while tape[at] in self._crediting:
+        while tape[at] in words(*_CREDITING):
             at -= 1
         is_closed = any(mark in ")]" for mark in tape[end : end + 2])
-        is_bracket = is_closed and tape[start - 1] in self._via and tape[start - 2] not in "(["
+        is_bracket = is_closed and tape[start - 1] in words("via") and tape[start - 2] not in "(["
         is_shared = "/" in tape[start - 3 : start] or (
             tape[end] == "/" and tape[start - 1] in "(\n"
         )
-        return is_bracket or is_shared or tape[at] in self._pictures
+        return is_bracket or is_shared or tape[at] in words("<picture>")
 
     def is_attributed(self, start: int, end: int) -> bool:
         """Whether words that credit stand before a name and a mark: "(With CNN)", "From CNN:"."""
         tape, at = self.tape, start - 1
         at -= tape[at] in self.articles
         marks = tape[at - 1] + tape[end]
-        first = at - (tape[at - 1] in self._more)  # "More from CNN:"
+        first = at - (tape[at - 1] in words("more"))  # "More from CNN:"
         is_line = tape[end] == ":" and (first in self.sentences or tape[first - 1] == LINE)
-        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in self._months
+        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in words("<month>")
         if is_dated and tape[end + 2] == NUMBER:
             return True  # "By Nora Vale, CNN, May 5"
-        return tape[at] in self._attributing and (marks in ("()", "[]") or is_line)
+        return tape[at] in words(*_ATTRIBUTING) and (marks in ("()", "[]") or is_line)
 
     def is_heading(self, start: int, end: int) -> bool:
         """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
         tape, at = self.tape, start - 1
         if (tape[at] == ":" and end + 1 in self.bodies) or tape[at] + tape[end] == "[,":
             return True  # "[CNN, 5/4/21]"
-        while tape[at] in self.articles or tape[at] in self._crediting:
+        while tape[at] in self.articles or tape[at] in words(*_CREDITING):
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
 

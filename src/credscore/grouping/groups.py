@@ -1,6 +1,6 @@
 """group_articles: which articles are about one story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from numbers import Real
 from typing import Any
@@ -8,14 +8,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from credscore.citation import copies_of
 from credscore.errors import InputError, InputValueError
 from credscore.grouping.linkage import link
 from credscore.grouping.neighbours import components
-from credscore.grouping.vectors import vectors
+from credscore.grouping.vectors import CHARACTERS, vectors
 from credscore.signals import require_many
 
 SIMILARITY = 0.2
 """Articles of a group have this mean similarity; chosen on claims of Emergent."""
+
+_MOST = 100_000
+"""Above so many words that an article shares with others, in the mean, near copies are left out.
+
+A story of so many copies would else be compared with itself, every pair of them."""
 
 NO_GROUP = -1
 """The label of an article without words to compare."""
@@ -32,7 +38,8 @@ def group_articles(
     linkage, while the mean similarity of two groups is at least `similarity`. Groups are numbered
     from the largest, which is 0, to the smallest, and those of one size in the order of their
     texts: a number depends on the articles, not on the order of the rows. An article like no other
-    is a group of its own. Exact copies are in one group and have no weight of their own.
+    is a group of its own. Exact copies are in one group and have no weight of their own; so do
+    near copies (`copies_of`) where articles share very many words, as in a story of thousands.
 
     Parameters
     ----------
@@ -69,12 +76,22 @@ def group_articles(
     require_many(texts, titles, n_jobs=1)
     _check(similarity)
     articles = _articles(texts, titles)
+    if not articles:
+        return np.array([], np.int64)
+    matrix, places = _compared(articles)
+    if np.square(np.bincount(matrix.indices), dtype=float).sum() > _MOST * matrix.shape[0]:
+        unique = sorted(set(articles))
+        first = copies_of([text[:CHARACTERS] for _, text in unique])
+        original = {article: unique[at] for article, at in zip(unique, first, strict=True)}
+        matrix, places = _compared([original[article] for article in articles])
+    return _numbered(clusters_of(matrix, similarity), places)
+
+
+def _compared(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
+    """The vectors of the different articles in their order, and the row of each article."""
     unique = sorted(set(articles))
     places = {article: place for place, article in enumerate(unique)}
-    copies = np.array([places[article] for article in articles], np.int64)
-    if not len(copies):
-        return copies
-    return _numbered(clusters_of(vectors(unique), similarity), copies)
+    return vectors(unique), np.array([places[article] for article in articles], np.int64)
 
 
 def _check(similarity: object) -> None:

@@ -6,42 +6,20 @@ import numpy as np
 
 from credscore.grouping.neighbours import Numbers, Values, nearest
 
-_DENSE = 4000
-"""Up to so many rows have all their distances computed at once, by scikit-learn."""
-
 
 def link(vectors: Any, similarity: float) -> Numbers:
-    """The number of the cluster of each row of unit length.
-
-    >>> from scipy.sparse import csr_matrix
-    >>> link(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]]), 0.7).tolist()
-    [1, 0, 0]
-    """
-    return (_dense if vectors.shape[0] <= _DENSE else reciprocal)(vectors, similarity)
-
-
-def _dense(vectors: Any, similarity: float) -> Numbers:
-    from sklearn.cluster import AgglomerativeClustering
-
-    distances = 1 - (vectors @ vectors.T).toarray().astype(np.float64)
-    np.fill_diagonal(distances, 0)
-    clusters = AgglomerativeClustering(
-        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1 - similarity
-    )
-    labels: Numbers = clusters.fit_predict(np.maximum(distances, 0))
-    return labels
-
-
-def reciprocal(vectors: Any, similarity: float) -> Numbers:
-    """The same for many rows, in memory that grows with them and not with their pairs.
+    """The cluster of each row of unit length, in memory that grows with rows, not with their pairs.
 
     Clusters that are each other's nearest are joined, all such pairs at once (reciprocal
     agglomerative clustering, Sumengen et al. 2021, arXiv:2105.11653). The mean similarity of two
     clusters is the product of their mean vectors, so that no pair of rows is kept. As joining never
     brings clusters nearer to a third, only those whose nearest was joined are looked up again, and
     those without a near one are finished.
-    """
 
+    >>> from scipy.sparse import csr_matrix
+    >>> link(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]]), 0.7).tolist()
+    [0, 1, 1]
+    """
     count = vectors.shape[0]
     clusters, open_ = np.arange(count), np.arange(count)
     sizes, partner, values = np.ones(count), np.full(count, -1), np.zeros(count)

@@ -52,10 +52,8 @@ def nearest(vectors: Any, rows: Numbers, among: Numbers) -> tuple[Numbers, Value
         filled = np.flatnonzero(lengths)
         if not len(filled):
             continue
-        owners, starts = (
-            np.repeat(np.arange(len(lengths)) + start, lengths),
-            products.indptr[filled],
-        )
+        owners = np.repeat(np.arange(len(lengths)) + start, lengths)
+        starts = products.indptr[filled]
         columns = among[products.indices]
         products.data[columns == rows[owners]] = 0
         values[start + filled] = np.maximum.reduceat(products.data, starts)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 from unicodedata import normalize
@@ -25,17 +25,15 @@ from credscore.tables import (
     Block,
     InputOptions,
     Progress,
-    Rows,
     check_frame,
+    frame_blocks,
     open_input,
     rows_of,
-    values,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_BLOCK_ROWS = 256
 Told = tuple[Any, ReadArticle]
 """The claim of a row, and its article."""
 
@@ -71,13 +69,6 @@ class Work(TypedDict, total=False):
 
     n_jobs: int
     model: str | Path | Scorer | None
-
-
-class _Options(NamedTuple):
-    """The same with their defaults; what is no option is refused."""
-
-    n_jobs: int = 1
-    model: str | Path | Scorer | None = None
 
 
 def score_claims(
@@ -128,14 +119,9 @@ def score_claims(
     check_frame(df, *columns.named)
     columns.check()
     prior_log_odds(prior)
-    options = _Options(**work)
-    require_many((), None, options.n_jobs)
-    scorer, pooling = loaded(options.model)
-    cells = {name: values(df, name) for name in columns.named}
-    rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
-    blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
-    told = in_order(partial(_read, scorer, columns), blocks, options.n_jobs)
-    return claim_table(_reports(told, columns, pooling, prior), claim or "claim")
+    return claim_table(
+        _of_blocks(frame_blocks(df, columns.named), columns, prior, **work), claim or "claim"
+    )
 
 
 def score_claim_file(
@@ -166,6 +152,16 @@ def score_claim_file(
             yield told
 
     return _reports(watched(), columns, pooling, prior)
+
+
+def _of_blocks(
+    blocks: Iterable[Block], columns: ClaimColumns, prior: float,
+    n_jobs: int = 1, model: str | Path | Scorer | None = None,
+) -> list[ClaimReport]:  # fmt: skip
+    require_many((), None, n_jobs)
+    scorer, pooling = loaded(model)
+    told = in_order(partial(_read, scorer, columns), blocks, n_jobs)
+    return _reports(told, columns, pooling, prior)
 
 
 def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:

@@ -4,10 +4,6 @@ Every voice (a report, with those that only pass it on) counts once. All feature
 voice alone, so that the pooled score of one article is the article's own.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
@@ -17,60 +13,34 @@ FEATURES = ("agreement", "number", "debunking", "spread")
 """What is pooled; `of_sums` tells each."""
 
 
-@dataclass(slots=True)
-class Voice:
-    """The sums of the reports of one voice."""
-
-    reports: int = 0
-    log_odds: float = 0.0
-    debunks: int = 0
-
-    @property
-    def mean(self) -> float:
-        return self.log_odds / self.reports
-
-    @property
-    def share(self) -> float:
-        return self.debunks / self.reports
-
-
-class Sums(NamedTuple):
-    """Sums over voices: how many, their mean log-odds, the squares of these, shares of debunks."""
-
-    voices: float
-    log_odds: float
-    squares: float
-    debunking: float
-
-
 class Pool:
-    """Reports of one claim, added one by one, each in a step of the same cost.
+    """Reports of one claim: the number of each one's voice, its log-odds, whether it debunks.
 
-    >>> pool = Pool()
-    >>> for number, log_odds in enumerate((0.5, -0.5, -0.9)):
-    ...     pool.add(voice=number, log_odds=log_odds, debunks=log_odds < 0)
+    `log_odds` are at an even prior. `voices` has the numbers that occur, in ascending order, and
+    `share` how much each report counts in the mean of the voices.
+
+    >>> log_odds = np.array([0.5, -0.5, -0.9])
+    >>> pool = Pool(np.arange(3), log_odds, log_odds < 0)
     >>> round(pool.mean, 2), dict(zip(FEATURES, pool.features().round(2).tolist()))
     (-0.3, {'agreement': -0.2, 'number': 1.1, 'debunking': 0.54, 'spread': 0.59})
     """
 
-    def __init__(self) -> None:
-        self.voices: dict[int, Voice] = defaultdict(Voice)
-        self._sums = Sums(0, 0.0, 0.0, 0.0)
-
-    def add(self, voice: int, log_odds: float, debunks: bool) -> None:
-        """Add a report to a voice; `log_odds` are those of the article at an even prior."""
-        told = self.voices[voice]
-        before = _of_voice(told) if told.reports else Sums(0, 0.0, 0.0, 0.0)
-        told.reports += 1
-        told.log_odds += log_odds
-        told.debunks += debunks
-        changes = zip(self._sums, _of_voice(told), before, strict=True)
-        self._sums = Sums(*(total + new - old for total, new, old in changes))
+    def __init__(
+        self, voices: npt.NDArray[np.intp], log_odds: Floats, debunks: npt.NDArray[np.bool_]
+    ) -> None:
+        reports = np.bincount(voices)
+        self.voices = np.flatnonzero(reports)
+        self.share = 1 / (len(self.voices) * reports[voices])
+        means, debunking = (
+            np.bincount(voices, values)[self.voices] / reports[self.voices]
+            for values in (log_odds, debunks)
+        )
+        self._sums = np.array([np.ones_like(means), means, means**2, debunking])
 
     @property
     def mean(self) -> float:
         """The mean log-odds of the voices."""
-        return self._sums.log_odds / self._sums.voices
+        return float(self._sums[1].mean())
 
     @property
     def spread(self) -> float:
@@ -79,21 +49,16 @@ class Pool:
 
     def features(self) -> Floats:
         """The features, shape (FEATURES,)."""
-        features: Floats = of_sums(*(np.array([value]) for value in self._sums))[0]
+        features: Floats = of_sums(*self._sums.sum(axis=1, keepdims=True))[0]
         return features
 
     def without(self) -> tuple[Floats, Floats]:
         """Means, shape (voices,), and features, (voices, FEATURES), each without one voice.
 
-        Voices come in the order of their first reports. There must be two of them, at least.
+        There must be two of them, at least.
         """
-        ones = np.array([_of_voice(voice) for voice in self.voices.values()])
-        sums = (np.array(self._sums) - ones).T
+        sums = self._sums.sum(axis=1, keepdims=True) - self._sums
         return sums[1] / sums[0], of_sums(*sums)
-
-
-def _of_voice(voice: Voice) -> Sums:
-    return Sums(1, voice.mean, voice.mean**2, voice.share)
 
 
 def of_sums(voices: Floats, log_odds: Floats, squares: Floats, debunking: Floats) -> Floats:

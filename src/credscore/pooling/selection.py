@@ -1,6 +1,9 @@
 """Which articles of a claim are pooled, and which of them are one voice."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from credscore.citation import CitationGraph, citation_graph, citing_articles
 from credscore.pooling.articles import ReadArticle
@@ -42,15 +45,15 @@ class Selection:
             original = self.copy_of[at]
             first.setdefault(at if original is None else original, at)
         self.places = list(first.values())
+        pooled = [self.articles[at] for at in self.places]
+        self._reports = (
+            np.array([self.voices[at] for at in self.places], np.intp),
+            np.array([article.log_odds for article in pooled]),
+            np.array([article.stance == "debunks" for article in pooled], np.bool_),
+        )
 
-    def add(self, pool: Pool, place: int) -> None:
-        """Add one article to a pool."""
-        article = self.articles[place]
-        pool.add(self.voices[place], article.log_odds, article.stance == "debunks")
-
-    def pool(self) -> Pool:
-        """All articles that are pooled."""
-        pool = Pool()
-        for place in self.places:
-            self.add(pool, place)
-        return pool
+    def pool(self, end: int | None = None) -> Pool:
+        """All articles that are pooled, or those of them before a place."""
+        count = len(self.places) if end is None else bisect_left(self.places, end)
+        voices, log_odds, debunks = self._reports
+        return Pool(voices[:count], log_odds[:count], debunks[:count])

@@ -1,7 +1,7 @@
 """The table of claims: one row for each report of a claim."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from credscore.pooling.claim_report import ClaimReport
 from credscore.pooling.records import EventKind, PooledArticle
@@ -10,7 +10,7 @@ from credscore.report import MOST_REASONS
 if TYPE_CHECKING:
     import pandas as pd
 
-_EVENTS: tuple[EventKind, ...] = ("first_report", "first_denial", "first_confirmation")
+_EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 COLUMNS = (
     "score", "low", "high", "verdict", "reliable", "caveats", "articles", "reports", "copies",
     "failed", "relays", "disputed", "debunks", *_EVENTS, "origin", "weightiest", "reasons",
@@ -26,9 +26,7 @@ def claim_table(reports: Iterable[ClaimReport], claim: str) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    rows = [_row(report) for report in reports]
-    frame = pd.DataFrame(rows, columns=[claim, *COLUMNS])
-    return frame
+    return pd.DataFrame([_row(report) for report in reports], columns=[claim, *COLUMNS])
 
 
 def _row(report: ClaimReport) -> tuple[Any, ...]:

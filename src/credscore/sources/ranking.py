@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +17,10 @@ from credscore.tables import (
     Block,
     InputOptions,
     Progress,
-    Rows,
     check_frame,
+    frame_blocks,
     open_input,
     rows_of,
-    values,
 )
 
 if TYPE_CHECKING:
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 NO_SOURCE = "(none)"
 """The name of those articles whose source is missing."""
-
-_BLOCK_ROWS = 256
 
 
 def score_sources(
@@ -81,12 +77,10 @@ def score_sources(
     """
     check_frame(df, source, text, title)
     _check(min_articles, prior)
-    columns = {name: values(df, name) for name in (source, text, title) if name is not None}
-    rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
-    blocks = iter(lambda: Block(Rows([*islice(rows, _BLOCK_ROWS)]), 0), Block(Rows(), 0))
     read = partial(_articles, Scorer.load(model), prior, source, text, title)
     rollup = RollUp()
-    for articles in in_order(read, blocks, n_jobs):
+    names = [name for name in (source, text, title) if name is not None]
+    for articles in in_order(read, frame_blocks(df, names), n_jobs):
         rollup.add(articles)
     return rollup.table(source, min_articles)
 

@@ -11,7 +11,7 @@ from credscore.tables.columns import (
     own_columns,
     score_rows,
 )
-from credscore.tables.frame import check_frame, kept_names, score_frame, values
+from credscore.tables.frame import check_frame, frame_blocks, kept_names, score_frame, values
 from credscore.tables.open_table import (
     Input,
     InputOptions,

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, Unpack
 
@@ -16,7 +17,9 @@ from credscore.tables.columns import (
     own_columns,
     score_rows,
 )
+from credscore.tables.row_blocks import Block, Rows
 
+_BLOCK_ROWS = 256
 Frame = TypeVar("Frame")
 
 
@@ -101,6 +104,14 @@ def values(df: Any, column: Any) -> Iterator[Any]:
         else:
             rows = whole.iloc[start : start + BLOCK_TEXTS]
             yield from rows.to_numpy(dtype=object, na_value=None).tolist()
+
+
+def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Block]:
+    """The rows of some columns of a frame in blocks, as those of files are."""
+    cells = {name: values(df, name) for name in names}
+    rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
+    while block := [*islice(rows, _BLOCK_ROWS)]:
+        yield Block(Rows(block), 0)
 
 
 def _is(df: Any, library: str) -> bool:

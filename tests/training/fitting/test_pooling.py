@@ -6,12 +6,12 @@ import pytest
 
 from credscore.pooling import FEATURES
 from credscore.training.fitting import pooling
-from credscore.training.fitting.pooling import Claims, fit_pooling, pooled_in_folds
+from credscore.training.fitting.pooling import fit_pooling, pooled_in_folds
 
 DEBUNKING = FEATURES.index("debunking")
 
 
-def claims(count: int = 80, seed: int = 0) -> Claims:
+def claims(count: int = 80, seed: int = 0) -> pd.DataFrame:
     """Claims that are false where articles debunk them, and as their mean says otherwise."""
     random = np.random.default_rng(seed)
     labels = np.arange(count) % 2
@@ -21,7 +21,8 @@ def claims(count: int = 80, seed: int = 0) -> Claims:
     debunking = np.where(labels == 0, random.uniform(0, 1, count), 0.0) * more
     spread = np.where(voices > 1, random.uniform(0, 1, count), 0.0)
     features = np.stack([mean * more, np.log(voices), debunking, spread], axis=1)
-    return Claims([f"claim {at:03}" for at in range(count)], mean, features, labels)
+    names = [f"claim {at:03}" for at in range(count)]
+    return pd.DataFrame(features, names, list(FEATURES)).assign(mean=mean, label=labels)
 
 
 def test_debunking_speaks_against() -> None:
@@ -33,15 +34,13 @@ def test_debunking_speaks_against() -> None:
 def test_pooling_beats_the_mean_where_there_is_more_to_know() -> None:
     shown = claims()
     pooled = pooled_in_folds(shown)
-    right = (pooled > 0) == (shown.labels == 1)
-    assert right.mean() > ((shown.mean > 0) == (shown.labels == 1)).mean()
+    right = (pooled > 0) == (shown["label"] == 1)
+    assert right.mean() > ((shown["mean"] > 0) == (shown["label"] == 1)).mean()
 
 
 def test_the_same_claims_give_the_same_model_in_any_order() -> None:
     shown = claims()
-    order = np.random.default_rng(1).permutation(len(shown.labels))
-    ordered = shown.take(order).take(np.argsort([shown.names[at] for at in order]))
-    assert fit_pooling(ordered) == fit_pooling(shown)
+    assert fit_pooling(shown.sample(frac=1, random_state=1).sort_index()) == fit_pooling(shown)
 
 
 def test_ranges_hold_0_so_that_one_voice_is_left_alone() -> None:
@@ -59,10 +58,10 @@ def test_no_claim_is_scored_by_a_fit_that_has_seen_it(monkeypatch: pytest.Monkey
     seen: list[set[str]] = []
     monkeypatch.setattr(pooling, "fit", lambda rows, interval: seen.append(set(rows["group"])))
 
-    def scored(model: None, rows: pd.DataFrame) -> Claims:
+    def scored(model: None, rows: pd.DataFrame) -> pd.DataFrame:
         assert not seen[-1] & set(rows["group"])
         names = sorted(set(rows["group"]))
-        return Claims(names, np.zeros(len(names)), np.zeros((len(names), 4)), np.zeros(len(names)))
+        return pd.DataFrame(0.0, names, ["label", "mean", *FEATURES])
 
     monkeypatch.setattr(pooling, "claims_of", scored)
-    assert pooling.unseen_claims(frame, frame).names == sorted(set(groups))
+    assert list(pooling.unseen_claims(frame, frame).index) == sorted(set(groups))

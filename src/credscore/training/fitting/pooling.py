@@ -6,11 +6,7 @@ The log-odds of an article come from a fit that had seen no article on its claim
 Emergent, the only one with many articles on a claim.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit
 
@@ -44,58 +40,40 @@ _DRAWS = 200
 _EXTREME = 0.1
 
 
-class Claims(NamedTuple):
-    """Claims as rows: mean log-odds (claims,), features (claims, FEATURES), labels (claims,)."""
+def claims_of(model: Model, frame: pd.DataFrame) -> pd.DataFrame:
+    """The claims of articles that a model scores; columns text, title, label, group, publisher.
 
-    names: Sequence[str]
-    mean: Floats
-    features: Floats
-    labels: npt.NDArray[np.intp]
-
-    def take(self, rows: npt.NDArray[np.intp]) -> "Claims":
-        """The claims of some rows."""
-        names = [self.names[row] for row in rows]
-        return Claims(names, self.mean[rows], self.features[rows], self.labels[rows])
-
-
-def claims_of(model: Model, frame: pd.DataFrame) -> Claims:
-    """The claims of articles that a model scores; columns text, title, label, group, publisher."""
-    means, features, names, labels = [], [], [], []
-    scorer = Scorer(model)
+    Indexed by claim, with columns label, mean (log-odds) and FEATURES.
+    """
+    claims, scorer = {}, Scorer(model)
     for name, rows in frame.groupby("group"):
-        titles, sources = rows["title"], rows["publisher"]
-        articles = map(Article, rows["text"], titles, sources)
+        articles = map(Article, rows["text"], rows["title"], rows["publisher"])
         pool = Selection(read_articles(scorer, list(articles))).pool()
-        names.append(str(name))
-        labels.append(int(rows["label"].iloc[0]))
-        means.append(pool.mean)
-        features.append(pool.features())
-    return Claims(names, np.array(means), np.array(features), np.array(labels))
+        claims[str(name)] = int(rows["label"].iloc[0]), pool.mean, *pool.features()
+    return pd.DataFrame.from_dict(claims, "index", columns=["label", "mean", *FEATURES])
 
 
-def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> Claims:
+def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The claims of all articles, each scored by a fit of `training` without its claim."""
     parts = []
     for _, out in grouped_folds(articles):
         rows = articles.iloc[out]
         seen = training[~training["group"].isin(rows["group"])].reset_index(drop=True)
         parts.append(claims_of(fit(seen, interval=False), rows))
-    names = [name for part in parts for name in part.names]
-    columns = (np.concatenate(column) for column in zip(*(part[1:] for part in parts), strict=True))
-    return Claims(names, *columns).take(np.argsort(names))
+    return pd.concat(parts).sort_index()
 
 
 def fit_pooling(
-    claims: Claims, model_id: str = "fitted", created: str = "1970-01-01"
+    claims: pd.DataFrame, model_id: str = "fitted", created: str = "1970-01-01"
 ) -> PoolingModel:
     """The pooling model of claims whose articles were scored by fits that had not seen them."""
-    ranges = np.percentile(claims.features, [1, 99], axis=0)
+    ranges = np.percentile(claims[list(FEATURES)], [1, 99], axis=0)
     low, high = np.minimum(ranges[0], 0.0), np.maximum(ranges[1], 0.0)
-    clipped = np.clip(claims.features, low, high)
-    weights = _weights(claims.mean, clipped, claims.labels, np.ones(len(clipped)))
-    draws = multiplicities(claims.names, _DRAWS)
-    both = [draw for draw in draws if len(set(claims.labels[draw > 0])) == 2]
-    moved = np.array([_weights(claims.mean, clipped, claims.labels, draw) for draw in both])
+    clipped = claims.assign(**claims[list(FEATURES)].clip(low, high))
+    weights = _weights(clipped, np.ones(len(clipped)))
+    draws = multiplicities(claims.index, _DRAWS)
+    both = [draw for draw in draws if claims["label"][draw > 0].nunique() == 2]
+    moved = np.array([_weights(clipped, draw) for draw in both])
     factor = np.linalg.cholesky(np.cov(moved.T) + 1e-9 * np.eye(len(FEATURES))).T
     columns = map(rounded, (weights, low, high))
     return PoolingModel(
@@ -110,39 +88,38 @@ def fit_pooling(
     )
 
 
-def _weights(mean: Floats, features: Floats, labels: npt.NDArray[np.intp], times: Floats) -> Floats:
+def _weights(claims: pd.DataFrame, times: Floats) -> Floats:
     """The weights of the features beside the mean, whose weight is 1."""
+    features = claims[list(FEATURES)].to_numpy(float)
     deviation = np.maximum(features.std(axis=0), 1e-9)
-    columns = np.column_stack([mean, features / deviation])
+    columns = np.column_stack([claims["mean"], features / deviation])
     start = np.append(1.0, np.zeros(len(deviation)))
     penalty = np.append(_FIXED, [PENALTY[name] for name in FEATURES])
-    weight = balanced(labels, times)
-    fitted = solve(columns, labels, weight, penalty, start, np.zeros(len(start)))
+    weight = balanced(claims["label"], times)
+    fitted = solve(columns, claims["label"], weight, penalty, start, np.zeros(len(start)))
     return np.asarray(fitted[1:] / deviation, float)
 
 
-def pooled_in_folds(claims: Claims) -> Floats:
+def pooled_in_folds(claims: pd.DataFrame) -> Floats:
     """The pooled log-odds of every claim by weights that had not seen it, without limits."""
-    frame = pd.DataFrame({"label": claims.labels, "group": claims.names})
-    log_odds = np.zeros(len(frame))
-    for train, test in grouped_folds(frame):
-        seen = claims.take(train)
-        weights = _weights(seen.mean, seen.features, seen.labels, np.ones(len(train)))
-        log_odds[test] = claims.mean[test] + claims.features[test] @ weights
+    log_odds = claims["mean"].to_numpy(float, copy=True)
+    for train, test in grouped_folds(claims.assign(group=claims.index)):
+        weights = _weights(claims.iloc[train], np.ones(len(train)))
+        log_odds[test] += claims[list(FEATURES)].to_numpy(float)[test] @ weights
     return log_odds
 
 
-def _limits(claims: Claims) -> tuple[float, float]:
+def _limits(claims: pd.DataFrame) -> tuple[float, float]:
     """The shares of true claims among the extreme tenths, with half a claim of either kind added.
 
     No pooled score is surer than what was seen.
     """
     order = np.argsort(expit(pooled_in_folds(claims)), kind="stable")
     size = max(1, round(_EXTREME * len(order)))
-    weight = balanced(claims.labels)
-    ends = (order[:size], order[-size:])
-    shares = [
-        (float((weight * claims.labels)[end].sum()) + 0.5) / (float(weight[end].sum()) + 1)
-        for end in ends
-    ]
-    return rounded(shares)[0], rounded(shares)[1]
+    weight = balanced(claims["label"])
+    true = weight * claims["label"].to_numpy()
+    low, high = (
+        (float(true[end].sum()) + 0.5) / (float(weight[end].sum()) + 1)
+        for end in (order[:size], order[-size:])
+    )
+    return rounded([low])[0], rounded([high])[0]

@@ -38,7 +38,7 @@ def fit_towards(
 ) -> Model:
     """The model of labelled rows, pulled towards `base`; from scratch if that is None.
 
-    Its id and date stand for none: `rounding.changed` gives it others.
+    Its id and date stand for none: `linear.changed` gives it others.
 
     `values` are features of shape (rows, len(NAMES)), nan if missing; `labels` (0 or 1), `weight`
     and `groups` have shape (rows,). `strength` is the penalty on weights of standardised features.

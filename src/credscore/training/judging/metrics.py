@@ -14,6 +14,7 @@ from sklearn.isotonic import isotonic_regression
 
 from credscore.errors import InputValueError
 from credscore.signals import Floats
+from credscore.training.fitting.bounded_logistic import solve
 
 FIGURES = {
     "auc": "AUC", "brier": "Brier score", "log_loss": "log loss", "ece": "ECE",
@@ -22,7 +23,6 @@ FIGURES = {
 """The figures that pages and cards show, and their titles."""
 BINS = 10
 _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
-_STEPS = 50
 
 
 def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floats:
@@ -99,19 +99,12 @@ def calibration_lines(
     """Slopes and intercepts of the outcome's log-odds on those of the score (Cox 1958).
 
     A calibrated score has 1 and 0; a slope below 1 means that scores are too extreme. `weight` and
-    the results have a row for each of several draws, which Newton's method solves together.
+    the results have a row for each of several draws.
     """
-    y = np.asarray(labels, float)
-    slope, intercept = np.zeros(len(weight)), np.zeros(len(weight))
-    for _ in range(_STEPS):
-        mean = expit(np.clip(intercept[:, None] + slope[:, None] * log_odds, -30, 30))
-        error, curve = weight * (y - mean), weight * mean * (1 - mean)
-        a, b, c = curve.sum(1) + 1e-10, curve @ log_odds, curve @ log_odds**2 + 1e-10
-        first, second = error.sum(1), error @ log_odds
-        steps = np.array([c * first - b * second, a * second - b * first]) / (a * c - b * b)
-        intercept, slope = np.array([intercept, slope]) + np.clip(steps, -5, 5)
-        if np.abs(steps).max(initial=0.0) < 1e-10:
-            break
+    columns = np.column_stack([np.ones(len(log_odds)), log_odds])
+    nothing, penalty = np.zeros(2), np.full(2, 1e-9)
+    lines = [solve(columns, labels, row, penalty, nothing, nothing) for row in weight]
+    intercept, slope = np.reshape(lines, (-1, 2)).T
     return slope, intercept
 
 
