@@ -1,5 +1,7 @@
 """What can go wrong, by cause. Every message says what came, what is allowed, what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -23,14 +25,20 @@ def required(module: str, extra: str, what: str) -> Any:
         ) from None
 
 
-def missing(error: ModuleNotFoundError, extra: str) -> ModuleNotFoundError:
-    """The error of an import that failed, with the command that brings the module.
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Around imports: what is not installed is named with the command that brings it.
 
-    >>> missing(ModuleNotFoundError("no", name="spacy"), "spacy").msg
-    "spacy is not installed. Run: pip install 'credscore[spacy]'."
+    >>> with needs("spacy"):
+    ...     raise ModuleNotFoundError("no", name="spacy")
+    Traceback (most recent call last):
+    ModuleNotFoundError: spacy is not installed. Run: pip install 'credscore[spacy]'.
     """
-    told = f"{error.name} is not installed. Run: pip install 'credscore[{extra}]'."
-    return ModuleNotFoundError(told, name=error.name)
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        told = f"{error.name} is not installed. Run: pip install 'credscore[{extra}]'."
+        raise ModuleNotFoundError(told, name=error.name) from None
 
 
 class CredscoreError(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 
 from credscore import Report, Scorer
 from credscore.report import report_json
@@ -67,6 +68,9 @@ async def waits_for_ever() -> Any:
     await asyncio.Event().wait()
 
 
+CALL = Request({"type": "http", "query_string": b""}, waits_for_ever)
+
+
 def batching(scorer: Scorer, **settings: Any) -> Batching:
     chosen = Settings(**settings)
     return Batching(scorer, RequestLimits(chosen), Metrics("ours"), chosen)
@@ -82,7 +86,7 @@ def requests_of(count: int) -> list[ScoreRequest]:
 def together(scorer: Scorer, requests: list[ScoreRequest]) -> list[bytes | BaseException]:
     async def work() -> list[bytes | BaseException]:
         scores = batching(scorer)
-        tasks = (scores.score(request, waits_for_ever) for request in requests)
+        tasks = (scores.score(request, CALL) for request in requests)
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     return asyncio.run(work())
@@ -99,7 +103,7 @@ def test_callers_a_few_turns_apart_share_a_block(scorer: Watched) -> None:
     async def work() -> None:
         scores, tasks = batching(scorer), []
         for request in requests_of(3):
-            tasks.append(asyncio.create_task(scores.score(request, waits_for_ever)))
+            tasks.append(asyncio.create_task(scores.score(request, CALL)))
             for _ in range(IDLE_TURNS // 2):
                 await asyncio.sleep(0)
         await asyncio.gather(*tasks)
@@ -136,8 +140,8 @@ def test_longer_work_is_never_done_in_the_loop(
 
     async def work(text: str) -> None:
         scores, request = batching(scorer), ScoreRequest(text=text)
-        await scores.score(request, waits_for_ever)
-        await scores.sourcing(SourcingRequest(text=text), waits_for_ever)
+        await scores.score(request, CALL)
+        await scores.sourcing(SourcingRequest(text=text), CALL)
 
     asyncio.run(work(text))
     main = threading.current_thread().name
@@ -156,7 +160,7 @@ def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
     async def work() -> Any:
         scores = batching(scorer, request_seconds=0.5)
         batch = BatchRequest(items=[short] * BLOCK_TEXTS + [hanging, short])
-        pieces = [piece async for piece in scores.score_batch(batch, waits_for_ever)]
+        pieces = [piece async for piece in scores.score_batch(batch, CALL)]
         scorer.go.set()
         return json.loads(b"".join(pieces))
 
@@ -181,11 +185,11 @@ def test_who_has_gone_is_not_worked_for(scorer: Watched) -> None:
 
     async def work() -> list[bytes | BaseException]:
         scores = batching(scorer)
-        tasks = [asyncio.create_task(scores.score(one, waits_for_ever)) for one in requests]
+        tasks = [asyncio.create_task(scores.score(one, CALL)) for one in requests]
         await asyncio.sleep(0)
         tasks[1].cancel()
         first = await asyncio.gather(*tasks, return_exceptions=True)
-        return [*first, await scores.score(requests[1], waits_for_ever)]
+        return [*first, await scores.score(requests[1], CALL)]
 
     reports = asyncio.run(work())
     assert isinstance(reports[1], asyncio.CancelledError)
@@ -200,8 +204,8 @@ def test_a_long_text_holds_no_short_one_back(scorer: Watched) -> None:
 
     async def work() -> None:
         scores = batching(scorer)
-        long = asyncio.create_task(scores.score(ScoreRequest(text=LONG), waits_for_ever))
-        short = await asyncio.gather(*(scores.score(one, waits_for_ever) for one in requests_of(3)))
+        long = asyncio.create_task(scores.score(ScoreRequest(text=LONG), CALL))
+        short = await asyncio.gather(*(scores.score(one, CALL) for one in requests_of(3)))
         assert short == list(map(expected, requests_of(3)))
         assert not long.done()
         scorer.go.set()

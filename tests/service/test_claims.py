@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 
 from credscore import Article, Scorer, score_claim
 from credscore.page import claim_section
 from credscore.pooling import read_articles
 from credscore.service import Settings
 from credscore.service.batching import BLOCK_TEXTS, Batching
+from credscore.service.long_work import in_time
 from credscore.service.messages import ClaimRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError
@@ -131,6 +133,9 @@ async def stays() -> Any:
     await asyncio.Event().wait()
 
 
+CALL = Request({"type": "http"}, stays)
+
+
 def request(texts: list[str]) -> ClaimRequest:
     return ClaimRequest.model_validate({"articles": [{"text": text} for text in texts]})
 
@@ -138,7 +143,7 @@ def request(texts: list[str]) -> ClaimRequest:
 def test_articles_are_read_in_blocks_outside_of_the_loop() -> None:
     scorer = Held()
     asked = request([f"Number {number}." for number in range(2 * BLOCK_TEXTS + 1)])
-    answer = json.loads(asyncio.run(batching(scorer).claims(asked, stays)))
+    answer = json.loads(asyncio.run(batching(scorer).claims(asked, CALL)))
     assert answer["articles"] == 2 * BLOCK_TEXTS + 1
     assert scorer.blocks == [BLOCK_TEXTS, BLOCK_TEXTS, 1]
     assert threading.current_thread().name not in scorer.threads
@@ -156,10 +161,11 @@ def test_work_stops_at_the_next_block(why: str, monkeypatch: pytest.MonkeyPatch)
         return {"type": "http.disconnect"}
 
     async def work() -> None:
-        scores = batching(scorer, request_seconds=0.2 if why == "unavailable" else 60)
         asked = request(["hanging"] + ["He fled."] * 2 * BLOCK_TEXTS)
+        seconds, receive = (0.2, stays) if why == "unavailable" else (60, goes)
         with pytest.raises(ProblemError, match=why):
-            await scores.claims(asked, stays if why == "unavailable" else goes)
+            async with in_time(asyncio.get_running_loop().time() + seconds, receive):
+                await batching(scorer).claims(asked, CALL)
         scorer.go.set()
 
     asyncio.run(work())
@@ -175,7 +181,7 @@ def test_every_article_is_counted_as_a_text(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("credscore.service.batching.read_articles", read)
     metrics = Metrics("ours")
     asked = request(["He fled."] * 3)
-    answer = json.loads(asyncio.run(batching(Held(), metrics).claims(asked, stays)))
+    answer = json.loads(asyncio.run(batching(Held(), metrics).claims(asked, CALL)))
     assert (answer["articles"], answer["failed"]) == (3, 1)
     assert any(one["error"] for one in answer["members"])
     told = metrics.exposition().decode()

@@ -1,6 +1,8 @@
 """Connections: they serve on, are refused if they are not HTTP, and end if nobody reads."""
 
+import asyncio
 import json
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +12,12 @@ from typing import Any
 
 import psutil
 import pytest
+from starlette.responses import Response
+
+from credscore.service import Settings
+from credscore.service.metrics import Metrics
+from credscore.service.middleware import Middleware
+from credscore.service.request_limits import RequestLimits
 
 BODY = b'{"text": "He allegedly fled."}'
 HEAD = b"POST /v1/score HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -122,5 +130,21 @@ def test_a_caller_that_does_not_read_holds_little_and_not_for_ever(
             assert time.monotonic() < wait, "connections stay open"
             time.sleep(0.05)
     assert most < before + 130_000_000  # the sixteen answers have 250
-    assert server.wait_for("unread")["level"] == "info"
     assert server.client.get("/readyz").status_code == 200
+
+
+def test_who_does_not_read_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """The server takes no piece of the answer; the system may close such a connection first."""
+    settings = Settings(body_seconds=0.05)
+    metrics = Metrics("ours")
+    app = Middleware(Response(b"x" * 200_000), metrics, RequestLimits(settings), 0.05)
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.body":
+            await asyncio.Event().wait()
+
+    scope = {"type": "http", "method": "GET", "path": "/"}
+    with caplog.at_level(logging.INFO, "credscore.service"):
+        asyncio.run(app(scope, None, send))  # type: ignore[arg-type]
+    assert [record.msg for record in caplog.records] == ["unread", "request"]
+    assert "credscore_requests_in_flight 0.0" in metrics.exposition().decode()

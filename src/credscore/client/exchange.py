@@ -1,7 +1,6 @@
-"""One request and its answer: sent again when the service says so, problems as errors."""
+"""What an answer is: the library's own types, a problem, or a wish to be asked later."""
 
-import time
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import httpx
 from pydantic import TypeAdapter, ValidationError
@@ -35,34 +34,6 @@ class ServiceError(CredscoreError):
         return cls(f"{problem.status}: {problem.title} {problem.detail}", problem.status, problem)
 
 
-class Exchange:
-    """Requests over one httpx client, each sent at most `tries` times."""
-
-    def __init__(self, http: httpx.Client, tries: int) -> None:
-        self._http, self._tries = http, tries
-
-    def ask(self, method: str, path: str, **body: Any) -> bytes:
-        """The content of an answer; a ServiceError if its status is not 200.
-
-        After 429 and 503 the request is sent again, as late as Retry-After says.
-        """
-        for left in reversed(range(self._tries)):
-            try:
-                response = self._http.request(method, path, **body)
-            except httpx.HTTPError as error:
-                told = str(error) or type(error).__name__
-                raise ServiceError(
-                    f"{self._http.base_url}: no answer: {told}. "
-                    "Is the service running, and is this its address?"
-                ) from error
-            if response.status_code not in AGAIN or not left:
-                break
-            time.sleep(_pause(response))
-        if response.status_code != 200:
-            raise _refused(response)
-        return response.content
-
-
 def read(kind: TypeAdapter[Answer], content: bytes) -> Answer:
     """An answer as what it should be."""
     try:
@@ -76,13 +47,14 @@ def read(kind: TypeAdapter[Answer], content: bytes) -> Answer:
         ) from None
 
 
-def _pause(response: httpx.Response) -> float:
+def pause(response: httpx.Response) -> float:
     """The seconds of Retry-After; 1 where there is none, or a date."""
     stated = response.headers.get("Retry-After", "")
     return min(float(stated), _MOST_SECONDS) if stated.isdecimal() else 1.0
 
 
-def _refused(response: httpx.Response) -> ServiceError:
+def refused(response: httpx.Response) -> ServiceError:
+    """The error of an answer whose status is not 200."""
     try:
         return ServiceError.of(Problem.model_validate_json(response.content))
     except ValidationError:

@@ -1,6 +1,7 @@
 """The addresses of the service as methods."""
 
 import json
+import time
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import Any, NamedTuple, Self
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple, Self
 import httpx
 from pydantic import BaseModel, TypeAdapter
 
-from credscore.client.exchange import AGAIN, Exchange, ServiceError, read
+from credscore.client.exchange import AGAIN, ServiceError, pause, read, refused
 from credscore.errors import InputError, InputValueError
 from credscore.pooling import Article, ClaimReport
 from credscore.problem import Problem
@@ -88,7 +89,7 @@ class Client:
             )
         except httpx.InvalidURL as error:
             raise InputValueError(f"{url!r} is no address: {error}.") from None
-        self._exchange = Exchange(self._http, tries)
+        self._tries = tries
         self._limits: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -150,10 +151,28 @@ class Client:
 
     def model(self) -> dict[str, Any]:
         """What scores there, and what a request may hold."""
-        return read(_MODEL, self._exchange.ask("GET", "/v1/model"))
+        return read(_MODEL, self._ask("GET", "/v1/model"))
 
     def _post(self, path: str, body: bytes, kind: str = "application/json") -> bytes:
-        return self._exchange.ask("POST", path, content=body, headers={"Content-Type": kind})
+        return self._ask("POST", path, content=body, headers={"Content-Type": kind})
+
+    def _ask(self, method: str, path: str, **body: Any) -> bytes:
+        """The content of an answer; asked again after 429 and 503, as late as Retry-After says."""
+        for left in reversed(range(self._tries)):
+            try:
+                response = self._http.request(method, path, **body)
+            except httpx.HTTPError as error:
+                told = str(error) or type(error).__name__
+                raise ServiceError(
+                    f"{self._http.base_url}: no answer: {told}. "
+                    "Is the service running, and is this its address?"
+                ) from error
+            if response.status_code not in AGAIN or not left:
+                break
+            time.sleep(pause(response))
+        if response.status_code != 200:
+            raise refused(response)
+        return response.content
 
     def _batch(self, begin: int, lines: list[bytes]) -> Iterator[Report | Failure]:
         """The results of one request. What did not come in time is sent alone."""

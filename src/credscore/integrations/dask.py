@@ -10,16 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Unpack
 
-from credscore.errors import missing
+from credscore.errors import needs
 from credscore.scorer import Scorer
 from credscore.tables import MoreColumns
 from credscore.tables import score_frame as score_partition
 
-try:
+with needs("dask"):
     import dask.dataframe as dd
     from dask.dataframe.utils import make_meta
-except ModuleNotFoundError as error:
-    raise missing(error, "dask") from None
 
 
 def score_frame(

@@ -9,14 +9,12 @@
 
 from collections.abc import Sequence
 
-from credscore.errors import missing
+from credscore.errors import needs
 from credscore.integrations.passages import PassageFilter
 
-try:
+with needs("langchain"):
     from langchain_core.callbacks import Callbacks
     from langchain_core.documents import BaseDocumentCompressor, Document
-except ModuleNotFoundError as error:
-    raise missing(error, "langchain") from None
 
 
 class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[misc]

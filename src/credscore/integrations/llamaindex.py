@@ -7,14 +7,12 @@
 (0.8, 'No score: the text has fewer than 50 words')
 """
 
-from credscore.errors import missing
+from credscore.errors import needs
 from credscore.integrations.passages import PassageFilter
 
-try:
+with needs("llamaindex"):
     from llama_index.core.postprocessor.types import BaseNodePostprocessor
     from llama_index.core.schema import NodeWithScore, QueryBundle
-except ModuleNotFoundError as error:
-    raise missing(error, "llamaindex") from None
 
 
 class CredibilityPostprocessor(PassageFilter, BaseNodePostprocessor):  # type: ignore[misc]

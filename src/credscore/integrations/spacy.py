@@ -10,15 +10,13 @@
 
 from pathlib import Path
 
-from credscore.errors import missing
+from credscore.errors import needs
 from credscore.report import Report
 from credscore.scorer import Scorer
 
-try:
+with needs("spacy"):
     from spacy.language import Language
     from spacy.tokens import Doc, Span
-except ModuleNotFoundError as error:
-    raise missing(error, "spacy") from None
 
 GROUP = "credscore"
 

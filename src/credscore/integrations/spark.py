@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
-from credscore.errors import missing
+from credscore.errors import needs
 from credscore.scorer import Scorer
 from credscore.tables import (
     MoreColumns,
@@ -23,12 +23,10 @@ from credscore.tables import (
     score_rows,
 )
 
-try:
+with needs("spark"):
     import pyarrow as pa
     from pyspark.sql import DataFrame
     from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
-except ModuleNotFoundError as error:
-    raise missing(error, "spark") from None
 
 
 def score_frame(

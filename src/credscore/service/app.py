@@ -4,10 +4,10 @@ FastAPI finds the endpoint of a request and writes the OpenAPI document; an endp
 itself, since its size is checked before it is parsed.
 """
 
+import asyncio
 import secrets
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from functools import partial
 from html import escape
 from importlib.metadata import version
 from inspect import isasyncgenfunction
@@ -16,7 +16,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, FastAPI, Request, Response, Security
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from prometheus_client import CONTENT_TYPE_LATEST
-from pydantic import BaseModel
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
@@ -30,17 +29,18 @@ from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.batching import Batching
+from credscore.service.long_work import in_time
 from credscore.service.messages import LINES, TEXT, TITLE, ModelAnswer
 from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer, documented, later
-from credscore.service.request_limits import RequestLimits, fields_of
+from credscore.service.request_limits import RequestLimits
 from credscore.service.settings import Settings
 
 _JSON = "application/json"
 _TITLED = {"text": TEXT, "title": TITLE}
-_RATED = {"text": TEXT, "prior": 0.3}
-_MIXED = {"items": [_TITLED, {"text": 3}]}
+_RATED = {**_TITLED, "prior": 0.3}
+_MIXED = {"items": [_RATED, {"text": 3}]}
 _CLAIM = {
     "claim": TITLE,
     "articles": [
@@ -51,7 +51,6 @@ _CLAIM = {
         },
     ],
 }
-_WEB_PAGE = {"html": f"<html><h1>{TITLE}</h1><p>{TEXT}</p></html>"}
 _REFUSALS = documented(
     "bad_request", "slow_body", "too_large", "unsupported_media_type", "invalid", "busy",
     "unavailable",
@@ -124,28 +123,29 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     return app
 
 
-def _post(path: str, work: Callable[..., Any], gives: Any, **examples: object) -> None:
+def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> None:
     """Serve a method of Batching, which says what it takes and what it does."""
-    takes: type[BaseModel] = work.__annotations__["request"]
-    has_fields = "fields" in work.__annotations__
+    takes: type[messages.Body] = work.__annotations__["body"]
 
     async def endpoint(request: Request) -> Response:
-        limits: RequestLimits = request.app.state.limits
+        state = request.app.state
+        limits: RequestLimits = state.limits
         body = await limits.read(request, takes)
-        do = partial(work, request.app.state.batching, body, request.receive)
-        if has_fields:
-            do = partial(do, fields_of(request))
         if isasyncgenfunction(work):
-            return _Stream(do(), LINES if isinstance(body, messages.BatchLines) else _JSON)
+            kind = LINES if isinstance(body, messages.BatchLines) else _JSON
+            return _Stream(work(state.batching, body, request), kind)
+        end = asyncio.get_running_loop().time() + state.settings.request_seconds
         with limits.slot():
-            content = await do()
+            async with in_time(end, request.receive):
+                content = await work(state.batching, body, request)
         limits.check("max_answer_bytes", len(content))
         limits.check_room(len(content))
         return Response(content, media_type=_JSON)
 
-    shown = {title: {"value": value} for title, value in examples.items()}
-    content = {_JSON: {"schema": takes.model_json_schema(), "examples": shown}}
+    schema, examples = takes.model_json_schema(), {"example": {"value": example}}
+    content: dict[str, Any] = {_JSON: {"schema": schema, "examples": examples}}
     lines = {LINES: messages.LINES_SCHEMA} if takes is messages.BatchRequest else {}
+    has_fields = takes in (messages.ScoreRequest, messages.BatchRequest)
     _guarded.add_api_route(
         path, endpoint, methods=["POST"], name=work.__name__, description=work.__doc__,
         responses={200: {"model": gives, "content": lines}, **_REFUSALS},
@@ -156,12 +156,12 @@ def _post(path: str, work: Callable[..., Any], gives: Any, **examples: object) -
     )  # fmt: skip
 
 
-_post("/v1/score", Batching.score, Report | dict[str, Any], titled=_TITLED, rated=_RATED)
-_post("/v1/score:batch", Batching.score_batch, messages.BatchAnswer, mixed=_MIXED)
-_post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, article=_TITLED)
-_post("/v1/claims", Batching.claims, ClaimReport, rumour=_CLAIM)
-_post("/v1/claims:page", Batching.claims_page, messages.ClaimPageAnswer, rumour=_CLAIM)
-_post("/v1/page", Batching.page, dict[str, Any], text=_TITLED, html=_WEB_PAGE)
+_post("/v1/score", Batching.score, Report | dict[str, Any], _RATED)
+_post("/v1/score:batch", Batching.score_batch, messages.BatchAnswer, _MIXED)
+_post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, _TITLED)
+_post("/v1/claims", Batching.claims, ClaimReport, _CLAIM)
+_post("/v1/claims:page", Batching.claims_page, messages.ClaimPageAnswer, _CLAIM)
+_post("/v1/page", Batching.page, dict[str, Any], _RATED)
 
 
 @_guarded.get("/v1/model")

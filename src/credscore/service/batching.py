@@ -6,15 +6,15 @@ itself: to hand them to a thread would cost more than it gains.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import to_json
-from starlette.types import Receive
+from starlette.requests import Request
 
 from credscore.page import claim_section, script_json
 from credscore.pooling import (
@@ -29,16 +29,10 @@ from credscore.report import Report, report_json
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.long_work import article_of, in_time
-from credscore.service.messages import (
-    ClaimArticle,
-    ClaimRequest,
-    ScoreRequest,
-    SourcingRequest,
-    characters,
-)
+from credscore.service.messages import ClaimArticle, ClaimRequest, ScoreRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
-from credscore.service.request_limits import RequestLimits
+from credscore.service.request_limits import RequestLimits, fields_of
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing, summary
 
@@ -54,16 +48,21 @@ IDLE_TURNS = 10
 class Asked(NamedTuple):
     """A text to score, and the fields of its report that are answered; none: all."""
 
-    request: ScoreRequest
+    body: ScoreRequest
     fields: Sequence[str]
 
+    @property
+    def size(self) -> int:
+        """Characters of text and title."""
+        return self.body.size
 
-Item = Asked | ProblemError
+
 Result = bytes | Exception
+Sized = TypeVar("Sized", bound=Asked | ProblemError | ClaimArticle)
 
 
 class Batching:
-    """The work of one app. Used from one event loop at a time."""
+    """The work of one app, a method for each address. Used from one event loop at a time."""
 
     def __init__(
         self, scorer: Scorer, limits: RequestLimits, metrics: Metrics, settings: Settings
@@ -78,26 +77,21 @@ class Batching:
         self._waiting: list[tuple[Asked, asyncio.Future[Result]]] = []
         self._scoring: asyncio.Task[None] | None = None
 
-    async def score(
-        self, request: ScoreRequest, receive: Receive, fields: Sequence[str] = ()
-    ) -> bytes:
+    async def score(self, body: ScoreRequest, request: Request) -> bytes:
         """The report: the score, its interval, and the words it rests on."""
-        asked, size = Asked(request, fields), characters(request)
-        if size > INLINE_CHARACTERS:
-            async with in_time(self._end(), receive):
-                (result,) = await self._for_text(self._results, [asked])
+        asked = Asked(body, fields_of(request))
+        if asked.size > INLINE_CHARACTERS:
+            (result,) = await self._for_text(self._results, [asked])
         else:
             future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
             self._waiting.append((asked, future))
             if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
             result = await future
-        report = _report(result)
-        self._metrics.count(1, size)
-        return report
+        return self._counted(asked, result)
 
     async def score_batch(
-        self, request: messages.BatchRequest, receive: Receive, fields: Sequence[str] = ()
+        self, body: messages.BatchRequest, request: Request
     ) -> AsyncGenerator[bytes, None]:
         """One result for every item, in their order: its report, or why there is none.
 
@@ -105,16 +99,16 @@ class Batching:
         """
         # Block by block: the next is scored when the last one is sent. The problem of the first
         # block is raised; a later one is the result of all items that are left.
-        end, left = self._end(), [self._item(item, fields) for item in request.items]
-        names, lines = map(_name, request.items), isinstance(request, messages.BatchLines)
+        end, fields = asyncio.get_running_loop().time() + self._seconds, fields_of(request)
+        left = [self._item(item, fields) for item in body.items]
+        lines, names = isinstance(body, messages.BatchLines), map(_name, body.items)
         before, between, after = (b"", b"", b"\n") if lines else (b'{"results":[', b",", b"")
         size = scored = 0
         with self._limits.slot():
             while left:
-                number = _block(left)
-                block, left = left[:number], left[number:]
+                block, left = _first_block(left)
                 try:
-                    async with in_time(end, receive):
+                    async with in_time(end, request.receive):
                         results = await self._for_text(self._results, block)
                 except ProblemError as error:
                     if not size:
@@ -124,92 +118,98 @@ class Batching:
                 pieces = []
                 for item, result, name in zip(block, results, names, strict=False):
                     try:
-                        report = _report(result)
-                        self._limits.check("max_answer_bytes", size + len(report))
+                        report = self._counted(item, result, size)
                         pieces.append(b'{%b"report":%b}%b' % (name, report, after))
-                        self._metrics.count(1, _size(item))
                         scored += 1
                     except ProblemError as error:
                         pieces.append(b'{%b"error":%b}%b' % (name, error.json(), after))
                     size += len(pieces[-1])
                 yield before + between.join(pieces)
                 before = between
-        failed = len(request.items) - scored
+        failed = len(body.items) - scored
         self._metrics.count(0, 0, failed)
         counts = b"" if lines else b'],"scored":%d,"failed":%d}' % (scored, failed)
-        yield counts if request.items else before + counts
+        yield counts if body.items else before + counts
 
-    async def sourcing(self, request: messages.SourcingRequest, receive: Receive) -> bytes:
+    async def sourcing(self, body: messages.SourcingRequest, request: Request) -> bytes:
         """The attributed statements of a text and its sourcing profile, without any model."""
 
         def work() -> bytes:
-            rows, profile = sourcing(request.text, request.title)
+            rows, profile = sourcing(body.text, body.title)
             answer = {"attributions": rows, "profile": profile._asdict(), "summary": summary(rows)}
             return to_json(answer)
 
-        if characters(request) <= INLINE_CHARACTERS:
-            return work()
-        async with in_time(self._end(), receive):
-            return await self._for_text(work)
+        return work() if body.size <= INLINE_CHARACTERS else await self._for_text(work)
 
-    async def claims(self, request: ClaimRequest, receive: Receive) -> bytes:
+    async def claims(self, body: ClaimRequest, request: Request) -> bytes:
         """What the articles on one claim add up to: score, who cites whom, course, and reasons."""
-        return await self._pooled(request, receive, _claim_json)
+        report = await self._pooled(body)
+        return await self._for_text(lambda: report.model_dump_json().encode())
 
-    async def claims_page(self, request: ClaimRequest, receive: Receive) -> bytes:
+    async def claims_page(self, body: ClaimRequest, request: Request) -> bytes:
         """What the page shows of the articles on one claim, as HTML."""
-        return await self._pooled(request, receive, _claim_html)
+        report = await self._pooled(body)
+        return await self._for_text(
+            lambda: to_json(
+                {"html": claim_section(report.page_content()), "file": report.to_html()}
+            )
+        )
 
-    async def _pooled(
-        self, request: ClaimRequest, receive: Receive, told: Callable[[ClaimReport], bytes]
-    ) -> bytes:
-        """Articles are read block by block, then pooled at once."""
-        left, read = request.articles, list[ReadArticle]()
-        async with in_time(self._end(), receive):
-            while left:
-                number = _block(left)
-                block, left = left[:number], left[number:]
-                read += await self._for_text(self._read, block)
-            pooled = partial(pool_articles, read, self._pooling, request.prior, request.claim)
-            report = await self._for_text(pooled)
-            answer = await self._for_text(told, report)
-        size = sum(map(characters, request.articles))
-        self._metrics.count(report.articles - report.failed, size, report.failed)
-        return answer
-
-    def _read(self, block: Sequence[ClaimArticle]) -> list[ReadArticle]:
-        articles = [Article(one.text, one.title, one.source, one.date) for one in block]
-        return list(read_articles(self._scorer, articles))
-
-    async def page(self, request: messages.PageRequest, receive: Receive) -> bytes:
+    async def page(self, body: messages.PageRequest, request: Request) -> bytes:
         """What the page shows of a text: the report, and what would change the score."""
-        text, title = request.text or "", request.title
-        async with in_time(self._end(), receive):
-            if request.html is not None:
-                async with self._articles:
-                    text, headline = await article_of(request.html)
-                title = title or headline
-                self._limits.check("max_characters", len(text) + len(title or ""))
-            report = await self._for_page(self._scorer.score, text, title, request.prior)
-            content = await self._for_page(report.page_content)
-            return (await self._for_page(script_json, content)).encode()
+        text, title = body.text or "", body.title
+        if body.html is not None:
+            async with self._articles:
+                text, headline = await article_of(body.html)
+            title = title or headline
+            self._limits.check("max_characters", len(text) + len(title or ""))
+        report = await self._for_page(self._scorer.score, text, title, body.prior)
+        content = await self._for_page(report.page_content)
+        return (await self._for_page(script_json, content)).encode()
 
-    def _end(self) -> float:
-        return asyncio.get_running_loop().time() + self._seconds
+    async def _pooled(self, body: ClaimRequest) -> ClaimReport:
+        """Articles are read block by block, then pooled at once."""
 
-    def _item(self, item: object, fields: Sequence[str]) -> Item:
+        def read(block: Sequence[ClaimArticle]) -> list[ReadArticle]:
+            articles = [Article(one.text, one.title, one.source, one.date) for one in block]
+            return list(read_articles(self._scorer, articles))
+
+        left, articles = body.articles, list[ReadArticle]()
+        while left:
+            block, left = _first_block(left)
+            articles += await self._for_text(read, block)
+        report = await self._for_text(
+            pool_articles, articles, self._pooling, body.prior, body.claim
+        )
+        size = sum(article.size for article in body.articles)
+        self._metrics.count(report.articles - report.failed, size, report.failed)
+        return report
+
+    def _item(self, item: object, fields: Sequence[str]) -> Asked | ProblemError:
+        """An item of a batch; a problem if it does not fit, or if its line was one already."""
         if isinstance(item, ProblemError):
             return item
         try:
-            request = messages.BatchItem.model_validate(item)
-            self._limits.check("max_characters", characters(request))
+            body = messages.BatchItem.model_validate(item)
+            self._limits.check("max_characters", body.size)
         except ValidationError as error:
             return invalid(error)
         except ProblemError as error:
             return error
-        return Asked(request, fields)
+        return Asked(body, fields)
 
-    def _results(self, block: Sequence[Item]) -> list[Result]:
+    def _counted(self, asked: Asked | ProblemError, result: Result, before: int = 0) -> bytes:
+        """The report of a text that is scored; raises its error if it has none.
+
+        `before` is how many bytes of the same answer stand before it.
+        """
+        if isinstance(result, Exception):
+            raise result
+        self._limits.check("max_answer_bytes", before + len(result))
+        self._metrics.count(1, asked.size)
+        return result
+
+    def _results(self, block: Sequence[Asked | ProblemError]) -> list[Result]:
         """For each item its report or its error. One that fails fails alone."""
         try:
             reports = self._reports([item for item in block if isinstance(item, Asked)])
@@ -222,8 +222,8 @@ class Batching:
     def _reports(self, asked: list[Asked]) -> Iterator[bytes]:
         """Reports as JSON, in order; neighbours of one prior are scored together."""
         fields = (one.fields for one in asked)
-        for prior, group in groupby((one.request for one in asked), key=lambda one: one.prior):
-            texts, titles = zip(*((request.text, request.title) for request in group), strict=True)
+        for prior, group in groupby((one.body for one in asked), key=lambda body: body.prior):
+            texts, titles = zip(*((body.text, body.title) for body in group), strict=True)
             for report in self._scorer.score_many(texts, titles, prior):
                 assert isinstance(report, Report)  # each text is a str
                 yield report_json(report, next(fields))
@@ -237,26 +237,10 @@ class Batching:
                 idle = idle + 1 if len(self._waiting) == number else 0
                 number = len(self._waiting)
             waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller went
-            asked = [one for one, _ in waiting]
-            number = _block(asked)
-            self._waiting = waiting[number:]
-            results = self._results(asked[:number])
-            for (_, future), result in zip(waiting, results, strict=False):
+            block, _ = _first_block([asked for asked, _ in waiting])
+            self._waiting = waiting[len(block) :]
+            for (_, future), result in zip(waiting, self._results(block), strict=False):
                 future.set_result(result)
-
-
-def _claim_json(report: ClaimReport) -> bytes:
-    return report.model_dump_json().encode()
-
-
-def _claim_html(report: ClaimReport) -> bytes:
-    return to_json({"html": claim_section(report.page_content()), "file": report.to_html()})
-
-
-def _report(result: Result) -> bytes:
-    if isinstance(result, Exception):
-        raise result
-    return result
 
 
 def _name(item: Any) -> bytes:
@@ -266,13 +250,8 @@ def _name(item: Any) -> bytes:
     return b'"id":%b,' % to_json(name) if fits else b""
 
 
-def _size(item: Item | SourcingRequest) -> int:
-    if isinstance(item, ProblemError):
-        return 0
-    return characters(item.request if isinstance(item, Asked) else item)
-
-
-def _block(items: Sequence[Item | SourcingRequest]) -> int:
-    """How many of the first items make a block; at least one."""
-    sizes = map(_size, items[:BLOCK_TEXTS])
-    return max(1, sum(size <= BLOCK_CHARACTERS for size in accumulate(sizes)))
+def _first_block(items: list[Sized]) -> tuple[list[Sized], list[Sized]]:
+    """The first items, as many as are scored at once and at least one; and the others."""
+    sizes = accumulate(item.size for item in items[:BLOCK_TEXTS])
+    number = max(1, sum(size <= BLOCK_CHARACTERS for size in sizes))
+    return items[:number], items[number:]

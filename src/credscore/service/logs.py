@@ -1,7 +1,5 @@
 """Logs: what happened, when and how long it took; never a word of a text.
 
-JSON lines for machines, plain ones for people who started the service on a terminal.
-
 Messages of exceptions may quote what was sent: only the type and frames of one are logged.
 """
 
@@ -15,40 +13,37 @@ from typing import Any
 LOGGER = logging.getLogger("credscore.service")
 
 
-class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, event and its details; of an exception `described`."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line of a record."""
-        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = {
-            "time": time.replace("+00:00", "Z"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "event": record.getMessage().partition("\n")[0],
-        }
-        failure = described(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
-        return json.dumps(line | failure | getattr(record, "told", {}), default=str)
-
-
-class PlainLines(logging.Formatter):
-    """A line for people: the time of day, the event and its details, but no ids.
+class Lines(logging.Formatter):
+    """A line for each record: an object of JSON, or plain words without ids for people.
 
     >>> told = {"told": {"method": "GET", "status": 200, "request_id": "7f"}}
     >>> record = logging.makeLogRecord({"msg": "request", "levelno": logging.INFO} | told)
-    >>> PlainLines().format(record)[9:]
+    >>> Lines(for_people=True).format(record)[9:]
     'request: method GET, status 200'
     """
 
+    def __init__(self, for_people: bool) -> None:
+        super().__init__()
+        self._for_people = for_people
+
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
-        time = datetime.fromtimestamp(record.created).strftime("%H:%M:%S")
+        time = datetime.fromtimestamp(record.created, UTC)
         event = record.getMessage().partition("\n")[0]
-        failure = described(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
-        told = failure | getattr(record, "told", {})
-        details = [f"{name} {value}" for name, value in told.items() if name != "request_id"]
-        level = "" if record.levelno < logging.WARNING else f"{record.levelname} "
-        return f"{time} {level}{event}{': ' * bool(details)}{', '.join(details)}"
+        error = record.exc_info[1] if record.exc_info else None
+        told = (described(error) if error else {}) | getattr(record, "told", {})
+        if self._for_people:
+            details = [f"{name} {value}" for name, value in told.items() if name != "request_id"]
+            level = "" if record.levelno < logging.WARNING else f"{record.levelname} "
+            clock = time.astimezone().strftime("%H:%M:%S")
+            return f"{clock} {level}{event}{': ' * bool(details)}{', '.join(details)}"
+        line = {
+            "time": time.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": event,
+        }
+        return json.dumps(line | told, default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:
@@ -75,7 +70,7 @@ def are_for_people(form: str | None) -> bool:
 def log_to_stderr(level: str, form: str | None = None) -> None:
     """Send what this process logs to standard error, as JSON lines or plain ones."""
     handler = logging.StreamHandler()
-    handler.setFormatter(PlainLines() if are_for_people(form) else JsonLines())
+    handler.setFormatter(Lines(are_for_people(form)))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in (LOGGER.name, "uvicorn"):
         logging.getLogger(name).setLevel(level.upper())

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from credscore.problem import Problem
 from credscore.report import REPORT_FIELDS, Attribution, Report
@@ -39,15 +39,34 @@ Prior = Annotated[
 ]  # fmt: skip
 
 
-class _Strict(BaseModel):
+def _few(values: object, info: ValidationInfo) -> object:
+    """Too many are refused by the context before each is looked at, which takes longer."""
+    if info.context and isinstance(values, list):
+        info.context(len(values))
+    return values
+
+
+class Body(BaseModel):
+    """What a request sends; unknown keys and other types are refused."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
+    @property
+    def size(self) -> int:
+        """Characters of the longest text with its title; 0 if texts are looked at one by one."""
+        return 0
 
-class SourcingRequest(_Strict):
+
+class SourcingRequest(Body):
     """A text whose sources are asked for."""
 
     text: str = Field(description="The article; it may be empty.", examples=[TEXT])
     title: str | None = Field(None, description="Its headline.", examples=[TITLE])
+
+    @property
+    def size(self) -> int:
+        """Characters of text and title."""
+        return len(self.text) + len(self.title or "")
 
 
 class ScoreRequest(SourcingRequest):
@@ -64,7 +83,7 @@ class BatchItem(ScoreRequest):
     )
 
 
-class PageRequest(_Strict):
+class PageRequest(Body):
     """A text, or a saved web page with an article in it, to be shown by the page."""
 
     text: str | None = Field(None, description="The article.", examples=[TEXT])
@@ -73,6 +92,11 @@ class PageRequest(_Strict):
     )
     title: str | None = Field(None, description="The headline; a page has its own.")
     prior: Prior = 0.5
+
+    @property
+    def size(self) -> int:
+        """Characters of text and title; those of a web page are counted later."""
+        return len(self.text or "") + len(self.title or "")
 
     @model_validator(mode="after")
     def _one_of_them(self) -> "PageRequest":
@@ -93,30 +117,27 @@ class ClaimArticle(SourcingRequest):
     )  # fmt: skip
 
 
-class ClaimRequest(_Strict):
+class ClaimRequest(Body):
     """Reports on one claim, in any order; each is limited as one text is."""
 
     claim: str | None = Field(
         None, description="What the claim is called.", max_length=1_000, examples=[TITLE]
     )
-    articles: list[ClaimArticle] = Field(
+    articles: Annotated[list[ClaimArticle], BeforeValidator(_few)] = Field(
         json_schema_extra={"items": ClaimArticle.model_json_schema()}  # whole: a $ref fails
     )
     prior: Prior = 0.5
 
-    @field_validator("articles", mode="before")
-    @classmethod
-    def _few(cls, articles: object, info: ValidationInfo) -> object:
-        """Too many are refused by the context before each is looked at, which takes longer."""
-        if info.context and isinstance(articles, list):
-            info.context(len(articles))
-        return articles
+    @property
+    def size(self) -> int:
+        """Characters of the longest article with its title."""
+        return max((article.size for article in self.articles), default=0)
 
 
-class BatchRequest(_Strict):
+class BatchRequest(Body):
     """Texts to score. Each item is looked at by itself: one that does not fit spoils no other."""
 
-    items: list[Any] = Field(
+    items: Annotated[list[Any], BeforeValidator(_few)] = Field(
         description="Each an object as for /v1/score, and an `id` if you like.",
         json_schema_extra={"items": {"anyOf": [BatchItem.model_json_schema(), {}]}},
     )
@@ -170,8 +191,3 @@ class ModelAnswer(BaseModel):
     credscore_version: str
     schema_version: int
     limits: dict[str, int]
-
-
-def characters(body: Any) -> int:
-    """The length of a text with its title."""
-    return len(body.text or "") + len(body.title or "")

@@ -33,6 +33,9 @@ _KINDS = {status: kind for kind, (status, _) in TITLES.items()}
 class ProblemError(Exception):
     """Raised anywhere while a request is answered; becomes a problem document."""
 
+    size = 0
+    """Characters: of an item that is a problem none is scored."""
+
     def __init__(self, kind: str, detail: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(kind)
         status, title = TITLES[kind]

@@ -3,22 +3,22 @@
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
 
 from credscore.report import REPORT_FIELDS
-from credscore.service.messages import LINES, BatchLines, BatchRequest, ClaimRequest, characters
+from credscore.service.messages import LINES, BatchLines, BatchRequest, Body
 from credscore.service.problems import ProblemError, invalid, later
 from credscore.service.settings import Settings
 
-Body = TypeVar("Body", bound=BaseModel)
+Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
 _CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
 _COUNTED = {
@@ -70,7 +70,7 @@ class RequestLimits:
             self._working.add(future)
             future.add_done_callback(self._working.discard)
 
-    async def read(self, request: Request, model: type[Body]) -> Body:
+    async def read(self, request: Request, model: type[Sent]) -> Sent:
         """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
         lines = _require_json(request, model)
         content = await self._read_bytes(request)
@@ -81,14 +81,7 @@ class RequestLimits:
             body = model.model_validate_json(content, context=few)
         except ValidationError as error:
             raise invalid(error) from None
-        texts: Sequence[BaseModel] = [body]
-        if isinstance(body, BatchRequest):  # its items are looked at one by one
-            self.check("max_items", len(body.items))
-            texts = []
-        elif isinstance(body, ClaimRequest):
-            texts = body.articles
-        for text in texts:
-            self.check("max_characters", characters(text))
+        self.check("max_characters", body.size)
         _KEYS.decode(content.decode())
         return body
 
@@ -152,7 +145,7 @@ def fields_of(request: Request) -> list[str]:
     return names
 
 
-def _require_json(request: Request, model: type[BaseModel]) -> bool:
+def _require_json(request: Request, model: type[Body]) -> bool:
     """Refuse a body that is no JSON in UTF-8; whether it is lines of JSON, which batches may be."""
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     charsets = _CHARSET.findall(parameters)
