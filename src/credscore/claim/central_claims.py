@@ -35,7 +35,8 @@ _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
 _OF_MARKS = np.array([0, 0.5, 1, 0.5])
 """What the merit is multiplied by, by _ASKS and _STOPS."""
-_SENTENCES = np.array([*range(CANDIDATES + 1), BEGINNING])
+_SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
+"""Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
 
 class CentralClaims(NamedTuple):
@@ -58,10 +59,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
     body_ends = text.body_ends[articles]
     numbers = text.sentence_starts.searchsorted(body_starts)[:, np.newaxis] + _SENTENCES
-    sentences = text.sentence_bounds[1:].take(numbers, mode="clip")
-    last = np.minimum(body_ends, body_starts + LONGEST)
-    edges = np.empty((len(last), 2 + len(_SENTENCES[1:])), np.intp)
-    np.minimum(sentences, last[:, np.newaxis], out=edges[:, 1:])
+    last = np.minimum(body_ends, body_starts + LONGEST)[:, np.newaxis]
+    edges = np.minimum(text.sentence_bounds.take(numbers, mode="clip"), last)
     edges[:, 0], edges[:, 1] = title_starts, body_starts
 
     tokens, spans = words.within(title_starts, edges[:, -1])

@@ -58,7 +58,7 @@ def count(findings: Findings) -> Ints:
 
 def _class_counts(findings: Findings) -> Ints:
     """Marks and words of each class in the title, and behind these columns in the body."""
-    classes = _word_classes(findings.reading.lexicon).take(findings.reading.codes)
+    classes = _numbers(_CLASSES, findings.reading.lexicon).take(findings.reading.codes)
     tokens = (classes > 0).nonzero()[0]
     numbers = findings.zones[tokens] * len(_CLASSES) + classes[tokens] - 1
     size = len(ZONES) * len(findings) * len(_CLASSES)
@@ -109,7 +109,7 @@ def _lengths(text: Text, layout: Layout) -> Ints:
 def _speech_counts(findings: Findings) -> Ints:
     """The attributions of each body by verb and source, VERBS x SOURCE_KINDS columns."""
     reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCE_KINDS)
-    classes = _verb_classes(reading.lexicon)[reading.codes[verbs]]
+    classes = _numbers(VERBS[1:], reading.lexicon)[reading.codes[verbs]]
     articles, zones = np.divmod(findings.zones[verbs], len(ZONES))
     kinds, *_ = reading.statements.T
     columns = articles * width + classes * len(SOURCE_KINDS) + kinds
@@ -117,29 +117,14 @@ def _speech_counts(findings: Findings) -> Ints:
 
 
 @functools.lru_cache(maxsize=8)
-def _word_classes(lexicon: Lexicon) -> npt.NDArray[np.uint8]:
-    """By tape character 1 + the place of its class in _CLASSES, 0 for none."""
-    classes = np.zeros(lexicon.vocabulary.size, np.uint8)
-    for number, name in enumerate(_CLASSES, 1):
-        if name in MARKS:
-            characters = MARKS[name]
-        else:
-            characters = lexicon.characters(f"<{name}>")
-            if name not in _NO_NAMES:
-                characters = lower_case(characters)
-        classes[list(map(ord, characters))] = number
-    return classes
+def _numbers(names: tuple[str, ...], lexicon: Lexicon) -> npt.NDArray[np.uint8]:
+    """By tape character 1 + the place of its class in `names`, 0 for none.
 
-
-@functools.lru_cache(maxsize=8)
-def _verb_classes(lexicon: Lexicon) -> npt.NDArray[np.intp]:
-    """By tape character the place of its class in VERBS, 0 for any other."""
-    classes = np.zeros(lexicon.vocabulary.size, np.intp)
-    for number, name in enumerate(VERBS[1:], 1):
-        classes[list(map(ord, lower_case(lexicon.characters(f"<{name}>"))))] = number
-    return classes
-
-
-def lower_case(characters: str) -> str:
-    """The tape characters of a class of words, those of capitalised forms left out."""
-    return characters[::2]
+    Forms with a capital, every second character of a class, count in _NO_NAMES only.
+    """
+    numbers = np.zeros(lexicon.vocabulary.size, np.uint8)
+    for number, name in enumerate(names, 1):
+        characters = MARKS.get(name) or lexicon.characters(f"<{name}>")
+        step = 1 if name in MARKS or name in _NO_NAMES else 2
+        numbers[list(map(ord, characters[::step]))] = number
+    return numbers

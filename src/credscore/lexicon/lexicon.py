@@ -49,7 +49,7 @@ _SHAPES = {
 _BUILT_IN = ("word", "content", "name", "any")
 _NO_ADVERBS = {"ally", "assembly", "early", "family", "fly", "imply", "july", "likely", "only",
                "reply", "supply", "tally", "unlikely"}  # fmt: skip
-_COMMON_SHAPES = ("lower", "name")
+_COMMON_SHAPES = ("lower", "name", "number")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")

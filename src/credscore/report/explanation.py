@@ -70,8 +70,9 @@ class Explainer:
         """
         order = np.argsort(-np.abs(contributions), axis=1, kind="stable")
         rows = np.arange(len(order))[:, np.newaxis]
-        values = features[rows, self._columns[order]].astype(object)
-        values[values != values] = None  # nan: missing
+        numbers = features[rows, self._columns[order]]
+        values = numbers.astype(object)
+        values[np.isnan(numbers)] = None  # missing
         slots, counted = findings.slots.tolist(), self._groups[order].tolist()
         evidence: Iterator[tuple[int, ...]] = chain.from_iterable(
             map(self._evidence(slots[start:end]).__getitem__, groups)

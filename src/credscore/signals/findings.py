@@ -83,9 +83,9 @@ class Findings:
     def __init__(self, reading: Reading, by_signal: Mapping[str, Rows]) -> None:
         self.reading = reading
         rows = np.concatenate([*by_signal.values()])
-        starts, ends, kinds, names = rows.T.astype(np.intp)
-        keys = (starts * len(reading.text) + ends) * len(KINDS) + kinds
-        keys = keys * len(reading.lexicon.table.names) + names
+        names, size = len(reading.lexicon.table.names), len(reading.text)
+        cues = len(KINDS) * names
+        keys = rows @ np.array([size * cues, cues, names, 1])
         self.rows = rows[keys.argsort(kind="stable")]
         self.layout = _layout_of(reading.text)
         self.zones = _zones_of(self.layout, len(reading.text))
@@ -99,7 +99,7 @@ class Findings:
         """The number of articles."""
         return len(self.layout.words)
 
-    @property
+    @cached_property
     def verbs(self) -> Ints:
         """The first token of the verb of every attribution."""
         return np.array(self.reading.statements.T[4], np.intp)
@@ -153,10 +153,10 @@ class Findings:
 
 def _layout_of(text: Text) -> Layout:
     starts, ends, sentences = text.body_starts, text.body_ends, text.sentence_starts
-    first, last = sentences.searchsorted(starts), sentences.searchsorted(ends)
-    lead_ends, counts = ends.copy(), last - first
-    long = counts > LEAD_SENTENCES
-    lead_ends[long] = sentences[first[long] + LEAD_SENTENCES]
+    first = sentences.searchsorted(starts)
+    counts = sentences.searchsorted(ends) - first
+    behind = text.sentence_bounds.take(1 + LEAD_SENTENCES + first, mode="clip")
+    lead_ends = np.minimum(behind, ends)
     begins, stops = text.quotations.T
     sizes = np.zeros(len(begins) + 1, np.intp)
     (stops - begins).cumsum(out=sizes[1:])

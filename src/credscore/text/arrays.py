@@ -39,14 +39,16 @@ class Scratch(NamedTuple):
 def room_for(characters: int, longest: int) -> tuple[Tokens, Scratch]:
     """Room for the tokens of so many characters, and for folding the longest piece of them."""
     # One array for the larger part: its memory is kept for the next text.
-    size = characters + 2
-    block: npt.NDArray[Any] = np.empty(4 * size, np.uint64)
-    numbers, flags = block[2 * size :].view(np.intc), np.empty(2 * characters, np.bool_)
-    starts, ends, places, edges = (numbers[at * size : (at + 1) * size] for at in range(4))
+    size, room = characters + 2, longest + 3
+    block: npt.NDArray[Any] = np.empty(2 * (size + room), np.uint64)
+    numbers, flags = block[size + room :].view(np.intc), np.empty(2 * characters, np.bool_)
     return (
         Tokens(
-            starts, ends, np.empty(characters, np.uint16), block[:size],
-            flags[:characters], flags[characters:],
+            numbers[:size], numbers[size : 2 * size], np.empty(characters, np.uint16),
+            block[:size], flags[:characters], flags[characters:],
         ),
-        Scratch(np.empty(longest + 3, np.uint16), places, edges, block[size : 2 * size]),
+        Scratch(
+            np.empty(room, np.uint16), numbers[2 * size : 2 * size + room],
+            numbers[2 * size + room :], block[size : size + room],
+        ),
     )  # fmt: skip
