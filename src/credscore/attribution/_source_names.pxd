@@ -63,9 +63,3 @@ cdef class SourceNames(SourcePhrases):
     cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last) except *
     @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)
     cdef str _apposed(self, Py_ssize_t at)
-    @cython.locals(
-        word=str, letters=str, code=cython.ulonglong, at=Py_ssize_t, end=Py_ssize_t,
-    )
-    cdef Py_ssize_t _of_singular(
-        self, Py_ssize_t token, const Py_ssize_t[:] body_ends, Py_ssize_t article
-    ) except -1

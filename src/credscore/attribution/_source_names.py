@@ -20,7 +20,7 @@ from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.word_traits import POLLED, SINGLE, name_filter, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
-from credscore.text import Text, hashes_of
+from credscore.text import Text
 
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
@@ -130,8 +130,6 @@ class SourceNames(SourcePhrases):
                 name.bodies += 1  # "Harrow said its ships sank"
         for row, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
-            if plural and not name.plural and last == found[row, START]:
-                name.plural = self._of_singular(last, body_ends, name.article)
             told = name.kind(plural)
             alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
@@ -263,21 +261,6 @@ class SourceNames(SourcePhrases):
         counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
         verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
         name.plural += 2 * counted + (verb and before not in "&d")
-
-    def _of_singular(self, token: int, body_ends: memoryview, article: int) -> int:
-        """2 if the name without its "s" tells of people elsewhere in its article.
-
-        As in "a Harrovian", "Harrovian officials", of whom "Harrovians" are many.
-        """
-        word = self.source[self.starts[token] : self.ends[token] - 1]
-        code, letters = hashes_of([word.lower()])[0], self.letters
-        at, end = body_ends[article - 1] if article else 0, body_ends[article]
-        while at < end:
-            if self.hashes[at] == code and letters[at] == "X":
-                if self._is(at - 1, SINGLE) or letter_at(letters, at + 1) in "RPQC":
-                    return 2
-            at += 1
-        return 0
 
     def _apposed(self, at: int) -> str:
         """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""

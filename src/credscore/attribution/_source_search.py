@@ -213,7 +213,9 @@ class Sources(SourceNames):
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
-            aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said, left"
+            aside = (
+                source.end == at and letter_at(letters, end) in ",."
+            )  # "Bo Li, an aide said, left"
             if letters[source.start] in "iq" and not aside:
                 source = self._named_before(source, begin)
             elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:

@@ -59,7 +59,9 @@ class _Words:
         self.verb = compiled("( <be> | <have> | <modal_any> | <do> | <ed> | <say> | n't )")
         self.aside = compiled("( , | — ) ( which ( <word> | ' ){1,10} | <word>{1,4} ) ( , | — )")
         self.genitive = compiled("<genitive> <content>{1,2}")
-        self.agent = compiled("by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?")
+        self.agent = compiled(
+            "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?"
+        )
         self.quotation = compiled('“ | ” | "')
         self.quoted = compiled("<content>")
         self.inside = compiled("<name> | <capitals> | <content>")
@@ -164,10 +166,10 @@ def _end(reading: Reading, words: _Words, cue: Finding) -> int:
             main = words.main_verb.search(tape, end, last)
             last = main.start() if main else last
         return last
-    for further in (words.genitive, words.agent):
-        beyond = further.match(tape, end, stop)
-        end = beyond.end() if beyond else end
-    return end
+    owned = words.genitive.match(tape, end - 1, stop) or words.genitive.match(tape, end, stop)
+    end = owned.end() if owned else end
+    agent = words.agent.match(tape, end, stop)
+    return agent.end() if agent else end
 
 
 def _clause_end(reading: Reading, words: _Words, cue: Finding, stop: int) -> int:
@@ -177,15 +179,16 @@ def _clause_end(reading: Reading, words: _Words, cue: Finding, stop: int) -> int
     while last + 1 < stop:
         after = last + 1
         if tape[last] == ".":
-            goes_on = words.inside.match(tape, after, stop)
+            goes_on = words.inside.match(tape, after, stop) is not None
         elif words.quotation.match(tape, last):
-            goes_on = not reading.in_quote(start) and (
-                reading.in_quote(after) or words.quoted.match(tape, after, stop)
-            )
+            opens = reading.in_quote(after) or words.quoted.match(tape, after, stop) is not None
+            goes_on = opens and not reading.in_quote(start)
         else:
             aside = words.aside.match(tape, last, min(stop, last + _ASIDE))
-            goes_on = aside and cue.kind == "report" and not words.verb.search(tape, cue.end, last)
-            after = aside.end() if aside else after
+            goes_on = cue.kind == "report" and not words.verb.search(tape, cue.end, last)
+            if aside is None or not goes_on:
+                break
+            after = aside.end()
         if not goes_on:
             break
         last = clause_end(tape, start, after, stop, reading.lexicon)
