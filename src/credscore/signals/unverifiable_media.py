@@ -12,7 +12,6 @@ from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.patterns import Rows
-from credscore.signals.official_denials import find as find_denials
 from credscore.signals.reading import Reading
 
 _APPEARING = frozenset({"media_appears", "thing_purporting"})
@@ -27,8 +26,6 @@ _TRUTH = frozenset({"authenticity", "authenticity_open"})
 """Rules for media, or for reports where these alone are named."""
 _EITHER = _TRUTH | {"not_verified", "not_verify", "working_to_verify"}
 """Rules for media where these are named."""
-_NO_EVIDENCE = frozenset({"no_evidence_of", "no_evidence_that", "without_evidence"})
-"""Rules that doubt nothing more where the text itself says that a report is false."""
 _TOLD_OF = frozenset({"nothing_to_suggest", "sketchy"})
 """Rules that doubt only what somebody alleged or reported before."""
 _NEAR = 60
@@ -84,14 +81,11 @@ def find(reading: Reading) -> Rows:
     if not cues:
         return reading.rows("unverifiable_media")
     words = _words(reading.lexicon)
-    debunked = _debunked(reading) if any(cue.cue in _NO_EVIDENCE for cue in cues) else ()
     findings: list[Finding] = []
     for cue in cues:
         if not _doubts(reading, words, cue):
             continue
         start, end = cue.start, _end(reading, words, cue)
-        if cue.cue in _NO_EVIDENCE and any(f < end and start < e for f, e in debunked):
-            continue
         kind = _kind(reading, words, cue, end)
         last = findings[-1] if findings else None
         if last and (start <= last.end or _goes_on(reading, words, last.end, start)):
@@ -100,12 +94,6 @@ def find(reading: Reading) -> Rows:
         else:
             findings.append(cue._replace(end=end, kind=kind))
     return reading.lexicon.table.rows(findings)
-
-
-def _debunked(reading: Reading) -> list[tuple[int, int]]:
-    """Where the text itself says that a report is false: "there is no evidence that", rejected."""
-    denials = reading.findings(find_denials(reading))
-    return [(denial.start, denial.end) for denial in denials if denial.kind == "debunk"]
 
 
 def _kind(reading: Reading, words: _Words, cue: Finding, end: int) -> str:
