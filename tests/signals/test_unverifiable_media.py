@@ -29,6 +29,8 @@ FOUND = [
      "The accuracy of the report could not be established", "report"),
     ("They have been unable to verify the photo and the claim.", "unable to verify the photo",
      "media"),
+    ("Reports that a video shows it could not be verified.",
+     "Reports that a video shows it could not be verified", "report"),
     ("Experts doubt that the photo is real.", "doubt that the photo is real", "media"),
     ("It is unclear who filmed the video.", "unclear who filmed the video", "media"),
     ("They posted a purported photo of the bridge.", "a purported photo", "media"),

@@ -23,7 +23,7 @@ _EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
 _OPEN = frozenset({"no_evidence_that"})
 """Rules whose object is open, whatever it begins with."""
 _TRUTH = frozenset({"authenticity", "authenticity_open"})
-"""Rules for media, or for reports where these alone are named."""
+"""Rules for media, or for reports where these are named."""
 _EITHER = _TRUTH | {"not_verified", "not_verify", "working_to_verify"}
 """Rules for media where these are named."""
 _TOLD_OF = frozenset({"nothing_to_suggest", "sketchy"})
@@ -86,7 +86,7 @@ def find(reading: Reading) -> Rows:
         if not _doubts(reading, words, cue):
             continue
         start, end = cue.start, _end(reading, words, cue)
-        kind = _kind(reading, words, cue, end)
+        kind = _kind(reading, words, cue)
         last = findings[-1] if findings else None
         if last and (start <= last.end or _goes_on(reading, words, last.end, start)):
             kind = "media" if "media" in (kind, last.kind) else kind
@@ -96,14 +96,15 @@ def find(reading: Reading) -> Rows:
     return reading.lexicon.table.rows(findings)
 
 
-def _kind(reading: Reading, words: _Words, cue: Finding, end: int) -> str:
-    """Of media if these are named; else of a report, if one is."""
+def _kind(reading: Reading, words: _Words, cue: Finding) -> str:
+    """Of media or of a report, by which of them is named first."""
     if cue.cue not in _EITHER:
         return cue.kind
-    if words.media.search(reading.tape, cue.start, end):
+    media = words.media.search(reading.tape, cue.start, cue.end)
+    report = words.report.search(reading.tape, cue.start, cue.end)
+    if media and not (report and report.start() < media.start()):
         return "media"
-    of_report = cue.cue in _TRUTH and words.report.search(reading.tape, cue.start, end)
-    return "report" if of_report else cue.kind
+    return "report" if report and cue.cue in _TRUTH else cue.kind
 
 
 def _goes_on(reading: Reading, words: _Words, end: int, start: int) -> bool:
