@@ -2,10 +2,13 @@
 
 import pytest
 
-from credscore.lexicon import lexicon
+from credscore.lexicon import lexicon, write_tape
 from credscore.lexicon.files import RuleEntry
 from credscore.signals.reading import Reading
+from credscore.text import Text
 
+COMPLETE = ("anonymous_sources", "unverifiable_media")
+"""Lexicons in which each alternative of a rule has a hit of its own."""
 RULES = [(name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules]
 
 
@@ -29,6 +32,20 @@ def test_hits_and_misses(name: str, rule: RuleEntry) -> None:
         assert expected in spans(signal, rule, text), f"{rule.name} did not fire on {text!r}"
     for miss in rule.misses:
         assert not spans(signal, rule, miss), f"{rule.name} fired on {miss!r}"
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+def test_every_alternative_has_a_hit(name: str) -> None:
+    shipped = lexicon.shipped()
+    lacking = []
+    for rule in shipped.files[name].rules:
+        texts = [hit.replace("[", "").replace("]", "") for hit in rule.hits]
+        tapes = [write_tape(Text([text], [None]), shipped).characters for text in texts]
+        for pattern in rule.patterns:
+            search = shipped.compile(pattern).search
+            if not any(map(search, tapes)):
+                lacking.append(f"{rule.name}: {pattern}")
+    assert not lacking
 
 
 def test_every_file_says_where_it_comes_from() -> None:

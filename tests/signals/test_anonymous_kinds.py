@@ -30,6 +30,15 @@ BULLETS = [
     ("• An official told us it was closed.", "An official"),
 ]
 MODIFIED = [
+    ("US engineers said the dam held.", "US engineers"),
+    ("US officials have told the paper that it sank.", "US officials"),
+    ("The mayor, a top aide said, will leave.", "a top aide"),
+    ("Keller, a top aide said, will leave.", "a top aide"),
+    ("As one guard put it, it was a mess.", "one guard"),
+    ("Concerns have been raised by teachers that the roof leaks.", "teachers"),
+    ("It drew criticism from farmers.", "farmers"),
+    ("It is based on interviews with six guards.", "six guards"),
+    ("We have spoken to several nurses there.", "several nurses"),
     ("A senior law enforcement official said it burned.", "A senior law enforcement official"),
     ("Officials at both agencies think it burned.", "Officials at both agencies"),
     ("Critics of the strategy insisted it would fail.", "Critics of the strategy"),
@@ -54,6 +63,10 @@ ROLES = [
     )
 ]  # fmt: skip
 HEARSAY = [
+    ("According to some reports, it sank.", "some reports"),
+    ("According to local media in the town, it sank.", "local media in the town"),
+    ("Claims that it sank have circulated online.", "Claims"),
+    ("Stories that it sank have circulated for years.", "Stories"),
     ("Rumors are swirling that he fled.", "Rumors"),
     ("Reports emerged on Friday that he fled.", "Reports"),
     ("There have been reports of thefts.", "reports"),
@@ -114,6 +127,17 @@ TITLES = [
     ("Aide says mayor was asleep", "unnamed", "Aide"),
 ]
 NONE = [
+    "Candidates compete in individual states to win.",
+    "They are the three Rust Bend states that voted.",
+    "It is a day since the robberies complained of took place.",
+    "Harrow disputes this, citing the settlers' links to the area.",
+    "The road was blocked, according to AFP journalists.",
+    "Church leaders added Bo Li to the list.",
+    "A prosecutor told the jury that it burned.",
+    "He spoke of a nurse known for making bogus claims.",
+    "Keller, a top aide, said it burned.",
+    "He aired interviews with two officials.",
+    "Please show us the door.",
     "Thirty percent of voters say it is too dear.",
     "A majority of teachers said the pay was low.",
     "Six in ten parents say it is too dear.",

@@ -5,6 +5,34 @@ import pytest
 from credscore import extract
 
 FOUND = [
+    # nobody has verified
+    ("No one has been able to verify the claim.", "No one has been able to verify", "report"),
+    ("None of the claims in the post can be verified.", "None of the claims in the post", "report"),
+    ("The claims were not verified before they were printed.", "were not verified", "report"),
+    ("The news is not yet confirmed.", "The news is not yet confirmed", "report"),
+    ("The information is still being verified.", "still being verified", "report"),
+    ("The claim lacks verification.", "lacks verification", "report"),
+    # claims without evidence
+    ("There isn't a shred of evidence that he did it.", "a shred of evidence that", "report"),
+    ("The claim is not supported by evidence.", "not supported by evidence", "report"),
+    ("The claims are unsupported by any evidence.", "unsupported by any evidence", "report"),
+    ("The accusation lacks evidence.", "accusation lacks evidence", "report"),
+    ("So far, no evidence of a theft has been presented.", "no evidence of a theft", "report"),
+    ("It is a charge for which there is no evidence.", "for which there is no evidence", "report"),
+    ("They say there is a lack of evidence that he fled.", "a lack of evidence that", "report"),
+    # conditions
+    ("If the rumours are to be believed, he left.", "If the rumours are to be believed", "report"),
+    ("If what she says is true, he left.", "If what she says is true", "report"),
+    ("Assuming the story is true, he left.", "Assuming the story is true", "report"),
+    # reports and media by what is named
+    ("The accuracy of the report could not be established.",
+     "The accuracy of the report could not be established", "report"),
+    ("They have been unable to verify the photo and the claim.", "unable to verify the photo",
+     "media"),
+    ("Reports that a video shows it could not be verified.",
+     "Reports that a video shows it could not be verified", "report"),
+    ("Experts doubt that the photo is real.", "doubt that the photo is real", "media"),
+    ("It is unclear who filmed the video.", "unclear who filmed the video", "media"),
     ("They posted a purported photo of the bridge.", "a purported photo", "media"),
     ("He shared images that appear to show a fire.", "images that appear to show", "media"),
     ("Video footage—widely circulated but unverifiable—shows a fire.",
@@ -89,6 +117,21 @@ FOUND = [
 ]  # fmt: skip
 
 EXTENTS = [
+    # a doubt that is the subject of another one is one finding with it
+    ("A video that appears to show the mayor at sea could not be verified.",
+     "A video that appears to show the mayor at sea could not be verified"),
+    # who did not verify it, and whose it is
+    ("The list has not been verified by the bank.", "has not been verified by the bank"),
+    ("They could not corroborate the tape's origin.", "could not corroborate the tape's origin"),
+    ("They offered no evidence to link the man's arrest to it.",
+     "offered no evidence to link the man's arrest"),
+    # over abbreviations, quotations and asides
+    ("There is no evidence that U.S. ships were lost, he said.",
+     "There is no evidence that U.S. ships were lost"),
+    ("We cannot verify that Bo Li, in fact, sold the boat.",
+     "cannot verify that Bo Li, in fact, sold the boat"),
+    ("There is no evidence that the “lost” boat was sold.",
+     "There is no evidence that the “lost” boat was sold"),
     ("The report does not show any direct evidence that the ship sank.",
      "does not show any direct evidence that the ship sank"),
     ("He claimed without evidence that the ship sank.", "without evidence"),
@@ -101,6 +144,14 @@ EXTENTS = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "He drove with no proof of insurance.",
+    "They will not act without having proof.",
+    "They spent it without clear evidence of need.",
+    "The forms are pending verification.",
+    "They will show the video but have not determined a date.",
+    "He posted footage of a couple dancing in what appeared to be a box.",
+    "And the message seems to be getting through.",
+    "Trials found no evidence of harm.",
     # the doubt is of a deed or a life, of no medium; of a finding; of an argument
     "They looked into the alleged email hacking of a clerk.",
     "He must account for her purported record of success.",

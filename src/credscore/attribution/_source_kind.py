@@ -138,13 +138,15 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if kind in "RP":
         return _people(words, start, head, end, verb)
     if kind == "Q":
+        if verb & SINGULAR:
+            return None  # noun and verb differ in number
         return "institution" if first in "dqt" else "unnamed"
     if kind in "HL":
         return _talk(words, start, head, verb)
     if kind == "T":
         return "document"
     begins = start == 0 or letters[start - 1] in BOUNDARIES
-    plain = begins and head - start <= 1 and first not in "qXU" and end == head + 1
+    plain = begins and head - start <= 1 and first not in "dqXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None
 
 
@@ -210,8 +212,8 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
             return "person"  # a surname
         if verb & SINGULAR:
             return "unnamed"  # a headline: "Aide says"
-    if kind == "R" and first == "X" and not owned and words.tape[head] in words.reporters:
-        return "institution"  # the reporter of an agency, who speaks for it
+    if kind in "RP" and first in NAMES and not owned and words.tape[head] in words.reporters:
+        return "institution"  # the reporters of an agency, who speak for it
     if kind == "R" and first == "X" and begins and plain and not _has(letters, start, head, "'"):
         return "unnamed"  # a headline: "Harrow cleric says"
     if kind == "R" and start == head and start > 0 and letters[start - 1] == "V":
@@ -249,7 +251,7 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American"
     if letters[start] in "dqt" and _has(letters, start, head, "i"):
-        return "unnamed"  # "those six Harrovians"
+        return None if verb & SINGULAR else "unnamed"  # "those six Harrovians"
     if letters[start] in "dqt" or not named:
         return "person" if people and named else "institution"
     before = letters[start - 1] if start else "\0"
@@ -270,7 +272,7 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
         press = words.traits[head] & PRESS  # "Harrow media", but the report of a named outlet
         return "hearsay" if press and first not in "dq" else "institution"
-    modified = letter_at(letters, head + 1) in "ope"
+    modified = letter_at(letters, head + 1) in "ope" and not words.traits[head] & PRESS
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"
     if verb & TALK and first not in COUNTS:

@@ -28,7 +28,7 @@ cdef class Sources(SourceNames):
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint, aside=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )

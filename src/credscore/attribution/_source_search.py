@@ -50,7 +50,7 @@ WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 
 _WINDOW, _NUMBERS = WINDOW, NUMBERS
-_NOUN = re.compile(rf"(?:[{DETERMINERS}i][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
+_NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
@@ -165,7 +165,7 @@ class Sources(SourceNames):
 
     def _some_say(self, verb: int) -> bool:
         """Whether token `verb` is a verb behind "some": not in "some claims"."""
-        if not self._is(verb - 1, SOME):
+        if not self._is(verb - 1, SOME) or self._is(verb, SINGULAR):
             return False
         bare, noun = self._is(verb, BARE), self._is(verb, NOUN)
         if bare != noun:
@@ -213,7 +213,10 @@ class Sources(SourceNames):
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
-            if letters[source.start] in "iq":
+            aside = (
+                source.end == at and letter_at(letters, end) in ",."
+            )  # "Bo Li, an aide said, left"
+            if letters[source.start] in "iq" and not aside:
                 source = self._named_before(source, begin)
             elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
                 officer = OFFICER.match(self.backwards, size - source.start, size - begin)
@@ -237,6 +240,8 @@ class Sources(SourceNames):
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
         source = self.object(end, stop)
+        if source is not None and letter_at(self.letters, source.end) == "g":
+            return None  # "citing the officers' links"
         if source is None and end == at + 2 and self.letters[at - 1] in ',.\n"':
             paper = _PAPER.match(self.letters, end, stop)  # not "priced according to the size"
             if paper is not None:

@@ -88,6 +88,7 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
             fill("P", "".join(lexicon.characters(form) for _, *forms in roles for form in forms))
     for letter, word in _WORDS:
         fill(letter, lexicon.characters(word))
+    fill("U", lexicon.characters("us")[1::2])  # "US officials"
     return table
 
 

@@ -79,6 +79,7 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     vocabulary = lexicon.vocabulary
     table[vocabulary.size - 2 * len(vocabulary.words) + 1 : vocabulary.size : 2] |= CAPITAL
     table[places("<never_inverted>")] &= ~np.uint32(INVERTING)
+    table[places("us")[1::2]] &= ~np.uint32(OBJECT)
     table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
     table.flags.writeable = False
     return table

@@ -20,6 +20,12 @@ _SHOWING = frozenset({"media_of_what_appears", "media_said_to_show"})
 """Rules whose object is open."""
 _EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
 """Rules behind which a clause says what the evidence would be of."""
+_OPEN = frozenset({"no_evidence_that"})
+"""Rules whose object is open, whatever it begins with."""
+_TRUTH = frozenset({"authenticity", "authenticity_open"})
+"""Rules for media, or for reports where these are named."""
+_EITHER = _TRUTH | {"not_verified", "not_verify", "working_to_verify"}
+"""Rules for media where these are named."""
 _TOLD_OF = frozenset({"nothing_to_suggest", "sketchy"})
 """Rules that doubt only what somebody alleged or reported before."""
 _NEAR = 60
@@ -48,7 +54,18 @@ class _Words:
         self.alleged = compiled(_ALLEGED)
         self.nominated = compiled("<nomination>")
         self.verb = compiled("( <be> | <have> | <modal_any> | <do> | <ed> | <say> | n't )")
-        self.aside = compiled(", which ( <word> | ' ){1,10} ,")
+        self.aside = compiled("( , | — ) ( which ( <word> | ' ){1,10} | <word>{1,4} ) ( , | — )")
+        self.genitive = compiled("<genitive> <content>{1,2}")
+        self.agent = compiled(
+            "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?"
+        )
+        self.quotation = compiled('“ | ” | "')
+        self.quoted = compiled("<content>")
+        self.inside = compiled("<name> | <capitals> | <content>")
+        self.media, self.report = compiled("<media_noun>"), compiled("<report_word>")
+        self.between = compiled(
+            "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}"
+        )
         self.of_which = re.compile(compiled("( that | which ) ,?").pattern + r"\Z")
         self.subject = compiled("if ( it | this | they | that | these )")
         self.main_verb = compiled("( is | are | was | were | has | have | had | <modal_any> )")
@@ -64,8 +81,35 @@ def find(reading: Reading) -> Rows:
     if not cues:
         return reading.rows("unverifiable_media")
     words = _words(reading.lexicon)
-    findings = [_extended(reading, words, cue) for cue in cues if _doubts(reading, words, cue)]
+    findings: list[Finding] = []
+    for cue in cues:
+        if not _doubts(reading, words, cue):
+            continue
+        start, end = cue.start, _end(reading, words, cue)
+        kind = _kind(reading, words, cue)
+        last = findings[-1] if findings else None
+        if last and (start <= last.end or _goes_on(reading, words, last.end, start)):
+            kind = "media" if "media" in (kind, last.kind) else kind
+            findings[-1] = last._replace(end=max(end, last.end), kind=kind)
+        else:
+            findings.append(cue._replace(end=end, kind=kind))
     return reading.lexicon.table.rows(findings)
+
+
+def _kind(reading: Reading, words: _Words, cue: Finding) -> str:
+    """Of media or of a report, by which of them is named first."""
+    if cue.cue not in _EITHER:
+        return cue.kind
+    media = words.media.search(reading.tape, cue.start, cue.end)
+    report = words.report.search(reading.tape, cue.start, cue.end)
+    if media and not (report and report.start() < media.start()):
+        return "media"
+    return "report" if report and cue.cue in _TRUTH else cue.kind
+
+
+def _goes_on(reading: Reading, words: _Words, end: int, start: int) -> bool:
+    """Whether one doubt is the subject of the next: "a video said to show it" "is unverified"."""
+    return words.between.fullmatch(reading.tape, end, start) is not None
 
 
 def _doubts(reading: Reading, words: _Words, cue: Finding) -> bool:
@@ -89,14 +133,15 @@ def _doubts(reading: Reading, words: _Words, cue: Finding) -> bool:
     return bool(words.told.search(tape, first, cue.start) or words.that.match(tape, cue.end, last))
 
 
-def _extended(reading: Reading, words: _Words, cue: Finding) -> Finding:
-    """A cue with the clause that it opens."""
+def _end(reading: Reading, words: _Words, cue: Finding) -> int:
+    """Where a doubt ends, with the clause that it opens or with who does not verify it."""
     tape, start, end = reading.tape, cue.start, cue.end
     stop = reading.sentence(start)[1]
+    relative = cue.cue in _APPEARING and words.relative.search(tape, start, end)
+    shown = cue.cue in _SHOWING or relative
     opens = (
-        cue.cue == "no_evidence_that"
-        or cue.cue in _SHOWING
-        or (cue.cue in _APPEARING and words.relative.search(tape, start, end))
+        shown
+        or cue.cue in _OPEN
         or (cue.kind == "report" and words.opener.match(tape, end - 1))
         or (
             cue.cue in _EVIDENCE
@@ -104,14 +149,36 @@ def _extended(reading: Reading, words: _Words, cue: Finding) -> Finding:
             and not words.lacking.match(tape, start)
         )
     )
-    if not opens:
-        return cue
-    last = clause_end(tape, start, end, stop, reading.lexicon)
-    aside = words.aside.match(tape, last, min(stop, last + _ASIDE))
-    if aside and cue.kind == "report" and not words.verb.search(tape, end, last):
-        last = clause_end(tape, start, aside.end(), stop, reading.lexicon)
-    shown = cue.cue in _SHOWING or cue.cue in _APPEARING
-    if shown and not words.that.match(tape, end, stop):
-        main = words.main_verb.search(tape, end, last)
-        last = main.start() if main else last
-    return cue._replace(end=last)
+    if opens:
+        last = _clause_end(reading, words, cue, stop)
+        if shown and not words.that.match(tape, end, stop):
+            main = words.main_verb.search(tape, end, last)
+            last = main.start() if main else last
+        return last
+    owned = words.genitive.match(tape, end - 1, stop) or words.genitive.match(tape, end, stop)
+    end = owned.end() if owned else end
+    agent = words.agent.match(tape, end, stop)
+    return agent.end() if agent else end
+
+
+def _clause_end(reading: Reading, words: _Words, cue: Finding, stop: int) -> int:
+    """Where the clause ends, which goes on over abbreviations, quotations and asides."""
+    tape, start = reading.tape, cue.start
+    last = clause_end(tape, start, cue.end, stop, reading.lexicon)
+    while last + 1 < stop:
+        after = last + 1
+        if tape[last] == ".":
+            goes_on = words.inside.match(tape, after, stop) is not None
+        elif words.quotation.match(tape, last):
+            opens = reading.in_quote(after) or words.quoted.match(tape, after, stop) is not None
+            goes_on = opens and not reading.in_quote(start)
+        else:
+            aside = words.aside.match(tape, last, min(stop, last + _ASIDE))
+            goes_on = cue.kind == "report" and not words.verb.search(tape, cue.end, last)
+            if aside is None or not goes_on:
+                break
+            after = aside.end()
+        if not goes_on:
+            break
+        last = clause_end(tape, start, after, stop, reading.lexicon)
+    return last
