@@ -14,7 +14,7 @@ its frame and a subject who checks reports."""
 
 _FILL = "( <ly> | <filler> | <be> | “ | ' )*"
 _THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought | thinks | knew |
- knows | hope | hopes | hoped | suspect~ | wonder~ | convinced | feel | feels | feared | believed |
+ knows | hope | hopes | hoped | suspect | suspects | wonder~ | convinced | feel | feels | feared | believed |
  believes | anyone"""
 _PROVED = "( ( turned out | turns out | found | proven | proved | shown | known ) to )"
 FRAMES = {
@@ -54,6 +54,7 @@ _BEFORE_CUE = {
     "naming": "( <article> | <possessive> )",
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
+    "pronoun_subject": "( it | this | that | they | which | these | those ) <content>{0,3}",
     "generally": "( for | at | of | in )",
     "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
     "predicate": "( <be> | as | just | 's | <name_as> <any>{0,7} ) <article>? ( “ | ‘ | ' | \" )*",
@@ -141,7 +142,15 @@ _PATTERNS = {
     "one_who_saw": "we | i",
     "as_they_go": "as <pronoun> ( go | goes | went )",
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
-    "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun>",
+    "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun> | <ed> | <ing> |"
+    " <content> by | <spreading>",
+    "claimed_thing": "<report_noun> | <remark_noun> | part | rest | everything | thing",
+    "told_report": "( <det> | <possessive> )? <content>{0,3} <report_noun> ( that | claiming | saying |"
+    " alleging | suggesting | stating )",
+    "its": "they're | ( it | this | that | what | which | everything ) 's",
+    "none": "<negator> | neither | few",
+    "ambiguous": "altered | invented | manipulated | concocted | distorted | staged | made up |"
+    " the case | what happened",
     "attributive": "<content> | of",
     "party": "<speaker> | he | she | himself | herself | themselves",
     "money": "<money_claim>",

@@ -16,8 +16,10 @@ LABELS = frozenset({
     "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
     "no_it_did_not",
 })  # fmt: skip
-FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
+FALSE = frozenset({"is_false"})
 """Cues that something is false; their span begins with the subject or the verb of speech."""
+_NEAR_SUBJECT = 15
+"""Tokens before what is false in which its subject names a report, at most."""
 _UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
 """By cue the frames in which a refusal to answer has not come to pass."""
 _NAMED = LABELS | {
@@ -200,28 +202,32 @@ def _is_of_report(clause: Clause) -> bool:
     cue = clause.cue
     if clause.follows("attributive", cue.end) or _is_asked(clause):
         return False
-    first, end, start = clause.begin, cue.end, subject_start(clause)
-    held = _NOT_HELD[:2] if clause.follows("speech_head", start) else _NOT_HELD
-    unheld = start < cue.start and clause.frame(start) in held
-    general = cue.cue != "it_is_false" and clause.before("indefinite")
-    if unheld or general or clause.before("in_case") or clause.before("disbelieved"):
+    first, start = clause.begin, subject_start(clause)
+    spoken_of = clause.follows("speech_head", start)
+    held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
+    if (start < cue.start and clause.frame(start) in held) or clause.before("in_case disbelieved"):
         return False
-    if clause.holds("fiction", cue.start, end) and clause.holds("work", clause.recent, cue.start):
+    if clause.holds("fiction", *cue[:2]) and clause.holds("work", clause.recent, cue.start):
         return False
-    told = clause.holds("a_report", first, end) and not clause.follows("that", end)
-    if not told and clause.holds("laughable", cue.start, end):
+    if clause.follows("none", start):
         return False
-    reported = clause.holds("accusation", clause.recent, cue.start)
-    if cue.cue == "is_false":
-        named = clause.holds("report", max(first, start - 2), cue.start)
-        alleged = clause.holds("accusation", first, start)
-        return named or alleged or (reported and clause.follows("speech_head", start))
-    if cue.cue == "it_is_false" and clause.holds("weak", cue.start, end):
-        tape = clause.reading.tape
-        alone = tape[end] in ".!" and (cue.start == first or tape[cue.start - 1] in "“\"‘'")
-        return reported or alone or clause.follows("that", end) or clause.before("saying")
-    named = cue.cue != "it_is_false" or clause.holds("named", clause.earlier, end + 2)
-    return named or is_spoken(clause, cue.start, end)
+    subject = max(first, cue.start - _NEAR_SUBJECT)
+    opinion = clause.holds("laughable", *cue[:2])
+    if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
+        return not clause.before("indefinite")
+    reported = clause.holds("accusation", clause.earlier, cue.start)
+    spoken = is_spoken(clause, *cue[:2])
+    if clause.holds("ambiguous", *cue[:2]) and not reported:
+        return False
+    if clause.before("pronoun_subject") or clause.follows("its", cue.start):
+        if opinion:
+            return spoken and clause.holds("a_report", clause.recent, cue.start)
+        named = clause.holds("named", clause.earlier, cue.end + 2)
+        return named or spoken or clause.follows("that", cue.end)
+    if opinion or clause.before("indefinite"):
+        return False
+    alleged = clause.holds("accusation", first, start)
+    return alleged or (reported and (spoken_of or spoken))
 
 
 def _is_unanswered(clause: Clause) -> bool:
@@ -273,7 +279,12 @@ def subject_start(clause: Clause) -> int:
     if clause.before("relative"):
         return clause.back("proving", start)
     first = max(clause.begin, start - _SUBJECT)
-    borders = [match.end() for match in clause.words.border.finditer(tape, first, start)]
+    told = clause.find("told_report", first, start)
+    if told and not clause.holds("a_report", told.end(), start):
+        subject = told.start()
+    else:
+        subject = start
+    borders = [match.end() for match in clause.words.border.finditer(tape, first, subject)]
     first = borders[-1] if borders else first
-    speech = clause.find("speech_head", first, start)
+    speech = clause.find("speech_head", first, subject)
     return speech.start() if speech else min(start, clause.beyond("joint", first))
