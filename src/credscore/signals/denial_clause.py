@@ -54,6 +54,7 @@ _BEFORE_CUE = {
     "naming": "( <article> | <possessive> )",
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
+    "unfinished_phrase": "<det> | <possessive> | <preposition> | <be> | and | or | ,",
     "pronoun_subject": "( it | this | that | they | which | these | those ) <content>{0,3}",
     "generally": "( for | at | of | in )",
     "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
@@ -164,7 +165,7 @@ _PATTERNS = {
     "elsewhere": "again | before | here | to | in | at",
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
-    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
+    "further": "( ” | ' | \" )? ,? ( and | but ) ( “ | ' | \" )? ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
     "overrun": "as ( <pronoun> | <det> <content>{1,3} | <name>{1,3} ( <genitive> <content>{1,2}"
@@ -266,6 +267,13 @@ class Clause:
         text, stop = self.reading.text, self.stop
         last = text.body_ends.data[bisect_right(text.title_starts.data, self.begin) - 1]
         return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < last else stop
+
+    @property
+    def in_title(self) -> bool:
+        """Whether the cue stands in the title of its article."""
+        text, at = self.reading.text, self.cue.start
+        article = bisect_right(text.title_starts.data, at) - 1
+        return bool(at < text.body_starts.data[article])
 
     @property
     def earlier(self) -> int:

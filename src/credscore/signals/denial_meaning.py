@@ -4,6 +4,8 @@ The rules know words; this module asks the clause around them: is it asserted, w
 was anything alleged that it can answer.
 """
 
+import re
+
 from credscore.signals.denial_clause import Clause
 
 _LABEL = 6
@@ -138,7 +140,22 @@ def _is_verdict(clause: Clause) -> bool:
     tape, start, end = clause.reading.tape, clause.cue.start, clause.cue.end
     opens = start == clause.begin or tape[start - 1] in ":;“‘\"'—\n(["
     ends = end == clause.stop or tape[end] in ".!\n)]" + ":" * (start == clause.begin)
-    return opens and ends and not clause.before("posed")
+    if opens and (ends or clause.follows("said_after", end)):
+        return not clause.before("posed")
+    return is_headline(clause)
+
+
+def is_headline(clause: Clause) -> bool:
+    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
+    start, end = clause.cue.start, clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ",;:!\n"
+    return (
+        ends
+        and clause.in_title
+        and clause.holds("accusation", clause.begin, start)
+        and not clause.before("unfinished_phrase")
+        and not clause.follows("laughable", start)
+    )
 
 
 def _is_withheld(clause: Clause) -> bool:
@@ -185,7 +202,8 @@ def _is_no_label(clause: Clause) -> bool:
 
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
-    frame = clause.frame(clause.cue.start)
+    told = clause.cue.cue in FALSE and _told_report(clause)
+    frame = clause.frame(told.start() if told else clause.cue.start)
     if clause.cue.cue in _NAMED:
         thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
         return thought or frame in ("negated", "hypothetical")
@@ -211,7 +229,7 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     if clause.follows("none", start):
         return False
-    subject = max(first, cue.start - _NEAR_SUBJECT)
+    subject = min(start, max(first, cue.start - _NEAR_SUBJECT))
     opinion = clause.holds("laughable", *cue[:2])
     if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
         return not clause.before("indefinite")
@@ -226,7 +244,7 @@ def _is_of_report(clause: Clause) -> bool:
         return named or spoken or clause.follows("that", cue.end)
     if opinion or clause.before("indefinite"):
         return False
-    alleged = clause.holds("accusation", first, start)
+    alleged = clause.holds("accusation", first, cue.start)
     return alleged or (reported and (spoken_of or spoken))
 
 
@@ -279,12 +297,16 @@ def subject_start(clause: Clause) -> int:
     if clause.before("relative"):
         return clause.back("proving", start)
     first = max(clause.begin, start - _SUBJECT)
-    told = clause.find("told_report", first, start)
-    if told and not clause.holds("a_report", told.end(), start):
-        subject = told.start()
-    else:
-        subject = start
+    told = _told_report(clause)
+    subject = told.start() if told else start
     borders = [match.end() for match in clause.words.border.finditer(tape, first, subject)]
     first = borders[-1] if borders else first
     speech = clause.find("speech_head", first, subject)
     return speech.start() if speech else min(start, clause.beyond("joint", first))
+
+
+def _told_report(clause: Clause) -> re.Match[str] | None:
+    """The report whose content stands before what is false: "The claim that it sank is false"."""
+    start = clause.cue.start
+    told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
+    return None if told and clause.holds("a_report", told.end(), start) else told

@@ -14,6 +14,7 @@ from credscore.signals.denial_meaning import (
     LABELLED,
     LABELS,
     counts,
+    is_headline,
     is_spoken,
     subject_start,
 )
@@ -111,7 +112,7 @@ def _extent(clause: Clause) -> tuple[int, int]:
         cue.cue == "was_debunked"
         and clause.before("passive")
         and not clause.holds("as_or_by", cue.start, end)
-    )
+    ) or (cue.cue == "false_answer" and is_headline(clause))
     return subject_start(clause) if cue.cue in FALSE or told else cue.start, end
 
 
