@@ -63,7 +63,7 @@ _BEFORE_CUE = {
     "spread": "<spreading>",
     "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
     "saying": "( <speech_head> | claim~ | allege~ | suggesting )"
-    " ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
+    " ( <receiver> | <name>{1,3} | <word>{1,3} )? that? ,?",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"

@@ -309,4 +309,8 @@ def _told_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before what is false: "The claim that it sank is false"."""
     start = clause.cue.start
     told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
-    return None if told and clause.holds("a_report", told.end(), start) else told
+    if told and (
+        clause.holds("a_report", told.end(), start) or clause.before("indefinite", told.end())
+    ):
+        return None
+    return told

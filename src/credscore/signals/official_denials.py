@@ -60,25 +60,23 @@ def find(reading: Reading) -> Rows:
     return reading.lexicon.table.rows(findings)
 
 
-def _is_refuted(clause: Clause, end: int) -> bool:
+def _is_refuted(clause: Clause, start: int, end: int) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
-    start, stop = clause.cue.start, min(clause.stop, end + 7)
-    first = max(clause.begin, start - BEFORE)
-    return clause.holds("debunker", first, stop) and (
-        clause.holds("debunker", first, start) or clause.holds("by_debunker", start, stop)
-    )
+    first = clause.begin if start < clause.cue.start else max(clause.begin, start - BEFORE)
+    behind = clause.cue.start, min(clause.stop, end + 7)
+    return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)
 
 
 def _kind(clause: Clause, start: int, end: int) -> str:
     cue = clause.cue
     if cue.cue in _SAID_OF:
-        told = cue.cue in LABELLED and clause.before("says_of") and not _is_refuted(clause, end)
+        told = cue.cue in LABELLED and clause.before("says_of") and not _is_refuted(clause, start, end)
         if told or clause.reading.in_quote(cue.start):
             return "denial"
     if cue.cue in _STATED:
-        spoken = is_spoken(clause, start, end) and not _is_refuted(clause, end)
+        spoken = is_spoken(clause, start, end) and not _is_refuted(clause, start, end)
         return "denial" if spoken else "debunk"
-    if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, end):
+    if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, start, end):
         return "debunk"
     if cue.cue == "debunk_report" and clause.holds(
         "party", max(clause.begin, cue.start - 6), cue.start
