@@ -46,9 +46,9 @@ _BEFORE_CUE = {
     " that | any ( <content> | <det> | <preposition> ){0,7} that",
     "offering": "<offering> <ly>?",
     "others": "<crowd_of_others> ( <preposition> <word>{1,5} )? ( <also> | <ly> | <have> )*",
-    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*"
+    "relative": "( <content> | <pronoun> | , ) ( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*"
     f" {_PROVED}?",
-    "proving": f"<also>? {_PROVED}",
+    "proving": f"( <also> | <ly> )* {_PROVED} | ( <also> | <ly> )+",
     "favour": "<withheld>",
     "says_of": "( said | says | say | alleges | alleging ) that? <word>{1,7}",
     "naming": "( <article> | <possessive> )",
@@ -148,7 +148,10 @@ _PATTERNS = {
     "claimed_thing": "<report_noun> | <remark_noun> | part | rest | everything | thing",
     "told_report": "( <det> | <possessive> )? <content>{0,3} <report_noun> ( that | claiming | saying |"
     " alleging | suggesting | stating )",
-    "its": "they're | ( it | this | that | what | which | everything ) 's",
+    "its": "they're | ( it | this | that | what | which | everything ) 's |"
+    " ( this | that | it | these | those ) ( is | are | was | were )",
+    "as_alleged": "viral | reported | rumored | rumoured | alleged | allegedly | supposedly |"
+    " reportedly | purported | circulating | <report_noun>",
     "none": "<negator> | neither | few",
     "ambiguous": "altered | invented | manipulated | concocted | distorted | staged | made up |"
     " the case | what happened",

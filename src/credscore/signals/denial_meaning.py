@@ -56,7 +56,7 @@ _ANSWERS = {
     "i_did_not": ("charge", "recent", "start"),
     "called_false": ("named", "recent", "following"),
     "no_such": ("accusation", "earlier", "following"),
-    "no_it_did_not": ("accusation", "earlier", "start"),
+    "no_it_did_not": ("accusation", "earlier", "following"),
     "widely_refuted": ("accusation", "earlier", "start"),
     "never_happened": ("accusation", "earlier", "following"),
     "found_no_evidence": ("accusation", "earlier", "following"),
@@ -137,12 +137,17 @@ def _is_ruling(clause: Clause) -> bool:
 
 def _is_verdict(clause: Clause) -> bool:
     """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
-    tape, start, end = clause.reading.tape, clause.cue.start, clause.cue.end
-    opens = start == clause.begin or tape[start - 1] in ":;“‘\"'—\n(["
-    ends = end == clause.stop or tape[end] in ".!\n)]" + ":" * (start == clause.begin)
-    if opens and (ends or clause.follows("said_after", end)):
+    start, end = clause.cue.start, clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ".!\n)]" + ":" * (start == clause.begin)
+    if _opens(clause) and (ends or clause.follows("said_after", end)):
         return not clause.before("posed")
     return is_headline(clause)
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether the cue stands first in a sentence, a quotation or behind a label."""
+    start = clause.cue.start
+    return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n(["
 
 
 def is_headline(clause: Clause) -> bool:
@@ -231,6 +236,8 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     subject = min(start, max(first, cue.start - _NEAR_SUBJECT))
     opinion = clause.holds("laughable", *cue[:2])
+    if opinion and clause.follows("that", cue.end):
+        return False
     if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
         return not clause.before("indefinite")
     reported = clause.holds("accusation", clause.earlier, cue.start)
@@ -240,11 +247,14 @@ def _is_of_report(clause: Clause) -> bool:
     if clause.before("pronoun_subject") or clause.follows("its", cue.start):
         if opinion:
             return spoken and clause.holds("a_report", clause.recent, cue.start)
-        named = clause.holds("named", clause.earlier, cue.end + 2)
-        return named or spoken or clause.follows("that", cue.end)
+        if clause.holds("weak", *cue[:2]) and not reported:
+            return (
+                _opens(clause) or clause.before("saying") or clause.follows("that", cue.end)
+            )
+        return spoken or clause.holds("named", clause.earlier, cue.end + 2)
     if opinion or clause.before("indefinite"):
         return False
-    alleged = clause.holds("accusation", first, cue.start)
+    alleged = clause.holds("as_alleged", first, cue.start)
     return alleged or (reported and (spoken_of or spoken))
 
 
@@ -301,8 +311,10 @@ def subject_start(clause: Clause) -> int:
     subject = told.start() if told else start
     borders = [match.end() for match in clause.words.border.finditer(tape, first, subject)]
     first = borders[-1] if borders else first
-    speech = clause.find("speech_head", first, subject)
-    return speech.start() if speech else min(start, clause.beyond("joint", first))
+    speech = clause.find("speech_head", first, told.end() - 1 if told else start)
+    if speech:
+        return speech.start()
+    return told.start() if told else min(start, clause.beyond("joint", first))
 
 
 def _told_report(clause: Clause) -> re.Match[str] | None:
