@@ -18,12 +18,10 @@ LABELS = frozenset({
     "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
     "no_it_did_not",
 })  # fmt: skip
-FALSE = frozenset({"is_false"})
-"""Cues that something is false; their span begins with the subject or the verb of speech."""
+FALSE = "is_false"
+"""The cue that something is false; its span begins with the subject or the verb of speech."""
 _NEAR_SUBJECT = 15
 """Tokens before what is false in which its subject names a report, at most."""
-_UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
-"""By cue the frames in which a refusal to answer has not come to pass."""
 _NAMED = LABELS | {
     "false_report", "false_media", "fake_news", "hoax_noun", "no_truth",
 }  # fmt: skip
@@ -38,15 +36,14 @@ LABELLED = frozenset({
 })  # fmt: skip
 """Cues that are nouns by which the text calls something false."""
 _BEHIND = {
-    "rated_false": "attributive", "making_up": "as_they_go", "protested_innocence": "described",
-    "claim_that_they_deny": "withheld", "never_happened": "elsewhere",
-    "falsely_said": "on_form", "said_never": "experienced",
+    "rated_false": "attributive", "making_up": "as_they_go", "never_happened": "elsewhere",
+    "falsely_said": "on_form",
 }  # fmt: skip
 """By cue what stands behind it where it is no denial."""
-_BEFORE = {"debunk_report": "generally", "no_evidence_to_support": "offering",
-           "called_false": "naming", "never_happened": "in_case",
-           "falsely_said": "modifying", "protested_innocence": "court_said",
-           "said_not": "court", "said_never": "court"}  # fmt: skip
+_BEFORE = {
+    "debunk_report": "generally", "no_evidence_to_support": "offering", "said_not": "court",
+    "never_happened": "in_case", "falsely_said": "modifying", "protested_innocence": "court_said",
+}  # fmt: skip
 """By cue what stands before it where it is no denial."""
 _ANSWERS = {
     "said_never": ("accusation", "earlier", "start"),
@@ -57,7 +54,6 @@ _ANSWERS = {
     "called_false": ("named", "recent", "following"),
     "no_such": ("accusation", "earlier", "following"),
     "no_it_did_not": ("accusation", "earlier", "following"),
-    "widely_refuted": ("accusation", "earlier", "start"),
     "never_happened": ("accusation", "earlier", "following"),
     "found_no_evidence": ("accusation", "earlier", "following"),
     "there_is_no_evidence": ("rejected", "recent", "following"),
@@ -71,10 +67,8 @@ _ALONE = {
 
 
 def counts(clause: Clause) -> bool:
-    """Whether a report is contested or an answer refused, and not something else."""
+    """Whether a report is contested, and not something else."""
     cue = clause.cue
-    if cue.kind == "non_confirmation":
-        return _is_unanswered(clause)
     if cue.cue == "false_answer":
         return _is_verdict(clause)
     if cue.cue == "no_it_did_not" and (
@@ -85,7 +79,7 @@ def counts(clause: Clause) -> bool:
     behind = clause.reading.tape[cue.start] != ":" and _BEHIND.get(cue.cue)
     if (behind and clause.follows(behind, cue.end)) or (before and clause.before(before)):
         return False
-    if (cue.cue in FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
+    if (cue.cue == FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
         return False
     if cue.cue in _ANSWERS and not _is_answer(clause):
         return False
@@ -137,8 +131,8 @@ def _is_ruling(clause: Clause) -> bool:
 
 def _is_verdict(clause: Clause) -> bool:
     """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
-    start, end = clause.cue.start, clause.cue.end
-    ends = end == clause.stop or clause.reading.tape[end] in ".!\n)]" + ":" * (start == clause.begin)
+    end = clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
     if _opens(clause) and (ends or clause.follows("said_after", end)):
         return not clause.before("posed")
     return is_headline(clause)
@@ -171,8 +165,6 @@ def _is_withheld(clause: Clause) -> bool:
     if not clause.follows("denying", start):
         return False
     now = clause.follows("denying_now", start) and not clause.follows("gerund", end)
-    if now and clause.follows("given_away", end) and not clause.holds("a_report", end, end + 6):
-        return True
     if now and clause.follows("lone_pronoun", end):
         return not clause.holds("accusation", clause.earlier, start)
     passive = clause.follows("participle", start) and clause.before("passive")
@@ -189,29 +181,24 @@ def _is_no_label(clause: Clause) -> bool:
         return True
     if cue.cue == "hoax_noun" and clause.holds("crime", clause.earlier, clause.stop):
         return True
-    if cue.cue == "myth" and not (
-        clause.before("predicate")
-        or clause.holds("opener", cue.end - 1, cue.end)
-        or clause.holds("about", cue.end - 1, cue.end)
-        or clause.follows("persisting", cue.end)
-    ):
+    labels = clause.before("predicate") or clause.holds("opener about", cue.end - 1, cue.end)
+    if cue.cue == "myth" and not (labels or clause.follows("persisting", cue.end)):
         return True
     habit = cue.cue == "false_report" and clause.holds("habit", clause.begin, cue.start)
     if habit or clause.holds("offence", clause.begin, cue.start):
         return True
     if clause.holds("data", cue.end - 2, cue.end) and not clause.before("spread"):
         return True
-    doubtful = clause.holds("doubtful", max(clause.begin, cue.start - 1), cue.end)
-    return doubtful or (cue.cue != "false_media" and clause.follows("to_authority", cue.end))
+    return cue.cue != "false_media" and clause.follows("to_authority", cue.end)
 
 
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
-    told = clause.cue.cue in FALSE and _told_report(clause)
+    told = clause.cue.cue == FALSE and _told_report(clause)
     frame = clause.frame(told.start() if told else clause.cue.start)
     if clause.cue.cue in _NAMED:
-        thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
-        return thought or frame in ("negated", "hypothetical")
+        held = ("thought",) * (clause.cue.cue in ("hoax_noun", "myth"))
+        return frame in ("negated", "hypothetical", *held)
     return frame is not None and frame not in _EXEMPT.get(clause.cue.cue, ())
 
 
@@ -230,13 +217,9 @@ def _is_of_report(clause: Clause) -> bool:
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
     if (start < cue.start and clause.frame(start) in held) or clause.before("in_case disbelieved"):
         return False
-    if clause.holds("fiction", *cue[:2]) and clause.holds("work", clause.recent, cue.start):
-        return False
-    if clause.follows("none", start):
-        return False
     subject = min(start, max(first, cue.start - _NEAR_SUBJECT))
     opinion = clause.holds("laughable", *cue[:2])
-    if opinion and clause.follows("that", cue.end):
+    if clause.follows("none", start) or (opinion and clause.follows("that", cue.end)):
         return False
     if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
         return not clause.before("indefinite")
@@ -247,40 +230,12 @@ def _is_of_report(clause: Clause) -> bool:
     if clause.before("pronoun_subject") or clause.follows("its", cue.start):
         if opinion:
             return spoken and clause.holds("a_report", clause.recent, cue.start)
-        if clause.holds("weak", *cue[:2]) and not reported:
-            return (
-                _opens(clause) or clause.before("saying") or clause.follows("that", cue.end)
-            )
-        return spoken or clause.holds("named", clause.earlier, cue.end + 2)
+        named = clause.holds("named", clause.earlier, cue.end + 2)
+        return named or spoken or clause.follows("that", cue.end) or _opens(clause)
     if opinion or clause.before("indefinite"):
         return False
     alleged = clause.holds("as_alleged", first, cue.start)
     return alleged or (reported and (spoken_of or spoken))
-
-
-def _is_unanswered(clause: Clause) -> bool:
-    """Whether what is not answered is a question, a request or a report."""
-    cue = clause.cue
-    official = clause.follows("to_authority", cue.end)
-    if clause.frame(cue.start) in _UNSAID.get(cue.cue, ("hypothetical",)) or (
-        official and not clause.holds("commenting", cue.start, cue.end)
-    ):
-        return False
-    written = clause.before("writer") and not clause.reading.in_quote(cue.start)
-    if written or (cue.cue == "stayed_silent" and clause.follows("own_saying", cue.end - 1)):
-        return False
-    if cue.cue == "declined_comment":
-        own = clause.holds("own_name", max(clause.begin, cue.end - 3), cue.end + 4)
-        return not (own or (clause.before("hidden") and clause.holds("name", cue.start, cue.end)))
-    if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
-        return False
-    acting = clause.follows("to_act", cue.end) and not clause.follows("told_public", cue.end)
-    if acting and clause.holds("requested", cue.end - 1, cue.end):
-        return False
-    if cue.cue != "no_response":
-        return True
-    responds, stop = clause.find("responds", cue.start, cue.end + 2), cue.end + 12
-    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, stop))
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
@@ -321,8 +276,5 @@ def _told_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before what is false: "The claim that it sank is false"."""
     start = clause.cue.start
     told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
-    if told and (
-        clause.holds("a_report", told.end(), start) or clause.before("indefinite", told.end())
-    ):
-        return None
-    return told
+    later = told and clause.holds("a_report", told.end(), start)
+    return None if later or (told and clause.before("indefinite", told.end())) else told
