@@ -81,6 +81,10 @@ DEBUNKED = [
     ("The mill never closed, contrary to some reports.", "never closed, contrary to some reports"),
     ("The rumour of a sale spread. Wrong.", "Wrong"),
     ("Analysis: Pure fiction.", "Pure fiction"),
+    ("The paper retracted its story about the mill.", "retracted its story"),
+    ("The rumour spread. It was all just a rumour.", "It was all just a rumour"),
+    ("The mill did not, contrary to some reports on Monday, burn.",
+     "contrary to some reports"),
     ("In fact, the photograph was digitally altered.", "the photograph was digitally altered"),
 ]  # fmt: skip
 TITLES = [

@@ -23,7 +23,7 @@ FALSE = "is_false"
 _NEAR_SUBJECT = 15
 """Tokens before what is false in which its subject names a report, at most."""
 _NAMED = LABELS | {
-    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth",
+    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth", "not_despite",
 }  # fmt: skip
 """Cues that name a report as false; only to negate or to suppose them takes it back."""
 _NOT_HELD = ("negated", "hypothetical", "thought", "purpose")
