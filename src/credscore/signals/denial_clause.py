@@ -15,7 +15,7 @@ its frame and a subject who checks reports."""
 _FILL = "( <ly> | <filler> | <be> | “ | ' )*"
 _THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought | thinks | knew |
  knows | hope | hopes | hoped | suspect | suspects | wonder~ | convinced | feel | feels | feared |
- believed | believes | anyone"""
+ believed | believes | to believe | anyone"""
 _PROVED = "( ( turned out | turns out | found | proven | proved | shown | known ) to )"
 FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
@@ -147,7 +147,7 @@ _PATTERNS = {
     "none": "<negator> | neither | few",
     "ambiguous": "altered | invented | manipulated | concocted | distorted | staged | made up |"
     " the case | what happened",
-    "attributive": "<content> | of",
+    "attributive": "<content> | of | a | an",
     "party": "<speaker> | he | she | himself | herself | themselves",
     "money": "<money_claim>",
     "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",

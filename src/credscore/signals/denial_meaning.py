@@ -141,7 +141,7 @@ def _is_verdict(clause: Clause) -> bool:
 def _opens(clause: Clause) -> bool:
     """Whether the cue stands first in a sentence, a quotation or behind a label."""
     start = clause.cue.start
-    return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n(["
+    return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
 
 
 def is_headline(clause: Clause) -> bool:
@@ -225,17 +225,17 @@ def _is_of_report(clause: Clause) -> bool:
         return not clause.before("indefinite")
     reported = clause.holds("accusation", clause.earlier, cue.start)
     spoken = is_spoken(clause, *cue[:2])
-    if clause.holds("ambiguous", *cue[:2]) and not reported:
+    pronoun = clause.before("pronoun_subject") or clause.follows("its", cue.start)
+    if clause.holds("ambiguous", *cue[:2]) and not (reported and pronoun):
         return False
-    if clause.before("pronoun_subject") or clause.follows("its", cue.start):
+    if pronoun:
         if opinion:
             return spoken and clause.holds("a_report", clause.recent, cue.start)
         named = clause.holds("named", clause.earlier, cue.end + 2)
         return named or spoken or clause.follows("that", cue.end) or _opens(clause)
     if opinion or clause.before("indefinite"):
         return False
-    alleged = clause.holds("as_alleged", first, cue.start)
-    return alleged or (reported and (spoken_of or spoken))
+    return clause.holds("as_alleged", first, cue.start) or (reported and (spoken_of or spoken))
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
