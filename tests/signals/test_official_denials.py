@@ -1,142 +1,83 @@
-"""Who denies, who declines, who debunks, and what only looks like it."""
+"""Who denies a report, what that spans, and what only looks like it."""
 
 import pytest
 
 from credscore import extract
 from credscore.signals import find
 
-FOUND = [
-    ("The mayor denied the reports.", "denied the reports", "denial"),
+DENIED = [
+    ("The mayor denied the reports.", "denied the reports"),
     ("The firm denied that it had paid the fine, adding nothing.",
-     "denied that it had paid the fine", "denial"),
-    ("Her agent dismissed the claims as baseless on Monday.", "dismissed the claims as baseless",
-     "denial"),
+     "denied that it had paid the fine"),
+    ("Her agent dismissed the claims as baseless on Monday.", "dismissed the claims as baseless"),
     ("“These allegations are completely false,” the lawyer said.",
-     "These allegations are completely false", "denial"),
-    ("There is no truth to the rumour, her agent said.", "There is no truth to the rumour",
-     "denial"),
-    ("The bank called the claims “without merit”.", "called the claims “without merit", "denial"),
-    ("The bank denied the rumours and called them baseless lies.", "called them baseless lies",
-     "denial"),
-    ("The mayor said reports that she left were false.", "said reports that she left were false",
-     "denial"),
+     "These allegations are completely false"),
+    ("There is no truth to the rumour, her agent said.", "There is no truth to the rumour"),
+    ("The bank called the claims “without merit”.", "called the claims “without merit"),
+    ("The bank denied the rumours and called them baseless lies.", "called them baseless lies"),
+    ("The mayor said reports that she left were false.", "said reports that she left were false"),
     ("The union said it had nothing to do with the fire.",
-     "said it had nothing to do with the fire", "denial"),
-    ("The club told us the story is 'not true'.", "the story is 'not true", "denial"),
+     "said it had nothing to do with the fire"),
+    ("The club told us the story is 'not true'.", "the story is 'not true"),
     ("The chain saw ‘absolutely no truth’ in the report, it said.",
-     "absolutely no truth’ in the report", "denial"),
-    ("The rumour is outrageous. The mayor denied the reports.", "denied the reports", "denial"),
-    ("We rate this claim False.", "rate this claim False", "debunk"),
-    ("Another site gave it a Pants on Fire.", "Pants on Fire", "debunk"),
-    ("The bank declined to comment.", "declined to comment", "non_confirmation"),
-    ("The ministry has neither confirmed nor denied the deal.", "neither confirmed nor denied",
-     "non_confirmation"),
-    ("The owner could not be reached for comment.", "could not be reached for comment",
-     "non_confirmation"),
-    ("The bank did not respond to a request for comment.",
-     "did not respond to a request for comment", "non_confirmation"),
-    ("The meeting never happened.", "never happened", "debunk"),
-    ("The report is false.", "report is false", "debunk"),
-    ("Independent experts rejected the claims.", "rejected the claims", "debunk"),
-    ("She laughed off the rumours.", "laughed off the rumours", "denial"),
-    ("The ministry has not officially commented.", "has not officially commented",
-     "non_confirmation"),
-    ("There was a lack of confirmation.", "lack of confirmation", "non_confirmation"),
+     "absolutely no truth’ in the report"),
+    ("The rumour is outrageous. The mayor denied the reports.", "denied the reports"),
+    ("She laughed off the rumours.", "laughed off the rumours"),
     ("The baker's lawyer debunked the rumour that it closed.",
-     "debunked the rumour that it closed", "denial"),
-    ("A website debunked the rumour that it closed.", "debunked the rumour that it closed",
-     "debunk"),
-    ("The video, debunked by scholars, spread on.", "debunked by scholars", "debunk"),
-    ("The letter is an obvious forgery.", "is an obvious forgery", "debunk"),
-    ("She replied to what she called “false rumours”.", "called “false rumours", "denial"),
-    ("The firm rejected the criticism.", "rejected the criticism", "denial"),
-    ("He insists there was no leak.", "insists there was no leak", "denial"),
-    ("The firm declined to comment Monday on the sale.",
-     "declined to comment Monday on the sale", "non_confirmation"),
-    ("The firm denied the report and pledged a review.", "denied the report", "denial"),
-    ("The bank has not confirmed, however, whether it lost money.",
-     "has not confirmed, however, whether it lost money", "non_confirmation"),
-    ("It is a claim that the school refutes.", "a claim that the school refutes", "denial"),
-    ("The museum holds a forged letter.", "a forged letter", "debunk"),
-    ("The singer is alive and well, her agent said.", "alive and well", "denial"),
-    ("The mayor, who denied the report, left.", "denied the report", "denial"),
-    ("She not only denied the report but laughed.", "denied the report", "denial"),
-    ("Her claims were hotly disputed.", "disputed", "denial"),
-    ("“It is utter rubbish,” he said.", "It is utter rubbish", "denial"),
-    ("The claim was refuted by fact-checkers.", "refuted by fact-checkers", "debunk"),
-    ("The claim was refuted by the mayor.", "refuted by the mayor", "denial"),
-    ("The reports were widely debunked by scholars.", "widely debunked", "debunk"),
-    ("The claim that the city has no money is false.", "is false", "debunk"),
-    ("The report was dismissed as fiction.", "dismissed as fiction", "denial"),
-    ("The rumour is completely false and outrageous.", "completely false", "debunk"),
-    ("The idea that he lied is false.", "is false", "debunk"),
-    ("Experts insisted that he had not fled.", "insisted that he had not fled", "denial"),
-    ("Experts declined to comment.", "declined to comment", "non_confirmation"),
-    ("There is no truth to the rumour. The mayor said so later.", "There is no truth", "debunk"),
-    ("The rumour spread. The singer is alive and well.", "alive and well", "debunk"),
-    ("The report spread. It is false.", "It is false", "debunk"),
-    ("It did not respond, or reply to storms.", "did not respond", "non_confirmation"),
+     "debunked the rumour that it closed"),
+    ("She replied to what she called “false rumours”.", "called “false rumours"),
+    ("The firm rejected the criticism.", "rejected the criticism"),
+    ("He insists there was no leak.", "insists there was no leak"),
+    ("The firm denied the report and pledged a review.", "denied the report"),
+    ("It is a claim that the school refutes.", "a claim that the school refutes"),
+    ("The singer is alive and well, her agent said.", "alive and well"),
+    ("The mayor, who denied the report, left.", "denied the report"),
+    ("She not only denied the report but laughed.", "denied the report"),
+    ("Her claims were hotly disputed.", "disputed"),
+    ("“It is utter rubbish,” he said.", "It is utter rubbish"),
+    ("The claim was refuted by the mayor.", "refuted by the mayor"),
+    ("The report was dismissed as fiction.", "dismissed as fiction"),
+    ("Experts insisted that he had not fled.", "insisted that he had not fled"),
     ("Critics accuse the firm of fraud. It said it did not take the money.",
-     "said it did not take the money", "denial"),
-    ("He was accused of theft. “I never took the money,” he said.", "I never took the money",
-     "denial"),
+     "said it did not take the money"),
+    ("He was accused of theft. “I never took the money,” he said.", "I never took the money"),
     ("The singer accused the paper of inventing the quote.",
-     "accused the paper of inventing the quote", "denial"),
-    ("“The paper totally invented what I said,” he wrote.", "totally invented what I said",
-     "denial"),
-    ("The report is little more than propaganda.", "is little more than propaganda", "debunk"),
-    ("The club said the report contains errors.", "contains errors", "denial"),
-    ("The firm denies limiting aid to the town.", "denies limiting aid to the town", "denial"),
+     "accused the paper of inventing the quote"),
+    ("“The paper totally invented what I said,” he wrote.", "totally invented what I said"),
+    ("The club said the report contains errors.", "contains errors"),
+    ("The firm denies limiting aid to the town.", "denies limiting aid to the town"),
     ("Reports spread that he owed money. His lawyer refuted them entirely.",
-     "refuted them entirely", "denial"),
-    ("Sources have flat out denied the rumour.", "denied the rumour", "denial"),
-    ("The reports of a sale have been denied by an official.", "denied by an official", "denial"),
-    ("“That is a false claim,” the mayor said.", "That is a false claim", "denial"),
-    ("The mayor's refusal to confirm the report surprised them.", "refusal to confirm the report",
-     "non_confirmation"),
-    ("The firm has not answered the allegations.", "has not answered the allegations",
-     "non_confirmation"),
-    ("There was no confirmation; no confirmation has come from the port.",
-     "no confirmation has come", "non_confirmation"),
-    ("They met because of the lie that the bridge sank.", "lie that the bridge sank", "debunk"),
-    ("He trusted an inaccurate editorial in the paper.", "an inaccurate editorial", "debunk"),
-    ("The site can debunk this claim.", "debunk this claim", "debunk"),
-    ("It maintains that the video was not staged.", "maintains that the video was not", "denial"),
-    ("The clerk denied to the paper that he was ill.", "denied to the paper that he was ill",
-     "denial"),
-    ("Fact-check: MOSTLY FALSE What is a town now was a farm.", "MOSTLY FALSE", "debunk"),
-    ("The agent denied the claim, telling a paper it is “completely untrue”.", "denied the claim",
-     "denial"),
-    ("The bank denied misusing the fund.", "denied misusing the fund", "denial"),
-    ("The clerk “flatly denies” taking the coin.", "denies” taking the coin", "denial"),
-    ("Its lawyers denied the reports as they left the hall.", "denied the reports", "denial"),
+     "refuted them entirely"),
+    ("Sources have flat out denied the rumour.", "denied the rumour"),
+    ("The reports of a sale have been denied by an official.", "denied by an official"),
+    ("“That is a false claim,” the mayor said.", "That is a false claim"),
+    ("It maintains that the video was not staged.", "maintains that the video was not"),
+    ("The clerk denied to the paper that he was ill.", "denied to the paper that he was ill"),
+    ("The agent denied the claim, telling a paper it is “completely untrue”.", "denied the claim"),
+    ("The bank denied misusing the fund.", "denied misusing the fund"),
+    ("The clerk “flatly denies” taking the coin.", "denies” taking the coin"),
+    ("Its lawyers denied the reports as they left the hall.", "denied the reports"),
     ("The firm downplayed fears that the dam would break.",
-     "downplayed fears that the dam would break", "denial"),
-    ("The police dismissed these complaints.", "dismissed these complaints", "denial"),
-    ("The union says the paper printed made-up stories.", "made-up stories", "denial"),
-    ("Note: this article is satire.", "this article is satire", "debunk"),
-    ("He still trusts a now-debunked study.", "a now-debunked study", "debunk"),
-    ("Another claim that two scholars have debunked is old.", "debunked", "debunk"),
-    ("The rumour has been debunked.", "rumour has been debunked", "debunk"),
-    ("The singer is not leaving the band, despite a new report.",
-     "is not leaving the band, despite a new report", "debunk"),
-    ("He says the dam held. The records show otherwise.", "records show otherwise", "debunk"),
-    ("FAKE: the mayor did not resign.", "FAKE", "debunk"),
-    ("She made a number of false, misleading or exaggerated claims.",
-     "false, misleading or exaggerated claims", "debunk"),
-    ("The rumour has since been proven misleading.", "proven misleading", "debunk"),
-    ("The fake death news spread.", "fake death news", "debunk"),
-    ("The firm refused to say whether it had paid.", "refused to say whether it had paid",
-     "non_confirmation"),
-    ("“I won't comment on the sale,” the owner said.", "won't comment on the sale",
-     "non_confirmation"),
+     "downplayed fears that the dam would break"),
+    ("The police dismissed these complaints.", "dismissed these complaints"),
+    ("The union says the paper printed made-up stories.", "made-up stories"),
+    ("The reports are “incorrect” and “unfounded”, a clerk said.",
+     "The reports are “incorrect” and “unfounded"),
+    ("So, he said, the reports that anyone drowned in the mill are wrong.",
+     "the reports that anyone drowned in the mill are wrong"),
+    ("“A lie,” the mayor said.", "A lie"),
+    ("She was said to be ill. Not true, says her agent.", "Not true"),
+    ("“The whole thing is bullshit,” says the clerk.", "The whole thing is bullshit"),
+    ("The report spread. The wrapper is, in fact, not real, a clerk told the paper.",
+     "is, in fact, not real"),
+    ("“These claims are unsourced, unproven and completely ridiculous,” he said.",
+     "unsourced, unproven and completely ridiculous"),
+    ("He denied the existence of a second ledger.", "denied the existence of a second ledger"),
 ]  # fmt: skip
-
 OPINIONS = [
     "She called the stay in the town disgusting.",
     "The group called the report “unjust and cruel”.",
     "“It is so outrageous that he stays,” she said.",
-    "“But that is not true. Prices can fall in a boom,” the professor said of the debate.",
     "Cutting the fund by a third of its money is ridiculous.",
     "He said the ruling was wrong.",
     "Supporters of the plan dismissed the claims.",
@@ -217,18 +158,6 @@ NOT_ASSERTED = [
     "There's no denying that it was late.",
 ]
 """Purpose, advice, a general rule."""
-NOBODY_ASKED = [
-    "The town ignored a request to arrest the man.",
-    "It was a clinic, which he refused to name.",
-    "She refused to answer questions of the police.",
-    "The firm had not yet responded in court.",
-    "The test does not confirm the accuracy of the result.",
-    "We will tell you if the story is confirmed or denied.",
-    "This is no essay on style, so I won't comment on it.",
-    "I wouldn't say that the town deserved it.",
-    "You can expect her to refuse to answer questions about it.",
-]
-"""Refusals of an act, or towards an authority, and none of a comment."""
 NOT_FOUND = [
     "The claim was dismissed by the court.",
     "They are ridiculous.",
@@ -275,18 +204,18 @@ NOT_FOUND = [
     *GENERAL,
     *HELD_BY_NONE,
     *NOT_ASSERTED,
-    *NOBODY_ASKED,
 ]
 
 
-def findings(text: str) -> list[tuple[str, str]]:
-    return [(e.quote, e.kind) for e in extract(text) if e.signal == "official_denials"]
+def findings(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    found = extract(text, title)
+    return [(e.quote, e.kind) for e in found if e.signal == "official_denials"]
 
 
-@pytest.mark.parametrize(("text", "phrase", "kind"), FOUND)
-def test_found(text: str, phrase: str, kind: str) -> None:
+@pytest.mark.parametrize(("text", "phrase"), DENIED)
+def test_who_denies_is_found(text: str, phrase: str) -> None:
     found = findings(text)
-    assert any(phrase in quote and kind == k for quote, k in found), found
+    assert any(phrase in quote and kind == "denial" for quote, kind in found), found
 
 
 def test_an_article_is_not_read_into_the_next_one() -> None:
@@ -370,68 +299,6 @@ WITHHELD = [
     "The state denied thousands of workers their wages.",
     "The judge denied the motion.",
 ]
-NOT_NAMED = [
-    "A driver declined to give his name.",
-    "A nurse refused to give her last name.",
-    "One of the guards declined to give his full name.",
-    "The caller refused to give her name or address.",
-    "Two women declined to give their names.",
-    "The clerk refuses to reveal his identity.",
-    "A guest declined to provide her name.",
-    "The man declined to disclose his own name.",
-    "The owner declined to release her first name.",
-    "A miner, declining to give his name, left.",
-]
-UNANSWERED = [
-    "has been approached for comment",
-    "have been contacted for comment",
-    "was approached for a comment",
-    "had been asked for a response",
-    "was contacted for further comment",
-    "have been approached for comment",
-    "has been contacted for a response",
-    "were approached for comment",
-    "has been reached out to for comment",
-    "were not available for comment",
-    "did not return the paper's calls",
-    "didn't receive a response",
-    "could not be reached for comment",
-    "refused to discuss the matter",
-    "declined to specify a date",
-    "would not comment on the sale",
-    "made no public comments on the matter",
-    "refrained from commenting",
-    "was unable to say more",
-    "were reluctant to comment",
-]
-DEBUNKED = [
-    ("He repeated a false claim that the bridge sank.", "a false claim that the bridge sank"),
-    ("She spread false rumours about the mayor.", "false rumours about the mayor"),
-    ("They shared two factually incorrect statements.", "factually incorrect statements"),
-    ("This is a baseless allegation.", "baseless allegation"),
-    ("The long-ago debunked claim spread again.", "The long-ago debunked claim"),
-    ("We found no evidence that the ship burned.", "found no evidence that the ship burned"),
-    ("The panel found no proof of the claim.", "found no proof of the claim"),
-    ("There is no evidence to support the claim.", "no evidence to support the claim"),
-    ("The story is a hoax.", "a hoax"),
-    ("The report turned out to be false.", "turned out to be false"),
-    ("The article proved to be untrue.", "proved to be untrue"),
-    ("The tale was debunked by a museum.", "debunked by a museum"),
-    ("The photo is not genuine.", "is not genuine"),
-    ("The image was digitally altered.", "was digitally altered"),
-    ("He falsely claimed that the dam broke.", "falsely claimed that the dam broke"),
-    ("Posts incorrectly reported that it sank.", "incorrectly reported that it sank"),
-    ("A claim the site rated “false” spread.", "rated “false"),
-    ("It is a common myth that it sank.", "a common myth"),
-    ("No such law exists.", "No such law exists"),
-    ("He repeated the mayor's lies about the fire.", "lies about the fire"),
-    ("The letter was forged.", "was forged"),
-    ("A doctored photo of the bridge spread.", "A doctored photo"),
-    ("None of these reports is true.", "None of these reports is true"),
-    ("The story spread. It never happened.", "It never happened"),
-    ("The rumour spread. Incorrect.", "Incorrect"),
-    ("The claims in the story are nonsense.", "The claims in the story are nonsense"),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", [text for texts in UNASSERTED.values() for text in texts])
@@ -442,24 +309,6 @@ def test_what_nobody_asserts_denies_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", WITHHELD)
 def test_what_is_withheld_is_no_report(text: str) -> None:
     assert findings(text) == []
-
-
-@pytest.mark.parametrize("text", NOT_NAMED)
-def test_to_give_no_name_is_no_refusal_to_answer(text: str) -> None:
-    assert findings(text) == []
-
-
-@pytest.mark.parametrize("phrase", UNANSWERED)
-def test_who_does_not_answer_is_found(phrase: str) -> None:
-    found = findings(f"The owners of the mill {phrase}.")
-    assert [kind for _, kind in found] == ["non_confirmation"], found
-    assert found[0][0] in phrase, found
-
-
-@pytest.mark.parametrize(("text", "phrase"), DEBUNKED)
-def test_what_the_text_calls_false_is_a_debunk(text: str, phrase: str) -> None:
-    found = findings(text)
-    assert any(phrase in quote and kind == "debunk" for quote, kind in found), found
 
 
 @pytest.mark.parametrize("name", ["Kovar", "the Tarnes", "Osterland", "He", "She", "They", "We"])

@@ -325,10 +325,7 @@ NO_HEDGES = [
     "He will appear on stage tonight.",
     "The group claimed responsibility for the blast.",
 ]
-KNOWN_MISSES = [
-    ("anonymous_sources", "“He was quiet,” [a former classmate] remembered."),
-    ("official_denials", "In fact, [the photograph was digitally altered]."),
-]
+KNOWN_MISSES = [("anonymous_sources", "“He was quiet,” [a former classmate] remembered.")]
 FOUND = [
     (signal, kind, text)
     for signal, rows in (

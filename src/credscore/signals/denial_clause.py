@@ -14,8 +14,8 @@ its frame and a subject who checks reports."""
 
 _FILL = "( <ly> | <filler> | <be> | “ | ' )*"
 _THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought | thinks | knew |
- knows | hope | hopes | hoped | suspect~ | wonder~ | convinced | feel | feels | feared | believed |
- believes | anyone"""
+ knows | hope | hopes | hoped | suspect | suspects | wonder~ | convinced | feel | feels | feared |
+ believed | believes | to believe | anyone"""
 _PROVED = "( ( turned out | turns out | found | proven | proved | shown | known ) to )"
 FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
@@ -46,14 +46,15 @@ _BEFORE_CUE = {
     " that | any ( <content> | <det> | <preposition> ){0,7} that",
     "offering": "<offering> <ly>?",
     "others": "<crowd_of_others> ( <preposition> <word>{1,5} )? ( <also> | <ly> | <have> )*",
-    "relative": "( which | that | who ) ( <also> | <ly> | <modal_any> | <have> | <be> )*"
-    f" {_PROVED}?",
-    "proving": f"<also>? {_PROVED}",
+    "relative": "( <content> | <pronoun> | , ) ( which | that | who )"
+    f" ( <also> | <ly> | <modal_any> | <have> | <be> )* {_PROVED}?",
+    "proving": f"( <also> | <ly> )* {_PROVED} | ( <also> | <ly> )+",
     "favour": "<withheld>",
     "says_of": "( said | says | say | alleges | alleging ) that? <word>{1,7}",
-    "naming": "( <article> | <possessive> )",
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
+    "unfinished_phrase": "<det> | <possessive> | <preposition> | <be> | and | or | ,",
+    "pronoun_subject": "( it | this | that | they | which | these | those ) <content>{0,3}",
     "generally": "( for | at | of | in )",
     "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
     "predicate": "( <be> | as | just | 's | <name_as> <any>{0,7} ) <article>? ( “ | ‘ | ' | \" )*",
@@ -61,7 +62,7 @@ _BEFORE_CUE = {
     "spread": "<spreading>",
     "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
     "saying": "( <speech_head> | claim~ | allege~ | suggesting )"
-    " ( <receiver> | <name>{1,3} | <word>{1,3} )? that?",
+    " ( <receiver> | <name>{1,3} | <word>{1,3} )? that? ,?",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
@@ -81,8 +82,6 @@ _PATTERNS = {
     "offence": "<offence>",
     "denying_now": "deny | denying",
     "to_somebody": "to <word>{1,6} that",
-    "given_away": "( <content> | of | <article> | <possessive> | this ){1,5} to ( those | <det>?"
-    " <content>? ( people | public | women | men | <role_plural> ) )",
     "lone_pronoun": "( it | this | that | them | those | these ) ( , | . | and | but | to | for )",
     "charges": "( contest~ | dismiss~ | reject~ ) <det>? <content>? charge% ( . | , | in | at |"
     " on | and | with | before )",
@@ -110,9 +109,7 @@ _PATTERNS = {
     "charge": "<charging>",
     "insisting": "insist~ | maintain~ | assure~ | reassure~",
     "crime": "<hoax_crime>",
-    "doubtful": "allegedly | supposedly | possibly | reportedly | potentially",
     "to_act": "to ( <lower> | <content> )",
-    "told_public": "to ( comment | speak | talk | discuss | clarify | respond )",
     "to_authority": "<any>{0,9} ( in court | under oath | ( to | with | of | before | from ) <det>?"
     " <content>{0,2} <authority> )",
     "denying": "deny~",
@@ -135,27 +132,31 @@ _PATTERNS = {
     "data": "<data_noun>",
     "laughable": "<bad_adjective>",
     "a_report": "<report_noun>",
-    "weak": "( not | n't ) ( <degree> | <ly> )* <any>{1,2} | isn't | wasn't | aren't | weren't",
-    "fiction": "<fiction>",
-    "work": "<work_of_fiction>",
     "one_who_saw": "we | i",
     "as_they_go": "as <pronoun> ( go | goes | went )",
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
-    "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun>",
-    "attributive": "<content> | of",
+    "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun> | <ed> | <ing> |"
+    " <content> by | <spreading>",
+    "claimed_thing": "<report_noun> | <remark_noun> | part | rest | everything | thing",
+    "told_report": "( <det> | <possessive> )? <content>{0,3} ( <report_noun> | <remark_noun> )"
+    " ( that | claiming | saying | alleging | suggesting | stating )",
+    "its": "they're | ( it | this | that | what | which | everything ) 's |"
+    " ( this | that | it | these | those ) ( is | are | was | were )",
+    "as_alleged": "viral | reported | rumored | rumoured | alleged | allegedly | supposedly |"
+    " reportedly | purported | circulating | <report_noun>",
+    "none": "<negator> | neither | few",
+    "ambiguous": "altered | invented | manipulated | concocted | distorted | staged | made up |"
+    " the case | what happened",
+    "attributive": "<content> | of | a | an",
     "party": "<speaker> | he | she | himself | herself | themselves",
     "money": "<money_claim>",
-    "going_on": ",? <going_on>",
-    "report": "( <report_noun> | <remark_noun> | this | that | it | they | which | thing )",
     "named": "( <report_noun> | <remark_noun> | a ( fake | hoax | forgery ) | dead | death )",
-    "claimed": "<report_noun> | <claiming>",
-    "to": "to",
     "that": "that",
-    "experienced": "heard of ( any | anyone | anybody | a | such ) | seen | known | felt",
     "elsewhere": "again | before | here | to | in | at",
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
-    "further": ",? and ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
+    "further": "( ” | ' | \" )? ,? ( and | but ) ( “ | ' | \" )?"
+    " ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
     "overrun": "as ( <pronoun> | <det> <content>{1,3} | <name>{1,3} ( <genitive> <content>{1,2}"
@@ -257,6 +258,13 @@ class Clause:
         text, stop = self.reading.text, self.stop
         last = text.body_ends.data[bisect_right(text.title_starts.data, self.begin) - 1]
         return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < last else stop
+
+    @property
+    def in_title(self) -> bool:
+        """Whether the cue stands in the title of its article."""
+        text, at = self.reading.text, self.cue.start
+        article = bisect_right(text.title_starts.data, at) - 1
+        return bool(at < text.body_starts.data[article])
 
     @property
     def earlier(self) -> int:

@@ -4,6 +4,8 @@ The rules know words; this module asks the clause around them: is it asserted, w
 was anything alleged that it can answer.
 """
 
+import re
+
 from credscore.signals.denial_clause import Clause
 
 _LABEL = 6
@@ -16,12 +18,12 @@ LABELS = frozenset({
     "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
     "no_it_did_not",
 })  # fmt: skip
-FALSE = frozenset({"report_is_false", "it_is_false", "is_false"})
-"""Cues that something is false; their span begins with the subject or the verb of speech."""
-_UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
-"""By cue the frames in which a refusal to answer has not come to pass."""
+FALSE = "is_false"
+"""The cue that something is false; its span begins with the subject or the verb of speech."""
+_NEAR_SUBJECT = 15
+"""Tokens before what is false in which its subject names a report, at most."""
 _NAMED = LABELS | {
-    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth",
+    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth", "not_despite",
 }  # fmt: skip
 """Cues that name a report as false; only to negate or to suppose them takes it back."""
 _NOT_HELD = ("negated", "hypothetical", "thought", "purpose")
@@ -34,15 +36,14 @@ LABELLED = frozenset({
 })  # fmt: skip
 """Cues that are nouns by which the text calls something false."""
 _BEHIND = {
-    "rated_false": "attributive", "making_up": "as_they_go", "protested_innocence": "described",
-    "claim_that_they_deny": "withheld", "never_happened": "elsewhere",
-    "falsely_said": "on_form", "said_never": "experienced",
+    "rated_false": "attributive", "making_up": "as_they_go", "never_happened": "elsewhere",
+    "falsely_said": "on_form",
 }  # fmt: skip
 """By cue what stands behind it where it is no denial."""
-_BEFORE = {"debunk_report": "generally", "no_evidence_to_support": "offering",
-           "called_false": "naming", "never_happened": "in_case",
-           "falsely_said": "modifying", "protested_innocence": "court_said",
-           "said_not": "court", "said_never": "court"}  # fmt: skip
+_BEFORE = {
+    "debunk_report": "generally", "no_evidence_to_support": "offering", "said_not": "court",
+    "never_happened": "in_case", "falsely_said": "modifying", "protested_innocence": "court_said",
+}  # fmt: skip
 """By cue what stands before it where it is no denial."""
 _ANSWERS = {
     "said_never": ("accusation", "earlier", "start"),
@@ -52,8 +53,7 @@ _ANSWERS = {
     "i_did_not": ("charge", "recent", "start"),
     "called_false": ("named", "recent", "following"),
     "no_such": ("accusation", "earlier", "following"),
-    "no_it_did_not": ("accusation", "earlier", "start"),
-    "widely_refuted": ("accusation", "earlier", "start"),
+    "no_it_did_not": ("accusation", "earlier", "following"),
     "never_happened": ("accusation", "earlier", "following"),
     "found_no_evidence": ("accusation", "earlier", "following"),
     "there_is_no_evidence": ("rejected", "recent", "following"),
@@ -67,10 +67,8 @@ _ALONE = {
 
 
 def counts(clause: Clause) -> bool:
-    """Whether a report is contested or an answer refused, and not something else."""
+    """Whether a report is contested, and not something else."""
     cue = clause.cue
-    if cue.kind == "non_confirmation":
-        return _is_unanswered(clause)
     if cue.cue == "false_answer":
         return _is_verdict(clause)
     if cue.cue == "no_it_did_not" and (
@@ -81,7 +79,7 @@ def counts(clause: Clause) -> bool:
     behind = clause.reading.tape[cue.start] != ":" and _BEHIND.get(cue.cue)
     if (behind and clause.follows(behind, cue.end)) or (before and clause.before(before)):
         return False
-    if (cue.cue in FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
+    if (cue.cue == FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
         return False
     if cue.cue in _ANSWERS and not _is_answer(clause):
         return False
@@ -133,10 +131,30 @@ def _is_ruling(clause: Clause) -> bool:
 
 def _is_verdict(clause: Clause) -> bool:
     """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
-    tape, start, end = clause.reading.tape, clause.cue.start, clause.cue.end
-    opens = start == clause.begin or tape[start - 1] in ":;“‘\"'—\n(["
-    ends = end == clause.stop or tape[end] in ".!\n)]" + ":" * (start == clause.begin)
-    return opens and ends and not clause.before("posed")
+    end = clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
+    if _opens(clause) and (ends or clause.follows("said_after", end)):
+        return not clause.before("posed")
+    return is_headline(clause)
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether the cue stands first in a sentence, a quotation or behind a label."""
+    start = clause.cue.start
+    return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
+
+
+def is_headline(clause: Clause) -> bool:
+    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
+    start, end = clause.cue.start, clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ",;:!\n"
+    return (
+        ends
+        and clause.in_title
+        and clause.holds("accusation", clause.begin, start)
+        and not clause.before("unfinished_phrase")
+        and not clause.follows("laughable", start)
+    )
 
 
 def _is_withheld(clause: Clause) -> bool:
@@ -147,8 +165,6 @@ def _is_withheld(clause: Clause) -> bool:
     if not clause.follows("denying", start):
         return False
     now = clause.follows("denying_now", start) and not clause.follows("gerund", end)
-    if now and clause.follows("given_away", end) and not clause.holds("a_report", end, end + 6):
-        return True
     if now and clause.follows("lone_pronoun", end):
         return not clause.holds("accusation", clause.earlier, start)
     passive = clause.follows("participle", start) and clause.before("passive")
@@ -165,28 +181,24 @@ def _is_no_label(clause: Clause) -> bool:
         return True
     if cue.cue == "hoax_noun" and clause.holds("crime", clause.earlier, clause.stop):
         return True
-    if cue.cue == "myth" and not (
-        clause.before("predicate")
-        or clause.holds("opener", cue.end - 1, cue.end)
-        or clause.holds("about", cue.end - 1, cue.end)
-        or clause.follows("persisting", cue.end)
-    ):
+    labels = clause.before("predicate") or clause.holds("opener about", cue.end - 1, cue.end)
+    if cue.cue == "myth" and not (labels or clause.follows("persisting", cue.end)):
         return True
     habit = cue.cue == "false_report" and clause.holds("habit", clause.begin, cue.start)
     if habit or clause.holds("offence", clause.begin, cue.start):
         return True
     if clause.holds("data", cue.end - 2, cue.end) and not clause.before("spread"):
         return True
-    doubtful = clause.holds("doubtful", max(clause.begin, cue.start - 1), cue.end)
-    return doubtful or (cue.cue != "false_media" and clause.follows("to_authority", cue.end))
+    return cue.cue != "false_media" and clause.follows("to_authority", cue.end)
 
 
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
-    frame = clause.frame(clause.cue.start)
+    told = clause.cue.cue == FALSE and _told_report(clause)
+    frame = clause.frame(told.start() if told else clause.cue.start)
     if clause.cue.cue in _NAMED:
-        thought = clause.cue.cue in ("hoax_noun", "myth") and frame == "thought"
-        return thought or frame in ("negated", "hypothetical")
+        held = ("thought",) * (clause.cue.cue in ("hoax_noun", "myth"))
+        return frame in ("negated", "hypothetical", *held)
     return frame is not None and frame not in _EXEMPT.get(clause.cue.cue, ())
 
 
@@ -200,53 +212,30 @@ def _is_of_report(clause: Clause) -> bool:
     cue = clause.cue
     if clause.follows("attributive", cue.end) or _is_asked(clause):
         return False
-    first, end, start = clause.begin, cue.end, subject_start(clause)
-    held = _NOT_HELD[:2] if clause.follows("speech_head", start) else _NOT_HELD
-    unheld = start < cue.start and clause.frame(start) in held
-    general = cue.cue != "it_is_false" and clause.before("indefinite")
-    if unheld or general or clause.before("in_case") or clause.before("disbelieved"):
+    first, start = clause.begin, subject_start(clause)
+    spoken_of = clause.follows("speech_head", start)
+    held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
+    if (start < cue.start and clause.frame(start) in held) or clause.before("in_case disbelieved"):
         return False
-    if clause.holds("fiction", cue.start, end) and clause.holds("work", clause.recent, cue.start):
+    subject = min(start, max(first, cue.start - _NEAR_SUBJECT))
+    opinion = clause.holds("laughable", *cue[:2])
+    if clause.follows("none", start) or (opinion and clause.follows("that", cue.end)):
         return False
-    told = clause.holds("a_report", first, end) and not clause.follows("that", end)
-    if not told and clause.holds("laughable", cue.start, end):
+    if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
+        return not clause.before("indefinite")
+    reported = clause.holds("accusation", clause.earlier, cue.start)
+    spoken = is_spoken(clause, *cue[:2])
+    pronoun = clause.before("pronoun_subject") or clause.follows("its", cue.start)
+    if clause.holds("ambiguous", *cue[:2]) and not (reported and pronoun):
         return False
-    reported = clause.holds("accusation", clause.recent, cue.start)
-    if cue.cue == "is_false":
-        named = clause.holds("report", max(first, start - 2), cue.start)
-        alleged = clause.holds("accusation", first, start)
-        return named or alleged or (reported and clause.follows("speech_head", start))
-    if cue.cue == "it_is_false" and clause.holds("weak", cue.start, end):
-        tape = clause.reading.tape
-        alone = tape[end] in ".!" and (cue.start == first or tape[cue.start - 1] in "“\"‘'")
-        return reported or alone or clause.follows("that", end) or clause.before("saying")
-    named = cue.cue != "it_is_false" or clause.holds("named", clause.earlier, end + 2)
-    return named or is_spoken(clause, cue.start, end)
-
-
-def _is_unanswered(clause: Clause) -> bool:
-    """Whether what is not answered is a question, a request or a report."""
-    cue = clause.cue
-    official = clause.follows("to_authority", cue.end)
-    if clause.frame(cue.start) in _UNSAID.get(cue.cue, ("hypothetical",)) or (
-        official and not clause.holds("commenting", cue.start, cue.end)
-    ):
+    if pronoun:
+        if opinion:
+            return spoken and clause.holds("a_report", clause.recent, cue.start)
+        named = clause.holds("named", clause.earlier, cue.end + 2)
+        return named or spoken or clause.follows("that", cue.end) or _opens(clause)
+    if opinion or clause.before("indefinite"):
         return False
-    written = clause.before("writer") and not clause.reading.in_quote(cue.start)
-    if written or (cue.cue == "stayed_silent" and clause.follows("own_saying", cue.end - 1)):
-        return False
-    if cue.cue == "declined_comment":
-        own = clause.holds("own_name", max(clause.begin, cue.end - 3), cue.end + 4)
-        return not (own or (clause.before("hidden") and clause.holds("name", cue.start, cue.end)))
-    if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
-        return False
-    acting = clause.follows("to_act", cue.end) and not clause.follows("told_public", cue.end)
-    if acting and clause.holds("requested", cue.end - 1, cue.end):
-        return False
-    if cue.cue != "no_response":
-        return True
-    responds, stop = clause.find("responds", cue.start, cue.end + 2), cue.end + 12
-    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, stop))
+    return clause.holds("as_alleged", first, cue.start) or (reported and (spoken_of or spoken))
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
@@ -273,7 +262,19 @@ def subject_start(clause: Clause) -> int:
     if clause.before("relative"):
         return clause.back("proving", start)
     first = max(clause.begin, start - _SUBJECT)
-    borders = [match.end() for match in clause.words.border.finditer(tape, first, start)]
+    told = _told_report(clause)
+    subject = told.start() if told else start
+    borders = [match.end() for match in clause.words.border.finditer(tape, first, subject)]
     first = borders[-1] if borders else first
-    speech = clause.find("speech_head", first, start)
-    return speech.start() if speech else min(start, clause.beyond("joint", first))
+    speech = clause.find("speech_head", first, told.end() - 1 if told else start)
+    if speech:
+        return speech.start()
+    return told.start() if told else min(start, clause.beyond("joint", first))
+
+
+def _told_report(clause: Clause) -> re.Match[str] | None:
+    """The report whose content stands before what is false: "The claim that it sank is false"."""
+    start = clause.cue.start
+    told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
+    later = told and clause.holds("a_report", told.end(), start)
+    return None if later or (told and clause.before("indefinite", told.end())) else told

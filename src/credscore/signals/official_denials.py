@@ -14,6 +14,7 @@ from credscore.signals.denial_meaning import (
     LABELLED,
     LABELS,
     counts,
+    is_headline,
     is_spoken,
     subject_start,
 )
@@ -28,15 +29,19 @@ _REACHING = LABELS | {
     "fabricated_what",
 }  # fmt: skip
 """Cues whose object reaches to the end of the clause."""
-_STATED = FALSE | {
+_STATED = frozenset({
+    FALSE,
     "no_truth", "alive", "none_is_true", "false_answer", "making_up", "never_happened",
-}  # fmt: skip
+})  # fmt: skip
 """Cues that are denials if somebody says them, else debunks."""
 _SAID_OF = frozenset({
     "false_report_that", "false_report", "lies_about", "found_no_evidence", "made_up", "fake_news",
     "was_debunked", "falsely_said",
 })  # fmt: skip
 """Cues that are denials inside quotation marks, else debunks."""
+
+_UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
+"""By cue the frames in which a refusal to answer has not come to pass."""
 
 
 def find(reading: Reading) -> Rows:
@@ -49,7 +54,7 @@ def find(reading: Reading) -> Rows:
     findings: list[Finding] = []
     for cue in cues:
         clause = Clause(reading, words, signs, cue)
-        if not counts(clause):
+        if not (_is_unanswered if cue.kind == "non_confirmation" else counts)(clause):
             continue
         start, end = _extent(clause)
         kind = _kind(clause, start, end)
@@ -59,25 +64,49 @@ def find(reading: Reading) -> Rows:
     return reading.lexicon.table.rows(findings)
 
 
-def _is_refuted(clause: Clause, end: int) -> bool:
+def _is_unanswered(clause: Clause) -> bool:
+    """Whether what is not answered is a question, a request or a report."""
+    cue = clause.cue
+    official = clause.follows("to_authority", cue.end)
+    if clause.frame(cue.start) in _UNSAID.get(cue.cue, ("hypothetical",)) or (
+        official and not clause.holds("commenting", cue.start, cue.end)
+    ):
+        return False
+    written = clause.before("writer") and not clause.reading.in_quote(cue.start)
+    if written or (cue.cue == "stayed_silent" and clause.follows("own_saying", cue.end - 1)):
+        return False
+    if cue.cue == "declined_comment":
+        own = clause.holds("own_name", max(clause.begin, cue.end - 3), cue.end + 4)
+        return not (own or (clause.before("hidden") and clause.holds("name", cue.start, cue.end)))
+    if cue.cue in ("no_response", "unable_to_say") and clause.follows("authentic", cue.end):
+        return False
+    if clause.follows("to_act", cue.end) and clause.holds("requested", cue.end - 1, cue.end):
+        return False
+    if cue.cue != "no_response":
+        return True
+    responds, stop = clause.find("responds", cue.start, cue.end + 2), cue.end + 12
+    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, stop))
+
+
+def _is_refuted(clause: Clause, start: int, end: int) -> bool:
     """Whether who checks reports stands before a denial, or behind its "by"."""
-    start, stop = clause.cue.start, min(clause.stop, end + 7)
-    first = max(clause.begin, start - BEFORE)
-    return clause.holds("debunker", first, stop) and (
-        clause.holds("debunker", first, start) or clause.holds("by_debunker", start, stop)
-    )
+    first = clause.begin if start < clause.cue.start else max(clause.begin, start - BEFORE)
+    behind = clause.cue.start, min(clause.stop, end + 7)
+    return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)
 
 
 def _kind(clause: Clause, start: int, end: int) -> str:
     cue = clause.cue
     if cue.cue in _SAID_OF:
-        told = cue.cue in LABELLED and clause.before("says_of") and not _is_refuted(clause, end)
+        told = (
+            cue.cue in LABELLED and clause.before("says_of") and not _is_refuted(clause, start, end)
+        )
         if told or clause.reading.in_quote(cue.start):
             return "denial"
     if cue.cue in _STATED:
-        spoken = is_spoken(clause, start, end) and not _is_refuted(clause, end)
+        spoken = is_spoken(clause, start, end) and not _is_refuted(clause, start, end)
         return "denial" if spoken else "debunk"
-    if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, end):
+    if cue.kind == "denial" and cue.cue != "insisted_not" and _is_refuted(clause, start, end):
         return "debunk"
     if cue.cue == "debunk_report" and clause.holds(
         "party", max(clause.begin, cue.start - 6), cue.start
@@ -97,7 +126,7 @@ def _extent(clause: Clause) -> tuple[int, int]:
             first = max(first, cue.start + (2 if clause.follows("gerund", cue.end) else 1))
         elif cue.cue == "called_false":
             first = cue.end - 1
-    elif cue.cue in FALSE:
+    elif cue.cue == FALSE:
         first = clause.beyond("further", first)
     end = cue.end
     named = cue.cue == "denial_of" and clause.holds("a_report", cue.start, end)
@@ -111,8 +140,8 @@ def _extent(clause: Clause) -> tuple[int, int]:
         cue.cue == "was_debunked"
         and clause.before("passive")
         and not clause.holds("as_or_by", cue.start, end)
-    )
-    return subject_start(clause) if cue.cue in FALSE or told else cue.start, end
+    ) or (cue.cue == "false_answer" and is_headline(clause))
+    return subject_start(clause) if cue.cue == FALSE or told else cue.start, end
 
 
 def _object_end(clause: Clause, first: int, border: str) -> int:

@@ -1,0 +1,138 @@
+"""What the text itself, an expert or another outlet calls false."""
+
+import pytest
+
+from credscore import extract
+
+DEBUNKED = [
+    ("We rate this claim False.", "rate this claim False"),
+    ("Another site gave it a Pants on Fire.", "Pants on Fire"),
+    ("The meeting never happened.", "never happened"),
+    ("The report is false.", "report is false"),
+    ("Independent experts rejected the claims.", "rejected the claims"),
+    ("A website debunked the rumour that it closed.", "debunked the rumour that it closed"),
+    ("The video, debunked by scholars, spread on.", "debunked by scholars"),
+    ("The letter is an obvious forgery.", "is an obvious forgery"),
+    ("The museum holds a forged letter.", "a forged letter"),
+    ("The claim was refuted by fact-checkers.", "refuted by fact-checkers"),
+    ("The reports were widely debunked by scholars.", "widely debunked"),
+    ("The claim that the city has no money is false.", "is false"),
+    ("The rumour is completely false and outrageous.", "completely false"),
+    ("The idea that he lied is false.", "is false"),
+    ("There is no truth to the rumour. The mayor said so later.", "There is no truth"),
+    ("The rumour spread. The singer is alive and well.", "alive and well"),
+    ("The report spread. It is false.", "It is false"),
+    ("The report is little more than propaganda.", "is little more than propaganda"),
+    ("They met because of the lie that the bridge sank.", "lie that the bridge sank"),
+    ("He trusted an inaccurate editorial in the paper.", "an inaccurate editorial"),
+    ("The site can debunk this claim.", "debunk this claim"),
+    ("Fact-check: MOSTLY FALSE What is a town now was a farm.", "MOSTLY FALSE"),
+    ("Note: this article is satire.", "this article is satire"),
+    ("He still trusts a now-debunked study.", "a now-debunked study"),
+    ("Another claim that two scholars have debunked is old.", "debunked"),
+    ("The rumour has been debunked.", "rumour has been debunked"),
+    ("The singer is not leaving the band, despite a new report.",
+     "is not leaving the band, despite a new report"),
+    ("He says the dam held. The records show otherwise.", "records show otherwise"),
+    ("FAKE: the mayor did not resign.", "FAKE"),
+    ("She made a number of false, misleading or exaggerated claims.",
+     "false, misleading or exaggerated claims"),
+    ("The rumour has since been proven misleading.", "proven misleading"),
+    ("The fake death news spread.", "fake death news"),
+    ("He repeated a false claim that the bridge sank.", "a false claim that the bridge sank"),
+    ("She spread false rumours about the mayor.", "false rumours about the mayor"),
+    ("They shared two factually incorrect statements.", "factually incorrect statements"),
+    ("This is a baseless allegation.", "baseless allegation"),
+    ("The long-ago debunked claim spread again.", "The long-ago debunked claim"),
+    ("We found no evidence that the ship burned.", "found no evidence that the ship burned"),
+    ("The panel found no proof of the claim.", "found no proof of the claim"),
+    ("There is no evidence to support the claim.", "no evidence to support the claim"),
+    ("The story is a hoax.", "a hoax"),
+    ("The report turned out to be false.", "turned out to be false"),
+    ("The article proved to be untrue.", "proved to be untrue"),
+    ("The tale was debunked by a museum.", "debunked by a museum"),
+    ("The photo is not genuine.", "is not genuine"),
+    ("The image was digitally altered.", "was digitally altered"),
+    ("He falsely claimed that the dam broke.", "falsely claimed that the dam broke"),
+    ("Posts incorrectly reported that it sank.", "incorrectly reported that it sank"),
+    ("A claim the site rated “false” spread.", "rated “false"),
+    ("It is a common myth that it sank.", "a common myth"),
+    ("No such law exists.", "No such law exists"),
+    ("He repeated the mayor's lies about the fire.", "lies about the fire"),
+    ("The letter was forged.", "was forged"),
+    ("A doctored photo of the bridge spread.", "A doctored photo"),
+    ("None of these reports is true.", "None of these reports is true"),
+    ("The story spread. It never happened.", "It never happened"),
+    ("The rumour spread. Incorrect.", "Incorrect"),
+    ("The claims in the story are nonsense.", "The claims in the story are nonsense"),
+    ("The claim that he hid the coins because he owed money is not true.",
+     "The claim that he hid the coins because he owed money is not true"),
+    ("A posting that says the old dam in the hills broke on Friday and flooded the town is fake.",
+     "A posting that says the old dam in the hills broke on Friday and flooded the town is fake"),
+    ("Every claim in the leaflet is not only untrue but absurd.",
+     "Every claim in the leaflet is not only untrue but absurd"),
+    ("The story is, of course, a complete fabrication.", "is, of course, a complete fabrication"),
+    ("The article is a hoax written by a student.", "The article is a hoax"),
+    ("The report spread. It’s almost certainly not true.", "almost certainly not true"),
+    ("The reports of suspected thefts are untrue.", "The reports of suspected thefts are untrue"),
+    ("The alleged fight between the two cooks is false.", "is false"),
+    ("Despite a report on the web, the mill has not burned.",
+     "Despite a report on the web, the mill has not"),
+    ("The mill never closed, contrary to some reports.", "never closed, contrary to some reports"),
+    ("The rumour of a sale spread. Wrong.", "Wrong"),
+    ("Analysis: Pure fiction.", "Pure fiction"),
+    ("The paper retracted its story about the mill.", "retracted its story"),
+    ("The rumour spread. It was all just a rumour.", "It was all just a rumour"),
+    ("The mill did not, contrary to some reports on Monday, burn.",
+     "contrary to some reports"),
+    ("In fact, the photograph was digitally altered.", "the photograph was digitally altered"),
+]  # fmt: skip
+TITLES = [
+    ("Ministry: Reports of a flood in the old mill untrue", "Rain fell.",
+     "Reports of a flood in the old mill untrue", "denial"),
+    ("Rumours of a sale not true, club buys boat instead", "It is blue.",
+     "Rumours of a sale not true", "debunk"),
+    ("No, the mayor did not sell the mill", "A rumour of a sale spread.",
+     "No, the mayor did not sell the mill", "debunk"),
+    ("Rumour debunked: the mill stands", "It is dry.", "debunked", "debunk"),
+]  # fmt: skip
+NO_DEBUNKS = [
+    "This behaviour is wrong.",
+    "The new law is ridiculous and harms the millers.",
+    "“His mind is made up,” his aunt said of the trip.",
+    "None of the news was completely absurd.",
+    "The rumour spread that his mind was made up by Friday.",
+    "A (bogus) suit led to the first rumours.",
+    "We had no reason to believe that it was not true.",
+    "She noted that the forecasts were not as accurate a guide as the tide.",
+    "Some claim that the picture is simply a hoax.",
+    "The mill is not open, despite the rain.",
+    "No, the mill is not open on Sundays.",
+    "The choir sang in a story that was so absurd that all laughed.",
+]
+"""Near-misses: an opinion, a belief, a verdict on no report."""
+
+
+def findings(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    found = extract(text, title)
+    return [(e.quote, e.kind) for e in found if e.signal == "official_denials"]
+
+
+@pytest.mark.parametrize(("text", "phrase"), DEBUNKED)
+def test_what_the_text_calls_false_is_a_debunk(text: str, phrase: str) -> None:
+    found = findings(text)
+    assert any(phrase in quote and kind == "debunk" for quote, kind in found), found
+
+
+@pytest.mark.parametrize(("title", "text", "phrase", "kind"), TITLES)
+def test_a_title_says_it_without_a_verb(title: str, text: str, phrase: str, kind: str) -> None:
+    assert (phrase, kind) in findings(text, title)
+
+
+@pytest.mark.parametrize("text", NO_DEBUNKS)
+def test_what_is_no_debunk(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_the_same_words_in_a_body_are_no_title() -> None:
+    assert findings("It rained. Reports of a flood in the old mill untrue, club buys boat") == []
