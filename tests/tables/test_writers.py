@@ -23,7 +23,7 @@ def test_values_of_any_depth_are_written(writer: Any) -> None:
 
 def test_a_deep_value_in_a_row_that_is_written_anew() -> None:
     deep: list[Any] = []
-    for _ in range(5000):
+    for _ in range(200_000):
         deep = [deep]
     rows = decode(b'{"text": "He fled.", "own": 1}\n')
     rows.cells[0]["deep"] = deep
