@@ -2,11 +2,9 @@
 cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
-cdef int _IGNORED, _SPACE, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
-cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, OPENER, QUOTES, STOP, UNLESS_OPENED
+cdef int _IGNORED, _SPACE, _FULL_STOP, OPENER
 cdef int ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
 cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
-cdef str _DOT
 
 @cython.locals(place=cython.int, character=cython.Py_UCS4)
 cpdef Py_ssize_t fold(
@@ -18,31 +16,6 @@ cpdef Py_ssize_t fold(
 cpdef unsigned long long hash_of(
     const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end
 ) except? 1
-
-@cython.locals(
-    shapes="const unsigned short[::1]", offsets="const int[::1]", ends="const int[::1]",
-    hashes="const unsigned long long[::1]", capitals="const unsigned char[::1]",
-)
-cpdef Py_ssize_t write_sentences(
-    str source, tokens, const unsigned char[::1] roles, dict abbreviations, frozenset openers,
-    Py_ssize_t[::1] starts
-) except -1
-
-@cython.locals(needed=cython.int, initial=cython.bint)
-cdef bint _goes_on(
-    str source, const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
-    const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
-    const unsigned char[::1] roles, dict abbreviations, frozenset openers, Py_ssize_t token,
-    Py_ssize_t first
-) except -1
-
-@cython.locals(
-    shapes="const unsigned short[::1]", starts="const int[::1]", ends="const int[::1]",
-    is_open=cython.bint, opens=cython.bint, joined=cython.bint, before=cython.bint, after=cython.bint,
-)
-cpdef Py_ssize_t write_quotations(
-    tokens, const unsigned char[::1] roles, Py_ssize_t[::1] bounds
-) except -1
 
 @cython.locals(
     pieces=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",

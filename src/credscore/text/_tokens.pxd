@@ -1,44 +1,25 @@
 # The C types of _tokens.py. They change its speed, never its results.
 cimport cython
+from credscore.text._lines cimport Lines
 from credscore.text._passes cimport fold, hash_of
 
-cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
-cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONGEST_ARTICLE, _LONG_LINE, _SHORT_LINE
-cdef str _STOPS, _CLOSERS, _BULLETS
-cdef int _NEWLINE, _LINE_END
+cdef int APOSTROPHE, COMMA, DIGIT, HYPHEN, LOWER, SPACE, UPPER
+cdef Py_ssize_t LONGEST_WORD, _LONGEST_ARTICLE
+cdef str _BULLETS
+cdef int _NEWLINE
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
 @cython.final
-cdef class Splitter:
+cdef class Splitter(Lines):
     cdef list pieces
-    cdef str piece
-    cdef Py_ssize_t offset
-    cdef const unsigned short[::1] entries, marks
-    cdef const unsigned long long[::1] masks
-    cdef unsigned short[::1] folded, shapes
-    cdef int[::1] places, edges, starts, ends
-    cdef unsigned long long[::1] word_hashes, hashes
-    cdef unsigned char[::1] words, capitals
-    cdef dict abbreviations
 
     @cython.locals(piece=str, place=Py_ssize_t, count=Py_ssize_t)
     cpdef Py_ssize_t split(self) except -1
-    cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
-    @cython.locals(listed=cython.bint)
+    @cython.locals(listed=cython.bint, whole=cython.bint, block=cython.bint)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
-    cdef inline bint _is_word(self, Py_ssize_t at) noexcept
-    cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) noexcept
     cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
-    @cython.locals(
-        word=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, needed=cython.int, initial=cython.bint
-    )
-    cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
-    cdef bint _heads(
-        self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size
-    ) except -1
-    cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1
     cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
     cdef bint _has_article(self, Py_ssize_t start, Py_ssize_t end) except -1
     cdef bint _is_year(self, Py_ssize_t start) noexcept

@@ -1,0 +1,34 @@
+# The C types of _lines.py. They change its speed, never its results.
+cimport cython
+
+cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
+cdef int _LINE_END
+cdef Py_ssize_t _HEADING_WORDS, _LONG_LINE, _LONGEST_LINE, _SHORT_LINE
+cdef str _STOPS, _CLOSERS, _OPENERS
+
+cdef class Lines:
+    cdef str piece
+    cdef Py_ssize_t offset
+    cdef const unsigned short[::1] entries, marks
+    cdef const unsigned long long[::1] masks
+    cdef unsigned short[::1] folded, shapes
+    cdef int[::1] places, edges, starts, ends
+    cdef unsigned long long[::1] word_hashes, hashes
+    cdef unsigned char[::1] words, capitals
+    cdef dict abbreviations
+
+    cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
+    cdef inline bint _is_word(self, Py_ssize_t at) noexcept
+    cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) noexcept
+    @cython.locals(
+        word=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, needed=cython.int, initial=cython.bint
+    )
+    cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
+    @cython.locals(words=Py_ssize_t, following=Py_ssize_t, needed=Py_ssize_t, heading=cython.bint)
+    cdef bint _parts(
+        self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size, bint opened,
+        bint whole
+    ) except -1
+    @cython.locals(breaks=cython.int, lines=cython.int, words=Py_ssize_t, short_line=cython.bint)
+    cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1
+    cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1
