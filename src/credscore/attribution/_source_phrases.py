@@ -8,28 +8,15 @@ import re
 from credscore.attribution._phrases import head_before, link_before, phrase_before, start_before
 from credscore.attribution._source_kind import Source, Words, kind_of, source_of
 from credscore.attribution.letters import DETERMINERS, FIRST, HEADS, NAMES
-from credscore.attribution.phrases import ASIDE, INFINITIVE, PHRASE
-from credscore.attribution.word_traits import (
-    ASPECT,
-    BESIDE,
-    CAPITAL,
-    GENERIC,
-    ONGOING,
-    SEVERAL,
-    SINGLE,
-    SOME,
-)
+from credscore.attribution.phrases import PHRASE
+from credscore.attribution.word_traits import BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME
 from credscore.evidence import ANONYMOUS
 from credscore.text import ING
 
 _BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
 """What gives the maker of a report: "by the Harrow Star"."""
-_NAMED = re.compile(r"X\.?X[X.]*")
-"""A full name."""
 _APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
-_TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
-"""Backwards, a name behind a title, or a full one behind a word that can be one."""
 
 
 class SourcePhrases(Words):
@@ -124,6 +111,9 @@ class SourcePhrases(Words):
                 first -= 1
             if first > start and letters[first - 1] == "s":
                 start = first  # "for the past few weeks Harrow said"
+            elif first > start + 1 and letters[first - 1] == "e" and letters[first - 2] in "asTHPI":
+                ongoing = self._is(first - 1, ONGOING) or self.tape[first - 1] in ING
+                start = first if ongoing else start  # "a statement rejecting Harrow's claims"
         elif letters[head] == "P" and self._is(start, SINGLE):
             if letters.find("o", start, head) >= 0:
                 return start
@@ -139,7 +129,8 @@ class SourcePhrases(Words):
 
     def object(self, at: int, stop: int, verb: int = 0) -> Source | None:
         """The source that begins at token `at`."""
-        phrase = PHRASE.match(self.letters, at, stop)
+        dash = self.letters.find("-", at + 1, stop)  # "experts - The Harrow Star"
+        phrase = PHRASE.match(self.letters, at, dash if dash > 0 else stop)
         if phrase is None:
             return None  # no head of a source behind the verb
         if self.letters[phrase.start(1)] in "HT":
@@ -176,71 +167,6 @@ class SourcePhrases(Words):
         if genitive <= begin or self.letters[genitive - 1] not in HEADS:
             return None  # no head of a source before the genitive
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
-
-    def _beyond_asides(self, at: int, stop: int) -> Source | None:
-        """The source of "NAME, a historian, said" and "officials, who left, said"."""
-        back, size = self.backwards, len(self.letters)
-        nearest, first = None, at + 1
-        for _ in range(3):
-            aside = ASIDE.match(back, at, stop)
-            if aside is None:
-                break
-            end = aside.end()
-            if back.count("X", at + 1, end) == end - at - 1:
-                if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
-                    at = end  # "Maria Keller, D-Harrow, said"
-                    return self._phrase(at + 1, stop)
-                return source_of("person", size - end, size - at - 1)
-            named = _NAMED.match(self.letters, size - end, size - at - 1)
-            if named is not None:  # "a nurse, Maria Keller of Harrow, said"
-                return source_of("person", named.start(), named.end())
-            titled = _TITLED.match(back, at + 1, end)
-            if titled is not None:  # "its minister Maria Keller, said"
-                name_end = titled.end(titled.lastindex or 1)
-                return source_of("person", size - name_end, size - at - 1)
-            at = end
-            source = self._phrase(at + 1, stop)
-            if source is not None and source.kind == "person":
-                return source
-            if source is not None and self.hides(source.end, size - first):
-                source = source_of("confidential", source.start, size - first)
-            nearest = nearest or source
-        return nearest
-
-    def _of_infinitive(self, at: int, stop: int) -> Source | None:
-        """The source of "critics plan to say", which is not told to have said it.
-
-        That of "critics began to say" and "it led critics to say" is.
-        """
-        gap = INFINITIVE.match(self.backwards, at, stop)
-        source = self._phrase(gap.end(), stop) if gap else None
-        if source is not None:
-            if self._is(source.start, ASPECT):
-                source.start += 1  # "leading critics to argue"
-            near, before = len(self.letters) - at - 2, source.start - 1
-            source.asserted = self._is(near, ASPECT) or self._is(before, ASPECT)
-        return source
-
-    def _of_relative(self, at: int, stop: int) -> Source | None:
-        """The source of "critics who said" and "critics, who said"."""
-        size = len(self.letters)
-        at += self.backwards[at] == ","
-        source = self._phrase(at, stop) if at < stop else None
-        if source is None or self.has(source.start, size - at, GENERIC):
-            return None  # "people who say so"
-        return self._named_before(source, size - stop)
-
-    def _named_before(self, source: Source, begin: int) -> Source:
-        """The name that a source stands behind: "Maria Keller, a nurse"."""
-        letters, at = self.letters, source.start - 1
-        if at <= begin or letters[at] != "," or letters[at - 1] != "X":
-            return source
-        end = at
-        while at > begin and letters[at - 1] in "X.":
-            at -= 1
-        if at > begin and letters[at - 1] not in '",V\n':
-            return source
-        return source_of("person", at, end)
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
         """The sources that "and" joins: "aides", "a source" for "aides and a source".
