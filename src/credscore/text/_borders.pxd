@@ -6,6 +6,7 @@ cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, OPENER, QUOTES, STOP, UNLESS_
 cdef int ANYWHERE
 cdef Py_ssize_t _SHOUTED
 cdef str _DOT
+cdef unsigned long long _LAST_BITS
 
 @cython.locals(
     shapes="const unsigned short[::1]", offsets="const int[::1]", ends="const int[::1]",
@@ -13,7 +14,7 @@ cdef str _DOT
 )
 cpdef Py_ssize_t write_sentences(
     str source, tokens, const unsigned char[::1] roles, dict abbreviations, dict openers,
-    Py_ssize_t[::1] starts
+    bytearray likely, Py_ssize_t[::1] starts
 ) except -1
 
 @cython.locals(needed=cython.int, initial=cython.bint)

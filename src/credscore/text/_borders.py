@@ -20,6 +20,9 @@ from credscore.text.characters import (
     UNLESS_OPENED,
 )
 
+LAST_BITS = 0xFFF
+"""Of the hash of a word, those by which `likely` tells whether it may be one of the openers."""
+_LAST_BITS = LAST_BITS
 _SHOUTED = 4
 """Words in capitals before the last one of a line in capitals, at least."""
 _DOT = "."
@@ -29,7 +32,7 @@ _name, _capitals = ord(NAME), ord(CAPITALS)
 
 def write_sentences(
     source: str, tokens: Tokens, roles: memoryview, abbreviations: dict[int, int],
-    openers: dict[int, int], starts: memoryview,
+    openers: dict[int, int], likely: bytearray, starts: memoryview,
 ) -> int:  # fmt: skip
     """Write the tokens that begin a sentence, and return their number (sentences.py)."""
     shapes, offsets, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
@@ -40,9 +43,11 @@ def write_sentences(
         if role & (STOP | BREAK):
             ended, closers = True, 0
         elif not ended:
-            if shapes[token] == _name and _begins_anew(
-                shapes, offsets, ends, hashes, capitals, roles, openers, token
-            ):
+            if shapes[token] != _name:
+                continue
+            if not likely[hashes[token] & _LAST_BITS] and shapes[token - 1] != _capitals:
+                continue
+            if _begins_anew(shapes, offsets, ends, hashes, capitals, roles, openers, token):
                 starts[count] = token
                 count += 1
         elif (

@@ -120,7 +120,7 @@ class Lines:
     def _has_whole_lines(self, at: int, size: int) -> bool:
         """Whether the lines from `at` to the next empty one were not wrapped.
 
-        Of three or more one is short that is not the last, and none begins in lower case.
+        Of four or more one is short that is not the last, and none begins in lower case.
         """
         breaks, short_line = 0, False
         while True:
@@ -132,7 +132,7 @@ class Lines:
                 lines += self.folded[at] == _LINE_END
                 at += 1
             if at >= size or lines > 1:
-                return bool(short_line and breaks > 1)
+                return bool(short_line and breaks > 2)
             if self.folded[at] & 255 == LOWER:
                 return False
             breaks += 1

@@ -92,9 +92,9 @@ class Splitter(Lines):
                 at += 1
                 continue
             if lines:
-                if block and lines == 1:
+                if last and block and lines == 1:
                     whole = self._has_whole_lines(begin, size)
-                block = lines > 1
+                block = not last or lines > 1
                 listed = self._character(places[at]) in _BULLETS and not (
                     at + 1 < size and folded[at + 1] & 255 == HYPHEN
                 )

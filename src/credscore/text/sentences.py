@@ -5,7 +5,7 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
-from credscore.text._borders import write_quotations, write_sentences
+from credscore.text._borders import LAST_BITS, write_quotations, write_sentences
 from credscore.text.arrays import Tokens
 from credscore.text.characters import (
     ANY_CASE,
@@ -77,6 +77,15 @@ def openers() -> dict[int, int]:
     }  # fmt: skip
 
 
+@functools.cache
+def _likely() -> bytearray:
+    """By the last bits of a hash, whether `openers` holds any that ends so."""
+    likely = bytearray(LAST_BITS + 1)
+    for word_hash in openers():
+        likely[word_hash & LAST_BITS] = 1
+    return likely
+
+
 def find_sentences(source: str, tokens: Tokens) -> Ints:
     """The tokens that begin a sentence, in order.
 
@@ -87,7 +96,9 @@ def find_sentences(source: str, tokens: Tokens) -> Ints:
     line without one was joined with the next: "New bridge is safe The mayor said so".
     """
     starts = np.empty(len(tokens.shapes), np.intp)
-    count = write_sentences(source, tokens, ROLES.data, abbreviations(), openers(), starts.data)
+    count = write_sentences(
+        source, tokens, ROLES.data, abbreviations(), openers(), _likely(), starts.data
+    )
     return starts[:count].copy()
 
 
