@@ -32,6 +32,8 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
+_LABEL = re.compile(r"\n([mdqaOSRIXUg]{0,5}X[X.]{0,4}):\"(?!\n)")
+"""Who speaks, at the beginning of a paragraph: "Maria Keller: “It sank.”"."""
 _VAGUE = ("unnamed", "hearsay")
 _ACTS = ("asked_to", "judging_verb", "stance_verb")
 """Cues of what a named source does, and says only if its words are quoted."""
@@ -65,6 +67,18 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         kind = sources.credit(start, end)
         if kind is not None:
             more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, start - 1, start))
+    for line in _LABEL.finditer(sources.letters):
+        kind = sources.credit(*line.span(1))
+        if kind is not None:
+            more.append(
+                (
+                    SOURCE_KINDS.index(kind),
+                    numbers["credit"],
+                    *line.span(1),
+                    line.end(1),
+                    line.end(1) + 1,
+                )
+            )
     if more:
         rows = np.concatenate([rows, np.array(more, np.int32)])
         rows = rows[rows[:, -2].argsort(kind="stable")]
