@@ -139,6 +139,7 @@ NAMED = [
     ("Bo Li, from Harrow, Lorwick, on Tuesday admitted it sank.", "person", "Bo Li"),
     ("Keller nevertheless admitted it sank.", "person", "Keller"),
     ("It was cold.\nMaria Keller: “It sank.”", "person", "Maria Keller"),
+    ("“It was cold.” Maria Keller: “It sank.”", "person", "Maria Keller"),
     ("In the words of Maria Keller, it sank.", "person", "Maria Keller"),
     ("Keller was reported as saying it sank.", "person", "Keller"),
     ("On Monday, Maria Keller left the talks, saying it sank.", "person", "Maria Keller"),
@@ -168,22 +169,24 @@ NOT_NAMED = [
     "It sank as reported.",
     "The brief recently issued by Harrow calls on all to stay.",
     "Harrow claims have been made.",
+    "There stood Mr. Keller: “It sank.”",
     "Harrow reports are old.",
     "The ship left the port, worrying its owner.",
     "The video shows a ship.",
 ]
 QUOTED = "“It is cold,” said Maria Keller."
 SINGLE_NAMES = [
-    (f"{QUOTED} Harrow has denied that it sank.", "institution"),
-    (f"{QUOTED} “It sank,” Harrow said.", "person"),
-    (f"{QUOTED} Harrow, 45, has denied that it sank.", "person"),
-    (f"{QUOTED} We met Bo Harrow. Harrow has denied that it sank.", "person"),
-    ("Harrow has denied that it sank.", "person"),
-    ("Maria Keller said it is cold. Harrow has denied that it sank.", "person"),
+    (f"{QUOTED} {'We met Harrow. ' * 4}Harrow has denied that it sank.", "institution"),
+    (f"{QUOTED} {'We met Harrow. ' * 3}Harrow has denied that it sank.", "person"),
+    (f"{QUOTED} {'We met Harrow. ' * 4}“It sank,” Harrow said.", "person"),
+    (f"{QUOTED} {'We met Harrow. ' * 4}Harrow, 45, has denied that it sank.", "person"),
+    (f"{QUOTED} {'We met Bo Harrow. ' * 4}Harrow has denied that it sank.", "person"),
+    (f"{'We met Harrow. ' * 4}Harrow has denied that it sank.", "person"),
+    (f"Maria Keller said so. {'We met Harrow. ' * 4}Harrow has denied that it sank.", "person"),
     ("It sank, according to Grindle.", "institution"),
     ("Maria Harrow left. It sank, according to Harrow.", "person"),
 ]
-"""Names of one word: a person's is given in full somewhere, or is that of somebody quoted."""
+"""Names of one word: a person's is given in full somewhere, seldom given, or of somebody quoted."""
 
 
 @pytest.mark.parametrize(("text", "kind"), SINGLE_NAMES)

@@ -197,6 +197,7 @@ LONG = (
         (f"{LONG}\nand left.", 1),
         ("It sank.\n\nMayor leaves\nCouncil to vote on Monday\nPolice seek it\nNo vote on it", 5),
         ("It sank.\n\nMayor leaves\n“Good for us”\n12 May 2026\nBy Ada Hale", 5),
+        ("It sank.\n\nWE SANG IT ALL NIGHT LONG THAT DAY AND\nI WAS THERE ALL NIGHT\nBo\nAda", 2),
         ("It sank.\n\nMayor leaves,\nHale of the council says\nAnd no vote\nYet", 4),
         ("MAYOR LEAVES THE TOWN!\n\nIt sank on the way to the old harbour of\nLorwick.", 1),
         ("The mayor of\nHarrow and\nthe council of Lorwick\nMet there", 1),

@@ -12,13 +12,14 @@ cdef str _BEGINNINGS, _WITHIN
 cdef unsigned int POLLED, SINGLE
 
 cdef double _LOCATIVE
+cdef Py_ssize_t _OFTEN
 
 @cython.final
 cdef class Name:
     cdef Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
     cdef Py_ssize_t reported, article, paired, quoted
 
-    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t)
+    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t, often=cython.bint)
     cdef str kind(self, bint plural_form, bint introduced)
 
 @cython.locals(name=Name)

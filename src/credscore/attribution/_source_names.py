@@ -38,6 +38,8 @@ _BEGINNINGS = '\0\n.?!:"d&'
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
 _LOCATIVE = LOCATIVE
+_OFTEN = 4
+"""Mentions of a name, of which one of a person is in full."""
 
 
 class Name:
@@ -74,7 +76,8 @@ class Name:
         bodies = 2 * self.bodies + min(self.owners, 2)
         if self.places and self.places >= _LOCATIVE * self.mentions:
             bodies += 3
-        if introduced and not (persons or self.paired or self.quoted):
+        often = self.mentions > _OFTEN  # a person would be named in full once
+        if introduced and often and not (persons or self.paired or self.quoted):
             return "institution"  # "Harrow has denied it", beside Maria Keller
         return "institution" if bodies > persons else "person"
 

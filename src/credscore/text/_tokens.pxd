@@ -45,6 +45,6 @@ cdef class Splitter:
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size, bint opened,
         bint whole
     ) except -1
-    @cython.locals(breaks=cython.int, lines=cython.int, words=Py_ssize_t, short_line=cython.bint)
+    @cython.locals(breaks=cython.int, lines=cython.int, final=cython.int, words=Py_ssize_t, short_line=cython.bint)
     cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1

@@ -285,12 +285,15 @@ class Splitter:
     def _has_whole_lines(self, at: int, size: int) -> bool:
         """Whether the lines from `at` to the next empty one were not wrapped.
 
-        Of four or more one is short that is not the last, and none begins in lower case.
+        Of four or more one is short that is not the last, and none begins in lower case. Lines all
+        in capitals can't, and count for none.
         """
         breaks, short_line = 0, False
         while True:
-            words = self._count_words(at, size, _SHORT_LINE)
+            words, final = self._count_words(at, size, _SHORT_LINE), SPACE
             while at < size and self.folded[at] != _LINE_END:
+                if self.folded[at] & 255 != SPACE:
+                    final = self.folded[at] & 255
                 at += 1
             lines = 0
             while at < size and self.folded[at] & 255 == SPACE:
@@ -300,7 +303,7 @@ class Splitter:
                 return bool(short_line and breaks > 2)
             if self.folded[at] & 255 == LOWER:
                 return False
-            breaks += 1
+            breaks += not (final == UPPER and self.folded[at] & 255 == UPPER)
             short_line = short_line or words < _SHORT_LINE
 
     def _count_words(self, at: int, size: int, most: int) -> int:
