@@ -161,9 +161,12 @@ class SourceNames(SourcePhrases):
 
     def _is_quoted(self, found: memoryview, row: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb."""
-        first = min(found[row, START], found[row, VERB]) - 2
-        end = max(found[row, END], found[row, VERB_END]) + 2
-        return self.letters.find('"', max(0, first), end) >= 0
+        letters = self.letters
+        at = max(0, min(found[row, START], found[row, VERB]) - 2)
+        end = min(len(letters), max(found[row, END], found[row, VERB_END]) + 2)
+        while at < end and letters[at] != '"':
+            at += 1
+        return at < end
 
     def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""

@@ -14,7 +14,8 @@ cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 cdef class Splitter:
     cdef list pieces
     cdef str piece
-    cdef Py_ssize_t offset
+    cdef Py_ssize_t offset, judged
+    cdef bint whole
     cdef const unsigned short[::1] entries, marks
     cdef const unsigned long long[::1] masks
     cdef unsigned short[::1] folded, shapes
@@ -26,7 +27,7 @@ cdef class Splitter:
     @cython.locals(piece=str, place=Py_ssize_t, count=Py_ssize_t)
     cpdef Py_ssize_t split(self) except -1
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
-    @cython.locals(listed=cython.bint, whole=cython.bint, block=cython.bint)
+    @cython.locals(listed=cython.bint, block=Py_ssize_t)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
     cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
@@ -43,7 +44,7 @@ cdef class Splitter:
     @cython.locals(words=Py_ssize_t, following=Py_ssize_t, needed=Py_ssize_t, heading=cython.bint)
     cdef bint _parts(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size, bint opened,
-        bint whole
+        Py_ssize_t block
     ) except -1
     @cython.locals(breaks=cython.int, lines=cython.int, final=cython.int, words=Py_ssize_t, short_line=cython.bint)
     cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1

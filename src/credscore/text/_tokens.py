@@ -54,6 +54,7 @@ class Splitter:
         abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
         self.pieces, self.abbreviations, self.piece, self.offset = pieces, abbreviations, "", 0
+        self.judged, self.whole = 0, False  # a block, and whether its lines were not wrapped
         self.entries, self.marks = tables.entries.data, tables.marks.data
         self.masks = tables.word_masks.data
         self.folded, self.places = scratch.folded.data, scratch.places.data
@@ -94,7 +95,7 @@ class Splitter:
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token, their number
         begin, opened = 1, True  # where the line begins, and whether a paragraph does there
-        whole, block = False, True  # whether lines are not wrapped; whether a block begins there
+        block, self.judged = 1, 0  # where lines without an empty one between them begin
         genitive = 0  # where an 's begins that parts from its word
         while at < size:
             kind = folded[at] & 255
@@ -106,9 +107,8 @@ class Splitter:
                 at += 1
                 continue
             if lines:
-                if last and block and lines == 1:
-                    whole = self._has_whole_lines(begin, size)
-                block = not last or lines > 1
+                if not last or lines > 1:
+                    block = at
                 listed = self._character(places[at]) in _BULLETS and not (
                     at + 1 < size and folded[at + 1] & 255 == HYPHEN
                 )
@@ -117,7 +117,7 @@ class Splitter:
                     or not last
                     or lines > 1
                     or self._ends_a_sentence(count - 1, kind)
-                    or (kind != LOWER and self._parts(begin, last, at, size, opened, whole))
+                    or (kind != LOWER and self._parts(begin, last, at, size, opened, block))
                 )
                 if opened and (last or lines > 1):
                     self._end_paragraph(count, places[line])
@@ -262,12 +262,12 @@ class Splitter:
         return needed < 0 or (needed & DIGITS != 0 and following != DIGIT)
 
     def _parts(
-        self, begin: int, last: int, first: int, size: int, opened: bool, whole: bool
+        self, begin: int, last: int, first: int, size: int, opened: bool, block: int
     ) -> bool:
         """Whether the line from `first` on begins a paragraph, though the one before has no stop.
 
-        `opened` tells whether the one before begins one, `whole` that no line of its block is
-        wrapped. A heading has few words, and the next line more; wrapped lines are alike.
+        `opened` tells whether the one before begins one, `block` is where its block does. A heading
+        has few words, and the next line more; wrapped lines are alike.
         """
         final, before = self.places[last], self.places[last - 1]
         if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
@@ -276,11 +276,15 @@ class Splitter:
             return False
         words = self._count_words(begin, last + 1, _LONGEST_LINE)
         following = self._count_words(first, size, _LONGEST_LINE)
-        if whole or max(words, following) == _LONGEST_LINE:
+        if max(words, following) == _LONGEST_LINE:
             return True
         needed = (3 * words + 1) // 2 if words <= _SHORT_LINE else _LONG_LINE
         heading = opened and self.folded[first] & 255 == UPPER and words <= _HEADING_WORDS
-        return bool(heading and following >= needed)
+        if heading and following >= needed:
+            return True
+        if self.judged != block:
+            self.judged, self.whole = block, self._has_whole_lines(block, size)
+        return self.whole
 
     def _has_whole_lines(self, at: int, size: int) -> bool:
         """Whether the lines from `at` to the next empty one were not wrapped.
