@@ -117,7 +117,8 @@ def test_rooms_stay_small() -> None:
 
 def test_files_stay_small() -> None:
     for path in FILES:
-        assert len(path.read_text("utf-8").splitlines()) <= 280, path.name
+        most = 340 if path.with_suffix(".pxd").exists() else 280  # compiled ones are few
+        assert len(path.read_text("utf-8").splitlines()) <= most, path.name
 
 
 def test_signatures_stay_small() -> None:

@@ -136,6 +136,27 @@ NAMED = [
     ("The clerk, Maria Keller, said it sank.", "person", "Maria Keller"),
     ("On Monday, the director, Bo Li, said it sank.", "person", "Bo Li"),
     ("It was written by Bo Li, who said it sank.", "person", "Bo Li"),
+    ("Bo Li, from Harrow, Lorwick, on Tuesday admitted it sank.", "person", "Bo Li"),
+    ("Keller nevertheless admitted it sank.", "person", "Keller"),
+    ("It was cold.\nMaria Keller: “It sank.”", "person", "Maria Keller"),
+    ("“It was cold.” Maria Keller: “It sank.”", "person", "Maria Keller"),
+    ("In the words of Maria Keller, it sank.", "person", "Maria Keller"),
+    ("Keller was reported as saying it sank.", "person", "Keller"),
+    ("On Monday, Maria Keller left the talks, saying it sank.", "person", "Maria Keller"),
+    ("But the ministry left the talks, saying it sank.", "institution", "the ministry"),
+    ("The ministry, which met on Monday, left the talks, saying it sank.", "institution",
+     "The ministry"),
+    ("He left the talks, saying it sank.", "pronoun", "He"),
+    ("Harrow Police, which indicated it sank, left.", "institution", "Harrow Police"),
+    ("The movement said it sank.", "institution", "The movement"),
+    ("He read a letter that said it sank.", "document", "a letter"),
+    ("“It sank,” the memo reads.", "document", "the memo"),
+    ("A statement on its site reads: “It sank.”", "document", "A statement"),
+    ("Satellite images showed that it sank.", "document", "Satellite images"),
+    ("Other studies have shown it sank.", "document", "Other studies"),
+    ("According to the candidate list, it sank.", "document", "the candidate list"),
+    ("He called a statement rejecting Keller's claims old.", "person", "Keller"),
+    ("It sank, according to Maria Keller - The Harrow Star", "person", "Maria Keller"),
 ]  # fmt: skip
 NOT_NAMED = [
     "Meanwhile said it sank. He meanwhile left.",
@@ -147,7 +168,30 @@ NOT_NAMED = [
     "Within hours of the first news reports they left.",
     "It sank as reported.",
     "The brief recently issued by Harrow calls on all to stay.",
+    "Harrow claims have been made.",
+    "There stood Mr. Keller: “It sank.”",
+    "Harrow reports are old.",
+    "The ship left the port, worrying its owner.",
+    "The video shows a ship.",
 ]
+QUOTED = "“It is cold,” said Maria Keller."
+SINGLE_NAMES = [
+    (f"{QUOTED} {'We met Harrow. ' * 4}Harrow has denied that it sank.", "institution"),
+    (f"{QUOTED} {'We met Harrow. ' * 3}Harrow has denied that it sank.", "person"),
+    (f"{QUOTED} {'We met Harrow. ' * 4}“It sank,” Harrow said.", "person"),
+    (f"{QUOTED} {'We met Harrow. ' * 4}Harrow, 45, has denied that it sank.", "person"),
+    (f"{QUOTED} {'We met Bo Harrow. ' * 4}Harrow has denied that it sank.", "person"),
+    (f"{'We met Harrow. ' * 4}Harrow has denied that it sank.", "person"),
+    (f"Maria Keller said so. {'We met Harrow. ' * 4}Harrow has denied that it sank.", "person"),
+    ("It sank, according to Grindle.", "institution"),
+    ("Maria Harrow left. It sank, according to Harrow.", "person"),
+]
+"""Names of one word: a person's is given in full somewhere, seldom given, or of somebody quoted."""
+
+
+@pytest.mark.parametrize(("text", "kind"), SINGLE_NAMES)
+def test_a_name_that_is_nowhere_full(text: str, kind: str) -> None:
+    assert told(text)[-1][1] == kind
 
 
 def test_a_common_word_is_told_in_its_own_article() -> None:

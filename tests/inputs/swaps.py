@@ -306,4 +306,7 @@ def swap_real(text: str, group: str, generator: random.Random) -> tuple[str, int
     if group != "pronoun":
         chosen |= {name.upper(): word.upper() for name, word in chosen.items()}
     names = "|".join(sorted(map(re.escape, chosen), key=len, reverse=True))
-    return re.subn(rf"(?<![\w'’.@/-])(?:{names})(?![\w@/-])", lambda m: chosen[m[0]], text)
+    parts = (
+        rf"(?<![\w'’.@/])(?<!(?<!-)-)(?:{names})(?![\w@/]|-(?!-))"  # a hyphen joins, "--" does not
+    )
+    return re.subn(parts, lambda match: chosen[match[0]], text)

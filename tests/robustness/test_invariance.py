@@ -14,6 +14,7 @@ from tests.inputs.swaps import LONGER, REAL, Pair, pairs, swap_real
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORER = Scorer.load()
+FIXED = random.Random(1)
 OWN = [
     *(path.read_text("utf-8") for path in sorted(ROOT.glob("examples/*.txt"))),
     *(path.read_text("utf-8") for path in sorted(ROOT.glob("tests/data/triples/*/*.txt"))),
@@ -42,16 +43,20 @@ def test_two_thousand_swaps_move_nothing() -> None:
 def test_swaps_in_real_articles_move_nothing(shared: Path) -> None:
     import pandas as pd
 
+    tables = [pd.read_csv(shared / "corpora" / f"{corpus}.csv.gz").dropna(subset=["text"])
+              for corpus in CORPORA]  # fmt: skip
+    articles = pd.concat([table.sample(100, random_state=1) for table in tables])
+    titles = articles["title"].where(articles["title"].notna(), None)
     moved, swapped = [], 0
-    for corpus in CORPORA:
-        table = pd.read_csv(shared / "corpora" / f"{corpus}.csv.gz").dropna(subset=["text"])
-        for row in table.sample(100, random_state=1).itertuples():
-            before = SCORER.score(row.text)
-            for group in REAL:
-                text, count = swap_real(row.text, group, random.Random(row.Index))
-                swapped += bool(count)
-                if count and not same(before, SCORER.score(text)):
-                    moved.append(f"{corpus} row {row.Index}: {group}")
+    for number, article in enumerate(zip(articles["text"], titles, strict=True)):
+        before = SCORER.score(*article)
+        for group in REAL:
+            (text, count), (title, more) = (
+                swap_real(part or "", group, random.Random(number)) for part in article
+            )
+            swapped += bool(count + more)
+            if count + more and not same(before, SCORER.score(text, title or None)):
+                moved.append(f"article {number}: {group}")
     assert swapped > 800
     assert not moved
 
@@ -106,13 +111,38 @@ def test_hard_names_move_nothing(first: str, second: str) -> None:
     assert same(SCORER.score(first), SCORER.score(second))
 
 
-@pytest.mark.parametrize(
-    "partisans",
-    ["Conservatives", "Socialists", "Liberals", "Nationalists", "Loyalists", "Confederates"],
-)
-def test_partisans_are_no_roles(partisans: str) -> None:
-    greens, others = SCORER.score("Greens said so."), SCORER.score(f"{partisans} said so.")
-    assert same(greens, others)
+PARTISANS = [  # several, one, what is theirs
+    ("Democrats", "Democrat", "Democratic"), ("Republicans", "Republican", "Republican"),
+    ("Greens", "Green", "Green"), ("Tories", "Tory", "Tory"), ("Whigs", "Whig", "Whig"),
+    ("Conservatives", "Conservative", "Conservative"), ("Liberals", "Liberal", "Liberal"),
+    ("Socialists", "Socialist", "Socialist"), ("Communists", "Communist", "Communist"),
+    ("Nationalists", "Nationalist", "Nationalist"), ("Loyalists", "Loyalist", "Loyalist"),
+    ("Confederates", "Confederate", "Confederate"), ("Labourites", "Labourite", "Labourite"),
+]  # fmt: skip
+OF_PARTISANS = [
+    "{many} said so.",
+    "Two {many}--both new--left. “It sank,” said Bo Li. And {many} certainly think so.",
+    "“It sank,” said Bo Li. {many} deny it. Are {many} late? The {many} met. Most {many} left.",
+    "A lot of {many} are criticising it, and {many} argue that it sank.",
+    "A {one} said it may sink. A senior {own} aide said so. {own} leaders deny the claim.",
+    "{own} candidate Bo Li said the {own} party knew of it, according to {many}.",
+    "{many} say it sank: {own} sources\n\nThe {one}, Bo Li, told {many} that it is false.",
+]
+
+
+@pytest.mark.parametrize("text", OF_PARTISANS)
+def test_partisans_are_alike(text: str) -> None:
+    """Plurals, singulars and adjectives of all parties; none of them is a role."""
+    first, *others = (
+        SCORER.score(text.format(many=many, one=one, own=own)) for many, one, own in PARTISANS
+    )
+    for other, (many, _, _) in zip(others, PARTISANS[1:], strict=True):
+        assert same(first, other), many
+
+
+def test_swaps_go_up_to_a_dash() -> None:
+    swapped, count = swap_real("Two Republicans--or a Republican-led party.", "partisans", FIXED)
+    assert (count, "Republicans" in swapped, "Republican-led" in swapped) == (1, False, True)
 
 
 def other_lengths() -> list[Pair]:

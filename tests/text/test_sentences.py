@@ -79,6 +79,22 @@ CASES = [
     "Some paid.|See www.example.org.|It is there.",
 ]
 """Texts; a bar stands where a sentence ends, in place of a space."""
+JOINED = [
+    "New bridge is not safe|The engineer said so.",
+    "Ships wait for weeks|According to Hale, two have left.",
+    "The old mill before the fire Picture: Elm Images|She said it burned.",
+    "Published 12 May 2026|The mayor has left.",
+    "Crews at the mill (Photo by Ada Hale)|A clerk said it burned.",
+    "FIREFIGHTERS ACCUSE CITY OF DELAYS AT MILL|Hale told the council so.",
+    "The council sold the old mill and the harbour|There was no vote.",
+    "1. The first point (2) The second one.",
+    "They read about The mill.",
+    "She takes vitamin A daily.",
+    "He plays for Made In the band.",
+    "US NAVY SEAL Hale said so.",
+    "He told the Harrow Post The Mill burned.",
+]
+"""As CASES: lines without a stop, joined with the next ones by a space."""
 
 
 def sentences(text: str) -> list[str]:
@@ -89,7 +105,7 @@ def sentences(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [*CASES, *JOINED])
 def test_sentences_end_where_the_bars_stand(case: str) -> None:
     assert sentences(case.replace("|", " ")) == case.split("|")
 

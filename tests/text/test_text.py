@@ -168,6 +168,12 @@ def test_a_first_line_is_as_long_in_company_as_alone() -> None:
         assert [s - first for s in text.sentence_starts if s >= first] == [0, 5]
 
 
+LONG = (
+    "The council of the old harbour town met again on Monday, and the mayor told its members that "
+    "the bridge was closed because of the ice on it"
+)
+
+
 @pytest.mark.parametrize(
     ("raw", "sentences"),
     [
@@ -184,6 +190,18 @@ def test_a_first_line_is_as_long_in_company_as_alone() -> None:
         ("Told were the\nnine men. He saw the firm and\nThe mill and the roof and all of it.", 2),
         ("The firm said\n- it sank\n- it burned", 3),
         ("The firm said\n-- as it did before -- nothing.", 1),
+        (f"It sank.\n\nThe mill by the river before a fire that burned it all\n{LONG}.", 3),
+        (f"{LONG}\n5 boats are lost.", 2),
+        (f"{LONG}\n“It sank,” she said.", 2),
+        (f"{LONG},\nHarrow said.", 1),
+        (f"{LONG}\nand left.", 1),
+        ("It sank.\n\nMayor leaves\nCouncil to vote on Monday\nPolice seek it\nNo vote on it", 5),
+        ("It sank.\n\nMayor leaves\n“Good for us”\n12 May 2026\nBy Ada Hale", 5),
+        ("It sank.\n\nWE SANG IT ALL NIGHT LONG THAT DAY AND\nI WAS THERE ALL NIGHT\nBo\nAda", 2),
+        ("It sank.\n\nMayor leaves,\nHale of the council says\nAnd no vote\nYet", 4),
+        ("MAYOR LEAVES THE TOWN!\n\nIt sank on the way to the old harbour of\nLorwick.", 1),
+        ("The mayor of\nHarrow and\nthe council of Lorwick\nMet there", 1),
+        ("The mayor of the town of\nHarrow and the council of the town of\nLorwick Met there", 1),
     ],
 )
 @pytest.mark.parametrize("space", ["\n", "  \n \t"])

@@ -7,37 +7,41 @@ cdef Py_ssize_t _SHORT, _LONGEST
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
-cdef double _LOCATIVE
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN
 cdef unsigned int POLLED, SINGLE
 
+cdef double _LOCATIVE
+cdef Py_ssize_t _OFTEN
+
 @cython.final
 cdef class Name:
     cdef Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
-    cdef Py_ssize_t reported, article
+    cdef Py_ssize_t reported, article, paired, quoted
 
-    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t)
-    cdef str kind(self, bint plural_form)
+    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t, often=cython.bint)
+    cdef str kind(self, bint plural_form, bint introduced)
 
 @cython.locals(name=Name)
-cdef Name new_name(Py_ssize_t article)
+cpdef Name new_name(Py_ssize_t article)
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given
     cdef bytearray known
-    cdef int speech_verb, unasserted
+    cdef int according, speech_verb, unasserted
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
-    cdef str plural, joining, able, asking, reporting, things, source
+    cdef str plural, opening, joining, able, asking, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t,
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, introduced=set,
         names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, alone=cython.bint, given=frozenset,
         code=cython.ulonglong,
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
+    @cython.locals(letters=str, at=Py_ssize_t, end=Py_ssize_t)
+    cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
     cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)

@@ -22,15 +22,12 @@ from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text
 
-LOCATIVE = 0.1
-"""The share of the mentions of a name behind "in" from which it names a place."""
-
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
 NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
 """By kind of a source its place in SOURCE_KINDS."""
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
-_LOCATIVE, _SHORT, _FACTOR = LOCATIVE, 4, 0x9E3779B97F4A7C15
+_SHORT, _FACTOR = 4, 0x9E3779B97F4A7C15
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
@@ -38,6 +35,11 @@ _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
+LOCATIVE = 0.1
+"""The share of the mentions of a name behind "in" from which it names a place."""
+_LOCATIVE = LOCATIVE
+_OFTEN = 4
+"""Mentions of a name, of which one of a person is in full."""
 
 
 class Name:
@@ -54,10 +56,15 @@ class Name:
     given: int
     alone: int
     reported: int
+    paired: int
+    quoted: int
     article: int
 
-    def kind(self, plural_form: bool) -> str:
-        """The kind of a source of this name."""
+    def kind(self, plural_form: bool, introduced: bool) -> str:
+        """The kind of a source of this name.
+
+        `introduced` tells whether the article quotes somebody with a first name.
+        """
         if self.titled:
             return "person"
         persons = 2 * (self.full and self.alone) + 2 * self.persons
@@ -69,6 +76,9 @@ class Name:
         bodies = 2 * self.bodies + min(self.owners, 2)
         if self.places and self.places >= _LOCATIVE * self.mentions:
             bodies += 3
+        often = self.mentions > _OFTEN  # a person would be named in full once
+        if introduced and often and not (persons or self.paired or self.quoted):
+            return "institution"  # "Harrow has denied it", beside Maria Keller
         return "institution" if bodies > persons else "person"
 
 
@@ -78,6 +88,7 @@ def new_name(article: int) -> Name:
     name.article = article
     name.mentions = name.places = name.plural = name.titled = name.persons = 0
     name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
+    name.paired = name.quoted = 0
     return name
 
 
@@ -90,9 +101,11 @@ class SourceNames(SourcePhrases):
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the, self.given = words
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
+        self.according = numbers["according_to"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
         words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
         self.able, self.things, self.joining, self.reporting, self.asking = words_of
+        self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.plural = "".join(map(lexicon.characters, _PLURAL))
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
@@ -105,36 +118,55 @@ class SourceNames(SourcePhrases):
         self.hashes, self.source = hashes, text.source
         self.starts, self.ends = text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
+        introduced = set[int]()  # articles that quote somebody with a first name
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
             start, last = found[row, START], found[row, END] - 1
             told = self._within(_KINDS[found[row, KIND]], start, last)
+            while body_ends[article] <= last:
+                article += 1
+            quoted = self._is_quoted(found, row)
+            if last > start and quoted and told in ("open", "person"):
+                introduced.add(article)
             if told == "open":
                 if last > start and self._is_one_of(last, self.post_nominals):
                     last -= 1
-                while body_ends[article] <= last:
-                    article += 1
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
                     names[code] = new_name(article)
-                of_rows.append((row, last, names[code]))
+                name = names[code]
+                name.quoted += quoted
+                name.paired += last > start
+                of_rows.append((row, last, name))
             else:
                 self._tell(found, row, told)
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, last, name in of_rows:
-            if last == found[row, START] and self.tape[found[row, VERB]] in self.reporting:
+            alone = last == found[row, START]
+            if alone and self.tape[found[row, VERB]] in self.reporting:
+                name.reported = 1
+            if alone and found[row, CUE] == self.according and not name.paired:
                 name.reported = 1
             if letter_at(self.tape, found[row, VERB_END]) in self.things:
                 name.bodies += 1  # "Harrow said its ships sank"
         for row, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
-            told = name.kind(plural)
+            told = name.kind(plural, name.article in introduced)
             alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
             self._tell(found, row, told)
+
+    def _is_quoted(self, found: memoryview, row: int) -> bool:
+        """Whether a quotation begins or ends beside a source and its verb."""
+        letters = self.letters
+        at = max(0, min(found[row, START], found[row, VERB]) - 2)
+        end = min(len(letters), max(found[row, END], found[row, VERB_END]) + 2)
+        while at < end and letters[at] != '"':
+            at += 1
+        return at < end
 
     def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
@@ -244,6 +276,7 @@ class SourceNames(SourcePhrases):
             name.titled += self._is_one_of(first - 2, self.titles) or (
                 single and letters[first - 2] == "X" == letters[first - 3]
             )
+        name.paired += first < last
         if first == last:
             name.alone = 1
         elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):

@@ -4,7 +4,9 @@ from credscore.attribution._phrases cimport head_before, link_before, phrase_bef
 from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
 
 cdef str DETERMINERS, FIRST, NAMES, HEADS
-cdef unsigned int ASPECT, BESIDE, CAPITAL, GENERIC, ONGOING, SEVERAL, SINGLE, SOME
+cdef Py_ssize_t _WINDOW
+cdef str _PREDICATES
+cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME
 
 cdef class SourcePhrases(Words):
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
@@ -28,6 +30,8 @@ cdef class SourcePhrases(Words):
     cpdef str backwards_with_end(self)
     cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
+    @cython.locals(at=Py_ssize_t, left=Source, right=Source)
+    cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(near=Py_ssize_t, before=Py_ssize_t)
@@ -35,5 +39,5 @@ cdef class SourcePhrases(Words):
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(at=Py_ssize_t, end=Py_ssize_t)
     cdef Source _named_before(self, Source source, Py_ssize_t begin)
-    @cython.locals(at=Py_ssize_t, left=Source, right=Source)
-    cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
+    @cython.locals(stop=Py_ssize_t, letters=str, source=Source, end=Py_ssize_t)
+    cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb, str opening)

@@ -22,14 +22,25 @@ from credscore.attribution.word_traits import (
 from credscore.evidence import ANONYMOUS
 from credscore.text import ING
 
-_BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
-"""What gives the maker of a report: "by the Harrow Star"."""
+WINDOW = 44
+"""Tokens to the left and right of a verb in which its source is looked for."""
+_WINDOW = WINDOW
 _NAMED = re.compile(r"X\.?X[X.]*")
 """A full name."""
-_APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
-"""The name of a source that stands behind it: "a nurse, Maria Keller"."""
+_PLACE = re.compile(r"X{1,3}p,")
+"""Backwards, where somebody is from: "Maria Keller, of Harrow"."""
 _TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Backwards, a name behind a title, or a full one behind a word that can be one."""
+_INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
+"""What stands before the subject of a sentence: "On Monday,"."""
+_PREDICATES = "Vbhyea"
+"""What a predicate can begin with."""
+_ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")
+"""What stands between subject and verb: "Keller, who left,"."""
+_BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
+"""What gives the maker of a report: "by the Harrow Star"."""
+_APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
+"""The name of a source that stands behind it: "a nurse, Maria Keller"."""
 
 
 class SourcePhrases(Words):
@@ -124,6 +135,9 @@ class SourcePhrases(Words):
                 first -= 1
             if first > start and letters[first - 1] == "s":
                 start = first  # "for the past few weeks Harrow said"
+            elif first > start + 1 and letters[first - 1] == "e" and letters[first - 2] in "asTHPI":
+                ongoing = self._is(first - 1, ONGOING) or self.tape[first - 1] in ING
+                start = first if ongoing else start  # "a statement rejecting Harrow's claims"
         elif letters[head] == "P" and self._is(start, SINGLE):
             if letters.find("o", start, head) >= 0:
                 return start
@@ -139,7 +153,8 @@ class SourcePhrases(Words):
 
     def object(self, at: int, stop: int, verb: int = 0) -> Source | None:
         """The source that begins at token `at`."""
-        phrase = PHRASE.match(self.letters, at, stop)
+        dash = self.letters.find("-", at + 1, stop)  # "experts - The Harrow Star"
+        phrase = PHRASE.match(self.letters, at, dash if dash > 0 else stop)
         if phrase is None:
             return None  # no head of a source behind the verb
         if self.letters[phrase.start(1)] in "HT":
@@ -177,6 +192,37 @@ class SourcePhrases(Words):
             return None  # no head of a source before the genitive
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
 
+    def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
+        """The sources that "and" joins: "aides", "a source" for "aides and a source".
+
+        Those of one kind are one source: "aides and two officials".
+        """
+        letters, size = self.letters, len(self.letters)
+        if source.kind not in ANONYMOUS:
+            return [source]
+        at = source.start
+        while at < source.end and letters[at] != "&":
+            at = source.end if letters[at] in "wpog" else at + 1
+        left = right = None
+        if source.start < at < source.end - 1 and letters[at - 1] in "PC":
+            left = self._classified(source.start, at - 1, at, 0)
+            right = self.object(at + 1, min(stop, source.end))
+        elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":
+            left, right = self._phrase(size - source.start + 1, size - begin), source
+            if left is not None and (
+                left.kind not in ANONYMOUS
+                or letters[left.end - 1] not in "PC"
+                or (left.start > begin and letters[left.start - 1] not in FIRST)
+            ):
+                left = None
+        if left is None or right is None:
+            return [source]
+        if left.kind == right.kind:
+            source.start = left.start
+            return [source]
+        left.asserted = right.asserted = source.asserted
+        return [left, right]
+
     def _beyond_asides(self, at: int, stop: int) -> Source | None:
         """The source of "NAME, a historian, said" and "officials, who left, said"."""
         back, size = self.backwards, len(self.letters)
@@ -189,7 +235,8 @@ class SourcePhrases(Words):
             if back.count("X", at + 1, end) == end - at - 1:
                 if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
                     at = end  # "Maria Keller, D-Harrow, said"
-                    return self._phrase(at + 1, stop)
+                    place = _PLACE.match(back, at + 1, stop)  # "Keller, from Harrow, Lorwick, said"
+                    return self._phrase(at + 1 if place is None else place.end(), stop)
                 return source_of("person", size - end, size - at - 1)
             named = _NAMED.match(self.letters, size - end, size - at - 1)
             if named is not None:  # "a nurse, Maria Keller of Harrow, said"
@@ -242,33 +289,24 @@ class SourcePhrases(Words):
             return source
         return source_of("person", at, end)
 
-    def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
-        """The sources that "and" joins: "aides", "a source" for "aides and a source".
+    def _of_sentence(self, begin: int, verb: int, opening: str) -> Source | None:
+        """The source of "The minister left the talks and said", of a verb far behind its subject.
 
-        Those of one kind are one source: "aides and two officials".
+        With words that open sentences ("But") it may stand behind these, behind "on Monday," and
+        before an aside, and be a pronoun: "But on Monday she left the talks, saying".
         """
-        letters, size = self.letters, len(self.letters)
-        if source.kind not in ANONYMOUS:
-            return [source]
-        at = source.start
-        while at < source.end and letters[at] != "&":
-            at = source.end if letters[at] in "wpog" else at + 1
-        left = right = None
-        if source.start < at < source.end - 1 and letters[at - 1] in "PC":
-            left = self._classified(source.start, at - 1, at, 0)
-            right = self.object(at + 1, min(stop, source.end))
-        elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":
-            left, right = self._phrase(size - source.start + 1, size - begin), source
-            if left is not None and (
-                left.kind not in ANONYMOUS
-                or letters[left.end - 1] not in "PC"
-                or (left.start > begin and letters[left.start - 1] not in FIRST)
-            ):
-                left = None
-        if left is None or right is None:
-            return [source]
-        if left.kind == right.kind:
-            source.start = left.start
-            return [source]
-        left.asserted = right.asserted = source.asserted
-        return [left, right]
+        stop, letters = min(verb, begin + _WINDOW), self.letters
+        while begin < stop and letters[begin] in '\0\n"':
+            begin += 1
+        if opening:
+            begin += self.tape[begin] in opening
+            introduced = _INTRODUCED.match(letters, begin, stop)
+            begin = introduced.end() if introduced is not None else begin
+            if letters[begin] == "n" and letters[begin + 1] in _PREDICATES:
+                return source_of("pronoun", begin, begin + 1)
+        source = self.object(begin, stop)
+        if source is None:
+            return None
+        aside = _ASIDE_BEHIND.match(letters, source.end, stop) if opening else None
+        end = aside.end() if aside is not None else source.end
+        return source if letters[end] in _PREDICATES else None

@@ -10,7 +10,7 @@ cdef dict _NUMBERS
 cdef str FIRST
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SINGULAR, SOME, TO
+cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SINGULAR, SOME, TALK, TO
 
 cdef class Sources(SourceNames):
     @cython.locals(
@@ -28,7 +28,7 @@ cdef class Sources(SourceNames):
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint, aside=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
@@ -37,4 +37,3 @@ cdef class Sources(SourceNames):
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
-    cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb)

@@ -21,6 +21,7 @@ from credscore.attribution._source_kind import (
     source_of,
 )
 from credscore.attribution._source_names import NUMBERS, SourceNames
+from credscore.attribution._source_phrases import WINDOW
 from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE, OFFICER
 from credscore.attribution.word_traits import (
@@ -40,21 +41,22 @@ from credscore.attribution.word_traits import (
     SINGLE,
     SINGULAR,
     SOME,
+    TALK,
     TO,
 )
 from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
 from credscore.text import ING, Text
 
-WINDOW = 44
-"""Tokens to the left and right of a verb in which its source is looked for."""
-
 _WINDOW, _NUMBERS = WINDOW, NUMBERS
+_TOLD_BY = ("document", "institution")
+"""The kinds of sources of which "which" tells what they say."""
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
+_AUX = ("h", "b")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -154,6 +156,11 @@ class Sources(SourceNames):
             return None  # "Strategic thinking"
         if letter == "w" and at + 1 < stop:
             return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
+        if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
+            source = self._of_relative(at + 1, stop)
+            told = _TOLD_BY if back[at + 1 : at + 2] == "," else ("document",)
+            if source is not None and source.kind in told:
+                return source  # "the report that said", "the ministry, which said"
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
         relative = clause_before(back, at, stop)
@@ -194,6 +201,9 @@ class Sources(SourceNames):
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
         if before == "s" and verb & SINGULAR:
             return None  # "weapons charges"
+        named = before in "XU" and not verb & ONGOING
+        if named and verb & (NOUN | TALK) and letters[end : end + 1] in _AUX:
+            return None  # "Harrow claims have", "Harrow reports are"
         if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
             return None  # "taking charge"
         if noun and _NOUN.search(letters, max(begin, at - 3), at):
@@ -231,8 +241,10 @@ class Sources(SourceNames):
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             return self.object(end, stop)
-        if alone and (before == "&" or (before == "," and verb & ONGOING)):
-            return self._of_sentence(begin, at)
+        if alone and before == "&":
+            return self._of_sentence(begin, at, "")
+        if alone and before == "," and verb & ONGOING and spoken:
+            return self._of_sentence(begin, at, self.opening)
         return None  # no subject, no "by", and no source behind the verb
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
@@ -269,11 +281,3 @@ class Sources(SourceNames):
         if source.kind == "unnamed" and spoken and self.hides(end, stop):
             source.kind = "confidential"
         return source
-
-    def _of_sentence(self, begin: int, verb: int) -> Source | None:
-        """The source of "The minister left the talks, saying"."""
-        stop = min(verb, begin + _WINDOW)
-        while begin < stop and self.letters[begin] in '\0\n"':
-            begin += 1
-        source = self.object(begin, stop)
-        return source if source and self.letters[source.end] in "Vbhyea" else None

@@ -32,6 +32,8 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
+_LABEL = re.compile(r"\":(?<!\n\":)([X.]{0,4}X[mdqaOSRIXUg]{0,5})(?=[\n.\"])")
+"""Backwards, who speaks, at the beginning of a sentence: "Maria Keller: “It sank.”"."""
 _VAGUE = ("unnamed", "hearsay")
 _ACTS = ("asked_to", "judging_verb", "stance_verb")
 """Cues of what a named source does, and says only if its words are quoted."""
@@ -59,12 +61,16 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         (person, numbers["byline"], *line.span(1), line.start(), line.start(1))
         for line in _BYLINE.finditer(sources.letters)
     ]
-    size = len(text)
-    for line in _CREDIT.finditer(sources.backwards_with_end()):
+    size, starts, backwards = len(text), text.sentence_starts, sources.backwards_with_end()
+    for line in (*_CREDIT.finditer(backwards), *_LABEL.finditer(backwards)):
         start, end = size + 1 - line.end(1), size + 1 - line.start(1)
+        label = line.re is _LABEL
+        if label and start not in starts[starts.searchsorted(start) :][:1]:
+            continue  # "There stood Mr. Keller: “It sank.”"
         kind = sources.credit(start, end)
         if kind is not None:
-            more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, start - 1, start))
+            verb = end if label else start - 1  # the mark
+            more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, verb, verb + 1))
     if more:
         rows = np.concatenate([rows, np.array(more, np.int32)])
         rows = rows[rows[:, -2].argsort(kind="stable")]

@@ -59,7 +59,7 @@ _WORDS = (
 )  # fmt: skip
 _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
-    ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), (".", "…"),
+    ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
 
 

@@ -2,11 +2,15 @@
 cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
-cdef int _IGNORED, _SPACE, _FULL_STOP, _QUOTE, _OPENING, _CLOSING
-cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, OPENER, QUOTES, STOP, UNLESS_OPENED
+cdef int _IGNORED, _SPACE, _FULL_STOP, OPENER
 cdef int ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
 cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
+cdef int _QUOTE, _OPENING, _CLOSING, _BRACKET
+cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, QUOTES, STOP, UNLESS_OPENED
+cdef int ANYWHERE
+cdef Py_ssize_t _SHOUTED
 cdef str _DOT
+cdef unsigned long long _LAST_BITS
 
 @cython.locals(place=cython.int, character=cython.Py_UCS4)
 cpdef Py_ssize_t fold(
@@ -18,31 +22,6 @@ cpdef Py_ssize_t fold(
 cpdef unsigned long long hash_of(
     const unsigned short[::1] folded, Py_ssize_t start, Py_ssize_t end
 ) except? 1
-
-@cython.locals(
-    shapes="const unsigned short[::1]", offsets="const int[::1]", ends="const int[::1]",
-    hashes="const unsigned long long[::1]", capitals="const unsigned char[::1]",
-)
-cpdef Py_ssize_t write_sentences(
-    str source, tokens, const unsigned char[::1] roles, dict abbreviations, frozenset openers,
-    Py_ssize_t[::1] starts
-) except -1
-
-@cython.locals(needed=cython.int, initial=cython.bint)
-cdef bint _goes_on(
-    str source, const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
-    const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
-    const unsigned char[::1] roles, dict abbreviations, frozenset openers, Py_ssize_t token,
-    Py_ssize_t first
-) except -1
-
-@cython.locals(
-    shapes="const unsigned short[::1]", starts="const int[::1]", ends="const int[::1]",
-    is_open=cython.bint, opens=cython.bint, joined=cython.bint, before=cython.bint, after=cython.bint,
-)
-cpdef Py_ssize_t write_quotations(
-    tokens, const unsigned char[::1] roles, Py_ssize_t[::1] bounds
-) except -1
 
 @cython.locals(
     pieces=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",
@@ -69,3 +48,35 @@ cdef bint _is_date(
 
 @cython.locals(run=cython.int, near=Py_ssize_t)
 cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) except -1
+
+@cython.locals(
+    shapes="const unsigned short[::1]", offsets="const int[::1]", ends="const int[::1]",
+    hashes="const unsigned long long[::1]", capitals="const unsigned char[::1]",
+)
+cpdef Py_ssize_t write_sentences(
+    str source, tokens, const unsigned char[::1] roles, dict abbreviations, dict openers,
+    bytearray likely, Py_ssize_t[::1] starts
+) except -1
+
+@cython.locals(needed=cython.int, initial=cython.bint)
+cdef bint _goes_on(
+    str source, const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
+    const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
+    const unsigned char[::1] roles, dict abbreviations, dict openers, Py_ssize_t token,
+    Py_ssize_t first
+) except -1
+
+@cython.locals(last=Py_ssize_t, following=Py_ssize_t, first=Py_ssize_t, opens=cython.int)
+cdef bint _begins_anew(
+    const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
+    const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
+    const unsigned char[::1] roles, dict openers, Py_ssize_t token
+) except -1
+
+@cython.locals(
+    shapes="const unsigned short[::1]", starts="const int[::1]", ends="const int[::1]",
+    is_open=cython.bint, opens=cython.bint, joined=cython.bint, before=cython.bint, after=cython.bint,
+)
+cpdef Py_ssize_t write_quotations(
+    tokens, const unsigned char[::1] roles, Py_ssize_t[::1] bounds
+) except -1

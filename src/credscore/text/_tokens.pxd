@@ -2,17 +2,20 @@
 cimport cython
 from credscore.text._passes cimport fold, hash_of
 
-cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
-cdef Py_ssize_t LONGEST_WORD, _HEADING_WORDS, _LONGEST_ARTICLE, _LONG_LINE, _SHORT_LINE
-cdef str _STOPS, _CLOSERS, _BULLETS
+cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, HYPHEN, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
+cdef Py_ssize_t LONGEST_WORD, _LONGEST_ARTICLE
+cdef str _BULLETS
 cdef int _NEWLINE, _LINE_END
+cdef Py_ssize_t _HEADING_WORDS, _LONG_LINE, _LONGEST_LINE, _SHORT_LINE
+cdef str _STOPS, _CLOSERS, _OPENERS
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
 @cython.final
 cdef class Splitter:
     cdef list pieces
     cdef str piece
-    cdef Py_ssize_t offset
+    cdef Py_ssize_t offset, judged
+    cdef bint whole
     cdef const unsigned short[::1] entries, marks
     cdef const unsigned long long[::1] masks
     cdef unsigned short[::1] folded, shapes
@@ -23,22 +26,26 @@ cdef class Splitter:
 
     @cython.locals(piece=str, place=Py_ssize_t, count=Py_ssize_t)
     cpdef Py_ssize_t split(self) except -1
-    cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
-    @cython.locals(listed=cython.bint)
+    @cython.locals(listed=cython.bint, block=Py_ssize_t)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
+    cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
+    cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
+    cdef bint _has_article(self, Py_ssize_t start, Py_ssize_t end) except -1
+    cdef bint _is_year(self, Py_ssize_t start) noexcept
+    cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
     cdef inline bint _is_word(self, Py_ssize_t at) noexcept
     cdef bint _joins(self, Py_ssize_t at, Py_ssize_t size) noexcept
-    cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
     @cython.locals(
         word=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, needed=cython.int, initial=cython.bint
     )
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
-    cdef bint _heads(
-        self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size
+    @cython.locals(words=Py_ssize_t, following=Py_ssize_t, needed=Py_ssize_t, heading=cython.bint)
+    cdef bint _parts(
+        self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size, bint opened,
+        Py_ssize_t block
     ) except -1
+    @cython.locals(breaks=cython.int, lines=cython.int, final=cython.int, words=Py_ssize_t, short_line=cython.bint)
+    cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1
-    cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
-    cdef bint _has_article(self, Py_ssize_t start, Py_ssize_t end) except -1
-    cdef bint _is_year(self, Py_ssize_t start) noexcept

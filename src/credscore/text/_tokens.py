@@ -26,12 +26,14 @@ from credscore.text.characters import (
 )
 from credscore.text.word_hashes import hashes_of
 
-_HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
-_SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
-_STOPS, _CLOSERS, _BULLETS = ".!?…", "\"”'’)]", "-*•"
 _ARTICLES = frozenset(hashes_of(["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]))
 _LONGEST_ARTICLE = 4
+_BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
+_HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
+_SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
+_LONGEST_LINE = 25  # words that no wrapped line has
+_STOPS, _CLOSERS, _OPENERS = ".!?…", "\"”'’)]", "\"“'‘(["
 _LINE_END = SPACE | _NEWLINE << 8
 _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
 
@@ -52,6 +54,7 @@ class Splitter:
         abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
         self.pieces, self.abbreviations, self.piece, self.offset = pieces, abbreviations, "", 0
+        self.judged, self.whole = 0, False  # a block, and whether its lines were not wrapped
         self.entries, self.marks = tables.entries.data, tables.marks.data
         self.masks = tables.word_masks.data
         self.folded, self.places = scratch.folded.data, scratch.places.data
@@ -64,7 +67,9 @@ class Splitter:
         """Write the tokens, and return their number; each border is one, a paragraph's end.
 
         A line ends a paragraph if an empty line or an item of a list follows, if it ends like a
-        sentence, or if it is a heading. The length of a line is its number of words.
+        sentence, if it is a heading, or if it is no wrapped line: it or the next one is too long,
+        or no line of its block begins in lower case and one is short. The length of a line is its
+        number of words.
         """
         count = place = 0
         for piece in self.pieces:
@@ -78,9 +83,6 @@ class Splitter:
             place += len(piece) + 1
         return count
 
-    def _character(self, place: int) -> str:
-        return self.piece[place - self.offset] if place >= self.offset else "\0"
-
     def _end_paragraph(self, token: int, place: int) -> None:
         self.starts[token], self.ends[token], self.shapes[token] = place, place + 1, _NEWLINE
         self.hashes[token], self.words[token], self.capitals[token] = 0, 0, 0
@@ -93,6 +95,7 @@ class Splitter:
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token, their number
         begin, opened = 1, True  # where the line begins, and whether a paragraph does there
+        block, self.judged = 1, 0  # where lines without an empty one between them begin
         genitive = 0  # where an 's begins that parts from its word
         while at < size:
             kind = folded[at] & 255
@@ -104,6 +107,8 @@ class Splitter:
                 at += 1
                 continue
             if lines:
+                if not last or lines > 1:
+                    block = at
                 listed = self._character(places[at]) in _BULLETS and not (
                     at + 1 < size and folded[at + 1] & 255 == HYPHEN
                 )
@@ -112,7 +117,7 @@ class Splitter:
                     or not last
                     or lines > 1
                     or self._ends_a_sentence(count - 1, kind)
-                    or (opened and kind == UPPER and self._heads(begin, last, at, size))
+                    or (kind != LOWER and self._parts(begin, last, at, size, opened, block))
                 )
                 if opened and (last or lines > 1):
                     self._end_paragraph(count, places[line])
@@ -166,73 +171,8 @@ class Splitter:
             at += 1
         return at
 
-    def _is_word(self, at: int) -> bool:
-        kind = self.folded[at] & 255
-        return bool(LOWER <= kind <= DIGIT)
-
-    def _joins(self, at: int, size: int) -> bool:
-        """Whether a mark behind a letter or digit joins it with the next one."""
-        here = self.folded[at] & 255
-        if here < APOSTROPHE or here > COMMA or at + 1 >= size or at < 2:
-            return False
-        if not self._is_word(at - 1) or not self._is_word(at + 1):
-            return False
-        before, after = self.folded[at - 1] & 255, self.folded[at + 1] & 255
-        further = self.folded[at - 2] & 255
-        if here <= HYPHEN or (before == DIGIT and after == DIGIT):
-            return True
-        return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
-
     def _goes_on(self, at: int, size: int) -> bool:
         return at < size and (self._is_word(at) or self._joins(at, size))
-
-    def _ends_a_sentence(self, token: int, following: int) -> bool:
-        """Whether a line with this last token ends in a stop, before marks that close at most.
-
-        A stop ends nothing before lower case, a full stop nothing behind an abbreviation.
-        """
-        closed = False
-        for _ in range(2):
-            if self._character(self.starts[token]) in _CLOSERS:
-                token, closed = token - 1, True
-        mark = self._character(self.starts[token])
-        if mark not in _STOPS or following == LOWER:
-            return False
-        word = token - 1
-        if mark != "." or closed or not self.words[word]:
-            return True
-        start, size = self.starts[word], self.ends[word] - self.starts[word]
-        needed = self.abbreviations.get(self.hashes[word], -1)
-        if needed >= 0 and not (needed & ANY_CASE or self.capitals[word]):
-            needed = -1
-        if self.capitals[word]:
-            initial = size == 1 or (size > 2 and self._character(start + 1) == ".")
-        else:
-            initial = size == 1 and self._character(start - 1) == "."
-        if initial or (needed >= 0 and needed & UNLESS_OPENED):
-            return False
-        return needed < 0 or (needed & DIGITS != 0 and following != DIGIT)
-
-    def _heads(self, begin: int, last: int, first: int, size: int) -> bool:
-        """Whether a line has few words and that from `first` on more; wrapped lines are alike."""
-        final, before = self.places[last], self.places[last - 1]
-        if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
-            return False
-        words = self._count_words(begin, last + 1, _HEADING_WORDS + 1)
-        needed = (3 * words + 1) // 2 if words <= _SHORT_LINE else _LONG_LINE
-        return bool(words <= _HEADING_WORDS and self._count_words(first, size, needed) >= needed)
-
-    def _count_words(self, at: int, size: int, most: int) -> int:
-        """The words of a line from `at` on, at most so many."""
-        count, inside = 0, False
-        while at < size and count < most and self.folded[at] != _LINE_END:
-            if self._is_word(at):
-                count += not inside
-                inside = True
-            else:
-                inside = inside and self._joins(at, size)
-            at += 1
-        return count
 
     def _has_article(self, start: int, end: int) -> bool:
         """Whether a name stands behind its joined article: al-Sayed, d'Orsay."""
@@ -273,3 +213,111 @@ class Splitter:
             if letter < 48 or letter > 57:
                 return False
         return True
+
+    def _character(self, place: int) -> str:
+        return self.piece[place - self.offset] if place >= self.offset else "\0"
+
+    def _is_word(self, at: int) -> bool:
+        kind = self.folded[at] & 255
+        return bool(LOWER <= kind <= DIGIT)
+
+    def _joins(self, at: int, size: int) -> bool:
+        """Whether a mark behind a letter or digit joins it with the next one."""
+        here = self.folded[at] & 255
+        if here < APOSTROPHE or here > COMMA or at + 1 >= size or at < 2:
+            return False
+        if not self._is_word(at - 1) or not self._is_word(at + 1):
+            return False
+        before, after = self.folded[at - 1] & 255, self.folded[at + 1] & 255
+        further = self.folded[at - 2] & 255
+        if here <= HYPHEN or (before == DIGIT and after == DIGIT):
+            return True
+        return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
+
+    def _ends_a_sentence(self, token: int, following: int) -> bool:
+        """Whether a line with this last token ends in a stop, before marks that close at most.
+
+        A stop ends nothing before lower case, a full stop nothing behind an abbreviation.
+        """
+        closed = False
+        for _ in range(2):
+            if self._character(self.starts[token]) in _CLOSERS:
+                token, closed = token - 1, True
+        mark = self._character(self.starts[token])
+        if mark not in _STOPS or following == LOWER:
+            return False
+        word = token - 1
+        if mark != "." or closed or not self.words[word]:
+            return True
+        start, size = self.starts[word], self.ends[word] - self.starts[word]
+        needed = self.abbreviations.get(self.hashes[word], -1)
+        if needed >= 0 and not (needed & ANY_CASE or self.capitals[word]):
+            needed = -1
+        if self.capitals[word]:
+            initial = size == 1 or (size > 2 and self._character(start + 1) == ".")
+        else:
+            initial = size == 1 and self._character(start - 1) == "."
+        if initial or (needed >= 0 and needed & UNLESS_OPENED):
+            return False
+        return needed < 0 or (needed & DIGITS != 0 and following != DIGIT)
+
+    def _parts(
+        self, begin: int, last: int, first: int, size: int, opened: bool, block: int
+    ) -> bool:
+        """Whether the line from `first` on begins a paragraph, though the one before has no stop.
+
+        `opened` tells whether the one before begins one, `block` is where its block does. A heading
+        has few words, and the next line more; wrapped lines are alike.
+        """
+        final, before = self.places[last], self.places[last - 1]
+        if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
+            return False
+        if not self._is_word(first) and self._character(self.places[first]) not in _OPENERS:
+            return False
+        words = self._count_words(begin, last + 1, _LONGEST_LINE)
+        following = self._count_words(first, size, _LONGEST_LINE)
+        if max(words, following) == _LONGEST_LINE:
+            return True
+        needed = (3 * words + 1) // 2 if words <= _SHORT_LINE else _LONG_LINE
+        heading = opened and self.folded[first] & 255 == UPPER and words <= _HEADING_WORDS
+        if heading and following >= needed:
+            return True
+        if self.judged != block:
+            self.judged, self.whole = block, self._has_whole_lines(block, size)
+        return self.whole
+
+    def _has_whole_lines(self, at: int, size: int) -> bool:
+        """Whether the lines from `at` to the next empty one were not wrapped.
+
+        Of four or more one is short that is not the last, and none begins in lower case. Lines all
+        in capitals can't, and count for none.
+        """
+        breaks, short_line = 0, False
+        while True:
+            words, final = self._count_words(at, size, _SHORT_LINE), SPACE
+            while at < size and self.folded[at] != _LINE_END:
+                if self.folded[at] & 255 != SPACE:
+                    final = self.folded[at] & 255
+                at += 1
+            lines = 0
+            while at < size and self.folded[at] & 255 == SPACE:
+                lines += self.folded[at] == _LINE_END
+                at += 1
+            if at >= size or lines > 1:
+                return bool(short_line and breaks > 2)
+            if self.folded[at] & 255 == LOWER:
+                return False
+            breaks += not (final == UPPER and self.folded[at] & 255 == UPPER)
+            short_line = short_line or words < _SHORT_LINE
+
+    def _count_words(self, at: int, size: int, most: int) -> int:
+        """The words of a line from `at` on, at most so many."""
+        count, inside = 0, False
+        while at < size and count < most and self.folded[at] != _LINE_END:
+            if self._is_word(at):
+                count += not inside
+                inside = True
+            else:
+                inside = inside and self._joins(at, size)
+            at += 1
+        return count

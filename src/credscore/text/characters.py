@@ -24,6 +24,9 @@ end of a paragraph, what shows that it goes on, a number, what opens a part of i
 UNLESS_OPENED, ANY_CASE = 128, 256
 """What sentences.abbreviations asks beside roles: that the next word opens no sentence; nothing of
 the abbreviation's own first letter."""
+ELSEWHERE, BEHIND_WORDS, ANYWHERE = range(3)
+"""Where a common word with a capital begins a sentence though no stop stands before it: behind a
+closing bracket only; behind a word in lower case that opens no sentence; behind any word."""
 ROLES = np.zeros(1 << 16, np.uint8)
 for _characters, _role in (
     (".!?…", STOP),

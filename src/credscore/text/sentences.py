@@ -5,9 +5,17 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
-from credscore.text._passes import write_quotations, write_sentences
+from credscore.text._passes import LAST_BITS, write_quotations, write_sentences
 from credscore.text.arrays import Tokens
-from credscore.text.characters import ANY_CASE, DIGITS, ROLES, UNLESS_OPENED
+from credscore.text.characters import (
+    ANY_CASE,
+    ANYWHERE,
+    BEHIND_WORDS,
+    DIGITS,
+    ELSEWHERE,
+    ROLES,
+    UNLESS_OPENED,
+)
 from credscore.text.word_hashes import hashes_of
 
 Ints = npt.NDArray[np.intp]
@@ -21,14 +29,17 @@ _AFTER_NAMES = "inc ltd co corp bros plc llc jr sr esq st ave blvd rd hwy dept u
 _IN_SENTENCES = "vs v approx cf ca viz"
 _IN_REFERENCES = "p pp fig figs sec ch para vol"
 _AT_ENDS = "co etc al"
+_SUBJECTS = "the he she they we"
+_BEGINNERS = (
+    "it this these those there his her their our some many most on in at after when while if "
+    "although however meanwhile according but"
+)
 _OPENERS = (
-    "the a an this that these those it its he she they we i you his her their our my your there "
-    "here who what when where which why how if but and or so yet in on at by for from with within "
-    "without as to of after before while since although though because despite during until once "
-    "under over about against among amid however meanwhile still then now later earlier instead "
-    "also even just only perhaps no not nobody nothing some many most all both each every few "
-    "several another other others such is are was were do does did has have had can could would "
-    "might should let asked according more"
+    "a an that its you i my your here who what where which why how and or so yet by for from with "
+    "within without as to of before since though because despite during until once under over "
+    "about against among amid still then now later earlier instead also even just only perhaps "
+    "no not nobody nothing all both each every few several another other others such is are was "
+    "were do does did has have had can could would might should let asked more"
 )
 
 
@@ -51,12 +62,28 @@ def abbreviations() -> dict[int, int]:
 
 
 @functools.cache
-def openers() -> frozenset[int]:
+def openers() -> dict[int, int]:
     """The hashes of common words that open sentences, and are nobody's name ("Will", "May").
 
-    After Kiss and Strunk (2006), who learn them from text.
+    After Kiss and Strunk (2006), who learn them from text. Of each, where it opens one even if no
+    stop stands before it (_passes.py).
     """
-    return frozenset(hashes_of(_OPENERS.split()))
+    return {
+        word_hash: place
+        for words, place in (
+            (_OPENERS, ELSEWHERE), (_BEGINNERS, BEHIND_WORDS), (_SUBJECTS, ANYWHERE),
+        )
+        for word_hash in hashes_of(words.split())
+    }  # fmt: skip
+
+
+@functools.cache
+def _likely() -> bytearray:
+    """By the last bits of a hash, whether `openers` holds any that ends so."""
+    likely = bytearray(LAST_BITS + 1)
+    for word_hash in openers():
+        likely[word_hash & LAST_BITS] = 1
+    return likely
 
 
 def find_sentences(source: str, tokens: Tokens) -> Ints:
@@ -65,10 +92,13 @@ def find_sentences(source: str, tokens: Tokens) -> Ints:
     A sentence ends with a stop or a paragraph, and up to two closing marks that are joined to it.
     It goes on before lower case, behind the number of an item, and behind the full stop of an
     abbreviation that asks for what follows. Initials (U.S., J. K., a.m.) ask for a word that
-    opens no sentence: "the U.S. Army", but "in the U.S. The army".
+    opens no sentence: "the U.S. Army", but "in the U.S. The army". It ends without a stop where a
+    line without one was joined with the next: "New bridge is safe The mayor said so".
     """
     starts = np.empty(len(tokens.shapes), np.intp)
-    count = write_sentences(source, tokens, ROLES.data, abbreviations(), openers(), starts.data)
+    count = write_sentences(
+        source, tokens, ROLES.data, abbreviations(), openers(), _likely(), starts.data
+    )
     return starts[:count].copy()
 
 

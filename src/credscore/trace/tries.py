@@ -56,7 +56,7 @@ def try_rules(reading: Reading) -> list[Rule]:
     return tried
 
 
-_SEARCH = ("Sources.", "SourcePhrases.")
+_SEARCH = ("Sources.", "SourcePhrases.", "SourcesApart.")
 
 
 def find_verbs(reading: Reading) -> list[Verb]:
