@@ -97,6 +97,8 @@ TITLES = [
     ("Rumour debunked: the mill stands", "It is dry.", "debunked", "debunk"),
 ]  # fmt: skip
 NO_DEBUNKS = [
+    "Sources close to the board say the accounts were supposedly fabricated.",
+    "The invoice was allegedly fake, an auditor said.",
     "This behaviour is wrong.",
     "The new law is ridiculous and harms the millers.",
     "“His mind is made up,” his aunt said of the trip.",

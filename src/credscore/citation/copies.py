@@ -125,7 +125,7 @@ def _kinds(texts: Sequence[object]) -> Ints:
         left, right = _pairs(numbers[of_part], owners[of_part])
         shared += coo_array((np.ones(len(left), np.int32), (left, right)), shape).tocsr()
     pairs = shared.tocoo()
-    left, right = pairs.coords
+    left, right = pairs.row, pairs.col
     is_copy = pairs.data > CONTAINED * np.minimum(sizes[left], sizes[right])
     links = coo_array((np.ones(is_copy.sum(), bool), (left[is_copy], right[is_copy])), shape)
     return np.asarray(connected_components(links, directed=False)[1], np.int32)[places]
