@@ -164,7 +164,7 @@ CASES = [
     ("They fled from toxic smoke.", []),
     ("It was a toxic boss.", [("loaded", "toxic")]),
     ("He was shocked by the bill.", []),
-    ("It shocked us, a shocked town.", [("loaded", "shocked"), ("loaded", "shocked")]),
+    ("It shocked us, a shocked town.", []),
     ("The bear was startled.", []),
     ("It was sold to Zorplo! for a fee.", []),
     ("It was sold to Zorplo!", [("exclamation", "!")]),
