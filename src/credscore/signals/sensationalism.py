@@ -12,7 +12,7 @@ from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _SHORT, _LONG = 3, 5
-_EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|why)\b", re.IGNORECASE)
+_EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
