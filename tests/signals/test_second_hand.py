@@ -128,7 +128,10 @@ from credscore.signals.second_hand import find
         ("They banned high-capacity magazines.", []),
         ("He is a member of the media.", []),
         ("It was first reported by a family.", []),
-        ("It was first reported by a newspaper.", [("report", "reported"), ("report", "newspaper")]),
+        (
+            "It was first reported by a newspaper.",
+            [("report", "reported"), ("report", "newspaper")],
+        ),
         ("The Observatory for Human Rights reported that it sank.", []),
         ("She wrote an op-ed.", [("report", "op-ed")]),
         ("A tabloid had it. The paper said more.", [("report", "tabloid"), ("report", "paper")]),
