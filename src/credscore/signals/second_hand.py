@@ -12,11 +12,14 @@ from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 Bools = npt.NDArray[np.bool_]
+_POST = KIND_NUMBERS["second_hand", "post"]
 _REPORT = KIND_NUMBERS["second_hand", "report"]
 
 
 def find(reading: Reading) -> Rows:
-    """Words for reports, outlets and posts, in text order; one with a capital may be a name.
+    """Words for reports, outlets and posts, in text order.
+
+    One word with a capital may be a name, and "Posted on" heads a page.
 
     >>> reading = Reading("A tabloid had the story in a post.")
     >>> [finding.kind for finding in reading.findings(find(reading))]
@@ -27,7 +30,8 @@ def find(reading: Reading) -> Rows:
     rows, numbers = reading.rows("second_hand"), reading.lexicon.table.name_numbers
     starts, ends, kinds, cues = rows.T
     study, back = cues == numbers["study"], cues == numbers["the_report"]
-    kept = ~study & ((ends > starts + 1) | ~reading.text.capital[starts])
+    long = (ends > starts + 1) & (kinds != _POST)
+    kept = ~study & (long | ~reading.text.capital[starts])
     if back.any():
         kept &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
     found: Rows = rows[kept]

@@ -1,5 +1,6 @@
 """Shouting, exclamations, questions in titles and words that stir (sensationalism.toml)."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,6 +12,7 @@ from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _SHORT, _LONG = 3, 5
+_EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
@@ -21,12 +23,15 @@ def find(reading: Reading) -> Rows:
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:
-    """The question marks of titles."""
+    """The question marks of titles, but of questions that only ask for an explanation."""
     text = reading.text
     marks = (text.shape_codes == ord("?")).nonzero()[0]
     articles = text.title_starts.searchsorted(marks, "right") - 1
     for mark in marks[marks < text.body_starts[articles]].tolist():
-        yield Finding(mark, mark + 1, "sensationalism", "question", "question_in_title")
+        first = text.starts[reading.sentence(mark)[0]]
+        asked = text.source[first : text.ends[mark]].rpartition(": ")[2]
+        if not _EXPLAINING.match(asked):
+            yield Finding(mark, mark + 1, "sensationalism", "question", "question_in_title")
 
 
 def _shouting(reading: Reading) -> Iterator[Finding]:
