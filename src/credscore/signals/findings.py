@@ -87,7 +87,7 @@ class Findings:
         names, size = len(reading.lexicon.table.names), len(reading.text)
         cues = len(KINDS) * names
         keys = rows @ np.array([size * cues, cues, names, 1])
-        self.rows = rows[keys.argsort(kind="stable")]
+        self.rows = rows.take(keys.argsort(kind="stable"), axis=0)
         self.verbs: Ints = reading.statements[:, 4].astype(np.intp)
         self.layout = _layout_of(reading.text)
         self.zones = _zones_of(self.layout, len(reading.text))

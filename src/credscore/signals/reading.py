@@ -81,7 +81,7 @@ class Reading:
         """Statements; apart from them what sources are not said to have said."""
         rows = find_attributions(self.sources, self.text, self._cues, "attribution")
         said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
-        return rows[said], rows[~said]
+        return rows.compress(said, axis=0), rows.compress(~said, axis=0)
 
     @property
     def statements(self) -> Rows:

@@ -30,7 +30,7 @@ def find(reading: Reading) -> Rows:
     kept = ~study & ((ends > starts + 1) | ~reading.text.capital[starts])
     if back.any():
         kept &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
-    found: Rows = rows[kept]
+    found: Rows = rows.compress(kept, axis=0)
     return found
 
 

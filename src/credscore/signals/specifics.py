@@ -55,11 +55,12 @@ def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
     rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
     are_names = rows[:, 2] == _PLACE
-    names = rows[are_names]
+    names = rows.compress(are_names, axis=0)
     starts, ends, kinds, cues = names.T
     months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
     kinds[months], cues[months] = _DATE, numbers["in_month"]
-    return np.concatenate([rows[~are_names], names[places | months]])
+    others, kept = rows.compress(~are_names, axis=0), names.compress(places | months, axis=0)
+    return np.concatenate([others, kept])
 
 
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
