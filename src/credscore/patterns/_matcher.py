@@ -101,10 +101,11 @@ class Matcher:
         """Write the first match of a rule that holds its anchor at `at`, as number `count`."""
         first, before = self.rules[rule, 0], self.rules[rule, 1]
         start = origin = max(begin, at - before)
-        if self.rules[rule, 5] != first and not self._may_match(at, start, limit, rule):
-            return False
         end = at + 1 if before < 0 else 0
         evidence, evidence_end = at, at + 1
+        firm = before < 1 or self.rules[rule, 5] == first
+        if not firm and not self._may_match(at, start, limit, rule):
+            return False
         self.attempt += 1
         while end <= at:
             if start > at:
