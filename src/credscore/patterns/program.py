@@ -50,8 +50,8 @@ def firm(steps: Steps) -> Steps:
     what, argument = steps[0] if steps else (DONE, 0)
     if what != SPLIT or not isinstance(argument, int):
         return steps
-    _, jump = steps[argument - 1]
-    if steps[argument - 1][0] != JUMP or not isinstance(jump, int) or jump < 2:
+    last, jump = steps[argument - 1]
+    if last != JUMP or not isinstance(jump, int) or jump < 2:
         return firm(steps[argument:])  # behind what may be left out
     end = argument - 1 + jump
     return either([firm(steps[1 : argument - 1]), firm(steps[argument:end])]) + steps[end:]

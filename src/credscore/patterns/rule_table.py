@@ -151,10 +151,11 @@ def compile_rules(
             the end of the tape.
     """
     signals = sorted({rule.signal for rule in rules})
-    anchors = [
+    alike = [(sorted(chain(*of.anchors.values())), number) for number, of in enumerate(patterns)]
+    anchors = [  # in this order a token asks for few words of bits
         (number, names, near)
-        for number, pattern in sorted(enumerate(patterns), key=_anchor_names)
-        for near, names in pattern.anchors.items()
+        for _, number in sorted(alike)
+        for near, names in patterns[number].anchors.items()
     ]
     near_names = [[near[index] for *_, near in anchors] for index in range(len(STEPS))]
     named_sets = {
@@ -189,11 +190,6 @@ def compile_rules(
         ).reshape(-1),
         "end": np.array(classes.width),
     }
-
-
-def _anchor_names(numbered: tuple[int, Compiled]) -> list[str]:
-    """The names of a pattern's anchors: in this order a token asks for few words of bits."""
-    return sorted(chain(*numbered[1].anchors.values()))
 
 
 class _Programs:

@@ -55,12 +55,11 @@ def find(reading: Reading) -> Rows:
     """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
     rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
     are_names = rows[:, 2] == _PLACE
-    names = rows.compress(are_names, axis=0)
+    names = rows[are_names]
     starts, ends, kinds, cues = names.T
     months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
     kinds[months], cues[months] = _DATE, numbers["in_month"]
-    others, kept = rows.compress(~are_names, axis=0), names.compress(places | months, axis=0)
-    return np.concatenate([others, kept])
+    return np.concatenate([rows[~are_names], names[places | months]])
 
 
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:

@@ -37,29 +37,22 @@ _ASIDE = 12
 
 _NAMED = {
     "opener": "that | whether | if | who | when | how | to | about",
-    "that": "that | whether",
-    "lacking": "without | with | despite",
     "relative": "that | which | purporting | be",
     "told": "<report_word> | <hedge_noun> | <hedge_adverb> | <hedge_adjective> | <claim_verb> |"
     " said | says | say | saying | told | reported | reports | reporting | suggest~ | warn~ |"
     " accuse~",
     "alleged": "accusation% | allegation% | alleged | allegedly | claim% | claimed | rumor% |"
     " rumour% | speculation | suspicion% | theory | theories | reportedly | report%",
-    "nominated": "<nomination>",
     "verb": "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't",
     "aside": "( , | — ) ( which ( <word> | ' ){1,10} | <word>{1,4} ) ( , | — )",
     "genitive": "<genitive> <content>{1,2}",
     "agent": "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?",
     "quotation": '“ | ” | "',
-    "quoted": "<content>",
     "inside": "<name> | <capitals> | <content>",
-    "media": "<media_noun>",
-    "report": "<report_word>",
     "between": "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}",
     "of_which": "( that | which ) ,?",
     "subject": "if ( it | this | they | that | these )",
     "main_verb": "is | are | was | were | has | have | had | <modal_any>",
-    "confirmed": "if confirmed",
 }
 
 
@@ -93,8 +86,8 @@ def _kind(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) 
     """Of media or of a report, by which of them is named first."""
     if cue.cue not in _EITHER:
         return cue.kind
-    media = words["media"].search(reading.tape, cue.start, cue.end)
-    report = words["report"].search(reading.tape, cue.start, cue.end)
+    media = words["<media_noun>"].search(reading.tape, cue.start, cue.end)
+    report = words["<report_word>"].search(reading.tape, cue.start, cue.end)
     if media and not (report and report.start() < media.start()):
         return "media"
     return "report" if report and cue.cue in _TRUTH else cue.kind
@@ -118,14 +111,15 @@ def _doubts(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding
         return False
     if cue.cue == "report_if_confirmed":
         return True
-    if words["confirmed"].match(tape, cue.start):
-        return not words["nominated"].search(tape, first, cue.end + _NEAR)
+    if words["if confirmed"].match(tape, cue.start):
+        return not words["<nomination>"].search(tape, first, cue.end + _NEAR)
     begin, last = reading.sentence(cue.start)
     if not words["subject"].match(tape, cue.start, cue.end):
         before = range(max(begin, cue.start - 2), cue.start)
         return not any(words["of_which"].fullmatch(tape, at, cue.start) for at in before)
     return bool(
-        words["told"].search(tape, first, cue.start) or words["that"].match(tape, cue.end, last)
+        words["told"].search(tape, first, cue.start)
+        or words["that | whether"].match(tape, cue.end, last)
     )
 
 
@@ -141,13 +135,13 @@ def _end(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) -
         or (cue.kind == "report" and words["opener"].match(tape, end - 1))
         or (
             cue.cue in _EVIDENCE
-            and words["that"].match(tape, end, stop)
-            and not words["lacking"].match(tape, start)
+            and words["that | whether"].match(tape, end, stop)
+            and not words["without | with | despite"].match(tape, start)
         )
     )
     if opens:
         last = _clause_end(reading, words, cue, stop)
-        if shown and not words["that"].match(tape, end, stop):
+        if shown and not words["that | whether"].match(tape, end, stop):
             main = words["main_verb"].search(tape, end, last)
             last = main.start() if main else last
         return last
@@ -168,7 +162,9 @@ def _clause_end(
         if tape[last] == ".":
             goes_on = words["inside"].match(tape, after, stop) is not None
         elif words["quotation"].match(tape, last):
-            opens = reading.in_quote(after) or words["quoted"].match(tape, after, stop) is not None
+            opens = (
+                reading.in_quote(after) or words["<content>"].match(tape, after, stop) is not None
+            )
             goes_on = opens and not reading.in_quote(start)
         else:
             aside = words["aside"].match(tape, last, min(stop, last + _ASIDE))
