@@ -91,7 +91,7 @@ def sourced(statements: Rows, table: RuleTable, text: Text) -> dict[str, Rows]:
         asks_quotation = bits[at] & _IF_QUOTED
         if not (_is_quoted(one, text.shapes) if asks_quotation else _is_no_title(one, text.shapes)):
             bits[at] = 0
-    parts = statements[(bits & _OF_UNNAMED).nonzero()], statements[(bits & _OF_NAMED).nonzero()]
+    parts = (statements.compress(bits & of, axis=0) for of in (_OF_UNNAMED, _OF_NAMED))
     return dict(zip(SOURCES, parts, strict=True))
 
 

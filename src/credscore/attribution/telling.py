@@ -6,7 +6,6 @@ patterns.
 
 import functools
 import re
-from bisect import bisect_right
 
 from credscore.attribution._source_search import Sources
 from credscore.evidence import SOURCE_KINDS
@@ -53,6 +52,7 @@ class Telling:
     def __init__(self, sources: Sources, text: Text, lexicon: Lexicon) -> None:
         self._tape, self._letters, self._text = sources.tape, sources.letters, text
         self._bounds, self._ends = text.sentence_bounds.data, text.ends.data
+        self._numbers = text.sentence_numbers
         phrases = _phrases(lexicon)
         self._words, self._patterns = phrases.words, phrases.patterns
         self._ruling = lexicon.table.name_numbers["court_rules"]
@@ -64,8 +64,8 @@ class Telling:
             return True
         if cue == self._ruling and kind == _UNNAMED:
             return False
-        sentence = bisect_right(self._bounds, start)
-        begin, end = self._bounds[sentence - 1], self._bounds[sentence]
+        number = self._numbers[start]
+        begin, end = self._bounds[number], self._bounds[number + 1]
         if self._is_untold(statement, begin, end):
             return False
         return not self._is_outcry(kind, statement, self._tape[verb], end)
@@ -80,11 +80,8 @@ class Telling:
 
     def around(self, begin: int, end: int) -> tuple[int, int]:
         """From the sentence before a sentence to that behind it."""
-        bounds, before, following = self._bounds, begin, end
-        if begin:
-            before = bounds[bisect_right(bounds, begin - 1) - 1]
-        if end < len(self._tape):
-            following = bounds[bisect_right(bounds, end)]
+        before = self._bounds[self._numbers[begin - 1]] if begin else begin
+        following = self._bounds[self._numbers[end] + 1] if end < len(self._tape) else end
         return before, following
 
     def _is_untold(self, statement: list[int], begin: int, end: int) -> bool:

@@ -58,4 +58,4 @@ class Sums:
         """The sums, shape (articles, sums), of counts side by side, shape (articles, any) each."""
         zeros = np.zeros((len(counts[0]), 1), np.intp)  # so that no group is empty
         beside = np.concatenate([zeros, *counts], axis=1)
-        return np.add.reduceat(beside[:, self._columns], self._starts, axis=1)
+        return np.add.reduceat(beside.take(self._columns, axis=1), self._starts, axis=1)

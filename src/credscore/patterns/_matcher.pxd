@@ -26,6 +26,9 @@ cdef class Matcher:
         self, Py_ssize_t at, Py_ssize_t begin, Py_ssize_t limit, int rule, int[:, ::1] matches,
         Py_ssize_t count,
     ) except -1
+    cdef bint _may_match(
+        self, Py_ssize_t at, Py_ssize_t start, Py_ssize_t limit, int rule
+    ) noexcept
     cdef Py_ssize_t _run(
         self, Py_ssize_t start, Py_ssize_t limit, Py_ssize_t origin, Py_ssize_t first
     ) noexcept

@@ -103,6 +103,9 @@ class Matcher:
         start = origin = max(begin, at - before)
         end = at + 1 if before < 0 else 0
         evidence, evidence_end = at, at + 1
+        firm = before < 1 or self.rules[rule, 5] == first
+        if not firm and not self._may_match(at, start, limit, rule):
+            return False
         self.attempt += 1
         while end <= at:
             if start > at:
@@ -126,6 +129,16 @@ class Matcher:
             matches[count, _END], matches[count, _RULE] = end, rule
             matches[count, _FIRST], matches[count, _LAST] = evidence, evidence_end
         return True
+
+    def _may_match(self, at: int, start: int, limit: int, rule: int) -> bool:
+        """Whether a rule matches, up to `at`, behind what its matches need not begin with."""
+        self.attempt += 1
+        for place in range(start, at + 1):
+            if self._holds(self.rules[rule, 6], self.symbols[place + _REACH]) and (
+                self._run(place, limit, start, self.rules[rule, 5]) >= 0
+            ):
+                return True
+        return False
 
     def _run(self, start: int, limit: int, origin: int, first: int) -> int:
         """The end of the match that begins at `start`, -1 if there is none.

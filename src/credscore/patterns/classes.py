@@ -13,6 +13,8 @@ from credscore.patterns.program import Names
 Codes = npt.NDArray[np.intp]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_LARGE = 8
+"""Classes are in the order of so many large names, which then are few ranges of an expression."""
 
 
 class Classes:
@@ -32,6 +34,9 @@ class Classes:
         marks = np.zeros(size, np.uint64)
         for number, characters in enumerate(codes.values(), 1):
             marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
+        marks >>= np.uint64(_LARGE)
+        for bit, characters in enumerate(sorted(codes.values(), key=len)[-_LARGE:], 64 - _LARGE):
+            marks[characters] |= np.uint64(1 << bit)
         different, classes = np.unique(marks, return_inverse=True)
         self.numbers, self.width = classes.astype(np.uint16), len(different)
         self._named = {

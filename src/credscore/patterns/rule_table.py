@@ -14,7 +14,7 @@ from credscore.evidence import KINDS, OWN_CUES, Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
 from credscore.patterns.classes import Classes, Codes
 from credscore.patterns.language import STEPS, Compiled
-from credscore.patterns.program import SPLIT, Steps, leaves
+from credscore.patterns.program import SPLIT, Steps, firm, leaves
 
 Rows = npt.NDArray[np.int32]
 """Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
@@ -138,7 +138,8 @@ def compile_rules(
             The rule of every anchor.
         rules
             By rule its first step; the number of tokens before its anchor (-1: it is its anchor
-            alone); the number of its signal; whether it is evidence; the set of its first step.
+            alone); the number of its signal; whether it is evidence; the set of its first step; the
+            first step behind what a match need not begin with, and the set of that.
         program
             The steps, FRAME numbers each: what, with what, and of a SPLIT its number in its rule
             and the sets of its two choices.
@@ -150,10 +151,11 @@ def compile_rules(
             the end of the tape.
     """
     signals = sorted({rule.signal for rule in rules})
-    anchors = [
+    alike = [(sorted(chain(*of.anchors.values())), number) for number, of in enumerate(patterns)]
+    anchors = [  # in this order a token asks for few words of bits
         (number, names, near)
-        for number, pattern in enumerate(patterns)
-        for near, names in pattern.anchors.items()
+        for _, number in sorted(alike)
+        for near, names in patterns[number].anchors.items()
     ]
     near_names = [[near[index] for *_, near in anchors] for index in range(len(STEPS))]
     named_sets = {
@@ -165,10 +167,12 @@ def compile_rules(
     holders, words = bits.nonzero()
     near = np.array([_words(classes.where(names).T) for names in near_names])
     rows, numbers = np.unique(near.reshape(-1, near.shape[-1]), axis=0, return_inverse=True)
-    programs = _Programs(patterns, classes)
+    programs = _Programs(classes)
     befores = [-1 if pattern.single else pattern.before for pattern in patterns]
     numbered = [(signals.index(rule.signal), bool(rule.kind)) for rule in rules]
-    columns = [programs.starts, befores, *zip(*numbered, strict=True), programs.firsts]
+    starts, firsts = zip(*(programs.add(pattern.steps) for pattern in patterns), strict=True)
+    rests = zip(*(programs.add(firm(pattern.steps)) for pattern in patterns), strict=True)
+    columns = [starts, befores, *zip(*numbered, strict=True), firsts, *rests]
     span = max((pattern.before for pattern in patterns), default=0) + WINDOW + 1
     return {
         "classes": classes.numbers,
@@ -189,28 +193,30 @@ def compile_rules(
 
 
 class _Programs:
-    """The steps of all patterns; the start and first set of each; the most splits of a pattern."""
+    """Programs as one, the sets of their choices, and the most splits of one of them."""
 
-    def __init__(self, patterns: Sequence[Compiled], classes: Classes) -> None:
+    def __init__(self, classes: Classes) -> None:
         self.steps: list[tuple[int, int, int, int, int]] = []
-        self.starts: list[int] = []
-        self.firsts: list[int] = []
         self.sets: dict[bytes, int] = {}
         self.most_splits, self._classes = 1, classes
-        for pattern in patterns:
-            self.starts.append(FRAME * len(self.steps))
-            self.firsts.append(self._first(pattern.steps, 0))
-            splits = 0
-            for at, (what, argument) in enumerate(pattern.steps):
-                if isinstance(argument, frozenset):
-                    self.steps.append((what, self._first(pattern.steps, at), 0, 0, 0))
-                elif what == SPLIT:
-                    here, there = (self._first(pattern.steps, at + way) for way in (1, argument))
-                    self.steps.append((what, FRAME * argument, splits, here, there))
-                    splits += 1
-                else:
-                    self.steps.append((what, FRAME * argument, 0, 0, 0))
-            self.most_splits = max(self.most_splits, splits)
+        self._added: dict[Steps, tuple[int, int]] = {}
+
+    def add(self, steps: Steps) -> tuple[int, int]:
+        """The first step of a program, and the set of that."""
+        if steps in self._added:
+            return self._added[steps]
+        start, splits = FRAME * len(self.steps), 0
+        for at, (what, argument) in enumerate(steps):
+            if isinstance(argument, frozenset):
+                self.steps.append((what, self._first(steps, at), 0, 0, 0))
+            elif what == SPLIT:
+                here, there = (self._first(steps, at + way) for way in (1, argument))
+                self.steps.append((what, FRAME * argument, splits, here, there))
+                splits += 1
+            else:
+                self.steps.append((what, FRAME * argument, 0, 0, 0))
+        self.most_splits = max(self.most_splits, splits)
+        return self._added.setdefault(steps, (start, self._first(steps, 0)))
 
     def _first(self, steps: Steps, at: int) -> int:
         """The first word of the set of what a match can go on with from a step."""

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 from operator import itemgetter
 
 import numpy as np
@@ -176,13 +177,14 @@ class _Findings:
         if self._tape[start] not in self._words["the"]:
             return False
         first = self._reading.text.body_ends.data[article - 1] if article else 0
-        places = statements[:, 2]
-        earlier = statements[(places < start) & (places >= max(first, start - _NEAR))]
-        if np.isin(earlier[:, 0], _VAGUE).any():
+        first, verbs = max(first, start - _NEAR), statements[:, 4].data
+        near = statements[bisect_left(verbs, first - _NEAR) : bisect_left(verbs, start + _NEAR)]
+        earlier = [row for row in near.tolist() if first <= row[2] < start]
+        if any(row[0] in _VAGUE for row in earlier):
             return False  # "a clerk said", and now "the woman"
         before = self._telling.around(*self._reading.sentence(start))[0]
-        near = earlier[(earlier[:, 2] >= before) & (earlier[:, 1] != self._known.definite)]
-        return bool(len(near)) and SOURCE_KINDS[near[-1, 0]] == "person"
+        told = [row[0] for row in earlier if row[2] >= before and row[1] != self._known.definite]
+        return bool(told) and SOURCE_KINDS[told[-1]] == "person"
 
     def _is_no_talk(self, start: int, end: int) -> bool:
         """Whether a report is a document, talk is called false, or some are not said to talk."""

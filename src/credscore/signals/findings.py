@@ -72,7 +72,8 @@ class Findings:
     """The findings of every signal in text order, those of the same tokens by kind and name.
 
     `rows` are the findings, `places` tells where they stand, `layout` how the articles lie.
-    `zones` has for every token of the reading len(ZONES) times its article, and its zone.
+    `zones` has for every token of the reading len(ZONES) times its article, and its zone. `verbs`
+    are the first tokens of the verbs of attributions.
 
     >>> reading = Reading("It may rain.")
     >>> findings = Findings(reading, {"hedges": reading.rows("hedges")})
@@ -86,7 +87,8 @@ class Findings:
         names, size = len(reading.lexicon.table.names), len(reading.text)
         cues = len(KINDS) * names
         keys = rows @ np.array([size * cues, cues, names, 1])
-        self.rows = rows[keys.argsort(kind="stable")]
+        self.rows = rows.take(keys.argsort(kind="stable"), axis=0)
+        self.verbs: Ints = reading.statements[:, 4].astype(np.intp)
         self.layout = _layout_of(reading.text)
         self.zones = _zones_of(self.layout, len(reading.text))
         columns = self.rows.T.astype(np.intp)
@@ -98,11 +100,6 @@ class Findings:
     def __len__(self) -> int:
         """The number of articles."""
         return len(self.layout.words)
-
-    @cached_property
-    def verbs(self) -> Ints:
-        """The first token of the verb of every attribution."""
-        return np.array(self.reading.statements.T[4], np.intp)
 
     @cached_property
     def bounds(self) -> list[int]:

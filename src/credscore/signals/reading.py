@@ -81,7 +81,7 @@ class Reading:
         """Statements; apart from them what sources are not said to have said."""
         rows = find_attributions(self.sources, self.text, self._cues, "attribution")
         said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
-        return rows[said], rows[~said]
+        return rows.compress(said, axis=0), rows.compress(~said, axis=0)
 
     @property
     def statements(self) -> Rows:
@@ -131,8 +131,8 @@ class Reading:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
-        following = bisect_right(self._sentence_bounds, position)
-        return self._sentence_bounds[following - 1], self._sentence_bounds[following]
+        number = self.text.sentence_numbers[position]
+        return self._sentence_bounds[number], self._sentence_bounds[number + 1]
 
 
 def require_texts(text: object, title: object = None) -> None:

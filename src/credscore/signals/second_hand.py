@@ -34,7 +34,7 @@ def find(reading: Reading) -> Rows:
     kept = ~study & (long | ~reading.text.capital[starts])
     if back.any():
         kept &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
-    found: Rows = rows[kept]
+    found: Rows = rows.compress(kept, axis=0)
     return found
 
 

@@ -7,10 +7,11 @@ pattern leaves its object open ("no evidence that", "a video that purports to sh
 import functools
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
-from credscore.lexicon import Lexicon
+from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
@@ -34,45 +35,30 @@ it those in which somebody is nominated."""
 _ASIDE = 12
 """Tokens of an aside between subject and verb, at most."""
 
-_TOLD = """<report_word> | <hedge_noun> | <hedge_adverb> | <hedge_adjective> | <claim_verb> | said |
- says | say | saying | told | reported | reports | reporting | suggest~ | warn~ | accuse~"""
-
-_ALLEGED = """accusation% | allegation% | alleged | allegedly | claim% | claimed | rumor% |
- rumour% | speculation | suspicion% | theory | theories | reportedly | report%"""
-
-
-class _Words:
-    """The patterns of this module over the tape."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        compiled = lexicon.compile
-        self.opener = compiled("( that | whether | if | who | when | how | to | about )")
-        self.that = compiled("( that | whether )")
-        self.lacking = compiled("( without | with | despite )")
-        self.relative = compiled("( that | which | purporting | be )")
-        self.told = compiled(_TOLD)
-        self.alleged = compiled(_ALLEGED)
-        self.nominated = compiled("<nomination>")
-        self.verb = compiled("( <be> | <have> | <modal_any> | <do> | <ed> | <say> | n't )")
-        self.aside = compiled("( , | — ) ( which ( <word> | ' ){1,10} | <word>{1,4} ) ( , | — )")
-        self.genitive = compiled("<genitive> <content>{1,2}")
-        self.agent = compiled(
-            "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?"
-        )
-        self.quotation = compiled('“ | ” | "')
-        self.quoted = compiled("<content>")
-        self.inside = compiled("<name> | <capitals> | <content>")
-        self.media, self.report = compiled("<media_noun>"), compiled("<report_word>")
-        self.between = compiled(
-            "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}"
-        )
-        self.of_which = re.compile(compiled("( that | which ) ,?").pattern + r"\Z")
-        self.subject = compiled("if ( it | this | they | that | these )")
-        self.main_verb = compiled("( is | are | was | were | has | have | had | <modal_any> )")
-        self.confirmed = compiled("if confirmed")
+_NAMED = {
+    "opener": "that | whether | if | who | when | how | to | about",
+    "relative": "that | which | purporting | be",
+    "told": "<report_word> | <hedge_noun> | <hedge_adverb> | <hedge_adjective> | <claim_verb> |"
+    " said | says | say | saying | told | reported | reports | reporting | suggest~ | warn~ |"
+    " accuse~",
+    "alleged": "accusation% | allegation% | alleged | allegedly | claim% | claimed | rumor% |"
+    " rumour% | speculation | suspicion% | theory | theories | reportedly | report%",
+    "verb": "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't",
+    "aside": "( , | — ) ( which ( <word> | ' ){1,10} | <word>{1,4} ) ( , | — )",
+    "genitive": "<genitive> <content>{1,2}",
+    "agent": "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?",
+    "quotation": '“ | ” | "',
+    "inside": "<name> | <capitals> | <content>",
+    "between": "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}",
+    "of_which": "( that | which ) ,?",
+    "subject": "if ( it | this | they | that | these )",
+    "main_verb": "is | are | was | were | has | have | had | <modal_any>",
+}
 
 
-_words = functools.cache(_Words)
+@functools.cache
+def _words(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
+    return Phrases(_NAMED, lexicon).patterns
 
 
 def find(reading: Reading) -> Rows:
@@ -96,85 +82,93 @@ def find(reading: Reading) -> Rows:
     return reading.lexicon.table.rows(findings)
 
 
-def _kind(reading: Reading, words: _Words, cue: Finding) -> str:
+def _kind(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) -> str:
     """Of media or of a report, by which of them is named first."""
     if cue.cue not in _EITHER:
         return cue.kind
-    media = words.media.search(reading.tape, cue.start, cue.end)
-    report = words.report.search(reading.tape, cue.start, cue.end)
+    media = words["<media_noun>"].search(reading.tape, cue.start, cue.end)
+    report = words["<report_word>"].search(reading.tape, cue.start, cue.end)
     if media and not (report and report.start() < media.start()):
         return "media"
     return "report" if report and cue.cue in _TRUTH else cue.kind
 
 
-def _goes_on(reading: Reading, words: _Words, end: int, start: int) -> bool:
+def _goes_on(reading: Reading, words: Mapping[str, re.Pattern[str]], end: int, start: int) -> bool:
     """Whether one doubt is the subject of the next: "a video said to show it" "is unverified"."""
-    return words.between.fullmatch(reading.tape, end, start) is not None
+    return words["between"].fullmatch(reading.tape, end, start) is not None
 
 
-def _doubts(reading: Reading, words: _Words, cue: Finding) -> bool:
+def _doubts(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) -> bool:
     """Whether a condition is of something told, and not of an appointment or an argument."""
     if cue.cue not in (*_TOLD_OF, "if_confirmed", "report_if_confirmed"):
         return True
     tape, starts = reading.tape, reading.text.title_starts.data
     first = max(starts[bisect_right(starts, cue.start) - 1], cue.start - _NEAR)
     if cue.cue in _TOLD_OF:
-        return bool(words.alleged.search(tape, first, cue.end))
+        return bool(words["alleged"].search(tape, first, cue.end))
     sentence = tape[cue.start : reading.sentence(cue.start)[1]]
     if tape[cue.end] == "," and sentence.rstrip("\n”\"'").endswith("?"):
         return False
     if cue.cue == "report_if_confirmed":
         return True
-    if words.confirmed.match(tape, cue.start):
-        return not words.nominated.search(tape, first, cue.end + _NEAR)
+    if words["if confirmed"].match(tape, cue.start):
+        return not words["<nomination>"].search(tape, first, cue.end + _NEAR)
     begin, last = reading.sentence(cue.start)
-    if not words.subject.match(tape, cue.start, cue.end):
-        return not words.of_which.search(tape, max(begin, cue.start - 2), cue.start)
-    return bool(words.told.search(tape, first, cue.start) or words.that.match(tape, cue.end, last))
+    if not words["subject"].match(tape, cue.start, cue.end):
+        before = range(max(begin, cue.start - 2), cue.start)
+        return not any(words["of_which"].fullmatch(tape, at, cue.start) for at in before)
+    return bool(
+        words["told"].search(tape, first, cue.start)
+        or words["that | whether"].match(tape, cue.end, last)
+    )
 
 
-def _end(reading: Reading, words: _Words, cue: Finding) -> int:
+def _end(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) -> int:
     """Where a doubt ends, with the clause that it opens or with who does not verify it."""
     tape, start, end = reading.tape, cue.start, cue.end
     stop = reading.sentence(start)[1]
-    relative = cue.cue in _APPEARING and words.relative.search(tape, start, end)
+    relative = cue.cue in _APPEARING and words["relative"].search(tape, start, end)
     shown = cue.cue in _SHOWING or relative
     opens = (
         shown
         or cue.cue in _OPEN
-        or (cue.kind == "report" and words.opener.match(tape, end - 1))
+        or (cue.kind == "report" and words["opener"].match(tape, end - 1))
         or (
             cue.cue in _EVIDENCE
-            and words.that.match(tape, end, stop)
-            and not words.lacking.match(tape, start)
+            and words["that | whether"].match(tape, end, stop)
+            and not words["without | with | despite"].match(tape, start)
         )
     )
     if opens:
         last = _clause_end(reading, words, cue, stop)
-        if shown and not words.that.match(tape, end, stop):
-            main = words.main_verb.search(tape, end, last)
+        if shown and not words["that | whether"].match(tape, end, stop):
+            main = words["main_verb"].search(tape, end, last)
             last = main.start() if main else last
         return last
-    owned = words.genitive.match(tape, end - 1, stop) or words.genitive.match(tape, end, stop)
+    owned = words["genitive"].match(tape, end - 1, stop) or words["genitive"].match(tape, end, stop)
     end = owned.end() if owned else end
-    agent = words.agent.match(tape, end, stop)
+    agent = words["agent"].match(tape, end, stop)
     return agent.end() if agent else end
 
 
-def _clause_end(reading: Reading, words: _Words, cue: Finding, stop: int) -> int:
+def _clause_end(
+    reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding, stop: int
+) -> int:
     """Where the clause ends, which goes on over abbreviations, quotations and asides."""
     tape, start = reading.tape, cue.start
     last = clause_end(tape, start, cue.end, stop, reading.lexicon)
     while last + 1 < stop:
         after = last + 1
         if tape[last] == ".":
-            goes_on = words.inside.match(tape, after, stop) is not None
-        elif words.quotation.match(tape, last):
-            opens = reading.in_quote(after) or words.quoted.match(tape, after, stop) is not None
+            goes_on = words["inside"].match(tape, after, stop) is not None
+        elif words["quotation"].match(tape, last):
+            opens = (
+                reading.in_quote(after) or words["<content>"].match(tape, after, stop) is not None
+            )
             goes_on = opens and not reading.in_quote(start)
         else:
-            aside = words.aside.match(tape, last, min(stop, last + _ASIDE))
-            goes_on = cue.kind == "report" and not words.verb.search(tape, cue.end, last)
+            aside = words["aside"].match(tape, last, min(stop, last + _ASIDE))
+            goes_on = cue.kind == "report" and not words["verb"].search(tape, cue.end, last)
             if aside is None or not goes_on:
                 break
             after = aside.end()

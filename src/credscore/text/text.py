@@ -34,8 +34,9 @@ class Text:
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
     (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
-    number of tokens. `quotations` are token spans of shape (quotations, 2), an unclosed one
-    reaching to the end of its paragraph.
+    number of tokens, and `sentence_numbers` by token the place there of its sentence. `quotations`
+    are token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
+    `particles` tells which tokens are PARTICLES.
 
     For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
@@ -58,7 +59,7 @@ class Text:
         for body, title, end in zip(bodies, titles, ends, strict=True):
             heading = (title or body[:end])[: MAX_CHARACTERS // 4]
             pieces += (heading, body[end : MAX_CHARACTERS - len(heading) + end])
-        self.pieces = pieces
+        self.pieces, self.source = pieces, _BORDER + _BORDER.join(pieces)
         self.truncated = [
             len(body) + len(title or "") > MAX_CHARACTERS
             for body, title in zip(bodies, titles, strict=True)
@@ -78,6 +79,9 @@ class Text:
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.sentence_starts = find_sentences(self.source, tokens)
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
+        sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
+        self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data
+        self.particles = are_particles(self.hashes) & self.words
         self.quotations = find_quotations(tokens)
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
@@ -92,17 +96,6 @@ class Text:
         in_title = not in_body and bool(self.titled[article])
         given = (self.titles if in_title else self.bodies)[article] or ""
         return in_title, first, last, given[first:last]
-
-    @cached_property
-    def source(self) -> str:
-        """All titles and bodies, each behind its border."""
-        return _BORDER + _BORDER.join(self.pieces)
-
-    @cached_property
-    def particles(self) -> npt.NDArray[np.bool_]:
-        """Whether each token is one of PARTICLES."""
-        particles: npt.NDArray[np.bool_] = are_particles(self.hashes) & self.words
-        return particles
 
     @cached_property
     def shapes(self) -> str:
