@@ -155,6 +155,24 @@ def test_names_of_other_lengths_move_nothing_in_a_body() -> None:
         assert first.log_odds == second.log_odds, pair
 
 
+@pytest.mark.parametrize(
+    "surname",
+    ["Bell", "Black", "Card", "Cave", "Cliff", "Drew", "Graves", "Marks", "Storm", "White", "Wood"],
+)
+def test_surnames_that_are_words(surname: str) -> None:
+    text = (
+        "Two officials said {0} was seen near the harbour. {0} denied the claims as baseless.\n\n"
+        "MAYOR {1} SAID THE BOAT WILL PAY! According to Anna {0} of the port, the office was closed."
+    )
+    reports = [
+        SCORER.score(text.format(name, name.upper()), f"Anna {name} flees, sources claim")
+        for name in ("Kowalski", surname)
+    ]
+    first, second = ([(e.signal, e.kind, e.cue) for e in one.evidence] for one in reports)
+    assert first == second
+    assert reports[0].log_odds == reports[1].log_odds
+
+
 def moved_through_titles() -> list[float]:
     """By how much each score moves whose title has a name of another length."""
     scores = [

@@ -121,7 +121,7 @@ from credscore.signals.second_hand import find
         ("The views in this opinion article are hers.", []),
         ("The following article is old.", []),
         ("An article said so.", [("report", "article")]),
-        ("Her fall drew headlines.", []),
+        ("Her fall attracted headlines.", []),
         ("She told a story about boats.", []),
         ("The whole story about it is long.", []),
         ("It is a fictional story about boats.", [("report", "story")]),

@@ -171,7 +171,7 @@ CASES = [
     ("Global outrage grew. It is an outrage.", [("loaded", "outrage")]),
     ("They saw a horror film.", []),
     ("The horror never ends.", [("loaded", "horror")]),
-    ("She freaked out in a freak storm.", []),
+    ("She freaked out in a freak wave.", []),
     ("Nets hung from twisted metal.", []),
     ("It was a twisted plan.", [("loaded", "twisted")]),
     ("He is crazy about boats.", []),
