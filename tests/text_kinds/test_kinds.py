@@ -1,6 +1,7 @@
 """Kinds of text are told by their form, wherever a headline stands, and news is none of them."""
 
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
@@ -107,3 +108,11 @@ def test_who_is_spoken_of_does_not_matter() -> None:
                 text.replace(" he ", " she ").replace(" you ", " they ").replace(" my ", " our ")
             )
             assert kinds(swapped) == kinds(text), text
+
+
+@pytest.mark.parametrize("width", [50, 60, 72])
+def test_wrapped_news_is_no_poem(width: int) -> None:
+    for path in ARTICLES:
+        paragraphs = path.read_text("utf-8").split("\n")
+        wrapped = "\n\n".join(fill(line, width) for line in paragraphs if line)
+        assert "poem" not in kinds(wrapped), path

@@ -116,7 +116,7 @@ def _is_poem(form: Form) -> bool:
         and lines.short >= 0.85 * lines.total
         and lines.short_characters >= 0.7 * lines.characters
         and lines.ended <= 0.5 * lines.total
-        and lines.broken >= 0.25 * lines.total
+        and lines.broken >= max(3, 0.25 * lines.joined)
         and lines.items <= 0.2 * lines.total
         and (lines.capital >= 0.5 * lines.total or lines.ended <= 0.1 * lines.total)
         and 3 * lines.total <= lines.words <= 11 * lines.total

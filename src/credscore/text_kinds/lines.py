@@ -2,7 +2,7 @@
 
 import functools
 import re
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 _STAMP = (
@@ -26,7 +26,8 @@ class Lines(NamedTuple):
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
     `ended` end like a sentence, `asked` like a question; `short` have at most 60 characters;
-    `capital` begin with a capital; behind `broken` the next word had room.
+    `capital` begin with a capital; behind `joined` another one follows at once, behind `broken` of
+    these its first word had room: no wrapping broke them.
     Characters are those of all lines, of items, of short lines.
     """
 
@@ -43,6 +44,7 @@ class Lines(NamedTuple):
     short: int
     short_characters: int
     capital: int
+    joined: int
     broken: int
 
 
@@ -52,7 +54,10 @@ def lines_of(body: str) -> Lines:
     >>> lines_of("18:42 Fire is out\\n18:31 Fire reported\\n").stamped
     2
     """
-    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    stripped = list(map(str.strip, body.split("\n")))
+    lines = [line for line in stripped if line]
+    joined = [(line, after) for line, after in pairwise(stripped) if line and after]
+    room = max(map(len, lines), default=0)
     sizes = list(map(len, lines))
     stamps = list(map(_is_stamped, lines))
     stamped = list(compress(range(len(lines)), stamps))
@@ -72,16 +77,8 @@ def lines_of(body: str) -> Lines:
         len(short),
         sum(short),
         sum(line[0].isupper() for line in lines),
-        _broken(lines, sizes),
-    )
-
-
-def _broken(lines: list[str], sizes: list[int]) -> int:
-    """The lines on which the first word of the next one had room: no wrapping broke them."""
-    room = max(sizes, default=0)
-    return sum(
-        size + len(after.split(maxsplit=1)[0]) < room
-        for size, after in zip(sizes, lines[1:], strict=False)
+        len(joined),
+        sum(len(line) + len(after.split(maxsplit=1)[0]) < room for line, after in joined),
     )
 
 
