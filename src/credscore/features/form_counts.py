@@ -39,6 +39,7 @@ several words as one.
 """
 
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
+_HYPHEN, _DASH, _LINE_END = map(ord, "-—\n")
 _INITIAL = 2
 """Letters of initials, at most."""
 
@@ -60,11 +61,20 @@ def _class_counts(findings: Findings) -> Ints:
     """Marks and words of each class in the title, and behind these columns in the body."""
     classes = _numbers(_CLASSES, findings.reading.lexicon).take(findings.reading.codes)
     tokens = (classes > 0).nonzero()[0]
+    tokens = tokens[~_are_rules(findings.reading.text.shape_codes, tokens)]
     numbers = findings.zones[tokens] * len(_CLASSES) + classes[tokens] - 1
     size = len(ZONES) * len(findings) * len(_CLASSES)
     counts = np.bincount(numbers, minlength=size).reshape(-1, len(ZONES), len(_CLASSES))
     counts[:, 1] += counts[:, 2]  # title, lead and rest; the body is lead and rest
     return counts[:, :2].reshape(len(findings), -1)
+
+
+def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> npt.NDArray[np.bool_]:
+    """Whether each token is a dash that begins a line, as an item does, or follows another one."""
+    here, before = shapes[tokens], shapes[tokens - 1]
+    dashes, more = ((one == _HYPHEN) | (one == _DASH) for one in (here, before))
+    rules: npt.NDArray[np.bool_] = dashes & (more | (before == _LINE_END))
+    return rules
 
 
 def _shouts(findings: Findings) -> Ints:
