@@ -198,6 +198,13 @@ def test_every_format_into_every_other(tmp_path: Path, name: str, out: str) -> N
     pd.testing.assert_frame_equal(got, wanted[columns], check_dtype=False)
 
 
+def test_json_is_written_as_json_lines(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(f"text\n{TEXT}\n")
+    run(tmp_path / "in.csv", tmp_path / "out.json", SCORER, Options())
+    (line,) = (tmp_path / "out.json").read_text("utf-8").splitlines()
+    assert json.loads(line)["text"] == TEXT
+
+
 def test_null_is_said_to_be_null(tmp_path: Path) -> None:
     rows = scored(tmp_path, '{"text": null}\n{"id": 1}\n{"text": ""}\n', "in.jsonl")
     assert [row["credscore_error"] for row in rows] == ["text is null", "no field 'text'", ""]

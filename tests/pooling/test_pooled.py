@@ -60,6 +60,21 @@ def test_a_copy_is_no_other_report(ferry: ClaimReport, outlet: str | None) -> No
     assert copied.articles == len(FERRY) + len(copies)
 
 
+def test_the_original_is_pooled_and_its_copies_are_left_out() -> None:
+    text = FERRY[2].text
+    articles = [
+        Article(text + " Again." * more, source=outlet)
+        for more, outlet in enumerate(("Lorwick Herald", "Eastby Courier", "Norholm Times"))
+    ]
+    for members in (
+        score_claim(articles, claim="x").members,
+        score_claim(FERRY, claim="x").members,
+    ):
+        for member in members:
+            assert (member.influence is None) == (member.copy_of is not None)
+            assert member.part != "left out: not reliable"
+
+
 def test_a_prior_shifts_the_log_odds(ferry: ClaimReport) -> None:
     rare = score_claim(FERRY, prior=0.1, claim="The ferry Aurora sank")
     assert rare.log_odds - ferry.log_odds == pytest.approx(math.log(0.1 / 0.9), abs=1e-9)

@@ -162,7 +162,7 @@ def test_names_of_other_lengths_move_nothing_in_a_body() -> None:
 def test_surnames_that_are_words(surname: str) -> None:
     text = (
         "Two officials said {0} was seen near the harbour. {0} denied the claims as baseless.\n\n"
-        "MAYOR {1} SAID THE BOAT WILL PAY! According to Anna {0} of the port, the office was closed."
+        "MAYOR {1} SAID THE BOAT WILL PAY! According to Anna {0}, the office was closed."
     )
     reports = [
         SCORER.score(text.format(name, name.upper()), f"Anna {name} flees, sources claim")

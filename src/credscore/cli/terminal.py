@@ -97,7 +97,7 @@ def _bracketed(text: str, report: Report, *, in_title: bool, style: str = "") ->
     """The text with its evidence in brackets: [H: allegedly]."""
     opened: Counter[int] = Counter()
     marks: dict[int, str] = {}
-    for item in report.evidence:  # in text order: of two that begin together the longer is first
+    for item in sorted(report.evidence, key=lambda e: (e.start, -e.end)):  # the longer one first
         if item.in_title == in_title and item.start < item.end:
             marks[item.start] = f"{marks.get(item.start, '')}[{_letter(item.signal)}: "
             opened[item.end] += 1

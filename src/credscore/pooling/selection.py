@@ -15,8 +15,8 @@ class Selection:
 
     `voices` has the number of each article's voice, `copy_of` the place of the article that it is
     a copy of, or None. `chosen` are the places of articles with a reliable score; without any of
-    these, of all that have a score and any text or title. Pooled are those of `places`: of copies
-    the first one. Of articles that name no claim none is.
+    these, of all that have a score and any text or title. Pooled are those of `places`: originals,
+    and the first copy of one that is not chosen. Of articles that name no claim none is.
     """
 
     def __init__(self, articles: Iterable[ReadArticle], is_one_claim: bool = True) -> None:
@@ -41,9 +41,11 @@ class Selection:
         self.is_reliable = bool(reliable)
         self.chosen = (reliable or scored) if is_one_claim else []
         first: dict[int, int] = {}
+        chosen = set(self.chosen)
         for at in self.chosen:
             original = self.copy_of[at]
-            first.setdefault(at if original is None else original, at)
+            if original not in chosen:
+                first.setdefault(at if original is None else original, at)
         self.places = list(first.values())
         pooled = [self.articles[at] for at in self.places]
         self._reports = (

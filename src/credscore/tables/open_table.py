@@ -17,7 +17,7 @@ from credscore.tables.whole_files import WHOLE, WholeReader
 
 FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".parquet": "parquet", ".pq": "parquet",
+    ".json": "jsonl", ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
 _READ = {"table": None, "parquet": "parquet", "json": "jsonl"}
 """The kinds of files that are read row by row, and their format; a table has that of its ending."""
