@@ -100,3 +100,7 @@ def test_names_of_other_lengths_choose_the_same() -> None:
     assert first is not None
     for (name, _), other in zip(names[1:], others, strict=True):
         assert other == first.replace("Harrow", name)
+
+
+def test_one_sentence_without_a_stop_is_the_claim() -> None:
+    assert score("Insiders claim that the mayor fled on Monday, sources said, " * 20).claim

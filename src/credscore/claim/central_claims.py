@@ -79,7 +79,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     marks = np.bitwise_or.reduce(marks, 2)
     marks[:, 0] |= _STOPS
     headed = (body_starts - title_starts == 1) & (marks[:, 1] == 0) & ~short[:, 0]
-    headed &= marks[:, 2:].any(axis=1)  # else the first lines are a list
+    is_all = edges[:, 2] == edges[:, -1]
+    headed &= is_all | marks[:, 2:].any(axis=1)  # else the first lines are a list
     marks[headed, 1] = _STOPS  # a headline needs no full stop, be it the title or the first line
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
