@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import extract
+from tests.inputs.denials import denials_in
 
 DEBUNKED = [
     ("We rate this claim False.", "rate this claim False"),
@@ -115,26 +115,21 @@ NO_DEBUNKS = [
 """Near-misses: an opinion, a belief, a verdict on no report."""
 
 
-def findings(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    found = extract(text, title)
-    return [(e.quote, e.kind) for e in found if e.signal == "official_denials"]
-
-
 @pytest.mark.parametrize(("text", "phrase"), DEBUNKED)
 def test_what_the_text_calls_false_is_a_debunk(text: str, phrase: str) -> None:
-    found = findings(text)
+    found = denials_in(text)
     assert any(phrase in quote and kind == "debunk" for quote, kind in found), found
 
 
 @pytest.mark.parametrize(("title", "text", "phrase", "kind"), TITLES)
 def test_a_title_says_it_without_a_verb(title: str, text: str, phrase: str, kind: str) -> None:
-    assert (phrase, kind) in findings(text, title)
+    assert (phrase, kind) in denials_in(text, title)
 
 
 @pytest.mark.parametrize("text", NO_DEBUNKS)
 def test_what_is_no_debunk(text: str) -> None:
-    assert findings(text) == []
+    assert denials_in(text) == []
 
 
 def test_the_same_words_in_a_body_are_no_title() -> None:
-    assert findings("It rained. Reports of a flood in the old mill untrue, club buys boat") == []
+    assert denials_in("It rained. Reports of a flood in the old mill untrue, club buys boat") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import extract
+from tests.inputs.denials import denials_in
 
 NOT_CONFIRMED = [
     ("The bank declined to comment.", "declined to comment"),
@@ -72,29 +72,24 @@ UNANSWERED = [
 ]
 
 
-def findings(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    found = extract(text, title)
-    return [(e.quote, e.kind) for e in found if e.signal == "official_denials"]
-
-
 @pytest.mark.parametrize(("text", "phrase"), NOT_CONFIRMED)
 def test_who_does_not_confirm_is_found(text: str, phrase: str) -> None:
-    found = findings(text)
+    found = denials_in(text)
     assert any(phrase in quote and kind == "non_confirmation" for quote, kind in found), found
 
 
 @pytest.mark.parametrize("text", NOBODY_ASKED)
 def test_refusals_of_an_act_are_none(text: str) -> None:
-    assert findings(text) == []
+    assert denials_in(text) == []
 
 
 @pytest.mark.parametrize("text", NOT_NAMED)
 def test_to_give_no_name_is_no_refusal_to_answer(text: str) -> None:
-    assert findings(text) == []
+    assert denials_in(text) == []
 
 
 @pytest.mark.parametrize("phrase", UNANSWERED)
 def test_who_does_not_answer_is_found(phrase: str) -> None:
-    found = findings(f"The owners of the mill {phrase}.")
+    found = denials_in(f"The owners of the mill {phrase}.")
     assert [kind for _, kind in found] == ["non_confirmation"], found
     assert found[0][0] in phrase, found

@@ -4,6 +4,7 @@ import pytest
 
 from credscore import extract
 from credscore.signals import find
+from tests.inputs.denials import denials_in
 
 DENIED = [
     ("The mayor denied the reports.", "denied the reports"),
@@ -207,14 +208,9 @@ NOT_FOUND = [
 ]
 
 
-def findings(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    found = extract(text, title)
-    return [(e.quote, e.kind) for e in found if e.signal == "official_denials"]
-
-
 @pytest.mark.parametrize(("text", "phrase"), DENIED)
 def test_who_denies_is_found(text: str, phrase: str) -> None:
-    found = findings(text)
+    found = denials_in(text)
     assert any(phrase in quote and kind == "denial" for quote, kind in found), found
 
 
@@ -225,7 +221,7 @@ def test_an_article_is_not_read_into_the_next_one() -> None:
 
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_not_found(text: str) -> None:
-    assert findings(text) == []
+    assert denials_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -238,7 +234,7 @@ def test_not_found(text: str) -> None:
     ],
 )  # fmt: skip
 def test_known_misses(text: str, phrase: str, kind: str) -> None:
-    assert any(phrase in quote and kind == k for quote, k in findings(text))
+    assert any(phrase in quote and kind == k for quote, k in denials_in(text))
 
 
 UNASSERTED = {
@@ -303,17 +299,17 @@ WITHHELD = [
 
 @pytest.mark.parametrize("text", [text for texts in UNASSERTED.values() for text in texts])
 def test_what_nobody_asserts_denies_nothing(text: str) -> None:
-    assert findings(text) == []
+    assert denials_in(text) == []
 
 
 @pytest.mark.parametrize("text", WITHHELD)
 def test_what_is_withheld_is_no_report(text: str) -> None:
-    assert findings(text) == []
+    assert denials_in(text) == []
 
 
 @pytest.mark.parametrize("name", ["Kovar", "the Tarnes", "Osterland", "He", "She", "They", "We"])
 def test_names_and_pronouns_move_no_span(name: str) -> None:
-    found = findings(f"{name} denied the report on Friday, and {name} called it a lie.")
+    found = denials_in(f"{name} denied the report on Friday, and {name} called it a lie.")
     assert found == [("denied the report", "denial"), ("called it a lie", "denial")]
 
 
