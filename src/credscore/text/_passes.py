@@ -1,5 +1,5 @@
 # cython: wraparound=False
-"""Passes over the characters of a piece of text, and the loop that writes the tape.
+"""Passes over texts: folded characters, the tape, where sentences and quotations begin and end.
 
 Plain loops, compiled if a C compiler is at hand (_passes.pxd). `fold` has hardly a branch that
 depends on the text, because a processor pays most for those that it predicts wrongly.
