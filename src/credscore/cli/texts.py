@@ -109,14 +109,17 @@ def print_json(value: Any) -> None:
 
 
 def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
-    """Print a table; nothing in its cells is markup."""
+    """Print a table; nothing in its cells is markup, and no column of single words breaks them."""
+    from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*heads)
-    for row in rows:
-        table.add_row(*(Text(printable(cell, " ")) for cell in row))
+    table, cells = Table(box=SIMPLE), [[printable(cell, " ") for cell in row] for row in rows]
+    for head, *column in zip(heads, *cells, strict=True):
+        table.add_column(head, no_wrap=not any(" " in cell for cell in column))
+    for row in cells:
+        table.add_row(*map(Text, row))
     Console(highlight=False).print(table)
 
 

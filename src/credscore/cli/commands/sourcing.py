@@ -27,9 +27,10 @@ def sourcing(
         )
         return
     cells = [
-        (row.source, row.kind, row.role or "", row.verb, row.denial or "",
+        (row.source, row.kind, f"{row.verb} ({row.denial})" if row.denial else row.verb,
          "" if row.statement_start is None else text[row.statement_start : row.statement_end])
         for row in rows
     ]  # fmt: skip
-    print_table(cells, "source", "kind", "role", "verb", "denial", "statement")
+    if cells:
+        print_table(cells, "source", "kind", "verb", "statement")
     typer.echo(summary(rows))
