@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore import picture
 from credscore.cli import command_line as cli
+from credscore.features import label_of
 
 ROOT = Path(__file__).resolve().parents[1]
 RUMOUR = ROOT / "examples" / "rumour.txt"
@@ -29,7 +30,7 @@ def test_contributions_are_drawn_from_base_to_score(tmp_path: Path) -> None:
     assert f"<!-- base {REPORT.base_log_odds:+.2f} -->" in drawn
     assert f"score {REPORT.score:.2f}: {REPORT.log_odds:+.2f}" in drawn
     for contribution in REPORT.contributions[:5]:
-        assert f"{contribution.feature.replace('_', ' ')} {contribution.log_odds:+.2f}" in drawn
+        assert f"{label_of(contribution.feature)} {contribution.log_odds:+.2f}" in drawn
 
 
 def test_a_text_that_nothing_moves_is_drawn(tmp_path: Path) -> None:

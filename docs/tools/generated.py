@@ -45,10 +45,11 @@ def features_page() -> str:
     lines = [
         "# Features", "",
         "Generated from `credscore.features.FEATURES` by docs/tools/generated.py.", "",
-        "| feature | signal | unit | expected to speak | definition |", "|---|---|---|---|---|",
+        "| feature | label | signal | unit | expected to speak | definition |",
+        "|---|---|---|---|---|---|",
     ]  # fmt: skip
     lines += [
-        f"| {f.name} | {f.signal} | {f.unit} | {ways[f.direction]} | {f.definition} |"
+        f"| {f.name} | {f.label} | {f.signal} | {f.unit} | {ways[f.direction]} | {f.definition} |"
         for f in FEATURES
     ]
     return "\n".join(lines) + "\n"

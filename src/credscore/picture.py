@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from credscore.errors import InputTableError, required
+from credscore.features import label_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +53,7 @@ def draw_contributions(report: "Report", path: Path) -> None:
     """Draw how each feature of a report moves the log-odds, from the base to the score."""
     moving = [c for c in report.contributions if abs(c.log_odds) >= _LEAST]
     rest = sum(c.log_odds for c in report.contributions) - sum(c.log_odds for c in moving)
-    moves = [(c.feature.replace("_", " "), c.log_odds) for c in moving] + [("all others", rest)]
+    moves = [(label_of(c.feature), c.log_odds) for c in moving] + [("all others", rest)]
     figure, axes = _axes(8, 1.4 + 0.26 * (len(moves) + 2))
     at = report.base_log_odds
     labels = [f"base {at:+.2f}"]

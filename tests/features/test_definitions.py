@@ -8,7 +8,7 @@ import pytest
 
 import credscore
 from credscore.evidence import SIGNALS
-from credscore.features import FEATURES, NAMES, of
+from credscore.features import FEATURES, NAMES, label_of, of
 from credscore.lexicon import shipped as lexicon
 
 PLAIN = "The ferry left Lorwick. The crew slept. The sea was calm. The night was long."
@@ -140,3 +140,13 @@ assert of("Two officials said it sank.")[place] > 0
 
 def test_a_first_text_without_evidence_hides_none_of_the_next() -> None:
     subprocess.run([sys.executable, "-c", FIRST_TEXT_HAS_NONE], check=True)
+
+
+def test_each_feature_has_a_label_of_its_own() -> None:
+    labels = [label_of(name) for name in NAMES]
+    assert len(set(labels)) == len(labels)
+    assert not any("_" in label for label in labels)
+
+
+def test_a_feature_of_another_version_keeps_its_name() -> None:
+    assert label_of("verbs_rate") == "verbs_rate"

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from rich.columns import Columns
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text as Styled
 
 from credscore.evidence import SIGNALS
+from credscore.features import label_of
 from credscore.report import Contribution, Report, further, of_100, score_sentence
 
 STYLES = {signal.name: signal.style for signal in SIGNALS}
@@ -20,7 +22,7 @@ _LETTERS = {signal.name: signal.letter.upper() for signal in SIGNALS}
 _HEADINGS = {signal.name: signal.heading for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
-_BAR = 24
+_BAR = 12
 _INDENT = 3
 _WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 
@@ -152,8 +154,8 @@ def _details(report: Report) -> Table:
         for one in parts:
             if abs(one.log_odds) >= 0.005:
                 value = "" if one.value is None else f"{one.value:.2f}"
-                name = f"  {one.feature.replace('_', ' ')}"
-                table.add_row(name, value, Styled(f"{one.log_odds:+.2f}", "dim"))
+                change = Styled(f"{one.log_odds:+.2f}", "dim")
+                table.add_row(Padding(label_of(one.feature), (0, 0, 0, 2)), value, change)
     table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table
 

@@ -1,9 +1,9 @@
 """From evidence to the named numbers that a model weighs.
 
-`FEATURES` is the one table: name, signal, unit, definition and expected direction (+1 speaks for
-the claim, -1 against it, 0 either way). docs/reference/features.md is generated from it. No feature
-knows who, which country or which outlet; lengths and positions count words and sentences, and a
-name of several words counts as one, so that a longer name does not make a longer text.
+`FEATURES` is the one table: name, label, signal, unit, definition and expected direction (+1 speaks
+for the claim, -1 against it, 0 either way). docs/reference/features.md is generated from it. No
+feature knows who, which country or which outlet; lengths and positions count words and sentences,
+and a name of several words counts as one, so that a longer name does not make a longer text.
 """
 
 from itertools import chain
@@ -30,17 +30,17 @@ FEATURES: tuple[Feature, ...] = (
         standard(signal.name, signal.noun, signal.direction) for signal in SIGNALS
     ),
     Feature(
-        f"{_ANONYMOUS}_share", _ANONYMOUS, SHARE,
+        f"{_ANONYMOUS}_share", "unnamed among all sources", _ANONYMOUS, SHARE,
         "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,
     ),
     Feature(
-        f"{_ANONYMOUS}_confidential_share", _ANONYMOUS, SHARE,
+        f"{_ANONYMOUS}_confidential_share", "confidential among all sources", _ANONYMOUS, SHARE,
         "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1,
         measures.confidential_share, kinds=frozenset({"confidential"}),
     ),
     rate(f"{_ANONYMOUS}_hearsay", _ANONYMOUS, "reports without a human source", -1, "hearsay"),
     Feature(
-        f"{_ANONYMOUS}_quoted_share", _ANONYMOUS, SHARE,
+        f"{_ANONYMOUS}_quoted_share", "quotations with an unnamed source", _ANONYMOUS, SHARE,
         f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
     ),
     rate(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
@@ -52,30 +52,30 @@ FEATURES: tuple[Feature, ...] = (
         "adverb adjective noun verb",
     ),
     Feature(
-        f"{_HEDGES}_alone_share", _HEDGES, SHARE, f"hedging {_SENTENCES} that attribute nothing",
-        -1, measures.hedged_alone,
+        f"{_HEDGES}_alone_share", "hedged sentences without a source", _HEDGES, SHARE,
+        f"hedging {_SENTENCES} that attribute nothing", -1, measures.hedged_alone,
     ),
     Feature(
-        f"{_NAMED}_log", _NAMED, "log(1 + sources)",
+        f"{_NAMED}_log", "number of named sources", _NAMED, "log(1 + sources)",
         "natural logarithm of 1 + named sources in the body", +1, measures.named_count,
     ),
     Feature(
-        "plain_speech_share", _NAMED, SHARE,
+        "plain_speech_share", "statements told with say or said", _NAMED, SHARE,
         f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
         measures.verb_share("plain_speech", 0.4),
     ),
     Feature(
-        "claiming_share", _HEDGES, SHARE,
+        "claiming_share", "statements told with claim, allege or insist", _HEDGES, SHARE,
         f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}",
         -1, measures.verb_share("claiming", 0.05), kinds=frozenset({"verb"}),
     ),
     Feature(
-        "passing_on_share", _SECOND_HAND, SHARE,
+        "passing_on_share", "statements told with report", _SECOND_HAND, SHARE,
         f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
         measures.verb_share("passing_on", 0.05), kinds=frozenset({"report"}),
     ),
     Feature(
-        "same_speaker_rate", _NAMED, RATE,
+        "same_speaker_rate", "rate of “he said”, “she said”", _NAMED, RATE,
         "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
         +1, measures.verb("plain_speech", "pronoun"),
     ),
@@ -105,7 +105,7 @@ FEATURES: tuple[Feature, ...] = (
         measure=measures.form("pointing"),
     ),
     Feature(
-        "present_share", STYLE, SHARE,
+        "present_share", "present among all tenses", STYLE, SHARE,
         "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
         measures.present_share,
     ),
@@ -123,9 +123,19 @@ FEATURES: tuple[Feature, ...] = (
         measure=measures.form("shouted", title=True),
     ),
     Feature(
-        "length", STYLE, "log(1 + words)",
+        "length", "length of the text", STYLE, "log(1 + words)",
         "natural logarithm of 1 + words of the body, a name of several as one", +1,
         measures.length,
     ),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)
+_LABELS = {feature.name: feature.label for feature in FEATURES}
+
+
+def label_of(name: str) -> str:
+    """What a feature is called for people; a feature of another version keeps its name.
+
+    >>> label_of("official_denials_party_lead")
+    'denials by a party in the first 3 sentences'
+    """
+    return _LABELS.get(name, name)

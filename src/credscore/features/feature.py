@@ -13,21 +13,26 @@ from credscore.signals import LEAD_SENTENCES
 RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 
 _FORMS = {
-    "body": ("rate", RATE, "root of {} in the body over its words / 20 + 5"),
-    "lead": ("lead", FLAG, f"the first {LEAD_SENTENCES} sentences hold {{}}"),
-    "title": ("title", FLAG, "the title holds {}; missing without a title"),
-}
-"""By zone: the ending of the names of its features, their unit and their definition."""
+    "body": ("rate", "rate of {}", RATE, "root of {} in the body over its words / 20 + 5"),
+    "lead": (
+        "lead", f"{{}} in the first {LEAD_SENTENCES} sentences", FLAG,
+        f"the first {LEAD_SENTENCES} sentences hold {{}}",
+    ),
+    "title": ("title", "{} in the title", FLAG, "the title holds {}; missing without a title"),
+}  # fmt: skip
+"""By zone: the ending of the names of its features, their label, unit and definition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One number, measured on the findings of a reading.
 
-    `where` and `kinds` tell which evidence of its signal it rests on (no kinds: all).
+    `label` names it for people. `where` and `kinds` tell which evidence of its signal it rests on
+    (no kinds: all).
     """
 
     name: str
+    label: str
     signal: str
     unit: str
     definition: str
@@ -42,10 +47,10 @@ def _counted(
     measure: Measure | None = None,
 ) -> Feature:  # fmt: skip
     """Pieces of evidence in a zone, or what `measure` counts there."""
-    ending, unit, definition = _FORMS[where]
+    ending, label, unit, definition = _FORMS[where]
     chosen = frozenset(kinds.split())
     return Feature(
-        f"{name}_{ending}", signal, unit, definition.format(noun), way,
+        f"{name}_{ending}", label.format(noun), signal, unit, definition.format(noun), way,
         measure or measures.evidence(signal, chosen, where), where, chosen,
     )  # fmt: skip
 

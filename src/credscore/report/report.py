@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, computed_field, model_v
 
 from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
+from credscore.features import label_of
 from credscore.report import verdict as words
 from credscore.report.json_objects import AsObject
 from credscore.report.judgement import Score
@@ -194,6 +195,7 @@ class Report(BaseModel):
             "caveats": words.further(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),
+            "features": {one.feature: label_of(one.feature) for one in self.contributions},
         }
 
     def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
