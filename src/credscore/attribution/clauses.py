@@ -2,31 +2,59 @@
 
 import functools
 import re
+from typing import NamedTuple
 
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 
-LONGEST = 26
+LONGEST = 40
 """Tokens of an object, at most."""
 
 _MARKS = ',.;:!?()—…\n"”-'
+_VERB = "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't"
+_NEW_CLAUSE = """and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <withhold> |
+ <modal_any> | <stance_past> | <stance> | <ed> | <deny> | <dismiss> |
+ <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |
+ that? ( <article> | <possessive> )? ( <content> | <ly> | <also> | of ){1,4} ( did | has | have | had | does | said ) )"""
+_ASIDE = """( in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |
+ on? <weekday> )"""
+
+
+class _Patterns(NamedTuple):
+    """`border`: what may end an object. The others tell that it goes on there.
+
+    `opener`: what opens a clause. `verb`: the verb of one. `second_subject`, `apposition`: what
+    stands between the subject of a clause and its verb. `member`: what adds to the object, or says when
+    it was.
+    """
+
+    border: re.Pattern[str]
+    opener: re.Pattern[str]
+    verb: re.Pattern[str]
+    second_subject: re.Pattern[str]
+    apposition: re.Pattern[str]
+    member: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=4)
-def _border(lexicon: Lexicon) -> re.Pattern[str]:
+def _patterns(lexicon: Lexicon) -> _Patterns:
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
-    new_clause = lexicon.compile(
-        "and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <withhold> | <modal_any> |"
-        " <stance_past> | <stance> | <ed> | <deny> | <dismiss> |"
-        " <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |"
-        " <word>{1,4} ( did | has | have | had | does | said ) )"
-    ).pattern
-    aside = lexicon.compile(
-        "( in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |"
-        " on? <weekday> )"
-    ).pattern
     goes_on = character_class(lexicon.characters("<preposition>"))
-    return re.compile(f"{stop}|{new_clause}|(?:{aside})(?!{goes_on})")
+    new_clause, aside = (lexicon.compile(it).pattern for it in (_NEW_CLAUSE, _ASIDE))
+    return _Patterns(
+        re.compile(f"{stop}|{new_clause}|(?:{aside})(?!{goes_on})"),
+        lexicon.compile("that | whether | what"),
+        lexicon.compile(f"to | {_VERB}"),
+        lexicon.compile(f"and <word>{{1,4}} ( {_VERB} )"),
+        lexicon.compile(
+            f"( , <word>{{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )* ( {_VERB} ) |"
+            " ( , | — ) ( which ( <word> | ' ){1,10} | ( <content> | <det> | <possessive> |"
+            " <preposition> ){1,4} ) ( , | — )"
+        ),
+        lexicon.compile(
+            ", including | within | while ( <ing> | ( <pronoun> | <article> <content>{1,3} ) <be> )"
+        ),
+    )
 
 
 def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> int:
@@ -37,6 +65,26 @@ def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> 
     start, end
         The predicate's first token, and the first token that may be a border.
     """
-    limit = max(end, min(stop, start + LONGEST))
-    border = _border(lexicon).search(tape, end, limit)
-    return border.start() if border else limit
+    patterns, limit = _patterns(lexicon), max(end, min(stop, start + LONGEST))
+    while border := patterns.border.search(tape, end, limit):
+        end = _beyond(patterns, tape, start, border.start(), limit)
+        if end == border.start():
+            return end
+    return limit
+
+
+def _beyond(patterns: _Patterns, tape: str, start: int, at: int, limit: int) -> int:
+    """The token from which the clause goes on behind the border at `at`; `at` if it ends there.
+
+    A clause does not end before its verb, nor an object before what adds to it.
+    """
+    opener = None
+    for opener in patterns.opener.finditer(tape, start, at):
+        pass
+    if opener and opener.end() < at and not patterns.verb.search(tape, opener.end(), at):
+        for further in (patterns.second_subject, patterns.apposition):
+            match = further.match(tape, at, limit)
+            if match:
+                return match.end()
+    member = patterns.member.match(tape, at, limit)
+    return member.end() if member else at
