@@ -54,6 +54,8 @@ _BEFORE_CUE = {
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
     "unfinished_phrase": "<det> | <possessive> | <preposition> | <be> | and | or | ,",
+    "lone_subject": "it | this | that | they | these | those",
+    "than": "as | than",
     "pronoun_subject": "( it | this | that | they | which | these | those ) <content>{0,3}",
     "generally": "( for | at | of | in )",
     "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
@@ -69,6 +71,10 @@ _PATTERNS = {
     " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused> |"
     " <purpose> | under | by |"
     f" {_THINK} | <anybody> | <doubt> | <report_noun> | or",
+    "second_speech": "and ( <name>{1,3} | <pronoun> )? ( <speech_head> | found )",
+    "content_clause": "( <ed> | <speech_head> | <name> | know | knows | found | shows ) that"
+    " ( <det> | <possessive> | <report_noun> )",
+    "any_verb": "<be> | <have> | <modal_any> | <do> | <ed>",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
     " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
     " <speech_of_denial>",
@@ -156,7 +162,7 @@ _PATTERNS = {
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
     "further": "( ” | ' | \" )? ,? ( and | but ) ( “ | ' | \" )?"
-    " ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
+    " ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> | <false_noun> ) | without )"
     " | that | to | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
     "overrun": "as ( <pronoun> | <det> <content>{1,3} | <name>{1,3} ( <genitive> <content>{1,2}"

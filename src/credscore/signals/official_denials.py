@@ -43,6 +43,11 @@ _SAID_OF = frozenset({
 _UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
 """By cue the frames in which a refusal to answer has not come to pass."""
 
+_ASIDE = 20
+"""Tokens of an aside between subject and predicate, at most, and of the subject before it."""
+_SHORT = 6
+"""Tokens of an aside between commas, at most, with these."""
+
 
 def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
@@ -56,8 +61,9 @@ def find(reading: Reading) -> Rows:
         clause = Clause(reading, words, signs, cue)
         if not (_is_unanswered if cue.kind == "non_confirmation" else counts)(clause):
             continue
-        start, end = _extent(clause)
-        kind = _kind(clause, start, end)
+        first, end = _extent(clause)
+        start = _clause_start(clause, first) if cue.cue == FALSE else first
+        kind = _kind(clause, min(first, start), end)
         earlier = findings[-1] if findings else None
         if earlier is None or start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
@@ -142,6 +148,51 @@ def _extent(clause: Clause) -> tuple[int, int]:
         and not clause.holds("as_or_by", cue.start, end)
     ) or (cue.cue == "false_answer" and is_headline(clause))
     return subject_start(clause) if cue.cue == FALSE or told else cue.start, end
+
+
+def _clause_start(clause: Clause, start: int) -> int:
+    """The first token of what says that something is false: a verb of speech, else its subject.
+
+    `start` is that of the words without a mark before it.
+    """
+    cue = clause.cue
+    if clause.before("relative"):
+        return start
+    if start == cue.start:
+        start = _before_aside(clause)
+    spoken = clause.find("speech_head", start, cue.start)
+    second = clause.find("second_speech", start, cue.start)
+    if second:
+        return second.end() - 1
+    if spoken:
+        return spoken.start()
+    if clause.follows("its", cue.start):
+        return cue.start
+    if clause.before("lone_subject") and not clause.before("than", cue.start - 1):
+        return cue.start - 1
+    inner = clause.find("content_clause", start, cue.start)
+    known = inner and not clause.holds("any_verb", inner.end(), cue.start)
+    return inner.end() - 1 if inner and known else start
+
+
+def _before_aside(clause: Clause) -> int:
+    """Where the clause begins whose predicate an aside or a quotation mark parts from its subject.
+
+    The predicate's first token if nothing does.
+    """
+    tape, start, words = clause.reading.tape, clause.cue.start, clause.words
+    mark, first = tape[start - 1], max(clause.begin, start - _ASIDE)
+    if mark in '“"':
+        end = -1 if tape[start - 2] in ",:;.—\n" else start - 1
+    else:
+        first = max(first, start - _SHORT) if mark == "," else first
+        end = tape.rfind(mark, first, start - 1) if mark in ",—-" else -1
+    if end <= clause.begin:
+        return start
+    first = max(clause.begin, end - _ASIDE)
+    borders = [match.end() for match in words.border.finditer(tape, first, end)]
+    first = clause.beyond("joint", borders[-1] if borders else first)
+    return first if first < end else start
 
 
 def _object_end(clause: Clause, first: int, border: str) -> int:
