@@ -16,8 +16,10 @@ _NEW_CLAUSE = """and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <w
  <modal_any> | <stance_past> | <stance> | <ed> | <deny> | <dismiss> |
  <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |
  that? ( <article> | <possessive> )? ( <content> | <ly> | <also> | of ){1,4} ( did | has | have | had | does | said ) )"""
-_ASIDE = """( in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |
- on? <weekday> )"""
+_ADJUNCT = """in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |
+ on? <weekday> | due to | since then | at ( <article> | <possessive> ) <content>{0,2}
+ ( briefing | hearing | conference | trial ) | in ( <article> | <possessive> )? <content>? court |
+ by ( tweeting | posting | saying | releasing )"""
 
 
 class _Patterns(NamedTuple):
@@ -29,6 +31,7 @@ class _Patterns(NamedTuple):
     """
 
     border: re.Pattern[str]
+    adjunct: re.Pattern[str]
     opener: re.Pattern[str]
     verb: re.Pattern[str]
     second_subject: re.Pattern[str]
@@ -40,9 +43,10 @@ class _Patterns(NamedTuple):
 def _patterns(lexicon: Lexicon) -> _Patterns:
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
     goes_on = character_class(lexicon.characters("<preposition>"))
-    new_clause, aside = (lexicon.compile(it).pattern for it in (_NEW_CLAUSE, _ASIDE))
+    new_clause, adjunct = (lexicon.compile(f"( {it} )") for it in (_NEW_CLAUSE, _ADJUNCT))
     return _Patterns(
-        re.compile(f"{stop}|{new_clause}|(?:{aside})(?!{goes_on})"),
+        re.compile(f"{stop}|{new_clause.pattern}|(?:{adjunct.pattern})(?!{goes_on})"),
+        adjunct,
         lexicon.compile("that | whether | what"),
         lexicon.compile(f"to | {_VERB}"),
         lexicon.compile(f"and <word>{{1,4}} ( {_VERB} )"),
@@ -81,7 +85,10 @@ def _beyond(patterns: _Patterns, tape: str, start: int, at: int, limit: int) -> 
     opener = None
     for opener in patterns.opener.finditer(tape, start, at):
         pass
-    if opener and opener.end() < at and not patterns.verb.search(tape, opener.end(), at):
+    told = opener and patterns.verb.search(tape, opener.end(), at)
+    if told and (match := patterns.adjunct.match(tape, at, limit)):
+        return match.end()
+    if opener and opener.end() < at and not told:
         for further in (patterns.second_subject, patterns.apposition):
             match = further.match(tape, at, limit)
             if match:
