@@ -25,7 +25,7 @@ _ADJUNCT = """in <article>? ( <word> )? ( statement | interview | tweet | email 
 class _Patterns(NamedTuple):
     """`border`: what may end an object. The others tell that it goes on there.
 
-    `opener`: what opens a clause. `verb`: the verb of one. `second_subject`, `apposition`: what
+    `opener`: what opens a clause. `opening`: with a phrase before its subject. `verb`: the verb of one. `second_subject`, `apposition`: what
     stands between the subject of a clause and its verb. `member`: what adds to the object, or says when
     it was.
     """
@@ -33,6 +33,7 @@ class _Patterns(NamedTuple):
     border: re.Pattern[str]
     adjunct: re.Pattern[str]
     opener: re.Pattern[str]
+    opening: re.Pattern[str]
     verb: re.Pattern[str]
     second_subject: re.Pattern[str]
     apposition: re.Pattern[str]
@@ -42,18 +43,22 @@ class _Patterns(NamedTuple):
 @functools.lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> _Patterns:
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
-    goes_on = character_class(lexicon.characters("<preposition>"))
+    goes_on = character_class("".join(map(lexicon.characters, ("of", "about", "to", "for", "on"))))
     new_clause, adjunct = (lexicon.compile(f"( {it} )") for it in (_NEW_CLAUSE, _ADJUNCT))
     return _Patterns(
         re.compile(f"{stop}|{new_clause.pattern}|(?:{adjunct.pattern})(?!{goes_on})"),
         adjunct,
         lexicon.compile("that | whether | what"),
+        lexicon.compile(
+            '( that | whether ) ( “ | " )? ( in | at | on | under | during | after | before | since'
+            " | despite ) <word>{1,8} ,"
+        ),
         lexicon.compile(f"to | {_VERB}"),
         lexicon.compile(f"and <word>{{1,4}} ( {_VERB} )"),
         lexicon.compile(
             f"( , <word>{{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )* ( {_VERB} ) |"
             " ( , | — ) ( which ( <word> | ' ){1,10} | ( <content> | <det> | <possessive> |"
-            " <preposition> ){1,4} ) ( , | — )"
+            " <preposition> ){1,4} ) ( , | — ) | , ( ” | \" )"
         ),
         lexicon.compile(
             ", including | within | while ( <ing> | ( <pronoun> | <article> <content>{1,3} ) <be> )"
@@ -88,6 +93,8 @@ def _beyond(patterns: _Patterns, tape: str, start: int, at: int, limit: int) -> 
     told = opener and patterns.verb.search(tape, opener.end(), at)
     if told and (match := patterns.adjunct.match(tape, at, limit)):
         return match.end()
+    if opener and patterns.opening.fullmatch(tape, opener.start(), at + 1):
+        return at + 1
     if opener and opener.end() < at and not told:
         for further in (patterns.second_subject, patterns.apposition):
             match = further.match(tape, at, limit)

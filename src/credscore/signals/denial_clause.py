@@ -163,7 +163,7 @@ _PATTERNS = {
     " if | that | yet | when | where | “ | ' )+",
     "further": "( ” | ' | \" )? ,? ( and | but ) ( “ | ' | \" )?"
     " ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> | <false_noun> ) | without )"
-    " | that | to | <content>? <report_noun>",
+    " | that | to | of | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
     "overrun": "as ( <pronoun> | <det> <content>{1,3} | <name>{1,3} ( <genitive> <content>{1,2}"
     " )? ) ( <say> | <be> | <have> | told ) | ( and | & ) ( there | let | lets | <pronoun>"
