@@ -43,6 +43,8 @@ _NAMED = {
     " rumour% | speculation | suspicion% | theory | theories | reportedly | report%",
     "genitive": "<genitive> <content>{1,2}",
     "agent": "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?",
+    "other": "( or | nor ) ( <det> | <possessive> | <name>{1,2} 's ) <content>{1,3}"
+    " ( of <det>? <content>{1,2} )?",
     "quotation": '“ | ” | "',
     "inside": "<name> | <capitals> | <content>",
     "between": "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}",
@@ -141,10 +143,14 @@ def _end(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) -
             main = words["main_verb"].search(tape, end, last)
             last = main.start() if main else last
         return last
+    if cue.cue == "unconfirmed_reports":
+        return end
     owned = words["genitive"].match(tape, end - 1, stop) or words["genitive"].match(tape, end, stop)
     end = owned.end() if owned else end
     agent = words["agent"].match(tape, end, stop)
-    return agent.end() if agent else end
+    end = agent.end() if agent else end
+    other = words["other"].match(tape, end, stop)
+    return other.end() if other else end
 
 
 def _clause_end(
