@@ -62,6 +62,7 @@ _BEFORE_CUE = {
     "predicate": "( <be> | as | just | 's | <name_as> <any>{0,7} ) <article>? ( “ | ‘ | ' | \" )*",
     "adjectival": "( <article> | <possessive> | <preposition> | many | some | these )",
     "spread": "<spreading>",
+    "verb_at_end": "<ly>? <word>",
     "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
     "saying": "( <speech_head> | claim~ | allege~ | suggesting )"
     " ( <receiver> | <name>{1,3} | <word>{1,3} )? that? ,?",
@@ -173,10 +174,13 @@ _PATTERNS = {
     " in <article>? <word>{0,2} ( statement | interview | tweet | email | post | letter )",
     "label_overrun": "<do> | had | has | have | <be> | <modal_any> | <spreading> |"
     " <ed> ( <article> | <possessive> )",
+    "later_verb": "( <have> | <be> )+ <spreading>",
     "opener": "that | <question_word> | who",
+    "determiner": "<det>",
     "about": "about | of | regarding | concerning | surrounding | like",
     "described": "that ( <ly> | again | also | still | first )*"
-    " ( <modal_any> | <have> | <be> | <ed> )",
+    " ( <modal_any> | <have> | <be> | <ed> | <speech_head> | <spreading> | claimed | claims |"
+    " appear~ | seem~ | went )",
     "adjunct": "on | in | at | during | to | via | for",
     "insertion": ", not <word>{1,4} ,",
     "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that | <ing> |"

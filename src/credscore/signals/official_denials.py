@@ -147,6 +147,11 @@ def _extent(clause: Clause) -> tuple[int, int]:
         and clause.before("passive")
         and not clause.holds("as_or_by", cue.start, end)
     ) or (cue.cue == "false_answer" and is_headline(clause))
+    if cue.cue == "claim_that_they_deny":
+        if clause.follows("gerund", end):
+            end = _object_end(clause, end, "overrun")
+        elif not clause.follows("determiner", cue.start):
+            return clause.back("verb_at_end", end), end
     return subject_start(clause) if cue.cue == FALSE or told else cue.start, end
 
 
@@ -209,6 +214,9 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
             break
         end = further
     opener = clause.find("opener", first, end) if border == "label_overrun" else None
+    if opener:
+        over = clause.find("later_verb", opener.end(), end)
+        end = over.start() if over else end
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)
 
