@@ -56,7 +56,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         lexicon.compile(f"to | {_VERB}"),
         lexicon.compile(f"and <word>{{1,4}} ( {_VERB} )"),
         lexicon.compile(
-            f"( , <word>{{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )* ( {_VERB} ) |"
+            f"( , ( <word> | @ | & | ' ){{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )* ( {_VERB} ) |"
             " ( , | — ) ( which ( <word> | ' ){1,10} | ( <content> | <det> | <possessive> |"
             " <preposition> ){1,4} ) ( , | — ) | , ( ” | \" )"
         ),

@@ -73,7 +73,11 @@ _PATTERNS = {
     " <purpose> | under | by |"
     f" {_THINK} | <anybody> | <doubt> | <report_noun> | or",
     "second_speech": "and ( <name>{1,3} | <pronoun> )? ( <speech_head> | found )",
-    "content_clause": "( <ed> | <speech_head> | <name> | know | knows | found | shows ) that"
+    "telling": "<speech_head> | ( reported | claimed | found | finds ) that",
+    "outcome": "turn~ out | proved | proven",
+    "second_clause": "( <be> | <have> | <modal_any> ) ( <content> | <det> | <preposition> | not )+"
+    " and ( any | all | <det> | <possessive> )",
+    "content_clause": "( <ed> | <speech_head> | <name> | know | knows | shows | fact ) that"
     " ( <det> | <possessive> | <report_noun> )",
     "any_verb": "<be> | <have> | <modal_any> | <do> | <ed>",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'

@@ -45,6 +45,8 @@ _UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
 
 _ASIDE = 20
 """Tokens of an aside between subject and predicate, at most, and of the subject before it."""
+_LONG_SUBJECT = 6
+"""Tokens of a subject, at most, that is told with how it turned out."""
 _SHORT = 6
 """Tokens of an aside between commas, at most, with these."""
 
@@ -165,19 +167,21 @@ def _clause_start(clause: Clause, start: int) -> int:
         return start
     if start == cue.start:
         start = _before_aside(clause)
-    spoken = clause.find("speech_head", start, cue.start)
     second = clause.find("second_speech", start, cue.start)
     if second:
         return second.end() - 1
-    if spoken:
+    if spoken := clause.find("telling", start, cue.start):
         return spoken.start()
     if clause.follows("its", cue.start):
         return cue.start
     if clause.before("lone_subject") and not clause.before("than", cue.start - 1):
         return cue.start - 1
-    inner = clause.find("content_clause", start, cue.start)
-    known = inner and not clause.holds("any_verb", inner.end(), cue.start)
-    return inner.end() - 1 if inner and known else start
+    for name in "content_clause", "second_clause":
+        inner = clause.find(name, start, cue.start)
+        if inner and not clause.holds("any_verb", inner.end(), cue.start):
+            return inner.end() - 1
+    long = cue.start - start > _LONG_SUBJECT and clause.follows("outcome", cue.start)
+    return cue.start if long else start
 
 
 def _before_aside(clause: Clause) -> int:
