@@ -15,19 +15,24 @@ _VERB = "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't"
 _NEW_CLAUSE = """and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <withhold> |
  <modal_any> | <stance_past> | <stance> | <ed> | <deny> | <dismiss> |
  <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |
- that? ( <article> | <possessive> )? ( <content> | <ly> | <also> | of ){1,4} ( did | has | have | had | does | said ) )"""
+ that? ( <article> | <possessive> )? ( <content> | <ly> | <also> | of ){1,4}
+ ( did | has | have | had | does | said ) )"""
 _ADJUNCT = """in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |
  on? <weekday> | due to | since then | at ( <article> | <possessive> ) <content>{0,2}
  ( briefing | hearing | conference | trial ) | in ( <article> | <possessive> )? <content>? court |
  by ( tweeting | posting | saying | releasing )"""
+_APPOSITION = f"""( , ( <word> | @ | & | ' ){{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )*
+ ( {_VERB} ) | ( , | — ) ( which ( <word> | ' ){{1,10}} |
+ ( <content> | <det> | <possessive> | <preposition> ){{1,4}} ) ( , | — ) | , ( ” | " )"""
+_NOT_AFTER = "of", "about", "to", "for", "on"
+"""Words before which an adjunct is a part of the object."""
 
 
 class _Patterns(NamedTuple):
-    """`border`: what may end an object. The others tell that it goes on there.
+    """`border` is what may end an object, `adjunct` that which does so behind no clause of its own.
 
-    `opener`: what opens a clause. `opening`: with a phrase before its subject. `verb`: the verb of one. `second_subject`, `apposition`: what
-    stands between the subject of a clause and its verb. `member`: what adds to the object, or says when
-    it was.
+    `opener` and `opening` begin a clause, this with a phrase before its subject; `subject` and
+    `apposition` may follow before its `verb`. `member` adds to an object, or says when it was.
     """
 
     border: re.Pattern[str]
@@ -35,7 +40,7 @@ class _Patterns(NamedTuple):
     opener: re.Pattern[str]
     opening: re.Pattern[str]
     verb: re.Pattern[str]
-    second_subject: re.Pattern[str]
+    subject: re.Pattern[str]
     apposition: re.Pattern[str]
     member: re.Pattern[str]
 
@@ -43,7 +48,7 @@ class _Patterns(NamedTuple):
 @functools.lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> _Patterns:
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
-    goes_on = character_class("".join(map(lexicon.characters, ("of", "about", "to", "for", "on"))))
+    goes_on = character_class("".join(map(lexicon.characters, _NOT_AFTER)))
     new_clause, adjunct = (lexicon.compile(f"( {it} )") for it in (_NEW_CLAUSE, _ADJUNCT))
     return _Patterns(
         re.compile(f"{stop}|{new_clause.pattern}|(?:{adjunct.pattern})(?!{goes_on})"),
@@ -55,11 +60,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         ),
         lexicon.compile(f"to | {_VERB}"),
         lexicon.compile(f"and <word>{{1,4}} ( {_VERB} )"),
-        lexicon.compile(
-            f"( , ( <word> | @ | & | ' ){{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )* ( {_VERB} ) |"
-            " ( , | — ) ( which ( <word> | ' ){1,10} | ( <content> | <det> | <possessive> |"
-            " <preposition> ){1,4} ) ( , | — ) | , ( ” | \" )"
-        ),
+        lexicon.compile(_APPOSITION),
         lexicon.compile(
             ", including | within | while ( <ing> | ( <pronoun> | <article> <content>{1,3} ) <be> )"
         ),
@@ -87,18 +88,14 @@ def _beyond(patterns: _Patterns, tape: str, start: int, at: int, limit: int) -> 
 
     A clause does not end before its verb, nor an object before what adds to it.
     """
-    opener = None
-    for opener in patterns.opener.finditer(tape, start, at):
-        pass
-    told = opener and patterns.verb.search(tape, opener.end(), at)
-    if told and (match := patterns.adjunct.match(tape, at, limit)):
-        return match.end()
-    if opener and patterns.opening.fullmatch(tape, opener.start(), at + 1):
-        return at + 1
-    if opener and opener.end() < at and not told:
-        for further in (patterns.second_subject, patterns.apposition):
-            match = further.match(tape, at, limit)
-            if match:
-                return match.end()
-    member = patterns.member.match(tape, at, limit)
-    return member.end() if member else at
+    further = [patterns.member]
+    if openers := [*patterns.opener.finditer(tape, start, at)]:
+        opener = openers[-1]
+        if patterns.opening.fullmatch(tape, opener.start(), at + 1):
+            return at + 1
+        if patterns.verb.search(tape, opener.end(), at):
+            further.append(patterns.adjunct)
+        elif opener.end() < at:
+            further += patterns.subject, patterns.apposition
+    matches = (pattern.match(tape, at, limit) for pattern in further)
+    return next((match.end() for match in matches if match), at)

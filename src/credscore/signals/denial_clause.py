@@ -54,15 +54,13 @@ _BEFORE_CUE = {
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
     "unfinished_phrase": "<det> | <possessive> | <preposition> | <be> | and | or | ,",
-    "lone_subject": "it | this | that | they | these | those",
-    "than": "as | than",
+    "adverb": "<ly>",
     "pronoun_subject": "( it | this | that | they | which | these | those ) <content>{0,3}",
     "generally": "( for | at | of | in )",
     "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
     "predicate": "( <be> | as | just | 's | <name_as> <any>{0,7} ) <article>? ( “ | ‘ | ' | \" )*",
     "adjectival": "( <article> | <possessive> | <preposition> | many | some | these )",
     "spread": "<spreading>",
-    "verb_at_end": "<ly>? <word>",
     "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
     "saying": "( <speech_head> | claim~ | allege~ | suggesting )"
     " ( <receiver> | <name>{1,3} | <word>{1,3} )? that? ,?",
@@ -72,14 +70,6 @@ _PATTERNS = {
     " why | how | what | <question_verb> | who | there | <urging> | <whoever> | <accused> |"
     " <purpose> | under | by |"
     f" {_THINK} | <anybody> | <doubt> | <report_noun> | or",
-    "second_speech": "and ( <name>{1,3} | <pronoun> )? ( <speech_head> | found )",
-    "telling": "<speech_head> | ( reported | claimed | found | finds ) that",
-    "outcome": "turn~ out | proved | proven",
-    "second_clause": "( <be> | <have> | <modal_any> ) ( <content> | <det> | <preposition> | not )+"
-    " and ( any | all | <det> | <possessive> )",
-    "content_clause": "( <ed> | <speech_head> | <name> | know | knows | shows | fact ) that"
-    " ( <det> | <possessive> | <report_noun> )",
-    "any_verb": "<be> | <have> | <modal_any> | <do> | <ed>",
     "said_after": '( , | ” | " ) ( ” | \' | " )?'
     " ( <content> | <det> | <possessive> | <pronoun> | of | for | at | 's ){0,8}"
     " <speech_of_denial>",
@@ -178,13 +168,10 @@ _PATTERNS = {
     " in <article>? <word>{0,2} ( statement | interview | tweet | email | post | letter )",
     "label_overrun": "<do> | had | has | have | <be> | <modal_any> | <spreading> |"
     " <ed> ( <article> | <possessive> )",
-    "later_verb": "( <have> | <be> )+ <spreading>",
     "opener": "that | <question_word> | who",
-    "determiner": "<det>",
     "about": "about | of | regarding | concerning | surrounding | like",
     "described": "that ( <ly> | again | also | still | first )*"
-    " ( <modal_any> | <have> | <be> | <ed> | <speech_head> | <spreading> | claimed | claims |"
-    " appear~ | seem~ | went )",
+    " ( <modal_any> | <have> | <be> | <ed> | <speech_head> | claimed | claims | appear~ | seem~ )",
     "adjunct": "on | in | at | during | to | via | for",
     "insertion": ", not <word>{1,4} ,",
     "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that | <ing> |"

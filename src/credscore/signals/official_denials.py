@@ -5,8 +5,13 @@ the clause around it: whether it is asserted at all (its frame), what is denied 
 says so (its kind), and how far it reaches.
 """
 
+import functools
+import re
+from collections.abc import Mapping
+
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
+from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import Rows
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.denial_meaning import (
@@ -49,6 +54,26 @@ _LONG_SUBJECT = 6
 """Tokens of a subject, at most, that is told with how it turned out."""
 _SHORT = 6
 """Tokens of an aside between commas, at most, with these."""
+
+_BORDERS = {
+    "speech": "<speech_head> | ( reported | claimed | found | finds ) that",
+    "second speech": "and ( <name>{1,3} | <pronoun> )? ( <speech_head> | found )",
+    "subject": "( <content> | <det> | <ly> | and | that | so | <capitals> | <name> | , | ; )"
+    " ( it | this | that | they | these | those )",
+    "content": "( <ed> | <name> | know | knows | shows | fact ) that"
+    " ( <det> | <possessive> | <report_noun> )",
+    "second clause": "( <be> | <have> | <modal_any> ) ( <content> | <det> | <preposition> | not )+"
+    " and ( any | all | <det> | <possessive> )",
+    "verb": "<be> | <have> | <modal_any> | <do> | <ed>",
+    "later verb": "( <have> | <be> )+ <spreading>",
+    "outcome": "turn~ out | proved | proven",
+}
+"""Where the clause of a denial may begin and end, over the tape."""
+
+
+@functools.cache
+def _words(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
+    return Phrases(_BORDERS, lexicon).patterns
 
 
 def find(reading: Reading) -> Rows:
@@ -152,8 +177,8 @@ def _extent(clause: Clause) -> tuple[int, int]:
     if cue.cue == "claim_that_they_deny":
         if clause.follows("gerund", end):
             end = _object_end(clause, end, "overrun")
-        elif not clause.follows("determiner", cue.start):
-            return clause.back("verb_at_end", end), end
+        elif not _words(clause.reading.lexicon)["<det>"].match(clause.reading.tape, cue.start):
+            return clause.back("adverb", end - 1), end
     return subject_start(clause) if cue.cue == FALSE or told else cue.start, end
 
 
@@ -162,25 +187,24 @@ def _clause_start(clause: Clause, start: int) -> int:
 
     `start` is that of the words without a mark before it.
     """
-    cue = clause.cue
+    cue, tape, words = clause.cue, clause.reading.tape, _words(clause.reading.lexicon)
     if clause.before("relative"):
         return start
     if start == cue.start:
         start = _before_aside(clause)
-    second = clause.find("second_speech", start, cue.start)
-    if second:
+    if second := words["second speech"].search(tape, start, cue.start):
         return second.end() - 1
-    if spoken := clause.find("telling", start, cue.start):
+    if spoken := words["speech"].search(tape, start, cue.start):
         return spoken.start()
     if clause.follows("its", cue.start):
         return cue.start
-    if clause.before("lone_subject") and not clause.before("than", cue.start - 1):
+    if start < cue.start and words["subject"].fullmatch(tape, cue.start - 2, cue.start):
         return cue.start - 1
-    for name in "content_clause", "second_clause":
-        inner = clause.find(name, start, cue.start)
-        if inner and not clause.holds("any_verb", inner.end(), cue.start):
+    for name in "content", "second clause":
+        inner = words[name].search(tape, start, cue.start)
+        if inner and not words["verb"].search(tape, inner.end(), cue.start):
             return inner.end() - 1
-    long = cue.start - start > _LONG_SUBJECT and clause.follows("outcome", cue.start)
+    long = cue.start - start > _LONG_SUBJECT and words["outcome"].match(tape, cue.start)
     return cue.start if long else start
 
 
@@ -219,7 +243,7 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
         end = further
     opener = clause.find("opener", first, end) if border == "label_overrun" else None
     if opener:
-        over = clause.find("later_verb", opener.end(), end)
+        over = _words(lexicon)["later verb"].search(tape, opener.end(), end)
         end = over.start() if over else end
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)

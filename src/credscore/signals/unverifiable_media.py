@@ -50,7 +50,8 @@ _NAMED = {
     "between": "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}",
     "of_which": "( that | which ) ,?",
     "subject": "if ( it | this | they | that | these )",
-    "main_verb": "( that | which | who )? ( is | are | was | were | has | have | had | <modal_any> )",
+    "main_verb": "( that | which | who )? ( is | are | was | were | has | have | had |"
+    " <modal_any> )",
 }
 
 
