@@ -192,6 +192,15 @@ def _clause_start(clause: Clause, start: int) -> int:
         return start
     if start == cue.start:
         start = _before_aside(clause)
+    if not clause.follows("told_report", start):
+        start = _own_start(clause, start)
+    long = cue.start - start > _LONG_SUBJECT and words["outcome"].match(tape, cue.start)
+    return cue.start if long else start
+
+
+def _own_start(clause: Clause, start: int) -> int:
+    """Where the clause of the cue begins, which may follow another after `start`."""
+    cue, tape, words = clause.cue, clause.reading.tape, _words(clause.reading.lexicon)
     if second := words["second speech"].search(tape, start, cue.start):
         return second.end() - 1
     if spoken := words["speech"].search(tape, start, cue.start):
@@ -204,8 +213,7 @@ def _clause_start(clause: Clause, start: int) -> int:
         inner = words[name].search(tape, start, cue.start)
         if inner and not words["verb"].search(tape, inner.end(), cue.start):
             return inner.end() - 1
-    long = cue.start - start > _LONG_SUBJECT and words["outcome"].match(tape, cue.start)
-    return cue.start if long else start
+    return start
 
 
 def _before_aside(clause: Clause) -> int:
