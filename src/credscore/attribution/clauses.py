@@ -16,14 +16,14 @@ _NEW_CLAUSE = """and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <w
  <modal_any> | <stance_past> | <stance> | <ed> | <deny> | <dismiss> |
  <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |
  that? ( <article> | <possessive> )? ( <content> | <ly> | <also> | of ){1,4}
- ( did | has | have | had | does | said ) )"""
+ ( did | has | have | had | does | said | <modal_any> ) )"""
 _ADJUNCT = """in <article>? ( <word> )? ( statement | interview | tweet | email | post ) |
  on? <weekday> | due to | since then | at ( <article> | <possessive> ) <content>{0,2}
  ( briefing | hearing | conference | trial ) | in ( <article> | <possessive> )? <content>? court |
  by ( tweeting | posting | saying | releasing )"""
 _APPOSITION = f"""( , ( <word> | @ | & | ' ){{1,12}} , | — <word>{{1,12}} — ) ( <ly> | <also> )*
  ( {_VERB} ) | ( , | — ) ( which ( <word> | ' ){{1,10}} |
- ( <content> | <det> | <possessive> | <preposition> ){{1,4}} ) ( , | — ) | , ( ” | " )"""
+ <preposition> <word>{{1,3}} | <det> <content>{{1,3}} | <name>{{1,3}} ) ( , | — )"""
 _NOT_AFTER = "of", "about", "to", "for", "on"
 """Words before which an adjunct is a part of the object."""
 
@@ -61,9 +61,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         lexicon.compile(f"to | {_VERB}"),
         lexicon.compile(f"and <word>{{1,4}} ( {_VERB} )"),
         lexicon.compile(_APPOSITION),
-        lexicon.compile(
-            ", including | within | while ( <ing> | ( <pronoun> | <article> <content>{1,3} ) <be> )"
-        ),
+        lexicon.compile(", including | within | while ( <ing> | <pronoun> <be> )"),
     )
 
 
