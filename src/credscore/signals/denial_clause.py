@@ -54,6 +54,7 @@ _BEFORE_CUE = {
     "in_case": "( when | where | if | unless ) ( this | that | it )?",
     "posed": "( answer | answers | myth ) :",
     "unfinished_phrase": "<det> | <possessive> | <preposition> | <be> | and | or | ,",
+    "adverb": "<ly>",
     "pronoun_subject": "( it | this | that | they | which | these | those ) <content>{0,3}",
     "generally": "( for | at | of | in )",
     "modifying": "( <article> | <possessive> | any | many | some | no | these | those )",
@@ -156,8 +157,8 @@ _PATTERNS = {
     "joint": "( no | and | but | however | because | since | while | so | as | although | though |"
     " if | that | yet | when | where | “ | ' )+",
     "further": "( ” | ' | \" )? ,? ( and | but ) ( “ | ' | \" )?"
-    " ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> ) | without )"
-    " | that | to | <content>? <report_noun>",
+    " ( not | <be> | <ly>? ( <false_adjective> | <bad_adjective> | <false_noun> ) | without )"
+    " | that | to | of | <content>? <report_noun>",
     "however": ",? however ,? | <question_word>",
     "overrun": "as ( <pronoun> | <det> <content>{1,3} | <name>{1,3} ( <genitive> <content>{1,2}"
     " )? ) ( <say> | <be> | <have> | told ) | ( and | & ) ( there | let | lets | <pronoun>"
@@ -170,7 +171,7 @@ _PATTERNS = {
     "opener": "that | <question_word> | who",
     "about": "about | of | regarding | concerning | surrounding | like",
     "described": "that ( <ly> | again | also | still | first )*"
-    " ( <modal_any> | <have> | <be> | <ed> )",
+    " ( <modal_any> | <have> | <be> | <ed> | <speech_head> | claimed | claims | appear~ | seem~ )",
     "adjunct": "on | in | at | during | to | via | for",
     "insertion": ", not <word>{1,4} ,",
     "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that | <ing> |"

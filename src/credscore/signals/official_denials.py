@@ -5,8 +5,13 @@ the clause around it: whether it is asserted at all (its frame), what is denied 
 says so (its kind), and how far it reaches.
 """
 
+import functools
+import re
+from collections.abc import Mapping
+
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
+from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import Rows
 from credscore.signals.denial_clause import BEFORE, Clause, words_of_denial
 from credscore.signals.denial_meaning import (
@@ -43,6 +48,33 @@ _SAID_OF = frozenset({
 _UNSAID = {"declined_comment": ("hypothetical", "possible", "requested")}
 """By cue the frames in which a refusal to answer has not come to pass."""
 
+_ASIDE = 20
+"""Tokens of an aside between subject and predicate, at most, and of the subject before it."""
+_LONG_SUBJECT = 6
+"""Tokens of a subject, at most, that is told with how it turned out."""
+_SHORT = 6
+"""Tokens of an aside between commas, at most, with these."""
+
+_BORDERS = {
+    "speech": "<speech_head> | ( reported | claimed | found | finds ) that",
+    "second speech": "and ( <name>{1,3} | <pronoun> )? ( <speech_head> | found )",
+    "subject": "( <content> | <det> | <ly> | and | that | so | <capitals> | <name> | , | ; )"
+    " ( it | this | that | they | these | those )",
+    "content": "( <ed> | <name> | know | knows | shows | fact ) that"
+    " ( <det> | <possessive> | <report_noun> )",
+    "second clause": "( <be> | <have> | <modal_any> ) ( <content> | <det> | <preposition> | not )+"
+    " and ( any | all | <det> | <possessive> )",
+    "verb": "<be> | <have> | <modal_any> | <do> | <ed>",
+    "later verb": "( <have> | <be> )+ <spreading>",
+    "outcome": "turn~ out | proved | proven",
+}
+"""Where the clause of a denial may begin and end, over the tape."""
+
+
+@functools.cache
+def _words(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
+    return Phrases(_BORDERS, lexicon).patterns
+
 
 def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
@@ -56,8 +88,9 @@ def find(reading: Reading) -> Rows:
         clause = Clause(reading, words, signs, cue)
         if not (_is_unanswered if cue.kind == "non_confirmation" else counts)(clause):
             continue
-        start, end = _extent(clause)
-        kind = _kind(clause, start, end)
+        first, end = _extent(clause)
+        start = _clause_start(clause, first) if cue.cue == FALSE else first
+        kind = _kind(clause, min(first, start), end)
         earlier = findings[-1] if findings else None
         if earlier is None or start >= earlier.end:
             findings.append(Finding(start, end, "official_denials", kind, cue.cue))
@@ -141,7 +174,66 @@ def _extent(clause: Clause) -> tuple[int, int]:
         and clause.before("passive")
         and not clause.holds("as_or_by", cue.start, end)
     ) or (cue.cue == "false_answer" and is_headline(clause))
+    if cue.cue == "claim_that_they_deny":
+        if clause.follows("gerund", end):
+            end = _object_end(clause, end, "overrun")
+        elif not _words(clause.reading.lexicon)["<det>"].match(clause.reading.tape, cue.start):
+            return clause.back("adverb", end - 1), end
     return subject_start(clause) if cue.cue == FALSE or told else cue.start, end
+
+
+def _clause_start(clause: Clause, start: int) -> int:
+    """The first token of what says that something is false: a verb of speech, else its subject.
+
+    `start` is that of the words without a mark before it.
+    """
+    cue, tape, words = clause.cue, clause.reading.tape, _words(clause.reading.lexicon)
+    if clause.before("relative"):
+        return start
+    if start == cue.start:
+        start = _before_aside(clause)
+    if not clause.follows("told_report", start):
+        start = _own_start(clause, start)
+    long = cue.start - start > _LONG_SUBJECT and words["outcome"].match(tape, cue.start)
+    return cue.start if long else start
+
+
+def _own_start(clause: Clause, start: int) -> int:
+    """Where the clause of the cue begins, which may follow another after `start`."""
+    cue, tape, words = clause.cue, clause.reading.tape, _words(clause.reading.lexicon)
+    if second := words["second speech"].search(tape, start, cue.start):
+        return second.end() - 1
+    if spoken := words["speech"].search(tape, start, cue.start):
+        return spoken.start()
+    if clause.follows("its", cue.start):
+        return cue.start
+    if start < cue.start and words["subject"].fullmatch(tape, cue.start - 2, cue.start):
+        return cue.start - 1
+    for name in "content", "second clause":
+        inner = words[name].search(tape, start, cue.start)
+        if inner and not words["verb"].search(tape, inner.end(), cue.start):
+            return inner.end() - 1
+    return start
+
+
+def _before_aside(clause: Clause) -> int:
+    """Where the clause begins whose predicate an aside or a quotation mark parts from its subject.
+
+    The predicate's first token if nothing does.
+    """
+    tape, start, words = clause.reading.tape, clause.cue.start, clause.words
+    mark, first = tape[start - 1], max(clause.begin, start - _ASIDE)
+    if mark in '“"':
+        end = -1 if tape[start - 2] in ",:;.—\n" else start - 1
+    else:
+        first = max(first, start - _SHORT) if mark == "," else first
+        end = tape.rfind(mark, first, start - 1) if mark in ",—-" else -1
+    if end <= clause.begin:
+        return start
+    first = max(clause.begin, end - _ASIDE)
+    borders = [match.end() for match in words.border.finditer(tape, first, end)]
+    first = clause.beyond("joint", borders[-1] if borders else first)
+    return first if first < end else start
 
 
 def _object_end(clause: Clause, first: int, border: str) -> int:
@@ -158,6 +250,9 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
             break
         end = further
     opener = clause.find("opener", first, end) if border == "label_overrun" else None
+    if opener:
+        over = _words(lexicon)["later verb"].search(tape, opener.end(), end)
+        end = over.start() if over else end
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)
 

@@ -32,8 +32,6 @@ _TOLD_OF = frozenset({"nothing_to_suggest", "sketchy"})
 _NEAR = 60
 """Tokens before a condition in which what is to be confirmed is told, at most; and to each side of
 it those in which somebody is nominated."""
-_ASIDE = 12
-"""Tokens of an aside between subject and verb, at most."""
 
 _NAMED = {
     "opener": "that | whether | if | who | when | how | to | about",
@@ -43,16 +41,17 @@ _NAMED = {
     " accuse~",
     "alleged": "accusation% | allegation% | alleged | allegedly | claim% | claimed | rumor% |"
     " rumour% | speculation | suspicion% | theory | theories | reportedly | report%",
-    "verb": "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't",
-    "aside": "( , | — ) ( which ( <word> | ' ){1,10} | <word>{1,4} ) ( , | — )",
     "genitive": "<genitive> <content>{1,2}",
     "agent": "by <det>? ( <content> | <name> ){1,4} ( of ( <content> | <name> ) )?",
+    "other": "( or | nor ) ( <det> | <possessive> | <name>{1,2} 's ) <content>{1,3}"
+    " ( of <det>? <content>{1,2} )?",
     "quotation": '“ | ” | "',
     "inside": "<name> | <capitals> | <content>",
     "between": "( , | — | - | which | that | <also> | <be> | <have> | <modal_any> ){1,3}",
     "of_which": "( that | which ) ,?",
     "subject": "if ( it | this | they | that | these )",
-    "main_verb": "is | are | was | were | has | have | had | <modal_any>",
+    "main_verb": "( that | which | who )? ( is | are | was | were | has | have | had |"
+    " <modal_any> )",
 }
 
 
@@ -145,16 +144,20 @@ def _end(reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding) -
             main = words["main_verb"].search(tape, end, last)
             last = main.start() if main else last
         return last
+    if cue.cue == "unconfirmed_reports":
+        return end
     owned = words["genitive"].match(tape, end - 1, stop) or words["genitive"].match(tape, end, stop)
     end = owned.end() if owned else end
     agent = words["agent"].match(tape, end, stop)
-    return agent.end() if agent else end
+    end = agent.end() if agent else end
+    other = words["other"].match(tape, end, stop)
+    return other.end() if other else end
 
 
 def _clause_end(
     reading: Reading, words: Mapping[str, re.Pattern[str]], cue: Finding, stop: int
 ) -> int:
-    """Where the clause ends, which goes on over abbreviations, quotations and asides."""
+    """Where the clause ends, which goes on over abbreviations and quotations."""
     tape, start = reading.tape, cue.start
     last = clause_end(tape, start, cue.end, stop, reading.lexicon)
     while last + 1 < stop:
@@ -167,11 +170,7 @@ def _clause_end(
             )
             goes_on = opens and not reading.in_quote(start)
         else:
-            aside = words["aside"].match(tape, last, min(stop, last + _ASIDE))
-            goes_on = cue.kind == "report" and not words["verb"].search(tape, cue.end, last)
-            if aside is None or not goes_on:
-                break
-            after = aside.end()
+            break
         if not goes_on:
             break
         last = clause_end(tape, start, after, stop, reading.lexicon)
