@@ -54,6 +54,10 @@ _BEFORE = {  # what may end where a cue begins
     " ( ( and | or ) <content> )?",
     "teller": "( <outlet_word> | insider | magazine | report | source | tabloid ) |"
     " ( a | an | another | one ) <content>{1,3}",
+    "granted": "only <det>? <content>{1,3} ( <preposition> <content>{1,2} )? also?",
+    "able": f"( <plain_speech> | <claiming> ) that? {_PERSON} {_FILL}",
+    "ruled": "( court | judge% | justices | jury | tribunal ) <word>{0,2} ( decided | found | held )"
+    f" <word>{{0,3}} that {_SUBJECT} {_FILL}",
     "whom": f"( who | which | whom | what | as | than ) {_SUBJECT} {_FILL}",
     "quoted": '( ” | “ | , | " )',
     "ended": "( <preposition> | <ing> | make~ | that | <dubious> | <hedge_adjective> ) <det>?"
@@ -75,12 +79,13 @@ _AFTER = {  # what may begin where a cue ends
     "is": "<be> | <have>",
     "to_be": "to ( be | have )",
     "but": "( not | well | all )* ( be | have ) <any>{1,24} ( , | — | - ) ( but | yet )",
-    "yet": "( not | <content> | be | have ) <any>{1,16} ( but then |"
+    "yet": "( not | <content> | be | have ) <any>{1,30} ( but then |"
     " ( , | — | - ) ( but | yet ) ( <pronoun> | <det> | <name> | in | at | there ) )",
     "taken": "( <article> | <possessive> | <number> | no | any ) <content>{1,3}"
     " ( . | ; | for | from | after | when | with )",
     "general": "<general_verb>",
     "same": "the ( same | opposite | contrary )",
+    "passive": f"{_FILL} be",
     "end": "( . | ; )",
 }
 _ANYWHERE = {
@@ -93,6 +98,8 @@ _ANYWHERE = {
     "close": ", | ; | that | which | who | whose",
     "verbal": "<past_form> | <present_form> | <be> | <have> | <modal_any> | <do> | <done>",
     "past": "<past_form> | <narrated>",
+    "unreal": "if ( i | he | she | it | this | that | there | <det> <content>{1,2} ) were"
+    " not? ( <det> | <preposition> | true | real | so )",
     "otherwise": "if <any>{1,8} ( had | would ) | otherwise | but for |"
     " had ( <pronoun> | <det> | <name> | not )",
 }
@@ -140,7 +147,7 @@ class _Clause:
 def _could_counts(clause: _Clause) -> bool:
     """Whether "could" leaves open what is or will be."""
     before, after = clause.before, clause.after
-    if before("question") and after("inverted"):
+    if (before("question") and after("inverted")) or clause.holds("unreal"):
         return False
     framed = clause.earlier("frame")
     if after("undone"):
@@ -152,7 +159,7 @@ def _could_counts(clause: _Clause) -> bool:
         return False
     if after("open") or (after("befall") and not before("thought")):
         return True
-    if before("thought"):
+    if before("thought ruled") or (before("able") and not after("passive")):
         return False
     if before("somebody") and not before("object"):
         return before("framed")
@@ -167,7 +174,9 @@ def _may_counts(clause: _Clause) -> bool:
     granted = clause.later("contrast") and (
         after("but") or (after("yet") and not clause.earlier("frame"))
     )
-    if granted or (before("question") and after("inverted")):
+    if granted or before("granted") or clause.holds("unreal"):
+        return False
+    if before("question") and after("inverted"):
         return False
     if after("allowed") or (after("permitted") and clause.holds("law")):
         return before("person")
