@@ -70,7 +70,7 @@ _AFTER = {  # what may begin where a cue ends
     "befall": f"{_FILL} ( <befall> | prove <ly>? <lower> |"
     " be ( <article> | <ing> | dead | among | in | at | one ) )",
     "undone": f"( not | well | {_FILL} )* have {_FILL} {_DONE}",
-    "perfect": f"( not | well | {_FILL} )* have {_FILL} <content>",
+    "perfect": f"( not | well | {_FILL} )* have {_FILL} ( <content> | been )",
     "prevented": f"( not | well | {_FILL} )* have {_FILL} ( <prevented> | been <prevented> )",
     "permitted": "not? also? <ly>? <legal_act>",
     "allowed": "not? also? be <ly>? <legal_act>",
