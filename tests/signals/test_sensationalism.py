@@ -72,7 +72,7 @@ CASES = [
     ("It could be a hoax.", []),
     ("It was a hoax.", [("deceit", "hoax")]),
     ("They want to curb the spread of fake news.", []),
-    ("He called it fake news.", [("deceit", "fake news")]),
+    ("He called it fake news.", [("deceit", "fake")]),
     ("Tell the real from the fake.", []),
     ("He was held on charges of theft, conspiracy and arson.", []),
     ("He was tried for fraud and conspiracy.", []),

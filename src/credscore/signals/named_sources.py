@@ -14,7 +14,7 @@ from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _PERSON = KIND_NUMBERS["named_sources", "person"]
-_OF_ONE = re.compile(r"(.*(ed|s)|felt|thought|knew|(does|did)\b.*)$", re.IGNORECASE | re.DOTALL)
+_OF_ONE = re.compile(r".*((ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b)", re.IGNORECASE | re.DOTALL)
 """A verb of belief whose subject is one person, with its auxiliary."""
 
 
