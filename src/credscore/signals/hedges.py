@@ -56,8 +56,8 @@ _BEFORE = {  # what may end where a cue begins
     " ( a | an | another | one ) <content>{1,3}",
     "granted": "only <det>? <content>{1,3} ( <preposition> <content>{1,2} )? also?",
     "able": f"( <plain_speech> | <claiming> ) that? {_PERSON} {_FILL}",
-    "ruled": "( court | judge% | justices | jury | tribunal ) <word>{0,2} ( decided | found | held )"
-    f" <word>{{0,3}} that {_SUBJECT} {_FILL}",
+    "ruled": "( court | judge% | justices | jury | tribunal ) <word>{0,2}"
+    f" ( decided | found | held ) <word>{{0,3}} that {_SUBJECT} {_FILL}",
     "whom": f"( who | which | whom | what | as | than ) {_SUBJECT} {_FILL}",
     "quoted": '( ” | “ | , | " )',
     "ended": "( <preposition> | <ing> | make~ | that | <dubious> | <hedge_adjective> ) <det>?"
@@ -99,7 +99,8 @@ _ANYWHERE = {
     "verbal": "<past_form> | <present_form> | <be> | <have> | <modal_any> | <do> | <done>",
     "past": "<past_form> | <narrated>",
     "unreal": "if ( i | he | she | it | this | that | there | <det> <content>{1,2} ) were"
-    " not? ( <det> | <preposition> | true | real | so )",
+    " not? ( <det> | <preposition> | true | real | so ) | if not for |"
+    f" if {_SUBJECT} had <also>? not",
     "otherwise": "if <any>{1,8} ( had | would ) | otherwise | but for |"
     " had ( <pronoun> | <det> | <name> | not )",
 }

@@ -1,7 +1,7 @@
 """The signal named_sources, read off the attributions.
 
-One person who is named believes in the singular: "Keller believes", "did not think". A base form or a
-participle tells of many ("Harrovians believe", "Harrovians fearing"), who told nobody.
+One person who is named believes in the singular: "Keller believes", "did not think". A base form or
+a participle tells of many ("Harrovians believe", "Harrovians fearing"), who told nobody.
 """
 
 import re
@@ -14,7 +14,9 @@ from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 _PERSON = KIND_NUMBERS["named_sources", "person"]
-_OF_ONE = re.compile(r".*((ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b)", re.IGNORECASE | re.DOTALL)
+_OF_ONE = re.compile(
+    r".*((ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b)", re.IGNORECASE | re.DOTALL
+)
 """A verb of belief whose subject is one person, with its auxiliary."""
 
 
