@@ -79,7 +79,7 @@ _AFTER = {  # what may begin where a cue ends
     "is": "<be> | <have>",
     "to_be": "to ( be | have )",
     "but": "( not | well | all )* ( be | have ) <any>{1,24} ( , | — | - ) ( but | yet )",
-    "yet": "( not | <content> | be | have ) <any>{1,30} ( but then |"
+    "yet": "( not | <content> | be | have ) <any>{1,16} ( but then |"
     " ( , | — | - ) ( but | yet ) ( <pronoun> | <det> | <name> | in | at | there ) )",
     "taken": "( <article> | <possessive> | <number> | no | any ) <content>{1,3}"
     " ( . | ; | for | from | after | when | with )",
