@@ -27,8 +27,12 @@ POSITIVE = [
     ("On Monday the Harrow Commissioner Bo Li said it sank.", "person"),
     ("The Harrow Institute’s Bo Li said it sank.", "person"),
     ("Bo Li MP said it sank.", "person"),
+    ("Maria Keller believes that it sank.", "person"),
+    ("Maria Keller does not believe that it sank.", "person"),
+    ("Maria Keller always thought that it sank.", "person"),
 ]
 NEGATIVE = [
+    "It left, with Keller fearing that it would sink.",
     "Two witnesses said the bridge was closed.",
     "A source said the bridge was closed.",
     "She said the bridge was closed.",

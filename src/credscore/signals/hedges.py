@@ -54,6 +54,10 @@ _BEFORE = {  # what may end where a cue begins
     " ( ( and | or ) <content> )?",
     "teller": "( <outlet_word> | insider | magazine | report | source | tabloid ) |"
     " ( a | an | another | one ) <content>{1,3}",
+    "granted": "only <det>? <content>{1,3} ( <preposition> <content>{1,2} )? also?",
+    "able": f"( <plain_speech> | <claiming> ) that? {_PERSON} {_FILL}",
+    "ruled": "( court | judge% | justices | jury | tribunal ) <word>{0,2}"
+    f" ( decided | found | held ) <word>{{0,3}} that {_SUBJECT} {_FILL}",
     "whom": f"( who | which | whom | what | as | than ) {_SUBJECT} {_FILL}",
     "quoted": '( ” | “ | , | " )',
     "ended": "( <preposition> | <ing> | make~ | that | <dubious> | <hedge_adjective> ) <det>?"
@@ -66,7 +70,7 @@ _AFTER = {  # what may begin where a cue ends
     "befall": f"{_FILL} ( <befall> | prove <ly>? <lower> |"
     " be ( <article> | <ing> | dead | among | in | at | one ) )",
     "undone": f"( not | well | {_FILL} )* have {_FILL} {_DONE}",
-    "perfect": f"( not | well | {_FILL} )* have {_FILL} <content>",
+    "perfect": f"( not | well | {_FILL} )* have {_FILL} ( <content> | been )",
     "prevented": f"( not | well | {_FILL} )* have {_FILL} ( <prevented> | been <prevented> )",
     "permitted": "not? also? <ly>? <legal_act>",
     "allowed": "not? also? be <ly>? <legal_act>",
@@ -81,6 +85,7 @@ _AFTER = {  # what may begin where a cue ends
     " ( . | ; | for | from | after | when | with )",
     "general": "<general_verb>",
     "same": "the ( same | opposite | contrary )",
+    "passive": f"{_FILL} be",
     "end": "( . | ; )",
 }
 _ANYWHERE = {
@@ -93,6 +98,9 @@ _ANYWHERE = {
     "close": ", | ; | that | which | who | whose",
     "verbal": "<past_form> | <present_form> | <be> | <have> | <modal_any> | <do> | <done>",
     "past": "<past_form> | <narrated>",
+    "unreal": "if ( i | he | she | it | this | that | there | <det> <content>{1,2} ) were"
+    " not? ( <det> | <preposition> | true | real | so ) | if not for |"
+    f" if {_SUBJECT} had <also>? not",
     "otherwise": "if <any>{1,8} ( had | would ) | otherwise | but for |"
     " had ( <pronoun> | <det> | <name> | not )",
 }
@@ -140,7 +148,7 @@ class _Clause:
 def _could_counts(clause: _Clause) -> bool:
     """Whether "could" leaves open what is or will be."""
     before, after = clause.before, clause.after
-    if before("question") and after("inverted"):
+    if (before("question") and after("inverted")) or clause.holds("unreal"):
         return False
     framed = clause.earlier("frame")
     if after("undone"):
@@ -152,7 +160,7 @@ def _could_counts(clause: _Clause) -> bool:
         return False
     if after("open") or (after("befall") and not before("thought")):
         return True
-    if before("thought"):
+    if before("thought ruled") or (before("able") and not after("passive")):
         return False
     if before("somebody") and not before("object"):
         return before("framed")
@@ -167,7 +175,9 @@ def _may_counts(clause: _Clause) -> bool:
     granted = clause.later("contrast") and (
         after("but") or (after("yet") and not clause.earlier("frame"))
     )
-    if granted or (before("question") and after("inverted")):
+    if granted or before("granted") or clause.holds("unreal"):
+        return False
+    if before("question") and after("inverted"):
         return False
     if after("allowed") or (after("permitted") and clause.holds("law")):
         return before("person")

@@ -1,10 +1,34 @@
-"""The signal named_sources, read off the attributions."""
+"""The signal named_sources, read off the attributions.
+
+One person who is named believes in the singular: "Keller believes", "did not think". A base form or
+a participle tells of many ("Harrovians believe", "Harrovians fearing"), who told nobody.
+"""
+
+import re
+
+import numpy as np
 
 from credscore.attribution import phrases_of
+from credscore.evidence import KIND_NUMBERS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
+_PERSON = KIND_NUMBERS["named_sources", "person"]
+_OF_ONE = re.compile(
+    r".*((ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b)", re.IGNORECASE | re.DOTALL
+)
+"""A verb of belief whose subject is one person, with its auxiliary."""
+
 
 def find(reading: Reading) -> Rows:
-    """The source noun phrases of attributions of this signal's kinds."""
-    return phrases_of(reading.sourced["named_sources"])
+    """The source noun phrases of attributions of this signal's kinds, but beliefs of many."""
+    statements, text = reading.sourced["named_sources"], reading.text
+    found = phrases_of(statements)
+    kept = np.ones(len(found), np.bool_)
+    beliefs = found[:, 3] == reading.lexicon.table.name_numbers["belief_verb"]
+    for at in (beliefs & (found[:, 2] == _PERSON)).nonzero()[0].tolist():
+        _, _, _, end, verb, verb_end = statements[at].tolist()
+        first = end if end <= verb else verb
+        words = text.source[text.starts[first] : text.ends[verb_end - 1]]
+        kept[at] = bool(_OF_ONE.match(words))
+    return found.compress(kept, axis=0)
