@@ -7,6 +7,8 @@
 synset person.n.01. Prints how many roles are candidates, how many are compounds of candidates
 ("co-worker", "ex-wife"), and the roles that are neither. The candidates were narrowed by hand to
 people that news may tell to have said something; names of nations, faiths and parties are left out.
+Trades and travellers were taken in full; some are neither, as their first sense is a thing
+("cleaner") or WordNet does not have them ("barista").
 WordNet 3.0 is free to use (Princeton University, https://wordnet.princeton.edu/license).
 """
 

@@ -205,6 +205,29 @@ def test_joined_and_again(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
 
 
+TRADES = ["baker", "cleaner", "jockey", "librarian", "plumber", "roofer", "tiler", "youtuber"]
+NOBODY = [
+    "His parents claim that it sank.",
+    "Someone said it sank.",
+    "The case is about people's views on it.",
+    "There are some question marks on it.",
+    "A report by the bank shows it.",
+    "Many Harrow states agreed on it.",
+    "“It sank,” Bo Li said. The interior designer said it was old.",
+]
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_trades_are_read_alike(trade: str) -> None:
+    assert found(f"A {trade} said it sank.") == [("unnamed", f"A {trade}")]
+    assert found(f"{trade.title()}s said it sank.") == [("unnamed", f"{trade.title()}s")]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_who_tells(text: str) -> None:
+    assert found(text) == []
+
+
 @pytest.mark.xfail(strict=True, reason="a bracket behind a number opens no sentence")
 def test_behind_a_numbered_bullet() -> None:
     assert found("1) Officials said 12 died.") == [("unnamed", "Officials")]

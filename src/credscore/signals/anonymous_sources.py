@@ -19,6 +19,7 @@ _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to
 """Rules that find how anonymity is told, and not whose it is."""
 _WITHOUT_VERB = ("human_sources", "source_with")
 """Rules that find a source without what it tells."""
+_PAPERS = ("claims_by", "data_show")  # "a report shows": one report is no talk
 _JUDGED = ("is_sure", "judging_verb")
 """Cues of attitude that count where it is given in words: "called it “a joke”"."""
 _GROUP = re.compile(
@@ -51,10 +52,10 @@ _CONFIDENTIAL, _UNNAMED, _HEARSAY = (
     KIND_NUMBERS[_NAME, kind] for kind in ("confidential", "unnamed", "hearsay")
 )
 _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
-_VAGUE = [SOURCE_KINDS.index(kind) for kind in sorted(ANONYMOUS)]
+_PERSON = SOURCE_KINDS.index("person")
+_PEOPLE = [_PERSON, *(SOURCE_KINDS.index(kind) for kind in ANONYMOUS)]
 _NEAR = 600
 """Tokens in which people told of before are meant by a definite role."""
-_UNNAMED_SOURCE = SOURCE_KINDS.index("unnamed")
 
 
 class _Known:
@@ -68,6 +69,7 @@ class _Known:
         self.anonymity = frozenset(numbers[name] for name in _ANONYMITY)
         self.without_verb = frozenset(numbers[name] for name in _WITHOUT_VERB)
         self.asked: npt.NDArray[np.bool_] = np.isin(names, [DEFINITE, *_JUDGED])
+        self.owned, self.papers = numbers["own_words"], {numbers[name] for name in _PAPERS}
 
 
 _known = functools.cache(_Known)
@@ -111,7 +113,7 @@ class _Findings:
             elif kind == _HEARSAY:
                 if self._is_no_talk(start, end):
                     continue
-                if self._is_of_people(start, end) or self._is_counted(start, end):
+                if self._is_of_people(start, end):
                     row[2] = _UNNAMED
             elif kind == _UNNAMED:
                 if self._is_share(start) or self._is_named_before(row, article):
@@ -128,15 +130,11 @@ class _Findings:
         """The cues and the sources of what is said, one at a place."""
         reading, tells = self._reading, self._telling.tells
         rows = reading.rows(_NAME).tolist()
-        for statement in reading.sourced[_NAME].tolist():
-            if tells(statement):
-                kind, cue, start, end, _, _ = statement
-                rows.append([start, end, _OF_KINDS[kind], cue])
-        statements = reading.statements
-        for statement in statements[self._known.asked[statements[:, 1]]].tolist():
-            if self._counts_too(statement) and tells(statement):
-                _, cue, start, end, _, _ = statement
-                rows.append([start, end, _UNNAMED, cue])
+        asked = reading.statements[self._known.asked[reading.statements[:, 1]]].tolist()
+        told = [one for one in reading.sourced[_NAME].tolist() if not self._is_nobody(one)]
+        told += [one for one in asked if self._counts_too(one)]
+        for kind, cue, start, end, *_ in filter(tells, told):
+            rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
         earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
         for row in sorted(rows, key=itemgetter(0)):
@@ -150,41 +148,50 @@ class _Findings:
             earlier, stop, of = start, end, kind
         return merged
 
+    def _is_nobody(self, statement: list[int]) -> bool:
+        """Whether a source is a document, an owner, or a name of no group."""
+        kind, cue, start, end, verb, _ = statement
+        known, words, ends_in = self._known, self._words, self._telling.ends_in
+        kind, head = _OF_KINDS[kind], end - 1
+        if kind == _HEARSAY or cue == known.owned:
+            return cue == known.owned or (cue in known.papers and not ends_in(head, "s"))
+        if kind != _UNNAMED or self._letters[head] != "X":
+            return False
+        if start == head:
+            return not ends_in(head, "ch", "ese", "men", "s", "sh")  # "Keller maintain"
+        one = self._tape[start] in words["a | an | another | one"]
+        return not one and self._tape[verb] in words["<singular_form>"]  # "many Harrow states"
+
     def _counts_too(self, statement: list[int]) -> bool:
         """Whether people told of before may want not to be named, or give their judgement."""
         kind, cue, _, end, verb, _ = statement
         if cue == self._known.definite:
             return self._tape[end - 1] in self._words["people | person"]
         pattern = self._patterns[self._known.judged[cue]]
-        return kind == _UNNAMED_SOURCE and pattern.match(self._tape, verb) is not None
+        return _OF_KINDS[kind] == _UNNAMED and pattern.match(self._tape, verb) is not None
 
     def _has(self, name: str, start: int, end: int) -> bool:
         return self._patterns[name].search(self._tape, start, end) is not None
 
     def _is_share(self, start: int) -> bool:
         """Whether people are a share of those polled: "40 % of them"."""
-        first = max(self._reading.sentence(start)[0], start - 6)
-        if self._words["of | in"].isdisjoint(self._tape[first:start]):
-            return False
-        return self._has("share", first, start)
+        return self._has("share", max(self._reading.sentence(start)[0], start - 6), start)
 
     def _is_named_before(self, row: list[int], article: int) -> bool:
-        """Whether one person of a definite role is the one whose words were given just before."""
+        """Whether one person of a definite role is the named one who spoke last."""
         start, end, _, _ = row
-        letters, statements = self._letters, self._reading.statements
-        if letters[start] != "d" or letters[end - 1] != "R" or "g" in letters[start:end]:
-            return False
-        if self._tape[start] not in self._words["the"]:
+        letters, tape, statements = self._letters, self._tape, self._reading.statements
+        definite = tape[start] in self._words["the"] and letters[end - 1] == "R"
+        if not definite or "g" in letters[start:end]:
             return False
         first = self._reading.text.body_ends.data[article - 1] if article else 0
         first, verbs = max(first, start - _NEAR), statements[:, 4].data
         near = statements[bisect_left(verbs, first - _NEAR) : bisect_left(verbs, start + _NEAR)]
-        earlier = [row for row in near.tolist() if first <= row[2] < start]
-        if any(row[0] in _VAGUE for row in earlier):
-            return False  # "a clerk said", and now "the woman"
-        before = self._telling.around(*self._reading.sentence(start))[0]
-        told = [row[0] for row in earlier if row[2] >= before and row[1] != self._known.definite]
-        return bool(told) and SOURCE_KINDS[told[-1]] == "person"
+        told = [row for row in near.tolist() if first <= row[2] < start and row[0] in _PEOPLE]
+        if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in told):
+            return False  # "a clerk said", and now "the clerk"
+        spoke = [row[0] for row in told if row[1] != self._known.definite]
+        return spoke[-1:] == [_PERSON]
 
     def _is_no_talk(self, start: int, end: int) -> bool:
         """Whether a report is a document, talk is called false, or some are not said to talk."""
@@ -193,9 +200,9 @@ class _Findings:
         if tape[head] in words["<elided>"]:
             felt = tape[end : end + 1] in words["<feeling_of>"]
             quoted = tape[start - 1] in words["as"]  # "as some believe"
-            if felt and not quoted and not self._telling.content(end + 1, stop):
-                return True
-            return tape[start - 1] in words["how | <article>"] or self._letters.startswith("w", end)
+            felt = felt and not quoted and not self._telling.content(end + 1, stop)
+            behind = tape[start - 1] in words["how | <article>"]
+            return felt or behind or self._letters.startswith("w", end)
         while tape[head] not in words["talk"]:
             head -= 1
             if head < start:
@@ -221,8 +228,10 @@ class _Findings:
         return bool(made) or self._has("made_after", end, self._telling.around(begin, end)[1])
 
     def _is_of_people(self, start: int, end: int) -> bool:
-        """Whether "some" stands for people told of before."""
+        """Whether "some" stands for people told of before, or users are counted: "12 users"."""
         tape, words, letters = self._tape, self._words, self._letters
+        if tape[end - 1] in words["users"]:
+            return tape[start + (tape[start] in words["the"])] in words["<number>"]
         if tape[end - 1] not in words["<elided>"] or end - start > 2:
             return False
         if tape[start - 1] in words["as | that | what"]:
@@ -236,12 +245,6 @@ class _Findings:
         else:
             begin, stop = self._telling.around(begin, stop)[0], begin
         return self._has_group(begin, stop)
-
-    def _is_counted(self, start: int, end: int) -> bool:
-        """Whether users are a number of people, and not everybody: "the 12 users"."""
-        tape, words = self._tape, self._words
-        count = start + (tape[start] in words["the"])
-        return tape[end - 1] in words["users"] and tape[count] in words["<number>"]
 
     def _has_group(self, start: int, end: int) -> bool:
         """Whether a sentence begins with several people of a sort, or ends with what they said."""
