@@ -7,7 +7,9 @@ from credscore.lexicon.files import RuleEntry
 from credscore.signals.reading import Reading
 from credscore.text import Text
 
-COMPLETE = ("anonymous_sources", "unverifiable_media")
+COMPLETE = (
+    "anonymous_sources", "hedges", "official_denials", "second_hand", "unverifiable_media",
+)  # fmt: skip
 """Lexicons in which each alternative of a rule has a hit of its own."""
 RULES = [(name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules]
 
