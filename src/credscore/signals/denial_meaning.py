@@ -215,7 +215,6 @@ def _is_of_report(clause: Clause) -> bool:
         if opinion:
             return spoken and clause.holds("a_report", clause.recent, cue.start)
         named = clause.holds("named", clause.earlier, cue.end + 2)
-        named = named or clause.holds("speech_head", clause.recent, clause.begin)
         return named or spoken or clause.follows("that", cue.end) or opens(clause)
     if opinion or clause.before("indefinite"):
         return False
