@@ -238,8 +238,8 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
 
 def _is_open_quotation(clause: Clause, start: int) -> bool:
     """Whether a mark opens the sentence as a quotation, and none closes it before `start`."""
-    opening, *inner = clause.reading.tape[clause.begin : start + 1]
-    return opening in "“‘\"'" and not any(mark in '”"' for mark in inner)
+    marks = clause.reading.tape[clause.begin : start + 1]
+    return marks[0] in "“‘\"'" and not any(mark in '”"' for mark in marks[1:])
 
 
 def subject_start(clause: Clause) -> int:
