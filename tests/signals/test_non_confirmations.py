@@ -93,3 +93,8 @@ def test_who_does_not_answer_is_found(phrase: str) -> None:
     found = denials_in(f"The owners of the mill {phrase}.")
     assert [kind for _, kind in found] == ["non_confirmation"], found
     assert found[0][0] in phrase, found
+
+
+def test_who_cannot_check_independently_doubts_a_report() -> None:
+    assert denials_in("The paper was not able to confirm independently what they said.") == []
+    assert denials_in("The agency could not independently confirm the toll.") == []

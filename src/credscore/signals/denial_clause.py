@@ -9,8 +9,7 @@ from credscore.lexicon import Lexicon, NamedPatterns
 from credscore.signals.reading import Reading
 
 NEAR, BEFORE = 60, 12
-"""Tokens to each side of a predicate in which its speaker and its report are looked for; before it,
-its frame and a subject who checks reports."""
+"""Tokens beside a predicate in which its speaker and report are sought; before it, its frame."""
 
 _FILL = "( <ly> | <filler> | <be> | “ | ' )*"
 _THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought | thinks | knew |
@@ -64,6 +63,7 @@ _BEFORE_CUE = {
     "hidden": "( which | whom | that ) <pronoun>? ( <ly> | <also> )*",
     "saying": "( <speech_head> | claim~ | allege~ | suggesting )"
     " ( <receiver> | <name>{1,3} | <word>{1,3} )? that? ,?",
+    "saying_on": "( <speech_head> | claim~ ) <any>{1,9} and that | ( statement | post ) that",
 }
 _PATTERNS = {
     "frame_word": "<negator> | neither | <supposing> | <withhold> | <unfinished> | <possibility> |"
@@ -105,9 +105,14 @@ _PATTERNS = {
     " | ( <det> <lower> | <name>{1,3} | <plural> ) ( the | a | an | <possessive> | both )"
     " | ( <article> | <possessive> ) <content> ( a | an | any ) | <ed> | , <content> or"
     " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
+    "retained": "( <article> | <possessive> )? ( <content> | <name>{1,3} )",
+    "reporting_end": "by | as | on | last | this | <ly> | <weekday> | when | after | because",
     "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
     "accusation": "<report_noun> | <claiming> | <accusing>",
     "charge": "<charging>",
+    "toll": "claim~ ( <content> | <det> | <number> | <possessive> | of ){0,4} <claimed_toll>",
+    "found": "( of | <det> | <content> ){0,3} <found_thing>",
+    "alone": "independently",
     "insisting": "insist~ | maintain~ | assure~ | reassure~",
     "crime": "<hoax_crime>",
     "to_act": "to ( <lower> | <content> )",
@@ -138,6 +143,8 @@ _PATTERNS = {
     "authentic": "<any>{0,4} ( <truth_of> | <forged_noun> )",
     "no_attribute": "<ly> | <also> | <degree> | <content>? <report_noun> | <ed> | <ing> |"
     " <content> by | <spreading>",
+    "proved": "<also>? ( <be> <also>? )? ( proved | proven | found to be | shown to be )"
+    " ( to be )? <degree>{0,2} <false_adjective>",
     "claimed_thing": "<report_noun> | <remark_noun> | part | rest | everything | thing",
     "told_report": "( <det> | <possessive> )? <content>{0,3} ( <report_noun> | <remark_noun> )"
     " ( that | claiming | saying | alleging | suggesting | stating )",
@@ -146,8 +153,8 @@ _PATTERNS = {
     "as_alleged": "viral | reported | rumored | rumoured | alleged | allegedly | supposedly |"
     " reportedly | purported | circulating | <report_noun>",
     "none": "<negator> | neither | few",
-    "ambiguous": "altered | invented | manipulated | concocted | distorted | staged | made up |"
-    " the case | what happened",
+    "ambiguous": "altered | faked | forged | doctored | invented | manipulated | concocted |"
+    " distorted | staged | made up | the case | what happened",
     "attributive": "<content> | of | a | an",
     "party": "<speaker> | he | she | himself | herself | themselves",
     "money": "<money_claim>",
@@ -177,6 +184,8 @@ _PATTERNS = {
     "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that | <ing> |"
     " being | having | making | taking",
 }
+_UNLESS = {"attributive": "no_attribute", "accusation": "toll", "charge": "toll"}
+"""By pattern another one that must not begin where it does."""
 _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
 
@@ -198,9 +207,8 @@ class Words(NamedPatterns):
             frames = (f"(?P<{kind}>{written(frame)})" for kind, frame in FRAMES.items())
             return rf"(?:{'|'.join(frames)})\Z"
         expression = super().expression(names)
-        if names == "attributive":
-            return f"(?!{self['no_attribute'].pattern}){expression}"
-        return expression
+        unless = _UNLESS.get(names)
+        return f"(?!{self[unless].pattern}){expression}" if unless else expression
 
 
 words_of_denial = functools.cache(Words)
@@ -259,13 +267,6 @@ class Clause:
         text, stop = self.reading.text, self.stop
         last = text.body_ends.data[bisect_right(text.title_starts.data, self.begin) - 1]
         return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < last else stop
-
-    @property
-    def in_title(self) -> bool:
-        """Whether the cue stands in the title of its article."""
-        text, at = self.reading.text, self.cue.start
-        article = bisect_right(text.title_starts.data, at) - 1
-        return bool(at < text.body_starts.data[article])
 
     @property
     def earlier(self) -> int:

@@ -37,7 +37,7 @@ LABELLED = frozenset({
 """Cues that are nouns by which the text calls something false."""
 _BEHIND = {
     "rated_false": "attributive", "making_up": "as_they_go", "never_happened": "elsewhere",
-    "falsely_said": "on_form",
+    "falsely_said": "on_form", "found_no_evidence": "found", "there_is_no_evidence": "found",
 }  # fmt: skip
 """By cue what stands behind it where it is no denial."""
 _BEFORE = {
@@ -55,7 +55,7 @@ _ANSWERS = {
     "no_such": ("accusation", "earlier", "following"),
     "no_it_did_not": ("accusation", "earlier", "following"),
     "never_happened": ("accusation", "earlier", "following"),
-    "found_no_evidence": ("accusation", "earlier", "following"),
+    "found_no_evidence": ("charge a_report rejected", "recent", "following"),
     "there_is_no_evidence": ("rejected", "recent", "following"),
 }
 """By cue what must stand near it, from where to where: it denies only what was alleged."""
@@ -69,8 +69,6 @@ _ALONE = {
 def counts(clause: Clause) -> bool:
     """Whether a report is contested, and not something else."""
     cue = clause.cue
-    if cue.cue == "false_answer":
-        return _is_verdict(clause)
     if cue.cue == "no_it_did_not" and (
         cue.start != clause.begin or is_spoken(clause, cue.start, cue.end)
     ):
@@ -111,6 +109,9 @@ def _is_answer(clause: Clause) -> bool:
     elif alone and clause.holds(alone, cue.start, cue.end + 2):
         return True
     alleged, first, stop = _ANSWERS[cue.cue]
+    spoken = cue.cue == "there_is_no_evidence" and is_spoken(clause, cue.start, cue.end)
+    if spoken and clause.holds("charge", clause.recent, cue.start):
+        return True
     begin = clause.earlier if first == "earlier" else clause.recent
     end = cue.start if stop == "start" else clause.following
     return clause.holds(alleged, begin, end)
@@ -129,32 +130,10 @@ def _is_ruling(clause: Clause) -> bool:
     return dropped or by_court or claimed or described or clause.before("others")
 
 
-def _is_verdict(clause: Clause) -> bool:
-    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
-    end = clause.cue.end
-    ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
-    if _opens(clause) and (ends or clause.follows("said_after", end)):
-        return not clause.before("posed")
-    return is_headline(clause)
-
-
-def _opens(clause: Clause) -> bool:
+def opens(clause: Clause) -> bool:
     """Whether the cue stands first in a sentence, a quotation or behind a label."""
     start = clause.cue.start
     return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
-
-
-def is_headline(clause: Clause) -> bool:
-    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
-    start, end = clause.cue.start, clause.cue.end
-    ends = end == clause.stop or clause.reading.tape[end] in ",;:!\n"
-    return (
-        ends
-        and clause.in_title
-        and clause.holds("accusation", clause.begin, start)
-        and not clause.before("unfinished_phrase")
-        and not clause.follows("laughable", start)
-    )
 
 
 def _is_withheld(clause: Clause) -> bool:
@@ -168,6 +147,8 @@ def _is_withheld(clause: Clause) -> bool:
     if now and clause.follows("lone_pronoun", end):
         return not clause.holds("accusation", clause.earlier, start)
     passive = clause.follows("participle", start) and clause.before("passive")
+    if passive and clause.follows("retained", end) and not clause.follows("reporting_end", end):
+        return True
     passive = passive and not clause.holds("a_report", clause.begin, start)
     told = clause.follows("gerund", end) or clause.follows("to_somebody", end)
     withheld = clause.follows("withheld", end) and not told
@@ -223,6 +204,8 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
         return not clause.before("indefinite")
+    if clause.follows("proved", cue.start):
+        return not clause.before("indefinite")
     reported = clause.holds("accusation", clause.earlier, cue.start)
     spoken = is_spoken(clause, *cue[:2])
     pronoun = clause.before("pronoun_subject") or clause.follows("its", cue.start)
@@ -232,7 +215,7 @@ def _is_of_report(clause: Clause) -> bool:
         if opinion:
             return spoken and clause.holds("a_report", clause.recent, cue.start)
         named = clause.holds("named", clause.earlier, cue.end + 2)
-        return named or spoken or clause.follows("that", cue.end) or _opens(clause)
+        return named or spoken or clause.follows("that", cue.end) or opens(clause)
     if opinion or clause.before("indefinite"):
         return False
     return clause.holds("as_alleged", first, cue.start) or (reported and (spoken_of or spoken))
@@ -245,12 +228,18 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         return True
     return (
         clause.reading.in_quote(clause.cue.start)
-        or clause.reading.tape[clause.begin] in "“‘\"'"
+        or _is_open_quotation(clause, start)
         or clause.follows("speech_head", start)
-        or clause.before("saying", start)
+        or clause.before("saying saying_on", start)
         or clause.holds("said_after", end, clause.stop)
         or clause.holds("according", clause.begin, start)
     )
+
+
+def _is_open_quotation(clause: Clause, start: int) -> bool:
+    """Whether a mark opens the sentence as a quotation, and none closes it before `start`."""
+    marks = clause.reading.tape[clause.begin : start + 1]
+    return marks[0] in "“‘\"'" and not any(mark in '”"' for mark in marks[1:])
 
 
 def subject_start(clause: Clause) -> int:

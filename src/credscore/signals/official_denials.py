@@ -7,6 +7,7 @@ says so (its kind), and how far it reaches.
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from credscore.attribution import clause_end
@@ -19,8 +20,8 @@ from credscore.signals.denial_meaning import (
     LABELLED,
     LABELS,
     counts,
-    is_headline,
     is_spoken,
+    opens,
     subject_start,
 )
 from credscore.signals.reading import Reading
@@ -36,7 +37,8 @@ _REACHING = LABELS | {
 """Cues whose object reaches to the end of the clause."""
 _STATED = frozenset({
     FALSE,
-    "no_truth", "alive", "none_is_true", "false_answer", "making_up", "never_happened",
+    "no_truth", "alive", "none_is_true", "there_is_no_evidence", "false_answer", "making_up",
+    "never_happened",
 })  # fmt: skip
 """Cues that are denials if somebody says them, else debunks."""
 _SAID_OF = frozenset({
@@ -86,7 +88,7 @@ def find(reading: Reading) -> Rows:
     findings: list[Finding] = []
     for cue in cues:
         clause = Clause(reading, words, signs, cue)
-        if not (_is_unanswered if cue.kind == "non_confirmation" else counts)(clause):
+        if not _meant(clause):
             continue
         first, end = _extent(clause)
         start = _clause_start(clause, first) if cue.cue == FALSE else first
@@ -97,6 +99,42 @@ def find(reading: Reading) -> Rows:
     return reading.lexicon.table.rows(findings)
 
 
+def _meant(clause: Clause) -> bool:
+    """Whether the cue means what its rule says."""
+    if clause.cue.cue == "false_answer":
+        return _is_verdict(clause)
+    return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
+
+
+def _is_verdict(clause: Clause) -> bool:
+    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
+    end = clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
+    if opens(clause) and (ends or clause.follows("said_after", end)):
+        return not clause.before("posed")
+    return _is_headline(clause)
+
+
+def _is_headline(clause: Clause) -> bool:
+    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
+    start, end = clause.cue.start, clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ",;:!\n"
+    return (
+        ends
+        and _is_in_title(clause)
+        and clause.holds("accusation", clause.begin, start)
+        and not clause.before("unfinished_phrase")
+        and not clause.follows("laughable", start)
+    )
+
+
+def _is_in_title(clause: Clause) -> bool:
+    """Whether the cue stands in the title of its article."""
+    text, at = clause.reading.text, clause.cue.start
+    article = bisect_right(text.title_starts.data, at) - 1
+    return bool(at < text.body_starts.data[article])
+
+
 def _is_unanswered(clause: Clause) -> bool:
     """Whether what is not answered is a question, a request or a report."""
     cue = clause.cue
@@ -104,6 +142,8 @@ def _is_unanswered(clause: Clause) -> bool:
     if clause.frame(cue.start) in _UNSAID.get(cue.cue, ("hypothetical",)) or (
         official and not clause.holds("commenting", cue.start, cue.end)
     ):
+        return False
+    if clause.holds("alone", cue.start, cue.end + 2):
         return False
     written = clause.before("writer") and not clause.reading.in_quote(cue.start)
     if written or (cue.cue == "stayed_silent" and clause.follows("own_saying", cue.end - 1)):
@@ -173,7 +213,7 @@ def _extent(clause: Clause) -> tuple[int, int]:
         cue.cue == "was_debunked"
         and clause.before("passive")
         and not clause.holds("as_or_by", cue.start, end)
-    ) or (cue.cue == "false_answer" and is_headline(clause))
+    ) or (cue.cue == "false_answer" and _is_headline(clause))
     if cue.cue == "claim_that_they_deny":
         if clause.follows("gerund", end):
             end = _object_end(clause, end, "overrun")
