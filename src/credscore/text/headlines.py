@@ -37,25 +37,29 @@ UNFINISHED = frozenset({
 _UNSEEN = re.compile("[\r\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
-def headline(text: str) -> tuple[int, int]:
-    r"""Where the headline of a text without a title begins and ends; (0, 0) if there is none.
+def headline(text: str) -> tuple[int, int, int]:
+    r"""Where the headline of a text without a title begins and ends, and where its article does.
 
-    A headline is one sentence without a full stop. Only lines of a page stand before it (`By Anna
-    Holm`, page_lines.py), and they end it. A paragraph follows it behind a blank line, with a
-    byline before it or not, or right below if the line was broken early: the next word had room
-    on it, so that no paragraph was wrapped there. A name of several words counts as one.
+    All are 0 if there is no headline. A headline is one sentence without a full stop. Only lines of
+    a page stand before it (`By Anna Holm`, page_lines.py), and between it and its article. A
+    paragraph follows it behind a blank line, with a byline before it or not, or right below if the
+    line was broken early: the next word had room on it, so that no paragraph was wrapped there. A
+    name of several words counts as one.
 
     >>> lead = "The council of Lorwick met on Monday and voted for the new bridge at last."
     >>> headline(f"Council votes for bridge\n{lead}"), headline(lead)
-    ((0, 25), (0, 0))
+    ((0, 25, 25), (0, 0, 0))
     >>> headline(f"Share\n\nCouncil votes for bridge\nBy Anna Holm\n\n{lead}")
-    (7, 32)
+    (7, 32, 46)
     """
     if not _BREAK.match(text):
-        return 0, 0
+        return 0, 0, 0
     start = first_line_of_article(text, 4 * _LONGEST)
     end = _headline_end(text[start:]) if start else _headline_end(text)
-    return (start, start + end) if end else (0, 0)
+    if not end:
+        return 0, 0, 0
+    end += start
+    return start, end, first_line_of_article(text, end + 4 * _LONGEST, end)
 
 
 def _headline_end(text: str) -> int:

@@ -5,7 +5,7 @@ import re
 _MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
     r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|gmt|utc|b?e?st|"
-    r"[ecmp][sd]?t|cest|ist|ago|hours?|hrs?|minutes?|mins?|days?|weeks?|read|"
+    r"[ecmp][sd]?t|cest|(?-i:[A-Z]{1,3}T)|ago|hours?|hrs?|minutes?|mins?|days?|weeks?|read|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
     rf"(?:{_MONTH})|january|february|march|april|august|september|october|november|december"
 )
@@ -59,19 +59,21 @@ def is_page_line(line: str) -> bool:
     return bool(dates) and all(len(part.split()) <= _FEW for part in others)
 
 
-def first_line_of_article(text: str, most: int) -> int:
-    """Where the first line begins that is no line of a page; only so many characters are read.
+def first_line_of_article(text: str, most: int, start: int = 0) -> int:
+    """Where the first line from `start` on begins that is no line of a page, nor empty.
+
+    `start` itself if none does before character `most`.
 
     >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n", 100)
     7
     """
-    start = 0
+    begin = start
     while start < most:
         end = text.find("\n", start, most)
         line = text[start : end if end >= 0 else most]
         if line.strip() and not is_page_line(line):
             return start
         if end < 0:
-            return 0
+            return begin
         start = end + 1
-    return 0
+    return begin

@@ -30,8 +30,8 @@ class Text:
 
     In `source` every title and every body, the `pieces`, follow a border character, so that nothing
     joins what belongs to two of them. Without a title the headline that a body begins with is the
-    title; lines of a page above it are not read. `titled` tells which articles were given one.
-    `headings` are the strings that titles stand in: those given, or the bodies.
+    title; lines of a page above and below it are not read. `titled` tells which articles were given
+    one. `headings` are the strings that titles stand in: those given, or the bodies.
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
     (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
@@ -56,11 +56,12 @@ class Text:
         self.titled = np.array([bool(title) for title in titles])
         self.headings = [title or body for body, title in zip(self.bodies, titles, strict=True)]
         headlines = [
-            (0, 0) if title else headline(body) for body, title in zip(bodies, titles, strict=True)
+            (0, 0, 0) if title else headline(body)
+            for body, title in zip(bodies, titles, strict=True)
         ]
-        for body, title, (start, end) in zip(bodies, titles, headlines, strict=True):
+        for body, title, (start, end, below) in zip(bodies, titles, headlines, strict=True):
             heading = (title or body[start:end])[: MAX_CHARACTERS // 4]
-            pieces += (heading, body[end : MAX_CHARACTERS - len(heading) + end])
+            pieces += (heading, body[below : MAX_CHARACTERS - len(heading) + below])
         self.pieces, self.source = pieces, _BORDER + _BORDER.join(pieces)
         self.truncated = [
             len(body) + len(title or "") > MAX_CHARACTERS
@@ -69,9 +70,9 @@ class Text:
         borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
-        starts, ends = np.array(headlines, np.intp).T
+        starts, _, below = np.array(headlines, np.intp).T
         self.title_offsets = borders[:-1:2] + 1 - starts
-        self.body_offsets = borders[1::2] + 1 - ends
+        self.body_offsets = borders[1::2] + 1 - below
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
 
