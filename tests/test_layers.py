@@ -17,6 +17,7 @@ ORDER = (
     "features", "model", "text_kinds", "page", "report", "processes", "web_page", "documents",
     "blocks", "scorer", "sourcing", "citation", "trace", "tables", "sources", "grouping", "pooling",
     "batch", "picture", "training", "integrations", "problem", "client", "service", "cli",
+    "__main__",
 )  # fmt: skip
 """The packages, and the few files beside them: each imports only what stands before it."""
 

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore.batch import overview
+from credscore.citation import Originals, sketches
 from credscore.cli import command_line as cli
 from credscore.page.whole_pages import document
 from credscore.tables.open_table import InputOptions
@@ -76,15 +77,19 @@ def test_the_counts_are_those_of_the_library(tmp_path: Path) -> None:
     ]
     assert found.stances == Counter(r.stance for r in reports)
     assert found.caveats == Counter(c for r in reports for c in r.caveats)
-    trusted = {
+    trusted = sorted(
         (report.score, row["text"])
         for report, row in zip(reports, ROWS, strict=True)
         if report.reliable and report.stance != "debunks"
-    }
-    best = sorted((score for score, _ in trusted), reverse=True)
+    )
     shown = overview.content(found, scorer, 0.5, "out.csv")
-    assert [one["score"] for one in shown["most"]] == best[:10]
-    assert [one["score"] for one in shown["least"]] == best[::-1][:10]
+    for name, ordered in (("least", trusted), ("most", trusted[::-1])):
+        originals = Originals()
+        copies = [originals.numbers([*sketches([text])])[0] for _, text in ordered]
+        alone = [
+            score for (score, _), copied in zip(ordered, copies, strict=True) if copied is None
+        ]
+        assert [one["score"] for one in shown[name]] == alone[:10]
     for one in [*shown["most"], *shown["least"]]:
         report = reports[one["row"] - 1]
         assert (report.score, report.verdict) == (one["score"], one["verdict"])

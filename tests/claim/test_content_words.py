@@ -23,6 +23,7 @@ def content(text: str, title: str | None = None) -> list[str]:
         ("Anna van den Berg left. Vale stayed.", ["Berg", "left", "Vale", "stayed"]),
         ("Vale, Wale left.", ["Vale", "Wale", "left"]),
         ("In 2019 it cost 40 coins.", ["cost", "coins"]),
+        ("On May 3 it sank, and on 5 June it burnt.", ["sank", "burnt"]),
         ("", []),
     ],
 )

@@ -255,6 +255,31 @@ def test_interrupted_keeps_what_was_written(
     assert rows == 1 + 2 * ceil(BLOCK_BYTES / len(article))
 
 
+def test_a_page_to_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run(monkeypatch, capsys, "score", RUMOUR, "--html", "-")
+    assert (code, out[:15], out.rstrip()[-7:]) == (0, "<!doctype html>", "</html>")
+    code, out, err = run(monkeypatch, capsys, "score", RUMOUR, "--json", "--html", "-")
+    assert (code, out, "standard output" in err) == (2, "", True)
+    table = Path("in.csv")
+    table.write_text("text,claim\nTwo officials said it sank.,a\n")
+    code, out, err = run(monkeypatch, capsys, "batch", table, "out.csv", "--html", "-")
+    assert (code, out[:15], "written" in err) == (0, "<!doctype html>", True)
+    claims = ("claims", table, "claims.csv", "--claim-column", "claim", "--html", "-")
+    code, out, _ = run(monkeypatch, capsys, *claims)
+    assert (code, out[:15]) == (0, "<!doctype html>")
+    assert not Path("-").exists()
+
+
+def test_the_package_runs_as_the_command_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "credscore", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("credscore ")
+
+
 @pytest.mark.parametrize("option", ["--html", "--picture"])
 def test_no_output_replaces_the_article(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -77,7 +77,7 @@ def test_a_score_is_the_scorers(call: Callable[..., Answer]) -> None:
         for name in ("score", "verdict", "stance", "reliable", "prior", "model_id"):
             assert answer[name] == getattr(report, name)
         assert answer["summary"] == report.summary()
-        assert answer["claim"] == (report.claim and report.claim.text)
+        assert answer["claim"] == (report.claim and report.claim.told)
         for told, one in zip(answer["reasons"], report.reasons, strict=True):
             assert told["quotes"] == [report.evidence[at].quote for at in one.evidence][:12]
 

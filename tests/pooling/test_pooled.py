@@ -43,6 +43,23 @@ def test_counts(ferry: ClaimReport) -> None:
     assert ferry.summary().startswith("Called false by articles on it. Of 100 claims")
 
 
+def test_the_verdict_tells_of_denials() -> None:
+    told = "The ferry Aurora sank off Lorwick on Monday, two officials said. "
+    more = "Nora Vale, who owns the pier, said that the ferry was full. It left at noon. " * 3
+    denied = "The ferry line denied the reports on Tuesday. "
+    articles = [Article(told + denied + more, source="A"), Article(told + more * 2, source="B")]
+    report = score_claim(articles, claim="The ferry Aurora sank")
+    assert (report.disputed, report.debunks) == (1, 0)
+    assert "isputed" in report.verdict
+    assert "isputed" not in score_claim(articles[1:], claim="x").verdict
+    changed = report.model_copy(update={"relays": 7})
+    assert "isputed" not in changed.verdict
+    for log_odds, verdict in ((-1, "Disputed: treat as unconfirmed"),
+                              (0, "Disputed, with mixed sourcing"),
+                              (1, "Well sourced, but disputed")):  # fmt: skip
+        assert report.model_copy(update={"log_odds": log_odds}).verdict == verdict
+
+
 def test_the_order_of_articles_tells_nothing(ferry: ClaimReport) -> None:
     articles = [*FERRY, replace(FERRY[0], source=None, date=None), *MAYOR]
     first = score_claim(articles, claim="x").model_dump_json()

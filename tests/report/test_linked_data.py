@@ -76,3 +76,13 @@ def test_every_node_that_is_referred_to_is_there() -> None:
         for key in ("observationAbout", "appearance", "oa:hasBody"):
             assert node.get(key) is None or node[key] in names
         assert node.get("oa:hasTarget", {}).get("oa:hasSource", "#text") in names
+
+
+def test_a_claim_that_is_denied_is_no_text_of_the_claim() -> None:
+    text = "The mayor of Lorwick denied on Monday that the ferry Aurora had sunk off the pier. " * 4
+    report = credscore.score(text, "Mayor denies that ferry sank")
+    assert report.claim is not None
+    assert report.claim.denied
+    (claim,) = (node for node in report.to_jsonld()["@graph"] if node["@type"] == "Claim")
+    assert claim["description"] == report.claim.told
+    assert "text" not in claim

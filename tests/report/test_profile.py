@@ -47,3 +47,69 @@ def test_a_surname_is_no_word_for_what_is_false() -> None:
 
 def test_the_profile_counts_side_denials() -> None:
     assert score(BODY + SIDE).profile.denials == 1
+
+
+HEARING = (
+    "The cyclist had always denied doping. Three judges of the federation read 14 files. "
+    "The cyclist was told on Monday. The federation of cyclists meets again in June. "
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor denies that bridge at Orr will close",
+        "Fact check: report on bridge at Orr is a hoax",
+        "Roads office dismisses reports of cracks in bridge",
+        "Claim that bridge at Orr will close is false",
+        "Mayor rejects claims that bridge repairs cost millions",
+        "Cracks in bridge at Orr: roads office denies report",
+        "Bridge repairs story is fake news, roads office says",
+        "No truth to rumours that bridge at Orr will close",
+        "Roads office refutes claims about bridge repairs",
+        "Office says report on bridge at Orr is untrue",
+    ],
+)
+def test_a_claim_told_by_its_denial(title: str) -> None:
+    report = score(BODY, title)
+    assert report.claim is not None
+    assert report.claim.denied
+    assert report.claim.told == f"what is denied in “{report.claim.text}”"
+    assert "the score is about what is denied" in report.summary()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cyclist cleared of doping by federation",
+        "Federation clears cyclist of doping",
+        "Cyclist acquitted of doping by federation",
+        "Federation rules out doping by cyclist",
+        "Cyclist exonerated of doping by federation",
+        "Cyclist not guilty of doping, federation says",
+    ],
+)
+def test_an_acquittal_is_a_denial_where_the_text_has_one(title: str) -> None:
+    report = score(HEARING + BODY, title)
+    assert report.claim is not None
+    assert report.claim.denied is report.claim.in_title
+    assert report.claim.in_title
+    plain = score(BODY, title)
+    assert plain.stance == "relays"
+    assert plain.claim is None or not plain.claim.denied
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bridge at Orr to close for repairs",
+        "Roads office clears snow off bridge at Orr",
+        "New rules for lorries on bridge at Orr",
+        "Bridge at Orr is not for lorries",
+    ],
+)
+def test_a_claim_that_is_told_plainly(title: str) -> None:
+    claim = score(BODY, title).claim
+    assert claim is not None
+    assert not claim.denied
+    assert claim.told == claim.text

@@ -13,9 +13,10 @@ from rich.console import Console
 import credscore
 from credscore.cli.terminal import show
 from credscore.evidence import KINDS, SIGNALS, Evidence
-from credscore.features import NAMES
+from credscore.features import NAMES, STYLE, definitions
 from credscore.report import Contribution, Reason, Report, report_json
 from credscore.report.reasons import LEAST, reasons_of
+from credscore.report.sentences import _STYLE
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/*triples/*/*.txt")])
@@ -176,15 +177,18 @@ def reason(
         ("hedges", "modal", ["may", "May", "might"], -1, "Three words of doubt (“may”, “might”)."),
         ("hedges", "modal", [], 1, "No words of doubt."),
         ("specifics", "date", ["Monday", "Friday"], 1,
-         "Two checkable dates (“Monday”, “Friday”)."),
-        ("specifics", "date", ["Monday"], -1, "Few checkable details: one date (“Monday”)."),
-        ("specifics", "date", [], -1, "No checkable dates, figures, documents or places."),
+         "Two dates that can be checked (“Monday”, “Friday”)."),
+        ("specifics", "date", ["Monday"], -1, "Little that can be checked: one date (“Monday”)."),
+        ("specifics", "date", [], -1, "No date, figure, document or place that can be checked."),
+        ("hedges", "modal", ["may", "might"], 1, "Only two words of doubt (“may”, “might”)."),
         ("sensationalism", "loaded", ["explosive"], -1,
          "Loud wording: one loaded word (“explosive”)."),
         ("sensationalism", "loaded", [], 1, "No loaded words, capitals or exclamation marks."),
         ("second_hand", "outlet", ["the tabloid reported"], -1,
          "One passage repeats other reports or posts (“the tabloid reported”)."),
-        ("style", "", [], -1, "The style of writing speaks against the claim."),
+        ("second_hand", "retelling", ["stated", "went on to"], -1,
+         "Two verbs only retell what others said (“stated”, “went on to”)."),
+        ("style", "", [], -1, "The style of writing is more often that of false reports."),
         ("new_signal", "", [], 1, "The new signal of the text speaks for the claim."),
         ("new_signal", "kind", ["a", "b"], 1, "New signal: two passages (“a”, “b”)."),
         ("hedges", "modal", [], -0.049, None),
@@ -195,6 +199,31 @@ def test_sentences(
     signal: str, kind: str, quotes: list[str], log_odds: float, sentence: str | None
 ) -> None:
     assert reason(signal, log_odds, *found(signal, kind, *quotes)) == sentence
+
+
+def test_style_is_told_by_what_moves_it_most() -> None:
+    moved = [
+        Contribution("length", "style", 6.0, 0.3, ()),
+        Contribution("present_share", "style", 0.2, 0.2, ()),
+        Contribution("ellipsis_rate", "style", 0.0, 0.1, ()),
+        Contribution("present_title", "style", 1.0, -0.2, ()),
+    ]
+    (told,) = reasons_of(moved, ())
+    assert told.text == (
+        "The style of writing is more often that of true reports: a long text; verbs in the past "
+        "tense."
+    )
+    assert {one.name for one in definitions.FEATURES if one.signal == STYLE} == set(_STYLE)
+
+
+def test_other_reports_and_verbs_that_retell_are_told_apart() -> None:
+    evidence = found("second_hand", "report", "the tabloid") + found(
+        "second_hand", "retelling", "stated", "went on to"
+    )
+    assert reason("second_hand", -1, *evidence) == (
+        "One passage repeats other reports or posts (“the tabloid”), and two verbs only retell "
+        "(“stated”)."
+    )
 
 
 def test_every_kind_has_its_sentence() -> None:
@@ -254,4 +283,4 @@ def test_a_denial_is_quoted_with_its_source() -> None:
 
 def test_quotes_that_could_be_taken_for_words_about_the_score_are_left_out() -> None:
     evidence = found("specifics", "figure", "a rate of 5 %", "20 shares", "3 May")
-    assert reason("specifics", 1.0, *evidence) == "Three checkable figures (“3 May”)."
+    assert reason("specifics", 1.0, *evidence) == "Three figures that can be checked (“3 May”)."

@@ -15,6 +15,7 @@ from credscore.report.verdict import (
     summary,
     verdict,
 )
+from credscore.report.verdict import NAMED as NAMED_BANDS
 from credscore.scorer import Scorer
 
 SCORER = Scorer.load()
@@ -29,7 +30,10 @@ MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 def test_bands(stance: str, score: float, band: int, prior: float) -> None:
     log_odds = math.log(score / (1 - score)) + math.log(prior / (1 - prior))
     told = verdict(stance, (), log_odds, prior, NAMED)  # type: ignore[arg-type]
-    assert told == BANDS[stance][band]
+    assert told == (*NAMED_BANDS.get(stance, BANDS[stance][:2]), BANDS[stance][2])[band]
+    if band < 2:
+        told = verdict(stance, (), log_odds, prior, UNNAMED)  # type: ignore[arg-type]
+        assert told == BANDS[stance][band]
 
 
 @pytest.mark.parametrize("stance", BANDS)

@@ -40,6 +40,11 @@ def test_empty_frame_and_missing_column() -> None:
         credscore.score_frame([1])  # type: ignore[arg-type]
 
 
+def test_an_unknown_argument_is_told_by_its_name() -> None:
+    with pytest.raises(credscore.InputError, match=r"no argument 'foo'\. Columns are added by"):
+        credscore.score_frame(pd.DataFrame({"text": []}), foo=1)  # type: ignore[call-arg]
+
+
 def test_own_columns_come_first_and_ours_are_not_overwritten_unasked() -> None:
     df = pd.DataFrame({"text": ["He fled."], "id": [7]}, index=["a"])
     once = credscore.score_frame(df)

@@ -3,7 +3,9 @@
 import pytest
 
 import credscore
-from credscore.text.headlines import headline_end
+from credscore.text import Text
+from credscore.text.headlines import headline
+from credscore.text.page_lines import is_page_line
 
 HEADLINE = "Mayor of Lorwick reportedly resigns"
 LEAD = (
@@ -30,8 +32,9 @@ BODY = f"{LEAD}\n\nHer office denied the reports. “It is false,” a spokeswom
     ],
 )
 def test_a_headline(text: str) -> None:
-    assert HEADLINE in text[: headline_end(text)]
-    assert "The mayor" not in text[: headline_end(text)]
+    found = text[slice(*headline(text)[:2])]
+    assert HEADLINE in found
+    assert "The mayor" not in found
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_a_headline(text: str) -> None:
     ],
 )
 def test_no_headline(text: str) -> None:
-    assert headline_end(text) == 0
+    assert headline(text) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n", "\r\n\r\n"])
@@ -84,3 +87,46 @@ def test_a_title_that_is_given_is_the_only_one() -> None:
     assert (first.quote, first.in_title, text[first.start : first.end]) == (
         "reportedly", False, "reportedly",
     )  # fmt: skip
+
+
+PAGE_LINES = (
+    "By Nora Vale", "By Nora Vale and Per Lund", "By Nora Vale, staff writer", "12 May 2026",
+    "Published 12 May 2026 10:15", "Updated: May 12, 2026 at 10.15 am", "2026-05-12",
+    "Posted on Tuesday, May 12th, 2026", "Updated 3 hours ago", "Share", "Share\nTweet\nPrint",
+    "Read more", "12 comments", "4 min read", "Home > News > Lorwick", "Advertisement",
+    "Photo: Nora Vale / Lorwick Press", "Nora Vale | May 12, 2026 | 10:15",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("line", PAGE_LINES)
+def test_lines_of_a_page_are_no_headline(line: str, gap: str) -> None:
+    for text in (f"{line}{gap}{HEADLINE}\n\n{BODY}", f"{HEADLINE}{gap}{line}\n\n{BODY}"):
+        report = credscore.score(text)
+        assert report.claim is not None
+        assert report.claim.text in (HEADLINE, LEAD)
+        assert text[slice(*headline(text)[:2])].startswith(HEADLINE)
+        assert all(text[one.start : one.end] == one.quote for one in report.evidence)
+        assert report.log_odds == credscore.score(BODY, HEADLINE).log_odds
+    assert headline(f"{line}\n\n{BODY}") == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May shares news of a deal", "By the river: a town in 1912", "Home is where they vote",
+        "Minister says 12 March was a mistake", "Photo shows mayor at border", "Twitter sold",
+        "News of the flood spreads", "More share homes", "The 1912 flood",
+    ],
+)  # fmt: skip
+def test_a_headline_is_no_line_of_a_page(line: str) -> None:
+    assert not is_page_line(line)
+
+
+@pytest.mark.parametrize("word", ["of", "on", "the", "and", "from", "to", "by", "their"])
+def test_a_line_that_breaks_off_is_no_headline(word: str) -> None:
+    start = f"The mayor of the town went {word}"
+    text = f"{start}\nLorwick on Monday, where the mayor spoke to the council of the bridge."
+    assert headline(f"{text}\n\n{BODY}") == (0, 0, 0)
+    read = Text([text], [None])
+    assert len(read.sentence_starts) == 1

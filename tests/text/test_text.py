@@ -73,6 +73,10 @@ def test_sentences(raw: str, sentences: int) -> None:
         ('He said " it sank " today', '" it sank "'),
         ('"It sank\n\nIt burnt', '" It sank'),
         ('"It sank"\n\nIt burnt', '" It sank "'),
+        ("He said: “It sank.\nIt burnt.” He left", "“ It sank . \n It burnt . ”"),
+        ('He said: "It sank.\nIt burnt." He left', '" It sank . \n It burnt . "'),
+        ('He said: "It sank.\n\nIt burnt." He left', '" It sank . \n It burnt . "'),
+        ("He said: “It sank.\n\nIt burnt.\n\nIt is gone.” He left", "“ It sank ."),
         ('It sank "', '"'),
         ('"', '"'),
     ],
@@ -84,6 +88,12 @@ def test_quotations(raw: str, inside: str) -> None:
         for span in text.quotations
     ]
     assert found == ([inside] if inside else [])
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_only_if_it_is_closed_there() -> None:
+    text = Text(['"It sank.\n\n"It burnt." He left.', 'It is gone." He left.'], ["A “ship", None])
+    found = [text.source[text.starts[a] : text.ends[b - 1]] for a, b in text.quotations]
+    assert found == ["“ship", '"It sank.', '"It burnt."']
 
 
 @given(ODD, st.none() | ODD)

@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from credscore.citation import Originals, sketches
 from credscore.evidence import legend
 from credscore.report import CAVEATS, MOST_REASONS, Report
 from credscore.scorer import Scorer
@@ -35,6 +36,7 @@ class Extreme(NamedTuple):
     text: str
     title: str | None
     source: str | None
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass
@@ -82,9 +84,18 @@ class Overview:
 
 
 def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
-    """Keep a row in order if it is among the most extreme; a copy says nothing new."""
-    if not any(other.score == extreme.score and other.text == extreme.text for other in extremes):
-        insort(extremes, extreme, key=lambda item: (sign * item.score, -item.row))
+    """Keep a row in order if it is among the most extreme; of near copies the most extreme one."""
+    if len(extremes) == EXTREMES and sign * extreme.score <= sign * extremes[0].score:
+        return
+    (sketch,) = sketches([extreme.text])
+    originals = Originals().numbers([sketch, *(other.sketch for other in extremes)])[1:]
+    copies = [other for other, of in zip(extremes, originals, strict=True) if of == 0]
+    if not any(sign * other.score >= sign * extreme.score for other in copies):
+        extremes[:] = [other for other in extremes if other not in copies]
+        insort(
+            extremes, extreme._replace(sketch=sketch),
+            key=lambda item: (sign * item.score, -item.row),
+        )  # fmt: skip
         del extremes[:-EXTREMES]
 
 

@@ -18,7 +18,7 @@ Keys = npt.NDArray[np.uint64]
 
 _NEVER = (
     "det", "pronoun", "be", "have", "do", "negation", "preposition", "conjunction", "relative",
-    "ly", "number",
+    "ly", "number", "month",
 )  # fmt: skip
 """Classes of words that say nothing of a subject."""
 _UNLESS_NAMES = (

@@ -30,7 +30,7 @@ _WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 def show(report: Report, text: str, title: str | None, console: Console) -> None:
     """Print a report; nothing in the text is taken as markup or as a control sequence."""
     console.print(_verdict(report))
-    console.print(_claim(report.claim and report.claim.text))
+    console.print(_claim(report.claim and report.claim.told))
     if report.reliable:
         console.print(_scale(report))
         console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
@@ -58,7 +58,7 @@ def _verdict(report: Report) -> Styled:
 
 
 def _claim(quote: str | None) -> Styled:
-    """The sentence that states the claim, as written."""
+    """The sentence that states the claim, as written, or what it denies."""
     return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
 
 

@@ -19,6 +19,8 @@ EncodingOption = Annotated[
 FileArgument = Annotated[
     str, typer.Argument(help="A text, PDF or mail, a saved web page, or - for standard input.")
 ]
+OUTPUT = Path("-")
+"""Stands for standard output."""
 PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
 
 
@@ -56,9 +58,9 @@ def read_article(
 def keep_apart(target: Path | None, *others: str | Path | None) -> None:
     """Exit with 2 if an output has no folder, is one itself, or would replace another file.
 
-    None stands for standard input or output.
+    None stands for standard input or output, and so does a target of OUTPUT.
     """
-    if target is None:
+    if target is None or target == OUTPUT:
         return
     if not target.parent.is_dir():
         stop(2, f"{target.parent}: no such folder. Create it, or name another file.")
@@ -71,7 +73,10 @@ def keep_apart(target: Path | None, *others: str | Path | None) -> None:
 
 
 def write_whole(target: Path, document: str) -> None:
-    """Write a file whole or not at all; exits with 5 if that fails."""
+    """Write a file whole or not at all, or to standard output; exits with 5 if that fails."""
+    if target == OUTPUT:
+        typer.echo(document.encode(), nl=False)
+        return
     partial = target.with_name(f"{target.name}.partial")
     try:
         partial.write_text(document, encoding="utf-8", newline="")

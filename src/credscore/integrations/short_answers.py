@@ -28,7 +28,7 @@ def answer_of_score(report: Report) -> dict[str, Any]:
          "quotes": [quotes[at] for at in one.evidence[:_QUOTES]]}
         for one in report.reasons
     ]  # fmt: skip
-    claim = report.claim and report.claim.text[:LENGTH]
+    claim = report.claim and report.claim._replace(text=report.claim.text[:LENGTH]).told
     told = report.model_dump(mode="json", include=_SCORE)
     return told | {"summary": report.summary(), "claim": claim, "reasons": reasons}
 

@@ -67,7 +67,7 @@ function showVerdict() {
   $("verdict-title").textContent = report.verdict;
   $("scored").hidden = $("prior-row").hidden = !report.reliable; // without a score no number is in front
   $("claim").hidden = report.claim === undefined;
-  $("claim").replaceChildren(make("strong", {}, "Claim: "), report.claim ? make("q", {}, report.claim.text) : "not found");
+  $("claim").replaceChildren(make("strong", {}, "Claim: "), report.claim?.denied ? "what is denied in " : "", report.claim ? make("q", {}, report.claim.text) : "not found");
   $("reasons-title").hidden = !report.reasons.length;
   $("reasons-title").textContent = report.reliable ? "Why" : "What was found";
   $("reasons").replaceChildren(...report.reasons.map(showReason));

@@ -29,6 +29,12 @@ CAVEATS = {
 """Every caveat of a claim and what it means; the list is closed."""
 _UNRELIABLE = ("no_claim", "no_article", "unreliable")
 _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced")
+_DISPUTED = (
+    "Disputed: treat as unconfirmed", "Disputed, with mixed sourcing", "Well sourced, but disputed",
+)  # fmt: skip
+_CONTESTED = 1 / 4
+"""A claim is disputed if a party denies it, or it is called false, in this share of the articles
+whose scores count."""
 _UNNAMED = "Reports on one claim"
 _CALLED_FALSE = "Called false by articles on it"
 _MIXED = 0.405
@@ -83,7 +89,9 @@ class ClaimReport(BaseModel):
         moved = self.log_odds - prior_log_odds(self.prior)
         if moved < -_MIXED and self.debunks:
             return _CALLED_FALSE
-        return _BANDS[(moved >= -_MIXED) + (moved > _MIXED)]
+        contested = self.disputed + self.debunks
+        is_disputed = contested and contested >= _CONTESTED * (contested + self.relays)
+        return (_DISPUTED if is_disputed else _BANDS)[(moved >= -_MIXED) + (moved > _MIXED)]
 
     @property
     def weightiest(self) -> tuple[int, ...]:

@@ -5,11 +5,17 @@ import re
 from collections.abc import Iterator
 
 from credscore.lexicon import Lexicon
+from credscore.report.profile import are_denied
 from credscore.report.records import Claim
 from credscore.signals import Findings
 
 _SPEAKERS = ("<first_person>", "me", "my")
 """Words of who writes or talks: outside quotation marks, a claim has none."""
+
+_OUTLET = re.compile(r"\s+([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\s*\Z")
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
+_LEAST = 4
+"""Words of a headline, at least, before the name of its page."""
 
 
 def claims_of(findings: Findings) -> Iterator[Claim | None]:
@@ -22,8 +28,9 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
     """
     reading = findings.reading
     text, tape, speakers = reading.text, reading.tape, _speakers(reading.lexicon)
-    columns = (column.tolist() for column in reading.claims)
-    for article, (start, end, _) in enumerate(zip(*columns, strict=True)):
+    claims, denied = reading.claims, are_denied(findings)
+    columns = claims.starts.tolist(), claims.ends.tolist(), claims.in_title.tolist(), denied
+    for article, (start, end, in_headline, is_denied) in enumerate(zip(*columns, strict=True)):
         while end > start and tape[end - 1] in "\n\0":
             end -= 1
         while start < end and tape[start] == "\n":
@@ -33,7 +40,22 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
             yield None
             continue
         in_title, first, last, words = text.passage(article, start, end)
-        yield Claim(words, first, last, in_title)
+        if in_headline:
+            words = _without_outlet(words)
+            last = first + len(words)
+        yield Claim(words, first, last, in_title, is_denied)
+
+
+def _without_outlet(headline: str) -> str:
+    """A headline without the name of its page behind a bar, or a dash if few words have capitals.
+
+    >>> _without_outlet("Council votes for a new bridge - Lorwick Herald")
+    'Council votes for a new bridge'
+    """
+    outlet = _OUTLET.search(headline)
+    before = headline[: outlet.start()] if outlet else headline
+    is_plain = outlet is None or outlet[1] == "|" or _LOWER.search(before)
+    return before if is_plain and len(before.split()) >= _LEAST else headline
 
 
 @functools.lru_cache(maxsize=4)

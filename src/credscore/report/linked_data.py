@@ -14,6 +14,7 @@ from collections import Counter
 from typing import Any
 
 from credscore.evidence import SIGNALS
+from credscore.report.records import Claim
 
 _CONTEXT = {
     "@vocab": "https://schema.org/",
@@ -77,7 +78,12 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
 
 
 def _claim(claim: dict[str, Any] | None, text: str) -> dict[str, Any]:
-    told = {"text": claim["text"]} if claim else {}
+    """The claim; one that a sentence only denies is described by the sentence."""
+    told = {}
+    if claim:
+        is_denied = claim.get("denied", False)
+        words = Claim(claim["text"], claim["start"], claim["end"], claim["in_title"], is_denied)
+        told = {"description" if is_denied else "text": words.told}
     return {"@id": _CLAIM, "@type": "Claim", "appearance": text, **told}
 
 

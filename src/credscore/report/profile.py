@@ -10,12 +10,14 @@ from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
-from credscore.signals import DENIALS, REST, Findings
+from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Ints
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
+_ACQUITTALS = "<acquitting> <word>{0,4} of | <rule_out> out | not guilty"
+"""Words by which a sentence clears somebody of what another one denies."""
 
 _COLUMNS = (  # in the order of Profile
     ("named_sources", "person"), ("named_sources", "institution"),
@@ -66,38 +68,91 @@ def stances(findings: Findings) -> list[Stance]:
     ['disputed']
     """
     places, count = findings.places, len(findings)
-    denies, debunks = (findings.of_claim & (places.kinds == kind) for kind in (_DENIAL, _DEBUNK))
-    ahead = places.zones != REST
-    weights = np.bincount(
-        places.articles, (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote)), count
-    )
+    denies, debunks = _denials(findings)
+    weights = _weights(findings)
     disputed = np.bincount(places.articles, denies, count) + weights > 0
     called_false = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
+    layout = findings.layout
+    columns = zip(
+        weights.tolist(), disputed.tolist(), called_false.tolist(), layout.title_starts.tolist(),
+        layout.lead_ends.tolist(), strict=True,
+    )  # fmt: skip
     return [
-        "debunks" if false or (weight and _is_negated(findings, article))
+        "debunks" if false or (weight and _is_negated(findings, article, start, end))
         else "disputed" if denied else "relays"
-        for article, (weight, denied, false) in enumerate(
-            zip(weights.tolist(), disputed.tolist(), called_false.tolist(), strict=True)
-        )
+        for article, (weight, denied, false, start, end) in enumerate(columns)
     ]  # fmt: skip
 
 
-def _is_negated(findings: Findings, article: int) -> bool:
-    """Whether the title negates, or title or lead has a word for what is false, beside denials."""
-    reading, layout, places = findings.reading, findings.layout, findings.places
-    body, lead_end = int(layout.body_starts[article]), int(layout.lead_ends[article])
+def are_denied(findings: Findings) -> list[bool]:
+    """Whether the sentence that states the central claim of each article contests something.
+
+    The features count its denial: the score is then about what it denies. So it is too if the
+    text contests the claim elsewhere, and the sentence has another word that does so
+    (`stances`), as "Bridge is not closed", or acquits somebody: "Cyclist cleared of doping".
+
+    >>> from credscore.signals import find
+    >>> are_denied(find(["The mayor denied that the ferry sank."], [None]))
+    [True]
+    """
+    reading, claims, layout = findings.reading, findings.reading.claims, findings.layout
+    contested = findings.places.starts[np.logical_or(*_denials(findings))]
+    acquits = _acquitting(reading.lexicon)
+
+    def count(starts: Ints, ends: Ints) -> Ints:
+        return contested.searchsorted(ends) - contested.searchsorted(starts)
+
+    columns = zip(
+        count(claims.starts, claims.ends).tolist(), _weights(findings).tolist(),
+        count(layout.title_starts, layout.body_ends).tolist(), claims.starts.tolist(),
+        claims.ends.tolist(), strict=True,
+    )  # fmt: skip
+    return [
+        held > 0
+        or (weight > 0 and _is_negated(findings, article, start, end))
+        or (of_article > 0 and acquits.search(reading.tape, start, end) is not None)
+        for article, (held, weight, of_article, start, end) in enumerate(columns)
+    ]
+
+
+def _denials(findings: Findings) -> tuple[Bools, Bools]:
+    """Whether each finding is a denial of the claim, and whether it calls the claim false."""
+    kinds, of_claim = findings.places.kinds, findings.of_claim
+    return of_claim & (kinds == _DENIAL), of_claim & (kinds == _DEBUNK)
+
+
+def _weights(findings: Findings) -> Floats:
+    """What the denials of each article weigh (`stances`)."""
+    places = findings.places
+    denies, debunks = _denials(findings)
+    ahead = places.zones != REST
+    each = (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote))
+    weights: Floats = np.bincount(places.articles, each, len(findings)).astype(np.float64)
+    return weights
+
+
+def _is_negated(findings: Findings, article: int, start: int, end: int) -> bool:
+    """Whether tokens of an article have a word for what is false, or a title's negation.
+
+    Words of denials do not count.
+    """
+    reading, places = findings.reading, findings.places
+    body = int(findings.layout.body_starts[article])
     own = slice(*findings.bounds[article : article + 2])
-    of = (places.starts[own] < lead_end) & DENIALS[places.kinds[own]]
+    of = (places.starts[own] < end) & DENIALS[places.kinds[own]]
     denials = findings.reading.findings(findings.rows[own][of])
-    for word in _negating(reading.lexicon).finditer(
-        reading.tape, int(layout.title_starts[article]), lead_end
-    ):
+    for word in _negating(reading.lexicon).finditer(reading.tape, start, end):
         at = word.start()
         if (word.lastgroup == "false" or at < body) and not any(
             denial.start <= at < denial.end for denial in denials
         ):
             return True
     return False
+
+
+@functools.lru_cache(maxsize=4)
+def _acquitting(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.compile(_ACQUITTALS)
 
 
 @functools.lru_cache(maxsize=4)

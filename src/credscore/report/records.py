@@ -14,7 +14,8 @@ class Claim(NamedTuple):
     """The sentence or the title that states what a text relays.
 
     `text` is `text[start:end]` of the caller's text, or of the title if `in_title`. Offsets count
-    characters, the end is exclusive.
+    characters, the end is exclusive. `denied`: the sentence itself denies or debunks something;
+    the claim, and what the score is about, is then what it denies.
 
     >>> import credscore
     >>> claim = credscore.score("The ferry sank off Harrow, two officials said.").claim
@@ -26,6 +27,16 @@ class Claim(NamedTuple):
     start: int
     end: int
     in_title: bool
+    denied: bool = False
+
+    @property
+    def told(self) -> str:
+        """The claim in words for readers, which say if it is what the sentence denies.
+
+        >>> Claim("Mayor denies theft", 0, 18, True, True).told
+        'what is denied in “Mayor denies theft”'
+        """
+        return f"what is denied in “{self.text}”" if self.denied else self.text
 
 
 class Contribution(NamedTuple):

@@ -116,6 +116,8 @@ class Report(BaseModel):
         No score: the text has fewer than 50 words
         """
         told = words.score_sentence(self.score, self.interval, self.prior)
+        if self.claim and self.claim.denied:
+            told = f"{told} {words.OF_THE_DENIED}"
         return words.summary(self.verdict, told, self.reasons, self.caveats)
 
     def what_if(self) -> WhatIf | None:

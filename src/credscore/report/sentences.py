@@ -4,7 +4,7 @@ A new signal is a function here and a row of `_SENTENCES`; without them it is to
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, SOURCES, Found, counted, listed, number
 
@@ -21,6 +21,21 @@ _MANY = 6
 """More pieces than these are few only for a long text."""
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
+_MOST_STYLE = 2
+_STYLE = {
+    "absolute_rate": ("many words that allow no exception, such as 'all' and 'never'",
+                      "few words that allow no exception, such as 'all' and 'never'"),
+    "pointing_rate": ("many words such as 'this' and 'these'",
+                      "few words such as 'this' and 'these'"),
+    "present_share": ("verbs in the present tense", "verbs in the past tense"),
+    "ellipsis_rate": ("sentences that trail off", "no sentences that trail off"),
+    "aside_rate": ("few brackets, dashes and semicolons", "brackets, dashes and semicolons"),
+    "present_title": ("a headline with 'is', 'are', 'have' or 'says'",
+                      "a headline without 'is', 'are', 'have' or 'says'"),
+    "shouted_title": ("a headline in capitals", "a headline that is not in capitals"),
+    "length": ("a short text", "a long text"),
+}  # fmt: skip
+"""By feature of style what it means if it speaks against the claim, and for it."""
 _MEDIA = (
     ("a video", re.compile(r"video|footage|clip", re.IGNORECASE)),
     ("a photo", re.compile(r"photo|image|picture|screenshot", re.IGNORECASE)),
@@ -164,7 +179,9 @@ def _hedges(found: Found) -> str | None:
         return _opened(f"{counted(count, 'word')} of doubt{found.cues()}.") if count else None
     if count < 2:
         return f"Only one word of doubt{found.cues()}." if count else "No words of doubt."
-    return f"Few words of doubt{_for_its_size(count)}: {number(count)}{found.cues()}."
+    if count > _MANY:
+        return f"Few words of doubt for so long a text: {number(count)}{found.cues()}."
+    return f"Only {number(count)} words of doubt{found.cues()}."
 
 
 def _specifics(found: Found) -> str | None:
@@ -172,27 +189,26 @@ def _specifics(found: Found) -> str | None:
     counts = found.named(kinds)
     count = found.size
     if not count:
-        return None if found.is_for else "No checkable dates, figures, documents or places."
-    if found.is_for and len(counts) == 1:
-        return _opened(f"{counted(count, f'checkable {counts[0][1][0]}')}{found.cues()}.")
-    told = listed([counted(count, *names) for count, names in counts]) + found.cues()
+        return None if found.is_for else "No date, figure, document or place that can be checked."
+    told = listed([counted(count, *names) for count, names in counts])
     if found.is_for:
-        return _opened(f"{counted(count, 'checkable detail')}: {told}.")
-    return f"Few checkable details{_for_its_size(count)}: {told}."
+        return _opened(f"{told} that can be checked{found.cues()}.")
+    long = " for so long a text" if count > _MANY else ""
+    return f"Little that can be checked{long}: {told}{found.cues()}."
 
 
 def _sensationalism(found: Found) -> str | None:
     kinds = {
         "loaded": ("loaded word",), "shouting": ("passage in capitals", "passages in capitals"),
         "exclamation": ("exclamation mark",), "question": ("questioning headline",),
-        "insistence": ("insisting word",),
+        "insistence": ("word that insists", "words that insist"),
         "deceit": ("accusation of deceit", "accusations of deceit"),
-        "disclosure": ("word of disclosure", "words of disclosure"),
+        "disclosure": ("word that sells a disclosure", "words that sell a disclosure"),
     }  # fmt: skip
     told = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
     if not found.size:
         return "No loaded words, capitals or exclamation marks." if found.is_for else None
-    opening = "Little loud wording" if found.is_for else "Loud wording"
+    opening = "Hardly any loud wording" if found.is_for else "Loud wording"
     return f"{opening}: {told}{found.cues(*_QUOTED)}."
 
 
@@ -200,12 +216,34 @@ def _second_hand(found: Found) -> str | None:
     count = found.size
     if found.is_for:
         return None if count else "Nothing is repeated from other reports or posts."
-    repeats = counted(count, "passage repeats", "passages repeat")
-    return _opened(f"{repeats} other reports or posts{found.cues()}.") if count else None
+    if not count:
+        return None
+    retold = found.count("retelling")
+    repeats = counted(count - retold, "passage repeats", "passages repeat")
+    retells = counted(retold, "verb only retells", "verbs only retell")
+    if retold == count:
+        return _opened(f"{retells} what others said{found.cues()}.")
+    if not retold:
+        return _opened(f"{repeats} other reports or posts{found.cues()}.")
+    told = found.cues("report", "post", most=1), found.cues("retelling", most=1)
+    return _opened(f"{repeats} other reports or posts{told[0]}, and {retells}{told[1]}.")
 
 
-def _style(found: Found) -> str:
-    return f"The style of writing speaks {'for' if found.is_for else 'against'} the claim."
+def style(is_for: bool, weights: Sequence[tuple[str, float]]) -> str:
+    """What of the style of writing speaks most, and which way; `weights` are those by feature.
+
+    >>> style(True, [("length", 0.3), ("present_title", -0.1)])
+    'The style of writing is more often that of true reports: a long text.'
+    """
+    ordered = sorted(weights, key=lambda one: one[1], reverse=is_for)
+    told = [
+        _STYLE[name][weight > 0]
+        for name, weight in ordered[:_MOST_STYLE]
+        if name in _STYLE and (weight > 0) == is_for and weight
+    ]
+    words = f": {'; '.join(told)}" if told else ""
+    kind = "true" if is_for else "false"
+    return f"The style of writing is more often that of {kind} reports{words}."
 
 
 def _plain(signal: str, found: Found) -> str:
@@ -219,10 +257,6 @@ def _plain(signal: str, found: Found) -> str:
     return f"The {name} of the text speaks {'for' if found.is_for else 'against'} the claim."
 
 
-def _for_its_size(count: int) -> str:
-    return " for so long a text" if count > _MANY else ""
-
-
 _SENTENCES: dict[str, Callable[[Found], str | None]] = {
     "anonymous_sources": _anonymous_sources,
     "named_sources": _named_sources,
@@ -232,5 +266,4 @@ _SENTENCES: dict[str, Callable[[Found], str | None]] = {
     "specifics": _specifics,
     "sensationalism": _sensationalism,
     "second_hand": _second_hand,
-    "style": _style,
 }

@@ -24,6 +24,16 @@ BANDS = {
 }
 """By stance the verdicts of a low, a middling and a high score."""
 
+NAMED = {
+    "disputed": ("Disputed: treat as unconfirmed", "Named sources, but disputed"),
+    "debunks": (
+        "Debunked by the text itself",
+        "Named sources, but something in it is called false",
+    ),
+}
+"""By stance the verdicts of a low and a middling score with named sources for half of what is
+attributed: what lowers the score is that somebody contests the claim."""
+
 HARDLY = {
     "relays": "Soberly told, but hardly sourced",
     "disputed": "Disputed, soberly told, but hardly sourced",
@@ -44,6 +54,7 @@ SENTENCE = (
     "if {prior} of 100 are true to begin with."
 )
 """What a score says; all figures are of 100."""
+OF_THE_DENIED = "Its central claim is told by a denial: the score is about what is denied."
 MOST_REASONS = 6
 """A summary gives no more reasons than these, the weightiest."""
 
@@ -70,6 +81,8 @@ def verdict(
     are_many = named >= _MOST and named * profile.attributed >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:
         return TOLD_AS_RUMOURS_ARE
+    if moved <= MIXED and stance in NAMED and named >= 0.5:
+        return NAMED[stance][moved >= -MIXED]
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
 

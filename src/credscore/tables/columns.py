@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple, TypedDict, Unpack
 
-from credscore.errors import InputTableError
+from credscore.errors import InputError, InputTableError
 from credscore.report import Failure, Report, Score
 from credscore.scorer import Scorer
 
@@ -83,16 +83,18 @@ def _meant(column: Any, names: Sequence[Any]) -> str | None:
     return next((there[name] for name in usual if name in there), None)
 
 
-def own_columns(
-    scorer: Scorer, *, features: bool = False, evidence: bool = False
-) -> tuple[Column, ...]:
+def own_columns(scorer: Scorer, **more: Unpack[MoreColumns]) -> tuple[Column, ...]:
     """The columns that are added to a table, in order."""
-    more: list[Column] = []
-    if features:
-        more += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]
-    if evidence:
-        more.append(Column(EVIDENCE_COLUMN, str))
-    return (*COLUMNS, *more)
+    unknown = next((name for name in more if name not in MoreColumns.__annotations__), None)
+    if unknown is not None:
+        known = " and ".join(MoreColumns.__annotations__)
+        raise InputError(f"no argument {unknown!r}. Columns are added by {known}.")
+    added: list[Column] = []
+    if more.get("features"):
+        added += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]
+    if more.get("evidence"):
+        added.append(Column(EVIDENCE_COLUMN, str))
+    return (*COLUMNS, *added)
 
 
 def score_rows(

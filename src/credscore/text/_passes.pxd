@@ -24,7 +24,7 @@ cpdef unsigned long long hash_of(
 ) except? 1
 
 @cython.locals(
-    pieces=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",
+    headings=list, roles="const unsigned char[::1]", sentences="const Py_ssize_t[::1]",
     starts="const int[::1]", ends="const int[::1]", shapes="const unsigned short[::1]",
     hashes="const unsigned long long[::1]", words="const unsigned char[::1]",
     capitals="const unsigned char[::1]", title_offsets="const Py_ssize_t[:]",
@@ -76,7 +76,14 @@ cdef bint _begins_anew(
 @cython.locals(
     shapes="const unsigned short[::1]", starts="const int[::1]", ends="const int[::1]",
     is_open=cython.bint, opens=cython.bint, joined=cython.bint, before=cython.bint, after=cython.bint,
+    border=Py_ssize_t,
 )
 cpdef Py_ssize_t write_quotations(
-    tokens, const unsigned char[::1] roles, Py_ssize_t[::1] bounds
+    tokens, const unsigned char[::1] roles, const Py_ssize_t[::1] borders, Py_ssize_t[::1] bounds
+) except -1
+
+@cython.locals(at=Py_ssize_t, joined=cython.bint)
+cdef bint _is_closed_next(
+    const unsigned short[::1] shapes, const int[::1] starts, const int[::1] ends,
+    const unsigned char[::1] roles, Py_ssize_t token
 ) except -1

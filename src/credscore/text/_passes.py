@@ -91,7 +91,7 @@ def write_codes(
     Every word is looked up in all lexicons at once: `slots` and `word_hashes` are those of their
     vocabulary, `rules` say by number of a word what becomes of it with a capital.
     """
-    pieces, bodies = text.pieces, text.bodies
+    headings, bodies = text.headings, text.bodies
     roles, sentences = ROLES.data, text.sentence_starts.data
     starts, ends, shapes = text.starts.data, text.ends.data, text.shape_codes.data
     hashes, words, capitals = text.hashes.data, text.words.data, text.capital.data
@@ -125,7 +125,7 @@ def write_codes(
                 continue
             rule = rules[number]
             if rule & BESIDE_NUMBER:
-                offset, piece = title_offsets[article], pieces[2 * article]
+                offset, piece = title_offsets[article], headings[article]
                 if token >= body:
                     offset, piece = body_offsets[article], bodies[article]
                 after = token + 1
@@ -275,17 +275,27 @@ def _begins_anew(
     return hashes[last] not in openers
 
 
-def write_quotations(tokens: Tokens, roles: memoryview, bounds: memoryview) -> int:
-    """Write the first token and the end of every quotation; return twice their number."""
+def write_quotations(
+    tokens: Tokens, roles: memoryview, borders: memoryview, bounds: memoryview
+) -> int:
+    """Write the first token and the end of every quotation; return twice their number.
+
+    A paragraph ends what is open, unless the next mark, in the following paragraph, closes it.
+    `borders` are the places where pieces of text begin, and the end: they end everything.
+    """
     shapes, starts, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
-    count, is_open, opens, last = 0, False, False, len(shapes) - 1
+    count, is_open, opens, last, border = 0, False, False, len(shapes) - 1, 0
     for token in range(len(shapes)):
         shape = shapes[token]
         role = roles[shape]
         if not role & (BREAK | QUOTES):
             continue
         if role & BREAK:
-            opens = False
+            if starts[token] == borders[border]:
+                opens = False
+                border += 1
+            else:
+                opens = is_open and _is_closed_next(shapes, starts, ends, roles, token)
         elif shape in (_OPENING, _CLOSING):
             opens = shape == _OPENING
         else:
@@ -303,3 +313,19 @@ def write_quotations(tokens: Tokens, roles: memoryview, bounds: memoryview) -> i
         bounds[count] = len(shapes)
         count += 1
     return count
+
+
+def _is_closed_next(
+    shapes: memoryview, starts: memoryview, ends: memoryview, roles: memoryview, token: int
+) -> bool:
+    """Whether the first quotation mark of the paragraph behind a break closes a quotation."""
+    for at in range(token + 1, len(shapes)):
+        role = roles[shapes[at]]
+        if role & BREAK:
+            return False
+        if role & QUOTES:
+            if shapes[at] != _QUOTE:
+                return bool(shapes[at] == _CLOSING)
+            joined = starts[at] == ends[at - 1] and not roles[shapes[at - 1]] & (BREAK | OPENER)
+            return joined and (at + 1 == len(shapes) or starts[at + 1] > ends[at])
+    return False

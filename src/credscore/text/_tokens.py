@@ -24,10 +24,12 @@ from credscore.text.characters import (
     UNLESS_OPENED,
     UPPER,
 )
+from credscore.text.headlines import UNFINISHED
 from credscore.text.word_hashes import hashes_of
 
 _ARTICLES = frozenset(hashes_of(["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]))
 _LONGEST_ARTICLE = 4
+_UNFINISHED = frozenset(hashes_of(sorted(UNFINISHED)))
 _BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
@@ -117,7 +119,11 @@ class Splitter:
                     or not last
                     or lines > 1
                     or self._ends_a_sentence(count - 1, kind)
-                    or (kind != LOWER and self._parts(begin, last, at, size, opened, block))
+                    or (
+                        kind != LOWER
+                        and self.hashes[count - 1] not in _UNFINISHED
+                        and self._parts(begin, last, at, size, opened, block)
+                    )
                 )
                 if opened and (last or lines > 1):
                     self._end_paragraph(count, places[line])

@@ -102,15 +102,17 @@ def find_sentences(source: str, tokens: Tokens) -> Ints:
     return starts[:count].copy()
 
 
-def find_quotations(tokens: Tokens) -> Ints:
+def find_quotations(tokens: Tokens, borders: Ints) -> Ints:
     """First token and end of every quotation, shape (quotations, 2).
 
-    An open quotation ends with its paragraph. Space, or a bracket, on one side only tells which
+    An open quotation ends with its paragraph, unless the first mark of the next one closes it, and
+    with its piece of text, at one of `borders`. Space, or a bracket, on one side only tells which
     way a straight mark faces, so that straight and curly marks read alike, also if one is missing;
     else it closes what is open. Of two marks in a row the second faces as the first does.
     """
     bounds = np.empty(len(tokens.shapes) + 1, np.intp)
-    return bounds[: write_quotations(tokens, ROLES.data, bounds.data)].reshape(-1, 2).copy()
+    count = write_quotations(tokens, ROLES.data, borders.data, bounds.data)
+    return bounds[:count].reshape(-1, 2).copy()
 
 
 def find_runs(shapes: str, shape: str, least: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from credscore.text import _tokens
 from credscore.text.arrays import room_for
 from credscore.text.characters import tables
-from credscore.text.headlines import headline_end
+from credscore.text.headlines import headline
 from credscore.text.particles import are_particles
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 
@@ -30,7 +30,8 @@ class Text:
 
     In `source` every title and every body, the `pieces`, follow a border character, so that nothing
     joins what belongs to two of them. Without a title the headline that a body begins with is the
-    title. `titled` tells which articles were given one.
+    title; lines of a page above and below it are not read. `titled` tells which articles were given
+    one. `headings` are the strings that titles stand in: those given, or the bodies.
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
     (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
@@ -53,12 +54,14 @@ class Text:
         self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclasses of str
         pieces: list[str] = []
         self.titled = np.array([bool(title) for title in titles])
-        ends = [
-            0 if title else headline_end(body) for body, title in zip(bodies, titles, strict=True)
+        self.headings = [title or body for body, title in zip(self.bodies, titles, strict=True)]
+        headlines = [
+            (0, 0, 0) if title else headline(body)
+            for body, title in zip(bodies, titles, strict=True)
         ]
-        for body, title, end in zip(bodies, titles, ends, strict=True):
-            heading = (title or body[:end])[: MAX_CHARACTERS // 4]
-            pieces += (heading, body[end : MAX_CHARACTERS - len(heading) + end])
+        for body, title, (start, end, below) in zip(bodies, titles, headlines, strict=True):
+            heading = (title or body[start:end])[: MAX_CHARACTERS // 4]
+            pieces += (heading, body[below : MAX_CHARACTERS - len(heading) + below])
         self.pieces, self.source = pieces, _BORDER + _BORDER.join(pieces)
         self.truncated = [
             len(body) + len(title or "") > MAX_CHARACTERS
@@ -67,8 +70,9 @@ class Text:
         borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
-        self.title_offsets = borders[:-1:2] + 1
-        self.body_offsets = borders[1::2] + 1 - np.array(ends, np.intp)
+        starts, _, below = np.array(headlines, np.intp).T
+        self.title_offsets = borders[:-1:2] + 1 - starts
+        self.body_offsets = borders[1::2] + 1 - below
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
 
@@ -82,7 +86,7 @@ class Text:
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data
         self.particles = are_particles(self.hashes) & self.words
-        self.quotations = find_quotations(tokens)
+        self.quotations = find_quotations(tokens, borders)
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
         """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, stop, write_whole
+from credscore.cli.texts import OUTPUT, ModelOption, PriorOption, keep_apart, stop, write_whole
 from credscore.errors import counted
 
 
@@ -77,7 +77,7 @@ def batch(
         done = run(origin, goal, scorer, job, show)
     told = f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored"
     told += ": their column credscore_error tells why." if done.failed else "."
-    typer.echo(told, err=goal is None)
+    typer.echo(told, err=goal is None or html == OUTPUT)
     if html and goal:
         from credscore.page import document
 

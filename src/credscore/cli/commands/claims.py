@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, printable, stop, write_whole
+from credscore.cli.texts import (
+    OUTPUT,
+    ModelOption,
+    PriorOption,
+    keep_apart,
+    printable,
+    stop,
+    write_whole,
+)
 from credscore.errors import counted
 
 if TYPE_CHECKING:
@@ -56,6 +64,8 @@ def claims(
     origin, goal = options.named(source), options.named(target)
     if goal is not None and goal.suffix.lower() not in (".csv", ".jsonl"):
         stop(2, f"{target}: must end in .csv (a table) or .jsonl (whole reports), or be -.")
+    if goal is None and html == OUTPUT:
+        stop(2, "OUT and --html both write to standard output: name a file for one of them.")
     keep_apart(goal, origin)
     keep_apart(html, origin, goal)
     from credscore.pooling import ClaimColumns, html_of, loaded, score_claim_file
@@ -71,7 +81,8 @@ def claims(
         typer.echo(document, nl=False)
     else:
         write_whole(goal, document)
-        _show(reports)
+        if html != OUTPUT:
+            _show(reports)
     if html:
         name = origin.name if origin else "standard input"
         write_whole(html, html_of(reports, name))

@@ -7,11 +7,13 @@ import typer
 
 from credscore.cli import options
 from credscore.cli.texts import (
+    OUTPUT,
     ModelOption,
     complain,
     keep_apart,
     print_json,
     print_judged,
+    stop,
     write_whole,
 )
 
@@ -38,6 +40,8 @@ def evaluate(
     from credscore.training.judging.assess import assess
     from credscore.training.judging.assessment_page import page
 
+    if json and html == OUTPUT:
+        stop(2, "--json and --html - both write to standard output: name a file for --html.")
     keep_apart(html, *csv)
     keep_apart(plot, *csv, html)
     columns = Columns(text_column, label_column, group_column, title_column)
@@ -50,7 +54,7 @@ def evaluate(
         write_whole(html, page(result))
     if json:
         print_json(result)
-    else:
+    elif html != OUTPUT:
         _print(result)
 
 

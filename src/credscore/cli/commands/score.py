@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from credscore.cli.texts import (
+    OUTPUT,
     EncodingOption,
     FileArgument,
     ModelOption,
@@ -13,6 +14,7 @@ from credscore.cli.texts import (
     keep_apart,
     printable,
     read_article,
+    stop,
     write_whole,
 )
 
@@ -25,7 +27,8 @@ def score(
     model: ModelOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     html: Annotated[
-        Path | None, typer.Option(metavar="OUT", help="Write the report as one HTML file.")
+        Path | None,
+        typer.Option(metavar="OUT", help="Write the report as one HTML file; - prints it."),
     ] = None,
     picture: Annotated[
         Path | None, typer.Option(help="Draw the contributions: .png, .svg or .pdf.")
@@ -34,6 +37,8 @@ def score(
     """Score one text: the verdict, the reasons, the evidence in the text, the details."""
     from credscore.scorer import Scorer
 
+    if json and html == OUTPUT:
+        stop(2, "--json and --html - both write to standard output: name a file for --html.")
     keep_apart(html, file)
     keep_apart(picture, file, html or file)
     text, title = read_article(file, title, encoding)
@@ -46,6 +51,8 @@ def score(
         draw_contributions(report, picture)
     if json:
         typer.echo(report.model_dump_json(indent=2))
+        return
+    if html == OUTPUT:
         return
     if html:
         typer.echo(f"{printable(report.summary())}\nThe whole report is in {html}.")

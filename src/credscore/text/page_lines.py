@@ -1,0 +1,79 @@
+"""Lines of a page that are no part of its article: bylines, dates, credits, words of buttons."""
+
+import re
+
+_MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_TIME = (
+    r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|gmt|utc|b?e?st|"
+    r"[ecmp][sd]?t|cest|(?-i:[A-Z]{1,3}T)|ago|hours?|hrs?|minutes?|mins?|days?|weeks?|read|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
+    rf"(?:{_MONTH})|january|february|march|april|august|september|october|november|december"
+)
+_LABEL = "first|last|originally|published|posted|updated|modified|created|date|on|at|in|of|the|and"
+_DATED = re.compile(rf"(?=.*\d)(?:(?:{_LABEL}|{_TIME})(?![^\W_])|[\W_])+", re.IGNORECASE)
+"""A line of dates and times alone, with a word for what was done then."""
+_BUTTONS = re.compile(
+    r"(?:(?:\d[\d,.]*k?|share|shares|tweet|tweets|print|e-?mail|save|comments?|leave a comment|"
+    r"read more|read next|follow us|subscribe|sign (?:in|up)|log in|menu|search|advertisements?|"
+    r"sponsored|skip to (?:main )?content|listen(?: to this article)?|watch|copy link|facebook|"
+    r"twitter|whatsapp|linkedin|reddit|home|news|share this(?: article| story| page)?|"
+    r"(?:share|tweet|pin) (?:it|on \w+)|add to list|bookmark|more|top stories|related)"
+    r"(?![^\W_])|[\W_])+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"(?:\w+(?: \w+){0,2}\s*[>»›]\s*)+\w+(?: \w+){0,4}")
+"""Where a page stands: "Home > News > Local"."""
+_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|la|van|von|der|al|bin)\s+)*[A-Z][\w.'’-]*){1,3}"
+_BYLINE = re.compile(
+    rf"(?:by|written by|reported by|reporting by|story by|words by):?\s+(?-i:{_NAME})"
+    rf"(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*"
+    r"(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s).{0,60}|\s+(?:for|of|in)\s.{0,60})?",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|by|courtesy)\b|\s*:).{1,80}",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[|•·–—]\s+")
+_FEW = 4
+"""Words of a part of a line, at most, whose other part is a date: a name, a section."""
+_LONGEST = 120
+
+
+def is_page_line(line: str) -> bool:
+    """Whether a line is a byline, a date, a credit, or has nothing but words of a page's buttons.
+
+    >>> [is_page_line(line) for line in ("By Anna Holm", "Updated 3 May 2024, 10:15", "Read more")]
+    [True, True, True]
+    >>> is_page_line("By the river: a town in 1912"), is_page_line("May shares news of a deal")
+    (False, False)
+    """
+    line = line.strip()
+    if not line or len(line) > _LONGEST:
+        return False
+    if any(form.fullmatch(line) for form in (_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)):
+        return any(map(str.isalnum, line))
+    parts = _PARTS.split(line)
+    dates = [part for part in parts if _DATED.fullmatch(part)]
+    others = (part for part in parts if part not in dates)
+    return bool(dates) and all(len(part.split()) <= _FEW for part in others)
+
+
+def first_line_of_article(text: str, most: int, start: int = 0) -> int:
+    """Where the first line from `start` on begins that is no line of a page, nor empty.
+
+    `start` itself if none does before character `most`.
+
+    >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n", 100)
+    7
+    """
+    begin = start
+    while start < most:
+        end = text.find("\n", start, most)
+        line = text[start : end if end >= 0 else most]
+        if line.strip() and not is_page_line(line):
+            return start
+        if end < 0:
+            return begin
+        start = end + 1
+    return begin
