@@ -45,7 +45,7 @@ _CLASSES = (
     ("m", "role_modifier"), ("m", "hearsay_modifier"), ("m", "close_to"),
     ("V", "say"), ("V", "believe"), ("V", "judge"), ("V", "stance"), ("a", "verb_or_noun"),
     ("T", "paper"), ("I", "institution"), ("I", "body"), ("I", "body_name"), ("L", "outlet"),
-    ("H", "hearsay_noun"), ("S", "speaker"), ("O", "office"), ("Q", "office_holders"),
+    ("H", "hearsay_noun"), ("S", "speaker"), ("S", "household"), ("O", "office"), ("Q", "office_holders"),
     ("P", "role_plural"), ("C", "confidential_noun"), ("y", "also"),
     ("y", "speech_gap"), ("b", "be"), ("h", "have"),
     ("h", "modal_any"), ("h", "do"), ("h", "negation"), ("M", "weekday"), ("M", "month"),

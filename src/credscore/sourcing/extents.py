@@ -10,12 +10,13 @@ from credscore.signals import Reading
 _MARKS = frozenset(",.:;—-“”\"'?!\n")
 _CLOSED = re.compile(r"[,?!…—-]['\"”]$")
 """What ends a quotation before its source: "“It sank,” she said"."""
-_BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[,.\n]|$)|(?=[,.\n])")
+_BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of what stands behind a verb and is not said: "in a statement on Monday"."""
-_BEFORE_THAT = re.compile(r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?!h)|[,:]?(?=\"))")
+_BEFORE_THAT = re.compile(r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))")
+"""When and where one says "that": not the letters of "to" and of no time."""
 _TOLD = re.compile(
     r"(?:n(?=[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
-    r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?!h)|[,:]?(?=\"))|"
+    r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?![hp])|[,:]?(?=\"))|"
     r"(?:n|[dqi]?[ames]{0,2}(?:[PRLI]|[XU][XU.]*[PRIL]?))(?=[ndq])"
 )
 """Those whom one tells: "told the BBC that", "told a reporter in Harrow: “", "told them the"."""
@@ -37,6 +38,7 @@ class Extents:
         self._reading = reading
         skipped = _MARKS.union(reading.lexicon.characters("that"))
         self._pronouns = reading.lexicon.characters("<pronoun>")
+        self._to, self._times = map(reading.lexicon.characters, ("to", "<time_word>"))
         self._telling = reading.lexicon.characters("<addressing>")
         # A statement begins with none of `skipped`, and ends with no mark.
         self._firsts = [at for at, letter in enumerate(reading.tape) if letter not in skipped]
@@ -56,7 +58,7 @@ class Extents:
         if left and (inverted or not right or self._is_before(begin, before, after, right)):
             quotation = self._quotation_around(begin, before)
             return left if quotation is None else (quotation + 1, left[1])
-        if inverted or (right is None and statement.cue != "speech_verb"):
+        if inverted or statement.cue != "speech_verb":
             return right
         said = self._said(statement.verb_start, after, stop)
         if right is None or self._is_beside(said, right[1]):
@@ -94,11 +96,15 @@ class Extents:
 
     def _said(self, verb: int, after: int, stop: int) -> int:
         """Where the words begin behind those whom a source tells, and behind when and where."""
-        letters, telling = self._reading.sources.letters, self._reading.tape[verb] in self._telling
-        aside = (_TOLD if telling else _BEFORE_THAT).match(letters, after, stop)
-        if telling and aside is None:
-            aside = _LISTENERS.match(letters, after, stop)
-        return after if aside is None else aside.end()
+        letters, tape = self._reading.sources.letters, self._reading.tape
+        if tape[verb] in self._telling:
+            aside = _TOLD.match(letters, after, stop) or _LISTENERS.match(letters, after, stop)
+            return after if aside is None else aside.end()
+        aside = _BEFORE_THAT.match(letters, after, stop)
+        if aside is None or tape[after] in self._to:
+            return after
+        timed = letters[after] in "pM" or tape[after + 1] in self._times
+        return aside.end() if timed else after
 
     def _quotation_around(self, token: int, end: int) -> int | None:
         """The first token of a quotation that starts before `token` and ends after it, by `end`."""
