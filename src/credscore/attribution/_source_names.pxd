@@ -40,6 +40,7 @@ cdef class SourceNames(SourcePhrases):
         code=cython.ulonglong,
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
+    cdef bint _is_opening(self, Py_ssize_t token) except -1
     @cython.locals(letters=str, at=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)

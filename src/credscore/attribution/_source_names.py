@@ -38,7 +38,7 @@ _BEGINNINGS = '\0\n.?!:"d&'
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
 _LOCATIVE = LOCATIVE
-_OFTEN = 4
+_OFTEN = 1
 """Mentions of a name, of which one of a person is in full."""
 
 
@@ -160,7 +160,15 @@ class SourceNames(SourcePhrases):
             alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
+            elif alone and found[row, VERB] > last + 1 and self._is_opening(last):
+                told = "common"
             self._tell(found, row, told)
+
+    def _is_opening(self, token: int) -> bool:
+        """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
+        return self.letters[token - 1] in '.\n"' and self.source.endswith(
+            ("ing", "ly"), 0, self.ends[token]
+        )
 
     def _is_quoted(self, found: memoryview, row: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb."""
@@ -191,7 +199,9 @@ class SourceNames(SourcePhrases):
         letters = self.letters
         if letters[last] not in "XU":
             return kind
-        if last > start and self._is_one_of(last, self.post_nominals):
+        if self._is_one_of(last, self.post_nominals):
+            if last == start:
+                return "person"  # "Bo Li, Jr."
             last -= 1  # "Bo Li MP"
         if letters[start] in "dqi" and self._is_one_of(last, self.papers):
             return "document"  # "the Constitution"
