@@ -135,6 +135,8 @@ NAMED = [
     ("It sank, according to the firm's latest price watch.", "document",
      "the firm's latest price watch"),
     ("It sank, according to data filed on Monday in Harrow.", "document", "data"),
+    ("Reilly, 25, said it sank.", "person", "Reilly"),
+    ("It sank, according to a report from the Harrow Star.", "institution", "Harrow Star"),
     ("A spokesman for Dr. Keller said it sank.", "institution", "A spokesman for Dr. Keller"),
     ("It is cold, van Keller said.", "person", "van Keller"),
     ("Maria Keller and others said it sank.", "person", "Maria Keller"),

@@ -73,6 +73,7 @@ class Words:
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
         self.by = lexicon.characters("by")
+        self.makers = self.by + lexicon.characters("from")
         self.aside = self.locative + lexicon.characters("<beside_noun>")
         self.reporters = lexicon.characters("<press_role>")
         news = lexicon.characters("news")[::2]  # not "News", which can end a name

@@ -98,7 +98,8 @@ class SourceNames(SourcePhrases):
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
         words = name_hashes(lexicon)
-        self.titles, self.roles, self.body_ends, self.post_nominals, self.the, self.given, self.papers = words
+        self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
+        self.the, self.given, self.papers = words[4:]
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
         self.according = numbers["according_to"]
@@ -160,15 +161,14 @@ class SourceNames(SourcePhrases):
             alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
-            elif alone and found[row, VERB] > last + 1 and self._is_opening(last):
+            elif alone and self._is_opening(last):
                 told = "common"
             self._tell(found, row, told)
 
     def _is_opening(self, token: int) -> bool:
         """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
-        return self.letters[token - 1] in '.\n"' and self.source.endswith(
-            ("ing", "ly"), 0, self.ends[token]
-        )
+        begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
+        return begins and self.source.endswith(("ing", "ly"), 0, self.ends[token])
 
     def _is_quoted(self, found: memoryview, row: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb."""
