@@ -81,7 +81,6 @@ UNNAMED = [
      "An official"),
     ("The sources contacted say it sank.", "speech_verb", "confidential", "The sources contacted"),
     ("Reuters reporter said it sank.", "speech_verb", "institution", "Reuters reporter"),
-    ("The Harrow report says it sank.", "speech_verb", "institution", "The Harrow report"),
     ("A few of the residents said it sank.", "speech_verb", "unnamed", "A few of the residents"),
     ("A few injured residents said it sank.", "speech_verb", "unnamed", "few injured residents"),
     ("The army arrested protesters say it sank.", "speech_verb", "unnamed", "protesters"),
@@ -101,9 +100,7 @@ NOT_TOLD = [
     "The right to say so is old.",
     "A source of pride says it sank.",
     "People believe that it sank.",
-    "Her brother said it sank.",
     "Figures said it sank.",
-    "The mayor's brother said it sank.",
     "Two officials, tired, hungry, cold, wet, said it sank.",
     ", said it sank.",
     "'s claims are old.",
@@ -128,6 +125,25 @@ NAMED = [
     ("A report by the Harrow Fund showed it sank.", "document", "A report"),
     ("The documents filed in court show that it sank.", "document", "The documents"),
     ("It sank, as reported by the Harrow Star.", "institution", "the Harrow Star"),
+    ("The Harrow report says it sank.", "document", "The Harrow report"),
+    ("The Constitution says so.", "document", "The Constitution"),
+    ("The firm was bailed out. The Harrow Post said it sank.", "institution", "The Harrow Post"),
+    ("Her brother said it sank.", "person", "Her brother"),
+    ("The mayor's brother said it sank.", "person", "The mayor's brother"),
+    ("Her family said it sank.", "institution", "Her family"),
+    ("It sank, according to his family.", "institution", "his family"),
+    ("It sank, according to the firm's latest price watch.", "document",
+     "the firm's latest price watch"),
+    ("It sank, according to data filed on Monday in Harrow.", "document", "data"),
+    ("Reilly, 25, said it sank.", "person", "Reilly"),
+    ("It sank, according to a report from the Harrow Star.", "institution", "Harrow Star"),
+    ("A spokesman for Dr. Keller said it sank.", "institution", "A spokesman for Dr. Keller"),
+    ("It is cold, van Keller said.", "person", "van Keller"),
+    ("Maria Keller and others said it sank.", "person", "Maria Keller"),
+    ("Someone said it sank.", "hearsay", "Someone"),
+    ("The ministry mobilised, but said it sank.", "institution", "The ministry"),
+    ("Emil Keller, Jr. said it sank.", "person", "Jr"),
+    (f"{'We saw northern Harrow. ' * 2}Harrow said it sank.", "institution", "Harrow"),
     ("Maria Keller groused, “It sank.”", "person", "Maria Keller"),
     ("The prize went to Bo Li, who said it sank.", "person", "Bo Li"),
     ("News reports said it sank.", "hearsay", "News reports"),
@@ -171,13 +187,17 @@ NOT_NAMED = [
     "Harrow claims have been made.",
     "There stood Mr. Keller: “It sank.”",
     "Harrow reports are old.",
+    "Reacting to the latest warning, they left.",
+    "Nearly all US states require it.",
+    "It was seen 9,000 times, claims aside.",
+    "The aid, in addition to the ships, underscores Harrow's support.",
     "The ship left the port, worrying its owner.",
     "The video shows a ship.",
 ]
 QUOTED = "“It is cold,” said Maria Keller."
 SINGLE_NAMES = [
-    (f"{QUOTED} {'We met Harrow. ' * 4}Harrow has denied that it sank.", "institution"),
-    (f"{QUOTED} {'We met Harrow. ' * 3}Harrow has denied that it sank.", "person"),
+    (f"{QUOTED} We met Harrow. Harrow has denied that it sank.", "institution"),
+    (f"{QUOTED} Harrow has denied that it sank.", "person"),
     (f"{QUOTED} {'We met Harrow. ' * 4}“It sank,” Harrow said.", "person"),
     (f"{QUOTED} {'We met Harrow. ' * 4}Harrow, 45, has denied that it sank.", "person"),
     (f"{QUOTED} {'We met Bo Harrow. ' * 4}Harrow has denied that it sank.", "person"),
@@ -186,7 +206,7 @@ SINGLE_NAMES = [
     ("It sank, according to Grindle.", "institution"),
     ("Maria Harrow left. It sank, according to Harrow.", "person"),
 ]
-"""Names of one word: a person's is given in full somewhere, seldom given, or of somebody quoted."""
+"""Names of one word: a person's is given in full somewhere, given once, or of somebody quoted."""
 
 
 @pytest.mark.parametrize(("text", "kind"), SINGLE_NAMES)

@@ -16,30 +16,34 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
 MARKS = ",.:;—-“”\"'?!\n"
 
 
-def trimmed(reading: Reading, start: int, end: int) -> Span | None:
-    that = reading.lexicon.characters("that")
-    while start < end and (reading.tape[start] in MARKS or reading.tape[start] in that):
-        start += 1
-    while start < end and reading.tape[end - 1] in MARKS:
-        end -= 1
-    return (start, end) if start < end else None
+class Looking(Extents):
+    """Looks at every token and at every quotation."""
 
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self.reading = reading
 
-def extent_of(reading: Reading, statement: Statement) -> Span | None:
-    begin, stop = reading.sentence(statement.verb_start)
-    before = min(statement.source_start, statement.verb_start)
-    after = max(statement.source_end, statement.verb_end)
-    left, right = trimmed(reading, begin, before), trimmed(reading, after, stop)
-    inverted = statement.source_start >= statement.verb_end
-    closes = before > begin and reading.tape[before - 1] in ',”"'
-    pronouns = reading.lexicon.characters("<pronoun>")
-    short = right and right[1] - right[0] < 3 and reading.tape[right[0]] not in pronouns
-    if left and (inverted or not right or (closes and short)):
-        for first, last in reading.text.quotations.tolist():
-            if first < begin < last <= before:
-                return first + 1, left[1]
-        return left
-    return right
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        tape, that = self.reading.tape, self.reading.lexicon.characters("that")
+        while start < end and (tape[start] in MARKS or tape[start] in that):
+            start += 1
+        while start < end and tape[end - 1] in MARKS:
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _quotation_around(self, token: int, end: int) -> int | None:
+        for first, last in self.reading.text.quotations.tolist():
+            if first < token < last <= end:
+                return int(first)
+        return None
+
+    def _quotation_beside(self, begin: int, stop: int) -> Span | None:
+        quotations = self.reading.text.quotations.tolist()
+        behind = [one for one in quotations if stop <= one[0] <= stop + 1]
+        before = [one for one in quotations if one[0] < stop and begin - 1 <= one[1] <= begin]
+        for first, last in behind or before[-1:]:
+            return self._trimmed(first, last)
+        return None
 
 
 def denial_of(statement: Statement, extent: Span | None, denials: list[Finding]) -> Finding | None:
@@ -54,10 +58,10 @@ def denial_of(statement: Statement, extent: Span | None, denials: list[Finding])
 @given(TEXTS, st.none() | TEXTS)
 def test_statements_reach_as_far_as_when_all_is_looked_at(text: str, title: str | None) -> None:
     reading = Reading(text, title)
-    extents = Extents(reading)
+    extents, looking = Extents(reading), Looking(reading)
     denials = reading.findings(find_all(reading)["official_denials"])
     finder = Denials(denials)
     for statement in (*reading.attributions, *reading.attitudes):
         extent = extents.of(statement)
-        assert extent == extent_of(reading, statement)
+        assert extent == looking.of(statement)
         assert finder.of(statement, extent) == denial_of(statement, extent, denials)

@@ -73,10 +73,13 @@ class Words:
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
         self.by = lexicon.characters("by")
+        self.makers = self.by + lexicon.characters("from")
         self.aside = self.locative + lexicon.characters("<beside_noun>")
         self.reporters = lexicon.characters("<press_role>")
         news = lexicon.characters("news")[::2]  # not "News", which can end a name
         self.generic = lexicon.characters("<generic_body>") + news
+        self.left_over = lexicon.characters("<left_over>")
+        self.particles = lexicon.characters("<particle>")
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -189,7 +192,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
-        return None  # "his father", "the mayor's wife"
+        return "person" if plain else None  # "his father", "the mayor's wife"
     if trait & GENERIC and words.knows(head + 1, end):
         return "confidential"
     if trait & CROWD:
@@ -209,7 +212,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     begins = start == 0 or letters[start - 1] in '\n.",:'
     if kind == "R" and begins and first not in DETERMINERS and first not in COUNTS:
         if start == head and words.traits[head] & CAPITAL and not verb & SINGULAR:
-            return "person"  # a surname
+            return "hearsay" if trait & GENERIC else "person"  # "Someone", a surname
         if verb & SINGULAR:
             return "unnamed"  # a headline: "Aide says"
     if kind in "RP" and first in NAMES and not owned and words.tape[head] in words.reporters:
@@ -250,6 +253,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     single = start + 1 == head and words.traits[start] & SINGLE and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American"
+    if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:
+        return None  # "all US states"
     if letters[start] in "dqt" and _has(letters, start, head, "i"):
         return None if verb & SINGULAR else "unnamed"  # "those six Harrovians"
     if letters[start] in "dqt" or not named:
@@ -270,8 +275,9 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
-        press = words.traits[head] & PRESS  # "Harrow media", but the report of a named outlet
-        return "hearsay" if press and first not in "dq" else "institution"
+        if not words.traits[head] & PRESS:
+            return "document" if first in "di" else "institution"  # "a Harrow report"
+        return "institution" if first in "dq" else "hearsay"  # "Harrow media"
     modified = letter_at(letters, head + 1) in "ope" and not words.traits[head] & PRESS
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"

@@ -26,12 +26,12 @@ cdef class Name:
 cpdef Name new_name(Py_ssize_t article)
 
 cdef class SourceNames(SourcePhrases):
-    cdef frozenset titles, roles, body_ends, post_nominals, the, given
+    cdef frozenset titles, roles, body_ends, post_nominals, the, given, papers
     cdef bytearray known
     cdef int according, speech_verb, unasserted
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
-    cdef str plural, opening, joining, able, asking, reporting, things, source
+    cdef str plural, compass, opening, joining, able, asking, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
@@ -40,6 +40,7 @@ cdef class SourceNames(SourcePhrases):
         code=cython.ulonglong,
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
+    cdef bint _is_opening(self, Py_ssize_t token) except -1
     @cython.locals(letters=str, at=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
@@ -48,6 +49,8 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, parts=str)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
+    @cython.locals(single=cython.bint)
+    cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
         letters=str, genitive=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,

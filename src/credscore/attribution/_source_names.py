@@ -38,7 +38,7 @@ _BEGINNINGS = '\0\n.?!:"d&'
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
 _LOCATIVE = LOCATIVE
-_OFTEN = 4
+_OFTEN = 1
 """Mentions of a name, of which one of a person is in full."""
 
 
@@ -98,13 +98,15 @@ class SourceNames(SourcePhrases):
     def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, lexicon)
         words = name_hashes(lexicon)
-        self.titles, self.roles, self.body_ends, self.post_nominals, self.the, self.given = words
+        self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
+        self.the, self.given, self.papers = words[4:]
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
         self.according = numbers["according_to"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
         words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
         self.able, self.things, self.joining, self.reporting, self.asking = words_of
+        self.compass = lexicon.characters("<compass>")
         self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.plural = "".join(map(lexicon.characters, _PLURAL))
 
@@ -118,6 +120,7 @@ class SourceNames(SourcePhrases):
         self.hashes, self.source = hashes, text.source
         self.starts, self.ends = text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
+        marks = text.quotations.reshape(-1)
         introduced = set[int]()  # articles that quote somebody with a first name
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
@@ -125,7 +128,8 @@ class SourceNames(SourcePhrases):
             told = self._within(_KINDS[found[row, KIND]], start, last)
             while body_ends[article] <= last:
                 article += 1
-            quoted = self._is_quoted(found, row)
+            within = marks.searchsorted(start, "right") & 1  # "safe zone declared by Harrow.”"
+            quoted = not within and self._is_quoted(found, row)
             if last > start and quoted and told in ("open", "person"):
                 introduced.add(article)
             if told == "open":
@@ -157,7 +161,14 @@ class SourceNames(SourcePhrases):
             alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
+            elif alone and self._is_opening(last):
+                told = "common"
             self._tell(found, row, told)
+
+    def _is_opening(self, token: int) -> bool:
+        """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
+        begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
+        return begins and self.source.endswith(("ing", "ly"), 0, self.ends[token])
 
     def _is_quoted(self, found: memoryview, row: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb."""
@@ -188,8 +199,12 @@ class SourceNames(SourcePhrases):
         letters = self.letters
         if letters[last] not in "XU":
             return kind
-        if last > start and self._is_one_of(last, self.post_nominals):
+        if self._is_one_of(last, self.post_nominals):
+            if last == start:
+                return "person"  # "Bo Li, Jr."
             last -= 1  # "Bo Li MP"
+        if letters[start] in "dqi" and self._is_one_of(last, self.papers):
+            return "document"  # "the Constitution"
         if letters[last] == "X" and self._is_one_of(last, self.titles):
             return "person"  # "the Foreign Minister"
         genitive = letters.rfind("g", start, last)
@@ -224,7 +239,7 @@ class SourceNames(SourcePhrases):
             at += letter_at(letters, at) in "dq"
             parts = "XUIas" if letters[head] in "SO" else "XUI"  # not "the ministry of old"
             last = end
-            while letter_at(letters, at) in _WITHIN:
+            while letter_at(letters, at) in _WITHIN or self._is_abbreviated(at):
                 if letters[at] in parts:
                     last = at + 1
                 at += 1
@@ -238,6 +253,13 @@ class SourceNames(SourcePhrases):
             if end + 1 < at < end + 4 and letter_at(letters, at) not in "IORS":
                 end = at  # "the Department of Health and Human Services"
         return end
+
+    def _is_abbreviated(self, mark: int) -> bool:
+        """Whether a stop ends an abbreviation and no sentence: "a spokesman for Dr. Keller"."""
+        if letter_at(self.letters, mark) != "." or letter_at(self.letters, mark + 1) != "X":
+            return False
+        single = self.ends[mark - 1] - self.starts[mark - 1] == 1
+        return single or self._is_one_of(mark - 1, self.titles)
 
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
         """Read what the mentions of names tell; a name is told by its last word and article."""
@@ -284,8 +306,8 @@ class SourceNames(SourcePhrases):
         if after == "g":
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
-        elif self.tape[first - 1] in self.locative:
-            name.places += 1
+        elif self.tape[first - 1] in self.locative or self.tape[first - 1] in self.compass:
+            name.places += 1  # "in Harrow", "northern Harrow"
         name.bodies += before in "IL"
         if after == ",":
             told = self._apposed(last + 2)

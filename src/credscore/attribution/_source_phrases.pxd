@@ -30,7 +30,7 @@ cdef class SourcePhrases(Words):
     cpdef str backwards_with_end(self)
     cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
-    @cython.locals(at=Py_ssize_t, left=Source, right=Source)
+    @cython.locals(at=Py_ssize_t, left=Source, right=Source, inside=cython.bint)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)

@@ -37,8 +37,8 @@ _PREDICATES = "Vbhyea"
 """What a predicate can begin with."""
 _ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")
 """What stands between subject and verb: "Keller, who left,"."""
-_BY_NAME = re.compile(r"[aemM0]{0,3}p[dq]?(X[X.]*)")
-"""What gives the maker of a report: "by the Harrow Star"."""
+_BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?X)*)")
+"""What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 _APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
 
@@ -129,6 +129,8 @@ class SourcePhrases(Words):
             start += 1  # a bullet
         if letters[head] in NAMES:
             while start < head and letters[start] in "aes-0'":
+                if self.tape[start] in self.particles:
+                    break  # "van Dijk"
                 start += 1
             first = head
             while first > start and letters[first - 1] in NAMES:
@@ -159,8 +161,8 @@ class SourcePhrases(Words):
             return None  # no head of a source behind the verb
         if self.letters[phrase.start(1)] in "HT":
             maker = _BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
-            if maker is not None:
-                return source_of("institution", maker.start(1), maker.end(1))
+            if maker is not None and self.tape[maker.start(1)] in self.makers:
+                return source_of("institution", maker.start(2), maker.end(2))
         head, end = phrase.start(1), phrase.end()
         aside = self.letters.find(",w", head, end)
         if aside >= 0 and not self.hides(aside, end):
@@ -204,7 +206,11 @@ class SourcePhrases(Words):
         while at < source.end and letters[at] != "&":
             at = source.end if letters[at] in "wpog" else at + 1
         left = right = None
-        if source.start < at < source.end - 1 and letters[at - 1] in "PC":
+        inside = source.start < at < source.end - 1
+        if inside and letters[at - 1] == "X" and self.tape[at + 1] in self.left_over:
+            left = self._classified(source.start, at - 1, at, 0)
+            return [source if left is None else left]  # "Maria Keller and others"
+        if inside and letters[at - 1] in "PC":
             left = self._classified(source.start, at - 1, at, 0)
             right = self.object(at + 1, min(stop, source.end))
         elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":

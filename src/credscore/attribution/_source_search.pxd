@@ -7,6 +7,7 @@ from credscore.attribution._source_names cimport SourceNames
 cdef Py_ssize_t _WINDOW
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef dict _NUMBERS
+cdef tuple _BEHIND_NOUN
 cdef str FIRST
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
@@ -28,7 +29,7 @@ cdef class Sources(SourceNames):
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef bint _some_say(self, Py_ssize_t verb)
-    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint)
+    @cython.locals(source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint, noun=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint, owner=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )

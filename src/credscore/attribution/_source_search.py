@@ -57,6 +57,7 @@ _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
 _AUX = ("h", "b")
+_BEHIND_NOUN = ("h", "b", "V")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -204,6 +205,8 @@ class Sources(SourceNames):
         named = before in "XU" and not verb & ONGOING
         if named and verb & (NOUN | TALK) and letters[end : end + 1] in _AUX:
             return None  # "Harrow claims have", "Harrow reports are"
+        if before == "I" and verb & TALK and letters[end : end + 1] in _BEHIND_NOUN:
+            return None  # "Press reports said"
         if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
             return None  # "taking charge"
         if noun and _NOUN.search(letters, max(begin, at - 3), at):
@@ -240,8 +243,10 @@ class Sources(SourceNames):
             return None if verb & ONGOING or before == "h" else self.object(by + 1, stop)
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
-            return self.object(end, stop)
-        if alone and before == "&":
+            source = self.object(end, stop)
+            owner = source is not None and letter_at(letters, source.end) == "g"
+            return None if owner else source  # not in ", underscores Harrow's aid"
+        if alone and (before == "&" or (before == "c" and self.tape[at - 1] in self.opening)):
             return self._of_sentence(begin, at, "")
         if alone and before == "," and verb & ONGOING and spoken:
             return self._of_sentence(begin, at, self.opening)
@@ -253,7 +258,7 @@ class Sources(SourceNames):
             return None  # "per person"
         source = self.object(end, stop)
         if source is not None and letter_at(self.letters, source.end) == "g":
-            return None  # "citing the officers' links"
+            source = None  # "citing the officers' links"
         if source is None and end == at + 2 and self.letters[at - 1] in ',.\n"':
             paper = _PAPER.match(self.letters, end, stop)  # not "priced according to the size"
             if paper is not None:

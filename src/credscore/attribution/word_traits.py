@@ -91,7 +91,7 @@ LAST_BITS = 0x3FFF
 
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
-    """The hashes of titles, roles, last words of bodies, letters behind names, "the", names."""
+    """The hashes of titles, roles, ends of bodies, letters behind names, "the", names, laws."""
     classes: dict[str, tuple[str, ...]] = {}
     for file in lexicon.files.values():
         classes |= file.classes | file.capitalised | file.either
@@ -110,6 +110,7 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         words("post_nominal"),
         frozenset(hashes_of(["the"])),
         frozenset(hashes_of(sorted(names))),
+        words("law_name"),
     )
 
 
