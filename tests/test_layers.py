@@ -80,14 +80,14 @@ def test_no_circle_inside_a_package() -> None:
 
 
 def test_faces_define_nothing() -> None:
-    for path in SOURCE.glob("*/__init__.py"):
+    for path in SOURCE.glob("*/**/__init__.py"):
         defined = [node for node in ast.parse(path.read_text("utf-8")).body
                    if isinstance(node, ast.FunctionDef | ast.ClassDef)]  # fmt: skip
         assert not defined, f"{path.parent.name} defines {[node.name for node in defined]}"
 
 
 def test_no_face_hides_a_module() -> None:
-    for path in SOURCE.glob("*/__init__.py"):
+    for path in SOURCE.glob("*/**/__init__.py"):
         modules = {other.stem for other in path.parent.glob("*.py")}
         names = {alias.asname or alias.name for node in ast.parse(path.read_text("utf-8")).body
                  if isinstance(node, ast.ImportFrom) for alias in node.names}  # fmt: skip
@@ -149,7 +149,7 @@ def test_faces_export_what_others_import() -> None:
             package = package.removeprefix("credscore.")
             if SOURCE / package not in path.parents:
                 used.setdefault(package, set()).update(names)
-    for face in SOURCE.glob("*/__init__.py"):
+    for face in SOURCE.glob("*/**/__init__.py"):
         exported = {alias.asname or alias.name for node in trees[face].body
                     if isinstance(node, ast.ImportFrom) for alias in node.names}  # fmt: skip
         unused = exported - used.get(face.parent.name, set()) - {"Any", "TYPE_CHECKING", "needs"}

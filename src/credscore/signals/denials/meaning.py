@@ -6,7 +6,7 @@ was anything alleged that it can answer.
 
 import re
 
-from credscore.signals.denial_clause import Clause
+from credscore.signals.denials.clause import Clause
 
 _LABEL = 6
 """Tokens of the label of a speaker, at most: "Ministry: the report is false"."""

@@ -1,0 +1,35 @@
+"""Lone words that judge a report ("False.", "Reports of a fire untrue")."""
+
+from bisect import bisect_right
+
+from credscore.signals.denials.clause import Clause
+from credscore.signals.denials.meaning import opens
+
+
+def is_verdict(clause: Clause) -> bool:
+    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
+    end = clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
+    if opens(clause) and (ends or clause.follows("said_after", end)):
+        return not clause.before("posed")
+    return is_headline(clause)
+
+
+def is_headline(clause: Clause) -> bool:
+    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
+    start, end = clause.cue.start, clause.cue.end
+    ends = end == clause.stop or clause.reading.tape[end] in ",;:!\n"
+    return (
+        ends
+        and _is_in_title(clause)
+        and clause.holds("accusation", clause.begin, start)
+        and not clause.before("unfinished_phrase")
+        and not clause.follows("laughable", start)
+    )
+
+
+def _is_in_title(clause: Clause) -> bool:
+    """Whether the cue stands in the title of its article."""
+    text, at = clause.reading.text, clause.cue.start
+    article = bisect_right(text.title_starts.data, at) - 1
+    return bool(at < text.body_starts.data[article])
