@@ -33,6 +33,7 @@ def test_one_row_for_each_claim(frame: pd.DataFrame) -> None:
     assert table.loc[0, "first_denial"] == "2026-03-01"
     assert table.loc[2, "verdict"].startswith("No score: these articles name no claim")
     assert table.loc[2, ["score", "low", "high"]].isna().all()
+    assert not table.loc[2, "reliable"]
 
 
 def test_rows_in_any_order_give_the_same_table(frame: pd.DataFrame) -> None:

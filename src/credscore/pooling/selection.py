@@ -38,7 +38,7 @@ class Selection:
         self.voices = [number[id] for id in ids]
         scored = [at for at, one in enumerate(self.articles) if one.error is None and one.heading]
         reliable = [at for at in scored if self.articles[at].reliable]
-        self.is_reliable = bool(reliable)
+        self.is_reliable = is_one_claim and bool(reliable)
         self.chosen = (reliable or scored) if is_one_claim else []
         first: dict[int, int] = {}
         chosen = set(self.chosen)
