@@ -4,33 +4,70 @@ import functools
 import re
 
 
-def verb_forms(verb: str) -> list[str]:
-    """The four regular forms of a verb.
+_ONE_SYLLABLE = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$")
+_DOUBLING = frozenset(
+    """
+    abet abhor abut acquit admit allot annul appal aver befit beget begin beset commit compel concur
+    confer control debar debug defer demur deter disbar dispel distil eavesdrop embed emit enrol
+    entrap equip excel expel extol forbid forget fulfil handicap impel incur infer instil
+    kidnap leapfrog offset omit occur outbid outfit outrun outstrip outwit overlap overrun overstep
+    patrol permit prefer program propel rebel rebut recap recur refer refit regret remit repel reset
+    sidestep submit transfer transmit typeset unclog undercut underpin unplug unwrap unzip upset
+    worship zigzag
+    """.split()
+)
+"""Verbs of two syllables or more that double their last letter. Spelling does not show stress."""
 
-    >>> verb_forms("deny"), verb_forms("claim")
-    (['deny', 'denies', 'denied', 'denying'], ['claim', 'claims', 'claimed', 'claiming'])
+
+def verb_forms(verb: str) -> list[str]:
+    """The regular forms of a verb, in British and in American spelling.
+
+    >>> verb_forms("deny"), verb_forms("admit")
+    (['deny', 'denies', 'denied', 'denying'], ['admit', 'admits', 'admitted', 'admitting'])
+    >>> verb_forms("label")
+    ['label', 'labels', 'labeled', 'labeling', 'labelled', 'labelling']
     """
     if re.search(r"[^aeiou]y$", verb):
         stem = verb[:-1]
         return [verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"]
     if verb.endswith("e"):
-        return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-    return [verb, _with_s(verb), f"{verb}ed", f"{verb}ing"]
+        return [verb, f"{verb}s", f"{verb}d", f"{_without_e(verb)}ing"]
+    third = f"{verb}es" if re.search(r"[^aeiou]o$", verb) else _with_s(verb)
+    return [verb, third, *(stem + ending for stem in _stems(verb) for ending in ("ed", "ing"))]
+
+
+def _without_e(verb: str) -> str:
+    """A verb in -e as it stands before -ing: `deriv`, `ly`, but `agree`, `dye`, `tiptoe`."""
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}y"
+    return verb if re.search(r"[eoy]e$", verb) else verb[:-1]
+
+
+def _stems(verb: str) -> list[str]:
+    """What -ed and -ing are added to: `claim`, `grabb`, `admitt`, `panick`, `label` and `labell`."""
+    if re.search(r"[aeiou]c$", verb):
+        return [f"{verb}k"]
+    if verb in _DOUBLING or _ONE_SYLLABLE.search(verb):
+        return [verb + verb[-1]]
+    if re.search(r"(?<![aeo])[aeiou]l$", verb):
+        return [verb, f"{verb}l"]
+    return [verb]
 
 
 def noun_forms(noun: str) -> list[str]:
     """The singular and the regular plural of a noun.
 
-    >>> noun_forms("agency"), noun_forms("photo")
-    (['agency', 'agencies'], ['photo', 'photos'])
+    >>> noun_forms("agency"), noun_forms("photo"), noun_forms("son-in-law")
+    (['agency', 'agencies'], ['photo', 'photos'], ['son-in-law', 'sons-in-law'])
     """
-    if re.search(r"[^aeiou]y$", noun):
-        return [noun, f"{noun[:-1]}ies"]
-    return [noun, _with_s(noun)]
+    head = re.split(r"-(?=(?:in|of|to)-)", noun)[0]
+    plural = f"{head[:-1]}ies" if re.search(r"[^aeiou]y$", head) else _with_s(head)
+    return [noun, plural + noun[len(head) :]]
 
 
 def _with_s(word: str) -> str:
-    return f"{word}es" if re.search(r"(s|sh|ch|x|z)$", word) else f"{word}s"
+    """A word with -s or -es: `claims`, `clashes`, `marches`, but `monarchs`."""
+    return f"{word}es" if re.search(r"(s|sh|(?<![girn]ar)ch|x|z)$", word) else f"{word}s"
 
 
 @functools.lru_cache(maxsize=8192)
