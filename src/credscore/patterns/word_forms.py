@@ -3,30 +3,52 @@
 import functools
 import re
 
-
 _ONE_SYLLABLE = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$")
-_DOUBLING = frozenset(
-    """
-    abet abhor abut acquit admit allot annul appal aver befit beget begin beset commit compel concur
-    confer control debar debug defer demur deter disbar dispel distil eavesdrop embed emit enrol
-    entrap equip excel expel extol forbid forget fulfil handicap impel incur infer instil
-    kidnap leapfrog offset omit occur outbid outfit outrun outstrip outwit overlap overrun overstep
-    patrol permit prefer program propel rebel rebut recap recur refer refit regret remit repel reset
-    sidestep submit transfer transmit typeset unclog undercut underpin unplug unwrap unzip upset
-    worship zigzag
-    """.split()
-)
-"""Verbs of two syllables or more that double their last letter. Spelling does not show stress."""
+# Spelling does not show stress, so the longer verbs that double their last letter are named.
+_DOUBLING = """
+abet abhor abut acquit admit allot annul appal aver befit beget begin beset commit compel concur
+confer control debar debug defer demur deter disbar dispel distil eavesdrop embed emit enrol entrap
+equip excel expel extol forbid forget fulfil handicap impel incur infer instil kidnap leapfrog occur
+offset omit outbid outfit outrun outstrip outwit overlap overrun overstep patrol permit prefer
+program propel rebel rebut recap recur refer refit regret remit repel reset sidestep submit transfer
+transmit typeset unclog undercut underpin unplug unwrap unzip upset worship zigzag
+"""
+# The past forms of irregular verbs; none if they are as the verb itself.
+_IRREGULAR = """
+become became, begin began begun, blow blew blown, break broke broken, bring brought, build built,
+buy bought, catch caught, choose chose chosen, come came, cut, deal dealt, draw drew drawn, drive
+drove driven, fall fell fallen, feel felt, fight fought, find found, flee fled, fly flew flown,
+forbid forbade forbidden, forget forgot forgotten, get got gotten, give gave given, grow grew grown,
+hear heard, hide hid hidden, hit, hold held, keep kept, know knew known, lay laid, lead led, leave
+left, let, lose lost, make made, mean meant, meet met, pay paid, put, quit, read, rebuild rebuilt,
+retell retold, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send sent,
+set, shake shook shaken, shoot shot, show showed shown, shut, sit sat, speak spoke spoken, spend
+spent, split, spread, stand stood, steal stole stolen, strike struck, swear swore sworn, take took
+taken, teach taught, tell told, think thought, throw threw thrown, understand understood, uphold
+upheld, wear wore worn, win won, withdraw withdrew withdrawn, withhold withheld, write wrote written
+"""
+_DOUBLES = frozenset(_DOUBLING.split())
+_PASTS = {verb: pasts for verb, *pasts in map(str.split, _IRREGULAR.split(","))}
 
 
 def verb_forms(verb: str) -> list[str]:
-    """The regular forms of a verb, in British and in American spelling.
+    """All forms of a verb, in British and in American spelling.
 
     >>> verb_forms("deny"), verb_forms("admit")
     (['deny', 'denies', 'denied', 'denying'], ['admit', 'admits', 'admitted', 'admitting'])
     >>> verb_forms("label")
     ['label', 'labels', 'labeled', 'labeling', 'labelled', 'labelling']
+    >>> verb_forms("give"), verb_forms("let")
+    (['give', 'gives', 'giving', 'gave', 'given'], ['let', 'lets', 'letting'])
     """
+    forms = _regular(verb)
+    if verb not in _PASTS:
+        return forms
+    present = [form for form in forms[1:] if not form.endswith("ed")]
+    return [verb, *present, *_PASTS[verb]]
+
+
+def _regular(verb: str) -> list[str]:
     if re.search(r"[^aeiou]y$", verb):
         stem = verb[:-1]
         return [verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"]
@@ -44,10 +66,10 @@ def _without_e(verb: str) -> str:
 
 
 def _stems(verb: str) -> list[str]:
-    """What -ed and -ing are added to: `claim`, `grabb`, `admitt`, `panick`, `label` and `labell`."""
+    """What -ed and -ing are added to: `claim`, `grabb`, `panick`, `label` and `labell`."""
     if re.search(r"[aeiou]c$", verb):
         return [f"{verb}k"]
-    if verb in _DOUBLING or _ONE_SYLLABLE.search(verb):
+    if verb in _DOUBLES or _ONE_SYLLABLE.search(verb):
         return [verb + verb[-1]]
     if re.search(r"(?<![aeo])[aeiou]l$", verb):
         return [verb, f"{verb}l"]
