@@ -16,16 +16,18 @@ transmit typeset unclog undercut underpin unplug unwrap unzip upset worship zigz
 # The past forms of irregular verbs; none if they are as the verb itself.
 _IRREGULAR = """
 become became, begin began begun, blow blew blown, break broke broken, bring brought, build built,
-buy bought, catch caught, choose chose chosen, come came, cut, deal dealt, draw drew drawn, drive
-drove driven, fall fell fallen, feel felt, fight fought, find found, flee fled, fly flew flown,
-forbid forbade forbidden, forget forgot forgotten, get got gotten, give gave given, grow grew grown,
-hear heard, hide hid hidden, hit, hold held, keep kept, know knew known, lay laid, lead led, leave
-left, let, lose lost, make made, mean meant, meet met, pay paid, put, quit, read, rebuild rebuilt,
-retell retold, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send sent,
-set, shake shook shaken, shoot shot, show showed shown, shut, sit sat, speak spoke spoken, spend
-spent, split, spread, stand stood, steal stole stolen, strike struck, swear swore sworn, take took
-taken, teach taught, tell told, think thought, throw threw thrown, understand understood, uphold
-upheld, wear wore worn, win won, withdraw withdrew withdrawn, withhold withheld, write wrote written
+buy bought, catch caught, choose chose chosen, come came, cut, deal dealt, draw drew drawn, dream
+dreamed dreamt, drive drove driven, fall fell fallen, feel felt, fight fought, find found, flee
+fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten, get got gotten, give gave
+given, grow grew grown, hear heard, hide hid hidden, hit, hold held, keep kept, know knew known, lay
+laid, lead led, lean leaned leant, learn learned learnt, leave left, let, lose lost, make made, mean
+meant, meet met, pay paid, plead pleaded pled, prove proved proven, put, quit, read, rebuild
+rebuilt, retell retold, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold,
+send sent, set, shake shook shaken, shoot shot, show showed shown, shut, sit sat, speak spoke
+spoken, spend spent, spill spilled spilt, split, spread, stand stood, steal stole stolen, strike
+struck, swear swore sworn, take took taken, teach taught, tell told, think thought, throw threw
+thrown, understand understood, uphold upheld, wear wore worn, win won, withdraw withdrew withdrawn,
+withhold withheld, write wrote written
 """
 _DOUBLES = frozenset(_DOUBLING.split())
 _PASTS = {verb: pasts for verb, *pasts in map(str.split, _IRREGULAR.split(","))}
