@@ -1,6 +1,7 @@
 """No entry that carries weight names a person, a nation, a party or an outlet."""
 
 import re
+from collections import Counter
 
 from credscore.lexicon.lexicon import shipped
 from credscore.patterns.language import words_of
@@ -81,3 +82,17 @@ def test_no_entry_names_anybody() -> None:
 def test_lists_are_plain_words() -> None:
     assert all(re.fullmatch(r"[a-z.-]+", word) for word in LISTED)
     assert set(EXCEPTIONS) <= LISTED
+
+
+def test_no_entry_repeats_a_form_of_another() -> None:
+    repeated = []
+    for name, file in shipped().files.items():
+        for group in (file.classes, file.capitalised, file.beside_number, file.either):
+            for label, entries in group.items():
+                counts = Counter(form for entry in set(entries) for form in set(expand(entry)))
+                repeated += [
+                    f"{name}/{label}: {entry}"
+                    for entry in entries
+                    if all(counts[form] > 1 for form in expand(entry))
+                ]
+    assert not repeated

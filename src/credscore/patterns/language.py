@@ -1,6 +1,6 @@
 """The small language of lexicon rules: a pattern over tokens, compiled to a short program.
 
-    neither confirm~ nor deny~          words; ~ stands for all forms of a regular verb
+    neither confirm~ nor deny~          words; ~ stands for all forms of a verb
     <deny> <det>? <modifier>{0,3}       <class>: any word of a class of the lexicons, or a shape
     ( photo% | video% ) of              groups and alternatives; % stands for the plural as well
     said [ there is no truth ]          [ ] marks the evidence inside the match

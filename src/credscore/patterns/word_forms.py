@@ -3,34 +3,95 @@
 import functools
 import re
 
+_ONE_SYLLABLE = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$")
+# Spelling does not show stress, so the longer verbs that double their last letter are named.
+_DOUBLING = """
+abet abhor abut acquit admit allot annul appal aver befit beget begin beset commit compel concur
+confer control debar debug defer demur deter disbar dispel distil eavesdrop embed emit enrol entrap
+equip excel expel extol forbid forget fulfil handicap impel incur infer instil kidnap leapfrog occur
+offset omit outbid outfit outrun outstrip outwit overlap overrun overstep patrol permit prefer
+program propel rebel rebut recap recur refer refit regret remit repel reset sidestep submit transfer
+transmit typeset unclog undercut underpin unplug unwrap unzip upset worship zigzag
+"""
+# The past forms of irregular verbs; none if they are as the verb itself.
+_IRREGULAR = """
+become became, begin began begun, blow blew blown, break broke broken, bring brought, build built,
+buy bought, catch caught, choose chose chosen, come came, cut, deal dealt, draw drew drawn, dream
+dreamed dreamt, drive drove driven, fall fell fallen, feel felt, fight fought, find found, flee
+fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten, get got gotten, give gave
+given, grow grew grown, hear heard, hide hid hidden, hit, hold held, keep kept, know knew known, lay
+laid, lead led, lean leaned leant, learn learned learnt, leave left, let, lose lost, make made, mean
+meant, meet met, pay paid, plead pleaded pled, prove proved proven, put, quit, read, rebuild
+rebuilt, retell retold, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold,
+send sent, set, shake shook shaken, shoot shot, show showed shown, shut, sit sat, speak spoke
+spoken, spend spent, spill spilled spilt, split, spread, stand stood, steal stole stolen, strike
+struck, swear swore sworn, take took taken, teach taught, tell told, think thought, throw threw
+thrown, understand understood, uphold upheld, wear wore worn, win won, withdraw withdrew withdrawn,
+withhold withheld, write wrote written
+"""
+_DOUBLES = frozenset(_DOUBLING.split())
+_PASTS = {verb: pasts for verb, *pasts in map(str.split, _IRREGULAR.split(","))}
+
 
 def verb_forms(verb: str) -> list[str]:
-    """The four regular forms of a verb.
+    """All forms of a verb, in British and in American spelling.
 
-    >>> verb_forms("deny"), verb_forms("claim")
-    (['deny', 'denies', 'denied', 'denying'], ['claim', 'claims', 'claimed', 'claiming'])
+    >>> verb_forms("deny"), verb_forms("admit")
+    (['deny', 'denies', 'denied', 'denying'], ['admit', 'admits', 'admitted', 'admitting'])
+    >>> verb_forms("label")
+    ['label', 'labels', 'labeled', 'labeling', 'labelled', 'labelling']
+    >>> verb_forms("give"), verb_forms("let")
+    (['give', 'gives', 'giving', 'gave', 'given'], ['let', 'lets', 'letting'])
     """
+    forms = _regular(verb)
+    if verb not in _PASTS:
+        return forms
+    present = [form for form in forms[1:] if not form.endswith("ed")]
+    return [verb, *present, *_PASTS[verb]]
+
+
+def _regular(verb: str) -> list[str]:
     if re.search(r"[^aeiou]y$", verb):
         stem = verb[:-1]
         return [verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"]
     if verb.endswith("e"):
-        return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-    return [verb, _with_s(verb), f"{verb}ed", f"{verb}ing"]
+        return [verb, f"{verb}s", f"{verb}d", f"{_without_e(verb)}ing"]
+    third = f"{verb}es" if re.search(r"[^aeiou]o$", verb) else _with_s(verb)
+    return [verb, third, *(stem + ending for stem in _stems(verb) for ending in ("ed", "ing"))]
+
+
+def _without_e(verb: str) -> str:
+    """A verb in -e as it stands before -ing: `deriv`, `ly`, but `agree`, `dye`, `tiptoe`."""
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}y"
+    return verb if re.search(r"[eoy]e$", verb) else verb[:-1]
+
+
+def _stems(verb: str) -> list[str]:
+    """What -ed and -ing are added to: `claim`, `grabb`, `panick`, `label` and `labell`."""
+    if re.search(r"[aeiou]c$", verb):
+        return [f"{verb}k"]
+    if verb in _DOUBLES or _ONE_SYLLABLE.search(verb):
+        return [verb + verb[-1]]
+    if re.search(r"(?<![aeo])[aeiou]l$", verb):
+        return [verb, f"{verb}l"]
+    return [verb]
 
 
 def noun_forms(noun: str) -> list[str]:
     """The singular and the regular plural of a noun.
 
-    >>> noun_forms("agency"), noun_forms("photo")
-    (['agency', 'agencies'], ['photo', 'photos'])
+    >>> noun_forms("agency"), noun_forms("photo"), noun_forms("son-in-law")
+    (['agency', 'agencies'], ['photo', 'photos'], ['son-in-law', 'sons-in-law'])
     """
-    if re.search(r"[^aeiou]y$", noun):
-        return [noun, f"{noun[:-1]}ies"]
-    return [noun, _with_s(noun)]
+    head = re.split(r"-(?=(?:in|of|to)-)", noun)[0]
+    plural = f"{head[:-1]}ies" if re.search(r"[^aeiou]y$", head) else _with_s(head)
+    return [noun, plural + noun[len(head) :]]
 
 
 def _with_s(word: str) -> str:
-    return f"{word}es" if re.search(r"(s|sh|ch|x|z)$", word) else f"{word}s"
+    """A word with -s or -es: `claims`, `clashes`, `marches`, but `monarchs`."""
+    return f"{word}es" if re.search(r"(s|sh|(?<![girn]ar)ch|x|z)$", word) else f"{word}s"
 
 
 @functools.lru_cache(maxsize=8192)
