@@ -33,6 +33,8 @@ _TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Backwards, a name behind a title, or a full one behind a word that can be one."""
 _INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
 """What stands before the subject of a sentence: "On Monday,"."""
+_TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}X?[XU.]*[XU]$")
+"""A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _PREDICATES = "Vbhyea"
 """What a predicate can begin with."""
 _ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")
@@ -128,6 +130,9 @@ class SourcePhrases(Words):
         while start < head and (letters[start] == "-" or self.tape[start] == "¤"):
             start += 1  # a bullet
         if letters[head] in NAMES:
+            title = _TITLE.match(letters, start, head + 1)
+            if title is not None and start > 0 and letters[start - 1] in ',".\n':
+                return start  # "It sank, prime minister Rui Lee said"
             while start < head and letters[start] in "aes-0'":
                 if self.tape[start] in self.particles:
                     break  # "van Dijk"
