@@ -14,7 +14,7 @@ from credscore.sourcing.second_verbs import ends_before_second_verbs
 _MARKS = frozenset(",.:;—-“”\"'?!\n")
 _CLOSED = re.compile(r"[,?!…—-](?:['\"”]|'')$")
 """What ends a quotation before its source: "“It sank,” she said"."""
-_ROLE = re.compile(r"[^Vbhn.:;\"\n]{0,16}")
+_ROLE = re.compile(r"(?![&cptw])[^Vbhn.:;\"\n]{0,16}")
 """Letters of what stands between a quotation and its source: "“It sank,” the chief, Lee, said"."""
 _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
 """Backwards, a role before the name: "It sank, the chief executive, Maria Keller, said"."""
@@ -71,7 +71,7 @@ class Extents:
         """The statement, its verb with what belongs to it: "point out", "confirm nor deny"."""
         end = statement.verb_end
         tape, letters = self._reading.tape, self._reading.sources.letters
-        if tape[end : end + 1] in (*self._out,):
+        if tape[end : end + 1] in (*self._out,) and letters[end + 1 : end + 2] not in "p,.":
             return statement._replace(verb_end=end + 1)
         joined = tape[end : end + 1] in (*self._joins,) and letters[end + 1 : end + 2] == "V"
         if joined and statement.verb_start < end and statement.verb_start not in self._ends:
@@ -209,7 +209,9 @@ class Extents:
         if tape[before - 1] not in ',”"':
             return False
         adverbial = self._is_adverbial(*right)
-        return adverbial or any(_BESIDE.match(letters, at) for at in (after, said))
+        return adverbial or any(
+            _BESIDE.match(letters, at) for at in (after, said) if letters[at - 1] != "t"
+        )
 
     def _said(self, verb: int, after: int, stop: int) -> int:
         """Where the words begin behind those whom a source tells, and behind when and where."""

@@ -58,6 +58,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     any_denial, own_denial = Denials(denials), Denials(own_words)
     told = _without_asides(reading, with_second_verbs(reading))
     extents, rows, linked = Extents(reading, told), [], set()
+    begins = set[int]()
     speaking = reading.lexicon.characters("<speaking>")
     for statement in told:
         if reading.tape[statement.source_start] in speaking:
@@ -68,8 +69,9 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             extent = extents.beside(statement, extent) or extent
         spoken = own_denial if statement.cue == "own_words" else any_denial
         denial = spoken.of(statement, extent)
-        if refused and denial in linked and statement.kind == "pronoun":
+        if refused and statement.source_start in begins:
             continue  # "the firm said it does not comment": one refusal
+        begins.update(extent[:1] if extent else ())
         linked.add(denial)
         rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:
