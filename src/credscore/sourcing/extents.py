@@ -90,7 +90,8 @@ class Extents:
         said = after
         if statement.cue == "speech_verb" and statement.source_start < statement.verb_end:
             said = self._said(statement.verb_start, after, stop)
-        left_end = self._left_end(begin, before)
+        is_apart = statement.cue == "according_to"
+        left_end = before if is_apart else self._left_end(begin, before)
         left, right = self._trimmed(begin, left_end), self._right(statement, said, stop)
         if left and not right and left[1] - left[0] < 3 and self._is_beside(*left):
             return None  # "On Monday, the mayor told parliament"
@@ -161,7 +162,7 @@ class Extents:
         if tape[said : said + 1] in (*self._reasons,):
             return None
         second = self._ends.get(statement.verb_start, 0)
-        if said < second < stop:
+        if said < second < stop and self._trimmed(said, second):
             stop = second
         span = self._trimmed(said, stop)
         if span is None:

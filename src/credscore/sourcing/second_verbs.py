@@ -28,12 +28,12 @@ def with_second_verbs(reading: Reading) -> list[Statement]:
 
 
 def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) -> dict[int, int]:
-    """By verb, the token that joins a second verb of its source to it.
+    """By verb, the token that joins a second verb to it, of its source or of the next.
 
     `statements` are in the order of their verbs.
     """
     letters, ends = reading.sources.letters, dict[int, int]()
-    verbs = dict[int, int]()
+    verbs, last = dict[int, int](), -_WINDOW
     for one in statements:
         first, at = verbs.get(one.source_start), one.verb_start
         if first is not None and at - first < _WINDOW:
@@ -43,4 +43,13 @@ def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) 
                 ends[first] = at - 1
         if one.source_end <= one.verb_start:
             verbs[one.source_start] = one.verb_start
+            border = one.source_start - 1
+            if last < border < last + _WINDOW and not reading.in_quote(border):
+                joined = letters[border] in "&c" and letters[border - 1] in ',"'
+                closing = (
+                    letters[border] == "," and letters[one.verb_end : one.verb_end + 1] in ".\n"
+                )
+                if joined or closing:
+                    ends[last] = border
+        last = one.verb_start
     return ends

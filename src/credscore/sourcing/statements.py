@@ -69,7 +69,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             extent = extents.beside(statement, extent) or extent
         spoken = own_denial if statement.cue == "own_words" else any_denial
         denial = spoken.of(statement, extent)
-        if refused and statement.source_start in begins:
+        if refused and statement.kind == "pronoun" and statement.source_start in begins:
             continue  # "the firm said it does not comment": one refusal
         begins.update(extent[:1] if extent else ())
         linked.add(denial)
