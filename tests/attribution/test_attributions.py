@@ -140,7 +140,7 @@ NAMED = [
     ("A spokesman for Dr. Keller said it sank.", "institution", "A spokesman for Dr. Keller"),
     ("It is cold, van Keller said.", "person", "van Keller"),
     ("Maria Keller and others said it sank.", "person", "Maria Keller"),
-    ("Someone said it sank.", "hearsay", "Someone"),
+    ("Someone said it sank.", "pronoun", "Someone"),
     ("The ministry mobilised, but said it sank.", "institution", "The ministry"),
     ("Emil Keller, Jr. said it sank.", "person", "Jr"),
     (f"{'We saw northern Harrow. ' * 2}Harrow said it sank.", "institution", "Harrow"),

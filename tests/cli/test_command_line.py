@@ -38,7 +38,7 @@ def test_score_shows_score_evidence_and_bars() -> None:
     result = CliRunner().invoke(cli.app, ["score", str(RUMOUR)])
     assert result.exit_code == 0
     assert f"{credscore.score(RUMOUR.read_text('utf-8')).score:.2f}" in result.output
-    assert "hedges distancing rate" in result.output
+    assert "rate of distancing adverbs" in result.output
 
 
 def test_environment_that_is_set_is_kept(

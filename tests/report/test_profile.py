@@ -74,8 +74,21 @@ def test_a_claim_told_by_its_denial(title: str) -> None:
     report = score(BODY, title)
     assert report.claim is not None
     assert report.claim.denied
-    assert report.claim.told == f"what is denied in “{report.claim.text}”"
-    assert "the score is about what is denied" in report.summary()
+    assert report.claim.told == f"what is contested in “{report.claim.text}”"
+    assert "the score is about what is contested" in report.summary()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor resigns over bridge at Orr, denies taking bribes",
+        "Mayor, who denies taking bribes, opens bridge at Orr",
+        "Builder of bridge at Orr, which denies delays, is sold",
+    ],
+)
+def test_a_denial_by_the_way_is_not_what_a_title_tells(title: str) -> None:
+    claim = score(BODY, title).claim
+    assert claim is None or not claim.denied
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
 def _details(report: Report) -> Table:
     """How the contributions add up: by signal, with the features of each."""
     table = Table(
-        "", Column("value", justify="right"), Column("log-odds", justify="right"), "",
+        "", Column("in text", justify="right"), Column("log-odds", justify="right"), "",
         title="Details", title_style="bold", title_justify="left", box=None, pad_edge=False,
         caption=Styled(_figures(report)), caption_justify="left", caption_style="",
     )  # fmt: skip
@@ -153,9 +153,9 @@ def _details(report: Report) -> Table:
         table.add_row(Styled(heading, "bold"), "", f"{total:+.2f}", Styled(bar, colour))
         for one in parts:
             if abs(one.log_odds) >= 0.005:
-                value = "" if one.value is None else f"{one.value:.2f}"
+                found = str(len(one.evidence) or "")
                 change = Styled(f"{one.log_odds:+.2f}", "dim")
-                table.add_row(Padding(label_of(one.feature), (0, 0, 0, 2)), value, change)
+                table.add_row(Padding(label_of(one.feature), (0, 0, 0, 2)), found, change)
     table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table
 

@@ -8,6 +8,7 @@ function signal(name) {
   const known = content.signals[name];
   return known ? [known.letter, known.letter.toUpperCase(), known.heading, known.meaning] : ["f", "", capital(spaced(name)), ""];
 }
+const found = (one) => (one.value === null ? " (no title)" : one.evidence.length ? ` (${one.evidence.length} in the text)` : "");
 const label = (one) => content.features[one.feature];
 const spaced = (name) => name.replaceAll("_", " ");
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -67,7 +68,7 @@ function showVerdict() {
   $("verdict-title").textContent = report.verdict;
   $("scored").hidden = $("prior-row").hidden = !report.reliable; // without a score no number is in front
   $("claim").hidden = report.claim === undefined;
-  $("claim").replaceChildren(make("strong", {}, "Claim: "), report.claim?.denied ? "what is denied in " : "", report.claim ? make("q", {}, report.claim.text) : "not found");
+  $("claim").replaceChildren(make("strong", {}, "Claim: "), report.claim?.denied ? "what is contested in " : "", report.claim ? make("q", {}, report.claim.text) : "not found");
   $("reasons-title").hidden = !report.reasons.length;
   $("reasons-title").textContent = report.reliable ? "Why" : "What was found";
   $("reasons").replaceChildren(...report.reasons.map(showReason));
@@ -342,7 +343,7 @@ function showFall() {
     let before = from;
     const features = group.parts.map((one) => {
       const shape = bar(before, (before += one.log_odds), one.log_odds < 0 ? "minus" : "plus");
-      const name = make("span", {}, label(one), make("span", { class: "muted" }, one.value === null ? " (missing)" : ` ${one.value.toFixed(2)}`));
+      const name = make("span", {}, label(one), make("span", { class: "muted" }, found(one)));
       return line("sub", name, move(one.log_odds), null, cell(shape));
     });
     features.forEach((row) => { row.hidden = !opened.has(group.name); });

@@ -13,6 +13,13 @@ _SPEAKERS = ("<first_person>", "me", "my")
 """Words of who writes or talks: outside quotation marks, a claim has none."""
 
 _OUTLET = re.compile(r"\s+([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\s*\Z")
+_PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
+_AGENCY = r"\([\w/. ]{2,30}\)"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
+    r" ?(?:--?|[–—]) +(?=[A-Z\"“‘'])"
+)
+"""Where and when a body's first sentence was written: "HARROW, June 3 (Agency) - "."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
 """Words of a headline, at least, before the name of its page."""
@@ -43,6 +50,8 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
         if in_headline:
             words = _without_outlet(words)
             last = first + len(words)
+        elif dateline := _DATELINE.match(words):
+            first, words = first + dateline.end(), words[dateline.end() :]
         yield Claim(words, first, last, in_title, is_denied)
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -85,7 +86,7 @@ def stances(findings: Findings) -> list[Stance]:
 
 
 def are_denied(findings: Findings) -> list[bool]:
-    """Whether the sentence that states the central claim of each article contests something.
+    """Whether the main clause that states the central claim of each article contests something.
 
     The features count its denial: the score is then about what it denies. So it is too if the
     text contests the claim elsewhere, and the sentence has another word that does so
@@ -97,21 +98,22 @@ def are_denied(findings: Findings) -> list[bool]:
     """
     reading, claims, layout = findings.reading, findings.reading.claims, findings.layout
     contested = findings.places.starts[np.logical_or(*_denials(findings))]
-    acquits = _acquitting(reading.lexicon)
+    acquits, besides = _acquitting(reading.lexicon), _besides(reading.lexicon)
 
-    def count(starts: Ints, ends: Ints) -> Ints:
-        return contested.searchsorted(ends) - contested.searchsorted(starts)
+    def bounds(starts: Ints, ends: Ints) -> Iterator[slice]:
+        return map(
+            slice, contested.searchsorted(starts).tolist(), contested.searchsorted(ends).tolist()
+        )
 
     columns = zip(
-        count(claims.starts, claims.ends).tolist(), _weights(findings).tolist(),
-        count(layout.title_starts, layout.body_ends).tolist(), claims.starts.tolist(),
-        claims.ends.tolist(), strict=True,
+        bounds(claims.starts, claims.ends), bounds(layout.title_starts, layout.body_ends),
+        _weights(findings).tolist(), claims.starts.tolist(), claims.ends.tolist(), strict=True,
     )  # fmt: skip
     return [
-        held > 0
+        any(not besides.fullmatch(reading.tape, start, place) for place in contested[own].tolist())
         or (weight > 0 and _is_negated(findings, article, start, end))
-        or (of_article > 0 and acquits.search(reading.tape, start, end) is not None)
-        for article, (held, weight, of_article, start, end) in enumerate(columns)
+        or (all_of.start < all_of.stop and bool(acquits.search(reading.tape, start, end)))
+        for article, (own, all_of, weight, start, end) in enumerate(columns)
     ]
 
 
@@ -148,6 +150,13 @@ def _is_negated(findings: Findings, article: int, start: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+@functools.lru_cache(maxsize=4)
+def _besides(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before a denial by the way: "Mayor, who", "Mayor resigns,"."""
+    relative = character_class(lexicon.characters("<relative>"))
+    return re.compile(f".*{relative}|[^,]+,", re.DOTALL)
 
 
 @functools.lru_cache(maxsize=4)

@@ -31,12 +31,12 @@ class Claim(NamedTuple):
 
     @property
     def told(self) -> str:
-        """The claim in words for readers, which say if it is what the sentence denies.
+        """The claim in words for readers, which say if it is what the sentence contests.
 
         >>> Claim("Mayor denies theft", 0, 18, True, True).told
-        'what is denied in “Mayor denies theft”'
+        'what is contested in “Mayor denies theft”'
         """
-        return f"what is denied in “{self.text}”" if self.denied else self.text
+        return f"what is contested in “{self.text}”" if self.denied else self.text
 
 
 class Contribution(NamedTuple):

@@ -54,7 +54,7 @@ SENTENCE = (
     "if {prior} of 100 are true to begin with."
 )
 """What a score says; all figures are of 100."""
-OF_THE_DENIED = "Its central claim is told by a denial: the score is about what is denied."
+OF_THE_DENIED = "Its central claim is told by contesting it: the score is about what is contested."
 MOST_REASONS = 6
 """A summary gives no more reasons than these, the weightiest."""
 

@@ -1,0 +1,34 @@
+"""The claim as it is shown: without the dateline of its body and the name of its page."""
+
+import pytest
+
+from credscore import score
+
+BODY = (
+    " The ferry had left the harbour of Lorwick at noon. Two boats reached the ferry in an hour."
+    " All who were on board the ferry are safe, and the harbour was closed for the day. A crane"
+    " will lift the ferry off the rocks next week, and the harbour opens again on Friday."
+)
+LEAD = "A ferry ran aground off the harbour of Lorwick, the coast guard said."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LORWICK – ", "LORWICK, March 14 (Harrow Press) - ", "NEW LORWICK (HP) — ",
+        "Lorwick, June 3 (Harrow Press) -- ", "LORWICK, Kolvar -- ",
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_part_of_the_claim(dateline: str) -> None:
+    text = dateline + LEAD + BODY
+    claim = score(text).claim
+    assert claim is not None
+    assert claim.text == LEAD
+    assert text[claim.start : claim.end] == LEAD
+
+
+@pytest.mark.parametrize("opening", ["UN-backed ", "RMS ", "ABC – the old "])
+def test_other_capitals_stay(opening: str) -> None:
+    claim = score(opening + "ferry ran aground off the harbour of Lorwick, it said." + BODY).claim
+    assert claim is not None
+    assert claim.text.startswith(opening)
