@@ -34,12 +34,66 @@ from credscore.sourcing.statements import summary
         ("The firm said in a statement. “It sank.”", "The firm", "It sank"),
         ("“It sank.” He said so on Monday.", "He", "It sank"),
         ("The mayor told of it.", "The mayor", "of it"),
+        ("“That is untrue,” the bank's head, Dr. Maria Keller, said on Monday.",
+         "Dr. Maria Keller", "That is untrue"),
+        ("It sank, the chief executive, Maria Keller, said.", "Maria Keller", "It sank"),
+        ("``It sank,'' lawyer Bo Li told the agency.", "lawyer Bo Li", "It sank"),
+        ("It sank, prime minister Bo Li told parliament.", "prime minister Bo Li", "It sank"),
+        ("It sank, harbour operator HRO said.", "harbour operator HRO", "It sank"),
+        ("It sank, Keller told the Harrow Star on Monday.", "Keller", "It sank"),
+        ("On Monday, the mayor told parliament.", "the mayor", None),
+        ("A nurse, who asked not to be named, said it sank.",
+         "A nurse, who asked not to be named", "it sank"),
+        ("A man shouted “Fire!” before it sank.", "A man", "Fire"),
+        ("He shouted “no” to the plan.", "He", "“no” to the plan"),
+        ("Bo Li contradicted him: “It sank fast,” she said.", "she", "It sank fast"),
+        ("Bo Li said: “It sank. All died. He left.”", "Bo Li", "It sank. All died. He left"),
+        ("Bo Li told Reuters on condition of anonymity that it sank.", "Bo Li", "it sank"),
+        ("It sank, Bo Li told Reuters on condition of anonymity because he is shy.",
+         "Bo Li", "It sank"),
+        ("Watchers point out that it sank.", "Watchers", "it sank"),
+        ("Maria Keller told us: “It sank.”", "Maria Keller", "It sank"),
+        ("She said all were “worried sick”.", "She", "all were “worried sick”"),
+        ("She said all were 'worried sick'.", "She", "all were 'worried sick'"),
+        ("Keller called it a “farce,” and Bo Li said it sank.", "Bo Li", "it sank"),
     ],
-)
-def test_statement(text: str, source: str, statement: str) -> None:
-    one = attributions(text)[-1]
+)  # fmt: skip
+def test_statement(text: str, source: str, statement: str | None) -> None:
+    rows = [row for row in attributions(text) if row.cue != "anonymity_granted"]
+    one = rows[-1]
     assert one.source == source
-    assert text[one.statement_start : one.statement_end] == statement
+    words = None if one.statement_end is None else text[one.statement_start : one.statement_end]
+    assert words == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("“It sank,” Bo Li told us.\n\n“It burned,” Keller said.",
+         [("Bo Li", "told", "It sank"), ("Keller", "said", "It burned")]),
+        ("Bo Li spoke. “It burned,” Keller said.",
+         [("Keller", "said", "It burned")]),
+        ("Bo Li said so on Monday.\n\n“It burned.”", [("Bo Li", "said", "so on Monday")]),
+        ("His aide said: “It sank.” The bank said it does not comment on ships.",
+         [("His aide", "said", "It sank"), ("The bank", "said", "it does not comment on ships")]),
+        ("“The captain says that it sank,” the official said.",
+         [("The captain", "says", "it sank"),
+          ("the official", "said", "The captain says that it sank")]),
+        ("The firm rejected the reports and said that it sank.",
+         [("The firm", "rejected", "the reports"), ("The firm", "said", "it sank")]),
+        ("The bank would neither confirm nor deny the report.",
+         [("The bank", "confirm nor deny", "the report")]),
+        ("Bo Li said it sank, but Keller claimed it burned.",
+         [("Bo Li", "said", "it sank"), ("Keller", "claimed", "it burned")]),
+        ("It sank, said a clerk who asked not to be identified.",
+         [("a clerk who asked not to be identified", "said", "It sank")]),
+    ],
+)  # fmt: skip
+def test_each_source_has_its_own_words(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [
+        (row.source, row.verb, text[row.statement_start : row.statement_end])
+        for row in attributions(text)
+    ] == rows
 
 
 def test_the_denier_is_named() -> None:

@@ -33,6 +33,10 @@ _TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Backwards, a name behind a title, or a full one behind a word that can be one."""
 _INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
 """What stands before the subject of a sentence: "On Monday,"."""
+_HIDDEN = 9
+"""Tokens from "who" on that tell that a source is not to be named."""
+_TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}X?[XU.]*[XU]$")
+"""A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _PREDICATES = "Vbhyea"
 """What a predicate can begin with."""
 _ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")
@@ -128,6 +132,9 @@ class SourcePhrases(Words):
         while start < head and (letters[start] == "-" or self.tape[start] == "¤"):
             start += 1  # a bullet
         if letters[head] in NAMES:
+            title = _TITLE.match(letters, start, head + 1)
+            if title is not None and start > 0 and letters[start - 1] in ',".\n':
+                return start  # "It sank, prime minister Rui Lee said"
             while start < head and letters[start] in "aes-0'":
                 if self.tape[start] in self.particles:
                     break  # "van Dijk"
@@ -172,6 +179,13 @@ class SourcePhrases(Words):
             name = _APPOSED.match(self.letters, end, stop)
             if name is not None:
                 return source_of("person", name.start(1), name.end(1))
+            aside = source.end
+            if self.letters[aside : aside + 1] == ",":
+                aside += 1
+            if self.letters[aside : aside + 1] == "w":  # "a nurse who asked not to be named"
+                hidden = self.hidden.search(self.tape, aside, min(stop, aside + _HIDDEN))
+                if hidden is not None:
+                    return source_of("confidential", source.start, hidden.end())
         return source
 
     def _classified(self, start: int, head: int, end: int, verb: int) -> Source | None:

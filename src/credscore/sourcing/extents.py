@@ -3,81 +3,198 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from credscore.evidence import Finding, Statement
 from credscore.signals import Reading
+from credscore.sourcing.quotations import Quotations, Span
+from credscore.sourcing.second_verbs import ends_before_second_verbs
 
 _MARKS = frozenset(",.:;—-“”\"'?!\n")
-_CLOSED = re.compile(r"[,?!…—-]['\"”]$")
+_CLOSED = re.compile(r"[,?!…—-](?:['\"”]|'')$")
 """What ends a quotation before its source: "“It sank,” she said"."""
+_ROLE = re.compile(r"(?![&cptw])[^Vbhn.:;\"\n]{0,16}")
+"""Letters of what stands between a quotation and its source: "“It sank,” the chief, Lee, said"."""
+_APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
+"""Backwards, a role before the name: "It sank, the chief executive, Maria Keller, said"."""
 _BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of what stands behind a verb and is not said: "in a statement on Monday"."""
 _BEFORE_THAT = re.compile(r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))")
 """When and where one says "that": not the letters of "to" and of no time."""
 _TOLD = re.compile(
-    r"(?:n(?=[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
+    r"(?:n(?=[:']|[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
     r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?![hp])|[,:]?(?=\"))|"
-    r"(?:n|[dqi]?[ames]{0,2}(?:[PRLI]|[XU][XU.]*[PRIL]?))(?=[ndq])"
+    r"(?:n|[dqi]?[ames]{0,2}(?:[PRLIT]|[XU][XU.]*[PRIL]?))(?=[ndq])"
 )
 """Those whom one tells: "told the BBC that", "told a reporter in Harrow: “", "told them the"."""
-_LISTENERS = re.compile(r"[dqi]?[amesXUPRLI.]{1,6}(?=[pMyc,.\n]|$)")
-
-Span = tuple[int, int]
-"""The first token, and the one after the last."""
+_LISTENERS = re.compile(r"(?:n|[dqi]?[amesXUPRLIOSg'.&]{1,7})(?=[pMyc,.\n]|$)")
+_WINDOW = 24
+"""Tokens of words between single marks, at most."""
+_AUXILIARIES = "<be>", "<have>", "<modal_any>", "<do>"
 
 
 class Extents:
     """Finds the tokens of statements in one reading, by bisection.
 
     >>> reading = Reading("Two officials said that it sank.")
-    >>> Extents(reading).of(reading.attributions[0])  # the tokens of "it sank"
+    >>> (statement,) = reading.attributions
+    >>> Extents(reading, [statement]).of(statement)  # the tokens of "it sank"
     (6, 8)
     """
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        skipped = _MARKS.union(reading.lexicon.characters("that"))
-        self._pronouns = reading.lexicon.characters("<pronoun>")
-        self._to, self._times = map(reading.lexicon.characters, ("to", "<time_word>"))
-        self._telling = reading.lexicon.characters("<addressing>")
-        # A statement begins with none of `skipped`, and ends with no mark.
-        self._firsts = [at for at, letter in enumerate(reading.tape) if letter not in skipped]
+    def __init__(self, reading: Reading, statements: Sequence[Statement]) -> None:
+        self._reading, self._quotations = reading, Quotations(reading)
+        self._statements = statements
+        lexicon = reading.lexicon
+        self._backwards = reading.sources.backwards_with_end()
+        self._pronouns = lexicon.characters("<pronoun>")
+        self._to, self._times = map(lexicon.characters, ("to", "<time_word>"))
+        self._telling = lexicon.characters("<addressing>")
+        self._out, self._reasons = map(lexicon.characters, ("out", "because"))
+        self._joins = "".join(map(lexicon.characters, ("and", "or", "nor")))
+        self._unnamed = lexicon.compile("on condition of anonymity")
+        # A statement begins with no mark and not with "that", and ends with no mark.
         self._lasts = [at for at, letter in enumerate(reading.tape) if letter not in _MARKS]
-        bounds: list[list[int]] = reading.text.quotations.T.tolist()
-        self._opened, self._closed = bounds
+        thats = _thats(reading)
+        self._firsts = [at for at in self._lasts if at not in thats]
+        self._ends = ends_before_second_verbs(reading, statements)
+
+    @cached_property
+    def _claimed(self) -> tuple[list[int], list[int]]:
+        """What sources say outside quotations: starts, and how far any reaches."""
+        told = (one for one in self._statements if not self._reading.in_quote(one.verb_start))
+        spans = sorted(filter(None, map(self.of, told)))
+        return [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
+
+    def widened(self, statement: Statement) -> Statement:
+        """The statement, its verb with what belongs to it: "point out", "confirm nor deny"."""
+        end = statement.verb_end
+        tape, letters = self._reading.tape, self._reading.sources.letters
+        if tape[end : end + 1] in (*self._out,) and letters[end + 1 : end + 2] not in "p,.":
+            return statement._replace(verb_end=end + 1)
+        joined = tape[end : end + 1] in (*self._joins,) and letters[end + 1 : end + 2] == "V"
+        if joined and statement.verb_start < end and statement.verb_start not in self._ends:
+            return statement._replace(verb_end=end + 2)
+        return statement
 
     def of(self, statement: Statement) -> Span | None:
-        """The tokens of what is said: those after source and verb, or else those before them."""
-        begin, stop = self._reading.sentence(statement.verb_start)
+        """The tokens of what is said: those after source and verb, or else those before them.
+
+        None of them stands beyond the quotation that holds source and verb.
+        """
+        statement = self.widened(statement)
+        begin, stop = self._bounds(statement)
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
-        left, right = self._trimmed(begin, before), self._trimmed(after, stop)
+        said = after
+        if statement.cue == "speech_verb" and statement.source_start < statement.verb_end:
+            said = self._said(statement.verb_start, after, stop)
+        is_apart = statement.cue == "according_to"
+        left_end = before if is_apart else self._left_end(begin, before)
+        left, right = self._trimmed(begin, left_end), self._right(statement, said, stop)
+        if left and not right and left[1] - left[0] < 3 and self._is_beside(*left):
+            return None  # "On Monday, the mayor told parliament"
         inverted = statement.source_start >= statement.verb_end
         if left and right and statement.cue == "according_to" and self._opens(left, after):
             return right
-        if left and (inverted or not right or self._is_before(begin, before, after, right)):
-            quotation = self._quotation_around(begin, before)
-            return left if quotation is None else (quotation + 1, left[1])
-        if inverted or statement.cue != "speech_verb":
-            return right
-        said = self._said(statement.verb_start, after, stop)
-        if right is None or self._is_beside(said, right[1]):
-            return self._quotation_beside(begin, stop) or right
-        return self._trimmed(said, stop) or right
+        if left and (inverted or not right or self._is_before(left_end, after, said, right)):
+            return self._left(begin, left_end)
+        return right
+
+    def beside(self, statement: Statement, extent: Span | None) -> Span | None:
+        """The quotation beside the sentence of a source that says nothing in it: "He said so".
+
+        None if any source has the quotation.
+        """
+        inverted = statement.source_start >= statement.verb_end
+        if inverted or statement.cue != "speech_verb" or (extent and not self._is_beside(*extent)):
+            return None
+        quotation = self._quotations.beside(*self._reading.sentence(statement.verb_start))
+        if quotation is None:
+            return None
+        starts, ends = self._claimed
+        number = bisect_left(starts, quotation[1]) - 1
+        if number >= 0 and ends[number] > quotation[0]:
+            return None
+        return self._trimmed(*quotation)
+
+    def _bounds(self, statement: Statement) -> Span:
+        """The tokens of the sentence, within the quotation that holds source and verb."""
+        begin, stop = self._reading.sentence(statement.verb_start)
+        first = min(statement.source_start, statement.verb_start)
+        last = max(statement.source_end, statement.verb_end)
+        quotation = self._quotations.around(first, last)
+        if quotation is None:
+            return begin, stop
+        return max(begin, quotation[0] + 1), min(stop, quotation[1])
+
+    def _left_end(self, begin: int, before: int) -> int:
+        """Where a statement ends before its source, without a role beside the source."""
+        letters, size = self._reading.sources.letters, len(self._reading.tape)
+        quotation = self._quotations.closed_in(begin, before)
+        if quotation is not None and self._quotations.is_whole(quotation[1]):
+            between = _ROLE.fullmatch(letters, quotation[1], before)
+            return before if between is None else quotation[1]
+        role = None
+        if letters[before - 1] == ",":
+            role = _APPOSED.match(self._backwards, size + 1 - before, size + 1 - begin)
+        return before if role is None else size + 1 - role.end()
+
+    def _left(self, begin: int, end: int) -> Span | None:
+        """What is said before its source: a quotation behind a colon, or all that stands there."""
+        if (around := self._around(begin, end)) is not None:
+            return self._trimmed(around + 1, end)
+        quotation = self._quotations.closed_in(begin, end)
+        if quotation and quotation[1] == end and self._reading.tape[quotation[0] - 1] == ":":
+            return self._trimmed(*quotation)
+        return self._balanced(self._trimmed(begin, end))
+
+    def _right(self, statement: Statement, said: int, stop: int) -> Span | None:
+        """What is said behind source and verb, at most up to a second verb of the source.
+
+        A quotation that begins there, or is open at the end, is said to its end.
+        """
+        tape = self._reading.tape
+        unnamed = self._unnamed.match(tape, said, stop)
+        if unnamed is not None:
+            said = unnamed.end()
+        if tape[said : said + 1] in (*self._reasons,):
+            return None
+        second = self._ends.get(statement.verb_start, 0)
+        if said < second < stop and self._trimmed(said, second):
+            stop = second
+        span = self._trimmed(said, stop)
+        if span is None:
+            return None
+        quotation = self._quotations.opened_at(span[0] - 1) if span[0] > said else None
+        whole = quotation is not None and self._quotations.is_whole(quotation[1])
+        if quotation is not None and (whole or quotation[1] > stop):
+            return self._trimmed(*quotation)
+        quotation = self._quotations.opened_in(span[0], stop)
+        if quotation and quotation[1] > stop and self._quotations.is_closed(quotation[1]):
+            return self._balanced(self._trimmed(span[0], quotation[1]))
+        return self._balanced(span)
+
+    def _balanced(self, span: Span | None) -> Span | None:
+        """The tokens with the other mark of a quotation that has one mark among them."""
+        if span is None:
+            return None
+        start, end = span
+        before = self._quotations.opened_at(start - 1)
+        if before is not None and before[1] <= end:
+            start -= 1
+        last = self._quotations.opened_in(start, end)
+        if last is not None and end < last[1] <= end + 2 and self._quotations.is_closed(last[1]):
+            end = last[1]
+        elif self._reading.tape[end : end + 1] == "'":
+            end += self._reading.tape.find("'", max(start, end - _WINDOW), end) >= 0
+        return start, end
 
     def _is_beside(self, start: int, end: int) -> bool:
         """Whether these tokens tell only when, where or to whom one speaks."""
         beside = _BESIDE.match(self._reading.sources.letters, start)
         return beside is not None and beside.end() >= end
-
-    def _quotation_beside(self, begin: int, stop: int) -> Span | None:
-        """The quotation that follows a sentence or ends before it: "“It sank.” He said so"."""
-        number = bisect_left(self._opened, stop)
-        if number < len(self._opened) and self._opened[number] <= stop + 1:
-            return self._trimmed(self._opened[number], self._closed[number])
-        if number and begin - 1 <= self._closed[number - 1] <= begin:
-            return self._trimmed(self._opened[number - 1], self._closed[number - 1])
-        return None
 
     def _opens(self, left: Span, after: int) -> bool:
         """Whether only "On Monday" or a subject stands before "according to police, ..."."""
@@ -85,14 +202,17 @@ class Extents:
         short = left[1] - left[0] < 3 or self._is_beside(*left)
         return letters[after : after + 1] == "," and short
 
-    def _is_before(self, begin: int, before: int, after: int, right: Span) -> bool:
+    def _is_before(self, before: int, after: int, said: int, right: Span) -> bool:
         """Whether a statement ends before its source, so that what follows is beside it."""
         tape, letters = self._reading.tape, self._reading.sources.letters
-        if before > begin + 1 and _CLOSED.search(tape, before - 2, before):
+        if _CLOSED.search(tape, max(0, before - 3), before):
             return True
-        if before == begin or tape[before - 1] not in ',”"':
+        if tape[before - 1] not in ',”"':
             return False
-        return self._is_adverbial(*right) or _BESIDE.match(letters, after) is not None
+        adverbial = self._is_adverbial(*right)
+        return adverbial or any(
+            _BESIDE.match(letters, at) for at in (after, said) if letters[at - 1] != "t"
+        )
 
     def _said(self, verb: int, after: int, stop: int) -> int:
         """Where the words begin behind those whom a source tells, and behind when and where."""
@@ -106,12 +226,10 @@ class Extents:
         timed = letters[after] in "pM" or tape[after + 1] in self._times
         return aside.end() if timed else after
 
-    def _quotation_around(self, token: int, end: int) -> int | None:
+    def _around(self, token: int, end: int) -> int | None:
         """The first token of a quotation that starts before `token` and ends after it, by `end`."""
-        number = bisect_left(self._opened, token) - 1
-        if number >= 0 and token < self._closed[number] <= end:
-            return self._opened[number]
-        return None
+        quotation = self._quotations.around(token, token + 1)
+        return quotation[0] if quotation is not None and quotation[1] <= end else None
 
     def _is_adverbial(self, start: int, end: int) -> bool:
         """Whether what follows a verb is too short for a statement: "said Monday"."""
@@ -124,6 +242,14 @@ class Extents:
         return self._firsts[number], 1 + self._lasts[bisect_left(self._lasts, end) - 1]
 
 
+def _thats(reading: Reading) -> set[int]:
+    """The tokens of "that" before a clause: not in "that is untrue"."""
+    characters = reading.lexicon.characters
+    that, verbs = characters("that")[::2], frozenset("".join(map(characters, _AUXILIARIES)))
+    found = re.finditer(f"[{that}]", reading.tape)
+    return {one.start() for one in found if reading.tape[one.end() : one.end() + 1] not in verbs}
+
+
 class Denials:
     """Finds the denial that a source utters, among the denials of one reading.
 
@@ -133,6 +259,11 @@ class Denials:
     def __init__(self, denials: Sequence[Finding]) -> None:
         self._denials = denials
         self._starts = [denial.start for denial in denials]
+
+    def refused(self, statement: Statement) -> bool:
+        """Whether a source only declines to comment: the verb stands in such a denial."""
+        denial = self.of(statement, None)
+        return denial is not None and denial.kind == "non_confirmation"
 
     def of(self, statement: Statement, extent: Span | None) -> Finding | None:
         """The first denial that holds the verb, or that starts in what is said."""

@@ -1,16 +1,20 @@
 """Attribution as data: who said what, where the statement stands, and who denies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from credscore.attribution import STANCES, WINDOW, Source
 from credscore.evidence import ANONYMOUS, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
-from credscore.sourcing.extents import Denials, Extents, Span
+from credscore.sourcing.extents import Denials, Extents
+from credscore.sourcing.quotations import Span
 from credscore.sourcing.roles import role_of
+from credscore.sourcing.second_verbs import with_second_verbs
 from credscore.text import Text
 
+_HIDDEN = 6
+"""Tokens behind a verb that tell what a source asks for: "asked not to be named"."""
 _NOWHERE = None, None, None, ""
 
 
@@ -52,14 +56,22 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     denials = [row for row in found if row.signal == "official_denials"]
     own_words = [denial for denial in denials if denial.cue == "denial_of"]
     any_denial, own_denial = Denials(denials), Denials(own_words)
-    extents, rows, linked = Extents(reading), [], set()
+    told = _without_asides(reading, with_second_verbs(reading))
+    extents, rows, linked = Extents(reading, told), [], set()
+    begins = set[int]()
     speaking = reading.lexicon.characters("<speaking>")
-    for statement in reading.attributions:
+    for statement in told:
         if reading.tape[statement.source_start] in speaking:
             continue  # "I" and "we": the text, or the one it quotes
-        extent = extents.of(statement)
+        statement = extents.widened(statement)
+        extent, refused = extents.of(statement), any_denial.refused(statement)
+        if not refused:
+            extent = extents.beside(statement, extent) or extent
         spoken = own_denial if statement.cue == "own_words" else any_denial
         denial = spoken.of(statement, extent)
+        if refused and statement.kind == "pronoun" and statement.source_start in begins:
+            continue  # "the firm said it does not comment": one refusal
+        begins.update(extent[:1] if extent else ())
         linked.add(denial)
         rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:
@@ -70,11 +82,13 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             )
             rows.append(_describe(reading, statement, None, denial))
     spans = (range(row.source_start, row.source_end) for row in reading.attributions)
-    told = set(chain.from_iterable(spans))
+    named = set(chain.from_iterable(spans))
     for talk in found:
-        if talk.signal == "anonymous_sources" and told.isdisjoint(range(talk.start, talk.end)):
+        if talk.signal == "anonymous_sources" and named.isdisjoint(range(talk.start, talk.end)):
             statement = Statement(talk.kind, talk.cue, *2 * (talk.start, talk.end))
-            rows.append(_describe(reading, statement, extents.of(statement), None))
+            says = talk.cue != "anonymity_granted"
+            extent = extents.of(statement) if says else None
+            rows.append(_describe(reading, statement, extent, None))
     rows.sort(key=lambda row: (not row.in_title, row.start))
     return tuple(rows), profiles(findings)[0]
 
@@ -93,6 +107,19 @@ def summary(rows: Iterable[Attribution]) -> str:
         return "No statement is attributed to anyone."
     rests = "statement rests" if len(counted) == 1 else "statements rest"
     return f"{unnamed} of {len(counted)} {rests} on unnamed people."
+
+
+def _without_asides(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements but those in the words for a source: "a nurse, who asked not to be named"."""
+    ends = {one.source_start: one.source_end for one in statements if one.kind == "confidential"}
+
+    def is_aside(one: Statement) -> bool:
+        stop = min(reading.sentence(one.verb_start)[1], one.verb_end + _HIDDEN)
+        if one.cue == "asked_to" and reading.sources.hides(one.verb_start, stop):
+            return True
+        return one.source_start < one.verb_start < ends.get(one.source_start, 0)
+
+    return [one for one in statements if not is_aside(one)]
 
 
 def _denier_of(reading: Reading, denial: Finding) -> Source | None:

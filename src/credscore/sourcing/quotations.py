@@ -1,0 +1,61 @@
+"""The quotations of one reading, found by bisection."""
+
+from bisect import bisect_left, bisect_right
+
+from credscore.signals import Reading
+
+_CLOSING = '"”'
+_ENDS = ",.?!…"
+"""Marks before a closing mark, if words are quoted whole: "“Fire!”", not "a “free” agent"."""
+
+Span = tuple[int, int]
+"""The first token, and the one after the last."""
+
+
+class Quotations:
+    """Finds quotations by where they begin and end, marks included."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tape = reading.tape
+        bounds: list[list[int]] = reading.text.quotations.T.tolist()
+        self._opened, self._closed = bounds
+
+    def around(self, start: int, end: int) -> Span | None:
+        """The quotation that begins before these tokens, and ends behind them."""
+        return self._at(bisect_left(self._opened, start) - 1, end)
+
+    def opened_in(self, start: int, end: int) -> Span | None:
+        """The last quotation that begins in these tokens."""
+        number = bisect_left(self._opened, end) - 1
+        if number < 0 or self._opened[number] < start:
+            return None
+        return self._opened[number], self._closed[number]
+
+    def opened_at(self, token: int) -> Span | None:
+        """The quotation that begins with this token."""
+        return self.opened_in(token, token + 1)
+
+    def closed_in(self, start: int, end: int) -> Span | None:
+        """The last quotation that ends in these tokens."""
+        number = bisect_right(self._closed, end) - 1
+        if number < 0 or self._closed[number] <= start:
+            return None
+        return self._opened[number], self._closed[number]
+
+    def beside(self, begin: int, stop: int) -> Span | None:
+        """The quotation behind a sentence, or before it, in its paragraph."""
+        behind = None if self._tape[stop - 1] == "\n" else self.opened_at(stop)
+        return behind or (self.closed_in(begin - 1, begin) if self.is_closed(begin) else None)
+
+    def is_closed(self, end: int) -> bool:
+        """Whether a closing mark stands before a token."""
+        return self._tape[end - 1] in _CLOSING
+
+    def is_whole(self, end: int) -> bool:
+        """Whether the quotation that ends here has a mark at its end: "“Fire!”"."""
+        return self.is_closed(end) and self._tape[end - 2] in _ENDS
+
+    def _at(self, number: int, end: int) -> Span | None:
+        if number < 0 or self._closed[number] < end:
+            return None
+        return self._opened[number], self._closed[number]
