@@ -10,19 +10,20 @@ cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
-cdef unsigned int POLLED, SINGLE
+cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
     cdef bytearray known
-    cdef int according, speech_verb, unasserted
+    cdef int speech_verb, unasserted
+    cdef tuple credits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
     cdef str plural, compass, opening, joining, able, asking, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, begin=Py_ssize_t,
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, begin=Py_ssize_t, credited=cython.bint,
         names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, headline=cython.bint, alone=cython.bint, given=frozenset,
         code=cython.ulonglong,
     )
@@ -44,7 +45,7 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
         letters=str, genitive=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
-        inside=frozenset, joint=Py_ssize_t, owned=cython.bint, region=cython.bint, body=cython.bint,
+        inside=frozenset, joint=Py_ssize_t, owned=cython.bint, named=cython.bint, region=cython.bint, body=cython.bint,
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(

@@ -20,7 +20,7 @@ from credscore.attribution._source_kind import (
 )
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
-from credscore.attribution.word_traits import POLLED, SINGLE, name_filter, name_hashes
+from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_filter, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text
@@ -52,7 +52,7 @@ class SourceNames(SourcePhrases):
         self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
-        self.according = numbers["according_to"]
+        self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
         words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
         self.able, self.things, self.joining, self.reporting, self.asking = words_of
@@ -101,7 +101,8 @@ class SourceNames(SourcePhrases):
             alone = last == found[row, START]
             if alone and self.tape[found[row, VERB]] in self.reporting:
                 name.reported = 1
-            if alone and found[row, CUE] == self.according and not name.paired:
+            credited = found[row, CUE] in self.credits and found[row, START] > found[row, VERB]
+            if alone and credited and not name.paired:
                 name.reported = 1
             if letter_at(self.tape, found[row, VERB_END]) in self.things:
                 name.bodies += 1  # "Harrow said its ships sank"
@@ -195,12 +196,17 @@ class SourceNames(SourcePhrases):
         if last > first and self._is_shortened(first, last):
             return "institution"  # "the Harrow Rights Watch (HRW)"
         joint = letters.rfind("&", start, last)
-        if joint > start and self._is_one_of(joint - 1, self.body_ends):
-            return "institution"  # "the Harrow Foundation and Keller"
+        if joint > start and (
+            self.source[self.starts[joint]] == "&" or self._is_one_of(joint - 1, self.body_ends)
+        ):
+            return "institution"  # "Harrow & Keller", "the Harrow Foundation and Keller"
         inside = self.titles if letters[last] == "U" else self.roles
-        for at in range(first, last):
+        for at in range(last - 1, first - 1, -1):
             if self._is_one_of(at, inside):
                 return "person"  # "the minister Bo Li"
+            named = letters.count("X", at, last) == last - at - 1
+            if named and letters[at] == "I" and not self._is(at, CAPITAL):
+                return "institution"  # "the rebel group Harrow Front"
         if letters[last] == "U":
             short = self.ends[last] - self.starts[last] <= _SHORT  # "Harrow HC"
             return "institution" if short else kind

@@ -140,6 +140,8 @@ class SourcePhrases(Words):
             first = head
             while first > start and letters[first - 1] in NAMES:
                 first -= 1
+            if first == start + 2 and self._is(start, SINGLE) and letters[start + 1] in "aTHI":
+                start = first  # "a move Harrow denies"
             if first > start and letters[first - 1] == "s":
                 start = first  # "for the past few weeks Harrow said"
             elif first > start + 1 and letters[first - 1] == "e" and letters[first - 2] in "asTHPI":
