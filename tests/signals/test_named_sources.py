@@ -19,7 +19,6 @@ POSITIVE = [
     ("Her rep told us that the bridge was closed.", "institution"),
     ("Maria Keller called it “a farce”.", "person"),
     ("The firm agreed that it sank.", "institution"),
-    ("The mayor would not say whether it sank.", "person"),
     ("The Mirelle can reveal that it sank.", "institution"),
     ("It sank, as Mirelle reported.", "institution"),
     ("Harrow Council said it sank.", "institution"),
@@ -32,6 +31,16 @@ POSITIVE = [
     ("Maria Keller always thought that it sank.", "person"),
 ]
 NEGATIVE = [
+    "The mayor would not say whether it sank.",
+    "Harrow Council has not confirmed that it sank.",
+    "Neither Bo Li nor Harrow Council said that it sank.",
+    "If the council believes it, it sank.",
+    "Our teams are out across Mirelle reporting on it.",
+    "Twenty Harrovian-led states claim that it sank.",
+    "Some in the Harrow think that it sank.",
+    "He spoke.,He said it sank.",
+    "— Additional reporting on Harrow.",
+    "In its latest HARP report, it sank.",
     "It left, with Keller fearing that it would sink.",
     "Two witnesses said the bridge was closed.",
     "A source said the bridge was closed.",
@@ -67,6 +76,7 @@ ARTICLES = [  # the last name of an article is told by its other mentions
     ("Mr Harrow left. It is dry in Harrow. ", "Harrow said it sank.", "person"),
 ]
 GROUPS = [
+    "It is a Harrovian ship. Harrovians said it sank.",
     "Two Harrovians left. Harrovians said it sank.",
     "The other day those six Harrovians said it sank.",
 ]

@@ -1,5 +1,6 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
+from credscore.attribution._name cimport Name, new_name
 from credscore.attribution._source_kind cimport is_common, letter_at
 from credscore.attribution._source_phrases cimport SourcePhrases
 
@@ -8,39 +9,29 @@ cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
-cdef str _BEGINNINGS, _WITHIN
-cdef unsigned int POLLED, SINGLE
-
-cdef double _LOCATIVE
-cdef Py_ssize_t _OFTEN
-
-@cython.final
-cdef class Name:
-    cdef Py_ssize_t mentions, places, plural, titled, persons, bodies, owners, full, given, alone
-    cdef Py_ssize_t reported, article, paired, quoted
-
-    @cython.locals(persons=Py_ssize_t, bodies=Py_ssize_t, often=cython.bint)
-    cdef str kind(self, bint plural_form, bint introduced)
-
-@cython.locals(name=Name)
-cpdef Name new_name(Py_ssize_t article)
+cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
+cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
-    cdef frozenset titles, roles, body_ends, post_nominals, the, given, papers
+    cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
     cdef bytearray known
-    cdef int according, speech_verb, unasserted
+    cdef int speech_verb, unasserted
+    cdef tuple credits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
     cdef str plural, compass, opening, joining, able, asking, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, introduced=set,
-        names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, alone=cython.bint, given=frozenset,
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, begin=Py_ssize_t, credited=cython.bint,
+        names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, headline=cython.bint, alone=cython.bint, given=frozenset,
         code=cython.ulonglong,
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
     cdef bint _is_opening(self, Py_ssize_t token) except -1
+    cdef bint _is_group(self, Py_ssize_t token, Py_ssize_t begin, Py_ssize_t end) except -1
+    cdef bint _is_adjective(self, Py_ssize_t token) except -1
+    cdef bint _is_shouted(self, Py_ssize_t token) except -1
     @cython.locals(letters=str, at=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
@@ -54,7 +45,7 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
         letters=str, genitive=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
-        inside=frozenset,
+        inside=frozenset, joint=Py_ssize_t, owned=cython.bint, named=cython.bint, region=cython.bint, body=cython.bint,
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(
@@ -65,7 +56,8 @@ cdef class SourceNames(SourcePhrases):
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(
         letters=str, before=Py_UCS4, after=Py_UCS4, near=Py_UCS4, far=Py_UCS4, at=Py_ssize_t,
-        single=cython.bint, counted=cython.bint, verb=cython.bint, told=str,
+        single=cython.bint, counted=cython.bint, verb=cython.bint, told=str, who=cython.bint,
+        initials=cython.bint,
     )
     cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last) except *
     @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)

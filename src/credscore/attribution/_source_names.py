@@ -5,6 +5,9 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
+import re
+
+from credscore.attribution._name import Name, new_name
 from credscore.attribution._source_kind import (
     CUE,
     END,
@@ -17,7 +20,7 @@ from credscore.attribution._source_kind import (
 )
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
-from credscore.attribution.word_traits import POLLED, SINGLE, name_filter, name_hashes
+from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_filter, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text
@@ -33,63 +36,10 @@ _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
+_AFTER_BODY = ".,Vhbpg&\n"
+"""What stands behind a name, rather than a noun that it describes."""
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
-LOCATIVE = 0.1
-"""The share of the mentions of a name behind "in" from which it names a place."""
-_LOCATIVE = LOCATIVE
-_OFTEN = 1
-"""Mentions of a name, of which one of a person is in full."""
-
-
-class Name:
-    """What the mentions of one name in an article tell of it."""
-
-    mentions: int
-    places: int
-    plural: int
-    titled: int
-    persons: int
-    bodies: int
-    owners: int
-    full: int
-    given: int
-    alone: int
-    reported: int
-    paired: int
-    quoted: int
-    article: int
-
-    def kind(self, plural_form: bool, introduced: bool) -> str:
-        """The kind of a source of this name.
-
-        `introduced` tells whether the article quotes somebody with a first name.
-        """
-        if self.titled:
-            return "person"
-        persons = 2 * (self.full and self.alone) + 2 * self.persons
-        if plural_form and self.plural > 1 and not persons:
-            return "unnamed"  # "Harrovians", of whom there are many
-        persons += self.given
-        if self.reported and not persons:
-            return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
-        bodies = 2 * self.bodies + min(self.owners, 2)
-        if self.places and self.places >= _LOCATIVE * self.mentions:
-            bodies += 3
-        often = self.mentions > _OFTEN  # a person would be named in full once
-        if introduced and often and not (persons or self.paired or self.quoted):
-            return "institution"  # "Harrow has denied it", beside Maria Keller
-        return "institution" if bodies > persons else "person"
-
-
-def new_name(article: int) -> Name:
-    """A name of an article, of which nothing else is known."""
-    name = Name.__new__(Name)
-    name.article = article
-    name.mentions = name.places = name.plural = name.titled = name.persons = 0
-    name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
-    name.paired = name.quoted = 0
-    return name
 
 
 class SourceNames(SourcePhrases):
@@ -99,10 +49,10 @@ class SourceNames(SourcePhrases):
         SourcePhrases.__init__(self, tape, lexicon)
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
-        self.the, self.given, self.papers = words[4:]
+        self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
         self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
-        self.according = numbers["according_to"]
+        self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
         words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
         self.able, self.things, self.joining, self.reporting, self.asking = words_of
@@ -121,17 +71,17 @@ class SourceNames(SourcePhrases):
         self.starts, self.ends = text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
         marks = text.quotations.reshape(-1)
-        introduced = set[int]()  # articles that quote somebody with a first name
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
             start, last = found[row, START], found[row, END] - 1
             told = self._within(_KINDS[found[row, KIND]], start, last)
+            headline = self.letters[last] == "U" and self._is_shouted(found[row, VERB_END] - 1)
+            if headline and told == "institution" and not self._is_one_of(last, self.body_ends):
+                told = "open"
             while body_ends[article] <= last:
                 article += 1
             within = marks.searchsorted(start, "right") & 1  # "safe zone declared by Harrow.”"
             quoted = not within and self._is_quoted(found, row)
-            if last > start and quoted and told in ("open", "person"):
-                introduced.add(article)
             if told == "open":
                 if last > start and self._is_one_of(last, self.post_nominals):
                     last -= 1
@@ -151,24 +101,52 @@ class SourceNames(SourcePhrases):
             alone = last == found[row, START]
             if alone and self.tape[found[row, VERB]] in self.reporting:
                 name.reported = 1
-            if alone and found[row, CUE] == self.according and not name.paired:
+            credited = found[row, CUE] in self.credits and found[row, START] > found[row, VERB]
+            if alone and credited and not name.paired:
                 name.reported = 1
             if letter_at(self.tape, found[row, VERB_END]) in self.things:
                 name.bodies += 1  # "Harrow said its ships sank"
         for row, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
-            told = name.kind(plural, name.article in introduced)
-            alone = name.mentions == 1 and last == found[row, START] and hashes[last] not in given
+            told = name.kind(plural)
+            if self.letters[last] == "U" and not name.mentions:
+                told = "institution"
+            single = last == found[row, START]
+            if plural and single and not (name.paired or name.titled):
+                begin = body_ends[name.article - 1] if name.article else 0
+                if self._is_group(last, begin, body_ends[name.article]):
+                    told = "unnamed"
+            alone = name.mentions == 1 and single and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
-            elif alone and self._is_opening(last):
+            elif (alone and self._is_opening(last)) or self._is_adjective(last):
                 told = "common"
+            if single and self.letters[last] == "X" and self._is_one_of(last, self.pronouns):
+                told = "pronoun"
             self._tell(found, row, told)
 
     def _is_opening(self, token: int) -> bool:
         """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
         begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
         return begins and self.source.endswith(("ing", "ly"), 0, self.ends[token])
+
+    def _is_group(self, token: int, begin: int, end: int) -> bool:
+        """Whether an article of tokens `begin` to `end` has the singular of a name before a noun.
+
+        That is "Harrovian miners" for "Harrovians".
+        """
+        one = re.escape(self.source[self.starts[token] : self.ends[token] - 1])
+        noun = re.compile(rf"\b{one} [a-z]")
+        return noun.search(self.source, self.starts[begin], self.ends[end - 1]) is not None
+
+    def _is_adjective(self, token: int) -> bool:
+        """Whether a word is one of another name: "Harrow-led states"."""
+        word = self.source[self.starts[token] : self.ends[token]]
+        return word.endswith("ed") and word.rpartition("-")[2].islower() and "-" in word
+
+    def _is_shouted(self, token: int) -> bool:
+        """Whether a word is in capitals."""
+        return self.source[self.starts[token] : self.ends[token]].isupper()
 
     def _is_quoted(self, found: memoryview, row: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb."""
@@ -203,26 +181,40 @@ class SourceNames(SourcePhrases):
             if last == start:
                 return "person"  # "Bo Li, Jr."
             last -= 1  # "Bo Li MP"
-        if letters[start] in "dqi" and self._is_one_of(last, self.papers):
+        if letters[start] in "dqi" and self._is_one_of(last, self.laws):
             return "document"  # "the Constitution"
+        owned = letters[start] == "q" and self._is_one_of(last, self.papers)
+        if owned or (letters[start] in "dq" and letters[last - 1] == "0"):
+            return "document"  # "her Statement", "the 2017 Treaty"
         if letters[last] == "X" and self._is_one_of(last, self.titles):
-            return "person"  # "the Foreign Minister"
+            body = last > start and self._is_one_of(last - 1, self.body_ends)
+            return "institution" if body else "person"  # "the Foreign Minister"
         genitive = letters.rfind("g", start, last)
         first = genitive if genitive > 0 else start
         if last > first and self._is_one_of(last, self.body_ends):
             return "institution"  # "Harrow Council"
         if last > first and self._is_shortened(first, last):
             return "institution"  # "the Harrow Rights Watch (HRW)"
+        joint = letters.rfind("&", start, last)
+        if joint > start and (
+            self.source[self.starts[joint]] == "&" or self._is_one_of(joint - 1, self.body_ends)
+        ):
+            return "institution"  # "Harrow & Keller", "the Harrow Foundation and Keller"
         inside = self.titles if letters[last] == "U" else self.roles
-        for at in range(first, last):
+        for at in range(last - 1, first - 1, -1):
             if self._is_one_of(at, inside):
                 return "person"  # "the minister Bo Li"
+            named = letters.count("X", at, last) == last - at - 1
+            if named and letters[at] == "I" and not self._is(at, CAPITAL):
+                return "institution"  # "the rebel group Harrow Front"
         if letters[last] == "U":
             short = self.ends[last] - self.starts[last] <= _SHORT  # "Harrow HC"
             return "institution" if short else kind
         if kind == "institution":
             return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
-        return "institution" if last > start and self._is_one_of(start, self.the) else "open"
+        region = last == start + 1 and self._is_one_of(start, self.regions)  # "South Harrow"
+        region = region or (last > start and self._is_one_of(start, self.the))
+        return "institution" if region else "open"
 
     def _is_shortened(self, first: int, last: int) -> bool:
         """Whether a word in brackets behind a name is made of its first letters."""
@@ -268,6 +260,12 @@ class SourceNames(SourcePhrases):
         for end, after in enumerate(letters):
             if after == "X":
                 continue
+            if after == "U" and asked[hashes[end] & _ASKED]:
+                while body_ends[article] <= end:
+                    article += 1
+                name = names.get(hashes[end] + article * _FACTOR & _BITS)
+                if name is not None and letters[end - 1] != "U" != letters[end + 1]:
+                    name.capitals = 1  # "the HRW" for "Hrw"
             first, start = start, end + 1
             if first == end:
                 continue
@@ -298,7 +296,9 @@ class SourceNames(SourcePhrases):
             name.titled += self._is_one_of(first - 2, self.titles) or (
                 single and letters[first - 2] == "X" == letters[first - 3]
             )
-        name.paired += first < last
+        who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
+        initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2
+        name.paired += first < last or initials or who  # "BD Keller", "Keller, who"
         if first == last:
             name.alone = 1
         elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):
@@ -309,6 +309,8 @@ class SourceNames(SourcePhrases):
         elif self.tape[first - 1] in self.locative or self.tape[first - 1] in self.compass:
             name.places += 1  # "in Harrow", "northern Harrow"
         name.bodies += before in "IL"
+        if after in _AFTER_BODY and before == "d" and self._is_one_of(first - 1, self.the):
+            name.bodies += 1  # "the Harrow said"
         if after == ",":
             told = self._apposed(last + 2)
             name.persons += told == "person"

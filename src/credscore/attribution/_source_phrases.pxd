@@ -10,7 +10,7 @@ cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SO
 
 cdef class SourcePhrases(Words):
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
-    @cython.locals(near_verb=cython.bint, near_end=Py_ssize_t, participle=cython.bint, bare=cython.bint, placed=cython.bint, beside_noun=cython.bint, aside=str)
+    @cython.locals(some=cython.bint, near_verb=cython.bint, near_end=Py_ssize_t, participle=cython.bint, bare=cython.bint, placed=cython.bint, beside_noun=cython.bint, aside=str)
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
     )

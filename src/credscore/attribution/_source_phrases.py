@@ -29,6 +29,8 @@ _NAMED = re.compile(r"X\.?X[X.]*")
 """A full name."""
 _PLACE = re.compile(r"X{1,3}p,")
 """Backwards, where somebody is from: "Maria Keller, of Harrow"."""
+_TOWN = re.compile(r"X{1,3}p")
+"""Backwards, a place: "in Harrow"."""
 _TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Backwards, a name behind a title, or a full one behind a word that can be one."""
 _INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
@@ -68,6 +70,9 @@ class SourcePhrases(Words):
         place = start_before(back, near + 1, stop) if near >= 0 else phrase_before(back, at, stop)
         if place < 0:
             return None  # no noun phrase ends here
+        some = place + 1 < stop and back[place : place + 2] == "pi"
+        if some and near >= 0 and self.tape[size - place - 1] in self.locative:
+            return None  # "some in Harrow", who are not Harrow
         near_end, far, far_end = place, -1, -1
         for _ in range(4):
             link = link_before(back, place, stop)
@@ -142,6 +147,8 @@ class SourcePhrases(Words):
             first = head
             while first > start and letters[first - 1] in NAMES:
                 first -= 1
+            if first == start + 2 and self._is(start, SINGLE) and letters[start + 1] in "aTHI":
+                start = first  # "a move Harrow denies"
             if first > start and letters[first - 1] == "s":
                 start = first  # "for the past few weeks Harrow said"
             elif first > start + 1 and letters[first - 1] == "e" and letters[first - 2] in "asTHPI":
@@ -253,6 +260,9 @@ class SourcePhrases(Words):
                 break
             end = aside.end()
             if back.count("X", at + 1, end) == end - at - 1:
+                town = _TOWN.match(back, end + 1, stop)
+                if town is not None and self.tape[size - town.end()] in self.locative:
+                    return self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
                 if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
                     at = end  # "Maria Keller, D-Harrow, said"
                     place = _PLACE.match(back, at + 1, stop)  # "Keller, from Harrow, Lorwick, said"

@@ -32,6 +32,7 @@ from credscore.attribution.word_traits import (
     BY,
     CAPITAL,
     CONDITIONAL,
+    FAMILIAR,
     HYPOTHESIS,
     INVERTING,
     NEGATION,
@@ -153,7 +154,7 @@ class Sources(SourceNames):
         if letter == "n" and not self._is(size - at - 1, OBJECT):
             return source_of("pronoun", size - at - 1, size - at)
         beside = self.traits[verb] | BESIDE if at == first else 0
-        if beside & ONGOING and letter in "XU" and (at + 1 == stop or back[at + 1] in ".\n"):
+        if beside & ONGOING and letter in "XU" and (at + 1 == stop or back[at + 1] in '.\n";-'):
             return None  # "Strategic thinking"
         if letter == "w" and at + 1 < stop:
             return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
@@ -222,7 +223,9 @@ class Sources(SourceNames):
         if source is not None:
             bare = verb & BARE and self._is(source.start, SINGLE)
             owned = verb & BARE and verb & NOUN and source.kind == "institution"
-            if owned and letters[source.start] in "dq" and letters[end : end + 1] not in 'tn,"':
+            beside = letters[source.start - 1] in PREPOSITIONS  # "in its Chirper report,"
+            beside = beside or letters[end : end + 1] not in 'tn,"'
+            if owned and letters[source.start] in "dq" and beside:
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
@@ -272,8 +275,13 @@ class Sources(SourceNames):
             able = self.tape[verb - 1] in self.able  # "the paper can reveal"
             supposed = supposed and not able and not self.has(source.end, verb, NEGATION)
             asked = source.end <= verb and self.tape[source.start - 1] in self.asking
-            if supposed or asked:
-                source.asserted = False  # "will say", but "would not say"; "did she say"
+            untold = self.has(source.end, verb, NEGATION) and not self._is(verb, BELIEVING)
+            before = source.start - 1  # "nor did Keller say", "if Keller says"
+            untold = untold or self._is(before, NEGATION | CONDITIONAL)
+            ongoing = self._is(verb, ONGOING) and self.letters[before] in PREPOSITIONS
+            untold = untold or (ongoing and not self._is(before, FAMILIAR))  # "in Harrow saying"
+            if supposed or asked or untold:
+                source.asserted = False  # "will say", "did she say"
             return source
         unsaid = self.has(source.end, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":

@@ -91,7 +91,11 @@ LAST_BITS = 0x3FFF
 
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
-    """The hashes of titles, roles, ends of bodies, letters behind names, "the", names, laws."""
+    """The hashes of words by which names are told, in sets.
+
+    These are titles, roles, ends of bodies, letters behind names, "the", given names, laws, papers,
+    pronouns and words that begin the name of a place.
+    """
     classes: dict[str, tuple[str, ...]] = {}
     for file in lexicon.files.values():
         classes |= file.classes | file.capitalised | file.either
@@ -111,6 +115,9 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         frozenset(hashes_of(["the"])),
         frozenset(hashes_of(sorted(names))),
         words("law_name"),
+        words("paper"),
+        frozenset(hashes_of(["he", "i", "it", "she", "they", "we", "you"])),
+        frozenset(hashes_of(["east", "new", "north", "south", "west"])),
     )
 
 
