@@ -1,6 +1,5 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._name cimport Name, new_name
 from credscore.attribution._source_kind cimport is_common, letter_at
 from credscore.attribution._source_phrases cimport SourcePhrases
 
@@ -24,7 +23,7 @@ cdef class SourceNames(SourcePhrases):
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
         article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, begin=Py_ssize_t, credited=cython.bint,
-        names=dict, of_rows=list, asked=bytearray, told=str, name=Name, plural=cython.bint, headline=cython.bint, alone=cython.bint, given=frozenset,
+        names=dict, of_rows=list, asked=bytearray, told=str, plural=cython.bint, headline=cython.bint, alone=cython.bint, given=frozenset,
         code=cython.ulonglong,
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
@@ -51,7 +50,7 @@ cdef class SourceNames(SourcePhrases):
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
         article=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t,
-        letters=str, after=Py_UCS4, initial=cython.bint, name=Name,
+        letters=str, after=Py_UCS4, initial=cython.bint,
     )
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(
@@ -59,6 +58,6 @@ cdef class SourceNames(SourcePhrases):
         single=cython.bint, counted=cython.bint, verb=cython.bint, told=str, who=cython.bint,
         initials=cython.bint,
     )
-    cdef void _read_mention(self, Name name, Py_ssize_t first, Py_ssize_t last) except *
+    cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)
     cdef str _apposed(self, Py_ssize_t at)

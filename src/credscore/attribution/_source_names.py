@@ -7,7 +7,6 @@ C compiler is at hand (_source_names.pxd).
 
 import re
 
-from credscore.attribution._name import Name, new_name
 from credscore.attribution._source_kind import (
     CUE,
     END,
@@ -20,6 +19,7 @@ from credscore.attribution._source_kind import (
 )
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
+from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_filter, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
@@ -88,7 +88,7 @@ class SourceNames(SourcePhrases):
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
-                    names[code] = new_name(article)
+                    names[code] = Name(article)
                 name = names[code]
                 name.quoted += quoted
                 name.paired += last > start

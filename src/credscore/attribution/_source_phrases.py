@@ -186,9 +186,7 @@ class SourcePhrases(Words):
             name = _APPOSED.match(self.letters, end, stop)
             if name is not None:
                 return source_of("person", name.start(1), name.end(1))
-            aside = source.end
-            if self.letters[aside : aside + 1] == ",":
-                aside += 1
+            aside = source.end + (self.letters[source.end : source.end + 1] == ",")
             if self.letters[aside : aside + 1] == "w":  # "a nurse who asked not to be named"
                 hidden = self.hidden.search(self.tape, aside, min(stop, aside + _HIDDEN))
                 if hidden is not None:

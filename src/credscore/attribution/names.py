@@ -1,33 +1,32 @@
-"""What the mentions of one name in an article tell of it: a person, a body or one of many.
+"""What the mentions of one name in an article tell of it: a person, a body or one of many."""
 
-Compiled if a C compiler is at hand (_name.pxd).
-"""
+from dataclasses import dataclass
 
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
-_LOCATIVE = LOCATIVE
 _OFTEN, _ALWAYS = 1, 3
 """Mentions of a name, of which one of a person is in full, and not all."""
 
 
+@dataclass(slots=True)
 class Name:
     """What the mentions of one name in an article tell of it."""
 
-    mentions: int
-    places: int
-    plural: int
-    titled: int
-    persons: int
-    bodies: int
-    owners: int
-    full: int
-    given: int
-    alone: int
-    reported: int
-    paired: int
-    quoted: int
-    capitals: int
     article: int
+    mentions: int = 0
+    places: int = 0
+    plural: int = 0
+    titled: int = 0
+    persons: int = 0
+    bodies: int = 0
+    owners: int = 0
+    full: int = 0
+    given: int = 0
+    alone: int = 0
+    reported: int = 0
+    paired: int = 0
+    quoted: int = 0
+    capitals: int = 0
 
     def kind(self, plural_form: bool) -> str:
         """The kind of a source of this name."""
@@ -42,7 +41,7 @@ class Name:
         bodies = 2 * (self.bodies + self.capitals)
         if not self.paired:  # "Harrow's ministry", but not that of Maria Harrow
             bodies += min(self.owners, 2)
-        if self.places and self.places >= _LOCATIVE * self.mentions:
+        if self.places and self.places >= LOCATIVE * self.mentions:
             bodies += 3
         if not (persons or self.paired or self.quoted):
             # a person would be named in full once: "Harrow has denied it", beside Maria Keller
@@ -50,13 +49,3 @@ class Name:
         if self.mentions > _ALWAYS and not (persons or self.alone):
             return "institution"  # "Harrow Rail", who is never Mr Rail
         return "institution" if bodies > persons else "person"
-
-
-def new_name(article: int) -> Name:
-    """A name of an article, of which nothing else is known."""
-    name = Name.__new__(Name)
-    name.article = article
-    name.mentions = name.places = name.plural = name.titled = name.persons = 0
-    name.bodies = name.owners = name.full = name.given = name.alone = name.reported = 0
-    name.paired = name.quoted = name.capitals = 0
-    return name
