@@ -68,6 +68,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         else:
             label = cue.cue in LABELS and clause.follows("about", end - 1)
             end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
+            end = _own_end(clause, first, end)
     told = (
         cue.cue == "was_debunked"
         and clause.before("passive")
@@ -156,6 +157,18 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
         end = over.start() if over else end
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)
+
+
+def _own_end(clause: Clause, first: int, end: int) -> int:
+    """Where the object ends before `end` at a bar or at the verb of the clause around it."""
+    bar = clause.reading.tape.find("|", first, end)
+    end = bar if bar > 0 else end
+    accused = clause.follows("of_what", first) and not clause.before("passive")
+    if not accused and not (clause.cue.cue == "denied" and clause.before("relative")):
+        return end
+    verb = clause.find("main_verb", first + 1 + accused, end)
+    own = verb and clause.holds("opener", first, verb.start())
+    return verb.start() if verb and not own else end
 
 
 def _going_on(clause: Clause, mark: int, first: int) -> int:

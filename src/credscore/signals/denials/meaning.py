@@ -89,6 +89,8 @@ def counts(clause: Clause) -> bool:
         other = clause.follows("other_noun", cue.end - 1)
         named = other and clause.follows("named_or_timed", cue.end - 1)
         return named or not other or clause.holds("a_report", cue.start, cue.end)
+    if cue.cue == "dismissed_as":
+        return clause.holds("dismissed_thing", clause.begin, cue.end)
     if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not _is_ruling(clause)
     if cue.cue == "alive":
@@ -139,7 +141,7 @@ def opens(clause: Clause) -> bool:
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.cue.start, clause.cue.end
-    if clause.before("court") or clause.before("favour"):
+    if clause.before("court favour") or (opens(clause) and clause.follows("imperative", start)):
         return True
     if not clause.follows("denying", start):
         return False
@@ -150,9 +152,9 @@ def _is_withheld(clause: Clause) -> bool:
     if passive and clause.follows("retained", end) and not clause.follows("reporting_end", end):
         return True
     passive = passive and not clause.holds("a_report", clause.begin, start)
-    told = clause.follows("gerund", end) or clause.follows("to_somebody", end)
-    withheld = clause.follows("withheld", end) and not told
-    return passive or withheld or clause.holds("money", end, end + 4)
+    told = any(clause.follows(name, end) for name in ("gerund", "to_somebody", "content_that"))
+    withheld = clause.follows("withheld", end) or clause.holds("money", end, end + 4)
+    return passive or (withheld and not told)
 
 
 def _is_no_label(clause: Clause) -> bool:
