@@ -163,8 +163,9 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
     """Where the object ends before `end` at a bar or at the verb of the clause around it."""
     bar = clause.reading.tape.find("|", first, end)
     end = bar if bar > 0 else end
-    accused = clause.follows("of_what", first) and not clause.before("passive")
-    if not accused and not (clause.cue.cue == "denied" and clause.before("relative")):
+    relative = clause.before("relative")
+    accused = clause.follows("of_what", first) and (relative or not clause.before("passive"))
+    if not accused and not (clause.cue.cue == "denied" and relative):
         return end
     verb = clause.find("main_verb", first + 1 + accused, end)
     own = verb and clause.holds("opener", first, verb.start())

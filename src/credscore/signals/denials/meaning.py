@@ -46,7 +46,7 @@ _BEFORE = {
 }  # fmt: skip
 """By cue what stands before it where it is no denial."""
 _ANSWERS = {
-    "said_never": ("accusation", "earlier", "start"),
+    "said_never": ("charge", "earlier", "start"),
     "insisted_not": ("accusation", "earlier", "start"),
     "dismissed_it": ("accusation", "earlier", "start"),
     "said_not": ("charge", "recent", "start"),
@@ -90,9 +90,10 @@ def counts(clause: Clause) -> bool:
         named = other and clause.follows("named_or_timed", cue.end - 1)
         return named or not other or clause.holds("a_report", cue.start, cue.end)
     if cue.cue == "dismissed_as":
-        return clause.holds("dismissed_thing", clause.begin, cue.end)
+        stop = min(clause.stop, cue.end + 6)
+        return not clause.before("court") and clause.holds("dismissed_thing", clause.begin, stop)
     if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
-        return not _is_ruling(clause)
+        return not (_is_ruling(clause) or clause.holds("opinion", cue.end - 1, cue.end))
     if cue.cue == "alive":
         reported = clause.holds("named", clause.earlier, cue.start)
         return reported or is_spoken(clause, cue.start, cue.end)
@@ -141,7 +142,7 @@ def opens(clause: Clause) -> bool:
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.cue.start, clause.cue.end
-    if clause.before("court favour") or (opens(clause) and clause.follows("imperative", start)):
+    if clause.before("court favour") or clause.follows("argued", end) or _is_no_predicate(clause):
         return True
     if not clause.follows("denying", start):
         return False
@@ -155,6 +156,14 @@ def _is_withheld(clause: Clause) -> bool:
     told = any(clause.follows(name, end) for name in ("gerund", "to_somebody", "content_that"))
     withheld = clause.follows("withheld", end) or clause.holds("money", end, end + 4)
     return passive or (withheld and not told)
+
+
+def _is_no_predicate(clause: Clause) -> bool:
+    """Whether "deny" has no subject, or a name spelt "Denies" has a verb behind it."""
+    start, reading = clause.cue.start, clause.reading
+    if ord(reading.tape[start]) == reading.lexicon.vocabulary.code("denies") + 1:
+        return clause.follows("main_verb", clause.cue.end)
+    return opens(clause) and clause.follows("imperative", start)
 
 
 def _is_no_label(clause: Clause) -> bool:

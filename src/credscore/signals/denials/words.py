@@ -30,7 +30,7 @@ FRAMES = {
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " <have> ( <article> | <possessive> ) <content>{1,2}",
-    "court": "<det> ( <content> | of ){0,4} <court> ( ( of | in ) <det>? <content>{1,3}"
+    "court": "( <det> ( <content> | of ){0,4} )? <court> ( ( of | in ) <det>? <content>{1,3}"
     " ( , <name> )? )? <name>{0,3} ,?"
     " ( which | who )? ( <also> | <ly> | just | has | have | had )*",
     "court_said": "<court> <word>{0,8}",
@@ -122,8 +122,8 @@ _PATTERNS = {
     "to_authority": "<any>{0,9} ( in court | under oath | ( to | with | of | before | from ) <det>?"
     " <content>{0,2} <authority> )",
     "denying": "deny~",
-    "gerund": "<ing> | being | calling | doing | getting | giving | having | lying | making |"
-    " saying | taking | telling",
+    "gerund": "<ing> | <act> | being | calling | doing | getting | giving | lying | making | saying |"
+    " taking | telling",
     "rejected": "<false_adjective> | <false_noun> | <rejecting> | ( not | n't ) true",
     "on_form": "to | on <det>? <content>{0,3} <form>",
     "requested": "request% | call%",
@@ -136,6 +136,8 @@ _PATTERNS = {
     "no": "no such <word>{1,3} ( exist~ | happened | occurred | took )",
     "dismissed_thing": "<report_noun> | <remark_noun> | leak% | number% | it | this | that | them |"
     " these | those",
+    "opinion": "argument% | belief | concern% | idea | prediction%",
+    "argued": "<det>? <content>? ( argument% | prediction% )",
     "adjective": "( disputed | contested | rejected | dismissed ) <content>? <report_noun>",
     "prosecution": "dismiss <det>? <content>{0,2} ( charge% | complaint |"
     " claims <any>{0,6} <suit> )",
@@ -191,7 +193,7 @@ _PATTERNS = {
 }
 _UNLESS = {
     "attributive": "no_attribute", "accusation": "toll", "charge": "toll",
-    "content_that": "favour_that",
+    "content_that": "favour_that", "dismissed_thing": "opinion",
 }  # fmt: skip
 """By pattern another one that must not begin where it does."""
 _BORDER = '[,;:()\n“”"—-]|'
