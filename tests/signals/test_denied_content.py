@@ -9,6 +9,7 @@ from tests.inputs.denials import denials_in
     ("text", "phrase"),
     [
         ("Police deny that officer ordered shooting", "deny that officer ordered shooting"),
+        ("His denial of the affair was a surprise.", "denial of the affair"),
         ("The mill denied that guards beat two clerks.", "denied that guards beat two clerks"),
         ("The zoo denies that visitors lost money.", "denies that visitors lost money"),
         ("The bank denied that access was cut.", "denied that access was cut"),
@@ -17,7 +18,7 @@ from tests.inputs.denials import denials_in
         ("A clerk who denied theft was jailed in May.", "denied theft"),
         ("Baker falsely accused of theft wins payout", "falsely accused of theft"),
         ("School denies pupils were searched | The Harrow Times", "denies pupils were searched"),
-        ("The mayor rejected as false a posting on a page.", "rejected as false a posting on a page"),
+        ("The mayor rejected as false a post by a clerk.", "rejected as false a post by a clerk"),
     ],
 )  # fmt: skip
 def test_an_object_is_content_and_ends_with_its_clause(text: str, phrase: str) -> None:

@@ -122,8 +122,8 @@ _PATTERNS = {
     "to_authority": "<any>{0,9} ( in court | under oath | ( to | with | of | before | from ) <det>?"
     " <content>{0,2} <authority> )",
     "denying": "deny~",
-    "gerund": "<ing> | <act> | being | calling | doing | getting | giving | lying | making | saying |"
-    " taking | telling",
+    "gerund": "<ing> | <act> | being | calling | doing | getting | giving | lying | making |"
+    " saying | taking | telling",
     "rejected": "<false_adjective> | <false_noun> | <rejecting> | ( not | n't ) true",
     "on_form": "to | on <det>? <content>{0,3} <form>",
     "requested": "request% | call%",
