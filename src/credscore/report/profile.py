@@ -11,7 +11,7 @@ from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
-from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Ints
+from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Ints, Reading
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
@@ -61,8 +61,9 @@ def stances(findings: Findings) -> list[Stance]:
     Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
     the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
     with 2 that says once that the claim is false debunks it. So does one with 1 if its title
-    negates something, or its title or lead has another word for what is false. A party's denials
-    alone dispute the claim.
+    negates something in its own words, or its title or lead has another word for what is false. A
+    party's denials alone dispute the claim, and so does a title that is somebody's: "No spy fled,
+    says the ministry".
 
     >>> from credscore.signals import find
     >>> stances(find(["The firm denied the report."], [None]))
@@ -79,7 +80,7 @@ def stances(findings: Findings) -> list[Stance]:
         layout.lead_ends.tolist(), strict=True,
     )  # fmt: skip
     return [
-        "debunks" if false or (weight and _is_negated(findings, article, start, end))
+        "debunks" if false or (weight and _is_negated(findings, article, start, end, "own words"))
         else "disputed" if denied else "relays"
         for article, (weight, denied, false, start, end) in enumerate(columns)
     ]  # fmt: skip
@@ -133,23 +134,42 @@ def _weights(findings: Findings) -> Floats:
     return weights
 
 
-def _is_negated(findings: Findings, article: int, start: int, end: int) -> bool:
+def _is_negated(
+    findings: Findings, article: int, start: int, end: int, whose: str = "anybody's words"
+) -> bool:
     """Whether tokens of an article have a word for what is false, or a title's negation.
 
-    Words of denials do not count.
+    Words of denials do not count. Of "own words", nor does a negation that the title attributes.
     """
     reading, places = findings.reading, findings.places
     body = int(findings.layout.body_starts[article])
+    own_words = whose == "own words"
+    told = own_words and _is_told(reading, start, min(body, end))
     own = slice(*findings.bounds[article : article + 2])
     of = (places.starts[own] < end) & DENIALS[places.kinds[own]]
     denials = findings.reading.findings(findings.rows[own][of])
     for word in _negating(reading.lexicon).finditer(reading.tape, start, end):
         at = word.start()
-        if (word.lastgroup == "false" or at < body) and not any(
+        attributed = told or (own_words and reading.in_quote(at))
+        if (word.lastgroup == "false" or (at < body and not attributed)) and not any(
             denial.start <= at < denial.end for denial in denials
         ):
             return True
     return False
+
+
+def _is_told(reading: Reading, start: int, end: int) -> bool:
+    """Whether a title names who says it, and it is nobody who checks reports."""
+    speaks, checks = _speaking(reading.lexicon)
+    return bool(speaks.search(reading.tape, start, end)) and not checks.search(
+        reading.tape, start, end
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _speaking(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Verbs by which titles attribute, and those who check reports."""
+    return lexicon.compile("<speech_of_denial>"), lexicon.compile("<debunker>")
 
 
 @functools.lru_cache(maxsize=4)

@@ -19,6 +19,8 @@ _REACHING = LABELS | {
     "fabricated_what",
 }  # fmt: skip
 """Cues whose object reaches to the end of the clause."""
+_OF_WHAT = ("denial_of", "falsely_said")
+"""Cues that may stand in the subject of a clause, with what they are "of"."""
 _ASIDE = 20
 """Tokens of an aside between subject and predicate, at most, and of the subject before it."""
 _LONG_SUBJECT = 6
@@ -68,6 +70,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         else:
             label = cue.cue in LABELS and clause.follows("about", end - 1)
             end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
+            end = _own_end(clause, first, end)
     told = (
         cue.cue == "was_debunked"
         and clause.before("passive")
@@ -156,6 +159,20 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
         end = over.start() if over else end
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)
+
+
+def _own_end(clause: Clause, first: int, end: int) -> int:
+    """Where the object ends before `end` at a bar or at the verb of the clause around it."""
+    bar = clause.reading.tape.find("|", first, end)
+    end = bar if bar > 0 else end
+    relative, cue = clause.before("relative"), clause.cue.cue
+    noun = cue == "denial_of" or (cue == "falsely_said" and not clause.before("passive"))
+    of_what = (noun or relative) and cue in _OF_WHAT and clause.follows("of_what", first)
+    if not of_what and not (cue == "denied" and relative):
+        return end
+    verb = clause.find("main_verb", first + 1 + of_what, end)
+    own = verb and clause.holds("opener", first, verb.start())
+    return verb.start() if verb and not own else end
 
 
 def _going_on(clause: Clause, mark: int, first: int) -> int:

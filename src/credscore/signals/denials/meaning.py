@@ -46,7 +46,7 @@ _BEFORE = {
 }  # fmt: skip
 """By cue what stands before it where it is no denial."""
 _ANSWERS = {
-    "said_never": ("accusation", "earlier", "start"),
+    "said_never": ("charge", "earlier", "start"),
     "insisted_not": ("accusation", "earlier", "start"),
     "dismissed_it": ("accusation", "earlier", "start"),
     "said_not": ("charge", "recent", "start"),
@@ -89,8 +89,11 @@ def counts(clause: Clause) -> bool:
         other = clause.follows("other_noun", cue.end - 1)
         named = other and clause.follows("named_or_timed", cue.end - 1)
         return named or not other or clause.holds("a_report", cue.start, cue.end)
+    if cue.cue == "dismissed_as":
+        stop = min(clause.stop, cue.end + 6)
+        return not clause.before("court") and clause.holds("dismissed_thing", clause.begin, stop)
     if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
-        return not _is_ruling(clause)
+        return not (_is_ruling(clause) or clause.holds("opinion", cue.end - 1, cue.end))
     if cue.cue == "alive":
         reported = clause.holds("named", clause.earlier, cue.start)
         return reported or is_spoken(clause, cue.start, cue.end)
@@ -139,7 +142,7 @@ def opens(clause: Clause) -> bool:
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.cue.start, clause.cue.end
-    if clause.before("court") or clause.before("favour"):
+    if clause.before("court favour") or clause.follows("argued", end) or _is_no_predicate(clause):
         return True
     if not clause.follows("denying", start):
         return False
@@ -150,9 +153,17 @@ def _is_withheld(clause: Clause) -> bool:
     if passive and clause.follows("retained", end) and not clause.follows("reporting_end", end):
         return True
     passive = passive and not clause.holds("a_report", clause.begin, start)
-    told = clause.follows("gerund", end) or clause.follows("to_somebody", end)
-    withheld = clause.follows("withheld", end) and not told
-    return passive or withheld or clause.holds("money", end, end + 4)
+    told = any(clause.follows(name, end) for name in ("gerund", "to_somebody", "content_that"))
+    withheld = clause.follows("withheld", end) or clause.holds("money", end, end + 4)
+    return passive or (withheld and not told)
+
+
+def _is_no_predicate(clause: Clause) -> bool:
+    """Whether "deny" has no subject, or a name spelt "Denies" has a verb behind it."""
+    start, reading = clause.cue.start, clause.reading
+    if ord(reading.tape[start]) == reading.lexicon.vocabulary.code("denies") + 1:
+        return clause.follows("main_verb", clause.cue.end)
+    return opens(clause) and clause.follows("imperative", start)
 
 
 def _is_no_label(clause: Clause) -> bool:

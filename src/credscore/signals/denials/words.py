@@ -10,6 +10,8 @@ _THINK = """admitted | admits | assume~ | chance | realise~ | realize~ | thought
  knows | hope | hopes | hoped | suspect | suspects | wonder~ | convinced | feel | feels | feared |
  believed | believes | to believe | anyone"""
 _PROVED = "( ( turned out | turns out | found | proven | proved | shown | known ) to )"
+_PEOPLE = "( <role> | <role_plural> | people | women | men )"
+_FINITE = "( <be> | <have> | <modal_any> | <do> | <ed> | <past_act> )"
 FRAMES = {
     "negated": f"( <negator> | neither ( of <det> )? <content>{{1,2}} ) {_FILL}",
     "hypothetical": "<supposing> <word>{0,6}",
@@ -28,7 +30,7 @@ FRAMES = {
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " <have> ( <article> | <possessive> ) <content>{1,2}",
-    "court": "<det> ( <content> | of ){0,4} <court> ( ( of | in ) <det>? <content>{1,3}"
+    "court": "( <det> ( <content> | of ){0,4} )? <court> ( ( of | in ) <det>? <content>{1,3}"
     " ( , <name> )? )? <name>{0,3} ,?"
     " ( which | who )? ( <also> | <ly> | just | has | have | had )*",
     "court_said": "<court> <word>{0,8}",
@@ -98,7 +100,14 @@ _PATTERNS = {
     " | <name>{1,3} ( , | but | when | and )"
     " | ( <det> <lower> | <name>{1,3} | <plural> ) ( the | a | an | <possessive> | both )"
     " | ( <article> | <possessive> ) <content> ( a | an | any ) | <ed> | , <content> or"
-    " | <det>? <content>? ( <role> | <role_plural> | people | women | men ) ( <det> | <content> )",
+    f" | <det>? <content>? {_PEOPLE} ( <det> | <content> )",
+    "content_that": f"that | <content>? {_PEOPLE} <ly>? {_FINITE}",
+    "favour_that": "that <content> ( <article> | <possessive> | any | both )"
+    " | that <content>? <withheld> ( . | , | ; | : | to | for | and | on | in | at | <weekday> )"
+    f" | that {_PEOPLE} <withheld> | <content>? {_PEOPLE} <any>{{0,8}} <withheld>",
+    "main_verb": f"{_FINITE} | <turn_of_events>",
+    "of_what": "of",
+    "imperative": "deny",
     "retained": "( <article> | <possessive> )? ( <content> | <name>{1,3} )",
     "reporting_end": "by | as | on | last | this | <ly> | <weekday> | when | after | because",
     "own_name": "<possessive> ( <content> | , | and | or ){0,3} <own_name>",
@@ -113,7 +122,7 @@ _PATTERNS = {
     "to_authority": "<any>{0,9} ( in court | under oath | ( to | with | of | before | from ) <det>?"
     " <content>{0,2} <authority> )",
     "denying": "deny~",
-    "gerund": "<ing> | being | calling | doing | getting | giving | having | lying | making |"
+    "gerund": "<ing> | <act> | being | calling | doing | getting | giving | lying | making |"
     " saying | taking | telling",
     "rejected": "<false_adjective> | <false_noun> | <rejecting> | ( not | n't ) true",
     "on_form": "to | on <det>? <content>{0,3} <form>",
@@ -125,6 +134,10 @@ _PATTERNS = {
     " hadn't | hasn't | haven't | no",
     "pronoun": "<name_as> ( it | this | that | these | those )",
     "no": "no such <word>{1,3} ( exist~ | happened | occurred | took )",
+    "dismissed_thing": "<report_noun> | <remark_noun> | leak% | number% | it | this | that | them |"
+    " these | those",
+    "opinion": "argument% | belief | concern% | idea | prediction%",
+    "argued": "<det>? <content>? ( argument% | prediction% )",
     "adjective": "( disputed | contested | rejected | dismissed ) <content>? <report_noun>",
     "prosecution": "dismiss <det>? <content>{0,2} ( charge% | complaint |"
     " claims <any>{0,6} <suit> )",
@@ -178,7 +191,10 @@ _PATTERNS = {
     "opening": "<det>? <content>? ( <report_noun> | <remark_noun> ) | that | <ing> |"
     " being | having | making | taking",
 }
-_UNLESS = {"attributive": "no_attribute", "accusation": "toll", "charge": "toll"}
+_UNLESS = {
+    "attributive": "no_attribute", "accusation": "toll", "charge": "toll",
+    "content_that": "favour_that", "dismissed_thing": "opinion",
+}  # fmt: skip
 """By pattern another one that must not begin where it does."""
 _BORDER = '[,;:()\n“”"—-]|'
 _TURN = "but | because | although | while | there"
