@@ -54,7 +54,9 @@ class Text:
         self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclasses of str
         pieces: list[str] = []
         self.titled = np.array([bool(title) for title in titles])
-        self.headings = [title[:] if title else body for body, title in zip(self.bodies, titles, strict=True)]
+        self.headings = [
+            title[:] if title else body for body, title in zip(self.bodies, titles, strict=True)
+        ]
         headlines = [
             (0, 0, 0) if title else headline(body)
             for body, title in zip(bodies, titles, strict=True)
