@@ -76,7 +76,6 @@ ARTICLES = [  # the last name of an article is told by its other mentions
     ("Mr Harrow left. It is dry in Harrow. ", "Harrow said it sank.", "person"),
 ]
 GROUPS = [
-    "It is a Harrovian ship. Harrovians said it sank.",
     "Two Harrovians left. Harrovians said it sank.",
     "The other day those six Harrovians said it sank.",
 ]

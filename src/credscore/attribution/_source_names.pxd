@@ -28,7 +28,6 @@ cdef class SourceNames(SourcePhrases):
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
     cdef bint _is_opening(self, Py_ssize_t token) except -1
-    cdef bint _is_group(self, Py_ssize_t token, Py_ssize_t begin, Py_ssize_t end) except -1
     cdef bint _is_adjective(self, Py_ssize_t token) except -1
     cdef bint _is_shouted(self, Py_ssize_t token) except -1
     @cython.locals(letters=str, at=Py_ssize_t, end=Py_ssize_t)

@@ -5,8 +5,6 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
-import re
-
 from credscore.attribution._source_kind import (
     CUE,
     END,
@@ -112,10 +110,6 @@ class SourceNames(SourcePhrases):
             if self.letters[last] == "U" and not name.mentions:
                 told = "institution"
             single = last == found[row, START]
-            if plural and single and not (name.paired or name.titled):
-                begin = body_ends[name.article - 1] if name.article else 0
-                if self._is_group(last, begin, body_ends[name.article]):
-                    told = "unnamed"
             alone = name.mentions == 1 and single and hashes[last] not in given
             if alone and is_common(self.letters, hashes, body_ends, name.article, last):
                 told = "unnamed" if plural else "common"
@@ -129,15 +123,6 @@ class SourceNames(SourcePhrases):
         """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
         begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
         return begins and self.source.endswith(("ing", "ly"), 0, self.ends[token])
-
-    def _is_group(self, token: int, begin: int, end: int) -> bool:
-        """Whether an article of tokens `begin` to `end` has the singular of a name before a noun.
-
-        That is "Harrovian miners" for "Harrovians".
-        """
-        one = re.escape(self.source[self.starts[token] : self.ends[token] - 1])
-        noun = re.compile(rf"\b{one} [a-z]")
-        return noun.search(self.source, self.starts[begin], self.ends[end - 1]) is not None
 
     def _is_adjective(self, token: int) -> bool:
         """Whether a word is one of another name: "Harrow-led states"."""

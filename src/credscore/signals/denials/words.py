@@ -30,7 +30,7 @@ FRAMES = {
 _BEFORE_CUE = {
     "passive": "( <be> | got | get ) ( <also> | <ly> )* | those | someone | anyone |"
     " <have> ( <article> | <possessive> ) <content>{1,2}",
-    "court": "( <det> ( <content> | of ){0,4} )? <court> ( ( of | in ) <det>? <content>{1,3}"
+    "court": "<det> ( <content> | of ){0,4} <court> ( ( of | in ) <det>? <content>{1,3}"
     " ( , <name> )? )? <name>{0,3} ,?"
     " ( which | who )? ( <also> | <ly> | just | has | have | had )*",
     "court_said": "<court> <word>{0,8}",
