@@ -8,7 +8,8 @@ from credscore.signals.reading import Reading
 from credscore.text import Text
 
 COMPLETE = (
-    "anonymous_sources", "hedges", "official_denials", "second_hand", "unverifiable_media",
+    "anonymous_sources", "hedges", "official_denials", "second_hand", "specifics",
+    "unverifiable_media",
 )  # fmt: skip
 """Lexicons in which each alternative of a rule has a hit of its own."""
 RULES = [(name, rule) for name, file in lexicon.shipped().files.items() for rule in file.rules]
