@@ -8,7 +8,7 @@ from credscore.signals.reading import Reading
 from credscore.text import Text
 
 COMPLETE = (
-    "anonymous_sources", "hedges", "official_denials", "second_hand", "specifics",
+    "anonymous_sources", "attribution", "hedges", "official_denials", "second_hand", "specifics",
     "unverifiable_media",
 )  # fmt: skip
 """Lexicons in which each alternative of a rule has a hit of its own."""
