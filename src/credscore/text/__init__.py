@@ -15,6 +15,7 @@ from credscore.text.characters import (
     NUMBER,
     PLAIN,
     PLURAL,
+    UNSEEN,
     YEAR,
     tables,
 )

@@ -5,6 +5,7 @@ and zero-width characters without moving a single offset.
 """
 
 import functools
+import re
 import sys
 import unicodedata
 
@@ -63,13 +64,16 @@ _CLASSES = {
     "Cc": SPACE, "Cs": SPACE, "Cf": SPACE,
 }  # fmt: skip
 """By Unicode's general category the class of a character; all others are marks."""
+_HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
+UNSEEN = re.compile(rf"[\r{_HIDDEN}]")
+"""A character that nobody sees, where the source itself is read."""
 _EXCEPTIONS = (
     (SPACE, PARAGRAPH, PARAGRAPH),
     (DOT, ".", "."),
     (COMMA, ",", ","),
     (APOSTROPHE, "'", "'’‘ʼ`´＇‛"),
     (HYPHEN, "-", "-‐‑\ufe63\uff0d"),
-    (IGNORED, "\0", "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"),
+    (IGNORED, "\0", _HIDDEN),
 )
 """Class, folded letter and the characters that have them, whatever their category."""
 

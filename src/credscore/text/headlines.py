@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from credscore.text.characters import UNSEEN
 from credscore.text.page_lines import first_line_of_article, is_page_line
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -28,13 +29,10 @@ _CODE = frozenset("{}[]=<>_\\")
 """Marks of program text, which has no headline."""
 UNFINISHED = frozenset({
     "a", "an", "and", "as", "at", "because", "been", "but", "by", "for", "from", "had", "has",
-    "his",
-    "if", "in", "into", "its", "my", "nor", "of", "on", "or", "our", "than", "the", "their",
-    "these",
-    "those", "to", "was", "were", "which", "whose", "with", "would", "your",
+    "his", "if", "in", "into", "its", "my", "nor", "of", "on", "or", "our", "than", "the", "their",
+    "these", "those", "to", "was", "were", "which", "whose", "with", "would", "your",
 })  # fmt: skip
 """Words behind which a sentence goes on: no line that ends with one is whole."""
-_UNSEEN = re.compile("[\r\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def headline(text: str) -> tuple[int, int, int]:
@@ -54,12 +52,12 @@ def headline(text: str) -> tuple[int, int, int]:
     """
     if not _BREAK.match(text):
         return 0, 0, 0
-    start = first_line_of_article(text, 4 * _LONGEST)
+    start = first_line_of_article(text)
     end = _headline_end(text[start:]) if start else _headline_end(text)
     if not end:
         return 0, 0, 0
     end += start
-    return start, end, first_line_of_article(text, end + 4 * _LONGEST, end)
+    return start, end, first_line_of_article(text, end)
 
 
 def _headline_end(text: str) -> int:
@@ -101,7 +99,7 @@ def _end_before(text: str, block: re.Match[str], count: int, following: list[str
 
 def _lines(block: re.Match[str]) -> str:
     """The lines of a block, without what nobody sees."""
-    return "\n".join(map(str.strip, _UNSEEN.sub("", block[0]).strip().split("\n")))
+    return "\n".join(map(str.strip, UNSEEN.sub("", block[0]).strip().split("\n")))
 
 
 def _is_headline(text: str) -> bool:

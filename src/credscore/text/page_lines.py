@@ -2,6 +2,8 @@
 
 import re
 
+from credscore.text.characters import UNSEEN
+
 _MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
     r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|gmt|utc|b?e?st|"
@@ -38,6 +40,9 @@ _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _FEW = 4
 """Words of a part of a line, at most, whose other part is a date: a name, a section."""
 _LONGEST = 120
+"""Characters of the longest of these lines, of those that are seen."""
+_MOST_LINES = 30
+"""Lines of a page, at most, before its article."""
 
 
 def is_page_line(line: str) -> bool:
@@ -48,7 +53,7 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("By the river: a town in 1912"), is_page_line("May shares news of a deal")
     (False, False)
     """
-    line = line.strip()
+    line = UNSEEN.sub("", line[: 8 * _LONGEST]).strip()
     if not line or len(line) > _LONGEST:
         return False
     if any(form.fullmatch(line) for form in (_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)):
@@ -59,21 +64,21 @@ def is_page_line(line: str) -> bool:
     return bool(dates) and all(len(part.split()) <= _FEW for part in others)
 
 
-def first_line_of_article(text: str, most: int, start: int = 0) -> int:
+def first_line_of_article(text: str, start: int = 0) -> int:
     """Where the first line from `start` on begins that is no line of a page, nor empty.
 
-    `start` itself if none does before character `most`.
+    `start` itself if none of the next lines is one.
 
-    >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n", 100)
+    >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
     7
     """
     begin = start
-    while start < most:
-        end = text.find("\n", start, most)
-        line = text[start : end if end >= 0 else most]
-        if line.strip() and not is_page_line(line):
-            return start
-        if end < 0:
+    for _ in range(_MOST_LINES):
+        end = text.find("\n", begin)
+        line = text[begin : end if end >= 0 else len(text)]
+        if UNSEEN.sub("", line[: 8 * _LONGEST]).strip() and not is_page_line(line):
             return begin
-        start = end + 1
-    return begin
+        if end < 0:
+            break
+        begin = end + 1
+    return start
