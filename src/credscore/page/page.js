@@ -9,7 +9,7 @@ function signal(name) {
   return known ? [known.letter, known.letter.toUpperCase(), known.heading, known.meaning] : ["f", "", capital(spaced(name)), ""];
 }
 const found = (one) => (one.value === null ? " (no title)" : one.evidence.length ? ` (${one.evidence.length} in the text)` : "");
-const label = (one) => content.features[one.feature];
+const named = (one) => content.features[one.feature];
 const spaced = (name) => name.replaceAll("_", " ");
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const expit = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
@@ -195,7 +195,7 @@ function addend(index) {
   const features = counted[index];
   if (!features.length) return null;
   const sum = features.reduce((total, one) => total + one.log_odds / one.evidence.length, 0);
-  const names = features.map((one) => label(one) + ` ${signed(one.log_odds)} / ${one.evidence.length}`);
+  const names = features.map((one) => named(one) + ` ${signed(one.log_odds)} / ${one.evidence.length}`);
   return make("p", {}, `Its part of the contributions: ${signed(sum)} log-odds (${names.join(", ")}).`);
 }
 function chip(name) {
@@ -343,7 +343,7 @@ function showFall() {
     let before = from;
     const features = group.parts.map((one) => {
       const shape = bar(before, (before += one.log_odds), one.log_odds < 0 ? "minus" : "plus");
-      const name = make("span", {}, label(one), make("span", { class: "muted" }, found(one)));
+      const name = make("span", {}, named(one), make("span", { class: "muted" }, found(one)));
       return line("sub", name, move(one.log_odds), null, cell(shape));
     });
     features.forEach((row) => { row.hidden = !opened.has(group.name); });
