@@ -12,7 +12,7 @@ from credscore.signals import Findings
 _SPEAKERS = ("<first_person>", "me", "my")
 """Words of who writes or talks: outside quotation marks, a claim has none."""
 
-_OUTLET = re.compile(r"\s+([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\s*\Z")
+_OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\Z")
 _PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _AGENCY = r"\([\w/. ]{2,30}\)"
 _DATELINE = re.compile(
@@ -62,7 +62,7 @@ def _without_outlet(headline: str) -> str:
     'Council votes for a new bridge'
     """
     outlet = _OUTLET.search(headline)
-    before = headline[: outlet.start()] if outlet else headline
+    before = headline[: outlet.start()].rstrip() if outlet else headline
     is_plain = outlet is None or outlet[1] == "|" or _LOWER.search(before)
     return before if is_plain and len(before.split()) >= _LEAST else headline
 

@@ -17,6 +17,8 @@ _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
+_NEAR = 60
+"""Tokens before a denial in which a first comma is looked for."""
 _ACQUITTALS = "<acquitting> <word>{0,4} of | <rule_out> out | not guilty"
 """Words by which a sentence clears somebody of what another one denies."""
 
@@ -80,7 +82,8 @@ def stances(findings: Findings) -> list[Stance]:
         layout.lead_ends.tolist(), strict=True,
     )  # fmt: skip
     return [
-        "debunks" if false or (weight and _is_negated(findings, article, start, end, "own words"))
+        "debunks"
+        if false or (weight and _is_negated(findings, article, start, end, own_words=True))
         else "disputed" if denied else "relays"
         for article, (weight, denied, false, start, end) in enumerate(columns)
     ]  # fmt: skip
@@ -99,7 +102,7 @@ def are_denied(findings: Findings) -> list[bool]:
     """
     reading, claims, layout = findings.reading, findings.reading.claims, findings.layout
     contested = findings.places.starts[np.logical_or(*_denials(findings))]
-    acquits, besides = _acquitting(reading.lexicon), _besides(reading.lexicon)
+    acquits = _acquitting(reading.lexicon)
 
     def bounds(starts: Ints, ends: Ints) -> Iterator[slice]:
         return map(
@@ -111,7 +114,7 @@ def are_denied(findings: Findings) -> list[bool]:
         _weights(findings).tolist(), claims.starts.tolist(), claims.ends.tolist(), strict=True,
     )  # fmt: skip
     return [
-        any(not besides.fullmatch(reading.tape, start, place) for place in contested[own].tolist())
+        not all(_is_beside(reading, start, place) for place in contested[own].tolist())
         or (weight > 0 and _is_negated(findings, article, start, end))
         or (all_of.start < all_of.stop and bool(acquits.search(reading.tape, start, end)))
         for article, (own, all_of, weight, start, end) in enumerate(columns)
@@ -135,15 +138,14 @@ def _weights(findings: Findings) -> Floats:
 
 
 def _is_negated(
-    findings: Findings, article: int, start: int, end: int, whose: str = "anybody's words"
+    findings: Findings, article: int, start: int, end: int, *, own_words: bool = False
 ) -> bool:
     """Whether tokens of an article have a word for what is false, or a title's negation.
 
-    Words of denials do not count. Of "own words", nor does a negation that the title attributes.
+    Words of denials do not count. With `own_words` nor does a negation that the title attributes.
     """
     reading, places = findings.reading, findings.places
     body = int(findings.layout.body_starts[article])
-    own_words = whose == "own words"
     told = own_words and _is_told(reading, start, min(body, end))
     own = slice(*findings.bounds[article : article + 2])
     of = (places.starts[own] < end) & DENIALS[places.kinds[own]]
@@ -172,11 +174,12 @@ def _speaking(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return lexicon.compile("<speech_of_denial>"), lexicon.compile("<debunker>")
 
 
-@functools.lru_cache(maxsize=4)
-def _besides(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before a denial by the way: "Mayor, who", "Mayor resigns,"."""
-    relative = character_class(lexicon.characters("<relative>"))
-    return re.compile(f".*{relative}|[^,]+,", re.DOTALL)
+def _is_beside(reading: Reading, start: int, place: int) -> bool:
+    """Whether a denial in a sentence stands there by the way: "Mayor, who", "Mayor resigns,"."""
+    before = reading.tape[place - 1]
+    if before == ",":
+        return start < place - 1 and "," not in reading.tape[max(start, place - _NEAR) : place - 1]
+    return place > start and before in reading.lexicon.characters("<relative>")
 
 
 @functools.lru_cache(maxsize=4)

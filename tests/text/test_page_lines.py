@@ -1,0 +1,38 @@
+"""Lines of a page, told from headlines; no line takes long to tell."""
+
+import pytest
+
+from credscore.text.page_lines import first_line_of_article, is_page_line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Anna Holm", "By Anna Holm and Bo van Lind, for the Herald", "3 May 2024", "10.15 am",
+        "Published: 3 May 2024 at 10:15:30 BST", "Last updated 2 hours ago", "5 min read",
+        "Share this article", "share this | tweet", "Share on Facebook  12.5k shares", "Read more",
+        "Leave a comment (3)", "Home > News > Local", "Photo: a ferry at the quay",
+        "Anna Holm | 3 May 2024",
+    ],
+)  # fmt: skip
+def test_lines_of_a_page(line: str) -> None:
+    assert is_page_line(line)
+    assert is_page_line("\u200b".join(line))
+    assert first_line_of_article(f"{line}\n\nBridge to close\n") == len(line) + 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "---", "May to visit Lorwick", "By the river: a town in 1912", "News of a deal",
+        "May shares news of a deal", "More trouble for the ferry", "At 10:15 the ferry sank",
+    ],
+)  # fmt: skip
+def test_other_lines(line: str) -> None:
+    assert not is_page_line(line)
+
+
+@pytest.mark.parametrize("unit", ["11:", "11.30 ", "1,", "1.", "share ", "A > ", "| "])
+def test_a_line_that_could_be_read_in_many_ways_ends(unit: str) -> None:
+    """Read anew in each of 2**40 ways, the test would not end."""
+    assert not is_page_line((unit * 120)[:110] + "x!yz")
