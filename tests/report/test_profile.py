@@ -84,19 +84,6 @@ def test_a_claim_told_by_its_denial(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Mayor resigns over bridge at Orr, denies taking bribes",
-        "Mayor, who denies taking bribes, opens bridge at Orr",
-        "Builder of bridge at Orr, which denies delays, is sold",
-    ],
-)
-def test_a_denial_by_the_way_is_not_what_a_title_tells(title: str) -> None:
-    claim = score(BODY, title).claim
-    assert claim is None or not claim.denied
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
         "Cyclist cleared of doping by federation",
         "Federation clears cyclist of doping",
         "Cyclist acquitted of doping by federation",
@@ -108,8 +95,8 @@ def test_a_denial_by_the_way_is_not_what_a_title_tells(title: str) -> None:
 def test_an_acquittal_is_a_denial_where_the_text_has_one(title: str) -> None:
     report = score(HEARING + BODY, title)
     assert report.claim is not None
-    assert report.claim.denied is report.claim.in_title
     assert report.claim.in_title
+    assert report.claim.denied
     plain = score(BODY, title)
     assert plain.stance == "relays"
     assert plain.claim is None or not plain.claim.denied
@@ -119,6 +106,9 @@ def test_an_acquittal_is_a_denial_where_the_text_has_one(title: str) -> None:
     "title",
     [
         "Bridge at Orr to close for repairs",
+        "Mayor resigns over bridge at Orr, denies taking bribes",  # denied by the way
+        "Mayor, who denies taking bribes, opens bridge at Orr",
+        "Builder of bridge at Orr, which denies delays, is sold",
         "Roads office clears snow off bridge at Orr",
         "New rules for lorries on bridge at Orr",
         "Bridge at Orr is not for lorries",
@@ -129,3 +119,18 @@ def test_a_claim_that_is_told_plainly(title: str) -> None:
     assert claim is not None
     assert not claim.denied
     assert claim.told == claim.text
+
+
+def test_a_negated_title_that_is_attributed_disputes() -> None:
+    report = score(f"The mayor denied that the bridge at Orr will close. {BODY}",
+                   "Bridge at Orr will not close, mayor says")  # fmt: skip
+    assert report.stance == "disputed"
+    assert report.claim is not None
+    assert report.claim.denied
+
+
+def test_a_denial_at_the_end_does_not_make_a_negated_title_one() -> None:
+    report = score(f"{BODY} The mayor denied that the bridge at Orr will close.",
+                   "Bridge at Orr is not closed")  # fmt: skip
+    assert report.claim is not None
+    assert not report.claim.denied

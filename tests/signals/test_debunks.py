@@ -86,6 +86,10 @@ DEBUNKED = [
     ("The mill did not, contrary to some reports on Monday, burn.",
      "contrary to some reports"),
     ("In fact, the photograph was digitally altered.", "the photograph was digitally altered"),
+    ("The attacks on the mayor were proven false.", "were proven false"),
+    ("Her account of it proved untrue.", "proved untrue"),
+    ("“It held,” said Keller, but reports of that were later found to be false.",
+     "found to be false"),
 ]  # fmt: skip
 TITLES = [
     ("Ministry: Reports of a flood in the old mill untrue", "Rain fell.",
@@ -111,6 +115,9 @@ NO_DEBUNKS = [
     "The mill is not open, despite the rain.",
     "No, the mill is not open on Sundays.",
     "The choir sang in a story that was so absurd that all laughed.",
+    # a finding about a body or a place
+    "She was accused of fraud. Doctors found no evidence of a tumour.",
+    "They spoke of the allegation. Police found no evidence of foul play.",
 ]
 """Near-misses: an opinion, a belief, a verdict on no report."""
 
@@ -133,28 +140,3 @@ def test_what_is_no_debunk(text: str) -> None:
 
 def test_the_same_words_in_a_body_are_no_title() -> None:
     assert denials_in("It rained. Reports of a flood in the old mill untrue, club buys boat") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase"),
-    [
-        ("The attacks on the mayor were proven false.", "were proven false"),
-        ("Her account of it proved untrue.", "proved untrue"),
-        ("“It held,” said Keller, but reports of that were later found to be false.",
-         "found to be false"),
-    ],
-)  # fmt: skip
-def test_what_proved_false_is_called_false(text: str, phrase: str) -> None:
-    found = denials_in(text)
-    assert any(phrase in quote and kind == "debunk" for quote, kind in found), found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "She was accused of fraud. Doctors found no evidence of a tumour.",
-        "They spoke of the allegation. Police found no evidence of foul play.",
-    ],
-)
-def test_a_finding_about_a_body_or_a_place_is_no_debunk(text: str) -> None:
-    assert denials_in(text) == []

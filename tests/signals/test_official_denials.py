@@ -74,6 +74,13 @@ DENIED = [
     ("“These claims are unsourced, unproven and completely ridiculous,” he said.",
      "unsourced, unproven and completely ridiculous"),
     ("He denied the existence of a second ledger.", "denied the existence of a second ledger"),
+    # an answer to a charge
+    ("He was accused of theft. Brandt told the paper he was innocent.", "told the paper he was"),
+    ("The paper alleged a bribe. The mayor rejected that, saying it was a gift.", "rejected that"),
+    ("The mayor was accused of a bribe. He said there was no evidence of a bribe.",
+     "there was no evidence of a bribe"),
+    ("She said that she is fine, and that rumours of her arrest are untrue.",
+     "rumours of her arrest are untrue"),
 ]  # fmt: skip
 OPINIONS = [
     "She called the stay in the town disgusting.",
@@ -205,6 +212,11 @@ NOT_FOUND = [
     *GENERAL,
     *HELD_BY_NONE,
     *NOT_ASSERTED,
+    # an accusation, a favour refused
+    "The board spoke of the allegation. Two nurses said the records had been faked.",
+    "A study said that nine in ten were denied jobs in the town.",
+    "The report said that she was denied participation in the talks.",
+    "The storm claimed nine lives. He laughed it off.",
 ]
 
 
@@ -325,30 +337,3 @@ def test_names_and_pronouns_move_no_span(name: str) -> None:
 def test_a_label_before_a_colon_speaks(text: str, kind: str) -> None:
     found = [item.kind for item in extract(text) if item.signal == "official_denials"]
     assert found == [kind]
-
-
-ANSWERED = [
-    ("He was accused of theft. Brandt told the paper he was innocent.", "told the paper he was"),
-    ("The paper alleged a bribe. The mayor rejected that, saying it was a gift.", "rejected that"),
-    ("The mayor was accused of a bribe. He said there was no evidence of a bribe.",
-     "there was no evidence of a bribe"),
-    ("She said that she is fine, and that rumours of her arrest are untrue.",
-     "rumours of her arrest are untrue"),
-]  # fmt: skip
-UNANSWERED = [
-    "The board spoke of the allegation. Two nurses said the records had been faked.",
-    "A study said that nine in ten were denied jobs in the town.",
-    "The report said that she was denied participation in the talks.",
-    "The storm claimed nine lives. He laughed it off.",
-]
-
-
-@pytest.mark.parametrize(("text", "phrase"), ANSWERED)
-def test_an_answer_to_a_charge_is_a_denial(text: str, phrase: str) -> None:
-    found = denials_in(text)
-    assert any(phrase in quote and kind == "denial" for quote, kind in found), found
-
-
-@pytest.mark.parametrize("text", UNANSWERED)
-def test_an_accusation_and_a_favour_refused_are_no_denials(text: str) -> None:
-    assert denials_in(text) == []

@@ -11,7 +11,8 @@ from credscore.text.page_lines import first_line_of_article, is_page_line
         "By Anna Holm", "By Anna Holm and Bo van Lind, for the Herald", "3 May 2024", "10.15 am",
         "Published: 3 May 2024 at 10:15:30 BST", "Last updated 2 hours ago", "5 min read",
         "Share this article", "share this | tweet", "Share on Facebook  12.5k shares", "Read more",
-        "Leave a comment (3)", "Home > News > Local", "Photo: a ferry at the quay",
+        "Leave a comment (3)", "Home > News > Local", "Photo: Anna Holm / Harrow Press",
+        "Picture courtesy of the museum", "Image credit: Anna Holm",
         "Anna Holm | 3 May 2024",
     ],
 )  # fmt: skip
@@ -26,6 +27,9 @@ def test_lines_of_a_page(line: str) -> None:
     [
         "", "---", "May to visit Lorwick", "By the river: a town in 1912", "News of a deal",
         "May shares news of a deal", "More trouble for the ferry", "At 10:15 the ferry sank",
+        "Photo: a ferry at the quay", "Video: Mayor of Lorwick flees with missing millions",
+        "Photos: Thousands flee as river floods Lorwick",
+        "Picture: insiders claim he took millions",
     ],
 )  # fmt: skip
 def test_other_lines(line: str) -> None:

@@ -21,6 +21,8 @@ FileArgument = Annotated[
 ]
 OUTPUT = Path("-")
 """Stands for standard output."""
+_SHORT = 24
+"""Characters of a word, at most, that a table never breaks."""
 PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
 
 
@@ -114,7 +116,7 @@ def print_json(value: Any) -> None:
 
 
 def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
-    """Print a table; nothing in its cells is markup, and no column of single words breaks them."""
+    """Print a table; nothing in its cells is markup, and no column of short words breaks them."""
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
@@ -122,7 +124,8 @@ def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
 
     table, cells = Table(box=SIMPLE), [[printable(cell, " ") for cell in row] for row in rows]
     for head, *column in zip(heads, *cells, strict=True):
-        table.add_column(head, no_wrap=not any(" " in cell for cell in column))
+        is_short = all(" " not in cell and len(cell) <= _SHORT for cell in column)
+        table.add_column(head, no_wrap=is_short, overflow="fold")
     for row in cells:
         table.add_row(*map(Text, row))
     Console(highlight=False).print(table)

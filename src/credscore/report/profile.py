@@ -72,8 +72,7 @@ def stances(findings: Findings) -> list[Stance]:
     ['disputed']
     """
     places, count = findings.places, len(findings)
-    denies, debunks = _denials(findings)
-    weights = _weights(findings)
+    denies, debunks, weights = _denials(findings)
     disputed = np.bincount(places.articles, denies, count) + weights > 0
     called_false = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
     layout = findings.layout
@@ -92,16 +91,18 @@ def stances(findings: Findings) -> list[Stance]:
 def are_denied(findings: Findings) -> list[bool]:
     """Whether the main clause that states the central claim of each article contests something.
 
-    The features count its denial: the score is then about what it denies. So it is too if the
-    text contests the claim elsewhere, and the sentence has another word that does so
-    (`stances`), as "Bridge is not closed", or acquits somebody: "Cyclist cleared of doping".
+    The features count its denial: the score is then about what it denies. So it is too if title or
+    lead hold a denial, or the text a debunk, and the title that states the claim negates ("Bridge
+    is not closed") or the claim has another word for what is false; and if it acquits somebody
+    ("Cyclist cleared of doping") and the text holds any denial of the claim.
 
     >>> from credscore.signals import find
     >>> are_denied(find(["The mayor denied that the ferry sank."], [None]))
     [True]
     """
     reading, claims, layout = findings.reading, findings.reading.claims, findings.layout
-    contested = findings.places.starts[np.logical_or(*_denials(findings))]
+    denies, debunks, weights = _denials(findings)
+    contested = findings.places.starts[denies | debunks]
     acquits = _acquitting(reading.lexicon)
 
     def bounds(starts: Ints, ends: Ints) -> Iterator[slice]:
@@ -111,7 +112,7 @@ def are_denied(findings: Findings) -> list[bool]:
 
     columns = zip(
         bounds(claims.starts, claims.ends), bounds(layout.title_starts, layout.body_ends),
-        _weights(findings).tolist(), claims.starts.tolist(), claims.ends.tolist(), strict=True,
+        weights.tolist(), claims.starts.tolist(), claims.ends.tolist(), strict=True,
     )  # fmt: skip
     return [
         not all(_is_beside(reading, start, place) for place in contested[own].tolist())
@@ -121,20 +122,17 @@ def are_denied(findings: Findings) -> list[bool]:
     ]
 
 
-def _denials(findings: Findings) -> tuple[Bools, Bools]:
-    """Whether each finding is a denial of the claim, and whether it calls the claim false."""
-    kinds, of_claim = findings.places.kinds, findings.of_claim
-    return of_claim & (kinds == _DENIAL), of_claim & (kinds == _DEBUNK)
+def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
+    """Whether each finding is a denial of the claim, whether it calls the claim false; the weights.
 
-
-def _weights(findings: Findings) -> Floats:
-    """What the denials of each article weigh (`stances`)."""
-    places = findings.places
-    denies, debunks = _denials(findings)
+    The weights are what the denials of each article weigh (`stances`).
+    """
+    places, of_claim = findings.places, findings.of_claim
+    denies, debunks = of_claim & (places.kinds == _DENIAL), of_claim & (places.kinds == _DEBUNK)
     ahead = places.zones != REST
     each = (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote))
     weights: Floats = np.bincount(places.articles, each, len(findings)).astype(np.float64)
-    return weights
+    return denies, debunks, weights
 
 
 def _is_negated(

@@ -35,7 +35,8 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|by|courtesy)\b|\s*:).{1,80}",
+    r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|courtesy)\b.{1,80}|"
+    rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
