@@ -301,3 +301,10 @@ def test_modals_in_titles_of_several_articles() -> None:
 def test_a_modal_in_a_title_counts_once() -> None:
     found = extract("It sank.", "Ferry May Have Sunk, It May Be Lost")
     assert [e.quote for e in found if e.signal == "hedges"].count("May") == 2
+
+
+@pytest.mark.parametrize("word", ["really ", "not well ", "also really "])
+@pytest.mark.parametrize("ending", ["go.", "go, but it may.", "go if it sank."])
+def test_a_row_of_adverbs_is_read_in_one_way(word: str, ending: str) -> None:
+    """Read in each of 2**58 ways, the test would not end."""
+    assert extract(f"It may {word * 58}{ending}")

@@ -184,3 +184,9 @@ def test_command() -> None:
     assert [row["kind"] for row in table["attributions"]] == ["unnamed", "person"]
     assert table["profile"]["attributed"] == 2
     assert table["summary"] == "1 of 2 statements rest on unnamed people."
+
+
+def test_a_name_does_not_go_on_through_the_text() -> None:
+    rows = attributions("Harrow of Keller claims " * 200)
+    assert rows
+    assert max(len(row.source) for row in rows) < 200

@@ -30,11 +30,6 @@ cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
 cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
-@cython.locals(at=Py_ssize_t, end=Py_ssize_t, code=cython.ulonglong)
-cpdef bint is_common(
-    str letters, const unsigned long long[::1] hashes, const Py_ssize_t[:] body_ends,
-    Py_ssize_t article, Py_ssize_t token
-) except -1
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 @cython.locals(plain=cython.bint, owned=cython.bint, begins=cython.bint, trait=cython.uint)
 cdef str _people(

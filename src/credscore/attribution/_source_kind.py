@@ -157,18 +157,6 @@ def letter_at(letters: str, at: int) -> str:
     return letters[at] if at < len(letters) else "\0"
 
 
-def is_common(
-    letters: str, hashes: memoryview, body_ends: memoryview, article: int, token: int
-) -> bool:
-    """Whether the first word of a sentence stands in its article without a capital, too."""
-    if letters[token - 1] not in '.\n"':
-        return False
-    at, end, code = body_ends[article - 1] if article else 0, body_ends[article], hashes[token]
-    while at < end and (hashes[at] != code or letters[at] in NAMES):
-        at += 1
-    return at < end
-
-
 def _has(letters: str, start: int, end: int, letter: str) -> bool:
     return letters.find(letter, start, end) >= 0
 

@@ -1,9 +1,9 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._source_kind cimport is_common, letter_at
+from credscore.attribution._source_kind cimport letter_at
 from credscore.attribution._source_phrases cimport SourcePhrases
 
-cdef Py_ssize_t _SHORT, _LONGEST
+cdef Py_ssize_t _SHORT, _LONGEST, _LONGEST_NAME
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
@@ -22,7 +22,7 @@ cdef class SourceNames(SourcePhrases):
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, begin=Py_ssize_t, credited=cython.bint,
+        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, credited=cython.bint,
         names=dict, of_rows=list, asked=bytearray, told=str, plural=cython.bint, headline=cython.bint, alone=cython.bint, given=frozenset,
         code=cython.ulonglong,
     )
@@ -36,7 +36,7 @@ cdef class SourceNames(SourcePhrases):
     cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
-    @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, parts=str)
+    @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, most=Py_ssize_t, parts=str)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
     @cython.locals(single=cython.bint)
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

@@ -5,16 +5,7 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
-from credscore.attribution._source_kind import (
-    CUE,
-    END,
-    KIND,
-    START,
-    VERB,
-    VERB_END,
-    is_common,
-    letter_at,
-)
+from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, VERB_END, letter_at
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.names import Name
@@ -30,6 +21,8 @@ NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
 _SHORT, _FACTOR = 4, 0x9E3779B97F4A7C15
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
+_LONGEST_NAME = 24
+"""Tokens of a named source behind its head, at most."""
 _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
@@ -111,7 +104,7 @@ class SourceNames(SourcePhrases):
                 told = "institution"
             single = last == found[row, START]
             alone = name.mentions == 1 and single and hashes[last] not in given
-            if alone and is_common(self.letters, hashes, body_ends, name.article, last):
+            if alone and name.is_common and self.letters[last - 1] in '.\n"':
                 told = "unnamed" if plural else "common"
             elif (alone and self._is_opening(last)) or self._is_adjective(last):
                 told = "common"
@@ -170,7 +163,7 @@ class SourceNames(SourcePhrases):
         if letters[start] in "dqi" and self._is_one_of(last, self.laws):
             return "document"  # "the Constitution"
         owned = letters[start] == "q" and self._is_one_of(last, self.papers)
-        if owned or (letters[start] in "dq" and letters[last - 1] == "0"):
+        if owned or (last - 1 > start and letters[start] in "dq" and letters[last - 1] == "0"):
             return "document"  # "her Statement", "the 2017 Treaty"
         if letters[last] == "X" and self._is_one_of(last, self.titles):
             body = last > start and self._is_one_of(last - 1, self.body_ends)
@@ -211,13 +204,15 @@ class SourceNames(SourcePhrases):
 
     def _name_end(self, head: int) -> int:
         """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
-        letters, end = self.letters, head + 1
-        while letter_at(letters, end) == "o" or letter_at(self.tape, end) in self.joining:
+        letters, end, most = self.letters, head + 1, head + _LONGEST_NAME
+        while end < most and (
+            letter_at(letters, end) == "o" or letter_at(self.tape, end) in self.joining
+        ):
             at = end + 1
             at += letter_at(letters, at) in "dq"
             parts = "XUIas" if letters[head] in "SO" else "XUI"  # not "the ministry of old"
             last = end
-            while letter_at(letters, at) in _WITHIN or self._is_abbreviated(at):
+            while at < most and (letter_at(letters, at) in _WITHIN or self._is_abbreviated(at)):
                 if letters[at] in parts:
                     last = at + 1
                 at += 1
@@ -226,7 +221,7 @@ class SourceNames(SourcePhrases):
             end = last
         if end > head + 1 and letters[head] in "IX" and letter_at(letters, end) == "&":
             at = end + 1
-            while letter_at(letters, at) == "X":
+            while at < end + 4 and letter_at(letters, at) == "X":
                 at += 1
             if end + 1 < at < end + 4 and letter_at(letters, at) not in "IORS":
                 end = at  # "the Department of Health and Human Services"
@@ -246,11 +241,13 @@ class SourceNames(SourcePhrases):
         for end, after in enumerate(letters):
             if after == "X":
                 continue
-            if after == "U" and asked[hashes[end] & _ASKED]:
+            if after != "\n" and asked[hashes[end] & _ASKED]:
                 while body_ends[article] <= end:
                     article += 1
                 name = names.get(hashes[end] + article * _FACTOR & _BITS)
-                if name is not None and letters[end - 1] != "U" != letters[end + 1]:
+                if name is not None and after != "U":
+                    name.is_common = True  # "a harrow" beside "Harrow"
+                elif name is not None and letters[end - 1] != "U" != letters[end + 1]:
                     name.capitals = 1  # "the HRW" for "Hrw"
             first, start = start, end + 1
             if first == end:

@@ -37,7 +37,7 @@ _INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
 """What stands before the subject of a sentence: "On Monday,"."""
 _HIDDEN = 9
 """Tokens from "who" on that tell that a source is not to be named."""
-_TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}X?[XU.]*[XU]$")
+_TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _PREDICATES = "Vbhyea"
 """What a predicate can begin with."""

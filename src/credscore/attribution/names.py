@@ -27,6 +27,7 @@ class Name:
     paired: int = 0
     quoted: int = 0
     capitals: int = 0
+    is_common: bool = False
 
     def kind(self, plural_form: bool) -> str:
         """The kind of a source of this name."""

@@ -69,9 +69,9 @@ _AFTER = {  # what may begin where a cue ends
     "open": "( <ly> | even | already | soon | well | one day )* ( <open_adverb> | be able )",
     "befall": f"{_FILL} ( <befall> | prove <ly>? <lower> |"
     " be ( <article> | <ing> | dead | among | in | at | one ) )",
-    "undone": f"( not | well | {_FILL} )* have {_FILL} {_DONE}",
-    "perfect": f"( not | well | {_FILL} )* have {_FILL} ( <content> | been )",
-    "prevented": f"( not | well | {_FILL} )* have {_FILL} ( <prevented> | been <prevented> )",
+    "undone": f"( not | well | <ly> | <also> )* have {_FILL} {_DONE}",
+    "perfect": f"( not | well | <ly> | <also> )* have {_FILL} ( <content> | been )",
+    "prevented": f"( not | well | <ly> | <also> )* have {_FILL} ( <prevented> | been <prevented> )",
     "permitted": "not? also? <ly>? <legal_act>",
     "allowed": "not? also? be <ly>? <legal_act>",
     "content": "that | <pronoun> | about | made by | ( from | by | of ) ( <name> | <article> )",

@@ -64,7 +64,7 @@ class Extents:
     def _claimed(self) -> tuple[list[int], list[int]]:
         """What sources say outside quotations: starts, and how far any reaches."""
         told = (one for one in self._statements if not self._reading.in_quote(one.verb_start))
-        spans = sorted(filter(None, map(self.of, told)))
+        spans = sorted(filter(None, map(self.of, map(self.widened, told))))
         return [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
 
     def widened(self, statement: Statement) -> Statement:
@@ -83,7 +83,6 @@ class Extents:
 
         None of them stands beyond the quotation that holds source and verb.
         """
-        statement = self.widened(statement)
         begin, stop = self._bounds(statement)
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
