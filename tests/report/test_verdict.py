@@ -7,6 +7,7 @@ import pytest
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.verdict import (
     BANDS,
+    CONTESTED_BANDS,
     HARDLY,
     NO_SCORE,
     TOLD_AS_RUMOURS_ARE,
@@ -15,7 +16,6 @@ from credscore.report.verdict import (
     summary,
     verdict,
 )
-from credscore.report.verdict import NAMED as NAMED_BANDS
 from credscore.scorer import Scorer
 
 SCORER = Scorer.load()
@@ -30,7 +30,7 @@ MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 def test_bands(stance: str, score: float, band: int, prior: float) -> None:
     log_odds = math.log(score / (1 - score)) + math.log(prior / (1 - prior))
     told = verdict(stance, (), log_odds, prior, NAMED)  # type: ignore[arg-type]
-    assert told == (*NAMED_BANDS.get(stance, BANDS[stance][:2]), BANDS[stance][2])[band]
+    assert told == (*CONTESTED_BANDS.get(stance, BANDS[stance][:2]), BANDS[stance][2])[band]
     if band < 2:
         told = verdict(stance, (), log_odds, prior, UNNAMED)  # type: ignore[arg-type]
         assert told == BANDS[stance][band]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from credscore.evidence.catalogue import SOURCES
 from credscore.evidence.finding import Evidence
@@ -69,15 +70,17 @@ class Found:
     """Evidence that a sentence tells of, and whether it speaks for the claim.
 
     `places` are those of the evidence, in text order. `attributed` are all statements that are
-    attributed to anyone.
+    attributed to anyone. `moves` tells by how many log-odds each feature moves the score.
     """
 
-    __slots__ = ("_by_kind", "_evidence", "_places", "attributed", "is_for", "size")
+    __slots__ = ("_by_kind", "_evidence", "_places", "attributed", "is_for", "moves", "size")
 
     def __init__(
-        self, is_for: bool, places: Sequence[int], evidence: Sequence[Evidence], attributed: int
-    ) -> None:
+        self, is_for: bool, places: Sequence[int], evidence: Sequence[Evidence], attributed: int,
+        moves: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         self.is_for, self.attributed, self.size = is_for, attributed, len(places)
+        self.moves = moves
         self._evidence, self._places = evidence, places
         self._by_kind: dict[str, list[int]] = {}
         for place in places:

@@ -81,9 +81,8 @@ def _claim(claim: dict[str, Any] | None, text: str) -> dict[str, Any]:
     """The claim; one that a sentence only denies is described by the sentence."""
     told = {}
     if claim:
-        is_denied = claim.get("denied", False)
-        words = Claim(claim["text"], claim["start"], claim["end"], claim["in_title"], is_denied)
-        told = {"description" if is_denied else "text": words.told}
+        words = Claim(**claim)
+        told = {"description" if words.denied else "text": words.told}
     return {"@id": _CLAIM, "@type": "Claim", "appearance": text, **told}
 
 

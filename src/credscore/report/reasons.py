@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from credscore.evidence import SOURCES, Evidence, Found
-from credscore.features import STYLE
 from credscore.report.records import WAYS, Contribution, Reason
-from credscore.report.sentences import sentence_of, style
+from credscore.report.sentences import sentence_of
 
 LEAST = 0.05
 """In log-odds: what moves a score less is no reason."""
@@ -46,12 +45,8 @@ def reasons_of(
             if not rests:
                 counted = (one.evidence for one in contributions if one.signal in signals)
                 rests = sorted(set(chain.from_iterable(counted)))
-            if signals == (STYLE,):
-                of_style = [(one.feature, one.log_odds) for one in contributions
-                            if one.signal == STYLE]  # fmt: skip
-                text: str | None = style(weight > 0, of_style)
-            else:
-                text = sentence_of(signals, Found(weight > 0, rests, evidence, attributed))
+            moves = {one.feature: one.log_odds for one in contributions if one.signal in signals}
+            text = sentence_of(signals, Found(weight > 0, rests, evidence, attributed, moves))
             if text is not None:
                 reason = Reason(text, WAYS[weight > 0], signals, tuple(rests))
                 told.append((abs(weight), reason))

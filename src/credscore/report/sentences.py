@@ -4,7 +4,7 @@ A new signal is a function here and a row of `_SENTENCES`; without them it is to
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, SOURCES, Found, counted, listed, number
 
@@ -229,20 +229,15 @@ def _second_hand(found: Found) -> str | None:
     return _opened(f"{repeats} other reports or posts{told[0]}, and {retells}{told[1]}.")
 
 
-def style(is_for: bool, weights: Sequence[tuple[str, float]]) -> str:
-    """What of the style of writing speaks most, and which way; `weights` are those by feature.
-
-    >>> style(True, [("length", 0.3), ("present_title", -0.1)])
-    'The style of writing is more often that of true reports: a long text.'
-    """
-    ordered = sorted(weights, key=lambda one: one[1], reverse=is_for)
+def _style(found: Found) -> str:
+    """What of the style of writing speaks most, and which way."""
     told = [
-        _STYLE[name][weight > 0]
-        for name, weight in ordered[:_MOST_STYLE]
-        if name in _STYLE and (weight > 0) == is_for and weight
+        _STYLE[name][move > 0]
+        for name, move in sorted(found.moves.items(), key=lambda one: -abs(one[1]))
+        if name in _STYLE and move and (move > 0) == found.is_for
     ]
-    words = f": {'; '.join(told)}" if told else ""
-    kind = "true" if is_for else "false"
+    words = f": {'; '.join(told[:_MOST_STYLE])}" if told else ""
+    kind = "true" if found.is_for else "false"
     return f"The style of writing is more often that of {kind} reports{words}."
 
 
@@ -266,4 +261,5 @@ _SENTENCES: dict[str, Callable[[Found], str | None]] = {
     "specifics": _specifics,
     "sensationalism": _sensationalism,
     "second_hand": _second_hand,
+    "style": _style,
 }

@@ -24,7 +24,7 @@ BANDS = {
 }
 """By stance the verdicts of a low, a middling and a high score."""
 
-NAMED = {
+CONTESTED_BANDS = {
     "disputed": ("Disputed: treat as unconfirmed", "Named sources, but disputed"),
     "debunks": (
         "Debunked by the text itself",
@@ -81,8 +81,8 @@ def verdict(
     are_many = named >= _MOST and named * profile.attributed >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:
         return TOLD_AS_RUMOURS_ARE
-    if moved <= MIXED and stance in NAMED and named >= 0.5:
-        return NAMED[stance][moved >= -MIXED]
+    if moved <= MIXED and stance in CONTESTED_BANDS and named >= 0.5:
+        return CONTESTED_BANDS[stance][moved >= -MIXED]
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
 

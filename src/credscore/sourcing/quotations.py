@@ -22,7 +22,10 @@ class Quotations:
 
     def around(self, start: int, end: int) -> Span | None:
         """The quotation that begins before these tokens, and ends behind them."""
-        return self._at(bisect_left(self._opened, start) - 1, end)
+        number = bisect_left(self._opened, start) - 1
+        if number < 0 or self._closed[number] < end:
+            return None
+        return self._opened[number], self._closed[number]
 
     def opened_in(self, start: int, end: int) -> Span | None:
         """The last quotation that begins in these tokens."""
@@ -54,8 +57,3 @@ class Quotations:
     def is_whole(self, end: int) -> bool:
         """Whether the quotation that ends here has a mark at its end: "“Fire!”"."""
         return self.is_closed(end) and self._tape[end - 2] in _ENDS
-
-    def _at(self, number: int, end: int) -> Span | None:
-        if number < 0 or self._closed[number] < end:
-            return None
-        return self._opened[number], self._closed[number]

@@ -50,7 +50,7 @@ class Clause:
 
     def holds(self, name: str, first: int, end: int) -> bool:
         """Whether what `name` stands for is anywhere from `first` to `end`."""
-        return self.words[name].search(self.signs, first, end) is not None
+        return self.find(name, first, end) is not None
 
     @property
     def recent(self) -> int:
