@@ -31,6 +31,7 @@ PATTERNS = {
     "names": "Nora Vale said it. ",
     "quotations": '"It fell," said Nora Vale. ',
     "quotation marks": '"',
+    "question marks": "?! ",
 }
 
 
@@ -39,6 +40,7 @@ def calls() -> dict[str, Call]:
     scorer = Scorer.load()
     return {
         "score": scorer.score,
+        "score, as title": lambda text: scorer.score("It sank.", title=text),
         "score, read": lambda text: scorer.score(text).model_dump_json(),
         "summary": lambda text: scorer.score(text).summary(),
         "what_if": scorer.what_if,

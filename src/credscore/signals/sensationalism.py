@@ -13,6 +13,7 @@ from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _SHORT, _LONG = 3, 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
+_LONGEST_QUESTION = 300
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
@@ -29,7 +30,8 @@ def _questions(reading: Reading) -> Iterator[Finding]:
     articles = text.title_starts.searchsorted(marks, "right") - 1
     for mark in marks[marks < text.body_starts[articles]].tolist():
         first = text.starts[reading.sentence(mark)[0]]
-        asked = text.source[first : text.ends[mark]].rpartition(": ")[2]
+        end = text.ends[mark]
+        asked = text.source[max(first, end - _LONGEST_QUESTION) : end].rpartition(": ")[2]
         if not _EXPLAINING.match(asked):
             yield Finding(mark, mark + 1, "sensationalism", "question", "question_in_title")
 
