@@ -112,3 +112,31 @@ def test_swapped_names_change_nothing() -> None:
     side = "Orr college denied that Nora Vale had been hired by Wale harbour."
     swapped = side.replace("Nora Vale", "May Will").replace("Wale", "Post")
     assert concerning(STORY + side) == concerning(STORY.replace("Wale", "Post") + swapped)
+
+
+LONG_STORY = STORY * 2 + (
+    "The lorries of the mill use it every day. A ferry may help the workers of the mill. "
+    "It sails from Wale at noon. "
+)
+
+
+@pytest.mark.parametrize(
+    ("aside", "concerns"),
+    [
+        ("The mayor denied that the bridge was neglected.", False),
+        ("The builders deny a link of the old bridge at Wale with the cracks.", False),
+        ("Posts made the false claim that the bridge was sold.", False),
+        ("The mayor denied the accusations.", True),
+        ("The story is false.", True),
+    ],
+)
+def test_a_lone_denial_at_the_end_of_a_long_story_is_told_by_the_way(
+    aside: str, concerns: bool
+) -> None:
+    assert concerning(LONG_STORY + aside) == [concerns]
+    assert concerning(STORY + aside) == [True]
+
+
+def test_two_denials_at_the_end_of_a_long_story_concern_it() -> None:
+    ending = "The mayor denied that the bridge was neglected. The builders denied that it cracked."
+    assert concerning(LONG_STORY + ending) == [True, True]

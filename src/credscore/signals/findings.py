@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.claim import concern_claims, refer_back
-from credscore.evidence import KINDS
+from credscore.evidence import KIND_NUMBERS, KINDS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import Text
@@ -26,8 +26,11 @@ LEAD_SENTENCES = 3
 """The lead is this many first sentences of the body."""
 SHORT = 8
 """Sentences of a body, at most, in which every denial concerns the claim."""
+LONG, LATE = 20, 2 / 3
+"""Sentences of a body, and a share of them, behind which a lone denial concerns a side matter."""
 DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
 """By place in KINDS whether it is a kind of denial: only denials may concern a side matter."""
+_DENIAL, _DEBUNK = (KIND_NUMBERS["official_denials", kind] for kind in ("denial", "debunk"))
 
 
 class Layout(NamedTuple):
@@ -111,7 +114,8 @@ class Findings:
     def of_claim(self) -> Bools:
         """Whether each finding concerns the central claim of its article.
 
-        Only denials that stand behind the lead of a long body may concern something else.
+        Only denials that stand behind the lead of a long body may concern something else: those
+        that share no words with the claim, and the only one of a text, told by the way.
         """
         places, of_claim = self.places, np.ones(len(self.rows), np.bool_)
         asked = DENIALS[places.kinds] & (places.zones == REST)
@@ -129,7 +133,24 @@ class Findings:
                 self.reading.content_words, asked, self.reading.claims_of(asked),
                 places.starts[denials], places.ends[denials], articles,
             )  # fmt: skip
+            of_claim[denials] &= ~self._by_the_way(of_claim)[denials]
         return of_claim
+
+    def _by_the_way(self, of_claim: Bools) -> Bools:
+        """Whether each finding alone contests the claim of a long text, and does so in passing.
+
+        A party's denial does in the last third, words for what is false behind the lead.
+        """
+        places, layout = self.places, self.layout
+        articles, debunks = places.articles, places.kinds == _DEBUNK
+        contests = of_claim & (debunks | (places.kinds == _DENIAL))
+        alone = np.bincount(articles[contests], minlength=len(self)) == 1
+        alone &= layout.sentences > LONG
+        numbers = np.asarray(self.reading.text.sentence_numbers)
+        before = numbers[places.starts] - numbers[layout.body_starts[articles]]
+        late = debunks | (before > LATE * layout.sentences[articles])
+        in_passing: Bools = contests & alone[articles] & late
+        return in_passing
 
     @cached_property
     def counts(self) -> Ints:
