@@ -21,25 +21,26 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
 
     Then a ProblemError is raised: 503 if the time is over, 400 if the caller has gone.
     """
+    gone = False
 
     async def watch() -> None:
+        nonlocal gone
+        await asyncio.sleep(_WATCHED)
         while (await receive())["type"] != "http.disconnect":
             pass
+        gone = True
         limit.reschedule(0)
 
-    loop, watching = asyncio.get_running_loop(), list[asyncio.Task[None]]()
-    start = loop.call_later(_WATCHED, lambda: watching.append(loop.create_task(watch())))
+    watching = asyncio.create_task(watch())
     try:
         async with asyncio.timeout_at(end) as limit:
             yield
     except TimeoutError:
-        if watching and watching[0].done():
+        if gone:
             raise ProblemError("bad_request", "The caller went before the answer.") from None
         raise later("unavailable", "Not done in time. Send less, or try again.", 5) from None
     finally:
-        start.cancel()
-        for task in watching:
-            task.cancel()
+        watching.cancel()
 
 
 async def article_of(html: str) -> tuple[str, str | None]:

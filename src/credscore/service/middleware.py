@@ -24,12 +24,12 @@ _PIECE = 65_536
 """Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
 
-class UnreadError(Exception):
+class _UnreadError(Exception):
     """The caller does not read the answer."""
 
 
 class Middleware:
-    """Wraps an app: every request passes here first, and its answer last.
+    """Every request passes here first, and its answer last.
 
     `seconds` is how long a piece of an answer may stay unread before the connection is closed.
     """
@@ -75,7 +75,7 @@ class Middleware:
             await self._app(scope, counted, answer)
         except ProblemError as error:
             problem = error
-        except UnreadError:
+        except _UnreadError:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
             problem = later("unavailable", "The service ends. Try again.")
@@ -98,12 +98,14 @@ class Middleware:
     async def _send_in_pieces(self, message: Message, send: Send) -> None:
         """Hand a part of an answer to the server, which must get rid of each piece in time."""
         body, more = message.get("body", b""), message.get("more_body", False)
-        with self._limits.hold(len(body)):
+        self._limits.held += len(body)
+        try:
             for begin in range(0, max(len(body), 1), _PIECE):
                 end = begin + _PIECE
                 piece = {"body": body[begin:end], "more_body": more or end < len(body)}
-                try:
-                    async with asyncio.timeout(self._seconds):
-                        await send({"type": "http.response.body", **piece})
-                except TimeoutError:
-                    raise UnreadError from None
+                async with asyncio.timeout(self._seconds):
+                    await send({**message, **piece})
+        except TimeoutError:
+            raise _UnreadError from None
+        finally:
+            self._limits.held -= len(body)
