@@ -52,13 +52,11 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
 
 
 def _verdict(report: Report) -> Styled:
-    """The first line, and the last: on a long text the first is out of sight."""
     score = Styled(f"  {of_100(report.score)} in 100" if report.reliable else "")
     return Styled.assemble((report.verdict, "bold"), score)
 
 
 def _claim(quote: str | None) -> Styled:
-    """The sentence that states the claim, as written, or what it denies."""
     return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
 
 
@@ -87,7 +85,6 @@ def _clean(text: str) -> str:
 
 
 def _highlighted(text: str, report: Report, *, in_title: bool, style: str = "") -> Styled:
-    """The text with its evidence in colours."""
     styled = Styled(_clean(text), style)
     for item in report.evidence:
         if item.in_title == in_title:

@@ -7,41 +7,36 @@ import typer
 
 from credscore.cli import options
 from credscore.cli.texts import (
-    OUTPUT,
-    ModelOption,
     complain,
+    is_printed,
     keep_apart,
     print_json,
     print_judged,
-    stop,
     write_whole,
 )
 
 
 def evaluate(
     csv: Annotated[list[Path], typer.Argument(help="Labelled CSV files.")],
-    model: ModelOption = None,
+    model: options.Model = None,
     text_column: options.TextColumn = "text",
     label_column: options.LabelColumn = "label",
     group_column: options.GroupColumn = None,
     title_column: options.TitleColumn = None,
-    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    html: Annotated[Path | None, typer.Option(help="Write a page (extra plot).")] = None,
-    plot: Annotated[
-        Path | None, typer.Option(help="Write the reliability diagrams (extra plot).")
-    ] = None,
+    json: options.Json = False,
+    html: options.Html = None,
+    plot: Annotated[Path | None, typer.Option(help="Write the reliability diagrams.")] = None,
 ) -> None:
     """Judge a model on labelled CSV files, beside TF-IDF and one answer for all, signal by signal.
 
-    Each file is a corpus of its own.
+    Each file is a corpus of its own. Page and diagrams need the extra plot.
     """
     from credscore.picture import draw_reliability
     from credscore.training.data.labelled_files import Columns
     from credscore.training.judging.assess import assess
     from credscore.training.judging.assessment_page import page
 
-    if json and html == OUTPUT:
-        stop(2, "--json and --html - both write to standard output: name a file for --html.")
+    page_only = is_printed(html, "--json" if json else "")
     keep_apart(html, *csv)
     keep_apart(plot, *csv, html)
     columns = Columns(text_column, label_column, group_column, title_column)
@@ -54,7 +49,7 @@ def evaluate(
         write_whole(html, page(result))
     if json:
         print_json(result)
-    elif html != OUTPUT:
+    elif not page_only:
         _print(result)
 
 

@@ -5,13 +5,14 @@ from typing import Annotated
 
 from typer import Option
 
-from credscore.cli.texts import ModelOption, stop
+from credscore.cli import options
+from credscore.cli.texts import stop
 
 
 def serve(
     host: Annotated[str | None, Option(help="The address to listen at; 127.0.0.1.")] = None,
     port: Annotated[int | None, Option(help="The port; 8000; 0: a free one.")] = None,
-    model: ModelOption = None,
+    model: options.Model = None,
     api_key_file: Annotated[Path | None, Option(help="A file with the callers' key.")] = None,
     cors_origin: Annotated[list[str] | None, Option(help="Origins whose pages may call.")] = None,
     max_body_bytes: Annotated[int | None, Option(help="Bytes of a request body.")] = None,
