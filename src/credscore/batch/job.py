@@ -33,7 +33,6 @@ class Options(tables.InputOptions):
 
     @property
     def more(self) -> tables.MoreColumns:
-        """The columns to add beside those of every table."""
         return tables.MoreColumns(features=self.features, evidence=self.evidence)
 
 
@@ -47,7 +46,6 @@ class Work:
     packing: str
 
     def __call__(self, block: tables.Block) -> tuple[bytes, Done]:
-        """The output of a block, and what is done by it."""
         rows = tables.rows_of(block)
         if not self.options.overwrite_columns and isinstance(block.rows, bytes):
             tables.refuse_own(chain.from_iterable(rows.cells), "a line has the field")
@@ -57,7 +55,6 @@ class Work:
         return data, Done(len(errors), sum(map(bool, errors)), block.end, len(data))
 
     def scored(self, rows: Any) -> tables.Columns:
-        """The added columns of the rows."""
         text, title = self.options.text_column, self.options.title_column
         texts = rows.column(text)
         titles = rows.column(title) if title else [None] * len(texts)
@@ -74,10 +71,9 @@ class Work:
                     )
         for number in errors:
             texts[number] = None
-        columns = tables.score_rows(
-            self.scorer, texts, [title or None for title in titles], self.options.prior,
-            **self.options.more,
-        )  # fmt: skip
+        given = [title or None for title in titles]
+        prior, more = self.options.prior, self.options.more
+        columns = tables.score_rows(self.scorer, texts, given, prior, **more)
         for number, error in errors.items():
             columns[tables.ERROR_COLUMN][number] = error
         return columns
@@ -89,10 +85,9 @@ def run(
 ) -> Done:  # fmt: skip
     """Score the rows of `source` into `target` (None: standard input, standard output).
 
-    Raises InputTableError if the file can't be read, has no such column, or has columns of
-    credscore's names, or if `target` can't be written; its child BrokenInputError if the input
-    breaks off. Raises OSError if writing fails. The finished part is in OUT.partial, and `resume`
-    goes on from it. Raises LostWorkerError if a process was ended from outside; the same holds.
+    Raises InputTableError if the file can't be read or `target` can't be written; its child
+    BrokenInputError if the input breaks off, OSError if writing fails, LostWorkerError if a process
+    was ended from outside. The finished part is in OUT.partial, and `resume` goes on from it.
     """
     table, kind, work = plan(source, target, scorer, options)
     job = {

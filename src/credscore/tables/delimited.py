@@ -43,13 +43,7 @@ _ESCAPED = re.compile(r'(\\+)"')
 class Dialect:
     """Delimiter and quotation mark, each one ASCII character; an empty `quote` means no mark.
 
-    Within quotation marks, delimiters and line ends are text, and a doubled mark is one; with
-    `escape`, so is a mark behind a backslash.
-
-    Raises InputValueError if delimiter or quotation mark is not such a character.
-
-    >>> list(Dialect(";").reader(['1;"a ""b"";";c']))
-    [['1', 'a "b";', 'c']]
+    With `escape` a mark behind a backslash is text, as a doubled one is.
     """
 
     delimiter: str = ","
@@ -64,10 +58,7 @@ class Dialect:
             raise InputValueError(f"delimiter and quote are both {self.quote!r}. Change one.")
 
     def reader(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
-        """The csv.reader of this dialect.
-
-        csv knows one limit on fields, for the whole process: it is raised here, never lowered.
-        """
+        """The csv.reader of this dialect; csv's one limit on fields is raised, never lowered."""
         csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD))
         if self.escape:
             lines = map(_doubled, lines)
@@ -77,11 +68,7 @@ class Dialect:
 
 
 def _doubled(line: str) -> str:
-    r"""The line with doubled quotation marks in place of those behind a backslash.
-
-    >>> _doubled(r'"He said \"it sank\" and kept C:\\"')
-    '"He said ""it sank"" and kept C:\\"'
-    """
+    """The line with doubled quotation marks in place of those behind a backslash."""
     if '\\"' not in line:
         return line
     return _ESCAPED.sub(
@@ -101,11 +88,10 @@ class Record(NamedTuple):
 class Records:
     """The records of lines, in order; one of no fields is a blank line.
 
-    A record is broken if its line is too long. One of several lines is if it has more than
-    `max_fields`, or is longer than `max_record` bytes: a quotation mark in it was never meant to
-    open a quotation. The lines after the first of a broken record are read again. After
-    `max_again` bytes of that, which `again` counts, each line is a record of its own: the work
-    stays in proportion to the input. With `cut` the last record is left out if its end is missing.
+    One of several lines with more than `max_fields` or `max_record` bytes is broken: a quotation
+    mark in it was never meant to open a quotation. Its other lines are read again. After so many
+    bytes of that as `max_again` each line is a record of its own: the work stays in proportion to
+    the input. With `cut` the last record is left out if its end is missing.
     """
 
     lines: Iterator[bytes]
@@ -140,7 +126,6 @@ class Records:
             yield Record(fields, size_of(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
-        """The lines for csv.reader, which are kept in `record`."""
         size, ahead, lines = 0, self._ahead, self.lines
         while line := ahead.popleft() if ahead else next(lines, b""):
             size = size + len(line) if record else len(line)
@@ -161,11 +146,7 @@ _LINE_COST = 64
 
 
 class CsvReader:
-    """Reads the rows of one CSV file; the first one holds the `names` of its columns.
-
-    Raises InputTableError if there is no line of column names, or it is broken, or longer than the
-    sample.
-    """
+    """Reads the rows of one CSV file; the first one holds the `names` of its columns."""
 
     def __init__(
         self,
@@ -234,9 +215,6 @@ def find_dialect(
     What is stated is kept, also by a line "sep=;" as of Excel. Quotation marks are taken for text
     only if more than half of the rows, of ten or more, would be broken otherwise, backslashes for
     escapes if fewer rows are broken then.
-
-    >>> find_dialect(b"id\\ttext\\n1\\tHe fled, she said.\\n", ["text"]).delimiter
-    '\\t'
     """
     before, separator = before_header(sample)
     sample, delimiter = sample[before:], delimiter or separator
@@ -251,11 +229,7 @@ def find_dialect(
 
 
 def before_header(sample: bytes) -> tuple[int, str | None]:
-    r"""The bytes before the line of column names, and the delimiter that they state.
-
-    >>> before_header(b"\n,,\nsep=;\nid;text\n")
-    (10, ';')
-    """
+    """The bytes before the line of column names, and the delimiter that they state."""
     found = _BEFORE_HEADER.match(sample)
     stated = found[1] if found else None
     return (found.end() if found else 0), stated.decode("latin-1") if stated else None
@@ -274,6 +248,5 @@ def _fit(
 
 
 def _sampled(sample: bytes, dialect: Dialect, cut: bool = False) -> Iterator[Record]:
-    """The records of a beginning."""
     lines = iter(sample.splitlines(keepends=True))
     return iter(Records(lines, dialect, max_again=4 * SAMPLE, cut=cut))

@@ -60,10 +60,7 @@ _NOT_LINES = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*?\n)")
 
 
 class JsonValues:
-    """A stream of JSON, as of JSON Lines: the values of an array, or objects of several lines.
-
-    Has what a reader needs of a Stream: `name`, `path`, `sample` and `chunks`.
-    """
+    """The values of a JSON array, or objects of several lines, as a Stream of JSON Lines."""
 
     def __init__(self, stream: Stream) -> None:
         self.name, self.path = stream.name, stream.path
@@ -71,10 +68,7 @@ class JsonValues:
         self.sample = next(self._lines([stream.sample]), b"")
 
     def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes of the lines from `start` on.
-
-        Raises BrokenInputError if the last value is not whole.
-        """
+        """The bytes of the lines from `start` on, up to a value that is not whole."""
         for chunk in self._lines(self._stream.chunks()):
             if start < len(chunk):
                 yield chunk[start:]
@@ -122,8 +116,6 @@ def as_lines(stream: Stream) -> Stream | JsonValues:
 
 @dataclass(frozen=True)
 class JsonLinesReader:
-    """Reads the rows of one JSON Lines file."""
-
     stream: Stream | JsonValues
     block_bytes: int = BLOCK_BYTES
 
@@ -135,10 +127,7 @@ class JsonLinesReader:
 
     @cached_property
     def names(self) -> list[str]:
-        """The names of all fields in order of appearance: the file is read through for them.
-
-        Raises InputTableError for standard input, and if there are too many of them.
-        """
+        """The names of all fields in order of appearance: the file is read through for them."""
         if self.stream.path is None:
             raise InputTableError(
                 "standard input: which fields JSON Lines has is known only at its end. Write "
