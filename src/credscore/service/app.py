@@ -28,12 +28,11 @@ from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.batching import Batching
-from credscore.service.long_work import in_time
 from credscore.service.messages import CLAIM, LINES, RATED, TITLED
 from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer, documented, later
-from credscore.service.request_limits import RequestLimits
+from credscore.service.request_limits import RequestLimits, in_time
 from credscore.service.settings import Settings
 
 _JSON = "application/json"
@@ -69,16 +68,12 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     scorer = scorer or Scorer.load(settings.model)
     example = scorer.score(EXAMPLE, EXAMPLE_TITLE)  # reads the lexicons: no caller waits for it
     app = FastAPI(
-        title="credscore",
-        version=version("credscore"),
-        description=messages.DESCRIPTION,
+        title="credscore", version=version("credscore"), description=messages.DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
+        docs_url=None, redoc_url=None, redirect_slashes=False,
         responses=documented("unexpected"),
         exception_handlers={ProblemError: answer, HTTPException: answer},
-    )
+    )  # fmt: skip
     app.state.settings, app.state.model = settings, scorer.model
     app.state.example = script_json(example.page_content())
     app.state.limits = limits = RequestLimits(settings)
@@ -89,12 +84,10 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     app.include_router(_open)
     if settings.cors_origins:
         app.add_middleware(
-            _Cors,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST"],
+            _Cors, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
             allow_headers=["Authorization", "Content-Type", "X-API-Key"],
             expose_headers=["Retry-After", "X-Request-Id"],
-        )
+        )  # fmt: skip
     app.add_middleware(Middleware, metrics=metrics, limits=limits, seconds=settings.body_seconds)
     return app
 

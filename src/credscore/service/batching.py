@@ -6,10 +6,13 @@ itself: to hand them to a thread would cost more than it gains.
 """
 
 import asyncio
+import json
+import sys
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, groupby
+from subprocess import PIPE
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -21,11 +24,10 @@ from credscore.pooling import Article, ClaimReport, PoolingModel, pool_articles,
 from credscore.report import report_json
 from credscore.scorer import Scorer
 from credscore.service import messages
-from credscore.service.long_work import article_of, in_time
 from credscore.service.messages import ClaimArticle, ClaimRequest, ScoreRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
-from credscore.service.request_limits import RequestLimits, fields_of
+from credscore.service.request_limits import RequestLimits, fields_of, in_time
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing, summary
 
@@ -226,6 +228,28 @@ class Batching:
             self._waiting = waiting[len(block) :]
             for (_, future), result in zip(waiting, self._results(block), strict=False):
                 future.set_result(result)
+
+
+async def article_of(html: str) -> tuple[str, str | None]:
+    """The text and the title of a web page.
+
+    It may take minutes, and a thread cannot be stopped: a process is, when this is cancelled.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "credscore.web_page", stdin=PIPE, stdout=PIPE
+    )
+    try:
+        output, _ = await process.communicate(json.dumps(html).encode())
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise RuntimeError(f"the process that reads web pages ended with {process.returncode}")
+    text, title, error = json.loads(output)
+    if error is not None:
+        raise ProblemError("invalid", error)
+    return text, title
 
 
 def _name(item: Any) -> bytes:

@@ -30,17 +30,11 @@ class Lines(logging.Formatter):
             shown = f": {', '.join(details)}" if details else ""
             return f"{self.formatTime(record, self.datefmt)} {level}{event}{shown}"
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = {
-            "time": time.replace("+00:00", "Z"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "event": event,
-        }
-        return json.dumps(line | told, default=str)
+        line = {"time": time.replace("+00:00", "Z"), "level": record.levelname.lower()}
+        return json.dumps({**line, "logger": record.name, "event": event, **told}, default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:
-    """Log an event with its details."""
     LOGGER.log(level, event, extra={"told": told})
 
 

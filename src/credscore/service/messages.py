@@ -107,7 +107,6 @@ class ClaimRequest(Body):
 
     @property
     def size(self) -> int:
-        """Characters of the longest article with its title."""
         return max((article.size for article in self.articles), default=0)
 
 

@@ -39,18 +39,15 @@ class Metrics:
         model.labels(model_id).set(1)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count one request."""
         self._requests.labels(route, method, status).inc()
         self._seconds.labels(route).observe(seconds)
 
     def count(self, scored: int, characters: int, refused: int = 0) -> None:
-        """Count texts."""
         self._scored.inc(scored)
         self._characters.inc(characters)
         self._refused.inc(refused)
 
     def exposition(self) -> bytes:
-        """The text format of Prometheus."""
         registry = self._registry
         if FOLDER in os.environ:
             registry = prometheus.CollectorRegistry()

@@ -40,7 +40,6 @@ class Middleware:
         self._app, self._metrics, self._limits, self._seconds = app, metrics, limits, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, whatever happens inside."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         begin, request_id = perf_counter(), os.urandom(8).hex()

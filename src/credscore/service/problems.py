@@ -42,11 +42,9 @@ class ProblemError(Exception):
         self.headers = headers
 
     def json(self) -> bytes:
-        """The problem document."""
         return self.document.model_dump_json(exclude_none=True).encode()
 
     def response(self, request_id: str | None) -> Response:
-        """The answer to a request."""
         self.document.instance = request_id and f"urn:credscore:request:{request_id}"
         return Response(self.json(), self.document.status, self.headers, MEDIA_TYPE)
 
