@@ -31,10 +31,6 @@ class Options(tables.InputOptions):
     keep_formulas: bool = False
     resume: bool = False
 
-    @property
-    def more(self) -> tables.MoreColumns:
-        return tables.MoreColumns(features=self.features, evidence=self.evidence)
-
 
 @dataclass(frozen=True)
 class Work:
@@ -71,9 +67,10 @@ class Work:
                     )
         for number in errors:
             texts[number] = None
-        given = [title or None for title in titles]
-        prior, more = self.options.prior, self.options.more
-        columns = tables.score_rows(self.scorer, texts, given, prior, **more)
+        columns = tables.score_rows(
+            self.scorer, texts, [title or None for title in titles], self.options.prior,
+            features=self.options.features, evidence=self.options.evidence,
+        )  # fmt: skip
         for number, error in errors.items():
             columns[tables.ERROR_COLUMN][number] = error
         return columns
@@ -123,6 +120,6 @@ def plan(
     packing = tables.packing_of(target, kind)
     if kind != "jsonl" and not options.overwrite_columns:
         tables.refuse_own(table.reader.names, f"{table.source.name}: has the column")
-    own = tables.own_columns(scorer, **options.more)
+    own = tables.own_columns(scorer, options.features, options.evidence)
     writer = tables.writer_of(kind, table.reader, own, guard=not options.keep_formulas)
     return table, kind, Work(scorer, options, writer, packing)
