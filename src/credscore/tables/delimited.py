@@ -14,21 +14,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from credscore.errors import InputTableError, InputValueError
+from credscore.tables import row_blocks
 from credscore.tables.byte_streams import SAMPLE, Stream
 from credscore.tables.cells import visible
-from credscore.tables.row_blocks import (
-    BLOCK_BYTES,
-    MAX_RECORD,
-    Block,
-    LongLine,
-    Rows,
-    check_width,
-    grouped,
-    is_utf8,
-    lines_of,
-    named,
-    size_of,
-)
 
 DELIMITERS = (",", "\t", ";", "|")
 QUOTES = ('"', "", "'")
@@ -59,7 +47,7 @@ class Dialect:
 
     def reader(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
         """The csv.reader of this dialect; csv's one limit on fields is raised, never lowered."""
-        csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD))
+        csv.field_size_limit(max(csv.field_size_limit(), row_blocks.MAX_RECORD))
         if self.escape:
             lines = map(_doubled, lines)
         if not self.quote:
@@ -97,8 +85,8 @@ class Records:
     lines: Iterator[bytes]
     dialect: Dialect
     max_fields: int = 100_000
-    max_record: int = MAX_RECORD
-    max_again: int = 2 * MAX_RECORD
+    max_record: int = row_blocks.MAX_RECORD
+    max_again: int = 2 * row_blocks.MAX_RECORD
     again: int = 0
     cut: bool = False
     _ahead: deque[bytes] = field(default_factory=deque)
@@ -123,7 +111,7 @@ class Records:
             self.again += sum(map(len, others)) + _LINE_COST * len(others)
             text = first.decode(errors="surrogateescape").rstrip("\r\n")
             fields = next(self.dialect.reader([text], strict=False), [text])
-            yield Record(fields, size_of(first), f"broken CSV row: {reason}")
+            yield Record(fields, row_blocks.size_of(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
         size, ahead, lines = 0, self._ahead, self.lines
@@ -132,13 +120,13 @@ class Records:
             record.append(line)
             if len(record) > 1 and (size > self.max_record or self.again > self.max_again):
                 raise csv.Error(_OPEN)
-            if isinstance(line, LongLine):
+            if isinstance(line, row_blocks.LongLine):
                 raise csv.Error(_LONG if len(record) == 1 else _OPEN)
             yield line.decode(errors="surrogateescape")
 
 
 _OPEN = "a quotation is never closed"
-_LONG = f"longer than {MAX_RECORD:,} bytes; only its beginning is kept"
+_LONG = f"longer than {row_blocks.MAX_RECORD:,} bytes; only its beginning is kept"
 _END = "unexpected end of data"  # told by csv
 _REASONS = {_OPEN: _OPEN, _END: _OPEN, _LONG: _LONG}
 _LINE_COST = 64
@@ -152,8 +140,8 @@ class CsvReader:
         self,
         stream: Stream,
         dialect: Dialect,
-        block_bytes: int = BLOCK_BYTES,
-        max_record: int = MAX_RECORD,
+        block_bytes: int = row_blocks.BLOCK_BYTES,
+        max_record: int = row_blocks.MAX_RECORD,
     ) -> None:
         before, _ = before_header(stream.sample)
         header, fault = next(_sampled(stream.sample[before:], dialect), Record([], 0)), ""
@@ -167,27 +155,27 @@ class CsvReader:
             fault = "holds NUL characters: no text file. Name a table, or state its --encoding"
         if fault:
             raise InputTableError(f"{stream.name}: the line of column names {fault}.")
-        check_width(header.fields, stream.name)
-        self.names = named([*map(visible, header.fields)])
+        row_blocks.check_width(header.fields, stream.name)
+        self.names = row_blocks.named([*map(visible, header.fields)])
         self._least = max((n for n, name in enumerate(header.fields, 1) if name.strip()), default=1)
         self.stream, self.dialect = stream, dialect
         self._first = before + header.size
         self._block_bytes, self._max_record = block_bytes, max_record
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
+    def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
         begin = start or self._first
-        lines = lines_of(self.stream.chunks(begin), self._max_record)
+        lines = row_blocks.lines_of(self.stream.chunks(begin), self._max_record)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200, self._max_record)
-        for group, end in grouped(records, attrgetter("size"), begin, self._block_bytes):
-            rows = Rows()
+        for group, end in row_blocks.grouped(records, attrgetter("size"), begin, self._block_bytes):
+            rows = row_blocks.Rows()
             for record in group:
                 if record.fields:
                     self._add(record, rows)
-            yield Block(rows, end)
+            yield row_blocks.Block(rows, end)
             records.again = 0
 
-    def _add(self, record: Record, rows: Rows) -> None:
+    def _add(self, record: Record, rows: row_blocks.Rows) -> None:
         """Add a row, and what is wrong with it; fields too many are joined in the last one."""
         fields, width, number = record.fields, len(self.names), len(rows.cells)
         error = record.error
@@ -202,7 +190,7 @@ class CsvReader:
             error = "the row holds a NUL character: no text file"
         if error:
             rows.errors[number] = error
-        if not is_utf8(whole):
+        if not row_blocks.is_utf8(whole):
             rows.undecoded.add(number)
         rows.cells.append(dict(zip(self.names, fields, strict=False)))
 
