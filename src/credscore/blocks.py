@@ -44,18 +44,13 @@ def in_blocks(
     titles: Iterable[str | None] | None,
     n_jobs: int,
 ) -> Iterator[Result]:
-    """What becomes of each block, in order, by so many processes; lazily.
-
-    Raises InputError if texts or titles are not many. Raises InputValueError if `n_jobs` is not a
-    number of processes.
-    """
+    """What becomes of each block, in order, by so many processes; lazily."""
     require_many(texts, titles, n_jobs)
     blocks = _blocks(texts, chain(titles, repeat(None)) if titles is not None else repeat(None))
     return in_order(work, blocks, n_jobs)
 
 
 def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Block]:
-    """Blocks of limited size."""
     block, size = Block(0, [], []), 0
     for text, title in zip(texts, titles, strict=False):
         length = sum(len(part) for part in (text, title) if isinstance(part, str))

@@ -39,9 +39,8 @@ def in_order(
     """work(item) for every item, in order, by `n_jobs` processes; -1 takes one for every core.
 
     Items are taken only as fast as results are: memory stays flat. If `items` raises an error, the
-    results of the items before come first. Within a process of joblib there is one process.
-
-    Raises LostWorkerError if a process was ended from outside.
+    results of the items before come first. Within a process of joblib there is one process. Raises
+    LostWorkerError if a process is ended from outside.
 
     >>> list(in_order(abs, [-1, 2, -3]))
     [1, 2, 3]

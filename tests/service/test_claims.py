@@ -14,11 +14,10 @@ from credscore.page import claim_section
 from credscore.pooling import read_articles
 from credscore.service import Settings
 from credscore.service.batching import BLOCK_TEXTS, Batching
-from credscore.service.long_work import in_time
 from credscore.service.messages import ClaimRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError
-from credscore.service.request_limits import RequestLimits
+from credscore.service.request_limits import RequestLimits, in_time
 from tests.pooling.stories import CONFIRMED, FERRY, OTHER
 
 ARTICLES = [*FERRY, OTHER, CONFIRMED]

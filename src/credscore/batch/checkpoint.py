@@ -18,10 +18,7 @@ _SYNC_SECONDS = 2.0
 
 
 class Done(NamedTuple):
-    """What is in the output, or in a block of it: rows, those of them that failed, its bytes.
-
-    `input` is where the next block begins in the input.
-    """
+    """What is in the output, or a block of it; `input` is where the next block begins."""
 
     rows: int = 0
     failed: int = 0
@@ -29,7 +26,6 @@ class Done(NamedTuple):
     output: int = 0
 
     def after(self, block: "Done") -> "Done":
-        """The same with one more block behind it."""
         rows, failed = self.rows + block.rows, self.failed + block.failed
         return Done(rows, failed, block.input, self.output + block.output)
 
@@ -50,9 +46,6 @@ class Partial:
     """OUT.partial, and OUT.partial.state beside it, whose counts are always of whole blocks.
 
     The state is one page, written over in place: that takes no room on a full disk.
-
-    Raises InputTableError if there is something to go on with that belongs to another input, model
-    or options, or if the files can't be made.
     """
 
     def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:
@@ -78,7 +71,6 @@ class Partial:
             self.write(header, Done(output=len(header)))
 
     def write(self, data: bytes, block: Done) -> None:
-        """Append a block of output and count it."""
         _write(self._file, data)
         done = self.done.after(block)
         if time.monotonic() - self._synced > _SYNC_SECONDS:
@@ -132,7 +124,6 @@ class Standard:
         self.write(header, Done())
 
     def write(self, data: bytes, block: Done) -> None:
-        """Write a block at once and count it."""
         _write(sys.stdout.buffer, data)
         sys.stdout.buffer.flush()
         self.done = self.done.after(block)

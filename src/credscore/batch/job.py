@@ -31,11 +31,6 @@ class Options(tables.InputOptions):
     keep_formulas: bool = False
     resume: bool = False
 
-    @property
-    def more(self) -> tables.MoreColumns:
-        """The columns to add beside those of every table."""
-        return tables.MoreColumns(features=self.features, evidence=self.evidence)
-
 
 @dataclass(frozen=True)
 class Work:
@@ -47,7 +42,6 @@ class Work:
     packing: str
 
     def __call__(self, block: tables.Block) -> tuple[bytes, Done]:
-        """The output of a block, and what is done by it."""
         rows = tables.rows_of(block)
         if not self.options.overwrite_columns and isinstance(block.rows, bytes):
             tables.refuse_own(chain.from_iterable(rows.cells), "a line has the field")
@@ -57,7 +51,6 @@ class Work:
         return data, Done(len(errors), sum(map(bool, errors)), block.end, len(data))
 
     def scored(self, rows: Any) -> tables.Columns:
-        """The added columns of the rows."""
         text, title = self.options.text_column, self.options.title_column
         texts = rows.column(text)
         titles = rows.column(title) if title else [None] * len(texts)
@@ -76,7 +69,7 @@ class Work:
             texts[number] = None
         columns = tables.score_rows(
             self.scorer, texts, [title or None for title in titles], self.options.prior,
-            **self.options.more,
+            features=self.options.features, evidence=self.options.evidence,
         )  # fmt: skip
         for number, error in errors.items():
             columns[tables.ERROR_COLUMN][number] = error
@@ -89,10 +82,9 @@ def run(
 ) -> Done:  # fmt: skip
     """Score the rows of `source` into `target` (None: standard input, standard output).
 
-    Raises InputTableError if the file can't be read, has no such column, or has columns of
-    credscore's names, or if `target` can't be written; its child BrokenInputError if the input
-    breaks off. Raises OSError if writing fails. The finished part is in OUT.partial, and `resume`
-    goes on from it. Raises LostWorkerError if a process was ended from outside; the same holds.
+    Raises InputTableError if the file can't be read or `target` can't be written; its child
+    BrokenInputError if the input breaks off, OSError if writing fails, LostWorkerError if a process
+    was ended from outside. The finished part is in OUT.partial, and `resume` goes on from it.
     """
     table, kind, work = plan(source, target, scorer, options)
     job = {
@@ -128,6 +120,6 @@ def plan(
     packing = tables.packing_of(target, kind)
     if kind != "jsonl" and not options.overwrite_columns:
         tables.refuse_own(table.reader.names, f"{table.source.name}: has the column")
-    own = tables.own_columns(scorer, **options.more)
+    own = tables.own_columns(scorer, options.features, options.evidence)
     writer = tables.writer_of(kind, table.reader, own, guard=not options.keep_formulas)
     return table, kind, Work(scorer, options, writer, packing)

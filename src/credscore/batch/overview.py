@@ -55,7 +55,6 @@ class Overview:
     sources: RollUp = field(default_factory=RollUp)
 
     def add(self, row: dict[str, Any], text: str, title: str | None, source: str | None) -> None:
-        """Count one row of the output."""
         self.rows += 1
         source_name = None if source is None else _limited(self.sources.tallies, source)
         if row["credscore_error"]:
@@ -79,7 +78,6 @@ class Overview:
 
     @property
     def scored(self) -> int:
-        """Rows with a score."""
         return sum(self.histogram)
 
 
@@ -107,12 +105,7 @@ def _limited(names: Mapping[str, object], name: str) -> str:
 def overview_of(
     path: Path, options: InputOptions, source_column: str | None = None, kind: str | None = None
 ) -> Overview:
-    """The overview of a file that a batch has written; `options` are those of its input.
-
-    `kind` is the format of the file if its ending says none.
-
-    Raises InputTableError if the file has no such column.
-    """
+    """The overview of a file that a batch has written; `options` are those of its input."""
     text, title = options.text_column, options.title_column
     kind = format_of(path) or kind
     plain = InputOptions(

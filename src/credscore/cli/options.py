@@ -1,4 +1,4 @@
-"""What the commands on tables share: their options, and the progress bar."""
+"""What commands share: their options, and the progress bar of those on tables."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -31,6 +31,23 @@ def _character(value: str | None) -> str | None:
     return {"tab": "\t", "\\t": "\t", "none": ""}.get(value or "", value)
 
 
+File = Annotated[
+    str, typer.Argument(help="A text, PDF or mail, a saved web page, or - for standard input.")
+]
+Title = Annotated[str | None, typer.Option(help="The headline; a page has its own.")]
+TextEncoding = Annotated[
+    str | None, typer.Option("--encoding", help="Of the text, such as cp1252; default: found.")
+]
+Prior = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
+Model = Annotated[Path | None, typer.Option(help="Folder of a model; default: the shipped one.")]
+Json = Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")]
+Html = Annotated[
+    Path | None,
+    typer.Option(metavar="OUT", help="Write a page, one HTML file; - prints it, and no more."),
+]
+Picture = Annotated[
+    Path | None, typer.Option(metavar="OUT", help="Draw a picture: .png, .svg or .pdf.")
+]
 In = Annotated[
     str,
     typer.Argument(
@@ -77,10 +94,9 @@ def named(file: str) -> Path | None:
 
 @contextmanager
 def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
-    """What is called with the progress of a file's work: a bar on standard error, on terminals.
+    """What is told the progress of a file's work: a bar on standard error, on terminals.
 
-    Exits with 5 if the work is interrupted or breaks off; `remains` says what is left of it, `then`
-    how to go on, which an input that is broken does not allow.
+    Exits with 5 if the work breaks off; `remains` says what is left of it, `then` how to go on.
     """
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError

@@ -17,9 +17,7 @@ from credscore.evidence import SIGNALS
 from credscore.features import label_of
 from credscore.report import Contribution, Report, further, of_100, score_sentence
 
-STYLES = {signal.name: signal.style for signal in SIGNALS}
-_LETTERS = {signal.name: signal.letter.upper() for signal in SIGNALS}
-_HEADINGS = {signal.name: signal.heading for signal in SIGNALS}
+_BY_NAME = {signal.name: signal for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 12
@@ -52,13 +50,11 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
 
 
 def _verdict(report: Report) -> Styled:
-    """The first line, and the last: on a long text the first is out of sight."""
     score = Styled(f"  {of_100(report.score)} in 100" if report.reliable else "")
     return Styled.assemble((report.verdict, "bold"), score)
 
 
 def _claim(quote: str | None) -> Styled:
-    """The sentence that states the claim, as written, or what it denies."""
     return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
 
 
@@ -87,11 +83,10 @@ def _clean(text: str) -> str:
 
 
 def _highlighted(text: str, report: Report, *, in_title: bool, style: str = "") -> Styled:
-    """The text with its evidence in colours."""
     styled = Styled(_clean(text), style)
     for item in report.evidence:
         if item.in_title == in_title:
-            styled.stylize(STYLES.get(item.signal, "reverse"), item.start, item.end)
+            styled.stylize(_BY_NAME[item.signal].style, item.start, item.end)
     return styled
 
 
@@ -101,7 +96,8 @@ def _bracketed(text: str, report: Report, *, in_title: bool, style: str = "") ->
     marks: dict[int, str] = {}
     for item in sorted(report.evidence, key=lambda e: (e.start, -e.end)):  # the longer one first
         if item.in_title == in_title and item.start < item.end:
-            marks[item.start] = f"{marks.get(item.start, '')}[{_letter(item.signal)}: "
+            letter = _BY_NAME[item.signal].letter.upper()
+            marks[item.start] = f"{marks.get(item.start, '')}[{letter}: "
             opened[item.end] += 1
     clean, pieces, last = _clean(text), [], 0
     for place in sorted({*marks, *opened}):
@@ -110,21 +106,18 @@ def _bracketed(text: str, report: Report, *, in_title: bool, style: str = "") ->
     return Styled("".join([*pieces, clean[last:]]), style)
 
 
-def _letter(signal: str) -> str:
-    return _LETTERS.get(signal, "?")
+def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
+    counts = Counter(item.signal for item in report.evidence)
+    shown = [(one, f"{one.heading} {counts[one.name]}") for one in SIGNALS if counts[one.name]]
+    if in_brackets:
+        told = (f"[{one.letter.upper()}: ...] {count}" for one, count in shown)
+        return Styled("Marks: " + ", ".join(told))
+    return Columns(Styled(f" {count} ", one.style) for one, count in shown)
 
 
 def _heading(signal: str) -> str:
-    return _HEADINGS.get(signal) or signal.replace("_", " ").capitalize()
-
-
-def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
-    counts = Counter(item.signal for item in report.evidence)
-    shown = [signal for signal in STYLES if counts[signal]]
-    if in_brackets:
-        told = (f"[{_letter(name)}: ...] {_heading(name)} {counts[name]}" for name in shown)
-        return Styled("Marks: " + ", ".join(told))
-    return Columns(Styled(f" {_heading(name)} {counts[name]} ", STYLES[name]) for name in shown)
+    known = _BY_NAME.get(signal)
+    return known.heading if known else signal.replace("_", " ").capitalize()
 
 
 def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:

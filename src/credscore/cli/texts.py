@@ -1,29 +1,19 @@
-"""What all commands share: options, how a text is read, how a mistake is answered."""
+"""What all commands share: how a text is read, written and shown, how a mistake is answered."""
 
 import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Any, NoReturn
 
 import typer
 
 from credscore.errors import CredscoreError
 
-ModelOption = Annotated[
-    Path | None, typer.Option(help="Folder of a model; default: the shipped one.")
-]
-EncodingOption = Annotated[
-    str | None, typer.Option(help="Of the text, such as cp1252; default: found.")
-]
-FileArgument = Annotated[
-    str, typer.Argument(help="A text, PDF or mail, a saved web page, or - for standard input.")
-]
 OUTPUT = Path("-")
 """Stands for standard output."""
 _SHORT = 24
 """Characters of a word, at most, that a table never breaks."""
-PriorOption = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
 
 
 def complain_if_uncompiled() -> None:
@@ -38,10 +28,7 @@ def complain_if_uncompiled() -> None:
 def read_article(
     file: str, title: str | None = None, encoding: str | None = None
 ) -> tuple[str, str | None]:
-    """The text and title of a file, or of standard input for -; exits with 2 if there is no text.
-
-    A saved web page has a title of its own, which `title` replaces.
-    """
+    """Text and title of a file, or of standard input for -; exits with 2 if there is none."""
     from credscore.documents import article_of
 
     try:
@@ -57,11 +44,15 @@ def read_article(
     return text, own_title if title is None else title
 
 
-def keep_apart(target: Path | None, *others: str | Path | None) -> None:
-    """Exit with 2 if an output has no folder, is one itself, or would replace another file.
+def is_printed(page: Path | None, other: str = "") -> bool:
+    """Whether a page goes to standard output; exits with 2 if `other` does so, too."""
+    if page == OUTPUT and other:
+        stop(2, f"{other} and --html - both write to standard output: name a file for --html.")
+    return page == OUTPUT
 
-    None stands for standard input or output, and so does a target of OUTPUT.
-    """
+
+def keep_apart(target: Path | None, *others: str | Path | None) -> None:
+    """Exit with 2 if an output has no folder, is one itself, or would replace another file."""
     if target is None or target == OUTPUT:
         return
     if not target.parent.is_dir():
@@ -100,16 +91,11 @@ def complain(message: str) -> None:
 
 
 def printable(text: str, other: str = "?") -> str:
-    """The text for a terminal: control characters, line ends too, are replaced by `other`.
-
-    >>> printable("out\\x1b[2J.csv")
-    'out?[2J.csv'
-    """
+    """The text for a terminal: control characters, line ends too, are replaced by `other`."""
     return "".join(letter if letter.isprintable() else other for letter in text)
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON."""
     from json import dumps
 
     typer.echo(dumps(value, ensure_ascii=False, indent=1))
@@ -133,8 +119,8 @@ def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
 
 def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:
     """For each name a table: a line for each model, figures with their 95 % intervals."""
-    figures = {"auc": "AUC", "brier": "Brier", "log_loss": "log loss", "ece": "ECE",
-               "excess_ece": "excess ECE", "slope": "slope", "intercept": "intercept"}  # fmt: skip
+    from credscore.training.judging.metrics import FIGURES
+
     for name, judged in rows.items():
         groups = f"{judged['groups']} groups, " if judged["groups"] != judged["rows"] else ""
         typer.echo(f"{name}: {judged['rows']} rows, {groups}{judged['true_share']:.0%} true")
@@ -144,7 +130,7 @@ def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:
             columns = [
                 f"{title} {_number(values[figure]['value'])} "
                 f"[{_number(values[figure]['low'])}, {_number(values[figure]['high'])}]"
-                for figure, title in figures.items()
+                for figure, title in FIGURES.items()
                 if figure in values
             ]
             typer.echo(f"  {key:10} " + "  ".join(columns))

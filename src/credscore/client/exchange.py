@@ -30,12 +30,10 @@ class ServiceError(CredscoreError):
 
     @classmethod
     def of(cls, problem: Problem) -> "ServiceError":
-        """The error of a problem document."""
         return cls(f"{problem.status}: {problem.title} {problem.detail}", problem.status, problem)
 
 
 def read(kind: TypeAdapter[Answer], content: bytes) -> Answer:
-    """An answer as what it should be."""
     try:
         return kind.validate_json(content)
     except ValidationError as error:

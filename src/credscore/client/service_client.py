@@ -41,31 +41,17 @@ _LINES = TypeAdapter(list[_Line])
 class Client:
     """A service that scores, as the library does: the same names, arguments and answers.
 
-    Parameters
-    ----------
-    url
-        The address of the service, with the path under which it is mounted.
-    api_key
-        The key that the service asks for.
-    timeout
-        Seconds to wait for a connection, and for the next part of an answer.
-    tries
-        How often a request is sent at most while the service answers 429 or 503; between two it
-        waits as long as Retry-After says.
-    transport
-        How httpx sends: certificates or a proxy of your own (`httpx.HTTPTransport`), or a test's.
+    `url` is the address of the service, with the path under which it is mounted, `api_key` the key
+    that it asks for. `timeout` is in seconds, for a connection and for the next part of an answer.
+    While the service answers 429 or 503 a request is sent up to `tries` times, as late as
+    Retry-After says. `transport` is how httpx sends: certificates or a proxy of your own
+    (`httpx.HTTPTransport`), or a test's.
 
-    Raises
-    ------
-    InputValueError
-        If the address is none, or tries are under 1.
+    Raises InputValueError if the address is none, or tries are under 1. Every method raises a
+    ServiceError if the service refuses, with its problem document, or does not answer; and an
+    InputError for what JSON can't hold. A client may be shared by threads.
 
-    Every method raises a ServiceError if the service refuses, with its problem document, or does
-    not answer; and an InputError for what JSON can't hold. A client may be shared by threads.
-
-    Examples
-    --------
-    A transport that scores here stands for the service; without it requests go to `url`.
+    Here a transport that scores stands for the service; without it requests go to `url`.
 
     >>> import credscore, httpx
     >>> def answer(request):
@@ -115,8 +101,7 @@ class Client:
         With fewer titles than texts the rest has none.
         """
         _require_many(texts, "texts")
-        limits = self._limits or self.model()["limits"]
-        self._limits = limits
+        limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):
             line = _line(text, title, prior)
@@ -139,13 +124,11 @@ class Client:
         """What the articles on one claim add up to; a date is a string, date or datetime."""
         _require_many(articles, "articles")
         given = [one if isinstance(one, Article) else Article(one) for one in articles]
+        names = ("text", "title", "source")
         told = [
-            {
-                "text": one.text, "title": one.title, "source": one.source,
-                "date": one.date and str(one.date),
-            }
+            {"date": one.date and str(one.date)} | {name: getattr(one, name) for name in names}
             for one in given
-        ]  # fmt: skip
+        ]
         body = _json({"articles": told, "prior": prior, "claim": claim})
         return read(_CLAIM, self._post("/v1/claims", body))
 

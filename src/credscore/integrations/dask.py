@@ -36,11 +36,8 @@ def score_frame(
     the scores are those of credscore.score_frame to the last bit, whatever the partitions. The
     model is read here, validated, and sent along: workers need no model file.
 
-    Raises
-    ------
-    InputTableError
-        At once, if a column is missing or stands twice, or the frame has a credscore column
-        already and `overwrite` is not set.
+    Raises InputTableError at once if a column is missing or stands twice, or the frame has a
+    credscore column already and `overwrite` is not set.
     """
     score = partial(
         score_partition, text=text, title=title, prior=prior, model=Scorer.load(model),

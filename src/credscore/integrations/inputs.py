@@ -17,9 +17,6 @@ def texts_and_titles(
     `texts` is an iterable, column or one-dimensional array of strings; or a frame of pandas or
     polars, whose column `text` is read (its only column, if it has only one) and, if named, its
     column `title`; or an array of one column (texts) or of two (texts, titles).
-
-    Raises InputError if it is one string or another frame, or a text is missing or not a string.
-    Raises InputTableError if a frame lacks a column, or an array has neither one column nor two.
     """
     bodies, *more = _columns(texts, text, title)
     for row, body in enumerate(bodies):
@@ -32,7 +29,6 @@ def texts_and_titles(
 
 
 def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
-    """The column of texts and, if there is one, that of titles."""
     if hasattr(type(texts), "columns"):
         names = check_frame(texts)
         wanted = names[0] if len(names) == 1 else text

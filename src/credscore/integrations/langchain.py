@@ -30,10 +30,7 @@ class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[
     ) -> list[Document]:
         """The documents that are kept; the query does not matter.
 
-        Raises
-        ------
-        ModelFileError
-            If the model folder is refused.
+        Raises ModelFileError if the model folder is refused.
         """
         judged = [(one, self.annotated(one.page_content, one.metadata)) for one in documents]
         return [

@@ -15,31 +15,20 @@ from credscore.scorer import Scorer, shipped
 
 
 class PassageFilter(BaseModel):
-    """Scores passages; keeps all of them, or those whose score is high enough.
-
-    Parameters
-    ----------
-    least_score
-        Passages with a lower score are left out; None keeps all and only annotates them.
-    keep_unreliable
-        Whether passages without a reliable score stay: those of fewer than 50 words, for one.
-    keep_debunks
-        Whether passages that call their claim false stay: their scores are low, since the score
-        rates the claim and not the writer.
-    prior
-        The base rate of true claims, strictly between 0 and 1.
-    model
-        The folder of a model; None: the shipped one.
-    title_key
-        The key of the metadata that holds a headline.
-    """
+    """Scores passages; keeps all of them, or those whose score is high enough."""
 
     least_score: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Passages with a lower score are left out; None keeps all and only annotates them."""
     keep_unreliable: bool = True
+    """Whether passages without a reliable score stay: those of fewer than 50 words, for one."""
     keep_debunks: bool = True
+    """Whether passages that call their claim false stay: the score rates it, not the writer."""
     prior: Annotated[float, Field(gt=0, lt=1)] = 0.5
+    """The base rate of true claims."""
     model: Path | None = None
+    """The folder of a model; None: the shipped one."""
     title_key: str = "title"
+    """The key of the metadata that holds a headline."""
 
     @cached_property
     def _scorer(self) -> Scorer:

@@ -57,33 +57,20 @@ class _OfTexts(BaseEstimator):  # type: ignore[misc]
 class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     """Texts in, one column for every feature out; nothing is learned from the texts.
 
-    Parameters
-    ----------
-    text, title
-        Columns of a frame. Without a title the columns that need one are left out.
-    missing
-        What a feature of the title is in a row without one; nan suits estimators that take it.
-    n_jobs
-        Processes; -1 takes one for every core, None one in all.
+    `text` and `title` are columns of a frame. Without a title the columns that need one are left
+    out; a row without one has `missing` there: nan suits estimators that take it. `n_jobs` are
+    processes; -1 takes one for every core, None one in all.
 
-    Examples
-    --------
     >>> frame = CredibilityFeatures().set_output(transform="pandas").fit_transform(["He fled!"])
     >>> frame["sensationalism_exclamation_rate"].round(3).tolist()
     [0.443]
     """
 
     def __init__(
-        self,
-        text: str = "text",
-        title: str | None = None,
-        missing: float = 0.0,
+        self, text: str = "text", title: str | None = None, missing: float = 0.0,
         n_jobs: int | None = None,
-    ) -> None:
-        self.text = text
-        self.title = title
-        self.missing = missing
-        self.n_jobs = n_jobs
+    ) -> None:  # fmt: skip
+        self.text, self.title, self.missing, self.n_jobs = text, title, missing, n_jobs
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -105,10 +92,8 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """The features, shape (rows, columns), in the order of get_feature_names_out.
 
-        Raises
-        ------
-        InputError, InputTableError
-            If a text is missing or not a string, or a column is not there.
+        Raises InputError or InputTableError if a text is missing or not a string, or a column is
+        not there.
         """
         check_is_fitted(self, "with_title_")
         values = feature_rows(*texts_and_titles(X, self.text, self.title), self.n_jobs or 1)
@@ -125,52 +110,27 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
 class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     """The credibility score as a classifier, fitted to your labels.
 
-    Its weights are pulled towards those of the shipped model (start="shipped"), or towards 0
-    (start="scratch"). Classes are balanced in the fit: probabilities hold at `prior`.
+    Its weights are pulled towards those of the shipped model (start="shipped"), or of another
+    `model`, a folder, or towards 0 (start="scratch"). `strength` is how hard: the penalty on
+    weights of standardised features. With inf and start="shipped" the model stays as it is: fit
+    then only learns the classes. Classes are balanced in the fit: probabilities hold at the base
+    rate `prior`, strictly between 0 and 1.
 
-    Parameters
-    ----------
-    start
-        "shipped" or "scratch".
-    model
-        The folder of another model to start from.
-    strength
-        How hard the weights are pulled: the penalty on weights of standardised features. With
-        inf and start="shipped" the model stays as it is: fit then only learns the classes.
-    prior
-        The base rate of true claims, strictly between 0 and 1.
-    true_label
-        The class of true claims; needed unless the classes are 0 and 1, False and True, "no" and
-        "yes" or the like.
-    text, title, n_jobs
-        As in CredibilityFeatures.
+    `true_label` is the class of true claims; needed unless the classes are 0 and 1, False and True,
+    "no" and "yes" or the like. The others are as in CredibilityFeatures.
 
-    Examples
-    --------
     >>> texts = ["Mayor Holm said on May 3 that 12 died.", "Insiders claim he allegedly fled!"]
     >>> CredibilityClassifier(strength=30.0).fit(texts, [1, 0]).predict(texts).tolist()
     [1, 0]
     """
 
     def __init__(
-        self,
-        start: str = "shipped",
-        model: str | Path | None = None,
-        strength: float = 30.0,
-        prior: float = 0.5,
-        true_label: Any = None,
-        text: str = "text",
-        title: str | None = None,
+        self, start: str = "shipped", model: str | Path | None = None, strength: float = 30.0,
+        prior: float = 0.5, true_label: Any = None, text: str = "text", title: str | None = None,
         n_jobs: int | None = None,
-    ) -> None:
-        self.start = start
-        self.model = model
-        self.strength = strength
-        self.prior = prior
-        self.true_label = true_label
-        self.text = text
-        self.title = title
-        self.n_jobs = n_jobs
+    ) -> None:  # fmt: skip
+        self.start, self.model, self.strength, self.prior = start, model, strength, prior
+        self.true_label, self.text, self.title, self.n_jobs = true_label, text, title, n_jobs
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -180,12 +140,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:  # noqa: N803
         """Fit the weights.
 
-        Raises
-        ------
-        InputError, InputTableError
-            If a text is missing or not a string, or a column is not there.
-        InputValueError
-            If a parameter is impossible, or the labels are not two classes.
+        Raises InputError or InputTableError as CredibilityFeatures does, and InputValueError if a
+        parameter is impossible, or the labels are not two classes.
         """
         if self.start not in START:
             raise InputValueError(f"start must be one of {', '.join(START)}, got {self.start!r}.")
@@ -226,7 +182,6 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         return list(reports)  # type: ignore[arg-type]
 
     def _true(self) -> Any:
-        """The class of true claims."""
         classes = self.classes_.tolist()
         if len(classes) != 2:
             raise InputValueError(

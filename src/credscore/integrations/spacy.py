@@ -51,8 +51,7 @@ class CredscorePipe:
     """
 
     def __init__(self, scorer: Scorer, prior: float) -> None:
-        self._scorer = scorer
-        self._prior = prior
+        self._scorer, self._prior = scorer, prior
 
     def __call__(self, doc: Doc) -> Doc:
         """Score one doc, in place."""
@@ -78,9 +77,6 @@ class CredscorePipe:
 def create_pipe(nlp: Language, name: str, model: str | None, prior: float) -> CredscorePipe:
     """The pipe, with the shipped model or that of the folder `model`, at a base rate `prior`.
 
-    Raises
-    ------
-    ModelFileError
-        If the model is missing, damaged or altered.
+    Raises ModelFileError if the model is missing, damaged or altered.
     """
     return CredscorePipe(Scorer.load(Path(model) if model else None), prior)

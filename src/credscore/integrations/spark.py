@@ -12,16 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
+from credscore import tables
 from credscore.errors import needs
 from credscore.scorer import Scorer
-from credscore.tables import (
-    MoreColumns,
-    check_names,
-    kept_names,
-    own_columns,
-    own_field,
-    score_rows,
-)
 
 with needs("spark"):
     import pyarrow as pa
@@ -37,7 +30,7 @@ def score_frame(
     model: str | Path | None = None,
     *,
     overwrite: bool = False,
-    **more: Unpack[MoreColumns],
+    **more: Unpack[tables.MoreColumns],
 ) -> DataFrame:
     """The lazy table with the credscore columns added: credscore.score_frame for Spark.
 
@@ -45,27 +38,25 @@ def score_frame(
     credscore.score_frame to the last bit, whatever the partitions. The model is read here,
     validated, and sent along: it is unpacked once for each partition, and workers need no file.
 
-    Raises
-    ------
-    InputTableError
-        At once, if a column is missing or stands twice, or the table has a credscore column
-        already and `overwrite` is not set.
+    Raises InputTableError at once if a column is missing or stands twice, or the table has a
+    credscore column already and `overwrite` is not set.
     """
     scorer = Scorer.load(model)
-    own = own_columns(scorer, **more)
-    check_names(df.columns, text, title)
-    names = kept_names(df.columns, own, overwrite=overwrite)
+    own = tables.own_columns(scorer, **more)
+    tables.check_names(df.columns, text, title)
+    names = tables.kept_names(df.columns, own, overwrite=overwrite)
     scorer.scores([], prior=prior)  # refuses a prior that is none
     schema = StructType([df.schema[name] for name in names])
     types = {float: DoubleType(), bool: BooleanType(), str: StringType()}
     for column in own:
         schema = schema.add(column.name, types[column.type])
-    fields = [own_field(column) for column in own]
+    fields = [tables.own_field(column) for column in own]
 
     def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             titles = batch.column(title).to_pylist() if title else None
-            columns = score_rows(scorer, batch.column(text).to_pylist(), titles, prior, **more)
+            texts = batch.column(text).to_pylist()
+            columns = tables.score_rows(scorer, texts, titles, prior, **more)
             arrays = [batch.column(name) for name in names]
             arrays += [pa.array(columns[field.name], field.type) for field in fields]
             yield pa.RecordBatch.from_arrays(arrays, names=[*names, *columns])

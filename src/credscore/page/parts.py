@@ -40,11 +40,6 @@ def _templates() -> Environment:
     return templates
 
 
-def head(title: str, policy: str) -> str:
-    """The head of a page: its policy, title and style. Nothing in the title is markup."""
-    return rendered("head.html", title=title, policy=policy) + "\n"
-
-
 def paragraph(text: str) -> str:
     """A paragraph; nothing in the text is markup.
 

@@ -1,6 +1,6 @@
 """What many reports on one claim add up to: independent voices, pooled by a trained model."""
 
-from credscore.pooling.articles import Article, ReadArticle
+from credscore.pooling.articles import Article
 from credscore.pooling.claim_report import ClaimReport, html_of
 from credscore.pooling.claims import ClaimColumns, score_claim_file, score_claims
 from credscore.pooling.one_claim import loaded, score_claim

@@ -6,9 +6,8 @@ itself, since its size is checked before it is parsed.
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from contextlib import aclosing
-from html import escape
 from importlib.metadata import version
 from inspect import isasyncgenfunction
 from typing import Annotated, Any
@@ -19,38 +18,24 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from credscore.page import EXAMPLE, EXAMPLE_TITLE, head, paragraph, policy, script_json
+from credscore.page import EXAMPLE, EXAMPLE_TITLE, policy, rendered, script_json
 from credscore.page import app as page_document
 from credscore.pooling import ClaimReport
 from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.batching import Batching
-from credscore.service.long_work import in_time
-from credscore.service.messages import LINES, TEXT, TITLE, ModelAnswer
+from credscore.service.messages import CLAIM, LINES, RATED, TITLED
 from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer, documented, later
-from credscore.service.request_limits import RequestLimits
+from credscore.service.request_limits import RequestLimits, in_time
 from credscore.service.settings import Settings
 
 _JSON = "application/json"
-_TITLED = {"text": TEXT, "title": TITLE}
-_RATED = {**_TITLED, "prior": 0.3}
-_MIXED = {"items": [_RATED, {"text": 3}]}
-_CLAIM = {
-    "claim": TITLE,
-    "articles": [
-        {**_TITLED, "source": "Harbour Post", "date": "2026-03-01"},
-        {
-            "text": "The bridge may close on Monday, the Harbour Post reported.",
-            "source": "Kolvar 9",
-        },
-    ],
-}
 _REFUSALS = documented(
     "bad_request", "slow_body", "too_large", "unsupported_media_type", "invalid", "busy",
     "unavailable",
@@ -64,27 +49,17 @@ _PAGE_HEADERS = {
 }
 _BEARER = HTTPBearer(auto_error=False, scheme_name="bearer")
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header")
-_guarded = APIRouter()
-_open = APIRouter()
+_guarded, _open = APIRouter(), APIRouter()
 
 
 def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -> FastAPI:
     """An app that scores; run it, or mount it in another ASGI app.
 
-    Parameters
-    ----------
-    settings
-        None: from the environment (CREDSCORE_NAME) and defaults.
-    scorer
-        None: the model of the settings. A scorer may be shared with the rest of a program.
+    `settings` come from the environment (CREDSCORE_NAME) and defaults unless they are given, the
+    scorer from their model. It may be shared with the rest of a program.
 
-    Raises
-    ------
-    ModelFileError
-        If the model folder is refused.
+    Raises ModelFileError if the model folder is refused.
 
-    Examples
-    --------
     >>> from fastapi import FastAPI
     >>> site = FastAPI()
     >>> site.mount("/credibility", create_app())
@@ -93,16 +68,12 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     scorer = scorer or Scorer.load(settings.model)
     example = scorer.score(EXAMPLE, EXAMPLE_TITLE)  # reads the lexicons: no caller waits for it
     app = FastAPI(
-        title="credscore",
-        version=version("credscore"),
-        description=messages.DESCRIPTION,
+        title="credscore", version=version("credscore"), description=messages.DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
+        docs_url=None, redoc_url=None, redirect_slashes=False,
         responses=documented("unexpected"),
         exception_handlers={ProblemError: answer, HTTPException: answer},
-    )
+    )  # fmt: skip
     app.state.settings, app.state.model = settings, scorer.model
     app.state.example = script_json(example.page_content())
     app.state.limits = limits = RequestLimits(settings)
@@ -113,12 +84,10 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     app.include_router(_open)
     if settings.cors_origins:
         app.add_middleware(
-            _Cors,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST"],
+            _Cors, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
             allow_headers=["Authorization", "Content-Type", "X-API-Key"],
             expose_headers=["Retry-After", "X-Request-Id"],
-        )
+        )  # fmt: skip
     app.add_middleware(Middleware, metrics=metrics, limits=limits, seconds=settings.body_seconds)
     return app
 
@@ -133,7 +102,7 @@ def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> N
         body = await limits.read(request, takes)
         if isasyncgenfunction(work):
             kind = LINES if isinstance(body, messages.BatchLines) else _JSON
-            return _Stream(work(state.batching, body, request), kind)
+            return _Stream(work(state.batching, body, request), media_type=kind)
         end = asyncio.get_running_loop().time() + state.settings.request_seconds
         with limits.slot():
             async with in_time(end, request.receive):
@@ -142,36 +111,37 @@ def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> N
         limits.check_room(len(content))
         return Response(content, media_type=_JSON)
 
-    schema, examples = takes.model_json_schema(), {"example": {"value": example}}
-    content: dict[str, Any] = {_JSON: {"schema": schema, "examples": examples}}
+    sent = {"schema": takes.model_json_schema(), "examples": {"example": {"value": example}}}
     lines = {LINES: messages.LINES_SCHEMA} if takes is messages.BatchRequest else {}
     has_fields = takes in (messages.ScoreRequest, messages.BatchRequest)
     _guarded.add_api_route(
         path, endpoint, methods=["POST"], name=work.__name__, description=work.__doc__,
         responses={200: {"model": gives, "content": lines}, **_REFUSALS},
         openapi_extra={
-            "requestBody": {"required": True, "content": content | lines},
+            "requestBody": {"required": True, "content": {_JSON: sent, **lines}},
             "parameters": [messages.FIELDS_PARAMETER] if has_fields else [],
         },
     )  # fmt: skip
 
 
-_post("/v1/score", Batching.score, Report | dict[str, Any], _RATED)
-_post("/v1/score:batch", Batching.score_batch, messages.BatchAnswer, _MIXED)
-_post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, _TITLED)
-_post("/v1/claims", Batching.claims, ClaimReport, _CLAIM)
-_post("/v1/claims:page", Batching.claims_page, messages.ClaimPageAnswer, _CLAIM)
-_post("/v1/page", Batching.page, dict[str, Any], _RATED)
+_post("/v1/score", Batching.score, Report | dict[str, Any], RATED)
+_post(
+    "/v1/score:batch", Batching.score_batch, messages.BatchAnswer, {"items": [RATED, {"text": 3}]}
+)
+_post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, TITLED)
+_post("/v1/claims", Batching.claims, ClaimReport, CLAIM)
+_post("/v1/claims:page", Batching.claims_page, messages.ClaimPageAnswer, CLAIM)
+_post("/v1/page", Batching.page, dict[str, Any], RATED)
 
 
 @_guarded.get("/v1/model")
-async def model(request: Request) -> ModelAnswer:
+async def model(request: Request) -> messages.ModelAnswer:
     """What scores here, and what a request may hold."""
     settings, model = request.app.state.settings, request.app.state.model
-    names = ("model_id", "created", "format_version", "sha256")
+    told = ("model_id", "created", "format_version", "sha256")
     limits = ("body_bytes", "items", "characters")
-    return ModelAnswer(
-        **{name: getattr(model, name) for name in names},
+    return messages.ModelAnswer(
+        **{name: getattr(model, name) for name in told},
         features=[weight.feature for weight in model.weights],
         credscore_version=request.app.version,
         schema_version=SCHEMA_VERSION,
@@ -215,26 +185,15 @@ async def home(request: Request) -> Response:
 @_open.get("/example.json", response_model=dict[str, Any])
 async def example(request: Request) -> Response:
     """What the page shows of its own example; scored once, when the service starts."""
-    return Response(request.app.state.example, media_type="application/json")
+    return Response(request.app.state.example, media_type=_JSON)
 
 
 @_open.get("/docs", response_class=HTMLResponse)
 async def docs(request: Request) -> Response:
     """The addresses, on a page that needs nothing from elsewhere."""
-    app: FastAPI = request.app
-    rows = "".join(
-        f"<h2><code>{method.upper()} {path}</code> {escape(operation['summary'])}</h2>\n"
-        f"{paragraph(operation['description'])}\n"
-        for path, methods in app.openapi()["paths"].items()
-        for method, operation in methods.items()
-    )
-    return HTMLResponse(
-        f'<!doctype html>\n<html lang="en">\n{head(app.title, policy())}<body>\n'
-        f"<main>\n<h1>{app.title} {app.version}</h1>\n{paragraph(app.description)}\n"
-        '<p>Bodies, answers and problems: <a href="openapi.json">openapi.json</a>.</p>\n'
-        f"{rows}</main>\n</body>\n</html>\n",
-        headers=_PAGE_HEADERS,
-    )
+    api = request.app.openapi()
+    page = rendered("addresses.html", policy=policy(), paths=api["paths"], **api["info"])
+    return HTMLResponse(page, headers=_PAGE_HEADERS)
 
 
 async def _check_key(
@@ -250,19 +209,15 @@ async def _check_key(
         raise ProblemError("unauthorised", detail, {"WWW-Authenticate": "Bearer"})
 
 
-class _Stream(Response):
-    """A JSON answer sent piece by piece, as fast as the caller reads it."""
-
-    def __init__(self, pieces: AsyncGenerator[bytes, None], kind: str) -> None:
-        super().__init__()
-        self._pieces, self._kind = pieces, kind
+class _Stream(StreamingResponse):
+    """An answer sent piece by piece, unless there is a problem before the first piece."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it, unless there is a problem before the first piece."""
-        async with aclosing(self._pieces) as pieces:
+        head = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
+        pieces: Any = self.body_iterator
+        async with aclosing(pieces):
             body = await anext(pieces)
-            headers = [(b"content-type", self._kind.encode())]
-            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            await send(head)
             while body:
                 await send({"type": "http.response.body", "body": body, "more_body": True})
                 body = await anext(pieces, b"")

@@ -6,10 +6,13 @@ itself: to hand them to a thread would cost more than it gains.
 """
 
 import asyncio
+import json
+import sys
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, groupby
+from subprocess import PIPE
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -17,44 +20,31 @@ from pydantic_core import to_json
 from starlette.requests import Request
 
 from credscore.page import claim_section, script_json
-from credscore.pooling import (
-    Article,
-    ClaimReport,
-    PoolingModel,
-    ReadArticle,
-    pool_articles,
-    read_articles,
-)
-from credscore.report import Report, report_json
+from credscore.pooling import Article, ClaimReport, PoolingModel, pool_articles, read_articles
+from credscore.report import report_json
 from credscore.scorer import Scorer
 from credscore.service import messages
-from credscore.service.long_work import article_of, in_time
 from credscore.service.messages import ClaimArticle, ClaimRequest, ScoreRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
-from credscore.service.request_limits import RequestLimits, fields_of
+from credscore.service.request_limits import RequestLimits, fields_of, in_time
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing, summary
 
 INLINE_CHARACTERS = 5_000
 """A longer text is scored in a thread: this many take about 5 ms at most, whatever they say."""
-BLOCK_CHARACTERS = 70_000
-BLOCK_TEXTS = 32
+BLOCK_CHARACTERS, BLOCK_TEXTS = 70_000, 32
 """No more is scored at once: between two blocks others get their turn, and work can stop."""
 IDLE_TURNS = 10
-"""Short texts are scored after so many turns of the event loop without a further one: 50 us."""
+"""Short texts are scored when in so many turns of the event loop none has come: 50 us."""
 
 
 class Asked(NamedTuple):
-    """A text to score, and the fields of its report that are answered; none: all."""
+    """A text to score, its characters, and the fields of its report that are answered."""
 
     body: ScoreRequest
+    size: int
     fields: Sequence[str]
-
-    @property
-    def size(self) -> int:
-        """Characters of text and title."""
-        return self.body.size
 
 
 Result = bytes | Exception
@@ -70,16 +60,15 @@ class Batching:
         self._scorer, self._limits, self._metrics = scorer, limits, metrics
         self._pooling = PoolingModel.load(settings.model)
         self._seconds = settings.request_seconds
-        texts, pages = ThreadPoolExecutor(settings.threads), ThreadPoolExecutor(1)
-        self._for_text = partial(limits.in_thread, texts)
-        self._for_page = partial(limits.in_thread, pages)  # one at a time, for the others' sake
+        self._for_text = partial(limits.in_thread, ThreadPoolExecutor(settings.threads))
+        self._for_page = partial(limits.in_thread, ThreadPoolExecutor(1))  # for the others' sake
         self._articles = asyncio.Semaphore(settings.threads)
         self._waiting: list[tuple[Asked, asyncio.Future[Result]]] = []
         self._scoring: asyncio.Task[None] | None = None
 
     async def score(self, body: ScoreRequest, request: Request) -> bytes:
         """The report: the score, its interval, and the words it rests on."""
-        asked = Asked(body, fields_of(request))
+        asked = Asked(body, body.size, fields_of(request))
         if asked.size > INLINE_CHARACTERS:
             (result,) = await self._for_text(self._results, [asked])
         else:
@@ -118,11 +107,11 @@ class Batching:
                 pieces = []
                 for item, result, name in zip(block, results, names, strict=False):
                     try:
-                        report = self._counted(item, result, size)
-                        pieces.append(b'{%b"report":%b}%b' % (name, report, after))
+                        kind, content = b"report", self._counted(item, result, size)
                         scored += 1
                     except ProblemError as error:
-                        pieces.append(b'{%b"error":%b}%b' % (name, error.json(), after))
+                        kind, content = b"error", error.json()
+                    pieces.append(b'{%b"%b":%b}%b' % (name, kind, content, after))
                     size += len(pieces[-1])
                 yield before + between.join(pieces)
                 before = between
@@ -149,11 +138,12 @@ class Batching:
     async def claims_page(self, body: ClaimRequest, request: Request) -> bytes:
         """What the page shows of the articles on one claim, as HTML."""
         report = await self._pooled(body)
-        return await self._for_text(
-            lambda: to_json(
-                {"html": claim_section(report.page_content()), "file": report.to_html()}
-            )
-        )
+
+        def work() -> bytes:
+            section = claim_section(report.page_content())
+            return to_json({"html": section, "file": report.to_html()})
+
+        return await self._for_text(work)
 
     async def page(self, body: messages.PageRequest, request: Request) -> bytes:
         """What the page shows of a text: the report, and what would change the score."""
@@ -170,11 +160,11 @@ class Batching:
     async def _pooled(self, body: ClaimRequest) -> ClaimReport:
         """Articles are read block by block, then pooled at once."""
 
-        def read(block: Sequence[ClaimArticle]) -> list[ReadArticle]:
+        def read(block: list[ClaimArticle]) -> list[Any]:
             articles = [Article(one.text, one.title, one.source, one.date) for one in block]
             return list(read_articles(self._scorer, articles))
 
-        left, articles = body.articles, list[ReadArticle]()
+        left, articles = body.articles, list[Any]()
         while left:
             block, left = _first_block(left)
             articles += await self._for_text(read, block)
@@ -196,13 +186,10 @@ class Batching:
             return invalid(error)
         except ProblemError as error:
             return error
-        return Asked(body, fields)
+        return Asked(body, body.size, fields)
 
     def _counted(self, asked: Asked | ProblemError, result: Result, before: int = 0) -> bytes:
-        """The report of a text that is scored; raises its error if it has none.
-
-        `before` is how many bytes of the same answer stand before it.
-        """
+        """A report behind so many bytes of the same answer; its error is raised."""
         if isinstance(result, Exception):
             raise result
         self._limits.check("max_answer_bytes", before + len(result))
@@ -221,26 +208,48 @@ class Batching:
 
     def _reports(self, asked: list[Asked]) -> Iterator[bytes]:
         """Reports as JSON, in order; neighbours of one prior are scored together."""
-        fields = (one.fields for one in asked)
-        for prior, group in groupby((one.body for one in asked), key=lambda body: body.prior):
-            texts, titles = zip(*((body.text, body.title) for body in group), strict=True)
-            for report in self._scorer.score_many(texts, titles, prior):
-                assert isinstance(report, Report)  # each text is a str
-                yield report_json(report, next(fields))
+        for prior, group in groupby(asked, key=lambda one: one.body.prior):
+            texts, titles, fields = zip(
+                *((one.body.text, one.body.title, one.fields) for one in group), strict=True
+            )
+            reports = self._scorer.score_many(texts, titles, prior)
+            yield from map(report_json, reports, fields)  # type: ignore[arg-type]
 
     async def _score_waiting(self) -> None:
         """Score what waits, block by block, each once no more texts arrive."""
         while self._waiting:
-            number = idle = 0
-            while idle < IDLE_TURNS and number < BLOCK_TEXTS:
-                await asyncio.sleep(0)
-                idle = idle + 1 if len(self._waiting) == number else 0
+            number = 0
+            while number < min(len(self._waiting), BLOCK_TEXTS):
                 number = len(self._waiting)
+                for _ in range(IDLE_TURNS):
+                    await asyncio.sleep(0)
             waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller went
             block, _ = _first_block([asked for asked, _ in waiting])
             self._waiting = waiting[len(block) :]
             for (_, future), result in zip(waiting, self._results(block), strict=False):
                 future.set_result(result)
+
+
+async def article_of(html: str) -> tuple[str, str | None]:
+    """The text and the title of a web page.
+
+    It may take minutes, and a thread cannot be stopped: a process is, when this is cancelled.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "credscore.web_page", stdin=PIPE, stdout=PIPE
+    )
+    try:
+        output, _ = await process.communicate(json.dumps(html).encode())
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise RuntimeError(f"the process that reads web pages ended with {process.returncode}")
+    text, title, error = json.loads(output)
+    if error is not None:
+        raise ProblemError("invalid", error)
+    return text, title
 
 
 def _name(item: Any) -> bytes:

@@ -14,49 +14,32 @@ LOGGER = logging.getLogger("credscore.service")
 
 
 class Lines(logging.Formatter):
-    """A line for each record: an object of JSON, or plain words without ids for people.
-
-    >>> told = {"told": {"method": "GET", "status": 200, "request_id": "7f"}}
-    >>> record = logging.makeLogRecord({"msg": "request", "levelno": logging.INFO} | told)
-    >>> Lines(for_people=True).format(record)[9:]
-    'request: method GET, status 200'
-    """
+    """A line for each record: an object of JSON, or plain words without ids for people."""
 
     def __init__(self, for_people: bool) -> None:
-        super().__init__()
+        super().__init__(datefmt="%H:%M:%S")
         self._for_people = for_people
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line of a record."""
-        time = datetime.fromtimestamp(record.created, UTC)
         event = record.getMessage().partition("\n")[0]
         error = record.exc_info[1] if record.exc_info else None
         told = (described(error) if error else {}) | getattr(record, "told", {})
         if self._for_people:
             details = [f"{name} {value}" for name, value in told.items() if name != "request_id"]
             level = "" if record.levelno < logging.WARNING else f"{record.levelname} "
-            clock = time.astimezone().strftime("%H:%M:%S")
-            return f"{clock} {level}{event}{': ' * bool(details)}{', '.join(details)}"
-        line = {
-            "time": time.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "event": event,
-        }
-        return json.dumps(line | told, default=str)
+            shown = f": {', '.join(details)}" if details else ""
+            return f"{self.formatTime(record, self.datefmt)} {level}{event}{shown}"
+        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {"time": time.replace("+00:00", "Z"), "level": record.levelname.lower()}
+        return json.dumps({**line, "logger": record.name, "event": event, **told}, default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:
-    """Log an event with its details."""
     LOGGER.log(level, event, extra={"told": told})
 
 
 def described(error: BaseException) -> dict[str, Any]:
-    """The type and the frames of an exception, without its message.
-
-    >>> described(ValueError("secret"))
-    {'error': 'ValueError', 'frames': []}
-    """
+    """The type and the frames of an exception, without its message."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     return {"error": type(error).__name__, "frames": lines}
@@ -68,7 +51,7 @@ def are_for_people(form: str | None) -> bool:
 
 
 def log_to_stderr(level: str, form: str | None = None) -> None:
-    """Send what this process logs to standard error, as JSON lines or plain ones."""
+    """Send what this process logs to standard error."""
     handler = logging.StreamHandler()
     handler.setFormatter(Lines(are_for_people(form)))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

@@ -1,23 +1,25 @@
 """The bodies of requests and answers, with examples of our own."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
+from credscore.page import EXAMPLE, EXAMPLE_TITLE
 from credscore.problem import Problem
 from credscore.report import REPORT_FIELDS, Attribution, Report
 
-TEXT = (
-    "Two officials, who spoke on condition of anonymity, said the harbour bridge may close "
-    "on Monday. The port authority denied the reports. A video of the cracks could not be "
-    "verified."
-)
-TITLE = "Harbour bridge may close"
 DESCRIPTION = (
     "How credibly a news-like text is sourced, and the words behind it. Offsets (start, end) count "
     "Unicode code points, as Python does. JavaScript counts UTF-16 units: there, "
     '[...text].slice(start, end).join("") is the quote.'
 )
+TITLED = {"text": EXAMPLE, "title": EXAMPLE_TITLE}
+RATED = {**TITLED, "prior": 0.3}
+PASSED_ON = {"text": "It may be closed, the Harbour Post reported.", "source": "Kolvar 9"}
+CLAIM = {
+    "claim": EXAMPLE_TITLE,
+    "articles": [{**TITLED, "source": "Harbour Post", "date": "2026-03-01"}, PASSED_ON],
+}
 LINES = "application/x-ndjson"
 """One JSON value a line."""
 LINES_SCHEMA = {
@@ -30,13 +32,9 @@ FIELDS_PARAMETER = {
     "schema": {"type": "array", "minItems": 1, "items": {"enum": list(REPORT_FIELDS)}},
     "example": ["score", "interval", "verdict"],
 }  # fmt: skip
-Prior = Annotated[
-    float,
-    Field(
-        gt=0, lt=1, allow_inf_nan=False, examples=[0.5],
-        description="Base rate of true claims where the text comes from.",
-    ),
-]  # fmt: skip
+_BASE_RATE = "Base rate of true claims where the text comes from."
+Prior = Annotated[float, Field(gt=0, lt=1, allow_inf_nan=False, description=_BASE_RATE)]
+Name = Annotated[str | None, Field(max_length=1_000)]
 
 
 def _few(values: object, info: ValidationInfo) -> object:
@@ -53,20 +51,15 @@ class Body(BaseModel):
 
     @property
     def size(self) -> int:
-        """Characters of the longest text with its title; 0 if texts are looked at one by one."""
-        return 0
+        """Characters of text and title; 0 where each of many is looked at by itself."""
+        return sum(len(getattr(self, name, None) or "") for name in ("text", "title"))
 
 
 class SourcingRequest(Body):
     """A text whose sources are asked for."""
 
-    text: str = Field(description="The article; it may be empty.", examples=[TEXT])
-    title: str | None = Field(None, description="Its headline.", examples=[TITLE])
-
-    @property
-    def size(self) -> int:
-        """Characters of text and title."""
-        return len(self.text) + len(self.title or "")
+    text: str = Field(description="The article; it may be empty.")
+    title: str | None = Field(None, description="Its headline.")
 
 
 class ScoreRequest(SourcingRequest):
@@ -78,28 +71,19 @@ class ScoreRequest(SourcingRequest):
 class BatchItem(ScoreRequest):
     """A text of a batch."""
 
-    id: str | int | None = Field(
-        None, description="A name of your own; the result has it too.", examples=["a-17"]
-    )
+    id: str | int | None = Field(None, description="A name of your own; the result has it too.")
 
 
 class PageRequest(Body):
     """A text, or a saved web page with an article in it, to be shown by the page."""
 
-    text: str | None = Field(None, description="The article.", examples=[TEXT])
-    html: str | None = Field(
-        None, description="In place of a text: a whole web page, whose article is taken out."
-    )
+    text: str | None = Field(None, description="The article.")
+    html: str | None = Field(None, description="In place of a text: a web page with an article.")
     title: str | None = Field(None, description="The headline; a page has its own.")
     prior: Prior = 0.5
 
-    @property
-    def size(self) -> int:
-        """Characters of text and title; those of a web page are counted later."""
-        return len(self.text or "") + len(self.title or "")
-
     @model_validator(mode="after")
-    def _one_of_them(self) -> "PageRequest":
+    def _one_of_them(self) -> Self:
         if (self.text is None) == (self.html is None):
             raise ValueError("send either text or html")
         return self
@@ -108,21 +92,14 @@ class PageRequest(Body):
 class ClaimArticle(SourcingRequest):
     """A report on a claim."""
 
-    source: str | None = Field(
-        None, description="The outlet that it is of.", max_length=1_000, examples=["Harbour Post"]
-    )
-    date: str | None = Field(
-        None, max_length=100, examples=["2026-03-01"],
-        description="When it came out, in ISO 8601 or RFC 2822; one that is neither is none.",
-    )  # fmt: skip
+    source: Name = Field(None, description="The outlet that it is of.")
+    date: str | None = Field(None, description="ISO 8601 or RFC 2822; else none.", max_length=100)
 
 
 class ClaimRequest(Body):
     """Reports on one claim, in any order; each is limited as one text is."""
 
-    claim: str | None = Field(
-        None, description="What the claim is called.", max_length=1_000, examples=[TITLE]
-    )
+    claim: Name = Field(None, description="What the claim is called.")
     articles: Annotated[list[ClaimArticle], BeforeValidator(_few)] = Field(
         json_schema_extra={"items": ClaimArticle.model_json_schema()}  # whole: a $ref fails
     )
@@ -130,7 +107,6 @@ class ClaimRequest(Body):
 
     @property
     def size(self) -> int:
-        """Characters of the longest article with its title."""
         return max((article.size for article in self.articles), default=0)
 
 

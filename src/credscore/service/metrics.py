@@ -28,33 +28,26 @@ class Metrics:
             "credscore_request_seconds", "Time from a request's head to the end of its answer.",
             ["route"], buckets=_SECONDS, registry=registry,
         )  # fmt: skip
-        self.in_flight = gauge(
-            "credscore_requests_in_flight", "Requests not yet answered.",
-            multiprocess_mode="livesum",
-        )  # fmt: skip
+        about = "Requests not yet answered."
+        self.in_flight = gauge("credscore_requests_in_flight", about, multiprocess_mode="livesum")
         texts = counter("credscore_texts", "Texts of requests that were read.", ["outcome"])
         self._scored, self._refused = texts.labels("scored"), texts.labels("refused")
-        self._characters = counter(
-            "credscore_characters", "Characters of the texts that were scored."
-        )
-        gauge(
-            "credscore_model_info", "The model that scores.", ["model_id"],
-            multiprocess_mode="livemax",
-        ).labels(model_id).set(1)  # fmt: skip
+        about = "Characters of the texts that were scored."
+        self._characters = counter("credscore_characters", about)
+        about = "The model that scores."
+        model = gauge("credscore_model_info", about, ["model_id"], multiprocess_mode="livemax")
+        model.labels(model_id).set(1)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count one request."""
         self._requests.labels(route, method, status).inc()
         self._seconds.labels(route).observe(seconds)
 
     def count(self, scored: int, characters: int, refused: int = 0) -> None:
-        """Count texts."""
         self._scored.inc(scored)
         self._characters.inc(characters)
         self._refused.inc(refused)
 
     def exposition(self) -> bytes:
-        """The text format of Prometheus."""
         registry = self._registry
         if FOLDER in os.environ:
             registry = prometheus.CollectorRegistry()

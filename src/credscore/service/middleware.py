@@ -24,12 +24,12 @@ _PIECE = 65_536
 """Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
 
-class UnreadError(Exception):
+class _UnreadError(Exception):
     """The caller does not read the answer."""
 
 
 class Middleware:
-    """Wraps an app: every request passes here first, and its answer last.
+    """Every request passes here first, and its answer last.
 
     `seconds` is how long a piece of an answer may stay unread before the connection is closed.
     """
@@ -40,7 +40,6 @@ class Middleware:
         self._app, self._metrics, self._limits, self._seconds = app, metrics, limits, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, whatever happens inside."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         begin, request_id = perf_counter(), os.urandom(8).hex()
@@ -75,7 +74,7 @@ class Middleware:
             await self._app(scope, counted, answer)
         except ProblemError as error:
             problem = error
-        except UnreadError:
+        except _UnreadError:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
             problem = later("unavailable", "The service ends. Try again.")
@@ -98,12 +97,14 @@ class Middleware:
     async def _send_in_pieces(self, message: Message, send: Send) -> None:
         """Hand a part of an answer to the server, which must get rid of each piece in time."""
         body, more = message.get("body", b""), message.get("more_body", False)
-        with self._limits.hold(len(body)):
+        self._limits.held += len(body)
+        try:
             for begin in range(0, max(len(body), 1), _PIECE):
                 end = begin + _PIECE
                 piece = {"body": body[begin:end], "more_body": more or end < len(body)}
-                try:
-                    async with asyncio.timeout(self._seconds):
-                        await send({"type": "http.response.body", **piece})
-                except TimeoutError:
-                    raise UnreadError from None
+                async with asyncio.timeout(self._seconds):
+                    await send({**message, **piece})
+        except TimeoutError:
+            raise _UnreadError from None
+        finally:
+            self._limits.held -= len(body)

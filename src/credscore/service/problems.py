@@ -11,7 +11,6 @@ from credscore.problem import MAX_ERRORS, InvalidPart, Problem
 
 MEDIA_TYPE = "application/problem+json"
 REQUEST_ID = "credscore.request_id"
-
 TITLES: dict[str, tuple[int, str]] = {
     "bad_request": (400, "The request can't be read."),
     "unauthorised": (401, "The API key is missing or wrong."),
@@ -26,7 +25,6 @@ TITLES: dict[str, tuple[int, str]] = {
     "unavailable": (503, "Not now."),
 }
 """Every kind of problem, its status and its title; the list is closed."""
-
 _KINDS = {status: kind for kind, (status, _) in TITLES.items()}
 
 
@@ -44,11 +42,9 @@ class ProblemError(Exception):
         self.headers = headers
 
     def json(self) -> bytes:
-        """The problem document."""
         return self.document.model_dump_json(exclude_none=True).encode()
 
     def response(self, request_id: str | None) -> Response:
-        """The answer to a request."""
         self.document.instance = request_id and f"urn:credscore:request:{request_id}"
         return Response(self.json(), self.document.status, self.headers, MEDIA_TYPE)
 
@@ -78,8 +74,7 @@ def invalid(error: ValidationError) -> ProblemError:
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:
     """What the OpenAPI document says of the problems of an address, by status."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    titles = (TITLES[kind] for kind in kinds)
-    return {status: {"description": title, "content": content} for status, title in titles}
+    return {TITLES[kind][0]: {"description": TITLES[kind][1], "content": content} for kind in kinds}
 
 
 async def answer(request: Request, error: Exception) -> Response:

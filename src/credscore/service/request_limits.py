@@ -1,17 +1,18 @@
-"""What a request may be: its kind, its size, the bytes held and the requests worked on at once."""
+"""What a request may be: its kind, size and time, the bytes held, the requests worked on."""
 
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
+from starlette.types import Receive
 
 from credscore.report import REPORT_FIELDS
 from credscore.service.messages import LINES, BatchLines, BatchRequest, Body
@@ -20,7 +21,8 @@ from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
-_CHARSET = re.compile(r'\bcharset\s*=\s*"?([^\s";]*)')
+_WATCHED = 0.01
+"""Seconds after which a caller is watched: short work is done before, at less cost."""
 _COUNTED = {
     "max_body_bytes": "bytes or more",
     "max_items": "items in a batch, or articles on a claim",
@@ -34,12 +36,12 @@ class RequestLimits:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._held = 0
+        self.held = 0
+        """Bytes of bodies and answers."""
         self._working: set[object] = set()
 
     @property
     def full(self) -> bool:
-        """Whether a further request would be refused."""
         return len(self._working) >= self._settings.max_concurrency
 
     @contextmanager
@@ -70,27 +72,6 @@ class RequestLimits:
             self._working.add(future)
             future.add_done_callback(self._working.discard)
 
-    async def read(self, request: Request, model: type[Sent]) -> Sent:
-        """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
-        lines = _require_json(request, model)
-        content = await self._read_bytes(request)
-        if lines:
-            return self._lines(content)  # type: ignore[return-value]
-        try:
-            few = partial(self.check, "max_items")
-            body = model.model_validate_json(content, context=few)
-        except ValidationError as error:
-            raise invalid(error) from None
-        self.check("max_characters", body.size)
-        _KEYS.decode(content.decode())
-        return body
-
-    def _lines(self, content: bytes) -> BatchLines:
-        """A batch of lines; what is no JSON stands as its problem. Empty lines do not count."""
-        lines = [line for line in content.split(b"\n") if line.strip()]
-        self.check("max_items", len(lines))
-        return BatchLines(items=list(map(_item_of, lines)))
-
     def check(self, limit: str, size: int) -> None:
         """Raise a ProblemError (413) if a size is over a limit of the settings."""
         allowed = getattr(self._settings, limit)
@@ -98,19 +79,26 @@ class RequestLimits:
             detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
             raise ProblemError("too_large", detail)
 
-    @contextmanager
-    def hold(self, size: int) -> Iterator[None]:
-        """Count bytes of a body or an answer as held in memory."""
-        self._held += size
-        try:
-            yield
-        finally:
-            self._held -= size
-
     def check_room(self, size: int) -> None:
         """Raise a ProblemError (429) if so many bytes more can't be held."""
-        if self._held + size > self._settings.max_buffered_bytes:
+        if self.held + size > self._settings.max_buffered_bytes:
             raise later("busy", "Too many bytes are held at one time. Try again.")
+
+    async def read(self, request: Request, model: type[Sent]) -> Sent:
+        """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
+        lines = _require_json(request, model)
+        content = await self._read_bytes(request)
+        if lines:
+            sent = [line for line in content.split(b"\n") if line.strip()]
+            self.check("max_items", len(sent))
+            return BatchLines(items=list(map(_item_of, sent)))  # type: ignore[return-value]
+        try:
+            body = model.model_validate_json(content, context=partial(self.check, "max_items"))
+        except ValidationError as error:
+            raise invalid(error) from None
+        self.check("max_characters", body.size)
+        _KEYS.decode(content.decode())
+        return body
 
     async def _read_bytes(self, request: Request) -> bytes:
         stated = request.headers.get("content-length", "")
@@ -123,7 +111,7 @@ class RequestLimits:
                 async for chunk in request.stream():
                     self.check("max_body_bytes", len(content) + len(chunk))
                     self.check_room(len(chunk))
-                    self._held += len(chunk)
+                    self.held += len(chunk)
                     content += chunk
         except TimeoutError:
             detail = f"The body did not arrive within {seconds:g} s. Send it at once."
@@ -131,8 +119,36 @@ class RequestLimits:
         except ClientDisconnect:
             raise ProblemError("bad_request", "The body ended early.") from None
         finally:
-            self._held -= len(content)
+            self.held -= len(content)
         return bytes(content)
+
+
+@asynccontextmanager
+async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
+    """Cancel what is awaited inside at `end` (on the loop's clock), or when the caller goes.
+
+    Then a ProblemError is raised: 503 if the time is over, 400 if the caller has gone.
+    """
+    gone = False
+
+    async def watch() -> None:
+        nonlocal gone
+        await asyncio.sleep(_WATCHED)
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        gone = True
+        limit.reschedule(0)
+
+    watching = asyncio.create_task(watch())
+    try:
+        async with asyncio.timeout_at(end) as limit:
+            yield
+    except TimeoutError:
+        if gone:
+            raise ProblemError("bad_request", "The caller went before the answer.") from None
+        raise later("unavailable", "Not done in time. Send less, or try again.", 5) from None
+    finally:
+        watching.cancel()
 
 
 def fields_of(request: Request) -> list[str]:
@@ -148,15 +164,15 @@ def fields_of(request: Request) -> list[str]:
 def _require_json(request: Request, model: type[Body]) -> bool:
     """Refuse a body that is no JSON in UTF-8; whether it is lines of JSON, which batches may be."""
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
-    charsets = _CHARSET.findall(parameters)
-    detail, headers = "Send Content-Type: application/json, in UTF-8.", None
+    charsets = re.findall(r'\bcharset\s*=\s*"?([^\s";]*)', parameters)
     lines = model is BatchRequest and kind.strip() == LINES
-    json_kind = lines or kind.strip() == "application/json"
-    if json_kind and {"utf-8", "utf8"}.issuperset(charsets):
-        if request.headers.get("content-encoding", "identity").lower() == "identity":
-            return lines
-        detail, headers = "Send the body uncompressed.", {"Accept-Encoding": "identity"}
-    raise ProblemError("unsupported_media_type", detail, headers)
+    if not (lines or kind.strip() == "application/json") or {*charsets} - {"utf-8", "utf8"}:
+        detail = "Send Content-Type: application/json, in UTF-8."
+        raise ProblemError("unsupported_media_type", detail)
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        headers = {"Accept-Encoding": "identity"}
+        raise ProblemError("unsupported_media_type", "Send the body uncompressed.", headers)
+    return lines
 
 
 def _item_of(line: bytes) -> object:
@@ -164,11 +180,11 @@ def _item_of(line: bytes) -> object:
     try:
         item = from_json(line)
         _KEYS.decode(line.decode())
+        return item
     except ProblemError as error:
         return error
     except ValueError as error:
         return ProblemError("bad_request", f"{error}. Send one JSON object a line, in UTF-8.")
-    return item
 
 
 def _require_single(pairs: list[tuple[str, Any]]) -> None:

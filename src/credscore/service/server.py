@@ -55,13 +55,8 @@ def serve(settings: Settings) -> None:
             else:
                 log(logging.INFO, "listening", host=host, port=port)
 
-        if settings.workers == 1:
-            _work(settings, listener, ready)
-        else:
-            Model.load(settings.model or default_folder())  # an error before a process begins
-            with tempfile.TemporaryDirectory(prefix="credscore-metrics-") as folder:
-                os.environ[FOLDER] = folder
-                _supervise(settings, listener, ready)
+        run = _work if settings.workers == 1 else _supervise
+        run(settings, listener, ready)
     log(logging.INFO, "stopped")
 
 
@@ -128,37 +123,40 @@ def _work_in_process(settings: Settings, listener: socket.socket, serving: Semap
 
 def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
     """Start worker processes, start another if one dies, end all at a signal."""
-    ended = threading.Event()
+    Model.load(settings.model or default_folder())  # an error before a process begins
+    ended, context = threading.Event(), multiprocessing.get_context("spawn")
     for number in _SIGNALS:
         signal.signal(number, lambda *_: ended.set())
-    context = multiprocessing.get_context("spawn")
-    serving = context.Semaphore(0)
+    serving, missing = context.Semaphore(0), settings.workers
 
     def start() -> SpawnProcess:
         worker = context.Process(target=_work_in_process, args=(settings, listener, serving))
         worker.start()
         return worker
 
-    workers = [start() for _ in range(settings.workers)]
-    missing = len(workers)
-    try:
-        while missing and not ended.is_set():
-            missing -= serving.acquire(timeout=0.1)
-            if codes := [worker.exitcode for worker in workers if not worker.is_alive()]:
-                raise ServeError(f"A worker process ended with {codes[0]} before it served.")
-        if not missing:
-            ready()
-        while not ended.wait(0.2):
-            for index, worker in enumerate(workers):
-                if not worker.is_alive():
+    with tempfile.TemporaryDirectory(prefix="credscore-metrics-") as folder:
+        os.environ[FOLDER] = folder
+        workers = [start() for _ in range(missing)]
+        try:
+            while not ended.wait(0.1):
+                while missing and serving.acquire(block=False):
+                    missing -= 1
+                    if not missing:
+                        ready()
+                for place, worker in enumerate(workers):
+                    if worker.is_alive():
+                        continue
+                    code = worker.exitcode
+                    if missing:
+                        raise ServeError(f"A worker process ended with {code} before it served.")
                     mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
-                    log(logging.ERROR, "worker died", code=worker.exitcode)
-                    workers[index] = start()
-    finally:
-        for worker in workers:
-            worker.terminate()
-        for worker in workers:
-            worker.join()
+                    log(logging.ERROR, "worker died", code=code)
+                    workers[place] = start()
+        finally:
+            for worker in workers:
+                worker.terminate()
+            for worker in workers:
+                worker.join()
 
 
 def _listener(settings: Settings) -> socket.socket:

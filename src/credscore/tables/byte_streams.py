@@ -27,12 +27,9 @@ class BrokenInputError(InputTableError):
 class Stream:
     """A file, or standard input, as UTF-8 bytes without byte-order mark.
 
-    Packing (gzip, Zstandard, ZIP of one file) is recognised by the first bytes; `encoding` is found
-    unless stated. Bytes that are not UTF-8 pass unchanged if the encoding is UTF-8: each row
-    answers for them. `size` is the file's size in bytes (None: not known), `read` how many of them
-    were read, `kind` what it is by its first bytes.
-
-    Raises InputTableError if the file can't be opened, or the encoding has no such name.
+    Packing is recognised by the first bytes; `encoding` is found unless stated. Bytes that are not
+    UTF-8 pass unchanged if the encoding is UTF-8: each row answers for them. `size` are the bytes
+    of the file, if known, `read` those of them that were read.
     """
 
     def __init__(self, path: Path | None, encoding: str | None = None) -> None:
@@ -59,11 +56,7 @@ class Stream:
         self._mark = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
 
     def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes from `start` on; standard input can be read only once.
-
-        Raises BrokenInputError if the file breaks off, its packing is damaged or its encoding is
-        another.
-        """
+        """The bytes from `start` on; standard input can be read only once."""
         skip = start + self._mark
         for chunk in self._decoded(self._unpacked() if self._held is None else self._held):
             if skip < len(chunk):
@@ -71,7 +64,6 @@ class Stream:
             skip = max(0, skip - len(chunk))
 
     def whole(self) -> bytes:
-        """All bytes, unpacked and not decoded, for what is read as a whole."""
         return b"".join(self._unpacked() if self._held is None else self._held)
 
     def _unpacked(self) -> Iterator[bytes]:
@@ -93,7 +85,6 @@ class Stream:
             raise cause(f"{self.name}: can't be unpacked: {told}. Get it anew.") from None
 
     def _within(self, raw: Any) -> Any:
-        """What is packed in a file, or the file itself."""
         kind = kind_of(raw.peek(SAMPLE), self.name)
         packing = kind.name if kind else ""
         if packing == "gzip":
@@ -120,7 +111,6 @@ class Stream:
         return raw
 
     def _decoded(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """The same text in UTF-8."""
         if self.encoding == "utf-8":
             yield from chunks
             return

@@ -13,14 +13,7 @@ _STRAY_BYTE = re.compile("[\udc80-\udcff]")
 
 
 def as_text(value: Any) -> str:
-    """A value as a string: lists and objects as JSON, bytes as far as they are UTF-8.
-
-    A value that is nested too deeply for json is only named: json reads a little deeper than it
-    writes.
-
-    >>> as_text({"a": [1, None]}), as_text(b"He fled.")
-    ('{"a": [1, null]}', 'He fled.')
-    """
+    """A value as a string: lists and objects as JSON, bytes as far as they are UTF-8."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "backslashreplace")
     if isinstance(value, dict | list):
@@ -32,25 +25,16 @@ def as_text(value: Any) -> str:
 
 
 def visible(text: str) -> str:
-    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN.
-
-    >>> visible("Jos\udce9")
-    'Jos\\xe9'
-    """
+    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN."""
     bytes_shown = _STRAY_BYTE.sub(lambda stray: rf"\x{ord(stray[0]) - 0xDC00:02x}", text)
     return bytes_shown.encode(errors="backslashreplace").decode()
 
 
 def guarded(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe; a number stays.
-
-    >>> guarded("=HYPERLINK(A1)"), guarded("-3.5"), guarded("He said -3.")
-    ("'=HYPERLINK(A1)", '-3.5', 'He said -3.')
-    """
+    """A cell that a spreadsheet would run as a formula gets an apostrophe; a number stays."""
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def guarded_csv(table: "pd.DataFrame") -> str:
-    """A frame as CSV, its texts guarded."""
     safe = table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
     return str(safe.to_csv(index=False, lineterminator="\n"))

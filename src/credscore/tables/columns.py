@@ -1,12 +1,9 @@
-"""The columns that scores become in a table, of frames and of files alike: one row of a table each.
-
-A further column of every table is a further row of COLUMNS; nothing else names them one by one.
-"""
+"""The columns that scores become in every table: each is a row of COLUMNS."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, NamedTuple, TypedDict
 
 from credscore.errors import InputError, InputTableError
 from credscore.report import Failure, Report, Score
@@ -17,11 +14,7 @@ Columns = dict[str, list[Cell]]
 
 
 class Column(NamedTuple):
-    """A column that is added, and its cell from the score of a row.
-
-    `type` is float, bool or str. Frames, Parquet and Spark each map it to a type of theirs. The
-    features and the evidence of a row, for which `cell` is None, are read all together.
-    """
+    """A column that is added; without `cell`, its values are those of _cells, not of one score."""
 
     name: str
     type: type[float | bool | str]
@@ -59,16 +52,12 @@ class MoreColumns(TypedDict, total=False):
 
 
 def check_names(names: Sequence[Any], *columns: Any, table: str = "", hint: str = "") -> None:
-    """Raise InputTableError unless all of `columns` (but None) are among `names`, each once.
-
-    Messages begin with `table`; `hint` says what to do about a column that is not there.
-    """
+    """Raise InputTableError unless all of `columns` (but None) are among `names`, each once."""
     for column in columns:
         if column is not None and column not in names:
             there = ", ".join(str(name)[:60] for name in names[:_SHOWN]) or "none"
             more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-            meant = _meant(column, names)
-            asked = "" if meant is None else f" Is it {meant!r}?"
+            asked = f" Is it {meant!r}?" if (meant := _meant(column, names)) else ""
             raise InputTableError(
                 f"{table}no column {column!r}. Columns there: {there}{more}.{asked}{hint}"
             )
@@ -83,36 +72,28 @@ def _meant(column: Any, names: Sequence[Any]) -> str | None:
     return next((there[name] for name in usual if name in there), None)
 
 
-def own_columns(scorer: Scorer, **more: Unpack[MoreColumns]) -> tuple[Column, ...]:
-    """The columns that are added to a table, in order."""
-    unknown = next((name for name in more if name not in MoreColumns.__annotations__), None)
-    if unknown is not None:
-        known = " and ".join(MoreColumns.__annotations__)
-        raise InputError(f"no argument {unknown!r}. Columns are added by {known}.")
-    added: list[Column] = []
-    if more.get("features"):
-        added += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]
-    if more.get("evidence"):
-        added.append(Column(EVIDENCE_COLUMN, str))
-    return (*COLUMNS, *added)
+def own_columns(
+    scorer: Scorer, features: bool = False, evidence: bool = False, **unknown: object
+) -> list[Column]:
+    for name in unknown:
+        raise InputError(f"no argument {name!r}. Columns are added by features and evidence.")
+    own = list(COLUMNS)
+    if features:
+        own += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]
+    if evidence:
+        own.append(Column(EVIDENCE_COLUMN, str))
+    return own
 
 
 def score_rows(
-    scorer: Scorer,
-    texts: Iterable[str],
-    titles: Iterable[str | None] | None = None,
-    prior: float | None = None,
-    n_jobs: int = 1,
-    **more: Unpack[MoreColumns],
-) -> Columns:
-    """The cells of many rows by the name of the column; every table is scored here.
-
-    A row that can't be scored has its reason in credscore_error, and no other cell.
-    """
-    own = own_columns(scorer, **more)
+    scorer: Scorer, texts: Iterable[str], titles: Iterable[str | None] | None = None,
+    prior: float | None = None, n_jobs: int = 1, features: bool = False, evidence: bool = False,
+) -> Columns:  # fmt: skip
+    """The cells of many rows by column; one that can't be scored has only its credscore_error."""
+    own = own_columns(scorer, features, evidence)
     columns: Columns = {column.name: [] for column in own}
-    cells = [(columns[column.name], column.cell) for column in own if column.cell]
-    score = scorer.score_many if any(more.values()) else scorer.scores
+    cells = [(columns[name], cell) for name, _, cell in COLUMNS if cell]
+    score = scorer.score_many if features or evidence else scorer.scores
     for result in score(texts, titles, prior, n_jobs):
         if isinstance(result, Failure):
             for name, column in columns.items():
@@ -127,7 +108,6 @@ def score_rows(
 
 
 def _cells(report: Report) -> dict[str, Cell]:
-    """The features and the evidence of a row."""
     evidence = [item._asdict() for item in report.evidence]
     row: dict[str, Cell] = {EVIDENCE_COLUMN: json.dumps(evidence, ensure_ascii=False)}
     return row | {FEATURE + item.feature: item.value for item in report.contributions}

@@ -14,21 +14,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from credscore.errors import InputTableError, InputValueError
+from credscore.tables import row_blocks
 from credscore.tables.byte_streams import SAMPLE, Stream
 from credscore.tables.cells import visible
-from credscore.tables.row_blocks import (
-    BLOCK_BYTES,
-    MAX_RECORD,
-    Block,
-    LongLine,
-    Rows,
-    check_width,
-    grouped,
-    is_utf8,
-    lines_of,
-    named,
-    size_of,
-)
 
 DELIMITERS = (",", "\t", ";", "|")
 QUOTES = ('"', "", "'")
@@ -43,13 +31,7 @@ _ESCAPED = re.compile(r'(\\+)"')
 class Dialect:
     """Delimiter and quotation mark, each one ASCII character; an empty `quote` means no mark.
 
-    Within quotation marks, delimiters and line ends are text, and a doubled mark is one; with
-    `escape`, so is a mark behind a backslash.
-
-    Raises InputValueError if delimiter or quotation mark is not such a character.
-
-    >>> list(Dialect(";").reader(['1;"a ""b"";";c']))
-    [['1', 'a "b";', 'c']]
+    With `escape` a mark behind a backslash is text, as a doubled one is.
     """
 
     delimiter: str = ","
@@ -64,11 +46,8 @@ class Dialect:
             raise InputValueError(f"delimiter and quote are both {self.quote!r}. Change one.")
 
     def reader(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
-        """The csv.reader of this dialect.
-
-        csv knows one limit on fields, for the whole process: it is raised here, never lowered.
-        """
-        csv.field_size_limit(max(csv.field_size_limit(), MAX_RECORD))
+        """The csv.reader of this dialect; csv's one limit on fields is raised, never lowered."""
+        csv.field_size_limit(max(csv.field_size_limit(), row_blocks.MAX_RECORD))
         if self.escape:
             lines = map(_doubled, lines)
         if not self.quote:
@@ -77,11 +56,7 @@ class Dialect:
 
 
 def _doubled(line: str) -> str:
-    r"""The line with doubled quotation marks in place of those behind a backslash.
-
-    >>> _doubled(r'"He said \"it sank\" and kept C:\\"')
-    '"He said ""it sank"" and kept C:\\"'
-    """
+    """The line with doubled quotation marks in place of those behind a backslash."""
     if '\\"' not in line:
         return line
     return _ESCAPED.sub(
@@ -101,18 +76,17 @@ class Record(NamedTuple):
 class Records:
     """The records of lines, in order; one of no fields is a blank line.
 
-    A record is broken if its line is too long. One of several lines is if it has more than
-    `max_fields`, or is longer than `max_record` bytes: a quotation mark in it was never meant to
-    open a quotation. The lines after the first of a broken record are read again. After
-    `max_again` bytes of that, which `again` counts, each line is a record of its own: the work
-    stays in proportion to the input. With `cut` the last record is left out if its end is missing.
+    One of several lines with more than `max_fields` or `max_record` bytes is broken: a quotation
+    mark in it was never meant to open a quotation. Its other lines are read again. After so many
+    bytes of that as `max_again` each line is a record of its own: the work stays in proportion to
+    the input. With `cut` the last record is left out if its end is missing.
     """
 
     lines: Iterator[bytes]
     dialect: Dialect
     max_fields: int = 100_000
-    max_record: int = MAX_RECORD
-    max_again: int = 2 * MAX_RECORD
+    max_record: int = row_blocks.MAX_RECORD
+    max_again: int = 2 * row_blocks.MAX_RECORD
     again: int = 0
     cut: bool = False
     _ahead: deque[bytes] = field(default_factory=deque)
@@ -137,23 +111,22 @@ class Records:
             self.again += sum(map(len, others)) + _LINE_COST * len(others)
             text = first.decode(errors="surrogateescape").rstrip("\r\n")
             fields = next(self.dialect.reader([text], strict=False), [text])
-            yield Record(fields, size_of(first), f"broken CSV row: {reason}")
+            yield Record(fields, row_blocks.size_of(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
-        """The lines for csv.reader, which are kept in `record`."""
         size, ahead, lines = 0, self._ahead, self.lines
         while line := ahead.popleft() if ahead else next(lines, b""):
             size = size + len(line) if record else len(line)
             record.append(line)
             if len(record) > 1 and (size > self.max_record or self.again > self.max_again):
                 raise csv.Error(_OPEN)
-            if isinstance(line, LongLine):
+            if isinstance(line, row_blocks.LongLine):
                 raise csv.Error(_LONG if len(record) == 1 else _OPEN)
             yield line.decode(errors="surrogateescape")
 
 
 _OPEN = "a quotation is never closed"
-_LONG = f"longer than {MAX_RECORD:,} bytes; only its beginning is kept"
+_LONG = f"longer than {row_blocks.MAX_RECORD:,} bytes; only its beginning is kept"
 _END = "unexpected end of data"  # told by csv
 _REASONS = {_OPEN: _OPEN, _END: _OPEN, _LONG: _LONG}
 _LINE_COST = 64
@@ -161,18 +134,14 @@ _LINE_COST = 64
 
 
 class CsvReader:
-    """Reads the rows of one CSV file; the first one holds the `names` of its columns.
-
-    Raises InputTableError if there is no line of column names, or it is broken, or longer than the
-    sample.
-    """
+    """Reads the rows of one CSV file; the first one holds the `names` of its columns."""
 
     def __init__(
         self,
         stream: Stream,
         dialect: Dialect,
-        block_bytes: int = BLOCK_BYTES,
-        max_record: int = MAX_RECORD,
+        block_bytes: int = row_blocks.BLOCK_BYTES,
+        max_record: int = row_blocks.MAX_RECORD,
     ) -> None:
         before, _ = before_header(stream.sample)
         header, fault = next(_sampled(stream.sample[before:], dialect), Record([], 0)), ""
@@ -186,27 +155,27 @@ class CsvReader:
             fault = "holds NUL characters: no text file. Name a table, or state its --encoding"
         if fault:
             raise InputTableError(f"{stream.name}: the line of column names {fault}.")
-        check_width(header.fields, stream.name)
-        self.names = named([*map(visible, header.fields)])
+        row_blocks.check_width(header.fields, stream.name)
+        self.names = row_blocks.named([*map(visible, header.fields)])
         self._least = max((n for n, name in enumerate(header.fields, 1) if name.strip()), default=1)
         self.stream, self.dialect = stream, dialect
         self._first = before + header.size
         self._block_bytes, self._max_record = block_bytes, max_record
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
+    def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
         begin = start or self._first
-        lines = lines_of(self.stream.chunks(begin), self._max_record)
+        lines = row_blocks.lines_of(self.stream.chunks(begin), self._max_record)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200, self._max_record)
-        for group, end in grouped(records, attrgetter("size"), begin, self._block_bytes):
-            rows = Rows()
+        for group, end in row_blocks.grouped(records, attrgetter("size"), begin, self._block_bytes):
+            rows = row_blocks.Rows()
             for record in group:
                 if record.fields:
                     self._add(record, rows)
-            yield Block(rows, end)
+            yield row_blocks.Block(rows, end)
             records.again = 0
 
-    def _add(self, record: Record, rows: Rows) -> None:
+    def _add(self, record: Record, rows: row_blocks.Rows) -> None:
         """Add a row, and what is wrong with it; fields too many are joined in the last one."""
         fields, width, number = record.fields, len(self.names), len(rows.cells)
         error = record.error
@@ -221,7 +190,7 @@ class CsvReader:
             error = "the row holds a NUL character: no text file"
         if error:
             rows.errors[number] = error
-        if not is_utf8(whole):
+        if not row_blocks.is_utf8(whole):
             rows.undecoded.add(number)
         rows.cells.append(dict(zip(self.names, fields, strict=False)))
 
@@ -234,9 +203,6 @@ def find_dialect(
     What is stated is kept, also by a line "sep=;" as of Excel. Quotation marks are taken for text
     only if more than half of the rows, of ten or more, would be broken otherwise, backslashes for
     escapes if fewer rows are broken then.
-
-    >>> find_dialect(b"id\\ttext\\n1\\tHe fled, she said.\\n", ["text"]).delimiter
-    '\\t'
     """
     before, separator = before_header(sample)
     sample, delimiter = sample[before:], delimiter or separator
@@ -251,11 +217,7 @@ def find_dialect(
 
 
 def before_header(sample: bytes) -> tuple[int, str | None]:
-    r"""The bytes before the line of column names, and the delimiter that they state.
-
-    >>> before_header(b"\n,,\nsep=;\nid;text\n")
-    (10, ';')
-    """
+    """The bytes before the line of column names, and the delimiter that they state."""
     found = _BEFORE_HEADER.match(sample)
     stated = found[1] if found else None
     return (found.end() if found else 0), stated.decode("latin-1") if stated else None
@@ -274,6 +236,5 @@ def _fit(
 
 
 def _sampled(sample: bytes, dialect: Dialect, cut: bool = False) -> Iterator[Record]:
-    """The records of a beginning."""
     lines = iter(sample.splitlines(keepends=True))
     return iter(Records(lines, dialect, max_again=4 * SAMPLE, cut=cut))

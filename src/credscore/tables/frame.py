@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar, Unpack
+from typing import Any, TypeVar, Unpack, cast
 
 from credscore.blocks import BLOCK_TEXTS
 from credscore.errors import InputError, InputTableError
@@ -36,23 +36,16 @@ def score_frame(
 ) -> Frame:
     """A copy of `df` with the credscore columns added; `df` itself is not changed.
 
-    `model` is the folder of a model, or a scorer; without it the shipped model scores.
+    `model` is the folder of a model, or a scorer; without it the shipped model scores. A pandas
+    frame keeps its index, whatever the type of its strings (object, string, Arrow); a polars frame
+    gives a polars frame, which shares the own columns of `df` without copying. A row whose text is
+    missing or not a string has no score, and its reason in credscore_error. `features=True` adds
+    the columns credscore_f_NAME, `evidence=True` a column of JSON.
 
-    A pandas frame keeps its index, whatever the type of its strings (object, string, Arrow); a
-    polars frame gives a polars frame, which shares the own columns of `df` without copying. A
-    row whose text is missing or not a string has no score, and its reason in credscore_error.
-    `features=True` adds the columns credscore_f_NAME, `evidence=True` a column of JSON.
+    Raises InputTableError if a column is missing or stands twice, or `df` has a credscore column
+    already and `overwrite` is not set. Raises InputError if `df` is neither a pandas nor a polars
+    DataFrame.
 
-    Raises
-    ------
-    InputTableError
-        If a column is missing or stands twice, or `df` has a credscore column already and
-        `overwrite` is not set.
-    InputError
-        If `df` is neither a pandas nor a polars DataFrame.
-
-    Examples
-    --------
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"text": ["A source claims he fled.", None]}, index=["a", "b"])
     >>> score_frame(frame)["credscore_error"].tolist()
@@ -64,8 +57,7 @@ def score_frame(
     kept = kept_names(check_frame(df, text, title), own, overwrite=overwrite)
     titles = values(df, title) if title else None
     scores = score_rows(model, values(df, text), titles, prior, n_jobs, **more)
-    scored: Frame = _with_columns(df, kept, own, scores)
-    return scored
+    return cast("Frame", _with_columns(df, kept, own, scores))
 
 
 def check_frame(df: Any, *columns: Any) -> list[Any]:
@@ -75,15 +67,12 @@ def check_frame(df: Any, *columns: Any) -> list[Any]:
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
             "Collect a lazy frame, convert another one."
         )
-    check_names(list(df.columns), *columns)
-    return list(df.columns)
+    check_names(names := list(df.columns), *columns)
+    return names
 
 
 def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> list[Any]:
-    """The names that stay beside the added columns `own`, which replace their namesakes.
-
-    Raises InputTableError if a name is taken and `overwrite` is not set.
-    """
+    """The names that stay beside the added columns; InputTableError if one is taken already."""
     taken = [column.name for column in own if column.name in names]
     if taken and not overwrite:
         raise InputTableError(
@@ -93,10 +82,7 @@ def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> l
 
 
 def values(df: Any, column: Any) -> Iterator[Any]:
-    """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None.
-
-    A block at a time: strings of Arrow become Python's, whose memory the next ones take over.
-    """
+    """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None."""
     whole = df.get_column(column) if _is(df, "polars") else df[column]
     for start in range(0, len(df), BLOCK_TEXTS):
         if _is(df, "polars"):

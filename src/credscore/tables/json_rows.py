@@ -8,26 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from credscore.errors import InputTableError
+from credscore.tables import row_blocks
 from credscore.tables.byte_streams import BrokenInputError, Stream
-from credscore.tables.row_blocks import (
-    BLOCK_BYTES,
-    MAX_RECORD,
-    Block,
-    LongLine,
-    Rows,
-    check_width,
-    grouped,
-    is_utf8,
-    lines_of,
-    size_of,
-)
 
 BROKEN = "credscore_input"
 """The column that keeps a line of JSON Lines which holds no object."""
 
 
 @dataclass(slots=True)
-class JsonRows(Rows):
+class JsonRows(row_blocks.Rows):
     """The fields of a block's lines, and its lines as they came; b"" if not an object in UTF-8."""
 
     lines: list[bytes] = field(default_factory=list)
@@ -38,7 +27,7 @@ def decode(data: bytes) -> JsonRows:
     rows = JsonRows()
     for number, line in enumerate(filter(bytes.strip, data.splitlines())):
         text = line.decode("utf-8", "surrogateescape")
-        if not is_utf8(text):
+        if not row_blocks.is_utf8(text):
             rows.undecoded.add(number)
         try:
             value = json.loads(text)
@@ -60,10 +49,7 @@ _NOT_LINES = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*?\n)")
 
 
 class JsonValues:
-    """A stream of JSON, as of JSON Lines: the values of an array, or objects of several lines.
-
-    Has what a reader needs of a Stream: `name`, `path`, `sample` and `chunks`.
-    """
+    """The values of a JSON array, or objects of several lines, as a Stream of JSON Lines."""
 
     def __init__(self, stream: Stream) -> None:
         self.name, self.path = stream.name, stream.path
@@ -71,10 +57,7 @@ class JsonValues:
         self.sample = next(self._lines([stream.sample]), b"")
 
     def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes of the lines from `start` on.
-
-        Raises BrokenInputError if the last value is not whole.
-        """
+        """The bytes of the lines from `start` on, up to a value that is not whole."""
         for chunk in self._lines(self._stream.chunks()):
             if start < len(chunk):
                 yield chunk[start:]
@@ -122,23 +105,18 @@ def as_lines(stream: Stream) -> Stream | JsonValues:
 
 @dataclass(frozen=True)
 class JsonLinesReader:
-    """Reads the rows of one JSON Lines file."""
-
     stream: Stream | JsonValues
-    block_bytes: int = BLOCK_BYTES
+    block_bytes: int = row_blocks.BLOCK_BYTES
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
+    def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        lines = lines_of(self.stream.chunks(start))
-        for group, end in grouped(lines, size_of, start, self.block_bytes):
-            yield Block(b"".join(map(_told, group)), end)
+        lines = row_blocks.lines_of(self.stream.chunks(start))
+        for group, end in row_blocks.grouped(lines, row_blocks.size_of, start, self.block_bytes):
+            yield row_blocks.Block(b"".join(map(_told, group)), end)
 
     @cached_property
     def names(self) -> list[str]:
-        """The names of all fields in order of appearance: the file is read through for them.
-
-        Raises InputTableError for standard input, and if there are too many of them.
-        """
+        """The names of all fields in order of appearance: the file is read through for them."""
         if self.stream.path is None:
             raise InputTableError(
                 "standard input: which fields JSON Lines has is known only at its end. Write "
@@ -149,14 +127,13 @@ class JsonLinesReader:
             for block in self.blocks():
                 for cells in decode(block.rows).cells:
                     names |= dict.fromkeys(cells)
-                check_width(list(names), self.stream.name)
+                row_blocks.check_width(list(names), self.stream.name)
         return list(names)
 
 
 def _told(line: bytes) -> bytes:
     """The line; one that is too long becomes a string that says so, with its beginning."""
-    if not isinstance(line, LongLine):
+    if not isinstance(line, row_blocks.LongLine):
         return line
-    beginning = line.decode("utf-8", "replace")
-    told = f"(a line of {line.size:,} bytes, at most {MAX_RECORD:,} are read) {beginning}"
-    return json.dumps(told).encode() + b"\n"
+    told = f"(a line of {line.size:,} bytes, at most {row_blocks.MAX_RECORD:,} are read) "
+    return json.dumps(told + line.decode("utf-8", "replace")).encode() + b"\n"

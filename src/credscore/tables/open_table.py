@@ -22,6 +22,10 @@ FORMATS = {
 _READ = {"table": None, "parquet": "parquet", "json": "jsonl"}
 """The kinds of files that are read row by row, and their format; a table has that of its ending."""
 PACKINGS = (".gz", ".zst")
+_HINT = (
+    " Name it with --text-column, --title-column or the like; if the columns look wrong, state "
+    "--input-format, --delimiter or --quote."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,7 @@ def rows_of(block: Block) -> Rows | ArrowRows:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Rows done, those of them without a score, and how much of the input is read.
-
-    `read` and `size` are bytes of the file, rows of Parquet; a size not known is None.
-    """
+    """Rows done, those without a score, and how much of the input is read: bytes, or rows."""
 
     rows: int
     failed: int
@@ -71,11 +72,6 @@ class Progress:
 
 
 def format_of(path: Path | None) -> str | None:
-    """The format that the ending of a file says.
-
-    >>> format_of(Path("a.csv.gz")), format_of(Path("a.txt"))
-    ('csv', None)
-    """
     suffixes = [suffix.lower() for suffix in path.suffixes] if path else []
     plain = [suffix for suffix in suffixes if suffix not in PACKINGS]
     return FORMATS.get(plain[-1]) if plain else None
@@ -84,11 +80,7 @@ def format_of(path: Path | None) -> str | None:
 def open_input(
     path: Path | None, options: InputOptions, more_columns: tuple[str, ...] = ()
 ) -> Input:
-    """Open a file (None: standard input) and check its columns.
-
-    Raises InputTableError if it can't be read, lacks a column, names one twice, or has credscore's
-    already.
-    """
+    """Open a file (None: standard input) and check its columns, or raise InputTableError."""
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
     stream = Stream(path, options.encoding)
     source: Stream | ParquetReader | WholeReader = stream
@@ -119,11 +111,7 @@ def open_input(
         reader = CsvReader(stream, dialect, options.block_bytes)
         names = reader.names
     twice = [name for name, count in Counter(names).items() if count > 1]
-    hint = (
-        " Name it with --text-column, --title-column or the like; if the columns look wrong, state "
-        "--input-format, --delimiter or --quote."
-    )
-    check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
+    check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=_HINT)
     if not options.overwrite_columns:
         refuse_own(names, f"{stream.name}: has the column")
     return Input(source, reader, kind)

@@ -21,7 +21,6 @@ _ROW_GROUP = 32 << 20
 
 
 def pyarrow() -> Any:
-    """The Arrow library, an extra."""
     required("pyarrow.parquet", "parquet", "Parquet files")
     return required("pyarrow", "parquet", "Parquet files")
 
@@ -36,21 +35,14 @@ class ArrowRows:
 
     @property
     def cells(self) -> list[dict[str, Any]]:
-        """The cells by name."""
         return cast("list[dict[str, Any]]", self.batch.to_pylist())
 
     def column(self, name: str) -> list[Any]:
-        """The values of one column."""
         return cast("list[Any]", self.batch.column(name).to_pylist())
 
 
 class ParquetReader:
-    """Reads one Parquet file, in blocks of a fixed number of rows.
-
-    `size` is its number of rows, `read` how many of them were read.
-
-    Raises InputTableError if the file can't be read, or pyarrow is not installed.
-    """
+    """Reads one Parquet file, in blocks; `size` are its rows, `read` those that were read."""
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
@@ -87,11 +79,7 @@ class ParquetReader:
 
 
 class ArrowWriter:
-    """Rows as an Arrow stream; `complete` makes it a Parquet file.
-
-    It has the columns `names` of the input, with their types in `schema` (None: a text file, all
-    are strings), then `own`.
-    """
+    """Rows as an Arrow stream, with the types of `schema` (None: a text file, all are strings)."""
 
     def __init__(self, names: list[str], own: Iterable[Column], schema: Any) -> None:
         pa = pyarrow()
@@ -100,11 +88,9 @@ class ArrowWriter:
         self.schema = pa.schema([*fields, *map(own_field, own)], metadata=metadata)
 
     def header(self) -> bytes:
-        """The message that names the columns."""
         return bytes(self.schema.serialize())
 
     def block(self, rows: Rows | ArrowRows, added: Columns) -> bytes:
-        """One record batch as a message."""
         pa = pyarrow()
         arrays = []
         for column in self.schema:
@@ -131,7 +117,6 @@ def complete(partial: Path, target: Path) -> None:
 
 
 def own_field(column: Column) -> Any:
-    """The Arrow field of a column that is added."""
     pa = pyarrow()
     types = {float: pa.float64(), bool: pa.bool_(), str: pa.string()}
     return pa.field(column.name, types[column.type])

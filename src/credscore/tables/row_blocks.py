@@ -37,10 +37,7 @@ class Block:
 
 @dataclass(slots=True)
 class Rows:
-    """The cells of a block by name, and by the number of the row what is wrong with it.
-
-    Bytes that are not UTF-8 are surrogate escapes, in the rows that `undecoded` numbers.
-    """
+    """The cells of a block by name; by numbers of rows errors, and which hold surrogate escapes."""
 
     cells: list[dict[str, Any]] = field(default_factory=list)
     errors: dict[int, str] = field(default_factory=dict)
@@ -63,7 +60,6 @@ class LongLine(bytes):
 
 
 def size_of(line: bytes) -> int:
-    """The bytes that a line has in the input."""
     return line.size if isinstance(line, LongLine) else len(line)
 
 
@@ -77,11 +73,7 @@ def is_utf8(text: str) -> bool:
 
 
 def lines_of(chunks: Iterable[bytes], max_record: int = MAX_RECORD) -> Iterator[bytes]:
-    r"""The lines of a stream, each with its end: \n, \r\n or \r.
-
-    A line of more than `max_record` bytes is a LongLine. If the stream breaks off, the whole lines
-    before come first.
-    """
+    r"""The lines of a stream, each with its end: \n, \r\n or \r; one too long is a LongLine."""
     rest, beginning, dropped = b"", b"", 0
     for chunk in chunks:
         lines = (rest + chunk).splitlines(keepends=True)
@@ -103,10 +95,7 @@ def lines_of(chunks: Iterable[bytes], max_record: int = MAX_RECORD) -> Iterator[
 def grouped(
     items: Iterable[Item], size_of: Callable[[Item], int], start: int, size: int
 ) -> Iterator[tuple[list[Item], int]]:
-    """Items in groups of at least `size` bytes, each with the byte after it; `start` is the first.
-
-    If the input breaks off, the items before come first.
-    """
+    """Items in groups of at least `size` bytes, each with the byte after it, from `start` on."""
     group: list[Item] = []
     begin = end = start
     try:
@@ -125,11 +114,7 @@ def grouped(
 
 
 def named(headings: list[str]) -> list[str]:
-    """The names of columns: if several headings are empty, each of them tells its place.
-
-    >>> named(["id", "text", "", ""])
-    ['id', 'text', 'column 3', 'column 4']
-    """
+    """The names of columns: if several headings are empty, each of them tells its place."""
     if sum(not heading.strip() for heading in headings) < 2:
         return headings
     return [
@@ -139,7 +124,6 @@ def named(headings: list[str]) -> list[str]:
 
 
 def check_width(names: list[str], file: str) -> None:
-    """Raise InputTableError for a text file of more than MAX_COLUMNS columns."""
     if len(names) > MAX_COLUMNS:
         raise InputTableError(
             f"{file}: has {len(names):,} columns, at most {MAX_COLUMNS:,} are read. Keep those "

@@ -21,7 +21,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass
 class WholeReader:
-    """Rows in memory; `size` is their number, `read` how many of them were given out."""
+    """Rows in memory; `read` is how many of them were given out."""
 
     name: str
     names: list[str]
@@ -30,11 +30,9 @@ class WholeReader:
 
     @property
     def size(self) -> int:
-        """The number of rows."""
         return len(self.rows)
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
-        """The rows from number `start` on."""
         for begin in range(start, self.size, BLOCK_ROWS):
             group = self.rows[begin : begin + BLOCK_ROWS]
             self.read = begin + len(group)
@@ -45,9 +43,6 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     """The sheet of a workbook that has the columns `wanted`, else the first one.
 
     The first row that is not empty names the columns; empty rows are no rows, empty cells null.
-
-    Raises InputTableError if the workbook can't be read, has no rows, or several such sheets, or
-    if the extra `excel` (python-calamine) is not installed.
     """
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
     try:
@@ -77,7 +72,7 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
 
 
 def _checked(name: str, data: bytes) -> BytesIO:
-    """The file of a workbook; InputTableError if it unpacks to more than the memory may hold."""
+    """The file of a workbook, unless it unpacks to more than the memory may hold."""
     file = BytesIO(data)
     if is_zipfile(file) and sum(part.file_size for part in ZipFile(file).infolist()) > MOST_BYTES:
         raise InputTableError(
@@ -88,7 +83,6 @@ def _checked(name: str, data: bytes) -> BytesIO:
 
 
 def _cells(sheet: Any) -> list[list[Any]]:
-    """The rows of a sheet but for the empty ones."""
     rows = ([_value(cell) for cell in row] for row in sheet.to_python())
     return [row for row in rows if any(cell is not None for cell in row)]
 
@@ -101,10 +95,7 @@ def _value(cell: Any) -> Any:
 
 
 def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
-    """The items of a feed, RSS or Atom, with the columns id, title, text, published and link.
-
-    Raises InputTableError if the feed can't be read, or the extra `feeds` is not installed.
-    """
+    """The items of a feed, RSS or Atom, with the columns id, title, text, published and link."""
     feedparser = required("feedparser", "feeds", "Feeds")
     read = feedparser.parse(data)
     if read.bozo and not read.entries:

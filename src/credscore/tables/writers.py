@@ -25,7 +25,6 @@ class CsvWriter:
     guard: bool = True
 
     def header(self) -> bytes:
-        """The line of column names."""
         return self._lines([self.names])
 
     def block(self, rows: Any, added: Columns) -> bytes:
@@ -54,14 +53,10 @@ class JsonLinesWriter:
     """Rows as JSON Lines: every object has the fields of its own row, then the added ones."""
 
     def header(self) -> bytes:
-        """JSON Lines has none."""
         return b""
 
     def block(self, rows: Any, added: Columns) -> bytes:
-        """The rows with the added columns; what has no value is null.
-
-        A line of JSON stays as it came: the added fields are put behind its own.
-        """
+        """The rows with the added columns, null if none; a line of JSON stays as it came."""
         cells = rows.cells
         lines = rows.lines if isinstance(rows, JsonRows) else [b""] * len(cells)
         written = []
@@ -93,10 +88,7 @@ def pack(data: bytes, packing: str) -> bytes:
 
 
 def packing_of(target: Path | None, kind: str) -> str:
-    """How an output is packed, by its ending.
-
-    Raises InputTableError if it can't be written so.
-    """
+    """How an output is packed, by its ending; InputTableError if it can't be written so."""
     packing = target.suffix.lower() if target and target.suffix.lower() in PACKINGS else ""
     if packing == ".zst":
         zstd()
@@ -117,7 +109,6 @@ def packing_of(target: Path | None, kind: str) -> str:
 def writer_of(
     kind: str, reader: Any, own: Sequence[Column], *, guard: bool
 ) -> CsvWriter | JsonLinesWriter | ArrowWriter:
-    """What writes the rows of a reader, with the columns `own` last, in a format."""
     if kind == "jsonl":
         return JsonLinesWriter()
     added = [column.name for column in own]

@@ -1,13 +1,12 @@
 """`credscore batch`: every row of a file."""
 
 from dataclasses import fields
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import OUTPUT, ModelOption, PriorOption, keep_apart, stop, write_whole
+from credscore.cli.texts import is_printed, keep_apart, stop, write_whole
 from credscore.errors import counted
 
 
@@ -18,8 +17,8 @@ def batch(
     ],
     text_column: options.TextColumn = "text",
     title_column: options.TitleColumn = None,
-    prior: PriorOption = 0.5,
-    model: ModelOption = None,
+    prior: options.Prior = 0.5,
+    model: options.Model = None,
     format: options.Format = None,
     n_jobs: options.Jobs = 1,
     resume: Annotated[
@@ -31,16 +30,9 @@ def batch(
         bool, typer.Option("--overwrite-columns", help="Replace credscore columns of the input.")
     ] = False,
     keep_formulas: Annotated[
-        bool,
-        typer.Option(
-            "--keep-formulas",
-            help="Leave CSV cells that begin like a formula as they are; else they get a '.",
-        ),
+        bool, typer.Option("--keep-formulas", help="Else CSV cells like formulas get a '.")
     ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option(metavar="OUT", help="Write a page about the whole: scores, extremes, errors."),
-    ] = None,
+    html: options.Html = None,
     source_column: Annotated[
         str | None, typer.Option(help="For --html: the column of outlets, authors, channels.")
     ] = None,
@@ -77,7 +69,7 @@ def batch(
         done = run(origin, goal, scorer, job, show)
     told = f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored"
     told += ": their column credscore_error tells why." if done.failed else "."
-    typer.echo(told, err=goal is None or html == OUTPUT)
+    typer.echo(told, err=goal is None or is_printed(html))
     if html and goal:
         from credscore.page import document
 

@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import (
-    OUTPUT,
-    ModelOption,
-    PriorOption,
-    keep_apart,
-    printable,
-    stop,
-    write_whole,
-)
+from credscore.cli.texts import is_printed, keep_apart, printable, stop, write_whole
 from credscore.errors import counted
 
 if TYPE_CHECKING:
@@ -47,11 +39,9 @@ def claims(
     date_column: Annotated[
         str | None, typer.Option(help="The column of dates, as 2026-03-01 or in feeds.")
     ] = None,
-    html: Annotated[
-        Path | None, typer.Option(metavar="OUT", help="Write the reports as one HTML file.")
-    ] = None,
-    prior: PriorOption = 0.5,
-    model: ModelOption = None,
+    html: options.Html = None,
+    prior: options.Prior = 0.5,
+    model: options.Model = None,
     n_jobs: options.Jobs = 1,
     input_format: options.InputFormat = None,
     encoding: options.Encoding = None,
@@ -64,8 +54,7 @@ def claims(
     origin, goal = options.named(source), options.named(target)
     if goal is not None and goal.suffix.lower() not in (".csv", ".jsonl"):
         stop(2, f"{target}: must end in .csv (a table) or .jsonl (whole reports), or be -.")
-    if goal is None and html == OUTPUT:
-        stop(2, "OUT and --html both write to standard output: name a file for one of them.")
+    page_only = is_printed(html, "" if goal else "OUT")
     keep_apart(goal, origin)
     keep_apart(html, origin, goal)
     from credscore.pooling import ClaimColumns, html_of, loaded, score_claim_file
@@ -81,7 +70,7 @@ def claims(
         typer.echo(document, nl=False)
     else:
         write_whole(goal, document)
-        if html != OUTPUT:
+        if not page_only:
             _show(reports)
     if html:
         name = origin.name if origin else "standard input"
@@ -93,7 +82,6 @@ def claims(
 
 
 def _written(reports: "list[ClaimReport]", claim: str, goal: Path | None) -> str:
-    """The reports as the ending of the output asks."""
     if goal is not None and goal.suffix.lower() == ".jsonl":
         return "".join(f"{report.model_dump_json()}\n" for report in reports)
     from credscore.pooling import claim_table
@@ -103,7 +91,6 @@ def _written(reports: "list[ClaimReport]", claim: str, goal: Path | None) -> str
 
 
 def _show(reports: "list[ClaimReport]") -> None:
-    """The claims on the terminal, a line for each."""
     for report in reports:
         name = shorten(printable(report.claim or "(no claim)"), _LONGEST, placeholder=" ...")
         score = f"{100 * report.score:3.0f} in 100" if report.reliable else "no score  "

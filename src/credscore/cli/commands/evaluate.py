@@ -5,45 +5,32 @@ from typing import Annotated, Any
 
 import typer
 
-from credscore.cli import options
-from credscore.cli.texts import (
-    OUTPUT,
-    ModelOption,
-    complain,
-    keep_apart,
-    print_json,
-    print_judged,
-    stop,
-    write_whole,
-)
+from credscore.cli import options, texts
 
 
 def evaluate(
     csv: Annotated[list[Path], typer.Argument(help="Labelled CSV files.")],
-    model: ModelOption = None,
+    model: options.Model = None,
     text_column: options.TextColumn = "text",
     label_column: options.LabelColumn = "label",
     group_column: options.GroupColumn = None,
     title_column: options.TitleColumn = None,
-    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    html: Annotated[Path | None, typer.Option(help="Write a page (extra plot).")] = None,
-    plot: Annotated[
-        Path | None, typer.Option(help="Write the reliability diagrams (extra plot).")
-    ] = None,
+    json: options.Json = False,
+    html: options.Html = None,
+    plot: Annotated[Path | None, typer.Option(help="Write the reliability diagrams.")] = None,
 ) -> None:
     """Judge a model on labelled CSV files, beside TF-IDF and one answer for all, signal by signal.
 
-    Each file is a corpus of its own.
+    Each file is a corpus of its own. Page and diagrams need the extra plot.
     """
     from credscore.picture import draw_reliability
     from credscore.training.data.labelled_files import Columns
     from credscore.training.judging.assess import assess
     from credscore.training.judging.assessment_page import page
 
-    if json and html == OUTPUT:
-        stop(2, "--json and --html - both write to standard output: name a file for --html.")
-    keep_apart(html, *csv)
-    keep_apart(plot, *csv, html)
+    page_only = texts.is_printed(html, "--json" if json else "")
+    texts.keep_apart(html, *csv)
+    texts.keep_apart(plot, *csv, html)
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns)
     corpora = result["corpora"]
@@ -51,10 +38,10 @@ def evaluate(
     if plot:
         draw_reliability({name: corpus["reliability"] for name, corpus in corpora.items()}, plot)
     if html:
-        write_whole(html, page(result))
+        texts.write_whole(html, page(result))
     if json:
-        print_json(result)
-    elif html != OUTPUT:
+        texts.print_json(result)
+    elif not page_only:
         _print(result)
 
 
@@ -64,29 +51,29 @@ def _warn(result: dict[str, Any]) -> None:
 
     if result["trained_on"]:
         rows = sum(corpus["rows"] for corpus in result["corpora"].values())
-        complain(
+        texts.complain(
             f"{result['trained_on']} of {rows} rows are texts that this model was trained on: its "
             "figures are too good. Evaluate it on other rows; credscore train prints figures of "
             "rows held out."
         )
     if result["wrong_way"]:
-        complain(question(result["wrong_way"]))
+        texts.complain(question(result["wrong_way"]))
 
 
 def _print(result: dict[str, Any]) -> None:
     typer.echo(f"Model {result['model_id']}; in brackets 95 % intervals over groups.")
     if result["copies_left_out"]:
         typer.echo(f"{result['copies_left_out']} copies of texts in earlier files left out.")
-    print_judged(result["corpora"])
+    texts.print_judged(result["corpora"])
     typer.echo("Signals: AUC of their contributions alone, and what the AUC loses without them")
     for name, signal in result["signals"].items():
         typer.echo(f"  {name:20} {signal['alone']:.3f}  {signal['lost_without']:+.3f}")
     for name, split in result["doubts"]["splits"].items():
         sides = [split[side] for side in ("with", "without")]
         if sides[0]["rows"]:
-            texts = [
+            told = [
                 f"{side['rows']} rows"
                 + (f", AUC {side['auc']:.3f}, Brier {side['brier']:.3f}" if "auc" in side else "")
                 for side in sides
             ]
-            typer.echo(f"  {name:20} with: {texts[0]}; without: {texts[1]}")
+            typer.echo(f"  {name:20} with: {told[0]}; without: {told[1]}")

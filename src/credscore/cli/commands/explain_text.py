@@ -4,19 +4,20 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import EncodingOption, FileArgument, print_json, read_article, stop
+from credscore.cli import options
+from credscore.cli.texts import print_json, read_article, stop
 
 
 def explain_text(
-    file: FileArgument,
-    title: Annotated[str | None, typer.Option(help="The title of the text.")] = None,
-    encoding: EncodingOption = None,
+    file: options.File,
+    title: options.Title = None,
+    encoding: options.TextEncoding = None,
     sentence: Annotated[int | None, typer.Option(help="Only this one; 1 is the first.")] = None,
     grep: Annotated[str | None, typer.Option(help="Only sentences that hold these words.")] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Also the rules that were tried and do not match.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the sentences as JSON.")] = False,
+    json: options.Json = False,
 ) -> None:
     """Show what was found in each sentence of a text, by which rules, and what was not and why.
 

@@ -4,22 +4,16 @@ from typing import Annotated
 
 import typer
 
-from credscore.cli.texts import (
-    EncodingOption,
-    FileArgument,
-    print_json,
-    print_table,
-    read_article,
-    stop,
-)
+from credscore.cli import options
+from credscore.cli.texts import print_json, print_table, read_article, stop
 
 
 def extract(
-    file: FileArgument,
-    title: Annotated[str | None, typer.Option(help="The headline; a page has its own.")] = None,
-    encoding: EncodingOption = None,
+    file: options.File,
+    title: options.Title = None,
+    encoding: options.TextEncoding = None,
     csv: Annotated[bool, typer.Option("--csv", help="Print the evidence as CSV.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the evidence as JSON.")] = False,
+    json: options.Json = False,
 ) -> None:
     """List the evidence in one text: signal, kind, words and place, without a score.
 

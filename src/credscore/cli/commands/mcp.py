@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from credscore.cli.texts import ModelOption, stop
+from credscore.cli import options
+from credscore.cli.texts import stop
 
 
 def mcp(
@@ -15,7 +16,7 @@ def mcp(
     port: Annotated[
         int, Option(min=0, max=65535, help="With --http: the port; 0: a free one.")
     ] = 8000,
-    model: ModelOption = None,
+    model: options.Model = None,
     max_characters: Annotated[int, Option(min=1, help="Characters of a text.")] = 200_000,
 ) -> None:
     """Serve tools to language models over standard input and output, or over HTTP at /mcp."""

@@ -5,13 +5,14 @@ from typing import Annotated
 
 from typer import Option
 
-from credscore.cli.texts import ModelOption, stop
+from credscore.cli import options
+from credscore.cli.texts import stop
 
 
 def serve(
     host: Annotated[str | None, Option(help="The address to listen at; 127.0.0.1.")] = None,
     port: Annotated[int | None, Option(help="The port; 8000; 0: a free one.")] = None,
-    model: ModelOption = None,
+    model: options.Model = None,
     api_key_file: Annotated[Path | None, Option(help="A file with the callers' key.")] = None,
     cors_origin: Annotated[list[str] | None, Option(help="Origins whose pages may call.")] = None,
     max_body_bytes: Annotated[int | None, Option(help="Bytes of a request body.")] = None,
@@ -32,7 +33,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
-    flags = locals()
+    flags = {name: flag for name, flag in locals().items() if flag is not None}
     try:
         from pydantic import ValidationError
 
@@ -40,16 +41,16 @@ def serve(
         from credscore.service import serve as run
     except ModuleNotFoundError as error:
         stop(2, str(error))
-    flags["cors_origins"] = tuple(flags.pop("cors_origin") or ()) or None
-    if file := flags.pop("api_key_file"):
-        try:
-            flags["api_key"] = file.read_text("utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            stop(2, f"{file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
+    if origins := flags.pop("cors_origin", None):
+        flags["cors_origins"] = origins
     try:
-        settings = Settings(**{name: flag for name, flag in flags.items() if flag is not None})
+        if file := flags.pop("api_key_file", None):
+            flags["api_key"] = file.read_text("utf-8").strip()
+        settings = Settings(**flags)
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0])
         stop(2, f"--{name.replace('_', '-')} or CREDSCORE_{name.upper()}: {first['msg']}.")
+    except (OSError, UnicodeDecodeError) as error:
+        stop(2, f"{file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
     run(settings)

@@ -1,12 +1,11 @@
 """`credscore sources`: how the articles of each outlet, author or channel are sourced."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import ModelOption, PriorOption, keep_apart, printable, write_whole
+from credscore.cli.texts import keep_apart, printable, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,11 +22,9 @@ def sources(
     min_articles: Annotated[
         int, typer.Option(min=1, help="Sources of fewer articles get no rank.")
     ] = 10,
-    picture: Annotated[
-        Path | None, typer.Option(help="Draw the ranked sources: .png, .svg or .pdf.")
-    ] = None,
-    prior: PriorOption = 0.5,
-    model: ModelOption = None,
+    picture: options.Picture = None,
+    prior: options.Prior = 0.5,
+    model: options.Model = None,
     n_jobs: options.Jobs = 1,
     input_format: options.InputFormat = None,
     encoding: options.Encoding = None,

@@ -1,16 +1,13 @@
 """`credscore sourcing`: who said what in a text, and on whom its statements rest."""
 
-from typing import Annotated
-
 import typer
 
-from credscore.cli.texts import EncodingOption, FileArgument, print_json, print_table, read_article
+from credscore.cli import options
+from credscore.cli.texts import print_json, print_table, read_article
 
 
 def sourcing(
-    file: FileArgument,
-    encoding: EncodingOption = None,
-    json: Annotated[bool, typer.Option("--json", help="Print table and profile as JSON.")] = False,
+    file: options.File, encoding: options.TextEncoding = None, json: options.Json = False
 ) -> None:
     """Audit the sources of one text: every attributed statement, and the profile."""
     from dataclasses import asdict
@@ -21,10 +18,8 @@ def sourcing(
     text, _ = read_article(file, encoding=encoding)
     rows, profile = find(text)
     if json:
-        attributions = [asdict(row) for row in rows]
-        print_json(
-            {"attributions": attributions, "profile": profile._asdict(), "summary": summary(rows)}
-        )
+        attributions, told = [asdict(row) for row in rows], summary(rows)
+        print_json({"attributions": attributions, "profile": profile._asdict(), "summary": told})
         return
     cells = [
         (row.source, row.kind, f"{row.verb} ({row.denial})" if row.denial else row.verb,

@@ -6,8 +6,9 @@ from typing import Any
 import psutil
 import pytest
 
-from credscore.service.long_work import article_of, in_time
+from credscore.service.batching import article_of
 from credscore.service.problems import ProblemError
+from credscore.service.request_limits import in_time
 
 PAGE = "<html><h1>Line</h1><p>The minister said on Monday that the line may open.</p></html>"
 
