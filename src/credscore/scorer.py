@@ -41,35 +41,20 @@ class Scorer:
     def load(cls, path: str | Path | None = None, style: bool = True) -> "Scorer":
         """A scorer with the shipped model, or with the model of a folder.
 
-        Without `style` the style of writing (tense, brackets, length ...) moves no score.
-
-        Raises
-        ------
-        ModelFileError
-            If the model file is missing, damaged, altered or of another format.
+        Without `style` the style of writing (tense, brackets, length ...) moves no score. Raises
+        ModelFileError if the model file is missing, damaged, altered or of another format.
         """
         model = Model.load(default_folder() if path is None else path)
         return cls(model if style else model.without_style())
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
-        """The report of one text.
+        """The report of one text with its headline; an empty text gets a report with caveats.
 
-        Parameters
-        ----------
-        text, title
-            The article and its headline; an empty text gets a report with caveats.
-        prior
-            The base rate of true claims where the text comes from, strictly between 0 and 1.
+        `prior` is the base rate of true claims where the text comes from, strictly between 0 and 1.
 
-        Raises
-        ------
-        InputError
-            If text or title is not a string, or prior is not a number.
-        InputValueError
-            If prior is not strictly between 0 and 1.
+        Raises InputError if text or title is not a string, or prior is not a number;
+        InputValueError if prior is out of its range.
 
-        Examples
-        --------
         >>> from credscore.scorer import Scorer
         >>> report = Scorer.load().score("Insiders claim that the minister allegedly fled.")
         >>> [(e.quote, e.kind) for e in report.evidence if e.kind == "confidential"]

@@ -16,19 +16,12 @@ def concern_claims(
     words: ContentWords, asked: Ints, claims: CentralClaims, starts: Ints, ends: Ints,
     articles: Ints,
 ) -> Bools:  # fmt: skip
-    """Whether each denial concerns the central claim of its article.
+    """Whether each denial, of so many articles, concerns the central claim of its article.
 
     A denial with content words of its own, "denied that the school was shut", is one of a side
     matter if the title and the claim share none of them, and of the sentence around it and the one
     before at most one, such as the name of who denies. Without words of its own it refers to what
-    the article tells: "called the story false".
-
-    Parameters
-    ----------
-    asked, claims
-        The articles that have denials, in order, and their claims.
-    starts, ends, articles
-        First token, end and article of each denial.
+    the article tells: "called the story false". `asked` are the articles of `claims`.
     """
     claimless = claims.ends == claims.starts  # nothing that a denial could differ from
     concerned: Bools = claimless[asked.searchsorted(articles)]

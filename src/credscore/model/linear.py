@@ -1,12 +1,11 @@
 """The weights of a model as arrays, and what they make of features.
 
-Each article's results depend on its own row alone, to the last bit: no sum is left to BLAS, which
-may add in another order if there are more rows.
+No sum is left to BLAS, which may add in another order if there are more rows: the results of an
+article depend on its own row alone, to the last bit.
 """
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -38,11 +37,7 @@ def expit(log_odds: Floats | float) -> Floats:
 
 @dataclass(frozen=True)
 class Scale:
-    """From features to offsets: how far each value lies from the usual one, by how much was read.
-
-    clip(value, low, high) - center, 0 if the value is missing; that of a body's feature times
-    words / (words + half_words), so that a body of few words says little either way.
-    """
+    """From features to offsets: how far a value lies from the usual one, by how much was read."""
 
     columns: Ints
     center: Floats
@@ -51,19 +46,15 @@ class Scale:
     half_words: float
 
     def __call__(self, features: Floats) -> Floats:
-        """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
+        """Offsets, 0 if a value is missing, of features (articles, features of NAMES)."""
         values = features.take(self.columns, axis=1)
         offsets = np.minimum(np.maximum(values, self.low), self.high) - self.center
         if self.half_words:
             words = np.exp(features[:, _LENGTH]) - 1
             unread = self.half_words / (words + self.half_words)
-            offsets *= 1 - unread[:, np.newaxis] * self._bodies
+            offsets *= 1 - unread[:, np.newaxis] * _OF_BODY[self.columns]
         offsets[np.isnan(values)] = 0.0
         return offsets
-
-    @cached_property
-    def _bodies(self) -> Floats:
-        return _OF_BODY[self.columns]
 
     def of(self, places: Ints) -> "Scale":
         """The scale of a selection of the columns."""
@@ -74,18 +65,8 @@ class Scale:
 class Linear:
     """The linear part of a model on arrays of features, shape (articles, features of NAMES).
 
-    Parameters
-    ----------
-    weight
-        The weights, shape (weights,).
-    scale
-        From features to offsets.
-    factor
-        A factor of the covariance of (intercept, weights), shape (any, 1 + weights).
-    style_cap
-        By how much the features of style can move the log-odds together, at most; None: no cap.
-    limits
-        The least and the most log-odds of a text, without the shift of a prior.
+    `factor` is one of the covariance of (intercept, weights), shape (any, 1 + weights); `limits`
+    are the least and the most log-odds of a text, without the shift of a prior.
     """
 
     def __init__(
@@ -115,10 +96,9 @@ class Linear:
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
         """The contributions of each article, and its figures, shape (5, articles).
 
-        The log-odds are `base` and the sum of the contributions, rounded once. The score and both
-        ends of its 90 % interval are their probabilities; the last figure is the score without the
-        `shift` of a prior. Where the sum is beyond the limits, all contributions of an article are
-        made smaller by the same factor, so that it is at the limit.
+        The log-odds are `base` and the sum of the contributions; the last figure is the score
+        without the `shift` of a prior. Where the sum is beyond the limits, all contributions of an
+        article are made smaller by the same factor, so that it is at the limit.
         """
         contributions = self.contributions(offsets)
         sums = _sums(contributions)
@@ -149,10 +129,7 @@ def _sums(rows: Floats) -> Floats:
 
 
 def within_cap(offsets: Floats, weight: Floats, columns: Ints, cap: float | None) -> Floats:
-    """The offsets, those of style made smaller where they move the log-odds by more than the cap.
-
-    All of an article's style becomes smaller by the same factor. `columns` are places in FEATURES.
-    """
+    """The offsets, those of style smaller by one factor where they move log-odds by too much."""
     if cap is None:
         return offsets
     style = _OF_STYLE[columns]

@@ -1,19 +1,7 @@
 """A logistic model as a page of JSON: validated, hashed, never unpickled.
 
-The file `model.json` holds the weights of one linear model, calibration folded in:
-
     log_odds = intercept + sum of weight * offset
     offset = (clip(value, low, high) - center) * words / (words + half_words)
-
-The last factor is that of the body's features: a body of `half_words` words says half as much as a
-long one, an empty one nothing. A missing value contributes exactly 0. Where the features of style
-together move the log-odds by more than `style_cap`, each of them moves it by so much less. A score
-at a prior of 0.5 lies within `limits`: further out nothing was seen to be surer; beyond them every
-feature moves the log-odds by so much less.
-`uncertainty` is a factor F
-of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]|. `below` holds,
-for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
-so much.
 
 docs/reference/model-file.md describes every key, and how the format changes.
 """
@@ -83,9 +71,8 @@ class Below(BaseModel):
     def false_share(self, score: float, prior: float) -> float:
         """The share of false claims among texts that score at most so much.
 
-        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores the
-        shares of true and of false claims are interpolated. A score above them counts as the
-        highest. Below them the odds of a true claim change as those of the score do.
+        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores it is
+        interpolated; above them it is that of the highest; below, odds change as the score's do.
 
         >>> below = Below(score=(0.2, 0.6), true=(0.1, 0.5), false=(0.3, 1.0))
         >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
@@ -156,7 +143,7 @@ class Model(BaseModel):
         return Model(**(dict(self) | {"style_cap": 0.0, "sha256": ""}))
 
     def digest(self) -> str:
-        """The SHA-256 of the canonical JSON of everything but `sha256`."""
+        """The hash that the file would have."""
         return digest(self.model_dump(mode="json"))
 
     def save(self, folder: Path) -> Path:
@@ -165,14 +152,7 @@ class Model(BaseModel):
 
     @classmethod
     def load(cls, folder: str | Path) -> "Model":
-        """Read and check the model of a folder.
-
-        Raises
-        ------
-        ModelFileError
-            If the file is missing, too large, not JSON, of another format, not finite,
-            incomplete or altered since it was written.
-        """
+        """Read and check the model of a folder; raises ModelFileError if it is refused."""
         if not isinstance(folder, str | Path):
             raise InputError(f"a folder must be a str or a Path, got {type(folder).__name__}.")
         return load_hashed(Path(folder) / MODEL_FILE, cls, _upgraded)

@@ -59,10 +59,7 @@ _SOURCES = Pieces("anonymous_sources").slots() + Pieces("named_sources").slots()
 def caveats_of(
     findings: Findings, stances: Sequence[Stance], outside: Ints, features: int
 ) -> list[tuple[str, ...]]:
-    """The caveats of each article.
-
-    `outside` holds for each article how many of the model's `features` are out of range.
-    """
+    """The caveats of each article, of whose `features` so many are `outside` of their range."""
     layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
     sizes = layout.body_ends - layout.body_starts
     columns = zip(

@@ -64,10 +64,7 @@ class Explainer:
     def explain(
         self, findings: Findings, features: Floats, contributions: Floats
     ) -> Iterator[tuple[Contribution, ...]]:
-        """The contributions of each article, the largest first, equal ones as in the model.
-
-        `features` has the shape (articles, FEATURES), `contributions` (articles, weights).
-        """
+        """The contributions of each article, the largest first, equal ones as in the model."""
         order = np.argsort(-np.abs(contributions), axis=1, kind="stable")
         rows = np.arange(len(order))[:, np.newaxis]
         numbers = features[rows, self._columns[order]]

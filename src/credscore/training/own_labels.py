@@ -24,10 +24,7 @@ from credscore.training.judging.metrics import figures
 
 
 class OwnModel(NamedTuple):
-    """A model of a user's labels, and how it and the shipped one do on rows held out from it.
-
-    `wrong_way` names the files that the shipped model ranks the wrong way, by more than chance.
-    """
+    """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
 
     model: Model
     judged: dict[str, dict[str, Any]]
@@ -38,10 +35,8 @@ class OwnModel(NamedTuple):
 def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> OwnModel:
     """Train on a frame of features with label, group and corpus.
 
-    The rows are scored by fits that had not seen their groups, and judged for each file, and for
-    "all" if there are several. Each of these fits chooses its own strength.
-
-    Raises InputValueError if start is neither "shipped" nor "scratch".
+    The rows are scored by fits that had not seen their groups, each with a strength of its own,
+    and judged for each file, and for "all" if there are several.
     """
     if start not in START:
         raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")
@@ -62,10 +57,7 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
-    """The strongest pull that grouped folds can't tell from the best one.
-
-    The losses are class-balanced log losses of the rows that a fold holds out.
-    """
+    """The strongest pull that grouped folds can't tell from the best one, by log loss."""
     losses: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
     values, labels = frame[list(NAMES)].to_numpy(float), frame["label"].to_numpy()
     weight = row_weights(frame)
@@ -85,9 +77,8 @@ def best_strength(frame: pd.DataFrame, base: Model) -> float:
 def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
     """The largest strength whose mean loss is within one standard error of the least mean.
 
-    This is the one-standard-error rule (Breiman et al. 1984; Hastie, Tibshirani and Friedman 2009,
-    7.10). The error is that of the least mean over the folds. Fewer than two folds have no error:
-    the result is then the largest strength.
+    The one-standard-error rule (Breiman et al. 1984), the error being that of the least mean over
+    the folds. With fewer than two folds the result is the largest strength.
 
     >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
     30.0
@@ -108,7 +99,7 @@ def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
 def _fitted(
     frame: pd.DataFrame, base: Model | None, refits: int = 60
 ) -> tuple[Model, float | None]:
-    """The model of the rows, and its strength; without refits it has no uncertainty."""
+    """The model of the rows, and its strength."""
     if base is None:
         return fit(frame, interval=refits > 0), None
     strength, groups = best_strength(frame, base), frame["group"].to_numpy()

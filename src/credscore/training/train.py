@@ -11,7 +11,6 @@ from credscore.errors import ModelFileError
 from credscore.model import CARD_FILE, Model
 from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora, trained_on
-from credscore.training.data.corpora import calibration_weights
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
 from credscore.training.fitting.linear import with_below, with_limits
 from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claims
@@ -29,7 +28,7 @@ def train_default(out: Path) -> Model:
     frame = articles[articles["corpus"].isin(list(corpora.TRAINING))].reset_index(drop=True)
     scores = unseen_scores(frame)
     model = fit(frame, MODEL_ID, CREATED)
-    weight = calibration_weights(frame)
+    weight = corpora.calibration_weights(frame)
     model = with_below(model, frame["label"], scores, weight)
     model = with_limits(model, frame["label"], scores, weight)
     judged = judge_corpora(frame, {"model": scores})
@@ -40,13 +39,10 @@ def train_default(out: Path) -> Model:
 
 
 def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "shipped") -> OwnModel:
-    """Train on users' labelled CSV files and write the model and its card to `out`.
+    """Train on users' labelled CSV files; write model, card and fingerprints of the texts to `out`.
 
-    Beside them stand fingerprints of the texts, by which an evaluation on them is noticed.
-
-    Raises InputTableError if the files can't be used: a column is missing, a label unknown or the
-    only one, a text empty, groups too few, or copies of a text in different groups; InputValueError
-    if start is neither "shipped" nor "scratch".
+    Raises InputTableError if the files can't be used, InputValueError if start is neither "shipped"
+    nor "scratch".
     """
     table = read_labelled(paths, columns)
     check_groups(table)

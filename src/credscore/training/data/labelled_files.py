@@ -29,9 +29,8 @@ class Columns(NamedTuple):
 def read_labelled(paths: Sequence[Path], columns: Columns) -> pd.DataFrame:
     """Columns text, title, label (0 or 1), group, corpus (the file), row (1 for the first).
 
-    Without a group column every text is a group of its own, with its copies.
-
-    Raises InputTableError if a file can't be read, or a column, a label or a text can't be used.
+    Without a group column every text is a group of its own, with its copies. Raises
+    InputTableError if a file can't be read, or a column, a label or a text can't be used.
     """
     names = zip(paths, corpus_names(paths), strict=True)
     frame = pd.concat([_read(path, name, columns) for path, name in names], ignore_index=True)
@@ -65,10 +64,7 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
 
 
 def check_groups(frame: pd.DataFrame) -> None:
-    """Check that groups can be held out: each label has several, and copies share theirs.
-
-    Raises InputTableError if not.
-    """
+    """Refuse groups that can't be held out: a label has few, or copies are in different ones."""
     for label, rows in frame.groupby("label"):
         groups = rows["group"].nunique()
         if groups < MIN_GROUPS:
@@ -76,16 +72,14 @@ def check_groups(frame: pd.DataFrame) -> None:
                 f"Label {label} has {counted(groups, 'group')}: at least {MIN_GROUPS} are needed "
                 "to hold some out. Add rows, or name another --group-column."
             )
+    names = [*map("{corpus} row {row} (group {group!r})".format_map, frame.to_dict("records"))]
     pairs = [
-        (row, original)
+        f"{names[row]} of {names[original]}"
         for row, original in enumerate(originals(frame["text"]))
         if original is not None and frame["group"][row] != frame["group"][original]
     ]
     if pairs:
-        listed = "; ".join(
-            " of ".join(f"{row['corpus']} row {row['row']} (group {row['group']!r})" for row in two)
-            for two in (frame.iloc[list(pair)].to_dict("records") for pair in pairs[:_LISTED])
-        )
+        listed = "; ".join(pairs[:_LISTED])
         more = f"; and {len(pairs) - _LISTED} more" if len(pairs) > _LISTED else ""
         raise InputTableError(
             f"Texts that are copies of a text in another group: {len(pairs)}. The evaluation would "

@@ -1,8 +1,4 @@
-"""Weights of scaled features: what every fit starts from and ends with, and models of them.
-
-The numbers of a model are rounded to six significant digits, so that a fit gives the same file on
-every machine.
-"""
+"""Weights of scaled features: what every fit starts from and ends with, and models of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +18,6 @@ _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
 _EXTREME = 0.01
 _PRIOR_TEXTS = 20
-"""So many texts do the mean score of an end count as, beside those that stand there."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +32,6 @@ class Linear:
 
     @classmethod
     def of_model(cls, model: Model) -> "Linear":
-        """The intercept, the weights and the scale of a model."""
         weight = np.array([weight.weight for weight in model.weights])
         names = [weight.feature for weight in model.weights]
         return cls(names, weight, model.linear.scale, model.intercept, model.style_cap)
@@ -54,14 +48,9 @@ class Linear:
         return np.asarray(self.intercept + capped @ self.weight, float)
 
     def as_model(self, model_id: str = "fitted", created: str = "1970-01-01") -> Model:
-        """A model of these numbers, rounded.
-
-        Raises InputValueError if a weight or the intercept is larger than a model file may hold.
-        """
-        for name, value in (
-            ("intercept", self.intercept),
-            *zip(self.names, self.weight, strict=True),
-        ):
+        """A model of these numbers, rounded; an error if one is larger than a model may hold."""
+        numbers = {"intercept": self.intercept, **dict(zip(self.names, self.weight, strict=True))}
+        for name, value in numbers.items():
             if not abs(value) <= MAX_WEIGHT:
                 raise InputValueError(
                     f"The fit gives {name} a weight of {value:.4g}; a model may hold "
@@ -88,10 +77,7 @@ class Linear:
 def scale_of(
     values: Floats, columns: npt.NDArray[np.intp], weight: Floats, half_words: float = 0.0
 ) -> Scale:
-    """The scale of some columns of features, of shape (rows, len(NAMES)).
-
-    Values are clipped to the range of all but one in a hundred rows; the center is their mean.
-    """
+    """The scale of some columns: the range of all but one in a hundred rows, and the mean there."""
     chosen = values[:, columns]
     chosen[:, np.isnan(chosen).all(axis=0)] = 0.0
     low, high = np.nanpercentile(chosen, 0.5, axis=0), np.nanpercentile(chosen, 99.5, axis=0)
@@ -109,20 +95,19 @@ def with_uncertainty(model: Model, factor: Floats) -> Model:
 def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with the shares of true and of false claims that score at most 0.025, 0.05, ...
 
-    `scores` are of rows that the scoring fit had not seen. Half a text is added on either side, so
-    that no share is 0 or 1. A score is left out if fewer than 1 % of both classes lie below it.
+    Half a text is added on either side, so that no share is 0 or 1. A score is left out if fewer
+    than 1 % of both classes lie below it.
     """
     y = np.asarray(labels, int)
     within = scores[:, None] <= _GRID
-    raw = [np.average(within[y == c], axis=0, weights=weight[y == c]) for c in (0, 1)]
-    frequent = np.maximum(*raw) >= _LEAST_SHARE
+    shares = np.array([
+        np.average(within[y == label], axis=0, weights=weight[y == label]) for label in (0, 1)
+    ])  # fmt: skip
+    frequent = shares.max(axis=0) >= _LEAST_SHARE
     if not frequent.any():
         return model
-    counts = np.bincount(y, minlength=2)
-    shares = [
-        (share[frequent] * count + 0.5) / (count + 1)
-        for share, count in zip(raw, counts, strict=True)
-    ]
+    counts = np.bincount(y, minlength=2)[:, np.newaxis]
+    shares = (shares[:, frequent] * counts + 0.5) / (counts + 1)
     score, false, true = map(rounded, (_GRID[frequent], *shares))
     return changed(model, below=Below(score=score, true=true, false=false))
 
@@ -130,9 +115,8 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
 def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with limits: the shares of true claims among the extreme hundredths of texts.
 
-    `scores` are of rows that the scoring fit had not seen. A score is little surer than what was
-    seen: as few texts stand at the ends, each share counts as many texts as its weights are worth,
-    and the mean score there counts as _PRIOR_TEXTS more.
+    Few texts stand at the ends: each share counts as many as its weights are worth, and the mean
+    score there counts as _PRIOR_TEXTS more.
     """
     order = np.argsort(scores, kind="stable")
     y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()
@@ -152,4 +136,5 @@ def changed(model: Model, **changes: Any) -> Model:
 
 
 def rounded(values: Iterable[float]) -> tuple[float, ...]:
+    """Six significant digits, so that a fit gives the same file on every machine."""
     return tuple(float(f"{value:.6g}") for value in values)

@@ -1,14 +1,8 @@
 """How the shipped model is fitted: a calibrated logistic regression whose weights have signs.
 
-The fit has one intercept per corpus. They are dropped afterwards, because a text is not scored by
-the corpus that it comes from. Before the fit sees data every feature has the same weight per
-standard deviation, in its expected direction (improper linear models: Dawes 1979). The penalty is
-on the distance from these weights, so that a rare signal is not lost and few corpora do not decide
-alone. No weight contradicts its direction, and no flag weighs more than FLAG_CEILING. The slope and
-the intercept of the sigmoid come from scores of corpora that the scoring fit had not seen. What the
-style of writing adds is capped: it is no sourcing. Each corpus counts the same, except the two of
-near-noise. Slope and intercept are then multiplied into the weights: the result is one linear
-model. docs/explanation/model.md tells how this was chosen.
+The fit has one intercept per corpus, which is dropped afterwards. The penalty is on the distance
+from the same small weight of every feature, in its expected direction. Slope and intercept of the
+sigmoid are multiplied into the weights. docs/explanation/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,26 +36,21 @@ HALF_WORDS = 50
 STYLE_CAP = 0.35
 """By how many log-odds the style of writing moves a score at most, before the sigmoid."""
 FLAG_CEILING = 0.6
-"""By how many log-odds a feature that is there or not moves a score at most, before the sigmoid:
-one piece of evidence decides nothing alone."""
+"""By how many log-odds a feature that is 0 or 1 moves a score at most, before the sigmoid."""
 _INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
-_REPLACED = {
-    "anonymous_sources": ("rate", "lead"),
-    "official_denials": ("rate", "lead", "title"),
-    "unverifiable_media": ("lead", "title"),
-    "hedges": ("rate", "title"),
-    "named_sources": ("rate", "lead", "title"),
-    "specifics": ("rate", "lead", "title"),
-    "sensationalism": ("rate", "lead"),
-    "second_hand": ("rate", "lead", "title"),
-}
+_REPLACED = frozenset((
+    "anonymous_sources_rate", "anonymous_sources_lead", "official_denials_rate",
+    "official_denials_lead", "official_denials_title", "unverifiable_media_lead",
+    "unverifiable_media_title", "hedges_rate", "hedges_title", "named_sources_rate",
+    "named_sources_lead", "named_sources_title", "specifics_rate", "specifics_lead",
+    "specifics_title", "sensationalism_rate", "sensationalism_lead", "second_hand_rate",
+    "second_hand_lead", "second_hand_title",
+))  # fmt: skip
+"""Coarse features, of whose signals finer ones say more."""
 FLAGS = tuple(feature.name for feature in FEATURES if feature.unit == FLAG)
-"""The features that are 0 or 1: one piece of evidence turns them on."""
-FITTED = tuple(
-    name for name in NAMES if name not in {f"{s}_{c}" for s, cs in _REPLACED.items() for c in cs}
-)
-"""The features of the model: a coarse feature is left out if finer ones of its signal say more."""
+FITTED = tuple(name for name in NAMES if name not in _REPLACED)
+"""The features of the model."""
 
 
 def fit_linear(
@@ -73,10 +62,7 @@ def fit_linear(
     half_words: float = HALF_WORDS,
     flag_ceiling: float = FLAG_CEILING,
 ) -> Linear:
-    """Fit weights of the features `names`, each with the sign of its feature's direction.
-
-    `frame` has columns label, corpus and one for each feature; `weigh` gives its row weights.
-    """
+    """Fit weights of the features `names`, each with the sign of its feature's direction."""
     weight, values = weigh(frame), frame[list(NAMES)].to_numpy(float)
     scale = scale_of(values, np.array([NAMES.index(n) for n in names], np.intp), weight, half_words)
     offsets = scale(values)
@@ -128,9 +114,8 @@ def unseen_scores(frame: pd.DataFrame) -> Floats:
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
-    If the log-odds separate the classes, no finite slope is the likeliest (Albert and Anderson
-    1984). Then each class gets one more row of the other label, spread over its rows, as in
-    Platt's targets.
+    If the log-odds separate the classes, no finite slope is the likeliest. Then each class gets
+    one more row of the other label, spread over its rows, as in Platt's targets.
     """
     x, y = log_odds[:, None], np.asarray(labels, int)
     false, true = log_odds[y == 0], log_odds[y == 1]
@@ -150,8 +135,7 @@ def fit(
 ) -> Model:
     """The model of a frame of features with label, corpus and group.
 
-    Without `interval` it has no uncertainty, which is quicker. `n_jobs` processes share the refits
-    of the interval.
+    Without `interval` it has no uncertainty, which is quicker; `n_jobs` processes share its refits.
     """
     linear, weight = fit_linear(frame), calibration_weights(frame)
     slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weight)

@@ -1,10 +1,8 @@
 """A logistic fit to few labels, pulled towards the weights of another model.
 
 It minimises log loss + strength / 2 * sum of ((w - w0) * s)^2, where s is the deviation of the
-feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. No
-weight has a sign that contradicts the direction of its feature, and style has no cap: whose labels
-they are knows how much of it they show. Classes are balanced, so that probabilities hold at a prior
-of 0.5.
+feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. Signs
+hold as in the shipped model, style has no cap, classes are balanced.
 """
 
 from dataclasses import replace
@@ -23,7 +21,6 @@ from credscore.training.judging.metrics import balanced
 
 START = ("shipped", "scratch")
 STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
-"""How strongly weights may be pulled to the shipped ones: at 3 hardly, at 3000 they hardly move."""
 _LEAST_DEVIATION = 1e-9
 
 
@@ -38,12 +35,9 @@ def fit_towards(
 ) -> Model:
     """The model of labelled rows, pulled towards `base`; from scratch if that is None.
 
-    Its id and date stand for none: `linear.changed` gives it others.
-
-    `values` are features of shape (rows, len(NAMES)), nan if missing; `labels` (0 or 1), `weight`
-    and `groups` have shape (rows,). `strength` is the penalty on weights of standardised features.
-    The interval rests on `refits`: whole groups are drawn with replacement, and the start from its
-    own uncertainty. With 0 there is none.
+    `values` have shape (rows, len(NAMES)), nan if missing. `strength` is the penalty on weights of
+    standardised features. The interval rests on `refits`: whole groups are drawn with replacement,
+    and the start from its own uncertainty; with 0 there is none.
 
     Raises InputValueError if strength is not above 0 and finite, or a class has no rows.
     """

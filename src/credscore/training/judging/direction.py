@@ -12,14 +12,13 @@ from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import drawn_figures
 
 LEVEL = 0.01
-"""What is rarer than this among rows that scores don't tell apart is no chance."""
 
 
 def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.ArrayLike) -> bool:
     """Whether true claims score significantly less than false ones.
 
-    The test of Mann and Whitney has to say so (p < 0.01), and the 95 % interval of the AUC over
-    groups has to lie below one half: the articles of a claim are no independent rows.
+    So say the test of Mann and Whitney, and the 95 % interval of the AUC over groups, as the
+    articles of a claim are no independent rows.
 
     >>> labels, scores = [0, 1] * 20, [0.7, 0.2] * 20
     >>> is_wrong_way(labels, range(40), scores), is_wrong_way(scores, range(40), scores)
@@ -35,10 +34,7 @@ def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.Array
 
 
 def wrong_way(frame: pd.DataFrame, scores: Floats) -> list[str]:
-    """The corpora of a frame (columns label, group, corpus) that scores rank the wrong way.
-
-    `scores` are those of all rows; the index is 0 to rows - 1.
-    """
+    """The corpora of a frame that scores rank the wrong way; its index is 0 to rows - 1."""
     return [
         str(name)
         for name, rows in frame.groupby("corpus", sort=False)

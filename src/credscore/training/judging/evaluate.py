@@ -1,8 +1,4 @@
-"""How good the scores of labelled rows are: figures with intervals, and differences.
-
-Intervals are of bootstraps of whole groups: the articles of a claim or a publisher are drawn
-together.
-"""
+"""How good the scores of labelled rows are, with intervals of bootstraps of whole groups."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -12,14 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from credscore.signals import Floats
-from credscore.training.judging.metrics import (
-    balanced,
-    brier_parts,
-    drawn_figures,
-    extremes,
-    figures,
-    reliability_bins,
-)
+from credscore.training.judging import metrics
 
 Samples = Mapping[str, Mapping[str, Floats]]
 """By the name of the scores and by that of the figure: its value, then its bootstrap draws."""
@@ -30,10 +19,7 @@ _COMPARED = ("auc", "brier", "log_loss")
 
 
 class Judged(NamedTuple):
-    """The figures of several sets of scores on the same rows, as JSON can hold them, and samples.
-
-    A difference is that of the first set from another one.
-    """
+    """The figures of sets of scores on the same rows, as JSON can hold them, and their samples."""
 
     figures: dict[str, Any]
     samples: Samples
@@ -48,9 +34,8 @@ def judge(
 ) -> Judged:
     """Judge named sets of scores of the same rows; intervals are over groups.
 
-    `labels` (0 or 1, both must be there) and `groups` (claims or publishers) have shape (rows,), as
-    do the scores; the first set is ours. A `weight` is for corpora of different size that are to
-    count the same.
+    All arrays have shape (rows,); both labels must be there. The first set is ours. A `weight` is
+    for corpora of different size that are to count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
@@ -58,35 +43,32 @@ def judge(
     times = multiplicities(groups, draws) * given
     samples: dict[str, dict[str, Floats]] = {}
     for name, values in sets.items():
-        drawn = drawn_figures(y, values, times)
-        whole = figures(y, values, given)
+        drawn = metrics.drawn_figures(y, values, times)
+        whole = metrics.figures(y, values, given)
         samples[name] = {figure: np.append(whole[figure], drawn[figure]) for figure in whole}
-    first, even = next(iter(sets.values())), balanced(y, given)
+    first, even = next(iter(sets.values())), metrics.balanced(y, given)
     table = {
         "rows": len(y),
         "groups": len(np.unique(np.asarray(groups))),
         "true_share": float(y.mean()),
         **_compared(samples),
-        "extremes": extremes(y, first, even),
-        "brier_parts": brier_parts(y, first, even),
-        "reliability": reliability_bins(y, first, even),
+        "extremes": metrics.extremes(y, first, even),
+        "brier_parts": metrics.brier_parts(y, first, even),
+        "reliability": metrics.reliability_bins(y, first, even),
     }
     return Judged(table, samples)
 
 
 def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
-    """The figures of each corpus of a frame with columns label, group and corpus.
+    """The figures of each corpus of a frame, with the scores of all rows by their model.
 
-    `scores` are those of all rows, by the name of their model; the index is 0 to rows - 1.
+    The frame has columns label, group and corpus; its index is 0 to rows - 1.
     """
-    return {
-        str(name): judge(
-            rows["label"],
-            rows["group"],
-            {key: values[rows.index] for key, values in scores.items()},
-        ).figures
-        for name, rows in frame.groupby("corpus", sort=False)
-    }
+    judged = {}
+    for name, rows in frame.groupby("corpus", sort=False):
+        here = {key: values[rows.index] for key, values in scores.items()}
+        judged[str(name)] = judge(rows["label"], rows["group"], here).figures
+    return judged
 
 
 def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
@@ -98,10 +80,7 @@ def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _compared(samples: Samples) -> dict[str, Any]:
-    """Figures with intervals, then the differences of the first set from the others.
-
-    Both sides of a difference are of the same draws.
-    """
+    """Figures with intervals, then the differences of the first set from the others."""
     first, *others = samples
     result = {name: with_intervals(figures) for name, figures in samples.items()}
     for other in others:
@@ -131,10 +110,10 @@ def interval(draws: npt.ArrayLike, level: float = LEVEL) -> list[float]:
     values = np.asarray(draws, float)
     finite = values[np.isfinite(values)]
     if not len(finite):
-        return [float("nan"), float("nan")]
+        return [np.nan, np.nan]
     rest = 50 * (1 - level)
-    low, high = np.percentile(finite, [rest, 100 - rest])
-    return [float(low), float(high)]
+    ends: list[float] = np.percentile(finite, [rest, 100 - rest]).tolist()
+    return ends
 
 
 def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
@@ -143,8 +122,8 @@ def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]
     >>> with_intervals({"auc": np.array([0.8, 0.5, 0.5])})
     {'auc': {'value': 0.8, 'low': 0.5, 'high': 0.5}}
     """
-    ends = {name: interval(sample[1:]) for name, sample in samples.items()}
+    keys = ("value", "low", "high")
     return {
-        name: {"value": float(sample[0]), "low": ends[name][0], "high": ends[name][1]}
+        name: dict(zip(keys, [float(sample[0]), *interval(sample[1:])], strict=True))
         for name, sample in samples.items()
     }
