@@ -4,7 +4,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from benchmarks.figures.markdown import results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import run, table
 from credscore.lexicon import shipped
 
 KINDS = {

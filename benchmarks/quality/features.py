@@ -9,12 +9,8 @@ the corpus that is scored held out from the choice as well. Writes results/featu
 docs/explanation/model.md shows it.
 """
 
-import json
-import os
-import platform
 import time
 from collections.abc import Sequence
-from datetime import date
 from itertools import product
 from typing import Any
 
@@ -23,14 +19,13 @@ import pandas as pd
 from joblib import Parallel, delayed
 from sklearn.metrics import roc_auc_score
 
-from benchmarks import RESULTS, options
+from benchmarks import JOBS, options, write_results
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, default_folder
 from credscore.training.data import corpora
 from credscore.training.fitting.linear import Linear
 from credscore.training.fitting.recipe import FITTED, PENALTY, PRIOR_WEIGHT, fit_linear
 
-RESULT = RESULTS / "features.json"
 SIZES = (len(FITTED), 28, 24, 20, 16)
 SETTINGS = list(product((0.0, 0.1, PRIOR_WEIGHT, 0.4), (2.5, PENALTY, 25.0)))
 Frame = pd.DataFrame
@@ -117,16 +112,15 @@ def set_up(frame: Frame, corpus: str) -> dict[str, Any]:
 def main() -> None:
     """Measure, print, write the result."""
     options(__doc__).parse_args()
-    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
-    frame = corpora.read_all(corpora.ALL, n_jobs)
+    begin = time.perf_counter()
+    frame = corpora.read_all(corpora.ALL, JOBS)
     rows = by_feature(frame)
-    work = Parallel(n_jobs=n_jobs)
+    work = Parallel(n_jobs=JOBS)
     by_number = work(delayed(chosen)(frame, corpus) for corpus in corpora.SIX)
     settings = work(delayed(set_up)(frame, corpus) for corpus in corpora.SIX)
     means = np.mean([one["auc"] for one in settings], axis=0)
     result = {
-        "date": date.today().isoformat(), "python": platform.python_version(),
-        "machine": platform.machine(), "cpus": os.cpu_count(), "features": rows,
+        "features": rows,
         "chosen_by_rule": {
             number: float(np.mean([one[number] for one in by_number]))
             for number in sorted(by_number[0], reverse=True)
@@ -141,8 +135,7 @@ def main() -> None:
         },
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    write_results("features", result)
     for name, row in rows.items():
         print(f"{name:40}{row['agree']} of 6 {row['weight_per_deviation']:+7.3f}")
     for key in ("chosen_by_rule", "settings", "settings_chosen_without", "seconds"):

@@ -41,7 +41,7 @@ class Claim(NamedTuple):
 class Contribution(NamedTuple):
     """How much one feature moved the log-odds (in nats), and the evidence that it counts.
 
-    `evidence` holds indices into `Report.evidence`. `value` is None without the title that it is of.
+    `evidence` holds indices into `Report.evidence`. `value` is None where a title is missing.
 
     >>> import credscore
     >>> report = credscore.score("He allegedly fled.")
