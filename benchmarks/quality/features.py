@@ -21,9 +21,8 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks import JOBS, options, write_results
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model, default_folder
+from credscore.model import Linear, Model, default_folder
 from credscore.training.data import corpora
-from credscore.training.fitting.linear import Linear
 from credscore.training.fitting.recipe import FITTED, PENALTY, PRIOR_WEIGHT, fit_linear
 
 SIZES = (len(FITTED), 28, 24, 20, 16)
@@ -60,7 +59,7 @@ def by_feature(frame: Frame) -> dict[str, Any]:
 
 def auc(linear: Linear, rows: Frame) -> float:
     """Of one corpus."""
-    return float(roc_auc_score(rows["label"], linear.log_odds(rows)))
+    return float(roc_auc_score(rows["label"], linear.log_odds(corpora.values_of(rows))))
 
 
 def others(frame: Frame, *without: str) -> Frame:
@@ -72,8 +71,8 @@ def others(frame: Frame, *without: str) -> Frame:
 def least(frame: Frame, names: Sequence[str]) -> str:
     """The feature of the smallest weight per standard deviation."""
     linear = fit_linear(frame, names)
-    sizes = np.abs(linear.weight) * linear.scale(frame[list(NAMES)].to_numpy(float)).std(axis=0)
-    return linear.names[int(np.argmin(sizes))]
+    sizes = np.abs(linear.weight) * linear.scale(corpora.values_of(frame)).std(axis=0)
+    return NAMES[linear.scale.columns[np.argmin(sizes)]]
 
 
 def chosen(frame: Frame, corpus: str) -> dict[int, float]:

@@ -16,10 +16,9 @@ import pandas as pd
 from joblib import Parallel, delayed
 
 from benchmarks import JOBS, options, write_results
-from credscore.features import NAMES
 from credscore.model import Model
 from credscore.training.data import corpora
-from credscore.training.data.corpora import row_weights
+from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.towards import fit_towards
 from credscore.training.judging.metrics import figures
@@ -51,7 +50,7 @@ def one_draw(frame: Frame, start: Model, seed: int) -> dict[str, Any] | None:
         return None
     strength = best_strength(labels, start)
     blended = fit_towards(
-        start, labels[list(NAMES)].to_numpy(float), labels["label"], strength,
+        start, values_of(labels), labels["label"], strength,
         row_weights(labels), refits=0,
     )  # fmt: skip
     models = {"start": start, "scratch": fit(labels, "own", DAY, interval=False)}

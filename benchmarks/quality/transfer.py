@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks import JOBS, options, write_results
 from credscore.features import FEATURES, NAMES, STYLE
 from credscore.training.data import corpora
-from credscore.training.data.corpora import row_weights
+from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting import folds
 from credscore.training.fitting.folds import tfidf_scores
 from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
@@ -64,12 +64,12 @@ def by_size(power: float) -> Callable[[Frame], Floats]:
 
 def fitted(**settings: Any) -> Way:
     """The recipe with other settings of fit_linear."""
-    return lambda train, test: fit_linear(train, **settings).log_odds(test)
+    return lambda train, test: fit_linear(train, **settings).log_odds(values_of(test))
 
 
 def uncapped(train: Frame, test: Frame) -> Floats:
     """The recipe without a cap on the style of writing."""
-    return replace(fit_linear(train), style_cap=None).log_odds(test)
+    return replace(fit_linear(train), style_cap=None).log_odds(values_of(test))
 
 
 def with_rows(extra: Callable[[Frame], Frame]) -> Way:

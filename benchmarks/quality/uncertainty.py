@@ -19,14 +19,13 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from benchmarks import JOBS, options, write_results
-from credscore.features import NAMES
 from credscore.model import Model
 from credscore.report import UNRELIABLE, Score
 from credscore.scorer import Scorer
 from credscore.training.data import corpora
 from credscore.training.data.labelled_files import titles
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.uncertainty import Z, log_odds
+from credscore.training.fitting.uncertainty import Z
 from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced
@@ -39,10 +38,10 @@ DAY = "1970-01-01"
 
 def coverage(smaller: Model, fuller: Model, frame: Frame) -> dict[str, float]:
     """How often the fuller model's score lies in the smaller one's interval; the median width."""
-    values = frame[list(NAMES)].to_numpy(float)
-    middle = log_odds(smaller, values)
+    values = corpora.values_of(frame)
+    middle = smaller.linear.log_odds(values)
     reach = Z * smaller.linear.deviations(smaller.linear.offsets(values))
-    inside = np.abs(log_odds(fuller, values) - middle) <= reach
+    inside = np.abs(fuller.linear.log_odds(values) - middle) <= reach
     widths = expit(middle + reach) - expit(middle - reach)
     return {
         "inside": float(inside.mean()),
@@ -113,9 +112,7 @@ def main() -> None:
         scored += [one for one in Scorer(smaller).scores(here["text"], titles(here))
                    if isinstance(one, Score)]  # fmt: skip
         judged.append(here)
-        outside.append(
-            smaller.linear.outside(here[list(NAMES)].to_numpy(float)) / len(smaller.weights)
-        )
+        outside.append(smaller.linear.outside(corpora.values_of(here)) / len(smaller.weights))
     test = pd.concat(judged)
     labels, scores = test["label"].to_numpy(), np.array([one.score for one in scored])
     words = test["text"].str.split().str.len().to_numpy()

@@ -5,7 +5,8 @@ article depend on its own row alone, to the last bit.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -62,34 +63,54 @@ class Scale:
         return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 
 
+@dataclass(frozen=True, eq=False)
 class Linear:
     """The linear part of a model on arrays of features, shape (articles, features of NAMES).
 
-    `factor` is one of the covariance of (intercept, weights), shape (any, 1 + weights); `limits`
-    are the least and the most log-odds of a text, without the shift of a prior.
+    `limits` are the least and the most log-odds of a text, without the shift of a prior; `factor`
+    is one of the covariance of (intercept, weights), shape (any, 1 + weights).
     """
 
-    def __init__(
-        self, weight: Floats, scale: Scale, factor: Floats, style_cap: float | None = None,
-        limits: tuple[float, float] = (-math.inf, math.inf),
-    ) -> None:  # fmt: skip
-        self._weight, self.columns = weight, scale.columns
-        self.scale, self._style_cap, self._limits = scale, style_cap, limits
-        factor = factor if len(factor) else np.zeros((1, 1 + len(weight)))
-        self._constant, self._factor = factor[:, 0], factor[:, 1:].copy()
+    weight: Floats
+    scale: Scale
+    intercept: float = 0.0
+    style_cap: float | None = None
+    limits: tuple[float, float] = (-math.inf, math.inf)
+    factor: Floats = field(default_factory=lambda: np.zeros((0, 1)))
+
+    @cached_property
+    def _factor_of_weights(self) -> Floats:
+        return self.factor[:, 1:].copy()
 
     def offsets(self, features: Floats) -> Floats:
-        """The offsets of articles, shape (articles, weights), style within its cap."""
-        return within_cap(self.scale(features), self._weight, self.columns, self._style_cap)
+        """The offsets of articles, shape (articles, weights).
+
+        Where the features of style move the log-odds by more than the cap, all of theirs are made
+        smaller by the same factor.
+        """
+        offsets = self.scale(features)
+        if self.style_cap is None:
+            return offsets
+        style = _OF_STYLE[self.scale.columns]
+        moved = np.abs(np.einsum("ij,j->i", offsets, self.weight * style))
+        if not (moved > self.style_cap).any():
+            return offsets
+        kept = self.style_cap / np.maximum(moved, self.style_cap or 1.0)
+        return np.where(style, offsets * kept[:, np.newaxis], offsets)
+
+    def log_odds(self, features: Floats) -> Floats:
+        """The log-odds of articles at an even prior, without limits."""
+        log_odds: Floats = self.contributions(self.offsets(features)).sum(axis=1) + self.intercept
+        return log_odds
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self._weight + 0.0  # no -0.0
+        contributions: Floats = offsets * self.weight + 0.0  # no -0.0
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
-        parts = np.einsum("ij,kj->ik", offsets, self._factor) + self._constant
+        parts = np.einsum("ij,kj->ik", offsets, self._factor_of_weights) + self.factor[:, 0]
         deviations: Floats = np.sqrt((parts * parts).sum(axis=1))
         return deviations
 
@@ -102,7 +123,7 @@ class Linear:
         """
         contributions = self.contributions(offsets)
         sums = _sums(contributions)
-        low, high = (limit + shift for limit in self._limits)
+        low, high = (limit + shift for limit in self.limits)
         beyond = (base + sums < low) | (base + sums > high)
         if beyond.any():
             kept = (np.clip(base + sums[beyond], low, high) - base) / sums[beyond]
@@ -118,7 +139,7 @@ class Linear:
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
-        values = features.take(self.columns, axis=1)
+        values = features.take(self.scale.columns, axis=1)
         outside: Ints = ((values < self.scale.low) | (values > self.scale.high)).sum(axis=1)
         return outside
 
@@ -126,16 +147,3 @@ class Linear:
 def _sums(rows: Floats) -> Floats:
     """The sum of each row, rounded once."""
     return np.array([math.fsum(row) for row in rows.tolist()])
-
-
-def within_cap(offsets: Floats, weight: Floats, columns: Ints, cap: float | None) -> Floats:
-    """The offsets, those of style smaller by one factor where they move log-odds by too much."""
-    if cap is None:
-        return offsets
-    style = _OF_STYLE[columns]
-    moved = np.abs(np.einsum("ij,j->i", offsets, weight * style))
-    if not (moved > cap).any():
-        return offsets
-    factor = cap / np.maximum(moved, cap or 1.0)
-    capped: Floats = np.where(style, offsets * factor[:, np.newaxis], offsets)
-    return capped

@@ -136,7 +136,7 @@ class Model(BaseModel):
         low, high = -math.inf, math.inf
         if self.limits:
             low, high = (math.log(share / (1 - share)) for share in self.limits)
-        return Linear(weight, scale, factor, self.style_cap, (low, high))
+        return Linear(weight, scale, self.intercept, self.style_cap, (low, high), factor)
 
     def without_style(self) -> "Model":
         """The model with a style cap of 0: how a text is written says nothing any more."""

@@ -50,7 +50,7 @@ class Explainer:
         features = [_FEATURES[weight.feature] for weight in model.weights]
         self._names = np.array([feature.name for feature in features], object)
         self._signals = np.array([feature.signal for feature in features], object)
-        self._columns = model.linear.columns
+        self._columns = model.linear.scale.columns
         # Features that count the same evidence share one tuple of it.
         pieces = [Pieces(feature.signal, feature.kinds, feature.where) for feature in features]
         groups = list(dict.fromkeys(pieces))

@@ -42,7 +42,7 @@ def judge(
         model.below and model.below.false_share(score, prior) for score in figures[EVEN].tolist()
     ]
     of_articles = stances(findings)
-    caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.columns))
+    caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.weight))
     columns = figures[[SCORE, LOW, HIGH, LOG_ODDS]].tolist()
     scores = [
         Score(

@@ -6,18 +6,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit
 
 from credscore.errors import InputValueError
-from credscore.features import NAMES
-from credscore.model import Model, default_folder
+from credscore.model import Model, default_folder, expit
 from credscore.signals import Floats
-from credscore.training.data.corpora import row_weights
+from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting.folds import grouped_folds, in_folds, tfidf_scores
 from credscore.training.fitting.linear import changed, with_below
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.towards import START, STRENGTHS, fit_towards
-from credscore.training.fitting.uncertainty import log_odds
 from credscore.training.judging.direction import wrong_way
 from credscore.training.judging.evaluate import judge, judge_corpora
 from credscore.training.judging.metrics import figures
@@ -59,7 +56,7 @@ def train_own(frame: pd.DataFrame, start: str, model_id: str, created: str) -> O
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
     """The strongest pull that grouped folds can't tell from the best one, by log loss."""
     losses: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
-    values, labels = frame[list(NAMES)].to_numpy(float), frame["label"].to_numpy()
+    values, labels = values_of(frame), frame["label"].to_numpy()
     weight = row_weights(frame)
     for train, test in grouped_folds(frame):
         if len(set(labels[train])) < 2 or len(set(labels[test])) < 2:
@@ -68,7 +65,7 @@ def best_strength(frame: pd.DataFrame, base: Model) -> float:
             model = fit_towards(
                 base, values[train], labels[train], strength, weight[train], refits=0
             )
-            scores = expit(log_odds(model, values[test]))
+            scores = expit(model.linear.log_odds(values[test]))
             loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
             losses[strength].append(loss)
     return strongest_within_error(losses)
@@ -93,7 +90,7 @@ def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
 
 def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
     """The scores at a prior of 0.5 of a frame of features."""
-    return np.asarray(expit(log_odds(model, frame[list(NAMES)].to_numpy(float))), float)
+    return expit(model.linear.log_odds(values_of(frame)))
 
 
 def _fitted(
@@ -103,7 +100,7 @@ def _fitted(
     if base is None:
         return fit(frame, interval=refits > 0), None
     strength, groups = best_strength(frame, base), frame["group"].to_numpy()
-    values, weight = frame[list(NAMES)].to_numpy(float), row_weights(frame)
+    values, weight = values_of(frame), row_weights(frame)
     return fit_towards(base, values, frame["label"], strength, weight, groups, refits), strength
 
 

@@ -101,6 +101,11 @@ def _features(block: Block) -> Floats:
     return measure(find(block.texts, block.titles))
 
 
+def values_of(frame: pd.DataFrame) -> Floats:
+    """The features of a frame that has them, shape (rows, len(NAMES))."""
+    return frame[list(NAMES)].to_numpy(float)
+
+
 def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
     """Whether each text shares more than 30 % of its 8-word shingles with the earlier ones.
 

@@ -1,77 +1,48 @@
-"""Weights of scaled features: what every fit starts from and ends with, and models of them."""
+"""Fitted numbers as a model."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
-from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Model, Scale, Weight, within_cap
+from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Linear, Model, Scale, Weight
 from credscore.signals import Floats
 
-_DIRECTIONS = {feature.name: feature.direction for feature in FEATURES}
+DIRECTIONS = np.array([feature.direction for feature in FEATURES])
+"""By place in NAMES the sign that a weight may have."""
 _GRID = np.arange(1, 40) / 40
 _LEAST_SHARE = 0.01
 _EXTREME = 0.01
 _PRIOR_TEXTS = 20
 
 
-@dataclass(frozen=True)
-class Linear:
-    """An intercept, and weights of the offsets of features."""
-
-    names: Sequence[str]
-    weight: Floats
-    scale: Scale
-    intercept: float = 0.0
-    style_cap: float | None = None
-
-    @classmethod
-    def of_model(cls, model: Model) -> "Linear":
-        weight = np.array([weight.weight for weight in model.weights])
-        names = [weight.feature for weight in model.weights]
-        return cls(names, weight, model.linear.scale, model.intercept, model.style_cap)
-
-    @property
-    def directions(self) -> npt.NDArray[np.intp]:
-        """The sign that each weight may have."""
-        return np.array([_DIRECTIONS[name] for name in self.names], np.intp)
-
-    def log_odds(self, frame: pd.DataFrame) -> Floats:
-        """The log-odds of every row of a frame of features. Shape (rows,)."""
-        offsets = self.scale(frame[list(NAMES)].to_numpy(float))
-        capped = within_cap(offsets, self.weight, self.scale.columns, self.style_cap)
-        return np.asarray(self.intercept + capped @ self.weight, float)
-
-    def as_model(self, model_id: str = "fitted", created: str = "1970-01-01") -> Model:
-        """A model of these numbers, rounded; an error if one is larger than a model may hold."""
-        numbers = {"intercept": self.intercept, **dict(zip(self.names, self.weight, strict=True))}
-        for name, value in numbers.items():
-            if not abs(value) <= MAX_WEIGHT:
-                raise InputValueError(
-                    f"The fit gives {name} a weight of {value:.4g}; a model may hold "
-                    f"-{MAX_WEIGHT:g} to {MAX_WEIGHT:g}. These texts are too few, or too alike "
-                    "within a label, to learn from: add rows of more groups, or start from the "
-                    "shipped model."
-                )
-        scale = self.scale
-        columns = map(rounded, (self.weight, scale.center, scale.low, scale.high))
-        return Model(
-            format_version=FORMAT_VERSION,
-            model_id=model_id,
-            created=created,
-            intercept=rounded([self.intercept])[0],
-            weights=tuple(
-                Weight(feature=name, weight=weight, center=center, low=low, high=high)
-                for name, weight, center, low, high in zip(self.names, *columns, strict=True)
-            ),
-            half_words=scale.half_words,
-            style_cap=None if self.style_cap is None else rounded([self.style_cap])[0],
-        )
+def as_model(linear: Linear, model_id: str = "fitted", created: str = "1970-01-01") -> Model:
+    """A model of these numbers, rounded; an error if one is larger than a model may hold."""
+    names = [NAMES[column] for column in linear.scale.columns]
+    for name, value in [("intercept", linear.intercept), *zip(names, linear.weight, strict=True)]:
+        if not abs(value) <= MAX_WEIGHT:
+            raise InputValueError(
+                f"The fit gives {name} a weight of {value:.4g}; a model may hold "
+                f"-{MAX_WEIGHT:g} to {MAX_WEIGHT:g}. These texts are too few, or too alike within "
+                "a label, to learn from: add rows of more groups, or start from the shipped model."
+            )
+    scale, cap = linear.scale, linear.style_cap
+    columns = map(rounded, (linear.weight, scale.center, scale.low, scale.high))
+    return Model(
+        format_version=FORMAT_VERSION,
+        model_id=model_id,
+        created=created,
+        intercept=rounded([linear.intercept])[0],
+        weights=tuple(
+            Weight(feature=name, weight=weight, center=center, low=low, high=high)
+            for name, weight, center, low, high in zip(names, *columns, strict=True)
+        ),
+        half_words=scale.half_words,
+        style_cap=None if cap is None else rounded([cap])[0],
+    )
 
 
 def scale_of(

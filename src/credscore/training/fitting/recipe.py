@@ -17,12 +17,12 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, FLAG, NAMES
-from credscore.model import Model
+from credscore.model import Linear, Model
 from credscore.signals import Floats
-from credscore.training.data.corpora import calibration_weights, row_weights
+from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import Linear, scale_of, with_uncertainty
+from credscore.training.fitting.linear import DIRECTIONS, as_model, scale_of, with_uncertainty
 from credscore.training.fitting.uncertainty import covariance_factor
 
 PRIOR_WEIGHT = 0.2
@@ -48,7 +48,7 @@ _REPLACED = frozenset((
     "second_hand_lead", "second_hand_title",
 ))  # fmt: skip
 """Coarse features, of whose signals finer ones say more."""
-FLAGS = tuple(feature.name for feature in FEATURES if feature.unit == FLAG)
+_ARE_FLAGS = np.array([feature.unit == FLAG for feature in FEATURES])
 FITTED = tuple(name for name in NAMES if name not in _REPLACED)
 """The features of the model."""
 
@@ -63,33 +63,33 @@ def fit_linear(
     flag_ceiling: float = FLAG_CEILING,
 ) -> Linear:
     """Fit weights of the features `names`, each with the sign of its feature's direction."""
-    weight, values = weigh(frame), frame[list(NAMES)].to_numpy(float)
+    weight, values = weigh(frame), values_of(frame)
     scale = scale_of(values, np.array([NAMES.index(n) for n in names], np.intp), weight, half_words)
     offsets = scale(values)
     mass = (~np.isnan(values[:, scale.columns]) * weight[:, None]).sum(0)
     deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
     varying = np.flatnonzero(deviation > _LEAST_DEVIATION)
     deviation = deviation[varying]
-    linear = Linear([names[int(place)] for place in varying], deviation, scale.of(varying))
+    linear = Linear(deviation, scale.of(varying), style_cap=STYLE_CAP)
     corpora = np.unique(frame["corpus"], return_inverse=True)[1]
     intercepts = np.eye(int(corpora.max()) + 1)[corpora]
-    signs = np.append(linear.directions, np.zeros(intercepts.shape[1])).astype(float)
+    signs = np.append(DIRECTIONS[linear.scale.columns], np.zeros(intercepts.shape[1])).astype(float)
     pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
     pull[len(varying) :] = _INTERCEPT_PENALTY
     columns = np.hstack([offsets[:, varying] / deviation, intercepts])
     ceiling = np.full(len(signs), np.inf)
-    flags = np.isin(linear.names, FLAGS)
+    flags = _ARE_FLAGS[linear.scale.columns]
     ceiling[: len(varying)][flags] = flag_ceiling * deviation[flags]
     start = prior_weight * signs
     weights = solve(columns, frame["label"], weight, pull, start, signs, FLOOR, ceiling)
-    return replace(linear, weight=weights[: len(varying)] / deviation, style_cap=STYLE_CAP)
+    return replace(linear, weight=weights[: len(varying)] / deviation)
 
 
 def out_of_corpus(frame: pd.DataFrame) -> Floats:
     """The log-odds of every row by a fit that had not seen its corpus (of one corpus: its fold)."""
     result = np.zeros(len(frame))
     for out in held_out(frame):
-        result[out] = fit_linear(frame[~out]).log_odds(frame[out])
+        result[out] = fit_linear(frame[~out]).log_odds(values_of(frame[out]))
     return result
 
 
@@ -107,7 +107,8 @@ def unseen_scores(frame: pd.DataFrame) -> Floats:
     for out in held_out(frame):
         train = frame[~out].reset_index(drop=True)
         slope, intercept = sigmoid(out_of_corpus(train), train["label"], calibration_weights(train))
-        scores[out] = expit(intercept + slope * fit_linear(train).log_odds(frame[out]))
+        log_odds = fit_linear(train).log_odds(values_of(frame[out]))
+        scores[out] = expit(intercept + slope * log_odds)
     return scores
 
 
@@ -142,7 +143,7 @@ def fit(
     calibrated = replace(
         linear, weight=linear.weight * slope, intercept=intercept, style_cap=STYLE_CAP * abs(slope)
     )
-    model = calibrated.as_model(model_id, created)
+    model = as_model(calibrated, model_id, created)
     if not interval:
         return model
     refit = partial(fit, interval=False)

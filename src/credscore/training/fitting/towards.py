@@ -11,11 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.errors import InputValueError
-from credscore.features import NAMES
-from credscore.model import Model
+from credscore.model import Linear, Model
 from credscore.signals import Floats
 from credscore.training.fitting.bounded_logistic import solve
-from credscore.training.fitting.linear import Linear, scale_of, with_uncertainty
+from credscore.training.fitting.linear import DIRECTIONS, as_model, scale_of, with_uncertainty
 from credscore.training.fitting.uncertainty import compressed
 from credscore.training.judging.metrics import balanced
 
@@ -44,10 +43,9 @@ def fit_towards(
     if not 0 < strength < np.inf:
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
     y, balance = np.asarray(labels, int), balanced(labels, weight)
-    start = replace(Linear.of_model(base), style_cap=None) if base else _zero(values, balance)
+    start = replace(base.linear, style_cap=None) if base else _zero(values, balance)
     offsets = start.scale(values)
     linear = _solved(start, offsets, y, strength, balance)
-    spread = np.array(base.uncertainty if base else (), float).reshape(-1, 1 + len(start.weight))
     members = np.unique(np.arange(len(y)) if groups is None else groups, return_inverse=True)[1]
     random, number = np.random.default_rng(0), int(members.max()) + 1
     refitted = []
@@ -55,11 +53,11 @@ def fit_towards(
         times = np.bincount(random.integers(number, size=number), minlength=number)
         drawn = times[members] * balance
         if all((drawn[y == label] > 0).any() for label in (0, 1)):
-            first, *rest = random.standard_normal(len(spread)) @ spread
+            first, *rest = random.standard_normal(len(start.factor)) @ start.factor
             moved = replace(start, weight=start.weight + rest, intercept=start.intercept + first)
             refit = _solved(moved, offsets, y, strength, balanced(y, drawn))
             refitted.append(np.append(refit.intercept, refit.weight))
-    model = linear.as_model()
+    model = as_model(linear)
     if len(refitted) < 2:
         return model
     deviations = (np.array(refitted) - np.mean(refitted, axis=0)) / np.sqrt(len(refitted) - 1)
@@ -69,8 +67,8 @@ def fit_towards(
 def _zero(values: Floats, weight: Floats) -> Linear:
     """Weights of 0 for every feature that a row has."""
     columns = np.flatnonzero(~np.isnan(values).all(axis=0))
-    names = [NAMES[column] for column in columns]
-    return Linear(names, np.zeros(len(columns)), scale_of(values, columns, weight))
+    scale, none = scale_of(values, columns, weight), np.zeros((0, 1 + len(columns)))
+    return Linear(np.zeros(len(columns)), scale, factor=none)
 
 
 def _solved(
@@ -86,7 +84,7 @@ def _solved(
         weight,
         np.append(0.0, np.full(len(deviation), strength)),
         np.append(start.intercept, start.weight[varying] * deviation),
-        np.append(0, start.directions[varying]),
+        np.append(0, DIRECTIONS[start.scale.columns[varying]]),
     )
     weights = start.weight.copy()
     weights[varying] = solution[1:] / deviation

@@ -19,11 +19,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from credscore.features import NAMES
 from credscore.model import Model
 from credscore.processes import in_order
 from credscore.signals import Floats
-from credscore.training.data.corpora import row_weights
+from credscore.training.data.corpora import row_weights, values_of
 
 Fit = Callable[[pd.DataFrame], Model]
 
@@ -90,7 +89,7 @@ def _inflation(
     ratios, masses = [], []
     for name in corpora:
         rows = frame[frame["corpus"] == name]
-        values = rows[list(NAMES)].to_numpy(float)
+        values = values_of(rows)
         smaller = without.get((name,))
         pairs = [other for names, other in without.items() if len(names) == 2 and name in names]
         if smaller is None or not pairs:
@@ -98,8 +97,9 @@ def _inflation(
         own = _rows(smaller, pairs) / np.sqrt(len(pairs))
         moves = (offsets_with_one(smaller, values) @ own.T) ** 2
         noise = (offsets_with_one(model, values) @ of_groups.T) ** 2
+        moved = model.linear.log_odds(values) - smaller.linear.log_odds(values)
         sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
-        ratios.append(np.abs(log_odds(model, values) - log_odds(smaller, values)) / (Z * sd))
+        ratios.append(np.abs(moved) / (Z * sd))
         masses.append(row_weights(rows) / len(rows))
     if not ratios:
         return 1.0
@@ -117,13 +117,6 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
     mass = np.cumsum(weight[order])
     rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))
     return float(values[order][min(rank, len(values) - 1)])
-
-
-def log_odds(model: Model, values: Floats) -> Floats:
-    """The log-odds of rows of all features, shape (rows, len(NAMES)), at a prior of 0.5."""
-    linear = model.linear
-    contributions = linear.contributions(linear.offsets(values))
-    return np.asarray(model.intercept + contributions.sum(axis=1), float)
 
 
 def offsets_with_one(model: Model, values: Floats) -> Floats:
