@@ -24,9 +24,9 @@ from credscore.features import FEATURES, NAMES
 from credscore.picture import draw_reliability
 from credscore.training.data import corpora
 from credscore.training.fitting.folds import Recipe, grouped_folds, tfidf_scores
+from credscore.training.fitting.linear import scores_of
 from credscore.training.fitting.recipe import fit, fit_linear
 from credscore.training.judging.evaluate import Judged, interval, judge, mean_of, multiplicities
-from credscore.training.own_labels import scores_of
 
 Frame = pd.DataFrame
 BASE = list(corpora.TRAINING)

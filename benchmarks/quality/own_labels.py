@@ -19,10 +19,10 @@ from benchmarks import JOBS, options, write_results
 from credscore.model import Model
 from credscore.training.data import corpora
 from credscore.training.data.corpora import row_weights, values_of
+from credscore.training.fitting.linear import scores_of
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.towards import fit_towards
+from credscore.training.fitting.towards import best_strength, fit_towards
 from credscore.training.judging.metrics import figures
-from credscore.training.own_labels import best_strength, scores_of
 
 ROWS, DRAWS, DAY = 200, 5, "1970-01-01"
 WAYS = ("start", "scratch", "blended")

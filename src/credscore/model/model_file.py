@@ -25,12 +25,8 @@ FORMAT_VERSION: Final = 4
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 MAX_WEIGHT = 1000.0
-_ADDED = {
-    1: {"below", "half_words", "limits", "style_cap"},
-    2: {"half_words", "limits", "style_cap"},
-    3: {"limits", "style_cap"},
-}
-"""Keys that an earlier format did not have: they keep their defaults."""
+_SINCE = {"below": 2, "half_words": 3, "limits": 4, "style_cap": 4}
+"""The format that a key came with: in a file of an earlier one it keeps its default."""
 
 Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
@@ -161,9 +157,11 @@ class Model(BaseModel):
 def _upgraded(content: Any) -> Any:
     """A file of an earlier format as one of the present format; others as they are."""
     earlier = content.get("format_version") if isinstance(content, dict) else None
-    if type(earlier) is int and earlier in _ADDED and _ADDED[earlier].isdisjoint(content):
-        return content | {"format_version": FORMAT_VERSION}
-    return content
+    if type(earlier) is not int or not 1 <= earlier < FORMAT_VERSION:
+        return content
+    if any(since > earlier and key in content for key, since in _SINCE.items()):
+        return content
+    return content | {"format_version": FORMAT_VERSION}
 
 
 def default_folder() -> Path:

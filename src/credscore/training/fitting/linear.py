@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
-from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Linear, Model, Scale, Weight
+from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Linear, Model, Scale, Weight, expit
 from credscore.signals import Floats
+from credscore.training.data.corpora import values_of
 
 DIRECTIONS = np.array([feature.direction for feature in FEATURES])
 """By place in NAMES the sign that a weight may have."""
@@ -43,6 +45,11 @@ def as_model(linear: Linear, model_id: str = "fitted", created: str = "1970-01-0
         half_words=scale.half_words,
         style_cap=None if cap is None else rounded([cap])[0],
     )
+
+
+def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
+    """The scores at a prior of 0.5 of a frame of features."""
+    return expit(model.linear.log_odds(values_of(frame)))
 
 
 def scale_of(

@@ -5,18 +5,22 @@ feature and w0 its weight in the other model (0 from scratch). The intercept is 
 hold as in the shipped model, style has no cap, classes are balanced.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from credscore.errors import InputValueError
-from credscore.model import Linear, Model
+from credscore.model import Linear, Model, expit
 from credscore.signals import Floats
+from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
+from credscore.training.fitting.folds import grouped_folds
 from credscore.training.fitting.linear import DIRECTIONS, as_model, scale_of, with_uncertainty
 from credscore.training.fitting.uncertainty import compressed
-from credscore.training.judging.metrics import balanced
+from credscore.training.judging.metrics import balanced, figures
 
 START = ("shipped", "scratch")
 STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
@@ -62,6 +66,41 @@ def fit_towards(
         return model
     deviations = (np.array(refitted) - np.mean(refitted, axis=0)) / np.sqrt(len(refitted) - 1)
     return with_uncertainty(model, compressed(deviations))
+
+
+def best_strength(frame: pd.DataFrame, base: Model) -> float:
+    """The strongest pull that grouped folds can't tell from the best one, by log loss."""
+    losses: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
+    values, labels = values_of(frame), frame["label"].to_numpy()
+    weight = row_weights(frame)
+    for train, test in grouped_folds(frame):
+        if len(set(labels[train])) < 2 or len(set(labels[test])) < 2:
+            continue
+        for strength in STRENGTHS:
+            model = fit_towards(
+                base, values[train], labels[train], strength, weight[train], refits=0
+            )
+            scores = expit(model.linear.log_odds(values[test]))
+            loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
+            losses[strength].append(loss)
+    return strongest_within_error(losses)
+
+
+def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
+    """The largest strength whose mean loss is within one standard error of the least mean.
+
+    The one-standard-error rule (Breiman et al. 1984), the error being that of the least mean over
+    the folds. With fewer than two folds the result is the largest strength.
+
+    >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
+    30.0
+    """
+    if min(map(len, losses.values())) < 2:
+        return max(losses)
+    means = {strength: np.mean(folds) for strength, folds in losses.items()}
+    least = min(means, key=lambda strength: means[strength])
+    error = np.std(losses[least], ddof=1) / np.sqrt(len(losses[least]))
+    return max(strength for strength, mean in means.items() if mean <= means[least] + error)
 
 
 def _zero(values: Floats, weight: Floats) -> Linear:
