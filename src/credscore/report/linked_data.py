@@ -49,7 +49,17 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
             }.items()
         ],
     }
-    counts = Counter(item["signal"] for item in report["evidence"])
+    signals = [
+        {
+            "@id": f"#{name}",
+            "@type": "Observation",
+            "observationAbout": text,
+            "measuredProperty": _property(name),
+            "value": count,
+            "unitText": "pieces of evidence",
+        }
+        for name, count in Counter(item["signal"] for item in report["evidence"]).items()
+    ]
     return {
         "@context": _CONTEXT,
         "@graph": [
@@ -57,17 +67,7 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
             {"@id": _TITLE, "@type": "CreativeWork", "isPartOf": {"@id": text}},
             _claim(report["claim"], text),
             score,
-            *(
-                {
-                    "@id": f"#{name}",
-                    "@type": "Observation",
-                    "observationAbout": text,
-                    "measuredProperty": _property(name),
-                    "value": count,
-                    "unitText": "pieces of evidence",
-                }
-                for name, count in counts.items()
-            ),
+            *signals,
             *(_annotation(item, text) for item in report["evidence"]),
         ],
     }

@@ -8,7 +8,7 @@ from credscore.features import FEATURES, measure, measure_without
 from credscore.model import Model
 from credscore.signals import Findings
 
-_SIGNALS = {feature.name: feature.signal for feature in FEATURES}
+_SIGNALS = np.array([feature.signal for feature in FEATURES])
 
 
 class Without(NamedTuple):
@@ -43,7 +43,7 @@ class WhatIf(NamedTuple):
 
 def leave_out(model: Model, findings: Findings, shift: float) -> WhatIf:
     """What would change the score of one article; `shift` are the log-odds of the prior."""
-    of_weights = np.array([_SIGNALS[weight.feature] for weight in model.weights])
+    of_weights = _SIGNALS[model.linear.scale.columns]
     signals = list(dict.fromkeys(of_weights.tolist()))
     offsets = model.linear.offsets(measure(findings))
     without_signals = [np.where(of_weights == signal, 0.0, offsets[0]) for signal in signals]

@@ -18,8 +18,7 @@ from credscore.training.fitting.linear import changed, scores_of, with_below, wi
 from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claims
 from credscore.training.fitting.recipe import fit, unseen_scores
 from credscore.training.fitting.towards import START, best_strength, fit_towards
-from credscore.training.judging.direction import wrong_way
-from credscore.training.judging.evaluate import judge, judge_corpora
+from credscore.training.judging.evaluate import judge, judge_corpora, wrong_way
 
 MODEL_ID = "credscore-default-0.1"
 CREATED = "2026-11-24"

@@ -11,8 +11,10 @@ import pandas as pd
 from credscore.citation import Originals, sketches
 from credscore.errors import InputTableError, counted
 from credscore.tables import check_names
-from credscore.training.data.labels import ALLOWED, label_of
 
+SPELLINGS = {"0": 0, "1": 1, "false": 0, "true": 1, "no": 0, "yes": 1}
+"""What every label means; case does not count, nor the .0 of a float."""
+ALLOWED = "0 (false) or 1 (true), or false and true, or no and yes"
 MIN_GROUPS = 5
 _LISTED = 5  # pairs of copies that an error names
 
@@ -102,6 +104,15 @@ def originals(texts: Iterable[str]) -> list[int | None]:
     numbers = Originals().numbers([*sketches(texts)])
     remembered = [row for row, number in enumerate(numbers) if number is None]
     return [None if number is None else remembered[number] for number in numbers]
+
+
+def label_of(value: object) -> int | None:
+    """1 for a true claim, 0 for a false one, None for what is no label.
+
+    >>> [label_of(value) for value in (True, "FALSE", 1.0, " yes", "0.0", "fake", None)]
+    [1, 0, 1, 1, 0, None, None]
+    """
+    return SPELLINGS.get(str(value).strip().casefold().removesuffix(".0"))
 
 
 def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:

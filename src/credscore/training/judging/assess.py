@@ -17,9 +17,8 @@ from credscore.signals import Floats
 from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
 from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
-from credscore.training.judging.direction import wrong_way
 from credscore.training.judging.doubts import doubts
-from credscore.training.judging.evaluate import Judged, judge, mean_of
+from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
 
 
 def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[str, Any]:
