@@ -87,7 +87,7 @@ class Report(BaseModel):
     @computed_field(repr=False, description=_VERDICT)  # type: ignore[prop-decorator]
     @property
     def verdict(self) -> str:
-        """See the description.
+        """What the score comes to in a few words: by stance and score at an even prior.
 
         >>> import credscore
         >>> credscore.score("He allegedly fled.").verdict
