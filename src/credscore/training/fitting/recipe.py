@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, FLAG, NAMES
@@ -22,7 +21,13 @@ from credscore.signals import Floats
 from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import DIRECTIONS, as_model, scale_of, with_uncertainty
+from credscore.training.fitting.linear import (
+    DIRECTIONS,
+    as_model,
+    scale_of,
+    scores_of,
+    with_uncertainty,
+)
 from credscore.training.fitting.uncertainty import covariance_factor
 
 PRIOR_WEIGHT = 0.2
@@ -101,17 +106,6 @@ def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
     return [np.isin(np.arange(len(frame)), rows) for _, rows in grouped_folds(frame)]
 
 
-def unseen_scores(frame: pd.DataFrame) -> Floats:
-    """The probability of every row by a fit and a sigmoid that had not seen its corpus."""
-    scores = np.zeros(len(frame))
-    for out in held_out(frame):
-        train = frame[~out].reset_index(drop=True)
-        slope, intercept = sigmoid(out_of_corpus(train), train["label"], calibration_weights(train))
-        log_odds = fit_linear(train).log_odds(values_of(frame[out]))
-        scores[out] = expit(intercept + slope * log_odds)
-    return scores
-
-
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
@@ -148,3 +142,12 @@ def fit(
         return model
     refit = partial(fit, interval=False)
     return with_uncertainty(model, covariance_factor(model, frame, refit, n_jobs))
+
+
+def unseen_scores(frame: pd.DataFrame) -> Floats:
+    """The probability of every row by a fit and a sigmoid that had not seen its corpus."""
+    scores = np.zeros(len(frame))
+    for out in held_out(frame):
+        model = fit(frame[~out].reset_index(drop=True), interval=False)
+        scores[out] = scores_of(model, frame[out])
+    return scores
