@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from benchmarks.figures.markdown import number, ranged, results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import number, ranged, run, table
 from credscore.model import Model, default_folder
 
 HEADLINE = "emergent without `against`"

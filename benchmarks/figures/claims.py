@@ -1,6 +1,7 @@
 """The figures of claims.json as Markdown."""
 
-from benchmarks.figures.markdown import number, results, table
+from benchmarks import results
+from benchmarks.figures.markdown import number, table
 
 _ANSWERS = {
     "found": "`report.claim`",

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from benchmarks.figures.markdown import number, results, table
+from benchmarks import results
+from benchmarks.figures.markdown import number, table
 
 
 def grouping() -> str:

@@ -1,15 +1,7 @@
-"""The files of benchmarks/results, and their figures as cells and tables of Markdown."""
+"""Figures as cells and tables of Markdown."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-from benchmarks import RESULTS
-
-
-def results(name: str) -> dict[str, Any]:
-    """One file of benchmarks/results, by its name without the ending."""
-    return dict(json.loads((RESULTS / f"{name}.json").read_text("utf-8")))
 
 
 def table(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> str:

@@ -1,6 +1,7 @@
 """The figures of features.json and transfer.json as Markdown: how the model was chosen."""
 
-from benchmarks.figures.markdown import number, results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import number, run, table
 
 
 def features() -> str:

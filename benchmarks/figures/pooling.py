@@ -1,6 +1,7 @@
 """The figures of pooling.json as Markdown: how well reports on one claim are pooled."""
 
-from benchmarks.figures.markdown import number, ranged, results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import number, ranged, run, table
 
 _NAMES = {
     "pooled": "pooled",

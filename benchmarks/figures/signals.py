@@ -4,7 +4,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from benchmarks.figures.markdown import results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import run, table
 from credscore.lexicon import shipped
 
 KINDS = {
@@ -49,51 +50,6 @@ def measured_rows(found: dict[str, Any]) -> Rows:
             name = f"**{signal}**" if key == signal else key.partition("/")[2]
             rows.append([name, row["annotated"], *figures, right])
     return rows
-
-
-def word_lists_rows(found: dict[str, Any]) -> Rows:
-    """F1 of published word lists beside the extractors', on the same sentences."""
-    rows: Rows = []
-    for key, row in found["word_lists"].items():
-        signal, _, name = key.partition(": ")
-        own = found["gold_dev"][signal]
-        corpora = [
-            f"{found[corpus][name]['f1']:.2f}" if signal == "hedges" else ""
-            for corpus in ("conll2010_bioscope", "conll2010_wiki")
-        ]
-        rank = f"{found['pei_jurgens_certainty'][name]:.2f}" if signal == "hedges" else ""
-        rows.append([name, signal, f"{row['overlap_f1']:.2f}", f"{row['sentence_f1']:.2f}",
-                     *corpora, rank])  # fmt: skip
-        if key == [k for k in found["word_lists"] if k.startswith(signal)][-1]:
-            hedged = signal == "hedges"
-            rows.append([
-                "**credscore**", signal, f"{own['overlap_f1']:.2f}", f"{own['sentence_f1']:.2f}",
-                *(f"{found[corpus]['credscore']['f1']:.2f}" if hedged else ""
-                  for corpus in ("conll2010_bioscope", "conll2010_wiki")),
-                f"{found['pei_jurgens_certainty']['credscore']:.2f}" if hedged else "",
-            ])  # fmt: skip
-    return rows
-
-
-def polnear_rows(found: dict[str, Any]) -> Rows:
-    """What becomes of sources that are clearly named or clearly unnamed."""
-    return [
-        [f"{name.replace('_', ' ')}, {part}", row["asked"],
-         *(f"{row[kind]:.2f}" for kind in ("named", "unnamed", "other"))]
-        for part in ("dev", "train")
-        for name, row in found[f"polnear_{part}"].items() if name.startswith("clearly")
-    ]  # fmt: skip
-
-
-def read_rows(found: dict[str, Any]) -> Rows:
-    """The precision that readers counted and how many they read, by kind and reading."""
-    readings = [
-        {row["kind"]: f"{row['right'] / (row['right'] + row['wrong']):.2f} ({row['read']})"
-         for row in reading["kinds"] if row["right"] + row["wrong"]}
-        for reading in found.values()
-    ]  # fmt: skip
-    kinds = sorted({kind for reading in readings for kind in reading})
-    return [[kind, *(reading.get(kind, "") for reading in readings)] for kind in kinds]
 
 
 def signals_by_kind() -> str:
@@ -149,27 +105,58 @@ def sealed_model() -> str:
 
 
 def word_lists() -> str:
-    """Published word lists beside the extractors."""
+    """Published word lists beside the extractors, on the same sentences."""
+    found = results("signals")
+
+    def row(title: str, name: str, signal: str, own: dict[str, Any]) -> list[str]:
+        cells = [f"{own[figure]:.2f}" for figure in ("overlap_f1", "sentence_f1")]
+        if signal == "hedges":
+            corpora = ("conll2010_bioscope", "conll2010_wiki")
+            cells += [f"{found[corpus][name]['f1']:.2f}" for corpus in corpora]
+            cells.append(f"{found['pei_jurgens_certainty'][name]:.2f}")
+        return [title, signal, *cells, *[""] * (5 - len(cells))]
+
+    rows = []
+    for signal in KINDS:
+        lists = {k: one for k, one in found["word_lists"].items() if k.startswith(f"{signal}: ")}
+        for key, one in lists.items():
+            name = key.partition(": ")[2]
+            rows.append(row(name, name, signal, one))
+        if lists:
+            rows.append(row("**credscore**", "credscore", signal, found["gold_dev"][signal]))
     heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
              "Spearman's rho with certainty")  # fmt: skip
-    return table(heads, word_lists_rows(results("signals")))
+    return table(heads, rows)
 
 
 def polnear() -> str:
     """Sources of PolNeAR by what they are found as."""
-    found = results("signals")["polnear_dev"]
+    measured = results("signals")
+    rows = [
+        [f"{name.replace('_', ' ')}, {part}", row["asked"],
+         *(f"{row[kind]:.2f}" for kind in ("named", "unnamed", "other"))]
+        for part in ("dev", "train")
+        for name, row in measured[f"polnear_{part}"].items() if name.startswith("clearly")
+    ]  # fmt: skip
+    found = measured["polnear_dev"]
     heads = ("", "sources", "found as named", "found as unnamed", "found as other")
     return (
-        table(heads, polnear_rows(results("signals")))
-        + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
+        table(heads, rows) + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
         f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
     )
 
 
 def read_hits() -> str:
-    """Precision counted by reading findings in whole articles."""
+    """Precision counted by reading findings in whole articles, and how many were read."""
     found = results("read_hits")
-    return table(("kind", *found), read_rows(found))
+    readings = [
+        {row["kind"]: f"{row['right'] / (row['right'] + row['wrong']):.2f} ({row['read']})"
+         for row in reading["kinds"] if row["right"] + row["wrong"]}
+        for reading in found.values()
+    ]  # fmt: skip
+    kinds = sorted({kind for reading in readings for kind in reading})
+    rows = [[kind, *(reading.get(kind, "") for reading in readings)] for kind in kinds]
+    return table(("kind", *found), rows)
 
 
 def examples(signal: str) -> str:

@@ -1,6 +1,7 @@
 """The figures of sources.json as Markdown."""
 
-from benchmarks.figures.markdown import results, table
+from benchmarks import results
+from benchmarks.figures.markdown import table
 
 
 def sources() -> str:

@@ -2,7 +2,8 @@
 
 from statistics import median
 
-from benchmarks.figures.markdown import results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import run, table
 
 _ARTICLES = 100_000_000
 _CORE_HOUR = 0.05

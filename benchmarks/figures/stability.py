@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from benchmarks.figures.markdown import results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import run, table
 
 _FIELDS = ("texts", "moved", "median_change", "median_size", "largest")
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from benchmarks.figures.markdown import results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import run, table
 
 
 def text_kinds() -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from benchmarks.figures.markdown import number, ranged, results, run, table
+from benchmarks import results
+from benchmarks.figures.markdown import number, ranged, run, table
 
 
 def uncertainty() -> str:

@@ -10,12 +10,8 @@ fakes, whose label does not depend on style, and labels shuffled inside each cor
 across corpora are removed first. Writes results/accuracy.json and accuracy.png.
 """
 
-import json
-import os
-import platform
 import time
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -23,15 +19,14 @@ import pandas as pd
 from joblib import Parallel, delayed
 from sklearn.metrics import roc_auc_score
 
-from benchmarks import RESULTS, options
+from benchmarks import JOBS, RESULTS, options, write_results
 from credscore.features import FEATURES, NAMES
 from credscore.picture import draw_reliability
 from credscore.training.data import corpora
 from credscore.training.fitting.folds import Recipe, grouped_folds, tfidf_scores
+from credscore.training.fitting.linear import scores_of
 from credscore.training.fitting.recipe import fit, fit_linear
-from credscore.training.judging.assess import without_nan
 from credscore.training.judging.evaluate import Judged, interval, judge, mean_of, multiplicities
-from credscore.training.own_labels import scores_of
 
 Frame = pd.DataFrame
 BASE = list(corpora.TRAINING)
@@ -54,7 +49,7 @@ def ours(train: Frame, test: Frame) -> np.ndarray:
 
 def ranks(train: Frame, test: Frame) -> np.ndarray:
     """Log-odds of the recipe without its sigmoid: enough for an AUC."""
-    return fit_linear(train).log_odds(test)
+    return fit_linear(train).log_odds(corpora.values_of(test))
 
 
 def blind(frame: Frame, names: Iterable[str]) -> Frame:
@@ -190,8 +185,8 @@ def order(frame: Frame, scores: np.ndarray, kept: Any = True) -> dict[str, Any]:
 def main() -> None:
     """Measure, print a table, write the results."""
     options(__doc__).parse_args()
-    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
-    frame = everything(n_jobs)
+    begin = time.perf_counter()
+    frame = everything(JOBS)
     of = frame["corpus"].to_numpy()
     labelled = (frame["label"] >= 0).to_numpy()
     runs = Runs(frame)
@@ -211,11 +206,11 @@ def main() -> None:
         others = [name for name in NAMES if name not in of_signal]
         runs.left_out(f"without {signal}", ranks, blind(frame, of_signal))
         runs.left_out(f"alone {signal}", ranks, blind(frame, others))
-    scores = runs.run(n_jobs)
+    scores = runs.run(JOBS)
     result = report(frame, mixed, scores)
     result["seconds"] = round(time.perf_counter() - begin, 1)
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "accuracy.json").write_text(json.dumps(without_nan(result), indent=1) + "\n")
+    write_results("accuracy", result)
     draw_reliability(
         {name: one["out"]["reliability"] for name, one in result["corpora"].items()},
         RESULTS / "accuracy.png",
@@ -260,8 +255,6 @@ def report(frame: Frame, mixed: Frame, scores: dict[str, np.ndarray]) -> dict[st
 
     whole = mean_auc("ranks")
     return {
-        "date": date.today().isoformat(), "python": platform.python_version(),
-        "machine": platform.machine(), "cpus": os.cpu_count(),
         "corpora": {n: {s: one.figures for s, one in row.items()} for n, row in table.items()},
         "emergent_without_against": {s: one.figures for s, one in headline.items()},
         "mean_six": means(SIX),

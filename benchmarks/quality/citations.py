@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import SHARED, options, write_results
 from credscore import Citation, citations
 from credscore.citation import key_of
 
@@ -137,8 +137,7 @@ def main() -> None:
         if not needed.exists():
             parser.exit(1, f"{needed} is missing: name the annotations, or set CREDSCORE_SHARED.\n")
     result = measure(path)
-    (RESULTS / "citations.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=1))
+    write_results("citations", result, shown=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ Emergent was chosen on one half of its claims (`seen`); the other half is `unsee
 results/claims.json.
 """
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import SHARED, options, write_results
 from credscore import Report, Scorer
 
 STANCES = ("against", "for", "observing")
@@ -136,8 +135,7 @@ def main() -> None:
     """Measure and write."""
     options(__doc__).parse_args()
     result = measure()
-    (RESULTS / "claims.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=1))
+    write_results("claims", result, shown=True)
 
 
 if __name__ == "__main__":

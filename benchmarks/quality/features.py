@@ -9,12 +9,8 @@ the corpus that is scored held out from the choice as well. Writes results/featu
 docs/explanation/model.md shows it.
 """
 
-import json
-import os
-import platform
 import time
 from collections.abc import Sequence
-from datetime import date
 from itertools import product
 from typing import Any
 
@@ -23,14 +19,12 @@ import pandas as pd
 from joblib import Parallel, delayed
 from sklearn.metrics import roc_auc_score
 
-from benchmarks import RESULTS, options
+from benchmarks import JOBS, options, write_results
 from credscore.features import FEATURES, NAMES
-from credscore.model import Model, default_folder
+from credscore.model import Linear, Model, default_folder
 from credscore.training.data import corpora
-from credscore.training.fitting.linear import Linear
 from credscore.training.fitting.recipe import FITTED, PENALTY, PRIOR_WEIGHT, fit_linear
 
-RESULT = RESULTS / "features.json"
 SIZES = (len(FITTED), 28, 24, 20, 16)
 SETTINGS = list(product((0.0, 0.1, PRIOR_WEIGHT, 0.4), (2.5, PENALTY, 25.0)))
 Frame = pd.DataFrame
@@ -65,7 +59,7 @@ def by_feature(frame: Frame) -> dict[str, Any]:
 
 def auc(linear: Linear, rows: Frame) -> float:
     """Of one corpus."""
-    return float(roc_auc_score(rows["label"], linear.log_odds(rows)))
+    return float(roc_auc_score(rows["label"], linear.log_odds(corpora.values_of(rows))))
 
 
 def others(frame: Frame, *without: str) -> Frame:
@@ -77,8 +71,8 @@ def others(frame: Frame, *without: str) -> Frame:
 def least(frame: Frame, names: Sequence[str]) -> str:
     """The feature of the smallest weight per standard deviation."""
     linear = fit_linear(frame, names)
-    sizes = np.abs(linear.weight) * linear.scale(frame[list(NAMES)].to_numpy(float)).std(axis=0)
-    return linear.names[int(np.argmin(sizes))]
+    sizes = np.abs(linear.weight) * linear.scale(corpora.values_of(frame)).std(axis=0)
+    return NAMES[linear.scale.columns[np.argmin(sizes)]]
 
 
 def chosen(frame: Frame, corpus: str) -> dict[int, float]:
@@ -117,16 +111,15 @@ def set_up(frame: Frame, corpus: str) -> dict[str, Any]:
 def main() -> None:
     """Measure, print, write the result."""
     options(__doc__).parse_args()
-    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
-    frame = corpora.read_all(corpora.ALL, n_jobs)
+    begin = time.perf_counter()
+    frame = corpora.read_all(corpora.ALL, JOBS)
     rows = by_feature(frame)
-    work = Parallel(n_jobs=n_jobs)
+    work = Parallel(n_jobs=JOBS)
     by_number = work(delayed(chosen)(frame, corpus) for corpus in corpora.SIX)
     settings = work(delayed(set_up)(frame, corpus) for corpus in corpora.SIX)
     means = np.mean([one["auc"] for one in settings], axis=0)
     result = {
-        "date": date.today().isoformat(), "python": platform.python_version(),
-        "machine": platform.machine(), "cpus": os.cpu_count(), "features": rows,
+        "features": rows,
         "chosen_by_rule": {
             number: float(np.mean([one[number] for one in by_number]))
             for number in sorted(by_number[0], reverse=True)
@@ -141,8 +134,7 @@ def main() -> None:
         },
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    write_results("features", result)
     for name, row in rows.items():
         print(f"{name:40}{row['agree']} of 6 {row['weight_per_deviation']:+7.3f}")
     for key in ("chosen_by_rule", "settings", "settings_chosen_without", "seconds"):

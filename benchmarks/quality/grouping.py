@@ -14,8 +14,6 @@ would give, without average linkage. Writes results/grouping.json.
 
 import hashlib
 import json
-import platform
-from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -25,7 +23,7 @@ import pandas as pd
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 from sklearn.metrics.cluster import pair_confusion_matrix
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import SHARED, options, write_results
 from credscore import group_articles
 from credscore.grouping import SIMILARITY
 from credscore.grouping.groups import clusters_of
@@ -178,8 +176,6 @@ def main() -> None:
     parts = components(vectors(everything), SIMILARITY)
     count = len(emergent)
     result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
         "best_settings": dict(zip(("terms", "others", "similarity"), best, strict=True)),
         "settings": dict(zip(("terms", "others", "similarity"), shipped, strict=True)),
         "chosen_on": tried[shipped],
@@ -208,7 +204,7 @@ def main() -> None:
             for (terms, others, s), row in tried.items()
         ],
     }
-    (RESULTS / "grouping.json").write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    write_results("grouping", result)
 
 
 if __name__ == "__main__":

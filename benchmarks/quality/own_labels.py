@@ -8,28 +8,22 @@ alone, and by the start drawn to the labels as `credscore train` does it. Writes
 results/own_labels.json; docs/explanation/evaluation.md shows it.
 """
 
-import json
-import os
-import platform
 import time
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from joblib import Parallel, delayed
 
-from benchmarks import RESULTS, options
-from credscore.features import NAMES
+from benchmarks import JOBS, options, write_results
 from credscore.model import Model
 from credscore.training.data import corpora
-from credscore.training.data.corpora import row_weights
+from credscore.training.data.corpora import row_weights, values_of
+from credscore.training.fitting.linear import scores_of
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.towards import fit_towards
+from credscore.training.fitting.towards import best_strength, fit_towards
 from credscore.training.judging.metrics import figures
-from credscore.training.own_labels import best_strength, scores_of
 
-RESULT = RESULTS / "own_labels.json"
 ROWS, DRAWS, DAY = 200, 5, "1970-01-01"
 WAYS = ("start", "scratch", "blended")
 FIGURES = ("auc", "log_loss", "excess_ece")
@@ -56,7 +50,7 @@ def one_draw(frame: Frame, start: Model, seed: int) -> dict[str, Any] | None:
         return None
     strength = best_strength(labels, start)
     blended = fit_towards(
-        start, labels[list(NAMES)].to_numpy(float), labels["label"], strength,
+        start, values_of(labels), labels["label"], strength,
         row_weights(labels), refits=0,
     )  # fmt: skip
     models = {"start": start, "scratch": fit(labels, "own", DAY, interval=False)}
@@ -91,12 +85,10 @@ def of_corpus(frame: Frame, corpus: str) -> dict[str, Any]:
 def main() -> None:
     """Measure, print, write the result."""
     options(__doc__).parse_args()
-    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
-    frame = corpora.read_all(corpora.ALL, n_jobs)
-    found = Parallel(n_jobs=n_jobs)(delayed(of_corpus)(frame, name) for name in corpora.SIX)
+    begin = time.perf_counter()
+    frame = corpora.read_all(corpora.ALL, JOBS)
+    found = Parallel(n_jobs=JOBS)(delayed(of_corpus)(frame, name) for name in corpora.SIX)
     result = {
-        "date": date.today().isoformat(), "python": platform.python_version(),
-        "machine": platform.machine(), "cpus": os.cpu_count(),
         "corpora": dict(zip(corpora.SIX, found, strict=True)),
         "mean": {
             way: {name: float(np.mean([one[way][name] for one in found])) for name in FIGURES}
@@ -104,7 +96,7 @@ def main() -> None:
         },
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    write_results("own_labels", result)
     for name, one in (result["corpora"] | {"mean": result["mean"]}).items():
         print(name, one)
 

@@ -12,17 +12,13 @@ the fold's. The form of the features and the penalty were chosen on the same cla
 figures are a little kind. Writes results/pooling.json.
 """
 
-import json
-import os
-import platform
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy.special import expit, logit
 
-from benchmarks import RESULTS, options
+from benchmarks import options, write_results
 from credscore.pooling import Article, PoolingModel, pool_articles, read_articles
 from credscore.scorer import Scorer
 from credscore.training.data import corpora
@@ -31,7 +27,6 @@ from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claim
 from credscore.training.fitting.recipe import fit
 from credscore.training.judging.evaluate import judge
 
-RESULT = RESULTS / "pooling.json"
 _EDGE = 1e-6
 
 
@@ -91,10 +86,6 @@ def measure() -> dict[str, Any]:
     inside = (table["low"] <= final) & (final <= table["high"])
     others = articles[articles["stance"] != "against"].reset_index(drop=True)
     return {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         "all": told(table),
         "interval": float(inside.mean()),
         "without_against": told(in_folds(training, others)),
@@ -105,7 +96,7 @@ def main() -> None:
     """Measure, print, write."""
     options(__doc__).parse_args()
     result = measure()
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    write_results("pooling", result)
     for part in ("all", "without_against"):
         for name in ("pooled", "mean_log_odds", "tfidf"):
             row = {key: round(value["value"], 3) for key, value in result[part][name].items()}

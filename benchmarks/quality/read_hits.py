@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import RESULTS, SHARED, options, results
 from credscore import Evidence, extract
 
 ARTICLES = SHARED / "corpora" / "modern_unlabelled.jsonl.gz"
@@ -109,7 +109,7 @@ def main() -> None:
         return
     name, *files = asked.names
     rows = [row for file in files for row in json.loads(Path(file).read_text("utf-8"))]
-    kept = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
+    kept = results("read_hits")
     kept[name] = {"date": f"{date.today()}", "seed": asked.seed, "kinds": counts(rows)}
     RESULT.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 

@@ -6,18 +6,13 @@ That script opens its rows itself and prints totals only; no row is seen here. W
 results/sealed.json.
 """
 
-import json
-import os
-import platform
 import re
 import subprocess
 import sys
-from datetime import date
 from typing import Any
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import SHARED, options, write_results
 
-RESULT = RESULTS / "sealed.json"
 MEASURE = SHARED / "check" / "measure.py"
 _SPANS = re.compile(r"^ *(\w+) +(\d+) ([\d.]+) ([\d.]+) ([\d.]+)(?: ([\d.]+) ([\d.]+))?$", re.M)
 _SPAN_FIELDS = ("annotated", "precision", "recall", "f1", "iou50_f1", "kind_accuracy")
@@ -62,17 +57,12 @@ def main() -> None:
     sources = printed("sources")
     precision = _PRECISION.search(sources)
     result: dict[str, Any] = {
-        "date": f"{date.today()}",
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         "signals": rows(_SPANS, _SPAN_FIELDS, printed("signals")),
         "sources": rows(_SOURCES, _SOURCE_FIELDS, sources),
         "sources_precision": float(precision[1]) if precision else None,
         "model": rows(_CORPORA, _CORPUS_FIELDS, printed("model")),
     }
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(RESULT.read_text("utf-8"))
+    write_results("sealed", result, shown=True)
 
 
 if __name__ == "__main__":

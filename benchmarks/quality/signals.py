@@ -9,21 +9,17 @@ Jurgens are read one by one. Writes results/signals.json.
 
 import gzip
 import json
-import os
-import platform
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from scipy.stats import spearmanr
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import SHARED, options, write_results
 from benchmarks.quality import polnear
 from benchmarks.quality.spans import Row, Span, Tally
 from benchmarks.quality.word_lists import ANONYMITY, HEDGES, matcher, phrases
 from credscore.signals import Reading, find_all
 
-RESULT = RESULTS / "signals.json"
 SIGNALS = ("anonymous_sources", "official_denials", "unverifiable_media", "hedges")
 LISTS = {"anonymous_sources": ANONYMITY, "hedges": HEDGES}
 
@@ -155,10 +151,6 @@ def main() -> None:
     )
     errors = parser.parse_args().errors
     result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         **gold(errors),
         "polnear_dev": polnear.measure(SHARED, errors),
         "polnear_train": polnear.measure(SHARED, split="train"),
@@ -174,8 +166,7 @@ def main() -> None:
         "pei_jurgens_certainty",
     ):
         print(name, json.dumps(result[name], indent=1))
-    RESULT.parent.mkdir(parents=True, exist_ok=True)
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    write_results("signals", result)
 
 
 if __name__ == "__main__":

@@ -7,20 +7,15 @@ over outlets, with
 90 % percentile intervals of a bootstrap over outlets; for all outlets and for those with a rank.
 """
 
-import json
-import platform
-from datetime import date
-
 import numpy as np
 import pandas as pd
 from scipy.stats import kendalltau, spearmanr
 from sklearn.metrics import roc_auc_score
 
 import credscore
-from benchmarks import RESULTS, options
+from benchmarks import options, write_results
 from credscore.training.data.corpora import shared_folder
 
-RESULT = RESULTS / "sources.json"
 LEVELS = {"low": 0, "mixed": 1, "high": 2}
 DRAWS = 2000
 
@@ -67,8 +62,6 @@ def main() -> None:
     table = table[table["articles"] > 0]
     ranked = table[table["rank"].notna()]
     result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
         "articles": len(df),
         "copies": int(table["copies"].sum()),
         "debunks": int(table["debunks"].sum()),
@@ -80,8 +73,7 @@ def main() -> None:
             -ranked["unnamed_share"].fillna(1).to_numpy(), ranked["level"].to_numpy()
         ),
     }
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
-    print(json.dumps(result, indent=1))
+    write_results("sources", result, shown=True)
 
 
 if __name__ == "__main__":

@@ -5,21 +5,16 @@
 Reads emergent, gossipcop and perez_amt (the corpora with titles). Writes results/steadiness.json.
 """
 
-import json
-import os
-import platform
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from benchmarks import RESULTS, options
+from benchmarks import options, write_results
 from credscore import Report, Scorer
 from credscore.training.data.corpora import read
 
-RESULT = RESULTS / "steadiness.json"
 CORPORA = ("emergent", "fakenewsnet_gossipcop", "perez_amt")
 ARTICLES = 400
 SMALL = 0.02
@@ -69,18 +64,13 @@ def main() -> None:
         moves += largest_moves(scorer, articles[words.between(*WORDS)].head(ARTICLES))
     low, high = np.percentile(moves, [50, 99])
     result = {
-        "date": f"{date.today()}",
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         "title_as_first_line": moved,
         "one_piece_less": {
             "articles": len(moves), "median": float(low), "percentile_99": float(high),
             "largest": max(moves),
         },
     }  # fmt: skip
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(RESULT.read_text("utf-8"))
+    write_results("steadiness", result, shown=True)
 
 
 if __name__ == "__main__":

@@ -10,23 +10,18 @@ how many of the articles told a person read, and how many of these are not of th
 results/text_kinds.json.
 """
 
-import json
-import os
-import platform
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import pandas as pd
 
-from benchmarks import RESULTS, SHARED, options
+from benchmarks import SHARED, options, write_results
 from credscore.signals import find
 from credscore.text_kinds import kinds_of
 from credscore.text_kinds.kinds import RULES
 from tests.inputs.languages import LANGUAGES
 from tests.inputs.text_kinds import samples
 
-RESULT = RESULTS / "text_kinds.json"
 NEWS = (
     "emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21", "modern_unlabelled",
 )  # fmt: skip
@@ -90,10 +85,6 @@ def main() -> None:
     """Count and write results/text_kinds.json."""
     options(__doc__).parse_args()
     result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         "news": {corpus: shares(corpus) for corpus in NEWS},
         "checked": {corpus: shares(corpus) for corpus in CHECKED},
         "mixed": {corpus: shares(corpus) for corpus in MIXED},
@@ -105,8 +96,7 @@ def main() -> None:
             for name, of_kind in (("news", READ), ("checked", READ_CHECKED))
         },
     }
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=1))
+    write_results("text_kinds", result, shown=True)
 
 
 if __name__ == "__main__":

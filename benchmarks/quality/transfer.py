@@ -10,13 +10,9 @@ dateline or the small print of a page, beside TF-IDF with logistic regression on
 Writes results/transfer.json; docs/explanation/model.md shows it.
 """
 
-import json
-import os
-import platform
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -25,16 +21,16 @@ import pandas as pd
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
-from benchmarks import RESULTS, options
+from benchmarks import JOBS, options, write_results
 from credscore.features import FEATURES, NAMES, STYLE
 from credscore.training.data import corpora
-from credscore.training.data.corpora import row_weights
-from credscore.training.fitting.folds import grouped_folds, tfidf_scores
+from credscore.training.data.corpora import row_weights, values_of
+from credscore.training.fitting import folds
+from credscore.training.fitting.folds import tfidf_scores
 from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
 from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced, calibration_lines, drawn_figures
 
-RESULT = RESULTS / "transfer.json"
 BASE, SIX = list(corpora.TRAINING), list(corpora.SIX)
 INSIDE = [name for name in SIX if name in BASE]
 CUTS = (500, 1000, 2000)
@@ -68,12 +64,12 @@ def by_size(power: float) -> Callable[[Frame], Floats]:
 
 def fitted(**settings: Any) -> Way:
     """The recipe with other settings of fit_linear."""
-    return lambda train, test: fit_linear(train, **settings).log_odds(test)
+    return lambda train, test: fit_linear(train, **settings).log_odds(values_of(test))
 
 
 def uncapped(train: Frame, test: Frame) -> Floats:
     """The recipe without a cap on the style of writing."""
-    return replace(fit_linear(train), style_cap=None).log_odds(test)
+    return replace(fit_linear(train), style_cap=None).log_odds(values_of(test))
 
 
 def with_rows(extra: Callable[[Frame], Frame]) -> Way:
@@ -98,8 +94,7 @@ def in_folds(frame: Frame, way: Way) -> Floats:
     """Scores of the training corpora by fits without their claims or publishers."""
     places, scores = np.flatnonzero(frame["corpus"].isin(BASE)), np.full(len(frame), np.nan)
     rows = frame.iloc[places].reset_index(drop=True)
-    for train, test in grouped_folds(rows):
-        scores[places[test]] = way(rows.iloc[train].reset_index(drop=True), rows.iloc[test])
+    scores[places] = folds.in_folds(rows, way)
     return scores
 
 
@@ -213,20 +208,18 @@ def ways_to_train(unused: Frame, texts: Mapping[str, Frame]) -> dict[str, Way]:
 def main() -> None:
     """Measure, print, write the result."""
     options(__doc__).parse_args()
-    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
-    everything = corpora.read_all([*corpora.ALL, *corpora.UNUSED], n_jobs)
+    begin = time.perf_counter()
+    everything = corpora.read_all([*corpora.ALL, *corpora.UNUSED], JOBS)
     everything["row"] = np.arange(len(everything))
     rest = everything["corpus"].isin(list(corpora.UNUSED))
     frame, unused = everything[~rest].reset_index(drop=True), everything[rest]
-    texts = versions(frame, n_jobs)
+    texts = versions(frame, JOBS)
     ways = ways_to_train(unused, texts)
     scores = {n: left_out(frame, way, {"": frame})[""] for n, way in ways.items()}
     shipped = scores["as shipped"]
     ours, theirs = (left_out(frame, way, texts) for way in (ways["as shipped"], tfidf_scores))
     choices = ("as shipped", "corpora by the root of their size", "corpora by their size")
     result = {
-        "date": date.today().isoformat(), "python": platform.python_version(),
-        "machine": platform.machine(), "cpus": os.cpu_count(),
         "ways": {
             name: {
                 "out": mean_auc(frame, scores[name], SIX),
@@ -256,7 +249,7 @@ def main() -> None:
         },
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    write_results("transfer", result)
     for key in ("ways", "slopes", "nested", "texts"):
         for name, one in result[key].items():
             print(f"{name:46}", one)

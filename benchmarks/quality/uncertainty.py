@@ -9,11 +9,7 @@ The doubts: each corpus scored by the model that had not seen it, with that mode
 intervals. Writes results/uncertainty.json.
 """
 
-import json
-import os
-import platform
 import time
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -22,22 +18,19 @@ import pandas as pd
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
-from benchmarks import RESULTS, options
-from credscore.features import NAMES
+from benchmarks import JOBS, options, write_results
 from credscore.model import Model
 from credscore.report import UNRELIABLE, Score
 from credscore.scorer import Scorer
 from credscore.training.data import corpora
 from credscore.training.data.labelled_files import titles
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.uncertainty import Z, log_odds
-from credscore.training.judging.assess import without_nan
+from credscore.training.fitting.uncertainty import Z
 from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced
 
 Frame = pd.DataFrame
-RESULT = RESULTS / "uncertainty.json"
 BASE = list(corpora.TRAINING)
 UNSEEN = "veritas41"
 DAY = "1970-01-01"
@@ -45,10 +38,10 @@ DAY = "1970-01-01"
 
 def coverage(smaller: Model, fuller: Model, frame: Frame) -> dict[str, float]:
     """How often the fuller model's score lies in the smaller one's interval; the median width."""
-    values = frame[list(NAMES)].to_numpy(float)
-    middle = log_odds(smaller, values)
+    values = corpora.values_of(frame)
+    middle = smaller.linear.log_odds(values)
     reach = Z * smaller.linear.deviations(smaller.linear.offsets(values))
-    inside = np.abs(log_odds(fuller, values) - middle) <= reach
+    inside = np.abs(fuller.linear.log_odds(values) - middle) <= reach
     widths = expit(middle + reach) - expit(middle - reach)
     return {
         "inside": float(inside.mean()),
@@ -96,18 +89,18 @@ def accuracy_gap(
 def main() -> None:
     """Fit, measure, print, write."""
     options(__doc__).parse_args()
-    begin, n_jobs = time.perf_counter(), min(2, os.cpu_count() or 1)
-    frame = corpora.read_all([*BASE, UNSEEN], n_jobs)
+    begin = time.perf_counter()
+    frame = corpora.read_all([*BASE, UNSEEN], JOBS)
     of = frame["corpus"].to_numpy()
     training = frame[np.isin(of, BASE)].reset_index(drop=True)
-    whole = fit(training, "all", DAY, n_jobs=n_jobs)
+    whole = fit(training, "all", DAY, n_jobs=JOBS)
     rows: dict[str, dict[str, Any]] = {}
     scored: list[Score] = []
     judged: list[Frame] = []
     outside: list[np.ndarray] = []
     for corpus in BASE:
         rest = training[training["corpus"] != corpus].reset_index(drop=True)
-        smaller = fit(rest, f"without-{corpus}", DAY, n_jobs=n_jobs)
+        smaller = fit(rest, f"without-{corpus}", DAY, n_jobs=JOBS)
         here = frame[of == corpus]
         everywhere = [coverage(smaller, whole, frame[of == name])["inside"] for name in BASE]
         rows[corpus] = {
@@ -119,9 +112,7 @@ def main() -> None:
         scored += [one for one in Scorer(smaller).scores(here["text"], titles(here))
                    if isinstance(one, Score)]  # fmt: skip
         judged.append(here)
-        outside.append(
-            smaller.linear.outside(here[list(NAMES)].to_numpy(float)) / len(smaller.weights)
-        )
+        outside.append(smaller.linear.outside(corpora.values_of(here)) / len(smaller.weights))
     test = pd.concat(judged)
     labels, scores = test["label"].to_numpy(), np.array([one.score for one in scored])
     words = test["text"].str.split().str.len().to_numpy()
@@ -130,8 +121,6 @@ def main() -> None:
         name: np.array([name in one.caveats for one in scored]) for name in sorted(UNRELIABLE)
     }
     result = {
-        "date": date.today().isoformat(), "python": platform.python_version(),
-        "machine": platform.machine(), "cpus": os.cpu_count(),
         "coverage": rows,
         "mean_coverage": {
             where: float(np.mean([row[where]["inside"] for row in rows.values()]))
@@ -156,7 +145,7 @@ def main() -> None:
         ),
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip
-    RESULT.write_text(json.dumps(without_nan(result), indent=1) + "\n")
+    write_results("uncertainty", result)
     for key in ("mean_coverage", "median_width", "by_words", "by_share_outside", "by_width"):
         print(key, result[key])
     print("splits", result["doubts"]["splits"], result["doubts"]["area_under_risk"])

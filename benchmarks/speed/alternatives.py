@@ -6,14 +6,12 @@ Medians of several rounds on texts written here, each as a ratio to re.findall(r
 round. Writes results/alternatives.json.
 """
 
-import json
-import platform
 import re
 import statistics
 import time
 from collections.abc import Callable
 
-from benchmarks import RESULTS, options
+from benchmarks import options, write_results
 from credscore import Scorer, extract
 from credscore.lexicon import shipped
 from tests.inputs.swaps import pairs
@@ -79,14 +77,10 @@ def main() -> None:
         }
         for name, took in seconds.items()
     }
-    result = {
-        "python": platform.python_version(), "texts": len(sample),
-        "megabytes": round(megabytes, 3), "methods": found,
-    }  # fmt: skip
     for name, row in found.items():
         print(f"{name:35} {row['times_ref']:.4f} x ref  {row['megabytes_per_second']:.3f} MB/s")
-    path = RESULTS / "alternatives.json"
-    path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    result = {"texts": len(sample), "megabytes": round(megabytes, 3), "methods": found}
+    write_results("alternatives", result)
 
 
 if __name__ == "__main__":

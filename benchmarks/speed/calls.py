@@ -7,21 +7,14 @@ patterns that a hostile caller would repeat. The exponent is that of growth.py: 
 addresses are asked in process, without a network. Writes results/calls.json.
 """
 
-import argparse
-import json
-import os
-import platform
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import credscore
+from benchmarks import EXAMPLES, options, write_results
 from benchmarks.speed.growth import least, slope
 from credscore import Scorer
 from tests.inputs.growth import Call, bytes_of, of_size
 
-ROOT = Path(__file__).resolve().parents[2]
-RESULT = ROOT / "benchmarks" / "results" / "calls.json"
 FIRST = 2_000
 """Characters of the shortest text."""
 PATTERNS = {
@@ -77,7 +70,7 @@ def addresses() -> dict[str, Call]:
 
 def measure(factor: int) -> dict[str, dict[str, dict[str, float]]]:
     """By call and pattern the exponents of time and memory, and the seconds of the longest text."""
-    whole = " ".join(path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt")))
+    whole = " ".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
     sizes = [FIRST * 4**power for power in range(10) if 4**power <= factor]
     rows: dict[str, dict[str, dict[str, float]]] = {}
     for name, call in {**calls(), **addresses()}.items():
@@ -98,19 +91,12 @@ def measure(factor: int) -> dict[str, dict[str, dict[str, float]]]:
 
 def main() -> None:
     """Measure, print, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("--factor", type=int, default=64, help="the longest over the shortest text")
     factor = parser.parse_args().factor
     rows = measure(factor)
-    result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
-        "characters": [FIRST, FIRST * factor],
-        "calls": rows,
-    }
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
+    result = {"characters": [FIRST, FIRST * factor], "calls": rows}
+    write_results("calls", result)
 
 
 if __name__ == "__main__":

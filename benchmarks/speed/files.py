@@ -15,9 +15,7 @@ machine moves them less than wall time.
 import contextlib
 import filecmp
 import itertools
-import json
 import os
-import platform
 import random
 import resource
 import signal
@@ -28,16 +26,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import psutil
 
-from benchmarks import RESULTS, ROOT, options
+from benchmarks import EXAMPLES, options, write_results
 
-RESULT = RESULTS / "files.json"
-EXAMPLES = ROOT / "examples"
 PANDAS = """
 import sys, pandas as pd
 first = True
@@ -229,10 +224,6 @@ def main() -> None:
         out.unlink()
         hit = kills(small, whole, out, seconds)
         result = {
-            "date": date.today().isoformat(),
-            "python": platform.python_version(),
-            "cpus": os.cpu_count(),
-            "machine": platform.machine(),
             "load": [round(before, 1), round(os.getloadavg()[0], 1)],
             "rows": rows,
             "megabytes": {"large": large.stat().st_size / 1e6, "small": small.stat().st_size / 1e6},
@@ -251,8 +242,7 @@ def main() -> None:
             },
             "kills": {"in_progress": hit, "equal_bytes": True},
         }
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
-    print(json.dumps(result, indent=1))
+    write_results("files", result, shown=True)
 
 
 if __name__ == "__main__":

@@ -12,18 +12,16 @@ connected parts alone would give. Writes results/grouping_speed.json.
 
 import json
 import os
-import platform
 import resource
 import subprocess
 import sys
 import time
-from datetime import date
 from typing import Any
 
 import numpy as np
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 
-from benchmarks import RESULTS, ROOT, options
+from benchmarks import ROOT, options, write_results
 from credscore import group_articles
 from credscore.grouping import SIMILARITY
 from credscore.grouping.neighbours import components
@@ -79,15 +77,8 @@ def main() -> None:
         found = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
         rows.append(json.loads(found.stdout))
         print(found.stdout, end="", flush=True)
-    result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "cpus": os.cpu_count(),
-        "machine": platform.machine(),
-        "load": [round(before, 1), round(os.getloadavg()[0], 1)],
-        "collections": rows,
-    }
-    (RESULTS / "grouping_speed.json").write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    result = {"load": [round(before, 1), round(os.getloadavg()[0], 1)], "collections": rows}
+    write_results("grouping_speed", result)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ word, which is timed as well. Medians of alternating rounds, multiples of re.fin
 results/matching.json.
 """
 
-import json
 import re
 import statistics
 import time
@@ -16,12 +15,11 @@ from collections.abc import Callable
 
 import ahocorasick_rs
 
-from benchmarks import RESULTS, options
+from benchmarks import options, write_results
 from benchmarks.speed.speed import texts
 from credscore.lexicon import find_cues, shipped, write_tape
 from credscore.text import Text
 
-RESULT = RESULTS / "matching.json"
 ROUNDS = 7
 BLOCK = 32
 
@@ -71,10 +69,8 @@ def main() -> None:
         name: statistics.median(r / t for r, t in zip(times["ref"], taken, strict=True))
         for name, taken in times.items()
     }
-    RESULT.write_text(
-        json.dumps({"words": len(known.vocabulary.words), "times_ref": ratios}, indent=1) + "\n"
-    )
-    print(json.dumps(ratios, indent=1))
+    found = {"words": len(known.vocabulary.words), "times_ref": ratios}
+    write_results("matching", found, shown=True)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,12 @@ Rounds alternate between the servers; ratios are taken within a round, and their
 import asyncio
 import json
 import os
-import platform
 import socket
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +29,9 @@ import psutil
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-from benchmarks import RESULTS, ROOT, options
+from benchmarks import EXAMPLES, ROOT, options, write_results
 from credscore import Report, Scorer
 
-RESULT = RESULTS / "service.json"
-EXAMPLES = ROOT / "examples"
 BATCH = 100
 COMMAND = str(Path(sys.executable).parent / "credscore")
 
@@ -220,10 +216,6 @@ def main() -> None:
         return statistics.median(one / other for one, other in pairs)
 
     result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         "load": [load_before, os.getloadavg()[0]],
         "article_bytes": len(text.encode()),
         "answer_bytes": len(Scorer.load().score(text).model_dump_json()),
@@ -239,8 +231,7 @@ def main() -> None:
             "latency_ms": percentiles(latencies),
         },
     }  # fmt: skip
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
-    print(json.dumps(result, indent=1))
+    write_results("service", result, shown=True)
 
 
 def percentiles(latencies: list[float]) -> dict[str, float]:

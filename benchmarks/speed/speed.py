@@ -12,28 +12,24 @@ docs/images/speed.svg.
 import gc
 import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from benchmarks import RESULTS, ROOT, options
+from benchmarks import EXAMPLES, ROOT, options, write_results
 from benchmarks.speed.files import batch, measured
 from benchmarks.speed.growth import exponent, least, slope
 from benchmarks.speed.peers import FAST, SLOW, WORDS, peers
 from credscore import Scorer, extract, score_frame
 from credscore.text import is_compiled
 
-RESULT = RESULTS / "speed.json"
-EXAMPLES = ROOT / "examples"
 DROPPED = "re.findall, words dropped"
 ROUNDS = 5
 SIZES = [3_750 * 4**power for power in range(5)]
@@ -174,10 +170,6 @@ def main() -> None:
     command = str(Path(sys.executable).parent / "credscore")
     bare = process(sys.executable, "-c", "pass")
     result = {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
         "compiled": is_compiled(),
         "texts": len(articles),
         "megabytes": round(sum(len(text.encode()) for text in articles) / 1e6, 2),
@@ -194,9 +186,7 @@ def main() -> None:
         "growth_exponent": {name: slope(SIZES, took) for name, took in times.items()},
         "growth_exponent_without_fixed_time": exponents,
     }
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(result, indent=1) + "\n")
-    print(json.dumps(result, indent=1))
+    write_results("speed", result, shown=True)
     plot(result)
 
 

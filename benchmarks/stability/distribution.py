@@ -5,13 +5,12 @@
 Installs the wheel with all that it needs into an empty folder. Writes results/distribution.json.
 """
 
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import RESULTS, options
+from benchmarks import options, write_results
 
 
 def kib(path: Path) -> int:
@@ -45,8 +44,7 @@ def main() -> None:
         }
     for label, size in sizes.items():
         print(f"{label:50} {size:9,} KiB")
-    path = RESULTS / "distribution.json"
-    path.write_text(json.dumps({"kib": sizes}, indent=1) + "\n", encoding="utf-8")
+    write_results("distribution", {"kib": sizes})
 
 
 SCORING = {"numpy", "pydantic", "pydantic-core", "annotated-types", "typing-extensions",

@@ -11,19 +11,16 @@ ends with 1 where lines or branches are under FAIL_UNDER %.
 
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks import RESULTS, ROOT, SHARED, options
+from benchmarks import ROOT, SHARED, options, write_results
 from benchmarks.stability.mutation import copy
 
-RESULT = RESULTS / "coverage.json"
 FAIL_UNDER = 95
 FOLDERS = {path.relative_to(ROOT).parts[1] for path in ROOT.glob("tests/*/**/test_*.py")}
 PARTS = ("src", "tests/test_*.py", *(f"tests/{name}" for name in sorted(FOLDERS)))
@@ -108,9 +105,6 @@ def main() -> None:
     parser = options(__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help="a part of the tests")
     asked = parser.parse_args().parts
-    about = {
-        "date": date.today().isoformat(), "commit": commit(), "python": platform.python_version(),
-    }  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy(folder)
@@ -119,8 +113,7 @@ def main() -> None:
         result = report(folder)
     print(json.dumps(result, indent=1))
     if not asked:
-        text = json.dumps(about | {"tests": parts} | result, indent=1)
-        RESULT.write_text(text + "\n", encoding="utf-8")
+        write_results("coverage", {"commit": commit(), "tests": parts, **result})
         sys.exit(min(result["lines_percent"], result["branches_percent"]) < FAIL_UNDER)
 
 

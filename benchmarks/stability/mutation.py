@@ -17,13 +17,11 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from datetime import date
 from importlib import metadata
 from pathlib import Path
 
-from benchmarks import RESULTS, ROOT, options
+from benchmarks import ROOT, options, write_results
 
-RESULT = RESULTS / "mutation.json"
 COPIED = ("src", "tests", "models", "examples", "benchmarks", "docs", "fuzz", "conftest.py",
           "pyproject.toml", "README.md", "hatch_build.py")  # fmt: skip
 COMPILED = shutil.ignore_patterns("*.so", "*.pyd")
@@ -69,13 +67,11 @@ def change(folder: Path, mutant: str) -> str:
 def exit_codes(folder: Path) -> dict[str, dict[str, int | None]]:
     """For every file with mutants their names, and how their tests ended; None: not tried."""
     source = folder / "mutants" / "src"
-    found = {
-        path.relative_to(source).as_posix().removesuffix(".meta"): json.loads(
-            path.read_text("utf-8")
-        )["exit_code_by_key"]
-        for path in sorted(source.rglob("*.meta"))
-    }
-    return {name: codes for name, codes in found.items() if codes}
+    found = {}
+    for path in sorted(source.rglob("*.meta")):
+        if codes := json.loads(path.read_text("utf-8"))["exit_code_by_key"]:
+            found[path.relative_to(source).as_posix().removesuffix(".meta")] = codes
+    return found
 
 
 def draw(folder: Path, size: int, seed: int) -> list[str]:
@@ -96,12 +92,9 @@ def collect(folder: Path) -> dict[str, object]:
             for mutant, code in codes.items()
             if outcome(code) == "survived"
         }
-    total = Counter[str]()
-    for counts in files.values():
-        total.update(counts)
+    total = sum(map(Counter, files.values()), Counter[str]())
     tried = sum(total.values()) - total["not tried"]
     return {
-        "date": date.today().isoformat(),
         "mutmut": metadata.version("mutmut"),
         "mutants": sum(total.values()),
         "outcomes": dict(total),
@@ -126,7 +119,7 @@ def main() -> None:
     if asked.sample:
         result |= {"sample": len(chosen), "seed": asked.seed}
     print(json.dumps({key: result[key] for key in ("outcomes", "killed_share", "files")}, indent=1))
-    RESULT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_results("mutation", result)
 
 
 if __name__ == "__main__":

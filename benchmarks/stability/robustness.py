@@ -8,26 +8,23 @@ Real articles come from CREDSCORE_SHARED; where it is absent, only texts written
 
 import json
 import os
-import platform
 import random
 import resource
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from benchmarks import RESULTS, ROOT, SHARED, options
+from benchmarks import ROOT, SHARED, options, results, write_results
 from benchmarks.speed.growth import KEEP_MEMORY, exponent, least, slope
 from credscore import Scorer
 from tests.inputs.awkward import LARGE, SMALL
 from tests.inputs.disturb import GAMING, NEUTRAL, NOISE
 from tests.inputs.swaps import LONGER, REAL, pairs, swap_real
 
-RESULT = RESULTS / "robustness.json"
 CORPORA = ("emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21",
            "fakenewsnet_politifact")  # fmt: skip
 SIZES = (3_750, 15_000, 60_000, 240_000, 960_000)
@@ -88,10 +85,8 @@ def moves(before: Iterable[Article], after: Iterable[Article]) -> list[float]:
 
 def grouped(labels: Iterable[str], changes: Iterable[float]) -> dict[str, dict[str, float]]:
     """The movement of every label, in alphabetical order."""
-    by_label: dict[str, list[float]] = {}
-    for label, change in zip(labels, changes, strict=True):
-        by_label.setdefault(label, []).append(change)
-    return {label: movement(by_label[label]) for label in sorted(by_label)}
+    by_label = pd.Series([*changes]).groupby([*labels])
+    return {str(label): movement(rows.tolist()) for label, rows in by_label}
 
 
 def swaps_written(count: int = 2000) -> dict[str, dict[str, float]]:
@@ -126,30 +121,31 @@ def swaps_real(articles: list[Article]) -> dict[str, dict[str, float]]:
 
 
 def disturbed(
-    articles: list[Article], ways: dict[str, Callable[[str], str]]
+    articles: list[Article], ways: Mapping[str, Callable[[str], str]]
 ) -> dict[str, dict[str, float]]:
     """The text disturbed in every way; the title stays."""
-    before = scores(articles)
-    changed = {
-        name: scores([(change(text), title) for text, title in articles])
-        for name, change in ways.items()
-    }
-    return {name: compared(before, after) for name, after in changed.items()}
+    return changed(articles, {
+        name: [(way(text), title) for text, title in articles] for name, way in ways.items()
+    })  # fmt: skip
 
 
 def title_cases(articles: list[Article]) -> dict[str, dict[str, float]]:
     """The title in other cases."""
     titled = [(text, title) for text, title in articles if title]
-    before = scores(titled)
+    return changed(titled, {
+        name: [(text, case(title)) for text, title in titled] for name, case in TITLE_CASES.items()
+    })  # fmt: skip
+
+
+def changed(
+    articles: list[Article], versions: Mapping[str, list[Article]]
+) -> dict[str, dict[str, float]]:
+    """The movement from articles to other versions of them."""
+    before = scores(articles)
     return {
-        name: compared(before, scores([(text, change(title)) for text, title in titled]))
-        for name, change in TITLE_CASES.items()
+        name: movement(new - old for old, new in zip(before, scores(after), strict=True))
+        for name, after in versions.items()
     }
-
-
-def compared(before: Iterable[float], after: Iterable[float]) -> dict[str, float]:
-    """The movement from scores to others of the same articles."""
-    return movement(new - old for old, new in zip(before, after, strict=True))
 
 
 def growth(names: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -221,10 +217,7 @@ def main() -> None:
     if arguments.patterns is not None:
         print(json.dumps(growth(arguments.patterns)))
         return
-    result = json.loads(RESULT.read_text("utf-8")) if RESULT.is_file() else {}
-    result |= {
-        "date": date.today().isoformat(),
-        "python": platform.python_version(),
+    result = results("robustness") | {
         "model_id": SCORER.model.model_id,
         "awkward_texts": len(SMALL) + len(LARGE),
     }
@@ -238,7 +231,7 @@ def main() -> None:
         if isinstance(table, dict):
             print(f"\n{name}")
             print(pd.DataFrame(table.get("patterns", table)).T.to_string())
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    write_results("robustness", result)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Pictures (extra `plot`): sources, a report's contributions, many scores, reliability.
 
-All raise InputTableError if matplotlib is not installed, or the path of a picture does not end in
-the name of a format.
+All raise InputTableError if matplotlib is missing, or a path does not end in the name of a format.
 """
 
 import io
@@ -51,9 +50,9 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
 
 def draw_contributions(report: "Report", path: Path) -> None:
     """Draw how each feature of a report moves the log-odds, from the base to the score."""
-    moving = [c for c in report.contributions if abs(c.log_odds) >= _LEAST]
-    rest = sum(c.log_odds for c in report.contributions) - sum(c.log_odds for c in moving)
-    moves = [(label_of(c.feature), c.log_odds) for c in moving] + [("all others", rest)]
+    every = [(label_of(c.feature), c.log_odds) for c in report.contributions]
+    moves = [(name, move) for name, move in every if abs(move) >= _LEAST]
+    moves.append(("all others", sum(move for _, move in every) - sum(move for _, move in moves)))
     figure, axes = _axes(8, 1.4 + 0.26 * (len(moves) + 2))
     at = report.base_log_odds
     labels = [f"base {at:+.2f}"]

@@ -25,6 +25,8 @@ from credscore.report import (
 from credscore.signals import Findings, find
 
 Answer = TypeVar("Answer")
+Answering = Callable[[Findings, float], Iterable[Answer]]
+"""From findings and a prior to an answer for each article."""
 
 
 class Scorer:
@@ -41,35 +43,20 @@ class Scorer:
     def load(cls, path: str | Path | None = None, style: bool = True) -> "Scorer":
         """A scorer with the shipped model, or with the model of a folder.
 
-        Without `style` the style of writing (tense, brackets, length ...) moves no score.
-
-        Raises
-        ------
-        ModelFileError
-            If the model file is missing, damaged, altered or of another format.
+        Without `style` the style of writing (tense, brackets, length ...) moves no score. Raises
+        ModelFileError if the model file is missing, damaged, altered or of another format.
         """
         model = Model.load(default_folder() if path is None else path)
         return cls(model if style else model.without_style())
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
-        """The report of one text.
+        """The report of one text with its headline; an empty text gets a report with caveats.
 
-        Parameters
-        ----------
-        text, title
-            The article and its headline; an empty text gets a report with caveats.
-        prior
-            The base rate of true claims where the text comes from, strictly between 0 and 1.
+        `prior` is the base rate of true claims where the text comes from, strictly between 0 and 1.
 
-        Raises
-        ------
-        InputError
-            If text or title is not a string, or prior is not a number.
-        InputValueError
-            If prior is not strictly between 0 and 1.
+        Raises InputError if text or title is not a string, or prior is not a number;
+        InputValueError if prior is out of its range.
 
-        Examples
-        --------
         >>> from credscore.scorer import Scorer
         >>> report = Scorer.load().score("Insiders claim that the minister allegedly fled.")
         >>> [(e.quote, e.kind) for e in report.evidence if e.kind == "confidential"]
@@ -90,8 +77,7 @@ class Scorer:
         `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
         are consumed lazily, in blocks of up to 512. With fewer titles than texts the rest has none.
         """
-        work = partial(_attempt if n_jobs == 1 else _finish, self._reports)
-        return chain.from_iterable(_in_blocks(work, texts, titles, prior, n_jobs))
+        return _answers(self._reports, texts, titles, prior, n_jobs)
 
     def scores(
         self,
@@ -105,8 +91,7 @@ class Scorer:
         >>> [score.stance for score in Scorer.load().scores(["The firm denied the report."])]
         ['disputed']
         """
-        work = partial(_finish, self._scores)
-        return chain.from_iterable(_in_blocks(work, texts, titles, prior, n_jobs))
+        return _answers(self._scores, texts, titles, prior, n_jobs)
 
     def what_if(self, text: str, title: str | None = None, prior: float = 0.5) -> WhatIf:
         """What would change the score of a text: without each signal, without each evidence.
@@ -139,21 +124,20 @@ def shipped(style: bool = True) -> Scorer:
     return Scorer.load(style=style)
 
 
-def _in_blocks(
-    work: Callable[[float, Block], Answer],
+def _answers(
+    answer: Answering[Answer],
     texts: Iterable[str],
     titles: Iterable[str | None] | None,
     prior: float | None,
     n_jobs: int,
-) -> Iterator[Answer]:
+) -> Iterator[Answer | Failure]:
     base_rate = 0.5 if prior is None else prior
     prior_log_odds(base_rate)  # refuses an impossible one before any text is read
-    return in_blocks(partial(work, base_rate), texts, titles, n_jobs)
+    work = partial(_attempt if n_jobs == 1 else _finish, answer, base_rate)
+    return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
 
 
-def _attempt(
-    answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
-) -> Iterable[Answer | Failure]:
+def _attempt(answer: Answering[Answer], prior: float, block: Block) -> Iterable[Answer | Failure]:
     texts, titles, failures = block.apart()
     answers = iter(answer(find(texts, titles), prior) if texts else ())
     if not failures:
@@ -161,9 +145,7 @@ def _attempt(
     return (failures.get(place) or next(answers) for place in range(len(block.texts)))
 
 
-def _finish(
-    answer: Callable[[Findings, float], Iterable[Answer]], prior: float, block: Block
-) -> list[Answer | Failure]:
+def _finish(answer: Answering[Answer], prior: float, block: Block) -> list[Answer | Failure]:
     """A list can go to another process; in this one each report is made when it is asked for."""
     return list(_attempt(answer, prior, block))
 

@@ -9,8 +9,7 @@ from credscore.errors import CredscoreError, InputValueError, required
 def take_out(page: str | bytes) -> tuple[str, str | None]:
     """The text and the title of the article in a page; needs the extra `html` (trafilatura).
 
-    Raises InputTableError if trafilatura is not installed. Raises InputValueError if no article is
-    found in the page.
+    Raises InputTableError if that is not installed, InputValueError if no article is found.
     """
     trafilatura = required("trafilatura", "html", "Web pages")
     article = trafilatura.bare_extraction(

@@ -10,7 +10,7 @@ import pytest
 
 import credscore
 from credscore.cli import command_line as cli
-from credscore.model.model_file import Model, default_folder
+from credscore.model.model_file import MAX_WEIGHT, Model, default_folder
 from credscore.training.data.labelled_files import Columns
 from credscore.training.train import train_csv, with_earlier_date
 
@@ -176,3 +176,20 @@ def test_a_start_that_is_none(
     told = capsys.readouterr().err
     assert told.endswith("none.csv: can't be read as CSV: No such file or directory. "
                          "Name a CSV file with a line of column names.\n")  # fmt: skip
+
+
+@pytest.mark.parametrize("start", ["shipped", "scratch"])
+def test_a_small_corpus_that_parts_trains_a_sane_model(tmp_path: Path, start: str) -> None:
+    path = tmp_path / "easy.csv"
+    texts = [
+        f"Mayor Holm said on Monday, May {n + 1}, that {n + 2} people were hired."
+        if n % 2
+        else f"Insiders allegedly claim that {n + 2} rumours of Lund fly!"
+        for n in range(24)
+    ]
+    frame = pd.DataFrame({"text": texts, "label": [n % 2 for n in range(24)]})
+    frame.to_csv(path, index=False)
+    own = train_csv([path], tmp_path / "own", Columns(), start)
+    assert max(abs(weight.weight) for weight in own.model.weights) < MAX_WEIGHT / 2
+    scored = credscore.score_frame(frame, model=str(tmp_path / "own"))["credscore_score"]
+    assert scored[frame["label"] == 1].min() > scored[frame["label"] == 0].max()

@@ -1,6 +1,5 @@
 """What an article is about: its central claim, and what concerns it."""
 
 from credscore.claim.central_claims import CentralClaims, find_claims
-from credscore.claim.concern import concern_claims
+from credscore.claim.concern import concern_claims, refer_back
 from credscore.claim.content_words import ContentWords
-from credscore.claim.reference_words import refer_back

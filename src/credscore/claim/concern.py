@@ -1,34 +1,60 @@
 """Which denials concern the central claim of their article, and which a side matter."""
 
+import functools
+import re
+
 import numpy as np
 
 from credscore.claim.central_claims import CentralClaims
 from credscore.claim.content_words import Bools, ContentWords, Ints, Keys, of_article
+from credscore.lexicon import Lexicon
 from credscore.text import inflections
 
 NEAR = 60
 """Tokens to each side of the beginning of a denial, at most, that may tell what it denies."""
 TELLING = 2
 """Content words of a denial, at least, that tell by themselves what is denied."""
+_REFERENCES = "( the | this | these | those | such | all ) <content>{0,2} <report_noun>"
+_PRONOUNS = "it | they | this | that"
+_GOING_ON = ("of", "that", "about", "by")
+"""Words behind a report that say which one it is: "the claim that the bridge was closed"."""
+
+
+def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
+    """Whether each denial, from token `starts` to `ends`, refers to what was told before it.
+
+    >>> from credscore.signals import Reading
+    >>> text = Reading("He denied the reports. He denied the claim that it sank.")
+    >>> refer_back(text.tape, text.lexicon, np.array([3, 8]), np.array([6, 14])).tolist()
+    [True, False]
+    """
+    report, pronoun, going_on = _words(lexicon)
+
+    def refers(start: int, end: int) -> bool:
+        if pronoun.match(tape, start, end):
+            return True
+        found = report.search(tape, start, end)
+        return found is not None and tape[found.end()] not in going_on
+
+    return np.array([refers(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)])
+
+
+@functools.lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], str]:
+    going_on = "".join(map(lexicon.characters, _GOING_ON))
+    return lexicon.compile(_REFERENCES), lexicon.compile(_PRONOUNS), going_on
 
 
 def concern_claims(
     words: ContentWords, asked: Ints, claims: CentralClaims, starts: Ints, ends: Ints,
     articles: Ints,
 ) -> Bools:  # fmt: skip
-    """Whether each denial concerns the central claim of its article.
+    """Whether each denial, of so many articles, concerns the central claim of its article.
 
     A denial with content words of its own, "denied that the school was shut", is one of a side
     matter if the title and the claim share none of them, and of the sentence around it and the one
     before at most one, such as the name of who denies. Without words of its own it refers to what
-    the article tells: "called the story false".
-
-    Parameters
-    ----------
-    asked, claims
-        The articles that have denials, in order, and their claims.
-    starts, ends, articles
-        First token, end and article of each denial.
+    the article tells: "called the story false". `asked` are the articles of `claims`.
     """
     claimless = claims.ends == claims.starts  # nothing that a denial could differ from
     concerned: Bools = claimless[asked.searchsorted(articles)]

@@ -1,7 +1,6 @@
 """The words of a text that tell what it is about: names, nouns and verbs, no numbers and no others.
 
-They are compared by their hashes, so that "Ships" and "ships" are one word. A name counts like any
-other word: where else it stands in the text matters, never which name it is.
+They are compared by their hashes, so that "Ships" and "ships" are one word.
 """
 
 import functools
@@ -74,9 +73,8 @@ class ContentWords:
 def _go_on(text: Text, tokens: Ints) -> Bools:
     """Whether each of some words is of a name that goes on with the next of them.
 
-    Of a name of several words only the last counts: "Anna Vale" and "Vale" are one. A name goes on
-    over PARTICLES and full stops, up to _APART tokens. In a title, where each word may have a
-    capital, all count.
+    A name goes on over particles and full stops, up to _APART tokens; in a title, where each word
+    may have a capital, it does not.
     """
     capital, opens = text.capital[tokens], np.zeros(len(text), np.bool_)
     opens[text.sentence_starts] = True

@@ -25,7 +25,7 @@ from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.training.data.corpora import feature_rows
-from credscore.training.data.labels import label_of
+from credscore.training.data.labelled_files import label_of
 from credscore.training.fitting.towards import START, fit_towards
 
 Floats = npt.NDArray[np.float64]

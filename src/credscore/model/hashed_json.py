@@ -33,11 +33,8 @@ def write_hashed(path: Path, content: dict[str, Any]) -> Path:
 def load_hashed(path: Path, kind: type[Content], upgraded: Callable[[Any], Any]) -> Content:
     """The content of a file, checked: `upgraded` turns that of an earlier format into this one.
 
-    Raises
-    ------
-    ModelFileError
-        As `read_file`, and if the file is not JSON, names a key twice, holds a number that is not
-        finite, does not fit `kind`, or was altered since it was written.
+    Raises ModelFileError as `read_file`, and if the file is not JSON, names a key twice, holds a
+    number that is not finite, does not fit `kind`, or was altered since it was written.
     """
     raw = read_file(path)
     try:
@@ -65,11 +62,8 @@ def load_hashed(path: Path, kind: type[Content], upgraded: Callable[[Any], Any])
 def read_file(path: Path) -> str:
     """The text of a file of a model folder.
 
-    Raises
-    ------
-    ModelFileError
-        If it is missing, too large, not UTF-8, or not a regular file: links, pipes and devices
-        are not followed, so that a folder from elsewhere can show nothing but itself.
+    Raises ModelFileError if it is missing, too large, not UTF-8, or not a regular file: links are
+    not followed, so that a folder from elsewhere can show nothing but itself.
     """
     try:
         if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):

@@ -1,11 +1,11 @@
 """The weights of a model as arrays, and what they make of features.
 
-Each article's results depend on its own row alone, to the last bit: no sum is left to BLAS, which
-may add in another order if there are more rows.
+No sum is left to BLAS, which may add in another order if there are more rows: the results of an
+article depend on its own row alone, to the last bit.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -38,11 +38,7 @@ def expit(log_odds: Floats | float) -> Floats:
 
 @dataclass(frozen=True)
 class Scale:
-    """From features to offsets: how far each value lies from the usual one, by how much was read.
-
-    clip(value, low, high) - center, 0 if the value is missing; that of a body's feature times
-    words / (words + half_words), so that a body of few words says little either way.
-    """
+    """From features to offsets: how far a value lies from the usual one, by how much was read."""
 
     columns: Ints
     center: Floats
@@ -51,19 +47,15 @@ class Scale:
     half_words: float
 
     def __call__(self, features: Floats) -> Floats:
-        """Offsets of features of shape (articles, features of NAMES): (articles, columns)."""
+        """Offsets, 0 if a value is missing, of features (articles, features of NAMES)."""
         values = features.take(self.columns, axis=1)
         offsets = np.minimum(np.maximum(values, self.low), self.high) - self.center
         if self.half_words:
             words = np.exp(features[:, _LENGTH]) - 1
             unread = self.half_words / (words + self.half_words)
-            offsets *= 1 - unread[:, np.newaxis] * self._bodies
+            offsets *= 1 - unread[:, np.newaxis] * _OF_BODY[self.columns]
         offsets[np.isnan(values)] = 0.0
         return offsets
-
-    @cached_property
-    def _bodies(self) -> Floats:
-        return _OF_BODY[self.columns]
 
     def of(self, places: Ints) -> "Scale":
         """The scale of a selection of the columns."""
@@ -71,58 +63,67 @@ class Scale:
         return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 
 
+@dataclass(frozen=True, eq=False)
 class Linear:
     """The linear part of a model on arrays of features, shape (articles, features of NAMES).
 
-    Parameters
-    ----------
-    weight
-        The weights, shape (weights,).
-    scale
-        From features to offsets.
-    factor
-        A factor of the covariance of (intercept, weights), shape (any, 1 + weights).
-    style_cap
-        By how much the features of style can move the log-odds together, at most; None: no cap.
-    limits
-        The least and the most log-odds of a text, without the shift of a prior.
+    `limits` are the least and the most log-odds of a text, without the shift of a prior; `factor`
+    is one of the covariance of (intercept, weights), shape (any, 1 + weights).
     """
 
-    def __init__(
-        self, weight: Floats, scale: Scale, factor: Floats, style_cap: float | None = None,
-        limits: tuple[float, float] = (-math.inf, math.inf),
-    ) -> None:  # fmt: skip
-        self._weight, self.columns = weight, scale.columns
-        self.scale, self._style_cap, self._limits = scale, style_cap, limits
-        factor = factor if len(factor) else np.zeros((1, 1 + len(weight)))
-        self._constant, self._factor = factor[:, 0], factor[:, 1:].copy()
+    weight: Floats
+    scale: Scale
+    intercept: float = 0.0
+    style_cap: float | None = None
+    limits: tuple[float, float] = (-math.inf, math.inf)
+    factor: Floats = field(default_factory=lambda: np.zeros((0, 1)))
+
+    @cached_property
+    def _factor_of_weights(self) -> Floats:
+        return self.factor[:, 1:].copy()
 
     def offsets(self, features: Floats) -> Floats:
-        """The offsets of articles, shape (articles, weights), style within its cap."""
-        return within_cap(self.scale(features), self._weight, self.columns, self._style_cap)
+        """The offsets of articles, shape (articles, weights).
+
+        Where the features of style move the log-odds by more than the cap, all of theirs are made
+        smaller by the same factor.
+        """
+        offsets = self.scale(features)
+        if self.style_cap is None:
+            return offsets
+        style = _OF_STYLE[self.scale.columns]
+        moved = np.abs(np.einsum("ij,j->i", offsets, self.weight * style))
+        if not (moved > self.style_cap).any():
+            return offsets
+        kept = self.style_cap / np.maximum(moved, self.style_cap or 1.0)
+        return np.where(style, offsets * kept[:, np.newaxis], offsets)
+
+    def log_odds(self, features: Floats) -> Floats:
+        """The log-odds of articles at an even prior, without limits."""
+        log_odds: Floats = self.contributions(self.offsets(features)).sum(axis=1) + self.intercept
+        return log_odds
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self._weight + 0.0  # no -0.0
+        contributions: Floats = offsets * self.weight + 0.0  # no -0.0
         return contributions
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
-        parts = np.einsum("ij,kj->ik", offsets, self._factor) + self._constant
+        parts = np.einsum("ij,kj->ik", offsets, self._factor_of_weights) + self.factor[:, 0]
         deviations: Floats = np.sqrt((parts * parts).sum(axis=1))
         return deviations
 
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
         """The contributions of each article, and its figures, shape (5, articles).
 
-        The log-odds are `base` and the sum of the contributions, rounded once. The score and both
-        ends of its 90 % interval are their probabilities; the last figure is the score without the
-        `shift` of a prior. Where the sum is beyond the limits, all contributions of an article are
-        made smaller by the same factor, so that it is at the limit.
+        The log-odds are `base` and the sum of the contributions; the last figure is the score
+        without the `shift` of a prior. Where the sum is beyond the limits, all contributions of an
+        article are made smaller by the same factor, so that it is at the limit.
         """
         contributions = self.contributions(offsets)
         sums = _sums(contributions)
-        low, high = (limit + shift for limit in self._limits)
+        low, high = (limit + shift for limit in self.limits)
         beyond = (base + sums < low) | (base + sums > high)
         if beyond.any():
             kept = (np.clip(base + sums[beyond], low, high) - base) / sums[beyond]
@@ -138,7 +139,7 @@ class Linear:
 
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
-        values = features.take(self.columns, axis=1)
+        values = features.take(self.scale.columns, axis=1)
         outside: Ints = ((values < self.scale.low) | (values > self.scale.high)).sum(axis=1)
         return outside
 
@@ -146,19 +147,3 @@ class Linear:
 def _sums(rows: Floats) -> Floats:
     """The sum of each row, rounded once."""
     return np.array([math.fsum(row) for row in rows.tolist()])
-
-
-def within_cap(offsets: Floats, weight: Floats, columns: Ints, cap: float | None) -> Floats:
-    """The offsets, those of style made smaller where they move the log-odds by more than the cap.
-
-    All of an article's style becomes smaller by the same factor. `columns` are places in FEATURES.
-    """
-    if cap is None:
-        return offsets
-    style = _OF_STYLE[columns]
-    moved = np.abs(np.einsum("ij,j->i", offsets, weight * style))
-    if not (moved > cap).any():
-        return offsets
-    factor = cap / np.maximum(moved, cap or 1.0)
-    capped: Floats = np.where(style, offsets * factor[:, np.newaxis], offsets)
-    return capped

@@ -1,19 +1,7 @@
 """A logistic model as a page of JSON: validated, hashed, never unpickled.
 
-The file `model.json` holds the weights of one linear model, calibration folded in:
-
     log_odds = intercept + sum of weight * offset
     offset = (clip(value, low, high) - center) * words / (words + half_words)
-
-The last factor is that of the body's features: a body of `half_words` words says half as much as a
-long one, an empty one nothing. A missing value contributes exactly 0. Where the features of style
-together move the log-odds by more than `style_cap`, each of them moves it by so much less. A score
-at a prior of 0.5 lies within `limits`: further out nothing was seen to be surer; beyond them every
-feature moves the log-odds by so much less.
-`uncertainty` is a factor F
-of the covariance of (intercept, weights), so that sd(log_odds) = |F [1, offset]|. `below` holds,
-for some scores at a prior of 0.5, the shares of true and of false claims whose texts scored at most
-so much.
 
 docs/reference/model-file.md describes every key, and how the format changes.
 """
@@ -37,12 +25,8 @@ FORMAT_VERSION: Final = 4
 MODEL_FILE = "model.json"
 CARD_FILE = "MODEL_CARD.md"
 MAX_WEIGHT = 1000.0
-_ADDED = {
-    1: {"below", "half_words", "limits", "style_cap"},
-    2: {"half_words", "limits", "style_cap"},
-    3: {"limits", "style_cap"},
-}
-"""Keys that an earlier format did not have: they keep their defaults."""
+_SINCE = {"below": 2, "half_words": 3, "limits": 4, "style_cap": 4}
+"""The format that a key came with: in a file of an earlier one it keeps its default."""
 
 Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
@@ -83,9 +67,8 @@ class Below(BaseModel):
     def false_share(self, score: float, prior: float) -> float:
         """The share of false claims among texts that score at most so much.
 
-        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores the
-        shares of true and of false claims are interpolated. A score above them counts as the
-        highest. Below them the odds of a true claim change as those of the score do.
+        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores it is
+        interpolated; above them it is that of the highest; below, odds change as the score's do.
 
         >>> below = Below(score=(0.2, 0.6), true=(0.1, 0.5), false=(0.3, 1.0))
         >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
@@ -149,14 +132,14 @@ class Model(BaseModel):
         low, high = -math.inf, math.inf
         if self.limits:
             low, high = (math.log(share / (1 - share)) for share in self.limits)
-        return Linear(weight, scale, factor, self.style_cap, (low, high))
+        return Linear(weight, scale, self.intercept, self.style_cap, (low, high), factor)
 
     def without_style(self) -> "Model":
         """The model with a style cap of 0: how a text is written says nothing any more."""
         return Model(**(dict(self) | {"style_cap": 0.0, "sha256": ""}))
 
     def digest(self) -> str:
-        """The SHA-256 of the canonical JSON of everything but `sha256`."""
+        """The hash that the file would have."""
         return digest(self.model_dump(mode="json"))
 
     def save(self, folder: Path) -> Path:
@@ -165,14 +148,7 @@ class Model(BaseModel):
 
     @classmethod
     def load(cls, folder: str | Path) -> "Model":
-        """Read and check the model of a folder.
-
-        Raises
-        ------
-        ModelFileError
-            If the file is missing, too large, not JSON, of another format, not finite,
-            incomplete or altered since it was written.
-        """
+        """Read and check the model of a folder; raises ModelFileError if it is refused."""
         if not isinstance(folder, str | Path):
             raise InputError(f"a folder must be a str or a Path, got {type(folder).__name__}.")
         return load_hashed(Path(folder) / MODEL_FILE, cls, _upgraded)
@@ -181,9 +157,11 @@ class Model(BaseModel):
 def _upgraded(content: Any) -> Any:
     """A file of an earlier format as one of the present format; others as they are."""
     earlier = content.get("format_version") if isinstance(content, dict) else None
-    if type(earlier) is int and earlier in _ADDED and _ADDED[earlier].isdisjoint(content):
-        return content | {"format_version": FORMAT_VERSION}
-    return content
+    if type(earlier) is not int or not 1 <= earlier < FORMAT_VERSION:
+        return content
+    if any(since > earlier and key in content for key, since in _SINCE.items()):
+        return content
+    return content | {"format_version": FORMAT_VERSION}
 
 
 def default_folder() -> Path:

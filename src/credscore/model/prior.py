@@ -20,15 +20,8 @@ _CLOSE = 1e-12
 def prior_log_odds(prior: float) -> float:
     """The log-odds (nats) of a base rate strictly between 0 and 1: any real number, also numpy's.
 
-    Raises
-    ------
-    InputError
-        If the prior is not a number.
-    InputValueError
-        If it is not strictly between 0 and 1.
+    Raises InputError if the prior is not a number, InputValueError if it is not in that range.
 
-    Examples
-    --------
     >>> prior_log_odds(0.5), round(prior_log_odds(0.1), 2)
     (0.0, -2.2)
     """
@@ -52,31 +45,16 @@ class PriorEstimate(NamedTuple):
 def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate:
     """The share of true claims among texts, from their scores (Saerens et al. 2002).
 
-    Expectation maximisation: the scores are shifted to the estimate, and their mean is the next
-    one. It finds the largest likelihood, which has one peak. One true and one false text are added
-    to the given ones, so that the estimate stays between 0 and 1. The interval holds every share
-    whose likelihood is not significantly less (90 %, likelihood ratio).
+    `scores` are those of a sample of the texts, a hundred or more, made at `prior`; all lie
+    strictly between 0 and 1. Expectation maximisation finds the likeliest share, with one true and
+    one false text added. The interval holds all that is not significantly less likely (90 %).
 
     The estimate assumes that the scores are calibrated for these texts, except for their base
     rate, and does not tell how well they are: check a sample by hand if the answer matters.
 
-    Parameters
-    ----------
-    scores
-        Scores of a sample of the texts, strictly between 0 and 1; a hundred or more.
-    prior
-        The prior that they were scored at.
+    Raises InputError if scores are not numbers, InputValueError if there are fewer than two, all
+    are the same, or one or the prior is out of range.
 
-    Raises
-    ------
-    InputError
-        If scores are not numbers.
-    InputValueError
-        If there are fewer than two, one is not strictly between 0 and 1, all are the same, or
-        prior is not strictly between 0 and 1.
-
-    Examples
-    --------
     >>> estimate = estimate_prior([0.2] * 80 + [0.7] * 20)
     >>> round(estimate.prior, 2), round(estimate.low, 2), round(estimate.high, 2)
     (0.03, 0.0, 0.09)

@@ -12,7 +12,6 @@ from credscore.report.records import Contribution
 from credscore.signals import COUNTED, TITLE, Findings, Floats
 
 _PAIRS = np.array(KINDS, object)
-_FEATURES = {feature.name: feature for feature in FEATURES}
 
 # Records are made by tuple.__new__ from all fields, without a call of Python for each.
 
@@ -47,10 +46,10 @@ class Explainer:
     """Tells how much each feature of a model moved the log-odds, and by which evidence."""
 
     def __init__(self, model: Model) -> None:
-        features = [_FEATURES[weight.feature] for weight in model.weights]
+        self._columns = model.linear.scale.columns
+        features = [FEATURES[column] for column in self._columns]
         self._names = np.array([feature.name for feature in features], object)
         self._signals = np.array([feature.signal for feature in features], object)
-        self._columns = model.linear.columns
         # Features that count the same evidence share one tuple of it.
         pieces = [Pieces(feature.signal, feature.kinds, feature.where) for feature in features]
         groups = list(dict.fromkeys(pieces))
@@ -64,10 +63,7 @@ class Explainer:
     def explain(
         self, findings: Findings, features: Floats, contributions: Floats
     ) -> Iterator[tuple[Contribution, ...]]:
-        """The contributions of each article, the largest first, equal ones as in the model.
-
-        `features` has the shape (articles, FEATURES), `contributions` (articles, weights).
-        """
+        """The contributions of each article, the largest first, equal ones as in the model."""
         order = np.argsort(-np.abs(contributions), axis=1, kind="stable")
         rows = np.arange(len(order))[:, np.newaxis]
         numbers = features[rows, self._columns[order]]

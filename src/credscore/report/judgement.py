@@ -34,18 +34,15 @@ class Score(NamedTuple):
 def judge(
     model: Model, findings: Findings, features: Floats, prior: float
 ) -> tuple[list[Score], Floats]:
-    """The score of each article, and contributions of shape (articles, weights of the model).
-
-    `features` have the shape (articles, FEATURES).
-    """
+    """The score of each article, and contributions of shape (articles, weights of the model)."""
     linear, shift, prior = model.linear, prior_log_odds(prior), float(prior)
     base = model.intercept + shift
     contributions, figures = linear.figures(linear.offsets(features), base, shift)
-    flagged: list[float] | list[None] = [None] * len(findings)
-    if model.below is not None:
-        flagged = [model.below.false_share(score, prior) for score in figures[EVEN].tolist()]
+    flagged = [
+        model.below and model.below.false_share(score, prior) for score in figures[EVEN].tolist()
+    ]
     of_articles = stances(findings)
-    caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.columns))
+    caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.weight))
     columns = figures[[SCORE, LOW, HIGH, LOG_ODDS]].tolist()
     scores = [
         Score(

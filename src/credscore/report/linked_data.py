@@ -1,13 +1,9 @@
 """A report as JSON-LD, in vocabularies that others read.
 
-The score is a schema.org Observation about the Claim that the text makes, with its interval as
-minValue and maxValue; not a ClaimReview, which is a fact-check. Each signal is an Observation
-about the text: how many pieces of evidence it has. Each piece is a Web Annotation, whose offsets
-count code points as ours do.
-
-The signals of the W3C Credible Web Community Group are sections of a draft, without a vocabulary
-of IRIs; `sameAs` names the section of the draft of 26 November 2019 that means the same or nearly
-so. Hedges and denials have none there.
+The score is a schema.org Observation about the Claim that the text makes, not a ClaimReview, which
+is a fact-check. A signal is an Observation about the text, a piece of evidence a Web Annotation.
+The signals of the W3C Credible Web Community Group have no vocabulary of IRIs; `sameAs` names the
+section of the draft of 26 November 2019 that means nearly the same.
 """
 
 from collections import Counter
@@ -47,13 +43,23 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
         "description": summary,
         "additionalProperty": [
             {"@type": "PropertyValue", "name": name, "value": value}
-            for name, value in (
-                *((name, report[name]) for name in ("prior", "stance", "reliable")),
-                ("caveats", " ".join(report["caveats"])),
-            )
+            for name, value in {
+                **{name: report[name] for name in ("prior", "stance", "reliable")},
+                "caveats": " ".join(report["caveats"]),
+            }.items()
         ],
     }
-    counts = Counter(item["signal"] for item in report["evidence"])
+    signals = [
+        {
+            "@id": f"#{name}",
+            "@type": "Observation",
+            "observationAbout": text,
+            "measuredProperty": _property(name),
+            "value": count,
+            "unitText": "pieces of evidence",
+        }
+        for name, count in Counter(item["signal"] for item in report["evidence"]).items()
+    ]
     return {
         "@context": _CONTEXT,
         "@graph": [
@@ -61,17 +67,7 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
             {"@id": _TITLE, "@type": "CreativeWork", "isPartOf": {"@id": text}},
             _claim(report["claim"], text),
             score,
-            *(
-                {
-                    "@id": f"#{name}",
-                    "@type": "Observation",
-                    "observationAbout": text,
-                    "measuredProperty": _property(name),
-                    "value": count,
-                    "unitText": "pieces of evidence",
-                }
-                for name, count in counts.items()
-            ),
+            *signals,
             *(_annotation(item, text) for item in report["evidence"]),
         ],
     }
@@ -92,7 +88,6 @@ def _property(name: str) -> dict[str, Any]:
 
 
 def _annotation(item: dict[str, Any], text: str) -> dict[str, Any]:
-    start, end, quote = item["start"], item["end"], item["quote"]
     return {
         "@type": "oa:Annotation",
         "name": f"{item['signal']}: {item['kind']}",
@@ -100,8 +95,12 @@ def _annotation(item: dict[str, Any], text: str) -> dict[str, Any]:
         "oa:hasTarget": {
             "oa:hasSource": _TITLE if item["in_title"] else text,
             "oa:hasSelector": [
-                {"@type": "oa:TextPositionSelector", "oa:start": start, "oa:end": end},
-                {"@type": "oa:TextQuoteSelector", "oa:exact": quote},
+                {
+                    "@type": "oa:TextPositionSelector",
+                    "oa:start": item["start"],
+                    "oa:end": item["end"],
+                },
+                {"@type": "oa:TextQuoteSelector", "oa:exact": item["quote"]},
             ],
         },
     }

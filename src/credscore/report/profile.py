@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
-from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Ints, Reading
+from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Reading
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
@@ -43,17 +43,14 @@ def profiles(findings: Findings) -> list[Profile]:
     >>> profile.attributed, profile.unnamed_share
     (1, 1.0)
     """
-    layout = findings.layout
-    words = layout.words.tolist()
-    sentences = layout.sentences.tolist()
-    counted = _COUNTED(findings.counts).tolist()
-    rows = []
-    for count, of, (*numbers, hedges) in zip(words, sentences, counted, strict=True):
-        sources, others = numbers[:5], numbers[5:]
+    layout, rows = findings.layout, []
+    columns = layout.words.tolist(), layout.sentences.tolist(), _COUNTED(findings.counts).tolist()
+    for words, sentences, (*counted, hedges) in zip(*columns, strict=True):
+        sources, others = counted[:5], counted[5:]
         total = sum(sources)
         shares = (number / total if total else None for number in sources)
-        rate = 1000 * hedges / max(count, 1)
-        rows.append(Profile._make((count, of, total, *shares, *others, rate)))
+        rate = 1000 * hedges / max(words, 1)
+        rows.append(Profile._make((words, sentences, total, *shares, *others, rate)))
     return rows
 
 
@@ -74,18 +71,13 @@ def stances(findings: Findings) -> list[Stance]:
     places, count = findings.places, len(findings)
     denies, debunks, weights = _denials(findings)
     disputed = np.bincount(places.articles, denies, count) + weights > 0
-    called_false = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
+    debunked = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
     layout = findings.layout
-    columns = zip(
-        weights.tolist(), disputed.tolist(), called_false.tolist(), layout.title_starts.tolist(),
-        layout.lead_ends.tolist(), strict=True,
-    )  # fmt: skip
-    return [
-        "debunks"
-        if false or (weight and _is_negated(findings, article, start, end, own_words=True))
-        else "disputed" if denied else "relays"
-        for article, (weight, denied, false, start, end) in enumerate(columns)
-    ]  # fmt: skip
+    for article in ((weights > 0) & ~debunked).nonzero()[0].tolist():
+        start, end = int(layout.title_starts[article]), int(layout.lead_ends[article])
+        debunked[article] = _is_negated(findings, article, start, end, own_words=True)
+    both = zip(debunked.tolist(), disputed.tolist(), strict=True)
+    return ["debunks" if false else "disputed" if denied else "relays" for false, denied in both]
 
 
 def are_denied(findings: Findings) -> list[bool]:
@@ -100,33 +92,24 @@ def are_denied(findings: Findings) -> list[bool]:
     >>> are_denied(find(["The mayor denied that the ferry sank."], [None]))
     [True]
     """
-    reading, claims, layout = findings.reading, findings.reading.claims, findings.layout
+    reading, claims, places = findings.reading, findings.reading.claims, findings.places
     denies, debunks, weights = _denials(findings)
-    contested = findings.places.starts[denies | debunks]
-    acquits = _acquitting(reading.lexicon)
-
-    def bounds(starts: Ints, ends: Ints) -> Iterator[slice]:
-        return map(
-            slice, contested.searchsorted(starts).tolist(), contested.searchsorted(ends).tolist()
+    contests = denies | debunks
+    contested, acquits = places.starts[contests], _words(reading.lexicon).acquits
+    denied = [False] * len(findings)
+    for article in np.unique(places.articles[contests]).tolist():
+        start, end = int(claims.starts[article]), int(claims.ends[article])
+        inside = contested[slice(*contested.searchsorted([start, end]))].tolist()
+        denied[article] = (
+            not all(_is_beside(reading, start, place) for place in inside)
+            or (weights[article] > 0 and _is_negated(findings, article, start, end))
+            or bool(acquits.search(reading.tape, start, end))
         )
-
-    columns = zip(
-        bounds(claims.starts, claims.ends), bounds(layout.title_starts, layout.body_ends),
-        weights.tolist(), claims.starts.tolist(), claims.ends.tolist(), strict=True,
-    )  # fmt: skip
-    return [
-        not all(_is_beside(reading, start, place) for place in contested[own].tolist())
-        or (weight > 0 and _is_negated(findings, article, start, end))
-        or (all_of.start < all_of.stop and bool(acquits.search(reading.tape, start, end)))
-        for article, (own, all_of, weight, start, end) in enumerate(columns)
-    ]
+    return denied
 
 
 def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
-    """Whether each finding is a denial of the claim, whether it calls the claim false; the weights.
-
-    The weights are what the denials of each article weigh (`stances`).
-    """
+    """Whether each finding denies the claim, calls it false; what those of each article weigh."""
     places, of_claim = findings.places, findings.of_claim
     denies, debunks = of_claim & (places.kinds == _DENIAL), of_claim & (places.kinds == _DEBUNK)
     ahead = places.zones != REST
@@ -144,11 +127,13 @@ def _is_negated(
     """
     reading, places = findings.reading, findings.places
     body = int(findings.layout.body_starts[article])
-    told = own_words and _is_told(reading, start, min(body, end))
+    words = _words(reading.lexicon)
+    title = reading.tape, start, min(body, end)  # of somebody, but of none who checks reports?
+    told = own_words and words.speaks.search(*title) and not words.checks.search(*title)
     own = slice(*findings.bounds[article : article + 2])
     of = (places.starts[own] < end) & DENIALS[places.kinds[own]]
-    denials = findings.reading.findings(findings.rows[own][of])
-    for word in _negating(reading.lexicon).finditer(reading.tape, start, end):
+    denials = reading.findings(findings.rows[own][of])
+    for word in words.negating.finditer(reading.tape, start, end):
         at = word.start()
         attributed = told or (own_words and reading.in_quote(at))
         if (word.lastgroup == "false" or (at < body and not attributed)) and not any(
@@ -156,20 +141,6 @@ def _is_negated(
         ):
             return True
     return False
-
-
-def _is_told(reading: Reading, start: int, end: int) -> bool:
-    """Whether a title names who says it, and it is nobody who checks reports."""
-    speaks, checks = _speaking(reading.lexicon)
-    return bool(speaks.search(reading.tape, start, end)) and not checks.search(
-        reading.tape, start, end
-    )
-
-
-@functools.lru_cache(maxsize=4)
-def _speaking(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Verbs by which titles attribute, and those who check reports."""
-    return lexicon.compile("<speech_of_denial>"), lexicon.compile("<debunker>")
 
 
 def _is_beside(reading: Reading, start: int, place: int) -> bool:
@@ -180,18 +151,29 @@ def _is_beside(reading: Reading, start: int, place: int) -> bool:
     return place > start and before in reading.lexicon.characters("<relative>")
 
 
-@functools.lru_cache(maxsize=4)
-def _acquitting(lexicon: Lexicon) -> re.Pattern[str]:
-    return lexicon.compile(_ACQUITTALS)
+class _Words(NamedTuple):
+    speaks: re.Pattern[str]
+    checks: re.Pattern[str]
+    acquits: re.Pattern[str]
+    negating: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=4)
-def _negating(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words for what is false, and negations; nouns that may be names in lower case only."""
+def _words(lexicon: Lexicon) -> _Words:
+    """Verbs by which titles attribute, who checks reports, and words for what is not so.
+
+    What is false may be told by nouns; those that may be names count in lower case only.
+    """
     vocabulary = lexicon.vocabulary
     capitals = {chr(vocabulary.code(word) + 1) for word in vocabulary.words}
     nouns = set(lexicon.characters("<false_noun>") + lexicon.characters("<plainly_false>"))
     nouns -= capitals - set("".join(map(lexicon.characters, _NO_NAMES)))
     nouns.update(lexicon.characters("<false_adjective>"))
     negations = character_class(lexicon.characters("<negation>"))
-    return re.compile(f"(?P<false>{character_class(''.join(sorted(nouns)))})|{negations}")
+    false = character_class("".join(sorted(nouns)))
+    return _Words(
+        lexicon.compile("<speech_of_denial>"),
+        lexicon.compile("<debunker>"),
+        lexicon.compile(_ACQUITTALS),
+        re.compile(f"(?P<false>{false})|{negations}"),
+    )

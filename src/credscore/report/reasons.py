@@ -3,7 +3,8 @@
 Every contribution belongs to exactly one reason, or to the rest, which details show.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from credscore.evidence import SOURCES, Evidence, Found
@@ -19,33 +20,29 @@ def reasons_of(
 ) -> tuple[Reason, ...]:
     """The reasons of a report, the weightiest first.
 
-    A reason rests on all evidence of its signals, also on what the model does not count, so that
-    "no date" means none; on what its contributions count, if its signals have none of their own.
+    A reason rests on all evidence of its signals, so that "no date" means none, or on what its
+    contributions count, if its signals have none of their own.
 
     >>> from credscore.evidence import Evidence
     >>> hedge = Evidence("hedges", "adverb", "adverb", 3, 12, "allegedly", False, False)
     >>> reasons_of([Contribution("hedges_lead", "hedges", 1.0, -0.4, (0,))], (hedge,))[0].text
     'One word of doubt (“allegedly”).'
     """
-    weights: dict[str, float] = {}
+    weights: dict[str, float] = defaultdict(float)
     for _, signal, _, log_odds, _ in contributions:
-        weights[signal] = weights.get(signal, 0.0) + log_odds
-    places: dict[str, list[int]] = {signal: [] for signal in (*SOURCES, *weights)}
+        weights[signal] += log_odds
+    places: dict[str, list[int]] = defaultdict(list)
     for place, item in enumerate(evidence):
-        if item.signal in places:
-            places[item.signal].append(place)
+        places[item.signal].append(place)
     attributed = sum(len(places[signal]) for signal in SOURCES)
     told = []
     for signals in _together(weights):
         weight = sum(weights[signal] for signal in signals)
         if abs(weight) >= LEAST:
-            rests = places[signals[0]]
-            if len(signals) > 1:
-                rests = sorted(chain.from_iterable(places[signal] for signal in signals))
-            if not rests:
-                counted = (one.evidence for one in contributions if one.signal in signals)
-                rests = sorted(set(chain.from_iterable(counted)))
-            moves = {one.feature: one.log_odds for one in contributions if one.signal in signals}
+            own = [one for one in contributions if one.signal in signals]
+            rests = sorted(chain.from_iterable(places[signal] for signal in signals))
+            rests = rests or sorted({place for one in own for place in one.evidence})
+            moves = {one.feature: one.log_odds for one in own}
             text = sentence_of(signals, Found(weight > 0, rests, evidence, attributed, moves))
             if text is not None:
                 reason = Reason(text, WAYS[weight > 0], signals, tuple(rests))
@@ -54,7 +51,7 @@ def reasons_of(
     return tuple(reason for _, reason in told)
 
 
-def _together(weights: dict[str, float]) -> Iterator[tuple[str, ...]]:
+def _together(weights: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
     """The signals of each reason: sources in one, if named and unnamed ones speak the same way."""
     unnamed, named = (weights.get(signal, 0.0) for signal in SOURCES)
     together = unnamed * named > 0

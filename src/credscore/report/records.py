@@ -13,9 +13,8 @@ WAYS: tuple[Way, Way] = ("against", "for")
 class Claim(NamedTuple):
     """The sentence or the title that states what a text relays.
 
-    `text` is `text[start:end]` of the caller's text, or of the title if `in_title`. Offsets count
-    characters, the end is exclusive. `denied`: the sentence itself denies or debunks something;
-    the claim, and what the score is about, is then what it denies.
+    `text` is `text[start:end]` of the caller's text, or of the title if `in_title`. `denied`: the
+    sentence itself denies or debunks something; the score is then about what it denies.
 
     >>> import credscore
     >>> claim = credscore.score("The ferry sank off Harrow, two officials said.").claim
@@ -42,8 +41,7 @@ class Claim(NamedTuple):
 class Contribution(NamedTuple):
     """How much one feature moved the log-odds (in nats), and the evidence that it counts.
 
-    `evidence` holds indices into `Report.evidence`. `value` is None if the feature is missing: a
-    feature of the title, if there is no title.
+    `evidence` holds indices into `Report.evidence`. `value` is None where a title is missing.
 
     >>> import credscore
     >>> report = credscore.score("He allegedly fled.")
@@ -62,9 +60,8 @@ class Contribution(NamedTuple):
 class Reason(NamedTuple):
     """Why a score is as it is: a plain sentence, and the evidence that it rests on.
 
-    `speaks` tells whether it speaks for or against the claim. `signals` are those whose
-    contributions add up to its weight. `evidence` holds indices into `Report.evidence`; it is
-    empty if the sentence tells that something was not found, or a plain fact of the text.
+    The contributions of its `signals` add up to its weight. `evidence` holds indices into
+    `Report.evidence`: none if something was not found, or a plain fact of the text is told.
 
     >>> import credscore
     >>> report = credscore.score("Insiders claim that he allegedly fled.")
@@ -110,13 +107,11 @@ class Attribution:
     """Who said something: the source as written, what kind it is, and the verb.
 
     `kind` is person (a name), institution (an organisation or who speaks for it without a name),
-    unnamed, confidential, hearsay, document or pronoun. `role` is the role as written ("senior
-    official"), or None. `start` and `end` are the source's offsets in the text, or in the title if
-    `in_title`; ends are exclusive. The offsets of the statement are None if it is not in the
-    sentence. `denial` is the kind of official denial that the source utters, or None; its evidence
-    is at `denial_start` to `denial_end`. `cue` is the rule that found the verb: those of
-    attribution.STANCES find what a source wants rather than what it says, and "denial" finds
-    denials without a verb of speech.
+    unnamed, confidential, hearsay, document or pronoun. `role` is as written, or None. Offsets are
+    characters of the text, or of the title if `in_title`: those of the source, of the statement
+    (None if it is not in the sentence) and of the official `denial` that the source utters. `cue`
+    is the rule that found the verb: those of attribution.STANCES find what a source wants, and
+    "denial" finds denials without a verb of speech.
 
     >>> import credscore
     >>> (row,) = credscore.attributions("A senior official said it sank.")

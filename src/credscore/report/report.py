@@ -65,10 +65,7 @@ class Report(BaseModel):
         cls, judged: Score, contributions: tuple[Contribution, ...],
         evidence: tuple[Evidence, ...], claim: Claim | None, origin: Origin,
     ) -> "Report":  # fmt: skip
-        """A report put together, without a validation of what credscore made itself.
-
-        What `model_construct` does, without its search for aliases and defaults.
-        """
+        """What `model_construct` does, without its search for aliases and defaults."""
         report, put = cls.__new__(cls), object.__setattr__
         put(report, "__dict__", {
             **judged._asdict(), "contributions": contributions, "evidence": evidence,
@@ -137,18 +134,9 @@ class Report(BaseModel):
     def to_html(self, text: str | None = None, title: str | None = None) -> str:
         """One HTML file that shows all of the report and needs nothing else, also offline.
 
-        Parameters
-        ----------
-        text, title
-            The text of a report that was read from JSON; any other report holds its own.
+        A report that was read from JSON needs its text and title. Raises InputValueError if there
+        is no text, or the evidence does not stand in it.
 
-        Raises
-        ------
-        InputValueError
-            If there is no text, or the evidence does not stand in it.
-
-        Examples
-        --------
         >>> import credscore
         >>> credscore.score("He allegedly fled.").to_html().startswith("<!doctype html>")
         True
@@ -203,8 +191,7 @@ class Report(BaseModel):
     def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
         """The report as linked data: schema.org, Web Annotation, W3C Credible Web signals.
 
-        `url` is the address of the text, if it has one. A score is not a fact-check, so there is
-        no ClaimReview in it; docs/how-to/page.md describes the mapping.
+        `url` is the address of the text, if it has one; docs/how-to/page.md describes the mapping.
 
         >>> import credscore
         >>> graph = credscore.score("He allegedly fled.").to_jsonld("https://example.org/a")
@@ -225,7 +212,7 @@ REPORT_FIELDS = (*Report.model_fields, *Report.model_computed_fields)
 def report_json(report: Report, fields: Iterable[str] = ()) -> bytes:
     """The bytes of `model_dump_json`, in a fraction of the time; needs the extra `service`.
 
-    With `fields`, which are some of REPORT_FIELDS, only these, in that order.
+    With `fields`, some of REPORT_FIELDS, only these, in that order.
 
     >>> import credscore
     >>> report = credscore.score("He allegedly fled.")

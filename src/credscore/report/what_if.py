@@ -8,7 +8,7 @@ from credscore.features import FEATURES, measure, measure_without
 from credscore.model import Model
 from credscore.signals import Findings
 
-_SIGNALS = {feature.name: feature.signal for feature in FEATURES}
+_SIGNALS = np.array([feature.signal for feature in FEATURES])
 
 
 class Without(NamedTuple):
@@ -22,10 +22,8 @@ class Without(NamedTuple):
 class WhatIf(NamedTuple):
     """What would change a score; all of it computed anew, nothing estimated.
 
-    `signals`: for each signal of the model, the score with all features of the signal at their
-    centers, so that they contribute exactly 0: as if the text were as usual there.
-    `evidence`: for each piece of evidence, in the report's order, the score of the same text with
-    the features measured without that piece.
+    `signals`: the score with all features of a signal contributing 0, as in a usual text.
+    `evidence`: in the report's order, the score with the features measured without that piece.
 
     >>> import credscore
     >>> answer = credscore.score("He allegedly fled.").what_if()
@@ -37,7 +35,6 @@ class WhatIf(NamedTuple):
     evidence: tuple[Without, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """As JSON can hold it."""
         return {
             "signals": {name: answer._asdict() for name, answer in self.signals.items()},
             "evidence": [answer._asdict() for answer in self.evidence],
@@ -46,7 +43,7 @@ class WhatIf(NamedTuple):
 
 def leave_out(model: Model, findings: Findings, shift: float) -> WhatIf:
     """What would change the score of one article; `shift` are the log-odds of the prior."""
-    of_weights = np.array([_SIGNALS[weight.feature] for weight in model.weights])
+    of_weights = _SIGNALS[model.linear.scale.columns]
     signals = list(dict.fromkeys(of_weights.tolist()))
     offsets = model.linear.offsets(measure(findings))
     without_signals = [np.where(of_weights == signal, 0.0, offsets[0]) for signal in signals]

@@ -8,13 +8,14 @@ from typing import Any
 from credscore.features import FEATURES
 from credscore.model import Model
 from credscore.training.fitting.towards import STRENGTHS
-from credscore.training.judging.metrics import FIGURES
+from credscore.training.judging.metrics import EXTREMES, FIGURES
 
 Judged = Mapping[str, Mapping[str, Any]]
 """By the name of a corpus or file, the figures of `judge_corpora`."""
 
 _FIGURES = {name: title for name, title in FIGURES.items() if name != "intercept"}
 _OF_HUBS = ("auc", "brier", "log_loss", "excess_ece")
+_INTERVAL = "{value:.3f} [{low:.3f}, {high:.3f}]"
 _PRIORS = (0.1, 0.3, 0.5, 0.7, 0.9)
 
 
@@ -79,32 +80,27 @@ def _result(corpus: str, judged: Mapping[str, Any]) -> str:
 
 
 def _figures(judged: Judged, name: str) -> str:
-    rows = []
-    for corpus, figures in judged.items():
-        cells = [figures[name][figure] for figure in _FIGURES]
-        texts = [f"{c['value']:.3f} [{c['low']:.3f}, {c['high']:.3f}]" for c in cells]
-        rows.append((corpus, figures["rows"], *texts))
+    rows = [
+        (corpus, row["rows"], *(_INTERVAL.format(**row[name][figure]) for figure in _FIGURES))
+        for corpus, row in judged.items()
+    ]
     return _table(("corpus", "rows", *_FIGURES.values()), rows)
 
 
 def _extremes(judged: Judged) -> str:
     """By corpus, the share of true claims among texts whose scores are far from even."""
-    rows = []
-    for corpus, figures in judged.items():
-        bands = figures["extremes"]
-        heads = [f"{band['from']:.1f} to {band['to']:.1f}" for band in bands]
-        shares = [
-            f"{band['true_share']:.2f} of {band['rows']}" if band["rows"] else "none"
-            for band in bands
-        ]
-        rows.append((corpus, *shares))
+
+    def share(band: Mapping[str, Any]) -> str:
+        return f"{band['true_share']:.2f} of {band['rows']}" if band["rows"] else "none"
+
+    heads = [f"{start:.1f} to {end:.1f}" for start, end in EXTREMES]
+    rows = [(corpus, *map(share, figures["extremes"])) for corpus, figures in judged.items()]
     return _table(("corpus", *heads), rows)
 
 
 def _thresholds(model: Model) -> str:
     """How many of 100 flagged texts are false, by threshold and prior."""
-    below = model.below
-    if below is None:
+    if (below := model.below) is None:
         return "Not measured.\n"
     rows = [
         (score, *(f"{100 * below.false_share(score, prior):.0f}" for prior in _PRIORS))
@@ -115,11 +111,9 @@ def _thresholds(model: Model) -> str:
 
 
 def _weights(model: Model) -> str:
-    features = {feature.name: feature for feature in FEATURES}
+    told = {feature.name: (feature.unit, feature.definition) for feature in FEATURES}
     rows = [
-        (w.feature, f"{w.weight:.3f}", f"{w.center:.3f}", feature.unit, feature.definition)
-        for w in model.weights
-        if (feature := features[w.feature])
+        (w.feature, f"{w.weight:.3f}", f"{w.center:.3f}", *told[w.feature]) for w in model.weights
     ]
     return _table(("feature", "weight", "center", "unit", "definition"), rows)
 

@@ -1,23 +1,24 @@
-"""The one retraining: corpora in, models/default out, the same bytes every time.
-
-python -m credscore.training
-"""
+"""Corpora, or a user's labelled files, in; a model folder out, the same bytes every time."""
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from credscore.errors import ModelFileError
-from credscore.model import CARD_FILE, Model
+import pandas as pd
+
+from credscore.errors import InputValueError, ModelFileError
+from credscore.model import CARD_FILE, Model, default_folder
 from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora, trained_on
-from credscore.training.data.corpora import calibration_weights
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
-from credscore.training.fitting.linear import with_below, with_limits
+from credscore.training.fitting.folds import in_folds, tfidf_scores
+from credscore.training.fitting.linear import changed, scores_of, with_below, with_limits
 from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claims
 from credscore.training.fitting.recipe import fit, unseen_scores
-from credscore.training.judging.evaluate import judge_corpora
-from credscore.training.own_labels import OwnModel, model_id_of, train_own
+from credscore.training.fitting.towards import START, best_strength, fit_towards
+from credscore.training.judging.evaluate import judge, judge_corpora, wrong_way
 
 MODEL_ID = "credscore-default-0.1"
 CREATED = "2026-11-24"
@@ -29,7 +30,7 @@ def train_default(out: Path) -> Model:
     frame = articles[articles["corpus"].isin(list(corpora.TRAINING))].reset_index(drop=True)
     scores = unseen_scores(frame)
     model = fit(frame, MODEL_ID, CREATED)
-    weight = calibration_weights(frame)
+    weight = corpora.calibration_weights(frame)
     model = with_below(model, frame["label"], scores, weight)
     model = with_limits(model, frame["label"], scores, weight)
     judged = judge_corpora(frame, {"model": scores})
@@ -39,23 +40,63 @@ def train_default(out: Path) -> Model:
     return model
 
 
+class OwnModel(NamedTuple):
+    """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
+
+    model: Model
+    judged: dict[str, dict[str, Any]]
+    strength: float | None
+    wrong_way: tuple[str, ...] = ()
+
+
 def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "shipped") -> OwnModel:
-    """Train on users' labelled CSV files and write the model and its card to `out`.
+    """Train on users' labelled CSV files; write model, card and fingerprints of the texts to `out`.
 
-    Beside them stand fingerprints of the texts, by which an evaluation on them is noticed.
+    The rows are scored by fits that had not seen their groups, each with a strength of its own,
+    and judged for each file, and for "all" if there are several.
 
-    Raises InputTableError if the files can't be used: a column is missing, a label unknown or the
-    only one, a text empty, groups too few, or copies of a text in different groups; InputValueError
-    if start is neither "shipped" nor "scratch".
+    Raises InputTableError if the files can't be used, InputValueError if start is neither "shipped"
+    nor "scratch".
     """
     table = read_labelled(paths, columns)
     check_groups(table)
+    if start not in START:
+        raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")
     frame = corpora.with_features(table, n_jobs=1)
-    own = train_own(frame, start, model_id_of(paths, start), _today())
-    model = with_earlier_date(own.model, out)
-    _write(model, own_card(model, own.judged, own.strength), out)
+    shipped = Model.load(default_folder())
+    base = shipped if start == "shipped" else None
+    scores = {
+        "own": in_folds(frame, lambda train, test: scores_of(_fitted(train, base, 0)[0], test)),
+        "shipped": scores_of(shipped, frame),
+        "tfidf": in_folds(frame, tfidf_scores),
+    }
+    model, strength = _fitted(frame, base)
+    model = changed(model, model_id=_id_of(paths, start), created=_today())
+    model = with_below(model, frame["label"], scores["own"], corpora.row_weights(frame))
+    model = with_earlier_date(model, out)
+    judged = judge_corpora(frame, scores)
+    if len(judged) > 1:
+        judged["all"] = judge(frame["label"], frame["group"], scores).figures
+    _write(model, own_card(model, judged, strength), out)
     trained_on.write(out, model, table["text"])
-    return own._replace(model=model)
+    return OwnModel(model, judged, strength, tuple(wrong_way(frame, scores["shipped"])))
+
+
+def _fitted(
+    frame: pd.DataFrame, base: Model | None, refits: int = 60
+) -> tuple[Model, float | None]:
+    """The model of the rows, and its strength."""
+    if base is None:
+        return fit(frame, interval=refits > 0), None
+    strength, groups = best_strength(frame, base), frame["group"].to_numpy()
+    values, weight = corpora.values_of(frame), corpora.row_weights(frame)
+    return fit_towards(base, values, frame["label"], strength, weight, groups, refits), strength
+
+
+def _id_of(paths: Sequence[Path], start: str) -> str:
+    """The id of a model of these files: letters, digits and hyphens."""
+    stems = "-".join("".join(c if c.isalnum() else "-" for c in path.stem) for path in paths)
+    return f"own-{stems}-from-{start}"[:100]
 
 
 def _write(model: Model, card: str, out: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
 from credscore.model import Model, default_folder
-from credscore.training.fitting.towards import fit_towards
+from credscore.training.fitting.towards import fit_towards, strongest_within_error
 
 RANDOM = np.random.default_rng(2)
 BASE = Model.load(default_folder())
@@ -58,3 +58,22 @@ def test_an_impossible_strength_is_refused(strength: float) -> None:
 def test_one_class_is_refused() -> None:
     with pytest.raises(InputValueError, match="Both labels"):
         fit_towards(BASE, VALUES, np.ones(60, int), 3.0)
+
+
+@pytest.mark.parametrize(
+    ("losses", "chosen"),
+    [
+        # the least mean is 0.65 with a standard error of 0.05
+        ({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]}, 30.0),
+        ({3.0: [0.6, 0.7], 30.0: [0.66, 0.76], 300.0: [0.8, 0.9]}, 3.0),
+        ({3.0: [0.6, 0.7], 30.0: [0.8, 0.9], 300.0: [0.64, 0.74]}, 300.0),
+        ({3.0: [0.9, 0.9], 30.0: [0.5, 0.5], 300.0: [0.6, 0.6]}, 30.0),  # no error, the least
+        ({3.0: [0.5, 0.5], 30.0: [0.5, 0.5]}, 30.0),
+        ({3.0: [0.1], 30.0: [0.9]}, 30.0),  # one fold tells nothing
+        ({3.0: [], 30.0: []}, 30.0),
+    ],
+)
+def test_the_strongest_pull_within_one_standard_error(
+    losses: dict[float, list[float]], chosen: float
+) -> None:
+    assert strongest_within_error(losses) == chosen

@@ -5,15 +5,14 @@ import pandas as pd
 import pytest
 
 from credscore.features.definitions import NAMES
-from credscore.model import Scale
+from credscore.model import Linear, Scale
 from credscore.model.model_file import Model, Weight
-from credscore.training.fitting.linear import Linear, with_uncertainty
+from credscore.training.fitting.linear import as_model, with_uncertainty
 from credscore.training.fitting.uncertainty import (
     COMPONENTS,
     Z,
     compressed,
     covariance_factor,
-    log_odds,
     offsets_with_one,
     weighted_quantile,
 )
@@ -49,7 +48,7 @@ def slope(frame: pd.DataFrame) -> Model:
 
 def of_one_weight(weight: float, center: float) -> Model:
     ends = np.array([[center], [-10.0], [10.0]])
-    return Linear([FEATURE], np.array([weight]), Scale(np.zeros(1, int), *ends, 0.0)).as_model()
+    return as_model(Linear(np.array([weight]), Scale(np.zeros(1, int), *ends, 0.0)))
 
 
 def test_the_factor_keeps_the_sum_of_squares() -> None:
@@ -67,7 +66,7 @@ def test_one_more_corpus_moves_nine_scores_of_ten_inside() -> None:
         model = slope(before)
         model = with_uncertainty(model, covariance_factor(model, before, slope))
         values = frame[list(NAMES)].to_numpy(float)
-        moved = np.abs(log_odds(slope(frame), values) - log_odds(model, values))
+        moved = np.abs(slope(frame).linear.log_odds(values) - model.linear.log_odds(values))
         inside.append((moved <= Z * model.linear.deviations(model.linear.offsets(values))).mean())
     assert 0.8 < np.mean(inside) < 0.97
 
@@ -97,7 +96,7 @@ def test_centers_that_differ_are_told_by_the_intercept() -> None:
     from credscore.training.fitting.uncertainty import _rows
 
     away = offsets_with_one(one, values) @ _rows(one, [other])[0]
-    np.testing.assert_allclose(away, log_odds(other, values) - log_odds(one, values))
+    np.testing.assert_allclose(away, other.linear.log_odds(values) - one.linear.log_odds(values))
 
 
 def test_quantiles_of_weight() -> None:

@@ -47,7 +47,7 @@ def evaluate(
 
 def _warn(result: dict[str, Any]) -> None:
     """Say on standard error what makes the figures worth less than they seem."""
-    from credscore.training.judging.direction import question
+    from credscore.training.judging.evaluate import question
 
     if result["trained_on"]:
         rows = sum(corpus["rows"] for corpus in result["corpora"].values())

@@ -27,7 +27,7 @@ def train(
     Prints how the new model and the shipped one do on groups that were held out.
     """
     from credscore.training.data.labelled_files import Columns
-    from credscore.training.judging.direction import question
+    from credscore.training.judging.evaluate import question
     from credscore.training.train import train_csv, train_default
 
     if out is None:

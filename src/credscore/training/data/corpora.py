@@ -47,10 +47,7 @@ _WORD = re.compile(r"\w+")
 
 
 def shared_folder() -> Path:
-    """The folder of corpora: CREDSCORE_SHARED, or ../shared beside the checkout.
-
-    Raises InputTableError if it does not exist.
-    """
+    """The folder of corpora: CREDSCORE_SHARED, or ../shared beside the checkout."""
     default = Path(__file__).resolve().parents[5] / "shared"
     folder = Path(os.environ.get("CREDSCORE_SHARED", default))
     if not (folder / "corpora").is_dir():
@@ -104,12 +101,16 @@ def _features(block: Block) -> Floats:
     return measure(find(block.texts, block.titles))
 
 
+def values_of(frame: pd.DataFrame) -> Floats:
+    """The features of a frame that has them, shape (rows, len(NAMES))."""
+    return frame[list(NAMES)].to_numpy(float)
+
+
 def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
     """Whether each text shares more than 30 % of its 8-word shingles with the earlier ones.
 
-    Shingles of such texts are not remembered. There are two detectors of copies because this one
-    decides what the shipped model learnt from: `citation.Originals`, which everything else uses,
-    compares sketches and would give another model.
+    Shingles of such texts are not remembered. `citation.Originals`, which everything else uses,
+    compares sketches and would give another shipped model.
 
     >>> story = "The mayor of the town said on Monday that she would not resign at all."
     >>> shares_shingles([story, "Another story, about a bridge.", story.upper()]).tolist()
@@ -131,8 +132,7 @@ def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
 def row_weights(frame: pd.DataFrame) -> Floats:
     """Weights under which all corpora, and the classes of each, have the same sum.
 
-    A new text may be of any kind, so no corpus decides by its size. `frame` has columns corpus and
-    label; the result has shape (rows,) and a mean of 1.
+    The result has shape (rows,) and a mean of 1.
 
     >>> frame = pd.DataFrame({"corpus": ["a"] * 3 + ["b"] * 2, "label": [1, 0, 0, 1, 0]})
     >>> row_weights(frame).tolist()

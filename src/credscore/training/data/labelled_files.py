@@ -11,8 +11,10 @@ import pandas as pd
 from credscore.citation import Originals, sketches
 from credscore.errors import InputTableError, counted
 from credscore.tables import check_names
-from credscore.training.data.labels import ALLOWED, label_of
 
+SPELLINGS = {"0": 0, "1": 1, "false": 0, "true": 1, "no": 0, "yes": 1}
+"""What every label means; case does not count, nor the .0 of a float."""
+ALLOWED = "0 (false) or 1 (true), or false and true, or no and yes"
 MIN_GROUPS = 5
 _LISTED = 5  # pairs of copies that an error names
 
@@ -29,9 +31,8 @@ class Columns(NamedTuple):
 def read_labelled(paths: Sequence[Path], columns: Columns) -> pd.DataFrame:
     """Columns text, title, label (0 or 1), group, corpus (the file), row (1 for the first).
 
-    Without a group column every text is a group of its own, with its copies.
-
-    Raises InputTableError if a file can't be read, or a column, a label or a text can't be used.
+    Without a group column every text is a group of its own, with its copies. Raises
+    InputTableError if a file can't be read, or a column, a label or a text can't be used.
     """
     names = zip(paths, corpus_names(paths), strict=True)
     frame = pd.concat([_read(path, name, columns) for path, name in names], ignore_index=True)
@@ -65,10 +66,7 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
 
 
 def check_groups(frame: pd.DataFrame) -> None:
-    """Check that groups can be held out: each label has several, and copies share theirs.
-
-    Raises InputTableError if not.
-    """
+    """Refuse groups that can't be held out: a label has few, or copies are in different ones."""
     for label, rows in frame.groupby("label"):
         groups = rows["group"].nunique()
         if groups < MIN_GROUPS:
@@ -76,16 +74,14 @@ def check_groups(frame: pd.DataFrame) -> None:
                 f"Label {label} has {counted(groups, 'group')}: at least {MIN_GROUPS} are needed "
                 "to hold some out. Add rows, or name another --group-column."
             )
+    names = [*map("{corpus} row {row} (group {group!r})".format_map, frame.to_dict("records"))]
     pairs = [
-        (row, original)
+        f"{names[row]} of {names[original]}"
         for row, original in enumerate(originals(frame["text"]))
         if original is not None and frame["group"][row] != frame["group"][original]
     ]
     if pairs:
-        listed = "; ".join(
-            " of ".join(f"{row['corpus']} row {row['row']} (group {row['group']!r})" for row in two)
-            for two in (frame.iloc[list(pair)].to_dict("records") for pair in pairs[:_LISTED])
-        )
+        listed = "; ".join(pairs[:_LISTED])
         more = f"; and {len(pairs) - _LISTED} more" if len(pairs) > _LISTED else ""
         raise InputTableError(
             f"Texts that are copies of a text in another group: {len(pairs)}. The evaluation would "
@@ -108,6 +104,15 @@ def originals(texts: Iterable[str]) -> list[int | None]:
     numbers = Originals().numbers([*sketches(texts)])
     remembered = [row for row, number in enumerate(numbers) if number is None]
     return [None if number is None else remembered[number] for number in numbers]
+
+
+def label_of(value: object) -> int | None:
+    """1 for a true claim, 0 for a false one, None for what is no label.
+
+    >>> [label_of(value) for value in (True, "FALSE", 1.0, " yes", "0.0", "fake", None)]
+    [1, 0, 1, 1, 0, None, None]
+    """
+    return SPELLINGS.get(str(value).strip().casefold().removesuffix(".0"))
 
 
 def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:

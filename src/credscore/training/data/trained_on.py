@@ -19,7 +19,7 @@ from credscore.model import Model, read_file
 
 FILE = "trained_on.json"
 MOST = 20_000
-_DIGITS = 12  # of 4 bits
+_DIGITS = 12
 
 
 class _TrainedOn(BaseModel):
@@ -35,21 +35,20 @@ class _TrainedOn(BaseModel):
 def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
     """Write the fingerprints of the texts that a model in `folder` was trained on."""
     found = fingerprints(texts, model.digest())
-    content = _TrainedOn(
-        format_version=1, model=model.digest(), texts=len(found),
-        fingerprints=tuple(sorted(set(found))[:MOST]),
-    )  # fmt: skip
+    content = {
+        "format_version": 1, "model": model.digest(), "texts": len(found),
+        "fingerprints": sorted(set(found))[:MOST],
+    }  # fmt: skip
     path = folder / FILE
-    path.write_text(json.dumps(content.model_dump(), indent=0) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(content, indent=0) + "\n", encoding="utf-8")
     return path
 
 
 def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
     """For each text whether the model of a folder was trained on it, as far as it can be told.
 
-    None is known if the folder has no fingerprints, or those of another model.
-
-    Raises ModelFileError if they are damaged.
+    None is known if the folder has no fingerprints, or those of another model. Raises
+    ModelFileError if they are damaged.
     """
     path = folder / FILE
     if not path.exists():

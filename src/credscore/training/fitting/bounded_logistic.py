@@ -1,11 +1,8 @@
 """Logistic regression that is pulled towards given weights, each within its bounds.
 
-It minimises
+It minimises, by Newton's method on the weights that are not at a bound,
 
     sum of weight * log loss + sum of penalty / 2 * (w - start)^2    subject to    low <= w <= high
-
-over the weights w of the columns. An intercept is a column of ones. The method is Newton's, on the
-weights that are not at a bound. The minimum is unique, so it is the same on every machine.
 """
 
 import numpy as np
@@ -28,10 +25,9 @@ def solve(
     floor: float = 0.0,
     ceiling: npt.ArrayLike = np.inf,
 ) -> Floats:
-    """The weights of the columns, of shape (rows, columns).
+    """The weights of the columns, of shape (rows, columns); an intercept is a column of ones.
 
-    `labels` (0 or 1) and `weight` have shape (rows,); `penalty`, `start` and `signs` (columns,). A
-    weight is at least `floor` in the direction of its sign; if that is 0 it may be any. No weight
+    A weight is at least `floor` in the direction of its sign; if that is 0 it may be any. No weight
     is larger than its `ceiling`, one number or one of each column.
 
     >>> ones, zero = np.ones((4, 1)), np.zeros(1)

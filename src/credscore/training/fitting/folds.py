@@ -5,24 +5,24 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from credscore.signals import Floats
 from credscore.training.data.corpora import row_weights
 
+Places = npt.NDArray[np.intp]
 Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]
 """A function of rows to train on and rows to score that gives the scores of the latter."""
 
 FOLDS = 5
 
 
-def grouped_folds(
-    frame: pd.DataFrame,
-) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
-    """For each of FOLDS folds the rows to train on and the rows to score; no group is in both.
+def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Places, Places]]:
+    """For each fold the rows to train on and the rows to score; no group is in both.
 
-    `frame` has columns label and group. If a label has fewer groups than FOLDS, there are as many
-    folds as the rarer label has groups.
+    If a label has fewer groups than FOLDS, there are as many folds as the rarer label has groups.
     """
     rarest = int(frame.groupby("label")["group"].nunique().min())
     split = StratifiedGroupKFold(max(2, min(FOLDS, rarest)), shuffle=True, random_state=0)
@@ -40,11 +40,8 @@ def in_folds(frame: pd.DataFrame, recipe: Recipe) -> Floats:
 def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
     """Probabilities for `test` of TF-IDF over words with logistic regression, fitted to `train`.
 
-    The rows weigh as they do for credscore's own model. Frames have columns text, label, corpus.
+    The rows weigh as they do for credscore's own model.
     """
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-
     few = min(3, 1 + len(train) // 100)
     vectors = TfidfVectorizer(min_df=few, max_features=30_000, sublinear_tf=True)
     model = LogisticRegression(C=1.0, max_iter=500)

@@ -1,9 +1,7 @@
 """How the pooling model is fitted: a logistic regression of claims on what their articles tell.
 
-Rows are claims. The mean log-odds of a claim's independent reports has the weight 1, as the score
-of one article has. The weights of the other features are pulled to 0; both classes weigh the same.
-The log-odds of an article come from a fit that had seen no article on its claim. The corpus is
-Emergent, the only one with many articles on a claim.
+The mean log-odds of a claim's independent reports has the weight 1, as the score of one article
+has; the weights of the other features are pulled to 0.
 """
 
 import numpy as np
@@ -29,6 +27,7 @@ from credscore.training.judging.evaluate import multiplicities
 from credscore.training.judging.metrics import balanced
 
 CORPUS = "emergent"
+"""The only one with many articles on a claim."""
 PENALTY = {"agreement": 0.02, "number": 20.0, "debunking": 0.02, "spread": 20.0}
 """On half the square of a weight, per standard deviation of its feature.
 
@@ -41,10 +40,7 @@ _EXTREME = 0.1
 
 
 def claims_of(model: Model, frame: pd.DataFrame) -> pd.DataFrame:
-    """The claims of articles that a model scores; columns text, title, label, group, publisher.
-
-    Indexed by claim, with columns label, mean (log-odds) and FEATURES.
-    """
+    """By claim, of articles that a model scores: label, mean (log-odds) and FEATURES."""
     claims, scorer = {}, Scorer(model)
     for name, rows in frame.groupby("group"):
         articles = map(Article, rows["text"], rows["title"], rows["publisher"])
@@ -110,16 +106,12 @@ def pooled_in_folds(claims: pd.DataFrame) -> Floats:
 
 
 def _limits(claims: pd.DataFrame) -> tuple[float, float]:
-    """The shares of true claims among the extreme tenths, with half a claim of either kind added.
-
-    No pooled score is surer than what was seen.
-    """
+    """The shares of true claims among the extreme tenths, half a claim of either kind added."""
     order = np.argsort(expit(pooled_in_folds(claims)), kind="stable")
     size = max(1, round(_EXTREME * len(order)))
     weight = balanced(claims["label"])
     true = weight * claims["label"].to_numpy()
-    low, high = (
-        (float(true[end].sum()) + 0.5) / (float(weight[end].sum()) + 1)
-        for end in (order[:size], order[-size:])
+    low, high = rounded(
+        (true[end].sum() + 0.5) / (weight[end].sum() + 1) for end in (order[:size], order[-size:])
     )
-    return rounded([low])[0], rounded([high])[0]
+    return low, high

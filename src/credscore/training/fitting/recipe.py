@@ -1,14 +1,8 @@
 """How the shipped model is fitted: a calibrated logistic regression whose weights have signs.
 
-The fit has one intercept per corpus. They are dropped afterwards, because a text is not scored by
-the corpus that it comes from. Before the fit sees data every feature has the same weight per
-standard deviation, in its expected direction (improper linear models: Dawes 1979). The penalty is
-on the distance from these weights, so that a rare signal is not lost and few corpora do not decide
-alone. No weight contradicts its direction, and no flag weighs more than FLAG_CEILING. The slope and
-the intercept of the sigmoid come from scores of corpora that the scoring fit had not seen. What the
-style of writing adds is capped: it is no sourcing. Each corpus counts the same, except the two of
-near-noise. Slope and intercept are then multiplied into the weights: the result is one linear
-model. docs/explanation/model.md tells how this was chosen.
+The fit has one intercept per corpus, which is dropped afterwards. The penalty is on the distance
+from the same small weight of every feature, in its expected direction. Slope and intercept of the
+sigmoid are multiplied into the weights. docs/explanation/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,16 +13,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, FLAG, NAMES
-from credscore.model import Model
+from credscore.model import Linear, Model
 from credscore.signals import Floats
-from credscore.training.data.corpora import calibration_weights, row_weights
+from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import Linear, scale_of, with_uncertainty
+from credscore.training.fitting.linear import (
+    DIRECTIONS,
+    as_model,
+    scale_of,
+    scores_of,
+    with_uncertainty,
+)
 from credscore.training.fitting.uncertainty import covariance_factor
 
 PRIOR_WEIGHT = 0.2
@@ -42,26 +41,21 @@ HALF_WORDS = 50
 STYLE_CAP = 0.35
 """By how many log-odds the style of writing moves a score at most, before the sigmoid."""
 FLAG_CEILING = 0.6
-"""By how many log-odds a feature that is there or not moves a score at most, before the sigmoid:
-one piece of evidence decides nothing alone."""
+"""By how many log-odds a feature that is 0 or 1 moves a score at most, before the sigmoid."""
 _INTERCEPT_PENALTY = 1e-3
 _LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
-_REPLACED = {
-    "anonymous_sources": ("rate", "lead"),
-    "official_denials": ("rate", "lead", "title"),
-    "unverifiable_media": ("lead", "title"),
-    "hedges": ("rate", "title"),
-    "named_sources": ("rate", "lead", "title"),
-    "specifics": ("rate", "lead", "title"),
-    "sensationalism": ("rate", "lead"),
-    "second_hand": ("rate", "lead", "title"),
-}
-FLAGS = tuple(feature.name for feature in FEATURES if feature.unit == FLAG)
-"""The features that are 0 or 1: one piece of evidence turns them on."""
-FITTED = tuple(
-    name for name in NAMES if name not in {f"{s}_{c}" for s, cs in _REPLACED.items() for c in cs}
-)
-"""The features of the model: a coarse feature is left out if finer ones of its signal say more."""
+_REPLACED = frozenset((
+    "anonymous_sources_rate", "anonymous_sources_lead", "official_denials_rate",
+    "official_denials_lead", "official_denials_title", "unverifiable_media_lead",
+    "unverifiable_media_title", "hedges_rate", "hedges_title", "named_sources_rate",
+    "named_sources_lead", "named_sources_title", "specifics_rate", "specifics_lead",
+    "specifics_title", "sensationalism_rate", "sensationalism_lead", "second_hand_rate",
+    "second_hand_lead", "second_hand_title",
+))  # fmt: skip
+"""Coarse features, of whose signals finer ones say more."""
+_ARE_FLAGS = np.array([feature.unit == FLAG for feature in FEATURES])
+FITTED = tuple(name for name in NAMES if name not in _REPLACED)
+"""The features of the model."""
 
 
 def fit_linear(
@@ -73,37 +67,34 @@ def fit_linear(
     half_words: float = HALF_WORDS,
     flag_ceiling: float = FLAG_CEILING,
 ) -> Linear:
-    """Fit weights of the features `names`, each with the sign of its feature's direction.
-
-    `frame` has columns label, corpus and one for each feature; `weigh` gives its row weights.
-    """
-    weight, values = weigh(frame), frame[list(NAMES)].to_numpy(float)
+    """Fit weights of the features `names`, each with the sign of its feature's direction."""
+    weight, values = weigh(frame), values_of(frame)
     scale = scale_of(values, np.array([NAMES.index(n) for n in names], np.intp), weight, half_words)
     offsets = scale(values)
     mass = (~np.isnan(values[:, scale.columns]) * weight[:, None]).sum(0)
     deviation = np.sqrt((offsets**2 * weight[:, None]).sum(0) / np.maximum(mass, 1e-12))
     varying = np.flatnonzero(deviation > _LEAST_DEVIATION)
     deviation = deviation[varying]
-    linear = Linear([names[int(place)] for place in varying], deviation, scale.of(varying))
+    linear = Linear(deviation, scale.of(varying), style_cap=STYLE_CAP)
     corpora = np.unique(frame["corpus"], return_inverse=True)[1]
     intercepts = np.eye(int(corpora.max()) + 1)[corpora]
-    signs = np.append(linear.directions, np.zeros(intercepts.shape[1])).astype(float)
+    signs = np.append(DIRECTIONS[linear.scale.columns], np.zeros(intercepts.shape[1])).astype(float)
     pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
     pull[len(varying) :] = _INTERCEPT_PENALTY
     columns = np.hstack([offsets[:, varying] / deviation, intercepts])
     ceiling = np.full(len(signs), np.inf)
-    flags = np.isin(linear.names, FLAGS)
+    flags = _ARE_FLAGS[linear.scale.columns]
     ceiling[: len(varying)][flags] = flag_ceiling * deviation[flags]
     start = prior_weight * signs
     weights = solve(columns, frame["label"], weight, pull, start, signs, FLOOR, ceiling)
-    return replace(linear, weight=weights[: len(varying)] / deviation, style_cap=STYLE_CAP)
+    return replace(linear, weight=weights[: len(varying)] / deviation)
 
 
 def out_of_corpus(frame: pd.DataFrame) -> Floats:
     """The log-odds of every row by a fit that had not seen its corpus (of one corpus: its fold)."""
     result = np.zeros(len(frame))
     for out in held_out(frame):
-        result[out] = fit_linear(frame[~out]).log_odds(frame[out])
+        result[out] = fit_linear(frame[~out]).log_odds(values_of(frame[out]))
     return result
 
 
@@ -115,22 +106,11 @@ def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
     return [np.isin(np.arange(len(frame)), rows) for _, rows in grouped_folds(frame)]
 
 
-def unseen_scores(frame: pd.DataFrame) -> Floats:
-    """The probability of every row by a fit and a sigmoid that had not seen its corpus."""
-    scores = np.zeros(len(frame))
-    for out in held_out(frame):
-        train = frame[~out].reset_index(drop=True)
-        slope, intercept = sigmoid(out_of_corpus(train), train["label"], calibration_weights(train))
-        scores[out] = expit(intercept + slope * fit_linear(train).log_odds(frame[out]))
-    return scores
-
-
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
-    If the log-odds separate the classes, no finite slope is the likeliest (Albert and Anderson
-    1984). Then each class gets one more row of the other label, spread over its rows, as in
-    Platt's targets.
+    If the log-odds separate the classes, no finite slope is the likeliest. Then each class gets
+    one more row of the other label, spread over its rows, as in Platt's targets.
     """
     x, y = log_odds[:, None], np.asarray(labels, int)
     false, true = log_odds[y == 0], log_odds[y == 1]
@@ -150,16 +130,24 @@ def fit(
 ) -> Model:
     """The model of a frame of features with label, corpus and group.
 
-    Without `interval` it has no uncertainty, which is quicker. `n_jobs` processes share the refits
-    of the interval.
+    Without `interval` it has no uncertainty, which is quicker; `n_jobs` processes share its refits.
     """
     linear, weight = fit_linear(frame), calibration_weights(frame)
     slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weight)
     calibrated = replace(
         linear, weight=linear.weight * slope, intercept=intercept, style_cap=STYLE_CAP * abs(slope)
     )
-    model = calibrated.as_model(model_id, created)
+    model = as_model(calibrated, model_id, created)
     if not interval:
         return model
     refit = partial(fit, interval=False)
     return with_uncertainty(model, covariance_factor(model, frame, refit, n_jobs))
+
+
+def unseen_scores(frame: pd.DataFrame) -> Floats:
+    """The probability of every row by a fit and a sigmoid that had not seen its corpus."""
+    scores = np.zeros(len(frame))
+    for out in held_out(frame):
+        model = fit(frame[~out].reset_index(drop=True), interval=False)
+        scores[out] = scores_of(model, frame[out])
+    return scores

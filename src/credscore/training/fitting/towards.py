@@ -1,29 +1,29 @@
 """A logistic fit to few labels, pulled towards the weights of another model.
 
 It minimises log loss + strength / 2 * sum of ((w - w0) * s)^2, where s is the deviation of the
-feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. No
-weight has a sign that contradicts the direction of its feature, and style has no cap: whose labels
-they are knows how much of it they show. Classes are balanced, so that probabilities hold at a prior
-of 0.5.
+feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. Signs
+hold as in the shipped model, style has no cap, classes are balanced.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from credscore.errors import InputValueError
-from credscore.features import NAMES
-from credscore.model import Model
+from credscore.model import Linear, Model, expit
 from credscore.signals import Floats
+from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
-from credscore.training.fitting.linear import Linear, scale_of, with_uncertainty
+from credscore.training.fitting.folds import grouped_folds
+from credscore.training.fitting.linear import DIRECTIONS, as_model, scale_of, with_uncertainty
 from credscore.training.fitting.uncertainty import compressed
-from credscore.training.judging.metrics import balanced
+from credscore.training.judging.metrics import balanced, figures
 
 START = ("shipped", "scratch")
 STRENGTHS = (3.0, 10.0, 30.0, 100.0, 300.0, 3000.0)
-"""How strongly weights may be pulled to the shipped ones: at 3 hardly, at 3000 they hardly move."""
 _LEAST_DEVIATION = 1e-9
 
 
@@ -38,22 +38,18 @@ def fit_towards(
 ) -> Model:
     """The model of labelled rows, pulled towards `base`; from scratch if that is None.
 
-    Its id and date stand for none: `linear.changed` gives it others.
-
-    `values` are features of shape (rows, len(NAMES)), nan if missing; `labels` (0 or 1), `weight`
-    and `groups` have shape (rows,). `strength` is the penalty on weights of standardised features.
-    The interval rests on `refits`: whole groups are drawn with replacement, and the start from its
-    own uncertainty. With 0 there is none.
+    `values` have shape (rows, len(NAMES)), nan if missing. `strength` is the penalty on weights of
+    standardised features. The interval rests on `refits`: whole groups are drawn with replacement,
+    and the start from its own uncertainty; with 0 there is none.
 
     Raises InputValueError if strength is not above 0 and finite, or a class has no rows.
     """
     if not 0 < strength < np.inf:
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
     y, balance = np.asarray(labels, int), balanced(labels, weight)
-    start = replace(Linear.of_model(base), style_cap=None) if base else _zero(values, balance)
+    start = replace(base.linear, style_cap=None) if base else _zero(values, balance)
     offsets = start.scale(values)
     linear = _solved(start, offsets, y, strength, balance)
-    spread = np.array(base.uncertainty if base else (), float).reshape(-1, 1 + len(start.weight))
     members = np.unique(np.arange(len(y)) if groups is None else groups, return_inverse=True)[1]
     random, number = np.random.default_rng(0), int(members.max()) + 1
     refitted = []
@@ -61,22 +57,57 @@ def fit_towards(
         times = np.bincount(random.integers(number, size=number), minlength=number)
         drawn = times[members] * balance
         if all((drawn[y == label] > 0).any() for label in (0, 1)):
-            first, *rest = random.standard_normal(len(spread)) @ spread
+            first, *rest = random.standard_normal(len(start.factor)) @ start.factor
             moved = replace(start, weight=start.weight + rest, intercept=start.intercept + first)
             refit = _solved(moved, offsets, y, strength, balanced(y, drawn))
             refitted.append(np.append(refit.intercept, refit.weight))
-    model = linear.as_model()
+    model = as_model(linear)
     if len(refitted) < 2:
         return model
     deviations = (np.array(refitted) - np.mean(refitted, axis=0)) / np.sqrt(len(refitted) - 1)
     return with_uncertainty(model, compressed(deviations))
 
 
+def best_strength(frame: pd.DataFrame, base: Model) -> float:
+    """The strongest pull that grouped folds can't tell from the best one, by log loss."""
+    losses: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
+    values, labels = values_of(frame), frame["label"].to_numpy()
+    weight = row_weights(frame)
+    for train, test in grouped_folds(frame):
+        if len(set(labels[train])) < 2 or len(set(labels[test])) < 2:
+            continue
+        for strength in STRENGTHS:
+            model = fit_towards(
+                base, values[train], labels[train], strength, weight[train], refits=0
+            )
+            scores = expit(model.linear.log_odds(values[test]))
+            loss = figures(labels[test], scores, weight[test], draws=1)["log_loss"]
+            losses[strength].append(loss)
+    return strongest_within_error(losses)
+
+
+def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
+    """The largest strength whose mean loss is within one standard error of the least mean.
+
+    The one-standard-error rule (Breiman et al. 1984), the error being that of the least mean over
+    the folds. With fewer than two folds the result is the largest strength.
+
+    >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
+    30.0
+    """
+    if min(map(len, losses.values())) < 2:
+        return max(losses)
+    means = {strength: np.mean(folds) for strength, folds in losses.items()}
+    least = min(means, key=lambda strength: means[strength])
+    error = np.std(losses[least], ddof=1) / np.sqrt(len(losses[least]))
+    return max(strength for strength, mean in means.items() if mean <= means[least] + error)
+
+
 def _zero(values: Floats, weight: Floats) -> Linear:
     """Weights of 0 for every feature that a row has."""
     columns = np.flatnonzero(~np.isnan(values).all(axis=0))
-    names = [NAMES[column] for column in columns]
-    return Linear(names, np.zeros(len(columns)), scale_of(values, columns, weight))
+    scale, none = scale_of(values, columns, weight), np.zeros((0, 1 + len(columns)))
+    return Linear(np.zeros(len(columns)), scale, factor=none)
 
 
 def _solved(
@@ -92,7 +123,7 @@ def _solved(
         weight,
         np.append(0.0, np.full(len(deviation), strength)),
         np.append(start.intercept, start.weight[varying] * deviation),
-        np.append(0, start.directions[varying]),
+        np.append(0, DIRECTIONS[start.scale.columns[varying]]),
     )
     weights = start.weight.copy()
     weights[varying] = solution[1:] / deviation

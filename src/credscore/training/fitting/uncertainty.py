@@ -1,17 +1,14 @@
 """How far another training corpus would move a score: the covariance that a model file stores.
 
-For nine texts of ten the interval should hold the score of a model that learnt from one more
-corpus. Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott
-2001). It compares the model with fits that lack one corpus, and with fits that lack a tenth of the
-claims or publishers. The variance over the tenths is divided by the number of corpora less one,
-because one more corpus moves a fit by that much less than a new sample would.
+Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott 2001), over
+fits that lack one corpus, and fits that lack a tenth of the claims or publishers. The variance over
+the tenths is divided by the number of corpora less one, because one more corpus moves a fit by that
+much less than a new sample would.
 
-Its width is calibrated (nested, as the jackknife+ of Barber et al. 2021). A fit without one corpus
-has a jackknife of its own, over the corpora that it has left. Adding the missing corpus moves the
-scores of its texts; the width is the factor under which nine tenths of these moves lie inside. Of
-k corpora, a k-th of the other tenth lies inside too, because the next corpus is not among the k
-that the factor was measured on. benchmarks/quality/uncertainty.py measures whether the interval
-holds.
+Its width is calibrated (nested, as the jackknife+ of Barber et al. 2021): a fit without one corpus
+has a jackknife of its own; adding the corpus moves the scores of its texts, and the width is the
+factor under which nine tenths of these moves lie inside. Of k corpora, a k-th of the other tenth
+does too, because the next corpus is not among the k that the factor was measured on.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,11 +19,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from credscore.features import NAMES
 from credscore.model import Model
 from credscore.processes import in_order
 from credscore.signals import Floats
-from credscore.training.data.corpora import row_weights
+from credscore.training.data.corpora import row_weights, values_of
 
 Fit = Callable[[pd.DataFrame], Model]
 
@@ -38,10 +34,7 @@ _LEAST = 1e-6
 
 
 def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int = 1) -> Floats:
-    """F of shape (components, 1 + terms) for `model`, which `fit` made of `frame`.
-
-    `frame` has features, label, corpus and group. `n_jobs` processes share the refits.
-    """
+    """F of shape (components, 1 + terms) for `model`, which `fit` made of `frame`."""
     corpora = list(pd.unique(frame["corpus"]))
     removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
     subsets = [frame[~frame["corpus"].isin(out)] for out in removed]
@@ -79,12 +72,12 @@ def _rows(model: Model, others: Sequence[Model]) -> Floats:
     """How each other model differs in (intercept, weights of `model`'s features)."""
     rows = np.zeros((len(others), 1 + len(model.weights)))
     for row, other in zip(rows, others, strict=True):
-        theirs = {weight.feature: weight for weight in other.weights}
+        theirs = {weight.feature: (weight.weight, weight.center) for weight in other.weights}
         row[0] = other.intercept - model.intercept
         for column, own in enumerate(model.weights, start=1):
-            weight = theirs.get(own.feature)
-            row[column] = (weight.weight if weight else 0.0) - own.weight
-            row[0] += weight.weight * (own.center - weight.center) if weight else 0.0
+            weight, center = theirs.get(own.feature, (0.0, own.center))
+            row[column] = weight - own.weight
+            row[0] += weight * (own.center - center)
     return rows
 
 
@@ -96,7 +89,7 @@ def _inflation(
     ratios, masses = [], []
     for name in corpora:
         rows = frame[frame["corpus"] == name]
-        values = rows[list(NAMES)].to_numpy(float)
+        values = values_of(rows)
         smaller = without.get((name,))
         pairs = [other for names, other in without.items() if len(names) == 2 and name in names]
         if smaller is None or not pairs:
@@ -104,8 +97,9 @@ def _inflation(
         own = _rows(smaller, pairs) / np.sqrt(len(pairs))
         moves = (offsets_with_one(smaller, values) @ own.T) ** 2
         noise = (offsets_with_one(model, values) @ of_groups.T) ** 2
+        moved = model.linear.log_odds(values) - smaller.linear.log_odds(values)
         sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
-        ratios.append(np.abs(log_odds(model, values) - log_odds(smaller, values)) / (Z * sd))
+        ratios.append(np.abs(moved) / (Z * sd))
         masses.append(row_weights(rows) / len(rows))
     if not ratios:
         return 1.0
@@ -123,13 +117,6 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
     mass = np.cumsum(weight[order])
     rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))
     return float(values[order][min(rank, len(values) - 1)])
-
-
-def log_odds(model: Model, values: Floats) -> Floats:
-    """The log-odds of rows of all features, shape (rows, len(NAMES)), at a prior of 0.5."""
-    linear = model.linear
-    contributions = linear.contributions(linear.offsets(values))
-    return np.asarray(model.intercept + contributions.sum(axis=1), float)
 
 
 def offsets_with_one(model: Model, values: Floats) -> Floats:

@@ -17,9 +17,8 @@ from credscore.signals import Floats
 from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
 from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
-from credscore.training.judging.direction import wrong_way
 from credscore.training.judging.doubts import doubts
-from credscore.training.judging.evaluate import Judged, judge, mean_of
+from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
 
 
 def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[str, Any]:
@@ -27,8 +26,7 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
 
     A text that is a copy of one in an earlier file is left out. The result has figures for each
     file and their mean, for the model, for TF-IDF with logistic regression (trained in grouped
-    folds of the same file), and for one probability for all texts. If the model was trained on
-    these texts, its figures are too good.
+    folds of the same file), and for one probability for all texts.
 
     Raises InputTableError if a file can't be used, and ModelFileError if the model is refused.
     """
@@ -54,7 +52,7 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
 
 
 def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
-    """The scores of the shipped model, those of `scorer` if it is the one."""
+    """The scores of the shipped model, which `scorer` may have."""
     if scorer.model == shipped().model:
         return frame["score"].to_numpy(float)
     answers = shipped().scores(frame["text"], titles(frame))
@@ -64,7 +62,7 @@ def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
     """For each signal the AUC of its contributions alone, and what the AUC loses without them.
 
-    Means over the corpora of the frame (columns label, corpus); no refit.
+    Means over the corpora; no refit.
     """
     totals = np.array([report.log_odds for report in reports])
     signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
@@ -72,7 +70,7 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
         for contribution in report.contributions:
             signals[contribution.signal][row] += contribution.log_odds
     labels = frame["label"].to_numpy()
-    corpora = [np.asarray(rows) for rows in frame.reset_index().groupby("corpus").indices.values()]
+    corpora = frame.groupby("corpus").indices.values()
 
     def mean_auc(values: Floats) -> float:
         return float(np.mean([roc_auc_score(labels[rows], values[rows]) for rows in corpora]))

@@ -17,10 +17,7 @@ _OF_SPLITS = {"rows": "rows", "accuracy": "accuracy", "auc": "AUC", "brier": "Br
 
 
 def page(result: Mapping[str, Any]) -> str:
-    """One HTML document without scripts or anything loaded from elsewhere.
-
-    `result` is that of assess.assess; the diagrams need the extra `plot`.
-    """
+    """One HTML document of what `assess` found; the diagrams need the extra `plot`."""
     corpora, doubts = result["corpora"], result["doubts"]
     sections = [
         f"<h2>{escape(name)}</h2>\n<p>{corpus['rows']} rows, {corpus['groups']} groups, "

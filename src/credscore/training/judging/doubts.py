@@ -14,9 +14,8 @@ from credscore.training.judging.metrics import balanced, figures
 def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
     """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
 
-    Rows of one class only have no figures. A curve is the risk (the class-balanced Brier score) of
-    the rows that are kept, the first by the distance of the score from one half, by the narrowness
-    of the interval, or by `reliable`.
+    A curve is the risk (the class-balanced Brier score) of the rows that are kept, by the distance
+    of the score from one half, by the narrowness of the interval, or by `reliable`.
     """
     y, p = np.asarray(labels, int), np.array([row.score for row in scored])
     even, losses = balanced(y), (p - y) ** 2
@@ -55,10 +54,7 @@ def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: npt.A
 
 
 def area_under(curve: Floats) -> float:
-    """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better.
-
-    A certainty that is unrelated to the losses has their mean.
-    """
+    """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better."""
     shares, risks = curve
     return float((np.diff(shares, prepend=0.0) * risks).sum())
 
@@ -69,7 +65,7 @@ def _ten_points(shares: Floats, risks: Floats) -> list[list[float]]:
 
 
 def _figures(labels: npt.NDArray[np.intp], scores: Floats) -> dict[str, float]:
-    if len(set(labels.tolist())) < 2:
+    if len(set(labels.tolist())) < 2:  # one class has no figures
         return {"rows": len(labels)}
     values = figures(labels, scores)
     accuracy = float(np.average((scores > 0.5) == labels, weights=balanced(labels)))

@@ -1,39 +1,28 @@
-"""How good the scores of labelled rows are: figures with intervals, and differences.
+"""How good the scores of labelled rows are, with intervals of bootstraps of whole groups."""
 
-Intervals are of bootstraps of whole groups: the articles of a claim or a publisher are drawn
-together.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.stats import mannwhitneyu
 
 from credscore.signals import Floats
-from credscore.training.judging.metrics import (
-    balanced,
-    brier_parts,
-    drawn_figures,
-    extremes,
-    figures,
-    reliability_bins,
-)
+from credscore.training.judging import metrics
 
 Samples = Mapping[str, Mapping[str, Floats]]
 """By the name of the scores and by that of the figure: its value, then its bootstrap draws."""
 
 DRAWS = 300
 LEVEL = 0.95
+WRONG_LEVEL = 0.01
+"""What is rarer among rows that scores don't tell apart is no chance: the labels are exchanged."""
 _COMPARED = ("auc", "brier", "log_loss")
 
 
 class Judged(NamedTuple):
-    """The figures of several sets of scores on the same rows, as JSON can hold them, and samples.
-
-    A difference is that of the first set from another one.
-    """
+    """The figures of sets of scores on the same rows, as JSON can hold them, and their samples."""
 
     figures: dict[str, Any]
     samples: Samples
@@ -48,9 +37,8 @@ def judge(
 ) -> Judged:
     """Judge named sets of scores of the same rows; intervals are over groups.
 
-    `labels` (0 or 1, both must be there) and `groups` (claims or publishers) have shape (rows,), as
-    do the scores; the first set is ours. A `weight` is for corpora of different size that are to
-    count the same.
+    All arrays have shape (rows,); both labels must be there. The first set is ours. A `weight` is
+    for corpora of different size that are to count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
@@ -58,35 +46,32 @@ def judge(
     times = multiplicities(groups, draws) * given
     samples: dict[str, dict[str, Floats]] = {}
     for name, values in sets.items():
-        drawn = drawn_figures(y, values, times)
-        whole = figures(y, values, given)
+        drawn = metrics.drawn_figures(y, values, times)
+        whole = metrics.figures(y, values, given)
         samples[name] = {figure: np.append(whole[figure], drawn[figure]) for figure in whole}
-    first, even = next(iter(sets.values())), balanced(y, given)
+    first, even = next(iter(sets.values())), metrics.balanced(y, given)
     table = {
         "rows": len(y),
         "groups": len(np.unique(np.asarray(groups))),
         "true_share": float(y.mean()),
         **_compared(samples),
-        "extremes": extremes(y, first, even),
-        "brier_parts": brier_parts(y, first, even),
-        "reliability": reliability_bins(y, first, even),
+        "extremes": metrics.extremes(y, first, even),
+        "brier_parts": metrics.brier_parts(y, first, even),
+        "reliability": metrics.reliability_bins(y, first, even),
     }
     return Judged(table, samples)
 
 
 def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
-    """The figures of each corpus of a frame with columns label, group and corpus.
+    """The figures of each corpus of a frame, with the scores of all rows by their model.
 
-    `scores` are those of all rows, by the name of their model; the index is 0 to rows - 1.
+    The frame has columns label, group and corpus; its index is 0 to rows - 1.
     """
-    return {
-        str(name): judge(
-            rows["label"],
-            rows["group"],
-            {key: values[rows.index] for key, values in scores.items()},
-        ).figures
-        for name, rows in frame.groupby("corpus", sort=False)
-    }
+    judged = {}
+    for name, rows in frame.groupby("corpus", sort=False):
+        here = {key: values[rows.index] for key, values in scores.items()}
+        judged[str(name)] = judge(rows["label"], rows["group"], here).figures
+    return judged
 
 
 def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
@@ -98,10 +83,7 @@ def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _compared(samples: Samples) -> dict[str, Any]:
-    """Figures with intervals, then the differences of the first set from the others.
-
-    Both sides of a difference are of the same draws.
-    """
+    """Figures with intervals, then the differences of the first set from the others."""
     first, *others = samples
     result = {name: with_intervals(figures) for name, figures in samples.items()}
     for other in others:
@@ -131,10 +113,10 @@ def interval(draws: npt.ArrayLike, level: float = LEVEL) -> list[float]:
     values = np.asarray(draws, float)
     finite = values[np.isfinite(values)]
     if not len(finite):
-        return [float("nan"), float("nan")]
+        return [np.nan, np.nan]
     rest = 50 * (1 - level)
-    low, high = np.percentile(finite, [rest, 100 - rest])
-    return [float(low), float(high)]
+    ends: list[float] = np.percentile(finite, [rest, 100 - rest]).tolist()
+    return ends
 
 
 def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
@@ -143,8 +125,44 @@ def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]
     >>> with_intervals({"auc": np.array([0.8, 0.5, 0.5])})
     {'auc': {'value': 0.8, 'low': 0.5, 'high': 0.5}}
     """
-    ends = {name: interval(sample[1:]) for name, sample in samples.items()}
+    keys = ("value", "low", "high")
     return {
-        name: {"value": float(sample[0]), "low": ends[name][0], "high": ends[name][1]}
+        name: dict(zip(keys, [float(sample[0]), *interval(sample[1:])], strict=True))
         for name, sample in samples.items()
     }
+
+
+def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.ArrayLike) -> bool:
+    """Whether true claims score significantly less than false ones.
+
+    So say the test of Mann and Whitney, and the 95 % interval of the AUC over groups, as the
+    articles of a claim are no independent rows.
+
+    >>> labels, scores = [0, 1] * 20, [0.7, 0.2] * 20
+    >>> is_wrong_way(labels, range(40), scores), is_wrong_way(scores, range(40), scores)
+    (True, False)
+    """
+    y, values = np.asarray(labels, float) >= 0.5, np.asarray(scores, float)
+    if y.all() or not y.any():
+        return False
+    if mannwhitneyu(values[y], values[~y], alternative="less").pvalue >= WRONG_LEVEL:
+        return False
+    drawn = metrics.drawn_figures(y.astype(int), values, multiplicities(groups))
+    return interval(drawn["auc"])[1] < 0.5
+
+
+def wrong_way(frame: pd.DataFrame, scores: Floats) -> list[str]:
+    """The corpora of a frame that scores rank the wrong way; its index is 0 to rows - 1."""
+    return [
+        str(name)
+        for name, rows in frame.groupby("corpus", sort=False)
+        if is_wrong_way(rows["label"], rows["group"], scores[rows.index])
+    ]
+
+
+def question(names: Iterable[str]) -> str:
+    """What to ask of files that the shipped model ranks the wrong way."""
+    return (
+        f"{', '.join(names)}: the shipped model ranks these rows the wrong way, and not by chance. "
+        "Are the labels exchanged? 1 must stand for true claims, 0 for false ones."
+    )

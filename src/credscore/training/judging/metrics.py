@@ -1,8 +1,7 @@
 """How good probabilities are: pure functions of arrays of labels, scores and row weights.
 
-Labels are 0 or 1, scores are probabilities, both of shape (rows,). A row weight says how often a
-row counts: a bootstrap draws some rows twice and others never. "Class-balanced" figures multiply
-the weights so that both classes weigh the same, because a score is meant at a prior of 0.5.
+A row weight says how often a row counts. "Class-balanced" figures multiply the weights so that both
+classes weigh the same, because a score is meant at a prior of 0.5.
 """
 
 from typing import Any
@@ -22,6 +21,8 @@ FIGURES = {
 }  # fmt: skip
 """The figures that pages and cards show, and their titles."""
 BINS = 10
+EXTREMES = ((0.0, 0.1), (0.1, 0.2), (0.8, 0.9), (0.9, 1.0))
+"""Bands of scores far from even: from (inclusive) and to (exclusive)."""
 _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
 
 
@@ -98,8 +99,7 @@ def calibration_lines(
 ) -> tuple[Floats, Floats]:
     """Slopes and intercepts of the outcome's log-odds on those of the score (Cox 1958).
 
-    A calibrated score has 1 and 0; a slope below 1 means that scores are too extreme. `weight` and
-    the results have a row for each of several draws.
+    A slope below 1 means that scores are too extreme. `weight` has a row for each of some draws.
     """
     columns = np.column_stack([np.ones(len(log_odds)), log_odds])
     nothing, penalty = np.zeros(2), np.full(2, 1e-9)
@@ -113,9 +113,8 @@ def brier_parts(
 ) -> dict[str, float]:
     """The Brier score = reliability - resolution + uncertainty, without bins.
 
-    Each part is a difference of Brier scores, with the isotonic recalibration of the scores
-    between (Dimitriadis, Gneiting and Jordan 2021): reliability is what recalibration would gain
-    (0 is best), resolution what the recalibrated scores gain over the base rate (more is better).
+    Reliability is what an isotonic recalibration of the scores would gain (0 is best), resolution
+    what the recalibrated scores gain over the base rate (Dimitriadis, Gneiting and Jordan 2021).
     """
     y, p = np.asarray(labels, float), np.asarray(scores, float)
     w = np.ones_like(p) if weight is None else np.asarray(weight, float)
@@ -125,7 +124,7 @@ def brier_parts(
     again = isotonic_regression(means, sample_weight=mass, y_min=0, y_max=1)[group]
     rate = np.average(y, weights=w)
     score, recalibrated, constant = (
-        float(np.average((q - y) ** 2, weights=w)) for q in (p, again, np.full(len(y), rate))
+        float(np.average((q - y) ** 2, weights=w)) for q in (p, again, rate)
     )
     return {
         "reliability": score - recalibrated,
@@ -170,8 +169,7 @@ def _chance(
 ) -> Floats:
     """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007).
 
-    Labels are drawn from the model's own probabilities, at the share of true claims of the rows,
-    then balanced as the measured ones are. A small sample has an ECE even of a perfect model.
+    Labels are drawn from the model's own probabilities, at the share of true claims of the rows.
     """
     random, places = np.random.default_rng(0), _in_bins(scores)
     share = np.clip(times @ labels / times.sum(1), 1e-6, 1 - 1e-6)
@@ -187,14 +185,8 @@ def _chance(
         return np.asarray(np.where(drawn, errors, 0.0).sum(0) / drawn.sum(0), float)
 
 
-EXTREMES = ((0.0, 0.1), (0.1, 0.2), (0.8, 0.9), (0.9, 1.0))
-"""Bands of scores far from even: from (inclusive) and to (exclusive)."""
-
-
 def extremes(labels: npt.ArrayLike, scores: npt.ArrayLike, weight: Floats) -> list[dict[str, Any]]:
-    """For each of EXTREMES the rows that score so, and the share of true claims among them.
-
-    `weight` balances the classes; without rows the share is None.
+    """For each of EXTREMES the rows that score so, and the share of true claims, None without rows.
 
     >>> low, *_ = extremes([0, 0, 1], [0.05, 0.08, 0.09], np.ones(3))
     >>> low["rows"], round(low["true_share"], 2)

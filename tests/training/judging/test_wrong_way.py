@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from credscore.training.judging.direction import is_wrong_way, question, wrong_way
+from credscore.training.judging.evaluate import is_wrong_way, question, wrong_way
 
 RANDOM = np.random.default_rng(5)
 LABELS = np.arange(200) % 2
