@@ -32,13 +32,9 @@ _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well source
 _DISPUTED = (
     "Disputed: treat as unconfirmed", "Disputed, with mixed sourcing", "Well sourced, but disputed",
 )  # fmt: skip
-_CONTESTED = 1 / 4
-"""A claim is disputed if a party denies it, or it is called false, in this share of the articles
-whose scores count."""
+_CONTESTED = 1 / 4  # of the articles that count, so many dispute or debunk a disputed claim
 _UNNAMED = "Reports on one claim"
-_CALLED_FALSE = "Called false by articles on it"
-_MIXED = 0.405
-"""In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
+_MIXED = 0.405  # log-odds: a score from 0.40 to 0.60 at an even prior is a middling one
 
 
 class ClaimReport(BaseModel):
@@ -82,13 +78,13 @@ class ClaimReport(BaseModel):
     @property
     def verdict(self) -> str:
         """What the pooled score comes to in a few words, which no prior changes."""
-        against = [caveat for caveat in self.caveats if caveat in _UNRELIABLE]
-        if against:
-            meaning = CAVEATS[against[0]].removesuffix(".")
-            return f"No score: {meaning[0].lower()}{meaning[1:]}"
+        for caveat in self.caveats:
+            if caveat in _UNRELIABLE:
+                meaning = CAVEATS[caveat].removesuffix(".")
+                return f"No score: {meaning[0].lower()}{meaning[1:]}"
         moved = self.log_odds - prior_log_odds(self.prior)
         if moved < -_MIXED and self.debunks:
-            return _CALLED_FALSE
+            return "Called false by articles on it"
         contested = self.disputed + self.debunks
         is_disputed = contested and contested >= _CONTESTED * (contested + self.relays)
         return (_DISPUTED if is_disputed else _BANDS)[(moved >= -_MIXED) + (moved > _MIXED)]

@@ -96,7 +96,6 @@ class PoolingModel(BaseModel):
         ModelFileError
             If the file is damaged, of another format, not finite, incomplete or altered.
         """
-        shipped = default_folder()
         if folder is None or not (folder / POOLING_FILE).exists():
-            folder = shipped
+            folder = default_folder()
         return load_hashed(folder / POOLING_FILE, cls, lambda content: content)
