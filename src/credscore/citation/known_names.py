@@ -13,14 +13,12 @@ from credscore.evidence import Finding
 from credscore.text import Text
 
 FILE = "known_outlets.toml"
-COMMON, ARTICLE, CAPITAL_ARTICLE, GIVEN = "common", "article", "capital_article", "given"
-"""Cues of names that mean other things too, that need an article, and of one word from a table."""
-REPORTING = "reporting"
-"""The cue of a rule that holds the words that cite, too."""
-_EXACT = 3
-"""Letters of a name that counts only as it is written in the list: "Us" is none in "the US"."""
-_LONGEST = 8
-"""Tokens of a name."""
+CAREFUL = ("common", "article", "capital_article")
+"""Cues of names that mean other things too, or that need an article."""
+GIVEN = "given"  # the cue of a name of one word from a table
+REPORTING = "reporting"  # the cue of a rule that holds the words that cite, too
+_EXACT = 3  # letters of a name that counts only as it is in the list: "Us" is none in "the US"
+_LONGEST = 8  # tokens of a name
 _ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
 """An article, or what stands around the name in an address."""
 _Words = tuple[int, ...]
@@ -32,10 +30,10 @@ def _file() -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
+@functools.cache
 def other_names() -> dict[str, str]:
     """The keys of names that mean another one, and the key of that one."""
-    keys: dict[str, str] = _file()["same"]
-    return keys
+    return dict(_file()["same"])
 
 
 @functools.cache
@@ -73,7 +71,8 @@ class KnownNames:
                 row = (Finding(0, len(words), "known", kind, cue), name)
                 self._rows.setdefault(words, []).append(row)
                 lengths.setdefault(words[0], set()).add(len(words))
-                small.update(words[:1] if not name[0].isupper() else ())
+                if not name[0].isupper():
+                    small.add(words[0])
         self._lengths = {first: sorted(lengths[first], reverse=True) for first in sorted(lengths)}
         self._firsts = np.array([*self._lengths], np.uint64)
         self._small = np.array([first in small for first in self._lengths], np.bool_)
@@ -112,9 +111,8 @@ def known_names(given: tuple[str, ...]) -> KnownNames:
 @functools.cache
 def from_list() -> KnownNames:
     """The names of known_outlets.toml."""
-    careful = (COMMON, ARTICLE, CAPITAL_ARTICLE)
     return KnownNames(
-        (name, "agency" if label == "agency" else "outlet", label if label in careful else "known")
+        (name, "agency" if label == "agency" else "outlet", label if label in CAREFUL else "known")
         for label, names in listed().items()
         for name in names
     )
