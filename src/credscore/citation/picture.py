@@ -7,8 +7,7 @@ from html import escape
 from credscore.citation.partition import depths_of
 from credscore.citation.records import Edge, Node
 
-MOST = 40
-"""So many nodes are drawn, those that are cited most."""
+MOST = 40  # nodes are drawn, those that are cited most
 _WIDTH, _HEIGHT, _ACROSS, _DOWN, _MARGIN = 180, 40, 260, 60, 20  # pixels
 _LETTERS = 22
 
@@ -69,14 +68,15 @@ def _arrow(start: tuple[int, int], end: tuple[int, int], articles: int) -> str:
 
 def _box(node: Node, place: tuple[int, int], is_turning: bool) -> str:
     x, y = place
-    own = f"{node.articles} own {_plural(node.articles, 'article')}"
-    by = f"cited by {node.cited_by} {_plural(node.cited_by, 'article')}"
-    ring = ", in a circle of citations" if is_turning else ""
+    own = f"{node.articles} own article{'s' * (node.articles != 1)}"
+    by = f"cited by {node.cited_by} article{'s' * (node.cited_by != 1)}"
+    line, ring, circle = (
+        (3, ", in a circle of citations", ", circle") if is_turning else (1, "", "")
+    )
     label = f"{node.name}, {node.kind}, {own}, {by}{ring}"
     dashes = ' stroke-dasharray="4 3"' if node.kind in ("post", "document") else ""
-    line = 3 if is_turning else 1
     name = node.name if len(node.name) <= _LETTERS else node.name[: _LETTERS - 1] + "…"
-    under = f"{node.kind}{', circle' if is_turning else ''} · {by}"
+    under = f"{node.kind}{circle} · {by}"
     return (
         f'<g tabindex="0" role="img" aria-label="{_escaped(label)}">'
         f'<rect x="{x}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="4"'
@@ -85,10 +85,6 @@ def _box(node: Node, place: tuple[int, int], is_turning: bool) -> str:
         f'<text x="{x + 8}" y="{y + 33}" fill="currentColor" stroke="none" font-size="11">'
         f"{_escaped(under)}</text></g>"
     )
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"
 
 
 def _escaped(text: str) -> str:
