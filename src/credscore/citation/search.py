@@ -32,13 +32,8 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
 
     Those of the title come first, then in text order. It needs no model, and moves no score.
 
-    Raises
-    ------
-    InputError
-        If text or title is not a string.
+    Raises InputError if text or title is not a string.
 
-    Examples
-    --------
     >>> text = "LORWICK (Reuters) - It sank, the mayor wrote on Facebook, citing court documents."
     >>> [(cited.name, cited.kind) for cited in citations(text)]
     [('Reuters', 'agency'), ('Facebook', 'post'), ('court documents', 'document')]

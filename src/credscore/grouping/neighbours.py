@@ -10,11 +10,8 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.intp]
 Values = npt.NDArray[np.float64]
 
-_PAIRS = 8_000_000
-"""A block of rows has about so many pairs at most, or is one row."""
-
-_REFRESH = 20
-"""Earlier rows are left out anew after each such part of all."""
+_PAIRS = 8_000_000  # a block of rows has about so many pairs at most, or is one row
+_REFRESH = 20  # earlier rows are left out anew after each such part of all
 
 
 def components(vectors: Any, similarity: float) -> Numbers:

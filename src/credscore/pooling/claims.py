@@ -90,27 +90,17 @@ def score_claims(
     without a claim are not pooled; the last row counts them. `n_jobs` processes share the work;
     `model` is the folder of a model, or a scorer.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Sorted by claim. Columns: the claim's own name; score, low, high (90 % interval); verdict;
-        reliable; caveats; articles, reports (independent ones), copies, failed, relays, disputed,
-        debunks (counts of articles); first_report, first_denial, first_confirmation (dates);
-        origin (where most reports come from); weightiest (the articles that move the score
-        most); reasons.
+    Returns a table sorted by claim, with the columns: the claim's own name; score, low, high (90 %
+    interval); verdict; reliable; caveats; articles, reports (independent ones), copies, failed,
+    relays, disputed, debunks (counts of articles); first_report, first_denial, first_confirmation
+    (dates); origin (where most reports come from); weightiest (the articles that move the score
+    most); reasons.
 
-    Raises
-    ------
-    InputTableError
-        If a column is missing or stands twice, or the column of claims has the name of another of
-        the result.
-    InputError
-        If `df` is not a frame, or the prior or `n_jobs` no number.
-    InputValueError
-        If the prior is not strictly between 0 and 1, or `n_jobs` is 0.
+    Raises InputTableError if a column is missing or stands twice, or the column of claims has the
+    name of another of the result. Raises InputError if `df` is not a frame, or the prior or
+    `n_jobs` no number. Raises InputValueError if the prior is not strictly between 0 and 1, or
+    `n_jobs` is 0.
 
-    Examples
-    --------
     >>> import pandas as pd
     >>> texts = ["Two officials said it sank.", "The ministry denied that it sank."]
     >>> table = score_claims(pd.DataFrame({"claim": "The ferry sank", "text": texts}))

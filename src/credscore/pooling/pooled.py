@@ -30,27 +30,14 @@ def score_claim(
 ) -> ClaimReport:
     """What the articles on one claim add up to.
 
-    Parameters
-    ----------
-    articles
-        The articles, or their texts alone, in any order. One whose text is no string has an error
-        in place of a score.
-    prior
-        The base rate of true claims, strictly between 0 and 1.
-    claim
-        What the claim is called.
-    model
-        The folder of a model, or a scorer; without it the shipped model scores the articles.
+    `articles` may be their texts alone, in any order; one whose text is no string has an error in
+    place of a score. `prior` is the base rate of true claims, strictly between 0 and 1. `claim` is
+    what the claim is called. `model` is the folder of a model, or a scorer; without it the shipped
+    model scores the articles.
 
-    Raises
-    ------
-    InputError
-        If `articles` are not many, the claim is no text, or the prior is no number.
-    InputValueError
-        If the prior is not strictly between 0 and 1.
+    Raises InputError if `articles` are not many, the claim is no text, or the prior is no number.
+    Raises InputValueError if the prior is not strictly between 0 and 1.
 
-    Examples
-    --------
     >>> import credscore
     >>> texts = ["Two officials said it sank.", "The ministry denied that it sank."]
     >>> report = credscore.score_claim(texts, claim="The ferry sank")
