@@ -31,6 +31,7 @@ def _templates() -> Environment:
         "thousands": "{:,}".format,
         "whole": "{:.0f}".format,
         "decimal": "{:.1f}".format,
+        "printable": lambda text: "".join(filter(str.isprintable, text)),
         "of_100": lambda score: "–" if score is None else f"{100 * score:.0f}",
     }
     return templates
