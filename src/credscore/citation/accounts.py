@@ -29,13 +29,7 @@ Framed = tuple[int, int, int, int]
 
 
 class Accounts:
-    """The accounts of a text that it cites.
-
-    >>> from credscore.text import Text
-    >>> around = Surroundings(Text(["It sank, @vale wrote."], [None]))
-    >>> [(start, end) for start, end, *_ in Accounts(around).found()]
-    [(5, 7)]
-    """
+    """The accounts of a text that it cites."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around, self._tape = around, around.tape

@@ -58,11 +58,7 @@ def copies_of(
 
 
 def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:
-    """A column beside `size` texts: strings, None for what is missing, or no column at all.
-
-    >>> cells_of("dates", ["2026-03-01", float("nan")], 2)
-    ['2026-03-01', None]
-    """
+    """A column beside `size` texts: strings, None for what is missing, or no column at all."""
     if values is None:
         return [None] * size
     cells = [None if is_missing(cell) else cell for cell in values]

@@ -199,20 +199,11 @@ def _summary(
         ids = {
             row.id
             for row in largest
-            if not {roots.get(row.id), key_of(row.source or "")}.isdisjoint(origin)
+            if roots.get(row.id) in origin or key_of(row.source or "") in origin
         }
         reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
         told.append((reports, f"trace back to {name}"))
     count, what = max(reversed(told), key=lambda one: one[0])  # of equals what tells more
-    return f"{_part(count, size)} {what}."
-
-
-def _part(count: int, size: int) -> str:
-    """So many of the reports.
-
-    >>> _part(2, 5), _part(5, 5), _part(2, 2)
-    ('2 of 5 reports', 'All 5 reports', 'Both reports')
-    """
     if count < size:
-        return f"{count} of {size} reports"
-    return "Both reports" if size == 2 else f"All {size} reports"
+        return f"{count} of {size} reports {what}."
+    return f"{'Both' if size == 2 else f'All {size}'} reports {what}."

@@ -38,11 +38,7 @@ def other_names() -> dict[str, str]:
 
 @functools.cache
 def listed() -> dict[str, tuple[str, ...]]:
-    """The names of known_outlets.toml by class.
-
-    >>> "Reuters" in listed()["agency"]
-    True
-    """
+    """The names of known_outlets.toml by class."""
     return {label: tuple(names) for label, names in _file()["known"].items()}
 
 
@@ -54,12 +50,7 @@ def folded_names() -> frozenset[str]:
 
 
 class KnownNames:
-    """Names by their words, to be found in a text in one pass.
-
-    >>> names = KnownNames([("Lorwick Herald", "outlet", "known")])
-    >>> [(one.start, one.end) for one in names.found(Text(["The Lorwick Herald"], [None]))]
-    [(3, 5)]
-    """
+    """Names by their words, to be found in a text in one pass."""
 
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         self._rows: dict[_Words, list[tuple[Finding, str]]] = {}
@@ -98,12 +89,7 @@ class KnownNames:
 
 @functools.lru_cache(maxsize=8)
 def known_names(given: tuple[str, ...]) -> KnownNames:
-    """Names of outlets from elsewhere: those of one word count only beside words that cite.
-
-    >>> text = Text(["Kolvar reports that it sank."], [None])
-    >>> [one.end for one in known_names(("The Lorwick Herald", "www.kolvar.com")).found(text)]
-    [3]
-    """
+    """Names of outlets from elsewhere: those of one word count only beside words that cite."""
     names = {_ADDRESS.sub(lambda found: found[1] or found[2], name.strip()) for name in given}
     return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(names))
 

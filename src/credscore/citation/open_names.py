@@ -33,10 +33,6 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     """Call signs and words in one beside words that cite, and names in capitals that are told.
 
     An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
-
-    >>> from credscore.text import Text
-    >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
-    [(8, 9)]
     """
     text, shapes, told = around.text, around.shapes, words("told", "tells")
     places = {at for at in around.before if shapes[at] in _NAMES}
@@ -51,12 +47,7 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
 
 
 def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports".
-
-    >>> from credscore.text import Text
-    >>> list(marked(Surroundings(Text(["It sank, a man told E! News."], [None]))))
-    [(8, 11)]
-    """
+    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports"."""
     tape, text, news = around.tape, around.text, words("<news>")
     starts = text.starts.data
     for match in _MARKED.finditer(text.source):
@@ -68,12 +59,7 @@ def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
 
 
 def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """What is written as a title behind words that cite: "told The Open Door", 'on "Harbour Talk"'.
-
-    >>> from credscore.text import Text
-    >>> list(titles(Surroundings(Text(["It sank, a man told The Open Door."], [None]))))
-    [(9, 11)]
-    """
+    """Titles behind words that cite: "told The Open Door", 'on "Harbour Talk"'."""
     tape, names = around.tape, around.name + words("<outlet_word>")
     for at in sorted(around.before):
         end = at + 1
@@ -91,11 +77,6 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
 
     Of a domain the first part counts too ("kolvar.com", "Kolvar"), and an abbreviation in brackets
     behind the name ("Lorwick Press Union (LPU)").
-
-    >>> from credscore.text import Text
-    >>> text = "A report by the tabloid Kolvar, it sank. Two men told Kolvar so."
-    >>> list(repeated(Surroundings(Text([text], [None])), [(7, 8)]))
-    [(7, 8), (15, 16)]
     """
     tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
     names: dict[tuple[int, int], dict[int, set[tuple[tuple[int, ...], str]]]] = {}
@@ -124,12 +105,7 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
 
 
 def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -".
-
-    >>> from credscore.text import Text
-    >>> list(datelines(Surroundings(Text(["LORWICK (Kolvar) - It sank."], [None]))))
-    [(4, 5)]
-    """
+    """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -"."""
     tape, text = around.tape, around.text
     names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):

@@ -17,10 +17,6 @@ def drawn(
     """An SVG with a box for each node that cites or is cited, all if none does; see `to_svg`.
 
     `about` is its description. Equal graphs give equal pictures.
-
-    >>> node = Node(key="a", name="Kolvar <Post>", kind="outlet", articles=1, cited_by=0)
-    >>> drawn([node], [], [], "Nobody cites.").count("&lt;Post&gt;")
-    2
     """
     linked = {key for edge in edges for key in (edge.source, edge.target)}
     known = [node for node in nodes if node.key in linked or not linked]

@@ -33,9 +33,6 @@ def rules() -> Lexicon:
 
     They are a lexicon of their own (lexicons/*.toml beside this file, and the classes of
     grammar.toml), so that no word of theirs moves a score.
-
-    >>> sorted({*rules().files} - {*FILES})
-    ['grammar']
     """
     folder = resources.files("credscore") / "citation" / "lexicons"
     texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
@@ -54,10 +51,6 @@ class Surroundings:
 
     `tape` goes on in empty lines, so that every token has some behind it. `before` holds the ends
     of words that cite ("told", "according to"), `after` the starts ("reported", "'s report").
-
-    >>> text = Surroundings(Text(["It sank, two men told the Herald."], [None]))
-    >>> text.is_introduced(9)  # the Herald
-    True
     """
 
     def __init__(self, text: Text, outlets: Collection[str] = ()) -> None:

@@ -88,12 +88,7 @@ def _articles(texts: Iterable[object], titles: Iterable[object] | None) -> list[
 
 
 def clusters_of(matrix: Any, similarity: float) -> Labels:
-    """The number of the cluster of each row of unit length, -1 for a row of zeros.
-
-    >>> from scipy.sparse import csr_matrix
-    >>> clusters_of(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [0.0, 0.0]]), 0.7).tolist()
-    [0, 1, 1, -1]
-    """
+    """The number of the cluster of each row of unit length, -1 for a row of zeros."""
     clusters = np.full(matrix.shape[0], NO_GROUP, np.int64)
     worded = np.flatnonzero(np.diff(matrix.indptr))
     parts = components(matrix[worded], similarity)

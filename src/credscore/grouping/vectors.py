@@ -20,10 +20,6 @@ def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int
 
     Weights are (1 + log count) * (1 + log((M + 1) / (n + 1))), for a word that n articles have of
     M, those given and the others thought beside them. English stop words are left out.
-
-    >>> matrix = vectors([("Storm hits Norwich", "A storm hit the coast."), ("", "It was.")])
-    >>> matrix.shape, matrix.nnz
-    ((2, 5), 5)
     """
     counts = _counts(articles)
     having = np.bincount(counts.indices, minlength=counts.shape[1])

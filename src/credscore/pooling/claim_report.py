@@ -152,12 +152,7 @@ class ClaimReport(BaseModel):
         }  # fmt: skip
 
     def counts(self) -> str:
-        """How many articles, independent reports, copies and articles without a score.
-
-        >>> import credscore
-        >>> credscore.score_claim([credscore.Article("It sank, two officials said.")]).counts()
-        'One article, one independent report'
-        """
+        """How many articles, independent reports, copies and articles without a score."""
         parts = [counted(self.articles, "article"), counted(self.reports, "independent report")]
         if self.copies:
             parts.append(counted(self.copies, "copy", "copies"))

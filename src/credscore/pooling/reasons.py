@@ -79,11 +79,7 @@ def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: i
 
 
 def _of(count: int, of: int) -> str:
-    """So many of the articles.
-
-    >>> _of(3, 9), _of(1, 1), _of(2, 2), _of(9, 9)
-    ('three of nine articles', 'one article', 'both articles', 'all nine articles')
-    """
+    """So many of the articles."""
     if count < of:
         return f"{number(count)} of {number(of)} articles"
     return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"

@@ -32,10 +32,6 @@ def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
 
     Of each group come the number of observations (0 for none: it gets the centre), their sum and
     sum of squares.
-
-    >>> means = shrink(np.array([100.0, 3.0]), np.array([60.0, 0.3]), np.array([38.0, 0.05]))
-    >>> means.mean.round(2).tolist()
-    [0.6, 0.11]
     """
     counted = count > 0
     if not counted.any():
