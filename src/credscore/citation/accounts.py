@@ -1,10 +1,9 @@
 """Accounts quoted by a handle or a user name: "@noravale wrote", "the user Blik7 said"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings, words
 from credscore.text import NAME
@@ -38,20 +37,13 @@ class Accounts:
 
     def found(self) -> Iterator[Framed]:
         """Every account that is cited."""
-        text = self._around.text
-        starts, handles = text.starts.data, list[tuple[int, int]]()
-        for match in _HANDLE.finditer(text.source):
-            start = bisect_left(starts, match.start())
-            if start < len(text) and starts[start] == match.start():
-                handles.append((start, bisect_left(starts, match.end())))
-        ends = [self._ends_line(*handle) for handle in handles]
-        rows = Counter(compress((self._around.article_of(start) for start, _ in handles), ends))
-        for (start, end), is_last in zip(handles, ends, strict=True):
-            frame = self._frame(start, end)
-            if frame is None and is_last and rows[self._around.article_of(start)] >= _ROWS:
-                frame = start, end
-            if frame:
-                yield start, end, *frame
+        handles = list(self._around.matches(_HANDLE))
+        lasts = {handle for handle in handles if self._ends_line(*handle)}
+        rows = Counter(self._around.article_of(start) for start, _ in lasts)
+        for handle in handles:
+            is_row = handle in lasts and rows[self._around.article_of(handle[0])] >= _ROWS
+            if frame := self._frame(*handle) or (handle if is_row else None):
+                yield *handle, *frame
         for cue in self._around.accounts:
             if self._tape[cue.start] not in words("<platform>"):
                 yield cue.start, cue.end, cue.start, cue.end

@@ -1,7 +1,6 @@
 """Names of outlets that no word gives away, told by how they are written or where they stand."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -48,13 +47,10 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
 
 def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
     """Names with a mark of their own beside words that cite: "told E! News", "OK! reports"."""
-    tape, text, news = around.tape, around.text, words("<news>")
-    starts = text.starts.data
-    for match in _MARKED.finditer(text.source):
-        at = bisect_left(starts, match.start())
+    tape, news = around.tape, words("<news>")
+    for at, _ in around.matches(_MARKED):
         end = at + 3 if tape[at + 2] in news else at + 2
-        is_name = at < len(text) and starts[at] == match.start() and tape[at + 1] == "!"
-        if is_name and (around.is_introduced(at) or end in around.after):
+        if tape[at + 1] == "!" and (around.is_introduced(at) or end in around.after):
             yield at, end
 
 

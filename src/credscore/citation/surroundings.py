@@ -1,7 +1,9 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
 import functools
-from collections.abc import Collection
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from importlib import resources
 
 from credscore.citation.known_names import from_list, known_names
@@ -75,6 +77,14 @@ class Surroundings:
         self._lasts = set(text.body_ends.tolist())
         self.name = words("<name>")
         self.articles = words("<article>", "<the>")
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """First token and end of what matches in the text and begins as a token does."""
+        starts = self.text.starts.data
+        for match in pattern.finditer(self.text.source):
+            start = bisect_left(starts, match.start())
+            if start < len(starts) and starts[start] == match.start():
+                yield start, bisect_left(starts, match.end())
 
     def is_introduced(self, start: int) -> bool:
         """Whether words that cite stand before a name, with an article or "the tabloid" between."""

@@ -18,7 +18,7 @@ from credscore.pooling.records import (
 from credscore.report import MOST_REASONS, score_sentence
 
 SCHEMA_VERSION = 1
-CAVEATS = {
+CAVEATS = {  # every caveat of a claim and what it means; the list is closed
     "no_claim": "These articles name no claim: they are not pooled.",
     "no_article": "There is no article that could be scored.",
     "unreliable": "None of the articles has a score to rely on.",
@@ -26,7 +26,6 @@ CAVEATS = {
     "one_report": "All articles go back to one report: it counts once.",
     "undated": "Articles without a date come last in the course.",
 }
-"""Every caveat of a claim and what it means; the list is closed."""
 _UNRELIABLE = ("no_claim", "no_article", "unreliable")
 _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced")
 _DISPUTED = (
@@ -122,7 +121,6 @@ class ClaimReport(BaseModel):
 
     def page_content(self) -> dict[str, Any]:
         """What a page shows of the claim, as JSON can hold it."""
-        low, high = self.interval
         names = {node.key: node.name for node in self.citations.nodes}
         circles = (listed([names[key] for key in circle]) for circle in self.citations.circles)
         return {
@@ -130,8 +128,8 @@ class ClaimReport(BaseModel):
             "verdict": self.verdict,
             "told": self.told(),
             "score": self.score if self.reliable else None,
-            "low": low,
-            "high": high,
+            "low": self.interval[0],
+            "high": self.interval[1],
             "articles": self.articles,
             "reports": self.reports,
             "debunks": self.debunks,

@@ -127,18 +127,16 @@ def _articles(
 
 def _article(source: str, report: Report, sketch: tuple[int, ...]) -> Article:
     profile = report.profile
+    named = (profile.named_share, profile.institutional_share)
     unnamed = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
     signals: dict[str, float] = defaultdict(float)
     for contribution in report.contributions:
         signals[contribution.signal] += contribution.log_odds
-    debunks = report.stance == "debunks"
+    named_count, unnamed_count = (
+        round(profile.attributed * sum(share or 0.0 for share in shares))
+        for shares in (named, unnamed)
+    )
     return Article(
-        source, report.score, debunks, profile.attributed,
-        _count(profile.attributed, profile.named_share, profile.institutional_share),
-        _count(profile.attributed, *unnamed), signals, sketch,
+        source, report.score, report.stance == "debunks", profile.attributed,
+        named_count, unnamed_count, signals, sketch,
     )  # fmt: skip
-
-
-def _count(statements: int, *shares: float | None) -> int:
-    """How many statements some shares of them are."""
-    return round(statements * sum(share or 0.0 for share in shares))
