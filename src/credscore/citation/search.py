@@ -182,16 +182,16 @@ class _Search:
             return False  # "the Post Office", "Time Machine"
         if is_alone and name.kind != "post" and around.is_surname(start):
             return False
-        is_rule = name.cue in ("word", "apposition")
         if not is_weak:
             return not (name.cue == "apposition" and is_alone and has_article)
-        if is_rule and tape[start] in words("<never_alone>"):
+        if name.cue in ("word", "apposition") and tape[start] in words("<never_alone>"):
             return False
         begins = around.begins_sentence(start) and not around.is_loud(start)
         begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
         is_told = around.is_introduced(start) or (end in around.after and not begins)
-        is_placed = around.is_placed(start, end) or self._is_beside(name)
-        return has_article or is_told or (name.cue == "common" and is_placed)
+        if has_article or is_told or name.cue != "common":
+            return has_article or is_told
+        return around.is_placed(start, end) or self._is_beside(name)
 
     def _is_beside(self, name: Finding) -> bool:
         """Whether a list holds a name that means other things with a known one: "Time and CNN"."""

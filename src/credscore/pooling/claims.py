@@ -1,7 +1,7 @@
 """Claims in frames and files: every article is read once, then pooled with those on its claim."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -122,8 +122,8 @@ def _of_blocks(
 ) -> list[ClaimReport]:  # fmt: skip
     require_many((), None, n_jobs)
     scorer, pooling = loaded(model)
-    told = in_order(partial(_read, scorer, columns), blocks, n_jobs)
-    return _reports(told, columns, pooling, prior)
+    told = chain.from_iterable(in_order(partial(_read, scorer, columns), blocks, n_jobs))
+    return _reports(list(told), columns, pooling, prior)
 
 
 def score_claim_file(
@@ -144,16 +144,12 @@ def score_claim_file(
     columns.check()
     others = (columns.claim, columns.source, columns.date)
     table = open_input(path, options, tuple(name for name in others if name is not None))
-
-    def watched() -> Iterator[list[Told]]:
-        rows = failed = 0
-        for told in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
-            rows += len(told)
-            failed += sum(article.error is not None for _, article in told)
-            progress(Progress(rows, failed, table.source.read, table.source.size))
-            yield told
-
-    return _reports(watched(), columns, pooling, prior)
+    told, failed = list[Told](), 0
+    for block in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
+        told += block
+        failed += sum(article.error is not None for _, article in block)
+        progress(Progress(len(told), failed, table.source.read, table.source.size))
+    return _reports(told, columns, pooling, prior)
 
 
 def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:
@@ -168,10 +164,9 @@ def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:
 
 
 def _reports(
-    blocks: Iterable[list[Told]], columns: ClaimColumns, model: PoolingModel, prior: float
+    told: Sequence[Told], columns: ClaimColumns, model: PoolingModel, prior: float
 ) -> list[ClaimReport]:
     """The report of each claim, by name; articles without a claim come last."""
-    told = list(chain.from_iterable(blocks))
     claims = _by_story(told) if columns.claim is None else _by_name(told)
     return [
         pool_articles(articles, model, prior, name, is_one_claim=name is not None)
