@@ -9,7 +9,7 @@ from itertools import chain
 from credscore.attribution import STANCES
 from credscore.blocks import Block, in_blocks
 from credscore.citation.copies import cells_of, copies_of
-from credscore.citation.keys import key_of
+from credscore.citation.known_names import key_of
 from credscore.citation.records import Citation
 from credscore.citation.search import located
 from credscore.errors import InputError

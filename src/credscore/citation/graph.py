@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict
 
 from credscore.citation.articles import CitingArticle
-from credscore.citation.keys import key_of
+from credscore.citation.known_names import key_of
 from credscore.citation.partition import LATEST, circles_of, roots_of, voices_of
 from credscore.citation.picture import drawn
 from credscore.citation.records import Edge, Node

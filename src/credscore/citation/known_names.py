@@ -3,9 +3,9 @@
 import functools
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
-from typing import Any
 
 import numpy as np
 
@@ -22,31 +22,50 @@ _LONGEST = 8  # tokens of a name
 _ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
 """An article, or what stands around the name in an address."""
 _Words = tuple[int, ...]
+_DOMAIN = re.compile(
+    r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|[a-z]{2,5})"
+    r"(?:[:/].*)?$"
+)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_TAIL = re.compile(r"\s+(?:magazine|newspaper|online|website|digital)$")
+_NO_LETTER = re.compile(r"[\W_]+")
+_LISTS = tomllib.loads(
+    (resources.files("credscore.citation") / "lexicons" / FILE).read_text("utf-8")
+)
+_SAME: dict[str, str] = _LISTS["same"]  # the keys of names that mean another one, and its key
+LISTED: dict[str, list[str]] = _LISTS["known"]
+"""The names of known_outlets.toml by class."""
+FOLDED = {
+    "".join(filter(str.isalnum, name.casefold())) for name in LISTED["agency"] + LISTED["outlet"]
+}
+"""Those that mean nothing else, letters and digits in lower case."""
 
 
-@functools.cache
-def _file() -> dict[str, Any]:
-    file = resources.files("credscore") / "citation" / "lexicons" / FILE
-    return tomllib.loads(file.read_text("utf-8"))
+def key_of(name: str) -> str:
+    """A name folded for comparison: letters and digits, lower case, without accents.
 
+    An article, the ending of a domain and what stands before its last part, and a last word such
+    as "magazine" or "online" are left out; so is "news" behind a name that known_outlets.toml has
+    without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list there joins
+    names that share no letters ("AP"). What is no name gives "".
 
-@functools.cache
-def other_names() -> dict[str, str]:
-    """The keys of names that mean another one, and the key of that one."""
-    return dict(_file()["same"])
-
-
-@functools.cache
-def listed() -> dict[str, tuple[str, ...]]:
-    """The names of known_outlets.toml by class."""
-    return {label: tuple(names) for label, names in _file()["known"].items()}
-
-
-@functools.cache
-def folded_names() -> frozenset[str]:
-    """Names of the list that mean nothing else, letters and digits in lower case."""
-    names = (*listed()["agency"], *listed()["outlet"])
-    return frozenset("".join(filter(str.isalnum, name.casefold())) for name in names)
+    >>> [key_of(name) for name in ("Daily Mail", "the Daily Mail", "www.dailymail.co.uk")]
+    ['dailymail', 'dailymail', 'dailymail']
+    >>> key_of("BBC News"), key_of("theguardian.com"), key_of("The Associated Press")
+    ('bbc', 'guardian', 'ap')
+    """
+    folded = unicodedata.normalize("NFKD", name).casefold().strip()
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    domain = _DOMAIN.match(folded)
+    if domain:
+        folded = domain[1].removeprefix("the") or domain[1]
+    else:
+        folded = _TAIL.sub("", _ARTICLE.sub("", folded))
+    key = _NO_LETTER.sub("", folded)
+    short = key.removesuffix("news")
+    if short in FOLDED:
+        key = short
+    return _SAME.get(key, key)
 
 
 class KnownNames:
@@ -99,7 +118,7 @@ def from_list() -> KnownNames:
     """The names of known_outlets.toml."""
     return KnownNames(
         (name, "agency" if label == "agency" else "outlet", label if label in CAREFUL else "known")
-        for label, names in listed().items()
+        for label, names in LISTED.items()
         for name in names
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from credscore.citation.articles import CitingArticle
-from credscore.citation.keys import key_of
+from credscore.citation.known_names import key_of
 
 LATEST = "\U0010ffff"  # sorts behind all dates: articles without one come last
 

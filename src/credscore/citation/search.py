@@ -8,8 +8,7 @@ from typing import cast
 import numpy as np
 
 from credscore.citation.accounts import Accounts
-from credscore.citation.keys import key_of
-from credscore.citation.known_names import GIVEN, REPORTING, joined
+from credscore.citation.known_names import GIVEN, REPORTING, joined, key_of
 from credscore.citation.open_names import datelines, marked, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings, words
