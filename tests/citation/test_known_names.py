@@ -1,4 +1,4 @@
-"""Names are known from a list or from a table, and count only as they are written there."""
+"""Names count only as they are written in a list or table; one outlet has one key."""
 
 import textwrap
 import tomllib
@@ -8,12 +8,13 @@ import pytest
 
 from credscore.citation.known_names import (
     FILE,
+    FOLDED,
+    LISTED,
     REPORTING,
-    folded_names,
     from_list,
     joined,
+    key_of,
     known_names,
-    listed,
 )
 from credscore.evidence import Finding
 from credscore.text import Text
@@ -67,7 +68,7 @@ def test_of_names_that_overlap_the_longer_is_kept() -> None:
 def test_the_file_is_in_its_one_form() -> None:
     content = (resources.files("credscore") / "citation" / "lexicons" / FILE).read_text("utf-8")
     assert len(tomllib.loads(content)["source"].split()) >= 5
-    for label, words in listed().items():
+    for label, words in LISTED.items():
         assert list(words) == sorted(set(words)), label
         line = ", ".join('"' + word.replace(" ", "\0") + '"' for word in words) + ","
         lines = textwrap.wrap(line, 96, break_on_hyphens=False, break_long_words=False)
@@ -76,6 +77,44 @@ def test_the_file_is_in_its_one_form() -> None:
 
 
 def test_no_name_is_in_two_classes() -> None:
-    words = [word for names in listed().values() for word in names]
+    words = [word for names in LISTED.values() for word in names]
     assert len(words) == len(set(words))
-    assert {"bbc", "reuters", "dailybeast"} <= folded_names()
+    assert {"bbc", "reuters", "dailybeast"} <= FOLDED
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Daily Mail", "the Daily Mail", "The Daily Mail", "dailymail.co.uk", "DailyMail.com",
+         "www.dailymail.co.uk", "https://www.dailymail.co.uk/news", "MailOnline"),
+        ("The Guardian", "Guardian", "theguardian.com", "guardian.co.uk"),
+        ("BBC", "BBC News", "the BBC", "bbc.co.uk", "news.bbc.co.uk"),
+        ("New York Times", "The New York Times", "nytimes.com", "NYT"),
+        ("AP", "Associated Press", "The Associated Press"),
+        ("People", "PEOPLE", "People magazine", "people.com"),
+        ("tweet", "tweeted", "Twitter"),
+        ("Le Monde", "lemonde.fr"),
+        ("Kolvár Blik", "kolvarblik.com"),
+    ],
+)  # fmt: skip
+def test_one_outlet_has_one_key(names: tuple[str, ...]) -> None:
+    assert len({key_of(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lorwick News", "Lorwick"), ("Daily Mail", "Daily Mirror"), ("Fox News", "Sky News"),
+     ("Washington Post", "Washington Times"), ("Kolvar Post", "Post")],
+)  # fmt: skip
+def test_other_outlets_have_other_keys(one: str, other: str) -> None:
+    assert key_of(one) != key_of(other)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "...", "—"])
+def test_what_is_no_name_has_no_key(name: str) -> None:
+    assert key_of(name) == ""
+
+
+def test_a_key_is_its_own_key() -> None:
+    for name in ("The Lorwick Herald", "kolvarblik.com", "BBC News", "court documents"):
+        assert key_of(key_of(name)) == key_of(name)

@@ -1,10 +1,9 @@
 """Accounts quoted by a handle or a user name: "@noravale wrote", "the user Blik7 said"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings, words
 from credscore.text import NAME
@@ -14,36 +13,22 @@ _USER = re.compile(r"(?=[a-z])(?:[a-z]*\d|[a-z\d]*_)\w*", re.IGNORECASE)
 """A user name that no capital gives away: "nora_vale", "vale7"."""
 _ADDRESS = re.compile(r"(?:pic\.twitter\.com|t\.co)/\w+\s*[-—–]*\s*$")
 """The address of a picture, behind which the account stands that posted it."""
-_SHARED = 8
-"""Tokens between "shared by" and a handle."""
-_BEHIND = 5
-"""Tokens between a handle and what it is said to have done: "@noravale has since replied"."""
-_LINE = 80
-"""Tokens of a line that are looked at."""
-_HEAD = 40
-"""Tokens at the beginning of a text in which a handle on a line is that of who wrote the text."""
-_NAME = 3
-"""Words of the name of a user."""
-_LONG = 40
-"""Letters before a handle in which an address stands."""
-_ROWS = 3
-"""So many lines that end in a handle are a list of what accounts posted."""
 _SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
 """Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
-_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")
-"""Words between a handle and what it did: "@noravale has since replied"."""
+_SHARED = 8  # tokens between "shared by" and a handle
+_BEHIND = 5  # tokens between a handle and what it did: "@noravale has since replied"
+_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")  # those words
+_LINE = 80  # tokens of a line that are looked at
+_HEAD = 40  # tokens of a text in which a handle on a line is that of who wrote the text
+_NAME = 3  # words of the name of a user
+_LONG = 40  # letters before a handle in which an address stands
+_ROWS = 3  # so many lines that end in a handle are a list of what accounts posted
 Framed = tuple[int, int, int, int]
 """First token and end of an account, and of the words that cite it together with it."""
 
 
 class Accounts:
-    """The accounts of a text that it cites.
-
-    >>> from credscore.text import Text
-    >>> around = Surroundings(Text(["It sank, @vale wrote."], [None]))
-    >>> [(start, end) for start, end, *_ in Accounts(around).found()]
-    [(5, 7)]
-    """
+    """The accounts of a text that it cites."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around, self._tape = around, around.tape
@@ -51,21 +36,14 @@ class Accounts:
         self._closed = {*self._quotations[1::2]}
 
     def found(self) -> Iterator[Framed]:
-        """First token and end of every account that is cited, with those of the whole phrase."""
-        text = self._around.text
-        starts, handles = text.starts.data, list[tuple[int, int]]()
-        for match in _HANDLE.finditer(text.source):
-            start = bisect_left(starts, match.start())
-            if start < len(text) and starts[start] == match.start():
-                handles.append((start, bisect_left(starts, match.end())))
-        ends = [self._ends_line(*handle) for handle in handles]
-        rows = Counter(compress((self._around.article_of(start) for start, _ in handles), ends))
-        for (start, end), is_last in zip(handles, ends, strict=True):
-            frame = self._frame(start, end)
-            if frame is None and is_last and rows[self._around.article_of(start)] >= _ROWS:
-                frame = start, end
-            if frame:
-                yield start, end, *frame
+        """Every account that is cited."""
+        handles = list(self._around.matches(_HANDLE))
+        lasts = {handle for handle in handles if self._ends_line(*handle)}
+        rows = Counter(self._around.article_of(start) for start, _ in lasts)
+        for handle in handles:
+            is_row = handle in lasts and rows[self._around.article_of(handle[0])] >= _ROWS
+            if frame := self._frame(*handle) or (handle if is_row else None):
+                yield *handle, *frame
         for cue in self._around.accounts:
             if self._tape[cue.start] not in words("<platform>"):
                 yield cue.start, cue.end, cue.start, cue.end
@@ -73,11 +51,13 @@ class Accounts:
 
     def _ends_line(self, start: int, end: int) -> bool:
         """Whether a line ends in a handle that is no contact, nor in a post of another."""
-        is_last = self._tape[end] == LINE and self._tape[start - 1] not in ":@("
-        behind = self._tape[end : end + 2 * _SHARED]
-        is_last = is_last and not any(word in words("<account_share>") for word in behind)
-        is_last = is_last and not _SIGNED.search(behind)
-        return is_last and start >= self._body_of(start) + _HEAD
+        if self._tape[end] != LINE or self._tape[start - 1] in ":@(":
+            return False
+        far = end + 2 * _SHARED
+        is_of_another = self._around.holds(end, far, "<account_share>") or _SIGNED.search(
+            self._tape, end, far
+        )
+        return not is_of_another and not self._is_head(start)
 
     def _frame(self, start: int, end: int) -> tuple[int, int] | None:
         """The words that cite a handle together with it, if any do."""
@@ -85,7 +65,7 @@ class Accounts:
         if self._around.is_promoted(start):
             return None
         before = max(0, start - _BEHIND, tape.rfind(LINE, max(0, start - _BEHIND), start))
-        if any(word in words("<account_contact>") for word in tape[before:start]):
+        if self._around.holds(before, start, "<account_contact>"):
             return None  # "Follow Nora Vale (@noravale) on Twitter"
         if self._is_row(start, end):
             return start, end
@@ -118,13 +98,9 @@ class Accounts:
             return at - 1
         if word in words("<account_verb>") and before in QUOTES + ",":
             return at
-        posts = (
-            place
-            for place in range(at - 1, at - _BEHIND, -1)
-            if tape[place] in words("<account_post>")
-        )
         if word in words("from"):
-            return next(posts, None)
+            near = range(at - 1, at - _BEHIND, -1)
+            return next((one for one in near if tape[one] in words("<account_post>")), None)
         for place in range(at, max(1, at - _SHARED), -1):
             if tape[place] in LINE + ".":
                 break
@@ -144,10 +120,9 @@ class Accounts:
                 return place + 1
             if tape[place] not in words(*_ADVERBS):
                 break
-        if tape[at] in words("account", "page") or tape[at + 1] in words("account", "page"):
-            before = tape[max(0, start - _BEHIND) : start]  # "posted on the @x account"
-            return at if any(word in words("<account_post>") for word in before) else None
-        return None
+        is_page = self._around.holds(at, at + 2, "account", "page")  # "posted on the @x account"
+        before = max(0, start - _BEHIND)
+        return at if is_page and self._around.holds(before, start, "<account_post>") else None
 
     def _is_row(self, start: int, end: int) -> bool:
         """Whether a handle heads or follows what it posted, on a line of its own or behind it."""
@@ -166,7 +141,7 @@ class Accounts:
             first -= 1
         if tape[first - 1] in DASHES:  # "So sad - Nora Vale (@noravale)"
             return first - 2 > line or self._is_quote(line)
-        if first - 1 != line or start < self._body_of(start) + _HEAD:
+        if first - 1 != line or self._is_head(start):
             return False
         heads_quote = tape[last + 1] in QUOTES
         above = tape.rfind(LINE, max(0, line - _LINE), line)
@@ -180,12 +155,12 @@ class Accounts:
             above >= 0 and self._tape[above + 1] in QUOTES and above + 1 < line
         )
 
-    def _body_of(self, start: int) -> int:
-        """Where the body begins in which a token stands."""
-        return int(self._around.text.body_starts[self._around.article_of(start)])
+    def _is_head(self, start: int) -> bool:
+        """Whether a token stands at the beginning of its text."""
+        body = self._around.text.body_starts[self._around.article_of(start)]
+        return start < int(body) + _HEAD
 
     def _is_quoted(self, start: int) -> bool:
-        """Whether a token stands in a quotation."""
         return bisect_right(self._quotations, start) % 2 == 1
 
     def _user_names(self) -> Iterator[Framed]:
@@ -198,26 +173,22 @@ class Accounts:
                 start += 1
             if tape[start - 2] in words("who") and start > at + 2:
                 continue  # "a user, who called Nora Vale mean"
-            is_named = (
-                start > at + 1 or tape[start] in QUOTES or tape[at - 1] in words("<platform>")
-            )
             start += tape[start] in QUOTES
             end = self._end_of_name(start)
             if end == start or self._is_quoted(at) or tape[start] in words("<platform>"):
                 continue
             last = end + (tape[end] in QUOTES)
             behind = self._followed(start, last)
-            if behind or (is_named and tape[at - 1] in words("<platform>")):
+            if behind or tape[at - 1] in words("<platform>"):
                 yield start, end, at, behind or last
 
     def _end_of_name(self, start: int) -> int:
         """The end of a user name: up to three names, or one word with a stroke or digits in it."""
-        shapes, names = self._around.shapes, self._around.name
-        if start >= len(self._around.text):
+        text, shapes, names = self._around.text, self._around.shapes, self._around.name
+        if start >= len(text):
             return start
         end = self._end_of_word(start)
         if self._tape[start] not in names:
-            text = self._around.text
             return end if _USER.match(text.source, int(text.starts[start])) else start
         while end < start + _NAME and shapes[end] == NAME and self._tape[end] in names:
             end = self._end_of_word(end)

@@ -1,5 +1,6 @@
 """Articles with what a graph of citations needs of each: what it cites, passes on and copies."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +9,7 @@ from itertools import chain
 from credscore.attribution import STANCES
 from credscore.blocks import Block, in_blocks
 from credscore.citation.copies import cells_of, copies_of
-from credscore.citation.keys import key_of
+from credscore.citation.known_names import key_of
 from credscore.citation.records import Citation
 from credscore.citation.search import located
 from credscore.errors import InputError
@@ -17,16 +18,14 @@ from credscore.signals import Reading, require_many
 
 _RELAYED = frozenset({"outlet", "agency", "post"})
 """Kinds of citations that can stand for an article's own reporting."""
-_Own = tuple[tuple[Citation, ...], tuple[frozenset[str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class CitingArticle:
     """An article: its outlet and date as written, what it cites, passes on and copies.
 
-    `passes_on` is the key of the outlet, agency or post whose report the article only passes on,
-    or None; see `citing_articles`. `copy_of` is the id of the first article with the same text, or
-    None.
+    `passes_on` is the key of whose report the article only passes on, or None (`citing_articles`);
+    `copy_of` the id of the first article with the same text, or None.
 
     >>> CitingArticle("a", (), "Lorwick Herald").source
     'Lorwick Herald'
@@ -56,26 +55,13 @@ def citing_articles(
     sentence adds nothing of the article's own in a later one. It passes on what it is credited to,
     else what it cites most often, else what it cites first.
 
-    Parameters
-    ----------
-    texts
-        The articles; what is no string cites nothing.
-    ids
-        As many different ids; without them the positions, from "0".
-    titles, sources, dates
-        As many titles, names of outlets, dates (strings that sort by time); each may be missing
-        (None, NaN). Every outlet is known by its name in all the texts.
-    n_jobs
-        Processes that share the work; -1 takes one for every core.
+    Without `ids` they are the positions, from "0". `dates` are strings that sort by time. Every
+    outlet is known by its name in all the texts. `n_jobs` processes share the work; -1 takes one
+    for every core.
 
-    Raises
-    ------
-    InputError
-        If texts are not many, there are not as many ids, titles, sources or dates, one of these is
-        not a string, or two ids are the same.
+    Raises InputError if texts are not many, there are not as many ids, titles, sources or dates,
+    one of these is neither a string nor missing (None, NaN), or two ids are the same.
 
-    Examples
-    --------
     >>> texts = ["It sank, the Lorwick Herald reported.", "It sank, Nora Vale told us."]
     >>> [(article.id, article.passes_on) for article in citing_articles(texts)]
     [('0', 'lorwickherald'), ('1', None)]
@@ -83,12 +69,9 @@ def citing_articles(
     require_many(texts, None, n_jobs)
     strings = [text if isinstance(text, str) else "" for text in texts]
     size = len(strings)
-    given = range(size) if ids is None else cells_of("ids", ids, size)
-    names = [str(name) for name in given]
-    heads, outlets, days = (
-        cells_of(column, values, size)
-        for column, values in (("titles", titles), ("sources", sources), ("dates", dates))
-    )
+    names = list(map(str, range(size) if ids is None else cells_of("ids", ids, size)))
+    heads = cells_of("titles", titles, size)
+    outlets, days = cells_of("sources", sources, size), cells_of("dates", dates, size)
     if len(set(names)) != size:
         raise InputError("ids must differ, got one twice. Number the articles, or leave ids out.")
     read = partial(_of_block, names=tuple(sorted({name for name in outlets if name})))
@@ -96,7 +79,7 @@ def citing_articles(
     first = copies_of(strings, days, names)
     return [
         CitingArticle(
-            names[place], citations, outlets[place], days[place],
+            names[place], tuple(citations), outlets[place], days[place],
             _passed_on(citations, own, key_of(outlets[place] or "")),
             names[first[place]] if first[place] != place else None,
         )
@@ -104,7 +87,9 @@ def citing_articles(
     ]  # fmt: skip
 
 
-def _of_block(block: Block, names: tuple[str, ...]) -> list[_Own]:
+def _of_block(
+    block: Block, names: tuple[str, ...]
+) -> list[tuple[list[Citation], list[frozenset[str]]]]:
     """Of each article its citations, and of each statement of a named source what it hangs on."""
     reading = Reading.together(block.texts, block.titles)
     text = reading.text
@@ -126,7 +111,7 @@ def _of_block(block: Block, names: tuple[str, ...]) -> list[_Own]:
         if keys:
             told[name] = keys
         statements[article].append(keys or told.get(name, keys))
-    return [(tuple(c), tuple(s)) for c, s in zip(citations, statements, strict=True)]
+    return list(zip(citations, statements, strict=True))
 
 
 def _passed_on(
@@ -134,8 +119,10 @@ def _passed_on(
 ) -> str | None:
     """The key of what an article of the outlet `own` only passes on; None if it has its own."""
     others = [one for one in citations if one.kind in _RELAYED and one.key != own]
-    credits = [one.key for one in others if one.is_credit]
-    keys = [one.key for one in others]
-    if not keys or (not credits and any(not keys_of - {own} for keys_of in statements)):
+    for one in others:
+        if one.is_credit:
+            return one.key
+    if not others or any(not keys - {own} for keys in statements):
         return None
-    return credits[0] if credits else max(keys, key=keys.count)  # of equals the first
+    counts = Counter(one.key for one in others)
+    return max(counts, key=counts.__getitem__)  # of equals the first

@@ -11,12 +11,9 @@ from credscore.citation.near_duplicates import Numbers, shingles
 from credscore.errors import InputError
 from credscore.signals import require_many
 
-CONTAINED = 0.5
-"""Two texts are copies if so much of the shorter one's word sequences stands in the other."""
-WINDOW = 4
-"""Each text is compared with so many others that share a sequence, so that time is linear."""
-_BITS = 61
-"""Sequences are compared in eight parts, by what their hashes begin with, for less memory."""
+CONTAINED = 0.5  # the least part of the shorter one's word sequences that a copy shares
+WINDOW = 4  # each text is compared with so many that share a sequence: time is linear
+_BITS = 61  # sequences are compared in eight parts, by their first bits, for less memory
 
 Ints = npt.NDArray[np.int32]
 
@@ -32,46 +29,36 @@ def copies_of(
     the other; so are the copies of a copy. The first of a kind is the one with the earliest date
     (those without a date come last), of these the one with the smallest hash, of equal texts the
     one with the smallest id: which texts belong together, and which is first, does not depend on
-    the order of the rows. Time and memory are linear in the text.
+    the order of the rows. Time and memory are linear in the text. What is no string, or has no
+    word, is a kind of its own. `dates` are strings that sort by time (ISO 8601).
 
-    Parameters
-    ----------
-    texts
-        Any number of texts. What is no string, or has no word, is a kind of its own.
-    dates
-        As many dates, as strings that sort by time (ISO 8601); one may be missing (None, NaN).
-    ids
-        As many ids; without them equal texts stay as they stand.
+    Raises InputError if texts are not many, there are not as many dates or ids, or one is neither
+    a string nor missing (None, NaN).
 
-    Raises
-    ------
-    InputError
-        If texts are not many, there are not as many dates or ids, or one is not a string.
-
-    Examples
-    --------
     >>> story = "The mayor of the town said on Monday that she would not resign at all this year."
     >>> copies_of([story + " More soon.", "It sank.", story], ["2024-02-02", None, "2024-02-01"])
     [2, 1, 2]
     """
     require_many(texts, None, 1)
-    rows = list(texts)
-    days, names = cells_of("dates", dates, len(rows)), cells_of("ids", ids, len(rows))
-    order = _canonical(rows, days, [name or "" for name in names])
-    kinds = _kinds([rows[place] for place in order])
+    strings = [text if isinstance(text, str) else "" for text in texts]
+    size = len(strings)
+    days, names = cells_of("dates", dates, size), cells_of("ids", ids, size)
+
+    def key(place: int) -> tuple[bool, str, bytes, str]:
+        digest = hashlib.sha256(strings[place].encode("utf-8", "surrogatepass")).digest()
+        return not days[place], days[place] or "", digest, names[place] or ""
+
+    order = sorted(range(size), key=key)
+    kinds = _kinds([strings[place] for place in order])
     first: dict[int, int] = {}
-    result = [0] * len(rows)
+    result = [0] * size
     for place, kind in zip(order, kinds.tolist(), strict=True):
         result[place] = first.setdefault(kind, place)
     return result
 
 
 def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:
-    """A column beside `size` texts: strings, None for what is missing, or no column at all.
-
-    >>> cells_of("dates", ["2026-03-01", float("nan")], 2)
-    ['2026-03-01', None]
-    """
+    """A column beside `size` texts: strings, None for what is missing, or no column at all."""
     if values is None:
         return [None] * size
     cells = [None if is_missing(cell) else cell for cell in values]
@@ -93,27 +80,12 @@ def is_missing(cell: object) -> bool:
     return cell is None or is_nan or type(cell).__name__ in ("NAType", "NaTType")
 
 
-def _canonical(
-    texts: Sequence[object], dates: Sequence[str | None], ids: Sequence[str]
-) -> list[int]:
-    """The positions by date, hash of the text, and id."""
-
-    def key(place: int) -> tuple[bool, str, bytes, str]:
-        date, text = dates[place], texts[place]
-        digest = hashlib.sha256(
-            text.encode("utf-8", "surrogatepass") if isinstance(text, str) else b""
-        )
-        return not date, str(date or ""), digest.digest(), ids[place]
-
-    return sorted(range(len(texts)), key=key)
-
-
-def _kinds(texts: Sequence[object]) -> Ints:
+def _kinds(texts: Sequence[str]) -> Ints:
     """The number of each text's kind, shape (texts,)."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    rows, places = _different(shingles(text if isinstance(text, str) else "" for text in texts))
+    rows, places = _different(shingles(texts))
     sizes = np.array([len(row) for row in rows], np.int32)
     numbers = np.concatenate([*rows, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)

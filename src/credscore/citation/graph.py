@@ -1,13 +1,14 @@
 """The graph of who cites whom, and the voices that are independent in it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
 from credscore.citation.articles import CitingArticle
-from credscore.citation.keys import key_of
+from credscore.citation.known_names import key_of
 from credscore.citation.partition import LATEST, circles_of, roots_of, voices_of
 from credscore.citation.picture import drawn
 from credscore.citation.records import Edge, Node
@@ -67,15 +68,10 @@ class CitationGraph(BaseModel):
     def to_svg(self) -> str:
         """A picture for a page: boxes for who cites or is cited, arrows to who is cited.
 
-        It has a title and a description; each box can be focused and says its name, kind and
-        numbers. Colours are those of the text around it. At most 40 boxes are drawn, those that are
-        cited most.
+        Each box can be focused and says its name, kind and numbers. Colours are those of the text
+        around it. At most 40 boxes are drawn, those that are cited most.
         """
-        reports = (
-            "1 independent report"
-            if self.independent == 1
-            else (f"{self.independent} independent reports")
-        )
+        reports = f"{self.independent} independent report{'s' * (self.independent != 1)}"
         return drawn(self.nodes, self.edges, self.circles, f"{self.summary} {reports}.")
 
 
@@ -87,14 +83,9 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     so that another copy never raises their number. The result does not depend on the order of the
     articles; its size and the time are linear in theirs.
 
-    Raises
-    ------
-    InputError
-        If something is no CitingArticle, two articles have the same id, or one is a copy of an id
-        that is not there.
+    Raises InputError if something is no CitingArticle, two articles have the same id, or one is a
+    copy of an id that is not there.
 
-    Examples
-    --------
     >>> from credscore.citation import citing_articles
     >>> texts = ["It sank, the Kolvar Post said.", "It sank, CNN said.", "It sank, said Al Lee."]
     >>> articles = citing_articles(texts, sources=["CNN", "Lorwick Herald", "Harrow Times"])
@@ -103,46 +94,46 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     (2, '2 of 3 reports trace back to Kolvar Post.')
     """
     given = list(articles) if isinstance(articles, Iterable) else [articles]
-    wrong = [type(one).__name__ for one in given if not isinstance(one, CitingArticle)]
-    if wrong:
-        raise InputError(
-            f"articles must be CitingArticle, got {wrong[0]}. "
-            "Make them of texts with citing_articles."
-        )
+    for one in given:
+        if not isinstance(one, CitingArticle):
+            raise InputError(
+                f"articles must be CitingArticle, got {type(one).__name__}. "
+                "Make them of texts with citing_articles."
+            )
     rows = sorted(given, key=lambda one: (one.date or LATEST, one.id))
     known = {row.id for row in rows}
     if len(known) < len(rows):
         raise InputError("articles must have different ids, got one twice: number them.")
-    missing = next((row.copy_of for row in rows if row.copy_of not in (None, *known)), None)
-    if missing is not None:
-        raise InputError(f"an article is a copy of {missing!r}, which is not there: add it.")
+    for row in rows:
+        if row.copy_of is not None and row.copy_of not in known:
+            raise InputError(
+                f"an article is a copy of {row.copy_of!r}, which is not there: add it."
+            )
     owners = [key_of(row.source or "") or f"#{row.id}" for row in rows]
-    cited = [
-        sorted({one.key for one in row.citations} - {owner})
+    cited = (
+        (owner, {one.key for one in row.citations} - {owner})
         for row, owner in zip(rows, owners, strict=True)
-    ]
-    nodes = _nodes(rows, owners, cited)
-    counts = Counter(
-        (owner, key) for owner, keys in zip(owners, cited, strict=True) for key in keys
     )
+    links = Counter(chain.from_iterable(product([owner], keys) for owner, keys in cited))
+    nodes = _nodes(rows, owners, links)
     voices = voices_of(rows, owners)
     origins = sorted((node for node in nodes.values() if node.cited_by), key=_by_weight)
-    circles = tuple(circles_of(counts))
+    circles = circles_of(links)
     return CitationGraph(
         nodes=tuple(nodes.values()),
         edges=tuple(
             Edge(source=source, target=target, articles=count)
-            for (source, target), count in sorted(counts.items())
+            for (source, target), count in sorted(links.items())
         ),
         voices=tuple(voices),
         origins=tuple(node.key for node in origins),
-        circles=circles,
+        circles=tuple(circles),
         summary=_summary(rows, voices, nodes, circles),
     )
 
 
 def _nodes(
-    rows: Sequence[CitingArticle], owners: Sequence[str], cited: Sequence[Sequence[str]]
+    rows: Sequence[CitingArticle], owners: Sequence[str], links: Mapping[tuple[str, str], int]
 ) -> dict[str, Node]:
     """The nodes by key, in the order of their keys."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
@@ -157,7 +148,9 @@ def _nodes(
         for one in row.citations:
             names[one.key][one.name] += 1
             kinds[one.key].add(one.kind)
-    own, by = Counter(owners), Counter(key for keys in cited for key in keys)
+    own, by = Counter(owners), Counter[str]()
+    for (_, key), count in links.items():
+        by[key] += count
     return {
         key: Node(
             key=key,
@@ -206,20 +199,11 @@ def _summary(
         ids = {
             row.id
             for row in largest
-            if not {roots.get(row.id), key_of(row.source or "")}.isdisjoint(origin)
+            if roots.get(row.id) in origin or key_of(row.source or "") in origin
         }
         reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
         told.append((reports, f"trace back to {name}"))
     count, what = max(reversed(told), key=lambda one: one[0])  # of equals what tells more
-    return f"{_part(count, size)} {what}."
-
-
-def _part(count: int, size: int) -> str:
-    """So many of the reports.
-
-    >>> _part(2, 5), _part(5, 5), _part(2, 2)
-    ('2 of 5 reports', 'All 5 reports', 'Both reports')
-    """
     if count < size:
-        return f"{count} of {size} reports"
-    return "Both reports" if size == 2 else f"All {size} reports"
+        return f"{count} of {size} reports {what}."
+    return f"{'Both' if size == 2 else f'All {size}'} reports {what}."

@@ -3,9 +3,9 @@
 import functools
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
-from typing import Any
 
 import numpy as np
 
@@ -13,55 +13,63 @@ from credscore.evidence import Finding
 from credscore.text import Text
 
 FILE = "known_outlets.toml"
-COMMON, ARTICLE, CAPITAL_ARTICLE, GIVEN = "common", "article", "capital_article", "given"
-"""Cues of names that mean other things too, that need an article, and of one word from a table."""
-REPORTING = "reporting"
-"""The cue of a rule that holds the words that cite, too."""
-_EXACT = 3
-"""Letters of a name that counts only as it is written in the list: "Us" is none in "the US"."""
-_LONGEST = 8
-"""Tokens of a name."""
+CAREFUL = ("common", "article", "capital_article")
+"""Cues of names that mean other things too, or that need an article."""
+GIVEN = "given"  # the cue of a name of one word from a table
+REPORTING = "reporting"  # the cue of a rule that holds the words that cite, too
+_EXACT = 3  # letters of a name that counts only as it is in the list: "Us" is none in "the US"
+_LONGEST = 8  # tokens of a name
 _ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
 """An article, or what stands around the name in an address."""
 _Words = tuple[int, ...]
+_DOMAIN = re.compile(
+    r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|[a-z]{2,5})"
+    r"(?:[:/].*)?$"
+)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_TAIL = re.compile(r"\s+(?:magazine|newspaper|online|website|digital)$")
+_NO_LETTER = re.compile(r"[\W_]+")
+_LISTS = tomllib.loads(
+    (resources.files("credscore.citation") / "lexicons" / FILE).read_text("utf-8")
+)
+_SAME: dict[str, str] = _LISTS["same"]  # the keys of names that mean another one, and its key
+LISTED: dict[str, list[str]] = _LISTS["known"]
+"""The names of known_outlets.toml by class."""
+FOLDED = {
+    "".join(filter(str.isalnum, name.casefold())) for name in LISTED["agency"] + LISTED["outlet"]
+}
+"""Those that mean nothing else, letters and digits in lower case."""
 
 
-@functools.cache
-def _file() -> dict[str, Any]:
-    file = resources.files("credscore") / "citation" / "lexicons" / FILE
-    return tomllib.loads(file.read_text("utf-8"))
+def key_of(name: str) -> str:
+    """A name folded for comparison: letters and digits, lower case, without accents.
 
+    An article, the ending of a domain and what stands before its last part, and a last word such
+    as "magazine" or "online" are left out; so is "news" behind a name that known_outlets.toml has
+    without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list there joins
+    names that share no letters ("AP"). What is no name gives "".
 
-def other_names() -> dict[str, str]:
-    """The keys of names that mean another one, and the key of that one."""
-    keys: dict[str, str] = _file()["same"]
-    return keys
-
-
-@functools.cache
-def listed() -> dict[str, tuple[str, ...]]:
-    """The names of known_outlets.toml by class.
-
-    >>> "Reuters" in listed()["agency"]
-    True
+    >>> [key_of(name) for name in ("Daily Mail", "the Daily Mail", "www.dailymail.co.uk")]
+    ['dailymail', 'dailymail', 'dailymail']
+    >>> key_of("BBC News"), key_of("theguardian.com"), key_of("The Associated Press")
+    ('bbc', 'guardian', 'ap')
     """
-    return {label: tuple(names) for label, names in _file()["known"].items()}
-
-
-@functools.cache
-def folded_names() -> frozenset[str]:
-    """Names of the list that mean nothing else, letters and digits in lower case."""
-    names = (*listed()["agency"], *listed()["outlet"])
-    return frozenset("".join(filter(str.isalnum, name.casefold())) for name in names)
+    folded = unicodedata.normalize("NFKD", name).casefold().strip()
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    domain = _DOMAIN.match(folded)
+    if domain:
+        folded = domain[1].removeprefix("the") or domain[1]
+    else:
+        folded = _TAIL.sub("", _ARTICLE.sub("", folded))
+    key = _NO_LETTER.sub("", folded)
+    short = key.removesuffix("news")
+    if short in FOLDED:
+        key = short
+    return _SAME.get(key, key)
 
 
 class KnownNames:
-    """Names by their words, to be found in a text in one pass.
-
-    >>> names = KnownNames([("Lorwick Herald", "outlet", "known")])
-    >>> [(one.start, one.end) for one in names.found(Text(["The Lorwick Herald"], [None]))]
-    [(3, 5)]
-    """
+    """Names by their words, to be found in a text in one pass."""
 
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         self._rows: dict[_Words, list[tuple[Finding, str]]] = {}
@@ -73,7 +81,8 @@ class KnownNames:
                 row = (Finding(0, len(words), "known", kind, cue), name)
                 self._rows.setdefault(words, []).append(row)
                 lengths.setdefault(words[0], set()).add(len(words))
-                small.update(words[:1] if not name[0].isupper() else ())
+                if not name[0].isupper():
+                    small.add(words[0])
         self._lengths = {first: sorted(lengths[first], reverse=True) for first in sorted(lengths)}
         self._firsts = np.array([*self._lengths], np.uint64)
         self._small = np.array([first in small for first in self._lengths], np.bool_)
@@ -99,12 +108,7 @@ class KnownNames:
 
 @functools.lru_cache(maxsize=8)
 def known_names(given: tuple[str, ...]) -> KnownNames:
-    """Names of outlets from elsewhere: those of one word count only beside words that cite.
-
-    >>> text = Text(["Kolvar reports that it sank."], [None])
-    >>> [one.end for one in known_names(("The Lorwick Herald", "www.kolvar.com")).found(text)]
-    [3]
-    """
+    """Names of outlets from elsewhere: those of one word count only beside words that cite."""
     names = {_ADDRESS.sub(lambda found: found[1] or found[2], name.strip()) for name in given}
     return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(names))
 
@@ -112,10 +116,9 @@ def known_names(given: tuple[str, ...]) -> KnownNames:
 @functools.cache
 def from_list() -> KnownNames:
     """The names of known_outlets.toml."""
-    careful = (COMMON, ARTICLE, CAPITAL_ARTICLE)
     return KnownNames(
-        (name, "agency" if label == "agency" else "outlet", label if label in careful else "known")
-        for label, names in listed().items()
+        (name, "agency" if label == "agency" else "outlet", label if label in CAREFUL else "known")
+        for label, names in LISTED.items()
         for name in names
     )
 

@@ -1,25 +1,19 @@
 """Names of outlets that no word gives away, told by how they are written or where they stand."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings, words
+from credscore.citation.surroundings import DASHES, QUOTES, Surroundings, words
 from credscore.text import CAPITALS, NAME
 
-_HEAD = 40
-"""Tokens at the beginning of a text in which a dateline stands."""
-_FIRST = 6
-"""Tokens at the beginning in which the name of an agency in brackets needs no dash."""
-_PLACE = 16
-"""Tokens at the beginning in which it stands between strokes."""
+_HEAD = 40  # tokens at the beginning of a text in which a dateline stands
+_FIRST = 6  # those in which the name of an agency in brackets needs no dash
+_PLACE = 16  # those in which it stands between strokes
 _CLOSING = {"(": ")", "/": "/"}
-_LONGEST = 4
-"""Tokens of such a name."""
-_ABBREVIATION = 5
-"""Letters of the longest."""
+_LONGEST = 4  # tokens of such a name
+_ABBREVIATION = 5  # letters of the longest
 _SHORT, _NAMES = 3, NAME + CAPITALS
 _MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
@@ -38,75 +32,40 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
     """Call signs and words in one beside words that cite, and names in capitals that are told.
 
     An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
-
-    >>> from credscore.text import Text
-    >>> list(stations(Surroundings(Text(["It sank, a man told WKRV."], [None]))))
-    [(8, 9)]
     """
-    text, shapes, told = around.text, around.text.shapes + 2 * LINE, words("told")
-    told += words("tells")
+    text, shapes, told = around.text, around.shapes, words("told", "tells")
     places = {at for at in around.before if shapes[at] in _NAMES}
     places |= {at - 1 for at in around.after if shapes[at - 1] in _NAMES}
     for at in sorted(places):
         if CAPITALS in (shapes[at - 1], shapes[at + 1]):
             continue  # a headline
-        start, end = int(text.starts[at]), int(text.ends[at])
-        is_told = shapes[at] == CAPITALS and around.tape[at - 1] in told
-        is_told = is_told and end - start >= _SHORT
-        is_told |= (
-            around.tape[at - 1] in told and _JOINED.fullmatch(text.source, start, end) is not None
-        )
-        if is_told or _STATION.fullmatch(text.source, start, end):
+        word = text.source[text.starts[at] : text.ends[at]]
+        is_name = _JOINED.fullmatch(word) or (shapes[at] == CAPITALS and len(word) >= _SHORT)
+        if (is_name and around.tape[at - 1] in told) or _STATION.fullmatch(word):
             yield at, at + 1
 
 
 def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports".
-
-    >>> from credscore.text import Text
-    >>> list(marked(Surroundings(Text(["It sank, a man told E! News."], [None]))))
-    [(8, 11)]
-    """
-    tape, text, news = around.tape, around.text, words("<news>")
-    starts = text.starts.data
-    for match in _MARKED.finditer(text.source):
-        at = bisect_left(starts, match.start())
+    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports"."""
+    tape, news = around.tape, words("<news>")
+    for at, _ in around.matches(_MARKED):
         end = at + 3 if tape[at + 2] in news else at + 2
-        is_name = at < len(text) and starts[at] == match.start() and tape[at + 1] == "!"
-        if is_name and (around.is_introduced(at) or end in around.after):
+        if tape[at + 1] == "!" and (around.is_introduced(at) or end in around.after):
             yield at, end
 
 
 def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """What is written as a title behind words that cite: "told The Open Door", 'on "Harbour Talk"'.
-
-    >>> from credscore.text import Text
-    >>> list(titles(Surroundings(Text(["It sank, a man told The Open Door."], [None]))))
-    [(9, 11)]
-    """
+    """Titles behind words that cite: "told The Open Door", 'on "Harbour Talk"'."""
     tape, names = around.tape, around.name + words("<outlet_word>")
     for at in sorted(around.before):
-        is_title = tape[at] in around.articles and around.capital[at]
-        is_quoted = tape[at] in QUOTES
         end = at + 1
         while end <= at + _LONGEST and tape[end] in names:
             end += 1
-        if end > at + 1 and (
-            (is_title and at not in around.sentences and not _is_loud(around, at))
-            or (is_quoted and tape[end] in QUOTES)
-        ):
+        is_quoted = tape[at] in QUOTES and tape[end] in QUOTES
+        is_headline = around.capital[at - 1] and around.capital[at - 2]
+        is_title = tape[at] in around.articles and around.capital[at] and not is_headline
+        if end > at + 1 and (is_quoted or (is_title and at not in around.sentences)):
             yield at + 1, end
-
-
-def _is_town(around: Surroundings, at: int) -> bool:
-    """Whether a word is in capitals and too long for an abbreviation: "(LORWICK) -"."""
-    length = int(around.text.ends[at]) - int(around.text.starts[at])
-    return around.shapes[at] == CAPITALS and length > _ABBREVIATION
-
-
-def _is_loud(around: Surroundings, at: int) -> bool:
-    """Whether the words before a token have capitals too, as in a headline."""
-    return bool(around.capital[at - 1]) and bool(around.capital[at - 2])
 
 
 def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -114,11 +73,6 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
 
     Of a domain the first part counts too ("kolvar.com", "Kolvar"), and an abbreviation in brackets
     behind the name ("Lorwick Press Union (LPU)").
-
-    >>> from credscore.text import Text
-    >>> text = "A report by the tabloid Kolvar, it sank. Two men told Kolvar so."
-    >>> list(repeated(Surroundings(Text([text], [None])), [(7, 8)]))
-    [(7, 8), (15, 16)]
     """
     tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
     names: dict[tuple[int, int], dict[int, set[tuple[tuple[int, ...], str]]]] = {}
@@ -139,19 +93,15 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
         for length, same in names.get((around.article_of(at), int(hashes[at])), {}).items():
             end = at + length
             is_same = (tuple(hashes[at:end].tolist()), shapes[at:end]) in same
-            is_same = is_same and not (length == 1 and around.is_surname(at))
-            if is_same and tape[end] not in around.name and around.is_cited(at, end):
+            is_part = tape[end] in around.name or (length == 1 and around.is_surname(at))
+            is_beside = around.is_introduced(at) or around.is_followed(end)
+            if is_same and not is_part and is_beside and not around.is_picture_credit(at, end):
                 yield at, end
                 break
 
 
 def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -".
-
-    >>> from credscore.text import Text
-    >>> list(datelines(Surroundings(Text(["LORWICK (Kolvar) - It sank."], [None]))))
-    [(4, 5)]
-    """
+    """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -"."""
     tape, text = around.tape, around.text
     names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
@@ -165,8 +115,8 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
                     yield at + 1, end
                 continue
             opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
-            is_named = all(word in around.name for word in tape[at + 1 : end]) and not (
-                end == at + 2 and _is_town(around, at + 1)
-            )
-            if opens_text or (is_named and tape[end + 1] in DASHES):
-                yield at + 1, end
+            is_named = all(word in around.name for word in tape[at + 1 : end])
+            length = text.ends[end - 1] - text.starts[at + 1]
+            is_town = around.shapes[at + 1 : end] == CAPITALS and length > _ABBREVIATION
+            if opens_text or (is_named and not is_town and tape[end + 1] in DASHES):
+                yield at + 1, end  # "(WKRV) -", but not "(LORWICK) -"

@@ -8,10 +8,9 @@ from typing import TypeVar
 import numpy as np
 
 from credscore.citation.articles import CitingArticle
-from credscore.citation.keys import key_of
+from credscore.citation.known_names import key_of
 
-LATEST = "\U0010ffff"
-"""Sorts behind all dates: articles without one come last."""
+LATEST = "\U0010ffff"  # sorts behind all dates: articles without one come last
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -21,10 +20,6 @@ def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tupl
 
     `rows` are in order of date and id, and so are the ids of a voice; the largest voice comes
     first, of equals the earliest. `owners` are the keys of the articles' outlets.
-
-    >>> rows = [CitingArticle("a", passes_on="cnn"), CitingArticle("b"), CitingArticle("c")]
-    >>> voices_of(rows, ["kolvar", "cnn", "harrow"])
-    [('a', 'b'), ('c',)]
     """
     links: list[tuple[Hashable, Hashable]] = []
     for row, owner in zip(rows, owners, strict=True):
@@ -46,10 +41,6 @@ def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
 
     It is followed from outlet to outlet, as far as each of them only passes on; in a circle to the
     first key that comes again.
-
-    >>> passing = CitingArticle("a", (), "CNN", passes_on="kolvar")
-    >>> roots_of([passing, CitingArticle("b", passes_on="cnn")])
-    {'a': 'kolvar', 'b': 'kolvar'}
     """
     onward: dict[str, str | None] = {}
     for row in rows:
@@ -67,11 +58,7 @@ def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
 
 
 def circles_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """The keys that cite each other in a circle, each circle and all circles in their order.
-
-    >>> circles_of([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
-    [('a', 'b', 'c')]
-    """
+    """The keys that cite each other in a circle, each circle and all circles in their order."""
     rings: dict[int, list[str]] = defaultdict(list)
     for key, number in _components(list(links), "strong").items():
         rings[number].append(key)
@@ -94,11 +81,7 @@ def _components(links: Sequence[tuple[Item, Item]], connection: str) -> dict[Ite
 
 
 def depths_of(links: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """How many steps each key is from one that cites nobody; the keys of a circle are one step.
-
-    >>> depths_of([("a", "b"), ("b", "c"), ("a", "c")])
-    {'a': 2, 'b': 1, 'c': 0}
-    """
+    """How many steps each key is from one that cites nobody; the keys of a circle are one step."""
     ring = _components(links, "strong")
     after: dict[int, set[int]] = {number: set() for number in ring.values()}
     for source, target in links:

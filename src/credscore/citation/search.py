@@ -8,15 +8,7 @@ from typing import cast
 import numpy as np
 
 from credscore.citation.accounts import Accounts
-from credscore.citation.keys import key_of
-from credscore.citation.known_names import (
-    ARTICLE,
-    CAPITAL_ARTICLE,
-    COMMON,
-    GIVEN,
-    REPORTING,
-    joined,
-)
+from credscore.citation.known_names import GIVEN, REPORTING, joined, key_of
 from credscore.citation.open_names import datelines, marked, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings, words
@@ -24,17 +16,14 @@ from credscore.evidence import Finding
 from credscore.signals import require_texts
 from credscore.text import Text
 
-_SHORTEST = 6
-"""Letters of a domain: "U.K" is none."""
+_SHORTEST = 6  # letters of a domain: "U.K" is none
 _DEMONYM = re.compile(
     r"(?:[ei]an|ish|ese|can|aqi|eli|ali|ani|udi|aiti|rati|tari"
     r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
 )
 """The end of a word for those who belong to a country: "Iranian", "British"."""
-_BRANCH = 2
-"""Names between the name of an outlet and words that cite."""
-_BETWEEN = 3
-"""Tokens between two names of a list."""
+_BRANCH = 2  # names between the name of an outlet and words that cite
+_BETWEEN = 3  # tokens between two names of a list
 
 
 def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
@@ -42,13 +31,8 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
 
     Those of the title come first, then in text order. It needs no model, and moves no score.
 
-    Raises
-    ------
-    InputError
-        If text or title is not a string.
+    Raises InputError if text or title is not a string.
 
-    Examples
-    --------
     >>> text = "LORWICK (Reuters) - It sank, the mayor wrote on Facebook, citing court documents."
     >>> [(cited.name, cited.kind) for cited in citations(text)]
     [('Reuters', 'agency'), ('Facebook', 'post'), ('court documents', 'document')]
@@ -82,47 +66,51 @@ class _Search:
         self._conjunctions = words("&", "and", "or")
         self._between = around.articles + "," + self._conjunctions
         self._known = {name.start for name in around.names if name.cue == "known"}
+        self._taken: set[int] = set()
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
         """First token, end and kind of every citation, and whether it is a credit."""
         around = self._around
-        given = (self._extended(name) for name in around.names)
-        names = joined(self._trimmed(name) for name in given if self._is_name(name))
+        extended = map(self._extended, around.names)
+        names = joined(self._trimmed(name) for name in extended if self._is_name(name))
         cited = [self._is_cited(name) for name in names]
         pairs = list(pairwise(range(len(names))))
         for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
-        taken, outlets, framed = set[int](), list[tuple[int, int]](), set[int]()
+        outlets: list[tuple[int, int]] = []
+        framed: set[int] = set()
         for start, end, first, last in Accounts(around).found():
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
+            if self._take(start, end):
                 framed.update(range(first, last))
                 yield start, end, "post", False
         for name, is_cited in zip(names, cited, strict=True):
-            if name.kind == "post" and (
-                name.start in taken or (name.cue == "tweet" and name.start in framed)
-            ):
-                continue  # "@noravale tweeted"
-            if is_cited and self._is_sure(name):
-                outlets.append((name.start, name.end))
-            if is_cited:
-                is_credit = name.kind != "post" and around.is_credit(name.start, name.end)
-                taken.update(range(name.start, name.end))
-                yield name.start, name.end, name.kind, is_credit
+            span, is_post = (name.start, name.end), name.kind == "post"
+            is_told = name.start in self._taken or (name.cue == "tweet" and name.start in framed)
+            if not is_cited or (is_post and is_told):  # "@noravale tweeted"
+                continue
+            if self._is_sure(name):
+                outlets.append(span)
+            self._taken.update(range(*span))
+            yield *span, name.kind, not is_post and around.is_credit(*span)
         for find in (datelines, stations, marked, titles):
             for start, end in find(around):
-                if taken.isdisjoint(range(start, end)):
-                    taken.update(range(start, end))
+                if self._take(start, end):
                     outlets.append((start, end))
                     yield start, end, "outlet", find is datelines
         for start, end in repeated(around, outlets):
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
+            if self._take(start, end):
                 yield start, end, "outlet", around.is_credit(start, end)
         for cue in around.documents:
             is_new = around.tape[cue.start - 1] not in words("<pointing_det>")
-            if is_new and taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
+            if is_new and self._taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
                 yield cue.start, cue.end, "document", False  # but "a report by CNN"
+
+    def _take(self, start: int, end: int) -> bool:
+        """Whether no citation has any of these tokens yet; now one has them."""
+        is_free = self._taken.isdisjoint(range(start, end))
+        if is_free:
+            self._taken.update(range(start, end))
+        return is_free
 
     def _is_sure(self, name: Finding) -> bool:
         """Whether a cited name is an outlet elsewhere too; "a spokesman told Vale" may be a man."""
@@ -145,11 +133,9 @@ class _Search:
         if around.tape[end - 1] == ")":
             return name._replace(end=end - 1)
         starts, ends = around.text.starts, around.text.ends
-        while (
-            around.tape[end] == "."
-            and around.tape[end + 1 : end + 2] in words("<tld>")
-            and starts[end + 1] == ends[end - 1] + 1
-        ):
+        while around.tape[end] == "." and around.tape[end + 1] in words("<tld>"):
+            if starts[end + 1] != ends[end - 1] + 1:
+                break
             end += 2
         return name._replace(end=end)
 
@@ -171,41 +157,40 @@ class _Search:
         if name.cue == "account":
             return True
         if name.cue == "tweet":  # "the tweet" was told of before
-            return not (
-                tape[start] in words("<single_tweet>")
-                and tape[start - 1] in words("<pointing_det>", "<the>")
+            return tape[start] not in words("<single_tweet>") or not around.holds(
+                start - 1, start, "<pointing_det>", "<the>"
             )
+        starts, ends = around.text.starts[start:end], around.text.ends[start:end]
         if name.cue == "domain":
-            text = around.text
-            return int(text.ends[end - 1]) - int(text.starts[start]) >= _SHORTEST
-        if name.cue == "embedded":
-            starts, ends = around.text.starts[start:end], around.text.ends[start:end]
-            is_word = bool((starts[1:] == ends[:-1]).all())  # an account has no spaces
+            return bool(ends[-1] - starts[0] >= _SHORTEST)
+        if name.cue == "embedded":  # an account has no spaces
+            is_word = bool((starts[1:] == ends[:-1]).all())
             return is_word and (tape[start - 1] == "(" or tape[end] != ")")
         is_listed = name.signal == "known" and name.cue != GIVEN  # "dpa" has no capital
         if not is_listed and not any(around.capital[start:end]):
             return False
         has_article, is_alone = tape[start - 1] in around.articles, end == start + 1
-        if name.cue in (ARTICLE, CAPITAL_ARTICLE):
-            is_told = around.capital[start - 1] and start - 1 not in around.sentences
-            return has_article and (name.cue == ARTICLE or bool(is_told))
-        is_weak = name.cue in (COMMON, GIVEN) or (
-            is_alone and tape[start] in words("<outlet_word>")
-        )
+        if name.cue == "article":
+            return has_article
+        if name.cue == "capital_article":
+            is_capital = around.capital[start - 1] and start - 1 not in around.sentences
+            return has_article and bool(is_capital)
+        is_outlet_word = is_alone and tape[start] in words("<outlet_word>")
+        is_weak = name.cue in ("common", GIVEN) or is_outlet_word
         if (name.cue == "word" or is_weak) and tape[end] in around.name:
             return False  # "the Post Office", "Time Machine"
         if is_alone and name.kind != "post" and around.is_surname(start):
             return False
-        if is_weak:
-            is_lone = name.cue in ("word", "apposition") and tape[start] in words("<never_alone>")
-            begins = around.begins_sentence(start) and not around.is_loud(start)
-            begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
-            is_told = around.is_introduced(start) or (end in around.after and not begins)
-            is_told |= name.cue == COMMON and (
-                around.is_placed(start, end) or self._is_beside(name)
-            )
-            return not is_lone and (has_article or is_told)
-        return not (name.cue == "apposition" and is_alone and has_article)
+        if not is_weak:
+            return not (name.cue == "apposition" and is_alone and has_article)
+        if name.cue in ("word", "apposition") and tape[start] in words("<never_alone>"):
+            return False
+        begins = around.begins_sentence(start) and not around.is_loud(start)
+        begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
+        is_told = around.is_introduced(start) or (end in around.after and not begins)
+        if has_article or is_told or name.cue != "common":
+            return has_article or is_told
+        return around.is_placed(start, end) or self._is_beside(name)
 
     def _is_beside(self, name: Finding) -> bool:
         """Whether a list holds a name that means other things with a known one: "Time and CNN"."""
@@ -214,30 +199,26 @@ class _Search:
     def _is_cited(self, name: Finding) -> bool:
         """Whether a name stands beside words that cite it."""
         around, start, end = self._around, name.start, name.end
-        if name.kind == "post" and name.cue not in ("platform", "letter"):
-            return True
-        if name.cue == REPORTING:
+        is_post = name.kind == "post"
+        if name.cue == REPORTING or (is_post and name.cue not in ("platform", "letter")):
             return True
         is_picture = name.cue != "domain" and around.is_picture_credit(start, end)
         if is_picture or around.is_play(end):
             return False
         if around.is_introduced(start):
             return True
-        if name.kind == "post":  # "according to her Facebook"
+        if is_post:  # "according to her Facebook"
             return start - 1 in around.before or around.is_posted(start, end)
         if around.is_followed(end) or around.is_credit(start, end):
             return True
-        is_known = name.signal == "known"
-        is_word = name.cue == "word" and end > start + 1
-        if is_known and (
+        if around.is_placed(start, end) or around.is_attributed(start, end):
+            is_word = name.cue == "word" and end > start + 1
+            is_sure = is_word and around.tape[end - 1] not in words("<doubtful_word>")
+            return name.signal == "known" or is_sure
+        return name.signal == "known" and (
             around.is_heading(start, end)
             or self._has_branch(name)
             or around.is_bracketed(start, end)
-        ):
-            return True
-        is_word = is_word and around.tape[end - 1] not in words("<doubtful_word>")
-        return (is_known or is_word) and (
-            around.is_placed(start, end) or around.is_attributed(start, end)
         )
 
     def _has_branch(self, name: Finding) -> bool:

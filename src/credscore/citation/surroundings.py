@@ -1,9 +1,10 @@
 """A text as the rules of citations see it: its tape, its names, and the words around them."""
 
 import functools
-from collections.abc import Collection
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from importlib import resources
-from itertools import chain
 
 from credscore.citation.known_names import from_list, known_names
 from credscore.lexicon import Lexicon, find_cues, read_lexicon_file, shipped, write_tape
@@ -11,12 +12,9 @@ from credscore.text import CAPITALS, NAME, NUMBER, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
-_REACH = 14
-"""Tokens between a word for saying or posting and "on" or "in"."""
-_GAP = 6
-"""Tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"."""
-_FILLERS = ("<lower>", "<press_kind>", "<genitive>", "<possessive>", "'", "-", ",")
-"""Words between the words that cite and the name."""
+_REACH = 14  # tokens between a word for saying or posting and "on" or "in"
+_GAP = 6  # tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"
+_FILLERS = ("<lower>", "<press_kind>", "<genitive>", "<possessive>", "'", "-", ",")  # those words
 _MODIFYING = ("<possessive>", "<article>", "<the>", "<genitive>", "<social>", "<name>", "-")
 """Words before the name of a platform: "on the mayor's official Facebook"."""
 _CREDITING = ("via", "by", "of", "from", ":", "(")
@@ -25,14 +23,9 @@ _PLACING = ("on", "to", "via", "over", "through")
 _PLACES = ((("on",), "<on_air>"), (("in",), "<in_print>"), (("to", "with"), "<to_press>"))
 """Words before a name, and the class of those that say that something was said or stood there."""
 FILES = (
-    "cited_accounts",
-    "cited_documents",
-    "cited_names",
-    "citing_after",
-    "citing_before",
-    "citing_owners",
-    "citing_platforms",
-)
+    "cited_accounts", "cited_documents", "cited_names", "citing_after", "citing_before",
+    "citing_owners", "citing_platforms",
+)  # fmt: skip
 """The lexicon files; the signal of each has the name of its file."""
 
 
@@ -41,17 +34,11 @@ def rules() -> Lexicon:
     """The rules by which cited names, and the words around them, are found.
 
     They are a lexicon of their own (lexicons/*.toml beside this file, and the classes of
-    grammar.toml), so that no word of theirs moves a score. They are compiled when they are first
-    asked for.
-
-    >>> sorted({*rules().files} - {*FILES})
-    ['grammar']
+    grammar.toml), so that no word of theirs moves a score.
     """
     folder = resources.files("credscore") / "citation" / "lexicons"
-    files = {
-        name: read_lexicon_file(name, (folder / f"{name}.toml").read_text("utf-8"))
-        for name in FILES
-    }
+    texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
+    files = {name: read_lexicon_file(name, text) for name, text in texts.items()}
     return Lexicon({"grammar": shipped().files["grammar"], **files})
 
 
@@ -66,10 +53,6 @@ class Surroundings:
 
     `tape` goes on in empty lines, so that every token has some behind it. `before` holds the ends
     of words that cite ("told", "according to"), `after` the starts ("reported", "'s report").
-
-    >>> text = Surroundings(Text(["It sank, two men told the Herald."], [None]))
-    >>> text.is_introduced(9)  # the Herald
-    True
     """
 
     def __init__(self, text: Text, outlets: Collection[str] = ()) -> None:
@@ -78,9 +61,8 @@ class Surroundings:
         cues = find_cues(tape, text, lexicon)
         self.text, self.tape = text, tape.characters + 8 * LINE
         self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
-        lists = (from_list(), *([known_names(tuple(outlets))] if outlets else ()))
-        known = chain.from_iterable(names.found(text) for names in lists)
-        self.names = [*known, *cues.of("cited_names")]
+        given = known_names(tuple(outlets)).found(text) if outlets else ()
+        self.names = [*from_list().found(text), *given, *cues.of("cited_names")]
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.reporting = {cue.start for cue in cues.of("citing_after")}
@@ -95,6 +77,14 @@ class Surroundings:
         self._lasts = set(text.body_ends.tolist())
         self.name = words("<name>")
         self.articles = words("<article>", "<the>")
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """First token and end of what matches in the text and begins as a token does."""
+        starts = self.text.starts.data
+        for match in pattern.finditer(self.text.source):
+            start = bisect_left(starts, match.start())
+            if start < len(starts) and starts[start] == match.start():
+                yield start, bisect_left(starts, match.end())
 
     def is_introduced(self, start: int) -> bool:
         """Whether words that cite stand before a name, with an article or "the tabloid" between."""
@@ -113,10 +103,9 @@ class Surroundings:
                 return False
         return False
 
-    def is_cited(self, start: int, end: int) -> bool:
-        """Whether words that cite stand beside a name, which is not the owner of a picture."""
-        is_beside = self.is_introduced(start) or self.is_followed(end)
-        return is_beside and not self.is_picture_credit(start, end)
+    def holds(self, first: int, last: int, *patterns: str) -> bool:
+        """Whether one of some words stands between two tokens."""
+        return not set(words(*patterns)).isdisjoint(self.tape[first:last])
 
     def is_followed(self, end: int) -> bool:
         """Whether words that cite stand behind a name, or behind the brackets that follow it."""
@@ -125,8 +114,7 @@ class Surroundings:
 
     def is_play(self, end: int) -> bool:
         """Whether a name is that of who shows a play: "the BBC series", "a PBS crime drama"."""
-        at = end + (self.tape[end] in words(*_FILLERS))
-        return self.tape[at] in words("<play>")
+        return self.tape[end + (self.tape[end] in words(*_FILLERS))] in words("<play>")
 
     def article_of(self, at: int) -> int:
         """The article that a token belongs to."""
@@ -143,13 +131,13 @@ class Surroundings:
         if end in self.of_platform or ends_title:  # "Mayor thanks crew on Weibo"
             return True
         if self.tape[at] in words("on") and self.begins_sentence(at):
-            behind = self.tape[end : self._end_of_sentence(end)]
-            return any(word in words("<posting>") for word in behind)  # "On Weibo, many asked why"
-        told = self._follows(at, words("<posting>"))
-        if end in self._rooms:  # "on her Facebook page", "his Twitter account says"
-            last = self._rooms[end]
-            told = told or any(word in words("<posting>") for word in self.tape[last : last + _GAP])
-        return told and (end in self._rooms or self.tape[at] in words(*_PLACING))
+            # "On Weibo, many asked why"
+            return self.holds(end, self._end_of_sentence(end), "<posting>")
+        told = self.holds(self.sentence(at), at, "<posting>")
+        if end not in self._rooms:
+            return told and self.tape[at] in words(*_PLACING)
+        last = self._rooms[end]  # "on her Facebook page", "his Twitter account says"
+        return told or self.holds(last, last + _GAP, "<posting>")
 
     def is_promoted(self, start: int) -> bool:
         """Whether words that promote stand before a token: "Follow us on Facebook"."""
@@ -167,11 +155,9 @@ class Surroundings:
         if self.tape[at] in words("on") and self.tape[end] == "," and self.begins_sentence(at):
             return True  # "On CNN, the mayor said"
         if self.tape[at] in words("on") and self._is_programme(end):
-            first = self.sentence(at)
-            talk = words("<programme_talk>", "<on_air>")
-            return any(word in talk for word in self.tape[first : end + _REACH])
+            return self.holds(self.sentence(at), end + _REACH, "<programme_talk>", "<on_air>")
         return any(
-            self.tape[at] in words(*before) and self._follows(at, words(said))
+            self.tape[at] in words(*before) and self.holds(self.sentence(at), at, said)
             for before, said in _PLACES
         )
 
@@ -179,10 +165,6 @@ class Surroundings:
         """Whether the name of a programme stands behind that of who shows it: "CNN's Lorwick"."""
         at = end + 1 + (self.tape[end + 1] in QUOTES)
         return self.tape[end] in words("<genitive>") and bool(self.capital[at : at + 1].any())
-
-    def _follows(self, at: int, said: str) -> bool:
-        """Whether one of some words stands a little before a token, in the same sentence."""
-        return any(word in said for word in self.tape[self.sentence(at) : at])
 
     def sentence(self, at: int) -> int:
         """Where the sentence of a token begins, or the words a little before it."""

@@ -21,10 +21,9 @@ _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 def article_of(raw: bytes, name: str = "", encoding: str | None = None) -> Article:
     """The text and the title in the bytes of a file; `encoding` is found unless it is stated.
 
-    Web pages need the extra `html`, PDF the extra `pdf`.
-
-    Raises InputTableError if an extra is not installed, or there is no such encoding. Raises
-    InputValueError for a kind of file that is not read as an article, and if no text is found.
+    Web pages need the extra `html`, PDF the extra `pdf`: raises InputTableError if one is not
+    installed, or there is no such encoding. Raises InputValueError for a kind of file that is not
+    read as an article, and if no text is found.
 
     >>> article_of(b"He said it\\x92s over.")
     ('He said it’s over.', None)

@@ -1,8 +1,7 @@
 """The encoding of a text whose file does not state it.
 
-Few letters have to tell it: an English text has an apostrophe, a dash, a name. charset-normalizer
-takes such texts in windows-1252 for Central European ones, so that two rules decide here: what
-the signs would be, and whether signs stand so in a text.
+In an English text few letters tell it, an apostrophe, a dash, a name; charset-normalizer takes such
+texts in windows-1252 for Central European ones. Here it is asked whether signs stand so in a text.
 """
 
 import codecs
@@ -23,8 +22,7 @@ _MULTIBYTE = re.compile(
 )
 _CONTROL = re.compile(rb"[\0-\x08]")
 _FOREIGN = re.compile(r"[^\0-\x7f]")
-_SEEN = 5000
-"""So many signs beyond ASCII are looked at."""
+_SEEN = 5000  # signs beyond ASCII are looked at
 _ODD_SHARE = 0.02
 _WITHIN_WORDS = "’‘´–—…·\xad\xa0"
 _NEVER_AFTER_LETTERS = "‚„‹«¡¿"

@@ -10,15 +10,11 @@ from typing import NamedTuple
 
 from credscore.documents.encodings import find_encoding
 
-HEAD = 1 << 18
-"""So many bytes of a file are asked for what it is."""
+HEAD = 1 << 18  # bytes of a file are asked for what it is
 
 
 class Kind(NamedTuple):
-    """A kind of file: what it is, how it begins, which names it has.
-
-    `as_article` and `as_table` say what to do instead where one is asked for; empty: it is read.
-    """
+    """A kind of file, a row of `kinds.toml`, which tells what its columns mean."""
 
     name: str
     noun: str
@@ -34,7 +30,6 @@ class Kind(NamedTuple):
 
 _TABLE = tomllib.loads(files("credscore.documents").joinpath("kinds.toml").read_text("utf-8"))
 KINDS = [Kind(**row) for row in _TABLE["kind"]]
-"""The first row that fits is it."""
 _BEGINNINGS = [(re.compile(kind.beginning.encode(), re.S), kind) for kind in KINDS]
 
 

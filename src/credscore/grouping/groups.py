@@ -15,16 +15,11 @@ from credscore.grouping.neighbours import components
 from credscore.grouping.vectors import CHARACTERS, vectors
 from credscore.signals import require_many
 
-SIMILARITY = 0.2
-"""Articles of a group have this mean similarity; chosen on claims of Emergent."""
-
+SIMILARITY = 0.2  # the mean one of the articles of a group; chosen on claims of Emergent
+NO_GROUP = -1  # the label of an article without words to compare
 _MOST = 100_000
-"""Above so many words that an article shares with others, in the mean, near copies are left out.
-
-A story of so many copies would else be compared with itself, every pair of them."""
-
-NO_GROUP = -1
-"""The label of an article without words to compare."""
+"""Where an article shares more words with others, in the mean, near copies are left out: else each
+of the copies of a story would be compared with all others."""
 
 Labels = npt.NDArray[np.int64]
 
@@ -41,29 +36,15 @@ def group_articles(
     is a group of its own. Exact copies are in one group and have no weight of their own; so do
     near copies (`copies_of`) where articles share very many words, as in a story of thousands.
 
-    Parameters
-    ----------
-    texts, titles
-        Articles and their titles; the first 3,000 characters of a text are read. With fewer titles
-        than texts the rest has none. A title that is not a str (None, NaN) is no title.
-    similarity
-        From above 0 to 1. Lower values make larger and fewer groups.
+    The first 3,000 characters of a text are read. A title that is missing or not a str is none.
+    `similarity` is from above 0 to 1; lower values make larger and fewer groups.
 
-    Returns
-    -------
-    numpy.ndarray
-        One int64 for each text. -1 stands for an article that can't be compared: the text is not a
-        str, or neither text nor title has a word other than the most common ones.
+    Returns an int64 for each text. -1 stands for an article that can't be compared: the text is not
+    a str, or neither text nor title has a word other than the most common ones.
 
-    Raises
-    ------
-    InputError
-        If texts or titles are not many, or `similarity` is not a number.
-    InputValueError
-        If `similarity` is out of range.
+    Raises InputError if texts or titles are not many, or `similarity` is not a number. Raises
+    InputValueError if `similarity` is out of range.
 
-    Examples
-    --------
     >>> import credscore
     >>> credscore.group_articles([
     ...     "The mayor of Norwich denied on Monday that she would resign.",
@@ -74,7 +55,10 @@ def group_articles(
     [0, 1, 0, -1]
     """
     require_many(texts, titles, n_jobs=1)
-    _check(similarity)
+    if isinstance(similarity, bool) or not isinstance(similarity, Real):
+        raise InputError(f"similarity must be a number, got {type(similarity).__name__}.")
+    if not 0 < float(similarity) <= 1:
+        raise InputValueError(f"similarity must be above 0 and at most 1, got {similarity!r}.")
     articles = _articles(texts, titles)
     if not articles:
         return np.array([], np.int64)
@@ -94,13 +78,6 @@ def _compared(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
     return vectors(unique), np.array([places[article] for article in articles], np.int64)
 
 
-def _check(similarity: object) -> None:
-    if isinstance(similarity, bool) or not isinstance(similarity, Real):
-        raise InputError(f"similarity must be a number, got {type(similarity).__name__}.")
-    if not 0 < float(similarity) <= 1:
-        raise InputValueError(f"similarity must be above 0 and at most 1, got {similarity!r}.")
-
-
 def _articles(texts: Iterable[object], titles: Iterable[object] | None) -> list[tuple[str, str]]:
     """Title and text of each article; two empty strings for one that can't be read."""
     headings = chain(titles if titles is not None else (), repeat(None))
@@ -111,12 +88,7 @@ def _articles(texts: Iterable[object], titles: Iterable[object] | None) -> list[
 
 
 def clusters_of(matrix: Any, similarity: float) -> Labels:
-    """The number of the cluster of each row of unit length, -1 for a row of zeros.
-
-    >>> from scipy.sparse import csr_matrix
-    >>> clusters_of(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8], [0.0, 0.0]]), 0.7).tolist()
-    [0, 1, 1, -1]
-    """
+    """The number of the cluster of each row of unit length, -1 for a row of zeros."""
     clusters = np.full(matrix.shape[0], NO_GROUP, np.int64)
     worded = np.flatnonzero(np.diff(matrix.indptr))
     parts = components(matrix[worded], similarity)
@@ -130,10 +102,7 @@ def clusters_of(matrix: Any, similarity: float) -> Labels:
 
 
 def _numbered(clusters: Labels, places: Labels) -> Labels:
-    """Of each article at its place the cluster's number by size, the largest 0.
-
-    Of one size those come first whose first article does.
-    """
+    """Of each article at its place the number of its cluster, by size, then by its first row."""
     _, first, inverse = np.unique(clusters, return_index=True, return_inverse=True)
     labels = inverse[places]
     sizes = np.bincount(labels)

@@ -10,15 +10,10 @@ from credscore.grouping.neighbours import Numbers, Values, nearest
 def link(vectors: Any, similarity: float) -> Numbers:
     """The cluster of each row of unit length, in memory that grows with rows, not with their pairs.
 
-    Clusters that are each other's nearest are joined, all such pairs at once (reciprocal
-    agglomerative clustering, Sumengen et al. 2021, arXiv:2105.11653). The mean similarity of two
-    clusters is the product of their mean vectors, so that no pair of rows is kept. As joining never
-    brings clusters nearer to a third, only those whose nearest was joined are looked up again, and
-    those without a near one are finished.
-
-    >>> from scipy.sparse import csr_matrix
-    >>> link(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]]), 0.7).tolist()
-    [0, 1, 1]
+    All clusters that are each other's nearest are joined at once (reciprocal agglomerative
+    clustering, Sumengen et al. 2021, arXiv:2105.11653). The mean similarity of two clusters is the
+    product of their mean vectors. Joining never brings clusters nearer to a third: only those whose
+    nearest was joined are looked up again, and those without a near one are finished.
     """
     count = vectors.shape[0]
     clusters, open_ = np.arange(count), np.arange(count)

@@ -10,20 +10,12 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.intp]
 Values = npt.NDArray[np.float64]
 
-_PAIRS = 8_000_000
-"""A block of rows has about so many pairs at most, or is one row."""
-
-_REFRESH = 20
-"""Earlier rows are left out anew after each such part of all."""
+_PAIRS = 8_000_000  # a block of rows has about so many pairs at most, or is one row
+_REFRESH = 20  # earlier rows are left out anew after each such part of all
 
 
 def components(vectors: Any, similarity: float) -> Numbers:
-    """The number of the connected part of each row, where rows of that similarity are joined.
-
-    >>> from scipy.sparse import csr_matrix
-    >>> components(csr_matrix([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]]), 0.7).tolist()
-    [0, 1, 1]
-    """
+    """The number of the connected part of each row, where rows of that similarity are joined."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 

@@ -5,27 +5,14 @@ from typing import Any
 
 import numpy as np
 
-BITS = 20
-"""Words are hashed to 2 ** BITS columns, so that no table of words is kept."""
-
-CHARACTERS = 3000
-"""So much of a text is read: what a story is about stands in its first paragraphs."""
-
-TITLE_WEIGHT = 2
-"""A word of the title counts so many times."""
-
-TERMS = 40
-"""So many words of an article are kept, those of greatest weight."""
-
-OTHERS = 10
-"""So many other articles for each, and _MORE, are thought beside the collection, without its words.
-
-Else the words of a story would weigh nothing in a collection that is mostly about this story.
-"""
-
-_MORE = 1000
-
-_BLOCK = 2000
+CHARACTERS = 3000  # of a text are read: its first paragraphs tell what a story is about
+TITLE_WEIGHT = 2  # a word of the title counts so many times
+TERMS = 40  # words of an article are kept, those of greatest weight
+OTHERS, _MORE = 10, 1000
+"""So many other articles for each, and so many more, are thought beside the collection, without
+its words. Else the words of a story would weigh nothing in a collection mostly about this story."""
+_BITS = 20  # words are hashed to 2 ** _BITS columns, so that no table of words is kept
+_BLOCK = 2000  # articles
 
 
 def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int = OTHERS) -> Any:
@@ -33,10 +20,6 @@ def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int
 
     Weights are (1 + log count) * (1 + log((M + 1) / (n + 1))), for a word that n articles have of
     M, those given and the others thought beside them. English stop words are left out.
-
-    >>> matrix = vectors([("Storm hits Norwich", "A storm hit the coast."), ("", "It was.")])
-    >>> matrix.shape, matrix.nnz
-    ((2, 5), 5)
     """
     counts = _counts(articles)
     having = np.bincount(counts.indices, minlength=counts.shape[1])
@@ -52,7 +35,7 @@ def _counts(articles: Sequence[tuple[str, str]]) -> Any:
     from sklearn.feature_extraction.text import HashingVectorizer
 
     how = {"stop_words": "english", "norm": None, "alternate_sign": False, "dtype": np.float32}
-    reader = HashingVectorizer(n_features=1 << BITS, **how)
+    reader = HashingVectorizer(n_features=1 << _BITS, **how)
     documents = [
         f"{title[:CHARACTERS]}\n" * TITLE_WEIGHT + text[:CHARACTERS] for title, text in articles
     ]

@@ -40,6 +40,7 @@ function spanText({ score, interval: [low, high] }) {
 function place(element, from, to) {
   element.style.left = `${100 * from}%`;
   if (to !== undefined) element.style.width = `${100 * (to - from)}%`;
+  return element;
 }
 
 function showScore() {
@@ -59,6 +60,12 @@ function showScore() {
   $("prior-value").textContent = `${+(100 * base).toFixed(1)} in 100`;
   $("prior").setAttribute("aria-valuetext", $("prior-value").textContent);
   $("prior-reset").disabled = !shift;
+}
+// What was asked for is there: a screen reader hears it, and the page shows it.
+function arrive() {
+  $("verdict-title").focus({ preventScroll: true });
+  $("result").scrollIntoView();
+  announce();
 }
 function announce() {
   $("live").textContent = content.report.reliable ? `${content.report.verdict}. Score ${spanText(at(content.report))}.` : content.report.verdict;
@@ -328,17 +335,16 @@ function showFall() {
   const low = Math.min(...stops, -1) - 0.25, high = Math.max(...stops, 1) + 0.25;
   const x = (value) => (value - low) / (high - low);
   const ticks = [0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999].filter((p) => logit(p) > low && logit(p) < high);
-  const rules = () => ticks.map((p) => { const line = make("span", { class: "rule" }); place(line, x(logit(p))); return line; });
-  const bar = (from, to, tone) => { const shape = make("span", { class: `bar ${tone}` }); place(shape, x(Math.min(from, to)), x(Math.max(from, to))); return shape; };
+  const rules = () => ticks.map((p) => place(make("span", { class: "rule" }), x(logit(p))));
+  const bar = (from, to, tone) => place(make("span", { class: `bar ${tone}` }), x(Math.min(from, to)), x(Math.max(from, to)));
   const cell = (...shapes) => make("td", { class: "bars", "aria-hidden": "true" }, ...rules(), ...shapes);
   const move = (value) => make("td", { class: `num ${value < -0.005 ? "minus-text" : value > 0.005 ? "plus-text" : ""}` }, signed(value));
   const line = (kind, name, value, score, shape) => make("tr", { class: kind }, make("th", { scope: "row" }, name), value, shape, make("td", { class: "num" }, score === null ? "" : of100(score)));
-  const axis = make("div", { class: "ticks" });
-  for (const p of ticks) { const tick = make("span", {}, String(100 * p)); place(tick, x(logit(p))); axis.append(tick); }
+  const axis = make("div", { class: "ticks" }, ...ticks.map((p) => place(make("span", {}, String(100 * p)), x(logit(p)))));
   const rows = [line("total", "Base", make("td", { class: "num" }, signed(base)), expit(base), cell(bar(base - 0.01, base + 0.01, "level")))];
   groups.forEach((group, number) => {
     const from = stops[number], to = stops[number + 1], tone = group.sum < 0 ? "minus" : "plus";
-    const button = make("button", { type: "button", "aria-expanded": String(opened.has(group.name)), "data-signal": group.name }, group.heading);
+    const button = make("button", { type: "button", "data-signal": group.name }, group.heading);
     rows.push(line("", button, move(group.sum), expit(to), cell(bar(from, to, tone))));
     let before = from;
     const features = group.parts.map((one) => {
@@ -346,12 +352,12 @@ function showFall() {
       const name = make("span", {}, named(one), make("span", { class: "muted" }, found(one)));
       return line("sub", name, move(one.log_odds), null, cell(shape));
     });
-    features.forEach((row) => { row.hidden = !opened.has(group.name); });
-    button.addEventListener("click", () => {
-      const open = opened.delete(group.name) ? false : Boolean(opened.add(group.name));
-      button.setAttribute("aria-expanded", String(open));
-      features.forEach((row) => { row.hidden = !open; });
-    });
+    const fold = () => {
+      button.setAttribute("aria-expanded", String(opened.has(group.name)));
+      for (const row of features) row.hidden = !opened.has(group.name);
+    };
+    button.addEventListener("click", () => { if (!opened.delete(group.name)) opened.add(group.name); fold(); });
+    fold();
     rows.push(...features);
   });
   const end = report.log_odds + shift;
@@ -369,9 +375,9 @@ function showChange() {
   const table = (caption, rows) => make("div", {}, make("table", {}, make("caption", { class: "unseen" }, caption),
     make("thead", {}, make("tr", {}, ...[caption, "In 100", "Change"].map((text, i) => make("th", { scope: "col", class: i ? "num" : "" }, text)))), make("tbody", {}, ...rows)));
   if (!whatIf) { $("change").replaceChildren(make("p", { class: "muted" }, "Not known: this report was read from JSON.")); return; }
-  const signals = Object.entries(whatIf.signals).sort((p, q) => Math.abs(q[1].log_odds - report.log_odds) - Math.abs(p[1].log_odds - report.log_odds));
-  const passages = whatIf.evidence.map((one, index) => [index, one]).filter(([, one]) => one.log_odds !== report.log_odds)
-    .sort((p, q) => Math.abs(q[1].log_odds - report.log_odds) - Math.abs(p[1].log_odds - report.log_odds));
+  const moved = ([, one]) => Math.abs(one.log_odds - report.log_odds);
+  const byMove = (parts) => Object.entries(parts).sort((p, q) => moved(q) - moved(p));
+  const signals = byMove(whatIf.signals), passages = byMove(whatIf.evidence).filter(moved);
   const left = table("Without the effect of a signal", signals.map(([name, one]) => row(signal(name)[2], at(one).score)));
   left.append(make("p", { class: "muted" }, "As if the text were as usual in this respect: the features of the signal contribute nothing."));
   const right = table("Without a passage", passages.slice(0, 8).map(([index, one]) =>
@@ -484,17 +490,14 @@ async function tried(work, words) {
     }
   }
 }
-const scoring = (size) => `Scoring ${size.toLocaleString("en")} characters`;
 const ask = (body) => tried(async () => {
   const found = await post("v1/page", body);
   show(found);
   $("text").value = found.text;
   $("title").value = found.title || "";
   settle();
-  $("verdict-title").focus({ preventScroll: true });
-  $("result").scrollIntoView();
-  announce();
-}, scoring((body.text || body.html).length));
+  arrive();
+}, `Scoring ${(body.text || body.html).length.toLocaleString("en")} characters`);
 // What the form asks for now, to tell whether it is still what was scored.
 const asked = () => JSON.stringify($("pooled").hidden ? [$("title").value, $("text").value] : claim());
 function settle() {
@@ -648,9 +651,7 @@ function listenToForm() {
   $("file").addEventListener("change", () => { if ($("file").files[0]) read([...$("file").files]); $("file").value = ""; });
   $("example").addEventListener("click", () => tried(async () => {
     await showExample(true);
-    $("verdict-title").focus({ preventScroll: true });
-    $("result").scrollIntoView();
-    announce();
+    arrive();
   }, "Getting the example"));
   $("cancel").addEventListener("click", () => { running?.abort(); $("live").textContent = "Cancelled."; });
   form.addEventListener("input", age);

@@ -12,14 +12,10 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 _LOOSE = re.compile("[\ud800-\udfff]")
-_RISKY = "<>&\u2028\u2029"
 
 
 def rendered(template: str, **values: Any) -> str:
-    """One of the templates, filled in: every value is text, nothing in it becomes markup.
-
-    Halves of surrogate pairs, which no file can hold, become U+FFFD.
-    """
+    """A template filled in: no value becomes markup, and halves of surrogate pairs are U+FFFD."""
     return _LOOSE.sub("\ufffd", _templates().get_template(template).render(values))
 
 
@@ -35,6 +31,7 @@ def _templates() -> Environment:
         "thousands": "{:,}".format,
         "whole": "{:.0f}".format,
         "decimal": "{:.1f}".format,
+        "printable": lambda text: "".join(filter(str.isprintable, text)),
         "of_100": lambda score: "–" if score is None else f"{100 * score:.0f}",
     }
     return templates
@@ -52,8 +49,7 @@ def paragraph(text: str) -> str:
 def policy(mode: str = "app") -> str:
     """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere.
 
-    `mode` is app (the page of the service, which may ask the service), report, or batch (a page
-    without a script).
+    `mode` is app (the page that may ask the service), report, or batch (a page without a script).
     """
     scripts = "'none'" if mode == "batch" else _digest("page.js")
     connect = "'self'" if mode == "app" else "'none'"
@@ -72,7 +68,9 @@ def script_json(content: Any) -> str:
     '"\\\\u003c/script\\\\u003e"'
     """
     text = _LOOSE.sub("\ufffd", json.dumps(content, ensure_ascii=False, allow_nan=False))
-    for mark in _RISKY:  # str.translate takes fifteen times as long, and lets no other thread run
+    for mark in (
+        "<>&\u2028\u2029"
+    ):  # str.translate takes fifteen times as long, and lets no other thread run
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text
 

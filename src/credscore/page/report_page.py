@@ -18,8 +18,6 @@ EXAMPLE = (
 """The text that the page of the service shows scored, until it is asked about another."""
 EXAMPLE_TITLE = "Harbour bridge said to close for a year"
 
-_NEEDS_SCRIPT = "This page needs JavaScript, all of which is inside the page."
-
 
 def standalone(content: dict[str, Any], summary: str) -> str:
     """A file that shows one report; `summary` stands for it if scripts are off."""
@@ -32,7 +30,7 @@ def app() -> str:
 
     What it shows at first it asks of `example.json`: so its first paint waits for no score.
     """
-    return _filled("app", None, _NEEDS_SCRIPT)
+    return _filled("app", None, "This page needs JavaScript, all of which is inside the page.")
 
 
 def framed(document: str, summary: str) -> str:

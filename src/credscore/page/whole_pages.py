@@ -6,14 +6,10 @@ from typing import Any
 
 from credscore.page.parts import policy, rendered
 
-MOST_SOURCES = 50
-"""Of more sources than these the first and the last are shown."""
-MOST_CLAIMS = 100
-"""More claims than these are in the table alone."""
-MOST_ARTICLES = 100
-"""More articles of one claim than these are only counted."""
-MOST_CITATIONS = 200
-"""More lines of who cites whom than these are only counted."""
+MOST_SOURCES = 50  # of more sources the first and the last are shown
+MOST_CLAIMS = 100  # more claims are in the table alone
+MOST_ARTICLES = 100  # more articles of one claim are only counted
+MOST_CITATIONS = 200  # more lines of who cites whom are only counted
 _MOST_DOTS = 60
 _WIDTH, _HEIGHT, _MARGIN = 720, 180, 34
 Point = tuple[str, int, int, float]
@@ -26,20 +22,19 @@ def document(content: dict[str, Any]) -> str:
     step = 100 // len(counts)
     bins = [(f"{n * step} to {(n + 1) * step}", count) for n, count in enumerate(counts)]
     caveats = [(meaning, count) for _, count, meaning in content["caveats"]]
-    shown = {**content, "bins": bins, "caveats": caveats, "most_sources": MOST_SOURCES}
-    return _file("batch.html", **shown)
+    return _file("batch.html", content | {"caveats": caveats}, bins=bins, most_sources=MOST_SOURCES)
 
 
 def claims_document(content: dict[str, Any]) -> str:
     """The page of claims: what their articles add up to, who cites whom, the course of each."""
     shown = content["claims"][:MOST_CLAIMS]
     sections = [claim_section(claim, at) for at, claim in enumerate(shown)]
-    return _file("claims.html", **content, sections=sections, most_claims=MOST_CLAIMS)
+    return _file("claims.html", content, sections=sections, most_claims=MOST_CLAIMS)
 
 
-def _file(template: str, name: str, **values: Any) -> str:
-    title = f"{name} – credscore"
-    return rendered(template, name=name, title=title, policy=policy("batch"), **values)
+def _file(template: str, content: dict[str, Any], **more: Any) -> str:
+    title = f"{content['name']} – credscore"
+    return rendered(template, title=title, policy=policy("batch"), **content, **more)
 
 
 def claim_section(claim: dict[str, Any], at: int = 0) -> str:
@@ -51,15 +46,11 @@ def claim_section(claim: dict[str, Any], at: int = 0) -> str:
 
 
 def course_picture(points: Sequence[Point]) -> str:
-    """An SVG of the score over time, as steps; there is at least one point, the earliest first.
-
-    >>> course_picture([("2026-03-01", 1, 1, 0.25)]).startswith("<svg")
-    True
-    """
+    """An SVG of the score over time, as steps; there is at least one point, the earliest first."""
     days = [date.fromisoformat(day).toordinal() for day, *_ in points]
-    span = max(days[-1] - days[0], 1)
+    step = (_WIDTH - 2 * _MARGIN) / max(days[-1] - days[0], 1)
     places = [
-        (_MARGIN + (day - days[0]) / span * (_WIDTH - 2 * _MARGIN), 10 + (1 - score) * _HEIGHT)
+        (_MARGIN + (day - days[0]) * step, 10 + (1 - score) * _HEIGHT)
         for day, (*_, score) in zip(days, points, strict=True)
     ]
     return rendered(

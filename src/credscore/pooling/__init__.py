@@ -2,11 +2,9 @@
 
 from credscore.pooling.articles import Article
 from credscore.pooling.claim_report import ClaimReport, html_of
-from credscore.pooling.claims import ClaimColumns, score_claim_file, score_claims
-from credscore.pooling.one_claim import loaded, score_claim
+from credscore.pooling.claims import ClaimColumns, claim_table, score_claim_file, score_claims
 from credscore.pooling.pool import FEATURES, Pool
-from credscore.pooling.pooled import pool_articles
+from credscore.pooling.pooled import loaded, pool_articles, score_claim
 from credscore.pooling.pooling_model import POOLING_FILE, PoolingModel, PoolingWeight
 from credscore.pooling.reading import read_articles
 from credscore.pooling.selection import Selection
-from credscore.pooling.table import claim_table

@@ -18,7 +18,7 @@ from credscore.pooling.records import (
 from credscore.report import MOST_REASONS, score_sentence
 
 SCHEMA_VERSION = 1
-CAVEATS = {
+CAVEATS = {  # every caveat of a claim and what it means; the list is closed
     "no_claim": "These articles name no claim: they are not pooled.",
     "no_article": "There is no article that could be scored.",
     "unreliable": "None of the articles has a score to rely on.",
@@ -26,19 +26,14 @@ CAVEATS = {
     "one_report": "All articles go back to one report: it counts once.",
     "undated": "Articles without a date come last in the course.",
 }
-"""Every caveat of a claim and what it means; the list is closed."""
 _UNRELIABLE = ("no_claim", "no_article", "unreliable")
 _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced")
 _DISPUTED = (
     "Disputed: treat as unconfirmed", "Disputed, with mixed sourcing", "Well sourced, but disputed",
 )  # fmt: skip
-_CONTESTED = 1 / 4
-"""A claim is disputed if a party denies it, or it is called false, in this share of the articles
-whose scores count."""
+_CONTESTED = 1 / 4  # of the articles that count, so many dispute or debunk a disputed claim
 _UNNAMED = "Reports on one claim"
-_CALLED_FALSE = "Called false by articles on it"
-_MIXED = 0.405
-"""In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
+_MIXED = 0.405  # log-odds: a score from 0.40 to 0.60 at an even prior is a middling one
 
 
 class ClaimReport(BaseModel):
@@ -82,13 +77,13 @@ class ClaimReport(BaseModel):
     @property
     def verdict(self) -> str:
         """What the pooled score comes to in a few words, which no prior changes."""
-        against = [caveat for caveat in self.caveats if caveat in _UNRELIABLE]
-        if against:
-            meaning = CAVEATS[against[0]].removesuffix(".")
-            return f"No score: {meaning[0].lower()}{meaning[1:]}"
+        for caveat in self.caveats:
+            if caveat in _UNRELIABLE:
+                meaning = CAVEATS[caveat].removesuffix(".")
+                return f"No score: {meaning[0].lower()}{meaning[1:]}"
         moved = self.log_odds - prior_log_odds(self.prior)
         if moved < -_MIXED and self.debunks:
-            return _CALLED_FALSE
+            return "Called false by articles on it"
         contested = self.disputed + self.debunks
         is_disputed = contested and contested >= _CONTESTED * (contested + self.relays)
         return (_DISPUTED if is_disputed else _BANDS)[(moved >= -_MIXED) + (moved > _MIXED)]
@@ -126,7 +121,6 @@ class ClaimReport(BaseModel):
 
     def page_content(self) -> dict[str, Any]:
         """What a page shows of the claim, as JSON can hold it."""
-        low, high = self.interval
         names = {node.key: node.name for node in self.citations.nodes}
         circles = (listed([names[key] for key in circle]) for circle in self.citations.circles)
         return {
@@ -134,8 +128,8 @@ class ClaimReport(BaseModel):
             "verdict": self.verdict,
             "told": self.told(),
             "score": self.score if self.reliable else None,
-            "low": low,
-            "high": high,
+            "low": self.interval[0],
+            "high": self.interval[1],
             "articles": self.articles,
             "reports": self.reports,
             "debunks": self.debunks,
@@ -156,12 +150,7 @@ class ClaimReport(BaseModel):
         }  # fmt: skip
 
     def counts(self) -> str:
-        """How many articles, independent reports, copies and articles without a score.
-
-        >>> import credscore
-        >>> credscore.score_claim([credscore.Article("It sank, two officials said.")]).counts()
-        'One article, one independent report'
-        """
+        """How many articles, independent reports, copies and articles without a score."""
         parts = [counted(self.articles, "article"), counted(self.reports, "independent report")]
         if self.copies:
             parts.append(counted(self.copies, "copy", "copies"))

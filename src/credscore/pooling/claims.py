@@ -1,7 +1,7 @@
 """Claims in frames and files: every article is read once, then pooled with those on its claim."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,12 +13,12 @@ from credscore.grouping import NO_GROUP, group_articles
 from credscore.model import prior_log_odds
 from credscore.pooling.articles import Article, ReadArticle, given, whole
 from credscore.pooling.claim_report import ClaimReport
-from credscore.pooling.one_claim import loaded
-from credscore.pooling.pooled import pool_articles
+from credscore.pooling.pooled import loaded, pool_articles
 from credscore.pooling.pooling_model import PoolingModel
 from credscore.pooling.reading import read_articles
-from credscore.pooling.table import COLUMNS, claim_table
+from credscore.pooling.records import EVENT_KINDS
 from credscore.processes import in_order
+from credscore.report import MOST_REASONS
 from credscore.scorer import Scorer
 from credscore.signals import require_many
 from credscore.tables import (
@@ -34,8 +34,15 @@ from credscore.tables import (
 if TYPE_CHECKING:
     import pandas as pd
 
+COLUMNS = (
+    "score", "low", "high", "verdict", "reliable", "caveats", "articles", "reports", "copies",
+    "failed", "relays", "disputed", "debunks", *EVENT_KINDS, "origin", "weightiest", "reasons",
+)  # fmt: skip
+"""The columns of the table of claims, behind the claim's own."""
 Told = tuple[Any, ReadArticle]
 """The claim of a row, and its article."""
+Named = tuple[str | None, list[ReadArticle]]
+"""The name of a claim, or None, and its articles."""
 
 
 class ClaimColumns(NamedTuple):
@@ -49,11 +56,6 @@ class ClaimColumns(NamedTuple):
     title: str | None = None
     source: str | None = None
     date: str | None = None
-
-    @property
-    def named(self) -> list[str]:
-        """The columns that there are."""
-        return [name for name in self if name is not None]
 
     def check(self) -> None:
         """Raise InputTableError if the column of claims has the name of another of the result."""
@@ -88,27 +90,17 @@ def score_claims(
     without a claim are not pooled; the last row counts them. `n_jobs` processes share the work;
     `model` is the folder of a model, or a scorer.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Sorted by claim. Columns: the claim's own name; score, low, high (90 % interval); verdict;
-        reliable; caveats; articles, reports (independent ones), copies, failed, relays, disputed,
-        debunks (counts of articles); first_report, first_denial, first_confirmation (dates);
-        origin (where most reports come from); weightiest (the articles that move the score
-        most); reasons.
+    Returns a table sorted by claim, with the columns: the claim's own name; score, low, high (90 %
+    interval); verdict; reliable; caveats; articles, reports (independent ones), copies, failed,
+    relays, disputed, debunks (counts of articles); first_report, first_denial, first_confirmation
+    (dates); origin (where most reports come from); weightiest (the articles that move the score
+    most); reasons.
 
-    Raises
-    ------
-    InputTableError
-        If a column is missing or stands twice, or the column of claims has the name of another of
-        the result.
-    InputError
-        If `df` is not a frame, or the prior or `n_jobs` no number.
-    InputValueError
-        If the prior is not strictly between 0 and 1, or `n_jobs` is 0.
+    Raises InputTableError if a column is missing or stands twice, or the column of claims has the
+    name of another of the result. Raises InputError if `df` is not a frame, or the prior or
+    `n_jobs` no number. Raises InputValueError if the prior is not strictly between 0 and 1, or
+    `n_jobs` is 0.
 
-    Examples
-    --------
     >>> import pandas as pd
     >>> texts = ["Two officials said it sank.", "The ministry denied that it sank."]
     >>> table = score_claims(pd.DataFrame({"claim": "The ferry sank", "text": texts}))
@@ -116,12 +108,22 @@ def score_claims(
     [['The ferry sank', 2, 2, 1]]
     """
     columns = ClaimColumns(claim, text, title, source, date)
-    check_frame(df, *columns.named)
+    names = [name for name in columns if name is not None]
+    check_frame(df, *names)
     columns.check()
     prior_log_odds(prior)
-    return claim_table(
-        _of_blocks(frame_blocks(df, columns.named), columns, prior, **work), claim or "claim"
-    )
+    reports = _of_blocks(frame_blocks(df, names), columns, prior, **work)
+    return claim_table(reports, claim or "claim")
+
+
+def _of_blocks(
+    blocks: Iterable[Block], columns: ClaimColumns, prior: float,
+    n_jobs: int = 1, model: str | Path | Scorer | None = None,
+) -> list[ClaimReport]:  # fmt: skip
+    require_many((), None, n_jobs)
+    scorer, pooling = loaded(model)
+    told = chain.from_iterable(in_order(partial(_read, scorer, columns), blocks, n_jobs))
+    return _reports(list(told), columns, pooling, prior)
 
 
 def score_claim_file(
@@ -142,25 +144,11 @@ def score_claim_file(
     columns.check()
     others = (columns.claim, columns.source, columns.date)
     table = open_input(path, options, tuple(name for name in others if name is not None))
-
-    def watched() -> Iterator[list[Told]]:
-        rows = failed = 0
-        for told in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
-            rows += len(told)
-            failed += sum(article.error is not None for _, article in told)
-            progress(Progress(rows, failed, table.source.read, table.source.size))
-            yield told
-
-    return _reports(watched(), columns, pooling, prior)
-
-
-def _of_blocks(
-    blocks: Iterable[Block], columns: ClaimColumns, prior: float,
-    n_jobs: int = 1, model: str | Path | Scorer | None = None,
-) -> list[ClaimReport]:  # fmt: skip
-    require_many((), None, n_jobs)
-    scorer, pooling = loaded(model)
-    told = in_order(partial(_read, scorer, columns), blocks, n_jobs)
+    told, failed = list[Told](), 0
+    for block in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
+        told += block
+        failed += sum(article.error is not None for _, article in block)
+        progress(Progress(len(told), failed, table.source.read, table.source.size))
     return _reports(told, columns, pooling, prior)
 
 
@@ -169,18 +157,16 @@ def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:
     texts = rows.column(columns.text)
     for number in rows.errors:
         texts[number] = None
-    claims = rows.column(columns.claim) if columns.claim else [None] * len(texts)
-    names = (columns.title, columns.source, columns.date)
-    others = (rows.column(name) if name else [None] * len(texts) for name in names)
+    names = (columns.claim, columns.title, columns.source, columns.date)
+    claims, *others = (rows.column(name) if name else [None] * len(texts) for name in names)
     articles = list(map(Article, texts, *others))
     return list(zip(claims, read_articles(scorer, articles), strict=True))
 
 
 def _reports(
-    blocks: Iterable[list[Told]], columns: ClaimColumns, model: PoolingModel, prior: float
+    told: Sequence[Told], columns: ClaimColumns, model: PoolingModel, prior: float
 ) -> list[ClaimReport]:
     """The report of each claim, by name; articles without a claim come last."""
-    told = list(chain.from_iterable(blocks))
     claims = _by_story(told) if columns.claim is None else _by_name(told)
     return [
         pool_articles(articles, model, prior, name, is_one_claim=name is not None)
@@ -188,7 +174,7 @@ def _reports(
     ]
 
 
-def _by_name(told: Iterable[Told]) -> list[tuple[str | None, list[ReadArticle]]]:
+def _by_name(told: Iterable[Told]) -> list[Named]:
     claims: dict[str, list[ReadArticle]] = defaultdict(list)
     for name, article in told:
         claims[_folded(name)].append(article)
@@ -212,16 +198,41 @@ def _folded(name: Any) -> str:
     return " ".join(normalize("NFC", text).split())
 
 
-def _by_story(told: Sequence[Told]) -> list[tuple[str | None, list[ReadArticle]]]:
+def _by_story(told: Sequence[Told]) -> list[Named]:
     """The articles by story, the largest group first; each is called as its first article."""
     articles = [article for _, article in told]
     labels = group_articles([one.text for one in articles], [one.title for one in articles])
     groups: dict[int, list[ReadArticle]] = defaultdict(list)
     for label, article in zip(labels.tolist(), articles, strict=True):
         groups[label].append(article)
-    alone = groups.pop(NO_GROUP, None)
-    claims: list[tuple[str | None, list[ReadArticle]]] = [
-        (min(group, key=lambda one: one.order).heading, group)
-        for _, group in sorted(groups.items())
-    ]
-    return claims if alone is None else [*claims, (None, alone)]
+    alone: list[Named] = [(None, groups.pop(NO_GROUP))] if NO_GROUP in groups else []
+    first = {label: min(group, key=lambda one: one.order) for label, group in groups.items()}
+    return [*((first[label].heading, groups[label]) for label in sorted(groups)), *alone]
+
+
+def claim_table(reports: Iterable[ClaimReport], claim: str) -> "pd.DataFrame":
+    """One row for each report, under the name of the column of claims and COLUMNS.
+
+    A claim without any article that has a score has none either (nan). Several caveats, reasons or
+    articles stand in one cell, joined as a reader would.
+    """
+    import pandas as pd
+
+    return pd.DataFrame(map(_row, reports), columns=[claim, *COLUMNS])
+
+
+def _row(report: ClaimReport) -> tuple[Any, ...]:
+    scored = report.reports > 0
+    dates = {event.kind: event.date for event in report.events}
+    weightiest = [report.members[at] for at in report.weightiest]
+    return (
+        report.claim or "",
+        *((report.score, *report.interval) if scored else [float("nan")] * 3),
+        report.verdict, report.reliable, ", ".join(report.caveats),
+        report.articles, report.reports, report.copies, report.failed, report.relays,
+        report.disputed, report.debunks, *(dates.get(kind, "") for kind in EVENT_KINDS),
+        report.citations.summary if scored else "",
+        "; ".join(f"{one.source}: {one.heading}" if one.source else one.heading
+                  for one in weightiest),
+        " ".join(reason.text for reason in report.reasons[:MOST_REASONS]),
+    )  # fmt: skip

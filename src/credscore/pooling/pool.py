@@ -9,8 +9,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-FEATURES = ("agreement", "number", "debunking", "spread")
-"""What is pooled; `of_sums` tells each."""
+FEATURES = ("agreement", "number", "debunking", "spread")  # `of_sums` tells each
 
 
 class Pool:

@@ -89,14 +89,9 @@ class PoolingModel(BaseModel):
     def load(cls, folder: Path | None = None) -> "PoolingModel":
         """Read and check the pooling model of a folder; the shipped one without a folder.
 
-        A folder of a model of one's own has none: the shipped one pools its scores.
-
-        Raises
-        ------
-        ModelFileError
-            If the file is damaged, of another format, not finite, incomplete or altered.
+        A folder of a model of one's own has none: the shipped one pools its scores. Raises
+        ModelFileError if the file is damaged, of another format, not finite, incomplete or altered.
         """
-        shipped = default_folder()
         if folder is None or not (folder / POOLING_FILE).exists():
-            folder = shipped
+            folder = default_folder()
         return load_hashed(folder / POOLING_FILE, cls, lambda content: content)

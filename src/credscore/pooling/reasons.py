@@ -1,14 +1,12 @@
 """Why a pooled score is as it is, in plain sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from credscore.evidence import counted, number
 from credscore.pooling.articles import ReadArticle
-from credscore.pooling.records import PooledContribution, PooledReason
+from credscore.pooling.records import LITTLE, PooledContribution, PooledReason
 from credscore.report import WAYS
 
-LEAST = 0.05
-"""In log-odds: what moves the score less is no reason."""
 _TOLD = {
     "anonymous_sources": (
         "Statements rest on unnamed people or hearsay",
@@ -51,40 +49,37 @@ def reasons_of(
     """
     weights = {one.name: one.log_odds for one in contributions}
     weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
-    told = []
-    for name, weight in weights.items():
-        if abs(weight) >= LEAST:
-            for text in _sentences(name, weight, pooled, voices):
-                told.append((-abs(weight), text, PooledReason(text, WAYS[weight > 0])))
-    return tuple(reason for *_, reason in sorted(told))
+    told = sorted(
+        (-abs(weight), text, WAYS[weight > 0])
+        for name, weight in weights.items()
+        if abs(weight) >= LITTLE and (text := _sentence(name, weight, pooled, voices))
+    )
+    return tuple(PooledReason(text, way) for _, text, way in told)
 
 
-def _sentences(
-    name: str, weight: float, pooled: Sequence[ReadArticle], voices: int
-) -> Iterator[str]:
-    """The sentence of a contribution, if it has one."""
+def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: int) -> str:
+    """What is said of a contribution; "" if nothing is."""
     count = len(pooled)
+    reports = counted(voices, "independent report")
     if name in _TOLD:
         way = 1 if weight > 0 else -1
         same = sum(way * dict(article.signals).get(name, 0.0) > 0 for article in pooled)
-        yield f"{_TOLD[name][weight > 0]} in {_of(same, count)}."
-    elif name == "debunking" and weight > 0 and any(one.stance == "debunks" for one in pooled):
-        yield f"Few of {counted(voices, 'independent report')} call the claim false."
-    elif name == "debunking":
-        false = sum(article.stance == "debunks" for article in pooled)
-        verb = "calls" if false == 1 or not false else "call"
-        none = "neither article" if count == 2 else f"none of {counted(count, 'article')}"
-        yield f"{_opened(_of(false, count) if false else none)} {verb} the claim false."
-    elif name == "agreement":
-        yield f"{_opened(counted(voices, 'independent report'))} together are surer than one."
+        return f"{_TOLD[name][weight > 0]} in {_of(same, count)}."
+    if name == "agreement":
+        return f"{_opened(reports)} together are surer than one."
+    if name != "debunking":
+        return ""
+    false = sum(article.stance == "debunks" for article in pooled)
+    if false and weight > 0:
+        return f"Few of {reports} call the claim false."
+    if false:
+        return f"{_opened(_of(false, count))} call{'s' * (false == 1)} the claim false."
+    none = "Neither article" if count == 2 else f"None of {counted(count, 'article')}"
+    return f"{none} calls the claim false."
 
 
 def _of(count: int, of: int) -> str:
-    """So many of the articles.
-
-    >>> _of(3, 9), _of(1, 1), _of(2, 2), _of(9, 9)
-    ('three of nine articles', 'one article', 'both articles', 'all nine articles')
-    """
+    """So many of the articles."""
     if count < of:
         return f"{number(count)} of {number(of)} articles"
     return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"

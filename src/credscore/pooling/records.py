@@ -1,14 +1,14 @@
 """The records that the report of a claim consists of."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from credscore.report import Stance, Way
 
-LITTLE = 0.05
-"""In log-odds: what moves the score less has no part to speak of."""
+LITTLE = 0.05  # log-odds: what moves the score less has no part to speak of, and is no reason
 
 EventKind = Literal["first_report", "first_denial", "first_confirmation"]
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 
 @dataclass(frozen=True, slots=True)

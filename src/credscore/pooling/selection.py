@@ -1,11 +1,11 @@
 """Which articles of a claim are pooled, and which of them are one voice."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
-from credscore.citation import CitationGraph, citation_graph, citing_articles
+from credscore.citation import citation_graph, citing_articles
 from credscore.pooling.articles import ReadArticle
 from credscore.pooling.pool import Pool
 
@@ -21,7 +21,7 @@ class Selection:
 
     def __init__(self, articles: Iterable[ReadArticle], is_one_claim: bool = True) -> None:
         self.is_one_claim = is_one_claim
-        self.articles: Sequence[ReadArticle] = sorted(articles, key=lambda one: one.order)
+        self.articles = sorted(articles, key=lambda one: one.order)
         width = len(str(len(self.articles)))
         ids = [f"{place:0{width}}" for place in range(len(self.articles))]
         rows = citing_articles(
@@ -31,7 +31,7 @@ class Selection:
             [one.source for one in self.articles],
             [one.date for one in self.articles],
         )
-        self.graph: CitationGraph = citation_graph(rows)
+        self.graph = citation_graph(rows)
         self.cites = [tuple(dict.fromkeys(one.name for one in row.citations)) for row in rows]
         self.copy_of = [None if row.copy_of is None else int(row.copy_of) for row in rows]
         number = {id: at for at, voice in enumerate(self.graph.voices) for id in voice}
@@ -47,15 +47,15 @@ class Selection:
             if original not in chosen:
                 first.setdefault(at if original is None else original, at)
         self.places = list(first.values())
-        pooled = [self.articles[at] for at in self.places]
+        self.pooled = [self.articles[at] for at in self.places]
         self._reports = (
             np.array([self.voices[at] for at in self.places], np.intp),
-            np.array([article.log_odds for article in pooled]),
-            np.array([article.stance == "debunks" for article in pooled], np.bool_),
+            np.array([article.log_odds for article in self.pooled]),
+            np.array([article.stance == "debunks" for article in self.pooled], np.bool_),
         )
 
     def pool(self, end: int | None = None) -> Pool:
         """All articles that are pooled, or those of them before a place."""
-        count = len(self.places) if end is None else bisect_left(self.places, end)
+        count = None if end is None else bisect_left(self.places, end)
         voices, log_odds, debunks = self._reports
         return Pool(voices[:count], log_odds[:count], debunks[:count])

@@ -26,8 +26,7 @@ from credscore.tables import (
 if TYPE_CHECKING:
     import pandas as pd
 
-NO_SOURCE = "(none)"
-"""The name of those articles whose source is missing."""
+NO_SOURCE = "(none)"  # the name of those articles whose source is missing
 
 
 def score_sources(
@@ -51,24 +50,15 @@ def score_sources(
     and counted in `debunks`; near-duplicates count once, for the first source in the frame, and
     in `copies` of the others. A source of fewer than `min_articles` articles has no rank.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns: the source's own name, articles, attributed_per_article (statements),
-        named_share (of attributed statements, those of named persons and institutions),
-        unnamed_share (those of unnamed, confidential or hearsay sources), all without a model;
-        then rank, score, low and high (90 % interval), mean (without shrinkage), stands_out
-        (signals whose log-odds differ from those of all sources), debunks, copies, failed.
+    Returns a table with the source's own name, articles, attributed_per_article (statements),
+    named_share (of attributed statements, those of named persons and institutions), unnamed_share
+    (those of unnamed, confidential or hearsay sources), all without a model; then rank, score, low
+    and high (90 % interval), mean (without shrinkage), stands_out (signals whose log-odds differ
+    from those of all sources), debunks, copies, failed.
 
-    Raises
-    ------
-    InputTableError
-        If a column is missing or stands twice.
-    InputError
-        If `df` is not a frame or `min_articles` not a number of articles.
+    Raises InputTableError if a column is missing or stands twice. Raises InputError if `df` is not
+    a frame or `min_articles` not a number of articles.
 
-    Examples
-    --------
     >>> import pandas as pd
     >>> df = pd.DataFrame({"publisher": ["A", "A", "B"], "text": ["Insiders claim he fled."] * 3})
     >>> table = score_sources(df, min_articles=1)
@@ -137,18 +127,16 @@ def _articles(
 
 def _article(source: str, report: Report, sketch: tuple[int, ...]) -> Article:
     profile = report.profile
+    named = (profile.named_share, profile.institutional_share)
     unnamed = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
     signals: dict[str, float] = defaultdict(float)
     for contribution in report.contributions:
         signals[contribution.signal] += contribution.log_odds
-    debunks = report.stance == "debunks"
+    named_count, unnamed_count = (
+        round(profile.attributed * sum(share or 0.0 for share in shares))
+        for shares in (named, unnamed)
+    )
     return Article(
-        source, report.score, debunks, profile.attributed,
-        _count(profile.attributed, profile.named_share, profile.institutional_share),
-        _count(profile.attributed, *unnamed), signals, sketch,
+        source, report.score, report.stance == "debunks", profile.attributed,
+        named_count, unnamed_count, signals, sketch,
     )  # fmt: skip
-
-
-def _count(statements: int, *shares: float | None) -> int:
-    """How many statements some shares of them are."""
-    return round(statements * sum(share or 0.0 for share in shares))

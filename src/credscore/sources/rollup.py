@@ -13,20 +13,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MIN_ARTICLES = 10
-AGREEMENT = (
+AGREEMENT = (  # of benchmarks/results/sources.json
     "This says how an outlet's articles are sourced, not how right they are: the rank correlation "
     "with outlets' factuality as rated by others is 0.18 (90 % interval -0.04 to 0.39)."
 )
-"""What the table tells, and how little of anything else: benchmarks/results/sources.json."""
 _MOST_SIGNALS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a roll-up needs of an article; `signals` are log-odds by signal.
-
-    The score is None if the article could not be scored.
-    """
+    """What a roll-up needs of an article: its score, if it has one, and log-odds by signal."""
 
     source: str
     score: float | None
@@ -89,10 +85,7 @@ class RollUp:
                 tally.signals[signal] = total + value, squares + value**2
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
-        """One row for each source: the ranked ones first, then those of too few articles.
-
-        What is counted without a model stands before the scores.
-        """
+        """One row for each source: the ranked ones first, then those of too few articles."""
         import pandas as pd
 
         tallies = list(self.tallies.values())
@@ -113,11 +106,10 @@ class RollUp:
                 "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
                 "mean": _share(total, count),
                 "stands_out": _standing_out(tallies, count),
-                "debunks": [tally.debunks for tally in tallies],
-                "copies": [tally.copies for tally in tallies],
-                "failed": [tally.failed for tally in tallies],
+                **{key: [getattr(tally, key) for tally in tallies]
+                   for key in ("debunks", "copies", "failed")},
             }
-        )
+        )  # fmt: skip
         by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
         frame = frame.iloc[by_name]
         few = frame["articles"] < min_articles
@@ -134,17 +126,17 @@ def _share(sums: Array, counts: Array) -> Array:
 
 def _standing_out(tallies: Sequence[Tally], count: Array) -> list[str]:
     """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
-    signals: list[list[tuple[float, str]]] = [[] for _ in tallies]
+    found: list[list[tuple[float, str]]] = [[] for _ in tallies]
     for signal in sorted({signal for tally in tallies for signal in tally.signals}):
         sums = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
         shrunk = shrink(count, *sums.T)
         beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
         for number in np.flatnonzero(beyond & (count > 0)):
-            signals[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
-    for differences in signals:
-        differences.sort(key=lambda item: -abs(item[0]))
-        del differences[_MOST_SIGNALS:]
+            found[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
     return [
-        ", ".join(f"{signal} {difference:+.2f}" for difference, signal in differences)
-        for differences in signals
+        ", ".join(
+            f"{signal} {difference:+.2f}"
+            for difference, signal in sorted(one, key=lambda item: -abs(item[0]))[:_MOST_SIGNALS]
+        )
+        for one in found
     ]

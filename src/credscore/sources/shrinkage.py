@@ -1,13 +1,12 @@
 """Empirical-Bayes means of groups: the mean of few observations moves to that of all groups.
 
 The one-way random model with groups of unequal size. The variances are the analysis-of-variance
-estimates (Searle, Casella and McCulloch, Variance Components, Wiley 1992): mean squares within and
-between groups set equal to their expectations, a negative estimate to 0. The centre is the mean of
-the group means weighted by 1 / (between + within / n). The shrunk means are their best linear
-unbiased predictors; their intervals take the two variances as known.
+estimates (Searle, Casella and McCulloch, Variance Components, Wiley 1992), a negative one is 0. The
+centre is the mean of the group means weighted by 1 / (between + within / n). The shrunk means are
+their best linear unbiased predictors; their intervals take the two variances as known.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +16,7 @@ Array = npt.NDArray[np.float64]
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 
 
-@dataclass(frozen=True)
-class Shrunk:
+class Shrunk(NamedTuple):
     """Group means under y ~ N(group mean, within), group mean ~ N(centre, between)."""
 
     mean: Array
@@ -33,16 +31,12 @@ def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
     """The shrunk mean of each group with its 90 % interval.
 
     Of each group come the number of observations (0 for none: it gets the centre), their sum and
-    sum of squares. The variances are estimated by the method of moments.
-
-    >>> means = shrink(np.array([100.0, 3.0]), np.array([60.0, 0.3]), np.array([38.0, 0.05]))
-    >>> means.mean.round(2).tolist()
-    [0.6, 0.11]
+    sum of squares.
     """
     counted = count > 0
     if not counted.any():
-        unknown = np.full(len(count), np.nan)
-        return Shrunk(unknown, unknown, unknown, float("nan"), float("nan"), float("nan"))
+        unknown, nan = np.full(len(count), np.nan), float("nan")
+        return Shrunk(unknown, unknown, unknown, nan, nan, nan)
     means = np.divide(total, count, out=np.zeros_like(total), where=counted)
     size, groups = float(count.sum()), int(counted.sum())
     grand = float(total.sum()) / size
