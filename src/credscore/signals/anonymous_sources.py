@@ -12,6 +12,7 @@ from credscore.attribution import DEFINITE, Telling
 from credscore.evidence import ANONYMOUS, KIND_NUMBERS, SOURCE_KINDS
 from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import Rows
+from credscore.signals.clause import patterns_of
 from credscore.signals.reading import Reading
 
 _NAME = "anonymous_sources"
@@ -30,24 +31,6 @@ _SPEAKERS = re.compile(r"P[yhb]*V[.\"\n]*$")
 """Several people who said what a sentence holds: "“No,” residents said."."""
 _ADJECTIVES = ("ar", "ary", "ble", "ed", "ful", "ic", "ing", "ional", "ive", "ly", "ous")
 """How words end that tell what a report is like, and not of which trade it is."""
-_NAMED = {
-    "is_sure": "<word> <any>{1,3} that",
-    "judging_verb": '<naming> <word>{1,4} ( “ | " )'
-    ' | <rating> <word>{0,5} as ( “ | " | <article> | not | too | <ly> )',
-    "telling": "<say> | <believe> | according to | citing | cited | cites | quoted | quoting |"
-    ' quotes | gave | give | gives | provide~ | share~ | “ | "',
-    "share": "( % | <polled> ) of | <number> out of | ( <number> | <indefinite> ) in <number>",
-    "apart": "and | but | although | though | while | with | , | ; | : | - | —",
-    "again": "( one | two | all | both | most ) of the people | ( one | another | the ) person"
-    " | the same? people",
-    "talk": "<talk_noun> | <report_of> | <rumor_word> | claim% | theory | story",
-    "document": "<document_sort> | <number> | <year>",
-    "made_by": "( <ed> | <content> | in | on | <month> | <year> | <number> | last | this ){0,4}"
-    " ( by | from | of ) <article>? <content>{0,2} ( <name> | <capitals> | <institution> )",
-    "made_after": "report ,? <ed>? by <article>? <name>",
-    "false": "( that | of | about ) <any>{1,25} ( is | are | was | were | been ) ( <also> | <ly> )*"
-    ' ( “ | " )? ( <plainly_false> | debunked | denied | dismissed )',
-}
 _CONFIDENTIAL, _UNNAMED, _HEARSAY = (
     KIND_NUMBERS[_NAME, kind] for kind in ("confidential", "unnamed", "hearsay")
 )
@@ -63,7 +46,7 @@ class _Known:
 
     def __init__(self, lexicon: Lexicon) -> None:
         names, numbers = lexicon.table.names, lexicon.table.name_numbers
-        self.phrases = Phrases(_NAMED, lexicon)
+        self.phrases = Phrases(patterns_of(_NAME)["patterns"], lexicon)
         self.definite = numbers[DEFINITE]
         self.judged = {numbers[name]: name for name in _JUDGED}
         self.anonymity = frozenset(numbers[name] for name in _ANONYMITY)
