@@ -21,18 +21,8 @@ from credscore.text import Text
 class Reading:
     """An article read once, or several read together. Positions are token indexes, ends exclusive.
 
-    Parameters
-    ----------
-    text, title
-        The caller's strings.
+    InputError if a text or a title is not a string.
 
-    Raises
-    ------
-    InputError
-        If a text or a title is not a string.
-
-    Examples
-    --------
     >>> reading = Reading("Two officials said it sank.")
     >>> [statement.kind for statement in reading.attributions]
     ['unnamed']
