@@ -10,8 +10,7 @@ from credscore.evidence.finding import Evidence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
             "eleven", "twelve")  # fmt: skip
-_MOST_WORDS = 8
-"""A longer quote is cut."""
+_MOST_WORDS = 8  # A longer quote is cut
 _OF_SCORES = re.compile(r"\b(?:log|rate|share|lead)s?\b", re.IGNORECASE)
 """Words that a reader could take for something about the score: such a quote is left out."""
 _INNER_MARKS = str.maketrans('“”"', "'''")

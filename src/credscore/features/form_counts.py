@@ -40,8 +40,7 @@ several words as one.
 
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
 _HYPHEN, _DASH, _LINE_END = map(ord, "-—\n")
-_INITIAL = 2
-"""Letters of initials, at most."""
+_INITIAL = 2  # letters of initials, at most
 
 
 def count(findings: Findings) -> Ints:

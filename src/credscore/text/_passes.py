@@ -41,8 +41,7 @@ _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 LAST_BITS = 0xFFF
 """Of the hash of a word, those by which `likely` tells whether it may be one of the openers."""
 _LAST_BITS = LAST_BITS
-_SHOUTED = 4
-"""Words in capitals before the last one of a line in capitals, at least."""
+_SHOUTED = 4  # words in capitals before the last one of a line in capitals, at least
 _DOT = "."
 
 

@@ -10,16 +10,11 @@ _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without a blank line between them."""
 _BREAK = re.compile(r"(?![^\n]{0,300}[.,;:][\"'”’]*[ \t]*\n[ \t]*\n)\s{0,300}[^\s][^\n]{0,300}+\n")
 """A first line that is short enough to be a headline, and no paragraph with a full stop."""
-_LONGEST = 300
-"""Characters of the longest headline."""
-_MOST = 25
-"""Words of the longest headline."""
-_PARAGRAPH = 10
-"""Words of the shortest paragraph."""
-_MOST_LINES = 3
-"""Lines of the longest headline."""
-_NEAR = 4
-"""Blocks among which the first paragraph stands; bylines and dates stand before it."""
+_LONGEST = 300  # characters of the longest headline
+_MOST = 25  # words of the longest headline
+_PARAGRAPH = 10  # words of the shortest paragraph
+_MOST_LINES = 3  # lines of the longest headline
+_NEAR = 4  # blocks among which the first paragraph stands; bylines and dates stand before it
 _GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”’)]*\s+\S")
 """A sentence that ends inside a line; initials and titles of persons end none."""
 _NAME = re.compile(

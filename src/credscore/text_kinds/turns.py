@@ -10,13 +10,10 @@ from credscore.signals import Ints
 from credscore.text import Text
 
 LEAST_TURNS = 6
-_LEAST_LABELS = 4
-"""With fewer colons there is no conversation."""
+_LEAST_LABELS = 4  # with fewer colons there is no conversation
 _IN_LABELS = frozenset(map(ord, ".()"))
-_LONGEST = 6
-"""Tokens of a label at most, its colon left out."""
-_HARDLY = 8
-"""Tokens of a turn that says hardly a word, the next label included."""
+_LONGEST = 6  # tokens of a label at most, its colon left out
+_HARDLY = 8  # tokens of a turn that says hardly a word, the next label included
 
 
 class Turns(NamedTuple):

@@ -12,8 +12,7 @@ import numpy.typing as npt
 from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Findings, Ints
 from credscore.text import hashes_of, slots_of, slotted
-from credscore.text_kinds.phrase_index import anchors
-from credscore.text_kinds.word_lists import CLASSES
+from credscore.text_kinds.word_lists import ANCHORS, CLASSES
 
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
@@ -66,7 +65,7 @@ def table() -> tuple[npt.NDArray[np.uint64], Ints, Ints, Ints]:
     codes = [vocabulary.code(word) for word in vocabulary.words]
     function = compress(vocabulary.words, lexicon.function_words[codes].tolist())
     groups = [*(set(members.split()) for members in CLASSES.values()), set(function)]
-    words = list(dict.fromkeys(chain(anchors(), *map(sorted, groups))))
+    words = list(dict.fromkeys(chain(ANCHORS, *map(sorted, groups))))
     hashes = hashes_of(words)
     slots, places = slotted(hashes, _NO_HASH)
     numbers = np.zeros(len(slots), np.intp)
