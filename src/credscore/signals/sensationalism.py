@@ -8,10 +8,10 @@ import numpy as np
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
+from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
-_SHORT, _LONG = 3, 5
+_RUN, _LONG = re.compile(CAPITALS + "{3,}"), 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
@@ -39,10 +39,8 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
 
     Three or four without any word that the lexicons know may be names and acronyms.
     """
-    shapes, last = reading.text.shapes, 0
-    if CAPITALS * _SHORT not in shapes:
-        return
-    for start, end in find_runs(shapes, CAPITALS, _SHORT):
+    last = 0
+    for start, end in (run.span() for run in _RUN.finditer(reading.text.shapes)):
         if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
             continue
         start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)

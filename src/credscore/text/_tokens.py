@@ -24,12 +24,11 @@ from credscore.text.characters import (
     UNLESS_OPENED,
     UPPER,
 )
-from credscore.text.headlines import UNFINISHED
-from credscore.text.word_hashes import hashes_of
+from credscore.text.word_hashes import WORDS, hashes_of
 
-_ARTICLES = frozenset(hashes_of(["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]))
+_ARTICLES = frozenset(hashes_of(WORDS["articles"].split()))
 _LONGEST_ARTICLE = 4
-_UNFINISHED = frozenset(hashes_of(sorted(UNFINISHED)))
+_UNFINISHED = frozenset(hashes_of(WORDS["unfinished"].split()))
 _BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
