@@ -14,18 +14,17 @@ from credscore.signals.reading import Reading
 
 NEAR = 60  # tokens of its sentence to each side of a cue that are read, at most
 BEFORE = 12  # tokens before a cue in which what frames it stands, at most
-_CONTENT = tomllib.loads((files("credscore.signals") / "phrases.toml").read_text("utf-8"))
+TABLES = tomllib.loads((files("credscore.signals") / "phrases.toml").read_text("utf-8"))
+"""By signal the tables of phrases.toml."""
 
 
 def patterns_of(signal: str) -> dict[str, dict[str, str]]:
     """The patterns of a signal by table and name, their parts put in."""
-    parts: dict[str, str] = {}
-    tables = {}
-    for title, patterns in _CONTENT[signal].items():
-        known = parts if title == "parts" else {}
-        for name, pattern in patterns.items():
-            known[name] = Template(" ".join(pattern.split())).substitute(parts)
-        tables[title] = known
+    tables: dict[str, dict[str, str]] = {"parts": {}}
+    for title in ("parts", "frames", "before", "patterns"):
+        known = tables.setdefault(title, {})
+        for name, pattern in TABLES[signal].get(title, {}).items():
+            known[name] = Template(" ".join(pattern.split())).substitute(tables["parts"])
     return tables
 
 
@@ -34,8 +33,8 @@ class Words(NamedPatterns):
 
     def __init__(self, signal: str, lexicon: Lexicon) -> None:
         tables = patterns_of(signal)
-        before, self._frames = tables.get("before", {}), tables.get("frames", {})
-        self._unless = tables.get("unless", {})
+        before, self._frames = tables["before"], tables["frames"]
+        self._unless = TABLES[signal].get("unless", {})
         super().__init__({**self._frames, **before, **tables["patterns"]}, before, lexicon)
 
     def expression(self, names: str) -> str:

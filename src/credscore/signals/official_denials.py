@@ -8,29 +8,10 @@ object), who says so (its kind), and how far it reaches.
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import BEFORE, Clause, clauses
-from credscore.signals.denials import (
-    FALSE,
-    LABELLED,
-    counts,
-    extent_of,
-    is_spoken,
-    is_verdict,
-    shown_start,
-)
+from credscore.signals.denials import CUES, counts, extent_of, is_spoken, is_verdict, shown_start
 from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
-_STATED = frozenset({
-    FALSE,
-    "no_truth", "alive", "none_is_true", "there_is_no_evidence", "false_answer", "making_up",
-    "never_happened",
-})  # fmt: skip
-"""Cues that are denials if somebody says them, else debunks."""
-_SAID_OF = frozenset({
-    "false_report_that", "false_report", "lies_about", "found_no_evidence", "made_up", "fake_news",
-    "was_debunked", "falsely_said",
-})  # fmt: skip
-"""Cues that are denials inside quotation marks, else debunks."""
 
 
 def find(reading: Reading) -> Rows:
@@ -82,10 +63,10 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     """Of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
     refuted = _is_refuted(clause, start, end)
-    if cue in _SAID_OF:
-        told = cue in LABELLED and clause.before("says_of") and not refuted
+    if cue in CUES["spoken"]:
+        told = cue in CUES["labelled"] and clause.before("says_of") and not refuted
         return "denial" if told or clause.reading.in_quote(clause.start) else kind
-    if cue in _STATED:
+    if cue in CUES["stated"]:
         return "denial" if is_spoken(clause, start, end) and not refuted else "debunk"
     if kind == "denial" and cue != "insisted_not" and refuted:
         return "debunk"

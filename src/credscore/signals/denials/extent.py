@@ -2,17 +2,10 @@
 
 from credscore.attribution import clause_end
 from credscore.signals.clause import Clause
-from credscore.signals.denials.meaning import FALSE, LABELS, is_headline
+from credscore.signals.denials.meaning import CUES, FALSE, is_headline
 from credscore.signals.denials.subject import behind_border, subject_start
 
-_REACHING = LABELS | {
-    "denied", "dismissed_report", "dismissed_remark", "dismissed_as", "dismissed_it",
-    "insisted_not", "said_never", "called_false", "nothing_to_do_with",
-    "pleaded_not_guilty", "stand_by", "making_up", "no_truth", "denial_of", "declined_comment",
-    "no_response", "neither_nor", "stayed_silent", "not_reached", "unable_to_say",
-    "neither_responded", "debunk_report", "said_not", "i_did_not", "accused_of_lying",
-    "fabricated_what",
-}  # fmt: skip
+_REACHING = CUES["labels"] | CUES["reaching"]
 """Cues whose object reaches to the end of the clause."""
 _OF_WHAT = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with what they are "of"."""
@@ -40,7 +33,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         if clause.follows("described", end - 1):
             end -= 1
         else:
-            label = cue in LABELS and clause.follows("about", end - 1)
+            label = cue in CUES["labels"] and clause.follows("about", end - 1)
             end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":

@@ -4,61 +4,23 @@ The rules know words; this module asks the clause around them: is it asserted, w
 was anything alleged that it can answer.
 """
 
-from credscore.signals.clause import Clause
+from credscore.signals.clause import TABLES, Clause
 from credscore.signals.denials.subject import subject_start, told_report
 
 _LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
 _NEAR_SUBJECT = 15  # tokens before what is false in which its subject names a report, at most
 
-LABELS = frozenset({
-    "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
-    "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
-    "no_it_did_not",
-})  # fmt: skip
 FALSE = "is_false"
 """The cue that something is false; its span begins with the subject or the verb of speech."""
-LABELLED = frozenset({
-    "false_report_that", "false_report", "false_media", "hoax_noun", "myth", "lies_about",
-    "fake_news",
-})  # fmt: skip
-"""Cues that are nouns by which the text calls something false."""
-_NAMED = LABELS | {
-    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth", "not_despite",
-}  # fmt: skip
-"""Cues that name a report as false; only to negate or to suppose them takes it back."""
+_TABLES = TABLES["official_denials"]
+CUES = {name: frozenset(cues.split()) for name, cues in _TABLES["cues"].items()}
+"""Sets of cues by name."""
+_BEHIND, _BEFORE = _TABLES["no_denial_behind"], _TABLES["no_denial_before"]
+_ANSWERS, _ALONE = _TABLES["answers"], _TABLES["alone"]
 _NOT_HELD = ("negated", "hypothetical", "thought", "purpose")
 """Frames before the subject of what is false; the first two also before a verb of speech."""
 _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 """By cue the frames that do not take it back: "what he called lies", "we can debunk it"."""
-_BEHIND = {
-    "rated_false": "attributive", "making_up": "as_they_go", "never_happened": "elsewhere",
-    "falsely_said": "on_form", "found_no_evidence": "found", "there_is_no_evidence": "found",
-}  # fmt: skip
-"""By cue what stands behind it where it is no denial."""
-_BEFORE = {
-    "debunk_report": "generally", "no_evidence_to_support": "offering", "said_not": "court",
-    "never_happened": "in_case", "falsely_said": "modifying", "protested_innocence": "court_said",
-}  # fmt: skip
-"""By cue what stands before it where it is no denial."""
-_ANSWERS = {
-    "said_never": ("charge", "far", "start"),
-    "insisted_not": ("accusation", "far", "start"),
-    "dismissed_it": ("accusation", "far", "start"),
-    "said_not": ("charge", "recent", "start"),
-    "i_did_not": ("charge", "recent", "start"),
-    "called_false": ("named", "recent", "following"),
-    "no_such": ("accusation", "far", "following"),
-    "no_it_did_not": ("accusation", "far", "following"),
-    "never_happened": ("accusation", "far", "following"),
-    "found_no_evidence": ("charge a_report rejected", "recent", "following"),
-    "there_is_no_evidence": ("rejected", "recent", "following"),
-}
-"""By cue what must stand near it, from where to where: it denies only what was alleged."""
-_ALONE = {
-    "insisted_not": "own", "said_not": "insisting", "called_false": "pronoun", "no_such": "no",
-    "found_no_evidence": "one_who_saw",
-}  # fmt: skip
-"""By cue what in it tells that it is a denial whatever stands near it."""
 
 
 def counts(clause: Clause) -> bool:
@@ -73,7 +35,7 @@ def counts(clause: Clause) -> bool:
         return False
     if cue in _ANSWERS and not _is_answer(clause):
         return False
-    if cue in LABELLED:
+    if cue in CUES["labelled"]:
         return not _is_no_label(clause)
     if cue == "denied":
         return not _is_withheld(clause)
@@ -173,7 +135,7 @@ def _is_unasserted(clause: Clause) -> bool:
     cue = clause.cue.cue
     told = cue == FALSE and told_report(clause)
     frame = clause.frame(told.start() if told else clause.start)
-    if cue in _NAMED:
+    if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
         return doubted or frame in ("negated", "hypothetical")
     return frame is not None and frame not in _EXEMPT.get(cue, ())
