@@ -84,13 +84,9 @@ def _are_titled(findings: Findings) -> Bools:
 
 
 def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
-    """The features of form counts and of evidence counted by kind and zone.
-
-    A feature is (counts + usual) / (what it is a share of + weight), the latter at least 1. If it
-    is a rate, it is the root of that over the length in words / 20 + 5: a root because the tenth
-    cue adds little, 5 because a short note must not explode. If it is a flag, it is 0 or 1.
-    """
+    """The features of form counts and of evidence counted by kind and zone."""
     sums = _SUMS(forms, evidence)
+    # A root, because the tenth cue adds little; + 5, because a short note must not explode.
     shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
     per = forms[:, [_LENGTH]] / 20 + 5
     values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / np.where(_RATES, per, shared)

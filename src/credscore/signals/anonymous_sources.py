@@ -237,10 +237,7 @@ class _Findings:
         return _HEARSAY if self._tape[end - 1] in self._words["bloggers"] else _UNNAMED
 
     def _with_source(self, start: int, end: int) -> tuple[int, int]:
-        """A phrase of anonymity with the source before it: "a nurse who asked not to be named".
-
-        Where it is the main clause, the source alone: "two nurses" of "two nurses spoke on ...".
-        """
+        """A phrase of anonymity with the source before it; as a main clause the source alone."""
         sources, begin = self._reading.sources, self._reading.sentence(start)[0]
         for at in range(start, max(begin, start - 5), -1):
             source = sources.subject(at, begin)

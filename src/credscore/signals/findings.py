@@ -104,10 +104,7 @@ class Findings:
 
     @cached_property
     def of_claim(self) -> Bools:
-        """Whether each finding concerns the central claim of its article.
-
-        Only denials that stand behind the lead of a long body may concern something else.
-        """
+        """Whether each finding concerns the central claim; late denials of a long body may not."""
         places, reading, of_claim = self.places, self.reading, np.ones(len(self.rows), np.bool_)
         far = DENIALS[places.kinds] & (places.zones == REST)
         far &= self.layout.sentences[places.articles] > SHORT
@@ -128,10 +125,7 @@ class Findings:
 
     @cached_property
     def counts(self) -> Ints:
-        """How many findings of each kind stand in each zone: (articles, kinds x COUNTED).
-
-        Those of kind k and zone z are in column len(COUNTED) * k + z.
-        """
+        """How many findings of each kind stand in each zone: (articles, kinds x COUNTED)."""
         width = len(KINDS) * len(COUNTED)
         slots = self.places.articles * width + self.slots
         return np.bincount(slots, minlength=len(self) * width).reshape(-1, width)
@@ -150,12 +144,7 @@ _FINDERS = {
 
 
 def find_all(reading: Reading) -> dict[str, Rows]:
-    """The findings of every signal of the catalogue, by its name.
-
-    >>> reading = Reading("He allegedly fled.")
-    >>> [finding.cue for finding in reading.findings(find_all(reading)["hedges"])]
-    ['adverb']
-    """
+    """The findings of every signal of the catalogue, by its name."""
     return {signal: finder(reading) for signal, finder in _FINDERS.items()}
 
 

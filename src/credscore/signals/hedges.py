@@ -60,10 +60,7 @@ def _may_counts(clause: Clause) -> bool:
 
 
 def find(reading: Reading) -> Rows:
-    """Every cue of the lexicon whose clause leaves something open, and modals in titles.
-
-    In titles whose words have capitals the form tells the modal.
-    """
+    """Every cue whose clause leaves something open, and modals of titles with capitals."""
     cues, text = reading.cues("hedges"), reading.text
     found = [cue for cue in cues if cue.cue not in _JUDGED]
     judged = [cue for cue in cues if cue.cue in _JUDGED]

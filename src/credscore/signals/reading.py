@@ -136,10 +136,7 @@ def require_texts(text: object, title: object = None) -> None:
 
 
 def require_many(texts: object, titles: object, n_jobs: object) -> None:
-    """Raise InputError if texts or titles are not iterables of strings or n_jobs is not an int.
-
-    InputValueError if n_jobs is 0.
-    """
+    """Raise InputError if texts or titles are no iterables of strings, or n_jobs no int or 0."""
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if isinstance(values, str | bytes) or not isinstance(values, Iterable):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")

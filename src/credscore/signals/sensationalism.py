@@ -35,10 +35,7 @@ def _questions(reading: Reading) -> Iterator[Finding]:
 
 
 def _shouting(reading: Reading) -> Iterator[Finding]:
-    """Words in capitals, three or more together, with the capitals before and behind them.
-
-    Three or four without any word that the lexicons know may be names and acronyms.
-    """
+    """Three or more words in capitals, with those around them; three or four may be acronyms."""
     last = 0
     for start, end in (run.span() for run in _RUN.finditer(reading.text.shapes)):
         if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
@@ -48,11 +45,7 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
 
 
 def _reach(reading: Reading, at: int, step: int) -> int:
-    """How far capitals go on from a token: where the last one of them has its neighbour.
-
-    They go on over quotation marks, commas, colons, numbers and initials, not over the end of a
-    sentence or a line, nor over a word with a small letter.
-    """
+    """The token where capitals from `at` on stop: at a sentence, a line or small letters."""
     text, shapes = reading.text, reading.text.shapes
     beyond = at
     while 0 <= at < len(shapes):

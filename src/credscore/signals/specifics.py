@@ -90,23 +90,16 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
     return months, places
 
 
-def _is_code(name: str) -> bool:
-    """Whether a name is a code rather than a word: capitals that small letters end, or A-side.
-
-    >>> list(map(_is_code, ["XYZs", "C-level", "Lorwick", "L'Orwick", "LORWICK"]))
-    [True, True, False, False, False]
-    """
-    two = name[:2]
-    return (two.isalpha() and two.isupper() and not name.isupper()) or two[1:] == "-"
-
-
 def _is_name(name: str) -> bool:
-    """Whether a name can be one of a place: a word in capitals is only if it is an abbreviation."""
-    if _is_code(name):
-        return False
+    """Whether a name can be one of a place: no code, and in capitals only if an abbreviation.
+
+    >>> list(map(_is_name, ["XYZs", "C-level", "LORWICK", "U.S", "L'Orwick"]))
+    [False, False, False, True, True]
+    """
     if name.isupper():
-        return len(name) <= _SHORT or "." in name
-    return name.isalpha() or not any(map(str.isdigit, name))
+        return name[1:2] != "-" and (len(name) <= _SHORT or "." in name)
+    is_code = name[1:2] == "-" or (name[:2].isalpha() and name[:2].isupper())
+    return not is_code and not any(map(str.isdigit, name))
 
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:

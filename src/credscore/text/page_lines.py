@@ -65,9 +65,7 @@ def is_page_line(line: str) -> bool:
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:
-    """Where the first line from `start` on begins that is no line of a page, nor empty.
-
-    `start` itself if none of the next lines is one.
+    """Where the first line from `start` on begins that is no line of a page, nor empty; or `start`.
 
     >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
     7

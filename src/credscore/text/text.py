@@ -87,8 +87,7 @@ class Text:
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
         """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.
 
-        Whether they stand in the title that was given, their offsets there or in the body (a
-        headline is part of it), and the words.
+        Whether they stand in the given title, their offsets there or in the body, and the words.
         """
         in_body = start >= int(self.body_starts[article])
         offset = (self.body_offsets if in_body else self.title_offsets)[article]

@@ -101,10 +101,7 @@ class Form:
 
 
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
-    """The form of each article that may be of some kind, by its number.
-
-    None is, without marks, lines, colons and as many words of a class as a rule asks for.
-    """
+    """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
     held = _hold_words(findings, words).tolist()
     return {

@@ -50,10 +50,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
 
 
 def shown_start(clause: Clause, start: int) -> int:
-    """The first token to show of a denial that `extent_of` lets begin at `start`.
-
-    What is false is shown with its verb of speech, else with its subject.
-    """
+    """The first token to show: of what is false that of its verb of speech, else of its subject."""
     if clause.cue.cue != FALSE or clause.before("relative"):
         return start
     if start == clause.start:
@@ -83,10 +80,7 @@ def _own_start(clause: Clause, start: int) -> int:
 
 
 def _before_aside(clause: Clause) -> int:
-    """Where the clause begins whose predicate an aside or a quotation mark parts from its subject.
-
-    The predicate's first token if nothing does.
-    """
+    """Where the clause begins if an aside or a quotation mark parts its predicate from it."""
     tape, start = clause.reading.tape, clause.start
     mark, first = tape[start - 1], max(clause.begin, start - _ASIDE)
     if mark in '“"':
@@ -102,10 +96,7 @@ def _before_aside(clause: Clause) -> int:
 
 
 def _object_end(clause: Clause, first: int, border: str) -> int:
-    """Where the object ends whose first token that may be a border is `first`.
-
-    What `border` stands for ends it, too.
-    """
+    """Where the object ends, or what `border` stands for; a border may be at `first` and behind."""
     reading, start, stop = clause.reading, clause.start, clause.stop
     tape, lexicon = reading.tape, reading.lexicon
     end = clause_end(tape, start, first, stop, lexicon)
@@ -137,11 +128,7 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
 
 
 def _going_on(clause: Clause, mark: int, first: int) -> int:
-    """The token after a mark at which no object ends; 0 if it ends there.
-
-    It goes on after a full stop inside a sentence, which belongs to an abbreviation, after the
-    marks of a quotation that opens in the object, and after ", not this,".
-    """
+    """The token after a mark at which no object ends; 0 if it ends there."""
     tape, reading = clause.reading.tape, clause.reading
     sign, beside = tape[mark], mark + 1
     if sign == ".":

@@ -11,10 +11,7 @@ _BORDERS = ("but", "because", "although", "while", "there")
 
 
 def subject_start(clause: Clause) -> int:
-    """The first token of the verb of speech, else of the subject, of what is false.
-
-    Of a relative clause only the predicate is taken.
-    """
+    """The first token of the verb of speech, else of the subject, of what is false."""
     start = clause.start
     if clause.before("relative"):
         return clause.back("proving", start)
