@@ -4,11 +4,16 @@ The rules know words; this module asks the clause around them: is it asserted, w
 was anything alleged that it can answer.
 """
 
+import functools
+import re
+
+from credscore.lexicon import Lexicon
 from credscore.signals.clause import TABLES, Clause
-from credscore.signals.denials.subject import subject_start, told_report
 
 _LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
+_SUBJECT = 30  # tokens of the subject of what is false, at most, with the verb of speech before it
 _NEAR_SUBJECT = 15  # tokens before what is false in which its subject names a report, at most
+_BORDERS = ("but", "because", "although", "while", "there")
 
 FALSE = "is_false"
 """The cue that something is false; its span begins with the subject or the verb of speech."""
@@ -133,7 +138,7 @@ def _is_no_label(clause: Clause) -> bool:
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
     cue = clause.cue.cue
-    told = cue == FALSE and told_report(clause)
+    told = cue == FALSE and _told_report(clause)
     frame = clause.frame(told.start() if told else clause.start)
     if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
@@ -199,6 +204,39 @@ def opens(clause: Clause) -> bool:
     """Whether the cue stands first in a sentence, a quotation or behind a label."""
     start = clause.start
     return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
+
+
+def subject_start(clause: Clause) -> int:
+    """The first token of the verb of speech, else of the subject, of what is false."""
+    start = clause.start
+    if clause.before("relative"):
+        return clause.back("proving", start)
+    told = _told_report(clause)
+    subject = told.start() if told else start
+    first = behind_border(clause, max(clause.begin, start - _SUBJECT), subject)
+    speech = clause.find("speech_head", first, told.end() - 1 if told else start)
+    if speech:
+        return speech.start()
+    return subject if told else min(start, clause.beyond("joint", first))
+
+
+def _told_report(clause: Clause) -> re.Match[str] | None:
+    """The report whose content stands before what is false: "The claim that it sank is false"."""
+    start = clause.start
+    told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
+    later = told and clause.holds("a_report", told.end(), start)
+    return None if later or (told and clause.before("indefinite", told.end())) else told
+
+
+def behind_border(clause: Clause, first: int, end: int) -> int:
+    """The token behind the last border of clauses from `first` to `end`; `first` without one."""
+    tape, borders = clause.reading.tape, _borders(clause.reading.lexicon)
+    return next((at + 1 for at in range(end - 1, first - 1, -1) if tape[at] in borders), first)
+
+
+@functools.cache
+def _borders(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(',;:()\n“”"—-').union(*map(lexicon.characters, _BORDERS))
 
 
 def is_verdict(clause: Clause) -> bool:
