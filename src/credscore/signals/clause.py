@@ -74,9 +74,10 @@ class Clause:
     def before(self, names: str, at: int | None = None) -> bool:
         """Whether what `names` stand for ends at token `at`, by default where the cue begins."""
         end = self.start if at is None else at
-        return (
-            self.words[names].search(self.signs, max(self.begin, end - self.reach), end) is not None
-        )
+        first = end - self.reach
+        if first < self.begin:
+            first = self.begin
+        return self.words[names].search(self.signs, first, end) is not None
 
     def back(self, name: str, at: int) -> int:
         """The first token of what `name` stands for, if it ends at token `at`, else `at`."""
@@ -104,11 +105,11 @@ class Clause:
 
     def earlier(self, names: str) -> bool:
         """Whether the clause holds what `names` stand for before the cue."""
-        return self.holds(names, self.begin, self.start)
+        return self.words[names].search(self.signs, self.begin, self.start) is not None
 
     def later(self, names: str) -> bool:
         """Whether the clause holds what `names` stand for behind the cue."""
-        return self.holds(names, self.end)
+        return self.words[names].search(self.signs, self.end, self.stop) is not None
 
     @property
     def article(self) -> int:

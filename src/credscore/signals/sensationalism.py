@@ -11,7 +11,7 @@ from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
-_RUN, _LONG = re.compile(CAPITALS + "{3,}"), 5
+_RUN, _LONG = re.compile(f"{CAPITALS * 3}+"), 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 

@@ -42,7 +42,10 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
         key = phrase.kind, phrase.mark
         if marks[article].get(key, 0) < phrase.points and _in_place(text, phrase, token):
             marks[article][key] = phrase.points
-    return list(map(_summed, marks, text.bodies))
+    return [
+        _summed(of_text, body) if of_text else {}
+        for of_text, body in zip(marks, text.bodies, strict=True)
+    ]
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:

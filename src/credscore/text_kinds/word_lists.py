@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.signals import Ints
 from credscore.text import Text, hashes_of
@@ -54,37 +53,54 @@ PHRASES = tuple(
 ANCHORS = tuple(dict.fromkeys(phrase.words[phrase.anchor] for phrase in PHRASES))
 
 
-@functools.cache
-def _tables() -> tuple[Ints, Ints, npt.NDArray[np.uint64]]:
-    """By anchor the numbers of its phrases, else -1; of phrases the anchor's place, the hashes."""
-    by_anchor: dict[str, list[int]] = {anchor: [] for anchor in ANCHORS}
-    signs = np.full(
-        (len(PHRASES), max(len(phrase.words) for phrase in PHRASES)), _ANYTHING, np.uint64
-    )
-    for number, phrase in enumerate(PHRASES):
-        by_anchor[phrase.words[phrase.anchor]].append(number)
-        signs[number, : len(phrase.words)] = [
-            hashes_of([word])[0] if word[-1].isalpha() else _ANY_WORD if word == "*" else ord(word)
-            for word in phrase.words
-        ]
-    numbers = np.full((len(ANCHORS), max(map(len, by_anchor.values()))), -1)
-    for row, found in zip(numbers, by_anchor.values(), strict=True):
-        row[: len(found)] = found
-    return numbers, np.array([phrase.anchor for phrase in PHRASES]), signs
+class _Tables:
+    """The phrases as arrays: by anchor their numbers, else -1; by phrase its words.
+
+    `steps` lead from the anchor to a word beside it, which has the hash `neighbours`.
+    """
+
+    def __init__(self) -> None:
+        by_anchor: dict[str, list[int]] = {anchor: [] for anchor in ANCHORS}
+        self.anchors = np.array([phrase.anchor for phrase in PHRASES])
+        longest = max(len(phrase.words) for phrase in PHRASES)
+        self.signs = np.full((len(PHRASES), longest), _ANYTHING, np.uint64)
+        self.steps = np.zeros(len(PHRASES), np.intp)
+        for number, (*_, words, anchor) in enumerate(PHRASES):
+            by_anchor[words[anchor]].append(number)
+            self.signs[number, : len(words)] = list(map(_sign, words))
+            beside = (at for at in (anchor + 1, anchor - 1) if 0 <= at < len(words))
+            self.steps[number] = next((at for at in beside if words[at] != "*"), anchor) - anchor
+        signs = self.signs[np.arange(len(PHRASES)), self.anchors + self.steps]
+        self.neighbours = np.where(signs < _LEAST_HASH, 0, signs)
+        self.numbers = np.full((len(ANCHORS), max(map(len, by_anchor.values()))), -1)
+        for row, found in zip(self.numbers, by_anchor.values(), strict=True):
+            row[: len(found)] = found
+
+
+def _sign(word: str) -> int:
+    if word[-1].isalpha():
+        return hashes_of([word])[0]
+    return _ANY_WORD if word == "*" else ord(word)
+
+
+_tables = functools.cache(_Tables)
 
 
 def phrases_at(text: Text, tokens: Ints, anchors: Ints) -> tuple[Ints, Ints]:
     """The phrases around some anchors of ANCHORS at `tokens`: places there, places in PHRASES."""
-    numbers, befores, signs = _tables()
-    of_anchors = numbers[anchors]
+    tables = _tables()
+    of_anchors = tables.numbers[anchors]
     places, columns = (of_anchors >= 0).nonzero()
     found = of_anchors[places, columns]
-    begins = tokens[places] - befores[found]
-    at = begins[:, np.newaxis] + np.arange(signs.shape[1])
-    here, wanted = text.hashes.take(at, mode="clip"), signs[found]
-    here = np.where(text.words.take(at, mode="clip"), here, text.shape_codes.take(at, mode="clip"))
-    fits = (
-        (wanted == here) | (wanted == _ANYTHING) | ((wanted == _ANY_WORD) & (here >= _LEAST_HASH))
+    beside = text.hashes.take(tokens[places] + tables.steps[found], mode="clip")
+    near = beside == tables.neighbours[found]  # few are: the others are not looked at
+    places, found = places[near], found[near]
+    begins = tokens[places] - tables.anchors[found]
+    at = begins[:, np.newaxis] + np.arange(tables.signs.shape[1])
+    words, wanted = text.words.take(at, mode="clip"), tables.signs[found]
+    here = np.where(
+        words, text.hashes.take(at, mode="clip"), text.shape_codes.take(at, mode="clip")
     )
-    whole = fits.all(axis=1)
-    return places[whole], found[whole]
+    is_word = (wanted == _ANY_WORD) & (here >= _LEAST_HASH)
+    fits = ((wanted == here) | (wanted == _ANYTHING) | is_word).all(axis=1)
+    return places[fits], found[fits]
