@@ -291,6 +291,12 @@ def test_modal_in_a_title() -> None:
     assert hedges == [("modal", "May", True)]
 
 
+def test_a_modal_in_a_headline_under_a_line_of_the_page() -> None:
+    lead = "The council of Lorwick met on Monday and voted for the new bridge at last."
+    found = extract(f"Share\n\nMayor May Face Charges Over Bridge\nBy Anna Holm\n\n{lead}")
+    assert [e.quote for e in found if e.signal == "hedges"] == ["May"]
+
+
 def test_modals_in_titles_of_several_articles() -> None:
     titles = ["Mayor May Have Fled", "Keeper May Be Ill", "Nobody Left"]
     reports = list(Scorer.load().score_many(["It sank."] * 3, titles))

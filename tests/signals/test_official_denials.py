@@ -110,6 +110,7 @@ NO_REPORTS = [
     "There are fines for spreading fake news.",
     "The board mulled a sale, but it never happened.",
     "Police found no evidence of foul play.",
+    "The storm claimed 40 lives. Inspectors found no evidence of rot.",
     "There is no evidence that the lake was ever blue.",
     "The Old Mill Hoax has cost us all.",
     "They are making it up as they go along.",

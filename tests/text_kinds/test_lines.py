@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore.text_kinds.lines import lines_of
+from credscore.text_kinds.lines import Lines
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from credscore.text_kinds.lines import lines_of
     ],
 )  # fmt: skip
 def test_stamps(line: str) -> None:
-    assert lines_of(f"A\n\n{line}\nB").stamped == 1
+    assert Lines(f"A\n\n{line}\nB").stamped == 1
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,11 @@ def test_stamps(line: str) -> None:
     ["18 people came", "3.20 million people", "5 May", "12.30% of all", "1,200", "At 18:42 it"],
 )
 def test_no_stamps(line: str) -> None:
-    assert lines_of(f"A\n{line}\nB").stamped == 0
+    assert Lines(f"A\n{line}\nB").stamped == 0
 
 
 def test_counts() -> None:
-    lines = lines_of(
+    lines = Lines(
         "Out now\n\n- one\n2) two\nc. three\na | b\nx....9\nIt is long. " + "w" * 60 + "."
     )
     assert (lines.total, lines.items, lines.ended, lines.capital) == (7, 5, 1, 2)
@@ -36,6 +36,6 @@ def test_counts() -> None:
 
 
 def test_where_stamps_stand() -> None:
-    lines = lines_of("Head\n18:42\nOut\n18:31\nIn\n")
+    lines = Lines("Head\n18:42\nOut\n18:31\nIn\n")
     assert (lines.stamped, lines.lead, lines.stretch) == (2, 1, 3)
-    assert lines_of("").total == 0
+    assert Lines("").total == 0

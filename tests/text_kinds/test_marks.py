@@ -33,6 +33,7 @@ def points(text: str, title: str | None = None) -> dict[str, int]:
         ("Area man wins. An area man won.", {"satire": 4}),
         ("ORTON—Noting that it was late, area man Bo Holm left at press time.", {"satire": 6}),
         ("Satire\n\nIt was told.", {"satire": 4}),
+        ("Satirical news\n\nIt was told.", {"satire": 4}),
         ("Satire is hard, she said.", {}),
         ("Opinion | It is late", {"opinion": 4}),
         ("It was told.\n\nOpinion polls differ.", {}),

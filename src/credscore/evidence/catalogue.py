@@ -10,15 +10,11 @@ from typing import NamedTuple
 class Signal(NamedTuple):
     """A signal: something in a text that speaks for or against its claim.
 
-    `name` is also that of its lexicon file, of its module in `signals`, and the prefix of its
+    `name` is that of its lexicon file and of its module in `signals`, and the prefix of its
     features. `heading` stands on pages, `noun` in definitions of features. `letter` is the class of
-    its mark on pages, `style` its style on a terminal (rich). `direction` is -1 if the signal
-    speaks against the claim, +1 if it speaks for it. `kinds` are those of its evidence. `section`
-    is the section of the W3C Credible Web signals (26 November 2019) that means the same or nearly
-    so, None if there is none.
-
-    >>> SIGNALS[0].name, SIGNALS[0].kinds
-    ('anonymous_sources', ('confidential', 'unnamed', 'hearsay'))
+    its mark on pages, `style` its style on a terminal (rich). `direction` is -1 if it speaks
+    against the claim, +1 if for it. `kinds` are those of its evidence, `section` is that of the W3C
+    Credible Web signals (26 November 2019) that means nearly the same, or None.
     """
 
     name: str
@@ -112,9 +108,7 @@ _MEANINGS = {
 
 
 def legend() -> dict[str, dict[str, str]]:
-    """What a page needs to show each signal: letter, heading and meaning by name.
-
-    All of it can be JSON. The meaning is a sentence for readers.
+    """What a page needs to show each signal, all of it JSON: letter, heading and meaning by name.
 
     >>> legend()["specifics"]
     {'letter': 's', 'heading': 'Specifics', 'meaning': 'A detail that others can check.'}

@@ -4,13 +4,7 @@ from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """Tokens start (inclusive) to end (exclusive) that speak for a signal, and by which cue.
-
-    They are ordered by these five.
-
-    >>> Finding(1, 2, "hedges", "modal", "may") < Finding(1, 3, "hedges", "modal", "might")
-    True
-    """
+    """Tokens start (inclusive) to end (exclusive) that speak for a signal, and by which cue."""
 
     start: int
     end: int

@@ -1,17 +1,16 @@
 """Evidence in sentences: counted in words, quoted in short."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from credscore.evidence.catalogue import SOURCES
 from credscore.evidence.finding import Evidence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
             "eleven", "twelve")  # fmt: skip
-_MOST_WORDS = 8
-"""A longer quote is cut."""
+_MOST_WORDS = 8  # A longer quote is cut
 _OF_SCORES = re.compile(r"\b(?:log|rate|share|lead)s?\b", re.IGNORECASE)
 """Words that a reader could take for something about the score: such a quote is left out."""
 _INNER_MARKS = str.maketrans('“”"', "'''")
@@ -66,6 +65,7 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
     return f" ({', '.join(told.values())})" if told else ""
 
 
+@dataclass(frozen=True, slots=True)
 class Found:
     """Evidence that a sentence tells of, and whether it speaks for the claim.
 
@@ -73,44 +73,37 @@ class Found:
     attributed to anyone. `moves` tells by how many log-odds each feature moves the score.
     """
 
-    __slots__ = ("_by_kind", "_evidence", "_places", "attributed", "is_for", "moves", "size")
+    is_for: bool
+    places: Sequence[int]
+    evidence: Sequence[Evidence]
+    attributed: int
+    moves: Mapping[str, float]
 
-    def __init__(
-        self, is_for: bool, places: Sequence[int], evidence: Sequence[Evidence], attributed: int,
-        moves: Mapping[str, float] = MappingProxyType({}),
-    ) -> None:  # fmt: skip
-        self.is_for, self.attributed, self.size = is_for, attributed, len(places)
-        self.moves = moves
-        self._evidence, self._places = evidence, places
-        self._by_kind: dict[str, list[int]] = {}
-        for place in places:
-            self._by_kind.setdefault(evidence[place].kind, []).append(place)
+    @property
+    def size(self) -> int:
+        """How many pieces."""
+        return len(self.places)
 
     def count(self, *kinds: str) -> int:
         """How many pieces of these kinds."""
-        return sum(len(self._by_kind.get(kind, ())) for kind in kinds)
+        return sum(self.evidence[place].kind in kinds for place in self.places)
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """How many of each kind that was found, with its names; a kind without has its own."""
-        kinds = [*names, *(kind for kind in self._by_kind if kind not in names)]
-        return [
-            (count, names.get(kind) or (kind.replace("_", " "),))
-            for kind in kinds
-            if (count := self.count(kind))
-        ]
+        counts = Counter(self.evidence[place].kind for place in self.places)
+        kinds = [kind for kind in dict.fromkeys([*names, *counts]) if counts[kind]]
+        return [(counts[kind], names.get(kind) or (kind.replace("_", " "),)) for kind in kinds]
 
     def cues(self, *kinds: str, most: int = 2) -> str:
         """In brackets, the first quotes of these kinds (none: of all)."""
-        places = self._places
-        if kinds:
-            places = sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds))
+        places = (place for place in self.places if not kinds or self.evidence[place].kind in kinds)
         return quoted(map(self._quote, places), most)
 
     def _quote(self, place: int) -> str:
         """The words of a piece; those of a denial with the source that stands right before it."""
-        item = self._evidence[place]
+        item = self.evidence[place]
         if item.kind == "denial":
-            for before in self._evidence[max(0, place - 3) : place]:
+            for before in self.evidence[max(0, place - 3) : place]:
                 is_near = before.in_title == item.in_title and before.end + 1 == item.start
                 if is_near and before.signal in SOURCES:
                     return f"{before.quote} {item.quote}"

@@ -1,6 +1,5 @@
 """From findings to the named vector that a model weighs."""
 
-from credscore.features.definitions import FEATURES, NAMES, STYLE, label_of
-from credscore.features.feature import FLAG
+from credscore.features.definitions import FEATURES, FLAG, NAMES, STYLE, label_of
 from credscore.features.pieces import Pieces, Sums
 from credscore.features.vector import measure, measure_without, of

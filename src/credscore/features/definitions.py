@@ -6,42 +6,107 @@ feature knows who, which country or which outlet; lengths and positions count wo
 and a name of several words counts as one, so that a longer name does not make a longer text.
 """
 
-from itertools import chain
+from dataclasses import dataclass
+from functools import partial
 
-from credscore.evidence import SIGNALS
-from credscore.features import measures
-from credscore.features.feature import RATE, SHARE, Feature, lead, rate, standard, title
+from credscore.evidence import SIGNALS, SOURCE_KINDS
+from credscore.features.form_counts import VERBS
+from credscore.features.pieces import Pieces
+from credscore.signals import LEAD_SENTENCES
 
+RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 STYLE = "style"
 """Stands for a signal with the features that are only the style of writing: they have no evidence,
 and a model caps what they add up to."""
+Counted = tuple[Pieces | str, ...]
+"""Pieces of evidence, and names of form_counts.COUNTS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One number an article: (sum of `counts` + `usual`) / (sum of `of` + `weight`), see vector.py.
+
+    `label` names it for people. `where` and `kinds` tell which evidence of its signal it rests on
+    (no kinds: all).
+    """
+
+    name: str
+    label: str
+    signal: str
+    unit: str
+    definition: str
+    direction: int
+    counts: Counted
+    of: Counted = ()
+    usual: float = 0.0
+    weight: float = 0.0
+    where: str = "body"
+    kinds: frozenset[str] = frozenset()
+
+
+_FORMS = {
+    "body": ("rate", "rate of {}", RATE, "root of {} in the body over its words / 20 + 5"),
+    "lead": (
+        "lead", f"{{}} in the first {LEAD_SENTENCES} sentences", FLAG,
+        f"the first {LEAD_SENTENCES} sentences hold {{}}",
+    ),
+    "title": ("title", "{} in the title", FLAG, "the title holds {}; missing without a title"),
+}  # fmt: skip
+"""By zone: the ending of the names of its features, their label, unit and definition."""
+
+
+def _counted(
+    where: str, name: str, signal: str, noun: str, way: int, kinds: str = "", form: str = ""
+) -> Feature:
+    """Pieces of evidence in a zone, or what a column of form_counts.COUNTS counts there."""
+    ending, label, unit, definition = _FORMS[where]
+    chosen = frozenset(kinds.split())
+    return Feature(
+        f"{name}_{ending}", label.format(noun), signal, unit, definition.format(noun), way,
+        (f"{where} {form}" if form else Pieces(signal, chosen, where),), where=where, kinds=chosen,
+    )  # fmt: skip
+
+
+rate, lead, title = (partial(_counted, where) for where in _FORMS)
+"""Pieces in the body, over its words; whether the lead or the title holds any."""
+
+
+def _spoken(*verbs: str) -> Counted:
+    """Attributions by some classes of verbs."""
+    return tuple(f"{verb} {kind}" for verb in verbs for kind in SOURCE_KINDS)
+
 
 _ANONYMOUS, _DENIALS, _HEDGES, _NAMED, _SPECIFICS, _LOUD, _SECOND_HAND = (
     "anonymous_sources", "official_denials", "hedges", "named_sources", "specifics",
     "sensationalism", "second_hand",
 )  # fmt: skip
-
 _OUTRIGHT = "denials and statements that the claim is false"
-_OF_ALL = "of all attributions in the body"
-_SENTENCES = f"sentences over all sentences of the body + {measures.SENTENCES}"
+_SPOKEN, _OF_ALL = _spoken(*VERBS), "of all attributions in the body"
+_SOURCES = (Pieces(_ANONYMOUS), Pieces(_NAMED))
+_SENTENCES = "sentences over all sentences of the body + 5"
 
 FEATURES: tuple[Feature, ...] = (
-    *chain.from_iterable(
-        standard(signal.name, signal.noun, signal.direction) for signal in SIGNALS
+    *(
+        of_zone(signal.name, signal.name, signal.noun, signal.direction)
+        for signal in SIGNALS
+        for of_zone in (rate, lead, title)
     ),
     Feature(
         f"{_ANONYMOUS}_share", "unnamed among all sources", _ANONYMOUS, SHARE,
-        "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, measures.unnamed_share,
+        "(unnamed sources + 1) / (unnamed + named sources + 2)", -1, (Pieces(_ANONYMOUS),),
+        _SOURCES, usual=1.0, weight=2.0,
     ),
     Feature(
         f"{_ANONYMOUS}_confidential_share", "confidential among all sources", _ANONYMOUS, SHARE,
         "(confidential sources + 0.2) / (unnamed + named sources + 2)", -1,
-        measures.confidential_share, kinds=frozenset({"confidential"}),
+        (Pieces(_ANONYMOUS, frozenset({"confidential"})),), _SOURCES, usual=0.2, weight=2.0,
+        kinds=frozenset({"confidential"}),
     ),
     rate(f"{_ANONYMOUS}_hearsay", _ANONYMOUS, "reports without a human source", -1, "hearsay"),
     Feature(
         f"{_ANONYMOUS}_quoted_share", "quotations with an unnamed source", _ANONYMOUS, SHARE,
-        f"quoting {_SENTENCES} that hold an unnamed source", -1, measures.unnamed_quoted,
+        f"quoting {_SENTENCES} that hold an unnamed source", -1,
+        ("unnamed_quoted",), ("sentences",), weight=5.0,
     ),
     rate(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
     title(f"{_DENIALS}_outright", _DENIALS, _OUTRIGHT, -1, "denial debunk"),
@@ -53,31 +118,32 @@ FEATURES: tuple[Feature, ...] = (
     ),
     Feature(
         f"{_HEDGES}_alone_share", "hedged sentences without a source", _HEDGES, SHARE,
-        f"hedging {_SENTENCES} that attribute nothing", -1, measures.hedged_alone,
+        f"hedging {_SENTENCES} that attribute nothing", -1,
+        ("hedged_alone",), ("sentences",), weight=5.0,
     ),
     Feature(
         f"{_NAMED}_log", "number of named sources", _NAMED, "log(1 + sources)",
-        "natural logarithm of 1 + named sources in the body", +1, measures.named_count,
+        "natural logarithm of 1 + named sources in the body", +1, (Pieces(_NAMED),),
     ),
     Feature(
         "plain_speech_share", "statements told with say or said", _NAMED, SHARE,
         f"(attributions by say or said + 1.2) / 3 more than their number, {_OF_ALL}", +1,
-        measures.verb_share("plain_speech", 0.4),
+        _spoken("plain_speech"), _SPOKEN, usual=0.4 * 3, weight=3.0,
     ),
     Feature(
         "claiming_share", "statements told with claim, allege or insist", _HEDGES, SHARE,
         f"(attributions by claim, allege, insist + 0.15) / 3 more than their number, {_OF_ALL}",
-        -1, measures.verb_share("claiming", 0.05), kinds=frozenset({"verb"}),
+        -1, _spoken("claiming"), _SPOKEN, usual=0.05 * 3, weight=3.0, kinds=frozenset({"verb"}),
     ),
     Feature(
         "passing_on_share", "statements told with report", _SECOND_HAND, SHARE,
         f"(attributions by report + 0.15) / 3 more than their number, {_OF_ALL}", -1,
-        measures.verb_share("passing_on", 0.05), kinds=frozenset({"report"}),
+        _spoken("passing_on"), _SPOKEN, usual=0.05 * 3, weight=3.0, kinds=frozenset({"report"}),
     ),
     Feature(
         "same_speaker_rate", "rate of “he said”, “she said”", _NAMED, RATE,
         "root of plain say and said with a pronoun as source in the body over its words / 20 + 5",
-        +1, measures.verb("plain_speech", "pronoun"),
+        +1, ("plain_speech pronoun",),
     ),
     rate(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
     lead(f"{_SPECIFICS}_date", _SPECIFICS, "dates", +1, "date"),
@@ -98,34 +164,34 @@ FEATURES: tuple[Feature, ...] = (
     ),
     rate(
         "absolute", STYLE, "words that allow no exception (all, never, only)", -1,
-        measure=measures.form("absolute"),
+        form="absolute",
     ),
     rate(
         "pointing", STYLE, "words that point at the text (this, these, such)", -1,
-        measure=measures.form("pointing"),
+        form="pointing",
     ),
     Feature(
         "present_share", "present among all tenses", STYLE, SHARE,
         "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
-        measures.present_share,
+        ("body present_form",), ("body present_form", "body past_form"), usual=2.0, weight=4.0,
     ),
-    rate("ellipsis", STYLE, "ellipses", -1, measure=measures.form("ellipsis")),
+    rate("ellipsis", STYLE, "ellipses", -1, form="ellipsis"),
     rate(
         "aside", STYLE, "brackets, semicolons and dashes between spaces", +1,
-        measure=measures.form("aside"),
+        form="aside",
     ),
     title(
         "present", STYLE, "is, are, have or says", -1,
-        measure=measures.form("present_form", title=True),
+        form="present_form",
     ),
     title(
         "shouted", STYLE, "nothing but capitals", -1,
-        measure=measures.form("shouted", title=True),
+        form="shouted",
     ),
     Feature(
         "length", "length of the text", STYLE, "log(1 + words)",
         "natural logarithm of 1 + words of the body, a name of several as one", +1,
-        measures.length,
+        ("body length",),
     ),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(feature.name for feature in FEATURES)

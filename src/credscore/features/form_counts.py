@@ -40,8 +40,7 @@ several words as one.
 
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
 _HYPHEN, _DASH, _LINE_END = map(ord, "-—\n")
-_INITIAL = 2
-"""Letters of initials, at most."""
+_INITIAL = 2  # letters of initials, at most
 
 
 def count(findings: Findings) -> Ints:
@@ -97,12 +96,7 @@ def _shouts(findings: Findings) -> Ints:
 
 
 def _lengths(text: Text, layout: Layout) -> Ints:
-    """The words of each body, a name of several words as one.
-
-    Of words with a capital that follow each other only the first counts. A name goes on over words
-    of PARTICLES, which do not count, and over full stops; any other mark ends it, and so does its
-    sentence. So "Nora Vale" and "J. van der Meer" count 1.
-    """
+    """The words of each body, a name of several as one: "Nora Vale", "J. van der Meer"."""
     particles = text.particles
     # What neither is in a name nor ends it is passed over: words of PARTICLES and full stops.
     seen = ~(particles | (text.shape_codes == _FULL_STOP))
@@ -128,10 +122,7 @@ def _speech_counts(findings: Findings) -> Ints:
 
 @functools.lru_cache(maxsize=8)
 def _numbers(names: tuple[str, ...], lexicon: Lexicon) -> npt.NDArray[np.uint8]:
-    """By tape character 1 + the place of its class in `names`, 0 for none.
-
-    Forms with a capital, every second character of a class, count in _NO_NAMES only.
-    """
+    """By tape character 1 + the place of its class in `names`, 0 for none."""
     numbers = np.zeros(lexicon.vocabulary.size, np.uint8)
     for number, name in enumerate(names, 1):
         characters = MARKS.get(name) or lexicon.characters(f"<{name}>")

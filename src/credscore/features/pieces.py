@@ -33,11 +33,7 @@ class Pieces(NamedTuple):
         return signal == self.signal and of_kind and zone in _ZONES[self.where]
 
     def slots(self) -> list[int]:
-        """The columns of Findings.counts in which they are counted.
-
-        >>> len(Pieces("hedges", frozenset({"modal"})).slots())  # in the lead, and behind it
-        2
-        """
+        """The columns of Findings.counts in which they are counted."""
         slots = ((signal, kind, zone) for signal, kind in KINDS for zone in COUNTED)
         return [slot for slot, of in enumerate(slots) if self.holds(*of)]
 

@@ -2,24 +2,22 @@
 
 import numpy as np
 
-from credscore.features.definitions import FEATURES
-from credscore.features.feature import FLAG, RATE
+from credscore.features.definitions import FEATURES, FLAG, RATE, Counted
 from credscore.features.form_counts import COUNTS, count
-from credscore.features.measures import Counted
 from credscore.features.pieces import Pieces, Sums
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.signals import Bools, Findings, Floats, Ints, find
 
-_USUAL = np.array([feature.measure.usual for feature in FEATURES])
-_WEIGHT = np.array([feature.measure.weight for feature in FEATURES])
+_USUAL = np.array([feature.usual for feature in FEATURES])
+_WEIGHT = np.array([feature.weight for feature in FEATURES])
 _RATES, _FLAGS = (np.array([feature.unit == unit for feature in FEATURES]) for unit in (RATE, FLAG))
-_LOGS = np.array([feature.measure.log for feature in FEATURES])
+_LOGS = np.array([feature.unit.startswith("log") for feature in FEATURES])
 _OF_TITLE = np.array([feature.where == "title" for feature in FEATURES])
 _LENGTH = COUNTS.index("body length")
 _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
 
 
-def _columns(counted: tuple[Counted, ...]) -> list[int]:
+def _columns(counted: Counted) -> list[int]:
     """The columns of form counts and, behind them, of evidence that are added up."""
     columns: list[int] = []
     for item in counted:
@@ -31,8 +29,7 @@ def _columns(counted: tuple[Counted, ...]) -> list[int]:
 
 
 _SUMS = Sums(
-    [_columns(feature.measure.counts) for feature in FEATURES]
-    + [_columns(feature.measure.of) for feature in FEATURES]
+    map(_columns, [*(feature.counts for feature in FEATURES), *(one.of for one in FEATURES)])
 )
 
 
@@ -87,13 +84,9 @@ def _are_titled(findings: Findings) -> Bools:
 
 
 def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
-    """The features of form counts and of evidence counted by kind and zone.
-
-    A feature is (counts + usual) / (what it is a share of + weight), the latter at least 1. If it
-    is a rate, it is the root of that over the length in words / 20 + 5: a root because the tenth
-    cue adds little, 5 because a short note must not explode. If it is a flag, it is 0 or 1.
-    """
+    """The features of form counts and of evidence counted by kind and zone."""
     sums = _SUMS(forms, evidence)
+    # A root, because the tenth cue adds little; + 5, because a short note must not explode.
     shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
     per = forms[:, [_LENGTH]] / 20 + 5
     values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / np.where(_RATES, per, shared)

@@ -1,6 +1,5 @@
 """The findings of every signal; one file a signal."""
 
-from credscore.signals.composition import find, find_all
 from credscore.signals.findings import (
     COUNTED,
     DENIALS,
@@ -15,5 +14,7 @@ from credscore.signals.findings import (
     Floats,
     Ints,
     Layout,
+    find,
+    find_all,
 )
 from credscore.signals.reading import Reading, require_many, require_texts

@@ -6,22 +6,21 @@ from bisect import bisect_left
 from operator import itemgetter
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.attribution import DEFINITE, Telling
 from credscore.evidence import ANONYMOUS, KIND_NUMBERS, SOURCE_KINDS
 from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import Rows
+from credscore.signals.clause import patterns_of
 from credscore.signals.reading import Reading
 
 _NAME = "anonymous_sources"
+# Rules that find how anonymity is told, and not whose it is; a source without what it tells;
+# papers, of which one is no talk; an attitude that counts if given in words: "called it “a joke”".
 _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
-"""Rules that find how anonymity is told, and not whose it is."""
 _WITHOUT_VERB = ("human_sources", "source_with")
-"""Rules that find a source without what it tells."""
-_PAPERS = ("claims_by", "data_show")  # "a report shows": one report is no talk
-_JUDGED = ("is_sure", "judging_verb")
-"""Cues of attitude that count where it is given in words: "called it “a joke”"."""
+_PAPERS = ("claims_by", "data_show")
+_ASKED = (DEFINITE, "is_sure", "judging_verb")
 _GROUP = re.compile(
     r"[c&y\n\0\"]*(?:[pcy][^,\nPV]{1,12},)?(?:io)?[iqdma0eX]{0,5}(?:P|((?<=i)X(?=y?V)|X(?=y?[hb])))"
 )
@@ -30,49 +29,18 @@ _SPEAKERS = re.compile(r"P[yhb]*V[.\"\n]*$")
 """Several people who said what a sentence holds: "“No,” residents said."."""
 _ADJECTIVES = ("ar", "ary", "ble", "ed", "ful", "ic", "ing", "ional", "ive", "ly", "ous")
 """How words end that tell what a report is like, and not of which trade it is."""
-_NAMED = {
-    "is_sure": "<word> <any>{1,3} that",
-    "judging_verb": '<naming> <word>{1,4} ( “ | " )'
-    ' | <rating> <word>{0,5} as ( “ | " | <article> | not | too | <ly> )',
-    "telling": "<say> | <believe> | according to | citing | cited | cites | quoted | quoting |"
-    ' quotes | gave | give | gives | provide~ | share~ | “ | "',
-    "share": "( % | <polled> ) of | <number> out of | ( <number> | <indefinite> ) in <number>",
-    "apart": "and | but | although | though | while | with | , | ; | : | - | —",
-    "again": "( one | two | all | both | most ) of the people | ( one | another | the ) person"
-    " | the same? people",
-    "talk": "<talk_noun> | <report_of> | <rumor_word> | claim% | theory | story",
-    "document": "<document_sort> | <number> | <year>",
-    "made_by": "( <ed> | <content> | in | on | <month> | <year> | <number> | last | this ){0,4}"
-    " ( by | from | of ) <article>? <content>{0,2} ( <name> | <capitals> | <institution> )",
-    "made_after": "report ,? <ed>? by <article>? <name>",
-    "false": "( that | of | about ) <any>{1,25} ( is | are | was | were | been ) ( <also> | <ly> )*"
-    ' ( “ | " )? ( <plainly_false> | debunked | denied | dismissed )',
-}
 _CONFIDENTIAL, _UNNAMED, _HEARSAY = (
     KIND_NUMBERS[_NAME, kind] for kind in ("confidential", "unnamed", "hearsay")
 )
 _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
 _PERSON = SOURCE_KINDS.index("person")
-_PEOPLE = [_PERSON, *(SOURCE_KINDS.index(kind) for kind in ANONYMOUS)]
-_NEAR = 600
-"""Tokens in which people told of before are meant by a definite role."""
+_PEOPLE = [_PERSON, *map(SOURCE_KINDS.index, ANONYMOUS)]
+_NEAR = 600  # tokens in which people told of before are meant by a definite role
 
 
-class _Known:
-    """What this module knows of a lexicon: phrases, and cues by their numbers."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        names, numbers = lexicon.table.names, lexicon.table.name_numbers
-        self.phrases = Phrases(_NAMED, lexicon)
-        self.definite = numbers[DEFINITE]
-        self.judged = {numbers[name]: name for name in _JUDGED}
-        self.anonymity = frozenset(numbers[name] for name in _ANONYMITY)
-        self.without_verb = frozenset(numbers[name] for name in _WITHOUT_VERB)
-        self.asked: npt.NDArray[np.bool_] = np.isin(names, [DEFINITE, *_JUDGED])
-        self.owned, self.papers = numbers["own_words"], {numbers[name] for name in _PAPERS}
-
-
-_known = functools.cache(_Known)
+@functools.cache
+def _phrases(lexicon: Lexicon) -> Phrases:
+    return Phrases(patterns_of(_NAME)["patterns"], lexicon)
 
 
 def find(reading: Reading) -> Rows:
@@ -85,18 +53,19 @@ class _Findings:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tape = reading, reading.tape
-        self._letters, self._known = reading.sources.letters, _known(reading.lexicon)
-        self._words, self._patterns = self._known.phrases.words, self._known.phrases.patterns
+        self._letters, self._names = reading.sources.letters, reading.lexicon.table.names
+        phrases = _phrases(reading.lexicon)
+        self._words, self._patterns = phrases.words, phrases.patterns
         self._telling = Telling(reading.sources, reading.text, reading.lexicon)
 
     def find(self) -> list[list[int]]:
         """Each finding with its true kind and borders."""
-        reading, known, rows = self._reading, self._known, self._merged()
+        reading, names, rows = self._reading, self._names, self._merged()
         sentence, ends = reading.sentence, reading.text.body_ends.data
         told = {
             sentence(start)
             for start, _, kind, cue in rows
-            if kind == _CONFIDENTIAL and cue not in known.anonymity
+            if kind == _CONFIDENTIAL and names[cue] not in _ANONYMITY
         }
         article, hidden = 0, False  # whether the article had people who want not to be named
         found = []
@@ -104,7 +73,7 @@ class _Findings:
             start, end, kind, cue = row
             while ends[article] <= start:
                 article, hidden = article + 1, False
-            if cue in known.anonymity:
+            if names[cue] in _ANONYMITY:
                 span = sentence(start)
                 if span in told:
                     continue
@@ -119,21 +88,21 @@ class _Findings:
                 if self._is_share(start) or self._is_named_before(row, article):
                     continue
                 row[2] = self._unnamed_kind(start, end, hidden)
-            if cue in known.without_verb and not self._has("telling", *sentence(start)):
+            if names[cue] in _WITHOUT_VERB and not self._has("telling", *sentence(start)):
                 continue
-            if cue != known.definite or row[2] != _UNNAMED:
+            if names[cue] != DEFINITE or row[2] != _UNNAMED:
                 hidden |= row[2] == _CONFIDENTIAL
                 found.append(row)
         return found
 
     def _merged(self) -> list[list[int]]:
         """The cues and the sources of what is said, one at a place."""
-        reading, tells = self._reading, self._telling.tells
+        reading, numbers = self._reading, self._reading.lexicon.table.name_numbers
         rows = reading.rows(_NAME).tolist()
-        asked = reading.statements[self._known.asked[reading.statements[:, 1]]].tolist()
+        are_asked = np.isin(reading.statements[:, 1], [numbers[name] for name in _ASKED])
         told = [one for one in reading.sourced[_NAME].tolist() if not self._is_nobody(one)]
-        told += [one for one in asked if self._counts_too(one)]
-        for kind, cue, start, end, *_ in filter(tells, told):
+        told += filter(self._counts_too, reading.statements[are_asked].tolist())
+        for kind, cue, start, end, *_ in filter(self._telling.tells, told):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
         earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
@@ -151,10 +120,10 @@ class _Findings:
     def _is_nobody(self, statement: list[int]) -> bool:
         """Whether a source is a document, an owner, or a name of no group."""
         kind, cue, start, end, verb, _ = statement
-        known, words, ends_in = self._known, self._words, self._telling.ends_in
+        name, words, ends_in = self._names[cue], self._words, self._telling.ends_in
         kind, head = _OF_KINDS[kind], end - 1
-        if kind == _HEARSAY or cue == known.owned:
-            return cue == known.owned or (cue in known.papers and not ends_in(head, "s"))
+        if kind == _HEARSAY or name == "own_words":
+            return name == "own_words" or (name in _PAPERS and not ends_in(head, "s"))
         if kind != _UNNAMED or self._letters[head] != "X":
             return False
         if start == head:
@@ -165,9 +134,9 @@ class _Findings:
     def _counts_too(self, statement: list[int]) -> bool:
         """Whether people told of before may want not to be named, or give their judgement."""
         kind, cue, _, end, verb, _ = statement
-        if cue == self._known.definite:
+        if self._names[cue] == DEFINITE:
             return self._tape[end - 1] in self._words["people | person"]
-        pattern = self._patterns[self._known.judged[cue]]
+        pattern = self._patterns[self._names[cue]]
         return _OF_KINDS[kind] == _UNNAMED and pattern.match(self._tape, verb) is not None
 
     def _has(self, name: str, start: int, end: int) -> bool:
@@ -185,12 +154,17 @@ class _Findings:
         if not definite or "g" in letters[start:end]:
             return False
         first = self._reading.text.body_ends.data[article - 1] if article else 0
-        first, verbs = max(first, start - _NEAR), statements[:, 4].data
-        near = statements[bisect_left(verbs, first - _NEAR) : bisect_left(verbs, start + _NEAR)]
+        first, verbs, sentence = (
+            max(first, start - _NEAR),
+            statements[:, 4].data,
+            self._reading.sentence,
+        )
+        begin, stop = sentence(first)[0], sentence(start)[1]
+        near = statements[bisect_left(verbs, begin) : bisect_left(verbs, stop)]
         told = [row for row in near.tolist() if first <= row[2] < start and row[0] in _PEOPLE]
         if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in told):
             return False  # "a clerk said", and now "the clerk"
-        spoke = [row[0] for row in told if row[1] != self._known.definite]
+        spoke = [row[0] for row in told if self._names[row[1]] != DEFINITE]
         return spoke[-1:] == [_PERSON]
 
     def _is_no_talk(self, start: int, end: int) -> bool:
@@ -263,10 +237,7 @@ class _Findings:
         return _HEARSAY if self._tape[end - 1] in self._words["bloggers"] else _UNNAMED
 
     def _with_source(self, start: int, end: int) -> tuple[int, int]:
-        """A phrase of anonymity with the source before it: "a nurse who asked not to be named".
-
-        Where it is the main clause, the source alone: "two nurses" of "two nurses spoke on ...".
-        """
+        """A phrase of anonymity with the source before it; as a main clause the source alone."""
         sources, begin = self._reading.sources, self._reading.sentence(start)[0]
         for at in range(start, max(begin, start - 5), -1):
             source = sources.subject(at, begin)

@@ -1,14 +1,15 @@
-"""All findings of a reading as columns, and where the articles of the reading lie."""
+"""The findings of every signal as columns, and where the articles of a reading lie."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.claim import concern_claims, refer_back
-from credscore.evidence import KIND_NUMBERS, KINDS
+from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import Text
@@ -22,12 +23,9 @@ ZONES = TITLE, LEAD, REST = range(3)
 SIDE = len(ZONES)
 """Where findings are counted that stand in the rest and concern no claim, but a side matter."""
 COUNTED = (*ZONES, SIDE)
-LEAD_SENTENCES = 3
-"""The lead is this many first sentences of the body."""
-SHORT = 8
-"""Sentences of a body, at most, in which every denial concerns the claim."""
-LONG, LATE = 20, 2 / 3
-"""Sentences of a body, and a share of them, behind which a lone denial concerns a side matter."""
+LEAD_SENTENCES = 3  # of the body, its first ones
+SHORT = 8  # sentences of a body, at most, in which every denial concerns the claim
+LONG, LATE = 20, 2 / 3  # sentences, and a share of them, behind which a lone denial is an aside
 DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
 """By place in KINDS whether it is a kind of denial: only denials may concern a side matter."""
 _DENIAL, _DEBUNK = (KIND_NUMBERS["official_denials", kind] for kind in ("denial", "debunk"))
@@ -56,11 +54,7 @@ class Layout(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Where findings stand: arrays with one entry per finding.
-
-    `starts` and `ends` are tokens, `kinds` and `names` numbers of RuleTable, `articles` numbers in
-    the reading, `zones` of ZONES; `in_quote` tells whether a finding stands in quotation marks.
-    """
+    """Where findings stand, an entry each: tokens, numbers of RuleTable, articles, ZONES."""
 
     starts: Ints
     ends: Ints
@@ -117,22 +111,22 @@ class Findings:
         Only denials that stand behind the lead of a long body may concern something else: those
         that share no words with the claim, and the only one of a text, told by the way.
         """
-        places, of_claim = self.places, np.ones(len(self.rows), np.bool_)
-        asked = DENIALS[places.kinds] & (places.zones == REST)
-        asked &= self.layout.sentences[places.articles] > SHORT
-        denials = asked.nonzero()[0]
-        if len(denials):
-            reading = self.reading
-            denials = denials[~refer_back(
-                reading.tape, reading.lexicon, places.starts[denials], places.ends[denials]
-            )]  # fmt: skip
+        places, reading, of_claim = self.places, self.reading, np.ones(len(self.rows), np.bool_)
+        far = DENIALS[places.kinds] & (places.zones == REST)
+        far &= self.layout.sentences[places.articles] > SHORT
+        denials = far.nonzero()[0]
+        if not len(denials):
+            return of_claim
+        starts, ends = places.starts[denials], places.ends[denials]
+        own = ~refer_back(reading.tape, reading.lexicon, starts, ends)
+        denials, starts, ends = denials[own], starts[own], ends[own]
         if len(denials):
             articles = places.articles[denials]
             asked = np.unique(articles)
+            claims = reading.claims_of(asked)
             of_claim[denials] = concern_claims(
-                self.reading.content_words, asked, self.reading.claims_of(asked),
-                places.starts[denials], places.ends[denials], articles,
-            )  # fmt: skip
+                reading.content_words, asked, claims, starts, ends, articles
+            )
             of_claim[denials] &= ~self._by_the_way(of_claim)[denials]
         return of_claim
 
@@ -154,10 +148,7 @@ class Findings:
 
     @cached_property
     def counts(self) -> Ints:
-        """How many findings of each kind stand in each zone: (articles, kinds x COUNTED).
-
-        Those of kind k and zone z are in column len(COUNTED) * k + z.
-        """
+        """How many findings of each kind stand in each zone: (articles, kinds x COUNTED)."""
         width = len(KINDS) * len(COUNTED)
         slots = self.places.articles * width + self.slots
         return np.bincount(slots, minlength=len(self) * width).reshape(-1, width)
@@ -167,6 +158,27 @@ class Findings:
         """The column of `counts` in which each finding is counted."""
         places = self.places
         return places.kinds * len(COUNTED) + np.where(self.of_claim, places.zones, SIDE)
+
+
+_FINDERS = {
+    signal.name: import_module(f"credscore.signals.{signal.name}").find for signal in SIGNALS
+}
+"""By signal the function that finds its evidence: `find` of the module with the signal's name."""
+
+
+def find_all(reading: Reading) -> dict[str, Rows]:
+    """The findings of every signal of the catalogue, by its name."""
+    return {signal: finder(reading) for signal, finder in _FINDERS.items()}
+
+
+def find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
+    """The findings of articles that are read together; InputError if one is not a string.
+
+    >>> len(find(["He allegedly fled."], [None]).rows)
+    1
+    """
+    reading = Reading.together(texts, titles)
+    return Findings(reading, find_all(reading))
 
 
 def _layout_of(text: Text) -> Layout:

@@ -15,9 +15,7 @@ from credscore.signals.reading import Reading
 from credscore.text import UNSEEN
 
 _PERSON = KIND_NUMBERS["named_sources", "person"]
-_OF_ONE = re.compile(
-    r".*((ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b)", re.IGNORECASE | re.DOTALL
-)
+_OF_ONE = re.compile(r"(ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b", re.IGNORECASE)
 """A verb of belief whose subject is one person, with its auxiliary."""
 
 
@@ -31,5 +29,5 @@ def find(reading: Reading) -> Rows:
         _, _, _, end, verb, verb_end = statements[at].tolist()
         first = end if end <= verb else verb
         words = UNSEEN.sub("", text.source[text.starts[first] : text.ends[verb_end - 1]])
-        kept[at] = bool(_OF_ONE.match(words))
+        kept[at] = bool(_OF_ONE.search(words))
     return found.compress(kept, axis=0)

@@ -7,42 +7,76 @@ object), who says so (its kind), and how far it reaches.
 
 from credscore.evidence import Finding
 from credscore.patterns import Rows
-from credscore.signals.denials import (
-    Clause,
-    counts,
-    extent_of,
-    is_unanswered,
-    is_verdict,
-    kind_of,
-    shown_start,
-    words_of_denial,
-)
+from credscore.signals.clause import BEFORE, Clause, clauses
+from credscore.signals.denials import CUES, counts, extent_of, is_spoken, is_verdict, shown_start
 from credscore.signals.reading import Reading
+
+_NAME = "official_denials"
 
 
 def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
-    cues = reading.cues("official_denials")
-    if not cues:
-        return reading.rows("official_denials")
-    words = words_of_denial(reading.lexicon)
-    signs = words.symbols.of(reading.codes)
     findings: list[Finding] = []
-    for cue in cues:
-        clause = Clause(reading, words, signs, cue)
-        if not _meant(clause):
-            continue
+    last = 0
+    for clause in filter(_is_meant, clauses(reading, _NAME, reading.cues(_NAME))):
         first, end = extent_of(clause)
         start = shown_start(clause, first)
-        kind = kind_of(clause, min(first, start), end)
-        earlier = findings[-1] if findings else None
-        if earlier is None or start >= earlier.end:
-            findings.append(Finding(start, end, "official_denials", kind, cue.cue))
+        if start >= last:
+            kind, last = _kind(clause, min(first, start), end), end
+            findings.append(Finding(start, end, _NAME, kind, clause.cue.cue))
     return reading.lexicon.table.rows(findings)
 
 
-def _meant(clause: Clause) -> bool:
+def _is_meant(clause: Clause) -> bool:
     """Whether the cue means what its rule says."""
     if clause.cue.cue == "false_answer":
         return is_verdict(clause)
-    return (is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
+    return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
+
+
+def _is_unanswered(clause: Clause) -> bool:
+    """Whether what is not answered is a question, a request or a report."""
+    cue, start, end = clause.cue.cue, clause.start, clause.end
+    frame = clause.frame(start)
+    comment = cue == "declined_comment"
+    if frame == "hypothetical" or (comment and frame in ("possible", "requested")):
+        return False
+    if clause.follows("to_authority") and not clause.holds("commenting", start, end):
+        return False
+    if clause.holds("alone", start, end + 2):
+        return False
+    written = clause.before("writer") and not clause.reading.in_quote(start)
+    if written or (cue == "stayed_silent" and clause.follows("own_saying", end - 1)):
+        return False
+    if comment:
+        own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
+        return not (own or (clause.before("hidden") and clause.holds("name", start, end)))
+    if cue in ("no_response", "unable_to_say") and clause.follows("authentic"):
+        return False
+    if clause.follows("to_act") and clause.holds("requested", end - 1, end):
+        return False
+    responds = clause.find("responds", start, end + 2) if cue == "no_response" else None
+    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, end + 12))
+
+
+def _kind(clause: Clause, start: int, end: int) -> str:
+    """Of a denial from `start` to `end`, by who says that something is false."""
+    cue, kind = clause.cue.cue, clause.cue.kind
+    refuted = _is_refuted(clause, start, end)
+    if cue in CUES["spoken"]:
+        told = cue in CUES["labelled"] and clause.before("says_of") and not refuted
+        return "denial" if told or clause.reading.in_quote(clause.start) else kind
+    if cue in CUES["stated"]:
+        return "denial" if is_spoken(clause, start, end) and not refuted else "debunk"
+    if kind == "denial" and cue != "insisted_not" and refuted:
+        return "debunk"
+    near = max(clause.begin, clause.start - 6)
+    by_party = cue == "debunk_report" and clause.holds("party", near, clause.start)
+    return "denial" if by_party else kind
+
+
+def _is_refuted(clause: Clause, start: int, end: int) -> bool:
+    """Whether who checks reports stands before a denial, or behind its "by"."""
+    first = clause.begin if start < clause.start else max(clause.begin, start - BEFORE)
+    behind = clause.start, min(clause.stop, end + 7)
+    return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)

@@ -21,18 +21,8 @@ from credscore.text import Text
 class Reading:
     """An article read once, or several read together. Positions are token indexes, ends exclusive.
 
-    Parameters
-    ----------
-    text, title
-        The caller's strings.
+    InputError if a text or a title is not a string.
 
-    Raises
-    ------
-    InputError
-        If a text or a title is not a string.
-
-    Examples
-    --------
     >>> reading = Reading("Two officials said it sank.")
     >>> [statement.kind for statement in reading.attributions]
     ['unnamed']
@@ -146,10 +136,7 @@ def require_texts(text: object, title: object = None) -> None:
 
 
 def require_many(texts: object, titles: object, n_jobs: object) -> None:
-    """Raise InputError if texts or titles are not iterables of strings or n_jobs is not an int.
-
-    InputValueError if n_jobs is 0.
-    """
+    """Raise InputError if texts or titles are no iterables of strings, or n_jobs no int or 0."""
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if isinstance(values, str | bytes) or not isinstance(values, Iterable):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")

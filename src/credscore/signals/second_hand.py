@@ -17,15 +17,11 @@ _REPORT = KIND_NUMBERS["second_hand", "report"]
 
 
 def find(reading: Reading) -> Rows:
-    """Words for reports, outlets and posts, in text order.
-
-    One word with a capital may be a name, and "Posted on" heads a page.
+    """Words for reports, outlets and posts, in text order; one word with a capital may be a name.
 
     >>> reading = Reading("A tabloid had the story in a post.")
     >>> [finding.kind for finding in reading.findings(find(reading))]
     ['report', 'report', 'post']
-    >>> find(Reading("News outlets met. Post is here."))[:, 1].tolist()
-    [4]
     """
     rows, numbers = reading.rows("second_hand"), reading.lexicon.table.name_numbers
     starts, ends, kinds, cues = rows.T

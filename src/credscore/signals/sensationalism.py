@@ -8,10 +8,10 @@ import numpy as np
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text, find_runs
+from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
-_SHORT, _LONG = 3, 5
+_RUN, _LONG = re.compile(f"{CAPITALS * 3}+"), 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _LONGEST_QUESTION = 300
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
@@ -37,14 +37,9 @@ def _questions(reading: Reading) -> Iterator[Finding]:
 
 
 def _shouting(reading: Reading) -> Iterator[Finding]:
-    """Words in capitals, three or more together, with the capitals before and behind them.
-
-    Three or four without any word that the lexicons know may be names and acronyms.
-    """
-    shapes, last = reading.text.shapes, 0
-    if CAPITALS * _SHORT not in shapes:
-        return
-    for start, end in find_runs(shapes, CAPITALS, _SHORT):
+    """Three or more words in capitals, with those around them; three or four may be acronyms."""
+    last = 0
+    for start, end in (run.span() for run in _RUN.finditer(reading.text.shapes)):
         if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
             continue
         start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
@@ -52,11 +47,7 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
 
 
 def _reach(reading: Reading, at: int, step: int) -> int:
-    """How far capitals go on from a token: where the last one of them has its neighbour.
-
-    They go on over quotation marks, commas, colons, numbers and initials, not over the end of a
-    sentence or a line, nor over a word with a small letter.
-    """
+    """The token where capitals from `at` on stop: at a sentence, a line or small letters."""
     text, shapes = reading.text, reading.text.shapes
     beyond = at
     while 0 <= at < len(shapes):

@@ -6,6 +6,8 @@ noun of place, since people work at firms.
 """
 
 import functools
+from collections import defaultdict
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +16,7 @@ from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
 from credscore.patterns import Rows, expand
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NUMBER, YEAR, hashes_of, slots_of, slotted
+from credscore.text import CAPITALS, NUMBER, YEAR, WordTable
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
@@ -29,26 +31,28 @@ Bools = npt.NDArray[np.bool_]
 
 
 @functools.cache
-def _words(lexicon: Lexicon) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8], Bools]:
-    """Words that tell places from other names: a table of hashes (word_hashes.slotted), and by slot
-    the traits of the word there; by character of the tape whether it may follow a place."""
+def _traits(lexicon: Lexicon) -> WordTable:
+    """The traits of words that tell places from other names."""
     specifics, grammar = lexicon.files["specifics"].classes, lexicon.files["grammar"]
     months = {*grammar.capitalised["month"], *grammar.beside_number["month"]}
-    traits: dict[int, int] = {}
+    traits: dict[str, int] = defaultdict(int)
     for trait, entries in (
         (_MONTH | _NO_PLACE, months), (_PLACE_NOUN, specifics["place_noun"]),
         (_NO_PLACE, specifics["no_place"]), (_TRUSTING, specifics["trusting"]), (_THE, ("the",)),
         (_SMALL_WORD, {word for label in _SMALL for word in grammar.classes[label]}),
     ):  # fmt: skip
-        for word in hashes_of(form for entry in entries for form in expand(entry)):
-            traits[word] = traits.get(word, 0) | trait
-    hashes, slots = slotted(list(traits))
-    of_slots = np.zeros(len(hashes), np.uint8)
-    of_slots[slots] = list(traits.values())
+        for word in chain.from_iterable(map(expand, entries)):
+            traits[word] |= trait
+    return WordTable(traits)
+
+
+@functools.cache
+def _following(lexicon: Lexicon) -> Bools:
+    """By character of the tape whether it may follow a place."""
     following = np.zeros(1 << 16, np.bool_)
     classes = "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
     following[list(map(ord, _MARKS + classes))] = True
-    return hashes, of_slots, following
+    return following
 
 
 def find(reading: Reading) -> Rows:
@@ -65,14 +69,15 @@ def find(reading: Reading) -> Rows:
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
     """Whether names are those of months, and of places; `at`: whether they stand behind "at"."""
     text = reading.text
+    traits, hashes = _traits(reading.lexicon), text.hashes
     tokens = np.array([starts - 2, starts, starts + 1, ends - 1])
-    before, first, second, last = _traits_at(reading, tokens)
+    before, first, second, last = traits.of(hashes.take(tokens, mode="clip"))
     has_article = (first & _THE > 0) & (ends - starts > 1)
     places = (np.where(has_article, second, first) | last) & (_NO_PLACE | _SMALL_WORD) == 0
     places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
     places &= _stand_alone(reading, ends) & ~at
     for place in (places & (ends - starts > 2)).nonzero()[0].tolist():
-        within = _traits_at(reading, np.arange(starts[place] + 1, ends[place] - 1))
+        within = traits.of(hashes[starts[place] + 1 : ends[place] - 1])
         places[place] = not (within & _SMALL_WORD).any()
     begins = text.starts.take((starts + has_article)[places]).tolist()
     stops = text.ends.take(ends[places] - 1).tolist()
@@ -85,32 +90,16 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
     return months, places
 
 
-def _traits_at(reading: Reading, tokens: Rows) -> npt.NDArray[np.uint8]:
-    """The traits of the words at some tokens."""
-    table, traits, _ = _words(reading.lexicon)
-    hashes = reading.text.hashes.take(tokens, mode="clip")
-    slots = slots_of(hashes, table)
-    found: npt.NDArray[np.uint8] = traits.take(slots) * (table.take(slots) == hashes)
-    return found
-
-
-def _is_code(name: str) -> bool:
-    """Whether a name is a code rather than a word: capitals that small letters end, or A-side.
-
-    >>> list(map(_is_code, ["XYZs", "C-level", "Lorwick", "L'Orwick", "LORWICK"]))
-    [True, True, False, False, False]
-    """
-    two = name[:2]
-    return (two.isalpha() and two.isupper() and not name.isupper()) or two[1:] == "-"
-
-
 def _is_name(name: str) -> bool:
-    """Whether a name can be one of a place: a word in capitals is only if it is an abbreviation."""
-    if _is_code(name):
-        return False
+    """Whether a name can be one of a place: no code, and in capitals only if an abbreviation.
+
+    >>> list(map(_is_name, ["XYZs", "C-level", "LORWICK", "U.S", "L'Orwick"]))
+    [False, False, False, True, True]
+    """
     if name.isupper():
-        return len(name) <= _SHORT or "." in name
-    return name.isalpha() or not any(map(str.isdigit, name))
+        return name[1:2] != "-" and (len(name) <= _SHORT or "." in name)
+    is_code = name[1:2] == "-" or (name[:2].isalpha() and name[:2].isupper())
+    return not is_code and not any(map(str.isdigit, name))
 
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:
@@ -118,6 +107,6 @@ def _stand_alone(reading: Reading, ends: Rows) -> Bools:
     codes, capital = reading.codes, reading.text.capital
     initials = (codes.take(ends, mode="clip") == _POINT) & (codes.take(ends - 1) == _CAPITALS)
     at = ends + initials
-    alone: Bools = _words(reading.lexicon)[-1].take(codes.take(at, mode="clip"))
+    alone: Bools = _following(reading.lexicon).take(codes.take(at, mode="clip"))
     alone |= (initials & capital.take(at, mode="clip")) | (ends == len(codes))
     return alone

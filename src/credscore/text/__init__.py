@@ -19,7 +19,5 @@ from credscore.text.characters import (
     YEAR,
     tables,
 )
-from credscore.text.particles import PARTICLES
-from credscore.text.sentences import find_runs
-from credscore.text.text import MAX_CHARACTERS, Text, is_compiled
-from credscore.text.word_hashes import hashes_of, inflections, slots_of, slotted
+from credscore.text.text import MAX_CHARACTERS, PARTICLES, Text, is_compiled
+from credscore.text.word_hashes import WordTable, hashes_of, inflections

@@ -41,8 +41,7 @@ _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 LAST_BITS = 0xFFF
 """Of the hash of a word, those by which `likely` tells whether it may be one of the openers."""
 _LAST_BITS = LAST_BITS
-_SHOUTED = 4
-"""Words in capitals before the last one of a line in capitals, at least."""
+_SHOUTED = 4  # words in capitals before the last one of a line in capitals, at least
 _DOT = "."
 
 
@@ -253,11 +252,7 @@ def _begins_anew(
     shapes: memoryview, offsets: memoryview, ends: memoryview, hashes: memoryview,
     capitals: memoryview, roles: memoryview, openers: dict[int, int], token: int,
 ) -> bool:  # fmt: skip
-    """Whether a sentence begins at a capitalised word, behind a line that had no stop.
-
-    The line may have been joined with the next one: a common word that opens sentences has a
-    capital and lower case behind it, or the line before was in capitals.
-    """
+    """Whether a sentence begins at a capitalised word, behind a line that had no stop."""
     last, following = token - 1, token + 1
     if shapes[last] == _capitals:
         first = last

@@ -24,12 +24,11 @@ from credscore.text.characters import (
     UNLESS_OPENED,
     UPPER,
 )
-from credscore.text.headlines import UNFINISHED
-from credscore.text.word_hashes import hashes_of
+from credscore.text.word_hashes import WORDS, hashes_of
 
-_ARTICLES = frozenset(hashes_of(["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"]))
+_ARTICLES = frozenset(hashes_of(WORDS["articles"].split()))
 _LONGEST_ARTICLE = 4
-_UNFINISHED = frozenset(hashes_of(sorted(UNFINISHED)))
+_UNFINISHED = frozenset(hashes_of(WORDS["unfinished"].split()))
 _BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
@@ -41,15 +40,7 @@ _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHA
 
 
 class Splitter:
-    """Splits pieces of text into tokens, which it writes into arrays.
-
-    Parameters
-    ----------
-    pieces
-        The strings. Before each stands a border, one place wide.
-    tables, tokens, scratch, abbreviations
-        As characters.tables, arrays.room_for and sentences.abbreviations give them.
-    """
+    """Splits strings, a border before each, into tokens, which it writes into arrays."""
 
     def __init__(
         self, pieces: list[str], tables: Any, tokens: Any, scratch: Any,
@@ -241,10 +232,7 @@ class Splitter:
         return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
 
     def _ends_a_sentence(self, token: int, following: int) -> bool:
-        """Whether a line with this last token ends in a stop, before marks that close at most.
-
-        A stop ends nothing before lower case, a full stop nothing behind an abbreviation.
-        """
+        """Whether a line with this last token ends in a stop, before marks that close at most."""
         closed = False
         for _ in range(2):
             if self._character(self.starts[token]) in _CLOSERS:
@@ -270,11 +258,7 @@ class Splitter:
     def _parts(
         self, begin: int, last: int, first: int, size: int, opened: bool, block: int
     ) -> bool:
-        """Whether the line from `first` on begins a paragraph, though the one before has no stop.
-
-        `opened` tells whether the one before begins one, `block` is where its block does. A heading
-        has few words, and the next line more; wrapped lines are alike.
-        """
+        """Whether the line at `first` begins a paragraph, though the one before has no stop."""
         final, before = self.places[last], self.places[last - 1]
         if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
             return False
@@ -293,11 +277,7 @@ class Splitter:
         return self.whole
 
     def _has_whole_lines(self, at: int, size: int) -> bool:
-        """Whether the lines from `at` to the next empty one were not wrapped.
-
-        Of four or more one is short that is not the last, and none begins in lower case. Lines all
-        in capitals can't, and count for none.
-        """
+        """Whether the lines from `at` to the next empty one were not wrapped; capitals tell not."""
         breaks, short_line = 0, False
         while True:
             words, final = self._count_words(at, size, _SHORT_LINE), SPACE

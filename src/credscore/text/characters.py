@@ -91,20 +91,13 @@ LONGEST_WORD = 24
 
 
 def _fold(character: str) -> str:
-    """The base letter in lower case, one character, always: 'É' -> 'e', 'İ' -> 'i'.
-
-    Cyrillic and Greek letters that look like Latin ones are taken for these: a hedge spelt with
-    them is still a hedge.
-    """
+    """The base letter in lower case; letters that look like Latin ones are taken for these."""
     folded = unicodedata.normalize("NFKD", character)[0].lower()[0]
     return _LOOK_ALIKES.get(folded, folded)
 
 
 class Tables:
-    """What every code point is: its class (low byte) and folded letter (high byte), its mark.
-
-    `word_masks` are, by class, all bits for letters and digits, else none.
-    """
+    """What every code point is: class (low byte) and folded letter (high byte); its mark."""
 
     def __init__(self) -> None:
         size = sys.maxunicode + 1

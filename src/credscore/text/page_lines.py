@@ -40,12 +40,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
-_FEW = 4
-"""Words of a part of a line, at most, whose other part is a date: a name, a section."""
-_LONGEST = 120
-"""Characters of the longest of these lines, of those that are seen."""
-_MOST_LINES = 30
-"""Lines of a page, at most, before its article."""
+_FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
+_LONGEST = 120  # characters of the longest of these lines, of those that are seen
+_MOST_LINES = 30  # lines of a page, at most, before its article
 
 
 def is_page_line(line: str) -> bool:
@@ -68,9 +65,7 @@ def is_page_line(line: str) -> bool:
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:
-    """Where the first line from `start` on begins that is no line of a page, nor empty.
-
-    `start` itself if none of the next lines is one.
+    """Where the first line from `start` on begins that is no line of a page, nor empty; or `start`.
 
     >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
     7

@@ -16,31 +16,16 @@ from credscore.text.characters import (
     ROLES,
     UNLESS_OPENED,
 )
-from credscore.text.word_hashes import hashes_of
+from credscore.text.word_hashes import WORDS, hashes_of
 
 Ints = npt.NDArray[np.intp]
 
-_BEFORE_NAMES = (
-    "mr mrs ms messrs dr prof sen sens rep reps gov govs gen lt col maj sgt cpl pvt capt cmdr cdr "
-    "adm brig insp det supt dep asst atty pres vp amb hon rev fr msgr mt ft ex-sen ex-gov ex-rep"
-)
-_BEFORE_NUMBERS = "no nos jan feb mar apr jun jul aug sep sept oct nov dec art"
-_AFTER_NAMES = "inc ltd co corp bros plc llc jr sr esq st ave blvd rd hwy dept univ assn"
-_IN_SENTENCES = "vs v approx cf ca viz"
-_IN_REFERENCES = "p pp fig figs sec ch para vol"
-_AT_ENDS = "co etc al"
-_SUBJECTS = "the he she they we"
-_BEGINNERS = (
-    "it this these those there his her their our some many most on in at after when while if "
-    "although however meanwhile according but"
-)
-_OPENERS = (
-    "a an that its you i my your here who what where which why how and or so yet by for from with "
-    "within without as to of before since though because despite during until once under over "
-    "about against among amid still then now later earlier instead also even just only perhaps "
-    "no not nobody nothing all both each every few several another other others such is are was "
-    "were do does did has have had can could would might should let asked more"
-)
+_NEEDED = {
+    "before_names": 0, "before_numbers": DIGITS, "after_names": UNLESS_OPENED,
+    "in_sentences": ANY_CASE, "in_references": ANY_CASE | DIGITS,
+    "at_ends": ANY_CASE | UNLESS_OPENED,
+}  # fmt: skip
+_PLACES = {"behind_brackets": ELSEWHERE, "behind_words": BEHIND_WORDS, "anywhere": ANYWHERE}
 
 
 @functools.cache
@@ -50,31 +35,24 @@ def abbreviations() -> dict[int, int]:
     0: nothing. "Mr." may stand before any word, "No." goes on before a number only, "Inc." before
     all but a word that opens sentences. Those in lower case count if ANY_CASE is set.
     """
-    return {
-        word_hash: needed
-        for words, needed in (
-            (_BEFORE_NAMES, 0), (_BEFORE_NUMBERS, DIGITS), (_AFTER_NAMES, UNLESS_OPENED),
-            (_IN_SENTENCES, ANY_CASE), (_IN_REFERENCES, ANY_CASE | DIGITS),
-            (_AT_ENDS, ANY_CASE | UNLESS_OPENED),
-        )
-        for word_hash in hashes_of(words.split())
-    }  # fmt: skip
+    return _by_hash("abbreviations", _NEEDED)
 
 
 @functools.cache
 def openers() -> dict[int, int]:
-    """The hashes of common words that open sentences, and are nobody's name ("Will", "May").
+    """By the hash of a common word that opens sentences, where it does without a stop before it.
 
-    After Kiss and Strunk (2006), who learn them from text. Of each, where it opens one even if no
-    stop stands before it (_passes.py).
+    After Kiss and Strunk (2006), who learn them from text.
     """
+    return _by_hash("openers", _PLACES)
+
+
+def _by_hash(kind: str, values: dict[str, int]) -> dict[int, int]:
     return {
-        word_hash: place
-        for words, place in (
-            (_OPENERS, ELSEWHERE), (_BEGINNERS, BEHIND_WORDS), (_SUBJECTS, ANYWHERE),
-        )
-        for word_hash in hashes_of(words.split())
-    }  # fmt: skip
+        word_hash: value
+        for name, value in values.items()
+        for word_hash in hashes_of(WORDS[kind][name].split())
+    }
 
 
 @functools.cache
@@ -113,19 +91,3 @@ def find_quotations(tokens: Tokens, borders: Ints) -> Ints:
     bounds = np.empty(len(tokens.shapes) + 1, np.intp)
     count = write_quotations(tokens, ROLES.data, borders.data, bounds.data)
     return bounds[:count].reshape(-1, 2).copy()
-
-
-def find_runs(shapes: str, shape: str, least: int) -> list[tuple[int, int]]:
-    """First token and end of every run of `least` or more tokens of a shape.
-
-    >>> find_runs("wNNwNNN", "N", 3)
-    [(4, 7)]
-    """
-    runs, start = [], shapes.find(shape * least)
-    while start >= 0:
-        end = start + least
-        while end < len(shapes) and shapes[end] == shape:
-            end += 1
-        runs.append((start, end))
-        start = shapes.find(shape * least, end)
-    return runs

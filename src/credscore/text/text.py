@@ -15,12 +15,15 @@ from credscore.text import _tokens
 from credscore.text.arrays import room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
-from credscore.text.particles import are_particles
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
+from credscore.text.word_hashes import WORDS, WordTable
 
 Ints = npt.NDArray[np.intp]
 
 _BORDER = "\0"
+PARTICLES = tuple(WORDS["particles"].split())
+"""Words that stand inside names, of any language ("van den Berg"): they make no text longer."""
+_PARTICLES = WordTable(dict.fromkeys(PARTICLES, 1))
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
@@ -43,38 +46,28 @@ class Text:
     body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
     body_offsets[i] say where in `source` the caller's strings, `titles` and `bodies`, begin
     (a body whose headline is read as its title begins before its piece).
-
-    Parameters
-    ----------
-    bodies, titles
-        The caller's strings, at least one and as many titles; None: no title.
+    There is at least one body, and as many titles; None: no title.
     """
 
     def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
         self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclasses of str
-        pieces: list[str] = []
         self.titled = np.array([bool(title) for title in titles])
-        self.headings = [
-            title[:] if title else body for body, title in zip(self.bodies, titles, strict=True)
-        ]
-        headlines = [
-            (0, 0, 0) if title else headline(body)
-            for body, title in zip(bodies, titles, strict=True)
-        ]
-        for body, title, (start, end, below) in zip(bodies, titles, headlines, strict=True):
+        self.headings, self.truncated = list[str](), list[bool]()
+        pieces, begins = list[str](), list[tuple[int, int]]()
+        for body, title in zip(self.bodies, titles, strict=True):
+            start, end, below = (0, 0, 0) if title else headline(body)
             heading = (title or body[start:end])[: MAX_CHARACTERS // 4]
             pieces += (heading, body[below : MAX_CHARACTERS - len(heading) + below])
+            begins.append((start, below))
+            self.headings.append(title[:] if title else body)
+            self.truncated.append(len(body) + len(title or "") > MAX_CHARACTERS)
         self.pieces, self.source = pieces, _BORDER + _BORDER.join(pieces)
-        self.truncated = [
-            len(body) + len(title or "") > MAX_CHARACTERS
-            for body, title in zip(bodies, titles, strict=True)
-        ]
         borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
-        starts, _, below = np.array(headlines, np.intp).T
-        self.title_offsets = borders[:-1:2] + 1 - starts
-        self.body_offsets = borders[1::2] + 1 - below
+        self.title_offsets, self.body_offsets = (
+            borders[:-1].reshape(-1, 2) + 1 - np.array(begins, np.intp)
+        ).T
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
 
@@ -87,14 +80,14 @@ class Text:
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data
-        self.particles = are_particles(self.hashes) & self.words
+        # A word that is too long for a hash counts as one, too.
+        self.particles = ((_PARTICLES.of(self.hashes) > 0) | (self.hashes == 0)) & self.words
         self.quotations = find_quotations(tokens, borders)
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
         """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.
 
-        Whether they stand in the title that was given, their offsets there or in the body (a
-        headline is part of it), and the words.
+        Whether they stand in the given title, their offsets there or in the body, and the words.
         """
         in_body = start >= int(self.body_starts[article])
         offset = (self.body_offsets if in_body else self.title_offsets)[article]

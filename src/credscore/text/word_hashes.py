@@ -1,8 +1,11 @@
-"""The hashes of the words of lexicons."""
+"""The hashes of words, and words that are looked up by them."""
 
 import functools
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +13,8 @@ import numpy.typing as npt
 from credscore.text._passes import hash_of
 from credscore.text.characters import tables
 
+WORDS = tomllib.loads((files("credscore.text") / "words.toml").read_text("utf-8"))
+"""The words of words.toml by name."""
 _HALF = np.uint64(32)
 
 
@@ -27,29 +32,31 @@ def hashes_of(words: Iterable[str]) -> list[int]:
     return [hash_of(folded, end - len(word), end) for word, end in zip(words, ends, strict=True)]
 
 
-def slotted(hashes: Sequence[int], empty: int = 0) -> tuple[npt.NDArray[np.uint64], list[int]]:
-    """A table that has each hash in a slot of its own, `empty` elsewhere, and the slots.
+class WordTable:
+    """Numbers of words, looked up by the hashes of many words at once; 0 for all other words.
 
-    The slot of a hash is `slots_of` it; the size of the table is a power of two.
+    >>> table = WordTable({"ship": 3})
+    >>> table.of(np.array(hashes_of(["ship", "sea"]), np.uint64)).tolist()
+    [3, 0]
     """
-    size = 1
-    while len({word_hash >> 32 & size - 1 for word_hash in hashes}) < len(hashes):
-        size *= 2
-    slots = [word_hash >> 32 & size - 1 for word_hash in hashes]
-    table = np.full(size, empty, np.uint64)
-    table[slots] = hashes
-    return table, slots
 
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        by_hash = dict(zip(hashes_of(numbers), numbers.values(), strict=True))
+        size = 1  # a power of two with which each word has a slot of its own
+        while len({word_hash >> 32 & size - 1 for word_hash in by_hash}) < len(by_hash):
+            size *= 2
+        slots = [word_hash >> 32 & size - 1 for word_hash in by_hash]
+        self._hashes = np.zeros(size, np.uint64)
+        self._hashes[slots] = list(by_hash)
+        self._numbers = np.zeros(size, np.min_scalar_type(max(by_hash.values())))
+        self._numbers[slots] = list(by_hash.values())
 
-def slots_of(hashes: npt.NDArray[np.uint64], table: npt.NDArray[np.uint64]) -> npt.NDArray[np.intp]:
-    """Where each hash stands in a table of `slotted`, if it does.
-
-    >>> table, slots = slotted(hashes_of(["ship", "sea"]))
-    >>> slots_of(table[slots], table).tolist() == slots
-    True
-    """
-    slots: npt.NDArray[np.intp] = (hashes >> _HALF).view(np.intp) & (len(table) - 1)
-    return slots
+    def of(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.unsignedinteger[Any]]:
+        """The number of each word, of any shape."""
+        slots = (hashes >> _HALF).view(np.intp) & (len(self._hashes) - 1)
+        numbers: npt.NDArray[np.unsignedinteger[Any]] = self._numbers.take(slots)
+        numbers *= self._hashes.take(slots) == hashes
+        return numbers
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence import SOURCE_KINDS
 from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
-from credscore.text_kinds.lines import Lines, lines_of
+from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
 from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
@@ -25,22 +25,21 @@ _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _PRONOUN = SOURCE_KINDS.index("pronoun")
 _BREAK, _COLON = map(ord, "\n:")
-_SHORT_LINE = 90
-"""Characters of a line, in the mean, above which a text is set in paragraphs."""
+_SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
+_NO_LINES = Lines("")
 
 
 class Form:
     """What the kind of one article is told by; what is dear is counted when it is asked for.
 
     Words and tokens are those of the body. `counts` are words by class, `points` those of the
-    marks of each kind, `lines` None for a text set in paragraphs.
+    marks of each kind; a text set in paragraphs has no `lines`.
     """
 
     def __init__(
-        self, findings: Findings, words: Words, number: int, points: dict[str, int],
-        lines: Lines | None,
-    ) -> None:  # fmt: skip
+        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines
+    ) -> None:
         layout = findings.layout
         self._findings, self._words = findings, words
         self._start = int(layout.body_starts[number])
@@ -102,14 +101,11 @@ class Form:
 
 
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
-    """The form of each article that may be of some kind, by its number.
-
-    None is, without marks, lines, colons and as many words of a class as a rule asks for.
-    """
+    """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
     held = _hold_words(findings, words).tolist()
     return {
-        number: Form(findings, words, number, points[number], lines[number])
+        number: Form(findings, words, number, points[number], lines[number] or _NO_LINES)
         for number in range(len(findings))
         if held[number] or points[number] or lines[number]
     }
@@ -133,7 +129,7 @@ def _lines(findings: Findings) -> list[Lines | None]:
     breaks = (shapes[:-1] == _BREAK).nonzero()[0]
     items = layout.count_in_bodies(breaks[_ITEM[shapes[breaks + 1]]] + 1).tolist()
     return [
-        lines_of(body) if listed >= _LEAST_LINES or _is_set_in_lines(body) else None
+        Lines(body) if listed >= _LEAST_LINES or _is_set_in_lines(body) else None
         for body, listed in zip(text.bodies, items, strict=True)
     ]
 

@@ -1,7 +1,4 @@
-"""Which kinds of text, that the score is not made for, an article is: the rules and thresholds.
-
-Whether it is English is told by its function words.
-"""
+"""Which kinds of text, that the score is not made for, an article is: the rules and thresholds."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,12 +9,9 @@ from credscore.text_kinds.turns import LEAST_TURNS
 from credscore.text_kinds.word_lists import ENOUGH
 from credscore.text_kinds.words import Words
 
-MIN_FUNCTION_SHARE = 0.15
-"""In English news about every third word is a function word."""
-MIN_ENGLISH_SHARE = 0.04
-"""Every fifth is one that hardly another language has, as "the" and "of"."""
-_ENOUGH_WORDS = 25
-"""With fewer words the second share is left to chance."""
+# In English news about every third word is a function word, every fifth one that hardly another
+# language has, as "the" and "of"; with fewer words the second share is left to chance.
+MIN_FUNCTION_SHARE, MIN_ENGLISH_SHARE, _ENOUGH_WORDS = 0.15, 0.04, 25
 _LEAST_CODE = 15
 
 
@@ -46,11 +40,7 @@ def _is_opinion(form: Form) -> bool:
 def _is_live_blog(form: Form) -> bool:
     """Entries with a time of day, each with some lines or a long one."""
     lines = form.lines
-    if lines is None:
-        return False
-    least = 4 if lines.lead > 2 else 3
-    if "live_blog" in form.points:
-        least = 2
+    least = 2 if "live_blog" in form.points else 4 if lines.lead > 2 else 3
     return (
         lines.stamped >= least
         and lines.characters >= 100 * lines.stamped
@@ -62,7 +52,7 @@ def _is_live_blog(form: Form) -> bool:
 def _is_listing(form: Form) -> bool:
     """Items, or short lines that are no sentences and hardly have function words."""
     lines = form.lines
-    if lines is None or lines.total < 5 or _is_live_blog(form):
+    if lines.total < 5 or _is_live_blog(form):
         return False
     listed = (
         lines.items >= 5
@@ -100,8 +90,7 @@ def _asks_and_answers(form: Form) -> bool:
     """About every second line is a question, and most lines are sentences."""
     lines = form.lines
     return (
-        lines is not None
-        and lines.asked >= 4
+        lines.asked >= 4
         and 0.35 * lines.total <= lines.asked <= 0.6 * lines.total
         and 2 * lines.ended >= lines.total
     )
@@ -111,8 +100,7 @@ def _is_poem(form: Form) -> bool:
     """Short lines of whole sentences that go on from line to line."""
     lines = form.lines
     return (
-        lines is not None
-        and lines.total >= 8
+        lines.total >= 8
         and lines.short >= 0.85 * lines.total
         and lines.short_characters >= 0.7 * lines.characters
         and lines.ended <= 0.5 * lines.total
@@ -132,9 +120,7 @@ def _is_source_code(form: Form) -> bool:
 
 def _is_page_menu(form: Form) -> bool:
     """Words of navigation, or of a notice about cookies or subscriptions."""
-    if form.has("notice"):
-        return True
-    return (
+    return form.has("notice") or (
         form.has("navigation")
         and form.different >= LEAST["navigation"][0]
         and form.share("function") < 0.28

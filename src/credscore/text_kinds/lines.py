@@ -3,7 +3,6 @@
 import functools
 import re
 from itertools import compress, pairwise
-from typing import NamedTuple
 
 _STAMP = (
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
@@ -20,66 +19,40 @@ _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu
 
 
-class Lines(NamedTuple):
-    """The `total` lines of a text that are not empty, counted by shape.
+class Lines:
+    """The lines of a text that are not empty, counted by shape.
 
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
     `ended` end like a sentence, `asked` like a question; `short` have at most 60 characters;
     `capital` begin with a capital; behind `joined` another one follows at once, behind `broken` of
     these its first word had room: no wrapping broke them.
-    Characters are those of all lines, of items, of short lines.
-    """
 
-    total: int
-    words: int
-    characters: int
-    stamped: int
-    lead: int
-    stretch: int
-    items: int
-    item_characters: int
-    ended: int
-    asked: int
-    short: int
-    short_characters: int
-    capital: int
-    joined: int
-    broken: int
-
-
-def lines_of(body: str) -> Lines:
-    """The lines of a text.
-
-    >>> lines_of("18:42 Fire is out\\n18:31 Fire reported\\n").stamped
+    >>> Lines("18:42 Fire is out\\n18:31 Fire reported\\n").stamped
     2
     """
-    stripped = list(map(str.strip, body.split("\n")))
-    lines = [line for line in stripped if line]
-    joined = [(line, after) for line, after in pairwise(stripped) if line and after]
-    room = max(map(len, lines), default=0)
-    sizes = list(map(len, lines))
-    stamps = list(map(_is_stamped, lines))
-    stamped = list(compress(range(len(lines)), stamps))
-    of_items = list(compress(sizes, map(_is_item, lines, stamps)))
-    short = [size for size in sizes if size <= _SHORT]
-    return Lines(
-        len(lines),
-        len(body.split()),
-        sum(sizes),
-        len(stamped),
-        stamped[0] if stamped else 0,
-        stamped[-1] - stamped[0] + 1 if stamped else 0,
-        len(of_items),
-        sum(of_items),
-        sum(line[-1] in _ENDS for line in lines),
-        sum(line[-1] == "?" for line in lines),
-        len(short),
-        sum(short),
-        sum(line[0].isupper() for line in lines),
-        len(joined),
-        sum(len(line) + len(after.split(maxsplit=1)[0]) < room for line, after in joined),
-    )
+
+    def __init__(self, body: str) -> None:
+        stripped = list(map(str.strip, body.split("\n")))
+        lines = [line for line in stripped if line]
+        sizes = list(map(len, lines))
+        self.total, self.words, self.characters = len(lines), len(body.split()), sum(sizes)
+        stamps = list(map(_is_stamped, lines))
+        stamped = list(compress(range(len(lines)), stamps)) or [0]
+        self.stamped, self.lead = sum(stamps), stamped[0]
+        self.stretch = stamped[-1] - stamped[0] + 1
+        items = list(compress(sizes, map(_is_item, lines, stamps)))
+        self.items, self.item_characters = len(items), sum(items)
+        self.ended = sum(line[-1] in _ENDS for line in lines)
+        self.asked = sum(line[-1] == "?" for line in lines)
+        short = [size for size in sizes if size <= _SHORT]
+        self.short, self.short_characters = len(short), sum(short)
+        self.capital = sum(line[0].isupper() for line in lines)
+        joined = [(line, after) for line, after in pairwise(stripped) if line and after]
+        self.joined, room = len(joined), max(sizes, default=0)
+        self.broken = sum(
+            len(line) + len(after.split(maxsplit=1)[0]) < room for line, after in joined
+        )
 
 
 def _is_stamped(line: str) -> bool:
@@ -93,8 +66,5 @@ def _stamp() -> re.Pattern[str]:
 
 
 def _is_item(line: str, stamped: bool) -> bool:
-    return stamped or line[0] in _BULLETS or _NUMBERED.match(line) is not None or _has_columns(line)
-
-
-def _has_columns(line: str) -> bool:
-    return "|" in line or "...." in line or ". . ." in line
+    columns = "|" in line or "...." in line or ". . ." in line
+    return stamped or columns or line[0] in _BULLETS or _NUMBERED.match(line) is not None

@@ -4,20 +4,17 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.phrase_index import Phrase, candidates, phrases
-from credscore.text_kinds.word_lists import PHRASES
+from credscore.text_kinds.word_lists import ANCHORS, PHRASES, Phrase, phrases_at
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
 """The points of each mark by its kind and name."""
 
-_NO_POINTS: dict[str, int] = {}
 _OPENING = 200  # characters in which a dateline stands
 _LONGEST_HEADING = 60  # characters behind its phrase
 _LONGEST_HEAD = 40  # tokens
 _BREAK = ord("\n")
-_DECORATION = 4
-"""Marks that may stand before the first word of a paragraph, as brackets and asterisks."""
+_DECORATION = 4  # brackets and asterisks that may stand before the first word of a paragraph
 _WIRE = r"/[A-Z][\w-]{2,20}/ ?[-–—]"
 _PARTICIPLE = (
     r"[A-Z][A-Z .'-]{2,25}(?:, [A-Za-z.]{2,12})? ?(?:[–—]|--?) ?"
@@ -35,24 +32,18 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
-    hashes, shapes, in_words = text.hashes.data, text.shape_codes.data, text.words.data
-    places, numbers = candidates(words.numbers, words.tokens, text.hashes)
+    anchors = (words.numbers < len(ANCHORS)).nonzero()[0]
+    tokens, articles = words.tokens[anchors], words.articles[anchors]
+    places, numbers = phrases_at(text, tokens, words.numbers[anchors])
     for token, article, number in zip(
-        words.tokens[places].tolist(), words.articles[places].tolist(), numbers.tolist(),
-        strict=True,
-    ):  # fmt: skip
-        phrase = phrases()[number]
-        entry, start = PHRASES[phrase.row], token - phrase.before
-        key = entry.kind, entry.mark
-        if (
-            (entry.where in ("anywhere", "in_head") or not in_words[max(start - 1, 0)])
-            and marks[article].get(key, 0) < entry.points
-            and _stands_at(phrase, start, hashes, shapes)
-            and (entry.where == "anywhere" or _in_place(text, start, token, entry.where))
-        ):
-            marks[article][key] = entry.points
+        tokens[places].tolist(), articles[places].tolist(), numbers.tolist(), strict=True
+    ):
+        phrase = PHRASES[number]
+        key = phrase.kind, phrase.mark
+        if marks[article].get(key, 0) < phrase.points and _in_place(text, phrase, token):
+            marks[article][key] = phrase.points
     return [
-        _summed(of_text, body) if of_text else _NO_POINTS
+        _summed(of_text, body) if of_text else {}
         for of_text, body in zip(marks, text.bodies, strict=True)
     ]
 
@@ -67,34 +58,29 @@ def _summed(marks: Marks, body: str) -> dict[str, int]:
     return points
 
 
-def _stands_at(phrase: Phrase, start: int, hashes: memoryview, shapes: memoryview) -> bool:
-    if start < 0 or start + len(phrase.hashes) > len(hashes):
+def _in_place(text: Text, phrase: Phrase, token: int) -> bool:
+    """Whether a phrase whose anchor is a token stands where it counts."""
+    where, start = phrase.where, token - phrase.anchor
+    shapes, words = text.shape_codes.data, text.words.data
+    if where == "anywhere":
+        return True
+    if where != "in_head" and words[max(start - 1, 0)]:
         return False
-    for token, wanted in enumerate(phrase.hashes, start):
-        found = shapes[token] == -wanted if wanted < 0 else hashes[token]
-        if not found or (wanted > 0 and found != wanted):
-            return False
-    return True
-
-
-def _in_place(text: Text, start: int, end: int, where: str) -> bool:
-    """Whether tokens, `end` the last one, stand where they count."""
     if where in ("head", "in_head"):
         return _in_head(text, start, where)
-    shapes, words = text.shape_codes.data, text.words.data
     before = start - 1
     while shapes[before] != _BREAK:
         if words[before] or start - before > _DECORATION:
             return False
         before -= 1
-    source, stop = text.source, int(text.ends[end])
-    rest = source[stop : stop + _LONGEST_HEADING + 1].split("\n")[0].split("\0")[0].strip()
+    if where == "line":
+        return True
+    stop = int(text.ends[start + len(phrase.words) - 1 if where == "alone" else token])
+    rest = re.split("[\n\0]", text.source[stop : stop + _LONGEST_HEADING + 1])[0].strip()
     if where == "alone":
         return not any(map(str.isalnum, rest))
-    if where == "heading":
-        named = bool(text.capital[end]) or rest[:1].isupper()
-        return named and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
-    return where == "line"
+    named = bool(text.capital[token]) or rest[:1].isupper()
+    return named and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
 
 
 def _in_head(text: Text, start: int, where: str) -> bool:

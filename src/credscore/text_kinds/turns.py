@@ -10,21 +10,14 @@ from credscore.signals import Ints
 from credscore.text import Text
 
 LEAST_TURNS = 6
-_LEAST_LABELS = 4
-"""With fewer colons there is no conversation."""
+_LEAST_LABELS = 4  # with fewer colons there is no conversation
 _IN_LABELS = frozenset(map(ord, ".()"))
-_LONGEST = 6
-"""Tokens of a label at most, its colon left out."""
-_HARDLY = 8
-"""Tokens of a turn that says hardly a word, the next label included."""
+_LONGEST = 6  # tokens of a label at most, its colon left out
+_HARDLY = 8  # tokens of a turn that says hardly a word, the next label included
 
 
 class Turns(NamedTuple):
-    """The turns of one text.
-
-    `total` are those of speakers with more than one, `speakers` these speakers, `reach` the tokens
-    from the first turn to the last, `short` the turns with hardly a word.
-    """
+    """The turns of speakers with more than one; how far they reach; those with hardly a word."""
 
     total: int
     speakers: int
@@ -36,10 +29,7 @@ NO_TURNS = Turns(0, 0, 0, 0)
 
 
 def turns_of(text: Text, colons: Ints) -> Turns:
-    """The turns of one text of a reading, from its colons.
-
-    A label begins a sentence and has at most 6 words with a capital, no others, up to its colon.
-    """
+    """The turns of one text, from its colons; labels have at most 6 words with a capital."""
     if len(colons) < _LEAST_LABELS:
         return NO_TURNS
     starts = text.sentence_starts

@@ -7,17 +7,14 @@ import functools
 from itertools import chain, compress
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Findings, Ints
-from credscore.text import hashes_of, slots_of, slotted
-from credscore.text_kinds.phrase_index import anchors
-from credscore.text_kinds.word_lists import CLASSES
+from credscore.text import WordTable
+from credscore.text_kinds.word_lists import ANCHORS, CLASSES
 
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
-_NO_HASH = 1  # marks have 0
 
 
 class Words:
@@ -29,11 +26,10 @@ class Words:
     """
 
     def __init__(self, findings: Findings) -> None:
-        hashes, numbers, self._patterns, self._classes = table()
-        found, size = findings.reading.text.hashes, len(self._classes)
-        slots = slots_of(found, hashes)
-        self.tokens: Ints = (hashes.take(slots) == found).nonzero()[0]
-        self.numbers = numbers[slots[self.tokens]]
+        table, self._patterns, self._classes = _tables()
+        numbers, size = table.of(findings.reading.text.hashes), len(self._classes)
+        self.tokens: Ints = numbers.nonzero()[0]
+        self.numbers = numbers[self.tokens].astype(np.intp) - 1
         zones = findings.zones[self.tokens]
         self.articles = zones // len(ZONES)
         counts = np.bincount(
@@ -55,23 +51,19 @@ class Words:
 
 
 @functools.cache
-def table() -> tuple[npt.NDArray[np.uint64], Ints, Ints, Ints]:
-    """A hash table of all words, built once. The first words are the anchors of phrases.
+def _tables() -> tuple[WordTable, Ints, Ints]:
+    """All words, numbered from 1 on, those of ANCHORS first; in which classes they are.
 
-    Hashes in their slots; by slot which word stands there; by word in which classes it is, as a
-    row of the last array, shape (patterns, classes).
+    By word that is the number of a row of the last array, shape (patterns, classes).
     """
     lexicon = shipped()
     vocabulary = lexicon.vocabulary
     codes = [vocabulary.code(word) for word in vocabulary.words]
     function = compress(vocabulary.words, lexicon.function_words[codes].tolist())
     groups = [*(set(members.split()) for members in CLASSES.values()), set(function)]
-    words = list(dict.fromkeys(chain(anchors(), *map(sorted, groups))))
-    hashes = hashes_of(words)
-    slots, places = slotted(hashes, _NO_HASH)
-    numbers = np.zeros(len(slots), np.intp)
-    numbers[places] = np.arange(len(hashes))
+    words = list(dict.fromkeys(chain(ANCHORS, *map(sorted, groups))))
     rows = [tuple(word in group for group in groups) for word in words]
     classes = list(dict.fromkeys(rows))
     patterns = np.array(list(map(classes.index, rows)), np.intp)
-    return slots, numbers, patterns, np.array(classes, np.intp)
+    table = WordTable({word: number for number, word in enumerate(words, 1)})
+    return table, patterns, np.array(classes, np.intp)

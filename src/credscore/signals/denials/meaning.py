@@ -4,277 +4,257 @@ The rules know words; this module asks the clause around them: is it asserted, w
 was anything alleged that it can answer.
 """
 
+import functools
 import re
 
-from credscore.signals.denials.clause import Clause
+from credscore.lexicon import Lexicon
+from credscore.signals.clause import TABLES, Clause
 
-_LABEL = 6
-"""Tokens of the label of a speaker, at most: "Ministry: the report is false"."""
-_SUBJECT = 30
-"""Tokens of the subject of what is false, at most, with the verb of speech before it."""
+_LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
+_SUBJECT = 30  # tokens of the subject of what is false, at most, with the verb of speech before it
+_NEAR_SUBJECT = 15  # tokens before what is false in which its subject names a report, at most
+_BORDERS = ("but", "because", "although", "while", "there")
 
-LABELS = frozenset({
-    "false_report_that", "lies_about", "falsely_said", "found_no_evidence", "myth", "no_such",
-    "there_is_no_evidence", "no_evidence_to_support", "never_happened", "none_is_true",
-    "no_it_did_not",
-})  # fmt: skip
 FALSE = "is_false"
 """The cue that something is false; its span begins with the subject or the verb of speech."""
-_NEAR_SUBJECT = 15
-"""Tokens before what is false in which its subject names a report, at most."""
-_NAMED = LABELS | {
-    "false_report", "false_media", "fake_news", "hoax_noun", "no_truth", "not_despite",
-}  # fmt: skip
-"""Cues that name a report as false; only to negate or to suppose them takes it back."""
+_TABLES = TABLES["official_denials"]
+CUES = {name: frozenset(cues.split()) for name, cues in _TABLES["cues"].items()}
+"""Sets of cues by name."""
+_BEHIND, _BEFORE = _TABLES["no_denial_behind"], _TABLES["no_denial_before"]
+_ANSWERS, _ALONE = _TABLES["answers"], _TABLES["alone"]
 _NOT_HELD = ("negated", "hypothetical", "thought", "purpose")
 """Frames before the subject of what is false; the first two also before a verb of speech."""
 _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 """By cue the frames that do not take it back: "what he called lies", "we can debunk it"."""
-LABELLED = frozenset({
-    "false_report_that", "false_report", "false_media", "hoax_noun", "myth", "lies_about",
-    "fake_news",
-})  # fmt: skip
-"""Cues that are nouns by which the text calls something false."""
-_BEHIND = {
-    "rated_false": "attributive", "making_up": "as_they_go", "never_happened": "elsewhere",
-    "falsely_said": "on_form", "found_no_evidence": "found", "there_is_no_evidence": "found",
-}  # fmt: skip
-"""By cue what stands behind it where it is no denial."""
-_BEFORE = {
-    "debunk_report": "generally", "no_evidence_to_support": "offering", "said_not": "court",
-    "never_happened": "in_case", "falsely_said": "modifying", "protested_innocence": "court_said",
-}  # fmt: skip
-"""By cue what stands before it where it is no denial."""
-_ANSWERS = {
-    "said_never": ("charge", "earlier", "start"),
-    "insisted_not": ("accusation", "earlier", "start"),
-    "dismissed_it": ("accusation", "earlier", "start"),
-    "said_not": ("charge", "recent", "start"),
-    "i_did_not": ("charge", "recent", "start"),
-    "called_false": ("named", "recent", "following"),
-    "no_such": ("accusation", "earlier", "following"),
-    "no_it_did_not": ("accusation", "earlier", "following"),
-    "never_happened": ("accusation", "earlier", "following"),
-    "found_no_evidence": ("charge a_report rejected", "recent", "following"),
-    "there_is_no_evidence": ("rejected", "recent", "following"),
-}
-"""By cue what must stand near it, from where to where: it denies only what was alleged."""
-_ALONE = {
-    "insisted_not": "own", "said_not": "insisting", "called_false": "pronoun", "no_such": "no",
-    "found_no_evidence": "one_who_saw", "never_happened": "whole",
-}  # fmt: skip
-"""By cue what in it tells that it is a denial whatever stands near it."""
 
 
 def counts(clause: Clause) -> bool:
     """Whether a report is contested, and not something else."""
-    cue = clause.cue
-    if cue.cue == "no_it_did_not" and (
-        cue.start != clause.begin or is_spoken(clause, cue.start, cue.end)
-    ):
+    cue, start, end = clause.cue.cue, clause.start, clause.end
+    if cue == "no_it_did_not" and (start != clause.begin or is_spoken(clause, start, end)):
         return False
-    before = _BEFORE.get(cue.cue)
-    behind = clause.reading.tape[cue.start] != ":" and _BEHIND.get(cue.cue)
-    if (behind and clause.follows(behind, cue.end)) or (before and clause.before(before)):
+    behind = clause.reading.tape[start] != ":" and _BEHIND.get(cue)
+    if (behind and clause.follows(behind)) or (cue in _BEFORE and clause.before(_BEFORE[cue])):
         return False
-    if (cue.cue == FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
+    if (cue == FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
         return False
-    if cue.cue in _ANSWERS and not _is_answer(clause):
+    if cue in _ANSWERS and not _is_answer(clause):
         return False
-    if cue.cue in LABELLED:
+    if cue in CUES["labelled"]:
         return not _is_no_label(clause)
-    if cue.cue == "denied":
+    if cue == "denied":
         return not _is_withheld(clause)
-    if cue.cue == "called_false":
-        other = clause.follows("other_noun", cue.end - 1)
-        named = other and clause.follows("named_or_timed", cue.end - 1)
-        return named or not other or clause.holds("a_report", cue.start, cue.end)
-    if cue.cue == "dismissed_as":
-        stop = min(clause.stop, cue.end + 6)
-        return not clause.before("court") and clause.holds("dismissed_thing", clause.begin, stop)
-    if cue.cue in ("dismissed_report", "dismissed_remark", "report_denied"):
-        return not (_is_ruling(clause) or clause.holds("opinion", cue.end - 1, cue.end))
-    if cue.cue == "alive":
-        reported = clause.holds("named", clause.earlier, cue.start)
-        return reported or is_spoken(clause, cue.start, cue.end)
-    if cue.cue == "was_debunked":
-        return not clause.follows("attributive", cue.end) or clause.before("passive")
+    if cue == "called_false":
+        other = clause.follows("other_noun", end - 1)
+        named = clause.follows("named_or_timed", end - 1)
+        return named or not other or clause.holds("a_report", start, end)
+    if cue == "dismissed_as":
+        thing = clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
+        return thing and not clause.before("court")
+    if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
+        return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
+    if cue == "alive":
+        return clause.holds("named", clause.far, start) or is_spoken(clause, start, end)
+    if cue == "was_debunked":
+        return not clause.follows("attributive") or clause.before("passive")
     return True
 
 
 def _is_answer(clause: Clause) -> bool:
     """Whether something was alleged that a denial without an object can answer."""
-    cue = clause.cue
-    alone = _ALONE.get(cue.cue)
-    if alone == "whole":
-        if cue.start == clause.begin and clause.reading.tape[cue.end] in ".!":
-            return True
-    elif alone and clause.holds(alone, cue.start, cue.end + 2):
+    cue, start, end = clause.cue.cue, clause.start, clause.end
+    if cue in _ALONE and clause.holds(_ALONE[cue], start, end + 2):
         return True
-    alleged, first, stop = _ANSWERS[cue.cue]
-    spoken = cue.cue == "there_is_no_evidence" and is_spoken(clause, cue.start, cue.end)
-    if spoken and clause.holds("charge", clause.recent, cue.start):
+    if cue == "never_happened" and start == clause.begin and clause.reading.tape[end] in ".!":
         return True
-    begin = clause.earlier if first == "earlier" else clause.recent
-    end = cue.start if stop == "start" else clause.following
-    return clause.holds(alleged, begin, end)
+    spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
+    if spoken and clause.holds("charge", clause.recent, start):
+        return True
+    alleged, first, last = _ANSWERS[cue]
+    return clause.holds(alleged, getattr(clause, first), getattr(clause, last))
 
 
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
-    cue = clause.cue
-    if cue.cue == "report_denied" and clause.follows("dropped", cue.start):
-        dropped = not clause.holds("as_or_by", cue.start, cue.end)
+    start, end = clause.start, clause.end
+    if clause.cue.cue == "report_denied" and clause.follows("dropped", start):
+        dropped = not clause.holds("as_or_by", start, end)
     else:
-        dropped = clause.follows("charges", cue.start)
-    by_court = clause.before("court") or clause.holds("by_court", cue.start, cue.end)
-    claimed = clause.holds("money", cue.start, cue.end) or clause.follows("prosecution", cue.start)
-    described = clause.follows("adjective", cue.start) and clause.before("adjectival")
-    return dropped or by_court or claimed or described or clause.before("others")
-
-
-def opens(clause: Clause) -> bool:
-    """Whether the cue stands first in a sentence, a quotation or behind a label."""
-    start = clause.cue.start
-    return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
+        dropped = clause.follows("charges", start)
+    return (
+        dropped
+        or clause.before("court")
+        or clause.holds("by_court money", start, end)
+        or clause.follows("prosecution", start)
+        or (clause.follows("adjective", start) and clause.before("adjectival"))
+        or clause.before("others")
+    )
 
 
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
-    start, end = clause.cue.start, clause.cue.end
-    if clause.before("court favour") or clause.follows("argued", end) or _is_no_predicate(clause):
+    start, end = clause.start, clause.end
+    if clause.before("court favour") or clause.follows("argued") or _is_no_predicate(clause):
         return True
     if not clause.follows("denying", start):
         return False
-    now = clause.follows("denying_now", start) and not clause.follows("gerund", end)
-    if now and clause.follows("lone_pronoun", end):
-        return not clause.holds("accusation", clause.earlier, start)
+    now = clause.follows("denying_now", start) and not clause.follows("gerund")
+    if now and clause.follows("lone_pronoun"):
+        return not clause.holds("accusation", clause.far, start)
     passive = clause.follows("participle", start) and clause.before("passive")
-    if passive and clause.follows("retained", end) and not clause.follows("reporting_end", end):
+    if passive and clause.follows("retained") and not clause.follows("reporting_end"):
         return True
-    passive = passive and not clause.holds("a_report", clause.begin, start)
-    told = any(clause.follows(name, end) for name in ("gerund", "to_somebody", "content_that"))
-    withheld = clause.follows("withheld", end) or clause.holds("money", end, end + 4)
-    return passive or (withheld and not told)
+    if passive and not clause.holds("a_report", clause.begin, start):
+        return True
+    withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
+    return withheld and not any(map(clause.follows, ("gerund", "to_somebody", "content_that")))
 
 
 def _is_no_predicate(clause: Clause) -> bool:
     """Whether "deny" has no subject, or a name spelt "Denies" has a verb behind it."""
-    start, reading = clause.cue.start, clause.reading
+    start, reading = clause.start, clause.reading
     if ord(reading.tape[start]) == reading.lexicon.vocabulary.code("denies") + 1:
-        return clause.follows("main_verb", clause.cue.end)
+        return clause.follows("main_verb")
     return opens(clause) and clause.follows("imperative", start)
 
 
 def _is_no_label(clause: Clause) -> bool:
     """Whether a noun that seems to call a report false does something else."""
-    cue = clause.cue
-    if cue.cue in ("hoax_noun", "myth") and _is_asked(clause):
+    cue, end = clause.cue.cue, clause.end
+    if cue in ("hoax_noun", "myth") and _is_asked(clause):
         return True
-    if cue.cue == "hoax_noun" and clause.holds("crime", clause.earlier, clause.stop):
+    if cue == "hoax_noun" and clause.holds("crime", clause.far):
         return True
-    labels = clause.before("predicate") or clause.holds("opener about", cue.end - 1, cue.end)
-    if cue.cue == "myth" and not (labels or clause.follows("persisting", cue.end)):
+    labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
+    if cue == "myth" and not (labels or clause.follows("persisting")):
         return True
-    habit = cue.cue == "false_report" and clause.holds("habit", clause.begin, cue.start)
-    if habit or clause.holds("offence", clause.begin, cue.start):
+    if clause.earlier("offence") or (cue == "false_report" and clause.earlier("habit")):
         return True
-    if clause.holds("data", cue.end - 2, cue.end) and not clause.before("spread"):
+    if clause.holds("data", end - 2, end) and not clause.before("spread"):
         return True
-    return cue.cue != "false_media" and clause.follows("to_authority", cue.end)
+    return cue != "false_media" and clause.follows("to_authority")
 
 
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
-    told = clause.cue.cue == FALSE and _told_report(clause)
-    frame = clause.frame(told.start() if told else clause.cue.start)
-    if clause.cue.cue in _NAMED:
-        held = ("thought",) * (clause.cue.cue in ("hoax_noun", "myth"))
-        return frame in ("negated", "hypothetical", *held)
-    return frame is not None and frame not in _EXEMPT.get(clause.cue.cue, ())
+    cue = clause.cue.cue
+    told = cue == FALSE and _told_report(clause)
+    frame = clause.frame(told.start() if told else clause.start)
+    if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
+        doubted = frame == "thought" and cue in ("hoax_noun", "myth")
+        return doubted or frame in ("negated", "hypothetical")
+    return frame is not None and frame not in _EXEMPT.get(cue, ())
 
 
 def _is_asked(clause: Clause) -> bool:
     """Whether the sentence is a question."""
-    return clause.reading.tape[clause.cue.end : clause.stop].rstrip("\n”\"'").endswith("?")
+    return clause.reading.tape[clause.end : clause.stop].rstrip("\n”\"'").endswith("?")
 
 
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
-    cue = clause.cue
-    if clause.follows("attributive", cue.end) or _is_asked(clause):
+    start, end = clause.start, clause.end
+    if clause.follows("attributive") or _is_asked(clause):
         return False
-    first, start = clause.begin, subject_start(clause)
-    spoken_of = clause.follows("speech_head", start)
+    subject = subject_start(clause)
+    spoken_of = clause.follows("speech_head", subject)
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
-    if (start < cue.start and clause.frame(start) in held) or clause.before("in_case disbelieved"):
+    if (subject < start and clause.frame(subject) in held) or clause.before("in_case disbelieved"):
         return False
-    subject = min(start, max(first, cue.start - _NEAR_SUBJECT))
-    opinion = clause.holds("laughable", *cue[:2])
-    if clause.follows("none", start) or (opinion and clause.follows("that", cue.end)):
+    opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
+    if clause.follows("none", subject) or (opinion and clause.follows("that")):
         return False
-    if clause.holds("a_report" if opinion else "claimed_thing", subject, cue.end):
-        return not clause.before("indefinite")
-    if clause.follows("proved", cue.start):
-        return not clause.before("indefinite")
-    reported = clause.holds("accusation", clause.earlier, cue.start)
-    spoken = is_spoken(clause, *cue[:2])
-    pronoun = clause.before("pronoun_subject") or clause.follows("its", cue.start)
-    if clause.holds("ambiguous", *cue[:2]) and not (reported and pronoun):
+    near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
+    named = clause.holds("a_report" if opinion else "claimed_thing", near, end)
+    if named or clause.follows("proved", start):
+        return not indefinite
+    reported = clause.holds("accusation", clause.far, start)
+    spoken = is_spoken(clause, start, end)
+    pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
+    if clause.holds("ambiguous", start, end) and not (reported and pronoun):
         return False
+    if pronoun and opinion:
+        return spoken and clause.holds("a_report", clause.recent, start)
     if pronoun:
-        if opinion:
-            return spoken and clause.holds("a_report", clause.recent, cue.start)
-        named = clause.holds("named", clause.earlier, cue.end + 2)
-        return named or spoken or clause.follows("that", cue.end) or opens(clause)
-    if opinion or clause.before("indefinite"):
+        named = clause.holds("named", clause.far, end + 2)
+        return named or spoken or clause.follows("that") or opens(clause)
+    if opinion or indefinite:
         return False
-    return clause.holds("as_alleged", first, cue.start) or (reported and (spoken_of or spoken))
+    return clause.earlier("as_alleged") or (reported and (spoken_of or spoken))
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
-    label = clause.reading.tape.find(":", clause.begin, min(start, clause.begin + _LABEL))
-    if label > clause.begin and not clause.holds("label", clause.begin, label):
+    tape, begin = clause.reading.tape, clause.begin
+    label = tape.find(":", begin, min(start, begin + _LABEL))
+    if label > begin and not clause.holds("label", begin, label):
         return True
+    marks = tape[begin : start + 1]  # a quotation that the sentence opens, and nothing closes
     return (
-        clause.reading.in_quote(clause.cue.start)
-        or _is_open_quotation(clause, start)
+        clause.reading.in_quote(clause.start)
+        or (marks[0] in "“‘\"'" and "”" not in marks[1:] and '"' not in marks[1:])
         or clause.follows("speech_head", start)
         or clause.before("saying saying_on", start)
-        or clause.holds("said_after", end, clause.stop)
-        or clause.holds("according", clause.begin, start)
+        or clause.holds("said_after", end)
+        or clause.holds("according", begin, start)
     )
 
 
-def _is_open_quotation(clause: Clause, start: int) -> bool:
-    """Whether a mark opens the sentence as a quotation, and none closes it before `start`."""
-    marks = clause.reading.tape[clause.begin : start + 1]
-    return marks[0] in "“‘\"'" and not any(mark in '”"' for mark in marks[1:])
+def opens(clause: Clause) -> bool:
+    """Whether the cue stands first in a sentence, a quotation or behind a label."""
+    start = clause.start
+    return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
 
 
 def subject_start(clause: Clause) -> int:
-    """The first token of the verb of speech, else of the subject, of what is false.
-
-    Of a relative clause only the predicate is taken.
-    """
-    tape, start = clause.reading.tape, clause.cue.start
+    """The first token of the verb of speech, else of the subject, of what is false."""
+    start = clause.start
     if clause.before("relative"):
         return clause.back("proving", start)
-    first = max(clause.begin, start - _SUBJECT)
     told = _told_report(clause)
     subject = told.start() if told else start
-    borders = [match.end() for match in clause.words.border.finditer(tape, first, subject)]
-    first = borders[-1] if borders else first
+    first = behind_border(clause, max(clause.begin, start - _SUBJECT), subject)
     speech = clause.find("speech_head", first, told.end() - 1 if told else start)
     if speech:
         return speech.start()
-    return told.start() if told else min(start, clause.beyond("joint", first))
+    return subject if told else min(start, clause.beyond("joint", first))
 
 
 def _told_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before what is false: "The claim that it sank is false"."""
-    start = clause.cue.start
+    start = clause.start
     told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
     later = told and clause.holds("a_report", told.end(), start)
     return None if later or (told and clause.before("indefinite", told.end())) else told
+
+
+def behind_border(clause: Clause, first: int, end: int) -> int:
+    """The token behind the last border of clauses from `first` to `end`; `first` without one."""
+    tape, borders = clause.reading.tape, _borders(clause.reading.lexicon)
+    return next((at + 1 for at in range(end - 1, first - 1, -1) if tape[at] in borders), first)
+
+
+@functools.cache
+def _borders(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(',;:()\n“”"—-').union(*map(lexicon.characters, _BORDERS))
+
+
+def is_verdict(clause: Clause) -> bool:
+    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
+    end = clause.end
+    ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
+    if opens(clause) and (ends or clause.follows("said_after")):
+        return not clause.before("posed")
+    return is_headline(clause)
+
+
+def is_headline(clause: Clause) -> bool:
+    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
+    start, end, reading = clause.start, clause.end, clause.reading
+    return (
+        (end == clause.stop or reading.tape[end] in ",;:!\n")
+        and start < reading.text.body_starts.data[clause.article]
+        and clause.earlier("accusation")
+        and not clause.before("unfinished_phrase")
+        and not clause.follows("laughable", start)
+    )

@@ -1,0 +1,151 @@
+"""The clause around a cue, and the patterns that tell what the cue means there (phrases.toml)."""
+
+import functools
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from string import Template
+
+from credscore.evidence import Finding
+from credscore.lexicon import Lexicon, NamedPatterns
+from credscore.signals.reading import Reading
+
+NEAR = 60  # tokens of its sentence to each side of a cue that are read, at most
+BEFORE = 12  # tokens before a cue in which what frames it stands, at most
+TABLES = tomllib.loads((files("credscore.signals") / "phrases.toml").read_text("utf-8"))
+"""By signal the tables of phrases.toml."""
+
+
+def patterns_of(signal: str) -> dict[str, dict[str, str]]:
+    """The patterns of a signal by table and name, their parts put in."""
+    tables: dict[str, dict[str, str]] = {"parts": {}}
+    for title in ("parts", "frames", "before", "patterns"):
+        known = tables.setdefault(title, {})
+        for name, pattern in TABLES[signal].get(title, {}).items():
+            known[name] = Template(" ".join(pattern.split())).substitute(tables["parts"])
+    return tables
+
+
+class Words(NamedPatterns):
+    """The patterns of a signal; "frame" is any of its frames, each a group of its name."""
+
+    def __init__(self, signal: str, lexicon: Lexicon) -> None:
+        tables = patterns_of(signal)
+        before, self._frames = tables["before"], tables["frames"]
+        self._unless = TABLES[signal].get("unless", {})
+        super().__init__({**self._frames, **before, **tables["patterns"]}, before, lexicon)
+
+    def expression(self, names: str) -> str:
+        """The regular expression over `symbols` that some names stand for."""
+        if names == "frame":
+            written = self.symbols.expression
+            frames = (f"(?P<{kind}>{written(frame)})" for kind, frame in self._frames.items())
+            return rf"(?:{'|'.join(frames)})\Z"
+        alternatives = []
+        for name in names.split():
+            unless = self._unless.get(name)
+            ahead = f"(?!{self[unless].pattern})" if unless else ""
+            alternatives.append(ahead + super().expression(name))
+        return f"(?:{'|'.join(alternatives)})"
+
+
+_words = functools.cache(Words)
+
+
+class Clause:
+    """A cue at tokens `start` to `end`, and the tokens around it that may tell what it means.
+
+    `signs` are the tape in the symbols of `words`, `reach` the tokens in which what stands right
+    before a token is sought.
+    """
+
+    __slots__ = ("begin", "cue", "end", "reach", "reading", "signs", "start", "stop", "words")
+
+    def __init__(
+        self, reading: Reading, words: Words, signs: str, cue: Finding, reach: int
+    ) -> None:
+        self.reading, self.words, self.signs, self.cue = reading, words, signs, cue
+        self.start, self.end, self.reach = cue.start, cue.end, reach
+        first, last = reading.sentence(cue.start)
+        self.begin, self.stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
+
+    def before(self, names: str, at: int | None = None) -> bool:
+        """Whether what `names` stand for ends at token `at`, by default where the cue begins."""
+        end = self.start if at is None else at
+        first = end - self.reach
+        if first < self.begin:
+            first = self.begin
+        return self.words[names].search(self.signs, first, end) is not None
+
+    def back(self, name: str, at: int) -> int:
+        """The first token of what `name` stands for, if it ends at token `at`, else `at`."""
+        match = self.words[name].search(self.signs, max(self.begin, at - self.reach), at)
+        return match.start() if match else at
+
+    def follows(self, names: str, at: int | None = None) -> bool:
+        """Whether what `names` stand for begins at token `at`, by default where the cue ends."""
+        first = self.end if at is None else at
+        return self.words[names].match(self.signs, first, self.stop) is not None
+
+    def beyond(self, name: str, at: int) -> int:
+        """The token after what `name` stands for, if it begins at token `at`, else `at`."""
+        match = self.words[name].match(self.signs, at, self.stop)
+        return match.end() if match else at
+
+    def find(self, names: str, first: int, end: int) -> re.Match[str] | None:
+        """What `names` stand for, where it is first from `first` to `end`."""
+        return self.words[names].search(self.signs, first, end)
+
+    def holds(self, names: str, first: int | None = None, end: int | None = None) -> bool:
+        """Whether what `names` stand for is anywhere from `first` to `end`, or in the clause."""
+        first, end = self.begin if first is None else first, self.stop if end is None else end
+        return self.words[names].search(self.signs, first, end) is not None
+
+    def earlier(self, names: str) -> bool:
+        """Whether the clause holds what `names` stand for before the cue."""
+        return self.words[names].search(self.signs, self.begin, self.start) is not None
+
+    def later(self, names: str) -> bool:
+        """Whether the clause holds what `names` stand for behind the cue."""
+        return self.words[names].search(self.signs, self.end, self.stop) is not None
+
+    @property
+    def article(self) -> int:
+        """The number of its article in the reading."""
+        return bisect_right(self.reading.text.title_starts.data, self.start) - 1
+
+    @property
+    def far(self) -> int:
+        """The first token of its article, at most NEAR before the clause."""
+        return max(self.reading.text.title_starts.data[self.article], self.begin - NEAR)
+
+    @property
+    def recent(self) -> int:
+        """The first token of the sentence before this one, if it is of the same article."""
+        first = self.far
+        return max(first, self.reading.sentence(self.begin - 1)[0]) if first < self.begin else first
+
+    @property
+    def following(self) -> int:
+        """The token after the sentence behind this one, if it is of the same article."""
+        last, stop = self.reading.text.body_ends.data[self.article], self.stop
+        return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < last else stop
+
+    def frame(self, start: int) -> str | None:
+        """How what begins at `start` is not asserted: negated, asked ...; None if it is."""
+        word = self.find("frame_word", max(self.begin, start - BEFORE), start)
+        frame = word and self.find("frame", word.start(), start)
+        return frame.lastgroup if frame else None
+
+
+def clauses(
+    reading: Reading, signal: str, cues: Sequence[Finding], reach: int = BEFORE
+) -> Iterator[Clause]:
+    """The clauses around some cues of a signal."""
+    if cues:
+        words = _words(signal, reading.lexicon)
+        signs = words.symbols.of(reading.codes)
+        for cue in cues:
+            yield Clause(reading, words, signs, cue, reach)
