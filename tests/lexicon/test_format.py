@@ -4,7 +4,7 @@ from importlib import resources
 
 import pytest
 
-from credscore.lexicon.format import WIDTH, alternatives, formatted
+from credscore.lexicon.format import WIDTH, formatted
 
 FILES = sorted(
     file.name for file in resources.files("credscore").joinpath("lexicons").iterdir()
@@ -29,9 +29,3 @@ def test_a_long_alternative_keeps_its_words() -> None:
     lines = formatted(rule).splitlines()
     assert max(map(len, lines)) <= WIDTH
     assert formatted(formatted(rule)) == formatted(rule)
-
-
-def test_alternatives_inside_a_group_stay_together() -> None:
-    assert alternatives("a ( b | c )? | d | ( e | f ){1,2}") == [
-        "a ( b | c )?", "d", "( e | f ){1,2}",
-    ]  # fmt: skip

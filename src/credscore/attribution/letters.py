@@ -74,7 +74,7 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     table[: 1 << 7] = np.arange(1 << 7)
 
     def fill(letter: str, characters: str) -> None:
-        table[[ord(character) for character in characters]] = ord(letter)
+        table[[*map(ord, characters)]] = ord(letter)
 
     for letter, shapes in _SHAPES:
         fill(letter, shapes)
