@@ -13,7 +13,6 @@ cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
-    cdef bytearray known
     cdef int speech_verb, unasserted
     cdef tuple credits
     cdef const unsigned long long[::1] hashes

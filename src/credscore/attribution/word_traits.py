@@ -81,10 +81,6 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     return table
 
 
-LAST_BITS = 0x3FFF
-"""Of the hash of a word, those by which `name_filter` looks it up."""
-
-
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
     """The hashes of words by which names are told, in sets.
@@ -115,12 +111,3 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         frozenset(hashes_of(["he", "i", "it", "she", "they", "we", "you"])),
         frozenset(hashes_of(["east", "new", "north", "south", "west"])),
     )
-
-
-@functools.lru_cache(maxsize=4)
-def name_filter(lexicon: Lexicon) -> bytearray:
-    """By the last bits of a hash, whether `name_hashes` holds any that ends so."""
-    known = bytearray(LAST_BITS + 1)
-    for word in frozenset[int]().union(*name_hashes(lexicon)):
-        known[word & LAST_BITS] = 1
-    return known
