@@ -23,15 +23,10 @@ cdef class SourceNames(SourcePhrases):
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t, last=Py_ssize_t, names=dict, of_rows=list
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
-    cdef bint _is_opening(self, Py_ssize_t token) except -1
-    cdef bint _is_adjective(self, Py_ssize_t token) except -1
-    cdef bint _is_shouted(self, Py_ssize_t token) except -1
     cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
     cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
-    cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
-    cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str)

@@ -13,9 +13,6 @@ cdef class SourcePhrases(Words):
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
     )
-    cdef Source _of_participle(
-        self, Py_ssize_t start, Py_ssize_t end, unsigned int verb
-    )
     cdef Source _before(
         self, Py_ssize_t head, Py_ssize_t start, Py_ssize_t end, unsigned int verb
     )
@@ -32,5 +29,3 @@ cdef class SourcePhrases(Words):
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
-    cdef Source _named_before(self, Source source, Py_ssize_t begin)
-    cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb, str opening)

@@ -24,11 +24,9 @@ cdef class Sources(SourceNames):
     cdef bint _is_definite(self, Source source)
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
-    cdef bint _some_say(self, Py_ssize_t verb)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
-    cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
