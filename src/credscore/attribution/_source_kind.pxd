@@ -34,7 +34,6 @@ cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
 cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
-cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

@@ -21,11 +21,6 @@ cdef class SourcePhrases(Words):
     cdef Source _classified(
         self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
     )
-    cpdef str backwards_with_end(self)
-    cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
-    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
-    cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
-    cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)

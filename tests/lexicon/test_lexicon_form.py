@@ -1,11 +1,13 @@
 """Lexicon files stand in the one form that a diff can show."""
 
+import runpy
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from credscore.lexicon.format import WIDTH, formatted
-
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "docs/tools/lexicon_form.py"))
+WIDTH, formatted = TOOL["WIDTH"], TOOL["formatted"]
 FILES = sorted(
     file.name for file in resources.files("credscore").joinpath("lexicons").iterdir()
     if file.name.endswith(".toml")

@@ -1,4 +1,4 @@
-"""python -m credscore.lexicon.format FILE...: writes lexicon files so that a diff can show them.
+"""python docs/tools/lexicon_form.py FILE...: writes lexicon files so that a diff can show them.
 
 Words of a class are sorted, a rule has one alternative a line, no line has more than WIDTH columns.
 """
