@@ -59,12 +59,8 @@ MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "â€œâ€
 class Lexicon:
     """All lexicons together: the vocabulary, the classes and the rules. Not to be changed.
 
-    Parameters
-    ----------
-    files
-        The lexicon files by name.
-    arrays
-        The `arrays` of a lexicon of the same files; without them, the files are compiled.
+    `files` are by name, `arrays` those of a lexicon of the same files: without them, the files are
+    compiled.
     """
 
     def __init__(self, files: dict[str, LexiconFile], arrays: Arrays | None = None) -> None:

@@ -35,13 +35,7 @@ class Rule(NamedTuple):
 
 
 class RuleTable:
-    """Finds all cues of some rules on a tape. It holds no state of the tapes.
-
-    Parameters
-    ----------
-    rules, arrays
-        The rules, in the order of their patterns, and the result of compile_rules for them.
-    """
+    """Finds all cues of `rules` on a tape; `arrays` are what compile_rules gives for them."""
 
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.signals = sorted({rule.signal for rule in rules})
@@ -121,14 +115,9 @@ def compile_rules(
     rules: Sequence[Rule], patterns: Sequence[Compiled],
     codes_of: Callable[[str], Codes], size: int,
 ) -> Arrays:  # fmt: skip
-    """The arrays of a RuleTable.
+    """The arrays of a RuleTable, of its rules and their compiled patterns.
 
-    Parameters
-    ----------
-    rules, patterns
-        The rules and their compiled patterns.
-    codes_of, size
-        Gives the characters of the tape for a word, class or mark; how many characters there are.
+    `codes_of` gives the characters of the tape for a word, class or mark, `size` is their number.
 
     Returns
     -------
