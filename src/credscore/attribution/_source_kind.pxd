@@ -25,15 +25,22 @@ cdef class Words:
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
     cpdef bint knows(self, Py_ssize_t start, Py_ssize_t end) except -1
 
+@cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint)
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
 cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
+@cython.locals(plain=cython.bint, begins=cython.bint)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
 cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
+cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
+@cython.locals(
+    single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint
+)
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
+@cython.locals(modified=cython.bint, named=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

@@ -10,6 +10,10 @@ cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SO
 
 cdef class SourcePhrases(Words):
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
+    @cython.locals(
+        some=cython.bint, near_verb=cython.bint, participle=cython.bint, bare=cython.bint,
+        placed=cython.bint, beside_noun=cython.bint
+    )
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
     )
@@ -21,6 +25,13 @@ cdef class SourcePhrases(Words):
     cdef Source _classified(
         self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
     )
+    @cython.locals(inside=cython.bint)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
+    cdef Source _of_participle(self, Py_ssize_t start, Py_ssize_t end, unsigned int verb)
+    cdef Source _named_before(self, Source source, Py_ssize_t begin)
+    cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb, str opening)
+    cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
+    cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
+    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
