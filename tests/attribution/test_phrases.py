@@ -36,6 +36,7 @@ def test_every_loop_has_its_expression() -> None:
 @example("Poiam", 0, 0)  # "some of the officials"
 @example("opaypa", 0, 0)  # "in front of the"
 @example('"pX', 0, 0)  # the end of a phrase in quotation marks
+@example('X"a",', 0, 0)  # a word in quotation marks before which nothing begins
 @example("Mpm", 0, 0)  # "on Monday at"
 @example("aaaaaaaaabwX", 0, 0)
 def test_loops_read_as_their_expressions(text: str, at: int, cut: int) -> None:

@@ -40,6 +40,11 @@ def test_untold(text: str) -> None:
     assert told(text) == [False]
 
 
+def test_a_poll_is_looked_for_in_a_bounded_stretch() -> None:
+    assert told("In a poll on Monday voters said it sank.") == [False]
+    assert told(f"In a poll on Monday {'it fell, ' * 200} and two voters said it sank.") == [True]
+
+
 def test_around() -> None:
     reading = Reading("It sank. It rose. It sank again. It lies there.")
     telling = Telling(reading.sources, reading.text, reading.lexicon)

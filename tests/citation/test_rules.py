@@ -1,6 +1,8 @@
 """Every rule of citations is tried on its own hits and misses, and moves no score."""
 
+import runpy
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +10,9 @@ from credscore import lexicon
 from credscore.citation.surroundings import FILES, rules
 from credscore.lexicon import find_cues, write_tape
 from credscore.lexicon.files import RuleEntry
-from credscore.lexicon.format import formatted
 from credscore.text import Text
 
+FORM = runpy.run_path(str(Path(__file__).parents[2] / "docs/tools/lexicon_form.py"))
 RULES = [(name, rule) for name in FILES for rule in rules().files[name].rules]
 
 
@@ -44,7 +46,7 @@ def test_hits_and_misses(name: str, rule: RuleEntry) -> None:
 def test_files_are_in_their_one_form(name: str) -> None:
     folder = resources.files("credscore") / "citation" / "lexicons"
     content = (folder / f"{name}.toml").read_text("utf-8")
-    assert formatted(content) == content
+    assert FORM["formatted"](content) == content
     assert rules().files[name].signal == name
     assert len(rules().files[name].source.split()) >= 5
 

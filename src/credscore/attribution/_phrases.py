@@ -20,24 +20,29 @@ from credscore.attribution.letters import (
     PREPOSITIONS,
 )
 
+_FEW = COUNTS + "am"
+_BETWEEN = ADVERBS + AUXILIARIES
+_OPENING = COUNTS + DETERMINERS
+
 
 def head_before(back: str, at: int, stop: int) -> int:
     r"""The head of the noun phrase that ends at `at`, behind what stands in brackets; -1: none.
 
     (?:\)[^()]{1,8}\()?(?:\.(?=[{NAMES}])|")?([{HEADS}])
     """
-    if at < stop and back[at] == ")":
+    if _letter(back, at, stop) == ")":
         first = at + 1
-        at = first
-        limit = min(stop, first + 9)
+        at, limit = first, min(stop, first + 9)
         while at < limit and back[at] not in "()":
             at += 1
         if at >= limit or at == first or back[at] != "(":
             return -1
         at += 1
-    if at + 1 < stop and (back[at] == '"' or (back[at] == "." and back[at + 1] in NAMES)):
+    letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
+    if letter == '"' or (letter == "." and following in NAMES):
         at += 1
-    return at if at < stop and back[at] in HEADS else -1
+        letter = following
+    return at if letter in HEADS else -1
 
 
 def start_before(back: str, at: int, stop: int) -> int:
@@ -50,27 +55,22 @@ def start_before(back: str, at: int, stop: int) -> int:
     while at < stop:
         letter = back[at]
         if letter not in PARTS and letter not in JOINTS:
-            following = _letter(back, at + 1, stop)
-            if not (
+            following, third = _letter(back, at + 1, stop), _letter(back, at + 2, stop)
+            quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
+            if quoted and _letter(back, at + 3, stop) in _OPENING:
+                at += 2
+            elif letter == "0" and following == "." and third == "X":
+                at += 2  # "No. 10"
+            elif not (
                 (letter == "." and following in NAMES)
                 or (letter == '"' and following in "di")
                 or (letter == "&" and following in "msXUP")
             ):
-                third = _letter(back, at + 2, stop)
-                quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
-                if quoted:
-                    beyond = _letter(back, at + 3, stop)
-                    quoted = beyond in COUNTS or beyond in DETERMINERS
-                if not quoted and (letter != "0" or following != "." or third != "X"):
-                    break
-                at += 2  # "No. 10"
+                break
         at += 1
     at = _before_determiner(back, at, stop)
-    if at + 1 < stop and back[at] == "o" and back[at + 1] in COUNTS:  # "two of the"
-        at += 2
-        limit = min(stop, at + 3)
-        while at < limit and (back[at] in COUNTS or back[at] in "am"):
-            at += 1
+    if _letter(back, at, stop) == "o" and _letter(back, at + 1, stop) in COUNTS:  # "two of the"
+        at = _behind(back, at + 2, min(stop, at + 5), _FEW)
     return at
 
 
@@ -78,13 +78,15 @@ def _letter(back: str, at: int, stop: int) -> str:
     return back[at] if at < stop else "\0"
 
 
-def _before_determiner(back: str, at: int, stop: int) -> int:
-    while at < stop and back[at] in COUNTS:
-        at += 1
-    limit = min(stop, at + 2)
-    while at < limit and back[at] in DETERMINERS:
+def _behind(back: str, at: int, stop: int, letters: str) -> int:
+    while at < stop and back[at] in letters:
         at += 1
     return at
+
+
+def _before_determiner(back: str, at: int, stop: int) -> int:
+    at = _behind(back, at, stop, COUNTS)
+    return _behind(back, at, min(stop, at + 2), DETERMINERS)
 
 
 def phrase_before(back: str, at: int, stop: int) -> int:
@@ -93,26 +95,20 @@ def phrase_before(back: str, at: int, stop: int) -> int:
     [nq](?=p)|[{COUNTS}](?=o)|"?(?:[{PARTS}]|V(?=[{DETERMINERS}]))
     (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}]))*[{COUNTS}]*[{DETERMINERS}]{0,2}
     """
-    if at + 1 < stop and back[at] in "nq" and back[at + 1] == "p":  # "with him"
-        return at + 1
-    if at + 1 < stop and back[at] in COUNTS and back[at + 1] == "o":  # "of three"
-        return at + 1
-    if at < stop and back[at] == '"':
+    letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
+    if (letter in "nq" and following == "p") or (letter in COUNTS and following == "o"):
+        return at + 1  # "with him", "of three"
+    if letter == '"':
         at += 1
-    if at >= stop:
-        return -1
-    if back[at] not in PARTS and not (
-        back[at] == "V" and at + 1 < stop and back[at + 1] in DETERMINERS
-    ):
+        letter, following = following, _letter(back, at + 1, stop)
+    if letter not in PARTS and (letter != "V" or following not in DETERMINERS):
         return -1
     at += 1
     while at < stop:
-        letter = back[at]
+        letter, following = back[at], _letter(back, at + 1, stop)
         if letter not in PARTS and letter not in JOINTS and letter != "0":
-            following = _letter(back, at + 1, stop)
-            if not (
-                (letter == "." and following in NAMES) or (letter == "&" and following in PARTS)
-            ):
+            name = letter == "." and following in NAMES
+            if not name and (letter != "&" or following not in PARTS):
                 break
         at += 1
     return _before_determiner(back, at, stop)
@@ -123,20 +119,13 @@ def link_before(back: str, at: int, stop: int) -> int:
 
     [{PREPOSITIONS}]{1,2}[{MODIFIERS}]{0,2}(?:p[{MODIFIERS}]?)?
     """
-    first = at
-    limit = min(stop, at + 2)
-    while at < limit and back[at] in PREPOSITIONS:
-        at += 1
-    if at == first:
+    end = _behind(back, at, min(stop, at + 2), PREPOSITIONS)
+    if end == at:
         return -1
-    limit = min(stop, at + 2)
-    while at < limit and back[at] in MODIFIERS:
-        at += 1
-    if at < stop and back[at] == "p":
-        at += 1
-        if at < stop and back[at] in MODIFIERS:
-            at += 1
-    return at
+    end = _behind(back, end, min(stop, end + 2), MODIFIERS)
+    if _letter(back, end, stop) == "p":
+        end = _behind(back, end + 1, min(stop, end + 2), MODIFIERS)
+    return end
 
 
 def gap_end(back: str, at: int, stop: int) -> int:
@@ -145,15 +134,10 @@ def gap_end(back: str, at: int, stop: int) -> int:
     (?:[{ADVERBS}{AUXILIARIES}]|"(?=h)|M[pm]{0,2})*
     """
     while at < stop:
-        if back[at] in ADVERBS or back[at] in AUXILIARIES:
-            at += 1
-        elif back[at] == '"' and _letter(back, at + 1, stop) == "h":
+        if back[at] == "M":
+            at = _behind(back, at + 1, min(stop, at + 3), "pm")
+        elif back[at] in _BETWEEN or (back[at] == '"' and _letter(back, at + 1, stop) == "h"):
             at += 1  # "officials have “suggested"
-        elif back[at] == "M":
-            at += 1
-            limit = min(stop, at + 2)
-            while at < limit and back[at] in "pm":
-                at += 1
         else:
             break
     return at
@@ -166,9 +150,7 @@ def clause_before(back: str, at: int, stop: int) -> int:
 
     (?![{NAMES}]+&[^{NAMES}])(?:[^,"\n&pdqioctw][^,"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])
     """
-    place = at
-    while place < stop and back[place] in NAMES:
-        place += 1
+    place = _behind(back, at, stop, NAMES)
     if place > at and place + 1 < stop and back[place] == "&" and back[place + 1] not in NAMES:
         return -1  # "who left and Maria Keller said"
     if at < stop and back[at] not in ',"\n&pdqioctw':

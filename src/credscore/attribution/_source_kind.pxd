@@ -31,15 +31,16 @@ cpdef str kind_of(
 )
 cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
-@cython.locals(plain=cython.bint, owned=cython.bint, begins=cython.bint, trait=cython.uint)
+@cython.locals(plain=cython.bint, begins=cython.bint)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
-@cython.locals(at=Py_ssize_t)
 cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
 cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-@cython.locals(letters=str, single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint)
+@cython.locals(
+    single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint
+)
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint, named=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

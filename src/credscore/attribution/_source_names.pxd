@@ -13,7 +13,6 @@ cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
-    cdef bytearray known
     cdef int speech_verb, unasserted
     cdef tuple credits
     cdef const unsigned long long[::1] hashes
@@ -21,42 +20,28 @@ cdef class SourceNames(SourcePhrases):
     cdef str plural, compass, opening, joining, able, asking, reporting, things, source
 
     @cython.locals(
-        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, row=Py_ssize_t, start=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, quoted=cython.bint, single=cython.bint, credited=cython.bint,
-        names=dict, of_rows=list, asked=bytearray, told=str, plural=cython.bint, headline=cython.bint, alone=cython.bint, given=frozenset,
-        code=cython.ulonglong,
+        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
+        last=Py_ssize_t, single=cython.bint, credited=cython.bint, names=dict, of_rows=list,
+        told=str, headline=cython.bint, alone=cython.bint
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
+    cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
+    cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
+    @cython.locals(at=Py_ssize_t)
+    cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
+    cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
+    @cython.locals(
+        short=cython.bint, owned=cython.bint, named=cython.bint, region=cython.bint,
+        body=cython.bint
+    )
+    cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
+    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint)
+    cdef void _read_mentions(self, bytearray asked, dict names, text) except *
+    @cython.locals(single=cython.bint, verb=cython.bint, who=cython.bint, initials=cython.bint)
+    cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
+    cdef str _apposed(self, Py_ssize_t at)
     cdef bint _is_opening(self, Py_ssize_t token) except -1
     cdef bint _is_adjective(self, Py_ssize_t token) except -1
     cdef bint _is_shouted(self, Py_ssize_t token) except -1
-    @cython.locals(letters=str, at=Py_ssize_t, end=Py_ssize_t)
-    cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
-    @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
-    cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
-    @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
-    @cython.locals(letters=str, at=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, most=Py_ssize_t, parts=str)
-    cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
-    @cython.locals(single=cython.bint)
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1
-    cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
-    @cython.locals(
-        letters=str, genitive=Py_ssize_t, first=Py_ssize_t, at=Py_ssize_t, short=cython.bint,
-        inside=frozenset, joint=Py_ssize_t, owned=cython.bint, named=cython.bint, region=cython.bint, body=cython.bint,
-    )
-    cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
-    @cython.locals(
-        hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]",
-        article=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t,
-        letters=str, after=Py_UCS4, initial=cython.bint,
-    )
-    cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(
-        letters=str, before=Py_UCS4, after=Py_UCS4, near=Py_UCS4, far=Py_UCS4, at=Py_ssize_t,
-        single=cython.bint, counted=cython.bint, verb=cython.bint, told=str, who=cython.bint,
-        initials=cython.bint,
-    )
-    cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
-    @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t, head=Py_UCS4)
-    cdef str _apposed(self, Py_ssize_t at)

@@ -9,7 +9,7 @@ from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, VERB
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.names import Name
-from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_filter, name_hashes
+from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import UNSEEN, Text
@@ -41,7 +41,6 @@ class SourceNames(SourcePhrases):
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
         self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
-        self.known = name_filter(lexicon)
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
@@ -148,8 +147,8 @@ class SourceNames(SourcePhrases):
         found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), self._name_end(end - 1)
 
     def _is_one_of(self, token: int, words: frozenset[int]) -> bool:
-        """Whether a word is one of those whose hashes are given; most are none that is known."""
-        return bool(self.known[self.hashes[token] & _ASKED]) and self.hashes[token] in words
+        """Whether a word is one of those whose hashes are given."""
+        return self.hashes[token] in words
 
     def _within(self, kind: str, start: int, last: int) -> str:
         """The kind that the words of a source tell, "open" if they tell none."""

@@ -10,34 +10,28 @@ cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SO
 
 cdef class SourcePhrases(Words):
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
-    @cython.locals(some=cython.bint, near_verb=cython.bint, near_end=Py_ssize_t, participle=cython.bint, bare=cython.bint, placed=cython.bint, beside_noun=cython.bint, aside=str)
+    @cython.locals(
+        some=cython.bint, near_verb=cython.bint, participle=cython.bint, bare=cython.bint,
+        placed=cython.bint, beside_noun=cython.bint
+    )
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
-    )
-    @cython.locals(head=Py_ssize_t)
-    cdef Source _of_participle(
-        self, Py_ssize_t start, Py_ssize_t end, unsigned int verb
     )
     cdef Source _before(
         self, Py_ssize_t head, Py_ssize_t start, Py_ssize_t end, unsigned int verb
     )
-    @cython.locals(letters=str, first=Py_ssize_t)
     cdef Py_ssize_t _trimmed(self, Py_ssize_t start, Py_ssize_t head) except -1
     cpdef Source object(self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*)
     cdef Source _classified(
         self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
     )
-    cpdef str backwards_with_end(self)
-    cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
-    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
-    @cython.locals(at=Py_ssize_t, left=Source, right=Source, inside=cython.bint)
+    @cython.locals(inside=cython.bint)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
-    @cython.locals(near=Py_ssize_t, before=Py_ssize_t)
-    cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
-    cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
-    @cython.locals(at=Py_ssize_t, end=Py_ssize_t)
+    cdef Source _of_participle(self, Py_ssize_t start, Py_ssize_t end, unsigned int verb)
     cdef Source _named_before(self, Source source, Py_ssize_t begin)
-    @cython.locals(stop=Py_ssize_t, letters=str, source=Source, end=Py_ssize_t)
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t verb, str opening)
+    cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
+    cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
+    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)

@@ -70,8 +70,8 @@ class Sources(SourceNames):
         """Write the statements of the verbs that have a source, and return their number.
 
         `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
-        Statement for each. A role with "the" is a person, unless the article had
-        such a one that is not named.
+        Statement for each; a name that is a common word has the kind -1. A role with "the" is a
+        person, unless the article had such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         kinds, numbers = table.kinds, table.name_numbers
@@ -110,14 +110,7 @@ class Sources(SourceNames):
                     count += 1
         if named_rows:
             self.tell_names(found, named_rows, text)
-        kept = 0
-        for row in range(count):  # a name that is a common word has no kind
-            if found[row, KIND] >= 0:
-                if kept < row:
-                    for column in range(VERB_END + 1):
-                        found[kept, column] = found[row, column]
-                kept += 1
-        return kept
+        return count
 
     def _word(self, token: int) -> int:
         """The code of a word, whether it has a capital or not."""

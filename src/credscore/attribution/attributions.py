@@ -56,6 +56,7 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
     verbs, table = cues.rows_of(signal), cues.table
     rows = np.empty((2 * len(verbs), len(Statement._fields)), np.int32)
     rows = rows[: sources.statements(verbs.data, text, table, rows.data)]
+    rows = rows.compress(rows[:, 0] >= 0, axis=0)
     numbers, person = table.name_numbers, SOURCE_KINDS.index("person")
     more = [
         (person, numbers["byline"], *line.span(1), line.start(), line.start(1))

@@ -41,29 +41,26 @@ CLAUSES = "nVeb"  # show a clause of its own
 FIRST = ',.:;"\n-ctV'  # can stand before a subject
 BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind them
 
-_CLASSES = (
-    ("m", "role_modifier"), ("m", "hearsay_modifier"), ("m", "close_to"),
-    ("V", "say"), ("V", "believe"), ("V", "judge"), ("V", "stance"), ("a", "verb_or_noun"),
-    ("T", "paper"), ("I", "institution"), ("I", "body"), ("I", "body_name"), ("L", "outlet"),
-    ("H", "hearsay_noun"), ("S", "speaker"), ("O", "office"),
-    ("S", "household"), ("Q", "office_holders"),
-    ("P", "role_plural"), ("C", "confidential_noun"), ("y", "also"),
-    ("y", "speech_gap"), ("b", "be"), ("h", "have"),
-    ("h", "modal_any"), ("h", "do"), ("h", "negation"), ("M", "weekday"), ("M", "month"),
-    ("M", "day_word"), ("p", "preposition"), ("p", "far_preposition"), ("c", "conjunction"),
-    ("c", "question_word"),
-    ("n", "pronoun"), ("d", "det"), ("i", "indefinite"), ("q", "possessive"), ("g", "genitive"),
+_BEFORE_ROLES = (
+    ("m", "<role_modifier> <hearsay_modifier> <close_to>"),
+    ("V", "<say> <believe> <judge> <stance>"), ("a", "<verb_or_noun>"), ("T", "<paper>"),
+    ("I", "<institution> <body> <body_name>"), ("L", "<outlet>"), ("H", "<hearsay_noun>"),
+    ("S", "<speaker>"),
 )  # fmt: skip
-_WORDS = (
-    ("o", "of"), ("&", "and"), ("&", "or"), ("w", "who"), ("t", "that"), ("t", "which"),
-    ("c", "as"), ("c", "after"), ("c", "before"), ("c", "since"), ("c", "until"),
+_BEHIND_ROLES = (
+    ("O", "<office>"), ("S", "<household>"), ("Q", "<office_holders>"), ("P", "<role_plural>"),
+    ("C", "<confidential_noun>"), ("y", "<also> <speech_gap>"), ("b", "<be>"),
+    ("h", "<have> <modal_any> <do> <negation>"), ("M", "<weekday> <month> <day_word>"),
+    ("p", "<preposition> <far_preposition>"), ("c", "<conjunction> <question_word>"),
+    ("n", "<pronoun>"), ("d", "<det>"), ("i", "<indefinite>"), ("q", "<possessive>"),
+    ("g", "<genitive>"), ("o", "of"), ("&", "and or"), ("w", "who"), ("t", "that which"),
+    ("c", "as after before since until"),
 )  # fmt: skip
+"""The letters of words and classes; a later one takes the place of an earlier one."""
 _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
-
-
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
@@ -72,24 +69,18 @@ _TIME, _NO_COUNT = "0:0", "0::"
 def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     table = np.full(1 << 16, ord("a"), np.uint8)
     table[: 1 << 7] = np.arange(1 << 7)
-
-    def fill(letter: str, characters: str) -> None:
-        table[[ord(character) for character in characters]] = ord(letter)
-
     for letter, shapes in _SHAPES:
-        fill(letter, shapes)
+        table[[*map(ord, shapes)]] = ord(letter)
     for letter, ending in (("y", "ly"), ("e", "ed"), ("e", "ing")):
         table[lexicon.vocabulary.codes_of_ending(ending)] = ord(letter)
-    fill("X", lexicon.characters("<honorific>")[1::2])  # "Mr", not "miss"
-    for letter, label in _CLASSES:
-        fill(letter, lexicon.characters(f"<{label}>"))
-        if label == "speaker":
-            roles = [expand(entry) for entry in lexicon.files["attribution"].classes["role"]]
-            fill("R", "".join(lexicon.characters(forms[0]) for forms in roles))
-            fill("P", "".join(lexicon.characters(form) for _, *forms in roles for form in forms))
-    for letter, word in _WORDS:
-        fill(letter, lexicon.characters(word))
-    fill("U", lexicon.characters("us")[1::2])  # "US officials"
+    table[lexicon.codes("<honorific>")[1::2]] = ord("X")  # "Mr", not "miss"
+    roles = [expand(entry) for entry in lexicon.files["attribution"].classes["role"]]
+    singular = " ".join(forms[0] for forms in roles)
+    plural = " ".join(form for _, *forms in roles for form in forms)
+    for letter, names in (*_BEFORE_ROLES, ("R", singular), ("P", plural), *_BEHIND_ROLES):
+        for name in names.split():
+            table[lexicon.codes(name)] = ord(letter)
+    table[lexicon.codes("us")[1::2]] = ord("U")  # "US officials"
     return table
 
 

@@ -1,8 +1,4 @@
-"""Whether unnamed people are said to tell anything: who only feels, agrees or is counted is not.
-
-Most statements are let pass by a look at one or two of their words; what is left is asked with
-patterns.
-"""
+"""Whether unnamed people are said to tell anything: who only feels, agrees or is counted is not."""
 
 import functools
 import re
@@ -16,11 +12,9 @@ _NAMED = {
     "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
     " | <agreeing> <ly>? ( in | on | to | with )"
     " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
-    "untold_verb": "<feeling_of> | <foreseeing> | <agreeing> | express~",
     "written": "report~ ( about | on )"
     " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
     ' ( “ | " ) <content> <name> )',
-    "written_verb": "report~ | <written_on>",
     "nominal": "<verb_or_noun> | <taken_noun> | informed | detailed",
     "saying": "<feeling_of> | say | says | said | saying | tell | tells | told",
     "bare": "<bare_form> | say | tell | write",
@@ -28,7 +22,6 @@ _NAMED = {
     "content": 'that | <pronoun> | <det> | <name> | <capitals> | , | : | “ | " | <number> |'
     " <plural> | <possessive> | <be> | <modal_any> |"
     " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
-    "opening": "when | whenever | what | whatever | you | no | not",
     "caused": "<causing> | <listening> to | <seeing>",
     "greeting": '<say> ( “ | ‘ | " )? <greeting> ,? ( ” | ’ | " )? to |'
     " ( report~ | said ) to ( be | have )",
@@ -39,11 +32,11 @@ _PREDICATE = re.compile(r"(?:[XU]b|[XU](?:o[XU]+)?,)$")
 _NAMED_BEHIND = re.compile(r",[ameROU]{0,4}XX+[,.V]")
 """A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
-
-
-@functools.cache
-def _phrases(lexicon: Lexicon) -> Phrases:
-    return Phrases(_NAMED, lexicon)
+_NEAR = 44
+"""Tokens before a source in which a name can be that it is said of."""
+_POLL = 300
+"""Tokens before and behind a verb in which a poll is told of."""
+_phrases = functools.cache(functools.partial(Phrases, _NAMED))
 
 
 class Telling:
@@ -59,16 +52,14 @@ class Telling:
 
     def tells(self, statement: list[int]) -> bool:
         """Whether a statement, as a row of numbers, is of somebody who tells something."""
-        kind, cue, start, _, verb, _ = statement
+        kind, cue, start, _, _, _ = statement
         if kind not in (_UNNAMED, _HEARSAY):
             return True
         if cue == self._ruling and kind == _UNNAMED:
             return False
         number = self._numbers[start]
         begin, end = self._bounds[number], self._bounds[number + 1]
-        if self._is_untold(statement, begin, end):
-            return False
-        return not self._is_outcry(kind, statement, self._tape[verb], end)
+        return not (self._is_untold(statement, begin, end) or self._is_outcry(statement, end))
 
     def content(self, token: int, end: int) -> bool:
         """Whether what is said may begin at a token of a sentence that has this `end`."""
@@ -89,40 +80,41 @@ class Telling:
         tape, letters, words, patterns = self._tape, self._letters, self._words, self._patterns
         kind, _, start, stop, verb, behind = statement
         last, said, opening = stop - 1, tape[verb], tape[start - 1]
-        if said in words["untold_verb"] and patterns["untold"].match(tape, verb, end):
-            return True  # "worries about it", "agree on it"
-        if tape[start] in words["any"] or self._is_noun(statement, end):
-            return True  # "any member says", "inmates facing charges", "some estimated tolls"
-        if letters[start] == "0" and said in words["per"]:
-            return True  # "per 100 people"
-        if patterns["greeting"].match(tape, verb, end):
-            return True  # "said no to it", "a man said to be ill"
-        if letters[last] == "L" and self._is_one_outlet(start, last):
-            return True  # "the website adds", "one site, Heron.com, claims"
-        if last > start and tape[last - 1] in words["<span_of_time>"]:
-            return True  # "for the past few weeks Keller said"
-        if kind == _UNNAMED and self._is_named_beside(statement, begin):
-            return True  # "Keller is a writer who said", "a writer, Maria Keller, said"
-        if said in words["bare"] and self._has_cause(statement, begin):
-            return True  # "it made officials say so", "it led them to believe"
         joined = letters.rfind("&", max(begin + 1, start - 1), last)
-        if joined > 0 and letters[joined - 1] in "Xn" and tape[last] in words["<left_over>"]:
-            return True  # "Maria Keller and others"
-        if tape[last] in words["<polled_group>"]:
-            before, following = self.around(begin, end)
-            if not words["<poll>"].isdisjoint(tape[before:following]):
-                return True  # "the poll found ... voters said"
+        if (
+            patterns["untold"].match(tape, verb, end)  # "worries about it", "agree on it"
+            or tape[start] in words["any"]  # "any member says"
+            or self._is_noun(statement, end)  # "inmates facing charges", "some estimated tolls"
+            or (letters[start] == "0" and said in words["per"])  # "per 100 people"
+            or patterns["greeting"].match(tape, verb, end)  # "said no to it", "said to be ill"
+            # "the website adds", "one site, Heron.com, claims"
+            or (letters[last] == "L" and self._is_one_outlet(start, last))
+            # "for the past few weeks Keller said"
+            or (last > start and tape[last - 1] in words["<span_of_time>"])
+            # "Keller is a writer who said", "a writer, Maria Keller, said"
+            or (kind == _UNNAMED and self._is_named_beside(statement, begin))
+            # "it made officials say so", "it led them to believe"
+            or (said in words["bare"] and self._has_cause(statement, begin))
+            # "Maria Keller and others"
+            or (joined > 0 and letters[joined - 1] in "Xn" and tape[last] in words["<left_over>"])
+            # "the poll found ... voters said"
+            or (tape[last] in words["<polled_group>"] and self._is_polled(verb, begin, end))
+        ):
+            return True
         felt = verb > stop and said in words["<feeling_of>"]
         if felt and not words["<habit>"].isdisjoint(tape[stop:verb]):
             return True  # "athletes often believe"
-        if opening not in words["opening"]:
-            return False
         if opening in words["when | whenever"]:
             return said in words["present"]  # "when members say so"
         if opening in words["what | whatever"]:  # "what aides said was"
             told = kind != _HEARSAY and letters.startswith(("b", "h", "e"), behind)
             return said in words["saying"] and not told
-        return True  # "you guys said"
+        return opening in words["you | no | not"]  # "you guys said"
+
+    def _is_polled(self, verb: int, begin: int, end: int) -> bool:
+        before, following = self.around(begin, end)
+        near = self._tape[max(before, verb - _POLL) : min(following, verb + _POLL)]
+        return not self._words["<poll>"].isdisjoint(near)
 
     def _is_named_beside(self, statement: list[int], begin: int) -> bool:
         """Whether one person's role stands beside a name."""
@@ -134,6 +126,7 @@ class Telling:
         if _NAMED_BEHIND.match(letters, stop):
             return True
         relative = letters.startswith(("w", ",w"), stop)
+        begin = max(begin, start - _NEAR)
         return relative and _PREDICATE.search(letters, begin, start) is not None
 
     def _is_one_outlet(self, start: int, head: int) -> bool:
@@ -170,15 +163,13 @@ class Telling:
             return False
         return tape[last] in words["<elided>"] or bool(re.search("[wt].*[ae]$", source))
 
-    def _is_outcry(self, kind: int, statement: list[int], said: str, end: int) -> bool:
+    def _is_outcry(self, statement: list[int], end: int) -> bool:
         """Whether people write on a thing, shout, or say what is not told."""
-        *_, stop, verb, behind = statement
-        if kind == _UNNAMED:
-            if said in self._words["<outcry>"]:
-                return True
-            written = said in self._words["written_verb"]
-            return written and bool(self._patterns["written"].match(self._tape, verb, end))
-        people = self._tape[stop - 1] in self._words["people | person"]
+        kind, _, _, stop, verb, behind = statement
+        said = self._tape[verb]
+        if kind == _UNNAMED and self._patterns["written"].match(self._tape, verb, end):
+            return True
+        people = kind == _HEARSAY and self._tape[stop - 1] in self._words["people | person"]
         if people and said in self._words["saying"]:
             return not self.content(behind, end)
         return said in self._words["<outcry>"]

@@ -68,25 +68,17 @@ def trait_names(character: str, lexicon: Lexicon) -> tuple[str, ...]:
 def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     """The traits of every character of the tape, shape (65536,)."""
     table = np.zeros(1 << 16, np.uint32)
-
-    def places(name: str) -> list[int]:
-        return [ord(character) for character in lexicon.characters(name)]
-
     for trait, names in _NAMES.items():
         for name in names:
-            table[places(name)] |= trait
-    table[lexicon.vocabulary.codes_of_ending("ing")] |= ONGOING | ACTIVE
+            table[lexicon.codes(name)] |= trait
     vocabulary = lexicon.vocabulary
+    table[vocabulary.codes_of_ending("ing")] |= ONGOING | ACTIVE
     table[vocabulary.size - 2 * len(vocabulary.words) + 1 : vocabulary.size : 2] |= CAPITAL
-    table[places("<never_inverted>")] &= ~np.uint32(INVERTING)
-    table[places("us")[1::2]] &= ~np.uint32(OBJECT)
+    table[lexicon.codes("<never_inverted>")] &= ~np.uint32(INVERTING)
+    table[lexicon.codes("us")[1::2]] &= ~np.uint32(OBJECT)
     table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
     table.flags.writeable = False
     return table
-
-
-LAST_BITS = 0x3FFF
-"""Of the hash of a word, those by which `name_filter` looks it up."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -119,12 +111,3 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         frozenset(hashes_of(["he", "i", "it", "she", "they", "we", "you"])),
         frozenset(hashes_of(["east", "new", "north", "south", "west"])),
     )
-
-
-@functools.lru_cache(maxsize=4)
-def name_filter(lexicon: Lexicon) -> bytearray:
-    """By the last bits of a hash, whether `name_hashes` holds any that ends so."""
-    known = bytearray(LAST_BITS + 1)
-    for word in frozenset[int]().union(*name_hashes(lexicon)):
-        known[word & LAST_BITS] = 1
-    return known

@@ -1,8 +1,6 @@
 """What the lexicons know, and what they find on a text."""
 
-from credscore.lexicon.cues import Cues, find_cues
 from credscore.lexicon.files import read as read_lexicon_file
 from credscore.lexicon.lexicon import Lexicon, shipped
-from credscore.lexicon.phrases import Phrases
-from credscore.lexicon.symbols import NamedPatterns, Symbols
-from credscore.lexicon.tape import Tape, write_tape
+from credscore.lexicon.phrases import NamedPatterns, Phrases, Symbols
+from credscore.lexicon.tape import Cues, Tape, find_cues, write_tape

@@ -21,22 +21,18 @@ PACKAGES = ("evidence", "lexicon", "patterns", "text")
 """The packages that take part in compiling the lexicons."""
 
 
-def lexicon_sources() -> dict[str, bytes]:
-    """The name and content of every lexicon file, in order."""
-    return _contents("lexicons", ".toml")
-
-
-def _contents(folder: str, suffix: str) -> dict[str, bytes]:
+def contents(folder: str, *suffixes: str) -> dict[str, bytes]:
+    """The name and content of every such file in a folder of the package, in order."""
     files = sorted((resources.files("credscore") / folder).iterdir(), key=lambda file: file.name)
-    return {file.name: file.read_bytes() for file in files if file.name.endswith(suffix)}
+    return {file.name: file.read_bytes() for file in files if file.name.endswith(suffixes)}
 
 
 @functools.cache
 def digest() -> str:
     """The hash of the lexicon files, of the modules that read them, and of Unicode's version."""
     total = hashlib.sha256(unicodedata.unidata_version.encode())
-    for folder, suffix in (*((package, ".py") for package in PACKAGES), ("lexicons", ".toml")):
-        for name, content in _contents(folder, suffix).items():
+    for folder in (*PACKAGES, "lexicons"):
+        for name, content in contents(folder, ".py", ".toml").items():
             total.update(f"{folder}/{name} {len(content)} ".encode() + content)
     return total.hexdigest()
 

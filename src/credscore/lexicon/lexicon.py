@@ -7,6 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import TypeAdapter
 
 from credscore.errors import LexiconError
@@ -39,14 +40,13 @@ from credscore.text import (
     tables,
 )
 
-Ints = np.ndarray[tuple[int], np.dtype[np.intp]]
-
 _FILES = TypeAdapter(dict[str, LexiconFile])
 _SHAPES = {
     "lower": PLAIN + PLURAL + LY + ED + ING, "ly": LY, "ed": ED, "ing": ING, "plural": PLURAL,
     "number": NUMBER + YEAR, "year": YEAR, "capitals": CAPITALS,
+    "name": NAME + CAPITALS,
 }  # fmt: skip
-_BUILT_IN = ("word", "content", "name", "any")
+_BUILT_IN = (*_SHAPES, "word", "content", "any")
 _NO_ADVERBS = {"ally", "assembly", "early", "family", "fly", "imply", "july", "likely", "only",
                "reply", "supply", "tally", "unlikely"}  # fmt: skip
 _COMMON_SHAPES = ("lower", "name", "number")
@@ -59,12 +59,8 @@ MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“�
 class Lexicon:
     """All lexicons together: the vocabulary, the classes and the rules. Not to be changed.
 
-    Parameters
-    ----------
-    files
-        The lexicon files by name.
-    arrays
-        The `arrays` of a lexicon of the same files; without them, the files are compiled.
+    `files` are by name, `arrays` those of a lexicon of the same files: without them, the files are
+    compiled.
     """
 
     def __init__(self, files: dict[str, LexiconFile], arrays: Arrays | None = None) -> None:
@@ -73,7 +69,7 @@ class Lexicon:
         self.rules = tuple(Rule(signal, rule.kind, rule.name) for signal, rule in entries)
         self._strings: dict[str, str] = {}
         treatment = self._collect_classes()
-        words = {word for members in self._classes.values() for word in members}
+        words = {word for members in self.classes.values() for word in members}
         words.update(word for _, rule in entries for word in words_of(rule.pattern))
         self.vocabulary = Vocabulary(words, arrays)
         self.when_capitalised = np.array(
@@ -83,12 +79,12 @@ class Lexicon:
         self.table = RuleTable(self.rules, self._compiled)
         self.function_words = np.zeros(self.vocabulary.size, np.bool_)
         for label in _FUNCTION_WORDS:
-            self.function_words[self._codes_of(f"<{label}>")] = True
+            self.function_words[self.codes(f"<{label}>")] = True
 
     def _collect_classes(self) -> dict[str, int]:
         """Collect the words of every class; return by word what becomes of it with a capital."""
         treatment: dict[str, int] = defaultdict(int)
-        self._classes: dict[str, list[str]] = defaultdict(list)
+        self.classes: dict[str, list[str]] = defaultdict(list)  # the forms of its words
         self._capitalised_labels: set[str] = set()
         self._only_capitalised: set[str] = set()
         for name, file in self.files.items():
@@ -101,10 +97,10 @@ class Lexicon:
                 (file.either, KEEPS_MEANING, False),
             ):
                 for label, words in group.items():
-                    if label in _SHAPES or label in _BUILT_IN:
+                    if label in _BUILT_IN:
                         raise LexiconError(f"{name}.toml: class {label!r} is built in: rename it")
                     forms = [form for word in words for form in expand(word)]
-                    self._classes[label] += forms
+                    self.classes[label] += forms
                     if needs_capital:
                         self._capitalised_labels.add(label)
                         self._only_capitalised.update(forms)
@@ -123,33 +119,34 @@ class Lexicon:
             self._strings[name] = self._find_characters(name)
         return self._strings[name]
 
+    def codes(self, name: str) -> npt.NDArray[np.intp]:
+        """The `characters` as numbers."""
+        return np.array([*map(ord, self.characters(name))], np.intp)
+
     def _find_characters(self, name: str) -> str:
         if len(name) == 1 and not name.isalnum():
             mark = chr(tables().marks[ord(name)])
             return mark if mark != "¤" or name == mark else ""
         if not name.startswith("<"):
-            return "".join(self._characters_of(form) for form in expand(name))
+            return "".join(map(self._characters_of, expand(name)))
         label = name[1:-1]
         if label == "ly":
             adverbs = (word for word in self.vocabulary.words if word.endswith("ly"))
             return LY + "".join(self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS)
         if label in _SHAPES:
             return _SHAPES[label]
-        if label == "name":
-            return NAME + CAPITALS
         if label == "word":
             words = "".join(map(chr, range(FIRST_CODE, self.vocabulary.size)))
-            return words + NAME + CAPITALS + "".join(_SHAPES.values())
+            return words + "".join(_SHAPES.values())
         if label == "content":
             function = set("".join(self.characters(f"<{word}>") for word in _COMMON_WORDS))
             return "".join(c for c in self.characters("<word>") if c not in function)
         if label == "any":
-            marks = "".join(mark for mark in MARKS if mark not in ".!?…")
-            return self.characters("<word>") + marks
-        members = self._classes.get(label, ())
+            return self.characters("<word>") + "".join(mark for mark in MARKS if mark not in ".!?…")
+        members = self.classes.get(label, ())
         if label in self._capitalised_labels:
             return "".join(chr(self.vocabulary.code(word) + 1) for word in members)
-        return "".join(self._characters_of(word) for word in members)
+        return "".join(map(self._characters_of, members))
 
     def _characters_of(self, word: str) -> str:
         code = self.vocabulary.code(word)
@@ -171,15 +168,12 @@ class Lexicon:
                     compiled.append(compile_pattern(entry.pattern, self.characters, common))
                 except LexiconError as error:
                     raise LexiconError(f"{name}.toml, rule {entry.name}: {error}") from None
-        return compile_rules(self.rules, compiled, self._codes_of, self.vocabulary.size)
-
-    def _codes_of(self, name: str) -> Ints:
-        return np.array([ord(c) for c in self.characters(name)], np.intp)
+        return compile_rules(self.rules, compiled, self.codes, self.vocabulary.size)
 
 
 def read_files() -> dict[str, LexiconFile]:
     """The lexicon files that come with credscore, by name."""
-    sources = build_cache.lexicon_sources()
+    sources = build_cache.contents("lexicons", ".toml")
     return {name[:-5]: read(name, content.decode()) for name, content in sources.items()}
 
 

@@ -1,7 +1,8 @@
-"""The tape: one character for every token of a text, so that rules can be matched on it.
+"""The tape of a text, and the cues on it: matches of the rules of all lexicons.
 
-A word of the lexicons has a character of its own, another word its shape letter (see
-text/characters.py), and a mark is itself.
+The tape holds one character for every token, so that rules can be matched on it. A word of the
+lexicons has a character of its own, another word its shape letter (see text/characters.py), and a
+mark is itself.
 """
 
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
+from credscore.patterns import Rows, RuleTable
 from credscore.text import Text, write_codes
 
 
@@ -33,3 +36,24 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     words, rules = lexicon.vocabulary, lexicon.when_capitalised
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
+
+
+class Cues:
+    """All cues of a tape, in text order; `found` are they as RuleTable.find gives them."""
+
+    def __init__(self, found: Rows, table: RuleTable) -> None:
+        self.found, self.table = found, table
+        self._by_signal = table.by_signal(found)
+
+    def of(self, signal: str) -> list[Finding]:
+        """The cues of a signal of the lexicons."""
+        return self.table.findings(self._by_signal[signal])
+
+    def rows_of(self, signal: str) -> Rows:
+        """The cues of a signal as rows of findings."""
+        return self._by_signal[signal]
+
+
+def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:
+    """All cues of a tape; none crosses the end of a sentence."""
+    return Cues(lexicon.table.find(tape.codes, text.sentence_bounds), lexicon.table)

@@ -17,7 +17,7 @@ cdef class Matcher:
     cdef Py_ssize_t end
     cdef int attempt
 
-    @cython.locals(allowed=cython.ulonglong, at=Py_ssize_t)
+    @cython.locals(allowed=cython.ulonglong)
     cpdef Py_ssize_t find(
         self, const unsigned short[::1] tape, const Py_ssize_t[::1] bounds, int[:, ::1] matches
     ) except -1
@@ -26,19 +26,14 @@ cdef class Matcher:
         self, Py_ssize_t at, Py_ssize_t begin, Py_ssize_t limit, int rule, int[:, ::1] matches,
         Py_ssize_t count,
     ) except -1
-    cdef bint _may_match(
-        self, Py_ssize_t at, Py_ssize_t start, Py_ssize_t limit, int rule
-    ) noexcept
     cdef Py_ssize_t _run(
         self, Py_ssize_t start, Py_ssize_t limit, Py_ssize_t origin, Py_ssize_t first
     ) noexcept
 
-cpdef Py_ssize_t drop_overlaps(
-    const int[:, ::1] matches, Py_ssize_t[::1] order, const int[:, ::1] rules,
-    Py_ssize_t[:, ::1] reach, Py_ssize_t[:, :, ::1] spans, int[:, ::1] cues,
-) except -1
-cdef void _sort(const int[:, ::1] matches, Py_ssize_t[::1] order) noexcept
-cdef bint _precedes(const int[:, ::1] matches, Py_ssize_t row, Py_ssize_t other) noexcept
+cpdef void drop_overlaps(
+    const int[:, ::1] matches, const int[:, ::1] rules, Py_ssize_t[:, ::1] reach,
+    Py_ssize_t[:, :, ::1] spans, unsigned char[::1] kept,
+) except *
 cdef bint _overlaps(
     Py_ssize_t first, Py_ssize_t last, Py_ssize_t[:, :, ::1] spans, Py_ssize_t signal,
     Py_ssize_t size,

@@ -99,19 +99,14 @@ class Matcher:
         self, at: int, begin: int, limit: int, rule: int, matches: memoryview, count: int
     ) -> bool:  # fmt: skip
         """Write the first match of a rule that holds its anchor at `at`, as number `count`."""
-        first, before = self.rules[rule, 0], self.rules[rule, 1]
-        start = origin = max(begin, at - before)
-        end = at + 1 if before < 0 else 0
-        evidence, evidence_end = at, at + 1
-        firm = before < 1 or self.rules[rule, 5] == first
-        if not firm and not self._may_match(at, start, limit, rule):
-            return False
+        first, start, end = self.rules[rule, 0], max(begin, at - self.rules[rule, 2]), 0
+        origin, evidence, evidence_end = start, at, at + 1
         self.attempt += 1
         while end <= at:
             if start > at:
                 return False
             end = -1
-            if self._holds(self.rules[rule, 4], self.symbols[start + _REACH]):
+            if self._holds(self.rules[rule, 1], self.symbols[start + _REACH]):
                 end = self._run(start, limit, origin, first)
             if end < 0:
                 start += 1
@@ -122,23 +117,11 @@ class Matcher:
                 evidence, evidence_end = self.choices[0], self.choices[1]
             else:
                 evidence, evidence_end = start, end
-        if before < 0:
-            start = at
         if count < len(matches):
-            matches[count, _START], matches[count, _IS_EVIDENCE] = start, self.rules[rule, 3]
+            matches[count, _START], matches[count, _IS_EVIDENCE] = start, self.rules[rule, 4]
             matches[count, _END], matches[count, _RULE] = end, rule
             matches[count, _FIRST], matches[count, _LAST] = evidence, evidence_end
         return True
-
-    def _may_match(self, at: int, start: int, limit: int, rule: int) -> bool:
-        """Whether a rule matches, up to `at`, behind what its matches need not begin with."""
-        self.attempt += 1
-        for place in range(start, at + 1):
-            if self._holds(self.rules[rule, 6], self.symbols[place + _REACH]) and (
-                self._run(place, limit, start, self.rules[rule, 5]) >= 0
-            ):
-                return True
-        return False
 
     def _run(self, start: int, limit: int, origin: int, first: int) -> int:
         """The end of the match that begins at `start`, -1 if there is none.
@@ -199,62 +182,22 @@ class Matcher:
 
 
 def drop_overlaps(
-    matches: memoryview, order: memoryview, rules: memoryview, reach: memoryview,
-    spans: memoryview, cues: memoryview,
-) -> int:  # fmt: skip
-    """Write the cues in the order of their evidence, and return their number.
+    matches: memoryview, rules: memoryview, reach: memoryview, spans: memoryview, kept: memoryview
+) -> None:
+    """Mark as 1 in `kept` the matches whose evidence overlaps with none that is kept before it.
 
-    Of overlapping evidence of one signal the first match's counts; of matches that begin together
-    that of a rule that blocks others, else the longest match's, of these the first rule's. Evidence
-    of a rule that blocks others is no cue. Evidence may stand inside the context of another cue.
-
-    `matches` come in the order of their anchors, `rules` from compile_rules. `order` and `cues`
-    (first token and end of the evidence, rule) are as long as `matches`. `reach` holds zeros: by
-    signal, how far its evidence reaches and how many spans it has; `spans` has room for the last
-    of these, shape (signals, NEAR, 2).
+    `reach` holds zeros: by signal, how far its evidence reaches and how many spans it has; `spans`
+    has room for the last of these, shape (signals, NEAR, 2). `rules` come from compile_rules.
     """
-    count = 0
-    _sort(matches, order)
-    for number in range(len(order)):
-        row = order[number]
-        first, last, rule = matches[row, _FIRST], matches[row, _LAST], matches[row, _RULE]
-        signal = rules[rule, 2]
+    for row in range(len(matches)):
+        first, last = matches[row, _FIRST], matches[row, _LAST]
+        signal = rules[matches[row, _RULE], 3]
         size = reach[signal, 1]
         if first < reach[signal, 0] and _overlaps(first, last, spans, signal, size):
             continue
-        if last > reach[signal, 0]:
-            reach[signal, 0] = last
+        reach[signal, 0], reach[signal, 1] = max(reach[signal, 0], last), size + 1
         spans[signal, size % _NEAR, 0], spans[signal, size % _NEAR, 1] = first, last
-        reach[signal, 1] = size + 1
-        if matches[row, _IS_EVIDENCE]:
-            at = count  # evidence stands near its match: no cue moves far
-            while at > 0 and first < cues[at - 1, 0]:
-                cues[at, 0], cues[at, 1] = cues[at - 1, 0], cues[at - 1, 1]
-                cues[at, 2] = cues[at - 1, 2]
-                at -= 1
-            cues[at, 0], cues[at, 1], cues[at, 2] = first, last, rule
-            count += 1
-    return count
-
-
-def _sort(matches: memoryview, order: memoryview) -> None:
-    """Sort the rows by their starts. A match starts near its anchor, so no row moves far."""
-    for row in range(len(order)):
-        at = row
-        while at > 0 and _precedes(matches, row, order[at - 1]):
-            order[at] = order[at - 1]
-            at -= 1
-        order[at] = row
-
-
-def _precedes(matches: memoryview, row: int, other: int) -> bool:
-    if matches[row, _START] != matches[other, _START]:
-        return bool(matches[row, _START] < matches[other, _START])
-    if matches[row, _IS_EVIDENCE] != matches[other, _IS_EVIDENCE]:
-        return bool(matches[row, _IS_EVIDENCE] < matches[other, _IS_EVIDENCE])
-    if matches[row, _END] != matches[other, _END]:
-        return bool(matches[row, _END] > matches[other, _END])
-    return bool(matches[row, _RULE] < matches[other, _RULE])
+        kept[row] = 1
 
 
 def _overlaps(first: int, last: int, spans: memoryview, signal: int, size: int) -> bool:

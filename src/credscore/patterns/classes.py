@@ -20,14 +20,8 @@ _LARGE = 8
 class Classes:
     """Classes of characters: those with the same names are one class, those without any class 0.
 
-    `numbers` are by character, `width` is how many classes there are.
-
-    Parameters
-    ----------
-    codes
-        The characters of every name.
-    size
-        How many characters there are.
+    `numbers` are by character, `width` is how many classes there are; `codes` are the characters
+    of every name, `size` is how many characters there are.
     """
 
     def __init__(self, codes: Mapping[str, Codes], size: int) -> None:

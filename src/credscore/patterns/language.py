@@ -50,14 +50,13 @@ class Compiled:
 
     Every match holds an anchor, with at most `before` tokens before it. The keys of `anchors` say
     what can stand at the offsets STEPS from an anchor (None: anything, the match may have ended),
-    the values are the anchors with such neighbours. `single`: a match is its anchor alone.
+    the values are the anchors with such neighbours.
     """
 
     steps: Steps
     expression: str
     anchors: Mapping[tuple[Names | None, ...], Names]
     before: int
-    single: bool
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ def compile_pattern(
     steps = (*part.steps, (DONE, 0))
     if len(steps) > MOST_STEPS:
         raise LexiconError(f"pattern {pattern!r} repeats too much: repeat less, or less often")
-    return Compiled(steps, part.expression, anchors, before, single=part.longest == 1)
+    return Compiled(steps, part.expression, anchors, before)
 
 
 class _Parser:

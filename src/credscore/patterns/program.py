@@ -45,18 +45,6 @@ def repeated(steps: Steps, least: int, most: int | None) -> Steps:
     return steps * least + further
 
 
-def firm(steps: Steps) -> Steps:
-    """The steps behind all that a match need not begin with: wherever it is, these match too."""
-    what, argument = steps[0] if steps else (DONE, 0)
-    if what != SPLIT or not isinstance(argument, int):
-        return steps
-    last, jump = steps[argument - 1]
-    if last != JUMP or not isinstance(jump, int) or jump < 2:
-        return firm(steps[argument:])  # behind what may be left out
-    end = argument - 1 + jump
-    return either([firm(steps[1 : argument - 1]), firm(steps[argument:end])]) + steps[end:]
-
-
 def leaves(steps: Steps, start: int) -> set[int]:
     """The steps, from `start` on, that take the next token or complete the match."""
     seen, ahead = set[int](), [start]

@@ -14,7 +14,7 @@ from credscore.evidence import KINDS, OWN_CUES, Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
 from credscore.patterns.classes import Classes, Codes
 from credscore.patterns.language import STEPS, Compiled
-from credscore.patterns.program import SPLIT, Steps, firm, leaves
+from credscore.patterns.program import SPLIT, Steps, leaves
 
 Rows = npt.NDArray[np.int32]
 """Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
@@ -35,13 +35,7 @@ class Rule(NamedTuple):
 
 
 class RuleTable:
-    """Finds all cues of some rules on a tape. It holds no state of the tapes.
-
-    Parameters
-    ----------
-    rules, arrays
-        The rules, in the order of their patterns, and the result of compile_rules for them.
-    """
+    """Finds all cues of `rules` on a tape; `arrays` are what compile_rules gives for them."""
 
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.signals = sorted({rule.signal for rule in rules})
@@ -52,7 +46,7 @@ class RuleTable:
         self._pair_numbers = {pair: number for number, pair in enumerate(self._pairs)}
         self.kinds = [kind for _, kind in self._pairs]
         self._numbers = np.array([self._numbered(*rule) for rule in rules], np.int32)
-        self.signal_numbers = arrays["rules"][:, 2].astype(np.uint8)  # small ones are sorted fast
+        self.signal_numbers = arrays["rules"][:, 3].astype(np.uint8)  # small ones are sorted fast
         self.arrays = arrays
         self._data = {name: array.data for name, array in arrays.items()}
 
@@ -62,15 +56,22 @@ class RuleTable:
         A row holds the first token and the end of the evidence, and the number of the rule. `tape`
         has one character for every token, `bounds` the first token of every sentence, from 0 on,
         and last the size of the tape.
+
+        Of overlapping evidence of one signal the first match's counts; of matches that begin
+        together that of a rule that blocks others, else the longest match's, of these the first
+        rule's. Evidence of a rule that blocks others is no cue.
         """
         matches = self._matches(tape, bounds)
-        order, cues = np.empty(len(matches), np.intp), np.empty((len(matches), 3), np.int32)
+        starts, is_evidence, ends, *_, rules = matches.T.astype(np.int64)
+        ranks = (2 * starts + is_evidence) * self.arrays["room"][1] - (ends - starts)
+        ranks = ranks * len(self._numbers) + rules  # a match starts near its anchor: sorted fast
+        matches = matches.take(ranks.argsort(kind="stable"), axis=0)
+        kept = np.zeros(len(matches), np.uint8)
         reach = np.zeros((len(self.signals), 2), np.intp)
         spans = np.empty((len(self.signals), NEAR, 2), np.intp)
-        count = drop_overlaps(
-            matches.data, order.data, self._data["rules"], reach.data, spans.data, cues.data
-        )
-        return cues[:count]
+        drop_overlaps(matches.data, self._data["rules"], reach.data, spans.data, kept.data)
+        cues: Rows = matches.compress(kept & matches[:, 1], axis=0)[:, 3:]
+        return cues.take(cues[:, 0].argsort(kind="stable"), axis=0)
 
     def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
         symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
@@ -114,41 +115,26 @@ def compile_rules(
     rules: Sequence[Rule], patterns: Sequence[Compiled],
     codes_of: Callable[[str], Codes], size: int,
 ) -> Arrays:  # fmt: skip
-    """The arrays of a RuleTable.
+    """The arrays of a RuleTable, of its rules and their compiled patterns.
 
-    Parameters
-    ----------
-    rules, patterns
-        The rules and their compiled patterns.
-    codes_of, size
-        Gives the characters of the tape for a word, class or mark; how many characters there are.
+    `codes_of` gives the characters of the tape for a word, class or mark, `size` is their number.
 
     Returns
     -------
     dict
-        classes
-            By tape character its class: characters that no rule tells apart are one.
-        word_starts, words, bits
-            By class the start of its words, and last their number; the place of each word among
-            all words of 64 anchors; each word, with a bit for every anchor that holds the class.
-        neighbours, neighbour_bits
-            By offset (one token on, one back, two on, two back) and class the start of its words;
-            these words, with a bit for every anchor that allows that neighbour.
-        anchor_rules
-            The rule of every anchor.
-        rules
-            By rule its first step; the number of tokens before its anchor (-1: it is its anchor
-            alone); the number of its signal; whether it is evidence; the set of its first step; the
-            first step behind what a match need not begin with, and the set of that.
-        program
-            The steps, FRAME numbers each: what, with what, and of a SPLIT its number in its rule
-            and the sets of its two choices.
-        sets
-            As bits the classes that a set holds; a set is named by its first word. The set of a
-            step holds the classes with which a match can go on from there.
-        room, end
-            The most splits of a rule and the most tokens of a match; the class that stands for
-            the end of the tape.
+        classes: by character its class; characters that no rule tells apart are one.
+        word_starts, words, bits: by class the start of its words of 64 anchors, and last their
+        number; the place of each among all words; its bits, one for every anchor of the class.
+        neighbours, neighbour_bits: by offset (STEPS) and class the start of its words; these, with
+        a bit for every anchor that allows that neighbour.
+        anchor_rules: the rule of every anchor.
+        rules: by rule its first step, the set of that, the most tokens before its anchor, the
+        number of its signal, and whether it is evidence.
+        program: the steps, FRAME numbers each: what, with what, and of a SPLIT its number in its
+        rule and the sets of its two choices.
+        sets: as bits the classes with which a match can go on from a step; the first word of a set
+        is its name.
+        room, end: the most splits of a rule and tokens of a match; the class of the tape's end.
     """
     signals = sorted({rule.signal for rule in rules})
     alike = [(sorted(chain(*of.anchors.values())), number) for number, of in enumerate(patterns)]
@@ -168,11 +154,10 @@ def compile_rules(
     near = np.array([_words(classes.where(names).T) for names in near_names])
     rows, numbers = np.unique(near.reshape(-1, near.shape[-1]), axis=0, return_inverse=True)
     programs = _Programs(classes)
-    befores = [-1 if pattern.single else pattern.before for pattern in patterns]
-    numbered = [(signals.index(rule.signal), bool(rule.kind)) for rule in rules]
-    starts, firsts = zip(*(programs.add(pattern.steps) for pattern in patterns), strict=True)
-    rests = zip(*(programs.add(firm(pattern.steps)) for pattern in patterns), strict=True)
-    columns = [starts, befores, *zip(*numbered, strict=True), firsts, *rests]
+    numbered = [
+        (*programs.add(pattern.steps), pattern.before, signals.index(rule.signal), bool(rule.kind))
+        for rule, pattern in zip(rules, patterns, strict=True)
+    ]
     span = max((pattern.before for pattern in patterns), default=0) + WINDOW + 1
     return {
         "classes": classes.numbers,
@@ -183,7 +168,7 @@ def compile_rules(
         "neighbours": (numbers * rows.shape[1]).reshape(len(STEPS), -1).astype(np.int32),
         "neighbour_bits": rows.reshape(-1),
         "anchor_rules": np.array([number for number, *_ in anchors] + 63 * [0], np.int32),
-        "rules": np.array(columns, np.int32).T.copy(),
+        "rules": np.array(numbered, np.int32),
         "program": np.array(programs.steps, np.int32).reshape(-1),
         "sets": _words(
             np.frombuffer(b"".join(programs.sets), np.bool_).reshape(-1, classes.width + 1)
@@ -199,24 +184,21 @@ class _Programs:
         self.steps: list[tuple[int, int, int, int, int]] = []
         self.sets: dict[bytes, int] = {}
         self.most_splits, self._classes = 1, classes
-        self._added: dict[Steps, tuple[int, int]] = {}
 
     def add(self, steps: Steps) -> tuple[int, int]:
         """The first step of a program, and the set of that."""
-        if steps in self._added:
-            return self._added[steps]
         start, splits = FRAME * len(self.steps), 0
         for at, (what, argument) in enumerate(steps):
             if isinstance(argument, frozenset):
                 self.steps.append((what, self._first(steps, at), 0, 0, 0))
             elif what == SPLIT:
-                here, there = (self._first(steps, at + way) for way in (1, argument))
+                here, there = self._first(steps, at + 1), self._first(steps, at + argument)
                 self.steps.append((what, FRAME * argument, splits, here, there))
                 splits += 1
             else:
                 self.steps.append((what, FRAME * argument, 0, 0, 0))
         self.most_splits = max(self.most_splits, splits)
-        return self._added.setdefault(steps, (start, self._first(steps, 0)))
+        return start, self._first(steps, 0)
 
     def _first(self, steps: Steps, at: int) -> int:
         """The first word of the set of what a match can go on with from a step."""

@@ -2,35 +2,14 @@
 
 import functools
 import re
+import tomllib
+from importlib import resources
 
 _ONE_SYLLABLE = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$")
-# Spelling does not show stress, so the longer verbs that double their last letter are named.
-_DOUBLING = """
-abet abhor abut acquit admit allot annul appal aver befit beget begin beset commit compel concur
-confer control debar debug defer demur deter disbar dispel distil eavesdrop embed emit enrol entrap
-equip excel expel extol forbid forget fulfil handicap impel incur infer instil kidnap leapfrog occur
-offset omit outbid outfit outrun outstrip outwit overlap overrun overstep patrol permit prefer
-program propel rebel rebut recap recur refer refit regret remit repel reset sidestep submit transfer
-transmit typeset unclog undercut underpin unplug unwrap unzip upset worship zigzag
-"""
-# The past forms of irregular verbs; none if they are as the verb itself.
-_IRREGULAR = """
-become became, begin began begun, blow blew blown, break broke broken, bring brought, build built,
-buy bought, catch caught, choose chose chosen, come came, cut, deal dealt, draw drew drawn, dream
-dreamed dreamt, drive drove driven, fall fell fallen, feel felt, fight fought, find found, flee
-fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten, get got gotten, give gave
-given, grow grew grown, hear heard, hide hid hidden, hit, hold held, keep kept, know knew known, lay
-laid, lead led, lean leaned leant, learn learned learnt, leave left, let, lose lost, make made, mean
-meant, meet met, pay paid, plead pleaded pled, prove proved proven, put, quit, read, rebuild
-rebuilt, retell retold, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold,
-send sent, set, shake shook shaken, shoot shot, show showed shown, shut, sit sat, speak spoke
-spoken, spend spent, spill spilled spilt, split, spread, stand stood, steal stole stolen, strike
-struck, swear swore sworn, take took taken, teach taught, tell told, think thought, throw threw
-thrown, understand understood, uphold upheld, wear wore worn, win won, withdraw withdrew withdrawn,
-withhold withheld, write wrote written
-"""
-_DOUBLES = frozenset(_DOUBLING.split())
-_PASTS = {verb: pasts for verb, *pasts in map(str.split, _IRREGULAR.split(","))}
+_FILE = resources.files("credscore") / "patterns" / "verbs.toml"
+_VERBS = tomllib.loads(_FILE.read_text("utf-8"))
+_DOUBLES = frozenset(_VERBS["doubling"].split())
+_PASTS = {verb: pasts for verb, *pasts in map(str.split, _VERBS["irregular"].split(","))}
 
 
 def verb_forms(verb: str) -> list[str]:

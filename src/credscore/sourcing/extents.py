@@ -1,12 +1,13 @@
 """The tokens of what a source says, and the denial in it."""
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from credscore.evidence import Finding, Statement
+from credscore.lexicon import Phrases
 from credscore.signals import Reading
 from credscore.sourcing.quotations import Quotations, Span
 from credscore.sourcing.second_verbs import ends_before_second_verbs
@@ -31,7 +32,7 @@ _TOLD = re.compile(
 _LISTENERS = re.compile(r"(?:n|[dqi]?[amesXUPRLIOSg'.&]{1,7})(?=[pMyc,.\n]|$)")
 _WINDOW = 24
 """Tokens of words between single marks, at most."""
-_AUXILIARIES = "<be>", "<have>", "<modal_any>", "<do>"
+_phrases = functools.cache(functools.partial(Phrases, {}))
 
 
 class Extents:
@@ -45,22 +46,17 @@ class Extents:
 
     def __init__(self, reading: Reading, statements: Sequence[Statement]) -> None:
         self._reading, self._quotations = reading, Quotations(reading)
-        self._statements = statements
-        lexicon = reading.lexicon
+        self._tape, self._letters = reading.tape, reading.sources.letters
         self._backwards = reading.sources.backwards_with_end()
-        self._pronouns = lexicon.characters("<pronoun>")
-        self._to, self._times = map(lexicon.characters, ("to", "<time_word>"))
-        self._telling = lexicon.characters("<addressing>")
-        self._out, self._reasons = map(lexicon.characters, ("out", "because"))
-        self._joins = "".join(map(lexicon.characters, ("and", "or", "nor")))
-        self._unnamed = lexicon.compile("on condition of anonymity")
+        self._statements, phrases = statements, _phrases(reading.lexicon)
+        self._words, self._patterns = phrases.words, phrases.patterns
         # A statement begins with no mark and not with "that", and ends with no mark.
         self._lasts = [at for at, letter in enumerate(reading.tape) if letter not in _MARKS]
         thats = _thats(reading)
         self._firsts = [at for at in self._lasts if at not in thats]
         self._ends = ends_before_second_verbs(reading, statements)
 
-    @cached_property
+    @functools.cached_property
     def _claimed(self) -> tuple[list[int], list[int]]:
         """What sources say outside quotations: starts, and how far any reaches."""
         told = (one for one in self._statements if not self._reading.in_quote(one.verb_start))
@@ -69,11 +65,11 @@ class Extents:
 
     def widened(self, statement: Statement) -> Statement:
         """The statement, its verb with what belongs to it: "point out", "confirm nor deny"."""
-        end = statement.verb_end
-        tape, letters = self._reading.tape, self._reading.sources.letters
-        if tape[end : end + 1] in (*self._out,) and letters[end + 1 : end + 2] not in "p,.":
+        end, words = statement.verb_end, self._words
+        word, after = self._tape[end : end + 1], self._letters[end + 1 : end + 2]
+        if word in words["out"] and after not in "p,.":
             return statement._replace(verb_end=end + 1)
-        joined = tape[end : end + 1] in (*self._joins,) and letters[end + 1 : end + 2] == "V"
+        joined = word in words["and | or | nor"] and after == "V"
         if joined and statement.verb_start < end and statement.verb_start not in self._ends:
             return statement._replace(verb_end=end + 2)
         return statement
@@ -92,11 +88,13 @@ class Extents:
         is_apart = statement.cue == "according_to"
         left_end = before if is_apart else self._left_end(begin, before)
         left, right = self._trimmed(begin, left_end), self._right(statement, said, stop)
-        if left and not right and left[1] - left[0] < 3 and self._is_beside(*left):
+        short = left is not None and left[1] - left[0] < 3
+        aside = left is not None and self._is_beside(*left)
+        if not right and short and aside:
             return None  # "On Monday, the mayor told parliament"
+        if right and is_apart and self._letters[after : after + 1] == "," and (short or aside):
+            return right  # "On Monday, according to police, it sank"
         inverted = statement.source_start >= statement.verb_end
-        if left and right and statement.cue == "according_to" and self._opens(left, after):
-            return right
         if left and (inverted or not right or self._is_before(left_end, after, said, right)):
             return self._left(begin, left_end)
         return right
@@ -130,22 +128,21 @@ class Extents:
 
     def _left_end(self, begin: int, before: int) -> int:
         """Where a statement ends before its source, without a role beside the source."""
-        letters, size = self._reading.sources.letters, len(self._reading.tape)
+        size = len(self._tape) + 1
         quotation = self._quotations.closed_in(begin, before)
         if quotation is not None and self._quotations.is_whole(quotation[1]):
-            between = _ROLE.fullmatch(letters, quotation[1], before)
+            between = _ROLE.fullmatch(self._letters, quotation[1], before)
             return before if between is None else quotation[1]
-        role = None
-        if letters[before - 1] == ",":
-            role = _APPOSED.match(self._backwards, size + 1 - before, size + 1 - begin)
-        return before if role is None else size + 1 - role.end()
+        role = _APPOSED.match(self._backwards, size - before, size - begin)
+        return before if role is None else size - role.end()
 
     def _left(self, begin: int, end: int) -> Span | None:
         """What is said before its source: a quotation behind a colon, or all that stands there."""
-        if (around := self._around(begin, end)) is not None:
-            return self._trimmed(around + 1, end)
+        around = self._quotations.around(begin, begin + 1)
+        if around is not None and around[1] <= end:
+            return self._trimmed(around[0] + 1, end)
         quotation = self._quotations.closed_in(begin, end)
-        if quotation and quotation[1] == end and self._reading.tape[quotation[0] - 1] == ":":
+        if quotation and quotation[1] == end and self._tape[quotation[0] - 1] == ":":
             return self._trimmed(*quotation)
         return self._balanced(self._trimmed(begin, end))
 
@@ -154,11 +151,10 @@ class Extents:
 
         A quotation that begins there, or is open at the end, is said to its end.
         """
-        tape = self._reading.tape
-        unnamed = self._unnamed.match(tape, said, stop)
+        unnamed = self._patterns["on condition of anonymity"].match(self._tape, said, stop)
         if unnamed is not None:
             said = unnamed.end()
-        if tape[said : said + 1] in (*self._reasons,):
+        if self._tape[said : said + 1] in self._words["because"]:
             return None
         second = self._ends.get(statement.verb_start, 0)
         if said < second < stop and self._trimmed(said, second):
@@ -167,12 +163,11 @@ class Extents:
         if span is None:
             return None
         quotation = self._quotations.opened_at(span[0] - 1) if span[0] > said else None
-        whole = quotation is not None and self._quotations.is_whole(quotation[1])
-        if quotation is not None and (whole or quotation[1] > stop):
+        if quotation and (self._quotations.is_whole(quotation[1]) or quotation[1] > stop):
             return self._trimmed(*quotation)
         quotation = self._quotations.opened_in(span[0], stop)
         if quotation and quotation[1] > stop and self._quotations.is_closed(quotation[1]):
-            return self._balanced(self._trimmed(span[0], quotation[1]))
+            span = self._trimmed(span[0], quotation[1])
         return self._balanced(span)
 
     def _balanced(self, span: Span | None) -> Span | None:
@@ -186,53 +181,38 @@ class Extents:
         last = self._quotations.opened_in(start, end)
         if last is not None and end < last[1] <= end + 2 and self._quotations.is_closed(last[1]):
             end = last[1]
-        elif self._reading.tape[end : end + 1] == "'":
-            end += self._reading.tape.find("'", max(start, end - _WINDOW), end) >= 0
+        elif self._tape[end : end + 1] == "'":
+            end += self._tape.find("'", max(start, end - _WINDOW), end) >= 0
         return start, end
 
     def _is_beside(self, start: int, end: int) -> bool:
         """Whether these tokens tell only when, where or to whom one speaks."""
-        beside = _BESIDE.match(self._reading.sources.letters, start)
+        beside = _BESIDE.match(self._letters, start)
         return beside is not None and beside.end() >= end
-
-    def _opens(self, left: Span, after: int) -> bool:
-        """Whether only "On Monday" or a subject stands before "according to police, ..."."""
-        letters = self._reading.sources.letters
-        short = left[1] - left[0] < 3 or self._is_beside(*left)
-        return letters[after : after + 1] == "," and short
 
     def _is_before(self, before: int, after: int, said: int, right: Span) -> bool:
         """Whether a statement ends before its source, so that what follows is beside it."""
-        tape, letters = self._reading.tape, self._reading.sources.letters
-        if _CLOSED.search(tape, max(0, before - 3), before):
+        if _CLOSED.search(self._tape, max(0, before - 3), before):
             return True
-        if tape[before - 1] not in ',”"':
+        if self._tape[before - 1] not in ',”"':
             return False
-        adverbial = self._is_adverbial(*right)
-        return adverbial or any(
-            _BESIDE.match(letters, at) for at in (after, said) if letters[at - 1] != "t"
-        )
+        start, end = right
+        if end - start < 3 and self._tape[start] not in self._words["<pronoun>"]:
+            return True  # too short for a statement: "said Monday"
+        places = (at for at in (after, said) if self._letters[at - 1] != "t")
+        return any(_BESIDE.match(self._letters, at) for at in places)
 
     def _said(self, verb: int, after: int, stop: int) -> int:
         """Where the words begin behind those whom a source tells, and behind when and where."""
-        letters, tape = self._reading.sources.letters, self._reading.tape
-        if tape[verb] in self._telling:
+        letters, tape, words = self._letters, self._tape, self._words
+        if tape[verb] in words["<addressing>"]:
             aside = _TOLD.match(letters, after, stop) or _LISTENERS.match(letters, after, stop)
             return after if aside is None else aside.end()
         aside = _BEFORE_THAT.match(letters, after, stop)
-        if aside is None or tape[after] in self._to:
+        if aside is None or tape[after] in words["to"]:
             return after
-        timed = letters[after] in "pM" or tape[after + 1] in self._times
+        timed = letters[after] in "pM" or tape[after + 1] in words["<time_word>"]
         return aside.end() if timed else after
-
-    def _around(self, token: int, end: int) -> int | None:
-        """The first token of a quotation that starts before `token` and ends after it, by `end`."""
-        quotation = self._quotations.around(token, token + 1)
-        return quotation[0] if quotation is not None and quotation[1] <= end else None
-
-    def _is_adverbial(self, start: int, end: int) -> bool:
-        """Whether what follows a verb is too short for a statement: "said Monday"."""
-        return end - start < 3 and self._reading.tape[start] not in self._pronouns
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         number = bisect_left(self._firsts, start)
@@ -243,8 +223,8 @@ class Extents:
 
 def _thats(reading: Reading) -> set[int]:
     """The tokens of "that" before a clause: not in "that is untrue"."""
-    characters = reading.lexicon.characters
-    that, verbs = characters("that")[::2], frozenset("".join(map(characters, _AUXILIARIES)))
+    that = reading.lexicon.characters("that")[::2]
+    verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
     found = re.finditer(f"[{that}]", reading.tape)
     return {one.start() for one in found if reading.tape[one.end() : one.end() + 1] not in verbs}
 

@@ -17,22 +17,18 @@ class Quotations:
 
     def __init__(self, reading: Reading) -> None:
         self._tape = reading.tape
-        bounds: list[list[int]] = reading.text.quotations.T.tolist()
-        self._opened, self._closed = bounds
+        self._all: list[Span] = [*map(tuple, reading.text.quotations.tolist())]
+        self._opened, self._closed = reading.text.quotations.T.tolist()
 
     def around(self, start: int, end: int) -> Span | None:
         """The quotation that begins before these tokens, and ends behind them."""
         number = bisect_left(self._opened, start) - 1
-        if number < 0 or self._closed[number] < end:
-            return None
-        return self._opened[number], self._closed[number]
+        return self._all[number] if number >= 0 and self._closed[number] >= end else None
 
     def opened_in(self, start: int, end: int) -> Span | None:
         """The last quotation that begins in these tokens."""
         number = bisect_left(self._opened, end) - 1
-        if number < 0 or self._opened[number] < start:
-            return None
-        return self._opened[number], self._closed[number]
+        return self._all[number] if number >= 0 and self._opened[number] >= start else None
 
     def opened_at(self, token: int) -> Span | None:
         """The quotation that begins with this token."""
@@ -41,9 +37,7 @@ class Quotations:
     def closed_in(self, start: int, end: int) -> Span | None:
         """The last quotation that ends in these tokens."""
         number = bisect_right(self._closed, end) - 1
-        if number < 0 or self._closed[number] <= start:
-            return None
-        return self._opened[number], self._closed[number]
+        return self._all[number] if number >= 0 and self._closed[number] > start else None
 
     def beside(self, begin: int, stop: int) -> Span | None:
         """The quotation behind a sentence, or before it, in its paragraph."""

@@ -3,7 +3,6 @@
 import functools
 
 from credscore.lexicon import Lexicon
-from credscore.patterns import expand
 from credscore.signals import Reading
 from credscore.text import Text
 
@@ -16,9 +15,7 @@ APPOSITION = 9
 
 @functools.lru_cache(maxsize=4)
 def _words(lexicon: Lexicon, labels: tuple[str, ...]) -> frozenset[str]:
-    classes = [file.classes for file in lexicon.files.values()]
-    entries = [word for words in classes for label in labels for word in words.get(label, ())]
-    return frozenset(form for entry in entries for form in expand(entry))
+    return frozenset(form for label in labels for form in lexicon.classes.get(label, ()))
 
 
 def role_of(reading: Reading, start: int, end: int) -> str | None:

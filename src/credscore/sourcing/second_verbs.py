@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from credscore.attribution import WINDOW
 from credscore.evidence import Statement
 from credscore.signals import Reading
 
-_WINDOW = 44
-"""Tokens in which a second verb is looked for."""
 _OBJECT = re.compile(r"[^Vbhn.:;\n]{1,20}&y{0,2}(?=V[tndqiX])")
 """Letters from a verb to a second one, without those of a clause."""
 
@@ -33,10 +32,10 @@ def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) 
     `statements` are in the order of their verbs.
     """
     letters, ends = reading.sources.letters, dict[int, int]()
-    verbs, last = dict[int, int](), -_WINDOW
+    verbs, last = dict[int, int](), -WINDOW
     for one in statements:
         first, at = verbs.get(one.source_start), one.verb_start
-        if first is not None and at - first < _WINDOW:
+        if first is not None and at - first < WINDOW:
             while letters[at - 1] in "yh":
                 at -= 1
             if letters[at - 1] in "&c," and at - 1 > first:
@@ -44,7 +43,7 @@ def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) 
         if one.source_end <= one.verb_start:
             verbs[one.source_start] = one.verb_start
             border = one.source_start - 1
-            if last < border < last + _WINDOW and not reading.in_quote(border):
+            if last < border < last + WINDOW and not reading.in_quote(border):
                 joined = letters[border] in "&c" and letters[border - 1] in ',"'
                 closing = (
                     letters[border] == "," and letters[one.verb_end : one.verb_end + 1] in ".\n"

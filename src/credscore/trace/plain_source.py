@@ -74,7 +74,8 @@ def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[R
         name = frame.f_code.co_qualname
         if event == "return" and (name in STEPS or value is None):
             variables = tuple(frame.f_locals[variable] for variable in STEPS.get(name, ()))
-            returns.append(Return(name, value, variables, _statement(frame, value)))
+            statement = _statement(frame) if value is None else ""
+            returns.append(Return(name, value, variables, statement))
 
     before = sys.getprofile()
     sys.setprofile(watch)
@@ -84,10 +85,8 @@ def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[R
         sys.setprofile(before)
 
 
-def _statement(frame: FrameType, value: Any) -> str:
-    """If `value` is None: the line of its return, behind its comment and the condition above it."""
-    if value is not None:
-        return ""
+def _statement(frame: FrameType) -> str:
+    """The line of a return, behind its comment and the condition above it."""
     path, line = frame.f_code.co_filename, frame.f_lineno
     code, _, comment = linecache.getline(path, line).strip().partition("  # ")
     above = linecache.getline(path, line - 1).strip()

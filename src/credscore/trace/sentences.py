@@ -104,8 +104,7 @@ def tokens_of(reading: Reading) -> Iterator[Token]:
 def _classes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """The word classes of every character of the tape that is in one."""
     classes: dict[str, set[str]] = defaultdict(set)
-    for file in lexicon.files.values():
-        for label in (*file.classes, *file.capitalised, *file.beside_number, *file.either):
-            for character in lexicon.characters(f"<{label}>"):
-                classes[character].add(label)
+    for label in lexicon.classes:
+        for character in lexicon.characters(f"<{label}>"):
+            classes[character].add(label)
     return {character: tuple(sorted(labels)) for character, labels in classes.items()}

@@ -1,11 +1,13 @@
 """Lexicon files stand in the one form that a diff can show."""
 
+import runpy
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from credscore.lexicon.format import WIDTH, alternatives, formatted
-
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "docs/tools/lexicon_form.py"))
+WIDTH, formatted = TOOL["WIDTH"], TOOL["formatted"]
 FILES = sorted(
     file.name for file in resources.files("credscore").joinpath("lexicons").iterdir()
     if file.name.endswith(".toml")
@@ -29,9 +31,3 @@ def test_a_long_alternative_keeps_its_words() -> None:
     lines = formatted(rule).splitlines()
     assert max(map(len, lines)) <= WIDTH
     assert formatted(formatted(rule)) == formatted(rule)
-
-
-def test_alternatives_inside_a_group_stay_together() -> None:
-    assert alternatives("a ( b | c )? | d | ( e | f ){1,2}") == [
-        "a ( b | c )?", "d", "( e | f ){1,2}",
-    ]  # fmt: skip

@@ -1,9 +1,8 @@
-"""python -m credscore.lexicon.format FILE...: writes lexicon files so that a diff can show them.
+"""python docs/tools/lexicon_form.py FILE...: writes lexicon files so that a diff can show them.
 
 Words of a class are sorted, a rule has one alternative a line, no line has more than WIDTH columns.
 """
 
-import re
 import sys
 import textwrap
 import tomllib
@@ -14,8 +13,6 @@ from typing import Any
 WIDTH = 100
 """Columns of the longest line."""
 _INDENT = " " * 4
-_OPEN, _CLOSE, _OR = "(", ")", "|"
-_BRACKET = re.compile(r"(\(|\)(?:[?*+]|\{[\d,]+\})?)")
 
 
 def formatted(content: str) -> str:
@@ -28,10 +25,7 @@ def formatted(content: str) -> str:
     hue = ["blue", "red"]
     <BLANKLINE>
     """
-    return _written(tomllib.loads(content))
-
-
-def _written(tables: dict[str, Any]) -> str:
+    tables = tomllib.loads(content)
     rules = tables.pop("rules", [])
     heads = [f"{key} = {_wrapped(text)}" for key, text in tables.items() if isinstance(text, str)]
     blocks = ["\n".join(heads)]
@@ -40,23 +34,6 @@ def _written(tables: dict[str, Any]) -> str:
             lines = (_line(key, sorted(set(words))) for key, words in classes.items())
             blocks.append("\n".join([f"[{name}]", *lines]))
     return "\n\n".join([*blocks, *map(_rule, rules)]) + "\n"
-
-
-def alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern.
-
-    >>> alternatives("deny ( it | all ) | rebut")
-    ['deny ( it | all )', 'rebut']
-    """
-    parts: list[list[str]] = [[]]
-    depth = 0
-    for word in _BRACKET.sub(r" \1 ", pattern).split():
-        depth += (word == _OPEN) - word.startswith(_CLOSE)
-        if word == _OR and not depth:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [" ".join(part) for part in parts]
 
 
 def _rule(rule: Mapping[str, Any]) -> str:
