@@ -97,6 +97,16 @@ JOINED = [
 """As CASES: lines without a stop, joined with the next ones by a space."""
 
 
+COMMAS = [
+    "The mill burned.,|The mayor left.",
+    "“It burned.”,|“She left,” he said.",
+    "She works for Hale Inc., the firm.",
+    "Kim Jr., Hale and Dunn met.",
+    "He left in the U.S.,a firm said.",
+]
+"""As CASES, with no space at the bar: paragraphs that are joined by commas."""
+
+
 def sentences(text: str) -> list[str]:
     article = Text([text], [None])
     starts = (article.starts[article.sentence_starts] - article.body_offsets[0]).tolist()
@@ -108,6 +118,11 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("case", [*CASES, *JOINED])
 def test_sentences_end_where_the_bars_stand(case: str) -> None:
     assert sentences(case.replace("|", " ")) == case.split("|")
+
+
+@pytest.mark.parametrize("case", COMMAS)
+def test_a_comma_that_joins_paragraphs_ends_a_sentence(case: str) -> None:
+    assert sentences(case.replace("|", "")) == case.split("|")
 
 
 @pytest.mark.xfail(strict=True, reason="a title behind p.m. may go on with the sentence or not")

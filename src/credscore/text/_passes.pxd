@@ -2,7 +2,7 @@
 cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
-cdef int _IGNORED, _SPACE, _FULL_STOP, OPENER
+cdef int _IGNORED, _SPACE, _FULL_STOP, _COMMA, OPENER
 cdef int ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
 cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
 cdef int _QUOTE, _OPENING, _CLOSING, _BRACKET
@@ -56,6 +56,12 @@ cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) except
 cpdef Py_ssize_t write_sentences(
     str source, tokens, const unsigned char[::1] roles, dict abbreviations, dict openers,
     bytearray likely, Py_ssize_t[::1] starts
+) except -1
+
+@cython.locals(behind=Py_ssize_t)
+cdef bint _joins(
+    const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
+    const unsigned char[::1] capitals, const unsigned char[::1] roles, Py_ssize_t token
 ) except -1
 
 @cython.locals(needed=cython.int, initial=cython.bint)

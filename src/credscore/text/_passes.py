@@ -35,7 +35,7 @@ from credscore.text.characters import (
 _FACTOR = 0x9E3779B97F4A7C15
 _BITS = 0xFFFFFFFFFFFFFFFF
 _IGNORED, _SPACE = IGNORED, SPACE
-_FULL_STOP, _QUOTE, _OPENING, _CLOSING, _BRACKET = map(ord, '."“”)')
+_FULL_STOP, _COMMA, _QUOTE, _OPENING, _CLOSING, _BRACKET = map(ord, '.,"“”)')
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
 _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 LAST_BITS = 0xFFF
@@ -198,7 +198,7 @@ def write_sentences(
                 starts[count] = token
                 count += 1
         elif (
-            role & CLOSER
+            (role & CLOSER or _joins(shapes, offsets, ends, capitals, roles, token))
             and closers < 2
             and offsets[token] == ends[token - 1]
             and not roles[shapes[token - 1]] & BREAK
@@ -214,6 +214,19 @@ def write_sentences(
                 starts[count] = token
                 count += 1
     return count
+
+
+def _joins(
+    shapes: memoryview, offsets: memoryview, ends: memoryview, capitals: memoryview,
+    roles: memoryview, token: int,
+) -> bool:  # fmt: skip
+    """Whether a comma joins two paragraphs: "it sank.,The mayor"."""
+    behind = token + 1
+    if shapes[token] != _COMMA or behind == len(shapes) or offsets[behind] != ends[token]:
+        return False
+    if roles[shapes[behind]] & OPENER and behind + 1 < len(shapes):
+        behind += 1
+    return bool(capitals[behind]) and ends[behind] - offsets[behind] > 1
 
 
 def _goes_on(
