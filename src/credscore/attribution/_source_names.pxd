@@ -29,6 +29,7 @@ cdef class SourceNames(SourcePhrases):
     cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
+    cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
         short=cython.bint, owned=cython.bint, named=cython.bint, region=cython.bint,

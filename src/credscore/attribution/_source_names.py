@@ -144,7 +144,20 @@ class SourceNames(SourcePhrases):
             or self.unsaid(end, found[row, VERB])
         ):
             found[row, CUE] = self.unasserted  # "half of Harrovians say"
-        found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), self._name_end(end - 1)
+        last = self._name_end(end - 1)
+        named = self.source[self.starts[end - 1]].isupper()
+        if told == "institution" and named and self._holds_office(end, last):
+            told = "person"
+        found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), last
+
+    def _holds_office(self, start: int, end: int) -> bool:
+        """Whether the words behind a body end with who leads it: "(Bank) of Harrow Governor Vale"."""
+        letters, at = self.letters, end - 1
+        while letter_at(letters, start) == "o" and at > start + 1 and letters[at] == "X":
+            if self._is_one_of(at, self.roles):
+                return at < end - 1
+            at -= 1
+        return False
 
     def _is_one_of(self, token: int, words: frozenset[int]) -> bool:
         """Whether a word is one of those whose hashes are given."""

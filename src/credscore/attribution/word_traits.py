@@ -81,6 +81,10 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     return table
 
 
+_DEPUTY, _IN_OFFICE = ("co", "vice", "deputy", "ex"), ("general", "elect", "designate")
+"""What is joined with an office by a hyphen: "co-leader", "secretary-general"."""
+
+
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
     """The hashes of words by which names are told, in sets.
@@ -97,11 +101,14 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         forms = {expand(word)[0] for label in labels for word in classes[label]}
         return frozenset(hashes_of(sorted(forms - names)))
 
+    offices = {expand(word)[0] for label in ("office", "role") for word in classes[label]}
+    compounds = {f"{before}-{office}" for before in _DEPUTY for office in offices}
+    compounds |= {f"{office}-{behind}" for behind in _IN_OFFICE for office in offices}
     titles = words("honorific", "office", "speaker")
     bodies = words("body", "body_end", "body_name", "institution")
     return (
         titles,
-        titles | words("role") - bodies,
+        titles | words("role") - bodies | frozenset(hashes_of(sorted(compounds))),
         bodies,
         words("post_nominal"),
         frozenset(hashes_of(["the"])),
