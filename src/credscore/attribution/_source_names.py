@@ -151,7 +151,7 @@ class SourceNames(SourcePhrases):
         found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), last
 
     def _holds_office(self, start: int, end: int) -> bool:
-        """Whether the words behind a body end with who leads it: "(Bank) of Harrow Governor Vale"."""
+        """Whether the words behind a body end with its holder: "(Bank) of Harrow Governor Vale"."""
         letters, at = self.letters, end - 1
         while letter_at(letters, start) == "o" and at > start + 1 and letters[at] == "X":
             if self._is_one_of(at, self.roles):
