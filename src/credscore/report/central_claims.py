@@ -16,10 +16,10 @@ _OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&))
 _PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _AGENCY = r"\([\w/. ]{2,30}\)"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
-    r" ?(?:--?|[–—]) +(?=[A-Z\"“‘'])"
+    rf"(?:(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
+    r" ?(?:--?|[–—])|A:) +(?=[A-Z\"“‘'])"
 )
-"""Where and when a body's first sentence was written: "HARROW, June 3 (Agency) - "."""
+"""Where and when a body's first sentence was written, or an answer's label: "HARROW, June 3 - "."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
 """Words of a headline, at least, before the name of its page."""
