@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its article: bylines, dates, credits, words of buttons."""
+"""Lines of a page that are no part of its article: bylines, dates, buttons, small print."""
 
 import re
 
@@ -40,6 +40,15 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
+_NOTICE = re.compile(
+    r"(?:\n|[.!?…\"”’)]\s)\s*(?:(?:copyright\s*)?(?:©|\(c\))(?=.{0,90}(?:(?:19|20)\d\d|reserved))|"
+    r"copyright\s+(?:19|20)\d\d,?\s(?:by\s)?(?-i:[A-Z])|all rights reserved\b)"
+    r"[^\n]*(?:\n[^\n]{0,90}\breserved\b[^\n]*)?\s*\Z",
+    re.IGNORECASE,
+)
+"""Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
+_FOOTER = 400
+"""Characters at the end of a text, at most, that its small print has."""
 _FEW = 4
 """Words of a part of a line, at most, whose other part is a date: a name, a section."""
 _LONGEST = 120
@@ -85,3 +94,15 @@ def first_line_of_article(text: str, start: int = 0) -> int:
             break
         begin = end + 1
     return start
+
+
+def end_of_article(text: str) -> int:
+    """Where the small print begins that ends a text: whose it is.
+
+    >>> text = "The ferry sank."
+    >>> end_of_article(f"{text} © 2024 Lorwick Herald. All rights reserved.") == len(text)
+    True
+    """
+    first = max(0, len(text) - _FOOTER)
+    notice = _NOTICE.search(text[first:])
+    return first + notice.start() + 1 if notice else len(text)
