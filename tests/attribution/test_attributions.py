@@ -295,3 +295,35 @@ def test_work_on_sources_grows_as_the_text(unit: str, monkeypatch: pytest.Monkey
 )
 def test_a_time_of_day_counts_nobody(text: str, source: str) -> None:
     assert [row.source for row in credscore.attributions(text)] == [source]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("LORWICK {} Police said on Monday that the bridge was shut.", "Police"),
+        ("Lorwick {} Ada Brandt said on Monday that the bridge was shut.", "Ada Brandt"),
+        ("NEW HARROW, June 3 {} Officials said that the bridge was shut.", "Officials"),
+        ("The mayor left Harrow {} police said so on Monday.", "police"),
+        ("It was seen after the storm {} two divers said so on Monday.", "two divers"),
+        ("The Vale Institute {} Brandt said {} is shut.", "Brandt"),
+        ("LORWICK {} The Harrow Council said the bridge was shut.", "The Harrow Council"),
+    ],
+)
+def test_a_dash_between_spaces_parts_a_source_from_what_is_before(
+    text: str, source: str, dash: str
+) -> None:
+    assert [row.source for row in credscore.attributions(text.replace("{}", dash))] == [source]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The Harrow–Lorwick Council", "The L.W.-Harrow Council", "A 20-year-old nurse",
+        "The Keller-Lind Institute", "Two H.K.-led groups",
+    ],
+)  # fmt: skip
+def test_a_hyphen_joins_a_source(source: str) -> None:
+    assert [row.source for row in credscore.attributions(f"{source} said that it sank.")] == [
+        source
+    ]

@@ -42,6 +42,7 @@ from credscore.attribution.word_traits import (
     traits,
 )
 from credscore.lexicon import Lexicon, Tape
+from credscore.text import Text
 
 KIND, CUE, START, END, VERB, VERB_END = range(6)
 """The columns of a statement as a row of numbers, in the order of the fields of Statement."""
@@ -66,9 +67,9 @@ def source_of(kind: str, start: int, end: int) -> Source:
 class Words:
     """The words of a text by which sources are judged: their letters and their traits."""
 
-    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
+    def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
         self.tape = tape.characters
-        self.letters, self.backwards = letters_of(tape.codes, lexicon)
+        self.letters, self.backwards = letters_of(tape.codes, text, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")

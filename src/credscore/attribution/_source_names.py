@@ -36,8 +36,8 @@ _BEGINNINGS = '\0\n.?!:"d&'
 class SourceNames(SourcePhrases):
     """Tells persons from bodies and groups among the named sources of one text."""
 
-    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
-        SourcePhrases.__init__(self, tape, lexicon)
+    def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
+        SourcePhrases.__init__(self, tape, text, lexicon)
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
         self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
