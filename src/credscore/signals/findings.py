@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.claim import concern_claims, refer_back
+from credscore.claim import concern_claims, is_background, refer_back
 from credscore.evidence import KINDS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
@@ -111,14 +111,18 @@ class Findings:
     def of_claim(self) -> Bools:
         """Whether each finding concerns the central claim of its article.
 
-        Only denials that stand behind the lead of a long body may concern something else.
+        Only denials may concern something else: those of a sentence's background, and those that
+        stand behind the lead of a long body.
         """
-        places, of_claim = self.places, np.ones(len(self.rows), np.bool_)
-        asked = DENIALS[places.kinds] & (places.zones == REST)
+        places, of_claim, reading = self.places, np.ones(len(self.rows), np.bool_), self.reading
+        for denial in DENIALS[places.kinds].nonzero()[0].tolist():
+            at = int(places.starts[denial])
+            sentence = reading.sentence(at)
+            of_claim[denial] = not is_background(reading.tape, reading.lexicon, at, *sentence)
+        asked = DENIALS[places.kinds] & (places.zones == REST) & of_claim
         asked &= self.layout.sentences[places.articles] > SHORT
         denials = asked.nonzero()[0]
         if len(denials):
-            reading = self.reading
             denials = denials[~refer_back(
                 reading.tape, reading.lexicon, places.starts[denials], places.ends[denials]
             )]  # fmt: skip
@@ -126,7 +130,7 @@ class Findings:
             articles = places.articles[denials]
             asked = np.unique(articles)
             of_claim[denials] = concern_claims(
-                self.reading.content_words, asked, self.reading.claims_of(asked),
+                reading.content_words, asked, reading.claims_of(asked),
                 places.starts[denials], places.ends[denials], articles,
             )  # fmt: skip
         return of_claim
