@@ -2,6 +2,6 @@
 
 from credscore.claim.background import is_background
 from credscore.claim.central_claims import CentralClaims, find_claims
-from credscore.claim.concern import concern_claims
+from credscore.claim.concern import are_untold, concern_claims
 from credscore.claim.content_words import ContentWords
 from credscore.claim.reference_words import refer_back
