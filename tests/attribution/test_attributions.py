@@ -327,3 +327,60 @@ def test_a_hyphen_joins_a_source(source: str) -> None:
     assert [row.source for row in credscore.attributions(f"{source} said that it sank.")] == [
         source
     ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "An account claiming to be Bo Lind's drummer",
+        "A man claiming to be Bo Lind",
+        "A woman posing as a nurse",
+        "A user purporting to be the singer's sister",
+        "A Chirper account claiming to belong to Bo Lind's drummer",
+        "A website purporting to be of the ministry",
+        "An email claiming to be from the ministry's spokesman",
+        "A page claiming to speak for the mayor",
+        "An account that claims to be Bo Lind's manager",
+        "A woman pretending to be Ada Brandt's sister",
+    ],
+)
+def test_who_claims_to_be_somebody_does_not_speak_for_them(source: str) -> None:
+    rows = credscore.attributions(f"{source} wrote that he had died.")
+    assert [(row.source, row.kind) for row in rows] == [(source, "unnamed")]
+    evidence = credscore.extract(f"{source} wrote that he had died.")
+    assert [one.kind for one in evidence if one.signal.endswith("_sources")] == ["unnamed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("The council, claiming that the mayor fled, said it sank.", "The council", "institution"),
+        ("He claims to be ill, the mayor said.", "the mayor", "person"),
+        ("Bo Lind's drummer said he had died.", "Bo Lind's drummer", "unnamed"),
+        ("A nurse who claims to know Ada Brandt said it sank.", "A nurse", "unnamed"),
+        ("The firm claims to be safe, but Ada Brandt said it sank.", "Ada Brandt", "person"),
+    ],
+)
+def test_other_claims_leave_the_source_as_it_is(text: str, source: str, kind: str) -> None:
+    assert (source, kind) in [(row.source, row.kind) for row in credscore.attributions(text)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Internal Medicine", "Clinical Nutrition", "Molecular Psychiatry", "Applied Physics",
+        "Current Biology", "Organic Chemistry", "Harrow Economics", "World Affairs",
+        "Political Science Quarterly", "Harrow Law Review",
+    ],
+)  # fmt: skip
+def test_a_journal_is_no_person(name: str) -> None:
+    for text in f"According to {name}, it sank.", f"It sank, {name} reported. {name} said so.":
+        rows = credscore.attributions(text)
+        assert rows
+        assert {row.kind for row in rows} == {"institution"}
+
+
+@pytest.mark.parametrize("name", ["Dennis Lind", "Clinton Vale", "Julia Holm", "Ada Markovics"])
+def test_a_name_that_looks_like_one_is_a_person(name: str) -> None:
+    rows = credscore.attributions(f"According to {name}, it sank. It sank, {name} reported.")
+    assert {row.kind for row in rows} == {"person"}

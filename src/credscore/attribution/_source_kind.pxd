@@ -16,7 +16,7 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards, locative, aside, by, generic, left_over, makers, particles, reporters
+    cdef str backwards, locative, aside, by, generic, left_over, makers, posed, posing, particles, reporters
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 

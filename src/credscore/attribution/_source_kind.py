@@ -79,6 +79,8 @@ class Words:
         self.reporters = lexicon.characters("<press_role>")
         news = lexicon.characters("news")[::2]  # not "News", which can end a name
         self.generic = lexicon.characters("<generic_body>") + news
+        self.posing = lexicon.characters("<posing>")
+        self.posed = lexicon.characters("to") + lexicon.characters("as")
         self.left_over = lexicon.characters("<left_over>")
         self.particles = lexicon.characters("<particle>")
 
