@@ -62,10 +62,10 @@ def stances(findings: Findings) -> list[Stance]:
 
     Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
     the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
-    with 2 that says once that the claim is false debunks it. So does one with 1 if its title
-    negates something in its own words, or its title or lead has another word for what is false. A
-    party's denials alone dispute the claim, and so does a title that is somebody's: "No spy fled,
-    says the ministry".
+    that says once that the claim is false debunks it with 2, or if its title asks. So does one with
+    1 if its title negates something in its own words, or its title or lead has another word for
+    what is false. A party's denials alone dispute the claim, and so does a title that is
+    somebody's: "No spy fled, says the ministry".
 
     >>> from credscore.signals import find
     >>> stances(find(["The firm denied the report."], [None]))
@@ -74,8 +74,10 @@ def stances(findings: Findings) -> list[Stance]:
     places, count = findings.places, len(findings)
     denies, debunks, weights = _denials(findings)
     disputed = np.bincount(places.articles, denies, count) + weights > 0
-    called_false = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
-    layout = findings.layout
+    layout, tape = findings.layout, findings.reading.tape
+    title_bounds = zip(layout.title_starts.tolist(), layout.body_starts.tolist(), strict=True)
+    asked = np.array(["?" in tape[slice(*title)] for title in title_bounds])
+    called_false = (np.bincount(places.articles, debunks, count) > 0) & (asked | (weights > 1))
     columns = zip(
         weights.tolist(), disputed.tolist(), called_false.tolist(), layout.title_starts.tolist(),
         layout.lead_ends.tolist(), strict=True,
