@@ -2,13 +2,19 @@
 
 from bisect import bisect_right
 
-from credscore.signals.denials.clause import Clause
+from credscore.signals.denials.clause import NEAR, Clause
 from credscore.signals.denials.meaning import opens
 
 
 def is_verdict(clause: Clause) -> bool:
-    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
+    """Whether a lone word, as "False", or what a title attributes, judges a report.
+
+    It is no answer of a quiz, and a title is an answer if anything was alleged.
+    """
     end = clause.cue.end
+    if clause.cue.cue == "title_not":
+        stop = min(_body_end(clause), clause.stop + NEAR)
+        return _is_in_title(clause) and clause.holds("accusation", clause.begin, stop)
     ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
     if opens(clause) and (ends or clause.follows("said_after", end)):
         return not clause.before("posed")
@@ -31,5 +37,9 @@ def is_headline(clause: Clause) -> bool:
 def _is_in_title(clause: Clause) -> bool:
     """Whether the cue stands in the title of its article."""
     text, at = clause.reading.text, clause.cue.start
-    article = bisect_right(text.title_starts.data, at) - 1
-    return bool(at < text.body_starts.data[article])
+    return at < text.body_starts.data[bisect_right(text.title_starts.data, at) - 1]
+
+
+def _body_end(clause: Clause) -> int:
+    text = clause.reading.text
+    return text.body_ends.data[bisect_right(text.title_starts.data, clause.cue.start) - 1]
