@@ -84,17 +84,19 @@ def are_untold(words: ContentWords, verbs: Ints) -> Bools:
     """
     text = words.text
     titled, titles = words.within(text.title_starts, text.body_starts)
+    long = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
+    _, once = np.unique(words.keys(titled, titles), return_index=True)
+    titled, titles = titled[once], titles[once]  # a name may be spelt as another word is
     forms = of_article(inflections(text.hashes[titled]), titles)
 
     def taken_up(starts: Ints, ends: Ints) -> Ints:
         tokens, _ = words.within(starts, ends)
         keys = words.keys(tokens, text.body_ends.searchsorted(tokens, "right"))
-        return np.bincount(titles, np.isin(forms, keys).any(axis=0), len(text.body_ends))
+        return np.bincount(titles, np.isin(forms, keys).any(axis=0), len(long))
 
     verbs = verbs[verbs >= text.body_starts[text.body_ends.searchsorted(verbs, "right")]]
     numbers = text.sentence_bounds.searchsorted(np.unique(verbs), "right")
     sourced = taken_up(text.sentence_bounds[numbers - 1], text.sentence_bounds[numbers])
     told = taken_up(text.body_starts, text.body_ends)
-    long = np.bincount(titles, minlength=len(told)) > TELLING
     untold: Bools = long & ((sourced == 0) | ((sourced == 1) & (told <= TELLING)))
     return untold
