@@ -319,7 +319,7 @@ def test_a_dash_between_spaces_parts_a_source_from_what_is_before(
 @pytest.mark.parametrize(
     "source",
     [
-        "The Harrow–Lorwick Council", "The L.W.-Harrow Council", "A 20-year-old nurse",
+        "The L.W.‐Harrow Council", "The L.W.-Harrow Council", "A 20-year-old nurse",
         "The Keller-Lind Institute", "Two H.K.-led groups",
     ],
 )  # fmt: skip

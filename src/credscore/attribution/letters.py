@@ -64,8 +64,6 @@ _SHAPES = (
 )  # fmt: skip
 
 
-_HYPHENS = "-‐‑–"
-"""Dashes that join two words if no space stands before them."""
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
@@ -104,12 +102,10 @@ def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> t
     "X-U.'e."
     """
     letters = _table(lexicon).take(codes)
-    dashes = (letters[:-1] == ord("-")).nonzero()[0]
+    dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
     short = (letters[dashes - 1] == ord(".")) & (letters[dashes - 2] == ord("U"))  # "U.S.-led"
     joined &= text.words[dashes + 1] & (text.words[dashes - 1] | short)
-    for dash in dashes[joined].tolist():
-        if text.source[text.starts[dash]] in _HYPHENS:
-            letters[dash] = ord("'")
+    letters[dashes[joined]] = ord("'")
     read = letters.tobytes().decode("latin-1").replace(_TIME, _NO_COUNT)
     return read, read[::-1]

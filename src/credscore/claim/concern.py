@@ -80,19 +80,20 @@ def are_untold(words: ContentWords, verbs: Ints) -> Bools:
     """Whether no sourced sentence of an article takes up its title, of three words at least.
 
     The sentences of `verbs`, those of attributions, share no content word with it; or they share
-    one, and the whole body at most one more.
+    one, and the whole body at most one more. Words with a capital there count as they are spelt.
     """
     text = words.text
     titled, titles = words.within(text.title_starts, text.body_starts)
     long = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
-    _, once = np.unique(words.keys(titled, titles), return_index=True)
-    titled, titles = titled[once], titles[once]  # a name may be spelt as another word is
+    spelt, once = np.unique(words.keys(titled, titles), return_index=True)
+    titled, titles = titled[once], titles[once]
     forms = of_article(inflections(text.hashes[titled]), titles)
 
     def taken_up(starts: Ints, ends: Ints) -> Ints:
         tokens, _ = words.within(starts, ends)
         keys = words.keys(tokens, text.body_ends.searchsorted(tokens, "right"))
-        return np.bincount(titles, np.isin(forms, keys).any(axis=0), len(long))
+        found = np.isin(forms, keys[~text.capital[tokens]]).any(axis=0) | np.isin(spelt, keys)
+        return np.bincount(titles, found, len(long))
 
     verbs = verbs[verbs >= text.body_starts[text.body_ends.searchsorted(verbs, "right")]]
     numbers = text.sentence_bounds.searchsorted(np.unique(verbs), "right")
