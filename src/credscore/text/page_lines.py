@@ -41,14 +41,14 @@ _CREDIT = re.compile(
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _NOTICE = re.compile(
-    r"(?:\n|[.!?…\"”’)]\s)\s*(?:(?:copyright\s*)?(?:©|\(c\))(?=.{0,90}(?:(?:19|20)\d\d|reserved))|"
-    r"copyright\s+(?:19|20)\d\d,?\s(?:by\s)?(?-i:[A-Z])|all rights reserved\b)"
-    r"[^\n]*(?:\n[^\n]{0,90}\breserved\b[^\n]*)?\s*\Z",
+    r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|\(c\))(?=(?:\s*\S+\s){0,12}?\s*\S*"
+    r"(?:(?:19|20)\d\d|reserved))|copyright\s+(?:19|20)\d\d,?\s+(?:by\s+)?(?-i:[A-Z])|"
+    r"all\s+rights\s+reserved\b)(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s{0,20}\Z",
     re.IGNORECASE,
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
-_FOOTER = 400
-"""Characters at the end of a text, at most, that its small print has."""
+_FOOTER, _NOTICE_WORDS = 1500, 60
+"""Characters at the end of a text in which its small print is sought, and its words at most."""
 _FEW = 4
 """Words of a part of a line, at most, whose other part is a date: a name, a section."""
 _LONGEST = 120
@@ -104,5 +104,8 @@ def end_of_article(text: str) -> int:
     True
     """
     first = max(0, len(text) - _FOOTER)
-    notice = _NOTICE.search(text[first:])
-    return first + notice.start() + 1 if notice else len(text)
+    notice = _NOTICE.search(UNSEEN.sub("", text[first:]))
+    if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
+        return len(text)
+    seen = [at for at in range(first, len(text)) if not UNSEEN.match(text[at])]
+    return seen[notice.start()] + 1
