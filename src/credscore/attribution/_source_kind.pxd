@@ -1,5 +1,6 @@
 # The C types of _source_kind.py. They change its speed, never its results.
 cimport cython
+from credscore.attribution._phrases cimport phrase_before
 
 cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, HYPOTHESIS, KIN
 cdef unsigned int NEGATION, NOUN, OFFICIAL, PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, VAGUE
@@ -23,6 +24,8 @@ cdef class Words:
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
+    @cython.locals(letters=str, size=Py_ssize_t, at=Py_ssize_t, place=Py_ssize_t)
+    cdef Py_ssize_t posing_before(self, Py_ssize_t start) except -2
     cpdef bint knows(self, Py_ssize_t start, Py_ssize_t end) except -1
 
 @cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint)

@@ -7,6 +7,7 @@ Compiled if a C compiler is at hand (_source_kind.pxd).
 import functools
 import re
 
+from credscore.attribution._phrases import phrase_before
 from credscore.attribution.letters import (
     BOUNDARIES,
     COUNTS,
@@ -102,6 +103,19 @@ class Words:
     def knows(self, start: int, end: int) -> bool:
         """Whether these tokens tell that a source knows a matter from near."""
         return self.has(start, end, FAMILIAR) and bool(self.familiar.search(self.tape, start, end))
+
+    def posing_before(self, start: int) -> int:
+        """Where "a man claiming to be" begins that ends before token `start`; -1: nowhere."""
+        letters, size, at = self.letters, len(self.letters), start - 1
+        while at > 0 and start - at < 6 and letters[at] in "pobcaym":
+            if self.tape[at] in self.posing:
+                break
+            at -= 1
+        if self.tape[at] not in self.posing or self.tape[at + 1] not in self.posed:
+            return -1
+        place = size - at + (letters[at - 1] in "tw")
+        place = phrase_before(self.backwards, place, size)
+        return size - place if place >= 0 else -1
 
 
 @functools.lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from credscore.attribution._phrases cimport head_before, link_before, phrase_bef
 from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
 
 cdef str DETERMINERS, FIRST, NAMES, HEADS
-cdef Py_ssize_t _POSING, _WINDOW
+cdef Py_ssize_t _WINDOW
 cdef str _PREDICATES
 cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME
 
@@ -27,8 +27,6 @@ cdef class SourcePhrases(Words):
     cdef Source _classified(
         self, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
     )
-    @cython.locals(letters=str, size=Py_ssize_t, at=Py_ssize_t, place=Py_ssize_t)
-    cdef Py_ssize_t _posing_before(self, Py_ssize_t start) except -2
     cpdef str backwards_with_end(self)
     cpdef str credit(self, Py_ssize_t start, Py_ssize_t end)
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)

@@ -26,7 +26,6 @@ WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 _WINDOW = WINDOW
 _NAMED = re.compile(r"X\.?X[X.]*")
-"""A full name."""
 _PLACE = re.compile(r"X{1,3}p,")
 """Backwards, where somebody is from: "Maria Keller, of Harrow"."""
 _TOWN = re.compile(r"X{1,3}p")
@@ -37,14 +36,10 @@ _INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
 """What stands before the subject of a sentence: "On Monday,"."""
 _HIDDEN = 9
 """Tokens from "who" on that tell that a source is not to be named."""
-_POSING = 6
-"""Tokens from "claiming" to who somebody claims to be, at most."""
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _PREDICATES = "Vbhyea"
-"""What a predicate can begin with."""
-_ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")
-"""What stands between subject and verb: "Keller, who left,"."""
+_ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")  # "Keller, who left,"
 _BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?X)*)")
 """What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 _APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
@@ -199,23 +194,10 @@ class SourcePhrases(Words):
         kind = kind_of(self, start, head, end, verb)
         if kind is None:
             return None
-        posing = self._posing_before(start)
+        posing = self.posing_before(start)
         if posing >= 0:
             return source_of("unnamed", posing, end)
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
-
-    def _posing_before(self, start: int) -> int:
-        """Where "a man claiming to be" begins that ends before token `start`; -1: nowhere."""
-        letters, size, at = self.letters, len(self.letters), start - 1
-        while at > 0 and start - at < _POSING and letters[at] in "pobcaym":
-            if self.tape[at] in self.posing:
-                break
-            at -= 1
-        if self.tape[at] not in self.posing or self.tape[at + 1] not in self.posed:
-            return -1
-        place = size - at + (letters[at - 1] in "tw")
-        place = phrase_before(self.backwards, place, min(size, place + _WINDOW))
-        return size - place if place >= 0 else -1
 
     def backwards_with_end(self) -> str:
         """The letters backwards, behind the border that ends the last article."""

@@ -94,13 +94,7 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 
 
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
-    """The letters of a text and its tape, forwards and backwards.
-
-    >>> from credscore.signals import Reading
-    >>> reading = Reading("Harrow - A.B.-led.")
-    >>> letters_of(reading.codes, reading.text, reading.lexicon)[0][2:]
-    "X-U.'e."
-    """
+    """The letters of a text and its tape, forwards and backwards."""
     letters = _table(lexicon).take(codes)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]

@@ -25,13 +25,7 @@ _BACKGROUND = (
 
 
 def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
-    """Whether the denial that begins at token `at` of the sentence from `begin` to `stop` is.
-
-    >>> from credscore.signals import Reading
-    >>> text = Reading("The minister who denied an affair admits it.")
-    >>> is_background(text.tape, text.lexicon, 4, 1, len(text.tape))
-    True
-    """
+    """Whether the denial that begins at token `at` of the sentence from `begin` to `stop` is."""
     found = (each.search(tape, begin, stop) for each in _patterns(lexicon))
     return any(match is not None and match.start() <= at < match.end() for match in found)
 

@@ -49,13 +49,7 @@ class CentralClaims(NamedTuple):
 
 
 def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
-    """The central claims of some articles of a text.
-
-    >>> from credscore.signals import Reading
-    >>> text = Reading("Is it so? The ferry sank. Divers saw the ferry.", "A ferry sank off Orr")
-    >>> text.claims.in_title.tolist()
-    [True]
-    """
+    """The central claims of some articles of a text."""
     text = words.text
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
     body_ends = text.body_ends[articles]

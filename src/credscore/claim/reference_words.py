@@ -15,13 +15,7 @@ _GOING_ON = ("of", "that", "about", "by")
 
 
 def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
-    """Whether each denial, from token `starts` to `ends`, refers to what was told before it.
-
-    >>> from credscore.signals import Reading
-    >>> text = Reading("He denied the reports. He denied the claim that it sank.")
-    >>> refer_back(text.tape, text.lexicon, np.array([3, 8]), np.array([6, 14])).tolist()
-    [True, False]
-    """
+    """Whether each denial, from token `starts` to `ends`, refers to what was told before it."""
     report, pronoun, going_on = _words(lexicon)
 
     def refers(start: int, end: int) -> bool:

@@ -36,13 +36,7 @@ _COUNTED = Sums([
 
 
 def profiles(findings: Findings) -> list[Profile]:
-    """The profile of each article: who its statements are attributed to, and what it doubts.
-
-    >>> from credscore.signals import find
-    >>> (profile,) = profiles(find(["Two officials said it sank."], [None]))
-    >>> profile.attributed, profile.unnamed_share
-    (1, 1.0)
-    """
+    """The profile of each article: who its statements are attributed to, and what it doubts."""
     layout = findings.layout
     words = layout.words.tolist()
     sentences = layout.sentences.tolist()
@@ -66,10 +60,6 @@ def stances(findings: Findings) -> list[Stance]:
     1 if its title negates something in its own words, or its title or lead has another word for
     what is false. A party's denials alone dispute the claim, and so does a title that is
     somebody's: "No spy fled, says the ministry".
-
-    >>> from credscore.signals import find
-    >>> stances(find(["The firm denied the report."], [None]))
-    ['disputed']
     """
     places, count = findings.places, len(findings)
     denies, debunks, weights = _denials(findings)
@@ -97,10 +87,6 @@ def are_denied(findings: Findings) -> list[bool]:
     lead hold a denial, or the text a debunk, and the title that states the claim negates ("Bridge
     is not closed") or the claim has another word for what is false; and if it acquits somebody
     ("Cyclist cleared of doping") and the text holds any denial of the claim.
-
-    >>> from credscore.signals import find
-    >>> are_denied(find(["The mayor denied that the ferry sank."], [None]))
-    [True]
     """
     reading, claims, layout = findings.reading, findings.reading.claims, findings.layout
     denies, debunks, weights = _denials(findings)

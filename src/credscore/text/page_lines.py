@@ -80,9 +80,6 @@ def first_line_of_article(text: str, start: int = 0) -> int:
     """Where the first line from `start` on begins that is no line of a page, nor empty.
 
     `start` itself if none of the next lines is one.
-
-    >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
-    7
     """
     begin = start
     for _ in range(_MOST_LINES):
@@ -97,12 +94,7 @@ def first_line_of_article(text: str, start: int = 0) -> int:
 
 
 def end_of_article(text: str) -> int:
-    """Where the small print begins that ends a text: whose it is.
-
-    >>> text = "The ferry sank."
-    >>> end_of_article(f"{text} © 2024 Lorwick Herald. All rights reserved.") == len(text)
-    True
-    """
+    """Where the small print begins that ends a text: whose it is."""
     first = max(0, len(text) - _FOOTER)
     notice = _NOTICE.search(UNSEEN.sub("", text[first:]))
     if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
