@@ -14,6 +14,8 @@ _ADMITS = (
     " ( admit | admitted ) ( to? <ing> | to? ( <det> | <possessive> | <pronoun> ) | that |"
     " on <weekday> | having | taking ) )"
 )
+_WORDS = "admit~ | confess~ | concede~ | acknowledge~ | confirms | confirmed | accused"
+"""One of these is in all of them."""
 _BACKGROUND = (
     f"{_DENIED} <any>{{0,20}} ( {_ADMITS} | confirms | confirmed ( that | on ) )",
     f"{_ADMITS} <any>{{0,20}} {_DENIED}",
@@ -26,10 +28,13 @@ _BACKGROUND = (
 
 def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
     """Whether the denial that begins at token `at` of the sentence from `begin` to `stop` is."""
-    found = (each.search(tape, begin, stop) for each in _patterns(lexicon))
+    words, *patterns = _patterns(lexicon)
+    if not words.search(tape, begin, stop):
+        return False
+    found = (each.search(tape, begin, stop) for each in patterns)
     return any(match is not None and match.start() <= at < match.end() for match in found)
 
 
 @functools.lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(lexicon.compile, _BACKGROUND))
+    return tuple(map(lexicon.compile, (_WORDS, *_BACKGROUND)))
