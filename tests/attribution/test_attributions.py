@@ -305,3 +305,92 @@ def test_work_on_sources_grows_as_the_text(unit: str, monkeypatch: pytest.Monkey
 )
 def test_a_time_of_day_counts_nobody(text: str, source: str) -> None:
     assert [row.source for row in credscore.attributions(text)] == [source]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("LORWICK {} Police said on Monday that the bridge was shut.", "Police"),
+        ("Lorwick {} Ada Brandt said on Monday that the bridge was shut.", "Ada Brandt"),
+        ("NEW HARROW, June 3 {} Officials said that the bridge was shut.", "Officials"),
+        ("The mayor left Harrow {} police said so on Monday.", "police"),
+        ("It was seen after the storm {} two divers said so on Monday.", "two divers"),
+        ("The Vale Institute {} Brandt said {} is shut.", "Brandt"),
+        ("LORWICK {} The Harrow Council said the bridge was shut.", "The Harrow Council"),
+    ],
+)
+def test_a_dash_between_spaces_parts_a_source_from_what_is_before(
+    text: str, source: str, dash: str
+) -> None:
+    assert [row.source for row in credscore.attributions(text.replace("{}", dash))] == [source]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The L.W.‐Harrow Council", "The L.W.-Harrow Council", "A 20-year-old nurse",
+        "The Keller-Lind Institute", "Two H.K.-led groups",
+    ],
+)  # fmt: skip
+def test_a_hyphen_joins_a_source(source: str) -> None:
+    assert [row.source for row in credscore.attributions(f"{source} said that it sank.")] == [
+        source
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "An account claiming to be Bo Lind's drummer",
+        "A man claiming to be Bo Lind",
+        "A woman posing as a nurse",
+        "A user purporting to be the singer's sister",
+        "A Chirper account claiming to belong to Bo Lind's drummer",
+        "A website purporting to be of the ministry",
+        "An email claiming to be from the ministry's spokesman",
+        "A page claiming to speak for the mayor",
+        "An account that claims to be Bo Lind's manager",
+        "A woman pretending to be Ada Brandt's sister",
+    ],
+)
+def test_who_claims_to_be_somebody_does_not_speak_for_them(source: str) -> None:
+    rows = credscore.attributions(f"{source} wrote that he had died.")
+    assert [(row.source, row.kind) for row in rows] == [(source, "unnamed")]
+    evidence = credscore.extract(f"{source} wrote that he had died.")
+    assert [one.kind for one in evidence if one.signal.endswith("_sources")] == ["unnamed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("The council, claiming that the mayor fled, said it sank.", "The council", "institution"),
+        ("He claims to be ill, the mayor said.", "the mayor", "person"),
+        ("Bo Lind's drummer said he had died.", "Bo Lind's drummer", "unnamed"),
+        ("A nurse who claims to know Ada Brandt said it sank.", "A nurse", "unnamed"),
+        ("The firm claims to be safe, but Ada Brandt said it sank.", "Ada Brandt", "person"),
+    ],
+)
+def test_other_claims_leave_the_source_as_it_is(text: str, source: str, kind: str) -> None:
+    assert (source, kind) in [(row.source, row.kind) for row in credscore.attributions(text)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Internal Medicine", "Clinical Nutrition", "Molecular Psychiatry", "Applied Physics",
+        "Current Biology", "Organic Chemistry", "Harrow Economics", "World Affairs",
+        "Political Science Quarterly", "Harrow Law Review",
+    ],
+)  # fmt: skip
+def test_a_journal_is_no_person(name: str) -> None:
+    for text in f"According to {name}, it sank.", f"It sank, {name} reported. {name} said so.":
+        rows = credscore.attributions(text)
+        assert rows
+        assert {row.kind for row in rows} == {"institution"}
+
+
+@pytest.mark.parametrize("name", ["Dennis Lind", "Clinton Vale", "Julia Holm", "Ada Markovics"])
+def test_a_name_that_looks_like_one_is_a_person(name: str) -> None:
+    rows = credscore.attributions(f"According to {name}, it sank. It sank, {name} reported.")
+    assert {row.kind for row in rows} == {"person"}

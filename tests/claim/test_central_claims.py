@@ -54,9 +54,40 @@ def test_a_headline_that_opens_the_text() -> None:
     assert claim_of(f"{title}\n\n{FERRY}") == title
 
 
-def test_a_question_gives_way_to_a_statement() -> None:
-    question = "Did a ferry sink off Harrow with nine sailors?"
-    assert claim_of(FERRY, question) != question
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did a ferry sink off Harrow with nine sailors?",
+        "“Did a ferry sink off Harrow with nine sailors?”",
+        "Ferry sunk off Harrow with nine sailors???",
+        "Q: Did a ferry sink off Harrow with nine sailors",
+        "Question: a post says that a ferry sank off Harrow with nine sailors",
+    ],
+)
+def test_a_question_is_never_the_claim(question: str) -> None:
+    claim = score(FERRY, question).claim
+    assert claim is not None
+    assert not claim.in_title
+    assert claim_of(f"{question.rstrip('?')}?\n{FERRY}") == claim.text
+    assert claim_of(question) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“Did it sink?” Ferry off Harrow lost with nine sailors",
+        "Ferry sunk off Harrow? Nine sailors missing, says coast guard",
+        "Q the ferry sinks off Harrow with nine sailors",
+        "Why the ferry sank off Harrow with nine sailors",
+    ],
+)
+def test_a_title_with_a_question_may_be_the_claim(title: str) -> None:
+    assert claim_of(FERRY, title) == title
+
+
+def test_an_answer_is_shown_without_its_label() -> None:
+    answer = FERRY[: FERRY.index(". The") + 1]
+    assert claim_of(f"Q: Did a ferry sink off Harrow with nine sailors?\nA: {FERRY}") == answer
 
 
 def test_a_note_of_one_sentence() -> None:

@@ -134,3 +134,35 @@ def test_a_denial_at_the_end_does_not_make_a_negated_title_one() -> None:
                    "Bridge at Orr is not closed")  # fmt: skip
     assert report.claim is not None
     assert not report.claim.denied
+
+
+MANY = (
+    "The mill stands by the river. Its wheel turns all day. Orr has two mills. Flour is sold. " * 2
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "stance"),
+    [
+        ("Did the mill of Orr burn down?", "debunks"),
+        ("Mill of Orr burned down? Think again", "debunks"),
+        ("“Burned down”: is the mill of Orr gone?", "debunks"),
+        ("Mill of Orr burned down", "disputed"),
+        ("Mill of Orr burned down, papers say", "disputed"),
+    ],
+)
+@pytest.mark.parametrize(
+    "debunk",
+    [
+        "The report that the mill burned was debunked by the Orr Post.",
+        "The report that the mill of Orr burned is a hoax.",
+        "The claim that the mill burned down is false.",
+    ],
+)
+def test_a_title_that_asks_and_a_text_that_answers(title: str, stance: str, debunk: str) -> None:
+    assert score(f"{MANY}{debunk}", title).stance == stance
+
+
+def test_a_denial_answers_no_title() -> None:
+    text = f"{MANY}The owner denied that the mill burned down."
+    assert score(text, "Did the mill of Orr burn down?").stance == "disputed"

@@ -68,3 +68,40 @@ def test_without_a_score_the_verdict_says_why(caveat: str) -> None:
 def test_numbers_of_100() -> None:
     numbers = [of_100(p) for p in (0.0, 0.004, 0.006, 0.5, 0.994, 0.996, 1.0)]
     assert numbers == ["0", "under 1", "1", "50", "99", "over 99", "100"]
+
+
+SOURCED = (
+    "The council of Lorwick voted on Monday for a new bridge, two councillors said. The bridge "
+    "will cost $4 million, said Ada Brandt, who leads the council. The old bridge was shut in May "
+    "after engineer Bo Lind found cracks in it. “Work begins in June,” Brandt said. The council "
+    "said in a report that work ends next year. Officer Ina Wale said the road is shut."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Mayor stole from harbour fund", ""),
+        ("Mayor stole from harbour fund", "The mayor stole from the harbour fund. "),
+        ("Doctor poisoned nine patients", "Lorwick has one doctor. "),
+        ("Army hides dead pilots in lake", "It was a quiet week. "),
+        ("Star of film arrested for theft", ""),
+    ],
+)
+def test_sources_that_say_nothing_of_the_title(title: str, first: str) -> None:
+    assert SCORER.score(SOURCED).verdict == "Well sourced"
+    report = SCORER.score(first + SOURCED, title)
+    assert report.verdict == "Soberly told, but hardly sourced"
+    assert report.reliable
+    assert CAVEATS["title_unsourced"] in report.summary()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Council votes for new bridge", "Lorwick to get new bridge", "Bridge shut after cracks",
+        "Live updates", "Brandt: work begins on Lorwick bridge",
+    ],
+)  # fmt: skip
+def test_sources_that_speak_of_the_title(title: str) -> None:
+    assert SCORER.score(SOURCED, title).verdict == "Well sourced"

@@ -176,6 +176,27 @@ def test_summary(text: str, sentence: str) -> None:
     assert summary(attributions(text)) == sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lorvia told reporters that its chips sank. Lorvia declined to comment on Monday.",
+        "The LKVO said its ships were safe. The LKVO did not respond to a request for comment.",
+        "Harrow Front announced that its men left. Harrow Front has not commented.",
+        "Maria Keller said it sank. Maria Keller declined to comment.",
+        "Keller Motors said its cars sank. Keller Motors could not be reached for comment.",
+    ],
+)
+def test_a_name_that_only_denies_is_of_the_kind_it_is_elsewhere(text: str) -> None:
+    rows = attributions(text)
+    assert len(rows) > 1
+    assert len({(row.source, row.kind) for row in rows}) == 1
+
+
+def test_names_that_share_a_word_are_of_their_own_kinds() -> None:
+    rows = attributions("Harrow Motors said its cars sank. Ada Harrow declined to comment.")
+    assert [row.kind for row in rows] == ["institution", "person"]
+
+
 def test_command() -> None:
     text = b"Two officials said it sank. Maria Keller said it floats."
     result = CliRunner().invoke(cli.app, ["sourcing", "-"], input=text)

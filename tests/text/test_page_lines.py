@@ -2,7 +2,8 @@
 
 import pytest
 
-from credscore.text.page_lines import first_line_of_article, is_page_line
+from credscore import score
+from credscore.text.page_lines import end_of_article, first_line_of_article, is_page_line
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,40 @@ def test_other_lines(line: str) -> None:
 def test_a_line_that_could_be_read_in_many_ways_ends(unit: str) -> None:
     """Read anew in each of 2**40 ways, the test would not end."""
     assert not is_page_line((unit * 120)[:110] + "x!yz")
+
+
+ARTICLE = "The ferry sank off Harrow, two officers said. Divers reached it at noon."
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "© 2024 Lorwick Herald. All rights reserved.",
+        "(c) Lorwick Herald 2024",
+        "Copyright 2024 Lorwick Herald Ltd. All rights reserved. This may not be published again.",
+        "Copyright © 2024 The Lorwick Herald, LLC. Click here for reprints.",
+        "© Lorwick Herald 2019-2024\nAll rights reserved",
+        "All rights reserved.",
+        "COPYRIGHT 2024 BY LORWICK HERALD",
+    ],
+)
+@pytest.mark.parametrize("space", [" ", "\n", "\n\n  "])
+def test_small_print_is_no_sentence_of_the_article(notice: str, space: str) -> None:
+    text = f"{ARTICLE}{space}{notice}\n"
+    assert text[: end_of_article(text)].rstrip() == ARTICLE
+    first, second = score(ARTICLE), score(text)
+    assert (first.score, first.evidence) == (second.score, second.evidence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The copyright of the song is hers.", "Copyright law changed in 2024.",
+        "He said all rights reserved for farmers had gone.", "Its fee is (c) two crowns.",
+        "© 2024 Lorwick Herald. All rights reserved.\nDivers will go down again on Friday.",
+    ],
+)  # fmt: skip
+def test_what_ends_an_article_is_its_own(line: str) -> None:
+    text = f"{ARTICLE}\n{line}"
+    assert end_of_article(text) == len(text)
+    assert end_of_article(line) == len(line)

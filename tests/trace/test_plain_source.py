@@ -33,7 +33,7 @@ def test_a_twin_finds_the_cues_that_the_compiled_code_finds() -> None:
 
 def test_returns_have_their_statement_with_its_condition_and_comment() -> None:
     text, lexicon = Text([TEXT], [None]), shipped()
-    sources = plain_twin(Sources)(write_tape(text, lexicon), lexicon)
+    sources = plain_twin(Sources)(write_tape(text, lexicon), text, lexicon)
     words = [text.source[start:end] for start, end in zip(text.starts, text.ends, strict=True)]
     at = words.index("said")
     source, returns = recorded(sources.of, at, at + 1, "verb", at - 3, at + 3, True)

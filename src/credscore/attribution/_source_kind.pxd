@@ -1,5 +1,6 @@
 # The C types of _source_kind.py. They change its speed, never its results.
 cimport cython
+from credscore.attribution._phrases cimport phrase_before
 
 cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, HYPOTHESIS, KIN
 cdef unsigned int NEGATION, NOUN, OFFICIAL, PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, VAGUE
@@ -16,13 +17,15 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards, locative, aside, by, generic, left_over, makers, particles, reporters
+    cdef str backwards, locative, aside, by, generic, left_over, makers, posed, posing, particles, reporters
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
+    @cython.locals(letters=str, size=Py_ssize_t, at=Py_ssize_t, place=Py_ssize_t)
+    cdef Py_ssize_t posing_before(self, Py_ssize_t start) except -2
     cpdef bint knows(self, Py_ssize_t start, Py_ssize_t end) except -1
 
 @cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint)

@@ -7,6 +7,7 @@ Compiled if a C compiler is at hand (_source_kind.pxd).
 import functools
 import re
 
+from credscore.attribution._phrases import phrase_before
 from credscore.attribution.letters import (
     BOUNDARIES,
     COUNTS,
@@ -42,6 +43,7 @@ from credscore.attribution.word_traits import (
     traits,
 )
 from credscore.lexicon import Lexicon, Tape
+from credscore.text import Text
 
 KIND, CUE, START, END, VERB, VERB_END = range(6)
 """The columns of a statement as a row of numbers, in the order of the fields of Statement."""
@@ -66,9 +68,9 @@ def source_of(kind: str, start: int, end: int) -> Source:
 class Words:
     """The words of a text by which sources are judged: their letters and their traits."""
 
-    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
+    def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
         self.tape = tape.characters
-        self.letters, self.backwards = letters_of(tape.codes, lexicon)
+        self.letters, self.backwards = letters_of(tape.codes, text, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
@@ -78,6 +80,8 @@ class Words:
         self.reporters = lexicon.characters("<press_role>")
         news = lexicon.characters("news")[::2]  # not "News", which can end a name
         self.generic = lexicon.characters("<generic_body>") + news
+        self.posing = lexicon.characters("<posing>")
+        self.posed = lexicon.characters("to") + lexicon.characters("as")
         self.left_over = lexicon.characters("<left_over>")
         self.particles = lexicon.characters("<particle>")
 
@@ -99,6 +103,19 @@ class Words:
     def knows(self, start: int, end: int) -> bool:
         """Whether these tokens tell that a source knows a matter from near."""
         return self.has(start, end, FAMILIAR) and bool(self.familiar.search(self.tape, start, end))
+
+    def posing_before(self, start: int) -> int:
+        """Where "a man claiming to be" begins that ends before token `start`; -1: nowhere."""
+        letters, size, at = self.letters, len(self.letters), start - 1
+        while at > 0 and start - at < 6 and letters[at] in "pobcaym":
+            if self.tape[at] in self.posing:
+                break
+            at -= 1
+        if self.tape[at] not in self.posing or self.tape[at + 1] not in self.posed:
+            return -1
+        place = size - at + (letters[at - 1] in "tw")
+        place = phrase_before(self.backwards, place, size)
+        return size - place if place >= 0 else -1
 
 
 @functools.lru_cache(maxsize=4)

@@ -21,6 +21,8 @@ NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
 _SHORT, _FACTOR = 4, 0x9E3779B97F4A7C15
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
+_FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
+"""How fields of study end, after which journals are called; no person's name does."""
 _LONGEST_NAME = 24
 """Tokens of a named source behind its head, at most."""
 _LONGEST = 9
@@ -36,8 +38,8 @@ _BEGINNINGS = '\0\n.?!:"d&'
 class SourceNames(SourcePhrases):
     """Tells persons from bodies and groups among the named sources of one text."""
 
-    def __init__(self, tape: Tape, lexicon: Lexicon) -> None:
-        SourcePhrases.__init__(self, tape, lexicon)
+    def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
+        SourcePhrases.__init__(self, tape, text, lexicon)
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
         self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
@@ -182,8 +184,12 @@ class SourceNames(SourcePhrases):
             return "institution" if body else "person"  # "the Foreign Minister"
         genitive = letters.rfind("g", start, last)
         first = genitive if genitive > 0 else start
-        if last > first and self._is_one_of(last, self.body_ends):
-            return "institution"  # "Harrow Council"
+        beside = letters[last - 1] in "aems" and self.source[self.starts[last - 1]].isupper()
+        if (last > first or beside) and (
+            self._is_one_of(last, self.body_ends)
+            or self.source.endswith(_FIELDS, self.starts[last], self.ends[last])
+        ):
+            return "institution"  # "Harrow Council", "Internal Medicine"
         if last > first and self._is_shortened(first, last):
             return "institution"  # "the Harrow Rights Watch (HRW)"
         joint = letters.rfind("&", start, last)

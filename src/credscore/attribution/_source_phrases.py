@@ -26,7 +26,6 @@ WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 _WINDOW = WINDOW
 _NAMED = re.compile(r"X\.?X[X.]*")
-"""A full name."""
 _PLACE = re.compile(r"X{1,3}p,")
 """Backwards, where somebody is from: "Maria Keller, of Harrow"."""
 _TOWN = re.compile(r"X{1,3}p")
@@ -40,9 +39,7 @@ _HIDDEN = 9
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _PREDICATES = "Vbhyea"
-"""What a predicate can begin with."""
-_ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")
-"""What stands between subject and verb: "Keller, who left,"."""
+_ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")  # "Keller, who left,"
 _BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?X)*)")
 """What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 _APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
@@ -197,6 +194,9 @@ class SourcePhrases(Words):
         kind = kind_of(self, start, head, end, verb)
         if kind is None:
             return None
+        posing = self.posing_before(start)
+        if posing >= 0:
+            return source_of("unnamed", posing, end)
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
     def backwards_with_end(self) -> str:

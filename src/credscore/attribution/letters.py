@@ -25,12 +25,12 @@ import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
 from credscore.patterns import expand
-from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR
+from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
 
 NAMES = "XU"
 HEADS = "XURPCHLTIOSQs"  # can be the head of a source noun phrase
 PARTS = "mesaXURPCHLTIOSQ"  # can stand inside a noun phrase
-JOINTS = "'g-"  # join words of a noun phrase
+JOINTS = "'g"  # join words of a noun phrase
 DETERMINERS = "dq"  # can begin a noun phrase
 COUNTS = "i0"  # tell how many, behind or in place of a determiner
 PREPOSITIONS = "op"  # join two noun phrases
@@ -84,12 +84,13 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     return table
 
 
-def letters_of(codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> tuple[str, str]:
-    """The letters of a tape, forwards and backwards.
-
-    >>> from credscore import lexicon
-    >>> letters_of(np.array([ord(mark) for mark in "NX."], np.uint16), lexicon.shipped())
-    ('XU.', '.UX')
-    """
-    letters = _table(lexicon).take(codes).tobytes().decode("latin-1").replace(_TIME, _NO_COUNT)
-    return letters, letters[::-1]
+def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
+    """The letters of a text and its tape, forwards and backwards."""
+    letters = _table(lexicon).take(codes)
+    dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
+    joined = text.ends[dashes - 1] == text.starts[dashes]
+    short = (letters[dashes - 1] == ord(".")) & (letters[dashes - 2] == ord("U"))  # "U.S.-led"
+    joined &= text.words[dashes + 1] & (text.words[dashes - 1] | short)
+    letters[dashes[joined]] = ord("'")
+    read = letters.tobytes().decode("latin-1").replace(_TIME, _NO_COUNT)
+    return read, read[::-1]

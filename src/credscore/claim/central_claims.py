@@ -2,8 +2,8 @@
 
 Of the title and the first sentences that one is chosen whose content words come back most often in
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
-full stop states nothing, as in lists, menus and credits, unless it is a headline; a question is
-the claim only if nothing else is.
+full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
+question, with its mark or its label ("Q: ...").
 """
 
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.claim.content_words import Bools, ContentWords, Ints, Keys
+from credscore.text import hashes_of
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""
@@ -33,8 +34,8 @@ _ENDING = np.arange(1, 5)
 _ASKS, _STOPS = 1, 2
 _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
-_OF_MARKS = np.array([0, 0.5, 1, 0.5])
-"""What the merit is multiplied by, by _ASKS and _STOPS."""
+_QUESTIONS = hashes_of(["q", "question"])
+"""Words that stand before the colon of a question."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
@@ -48,13 +49,7 @@ class CentralClaims(NamedTuple):
 
 
 def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
-    """The central claims of some articles of a text.
-
-    >>> from credscore.signals import Reading
-    >>> text = Reading("Is it so? The ferry sank. Divers saw the ferry.", "A ferry sank off Orr")
-    >>> text.claims.in_title.tolist()
-    [True]
-    """
+    """The central claims of some articles of a text."""
     text = words.text
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
     body_ends = text.body_ends[articles]
@@ -76,15 +71,20 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     ends = edges[:, 1:-1]
     ending = ends[..., np.newaxis] - _ENDING
     marks = _MARKS[text.shape_codes[ending]] * (ending >= edges[:, :-2, np.newaxis])
-    marks = np.bitwise_or.reduce(marks, 2)
-    marks[:, 0] |= _STOPS
-    headed = (body_starts - title_starts == 1) & (marks[:, 1] == 0) & ~short[:, 0]
+    asks = (marks == _ASKS) & ~np.logical_or.accumulate(text.words[ending], axis=2)
+    asks, stops = asks.any(axis=2), (marks == _STOPS).any(axis=2)
+    headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
     is_all = edges[:, 2] == edges[:, -1]
-    headed &= is_all | marks[:, 2:].any(axis=1)  # else the first lines are a list
-    marks[headed, 1] = _STOPS  # a headline needs no full stop, be it the title or the first line
+    headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # else the first lines are a list
+    stops[:, 0] = True  # a headline needs no full stop, be it the title or the first line
+    stops[headed, 1] = True
+    labels, colons = edges[:, :-2], edges[:, :-2] + 1
+    asks |= np.isin(text.hashes.take(labels, mode="clip"), _QUESTIONS) & (
+        text.shape_codes.take(colons, mode="clip") == ord(":")
+    )
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
-    merits *= _OF_MARKS[marks] * enough
+    merits *= stops & ~asks & enough
     best, rows = merits.argmax(axis=1), np.arange(len(last))
     starts, ends = edges[rows, best], ends[rows, best]
     return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)

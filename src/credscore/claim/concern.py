@@ -100,3 +100,30 @@ def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, key
     places = np.minimum(in_order.searchsorted(keys), in_order.size - 1)
     claimed: Bools = in_order[places] == keys  # there is one: claims have words
     return claimed
+
+
+def are_untold(words: ContentWords, verbs: Ints) -> Bools:
+    """Whether no sourced sentence of an article takes up its title, of three words at least.
+
+    The sentences of `verbs`, those of attributions, share no content word with it; or they share
+    one, and the whole body at most one more. Words with a capital there count as they are spelt.
+    """
+    text = words.text
+    titled, titles = words.within(text.title_starts, text.body_starts)
+    long = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
+    spelt, once = np.unique(words.keys(titled, titles), return_index=True)
+    titled, titles = titled[once], titles[once]
+    forms = of_article(inflections(text.hashes[titled]), titles)
+
+    def taken_up(starts: Ints, ends: Ints) -> Ints:
+        tokens, _ = words.within(starts, ends)
+        keys = words.keys(tokens, text.body_ends.searchsorted(tokens, "right"))
+        found = np.isin(forms, keys[~text.capital[tokens]]).any(axis=0) | np.isin(spelt, keys)
+        return np.bincount(titles, found, len(long))
+
+    verbs = verbs[verbs >= text.body_starts[text.body_ends.searchsorted(verbs, "right")]]
+    numbers = text.sentence_bounds.searchsorted(np.unique(verbs), "right")
+    sourced = taken_up(text.sentence_bounds[numbers - 1], text.sentence_bounds[numbers])
+    told = taken_up(text.body_starts, text.body_ends)
+    untold: Bools = long & ((sourced == 0) | ((sourced == 1) & (told <= TELLING)))
+    return untold

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from itertools import compress
 
+from credscore.claim import are_untold
 from credscore.features import Pieces
 from credscore.report.records import Stance
 from credscore.signals import Findings, Ints
@@ -15,7 +16,7 @@ CAVEATS: dict[str, str] = tomllib.loads(
 )
 """Every caveat and what it means; the list is closed."""
 
-UNRELIABLE = frozenset(CAVEATS) - {"mostly_quotation", "debunks"}
+UNRELIABLE = frozenset(CAVEATS) - {"mostly_quotation", "title_unsourced", "debunks"}
 """The caveats with which a score is not reliable."""
 
 MIN_WORDS = 50
@@ -31,19 +32,21 @@ def caveats_of(
     """The caveats of each article, of whose `features` so many are `outside` of their range."""
     layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
     sizes = layout.body_ends - layout.body_starts
+    untold = are_untold(findings.reading.content_words, findings.verbs) & (sources > 0)
     columns = zip(
         layout.words.tolist(), sources.tolist(), outside.tolist(),
-        findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(), stances,
-        kinds_of(findings), strict=True,
+        findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(),
+        untold.tolist(), stances, kinds_of(findings), strict=True,
     )  # fmt: skip
     caveats = []
-    for words, attributed, unusual, truncated, quoted, size, stance, kinds in columns:
+    for words, attributed, unusual, truncated, quoted, size, title, stance, kinds in columns:
         holds = (
             words < MIN_WORDS,
             not attributed,
             unusual > MAX_UNUSUAL_SHARE * features,
             truncated,
             quoted > MAX_QUOTED_SHARE * size,
+            title,
             stance == "debunks",
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))

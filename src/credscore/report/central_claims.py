@@ -16,23 +16,17 @@ _OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&))
 _PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _AGENCY = r"\([\w/. ]{2,30}\)"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
-    r" ?(?:--?|[–—]) +(?=[A-Z\"“‘'])"
+    rf"(?:(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
+    r" ?(?:--?|[–—])|A:) +(?=[A-Z\"“‘'])"
 )
-"""Where and when a body's first sentence was written: "HARROW, June 3 (Agency) - "."""
+"""Where and when a body's first sentence was written, or an answer's label: "HARROW, June 3 - "."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
 """Words of a headline, at least, before the name of its page."""
 
 
 def claims_of(findings: Findings) -> Iterator[Claim | None]:
-    """The central claim of each article; None if it can't be told.
-
-    >>> from credscore.signals import find
-    >>> text = "The ferry sank off Harrow on Monday, two officials said."
-    >>> next(claims_of(find([text], [None]))).text == text
-    True
-    """
+    """The central claim of each article; None if it can't be told."""
     reading = findings.reading
     text, tape, speakers = reading.text, reading.tape, _speakers(reading.lexicon)
     claims, denied = reading.claims, are_denied(findings)
@@ -56,11 +50,7 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
 
 
 def _without_outlet(headline: str) -> str:
-    """A headline without the name of its page behind a bar, or a dash if few words have capitals.
-
-    >>> _without_outlet("Council votes for a new bridge - Lorwick Herald")
-    'Council votes for a new bridge'
-    """
+    """A headline without its page behind a bar, or a dash if few words have capitals."""
     outlet = _OUTLET.search(headline)
     before = headline[: outlet.start()].rstrip() if outlet else headline
     is_plain = outlet is None or outlet[1] == "|" or _LOWER.search(before)

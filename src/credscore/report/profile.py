@@ -36,13 +36,7 @@ _COUNTED = Sums([
 
 
 def profiles(findings: Findings) -> list[Profile]:
-    """The profile of each article: who its statements are attributed to, and what it doubts.
-
-    >>> from credscore.signals import find
-    >>> (profile,) = profiles(find(["Two officials said it sank."], [None]))
-    >>> profile.attributed, profile.unnamed_share
-    (1, 1.0)
-    """
+    """The profile of each article: who its statements are attributed to, and what it doubts."""
     layout, rows = findings.layout, []
     columns = layout.words.tolist(), layout.sentences.tolist(), _COUNTED(findings.counts).tolist()
     for words, sentences, (*counted, hedges) in zip(*columns, strict=True):
@@ -59,20 +53,18 @@ def stances(findings: Findings) -> list[Stance]:
 
     Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
     the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
-    with 2 that says once that the claim is false debunks it. So does one with 1 if its title
-    negates something in its own words, or its title or lead has another word for what is false. A
-    party's denials alone dispute the claim, and so does a title that is somebody's: "No spy fled,
-    says the ministry".
-
-    >>> from credscore.signals import find
-    >>> stances(find(["The firm denied the report."], [None]))
-    ['disputed']
+    that says once that the claim is false debunks it with 2, or if its title asks. So does one with
+    1 if its title negates something in its own words, or its title or lead has another word for
+    what is false. A party's denials alone dispute the claim, and so does a title that is
+    somebody's: "No spy fled, says the ministry".
     """
     places, count = findings.places, len(findings)
     denies, debunks, weights = _denials(findings)
     disputed = np.bincount(places.articles, denies, count) + weights > 0
-    debunked = (np.bincount(places.articles, debunks, count) > 0) & (weights > 1)
-    layout = findings.layout
+    layout, tape = findings.layout, findings.reading.tape
+    titles = zip(layout.title_starts.tolist(), layout.body_starts.tolist(), strict=True)
+    asked = np.array(["?" in tape[start:end] for start, end in titles], np.bool_)
+    debunked = (np.bincount(places.articles, debunks, count) > 0) & (asked | (weights > 1))
     for article in ((weights > 0) & ~debunked).nonzero()[0].tolist():
         start, end = int(layout.title_starts[article]), int(layout.lead_ends[article])
         debunked[article] = _is_negated(findings, article, start, end, own_words=True)
@@ -87,10 +79,6 @@ def are_denied(findings: Findings) -> list[bool]:
     lead hold a denial, or the text a debunk, and the title that states the claim negates ("Bridge
     is not closed") or the claim has another word for what is false; and if it acquits somebody
     ("Cyclist cleared of doping") and the text holds any denial of the claim.
-
-    >>> from credscore.signals import find
-    >>> are_denied(find(["The mayor denied that the ferry sank."], [None]))
-    [True]
     """
     reading, claims, places = findings.reading, findings.reading.claims, findings.places
     denies, debunks, weights = _denials(findings)

@@ -39,7 +39,8 @@ HARDLY = {
     "disputed": "Disputed, soberly told, but hardly sourced",
     "debunks": "Something in it is called false, and it is hardly sourced",
 }
-"""By stance the verdict of a high score without named sources for half of what is attributed."""
+"""By stance the verdict of a high score without named sources for half of what is attributed, or
+with sources that say nothing of the title."""
 TOLD_AS_RUMOURS_ARE = "Named sources, but told as rumours are: treat as unconfirmed"
 """The verdict of a low score with many named sources."""
 _MANY, _MOST = 5, 0.75
@@ -76,7 +77,7 @@ def verdict(
         return _no_score(against[0]).partition(";")[0].removesuffix(".")
     moved = log_odds - prior_log_odds(prior)
     named = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
-    if moved > MIXED and named < 0.5:
+    if moved > MIXED and (named < 0.5 or "title_unsourced" in caveats):
         return HARDLY[stance]
     are_many = named >= _MOST and named * profile.attributed >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:

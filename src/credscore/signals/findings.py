@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from credscore.claim import concern_claims, refer_back
+from credscore.claim import concern_claims, is_background, refer_back
 from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
@@ -108,11 +108,16 @@ class Findings:
     def of_claim(self) -> Bools:
         """Whether each finding concerns the central claim of its article.
 
-        Only denials that stand behind the lead of a long body may concern something else: those
-        that share no words with the claim, and the only one of a text, told by the way.
+        Only denials may concern something else: those of a sentence's background, and behind the
+        lead of a long body those that share no words with the claim, and the only one of a text,
+        told by the way.
         """
         places, reading, of_claim = self.places, self.reading, np.ones(len(self.rows), np.bool_)
-        far = DENIALS[places.kinds] & (places.zones == REST)
+        for denial in DENIALS[places.kinds].nonzero()[0].tolist():
+            at = int(places.starts[denial])
+            sentence = reading.sentence(at)
+            of_claim[denial] = not is_background(reading.tape, reading.lexicon, at, *sentence)
+        far = DENIALS[places.kinds] & (places.zones == REST) & of_claim
         far &= self.layout.sentences[places.articles] > SHORT
         denials = far.nonzero()[0]
         if not len(denials):

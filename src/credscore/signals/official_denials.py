@@ -29,7 +29,7 @@ def find(reading: Reading) -> Rows:
 
 def _is_meant(clause: Clause) -> bool:
     """Whether the cue means what its rule says."""
-    if clause.cue.cue == "false_answer":
+    if clause.cue.cue in ("false_answer", "title_not"):
         return is_verdict(clause)
     return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
 

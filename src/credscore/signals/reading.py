@@ -64,7 +64,7 @@ class Reading:
     @cached_property
     def sources(self) -> Sources:
         """Finds the source of a verb."""
-        return Sources(self._tape, self.lexicon)
+        return Sources(self._tape, self.text, self.lexicon)
 
     @cached_property
     def _statements(self) -> tuple[Rows, Rows]:

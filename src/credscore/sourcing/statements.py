@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from credscore.attribution import STANCES, WINDOW, Source
-from credscore.evidence import ANONYMOUS, Finding, Statement
+from credscore.evidence import ANONYMOUS, NAMED, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
 from credscore.sourcing.extents import Denials, Extents
@@ -59,7 +59,12 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     told = _without_asides(reading, with_second_verbs(reading))
     extents, rows, linked = Extents(reading, told), [], set()
     begins = set[int]()
-    speaking = reading.lexicon.characters("<speaking>")
+    speaking, words = reading.lexicon.characters("<speaking>"), reading.text.hashes
+    kinds = {
+        words[one.source_start : one.source_end].tobytes(): one.kind
+        for one in told
+        if one.kind in NAMED
+    }
     for statement in told:
         if reading.tape[statement.source_start] in speaking:
             continue  # "I" and "we": the text, or the one it quotes
@@ -77,8 +82,10 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     for denial in denials:
         denier = None if denial in linked else _denier_of(reading, denial)
         if denier is not None:
+            name = words[denier.start : denier.end].tobytes()  # one name is of one kind
+            kind = kinds.get(name, denier.kind)
             statement = Statement(
-                denier.kind, "denial", denier.start, denier.end, denial.start, denial.end
+                kind, "denial", denier.start, denier.end, denial.start, denial.end
             )
             rows.append(_describe(reading, statement, None, denial))
     spans = (range(row.source_start, row.source_end) for row in reading.attributions)

@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its article: bylines, dates, credits, words of buttons."""
+"""Lines of a page that are no part of its article: bylines, dates, buttons, small print."""
 
 import re
 
@@ -40,6 +40,15 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
+_NOTICE = re.compile(
+    r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|\(c\))(?=(?:\s*\S+\s){0,12}?\s*\S*"
+    r"(?:(?:19|20)\d\d|reserved))|copyright\s+(?:19|20)\d\d,?\s+(?:by\s+)?(?-i:[A-Z])|"
+    r"all\s+rights\s+reserved\b)(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s{0,20}\Z",
+    re.IGNORECASE,
+)
+"""Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
+_FOOTER = 1500  # characters at the end of a text in which its small print is sought
+_NOTICE_WORDS = 60  # of small print, at most
 _FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
 _LONGEST = 120  # characters of the longest of these lines, of those that are seen
 _MOST_LINES = 30  # lines of a page, at most, before its article
@@ -80,3 +89,13 @@ def first_line_of_article(text: str, start: int = 0) -> int:
             break
         begin = end + 1
     return start
+
+
+def end_of_article(text: str) -> int:
+    """Where the small print begins that ends a text: whose it is."""
+    first = max(0, len(text) - _FOOTER)
+    notice = _NOTICE.search(UNSEEN.sub("", text[first:]))
+    if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
+        return len(text)
+    seen = [at for at in range(first, len(text)) if not UNSEEN.match(text[at])]
+    return seen[notice.start()] + 1

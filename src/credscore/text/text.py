@@ -15,6 +15,7 @@ from credscore.text import _tokens
 from credscore.text.arrays import room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
+from credscore.text.page_lines import end_of_article
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 from credscore.text.word_hashes import WORDS, WordTable
 
@@ -33,8 +34,9 @@ class Text:
 
     In `source` every title and every body, the `pieces`, follow a border character, so that nothing
     joins what belongs to two of them. Without a title the headline that a body begins with is the
-    title; lines of a page above and below it are not read. `titled` tells which articles were given
-    one. `headings` are the strings that titles stand in: those given, or the bodies.
+    title; lines of a page above and below it are not read, nor is small print at a body's end.
+    `titled` tells which articles were given one. `headings` are the strings that titles stand in:
+    those given, or the bodies.
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
     (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
@@ -57,7 +59,8 @@ class Text:
         for body, title in zip(self.bodies, titles, strict=True):
             start, end, below = (0, 0, 0) if title else headline(body)
             heading = (title or body[start:end])[: MAX_CHARACTERS // 4]
-            pieces += (heading, body[below : MAX_CHARACTERS - len(heading) + below])
+            end = min(end_of_article(body), MAX_CHARACTERS - len(heading) + below)
+            pieces += (heading, body[below:end])
             begins.append((start, below))
             self.headings.append(title[:] if title else body)
             self.truncated.append(len(body) + len(title or "") > MAX_CHARACTERS)

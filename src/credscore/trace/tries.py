@@ -63,7 +63,7 @@ def find_verbs(reading: Reading) -> list[Verb]:
     """The verbs of a text, by the search that finds the sources of all scores."""
     text, lexicon = reading.text, reading.lexicon
     tape = Tape(reading.codes, reading.tape)
-    sources, cues = plain_twin(Sources)(tape, lexicon), find_cues(tape, text, lexicon)
+    sources, cues = plain_twin(Sources)(tape, text, lexicon), find_cues(tape, text, lexicon)
     verbs = [
         _verb(text, "attribution", Finding(line.verb_start, line.verb_end, *3 * [line.cue]), line)
         for line in reading.attributions

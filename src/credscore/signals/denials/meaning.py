@@ -8,7 +8,7 @@ import functools
 import re
 
 from credscore.lexicon import Lexicon
-from credscore.signals.clause import TABLES, Clause
+from credscore.signals.clause import NEAR, TABLES, Clause
 
 _LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
 _SUBJECT = 30  # tokens of the subject of what is false, at most, with the verb of speech before it
@@ -240,8 +240,15 @@ def _borders(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_verdict(clause: Clause) -> bool:
-    """Whether a lone word, as "False", judges a report and is no answer of a quiz."""
+    """Whether a lone word, as "False", or what a title attributes, judges a report.
+
+    It is no answer of a quiz, and a title is an answer if anything was alleged.
+    """
     end = clause.end
+    if clause.cue.cue == "title_not":
+        last = clause.reading.text.body_ends.data[clause.article]
+        stop = min(last, clause.stop + NEAR)
+        return _is_in_title(clause) and clause.holds("accusation", clause.begin, stop)
     ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
     if opens(clause) and (ends or clause.follows("said_after")):
         return not clause.before("posed")
@@ -253,8 +260,13 @@ def is_headline(clause: Clause) -> bool:
     start, end, reading = clause.start, clause.end, clause.reading
     return (
         (end == clause.stop or reading.tape[end] in ",;:!\n")
-        and start < reading.text.body_starts.data[clause.article]
+        and _is_in_title(clause)
         and clause.earlier("accusation")
         and not clause.before("unfinished_phrase")
         and not clause.follows("laughable", start)
     )
+
+
+def _is_in_title(clause: Clause) -> bool:
+    """Whether the cue stands in the title of its article."""
+    return bool(clause.start < clause.reading.text.body_starts.data[clause.article])
