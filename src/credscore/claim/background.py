@@ -26,9 +26,13 @@ _BACKGROUND = (
 """Over a sentence: "denied it but later admitted it", "a man falsely accused of theft wins"."""
 
 
+_NEAR = 60  # tokens of its sentence to each side of a denial that are read, at most
+
+
 def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
     """Whether the denial that begins at token `at` of the sentence from `begin` to `stop` is."""
     words, *patterns = _patterns(lexicon)
+    begin, stop = max(begin, at - _NEAR), min(stop, at + _NEAR)
     if not words.search(tape, begin, stop):
         return False
     found = (each.search(tape, begin, stop) for each in patterns)

@@ -122,7 +122,7 @@ def are_untold(words: ContentWords, verbs: Ints) -> Bools:
         return np.bincount(titles, found, len(long))
 
     verbs = verbs[verbs >= text.body_starts[text.body_ends.searchsorted(verbs, "right")]]
-    numbers = text.sentence_bounds.searchsorted(np.unique(verbs), "right")
+    numbers = np.unique(text.sentence_bounds.searchsorted(verbs, "right"))
     sourced = taken_up(text.sentence_bounds[numbers - 1], text.sentence_bounds[numbers])
     told = taken_up(text.body_starts, text.body_ends)
     untold: Bools = long & ((sourced == 0) | ((sourced == 1) & (told <= TELLING)))
