@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore import extract
+from credscore import attributions, extract
 from credscore.signals.reading import Reading
 
 WORDS = st.sampled_from(
@@ -46,3 +46,29 @@ def test_one_character_per_token_and_cues_in_one_sentence(words: list[str]) -> N
     for cue in reading.cues("official_denials"):
         begin, stop = reading.sentence(cue.start)
         assert begin <= cue.start < cue.end <= stop
+
+
+LINK = "MAYOR VOWS A REVIEW OF THE FUND"
+STORY = "The fund grew this year.\n\n{}\n\nThe mayor was away, two aides said."
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        (LINK, False),
+        (f"'{LINK}': AIDES", False),
+        (f"{LINK}!", True),  # somebody shouts
+        ("MAYOR VOWS REVIEW", True),  # a heading
+        ("Mayor vows a review of the fund", True),
+    ],
+)
+def test_a_line_in_capitals_between_paragraphs_is_a_link_to_another_article(
+    line: str, is_read: bool
+) -> None:
+    sources = [found.source for found in attributions(STORY.format(line))]
+    assert sources == [*(["MAYOR" if line.isupper() else "Mayor"] if is_read else []), "two aides"]
+
+
+@pytest.mark.parametrize("text", [LINK, f"{LINK}\n\nTwo aides said so.", f"It fell.\n\n{LINK}"])
+def test_a_headline_in_capitals_is_read(text: str) -> None:
+    assert attributions(text)[0].source == "MAYOR"

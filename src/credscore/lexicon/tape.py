@@ -5,6 +5,7 @@ lexicons has a character of its own, another word its shape letter (see text/cha
 mark is itself.
 """
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,14 @@ import numpy.typing as npt
 from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows, RuleTable
-from credscore.text import Text, write_codes
+from credscore.text import CAPITALS, Text, write_codes
+
+_LINK = re.compile(
+    r"""(?<=[.!?…”"’)]\n)(?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+(?=\n[^\n]{0,20}[wlegs])"""
+)
+"""The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
+_LINK_WORDS = 5  # words in capitals that such a line has, at least
+_NOTHING = ord("\n")
 
 
 class Tape(NamedTuple):
@@ -24,7 +32,7 @@ class Tape(NamedTuple):
 
 
 def write_tape(text: Text, lexicon: Lexicon) -> Tape:
-    """The tape of a text; capitalised words inside a sentence are names.
+    """The tape of a text; capitalised words inside a sentence are names, links to others nothing.
 
     >>> from credscore.lexicon import shipped
     >>> tape = write_tape(Text(["Could he go? He could ask Could."], [None]), shipped())
@@ -35,6 +43,9 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     codes = np.empty(len(text), np.uint16)
     words, rules = lexicon.vocabulary, lexicon.when_capitalised
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
+    for link in _LINK.finditer(text.shapes):
+        if link[0].count(CAPITALS) >= _LINK_WORDS:
+            codes[slice(*link.span())] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 
