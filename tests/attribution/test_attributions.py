@@ -43,6 +43,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 UNNAMED = [
+    ("US officials said it sank.", "speech_verb", "unnamed", "US officials"),
+    ("It fell. US officials have said it sank.", "speech_verb", "unnamed", "US officials"),
+    ("Two aides last week said it sank.", "speech_verb", "unnamed", "Two aides"),
     ("Some say it sank.", "speech_verb", "hearsay", "Some"),
     ("Many have suggested that it sank.", "speech_verb", "hearsay", "Many"),
     ("It is what few believe.", "belief_verb", "hearsay", "few"),
@@ -148,6 +151,12 @@ NAMED = [
      "Harrow party Secretary-General Ada Keller"),
     ("Harrow Union Co-Chair Ada Keller said it sank.", "person",
      "Harrow Union Co-Chair Ada Keller"),
+    ("The ministry last month said it sank.", "institution", "The ministry"),
+    ("Ada Keller earlier this week said it sank.", "person", "Ada Keller"),
+    ("Ada Keller two days ago said it sank.", "person", "Ada Keller"),
+    ("Ada Keller on May 3 said it sank.", "person", "Ada Keller"),
+    ("US Harbour Department said it sank.", "institution", "US Harbour Department"),
+    ("WHO last year said it sank.", "institution", "WHO"),
     ("It is cold, van Keller said.", "person", "van Keller"),
     ("Maria Keller and others said it sank.", "person", "Maria Keller"),
     ("Someone said it sank.", "pronoun", "Someone"),

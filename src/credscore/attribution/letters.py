@@ -41,6 +41,8 @@ CLAUSES = "nVeb"  # show a clause of its own
 FIRST = ',.:;"\n-ctV'  # can stand before a subject
 BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind them
 
+Letters = np.ndarray[tuple[int], np.dtype[np.uint8]]
+
 _BEFORE_ROLES = (
     ("m", "<role_modifier> <hearsay_modifier> <close_to>"),
     ("V", "<say> <believe> <judge> <stance>"), ("a", "<verb_or_noun>"), ("T", "<paper>"),
@@ -61,12 +63,14 @@ _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
+_PERIOD, _WHICH, _AGO = 1, 2, 3
+_VERBAL, _COUNTED = np.frombuffer(b"Vhb", np.uint8), np.frombuffer(b"0i", np.uint8)
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
 
 @functools.lru_cache(maxsize=4)
-def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+def _table(lexicon: Lexicon) -> Letters:
     table = np.full(1 << 16, ord("a"), np.uint8)
     table[: 1 << 7] = np.arange(1 << 7)
     for letter, shapes in _SHAPES:
@@ -80,13 +84,37 @@ def _table(lexicon: Lexicon) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     for letter, names in (*_BEFORE_ROLES, ("R", singular), ("P", plural), *_BEHIND_ROLES):
         for name in names.split():
             table[lexicon.codes(name)] = ord(letter)
-    table[lexicon.codes("us")[1::2]] = ord("U")  # "US officials"
     return table
+
+
+@functools.lru_cache(maxsize=4)
+def _times(lexicon: Lexicon) -> Letters:
+    """By code of the tape what it is to a time: _PERIOD, _WHICH of them, _AGO."""
+    table = np.zeros(1 << 16, np.uint8)
+    table[lexicon.codes("<time_word>")], table[lexicon.codes("<ago>")] = _PERIOD, _AGO
+    for word in ("last", "this", "next"):
+        table[lexicon.codes(word)] = _WHICH
+    return table
+
+
+def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
+    """Give times before a verb the letters of adverbs and days: "Bo Li last week said"."""
+    times = _times(lexicon).take(codes)
+    ends = times.nonzero()[0]
+    ends = ends[np.isin(letters[np.minimum(ends + 1, len(letters) - 1)], _VERBAL)]
+    before = times[ends - 1]
+    last = ends[(times[ends] == _PERIOD) & (before == _WHICH)]
+    ago = ends[(times[ends] == _AGO) & np.isin(letters[ends - 2], _COUNTED)]
+    for tokens in (last, last - 1, ago, ago - 1, ago - 2):
+        letters[tokens] = ord("y")
+    days = ((letters[:-1] == ord("M")) & (letters[1:] == ord("0"))).nonzero()[0] + 1
+    letters[days] = ord("M")  # "on May 3"
 
 
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
     """The letters of a text and its tape, forwards and backwards."""
     letters = _table(lexicon).take(codes)
+    _pass_over_times(letters, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
     short = (letters[dashes - 1] == ord(".")) & (letters[dashes - 2] == ord("U"))  # "U.S.-led"

@@ -75,7 +75,6 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     table[vocabulary.codes_of_ending("ing")] |= ONGOING | ACTIVE
     table[vocabulary.size - 2 * len(vocabulary.words) + 1 : vocabulary.size : 2] |= CAPITAL
     table[lexicon.codes("<never_inverted>")] &= ~np.uint32(INVERTING)
-    table[lexicon.codes("us")[1::2]] &= ~np.uint32(OBJECT)
     table[table & ONGOING > 0] &= ~np.uint32(INVERTING)
     table.flags.writeable = False
     return table

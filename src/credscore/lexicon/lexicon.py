@@ -24,6 +24,7 @@ from credscore.patterns import (
     words_of,
 )
 from credscore.text import (
+    ACRONYM,
     ALWAYS_NAME,
     BESIDE_NUMBER,
     CAPITALS,
@@ -52,6 +53,7 @@ _NO_ADVERBS = {"ally", "assembly", "early", "family", "fly", "imply", "july", "l
 _COMMON_SHAPES = ("lower", "name", "number")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
+_ACRONYMS = ("us", "who")  # names if all letters are capitals
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
@@ -106,6 +108,8 @@ class Lexicon:
                         self._only_capitalised.update(forms)
                     for form in forms:
                         treatment[form] |= bits
+        for word in _ACRONYMS:
+            treatment[word] |= ACRONYM
         return treatment
 
     def arrays(self) -> Arrays:

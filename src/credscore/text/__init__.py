@@ -2,6 +2,7 @@
 
 from credscore.text._passes import write_codes
 from credscore.text.characters import (
+    ACRONYM,
     ALWAYS_NAME,
     BESIDE_NUMBER,
     CAPITALS,

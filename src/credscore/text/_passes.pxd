@@ -3,7 +3,7 @@ cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
 cdef int _IGNORED, _SPACE, _FULL_STOP, _COMMA, OPENER
-cdef int ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
+cdef int ACRONYM, ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
 cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
 cdef int _QUOTE, _OPENING, _CLOSING, _BRACKET
 cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, QUOTES, STOP, UNLESS_OPENED
@@ -32,7 +32,7 @@ cpdef unsigned long long hash_of(
     body_starts="const Py_ssize_t[:]", body_ends="const Py_ssize_t[:]",
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
     body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
-    capital=cython.int, rule=cython.int, offset=Py_ssize_t, piece=str,
+    capital=cython.int, rule=cython.int, acronym=cython.bint, offset=Py_ssize_t, piece=str,
     word_hash=cython.ulonglong, slot=cython.ulonglong,
 )
 cpdef void write_codes(

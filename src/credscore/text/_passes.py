@@ -9,6 +9,7 @@ from typing import Any
 
 from credscore.text.arrays import Tokens
 from credscore.text.characters import (
+    ACRONYM,
     ALWAYS_NAME,
     ANY_CASE,
     ANYWHERE,
@@ -136,6 +137,9 @@ def write_codes(
                     continue
             elif rule & KEEPS_MEANING:
                 continue
+            acronym = rule & ACRONYM and shapes[token] == _capitals
+            if acronym and not _is_shouted(shapes, token):
+                rule = ALWAYS_NAME  # "US officials", also at the beginning
             if not rule & ALWAYS_NAME and (
                 begins
                 or roles[shapes[token - 1]] & OPENER
@@ -144,7 +148,7 @@ def write_codes(
                 or (shapes[token] == _capitals and ends[token] - starts[token] > 3)
             ):
                 continue
-            codes[token] = _name
+            codes[token] = _capitals if acronym else _name
 
 
 def _is_date(

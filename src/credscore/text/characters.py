@@ -82,10 +82,11 @@ FOREIGN = 1
 """The folded letter of every letter that no word of a lexicon has."""
 FIRST_CODE = 0x2100
 """The first tape character of the words of lexicons; marks and shape letters lie below."""
-KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME = 1, 2, 4
+KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME, ACRONYM = 1, 2, 4, 8
 """What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning; it
-keeps it only beside a number; it is a name even if every word has a capital. Without any of these
-bits it is a name, unless every word has a capital."""
+keeps it only beside a number; it is a name even if every word has a capital; or if all its letters
+are capitals and its neighbours' are not. Without any of these bits it is a name, unless every word
+has a capital."""
 LONGEST_WORD = 24
 """Letters of the longest word that a lexicon may hold."""
 
