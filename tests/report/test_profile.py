@@ -32,6 +32,7 @@ FALSE = "The report is a hoax. "
         ("The mayor denied it. It is fake news. " + BODY, "Bridge at Orr to close", "debunks"),
         (BODY + FALSE, None, "disputed"),
         (BODY + FALSE, "Bridge at Orr: a hoax fools the town", "debunks"),
+        ("The mayor denied it. " + BODY, "Police warn of disinformation on bridge", "disputed"),
         (BODY + FALSE + "None of it is true.", None, "debunks"),
         (FALSE + BODY, None, "debunks"),
         ("The firm dismissed the report as false. " + BODY, None, "disputed"),

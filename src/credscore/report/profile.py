@@ -17,6 +17,8 @@ _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
+_TOPICS = ("disinformation", "misinformation", "propaganda", "libel", "forgery", "forgeries")
+"""Nouns for what is false that articles are about: campaigns, crimes."""
 _NEAR = 60
 """Tokens before a denial in which a first comma is looked for."""
 _ACQUITTALS = "<acquitting> <word>{0,4} of | <rule_out> out | not guilty"
@@ -156,6 +158,7 @@ def _words(lexicon: Lexicon) -> _Words:
     capitals = {chr(vocabulary.code(word) + 1) for word in vocabulary.words}
     nouns = set(lexicon.characters("<false_noun>") + lexicon.characters("<plainly_false>"))
     nouns -= capitals - set("".join(map(lexicon.characters, _NO_NAMES)))
+    nouns -= set("".join(map(lexicon.characters, _TOPICS)))
     nouns.update(lexicon.characters("<false_adjective>"))
     negations = character_class(lexicon.characters("<negation>"))
     false = character_class("".join(sorted(nouns)))
