@@ -152,6 +152,9 @@ NAMED = [
     ("Harrow Union Co-Chair Ada Keller said it sank.", "person",
      "Harrow Union Co-Chair Ada Keller"),
     ("The ministry last month said it sank.", "institution", "The ministry"),
+    ("Ada Keller, who was not there, said it sank.", "person", "Ada Keller"),
+    ("Ada Keller, 40, who never met him, told us it sank.", "person", "Ada Keller"),
+    ("The firm, which may close, said it sank.", "institution", "The firm"),
     ("Ada Keller earlier this week said it sank.", "person", "Ada Keller"),
     ("Ada Keller two days ago said it sank.", "person", "Ada Keller"),
     ("Ada Keller on May 3 said it sank.", "person", "Ada Keller"),
@@ -273,6 +276,17 @@ def test_unnamed_sources(text: str, cue: str, kind: str, source: str) -> None:
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_nobody_tells(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Keller, who left, would not say it sank.",
+        "Ada Keller, a pilot, will lead the fleet, first said on Friday to be lost.",
+    ],
+)
+def test_what_a_source_behind_an_aside_does_not_say(text: str) -> None:
+    assert not credscore.attributions(text)
 
 
 def test_what_nobody_said_is_no_evidence() -> None:

@@ -34,7 +34,10 @@ cdef class Sources(SourceNames):
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
-    @cython.locals(supposed=cython.bint, able=cython.bint, asked=cython.bint)
+    @cython.locals(
+        near=Py_ssize_t, closing=Py_ssize_t, supposed=cython.bint, able=cython.bint,
+        asked=cython.bint
+    )
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )

@@ -263,12 +263,18 @@ class Sources(SourceNames):
 
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
+        near = source.end
+        if near < verb and self.letters[near] == ",":  # "Keller, who was not there, said"
+            closing = self.letters.find(",", near + 1, verb)
+            while closing > 0:
+                near = closing + 1
+                closing = self.letters.find(",", near, verb) if self.letters[near] == "w" else -1
         if source.kind not in ANONYMOUS:
-            supposed = source.end < verb and self.has(source.end, verb, HYPOTHESIS)
+            supposed = near < verb and self.has(near, verb, HYPOTHESIS)
             able = self.tape[verb - 1] in self.able  # "the paper can reveal"
-            supposed = supposed and not able and not self.has(source.end, verb, NEGATION)
+            supposed = supposed and not able and not self.has(near, verb, NEGATION)
             asked = source.end <= verb and self.tape[source.start - 1] in self.asking
-            untold = self.has(source.end, verb, NEGATION) and not self._is(verb, BELIEVING)
+            untold = self.has(near, verb, NEGATION) and not self._is(verb, BELIEVING)
             before = source.start - 1  # "nor did Keller say", "if Keller says"
             untold = untold or self._is(before, NEGATION | CONDITIONAL)
             ongoing = self._is(verb, ONGOING) and self.letters[before] in PREPOSITIONS
@@ -276,7 +282,7 @@ class Sources(SourceNames):
             if supposed or asked or untold:
                 source.asserted = False  # "will say", "did she say"
             return source
-        unsaid = self.has(source.end, verb, NEGATION | HYPOTHESIS)
+        unsaid = self.has(near, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":
             # "people saying so left", but "with people saying so", "people are saying so"
             beside = self.letters.find("b", source.end, verb) < 0
