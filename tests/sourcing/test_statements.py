@@ -211,3 +211,9 @@ def test_a_name_does_not_go_on_through_the_text() -> None:
     rows = attributions("Harrow of Keller claims " * 200)
     assert rows
     assert max(len(row.source) for row in rows) < 200
+
+
+def test_a_refusal_to_comment_is_no_statement_of_the_summary() -> None:
+    rows = attributions("Two officials said it sank. The police declined to comment.")
+    assert len(rows) == 2
+    assert summary(rows) == "1 of 1 statement rests on unnamed people."

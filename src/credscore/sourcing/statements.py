@@ -103,12 +103,14 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
 def summary(rows: Iterable[Attribution]) -> str:
     """On whom the statements of a text rest, in one sentence.
 
-    Statements of pronouns are not counted, nor attitudes ("opposed the plan").
+    Statements of pronouns are not counted, nor attitudes ("opposed the plan") and refusals to
+    comment.
 
     >>> summary(attributions("Two officials said it sank. Maria Keller said it floats."))
     '1 of 2 statements rest on unnamed people.'
     """
-    counted = [row for row in rows if row.kind != "pronoun" and row.cue not in STANCES]
+    told = (row for row in rows if row.kind != "pronoun" and row.cue not in STANCES)
+    counted = [row for row in told if row.denial != "non_confirmation"]
     unnamed = sum(row.kind in ANONYMOUS for row in counted)
     if not counted:
         return "No statement is attributed to anyone."
