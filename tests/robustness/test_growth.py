@@ -19,6 +19,7 @@ UNITS = {
     "names": "Nora Vale said it. ",
     "quoted statements": '"It fell," said Nora Vale. ',
     "sources in one sentence": "he said, ",
+    "roles in one sentence": "a clerk said so and the clerk said it and Nora Vale said it, ",
     "marks": "—, ",
     "ordinary": "The ferry left the harbour on Monday with 40 people, and two officials said that "
     "it may have sunk; the port denied the reports. ",

@@ -71,6 +71,7 @@ def test_small_print_is_no_sentence_of_the_article(notice: str, space: str) -> N
     [
         "The copyright of the song is hers.", "Copyright law changed in 2024.",
         "He said all rights reserved for farmers had gone.", "Its fee is (c) two crowns.",
+        "It is for (a) the crew, (b) the firm.\n(c) Owners since 2010 pay nothing.",
         "© 2024 Lorwick Herald. All rights reserved.\nDivers will go down again on Friday.",
     ],
 )  # fmt: skip

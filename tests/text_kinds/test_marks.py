@@ -29,6 +29,7 @@ def points(text: str, title: str | None = None) -> dict[str, int]:
         ("It was told.\n\nAbout Holm Foods\n\nIt makes food.", {"press_release": 2}),
         ("It was told.\n\nAbout 40 people came, and they stayed until the lights went out.", {}),
         ("It was told.\n\nAbout time.", {}),
+        ("It was told.\n\nAbout", {}),
         ("At press time, it was at press time.", {"satire": 2}),
         ("Area man wins. An area man won.", {"satire": 4}),
         ("ORTON—Noting that it was late, area man Bo Holm left at press time.", {"satire": 6}),

@@ -34,14 +34,14 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
         if pronoun.match(tape, start, end):
             return True
         found = report.search(tape, start, end)
-        return found is not None and tape[found.end()] not in going_on
+        return found is not None and not tape.startswith(going_on, found.end())
 
     return np.array([refers(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)])
 
 
 @functools.lru_cache(maxsize=4)
-def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], str]:
-    going_on = "".join(map(lexicon.characters, _GOING_ON))
+def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    going_on = tuple("".join(map(lexicon.characters, _GOING_ON)))
     return lexicon.compile(_REFERENCES), lexicon.compile(_PRONOUNS), going_on
 
 

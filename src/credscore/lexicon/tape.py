@@ -14,7 +14,7 @@ import numpy.typing as npt
 from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows, RuleTable
-from credscore.text import CAPITALS, Text, write_codes
+from credscore.text import BORDER, CAPITALS, Text, write_codes
 
 _LINK = re.compile(
     r"""(?<=[.!?…”"’)]\n)(?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+(?=\n[^\n]{0,20}[wlegs])"""
@@ -44,8 +44,10 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     words, rules = lexicon.vocabulary, lexicon.when_capitalised
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     for link in _LINK.finditer(text.shapes):
-        if link[0].count(CAPITALS) >= _LINK_WORDS:
-            codes[slice(*link.span())] = _NOTHING
+        first, end = link.span()
+        beside = text.source[text.starts[first - 1]], text.source[text.starts[end]]
+        if link[0].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
+            codes[first:end] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 

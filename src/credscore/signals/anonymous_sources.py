@@ -36,6 +36,8 @@ _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
 _PERSON = SOURCE_KINDS.index("person")
 _PEOPLE = [_PERSON, *map(SOURCE_KINDS.index, ANONYMOUS)]
 _NEAR = 600  # tokens in which people told of before are meant by a definite role
+_APART = 100  # tokens between a source and its verb, at most
+_FEW = 20  # tokens before "some", and at the end of the sentence before it, that are read
 
 
 @functools.cache
@@ -62,6 +64,7 @@ class _Findings:
         """Each finding with its true kind and borders."""
         reading, names, rows = self._reading, self._names, self._merged()
         sentence, ends = reading.sentence, reading.text.body_ends.data
+        telling = functools.cache(functools.partial(self._has, "telling"))  # by sentence
         told = {
             sentence(start)
             for start, _, kind, cue in rows
@@ -88,7 +91,7 @@ class _Findings:
                 if self._is_share(start) or self._is_named_before(row, article):
                     continue
                 row[2] = self._unnamed_kind(start, end, hidden)
-            if names[cue] in _WITHOUT_VERB and not self._has("telling", *sentence(start)):
+            if names[cue] in _WITHOUT_VERB and not telling(*sentence(start)):
                 continue
             if names[cue] != DEFINITE or row[2] != _UNNAMED:
                 hidden |= row[2] == _CONFIDENTIAL
@@ -154,12 +157,10 @@ class _Findings:
         if not definite or "g" in letters[start:end]:
             return False
         first = self._reading.text.body_ends.data[article - 1] if article else 0
-        first, verbs, sentence = (
-            max(first, start - _NEAR),
-            statements[:, 4].data,
-            self._reading.sentence,
-        )
-        begin, stop = sentence(first)[0], sentence(start)[1]
+        first, sentence = max(first, start - _NEAR), self._reading.sentence
+        begin = max(sentence(first)[0], first - _APART)
+        stop = min(sentence(start)[1], start + _APART)
+        verbs = statements[:, 4].data
         near = statements[bisect_left(verbs, begin) : bisect_left(verbs, stop)]
         told = [row for row in near.tolist() if first <= row[2] < start and row[0] in _PEOPLE]
         if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in told):
@@ -211,7 +212,7 @@ class _Findings:
         if tape[start - 1] in words["as | that | what"]:
             return False
         begin, stop = self._reading.sentence(start)
-        before = letters[begin:start].strip('\n\0"')
+        before = letters[max(begin, start - _FEW) : start].strip('\n\0"')
         if len(before) > 2:
             if tape[start - 1 - before.endswith("y")] not in words["apart"]:
                 return False
@@ -224,7 +225,7 @@ class _Findings:
         """Whether a sentence begins with several people of a sort, or ends with what they said."""
         group = _GROUP.match(self._letters, start, end)
         if group is None or self._tape[group.end() - 1] in self._words["<no_group>"]:
-            return _SPEAKERS.search(self._letters, start, end) is not None
+            return _SPEAKERS.search(self._letters, max(start, end - _FEW), end) is not None
         plural = self._tape[group.end()] not in self._words["does | has | is | was"]
         return not group[1] or (plural and self._telling.ends_in(group.end() - 1, "s"))
 

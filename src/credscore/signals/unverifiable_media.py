@@ -63,7 +63,7 @@ def _doubts(clause: Clause) -> bool:
     if cue not in _CONDITIONS:
         return True
     tape, (begin, last) = clause.reading.tape, clause.reading.sentence(start)
-    if tape[end] == "," and tape[start:last].rstrip("\n”\"'").endswith("?"):
+    if tape.startswith(",", end) and tape[start:last].rstrip("\n”\"'").endswith("?"):
         return False
     if cue == "report_if_confirmed":
         return True

@@ -41,9 +41,10 @@ _CREDIT = re.compile(
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _NOTICE = re.compile(
-    r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|\(c\))(?=(?:\s*\S+\s){0,12}?\s*\S*"
-    r"(?:(?:19|20)\d\d|reserved))|copyright\s+(?:19|20)\d\d,?\s+(?:by\s+)?(?-i:[A-Z])|"
-    r"all\s+rights\s+reserved\b)(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s{0,20}\Z",
+    r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
+    r"(?=(?:\s*\S+\s){0,12}?\s*\S*(?:(?:19|20)\d\d|reserved))|"
+    r"copyright\s+(?:19|20)\d\d,?\s+(?:by\s+)?(?-i:[A-Z])|all\s+rights\s+reserved\b)"
+    r"(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s{0,20}\Z",
     re.IGNORECASE,
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
@@ -97,5 +98,7 @@ def end_of_article(text: str) -> int:
     notice = _NOTICE.search(UNSEEN.sub("", text[first:]))
     if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
         return len(text)
+    if notice["item"] and "(b)" in notice.string.lower():
+        return len(text)  # the last item of a list
     seen = [at for at in range(first, len(text)) if not UNSEEN.match(text[at])]
     return seen[notice.start()] + 1

@@ -21,7 +21,8 @@ from credscore.text.word_hashes import WORDS, WordTable
 
 Ints = npt.NDArray[np.intp]
 
-_BORDER = "\0"
+BORDER = "\0"
+"""What stands before every title and every body that are read together."""
 PARTICLES = tuple(WORDS["particles"].split())
 """Words that stand inside names, of any language ("van den Berg"): they make no text longer."""
 _PARTICLES = WordTable(dict.fromkeys(PARTICLES, 1))
@@ -64,7 +65,7 @@ class Text:
             begins.append((start, below))
             self.headings.append(title[:] if title else body)
             self.truncated.append(len(body) + len(title or "") > MAX_CHARACTERS)
-        self.pieces, self.source = pieces, _BORDER + _BORDER.join(pieces)
+        self.pieces, self.source = pieces, BORDER + BORDER.join(pieces)
         borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
         self._split(borders, max(map(len, pieces)) + 1)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))

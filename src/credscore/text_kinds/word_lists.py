@@ -97,7 +97,8 @@ def phrases_at(text: Text, tokens: Ints, anchors: Ints) -> tuple[Ints, Ints]:
     places, found = places[near], found[near]
     begins = tokens[places] - tables.anchors[found]
     at = begins[:, np.newaxis] + np.arange(tables.signs.shape[1])
-    words, wanted = text.words.take(at, mode="clip"), tables.signs[found]
+    words = text.words.take(at, mode="clip") & (at < len(text))
+    wanted = tables.signs[found]
     here = np.where(
         words, text.hashes.take(at, mode="clip"), text.shape_codes.take(at, mode="clip")
     )

@@ -65,7 +65,8 @@ def _is_answer(clause: Clause) -> bool:
     cue, start, end = clause.cue.cue, clause.start, clause.end
     if cue in _ALONE and clause.holds(_ALONE[cue], start, end + 2):
         return True
-    if cue == "never_happened" and start == clause.begin and clause.reading.tape[end] in ".!":
+    lone = cue == "never_happened" and start == clause.begin
+    if lone and clause.reading.tape.startswith((".", "!"), end):
         return True
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
     if spoken and clause.holds("charge", clause.recent, start):

@@ -1,0 +1,49 @@
+"""Nothing is read beyond the end of a text, nor in the articles that are read with it."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from credscore.lexicon import shipped
+from credscore.signals import find
+from tests.inputs.awkward import ARTICLE
+
+HITS = [hit for file in shipped().files.values() for rule in file.rules for hit in rule.hits]
+ENDS = [hit[: hit.index("]")].replace("[", "") for hit in HITS]
+LONG = "The bridge at Orr was built ninety years ago. " * 9
+
+
+def read(texts: list[str], titles: list[str | None]) -> list[list[tuple[object, ...]]]:
+    """By article its findings: what they are, their words, and whether they concern the claim."""
+    found = find(texts, titles)
+    kinds, slots = found.places.kinds.tolist(), found.slots.tolist()
+    bounds, passage = found.bounds, found.reading.text.passage
+    return [
+        [
+            (kinds[row], slots[row], *passage(article, *found.rows[row, :2].tolist()))
+            for row in range(first, last)
+        ]
+        for article, (first, last) in enumerate(pairwise(bounds))
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "So ", LONG], ids=["alone", "word", "article"])
+def test_a_text_ends_with_any_phrase(before: str) -> None:
+    for end in ENDS:
+        assert len(read([before + end], [None])) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [str, str.upper, "{}\n\n".format, (ARTICLE + "\n\n{}").format],
+    ids=["plain", "capitals", "open", "article"],
+)
+def test_articles_read_together_are_read_as_alone(change: type[str]) -> None:
+    order = random.Random(1)
+    for _ in range(150):
+        texts, titles = order.sample(ENDS, 4), [*order.sample(ENDS, 3), None]
+        texts = [change(text) if order.random() < 0.5 else f"{text}." for text in texts]
+        titles = [title and title.upper() for title in titles]
+        together = read(texts, titles)
+        assert together == [read([a], [b])[0] for a, b in zip(texts, titles, strict=True)]
