@@ -31,9 +31,8 @@ def text_of(entry: Any) -> str:
 
 def judged(report: Report, at_least: float) -> tuple[str, str]:
     """What to do with an item, and why."""
-    too_little = [caveat for caveat in report.caveats if caveat not in ("unusual", "debunks")]
-    if too_little:
-        return "not judged", ", ".join(too_little)
+    if not report.reliable and "unusual" not in report.caveats:
+        return "not judged", ", ".join(report.caveats)
     if report.stance == "debunks":
         return "keep", "it says itself that the claim is false"
     if report.interval[1] < at_least or "unusual" in report.caveats:
