@@ -17,7 +17,7 @@ from credscore.patterns import Rows, RuleTable
 from credscore.text import CAPITALS, Text, write_codes
 
 _LINK = re.compile(
-    r"""(?<=[.!?…”"’)]\n)(?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+(?=\n[^\n]{0,20}[wlegs])"""
+    r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
 )
 """The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
 _LINK_WORDS = 5  # words in capitals that such a line has, at least
@@ -45,7 +45,7 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     for link in _LINK.finditer(text.shapes):
         if link[0].count(CAPITALS) >= _LINK_WORDS:
-            codes[slice(*link.span())] = _NOTHING
+            codes[slice(*link.span(1))] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 
