@@ -34,7 +34,7 @@ _ENDING = np.arange(1, 5)
 _ASKS, _STOPS = 1, 2
 _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
-_QUESTIONS = hashes_of(["q", "question"])
+_QUESTIONS = np.array(hashes_of(["q", "question"]), np.uint64)
 """Words that stand before the colon of a question."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
@@ -79,9 +79,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     stops[:, 0] = True  # a headline needs no full stop, be it the title or the first line
     stops[headed, 1] = True
     labels, colons = edges[:, :-2], edges[:, :-2] + 1
-    asks |= np.isin(text.hashes.take(labels, mode="clip"), _QUESTIONS) & (
-        text.shape_codes.take(colons, mode="clip") == ord(":")
-    )
+    labelled = text.hashes.take(labels, mode="clip")[..., np.newaxis] == _QUESTIONS
+    asks |= labelled.any(axis=-1) & (text.shape_codes.take(colons, mode="clip") == ord(":"))
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     merits *= stops & ~asks & enough

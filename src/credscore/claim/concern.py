@@ -96,10 +96,7 @@ def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, key
         np.concatenate([text.body_starts[articles], claims.ends]),
     )
     forms = of_article(inflections(text.hashes[tokens]), articles[spans % len(articles)])
-    in_order = np.sort(forms, axis=None)
-    places = np.minimum(in_order.searchsorted(keys), in_order.size - 1)
-    claimed: Bools = in_order[places] == keys  # there is one: claims have words
-    return claimed
+    return _among(keys, forms)
 
 
 def are_untold(words: ContentWords, verbs: Ints) -> Bools:
@@ -110,20 +107,37 @@ def are_untold(words: ContentWords, verbs: Ints) -> Bools:
     """
     text = words.text
     titled, titles = words.within(text.title_starts, text.body_starts)
-    long = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
-    spelt, once = np.unique(words.keys(titled, titles), return_index=True)
-    titled, titles = titled[once], titles[once]
+    untold: Bools = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
+    titled, titles = titled[untold[titles]], titles[untold[titles]]
+    if not len(titled):
+        return untold
+    spelt = words.keys(titled, titles)
+    _, once = np.unique(spelt, return_index=True)
+    spelt, titled, titles = spelt[once], titled[once], titles[once]
     forms = of_article(inflections(text.hashes[titled]), titles)
 
     def taken_up(starts: Ints, ends: Ints) -> Ints:
         tokens, _ = words.within(starts, ends)
         keys = words.keys(tokens, text.body_ends.searchsorted(tokens, "right"))
-        found = np.isin(forms, keys[~text.capital[tokens]]).any(axis=0) | np.isin(spelt, keys)
-        return np.bincount(titles, found, len(long))
+        found = _among(forms, keys[~text.capital[tokens]]).any(axis=0) | _among(spelt, keys)
+        return np.bincount(titles, found, len(untold))
 
-    verbs = verbs[verbs >= text.body_starts[text.body_ends.searchsorted(verbs, "right")]]
+    articles = text.body_ends.searchsorted(verbs, "right")
+    verbs = verbs[(verbs >= text.body_starts[articles]) & untold[articles]]
     numbers = np.unique(text.sentence_bounds.searchsorted(verbs, "right"))
     sourced = taken_up(text.sentence_bounds[numbers - 1], text.sentence_bounds[numbers])
-    told = taken_up(text.body_starts, text.body_ends)
-    untold: Bools = long & ((sourced == 0) | ((sourced == 1) & (told <= TELLING)))
+    untold &= sourced <= 1
+    unsure = (untold & (sourced == 1)).nonzero()[0]
+    if len(unsure):
+        told = taken_up(text.body_starts[unsure], text.body_ends[unsure])
+        untold[unsure] = told[unsure] <= TELLING
     return untold
+
+
+def _among(keys: Keys, others: Keys) -> Bools:
+    """Whether each of some keys is one of some others."""
+    if not len(others):
+        return np.zeros(keys.shape, np.bool_)
+    others = np.sort(others, axis=None)
+    among: Bools = others.take(others.searchsorted(keys), mode="clip") == keys
+    return among

@@ -17,7 +17,7 @@ from credscore.patterns import Rows, RuleTable
 from credscore.text import BORDER, CAPITALS, Text, write_codes
 
 _LINK = re.compile(
-    r"""(?<=[.!?…”"’)]\n)(?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+(?=\n[^\n]{0,20}[wlegs])"""
+    r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
 )
 """The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
 _LINK_WORDS = 5  # words in capitals that such a line has, at least
@@ -44,9 +44,9 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     words, rules = lexicon.vocabulary, lexicon.when_capitalised
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     for link in _LINK.finditer(text.shapes):
-        first, end = link.span()
+        first, end = link.span(1)
         beside = text.source[text.starts[first - 1]], text.source[text.starts[end]]
-        if link[0].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
+        if link[1].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
             codes[first:end] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 

@@ -87,7 +87,7 @@ def are_denied(findings: Findings) -> list[bool]:
     contests = denies | debunks
     contested, acquits = places.starts[contests], _words(reading.lexicon).acquits
     denied = [False] * len(findings)
-    for article in np.unique(places.articles[contests]).tolist():
+    for article in set(places.articles[contests].tolist()):
         start, end = int(claims.starts[article]), int(claims.ends[article])
         inside = contested[slice(*contested.searchsorted([start, end]))].tolist()
         denied[article] = (

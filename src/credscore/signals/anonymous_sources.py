@@ -102,7 +102,8 @@ class _Findings:
         """The cues and the sources of what is said, one at a place."""
         reading, numbers = self._reading, self._reading.lexicon.table.name_numbers
         rows = reading.rows(_NAME).tolist()
-        are_asked = np.isin(reading.statements[:, 1], [numbers[name] for name in _ASKED])
+        asked = [numbers[name] for name in _ASKED]
+        are_asked = (reading.statements[:, [1]] == asked).any(axis=1)
         told = [one for one in reading.sourced[_NAME].tolist() if not self._is_nobody(one)]
         told += filter(self._counts_too, reading.statements[are_asked].tolist())
         for kind, cue, start, end, *_ in filter(self._telling.tells, told):

@@ -71,7 +71,7 @@ def find(reading: Reading) -> Rows:
             token = int(text.starts.searchsorted(text.starts[border] + 1 + match.start()))
             if token not in taken:
                 found.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
-    return reading.lexicon.table.rows(sorted(found))
+    return reading.lexicon.table.rows(found)
 
 
 def _judge(clause: Clause) -> Finding | None:

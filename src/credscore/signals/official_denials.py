@@ -62,13 +62,13 @@ def _is_unanswered(clause: Clause) -> bool:
 def _kind(clause: Clause, start: int, end: int) -> str:
     """Of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
-    refuted = _is_refuted(clause, start, end)
+    span = clause, start, end
     if cue in CUES["spoken"]:
-        told = cue in CUES["labelled"] and clause.before("says_of") and not refuted
+        told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span)
         return "denial" if told or clause.reading.in_quote(clause.start) else kind
     if cue in CUES["stated"]:
-        return "denial" if is_spoken(clause, start, end) and not refuted else "debunk"
-    if kind == "denial" and cue != "insisted_not" and refuted:
+        return "denial" if is_spoken(*span) and not _is_refuted(*span) else "debunk"
+    if kind == "denial" and cue != "insisted_not" and _is_refuted(*span):
         return "debunk"
     near = max(clause.begin, clause.start - 6)
     by_party = cue == "debunk_report" and clause.holds("party", near, clause.start)
