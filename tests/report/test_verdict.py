@@ -105,3 +105,36 @@ def test_sources_that_say_nothing_of_the_title(title: str, first: str) -> None:
 )  # fmt: skip
 def test_sources_that_speak_of_the_title(title: str) -> None:
     assert SCORER.score(SOURCED, title).verdict == "Well sourced"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one word of the title, two named sources
+        "Storm Ina: thousands lose power\n\nTrains between Lorwick and Harrow are late, the "
+        "harbour office says. Kolvar Grid says 11,400 homes are without power. Gusts of 81mph were "
+        "recorded at the cape. Harrow Police say a driver was hurt when a tree fell. The council "
+        "said that schools open late on Monday and that the market is closed for the day.",
+        # the judge and the prosecutor speak of the man whom the sentence behind the first names
+        "Man jailed for selling fake tickets to tourists\n\nA man who sold fake tickets to foreign "
+        "tourists has been jailed for six years. Bo Orrin, 41, pleaded guilty at the court in "
+        "Lorwick. Judge Ina Weil told Orrin that he had put people at risk. He wept. Prosecutor "
+        "Ada Holm said that officers had seized 12 printers in his flat. The ministry welcomed the "
+        "sentence on Monday.",
+        # one word, again and again
+        "HARBOUR PLOT EXPOSED: has the mayor run off?\n\nInsiders claim that the mayor allegedly "
+        "packed her bags in the night. According to unconfirmed reports the mayor was seen on a "
+        "plane. Some say that she was paid millions, and users claim that the council may be "
+        "involved. An insider said that more is coming. Nobody at the office could be reached on "
+        "Monday.",
+        # attributed without a verb of speech
+        "Statue of Orrin stolen from museum in Lorwick\n\nIt's being reported that one of the "
+        "statues has been stolen. Details are slim. The Lorwick Herald has it, but not from whom, "
+        "and nobody there has answered yet. We will tell you more when we hear of it, so stay with "
+        "us all through the week and have a look at what else is new.",
+    ],
+)
+def test_titles_that_sources_take_up(text: str) -> None:
+    report = SCORER.score(text)
+    assert report.profile.attributed
+    assert "title_unsourced" not in report.caveats
