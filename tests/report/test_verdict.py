@@ -9,7 +9,9 @@ from credscore.report.verdict import (
     BANDS,
     CONTESTED_BANDS,
     HARDLY,
+    MORE_UNNAMED,
     NO_SCORE,
+    NONE_FOR_TITLE,
     TOLD_AS_RUMOURS_ARE,
     further,
     of_100,
@@ -21,6 +23,9 @@ from credscore.scorer import Scorer
 SCORER = Scorer.load()
 UNNAMED = SCORER.score("Two officials said it sank.").profile
 NAMED = SCORER.score("Nora Vale said it sank.").profile
+MOSTLY_UNNAMED = SCORER.score(
+    "Nora Vale said it sank. Bo Lind said so too. " + "Two officials said it sank. " * 3
+).profile
 MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 
 
@@ -40,6 +45,16 @@ def test_bands(stance: str, score: float, band: int, prior: float) -> None:
 def test_well_sourced_needs_named_sources(stance: str) -> None:
     told = verdict(stance, (), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
     assert told == HARDLY[stance]
+    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
+    assert told == HARDLY[stance]
+
+
+@pytest.mark.parametrize("stance", BANDS)
+def test_a_verdict_says_what_named_sources_lack(stance: str) -> None:
+    told = verdict(stance, (), 1.5, 0.5, MOSTLY_UNNAMED)  # type: ignore[arg-type]
+    assert told == MORE_UNNAMED[stance]
+    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, NAMED)  # type: ignore[arg-type]
+    assert told == NONE_FOR_TITLE[stance]
 
 
 def test_many_named_sources_are_not_thin() -> None:
@@ -91,7 +106,7 @@ SOURCED = (
 def test_sources_that_say_nothing_of_the_title(title: str, first: str) -> None:
     assert SCORER.score(SOURCED).verdict == "Well sourced"
     report = SCORER.score(first + SOURCED, title)
-    assert report.verdict == "Soberly told, but hardly sourced"
+    assert report.verdict == "Named sources, but none for what the title says"
     assert report.reliable
     assert CAVEATS["title_unsourced"] in report.summary()
 

@@ -39,12 +39,26 @@ HARDLY = {
     "disputed": "Disputed, soberly told, but hardly sourced",
     "debunks": "Something in it is called false, and it is hardly sourced",
 }
-"""By stance the verdict of a high score without named sources for half of what is attributed, or
-with sources that say nothing of the title."""
+"""By stance the verdict of a high score with one named source at most, and not for half of what is
+attributed."""
+MORE_UNNAMED = {
+    "relays": "Soberly told, with more sources unnamed than named",
+    "disputed": "Disputed, soberly told, with more sources unnamed than named",
+    "debunks": "Something in it is called false, with more sources unnamed than named",
+}
+"""By stance the verdict of a high score with two named sources and more, but not for half."""
+NONE_FOR_TITLE = {
+    "relays": "Named sources, but none for what the title says",
+    "disputed": "Disputed, with sources, but none for what the title says",
+    "debunks": "Something in it is called false, and no source speaks of the title",
+}
+"""By stance the verdict of a high score with named sources that say nothing of the title."""
 TOLD_AS_RUMOURS_ARE = "Named sources, but told as rumours are: treat as unconfirmed"
 """The verdict of a low score with many named sources."""
 _MANY, _MOST = 5, 0.75
 """Named sources that are many, and their share of all attributed statements."""
+_SEVERAL = 2
+"""Named sources, at least, with which a text is not hardly sourced."""
 
 MIXED = 0.405
 """In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
@@ -77,9 +91,12 @@ def verdict(
         return _no_score(against[0]).partition(";")[0].removesuffix(".")
     moved = log_odds - prior_log_odds(prior)
     named = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
-    if moved > MIXED and (named < 0.5 or "title_unsourced" in caveats):
-        return HARDLY[stance]
-    are_many = named >= _MOST and named * profile.attributed >= _MANY
+    count = round(named * profile.attributed)
+    if moved > MIXED and "title_unsourced" in caveats and count:
+        return NONE_FOR_TITLE[stance]
+    if moved > MIXED and named < 0.5:
+        return (MORE_UNNAMED if count >= _SEVERAL else HARDLY)[stance]
+    are_many = named >= _MOST and count >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:
         return TOLD_AS_RUMOURS_ARE
     if moved <= MIXED and stance in CONTESTED_BANDS and named >= 0.5:
