@@ -15,6 +15,7 @@ from credscore.report.verdict import (
     TOLD_AS_RUMOURS_ARE,
     further,
     of_100,
+    score_sentence,
     summary,
     verdict,
 )
@@ -78,6 +79,17 @@ def test_without_a_score_the_verdict_says_why(caveat: str) -> None:
     else:
         assert whole.endswith(CAVEATS[caveat])
         assert whole.startswith(f"{told}. Of 100 ... Nothing in its sourcing stands out.")
+
+
+def test_without_a_claim_the_score_is_of_texts() -> None:
+    told = score_sentence(0.331, (0.2, 0.45), 0.5, has_claim=False)
+    assert told == (
+        "Of 100 texts sourced like this one, about 33 would relay a true claim (90 % interval: 20 "
+        "to 45), if 50 of 100 claims are true to begin with."
+    )
+    nobody = SCORER.score(SOURCED).model_copy(update={"claim": None})
+    assert "Of 100 texts sourced like this one" in nobody.summary()
+    assert "Of 100 claims sourced like this one" in SCORER.score(SOURCED).summary()
 
 
 def test_numbers_of_100() -> None:

@@ -69,6 +69,11 @@ SENTENCE = (
     "if {prior} of 100 are true to begin with."
 )
 """What a score says; all figures are of 100."""
+SENTENCE_WITHOUT_CLAIM = (
+    "Of 100 texts sourced like this one, {score} would relay a true claim (90 % interval: {low} to "
+    "{high}), if {prior} of 100 claims are true to begin with."
+)
+"""What a score says of a text whose claim can't be told."""
 OF_THE_DENIED = "Its central claim is told by contesting it: the score is about what is contested."
 MOST_REASONS = 6
 """A summary gives no more reasons than these, the weightiest."""
@@ -104,15 +109,17 @@ def verdict(
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
 
-def score_sentence(score: float, interval: tuple[float, float], prior: float) -> str:
-    """What a score says.
+def score_sentence(
+    score: float, interval: tuple[float, float], prior: float, *, has_claim: bool = True
+) -> str:
+    """What a score says of a claim; without `has_claim` of a text whose claim can't be told.
 
     >>> score_sentence(0.331, (0.2, 0.45), 0.5).split(", ")[1]
     'about 33 would be true (90 % interval: 20 to 45)'
     """
     low, high = interval
     about = of_100(score)
-    return SENTENCE.format(
+    return (SENTENCE if has_claim else SENTENCE_WITHOUT_CLAIM).format(
         score=f"about {about}" if about.isdigit() else about, low=of_100(low), high=of_100(high),
         prior=f"{100 * prior:.3g}",
     )  # fmt: skip
