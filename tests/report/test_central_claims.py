@@ -17,6 +17,8 @@ LEAD = "A ferry ran aground off the harbour of Lorwick, the coast guard said."
     [
         "LORWICK – ", "LORWICK, March 14 (Harrow Press) - ", "NEW LORWICK (HP) — ",
         "Lorwick, June 3 (Harrow Press) -- ", "LORWICK, Kolvar -- ",
+        "LORWICK, Kolvar, March 4, 2024 /KLNewswire/ -- ", "LORWICK (HARROW WIRE)--  ",
+        "13:55 - ", "13:55: ", "13:55 ", "1:55 p.m. – ", "13.55 GMT | ", "2pm - ", "13:55\n",
     ],
 )  # fmt: skip
 def test_a_dateline_is_no_part_of_the_claim(dateline: str) -> None:
@@ -27,7 +29,9 @@ def test_a_dateline_is_no_part_of_the_claim(dateline: str) -> None:
     assert text[claim.start : claim.end] == LEAD
 
 
-@pytest.mark.parametrize("opening", ["UN-backed ", "RMS ", "ABC – the old "])
+@pytest.mark.parametrize(
+    "opening", ["UN-backed ", "RMS ", "ABC – the old ", "2.50 Orr's ", "13 Orr's "]
+)
 def test_other_capitals_stay(opening: str) -> None:
     claim = score(opening + "ferry ran aground off the harbour of Lorwick, it said." + BODY).claim
     assert claim is not None

@@ -9,10 +9,13 @@ from credscore.report.verdict import (
     BANDS,
     CONTESTED_BANDS,
     HARDLY,
+    MORE_UNNAMED,
     NO_SCORE,
+    NONE_FOR_TITLE,
     TOLD_AS_RUMOURS_ARE,
     further,
     of_100,
+    score_sentence,
     summary,
     verdict,
 )
@@ -21,6 +24,9 @@ from credscore.scorer import Scorer
 SCORER = Scorer.load()
 UNNAMED = SCORER.score("Two officials said it sank.").profile
 NAMED = SCORER.score("Nora Vale said it sank.").profile
+MOSTLY_UNNAMED = SCORER.score(
+    "Nora Vale said it sank. Bo Lind said so too. " + "Two officials said it sank. " * 3
+).profile
 MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 
 
@@ -40,6 +46,16 @@ def test_bands(stance: str, score: float, band: int, prior: float) -> None:
 def test_well_sourced_needs_named_sources(stance: str) -> None:
     told = verdict(stance, (), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
     assert told == HARDLY[stance]
+    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
+    assert told == HARDLY[stance]
+
+
+@pytest.mark.parametrize("stance", BANDS)
+def test_a_verdict_says_what_named_sources_lack(stance: str) -> None:
+    told = verdict(stance, (), 1.5, 0.5, MOSTLY_UNNAMED)  # type: ignore[arg-type]
+    assert told == MORE_UNNAMED[stance]
+    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, NAMED)  # type: ignore[arg-type]
+    assert told == NONE_FOR_TITLE[stance]
 
 
 def test_many_named_sources_are_not_thin() -> None:
@@ -63,6 +79,17 @@ def test_without_a_score_the_verdict_says_why(caveat: str) -> None:
     else:
         assert whole.endswith(CAVEATS[caveat])
         assert whole.startswith(f"{told}. Of 100 ... Nothing in its sourcing stands out.")
+
+
+def test_without_a_claim_the_score_is_of_texts() -> None:
+    told = score_sentence(0.331, (0.2, 0.45), 0.5, has_claim=False)
+    assert told == (
+        "Of 100 texts sourced like this one, about 33 would relay a true claim (90 % interval: 20 "
+        "to 45), if 50 of 100 claims are true to begin with."
+    )
+    nobody = SCORER.score(SOURCED).model_copy(update={"claim": None})
+    assert "Of 100 texts sourced like this one" in nobody.summary()
+    assert "Of 100 claims sourced like this one" in SCORER.score(SOURCED).summary()
 
 
 def test_numbers_of_100() -> None:
@@ -91,7 +118,7 @@ SOURCED = (
 def test_sources_that_say_nothing_of_the_title(title: str, first: str) -> None:
     assert SCORER.score(SOURCED).verdict == "Well sourced"
     report = SCORER.score(first + SOURCED, title)
-    assert report.verdict == "Soberly told, but hardly sourced"
+    assert report.verdict == "Named sources, but none for what the title says"
     assert report.reliable
     assert CAVEATS["title_unsourced"] in report.summary()
 
@@ -105,3 +132,36 @@ def test_sources_that_say_nothing_of_the_title(title: str, first: str) -> None:
 )  # fmt: skip
 def test_sources_that_speak_of_the_title(title: str) -> None:
     assert SCORER.score(SOURCED, title).verdict == "Well sourced"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one word of the title, two named sources
+        "Storm Ina: thousands lose power\n\nTrains between Lorwick and Harrow are late, the "
+        "harbour office says. Kolvar Grid says 11,400 homes are without power. Gusts of 81mph were "
+        "recorded at the cape. Harrow Police say a driver was hurt when a tree fell. The council "
+        "said that schools open late on Monday and that the market is closed for the day.",
+        # the judge and the prosecutor speak of the man whom the sentence behind the first names
+        "Man jailed for selling fake tickets to tourists\n\nA man who sold fake tickets to foreign "
+        "tourists has been jailed for six years. Bo Orrin, 41, pleaded guilty at the court in "
+        "Lorwick. Judge Ina Weil told Orrin that he had put people at risk. He wept. Prosecutor "
+        "Ada Holm said that officers had seized 12 printers in his flat. The ministry welcomed the "
+        "sentence on Monday.",
+        # one word, again and again
+        "HARBOUR PLOT EXPOSED: has the mayor run off?\n\nInsiders claim that the mayor allegedly "
+        "packed her bags in the night. According to unconfirmed reports the mayor was seen on a "
+        "plane. Some say that she was paid millions, and users claim that the council may be "
+        "involved. An insider said that more is coming. Nobody at the office could be reached on "
+        "Monday.",
+        # attributed without a verb of speech
+        "Statue of Orrin stolen from museum in Lorwick\n\nIt's being reported that one of the "
+        "statues has been stolen. Details are slim. The Lorwick Herald has it, but not from whom, "
+        "and nobody there has answered yet. We will tell you more when we hear of it, so stay with "
+        "us all through the week and have a look at what else is new.",
+    ],
+)
+def test_titles_that_sources_take_up(text: str) -> None:
+    report = SCORER.score(text)
+    assert report.profile.attributed
+    assert "title_unsourced" not in report.caveats

@@ -99,39 +99,56 @@ def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, key
     return _among(keys, forms)
 
 
-def are_untold(words: ContentWords, verbs: Ints) -> Bools:
+def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     """Whether no sourced sentence of an article takes up its title, of three words at least.
 
-    The sentences of `verbs`, those of attributions, share no content word with it; or they share
-    one, and the whole body at most one more. Words with a capital there count as they are spelt.
+    The sentences of `sources`, tokens of attributions, share no word with the title, nor with
+    sentences that tell its story: those that share two words with it, and the next ones if no
+    source stands there. One word in one sentence is too little with less than two of `named`
+    sources, if the whole body shares at most one more. Words with a capital count as they are
+    spelt.
     """
     text = words.text
     titled, titles = words.within(text.title_starts, text.body_starts)
-    untold: Bools = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
-    titled, titles = titled[untold[titles]], titles[untold[titles]]
-    if not len(titled):
-        return untold
-    spelt = words.keys(titled, titles)
-    _, once = np.unique(spelt, return_index=True)
-    spelt, titled, titles = spelt[once], titled[once], titles[once]
+    long: Bools = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
+    asked = long.nonzero()[0]
+    if not len(asked):
+        return long
+    tokens, spans = words.within(text.body_starts[asked], text.body_ends[asked], parts=True)
+    articles = asked[spans]
+    keys = words.keys(tokens, articles)
+    numbers = np.asarray(text.sentence_numbers)
+    sentences, has_source = numbers[tokens], np.zeros(len(text.sentence_bounds), np.bool_)
+    has_source[numbers[sources]] = True
+    sourced: Bools = has_source[sentences]
+
     forms = of_article(inflections(text.hashes[titled]), titles)
+    shared = _among(keys, forms) & ~text.capital[tokens]
+    shared |= _among(keys, words.keys(titled, titles))
 
-    def taken_up(starts: Ints, ends: Ints) -> Ints:
-        tokens, _ = words.within(starts, ends)
-        keys = words.keys(tokens, text.body_ends.searchsorted(tokens, "right"))
-        found = _among(forms, keys[~text.capital[tokens]]).any(axis=0) | _among(spelt, keys)
-        return np.bincount(titles, found, len(untold))
+    def count(of: Ints | Keys, chosen: Bools) -> Ints:
+        first = np.unique(of[chosen], return_index=True)[1]
+        return np.bincount(articles[chosen][first], minlength=len(long))
 
-    articles = text.body_ends.searchsorted(verbs, "right")
-    verbs = verbs[(verbs >= text.body_starts[articles]) & untold[articles]]
-    numbers = np.unique(text.sentence_bounds.searchsorted(verbs, "right"))
-    sourced = taken_up(text.sentence_bounds[numbers - 1], text.sentence_bounds[numbers])
-    untold &= sourced <= 1
-    unsure = (untold & (sourced == 1)).nonzero()[0]
-    if len(unsure):
-        told = taken_up(text.body_starts[unsure], text.body_ends[unsure])
-        untold[unsure] = told[unsure] <= TELLING
+    taking_up = shared & sourced
+    taken_up = count(keys, taking_up)
+    enough = (named >= TELLING) | (count(keys, shared) > TELLING)
+    enough |= (taken_up > 1) | (count(sentences, taking_up) > 1)
+    stories = _with_several(sentences[shared], keys[shared], len(has_source))
+    stories[1:] |= stories[:-1] & ~has_source[1:]
+    of_story = _among(keys, keys[stories[sentences]])
+    untold: Bools = long & ~(enough & (taken_up > 0)) & (count(keys, of_story & sourced) == 0)
     return untold
+
+
+def _with_several(sentences: Ints, keys: Keys, size: int) -> Bools:
+    """Which of `size` sentences have two different keys; their words are given."""
+    order = np.lexsort((keys, sentences))
+    sentences, keys = sentences[order], keys[order]
+    more = (sentences[1:] == sentences[:-1]) & (keys[1:] != keys[:-1])
+    several = np.zeros(size, np.bool_)
+    several[sentences[1:][more]] = True
+    return several
 
 
 def _among(keys: Keys, others: Keys) -> Bools:

@@ -52,17 +52,17 @@ class ContentWords:
         self._tokens = (_saying(lexicon).take(codes) & ~text.particles).nonzero()[0]
         self._goes_on = _go_on(text, self._tokens)
 
-    def within(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    def within(self, starts: Ints, ends: Ints, parts: bool = False) -> tuple[Ints, Ints]:
         """The content words of some spans, one span after the other, and the span of each.
 
-        A name of several words is one, its last.
+        A name of several words is one, its last; with `parts` each of its words is one.
         """
         first, last = self._tokens.searchsorted(starts), self._tokens.searchsorted(ends)
         sizes = last - first
         spans = np.arange(len(sizes)).repeat(sizes)
         places = np.arange(len(spans))
         places += (first - sizes.cumsum() + sizes).repeat(sizes)
-        kept = ~self._goes_on[places] | (places + 1 == last.repeat(sizes))
+        kept = ~self._goes_on[places] | (places + 1 == last.repeat(sizes)) | parts
         return self._tokens[places[kept]], spans[kept]
 
     def keys(self, tokens: Ints, articles: Ints) -> Keys:

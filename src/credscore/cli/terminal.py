@@ -31,7 +31,10 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
     console.print(_claim(report.claim and report.claim.told))
     if report.reliable:
         console.print(_scale(report))
-        console.print(Styled(score_sentence(report.score, report.interval, report.prior)))
+        told = score_sentence(
+            report.score, report.interval, report.prior, has_claim=report.claim is not None
+        )
+        console.print(Styled(told))
     for reason in report.reasons:
         _show_reason(*_WAYS[reason.speaks], _clean(reason.text), console)
     for caveat in further(report.caveats):

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from importlib.resources import files
 from itertools import compress
 
+import numpy as np
+
 from credscore.claim import are_untold
 from credscore.features import Pieces
 from credscore.report.records import Stance
-from credscore.signals import Findings, Ints
+from credscore.signals import Bools, Findings, Ints
 from credscore.text_kinds import kinds_of
 
 CAVEATS: dict[str, str] = tomllib.loads(
@@ -23,7 +25,9 @@ MIN_WORDS = 50
 MAX_QUOTED_SHARE = 0.5
 MAX_UNUSUAL_SHARE = 1 / 8
 """An article is unusual if a larger share of the model's features is out of range."""
-_SOURCES = Pieces("anonymous_sources").slots() + Pieces("named_sources").slots()
+_NAMED = Pieces("named_sources").slots()
+_UNNAMED = Pieces("anonymous_sources").slots()
+_SOURCES = _UNNAMED + _NAMED
 
 
 def caveats_of(
@@ -32,11 +36,10 @@ def caveats_of(
     """The caveats of each article, of whose `features` so many are `outside` of their range."""
     layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
     sizes = layout.body_ends - layout.body_starts
-    untold = are_untold(findings.reading.content_words, findings.verbs) & (sources > 0)
     columns = zip(
         layout.words.tolist(), sources.tolist(), outside.tolist(),
         findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(),
-        untold.tolist(), stances, kinds_of(findings), strict=True,
+        _untold(findings).tolist(), stances, kinds_of(findings), strict=True,
     )  # fmt: skip
     caveats = []
     for words, attributed, unusual, truncated, quoted, size, title, stance, kinds in columns:
@@ -51,3 +54,14 @@ def caveats_of(
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))
     return caveats
+
+
+def _untold(findings: Findings) -> Bools:
+    """Whether an article has sources, none of which speaks of what its title says."""
+    counts, places = findings.counts, findings.places
+    named, unnamed = (counts[:, slots].sum(axis=1) for slots in (_NAMED, _UNNAMED))
+    sources = places.starts[np.isin(findings.slots, _SOURCES)]
+    sources = np.concatenate([sources, findings.verbs])
+    untold: Bools = are_untold(findings.reading.content_words, sources, named)
+    untold &= named + unnamed > 0
+    return untold

@@ -14,12 +14,19 @@ _SPEAKERS = ("<first_person>", "me", "my")
 
 _OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\Z")
 _PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
-_AGENCY = r"\([\w/. ]{2,30}\)"
+_AGENCY = r"(?:\([\w/. ]{2,30}\)|/[\w. -]{2,30}/)"
+_HALF = r"(?: ?[AaPp]\.?[Mm]\b\.?)"
+_ZONE = r"(?: [A-Z]{2,4}\b)?"
+_DASH = r"(?:--?|[–—])"
+_TIME = (
+    rf"(?:\d{{1,2}}(?::\d\d{_HALF}?|{_HALF}){_ZONE} ?(?:{_DASH}|[:|])?"
+    rf"|\d{{1,2}}\.\d\d{_HALF}?{_ZONE} ?(?:{_DASH}|[:|]))"
+)
 _DATELINE = re.compile(
     rf"(?:(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
-    r" ?(?:--?|[–—])|A:) +(?=[A-Z\"“‘'])"
+    rf" ?{_DASH}|A:|{_TIME})\s+(?=[A-Z\"“‘'])"
 )
-"""Where and when a body's first sentence was written, or an answer's label: "HARROW, June 3 - "."""
+"""Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
 """Words of a headline, at least, before the name of its page."""

@@ -112,7 +112,9 @@ class Report(BaseModel):
         >>> print(credscore.score("He allegedly fled.").summary().split("; ")[0])
         No score: the text has fewer than 50 words
         """
-        told = words.score_sentence(self.score, self.interval, self.prior)
+        told = words.score_sentence(
+            self.score, self.interval, self.prior, has_claim=self.claim is not None
+        )
         if self.claim and self.claim.denied:
             told = f"{told} {words.OF_THE_DENIED}"
         return words.summary(self.verdict, told, self.reasons, self.caveats)
@@ -181,7 +183,7 @@ class Report(BaseModel):
             "report": json.loads(self.model_dump_json()),
             "text": text,
             "title": title,
-            "sentence": words.SENTENCE,
+            "sentence": words.SENTENCE if self.claim else words.SENTENCE_WITHOUT_CLAIM,
             "caveats": words.further(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),

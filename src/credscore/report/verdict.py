@@ -39,12 +39,26 @@ HARDLY = {
     "disputed": "Disputed, soberly told, but hardly sourced",
     "debunks": "Something in it is called false, and it is hardly sourced",
 }
-"""By stance the verdict of a high score without named sources for half of what is attributed, or
-with sources that say nothing of the title."""
+"""By stance the verdict of a high score with one named source at most, and not for half of what is
+attributed."""
+MORE_UNNAMED = {
+    "relays": "Soberly told, with more sources unnamed than named",
+    "disputed": "Disputed, soberly told, with more sources unnamed than named",
+    "debunks": "Something in it is called false, with more sources unnamed than named",
+}
+"""By stance the verdict of a high score with two named sources and more, but not for half."""
+NONE_FOR_TITLE = {
+    "relays": "Named sources, but none for what the title says",
+    "disputed": "Disputed, with sources, but none for what the title says",
+    "debunks": "Something in it is called false, and no source speaks of the title",
+}
+"""By stance the verdict of a high score with named sources that say nothing of the title."""
 TOLD_AS_RUMOURS_ARE = "Named sources, but told as rumours are: treat as unconfirmed"
 """The verdict of a low score with many named sources."""
 _MANY, _MOST = 5, 0.75
 """Named sources that are many, and their share of all attributed statements."""
+_SEVERAL = 2
+"""Named sources, at least, with which a text is not hardly sourced."""
 
 MIXED = 0.405
 """In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
@@ -55,6 +69,11 @@ SENTENCE = (
     "if {prior} of 100 are true to begin with."
 )
 """What a score says; all figures are of 100."""
+SENTENCE_WITHOUT_CLAIM = (
+    "Of 100 texts sourced like this one, {score} would relay a true claim (90 % interval: {low} to "
+    "{high}), if {prior} of 100 claims are true to begin with."
+)
+"""What a score says of a text whose claim can't be told."""
 OF_THE_DENIED = "Its central claim is told by contesting it: the score is about what is contested."
 MOST_REASONS = 6
 """A summary gives no more reasons than these, the weightiest."""
@@ -77,9 +96,12 @@ def verdict(
         return _no_score(against[0]).partition(";")[0].removesuffix(".")
     moved = log_odds - prior_log_odds(prior)
     named = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
-    if moved > MIXED and (named < 0.5 or "title_unsourced" in caveats):
-        return HARDLY[stance]
-    are_many = named >= _MOST and named * profile.attributed >= _MANY
+    count = round(named * profile.attributed)
+    if moved > MIXED and "title_unsourced" in caveats and count:
+        return NONE_FOR_TITLE[stance]
+    if moved > MIXED and named < 0.5:
+        return (MORE_UNNAMED if count >= _SEVERAL else HARDLY)[stance]
+    are_many = named >= _MOST and count >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:
         return TOLD_AS_RUMOURS_ARE
     if moved <= MIXED and stance in CONTESTED_BANDS and named >= 0.5:
@@ -87,15 +109,17 @@ def verdict(
     return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
 
 
-def score_sentence(score: float, interval: tuple[float, float], prior: float) -> str:
-    """What a score says.
+def score_sentence(
+    score: float, interval: tuple[float, float], prior: float, *, has_claim: bool = True
+) -> str:
+    """What a score says of a claim; without `has_claim` of a text whose claim can't be told.
 
     >>> score_sentence(0.331, (0.2, 0.45), 0.5).split(", ")[1]
     'about 33 would be true (90 % interval: 20 to 45)'
     """
     low, high = interval
     about = of_100(score)
-    return SENTENCE.format(
+    return (SENTENCE if has_claim else SENTENCE_WITHOUT_CLAIM).format(
         score=f"about {about}" if about.isdigit() else about, low=of_100(low), high=of_100(high),
         prior=f"{100 * prior:.3g}",
     )  # fmt: skip
