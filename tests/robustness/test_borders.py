@@ -70,3 +70,12 @@ def test_what_stands_in_other_articles_tells_nothing(text: str, other: str) -> N
     titled = read(["It is told."], [text])
     assert read(["It is told.", "It is told."], [text, other])[:1] == titled
     assert read([other, "It is told."], [None, text])[1:] == titled
+
+
+def test_names_of_one_letter_are_those_of_their_article() -> None:
+    texts = [f"{letter} said so. Mr {letter} fled." for letter in "BCDEFGHJ"]
+    texts += [f"{letter} said so. He fled to northern {letter}." for letter in "BCDEFGHJ"]
+    order = random.Random(1)
+    for _ in range(20):
+        order.shuffle(texts)
+        assert read(texts, [None] * len(texts)) == [read([text], [None])[0] for text in texts]
