@@ -47,3 +47,35 @@ def test_articles_read_together_are_read_as_alone(change: type[str]) -> None:
         titles = [title and title.upper() for title in titles]
         together = read(texts, titles)
         assert together == [read([a], [b])[0] for a, b in zip(texts, titles, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "The mayor repeated the claim.",
+            "The insurer paid. Its insurance pays, the insurer said.",
+        ),
+        ("The mayor said so, if confirmed.", "Nomination of a judge to the senate"),
+        ("He denied it", "Compensation for damages was paid"),
+        ("Others say that he fled.", "The rebels claimed it"),
+        ("Voters said so.", "A poll was held."),
+        ("POLICE SAY MORE ARRESTS ARE TO COME", "It fell."),
+    ],
+)
+def test_what_stands_in_other_articles_tells_nothing(text: str, other: str) -> None:
+    alone = read([text], [None])
+    assert read([text, other], [None, None])[:1] == alone
+    assert read([other, text], [None, None])[1:] == alone
+    titled = read(["It is told."], [text])
+    assert read(["It is told.", "It is told."], [text, other])[:1] == titled
+    assert read([other, "It is told."], [None, text])[1:] == titled
+
+
+def test_names_of_one_letter_are_those_of_their_article() -> None:
+    texts = [f"{letter} said so. Mr {letter} fled." for letter in "BCDEFGHJ"]
+    texts += [f"{letter} said so. He fled to northern {letter}." for letter in "BCDEFGHJ"]
+    order = random.Random(1)
+    for _ in range(20):
+        order.shuffle(texts)
+        assert read(texts, [None] * len(texts)) == [read([text], [None])[0] for text in texts]

@@ -19,7 +19,8 @@ UNASSERTED = "not_asserted"
 NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
 """By kind of a source its place in SOURCE_KINDS."""
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
-_SHORT, _FACTOR = 4, 0x9E3779B97F4A7C15
+_SHORT = 4
+_FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names could be one
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""

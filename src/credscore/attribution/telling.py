@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_right
 
 from credscore.attribution._source_search import Sources
 from credscore.evidence import SOURCE_KINDS
@@ -70,10 +71,13 @@ class Telling:
         return self._text.source.endswith(letters, 0, self._ends[token])
 
     def around(self, begin: int, end: int) -> tuple[int, int]:
-        """From the sentence before a sentence to that behind it."""
-        before = self._bounds[self._numbers[begin - 1]] if begin else begin
+        """From the sentence before a sentence to that behind it, in its article."""
+        starts, ends = self._text.title_starts.data, self._text.body_ends.data
+        begin = max(begin, 1)  # before the first article stands its border
+        article = bisect_right(starts, begin) - 1
+        before = max(self._bounds[self._numbers[begin - 1]], starts[article])
         following = self._bounds[self._numbers[end] + 1] if end < len(self._tape) else end
-        return before, following
+        return before, min(following, ends[article])
 
     def _is_untold(self, statement: list[int], begin: int, end: int) -> bool:
         """Whether people only feel, agree or are counted, or what they say is not told."""

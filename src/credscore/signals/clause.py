@@ -101,6 +101,8 @@ class Clause:
     def holds(self, names: str, first: int | None = None, end: int | None = None) -> bool:
         """Whether what `names` stand for is anywhere from `first` to `end`, or in the clause."""
         first, end = self.begin if first is None else first, self.stop if end is None else end
+        if end > self.stop:
+            end = min(end, self.last)
         return self.words[names].search(self.signs, first, end) is not None
 
     def earlier(self, names: str) -> bool:
@@ -117,6 +119,11 @@ class Clause:
         return bisect_right(self.reading.text.title_starts.data, self.start) - 1
 
     @property
+    def last(self) -> int:
+        """The token after its article."""
+        return self.reading.text.body_ends.data[self.article]
+
+    @property
     def far(self) -> int:
         """The first token of its article, at most NEAR before the clause."""
         return max(self.reading.text.title_starts.data[self.article], self.begin - NEAR)
@@ -130,8 +137,8 @@ class Clause:
     @property
     def following(self) -> int:
         """The token after the sentence behind this one, if it is of the same article."""
-        last, stop = self.reading.text.body_ends.data[self.article], self.stop
-        return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < last else stop
+        stop = self.stop
+        return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < self.last else stop
 
     def frame(self, start: int) -> str | None:
         """How what begins at `start` is not asserted: negated, asked ...; None if it is."""

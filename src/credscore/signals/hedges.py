@@ -122,7 +122,7 @@ def _of_money(clause: Clause) -> bool:
     title = clause.reading.text.title_starts.data[clause.article]
     if clause.holds("insured", title, title + _HEADLINE):
         return True
-    first, last = max(title, clause.start - _AROUND), clause.end + _AROUND
+    first, last = max(title, clause.start - _AROUND), min(clause.end + _AROUND, clause.last)
     if clause.before("doubted") or not clause.holds("insured", first, last):
         return False
     return sum(1 for _ in clause.words["paid"].finditer(clause.signs, first, last)) > 2

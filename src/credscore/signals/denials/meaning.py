@@ -247,9 +247,8 @@ def is_verdict(clause: Clause) -> bool:
     """
     end = clause.end
     if clause.cue.cue == "title_not":
-        last = clause.reading.text.body_ends.data[clause.article]
-        stop = min(last, clause.stop + NEAR)
-        return _is_in_title(clause) and clause.holds("accusation", clause.begin, stop)
+        near = clause.begin, clause.stop + NEAR
+        return _is_in_title(clause) and clause.holds("accusation", *near)
     ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
     if opens(clause) and (ends or clause.follows("said_after")):
         return not clause.before("posed")
