@@ -21,6 +21,11 @@ def test_all_is_sorted_and_there() -> None:
         assert getattr(credscore, name)
 
 
+def test_dir_holds_the_public_names_and_no_other() -> None:
+    assert [name for name in dir(credscore) if not name.startswith("_")] == credscore.__all__
+    assert {"__doc__", "__file__", "__version__"} < set(dir(credscore))
+
+
 def loaded_by(code: str) -> set[str]:
     script = f"import sys\n{code}\nprint(*sys.modules)"
     result = subprocess.run(

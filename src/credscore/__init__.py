@@ -77,6 +77,12 @@ def __getattr__(name: str) -> Any:
     return getattr(importlib.import_module(f"credscore.{_PLACES[name]}"), name)
 
 
+def __dir__() -> list[str]:
+    return sorted(
+        {*__all__, "__all__", "__doc__", "__file__", "__name__", "__path__", "__version__"}
+    )
+
+
 def score(text: str, title: str | None = None, prior: float = 0.5, style: bool = True) -> "Report":
     """Score one text with the shipped model; see Scorer.score for values and errors.
 

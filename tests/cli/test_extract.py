@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 import credscore
 from credscore.cli import command_line as cli
+from tests.inputs.languages import LANGUAGES
 
 TEXT = "Insiders claim that =SUM(1) allegedly “fled”. The mayor denied it."
 
@@ -57,3 +58,14 @@ def test_every_command_on_a_text_takes_its_encoding(command: str, tmp_path: Path
     stated = CliRunner().invoke(cli.app, [command, str(path), "--encoding", "cp1250", "--json"])
     assert stated.exit_code == 0
     assert "ukasz Nowak" in stated.output
+
+
+@pytest.mark.parametrize("command", ["sourcing", "extract"])
+@pytest.mark.parametrize("json_too", [[], ["--json"]], ids=["table", "json"])
+def test_it_is_told_that_only_english_is_read(command: str, json_too: list[str]) -> None:
+    told = "credscore: Few common English words: the signals read English only.\n"
+    german = CliRunner().invoke(cli.app, [command, "-", *json_too], LANGUAGES["German"])
+    assert (german.exit_code, german.stderr) == (0, told)
+    english = CliRunner().invoke(cli.app, [command, "-", *json_too], TEXT)
+    assert (english.exit_code, english.stderr) == (0, "")
+    assert json_too == [] or json.loads(german.stdout) is not None

@@ -47,6 +47,22 @@ def test_further_lines_of_a_reason_are_indented() -> None:
     assert all(reason.text in told for reason in report.reasons)
 
 
+def test_no_more_is_shown_than_was_read() -> None:
+    """rich takes 100 s for a line of 20 million characters; a million take one."""
+    read, beyond = "Read. " * 200_000, "Beyond. " * 2_000_000
+    title = "Of the title. " * 100_000
+    report = credscore.score(read + beyond, title)
+    page = report.page_content()
+    assert len(page["text"]) + len(page["title"]) == 1_000_000
+    console = Console(file=StringIO(), width=200, highlight=False)
+    show(report, read + beyond, title, console)
+    output = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "Beyond" not in output
+    assert output.count("Read.") == page["text"].count("Read.")
+    untitled = credscore.score(read + beyond).page_content()
+    assert untitled["text"] == (read + beyond)[:1_000_000]
+
+
 def test_details_add_up() -> None:
     report = credscore.score(RUMOUR)
     table = shown(RUMOUR).split("\nDetails")[1]

@@ -92,3 +92,10 @@ def test_a_lexicon_file_with_a_kind_that_is_not_in_the_catalogue_is_refused() ->
 def test_other_kinds_are_read(signal: str, kind: str) -> None:
     file = read("gossip.toml", LEXICON.format(signal=signal, kind=kind))
     assert file.rules[0].kind == kind
+
+
+def test_a_refusal_to_comment_is_not_called_a_denial() -> None:
+    text = "The mayor denied the report. The police declined to comment."
+    found = [item.kind for item in credscore.extract(text) if item.signal == "official_denials"]
+    assert found == ["denial", "non_confirmation"]
+    assert legend()["official_denials"]["heading"] == "Denials and refusals to comment"

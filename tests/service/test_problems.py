@@ -135,6 +135,7 @@ def test_media_types(server: Any, headers: dict[str, str]) -> None:
     body = b'{"text": "He fled."}'
     answer = server.client.post("/v1/score", content=body, headers=headers)
     problem(answer, "unsupported_media_type")
+    assert answer.json()["title"] == "The body must be plain JSON in UTF-8, not compressed."
 
 
 def test_utf_8_may_be_stated(server: Any) -> None:

@@ -341,7 +341,9 @@ def test_on_a_terminal_a_person_is_told_the_address(flags: list[str], command: l
     assert process.wait(60) == 0
     os.close(ours)
     if flags:
-        assert json.loads(told.splitlines()[0])["event"] == "listening"
+        line = json.loads(told.splitlines()[0])
+        assert line["event"] == "listening"
+        assert line["page"] == f"http://127.0.0.1:{line['port']}/"
     else:
         assert re.match(rb"The page: http://127\.0\.0\.1:\d+/  The API: http://\S+/docs  ", told)
 

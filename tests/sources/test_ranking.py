@@ -198,7 +198,9 @@ def test_sources_of_three_articles_do_not_top_the_list(seed: int) -> None:
     table = rollup.table("source")
     ranked = table[table["rank"].notna()]
     assert ranked["source"].map(sizes).eq(40).all()
-    assert list(ranked["rank"]) == list(range(1, 101))
+    shown = ranked["score"].round(2)
+    assert list(ranked["rank"]) == [1 + int((shown > score).sum()) for score in shown]
+    assert ranked["rank"].is_monotonic_increasing
     assert table["rank"].iloc[100:].isna().all()
     every = rollup.table("source", min_articles=1)
     by_mean = every.sort_values("mean", ascending=False)["source"].map(sizes)
@@ -206,3 +208,14 @@ def test_sources_of_three_articles_do_not_top_the_list(seed: int) -> None:
     assert (by_mean.iloc[:10] == 3).mean() >= 0.9
     assert (by_score.iloc[:10] == 3).mean() <= 0.2
     assert by_score.iloc[0] == 40
+
+
+def test_equal_scores_share_a_rank() -> None:
+    """What is the same to two decimals is no order; of those, the better named come first."""
+    rollup = RollUp()
+    for source, score, named in [("A", 0.4, 0), ("B", 0.4, 3), ("C", 0.9, 1), ("D", 0.1, 5)]:
+        rollup.add([Article(source, score, False, 5, named, 5 - named)] * 40)
+    rollup.add([Article("E", 0.4, False, 5, 5, 0)])
+    table = rollup.table("source")
+    assert table["source"].tolist() == ["C", "B", "A", "D", "E"]
+    assert table["rank"].tolist() == [1, 2, 2, 4, pd.NA]

@@ -45,6 +45,16 @@ def test_an_unknown_argument_is_told_by_its_name() -> None:
         credscore.score_frame(pd.DataFrame({"text": []}), foo=1)  # type: ignore[call-arg]
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("text_column", "text="), ("text_col", "text="), ("title_column", "title=")]
+)
+def test_a_column_named_as_on_the_command_line_is_told_by_its_argument(
+    name: str, meant: str
+) -> None:
+    with pytest.raises(credscore.InputError, match=f"no argument '{name}'.* with {meant}\\."):
+        credscore.score_frame(pd.DataFrame({"body": []}), **{name: "body"})  # type: ignore[arg-type]
+
+
 def test_own_columns_come_first_and_ours_are_not_overwritten_unasked() -> None:
     df = pd.DataFrame({"text": ["He fled."], "id": [7]}, index=["a"])
     once = credscore.score_frame(df)

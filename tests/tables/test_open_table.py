@@ -44,6 +44,31 @@ def test_what_is_no_table_is_refused(
     assert len(str(refused.value)) < 300
 
 
+NO_COLUMN = "no column 'text'.*"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (bytes(range(1, 256)) * 20, "^[^,]*is a binary file of an unknown kind"),
+        (
+            b"Ferry sank at night, officials say\nIt sank.\n",
+            f"{NO_COLUMN}one text.*credscore score",
+        ),
+        (b"The mayor of the town has fled.\n", f"{NO_COLUMN}one text.*credscore score"),
+        (b"id,body,date\n1,It sank.,2024\n", f"{NO_COLUMN}--text-column"),
+        ("id,body\n1,Es war „so“.\n".encode("utf-16"), f"{NO_COLUMN}--text-column"),
+    ],
+    ids=["binary", "title", "sentence", "table", "utf-16"],
+)
+def test_what_has_no_such_column_may_be_no_table(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
+    (tmp_path / "a.dat").write_bytes(content)
+    with pytest.raises(credscore.InputTableError, match=message):
+        open_input(tmp_path / "a.dat", InputOptions())
+
+
 def test_a_format_that_is_stated_is_believed(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("MIME-Version: 1.0,text\n1,It sank.\n")

@@ -16,6 +16,7 @@ from rich.text import Text as Styled
 from credscore.evidence import SIGNALS
 from credscore.features import label_of
 from credscore.report import Contribution, Report, further, of_100, score_sentence
+from credscore.text import read_part
 
 _BY_NAME = {signal.name: signal for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -40,6 +41,7 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
     for caveat in further(report.caveats):
         _show_reason("!", "yellow", caveat, console)
     console.print()
+    text, title = read_part(text, title)
     marked = _highlighted if console.color_system and not console.no_color else _bracketed
     if title:
         console.print(marked(title, report, in_title=True, style="bold"))

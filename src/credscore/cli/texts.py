@@ -44,6 +44,16 @@ def read_article(
     return text, own_title if title is None else title
 
 
+def tell_if_not_english(text: str, title: str | None = None) -> None:
+    """Say on standard error that little can be found in a text of another language."""
+    from credscore.report import CAVEATS
+    from credscore.signals import find
+    from credscore.text_kinds import kinds_of
+
+    if text.strip() and "not_english" in kinds_of(find([text], [title]))[0]:
+        complain(CAVEATS["not_english"])
+
+
 def is_printed(page: Path | None, other: str = "") -> bool:
     """Whether a page goes to standard output; exits with 2 if `other` does so, too."""
     if page == OUTPUT and other:

@@ -34,7 +34,8 @@ SIGNALS: tuple[Signal, ...] = (
         "h.9kfwetwm5n4i",  # Quoted individuals are identified
     ),
     Signal(
-        "official_denials", "Denials", "denials, refusals to confirm and debunks",
+        "official_denials", "Denials and refusals to comment",
+        "denials, refusals to confirm and debunks",
         "d", "black on bright_magenta", -1, ("denial", "non_confirmation", "debunk"),
         None,
     ),

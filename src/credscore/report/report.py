@@ -17,6 +17,7 @@ from credscore.report.judgement import Score
 from credscore.report.reasons import reasons_of
 from credscore.report.records import Claim, Contribution, Profile, Reason, Stance
 from credscore.report.what_if import WhatIf
+from credscore.text import read_part
 
 SCHEMA_VERSION = 1
 _VERDICT = "What the score comes to in a few words: by stance and score at an even prior."
@@ -136,6 +137,7 @@ class Report(BaseModel):
     def to_html(self, text: str | None = None, title: str | None = None) -> str:
         """One HTML file that shows all of the report and needs nothing else, also offline.
 
+        Of a text that is too long to be read whole it shows what was read.
         A report that was read from JSON needs its text and title. Raises InputValueError if there
         is no text, or the evidence does not stand in it.
 
@@ -178,6 +180,7 @@ class Report(BaseModel):
                     f"{item.quote!r}. Give the text and title that were scored."
                 )
         what_if = self.what_if()
+        text, title = read_part(text, title)
         return {
             "summary": self.summary(),
             "report": json.loads(self.model_dump_json()),

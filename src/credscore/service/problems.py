@@ -18,7 +18,7 @@ TITLES: dict[str, tuple[int, str]] = {
     "method_not_allowed": (405, "The address does not know this method."),
     "slow_body": (408, "The body took too long to arrive."),
     "too_large": (413, "The request is too large."),
-    "unsupported_media_type": (415, "The body must be JSON, not encoded."),
+    "unsupported_media_type": (415, "The body must be plain JSON in UTF-8, not compressed."),
     "invalid": (422, "The body does not fit what is allowed."),
     "busy": (429, "Too many requests at one time."),
     "unexpected": (500, "An unexpected failure."),

@@ -53,19 +53,23 @@ def serve(settings: Settings) -> None:
             if are_for_people(settings.log_format):
                 print(_welcome(host, port), file=sys.stderr, flush=True)
             else:
-                log(logging.INFO, "listening", host=host, port=port)
+                log(logging.INFO, "listening", host=host, port=port, page=_page(host, port))
 
         run = _work if settings.workers == 1 else _supervise
         run(settings, listener, ready)
     log(logging.INFO, "stopped")
 
 
-def _welcome(host: str, port: int) -> str:
+def _page(host: str, port: int) -> str:
     """Where a person finds the page; an address that stands for all is shown as this machine's."""
     address = ipaddress.ip_address(host)
     if address.is_unspecified:
         host = "::1" if address.version == 6 else "127.0.0.1"
-    url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _welcome(host: str, port: int) -> str:
+    url = _page(host, port)
     return f"The page: {url}  The API: {url}docs  Ctrl-C ends the service."
 
 

@@ -48,7 +48,8 @@ def score_sources(
     `score` is the mean score of a source's articles with empirical-Bayes shrinkage: the fewer
     articles, the nearer to the mean of all sources. Articles that debunk a claim are left out
     and counted in `debunks`; near-duplicates count once, for the first source in the frame, and
-    in `copies` of the others. A source of fewer than `min_articles` articles has no rank.
+    in `copies` of the others. A source of fewer than `min_articles` articles has no rank. Scores
+    that are equal to two decimals share one, and stand by their `named_share`.
 
     Returns a table with the source's own name, articles, attributed_per_article (statements),
     named_share (of attributed statements, those of named persons and institutions), unnamed_share

@@ -18,6 +18,7 @@ AGREEMENT = (  # of benchmarks/results/sources.json
     "with outlets' factuality as rated by others is 0.18 (90 % interval -0.04 to 0.39)."
 )
 _MOST_SIGNALS = 3
+_SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,11 @@ class RollUp:
                 tally.signals[signal] = total + value, squares + value**2
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
-        """One row for each source: the ranked ones first, then those of too few articles."""
+        """One row for each source: the ranked ones first, then those of too few articles.
+
+        Sources whose scores are equal to two decimals share a rank; of them, the one with the
+        largest `named_share` comes first.
+        """
         import pandas as pd
 
         tallies = list(self.tallies.values())
@@ -100,7 +105,7 @@ class RollUp:
                 "attributed_per_article": _share(attributed, count),
                 "named_share": _share(named, attributed),
                 "unnamed_share": _share(unnamed, attributed),
-                "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),
+                "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),  # set below
                 "score": np.where(count > 0, shrunk.mean, np.nan),
                 "low": np.where(count > 0, np.clip(shrunk.low, 0, 1), np.nan),
                 "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
@@ -113,10 +118,10 @@ class RollUp:
         by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
         frame = frame.iloc[by_name]
         few = frame["articles"] < min_articles
-        frame = frame.iloc[np.lexsort((-frame["score"], few))].reset_index(drop=True)
-        ranked = len(few) - few.sum()
-        frame.loc[: ranked - 1, "rank"] = range(1, ranked + 1)
-        return frame
+        shown = frame["score"].round(_SHOWN)
+        order = np.lexsort((-frame["named_share"], -shown, few))
+        frame["rank"] = shown.mask(few).rank(method="min", ascending=False).astype("Int64")
+        return frame.iloc[order].reset_index(drop=True)
 
 
 def _share(sums: Array, counts: Array) -> Array:

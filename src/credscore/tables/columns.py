@@ -76,7 +76,11 @@ def own_columns(
     scorer: Scorer, features: bool = False, evidence: bool = False, **unknown: object
 ) -> list[Column]:
     for name in unknown:
-        raise InputError(f"no argument {name!r}. Columns are added by features and evidence.")
+        column = next((own for own in ("title", "text") if own in name), None)
+        asked = f" State the column with {column}=." if column else ""
+        raise InputError(
+            f"no argument {name!r}.{asked} Columns are added by features and evidence."
+        )
     own = list(COLUMNS)
     if features:
         own += [Column(FEATURE + weight.feature, float) for weight in scorer.model.weights]

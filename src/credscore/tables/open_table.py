@@ -1,7 +1,7 @@
 """A table to read: its format, encoding and dialect found unless they are stated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -26,6 +26,11 @@ _HINT = (
     " Name it with --text-column, --title-column or the like; if the columns look wrong, state "
     "--input-format, --delimiter or --quote."
 )
+_ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
+_TEXT_WORDS = 3
+"""Words of a column's name, on average, from which on the names are rather a sentence."""
+_CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
+_BINARY_SHARE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def open_input(
 ) -> Input:
     """Open a file (None: standard input) and check its columns, or raise InputTableError."""
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
+    hint = _HINT
     stream = Stream(path, options.encoding)
     source: Stream | ParquetReader | WholeReader = stream
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
@@ -110,11 +116,25 @@ def open_input(
         dialect = find_dialect(stream.sample, wanted, delimiter, options.quote)
         reader = CsvReader(stream, dialect, options.block_bytes)
         names = reader.names
+        if not set(wanted) <= set(names):
+            hint = _hint(stream, names)
     twice = [name for name, count in Counter(names).items() if count > 1]
-    check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=_HINT)
+    check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
     if not options.overwrite_columns:
         refuse_own(names, f"{stream.name}: has the column")
     return Input(source, reader, kind)
+
+
+def _hint(stream: Stream, names: Sequence[str]) -> str:
+    """What to do where columns are missing; raises InputTableError if the file is binary."""
+    sample = stream.sample
+    if len(sample) - len(sample.translate(None, _CONTROL)) > _BINARY_SHARE * len(sample):
+        raise InputTableError(
+            f"{stream.name}: is a binary file of an unknown kind. Name a table, or state its "
+            "--encoding."
+        )
+    words = sum(len(name.split()) for name in names)
+    return _ONE_TEXT if words >= _TEXT_WORDS * len(names) else _HINT
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

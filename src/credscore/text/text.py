@@ -58,8 +58,7 @@ class Text:
         self.headings, self.truncated = list[str](), list[bool]()
         pieces, begins = list[str](), list[tuple[int, int]]()
         for body, title in zip(self.bodies, titles, strict=True):
-            start, end, below = (0, 0, 0) if title else headline(body)
-            heading = (title or body[start:end])[: MAX_CHARACTERS // 4]
+            start, below, heading = _heading(body, title)
             end = min(end_of_article(body), MAX_CHARACTERS - len(heading) + below)
             pieces += (heading, body[below:end])
             begins.append((start, below))
@@ -108,6 +107,18 @@ class Text:
     def __len__(self) -> int:
         """The number of tokens, borders included."""
         return len(self.starts)
+
+
+def read_part(body: str, title: str | None) -> tuple[str, str | None]:
+    """A body and its title without what is never read, since they are too long."""
+    _, below, heading = _heading(body, title)
+    return body[: MAX_CHARACTERS - len(heading) + below], title and heading
+
+
+def _heading(body: str, title: str | None) -> tuple[int, int, str]:
+    """Where the title begins in the body, where the rest goes on, what is read of the title."""
+    start, end, below = (0, 0, 0) if title else headline(body)
+    return start, below, (title or body[start:end])[: MAX_CHARACTERS // 4]
 
 
 def is_compiled() -> bool:

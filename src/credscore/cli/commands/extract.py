@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import print_json, print_table, read_article, stop
+from credscore.cli.texts import print_json, print_table, read_article, stop, tell_if_not_english
 
 
 def extract(
@@ -24,7 +24,9 @@ def extract(
 
     if csv and json:
         stop(2, "--csv and --json are both asked for. Choose one.")
-    found = find(*read_article(file, title, encoding))
+    text, title = read_article(file, title, encoding)
+    tell_if_not_english(text, title)
+    found = find(text, title)
     if json:
         print_json([item._asdict() for item in found])
     elif csv:

@@ -3,7 +3,7 @@
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import print_json, print_table, read_article
+from credscore.cli.texts import print_json, print_table, read_article, tell_if_not_english
 
 
 def sourcing(
@@ -16,6 +16,7 @@ def sourcing(
     from credscore.sourcing import summary
 
     text, _ = read_article(file, encoding=encoding)
+    tell_if_not_english(text)
     rows, profile = find(text)
     if json:
         attributions, told = [asdict(row) for row in rows], summary(rows)
