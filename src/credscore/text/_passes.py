@@ -86,11 +86,7 @@ def hash_of(folded: memoryview, start: int, end: int) -> int:
 def write_codes(
     text: Any, slots: memoryview, word_hashes: memoryview, rules: memoryview, codes: memoryview
 ) -> None:
-    """Write the tape of a text (a Text); capitalised words inside a sentence are names.
-
-    Every word is looked up in all lexicons at once: `slots` and `word_hashes` are those of their
-    vocabulary, `rules` say by number of a word what becomes of it with a capital.
-    """
+    """Write the tape of a text; `rules` say what becomes of a known word with a capital."""
     headings, bodies = text.headings, text.bodies
     roles, sentences = ROLES.data, text.sentence_starts.data
     starts, ends, shapes = text.starts.data, text.ends.data, text.shape_codes.data
