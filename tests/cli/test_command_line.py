@@ -119,7 +119,7 @@ def test_exit_codes(
         (["praise", RUMOUR], 2, "No such command"),
         (["score", RUMOUR, "--prior", "2"], 2, "between 0 and 1"),
         (["score", RUMOUR, "--model", tmp_path], 3, "model.json"),
-        (["batch", RUMOUR, tmp_path / "o.csv"], 2, "--input-format"),
+        (["batch", RUMOUR, tmp_path / "o.csv"], 2, "credscore score"),
         (["batch", RUMOUR, tmp_path / "o.csv", "--format", "xls"], 2, "--format"),
         (["batch", RUMOUR, RUMOUR], 2, "same file"),
         (["batch", RUMOUR, "."], 2, "is a folder"),
