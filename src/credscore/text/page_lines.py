@@ -49,7 +49,7 @@ _NOTICE = re.compile(
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
 _OWNED = ("©", "(c)", "copyr", "erved")  # one of these is in all of them, in lower case
-_FOOTER = 1500  # characters at the end of a text in which its small print is sought
+_FOOTER = 600  # characters at the end of a text in which its small print is sought
 _NOTICE_WORDS = 60  # of small print, at most
 _FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
 _LONGEST = 120  # characters of the longest of these lines, of those that are seen
