@@ -217,7 +217,7 @@ class Sources(SourceNames):
             bare = verb & BARE and self._is(source.start, SINGLE)
             owned = verb & BARE and verb & NOUN and source.kind == "institution"
             beside = letters[source.start - 1] in PREPOSITIONS  # "in its Chirper report,"
-            beside = beside or letters[end : end + 1] not in 'tn,"'
+            beside = beside or letter_at(letters, end) not in 'tn,"'
             if owned and letters[source.start] in "dq" and beside:
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:

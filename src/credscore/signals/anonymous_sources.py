@@ -174,7 +174,7 @@ class _Findings:
         tape, words, head = self._tape, self._words, end - 1
         begin, stop = self._reading.sentence(start)
         if tape[head] in words["<elided>"]:
-            felt = tape[end : end + 1] in words["<feeling_of>"]
+            felt = end < len(tape) and tape[end] in words["<feeling_of>"]
             quoted = tape[start - 1] in words["as"]  # "as some believe"
             felt = felt and not quoted and not self._telling.content(end + 1, stop)
             behind = tape[start - 1] in words["how | <article>"]

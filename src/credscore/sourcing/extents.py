@@ -154,7 +154,7 @@ class Extents:
         unnamed = self._patterns["on condition of anonymity"].match(self._tape, said, stop)
         if unnamed is not None:
             said = unnamed.end()
-        if self._tape[said : said + 1] in self._words["because"]:
+        if said < len(self._tape) and self._tape[said] in self._words["because"]:
             return None
         second = self._ends.get(statement.verb_start, 0)
         if said < second < stop and self._trimmed(said, second):
