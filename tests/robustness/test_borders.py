@@ -60,6 +60,8 @@ def test_articles_read_together_are_read_as_alone(change: type[str]) -> None:
         ("He denied it", "Compensation for damages was paid"),
         ("He read the April report", "It sank."),
         ("THE HARROW REPORT", "It sank."),
+        ("“It sank,” said Ada Keller, Harrow Networks Group", "It fell."),
+        ("Harrow said it sank. Bo Li saw THE Harrow", "It fell."),
         ("It sank, some say", "Of what they felt nothing was said."),
         ("Ada Keller said", "Because it sank."),
         ("Others say that he fled.", "The rebels claimed it"),

@@ -30,7 +30,7 @@ _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
-_AFTER_BODY = ".,Vhbpg&\n"
+_AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
@@ -328,10 +328,10 @@ class SourceNames(SourcePhrases):
             return "person" if self.ends[at] - self.starts[at] == 2 else ""  # her age
         if letter_at(letters, at) == "w":
             return ""
-        stop = min(len(letters), at + _LONGEST)
-        while at < stop and letters[at] in "diqmaesXUgILORSPT0'-":
+        stop = at + _LONGEST
+        while at < stop and letter_at(letters, at) in "diqmaesXUgILORSPT0'-":
             at += 1
-        if at in (start, stop) or letters[at] not in ",.opw\n-":
+        if at in (start, stop) or letter_at(letters, at) not in ",.opw\n-\0":
             return ""  # "In Harrow, the ministry said"
         head = letters[at - 1]
         if head in "ORSP" or self._is_one_of(at - 1, self.titles):
