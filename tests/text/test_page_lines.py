@@ -56,6 +56,7 @@ ARTICLE = "The ferry sank off Harrow, two officers said. Divers reached it at no
         "© Lorwick Herald 2019-2024\nAll rights reserved",
         "All rights reserved.",
         "COPYRIGHT 2024 BY LORWICK HERALD",
+        "\u00ad".join("Copyright 2024 Lorwick Herald. All rights reserved."),
     ],
 )
 @pytest.mark.parametrize("space", [" ", "\n", "\n\n  "])

@@ -49,7 +49,7 @@ _NOTICE = re.compile(
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
-_FOOTER = 600  # characters at the end of a text in which its small print is sought
+_FOOTER = 1500  # characters at the end of a text in which its small print is sought
 _NOTICE_WORDS = 60  # of small print, at most
 _FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
 _LONGEST = 120  # characters of the longest of these lines, of those that are seen
@@ -96,10 +96,10 @@ def first_line_of_article(text: str, start: int = 0) -> int:
 def end_of_article(text: str) -> int:
     """Where the small print begins that ends a text: whose it is."""
     first = max(0, len(text) - _FOOTER)
-    footer = text[first:]
+    footer = UNSEEN.sub("", text[first:])
     if not any(map(footer.__contains__, _OWNED)):
         return len(text)
-    notice = _NOTICE.search(UNSEEN.sub("", footer))
+    notice = _NOTICE.search(footer)
     if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
         return len(text)
     if notice["item"] and "(b)" in notice.string.lower():
