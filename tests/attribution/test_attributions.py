@@ -46,6 +46,7 @@ UNNAMED = [
     ("US officials said it sank.", "speech_verb", "unnamed", "US officials"),
     ("It fell. US officials have said it sank.", "speech_verb", "unnamed", "US officials"),
     ("Two aides last week said it sank.", "speech_verb", "unnamed", "Two aides"),
+    ("On Monday 40 people said it sank.", "speech_verb", "unnamed", "40 people"),
     ("Some say it sank.", "speech_verb", "hearsay", "Some"),
     ("Many have suggested that it sank.", "speech_verb", "hearsay", "Many"),
     ("It is what few believe.", "belief_verb", "hearsay", "few"),

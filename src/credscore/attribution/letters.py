@@ -99,16 +99,17 @@ def _times(lexicon: Lexicon) -> Letters:
 
 def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
     """Give times before a verb the letters of adverbs and days: "Bo Li last week said"."""
-    times = _times(lexicon).take(codes)
-    ends = times.nonzero()[0]
-    ends = ends[np.isin(letters[np.minimum(ends + 1, len(letters) - 1)], _VERBAL)]
-    before = times[ends - 1]
-    last = ends[(times[ends] == _PERIOD) & (before == _WHICH)]
-    ago = ends[(times[ends] == _AGO) & np.isin(letters[ends - 2], _COUNTED)]
+    times, before_verb = _times(lexicon).take(codes), np.isin(letters[1:], _VERBAL)
+    ends = times[:-1].nonzero()[0]
+    ends = ends[before_verb[ends]]
+    last = ends[(times[ends] == _PERIOD) & (times[ends - 1] == _WHICH)]
+    ago = ends[(times[ends] == _AGO) & (letters[ends - 1] != ord("\n"))]
+    ago = ago[np.isin(letters[ago - 2], _COUNTED)]
     for tokens in (last, last - 1, ago, ago - 1, ago - 2):
         letters[tokens] = ord("y")
-    days = ((letters[:-1] == ord("M")) & (letters[1:] == ord("0"))).nonzero()[0] + 1
-    letters[days] = ord("M")  # "on May 3"
+    days = ((letters[:-2] == ord("M")) & (letters[1:-1] == ord("0"))).nonzero()[0] + 1
+    counts_nobody = before_verb[days] | (codes[days] == ord(YEAR))
+    letters[days[counts_nobody]] = ord("M")  # "on May 3", not "on Monday 40 people"
 
 
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
