@@ -12,6 +12,8 @@ from credscore.errors import CredscoreError
 
 OUTPUT = Path("-")
 """Stands for standard output."""
+_BEGINNING = 10_000
+"""Characters of a text that tell its language."""
 _SHORT = 24
 """Characters of a word, at most, that a table never breaks."""
 
@@ -50,7 +52,8 @@ def tell_if_not_english(text: str, title: str | None = None) -> None:
     from credscore.signals import find
     from credscore.text_kinds import kinds_of
 
-    if text.strip() and "not_english" in kinds_of(find([text], [title]))[0]:
+    beginning = text[:_BEGINNING]
+    if beginning.strip() and "not_english" in kinds_of(find([beginning], [title]))[0]:
         complain(CAVEATS["not_english"])
 
 

@@ -27,10 +27,9 @@ _HINT = (
     "--input-format, --delimiter or --quote."
 )
 _ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
-_TEXT_WORDS = 3
-"""Words of a column's name, on average, from which on the names are rather a sentence."""
+_TEXT_WORDS = 3  # of a column's name, on average, from which on the names are a sentence
 _CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
-_BINARY_SHARE = 0.01
+_BINARY_SHARE = 0.01  # of control characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,8 @@ def open_input(
         reader = CsvReader(stream, dialect, options.block_bytes)
         names = reader.names
         if not set(wanted) <= set(names):
-            hint = _hint(stream, names)
+            _refuse_binary(stream)
+            hint = _ONE_TEXT if _are_a_sentence(names) else _HINT
     twice = [name for name, count in Counter(names).items() if count > 1]
     check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
     if not options.overwrite_columns:
@@ -125,16 +125,19 @@ def open_input(
     return Input(source, reader, kind)
 
 
-def _hint(stream: Stream, names: Sequence[str]) -> str:
-    """What to do where columns are missing; raises InputTableError if the file is binary."""
+def _refuse_binary(stream: Stream) -> None:
+    """Raise InputTableError if the beginning of a file has more control characters than texts."""
     sample = stream.sample
     if len(sample) - len(sample.translate(None, _CONTROL)) > _BINARY_SHARE * len(sample):
         raise InputTableError(
             f"{stream.name}: is a binary file of an unknown kind. Name a table, or state its "
             "--encoding."
         )
-    words = sum(len(name.split()) for name in names)
-    return _ONE_TEXT if words >= _TEXT_WORDS * len(names) else _HINT
+
+
+def _are_a_sentence(names: Sequence[str]) -> bool:
+    """Whether the names of columns are rather the first line of a text."""
+    return sum(len(name.split()) for name in names) >= _TEXT_WORDS * len(names)
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:
