@@ -37,8 +37,8 @@ def needs(extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        told = f"{error.name} is not installed. Run: pip install 'credscore[{extra}]'."
-        raise ModuleNotFoundError(told, name=error.name) from None
+        message = f"{error.name} is not installed. Run: pip install 'credscore[{extra}]'."
+        raise ModuleNotFoundError(message, name=error.name) from None
 
 
 class CredscoreError(Exception):

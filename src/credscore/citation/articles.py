@@ -100,17 +100,17 @@ def _of_block(
         if citation.kind in _RELAYED:
             cited.setdefault(reading.sentence(token)[0], set()).add(citation.key)
     statements: list[list[frozenset[str]]] = [[] for _ in block.texts]
-    hashes, article, told = text.hashes, 0, dict[int, frozenset[str]]()
+    hashes, article, keys_of = text.hashes, 0, dict[int, frozenset[str]]()
     for statement in reading.attributions:
         if statement.kind not in NAMED or statement.cue in STANCES:
             continue
         while text.body_ends[article] <= statement.source_start:
-            article, told = article + 1, {}
+            article, keys_of = article + 1, {}
         keys = frozenset(cited.get(reading.sentence(statement.verb_start)[0], ()))
         name = int(hashes[statement.source_end - 1])
         if keys:
-            told[name] = keys
-        statements[article].append(keys or told.get(name, keys))
+            keys_of[name] = keys
+        statements[article].append(keys or keys_of.get(name, keys))
     return list(zip(citations, statements, strict=True))
 
 

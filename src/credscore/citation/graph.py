@@ -183,11 +183,11 @@ def _summary(
     ids = set(voices[0])
     largest = [row for row in rows if row.id in ids]
     copies = max(Counter(row.copy_of or row.id for row in largest).values())
-    told = [(copies, "are copies of one text")]
+    sentences = [(copies, "are copies of one text")]
     outlets = Counter(key for row in largest if (key := key_of(row.source or "")))
     if outlets:
         key = min(outlets, key=lambda key: (-outlets[key], key))
-        told.append((outlets[key], f"are by one outlet, {nodes[key].name}"))
+        sentences.append((outlets[key], f"are by one outlet, {nodes[key].name}"))
     roots = roots_of(largest)
     traced = Counter(roots.values())
     if traced:
@@ -202,8 +202,8 @@ def _summary(
             if roots.get(row.id) in origin or key_of(row.source or "") in origin
         }
         reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
-        told.append((reports, f"trace back to {name}"))
-    count, what = max(reversed(told), key=lambda one: one[0])  # of equals what tells more
+        sentences.append((reports, f"trace back to {name}"))
+    count, what = max(reversed(sentences), key=lambda one: one[0])  # of equals what tells more
     if count < size:
         return f"{count} of {size} reports {what}."
     return f"{'Both' if size == 2 else f'All {size}'} reports {what}."

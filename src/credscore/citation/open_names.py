@@ -33,7 +33,7 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
 
     An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
     """
-    text, shapes, told = around.text, around.shapes, words("told", "tells")
+    text, shapes, telling = around.text, around.shapes, words("told", "tells")
     places = {at for at in around.before if shapes[at] in _NAMES}
     places |= {at - 1 for at in around.after if shapes[at - 1] in _NAMES}
     for at in sorted(places):
@@ -41,7 +41,7 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
             continue  # a headline
         word = text.source[text.starts[at] : text.ends[at]]
         is_name = _JOINED.fullmatch(word) or (shapes[at] == CAPITALS and len(word) >= _SHORT)
-        if (is_name and around.tape[at - 1] in told) or _STATION.fullmatch(word):
+        if (is_name and around.tape[at - 1] in telling) or _STATION.fullmatch(word):
             yield at, at + 1
 
 

@@ -133,11 +133,11 @@ class Surroundings:
         if self.tape[at] in words("on") and self.begins_sentence(at):
             # "On Weibo, many asked why"
             return self.holds(end, self._end_of_sentence(end), "<posting>")
-        told = self.holds(self.sentence(at), at, "<posting>")
+        posts = self.holds(self.sentence(at), at, "<posting>")
         if end not in self._rooms:
-            return told and self.tape[at] in words(*_PLACING)
+            return posts and self.tape[at] in words(*_PLACING)
         last = self._rooms[end]  # "on her Facebook page", "his Twitter account says"
-        return told or self.holds(last, last + _GAP, "<posting>")
+        return posts or self.holds(last, last + _GAP, "<posting>")
 
     def is_promoted(self, start: int) -> bool:
         """Whether words that promote stand before a token: "Follow us on Facebook"."""

@@ -125,11 +125,11 @@ class Client:
         _require_many(articles, "articles")
         given = [one if isinstance(one, Article) else Article(one) for one in articles]
         names = ("text", "title", "source")
-        told = [
+        rows = [
             {"date": one.date and str(one.date)} | {name: getattr(one, name) for name in names}
             for one in given
         ]
-        body = _json({"articles": told, "prior": prior, "claim": claim})
+        body = _json({"articles": rows, "prior": prior, "claim": claim})
         return read(_CLAIM, self._post("/v1/claims", body))
 
     def model(self) -> dict[str, Any]:
@@ -145,9 +145,9 @@ class Client:
             try:
                 response = self._http.request(method, path, **body)
             except httpx.HTTPError as error:
-                told = str(error) or type(error).__name__
+                reason = str(error) or type(error).__name__
                 raise ServiceError(
-                    f"{self._http.base_url}: no answer: {told}. "
+                    f"{self._http.base_url}: no answer: {reason}. "
                     "Is the service running, and is this its address?"
                 ) from error
             if response.status_code not in AGAIN or not left:
@@ -162,8 +162,8 @@ class Client:
         if len(lines) < 2:
             yield from (self._alone(begin + place, line) for place, line in enumerate(lines))
             return
-        told = self._post("/v1/score:batch", b"".join(lines), "application/x-ndjson")
-        results = read(_LINES, b"[%b]" % b",".join(told.splitlines()))
+        answer = self._post("/v1/score:batch", b"".join(lines), "application/x-ndjson")
+        results = read(_LINES, b"[%b]" % b",".join(answer.splitlines()))
         if len(results) != len(lines):
             raise ServiceError(f"{len(results)} results came for {len(lines)} texts. Try again.")
         for index, (line, result) in enumerate(zip(lines, results, strict=True), begin):

@@ -51,18 +51,18 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
     >>> quoted(["Insiders", "insiders", "some\\n say"])
     ' (“Insiders”, “some say”)'
     """
-    told: dict[str, str] = {}
+    shown: dict[str, str] = {}
     for quote in quotes:
         words = quote.split()
         short = " ".join(words[:_MOST_WORDS]).translate(_INNER_MARKS)
         folded = short.casefold()
-        if told and any(folded in other or other in folded for other in told):
+        if shown and any(folded in other or other in folded for other in shown):
             continue
         if any(map(str.isalnum, short)) and not _OF_SCORES.search(short):
-            told[folded] = f"“{short}{' ...' if len(words) > _MOST_WORDS else ''}”"
-            if len(told) == most:
+            shown[folded] = f"“{short}{' ...' if len(words) > _MOST_WORDS else ''}”"
+            if len(shown) == most:
                 break
-    return f" ({', '.join(told.values())})" if told else ""
+    return f" ({', '.join(shown.values())})" if shown else ""
 
 
 @dataclass(frozen=True, slots=True)

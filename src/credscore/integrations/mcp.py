@@ -98,8 +98,8 @@ def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTER
         """Who is said to have said what, and which kinds of sources a text rests on."""
         with checked((text, title)):
             rows, profile = find_sourcing(text, title)
-            told = {"summary": summary(rows), "profile": profile._asdict()}
-            return told | page_of("attributions", [asdict(row) for row in rows], from_row)
+            answer = {"summary": summary(rows), "profile": profile._asdict()}
+            return answer | page_of("attributions", [asdict(row) for row in rows], from_row)
 
     def score_claims(
         articles: Annotated[list[ClaimArticle], Field(min_length=1, max_length=MAX_ARTICLES)],

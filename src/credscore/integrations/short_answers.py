@@ -29,8 +29,8 @@ def answer_of_score(report: Report) -> dict[str, Any]:
         for one in report.reasons
     ]  # fmt: skip
     claim = report.claim and report.claim._replace(text=report.claim.text[:LENGTH]).told
-    told = report.model_dump(mode="json", include=_SCORE)
-    return told | {"summary": report.summary(), "claim": claim, "reasons": reasons}
+    scored = report.model_dump(mode="json", include=_SCORE)
+    return scored | {"summary": report.summary(), "claim": claim, "reasons": reasons}
 
 
 def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
@@ -45,8 +45,8 @@ def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
         {"heading": one.heading[:LENGTH], **{name: getattr(one, name) for name in _MEMBER}}
         for one in report.members
     ]
-    told = report.model_dump(mode="json", include=_CLAIM)
-    return {"verdict": report.verdict, "summary": report.summary(), **told, "members": members}
+    claim = report.model_dump(mode="json", include=_CLAIM)
+    return {"verdict": report.verdict, "summary": report.summary(), **claim, "members": members}
 
 
 def page_of(name: str, rows: Sequence[dict[str, Any]], from_row: int) -> dict[str, Any]:

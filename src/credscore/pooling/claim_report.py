@@ -105,10 +105,10 @@ class ClaimReport(BaseModel):
 
     def told(self) -> list[str]:
         """What is said beside the verdict: the score, the counts, the caveats."""
-        told = [f"{self.counts()}."]
+        sentences = [f"{self.counts()}."]
         if not set(_UNRELIABLE) & set(self.caveats):
-            told.insert(0, score_sentence(self.score, self.interval, self.prior))
-        return told + [CAVEATS[caveat] for caveat in self.caveats if caveat not in _UNRELIABLE]
+            sentences.insert(0, score_sentence(self.score, self.interval, self.prior))
+        return sentences + [CAVEATS[caveat] for caveat in self.caveats if caveat not in _UNRELIABLE]
 
     def to_html(self) -> str:
         """One HTML file that shows the claim, and needs nothing else.

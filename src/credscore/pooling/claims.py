@@ -122,8 +122,8 @@ def _of_blocks(
 ) -> list[ClaimReport]:  # fmt: skip
     require_many((), None, n_jobs)
     scorer, pooling = loaded(model)
-    told = chain.from_iterable(in_order(partial(_read, scorer, columns), blocks, n_jobs))
-    return _reports(list(told), columns, pooling, prior)
+    articles = chain.from_iterable(in_order(partial(_read, scorer, columns), blocks, n_jobs))
+    return _reports(list(articles), columns, pooling, prior)
 
 
 def score_claim_file(

@@ -136,8 +136,8 @@ def _contributions(
     moved = {name: math.fsum(values) for name, values in parts.items()}
     moved |= zip(FEATURES, model.contributions(pool.features()).tolist(), strict=True)
     moved["limits"] = _log_odds(pool, model) - _unlimited(pool, model)
-    told = (PooledContribution(name, value) for name, value in moved.items() if value)
-    return tuple(sorted(told, key=lambda one: (-abs(one.log_odds), one.name)))
+    contributions = (PooledContribution(name, value) for name, value in moved.items() if value)
+    return tuple(sorted(contributions, key=lambda one: (-abs(one.log_odds), one.name)))
 
 
 def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:

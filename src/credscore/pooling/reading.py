@@ -78,12 +78,12 @@ def events_of(articles: Sequence[ReadArticle]) -> tuple[Event, ...]:
     first: dict[EventKind, Event] = {}
     for at, article in enumerate(articles):
         if article.date and article.error is None:
-            told: dict[EventKind, str | None] = {
+            tellers: dict[EventKind, str | None] = {
                 "first_report": article.source or "",
                 "first_denial": article.denied_by,
                 "first_confirmation": article.confirmed_by,
             }
-            for kind, by in told.items():
+            for kind, by in tellers.items():
                 if by is not None:
                     first.setdefault(kind, Event(kind, article.date, at, by or None))
     return tuple(first[kind] for kind in EVENT_KINDS if kind in first)

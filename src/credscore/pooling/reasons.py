@@ -49,12 +49,12 @@ def reasons_of(
     """
     weights = {one.name: one.log_odds for one in contributions}
     weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
-    told = sorted(
+    ordered = sorted(
         (-abs(weight), text, WAYS[weight > 0])
         for name, weight in weights.items()
         if abs(weight) >= LITTLE and (text := _sentence(name, weight, pooled, voices))
     )
-    return tuple(PooledReason(text, way) for _, text, way in told)
+    return tuple(PooledReason(text, way) for _, text, way in ordered)
 
 
 def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: int) -> str:

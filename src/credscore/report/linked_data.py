@@ -75,11 +75,11 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
 
 def _claim(claim: dict[str, Any] | None, text: str) -> dict[str, Any]:
     """The claim; one that a sentence only denies is described by the sentence."""
-    told = {}
+    properties = {}
     if claim:
         words = Claim(**claim)
-        told = {"description" if words.denied else "text": words.told}
-    return {"@id": _CLAIM, "@type": "Claim", "appearance": text, **told}
+        properties = {"description" if words.denied else "text": words.told}
+    return {"@id": _CLAIM, "@type": "Claim", "appearance": text, **properties}
 
 
 def _property(name: str) -> dict[str, Any]:

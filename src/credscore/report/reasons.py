@@ -35,7 +35,7 @@ def reasons_of(
     for place, item in enumerate(evidence):
         places[item.signal].append(place)
     attributed = sum(len(places[signal]) for signal in SOURCES)
-    told = []
+    reasons = []
     for signals in _together(weights):
         weight = sum(weights[signal] for signal in signals)
         if abs(weight) >= LEAST:
@@ -46,9 +46,9 @@ def reasons_of(
             text = sentence_of(signals, Found(weight > 0, rests, evidence, attributed, moves))
             if text is not None:
                 reason = Reason(text, WAYS[weight > 0], signals, tuple(rests))
-                told.append((abs(weight), reason))
-    told.sort(key=lambda pair: -pair[0])
-    return tuple(reason for _, reason in told)
+                reasons.append((abs(weight), reason))
+    reasons.sort(key=lambda pair: -pair[0])
+    return tuple(reason for _, reason in reasons)
 
 
 def _together(weights: Mapping[str, float]) -> Iterator[tuple[str, ...]]:

@@ -103,8 +103,8 @@ class Report(BaseModel):
 
         Where the score is not reliable, only those that tell what was found.
         """
-        told = reasons_of(self.contributions, self.evidence)
-        return told if self.reliable else tuple(reason for reason in told if reason.evidence)
+        reasons = reasons_of(self.contributions, self.evidence)
+        return reasons if self.reliable else tuple(reason for reason in reasons if reason.evidence)
 
     def summary(self) -> str:
         """A few plain sentences: the verdict, the score, the reasons.
@@ -113,12 +113,12 @@ class Report(BaseModel):
         >>> print(credscore.score("He allegedly fled.").summary().split("; ")[0])
         No score: the text has fewer than 50 words
         """
-        told = words.score_sentence(
+        sentence = words.score_sentence(
             self.score, self.interval, self.prior, has_claim=self.claim is not None
         )
         if self.claim and self.claim.denied:
-            told = f"{told} {words.OF_THE_DENIED}"
-        return words.summary(self.verdict, told, self.reasons, self.caveats)
+            sentence = f"{sentence} {words.OF_THE_DENIED}"
+        return words.summary(self.verdict, sentence, self.reasons, self.caveats)
 
     def what_if(self) -> WhatIf | None:
         """What would change the score; None for a report that was read from JSON.

@@ -89,15 +89,15 @@ def _sources(found: Found) -> str | None:
     if found.is_for:
         if not named:
             return _few_of(unnamed, found, _who(found, _UNNAMED))
-        told = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
+        rest = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
         if unnamed:
-            return _opened(f"{_rest(named, found.attributed)} {told}.")
-        return _opened(f"{_rest(named)} {told}, none on unnamed people or hearsay.")
+            return _opened(f"{_rest(named, found.attributed)} {rest}.")
+        return _opened(f"{_rest(named)} {rest}, none on unnamed people or hearsay.")
     if not unnamed:
         return _hardly_any(found)
-    told = f"{_rest(unnamed)} on {_who(found, _UNNAMED)}{found.cues(*ANONYMOUS)}"
+    opening = f"{_rest(unnamed)} on {_who(found, _UNNAMED)}{found.cues(*ANONYMOUS)}"
     few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
-    return _opened(f"{told}, {few} on {_who(found, _NAMED)}.")
+    return _opened(f"{opening}, {few} on {_who(found, _NAMED)}.")
 
 
 def _rest(count: int, of: int = 0) -> str:
@@ -111,17 +111,17 @@ def _few_of(count: int, found: Found, who: str) -> str | None:
     """That few statements, or none, rest on somebody; nothing of more than few."""
     if not count:
         return f"No statement rests on {who}."
-    told = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
+    sentence = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
     if count == 1 or 3 * count <= found.attributed:
-        return f"Only {told[0].lower()}{told[1:]}."
+        return f"Only {sentence[0].lower()}{sentence[1:]}."
     return None
 
 
 def _hardly_any(found: Found) -> str:
     if not found.attributed:
         return "Nothing is attributed to anyone."
-    told = counted(found.attributed, "statement is", "statements are")
-    return f"Only {told} attributed to anyone."
+    statements = counted(found.attributed, "statement is", "statements are")
+    return f"Only {statements} attributed to anyone."
 
 
 def _official_denials(found: Found) -> str | None:
@@ -158,11 +158,11 @@ def _parts(found: Found, parts: dict[str, str]) -> str | None:
     held = [kind for kind in parts if found.count(kind)]
     if not held:
         return f"{_opened(counted(found.size, 'passage'))}{found.cues()} of this kind."
-    told = [
+    clauses = [
         parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
         for place, kind in enumerate(held)
     ]
-    return f"{_opened(listed(told))}."
+    return f"{_opened(listed(clauses))}."
 
 
 def _report(count: int) -> str:
@@ -190,11 +190,11 @@ def _specifics(found: Found) -> str | None:
     count = found.size
     if not count:
         return None if found.is_for else "No date, figure, document or place that can be checked."
-    told = listed([counted(count, *names) for count, names in counts])
+    details = listed([counted(count, *names) for count, names in counts])
     if found.is_for:
-        return _opened(f"{told} that can be checked{found.cues()}.")
+        return _opened(f"{details} that can be checked{found.cues()}.")
     long = " for so long a text" if count > _MANY else ""
-    return f"Little that can be checked{long}: {told}{found.cues()}."
+    return f"Little that can be checked{long}: {details}{found.cues()}."
 
 
 def _sensationalism(found: Found) -> str | None:
@@ -205,11 +205,11 @@ def _sensationalism(found: Found) -> str | None:
         "deceit": ("accusation of deceit", "accusations of deceit"),
         "disclosure": ("word that sells a disclosure", "words that sell a disclosure"),
     }  # fmt: skip
-    told = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
+    words = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
     if not found.size:
         return "No loaded words, capitals or exclamation marks." if found.is_for else None
     opening = "Hardly any loud wording" if found.is_for else "Loud wording"
-    return f"{opening}: {told}{found.cues(*_QUOTED)}."
+    return f"{opening}: {words}{found.cues(*_QUOTED)}."
 
 
 def _second_hand(found: Found) -> str | None:
@@ -225,18 +225,18 @@ def _second_hand(found: Found) -> str | None:
         return _opened(f"{retells} what others said{found.cues()}.")
     if not retold:
         return _opened(f"{repeats} other reports or posts{found.cues()}.")
-    told = found.cues("report", "post", most=1), found.cues("retelling", most=1)
-    return _opened(f"{repeats} other reports or posts{told[0]}, and {retells}{told[1]}.")
+    cues = found.cues("report", "post", most=1), found.cues("retelling", most=1)
+    return _opened(f"{repeats} other reports or posts{cues[0]}, and {retells}{cues[1]}.")
 
 
 def _style(found: Found) -> str:
     """What of the style of writing speaks most, and which way."""
-    told = [
+    habits = [
         _STYLE[name][move > 0]
         for name, move in sorted(found.moves.items(), key=lambda one: -abs(one[1]))
         if name in _STYLE and move and (move > 0) == found.is_for
     ]
-    words = f": {'; '.join(told[:_MOST_STYLE])}" if told else ""
+    words = f": {'; '.join(habits[:_MOST_STYLE])}" if habits else ""
     kind = "true" if found.is_for else "false"
     return f"The style of writing is more often that of {kind} reports{words}."
 

@@ -140,10 +140,10 @@ def summary(verdict: str, sentence: str, reasons: Sequence[Reason], caveats: Seq
     """Verdict, score, reasons, caveats. Without a score: why, and what was found all the same."""
     against = _unreliable(caveats)
     opening = [_no_score(against[0])] if against else [f"{verdict}.", sentence]
-    told = [reason.text for reason in reasons[:MOST_REASONS]]
-    if not against and not told:
-        told = ["Nothing in its sourcing stands out."]
-    return " ".join([*opening, *told, *further(caveats)])
+    texts = [reason.text for reason in reasons[:MOST_REASONS]]
+    if not against and not texts:
+        texts = ["Nothing in its sourcing stands out."]
+    return " ".join([*opening, *texts, *further(caveats)])
 
 
 def further(caveats: Sequence[str]) -> list[str]:
@@ -152,8 +152,8 @@ def further(caveats: Sequence[str]) -> list[str]:
     >>> further(("too_short", "no_attribution"))
     ['Nothing is attributed to anyone, named or unnamed.']
     """
-    told = _unreliable(caveats)[:1]
-    return [CAVEATS[caveat] for caveat in caveats if caveat not in told]
+    named = _unreliable(caveats)[:1]
+    return [CAVEATS[caveat] for caveat in caveats if caveat not in named]
 
 
 def _unreliable(caveats: Sequence[str]) -> list[str]:

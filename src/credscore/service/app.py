@@ -138,10 +138,10 @@ _post("/v1/page", Batching.page, dict[str, Any], RATED)
 async def model(request: Request) -> messages.ModelAnswer:
     """What scores here, and what a request may hold."""
     settings, model = request.app.state.settings, request.app.state.model
-    told = ("model_id", "created", "format_version", "sha256")
+    names = ("model_id", "created", "format_version", "sha256")
     limits = ("body_bytes", "items", "characters")
     return messages.ModelAnswer(
-        **{name: getattr(model, name) for name in told},
+        **{name: getattr(model, name) for name in names},
         features=[weight.feature for weight in model.weights],
         credscore_version=request.app.version,
         schema_version=SCHEMA_VERSION,

@@ -23,15 +23,15 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         event = record.getMessage().partition("\n")[0]
         error = record.exc_info[1] if record.exc_info else None
-        told = (described(error) if error else {}) | getattr(record, "told", {})
+        details = (described(error) if error else {}) | getattr(record, "told", {})
         if self._for_people:
-            details = [f"{name} {value}" for name, value in told.items() if name != "request_id"]
+            parts = [f"{name} {value}" for name, value in details.items() if name != "request_id"]
             level = "" if record.levelno < logging.WARNING else f"{record.levelname} "
-            shown = f": {', '.join(details)}" if details else ""
+            shown = f": {', '.join(parts)}" if parts else ""
             return f"{self.formatTime(record, self.datefmt)} {level}{event}{shown}"
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line = {"time": time.replace("+00:00", "Z"), "level": record.levelname.lower()}
-        return json.dumps({**line, "logger": record.name, "event": event, **told}, default=str)
+        return json.dumps({**line, "logger": record.name, "event": event, **details}, default=str)
 
 
 def log(level: int, event: str, **told: object) -> None:

@@ -81,8 +81,8 @@ class Stream:
             cause = BrokenInputError if self.read else InputTableError
             if reason := getattr(error, "strerror", None):
                 raise cause(f"{self.name}: can't be read: {reason}.") from None
-            told = "it ends within its packing" if isinstance(error, EOFError) else error
-            raise cause(f"{self.name}: can't be unpacked: {told}. Get it anew.") from None
+            reason = "it ends within its packing" if isinstance(error, EOFError) else error
+            raise cause(f"{self.name}: can't be unpacked: {reason}. Get it anew.") from None
 
     def _within(self, raw: Any) -> Any:
         kind = kind_of(raw.peek(SAMPLE), self.name)

@@ -135,5 +135,5 @@ def _told(line: bytes) -> bytes:
     """The line; one that is too long becomes a string that says so, with its beginning."""
     if not isinstance(line, row_blocks.LongLine):
         return line
-    told = f"(a line of {line.size:,} bytes, at most {row_blocks.MAX_RECORD:,} are read) "
-    return json.dumps(told + line.decode("utf-8", "replace")).encode() + b"\n"
+    note = f"(a line of {line.size:,} bytes, at most {row_blocks.MAX_RECORD:,} are read) "
+    return json.dumps(note + line.decode("utf-8", "replace")).encode() + b"\n"

@@ -111,9 +111,10 @@ def _thresholds(model: Model) -> str:
 
 
 def _weights(model: Model) -> str:
-    told = {feature.name: (feature.unit, feature.definition) for feature in FEATURES}
+    meaning = {feature.name: (feature.unit, feature.definition) for feature in FEATURES}
     rows = [
-        (w.feature, f"{w.weight:.3f}", f"{w.center:.3f}", *told[w.feature]) for w in model.weights
+        (w.feature, f"{w.weight:.3f}", f"{w.center:.3f}", *meaning[w.feature])
+        for w in model.weights
     ]
     return _table(("feature", "weight", "center", "unit", "definition"), rows)
 
