@@ -145,13 +145,13 @@ def joined(names: Iterable[Finding]) -> list[Finding]:
 
     What a rule cites by itself ("first reported by TMZ") stays cited.
     """
-    kept: list[Finding] = []
+    longest: list[Finding] = []
     for name in sorted(names, key=lambda one: (one.start, -one.end, one.signal != "known")):
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
+        if not longest or name.start >= longest[-1].end:
+            longest.append(name)
             continue
-        last = kept[-1]
+        last = longest[-1]
         longer = name if name.end - name.start > last.end - last.start else last
         is_cited = REPORTING in (name.cue, last.cue)
-        kept[-1] = longer._replace(cue=REPORTING) if is_cited else longer
-    return kept
+        longest[-1] = longer._replace(cue=REPORTING) if is_cited else longer
+    return longest

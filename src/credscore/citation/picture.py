@@ -19,9 +19,9 @@ def drawn(
     `about` is its description. Equal graphs give equal pictures.
     """
     linked = {key for edge in edges for key in (edge.source, edge.target)}
-    known = [node for node in nodes if node.key in linked or not linked]
-    known.sort(key=lambda node: (-node.cited_by, -node.articles, node.key))
-    boxes = {node.key: node for node in known[:MOST]}
+    drawn_nodes = [node for node in nodes if node.key in linked or not linked]
+    drawn_nodes.sort(key=lambda node: (-node.cited_by, -node.articles, node.key))
+    boxes = {node.key: node for node in drawn_nodes[:MOST]}
     arrows = [edge for edge in edges if edge.source in boxes and edge.target in boxes]
     depths = depths_of([(edge.source, edge.target) for edge in arrows])
     columns: dict[int, list[str]] = defaultdict(list)
@@ -32,7 +32,7 @@ def drawn(
         for column, keys in columns.items()
         for row, key in enumerate(keys)
     }
-    more = f" {len(known) - MOST} more are not drawn." if len(known) > MOST else ""
+    more = f" {len(drawn_nodes) - MOST} more are not drawn." if len(drawn_nodes) > MOST else ""
     return rendered(
         "citations.html", about=about + more, box=_BOX, bend=(_ACROSS - _BOX) // 2,
         width=2 * _MARGIN + _ACROSS * (max(columns, default=0) + 1),

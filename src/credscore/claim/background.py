@@ -35,8 +35,8 @@ def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -
     begin, stop = max(begin, at - _NEAR), min(stop, at + _NEAR)
     if not words.search(tape, begin, stop):
         return False
-    found = (each.search(tape, begin, stop) for each in patterns)
-    return any(match is not None and match.start() <= at < match.end() for match in found)
+    matches = (each.search(tape, begin, stop) for each in patterns)
+    return any(match is not None and match.start() <= at < match.end() for match in matches)
 
 
 @functools.lru_cache(maxsize=4)

@@ -33,8 +33,8 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
     def refers(start: int, end: int) -> bool:
         if pronoun.match(tape, start, end):
             return True
-        found = report.search(tape, start, end)
-        return found is not None and not tape.startswith(going_on, found.end())
+        match = report.search(tape, start, end)
+        return match is not None and not tape.startswith(going_on, match.end())
 
     return np.array([refers(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)])
 

@@ -28,16 +28,16 @@ def _read(article: Article, headline: Any, report: Report | Failure) -> ReadArti
     text = whole(article.text) if isinstance(article.text, str) else ""
     title = whole(headline) if isinstance(headline, str) else None
     source = None if given(article.source) is None else whole(str(article.source))
-    known = _heading(title or text), source, day_of(article.date), title, text
+    head = _heading(title or text), source, day_of(article.date), title, text
     if isinstance(report, Failure):
-        return ReadArticle(*known, error=report.error)
+        return ReadArticle(*head, error=report.error)
     signals: dict[str, float] = defaultdict(float)
     for contribution in report.contributions:
         signals[contribution.signal] += contribution.log_odds
     rows = attributions(article.text, headline)
     low, high = (prior_log_odds(min(max(end, _EDGE), 1 - _EDGE)) for end in report.interval)
     return ReadArticle(
-        *known,
+        *head,
         score=report.score,
         log_odds=report.log_odds,
         low=low,

@@ -131,17 +131,17 @@ def _share(sums: Array, counts: Array) -> Array:
 
 def _standing_out(tallies: Sequence[Tally], count: Array) -> list[str]:
     """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
-    found: list[list[tuple[float, str]]] = [[] for _ in tallies]
+    differences: list[list[tuple[float, str]]] = [[] for _ in tallies]
     for signal in sorted({signal for tally in tallies for signal in tally.signals}):
         sums = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
         shrunk = shrink(count, *sums.T)
         beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
         for number in np.flatnonzero(beyond & (count > 0)):
-            found[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
+            differences[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
     return [
         ", ".join(
             f"{signal} {difference:+.2f}"
             for difference, signal in sorted(one, key=lambda item: -abs(item[0]))[:_MOST_SIGNALS]
         )
-        for one in found
+        for one in differences
     ]

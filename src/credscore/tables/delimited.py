@@ -218,9 +218,9 @@ def find_dialect(
 
 def before_header(sample: bytes) -> tuple[int, str | None]:
     """The bytes before the line of column names, and the delimiter that they state."""
-    found = _BEFORE_HEADER.match(sample)
-    stated = found[1] if found else None
-    return (found.end() if found else 0), stated.decode("latin-1") if stated else None
+    match = _BEFORE_HEADER.match(sample)
+    stated = match[1] if match else None
+    return (match.end() if match else 0), stated.decode("latin-1") if stated else None
 
 
 def _fit(

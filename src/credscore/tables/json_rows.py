@@ -77,9 +77,9 @@ class JsonValues:
                         break  # the string goes on in the next chunk
                     in_string, place = False, place + 1
                     continue
-                found = _MARK.search(data, place)
-                place = found.end() if found else len(data)
-                mark = found[0] if found else b""
+                match = _MARK.search(data, place)
+                place = match.end() if match else len(data)
+                mark = match[0] if match else b""
                 in_string = mark == b'"'
                 opens, closes = mark in (b"[", b"{"), mark in (b"]", b"}")
                 between = mark == b"," and depth == array

@@ -90,14 +90,15 @@ def open_input(
     stream = Stream(path, options.encoding)
     source: Stream | ParquetReader | WholeReader = stream
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
-    found = None if options.input_format else stream.kind
-    if found and found.name not in _READ and found.name not in WHOLE:
-        raise InputTableError(
-            f"{stream.name}: {found.refusal(found.as_table or 'Name it as a file, unpacked.')}"
-        )
-    kind = options.input_format or (found and _READ.get(found.name)) or format_of(path) or "csv"
-    if found and found.name in WHOLE:
-        source = reader = WHOLE[found.name](stream.name, stream.whole(), wanted)
+    detected = None if options.input_format else stream.kind
+    if detected and detected.name not in _READ and detected.name not in WHOLE:
+        refusal = detected.refusal(detected.as_table or "Name it as a file, unpacked.")
+        raise InputTableError(f"{stream.name}: {refusal}")
+    kind = (
+        options.input_format or (detected and _READ.get(detected.name)) or format_of(path) or "csv"
+    )
+    if detected and detected.name in WHOLE:
+        source = reader = WHOLE[detected.name](stream.name, stream.whole(), wanted)
         kind, names = "csv", reader.names
     elif kind == "parquet":
         if path is None:

@@ -91,17 +91,17 @@ def phrases_at(text: Text, tokens: Ints, anchors: Ints) -> tuple[Ints, Ints]:
     tables = _tables()
     of_anchors = tables.numbers[anchors]
     places, columns = (of_anchors >= 0).nonzero()
-    found = of_anchors[places, columns]
-    beside = text.hashes.take(tokens[places] + tables.steps[found], mode="clip")
-    near = beside == tables.neighbours[found]  # few are: the others are not looked at
-    places, found = places[near], found[near]
-    begins = tokens[places] - tables.anchors[found]
+    phrases = of_anchors[places, columns]
+    beside = text.hashes.take(tokens[places] + tables.steps[phrases], mode="clip")
+    near = beside == tables.neighbours[phrases]  # few are: the others are not looked at
+    places, phrases = places[near], phrases[near]
+    begins = tokens[places] - tables.anchors[phrases]
     at = begins[:, np.newaxis] + np.arange(tables.signs.shape[1])
     words = text.words.take(at, mode="clip") & (at < len(text))
-    wanted = tables.signs[found]
+    wanted = tables.signs[phrases]
     here = np.where(
         words, text.hashes.take(at, mode="clip"), text.shape_codes.take(at, mode="clip")
     )
     is_word = (wanted == _ANY_WORD) & (here >= _LEAST_HASH)
     fits = ((wanted == here) | (wanted == _ANYTHING) | is_word).all(axis=1)
-    return places[fits], found[fits]
+    return places[fits], phrases[fits]

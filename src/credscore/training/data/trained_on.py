@@ -34,10 +34,10 @@ class _TrainedOn(BaseModel):
 
 def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
     """Write the fingerprints of the texts that a model in `folder` was trained on."""
-    found = fingerprints(texts, model.digest())
+    prints = fingerprints(texts, model.digest())
     content = {
-        "format_version": 1, "model": model.digest(), "texts": len(found),
-        "fingerprints": sorted(set(found))[:MOST],
+        "format_version": 1, "model": model.digest(), "texts": len(prints),
+        "fingerprints": sorted(set(prints))[:MOST],
     }  # fmt: skip
     path = folder / FILE
     path.write_text(json.dumps(content, indent=0) + "\n", encoding="utf-8")
