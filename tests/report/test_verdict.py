@@ -12,6 +12,7 @@ from credscore.report.verdict import (
     MORE_UNNAMED,
     NO_SCORE,
     NONE_FOR_TITLE,
+    SINGLE,
     TOLD_AS_RUMOURS_ARE,
     further,
     of_100,
@@ -23,7 +24,8 @@ from credscore.scorer import Scorer
 
 SCORER = Scorer.load()
 UNNAMED = SCORER.score("Two officials said it sank.").profile
-NAMED = SCORER.score("Nora Vale said it sank.").profile
+SINGLY = SCORER.score("Nora Vale said it sank.").profile
+NAMED = SCORER.score("Nora Vale said it sank. Bo Lind said so too.").profile
 MOSTLY_UNNAMED = SCORER.score(
     "Nora Vale said it sank. Bo Lind said so too. " + "Two officials said it sank. " * 3
 ).profile
@@ -48,6 +50,13 @@ def test_well_sourced_needs_named_sources(stance: str) -> None:
     assert told == HARDLY[stance]
     told = verdict(stance, ("title_unsourced",), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
     assert told == HARDLY[stance]
+
+
+@pytest.mark.parametrize("stance", BANDS)
+def test_one_named_source_is_said(stance: str) -> None:
+    assert verdict(stance, (), 1.5, 0.5, SINGLY) == SINGLE[stance]  # type: ignore[arg-type]
+    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, SINGLY)  # type: ignore[arg-type]
+    assert told == NONE_FOR_TITLE[stance]
 
 
 @pytest.mark.parametrize("stance", BANDS)

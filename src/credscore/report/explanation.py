@@ -29,7 +29,10 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
         in_title, text.title_offsets[places.articles], text.body_offsets[places.articles]
     )
     first, last = text.starts[places.starts], text.ends[places.ends - 1]
-    source, spans = text.source, zip(first.tolist(), last.tolist(), strict=True)
+    source = text.source
+    stops = (source[end : end + 1] == "." == source[end - 2 : end - 1] for end in last.tolist())
+    last += np.fromiter(stops, np.intp, len(last))  # "U.S."
+    spans = zip(first.tolist(), last.tolist(), strict=True)
     quotes = [source[start:end] for start, end in spans]
     starts, ends = (first - offsets).tolist(), (last - offsets).tolist()
     sources = (in_title & text.titled[places.articles]).tolist()

@@ -41,6 +41,12 @@ HARDLY = {
 }
 """By stance the verdict of a high score with one named source at most, and not for half of what is
 attributed."""
+SINGLE = {
+    "relays": "Soberly told, but from one named source",
+    "disputed": "Disputed, soberly told, but from one named source",
+    "debunks": "Something in it is called false, and it has one named source",
+}
+"""By stance the verdict of a high score with one named source, for half of what is attributed."""
 MORE_UNNAMED = {
     "relays": "Soberly told, with more sources unnamed than named",
     "disputed": "Disputed, soberly told, with more sources unnamed than named",
@@ -101,6 +107,8 @@ def verdict(
         return NONE_FOR_TITLE[stance]
     if moved > MIXED and named < 0.5:
         return (MORE_UNNAMED if count >= _SEVERAL else HARDLY)[stance]
+    if moved > MIXED and count < _SEVERAL:
+        return SINGLE[stance]
     are_many = named >= _MOST and count >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:
         return TOLD_AS_RUMOURS_ARE
