@@ -27,14 +27,11 @@ Row = dict[str, Any]
 Called = Callable[..., tuple[int, str]]
 
 NOT_MENDED = {
-    "A04b": "a number with a bracket is no bullet: the word behind it is a name",
     "A07": "the plural of a party is read as one person",
     "A09": "the span ends before the name behind the role",
     "A12": "the span of the source goes on over its clause",
     "A13": "the span of the source ends before the adverb",
     "A18": "who refuses a claim to money is a named source, as who denies a report",
-    "A21": "speech in single quotation marks is no quotation",
-    "A23": "a stray straight mark opens a quotation up to the first curly mark",
 }
 
 

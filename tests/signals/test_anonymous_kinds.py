@@ -228,9 +228,9 @@ def test_nobody_who_tells(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a bracket behind a number opens no sentence")
-def test_behind_a_numbered_bullet() -> None:
-    assert found("1) Officials said 12 died.") == [("unnamed", "Officials")]
+@pytest.mark.parametrize("before", ["1)", "(1)", "(a)", "(Reuters)"])
+def test_behind_a_bracket_that_begins_a_sentence(before: str) -> None:
+    assert found(f"{before} Officials said 12 died.") == [("unnamed", "Officials")]
 
 
 @pytest.mark.xfail(strict=True, reason="a name in -s may be that of a person: Banks, Wells")

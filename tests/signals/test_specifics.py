@@ -32,7 +32,7 @@ CASES = [
     ("It happened in Lorwick district.", [("place", "Lorwick district")]),
     ("It happened at the Lorwick Hospital.", [("place", "Lorwick Hospital")]),
     ("She lives at 12 Lorwick Street.", [("place", "12 Lorwick Street")]),
-    ("It happened in the U.S. on a pier.", [("place", "the U.S")]),
+    ("It happened in the U.S. on a pier.", [("place", "the U.S.")]),
     ("He met Faith in Lorwick.", [("place", "Lorwick")]),
     ("It may happen soon.", []),
     ("The bank is near.", []),

@@ -79,6 +79,14 @@ def test_sentences(raw: str, sentences: int) -> None:
         ("He said: “It sank.\n\nIt burnt.\n\nIt is gone.” He left", "“ It sank ."),
         ('It sank "', '"'),
         ('"', '"'),
+        ('"It sank. “It burnt,” he said. He left."', "“ It burnt , ”"),
+        ("'It sank,' he said.", "' It sank , '"),
+        ("He said: ‘The crews’ boat sank.’", "‘ The crews ’ boat sank . ’"),
+        ("‘He said “no” and left,’ she said", "‘ He said “ no ” and left , ’"),
+        ("“He said ‘It sank,’ and left”", "“ He said ‘ It sank , ’ and left ”"),
+        ("He called it 'a wreck' and left the crew's boat.'", ""),
+        ("The '90s were the workers' years.", ""),
+        ("'It sank\n\nIt burnt,' he said", ""),
     ],
 )
 def test_quotations(raw: str, inside: str) -> None:

@@ -139,6 +139,7 @@ def write_codes(
             if not rule & ALWAYS_NAME and (
                 begins
                 or roles[shapes[token - 1]] & OPENER
+                or (shapes[token - 1] == _BRACKET and sentences[sentence - 1] >= token - 3)
                 or (loud > 0 and token < body)
                 or _is_shouted(shapes, token)
                 or (shapes[token] == _capitals and ends[token] - starts[token] > 3)
@@ -235,8 +236,7 @@ def _goes_on(
     openers: dict[int, int], token: int, first: int,
 ) -> bool:  # fmt: skip
     """Whether a sentence that began at token `first` goes on at `token`, behind a stop."""
-    role, last = roles[shapes[token]], token - 1
-    word = last - 1
+    role, last, word = roles[shapes[token]], token - 1, token - 2
     if roles[shapes[last]] & BREAK:
         return False
     if role & GOES_ON:
@@ -294,8 +294,7 @@ def write_quotations(
     shapes, starts, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     count, is_open, opens, last, border = 0, False, False, len(shapes) - 1, 0
     for token in range(len(shapes)):
-        shape = shapes[token]
-        role = roles[shape]
+        shape, role = shapes[token], roles[shapes[token]]
         if not role & (BREAK | QUOTES):
             continue
         if role & BREAK:
@@ -317,6 +316,8 @@ def write_quotations(
             bounds[count] = token if opens or role & BREAK else token + 1
             count += 1
             is_open = opens
+        elif shape == _OPENING and opens and shapes[bounds[count - 1]] == _QUOTE:
+            bounds[count - 1] = token  # the straight mark before it was a stray one
     if is_open:
         bounds[count] = len(shapes)
         count += 1

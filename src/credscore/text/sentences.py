@@ -1,6 +1,7 @@
 """Where sentences and quotations begin and end, judged by the shapes of tokens."""
 
 import functools
+from bisect import bisect_right
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +12,13 @@ from credscore.text.characters import (
     ANY_CASE,
     ANYWHERE,
     BEHIND_WORDS,
+    BREAK,
     DIGITS,
     ELSEWHERE,
+    OPENER,
+    PLURAL,
     ROLES,
+    STOP,
     UNLESS_OPENED,
 )
 from credscore.text.word_hashes import WORDS, hashes_of
@@ -90,4 +95,40 @@ def find_quotations(tokens: Tokens, borders: Ints) -> Ints:
     """
     bounds = np.empty(len(tokens.shapes) + 1, np.intp)
     count = write_quotations(tokens, ROLES.data, borders.data, bounds.data)
-    return bounds[:count].reshape(-1, 2).copy()
+    bounds = bounds[:count].copy()
+    speeches = _speeches(tokens)
+    if len(speeches):
+        marks = bounds.tolist()
+        for start, end in speeches.tolist():
+            first, last = bisect_right(marks, start), bisect_right(marks, end - 1)
+            if not (first % 2 or last % 2):  # it stands in no double marks
+                marks[first:last] = start, end
+        bounds = np.array(marks, np.intp)
+    return bounds.reshape(-1, 2)
+
+
+def _speeches(tokens: Tokens) -> Ints:
+    """First token and end of what stands in single marks and ends like speech: 'I ran,' he said.
+
+    Other single marks are apostrophes ("the workers' union"), or hold words that are hardly a
+    quotation.
+    """
+    shapes, starts, ends = tokens.shapes, tokens.starts, tokens.ends
+    marks = np.flatnonzero(shapes == ord("'"))
+    following = np.minimum(marks + 1, len(shapes) - 1)
+    before, roles = shapes[marks - 1], ROLES[shapes[marks - 1]]
+    is_joined = starts[marks] == ends[marks - 1]
+    holds = tokens.words[following] & (starts[following] == ends[marks])
+    closes = is_joined & ~holds & (before != ord(PLURAL))
+    spoken = (roles & STOP > 0) | (before == ord(","))
+    closing = marks[closes & spoken]
+    if not len(closing):
+        return closing
+    outside = ~is_joined | (roles & (BREAK | OPENER) > 0)
+    opening = marks[outside & holds & (ROLES[shapes[following]] & DIGITS == 0)]  # no "'90s"
+    ends_of = closing.take(closing.searchsorted(opening), mode="clip")
+    borders = np.union1d(np.flatnonzero(ROLES[shapes] & BREAK), marks[closes & ~spoken])
+    whole = (opening < ends_of) & (borders.searchsorted(opening) == borders.searchsorted(ends_of))
+    last, first = np.unique(ends_of[whole], return_index=True)
+    spans: Ints = np.stack((opening[whole][first], last + 1), axis=1)
+    return spans
