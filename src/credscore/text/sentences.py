@@ -31,6 +31,9 @@ _NEEDED = {
     "at_ends": ANY_CASE | UNLESS_OPENED,
 }  # fmt: skip
 _PLACES = {"behind_brackets": ELSEWHERE, "behind_words": BEHIND_WORDS, "anywhere": ANYWHERE}
+_SPOKEN = ROLES & STOP > 0
+_SPOKEN[ord(",")] = True
+"""Marks before the mark that closes speech."""
 
 
 @functools.cache
@@ -115,16 +118,18 @@ def _speeches(tokens: Tokens) -> Ints:
     """
     shapes, starts, ends = tokens.shapes, tokens.starts, tokens.ends
     marks = np.flatnonzero(shapes == ord("'"))
+    before = shapes[marks - 1]
+    spoken = _SPOKEN[before]
+    if not spoken.any():
+        return np.empty(0, np.intp)
     following = np.minimum(marks + 1, len(shapes) - 1)
-    before, roles = shapes[marks - 1], ROLES[shapes[marks - 1]]
     is_joined = starts[marks] == ends[marks - 1]
     holds = tokens.words[following] & (starts[following] == ends[marks])
     closes = is_joined & ~holds & (before != ord(PLURAL))
-    spoken = (roles & STOP > 0) | (before == ord(","))
-    closing = marks[closes & spoken]
+    closing: Ints = marks[closes & spoken]
     if not len(closing):
         return closing
-    outside = ~is_joined | (roles & (BREAK | OPENER) > 0)
+    outside = ~is_joined | (ROLES[before] & (BREAK | OPENER) > 0)
     opening = marks[outside & holds & (ROLES[shapes[following]] & DIGITS == 0)]  # no "'90s"
     ends_of = closing.take(closing.searchsorted(opening), mode="clip")
     borders = np.union1d(np.flatnonzero(ROLES[shapes] & BREAK), marks[closes & ~spoken])
