@@ -18,6 +18,8 @@ LEAD = "A ferry ran aground off the harbour of Lorwick, the coast guard said."
         "LORWICK – ", "LORWICK, March 14 (Harrow Press) - ", "NEW LORWICK (HP) — ",
         "Lorwick, June 3 (Harrow Press) -- ", "LORWICK, Kolvar -- ",
         "LORWICK, Kolvar, March 4, 2024 /KLNewswire/ -- ", "LORWICK (HARROW WIRE)--  ",
+        "(HARROW WIRE) — ",
+        "The old mill in May. (Photo by Anna Holm) LORWICK, Ohio (AB) — ",
         "13:55 - ", "13:55: ", "13:55 ", "1:55 p.m. – ", "13.55 GMT | ", "2pm - ", "13:55\n",
     ],
 )  # fmt: skip

@@ -3,7 +3,12 @@
 import pytest
 
 from credscore import score
-from credscore.text.page_lines import end_of_article, first_line_of_article, is_page_line
+from credscore.text.page_lines import (
+    end_of_article,
+    end_of_captions,
+    first_line_of_article,
+    is_page_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,39 @@ def test_what_ends_an_article_is_its_own(line: str) -> None:
     text = f"{ARTICLE}\n{line}"
     assert end_of_article(text) == len(text)
     assert end_of_article(line) == len(line)
+
+
+LONG = "The council will sell the old bridge. " * 20
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "The bridge in May. (Photo by Anna Holm) ",
+        "The bridge, left. (AP Photo/Anna Holm, File) A boat on Monday. (Anna Holm/Herald) ",
+        "The bridge at night. (Harrow Rowing Club via AP)\n\n",
+        "A boat below the bridge (Picture: Anna Holm)\n",
+        "(Anna Holm/Lorwick Herald)\n\n",
+    ],
+)
+def test_captions_are_before_the_article(captions: str) -> None:
+    assert end_of_captions(captions + LONG, 0) == len(captions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club bought it (via its bank), the mayor said.",
+        "Use no media (music, photos) on it.",
+        "HARROW, Ohio (Lorwick News/AP) — The bridge is sold.",
+        "It takes a photo. (It is free.)",
+        "The drug helps (GSK/LSE) as it did.",
+        "The bridge is sold. " * 30 + "(Photo by Anna Holm) ",
+    ],
+)
+def test_no_caption(text: str) -> None:
+    assert end_of_captions(text + LONG, 0) == 0
+
+
+def test_a_caption_alone_is_the_text() -> None:
+    assert end_of_captions("The bridge in May. (Photo by Anna Holm) It stands.", 0) == 0

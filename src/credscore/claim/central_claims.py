@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.claim.content_words import Bools, ContentWords, Ints, Keys
-from credscore.text import hashes_of
+from credscore.text import Text, end_of_captions, hashes_of
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""
@@ -52,25 +52,27 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     """The central claims of some articles of a text."""
     text = words.text
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
-    body_ends = text.body_ends[articles]
-    numbers = text.sentence_starts.searchsorted(body_starts)[:, np.newaxis] + _SENTENCES
-    last = np.minimum(body_ends, body_starts + LONGEST)[:, np.newaxis]
+    leads, body_ends = _leads(text, articles), text.body_ends[articles]
+    first = text.sentence_starts.searchsorted(leads, "right") - 1
+    last = np.minimum(body_ends, leads + LONGEST)[:, np.newaxis]
+    numbers = first[:, np.newaxis] + _SENTENCES
     edges = np.minimum(text.sentence_bounds.take(numbers, mode="clip"), last)
-    edges[:, 0], edges[:, 1] = title_starts, body_starts
+    edges[:, 0], edges[:, 1] = title_starts, leads
+    starts, ends = edges[:, :-2], edges[:, 1:-1].copy()
+    ends[:, 0] = body_starts
 
     tokens, spans = words.within(title_starts, edges[:, -1])
     repeats = _repeats(words.keys(tokens, articles[spans]))
     sums = np.zeros(len(tokens) + 1, np.intp)
     (repeats + (repeats > 0) * _WORD).cumsum(out=sums[1:])
-    places = tokens.searchsorted(edges[:, :-1])
-    counted, counts = (of[:, 1:] - of[:, :-1] for of in (sums[places], places))
+    first, last = tokens.searchsorted(starts), tokens.searchsorted(ends)
+    counted, counts = sums[last] - sums[first], last - first
     returning, repeated = np.divmod(counted, _WORD)
     short = (edges[:, 1 + SHORT] >= body_ends)[:, np.newaxis]
     enough = np.where(short, counts > ENOUGH, returning >= ENOUGH)
 
-    ends = edges[:, 1:-1]
     ending = ends[..., np.newaxis] - _ENDING
-    marks = _MARKS[text.shape_codes[ending]] * (ending >= edges[:, :-2, np.newaxis])
+    marks = _MARKS[text.shape_codes[ending]] * (ending >= starts[..., np.newaxis])
     asks = (marks == _ASKS) & ~np.logical_or.accumulate(text.words[ending], axis=2)
     asks, stops = asks.any(axis=2), (marks == _STOPS).any(axis=2)
     headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
@@ -78,15 +80,26 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # else the first lines are a list
     stops[:, 0] = True  # a headline needs no full stop, be it the title or the first line
     stops[headed, 1] = True
-    labels, colons = edges[:, :-2], edges[:, :-2] + 1
-    labelled = text.hashes.take(labels, mode="clip")[..., np.newaxis] == _QUESTIONS
-    asks |= labelled.any(axis=-1) & (text.shape_codes.take(colons, mode="clip") == ord(":"))
+    labelled = text.hashes.take(starts, mode="clip")[..., np.newaxis] == _QUESTIONS
+    asks |= labelled.any(axis=-1) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     merits *= stops & ~asks & enough
-    best, rows = merits.argmax(axis=1), np.arange(len(last))
-    starts, ends = edges[rows, best], ends[rows, best]
+    best, rows = merits.argmax(axis=1), np.arange(len(articles))
+    starts, ends = starts[rows, best], ends[rows, best]
     return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
+
+
+def _leads(text: Text, articles: Ints) -> Ints:
+    """The tokens at which articles begin, behind the captions of their pictures."""
+    leads = text.body_starts[articles]
+    for row, article in enumerate(articles.tolist()):
+        offset = text.body_offsets[article]
+        start = int(text.starts[leads[row]] - offset) if leads[row] < len(text) else 0
+        end = end_of_captions(text.bodies[article], start)
+        if end > start:
+            leads[row] = text.starts.searchsorted(end + offset)
+    return leads
 
 
 def _repeats(keys: Keys) -> Ints:

@@ -23,8 +23,8 @@ _TIME = (
     rf"|\d{{1,2}}\.\d\d{_HALF}?{_ZONE} ?(?:{_DASH}|[:|]))"
 )
 _DATELINE = re.compile(
-    rf"(?:(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?|[A-Z][\w., '’-]{{1,50}} {_AGENCY})"
-    rf" ?{_DASH}|A:|{_TIME})\s+(?=[A-Z\"“‘'])"
+    rf"(?:(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?"
+    rf"|(?:[A-Z][\w., '’-]{{1,50}} )?{_AGENCY}) ?{_DASH}|A:|{_TIME})\s+(?=[A-Z\"“‘'])"
 )
 """Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")

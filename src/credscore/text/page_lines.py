@@ -39,6 +39,15 @@ _CREDIT = re.compile(
     rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
+    r"[A-Za-z.]{2}\s*/\s*(?:[A-Z]{2,4}\b|[A-Z][a-z])|\bvia\s+[A-Z]|[A-Z]{2,4}\s+[Vv]ideo))"
+    r"[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])"
+)
+"""Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
+_CAPTION, _CAPTIONS = 450, 3000  # characters of what one picture shows, and of all, at most
+_ENDS = ".!?…\"”’'"  # of a caption
+_ARTICLE = 150  # characters behind them, at least
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _NOTICE = re.compile(
     r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
@@ -91,6 +100,27 @@ def first_line_of_article(text: str, start: int = 0) -> int:
             break
         begin = end + 1
     return start
+
+
+def end_of_captions(text: str, start: int) -> int:
+    """Where the article begins behind the captions of pictures that stand from `start` on.
+
+    >>> end_of_captions("The bridge. (Photo by Anna Holm) " + 6 * "It was sold in May 1912. ", 0)
+    33
+    """
+    head, end = text[start : start + _CAPTIONS], 0
+    shown = UNSEEN.sub("", head)
+    for credit in _PICTURE.finditer(shown):
+        before = shown[: credit.start()].rstrip()
+        if credit.start() - end > _CAPTION:
+            break
+        between = shown[len(before) : credit.start()] + credit[1]
+        if not before or before[-1] in _ENDS or "\n" in between:
+            end = credit.end()
+    if not end or len(text) - start - end < _ARTICLE:
+        return start
+    seen = [at for at, character in enumerate(head) if not UNSEEN.match(character)]
+    return start + seen[end - 1] + 1
 
 
 def end_of_article(text: str) -> int:
