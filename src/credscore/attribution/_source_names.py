@@ -12,7 +12,7 @@ from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
-from credscore.text import UNSEEN, Text
+from credscore.text import Text, visible
 
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
@@ -117,12 +117,12 @@ class SourceNames(SourcePhrases):
     def _is_opening(self, token: int) -> bool:
         """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
         begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
-        word = UNSEEN.sub("", self.source[self.starts[token] : self.ends[token]])
+        word = visible(self.source[self.starts[token] : self.ends[token]])
         return begins and word.endswith(("ing", "ly"))
 
     def _is_adjective(self, token: int) -> bool:
         """Whether a word is one of another name: "Harrow-led states"."""
-        word = UNSEEN.sub("", self.source[self.starts[token] : self.ends[token]])
+        word = visible(self.source[self.starts[token] : self.ends[token]])
         return word.endswith("ed") and word.rpartition("-")[2].islower() and "-" in word
 
     def _is_shouted(self, token: int) -> bool:

@@ -127,7 +127,7 @@ class Findings:
         denials, starts, ends = denials[own], starts[own], ends[own]
         if len(denials):
             articles = places.articles[denials]
-            asked = np.unique(articles)
+            asked = np.bincount(articles).nonzero()[0]
             claims = reading.claims_of(asked)
             of_claim[denials] = concern_claims(
                 reading.content_words, asked, claims, starts, ends, articles

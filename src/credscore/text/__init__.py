@@ -16,9 +16,9 @@ from credscore.text.characters import (
     NUMBER,
     PLAIN,
     PLURAL,
-    UNSEEN,
     YEAR,
     tables,
+    visible,
 )
 from credscore.text.text import BORDER, MAX_CHARACTERS, PARTICLES, Text, is_compiled, read_part
 from credscore.text.word_hashes import WordTable, hashes_of, inflections
