@@ -29,8 +29,7 @@ MAX_UNUSUAL_SHARE = 1 / 8
 _NAMED = Pieces("named_sources").slots()
 _UNNAMED = Pieces("anonymous_sources").slots()
 _SOURCES = _UNNAMED + _NAMED
-_OF_SOURCES = np.zeros(len(KINDS) * len(COUNTED), np.bool_)
-_OF_SOURCES[_SOURCES] = True
+_OF_SOURCES = np.bincount(_SOURCES, minlength=len(KINDS) * len(COUNTED)) > 0
 
 
 def caveats_of(

@@ -65,16 +65,15 @@ def find(reading: Reading) -> Rows:
     """Every cue whose clause leaves something open, and modals of titles with capitals."""
     rows, text, table = reading.rows("hedges"), reading.text, reading.lexicon.table
     are_judged = (rows[:, 3:] == [table.name_numbers[cue] for cue in _JUDGED]).any(axis=1)
-    judged = reading.findings(rows[are_judged])
-    found = [*filter(None, map(_judge, clauses(reading, "hedges", judged, _REACH)))]
+    found = filter(None, map(_judge, clauses(reading, "hedges", rows[are_judged], _REACH)))
     rows = np.concatenate([rows[~are_judged], table.rows(found)])
-    modals = list[Finding]()
     for title, border in zip(text.pieces[::2], text.title_starts - 1, strict=True):
         for match in _MODAL.finditer(title) if "May " in title else ():
             token = int(text.starts.searchsorted(text.starts[border] + 1 + match.start()))
             if token not in rows[:, 0]:
-                modals.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
-    return np.concatenate([rows, table.rows(modals)]) if modals else rows
+                modal = Finding(token, token + 1, "hedges", "modal", "modal_in_title")
+                rows = np.concatenate([rows, table.rows([modal])])
+    return rows
 
 
 def _judge(clause: Clause) -> Finding | None:
