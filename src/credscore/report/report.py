@@ -42,7 +42,7 @@ class Report(BaseModel):
     `verdict` and `reasons` are computed where they are asked for, in JSON too.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     score: float
     interval: tuple[float, float]
