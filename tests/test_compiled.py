@@ -49,7 +49,7 @@ def read(body, title):
     report = Scorer.load().score(body, title)
     return [
         reading.tape, text.shapes, [array.tolist() for array in arrays],
-        [reading.cues(signal) for signal in reading.lexicon.table.signals],
+        [reading.findings(reading.rows(signal)) for signal in reading.lexicon.table.signals],
         reading.attributions, reading.attitudes, report.model_dump_json().encode().hex(),
     ]
 

@@ -21,7 +21,7 @@ def spans(signal: str, rule: RuleEntry, text: str) -> list[str]:
     if not rule.kind:
         match = reading.lexicon.compile(rule.pattern).search(reading.tape)
         return [source[starts[match.start()] : ends[match.end() - 1]]] if match else []
-    cues = [cue for cue in reading.cues(signal) if cue.cue == rule.name]
+    cues = [cue for cue in reading.findings(reading.rows(signal)) if cue.cue == rule.name]
     return [source[starts[cue.start] : ends[cue.end - 1]] for cue in cues]
 
 

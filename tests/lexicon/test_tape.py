@@ -43,7 +43,7 @@ def test_quotes_are_the_callers_own(words: list[str], space: str) -> None:
 def test_one_character_per_token_and_cues_in_one_sentence(words: list[str]) -> None:
     reading = Reading(" ".join(words))
     assert len(reading.tape) == len(reading.text)
-    for cue in reading.cues("official_denials"):
+    for cue in reading.findings(reading.rows("official_denials")):
         begin, stop = reading.sentence(cue.start)
         assert begin <= cue.start < cue.end <= stop
 

@@ -12,7 +12,7 @@ from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
-from credscore.text import UNSEEN, Text
+from credscore.text import Text, visible
 
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
@@ -73,8 +73,6 @@ class SourceNames(SourcePhrases):
                 told = "open"
             while body_ends[article] <= last:
                 article += 1
-            within = marks.searchsorted(start, "right") & 1  # "safe zone declared by Harrow.”"
-            quoted = not within and self._is_quoted(found, row)
             if told == "open":
                 if last > start and self._is_one_of(last, self.post_nominals):
                     last -= 1
@@ -83,7 +81,8 @@ class SourceNames(SourcePhrases):
                 if code not in names:
                     names[code] = Name(article)
                 name = names[code]
-                name.quoted += quoted
+                if self._is_quoted(found, row):  # not in "safe zone declared by Harrow.”"
+                    name.quoted += not marks.searchsorted(start, "right") & 1
                 name.paired += last > start
                 of_rows.append((row, last, name))
             else:
@@ -117,13 +116,13 @@ class SourceNames(SourcePhrases):
     def _is_opening(self, token: int) -> bool:
         """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
         begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
-        word = UNSEEN.sub("", self.source[self.starts[token] : self.ends[token]])
+        word = visible(self.source[self.starts[token] : self.ends[token]])
         return begins and word.endswith(("ing", "ly"))
 
     def _is_adjective(self, token: int) -> bool:
         """Whether a word is one of another name: "Harrow-led states"."""
-        word = UNSEEN.sub("", self.source[self.starts[token] : self.ends[token]])
-        return word.endswith("ed") and word.rpartition("-")[2].islower() and "-" in word
+        _, hyphen, last = self.source[self.starts[token] : self.ends[token]].rpartition("-")
+        return bool(hyphen) and visible(last).endswith("ed") and last.islower()
 
     def _is_shouted(self, token: int) -> bool:
         """Whether a word is in capitals."""

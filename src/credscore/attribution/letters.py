@@ -64,7 +64,8 @@ _SHAPES = (
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO = 1, 2, 3
-_VERBAL, _COUNTED = np.frombuffer(b"Vhb", np.uint8), np.frombuffer(b"0i", np.uint8)
+_VERBAL, _COUNTED = np.zeros((2, 1 << 7), np.bool_)
+_VERBAL[[*b"Vhb"]] = _COUNTED[[*b"0i"]] = True
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
@@ -99,16 +100,16 @@ def _times(lexicon: Lexicon) -> Letters:
 
 def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
     """Give times before a verb the letters of adverbs and days: "Bo Li last week said"."""
-    times, before_verb = _times(lexicon).take(codes), np.isin(letters[1:], _VERBAL)
-    ends = times[:-1].nonzero()[0]
-    ends = ends[before_verb[ends]]
+    times = _times(lexicon).take(codes)
+    ends = (times[:-1] > 0).nonzero()[0]
+    ends = ends[_VERBAL[letters[ends + 1]]]
     last = ends[(times[ends] == _PERIOD) & (times[ends - 1] == _WHICH)]
     ago = ends[(times[ends] == _AGO) & (letters[ends - 1] != ord("\n"))]
-    ago = ago[np.isin(letters[ago - 2], _COUNTED)]
+    ago = ago[_COUNTED[letters[ago - 2]]]
     for tokens in (last, last - 1, ago, ago - 1, ago - 2):
         letters[tokens] = ord("y")
     days = ((letters[:-2] == ord("M")) & (letters[1:-1] == ord("0"))).nonzero()[0] + 1
-    counts_nobody = before_verb[days] | (codes[days] == ord(YEAR))
+    counts_nobody = _VERBAL[letters[days + 1]] | (codes[days] == ord(YEAR))
     letters[days[counts_nobody]] = ord("M")  # "on May 3", not "on Monday 40 people"
 
 

@@ -1,9 +1,8 @@
 """Whether a denial is background: its party has admitted the matter, or it tells who one is."""
 
 import functools
-import re
 
-from credscore.lexicon import Lexicon
+from credscore.lexicon import Lexicon, Phrases
 
 _DENIED = (
     "( who | whom | which | that | after | before | having | despite | <pronoun> ) <pronoun>?"
@@ -24,21 +23,15 @@ _BACKGROUND = (
     "( <content> | <name> ) <ly> accused <any>{1,6} <turn_of_events>",
 )
 """Over a sentence: "denied it but later admitted it", "a man falsely accused of theft wins"."""
-
-
+_phrases = functools.cache(functools.partial(Phrases, {}))
 _NEAR = 60  # tokens of its sentence to each side of a denial that are read, at most
 
 
 def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
     """Whether the denial that begins at token `at` of the sentence from `begin` to `stop` is."""
-    words, *patterns = _patterns(lexicon)
+    phrases = _phrases(lexicon)
     begin, stop = max(begin, at - _NEAR), min(stop, at + _NEAR)
-    if not words.search(tape, begin, stop):
+    if phrases.words[_WORDS].isdisjoint(tape[begin:stop]):
         return False
-    matches = (each.search(tape, begin, stop) for each in patterns)
+    matches = (phrases.patterns[each].search(tape, begin, stop) for each in _BACKGROUND)
     return any(match is not None and match.start() <= at < match.end() for match in matches)
-
-
-@functools.lru_cache(maxsize=4)
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(lexicon.compile, (_WORDS, *_BACKGROUND)))

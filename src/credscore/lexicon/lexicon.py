@@ -71,9 +71,8 @@ class Lexicon:
         self.rules = tuple(Rule(signal, rule.kind, rule.name) for signal, rule in entries)
         self._strings: dict[str, str] = {}
         treatment = self._collect_classes()
-        words = {word for members in self.classes.values() for word in members}
-        words.update(word for _, rule in entries for word in words_of(rule.pattern))
-        self.vocabulary = Vocabulary(words, arrays)
+        written = chain.from_iterable(words_of(rule.pattern) for _, rule in entries)
+        self.vocabulary = Vocabulary(chain(*self.classes.values(), written), arrays)
         self.when_capitalised = np.array(
             [0, *(treatment[word] for word in self.vocabulary.words)], np.uint8
         )

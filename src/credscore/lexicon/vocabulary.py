@@ -26,7 +26,7 @@ class Vocabulary:
     """
 
     def __init__(self, words: Iterable[str], arrays: Arrays | None = None) -> None:
-        self.words = tuple(sorted(words))
+        self.words = tuple(bytes(arrays["forms"]).decode().split() if arrays else sorted({*words}))
         if len(self.words) > _MOST_WORDS:
             raise LexiconError(f"the lexicons hold {len(self.words)} words, at most {_MOST_WORDS}")
         self._numbers = {word: number for number, word in enumerate(self.words, 1)}
@@ -40,8 +40,9 @@ class Vocabulary:
             self.hashes, self.slots = _table(self.words)
 
     def arrays(self) -> Arrays:
-        """The arrays for `Vocabulary(words, arrays)`, which then hashes nothing."""
-        return {"hashes": self.hashes, "slots": self.slots}
+        """The arrays for `Vocabulary((), arrays)`, which then hashes nothing."""
+        forms = np.frombuffer(" ".join(self.words).encode(), np.uint8)
+        return {"forms": forms, "hashes": self.hashes, "slots": self.slots}
 
     def code(self, word: str) -> int:
         """The tape character of a word in lower case; the next one is the word with a capital."""

@@ -8,9 +8,10 @@ from itertools import compress
 import numpy as np
 
 from credscore.claim import are_untold
+from credscore.evidence import KINDS
 from credscore.features import Pieces
 from credscore.report.records import Stance
-from credscore.signals import Bools, Findings, Ints
+from credscore.signals import COUNTED, Bools, Findings, Ints
 from credscore.text_kinds import kinds_of
 
 CAVEATS: dict[str, str] = tomllib.loads(
@@ -28,6 +29,7 @@ MAX_UNUSUAL_SHARE = 1 / 8
 _NAMED = Pieces("named_sources").slots()
 _UNNAMED = Pieces("anonymous_sources").slots()
 _SOURCES = _UNNAMED + _NAMED
+_OF_SOURCES = np.bincount(_SOURCES, minlength=len(KINDS) * len(COUNTED)) > 0
 
 
 def caveats_of(
@@ -60,7 +62,7 @@ def _untold(findings: Findings) -> Bools:
     """Whether an article has sources, none of which speaks of what its title says."""
     counts, places = findings.counts, findings.places
     named, unnamed = (counts[:, slots].sum(axis=1) for slots in (_NAMED, _UNNAMED))
-    sources = places.starts[np.isin(findings.slots, _SOURCES)]
+    sources = places.starts[_OF_SOURCES[findings.slots]]
     sources = np.concatenate([sources, findings.verbs])
     untold: Bools = are_untold(findings.reading.content_words, sources, named)
     untold &= named + unnamed > 0

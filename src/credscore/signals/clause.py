@@ -4,12 +4,13 @@ import functools
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from string import Template
 
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon, NamedPatterns
+from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
 NEAR = 60  # tokens of its sentence to each side of a cue that are read, at most
@@ -147,12 +148,10 @@ class Clause:
         return frame.lastgroup if frame else None
 
 
-def clauses(
-    reading: Reading, signal: str, cues: Sequence[Finding], reach: int = BEFORE
-) -> Iterator[Clause]:
+def clauses(reading: Reading, signal: str, cues: Rows, reach: int = BEFORE) -> Iterator[Clause]:
     """The clauses around some cues of a signal."""
-    if cues:
+    if len(cues):
         words = _words(signal, reading.lexicon)
         signs = words.symbols.of(reading.codes)
-        for cue in cues:
+        for cue in reading.findings(cues):
             yield Clause(reading, words, signs, cue, reach)

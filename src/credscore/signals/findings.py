@@ -113,13 +113,13 @@ class Findings:
         told by the way.
         """
         places, reading, of_claim = self.places, self.reading, np.ones(len(self.rows), np.bool_)
-        for denial in DENIALS[places.kinds].nonzero()[0].tolist():
-            at = int(places.starts[denial])
-            sentence = reading.sentence(at)
-            of_claim[denial] = not is_background(reading.tape, reading.lexicon, at, *sentence)
-        far = DENIALS[places.kinds] & (places.zones == REST) & of_claim
-        far &= self.layout.sentences[places.articles] > SHORT
-        denials = far.nonzero()[0]
+        denials = DENIALS[places.kinds].nonzero()[0]
+        of_claim[denials] = [
+            not is_background(reading.tape, reading.lexicon, at, *reading.sentence(at))
+            for at in places.starts[denials].tolist()
+        ]
+        denials = denials[of_claim[denials] & (places.zones[denials] == REST)]
+        denials = denials[self.layout.sentences[places.articles[denials]] > SHORT]
         if not len(denials):
             return of_claim
         starts, ends = places.starts[denials], places.ends[denials]
@@ -127,7 +127,7 @@ class Findings:
         denials, starts, ends = denials[own], starts[own], ends[own]
         if len(denials):
             articles = places.articles[denials]
-            asked = np.unique(articles)
+            asked = np.bincount(articles).nonzero()[0]
             claims = reading.claims_of(asked)
             of_claim[denials] = concern_claims(
                 reading.content_words, asked, claims, starts, ends, articles

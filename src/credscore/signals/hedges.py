@@ -7,6 +7,8 @@ once was possible or of advice leaves nothing open, nor does "may" of a permissi
 
 import re
 
+import numpy as np
+
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import Clause, clauses
@@ -61,17 +63,17 @@ def _may_counts(clause: Clause) -> bool:
 
 def find(reading: Reading) -> Rows:
     """Every cue whose clause leaves something open, and modals of titles with capitals."""
-    cues, text = reading.cues("hedges"), reading.text
-    found = [cue for cue in cues if cue.cue not in _JUDGED]
-    judged = [cue for cue in cues if cue.cue in _JUDGED]
-    found += filter(None, map(_judge, clauses(reading, "hedges", judged, _REACH)))
-    taken = {finding.start for finding in found}
+    rows, text, table = reading.rows("hedges"), reading.text, reading.lexicon.table
+    are_judged = (rows[:, 3:] == [table.name_numbers[cue] for cue in _JUDGED]).any(axis=1)
+    found = filter(None, map(_judge, clauses(reading, "hedges", rows[are_judged], _REACH)))
+    rows = np.concatenate([rows[~are_judged], table.rows(found)])
     for title, border in zip(text.pieces[::2], text.title_starts - 1, strict=True):
         for match in _MODAL.finditer(title) if "May " in title else ():
             token = int(text.starts.searchsorted(text.starts[border] + 1 + match.start()))
-            if token not in taken:
-                found.append(Finding(token, token + 1, "hedges", "modal", "modal_in_title"))
-    return reading.lexicon.table.rows(found)
+            if token not in rows[:, 0]:
+                modal = Finding(token, token + 1, "hedges", "modal", "modal_in_title")
+                rows = np.concatenate([rows, table.rows([modal])])
+    return rows
 
 
 def _judge(clause: Clause) -> Finding | None:

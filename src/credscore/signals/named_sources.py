@@ -12,7 +12,7 @@ from credscore.attribution import phrases_of
 from credscore.evidence import KIND_NUMBERS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
-from credscore.text import UNSEEN
+from credscore.text import visible
 
 _PERSON = KIND_NUMBERS["named_sources", "person"]
 _OF_ONE = re.compile(r"(ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b", re.IGNORECASE)
@@ -28,6 +28,6 @@ def find(reading: Reading) -> Rows:
     for at in (beliefs & (found[:, 2] == _PERSON)).nonzero()[0].tolist():
         _, _, _, end, verb, verb_end = statements[at].tolist()
         first = end if end <= verb else verb
-        words = UNSEEN.sub("", text.source[text.starts[first] : text.ends[verb_end - 1]])
+        words = visible(text.source[text.starts[first] : text.ends[verb_end - 1]])
         kept[at] = bool(_OF_ONE.search(words))
     return found.compress(kept, axis=0)

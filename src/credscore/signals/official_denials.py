@@ -18,7 +18,7 @@ def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     findings: list[Finding] = []
     last = 0
-    for clause in filter(_is_meant, clauses(reading, _NAME, reading.cues(_NAME))):
+    for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
         first, end = extent_of(clause)
         start = shown_start(clause, first)
         if start >= last:

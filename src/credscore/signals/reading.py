@@ -53,10 +53,6 @@ class Reading:
         """The cues of a signal's lexicon, in text order, as rows of findings (RuleTable)."""
         return self._cues.rows_of(signal)
 
-    def cues(self, signal: str) -> list[Finding]:
-        """The cues of a signal's lexicon, in text order."""
-        return self._cues.of(signal)
-
     def findings(self, rows: Rows) -> list[Finding]:
         """Rows of findings with their words."""
         return self.lexicon.table.findings(rows)

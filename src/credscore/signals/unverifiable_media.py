@@ -25,7 +25,7 @@ _CONDITIONS = frozenset({"if_confirmed", "report_if_confirmed"})
 def find(reading: Reading) -> Rows:
     """Every cue of the lexicon that doubts something told, with the clause that it opens."""
     findings: list[Finding] = []
-    for clause in clauses(reading, "unverifiable_media", reading.cues("unverifiable_media")):
+    for clause in clauses(reading, "unverifiable_media", reading.rows("unverifiable_media")):
         if not _doubts(clause):
             continue
         start, end, kind = clause.start, _end(clause), _kind(clause)

@@ -16,9 +16,9 @@ from credscore.text.characters import (
     NUMBER,
     PLAIN,
     PLURAL,
-    UNSEEN,
     YEAR,
     tables,
+    visible,
 )
 from credscore.text.page_lines import end_of_captions
 from credscore.text.text import BORDER, MAX_CHARACTERS, PARTICLES, Text, is_compiled, read_part

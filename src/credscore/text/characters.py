@@ -65,8 +65,8 @@ _CLASSES = {
 }  # fmt: skip
 """By Unicode's general category the class of a character; all others are marks."""
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
-UNSEEN = re.compile(rf"[\r{_HIDDEN}]")
-"""A character that nobody sees, where the source itself is read."""
+_UNSEEN = "\r" + _HIDDEN
+_RUNS = re.compile(f"[{_UNSEEN}]+")
 _EXCEPTIONS = (
     (SPACE, PARAGRAPH, PARAGRAPH),
     (DOT, ".", "."),
@@ -130,6 +130,11 @@ def _entry(character: str) -> int:
         return kind
     letter = _fold(character)
     return kind | (ord(letter) if letter.isascii() else FOREIGN) << 8
+
+
+def visible(source: str) -> str:
+    """A piece of a source without the characters that nobody sees, which few have."""
+    return _RUNS.sub("", source) if any(map(source.__contains__, _UNSEEN)) else source
 
 
 @functools.cache

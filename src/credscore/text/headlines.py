@@ -3,7 +3,7 @@
 import re
 from itertools import chain, islice
 
-from credscore.text.characters import UNSEEN
+from credscore.text.characters import visible
 from credscore.text.page_lines import first_line_of_article, is_page_line
 from credscore.text.word_hashes import WORDS
 
@@ -78,7 +78,7 @@ def _behind_lines(text: str, at: int, count: int) -> int:
 
 def _lines(block: re.Match[str]) -> list[str]:
     """The lines of a block, without what nobody sees."""
-    return list(map(str.strip, UNSEEN.sub("", block[0]).strip().split("\n")))
+    return list(map(str.strip, visible(block[0]).strip().split("\n")))
 
 
 def _is_headline(lines: list[str]) -> bool:

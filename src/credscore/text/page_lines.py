@@ -2,7 +2,7 @@
 
 import re
 
-from credscore.text.characters import UNSEEN
+from credscore.text.characters import visible
 
 _MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
@@ -73,7 +73,7 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("By the river: a town in 1912"), is_page_line("May shares news of a deal")
     (False, False)
     """
-    line = UNSEEN.sub("", line[: 8 * _LONGEST]).strip()
+    line = visible(line[: 8 * _LONGEST]).strip()
     if not line or len(line) > _LONGEST:
         return False
     if any(form.fullmatch(line) for form in (_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)):
@@ -94,7 +94,7 @@ def first_line_of_article(text: str, start: int = 0) -> int:
     for _ in range(_MOST_LINES):
         end = text.find("\n", begin)
         line = text[begin : end if end >= 0 else len(text)]
-        if UNSEEN.sub("", line[: 8 * _LONGEST]).strip() and not is_page_line(line):
+        if visible(line[: 8 * _LONGEST]).strip() and not is_page_line(line):
             return begin
         if end < 0:
             break
@@ -126,13 +126,16 @@ def end_of_captions(text: str, start: int) -> int:
 def end_of_article(text: str) -> int:
     """Where the small print begins that ends a text: whose it is."""
     first = max(0, len(text) - _FOOTER)
-    footer = UNSEEN.sub("", text[first:])
-    if not any(map(footer.__contains__, _OWNED)):
+    footer = visible(text[first:])
+    last = footer.rstrip().rpartition("\n\n")[2]  # a notice has no empty line in it
+    if not any(map(last.__contains__, _OWNED)):
         return len(text)
     notice = _NOTICE.search(footer)
     if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
         return len(text)
     if notice["item"] and "(b)" in notice.string.lower():
         return len(text)  # the last item of a list
-    seen = [at for at in range(first, len(text)) if not UNSEEN.match(text[at])]
-    return seen[notice.start()] + 1
+    end = first + notice.start() + 1
+    while len(visible(text[first:end])) <= notice.start():
+        end += 1
+    return end

@@ -67,7 +67,7 @@ class Form:
     @cached_property
     def different(self) -> int:
         """Different words of navigation."""
-        return len(np.unique(self._words.within(self._start, self._end, "navigation")[1]))
+        return len({*self._words.within(self._start, self._end, "navigation")[1].tolist()})
 
     @cached_property
     def sources(self) -> int:

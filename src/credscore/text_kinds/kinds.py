@@ -107,7 +107,7 @@ def _is_poem(form: Form) -> bool:
         and lines.broken >= max(3, 0.25 * lines.joined)
         and lines.items <= 0.2 * lines.total
         and (lines.capital >= 0.5 * lines.total or lines.ended <= 0.1 * lines.total)
-        and 3 * lines.total <= lines.words <= 11 * lines.total
+        and 3 * lines.total <= len(lines.body.split()) <= 11 * lines.total
         and form.share("function") >= 0.25
         and not _is_source_code(form)
     )

@@ -36,7 +36,7 @@ class Lines:
         stripped = list(map(str.strip, body.split("\n")))
         lines = [line for line in stripped if line]
         sizes = list(map(len, lines))
-        self.total, self.words, self.characters = len(lines), len(body.split()), sum(sizes)
+        self.body, self.total, self.characters = body, len(lines), sum(sizes)
         stamps = list(map(_is_stamped, lines))
         stamped = list(compress(range(len(lines)), stamps)) or [0]
         self.stamped, self.lead = sum(stamps), stamped[0]

@@ -28,7 +28,7 @@ class Words:
     def __init__(self, findings: Findings) -> None:
         table, self._patterns, self._classes = _tables()
         numbers, size = table.of(findings.reading.text.hashes), len(self._classes)
-        self.tokens: Ints = numbers.nonzero()[0]
+        self.tokens: Ints = (numbers > 0).nonzero()[0]
         self.numbers = numbers[self.tokens].astype(np.intp) - 1
         zones = findings.zones[self.tokens]
         self.articles = zones // len(ZONES)
