@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from credscore.model import Model
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.verdict import (
     BANDS,
@@ -19,7 +20,6 @@ from credscore.report.verdict import (
     summary,
     verdict,
 )
-from credscore.model import Model
 from credscore.scorer import Scorer
 
 SCORER = Scorer.load()
