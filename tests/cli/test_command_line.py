@@ -129,6 +129,7 @@ def test_exit_codes(
         (["sources", RUMOUR, tmp_path, "--source-column", "id"], 2, "is a folder"),
         (["model", tmp_path], 3, "model.json"),
         (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
+        (["train", tmp_path / "none.csv", "--out", binary / "own"], 2, "binary: is a file"),
     ]:
         got, _, err = run(monkeypatch, capsys, *arguments)
         assert (got, message in err) == (code, True), (arguments, got, err)
