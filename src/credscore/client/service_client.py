@@ -145,7 +145,7 @@ class Client:
             try:
                 response = self._http.request(method, path, **body)
             except httpx.HTTPError as error:
-                told = str(error) or type(error).__name__
+                told = str(error).rstrip(".") or type(error).__name__
                 raise ServiceError(
                     f"{self._http.base_url}: no answer: {told}. "
                     "Is the service running, and is this its address?"
