@@ -71,23 +71,25 @@ def test_the_counts_are_those_of_the_library(tmp_path: Path) -> None:
     found = overview.overview_of(tmp_path / "out.csv", options, "outlet")
     scorer = credscore.Scorer.load()
     reports = [scorer.score(row["text"], row["headline"] or None) for row in ROWS]
-    assert found.rows == found.scored == len(ROWS)
+    trusted = [report for report in reports if report.reliable]
+    assert found.rows == len(ROWS)
+    assert (found.scored, found.unreliable) == (len(trusted), len(ROWS) - len(trusted))
     assert found.histogram == [
-        sum(min(int(20 * r.score), 19) == place for r in reports) for place in range(20)
+        sum(min(int(20 * r.score), 19) == place for r in trusted) for place in range(20)
     ]
-    assert found.stances == Counter(r.stance for r in reports)
+    assert found.stances == Counter(r.stance for r in trusted)
     assert found.caveats == Counter(c for r in reports for c in r.caveats)
-    trusted = sorted(
+    ordered = sorted(
         (report.score, row["text"])
         for report, row in zip(reports, ROWS, strict=True)
         if report.reliable and report.stance != "debunks"
     )
     shown = overview.content(found, scorer, 0.5, "out.csv")
-    for name, ordered in (("least", trusted), ("most", trusted[::-1])):
+    for name, extremes in (("least", ordered), ("most", ordered[::-1])):
         originals = Originals()
-        copies = [originals.numbers([*sketches([text])])[0] for _, text in ordered]
+        copies = [originals.numbers([*sketches([text])])[0] for _, text in extremes]
         alone = [
-            score for (score, _), copied in zip(ordered, copies, strict=True) if copied is None
+            score for (score, _), copied in zip(extremes, copies, strict=True) if copied is None
         ]
         assert [one["score"] for one in shown[name]] == alone[:10]
     for one in [*shown["most"], *shown["least"]]:
@@ -150,7 +152,25 @@ def test_after_an_interruption_the_page_is_the_same(
     assert (tmp_path / "page.html").read_text("utf-8") == whole
 
 
-def test_rows_without_a_score_are_told(tmp_path: Path) -> None:
+def test_rows_without_a_reliable_score_are_told_and_have_no_part_in_the_scores(
+    tmp_path: Path,
+) -> None:
+    rows = [{"outlet": "", "headline": "", "text": text} for text in (TEXTS[0], "Short.", "")]
+    source, page = write_csv(tmp_path / "in.csv", rows), tmp_path / "page.html"
+    result = batch(source, tmp_path / "out.csv", "--html", page)
+    assert result.output.endswith(
+        ": 1 scored, 2 without a reliable score (see credscore_verdict).\n"
+    )
+    found = overview.overview_of(tmp_path / "out.csv", InputOptions())
+    assert (found.scored, found.unreliable, found.stances.total()) == (1, 2, 1)
+    assert "<dt>No reliable score</dt><dd>2</dd>" in page.read_text("utf-8")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        written = list(csv.DictReader(file))
+    assert [row["credscore_reliable"] for row in written] == ["True", "False", "False"]
+    assert all(row["credscore_verdict"].startswith("No score: ") for row in written[1:])
+
+
+def test_rows_that_can_not_be_scored_are_told(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     lines = [json.dumps({"text": TEXTS[0]}), json.dumps({"other": 1}), "no object", '{"text": 3}']
     source.write_text("\n".join(lines) + "\n")
@@ -158,7 +178,7 @@ def test_rows_without_a_score_are_told(tmp_path: Path) -> None:
     result = batch(source, tmp_path / "out.jsonl", "--html", page)
     assert result.exit_code == 4
     shown = page.read_text("utf-8")
-    assert "3 not scored" in shown
+    assert "3 could not be scored" in shown
     assert "no field &#39;text&#39;" in shown
 
 

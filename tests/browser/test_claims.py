@@ -128,7 +128,7 @@ def test_reports_are_added_and_removed_from_the_keyboard(site: str, visit: Open)
     page.keyboard.insert_text("Two officials said that it sank.")
     press("Control+Enter")
     page.locator("#claim-0:focus").wait_for()
-    assert "One article, one independent report" in page.inner_text("#pooled")
+    assert "One article: one independent report" in page.inner_text("#pooled")
     for number in (2, 1):
         page.get_by_role("button", name=f"Remove report {number}").click()
     assert page.evaluate(active.format("id")) == "add"

@@ -33,7 +33,7 @@ def test_standard_input_and_output() -> None:
     assert done.returncode == 0
     (row,) = csv.DictReader(io.StringIO(done.stdout.decode()))
     assert (row["id"], float(row["credscore_score"])) == ("7", credscore.score(TEXT).score)
-    assert done.stderr.decode().endswith("1 row written to -, 0 could not be scored.\n")
+    assert done.stderr.decode().endswith("(see credscore_verdict).\n")
 
 
 def test_packed_json_lines_through_a_pipe() -> None:

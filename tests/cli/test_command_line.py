@@ -115,7 +115,8 @@ def test_exit_codes(
     for arguments, code, message in [
         (["score", tmp_path / "none.txt"], 2, "can't be read"),
         (["score", tmp_path], 2, "can't be read"),
-        (["score", binary], 2, "UTF-8"),
+        (["score", binary], 2, "is no text"),
+        (["score", "https://quay.example/a"], 2, "Addresses are not opened: save the page"),
         (["praise", RUMOUR], 2, "No such command"),
         (["score", RUMOUR, "--prior", "2"], 2, "between 0 and 1"),
         (["score", RUMOUR, "--model", tmp_path], 3, "model.json"),
@@ -128,6 +129,7 @@ def test_exit_codes(
         (["sources", RUMOUR, tmp_path, "--source-column", "id"], 2, "is a folder"),
         (["model", tmp_path], 3, "model.json"),
         (["evaluate", tmp_path / "none.csv"], 2, "can't be read"),
+        (["train", tmp_path / "none.csv", "--out", binary / "own"], 2, "binary: is a file"),
     ]:
         got, _, err = run(monkeypatch, capsys, *arguments)
         assert (got, message in err) == (code, True), (arguments, got, err)
@@ -209,7 +211,7 @@ def test_line_ends_of_windows_and_direction_marks(tmp_path: Path) -> None:
 def test_binary_and_empty_files_get_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for content, message in [(b"\x00\x01PNG", "no text file"), (b"", "empty"), (b" \n", "empty")]:
+    for content, message in [(b"\x00\x01PNG", "is no text:"), (b"", "empty"), (b" \n", "empty")]:
         (tmp_path / "a.txt").write_bytes(content)
         code, out, err = run(monkeypatch, capsys, "score", tmp_path / "a.txt")
         assert (code, out, len(err.splitlines())) == (2, "", 1)
@@ -307,7 +309,11 @@ def test_the_page_of_a_batch_replaces_neither_input_nor_output(
     assert source.read_text().startswith("text\n")
 
 
-@pytest.mark.parametrize("command", [["score", "{}", "--json"], ["score", "{}"], ["model"]])
+@pytest.mark.parametrize(
+    "command",
+    [["score", "{}", "--json"], ["score", "{}"], ["model"],
+     ["batch", str(ROOT / "examples" / "ferry.csv"), "-"]],
+)  # fmt: skip
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_standard_output(command: list[str]) -> None:
     arguments = [argument.format(RUMOUR) for argument in command]
@@ -317,7 +323,7 @@ def test_a_full_disk_behind_standard_output(command: list[str]) -> None:
             stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 5
-    assert done.stderr.startswith("credscore: stopped early: ")
+    assert done.stderr.startswith("credscore: stopped early: the output: No space left on device.")
     assert "Traceback" not in done.stderr
 
 

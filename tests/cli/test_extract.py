@@ -44,6 +44,13 @@ def test_the_table_shows_every_piece(article: Path) -> None:
         assert f"{item.start}-{item.end}" in printed.output
 
 
+def test_a_text_without_evidence_has_no_table() -> None:
+    printed = CliRunner().invoke(cli.app, ["extract", "-"], input="The harbour is deep.")
+    assert printed.output == "No evidence was found.\n"
+    empty = CliRunner().invoke(cli.app, ["extract", "-"], input=" ")
+    assert "credscore: standard input: is empty." in empty.output
+
+
 def test_two_forms_are_refused(article: Path) -> None:
     printed = CliRunner().invoke(cli.app, ["extract", str(article), "--csv", "--json"])
     assert (printed.exit_code, "Choose one" in printed.output) == (2, True)

@@ -57,11 +57,12 @@ CASES: dict[str, tuple[bytes | None, str, str]] = {
     "array.json": (json.dumps(ROWS, indent=2).encode(), IS, READ),
     "one.zip": (zipped(in_csv=TABLE), IS, READ),
     "two.zip": (zipped(in_csv=TABLE, other_csv=TABLE), IS, IS),
-    "word.docx": (zipped(word__document_xml=files.TEXT), IS, IS),
+    "word.docx": (files.word(files.TEXT), READ, IS),
+    "slides.pptx": (zipped(ppt__presentation_xml=files.TEXT), IS, IS),
     "layout.rtf": (b"{\\rtf1 " + files.TEXT.encode() + b"}", IS, IS),
     "picture.png": (b"\x89PNG\r\n\x1a\n" + files.TEXT.encode(), IS, IS),
     "photo.csv": (b"\xff\xd8\xff\xe0\0\x10JFIF\ntext\n" + files.TEXT.encode(), IS, IS),
-    "noise.bin": (bytes(range(256)) * 40, "is not UTF-8", "NUL"),
+    "noise.bin": (bytes(range(256)) * 40, "is no text", "NUL"),
 }
 
 

@@ -41,7 +41,9 @@ def test_further_lines_of_a_reason_are_indented() -> None:
     report = credscore.score(RUMOUR)
     show(report, RUMOUR, None, console)
     output = console.file.getvalue()  # type: ignore[attr-defined]
-    front = re.split(r"begin\s+with\.\n", output)[1].partition("\n\n")[0].split("\n")
+    front = (
+        re.split(r"scores\s+lower\s+than\s+this\.\n", output)[1].partition("\n\n")[0].split("\n")
+    )
     assert all(line[:3] in (" − ", " + ", " ! ", "   ") and line == line.rstrip() for line in front)
     told = " ".join(line.strip() for line in front)
     assert all(reason.text in told for reason in report.reasons)

@@ -24,7 +24,8 @@ def test_a_text_in_several_encodings() -> None:
         (b"It\xe9 sank", "utf-8", "is not UTF-8 .byte 2."),
         (b"\x81", "cp1252", "is not cp1252"),
         (b"He fled.", "klingon", "no encoding 'klingon'"),
-        (b"\0\1\2", None, "NUL"),
+        (b"\0\1\2", None, "is no text: it holds NULs"),
+        (b"\x8f\x02\xe9\x13A\xc3", None, "is no text: .* Name a text, a web page"),
         (b" \n", None, "is empty"),
     ],
 )
@@ -85,6 +86,14 @@ def test_the_text_of_a_pdf_document() -> None:
     ):
         with pytest.raises(credscore.InputValueError, match=message):
             article_of(data)
+
+
+def test_the_text_of_a_word_document() -> None:
+    data = files.word("Officials said “R&D” had closed.", "", "Two others denied it.")
+    assert article_of(data) == ("Officials said “R&D” had closed.\n\nTwo others denied it.\n", None)
+    for broken in (data[:-30], data[:99] + data[120:]):
+        with pytest.raises(credscore.InputValueError, match="can't be read as a Word document"):
+            article_of(broken)
 
 
 def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,9 @@
 """Files of the kinds that people have, made by hand or with the libraries that read them."""
 
 from email.message import EmailMessage
+from html import escape
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 TEXT = "Officials said the bridge may have sunk on Monday. The mayor of Lorwick denied the report."
 PAGE = f"""<!DOCTYPE html><html><head><title>Bridge sinks</title></head><body>
@@ -28,6 +31,21 @@ def pdf(*lines: str, title: str = "") -> bytes:
         file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     end = b"trailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF" % len(file)
     return file + b"xref\n0 7\n" + table + end
+
+
+def word(*paragraphs: str) -> bytes:
+    """A Word document of some paragraphs; each holds a deletion, too."""
+    body = "".join(
+        "<w:p><w:pPr><w:tabs/></w:pPr><w:del><w:r><w:delText>Gone. </w:delText></w:r></w:del>"
+        f'<w:r><w:t xml:space="preserve">{escape(one[:9])}</w:t></w:r>'
+        f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escape(one[9:])}</w:t></w:r></w:p>"
+        for one in paragraphs
+    )
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f"<w:document><w:body>{body}</w:body></w:document>")
+    return file.getvalue()
 
 
 def mail(plain: str | None = TEXT, page: str | None = PAGE, charset: str = "utf-8") -> bytes:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from sklearn.base import clone
 from sklearn.compose import ColumnTransformer
+from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_score
@@ -247,3 +248,9 @@ def test_rows_twice_are_rows_of_double_weight() -> None:
 def test_errors_say_what_to_do(texts: Any, labels: Any, options: Any, message: str) -> None:
     with pytest.raises((TypeError, ValueError), match=message):
         CredibilityClassifier(**options).fit(texts, labels)
+
+
+@pytest.mark.parametrize("ask", ["predict", "predict_proba", "decision_function", "reports"])
+def test_before_fit_nothing_is_predicted(ask: str) -> None:
+    with pytest.raises(NotFittedError):
+        getattr(CredibilityClassifier(), ask)(TEXTS)

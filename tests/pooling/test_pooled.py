@@ -3,6 +3,7 @@
 import math
 import random
 from dataclasses import replace
+from typing import Any, cast
 
 import pandas as pd
 import pytest
@@ -75,6 +76,21 @@ def test_a_copy_is_no_other_report(ferry: ClaimReport, outlet: str | None) -> No
     assert copied.reports <= ferry.reports
     assert copied.copies == len(copies)
     assert copied.articles == len(FERRY) + len(copies)
+
+
+def test_the_counts_add_up_to_all_articles() -> None:
+    again = replace(OTHER, source=FERRY[0].source)
+    short = Article("He may resign.", source="Norholm Times")
+    copy = replace(FERRY[2], source="Eastby Courier", date="2026-03-06")
+    nothing = Article(cast(Any, None))
+    report = score_claim([*FERRY, again, short, copy, nothing], claim="The ferry Aurora sank")
+    parts = (report.reports, report.repeats, report.copies, report.left_out, report.failed)
+    assert sum(parts) == report.articles == len(FERRY) + 4
+    assert min(parts) >= 1
+    assert report.counts() == (
+        "Seven articles: two independent reports, two repeats, one copy, one left out, "
+        "one without a score"
+    )
 
 
 def test_the_original_is_pooled_and_its_copies_are_left_out() -> None:

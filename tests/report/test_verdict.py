@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from credscore.model import Model
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.verdict import (
     BANDS,
@@ -99,6 +100,17 @@ def test_without_a_claim_the_score_is_of_texts() -> None:
     nobody = SCORER.score(SOURCED).model_copy(update={"claim": None})
     assert "Of 100 texts sourced like this one" in nobody.summary()
     assert "Of 100 claims sourced like this one" in SCORER.score(SOURCED).summary()
+
+
+def test_a_score_at_a_limit_says_so() -> None:
+    for limits, told in (((0.01, 0.02), "higher"), ((0.98, 0.99), "lower")):
+        scorer = Scorer(Model.model_validate(SCORER.model.model_dump() | {"limits": limits}))
+        for prior in (0.5, 0.2):
+            report = scorer.score(SOURCED, prior=prior)
+            assert f"No text scores {told} than this." in report.summary()
+            assert f"No text scores {told} than this." in report.to_html()
+    assert score_sentence(0.9, (0.8, 0.9), 0.5).endswith(" No text scores higher than this.")
+    assert "No text" not in SCORER.score(SOURCED).summary()
 
 
 def test_numbers_of_100() -> None:

@@ -109,6 +109,12 @@ CASES = [
     ("She is a professor in Lorwick Studies.", []),
     ("They met in XYZs.", []),
     ("They met in C-suites.", []),
+    ("She writes scripts in R for them.", []),
+    ("It was the biggest raid in American History.", []),
+    ("It was seen in Video 3, in Gov. Holm's office.", []),
+    ("They want cuts in Social Security.", []),
+    ("Ada Holm writes in Lorwick Review that it sank.", []),
+    ("It was published Monday in Lorwick Letters.", [("date", "Monday")]),
     ("It sank in L'Orwick.", [("place", "L'Orwick")]),
 ]
 

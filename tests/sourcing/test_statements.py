@@ -165,9 +165,9 @@ def test_role(text: str, role: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("It sank.", "No statement is attributed to anyone."),
+        ("It sank.", "No statement is attributed to anyone, named or unnamed."),
         ("Two officials said it sank.", "1 of 1 statement rests on unnamed people."),
-        ("She said it sank.", "No statement is attributed to anyone."),
+        ("She said it sank.", "No statement is attributed to anyone, named or unnamed."),
         ("Officials opposed the plan. Maria Keller said no.",
          "0 of 1 statement rests on unnamed people."),
     ],

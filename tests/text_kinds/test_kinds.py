@@ -14,8 +14,8 @@ from tests.inputs.languages import ENGLISH, LANGUAGES
 from tests.inputs.text_kinds import samples
 
 ROOT = Path(__file__).resolve().parents[2]
-MISSED = {"opinion": 2}
-"""Samples that are not told: essays whose writer says we, or says I in the headline too."""
+MISSED = {"opinion": 2, "addresses_reader": 1, "recipe": 2, "job_advertisement": 2, "fiction": 2}
+"""Samples that are not told, such as essays whose writer says we, stories of hardly a he or she."""
 ARTICLES = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/triples/*/*.txt")])
 
 
@@ -93,6 +93,11 @@ def test_every_kind_is_a_caveat_that_makes_a_score_unreliable() -> None:
         "Where: the bridge. When: Monday. Why: a crack. " + ENGLISH,
         # Hard lines of prose are no verse.
         "\n".join(ENGLISH[at : at + 45] for at in range(0, len(ENGLISH), 45)),
+        # A word to the reader, and news of cooks, jobs and talk, are news.
+        "You may have seen it from your window. " + ENGLISH,
+        ENGLISH + " The cook said that onions, garlic, butter and sugar had burnt in a pan.",
+        ENGLISH + " Applicants for the vacancy must apply by May, with a CV.",
+        ENGLISH + ' "She told me that he had gone," he said. She did not answer him.',
         # Cookies can be news.
         ENGLISH + " A bakery gave cookies to the workers.",
     ],
@@ -102,7 +107,7 @@ def test_near_misses(text: str) -> None:
 
 
 def test_who_is_spoken_of_does_not_matter() -> None:
-    for kind in ("satire", "opinion", "press_release", "transcript"):
+    for kind in ("satire", "opinion", "press_release", "transcript", "fiction"):
         for text in samples(kind):
             swapped = (
                 text.replace(" he ", " she ").replace(" you ", " they ").replace(" my ", " our ")

@@ -24,10 +24,12 @@ def test_words_of_a_class_within_tokens() -> None:
     assert len(set(numbers.tolist())) == 2
 
 
-def test_no_word_is_swapped_for_another() -> None:
-    swapped = {word.lower() for group in GROUPS.values() for word in group}
-    for name, words in CLASSES.items():
-        assert not swapped & set(words.split()), name
+def test_no_word_is_swapped_for_one_of_another_class() -> None:
+    groups = [{word.lower() for word in group} for group in GROUPS.values()]
+    for name in CLASSES.keys() - {"reader"}:  # whom a text speaks to is its form, as who says I is
+        members = set(CLASSES[name].split())
+        for group in groups:
+            assert group & members in (set(), group), name
 
 
 def test_every_phrase_is_in_the_index() -> None:

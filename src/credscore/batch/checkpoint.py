@@ -11,23 +11,26 @@ from typing import Any, NamedTuple
 
 from credscore.errors import InputTableError
 
-_FORMAT = 1
+_FORMAT = 2
 _PAGE = 4096
 _END = 1 << 16
 _SYNC_SECONDS = 2.0
 
 
 class Done(NamedTuple):
-    """What is in the output, or a block of it; `input` is where the next block begins."""
+    """What is in the output, or a block of it; `input` is where the next block begins.
+
+    `failed` rows can't be scored, `unreliable` ones have no reliable score.
+    """
 
     rows: int = 0
     failed: int = 0
+    unreliable: int = 0
     input: int = 0
     output: int = 0
 
     def after(self, block: "Done") -> "Done":
-        rows, failed = self.rows + block.rows, self.failed + block.failed
-        return Done(rows, failed, block.input, self.output + block.output)
+        return Done(*map(sum, zip(self, block, strict=True)))._replace(input=block.input)
 
 
 def identity(path: Path | None) -> str:

@@ -48,7 +48,9 @@ class Work:
         added = self.scored(rows)
         errors = added[tables.ERROR_COLUMN]
         data = tables.pack(self.writer.block(rows, added), self.packing)
-        return data, Done(len(errors), sum(map(bool, errors)), block.end, len(data))
+        unreliable = added[tables.RELIABLE_COLUMN].count(False)
+        done = Done(len(errors), sum(map(bool, errors)), unreliable, block.end, len(data))
+        return data, done
 
     def scored(self, rows: Any) -> tables.Columns:
         text, title = self.options.text_column, self.options.title_column

@@ -41,7 +41,9 @@ class Extreme(NamedTuple):
 
 @dataclass
 class Overview:
-    """Counts of a scored file, and its extremes."""
+    """Counts of a scored file, and its extremes; rows without a reliable score have no part in
+    the scores and stances.
+    """
 
     rows: int = 0
     unreliable: int = 0
@@ -63,16 +65,17 @@ class Overview:
                 self.sources.count(Article(source_name, None))
             return
         score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
-        self.histogram[min(int(score * BINS), BINS - 1)] += 1
-        self.total += score
-        self.stances[stance] += 1
         self.caveats.update(str(row["credscore_caveats"] or "").split())
         if str(row["credscore_reliable"]).lower() != "true":
             self.unreliable += 1
-        elif stance != "debunks":
-            extreme = Extreme(score, self.rows, text, title, source)
-            _keep(extreme, self.most, 1)
-            _keep(extreme, self.least, -1)
+        else:
+            self.histogram[min(int(score * BINS), BINS - 1)] += 1
+            self.total += score
+            self.stances[stance] += 1
+            if stance != "debunks":
+                extreme = Extreme(score, self.rows, text, title, source)
+                _keep(extreme, self.most, 1)
+                _keep(extreme, self.least, -1)
         if source_name is not None:
             self.sources.count(Article(source_name, score, stance == "debunks"))
 

@@ -32,7 +32,10 @@ def _character(value: str | None) -> str | None:
 
 
 File = Annotated[
-    str, typer.Argument(help="A text, PDF or mail, a saved web page, or - for standard input.")
+    str,
+    typer.Argument(
+        help="A text, a mail, a PDF or Word document, a saved web page; - is standard input."
+    ),
 ]
 Title = Annotated[str | None, typer.Option(help="The headline; a page has its own.")]
 TextEncoding = Annotated[
@@ -111,7 +114,8 @@ def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
     except BrokenPipeError:
         raise  # whoever read the output has seen enough
     except OSError as error:
-        stop(5, f"stopped early: {error}. {remains}{then}")
+        where = error.filename or "the output"
+        stop(5, f"stopped early: {where}: {error.strerror}. {remains}{then}".rstrip())
     except KeyboardInterrupt:
         stop(5, f"interrupted. {remains}{then}")
 

@@ -40,9 +40,11 @@ def read_article(
         text, own_title = article_of(raw, file, encoding)
     except OSError as error:
         hint = "Name a text file, or - for standard input."
+        if "://" in file:
+            hint = "Addresses are not opened: save the page, and name its file."
         stop(2, f"{file}: can't be read: {error.strerror}. {hint}")
     except CredscoreError as error:
-        stop(2, f"{file}: {error}")
+        stop(2, f"{'standard input' if file == '-' else file}: {error}")
     return text, own_title if title is None else title
 
 

@@ -145,7 +145,7 @@ class Client:
             try:
                 response = self._http.request(method, path, **body)
             except httpx.HTTPError as error:
-                reason = str(error) or type(error).__name__
+                reason = str(error).rstrip(".") or type(error).__name__
                 raise ServiceError(
                     f"{self._http.base_url}: no answer: {reason}. "
                     "Is the service running, and is this its address?"

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 Article = tuple[str, str | None]
 
+_NO_TEXT = (
+    "is no text: it holds NULs or other control characters. Name a text, a web page, a mail, a PDF "
+    "or a Word document."
+)
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_IN_WORD = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|<w:(?:br|cr)\b|</w:p>")
+_LARGEST = 1 << 26  # characters of a Word document, with its marks
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
@@ -33,7 +40,7 @@ def article_of(raw: bytes, name: str = "", encoding: str | None = None) -> Artic
         raise InputValueError(kind.refusal(kind.as_article))
     text, title = _READERS[kind.name if kind else ""](raw, encoding)
     if "\0" in text:
-        raise InputValueError("holds NUL characters: no text file. Name a text file.")
+        raise InputValueError(_NO_TEXT)
     if not text.strip():
         raise InputValueError("is empty. Name a file with an article in it.")
     return text, title
@@ -44,6 +51,8 @@ def _plain(raw: bytes, encoding: str | None) -> Article:
     try:
         return raw.decode("utf-8-sig" if codec == "utf-8" else codec), None
     except UnicodeDecodeError as error:
+        if _CONTROL.search(raw):
+            raise InputValueError(_NO_TEXT) from None
         raise InputValueError(
             f"is not {'UTF-8' if codec == 'utf-8' else codec} (byte {error.start}). State its "
             "encoding with --encoding, such as cp1250, or convert the file to UTF-8."
@@ -99,6 +108,22 @@ def _pdf(raw: bytes, encoding: str | None) -> Article:
     return text, title or None
 
 
+def _word(raw: bytes, encoding: str | None) -> Article:
+    """The paragraphs of a Word document, without what its tracked changes delete."""
+    from html import unescape
+    from zipfile import ZipFile
+
+    try:
+        with ZipFile(BytesIO(raw)).open("word/document.xml") as part:
+            content = part.read(_LARGEST).decode()
+    except Exception as error:  # a broken archive raises whatever its packing raises
+        raise InputValueError(
+            f"can't be read as a Word document: {error}. Save its text as a text file."
+        ) from None
+    found = _IN_WORD.finditer(re.sub(r"(?s)<mc:Fallback>.*?</mc:Fallback>", "", content))
+    return unescape("".join("\n" if one[1] is None else one[1] for one in found)), None
+
+
 _READERS: dict[str, Callable[[bytes, str | None], Article]] = {
-    "": _plain, "page": _page, "mail": _mail, "pdf": _pdf,
+    "": _plain, "page": _page, "mail": _mail, "pdf": _pdf, "word": _word,
 }  # fmt: skip

@@ -167,12 +167,13 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
 
     def decision_function(self, X: Any) -> Floats:  # noqa: N803
         """The log-odds of classes_[1], shape (rows,)."""
-        sign = 1.0 if self.classes_[1] == self._true() else -1.0
-        return sign * np.array([report.log_odds for report in self.reports(X)])
+        log_odds = np.array([report.log_odds for report in self.reports(X)])
+        return log_odds if self.classes_[1] == self._true() else -log_odds
 
     def predict(self, X: Any) -> npt.NDArray[Any]:  # noqa: N803
         """The likelier class of every row."""
-        return np.asarray(self.classes_[(self.decision_function(X) > 0).astype(int)])
+        likelier = (self.decision_function(X) > 0).astype(int)
+        return np.asarray(self.classes_[likelier])
 
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
         """The whole report of every row: evidence, contributions, interval."""

@@ -41,9 +41,10 @@ class ClaimReport(BaseModel):
 
     `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
     `interval`: nine times of ten the score under one more training corpus and as many other
-    reports lies in it. `articles` are all that were given; `failed` of them have no score, `copies`
-    share their text with another one, `reports` are the independent ones. `relays`, `disputed` and
-    `debunks` count by stance those whose score counts, with their copies. `members` are the
+    reports lies in it. `articles` are all that were given: `reports` independent ones, `repeats`
+    of the same voice as one of these, `copies` of another one's text, those `left_out` and the
+    `failed` ones, without a score. `relays`, `disputed` and `debunks` count by stance those
+    whose score counts, with their copies. `members` are the
     articles by date; `course` has a point for every day with an article; `events` are the first
     report, denial and confirmation.
     """
@@ -149,14 +150,27 @@ class ClaimReport(BaseModel):
             ],
         }  # fmt: skip
 
+    @property
+    def repeats(self) -> int:
+        """Articles of the same voice as an independent report: of its outlet, or passing it on."""
+        return sum(member.influence is not None for member in self.members) - self.reports
+
+    @property
+    def left_out(self) -> int:
+        """Articles with a score that does not count."""
+        return self.articles - self.reports - self.repeats - self.copies - self.failed
+
     def counts(self) -> str:
-        """How many articles, independent reports, copies and articles without a score."""
-        parts = [counted(self.articles, "article"), counted(self.reports, "independent report")]
-        if self.copies:
-            parts.append(counted(self.copies, "copy", "copies"))
-        if self.failed:
-            parts.append(f"{counted(self.failed, 'article')} without a score")
-        text = ", ".join(parts)
+        """How many articles there are, and what they are; these parts add up to all."""
+        parts = [
+            counted(self.reports, "independent report"),
+            *(counted(count, *names) for count, *names in (
+                (self.repeats, "repeat"), (self.copies, "copy", "copies"),
+                (self.left_out, "left out", "left out"),
+                (self.failed, "without a score", "without a score"),
+            ) if count),
+        ]  # fmt: skip
+        text = f"{counted(self.articles, 'article')}: {', '.join(parts)}"
         return text[0].upper() + text[1:]
 
 

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = (
-    "score", "low", "high", "verdict", "reliable", "caveats", "articles", "reports", "copies",
-    "failed", "relays", "disputed", "debunks", *EVENT_KINDS, "origin", "weightiest", "reasons",
+    "score", "low", "high", "verdict", "reliable", "caveats", "articles", "reports", "repeats",
+    "copies", "left_out", "failed", "relays", "disputed", "debunks", *EVENT_KINDS, "origin",
+    "weightiest", "reasons",
 )  # fmt: skip
 """The columns of the table of claims, behind the claim's own."""
 Told = tuple[Any, ReadArticle]
@@ -91,10 +92,10 @@ def score_claims(
     `model` is the folder of a model, or a scorer.
 
     Returns a table sorted by claim, with the columns: the claim's own name; score, low, high (90 %
-    interval); verdict; reliable; caveats; articles, reports (independent ones), copies, failed,
-    relays, disputed, debunks (counts of articles); first_report, first_denial, first_confirmation
-    (dates); origin (where most reports come from); weightiest (the articles that move the score
-    most); reasons.
+    interval); verdict; reliable; caveats; articles, the sum of reports (independent ones), repeats
+    (of the same voice), copies, left_out and failed; relays, disputed, debunks (articles by
+    stance); first_report, first_denial, first_confirmation (dates); origin (where most reports come
+    from); weightiest (the articles that move the score most); reasons.
 
     Raises InputTableError if a column is missing or stands twice, or the column of claims has the
     name of another of the result. Raises InputError if `df` is not a frame, or the prior or
@@ -229,8 +230,9 @@ def _row(report: ClaimReport) -> tuple[Any, ...]:
         report.claim or "",
         *((report.score, *report.interval) if scored else [float("nan")] * 3),
         report.verdict, report.reliable, ", ".join(report.caveats),
-        report.articles, report.reports, report.copies, report.failed, report.relays,
-        report.disputed, report.debunks, *(dates.get(kind, "") for kind in EVENT_KINDS),
+        report.articles, report.reports, report.repeats, report.copies, report.left_out,
+        report.failed, report.relays, report.disputed, report.debunks,
+        *(dates.get(kind, "") for kind in EVENT_KINDS),
         report.citations.summary if scored else "",
         "; ".join(f"{one.source}: {one.heading}" if one.source else one.heading
                   for one in weightiest),

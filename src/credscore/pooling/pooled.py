@@ -86,6 +86,7 @@ def pool_articles(
     contributions = _contributions(chosen, pool, model) if voices else ()
     below, above = _reaches(chosen, pool, model) if voices else (0.0, 0.0)
     stances = Counter(chosen.articles[at].stance for at in chosen.chosen)
+    members = _members(chosen, _influences(pool, model), shift)
     return ClaimReport(
         claim=None if claim is None else whole(claim),
         score=float(expit(log_odds)),
@@ -96,15 +97,15 @@ def pool_articles(
         log_odds=log_odds,
         base_log_odds=log_odds - math.fsum(one.log_odds for one in contributions),
         articles=len(chosen.articles),
-        failed=sum(article.error is not None for article in chosen.articles),
-        copies=sum(original is not None for original in chosen.copy_of),
+        failed=sum(member.error is not None for member in members),
+        copies=sum(member.is_copy for member in members),
         reports=voices,
         relays=stances["relays"],
         disputed=stances["disputed"],
         debunks=stances["debunks"],
         contributions=contributions,
         reasons=reasons_of(contributions, chosen.pooled, voices),
-        members=_members(chosen, _influences(pool, model), shift),
+        members=members,
         course=_course(chosen, model, shift),
         events=events_of(chosen.articles),
         citations=chosen.graph,

@@ -34,12 +34,17 @@ class PooledArticle:
     error: str | None
 
     @property
+    def is_copy(self) -> bool:
+        """Whether it is left out as a copy."""
+        return self.error is None and self.influence is None and self.copy_of is not None
+
+    @property
     def part(self) -> str:
         """Its part in the pooled score, in words."""
         if self.error is not None:
             return f"no score: {self.error}"
         if self.influence is None:
-            return "left out: a copy" if self.copy_of is not None else "left out: not reliable"
+            return "left out: a copy" if self.is_copy else "left out: not reliable"
         if abs(self.influence) < LITTLE:
             return "moves the score little"
         return f"{'raises' if self.influence > 0 else 'lowers'} the score"

@@ -186,7 +186,9 @@ class Report(BaseModel):
             "report": json.loads(self.model_dump_json()),
             "text": text,
             "title": title,
-            "sentence": words.SENTENCE if self.claim else words.SENTENCE_WITHOUT_CLAIM,
+            "sentence": words.sentence_for(
+                self.score, self.interval, has_claim=self.claim is not None
+            ),
             "caveats": words.further(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),

@@ -3,6 +3,7 @@
 Everything that shows a report (summary, terminal, pages, JSON) takes its words from here.
 """
 
+import math
 from collections.abc import Sequence
 
 from credscore.model import prior_log_odds
@@ -127,10 +128,19 @@ def score_sentence(
     """
     low, high = interval
     about = of_100(score)
-    return (SENTENCE if has_claim else SENTENCE_WITHOUT_CLAIM).format(
+    return sentence_for(score, interval, has_claim=has_claim).format(
         score=f"about {about}" if about.isdigit() else about, low=of_100(low), high=of_100(high),
         prior=f"{100 * prior:.3g}",
     )  # fmt: skip
+
+
+def sentence_for(score: float, interval: tuple[float, float], *, has_claim: bool = True) -> str:
+    """The sentence of a score with its figures left open; it tells of a score at a limit."""
+    sentence = SENTENCE if has_claim else SENTENCE_WITHOUT_CLAIM
+    for bound, way in zip(interval, ("lower", "higher"), strict=True):
+        if math.isclose(bound, score) and not math.isclose(*interval):
+            sentence += f" No text scores {way} than this."
+    return sentence
 
 
 def of_100(probability: float) -> str:

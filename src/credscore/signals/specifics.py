@@ -23,7 +23,7 @@ _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "mod
 _SMALL = ("be", "conjunction", "do", "have", "modal_any", "negation", "relative")
 _MARKS = '.,;:?!)”"—…-\n\0' + NUMBER + YEAR
 _CAPITALS, _POINT = ord(CAPITALS), ord(".")
-_SHORT = 2
+_SHORT = 2  # letters of an abbreviation
 _PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]
 _MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE, _SMALL_WORD = 1, 2, 4, 8, 16, 32
 
@@ -93,11 +93,11 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
 def _is_name(name: str) -> bool:
     """Whether a name can be one of a place: no code, and in capitals only if an abbreviation.
 
-    >>> list(map(_is_name, ["XYZs", "C-level", "LORWICK", "U.S", "L'Orwick"]))
-    [False, False, False, True, True]
+    >>> list(map(_is_name, ["XYZs", "C-level", "LORWICK", "R", "U.S", "L'Orwick"]))
+    [False, False, False, False, True, True]
     """
     if name.isupper():
-        return name[1:2] != "-" and (len(name) <= _SHORT or "." in name)
+        return name[1:2] != "-" and (len(name) == _SHORT or "." in name)
     is_code = name[1:2] == "-" or (name[:2].isalpha() and name[:2].isupper())
     return not is_code and not any(map(str.isdigit, name))
 

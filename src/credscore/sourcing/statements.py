@@ -113,7 +113,7 @@ def summary(rows: Iterable[Attribution]) -> str:
     counted = [row for row in told if row.denial != "non_confirmation"]
     unnamed = sum(row.kind in ANONYMOUS for row in counted)
     if not counted:
-        return "No statement is attributed to anyone."
+        return "No statement is attributed to anyone, named or unnamed."
     rests = "statement rests" if len(counted) == 1 else "statements rest"
     return f"{unnamed} of {len(counted)} {rests} on unnamed people."
 

@@ -5,6 +5,7 @@ from credscore.tables.cells import guarded, guarded_csv
 from credscore.tables.columns import (
     COLUMNS,
     ERROR_COLUMN,
+    RELIABLE_COLUMN,
     Columns,
     MoreColumns,
     check_names,

@@ -21,13 +21,14 @@ class Column(NamedTuple):
     cell: Callable[[Score | Report], Cell] | None = None
 
 
+RELIABLE_COLUMN = "credscore_reliable"
 COLUMNS = (
     Column("credscore_score", float, attrgetter("score")),
     Column("credscore_low", float, lambda score: score.interval[0]),
     Column("credscore_high", float, lambda score: score.interval[1]),
     Column("credscore_verdict", str, attrgetter("verdict")),
     Column("credscore_stance", str, attrgetter("stance")),
-    Column("credscore_reliable", bool, attrgetter("reliable")),
+    Column(RELIABLE_COLUMN, bool, attrgetter("reliable")),
     Column("credscore_caveats", str, lambda score: " ".join(score.caveats)),
     Column("credscore_model_id", str, attrgetter("model_id")),
     Column("credscore_error", str, lambda score: ""),

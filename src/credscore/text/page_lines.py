@@ -109,7 +109,7 @@ def end_of_captions(text: str, start: int) -> int:
     33
     """
     head, end = text[start : start + _CAPTIONS], 0
-    shown = UNSEEN.sub("", head)
+    shown = visible(head)
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if credit.start() - end > _CAPTION:
@@ -119,8 +119,10 @@ def end_of_captions(text: str, start: int) -> int:
             end = credit.end()
     if not end or len(text) - start - end < _ARTICLE:
         return start
-    seen = [at for at, character in enumerate(head) if not UNSEEN.match(character)]
-    return start + seen[end - 1] + 1
+    last = end
+    while len(visible(head[:last])) < end:
+        last += 1
+    return start + last
 
 
 def end_of_article(text: str) -> int:

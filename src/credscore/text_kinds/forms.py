@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
+from credscore.features import Pieces
 from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
@@ -12,7 +13,10 @@ from credscore.text_kinds.marks import points_of
 from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
-LEAST = {"self": (3, 0.02), "filler": (8, 0.2), "notice": (4, 0.05), "navigation": (6, 0.1)}
+LEAST = {
+    "self": (3, 0.02), "filler": (8, 0.2), "notice": (4, 0.05), "navigation": (6, 0.1),
+    "reader": (4, 0.04), "kitchen": (6, 0.05), "vacancy": (4, 0.035), "person": (5, 0.05),
+}  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
 MAX_CODE_FUNCTION_SHARE = 0.3
 """Program text has fewer function words than these among its words."""
@@ -23,7 +27,8 @@ _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
-_PRONOUN = SOURCE_KINDS.index("pronoun")
+_PRONOUN, _INSTITUTION = map(SOURCE_KINDS.index, ("pronoun", "institution"))
+_SPECIFICS = Pieces("specifics").slots()
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
@@ -41,7 +46,7 @@ class Form:
         self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines
     ) -> None:
         layout = findings.layout
-        self._findings, self._words = findings, words
+        self._findings, self._words, self._number = findings, words, number
         self._start = int(layout.body_starts[number])
         self._end = int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
@@ -64,33 +69,51 @@ class Form:
         shapes = self._findings.reading.text.shape_codes[self._start : self._end]
         return int(_CODE[shapes].sum())
 
-    @cached_property
-    def different(self) -> int:
-        """Different words of navigation."""
-        return len({*self._words.within(self._start, self._end, "navigation")[1].tolist()})
+    def varies(self, name: str) -> bool:
+        """Whether enough different words of a class of LEAST are among those of the body."""
+        numbers = self._words.within(self._start, self._end, name)[1]
+        return self.has(name) and len({*numbers.tolist()}) >= LEAST[name][0]
 
     @cached_property
-    def sources(self) -> int:
-        """Attributions to anyone but a pronoun."""
+    def specifics(self) -> int:
+        """Dates, figures, documents and places that can be checked."""
+        return int(self._findings.counts[self._number, _SPECIFICS].sum())
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether hardly anyone but the writer is heard, pronouns left out."""
+        return bool((self._sources != _PRONOUN).sum() < 0.018 * self.words)
+
+    @cached_property
+    def institutions(self) -> int:
+        """Attributions to institutions."""
+        return int((self._sources == _INSTITUTION).sum())
+
+    @cached_property
+    def _sources(self) -> Ints:
         kinds, *_ = self._findings.reading.statements.T
         first, last = self._findings.verbs.searchsorted((self._start, self._end))
-        return int((kinds[first:last] != _PRONOUN).sum())
+        sources: Ints = kinds[first:last]
+        return sources
 
     @cached_property
-    def voice(self) -> tuple[int, int, int, int]:
-        """Words outside quotations: I and the like, should and must, both in the outer quarters."""
-        own, ought = map(self._outside, ("self", "ought"))
-        both = np.sort(np.concatenate([own, ought]))
-        quarter = self.tokens // 4
-        early, late = both.searchsorted((self._start + quarter, self._end - quarter))
-        return len(own), len(ought), int(early), len(both) - int(late)
+    def quoted(self) -> int:
+        """Words and marks in quotations."""
+        return int(self._findings.layout.quoted[self._number])
 
-    def _outside(self, name: str) -> Ints:
-        """The tokens of a class that stand outside quotations."""
+    def outside(self, *names: str) -> Ints:
+        """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
-        tokens = self._words.within(self._start, self._end, name)[0]
+        within = (self._words.within(self._start, self._end, name)[0] for name in names)
+        tokens = np.sort(np.concatenate([*within]))
         outside: Ints = tokens[bounds.searchsorted(tokens, "right") & 1 == 0]
         return outside
+
+    def goes_through(self, tokens: Ints) -> bool:
+        """Whether a tenth of some tokens stand in the first quarter, and a tenth in the last."""
+        quarter = self.tokens // 4
+        early, late = tokens.searchsorted((self._start + quarter, self._end - quarter))
+        return bool(min(early, len(tokens) - late) >= 0.1 * len(tokens))
 
     @cached_property
     def turns(self) -> Turns:

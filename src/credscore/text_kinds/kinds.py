@@ -26,14 +26,14 @@ def _is_opinion(form: Form) -> bool:
         return True
     if form.words < 100 or not form.has("self"):
         return False
-    own, ought, early, late = form.voice
+    own, voice = form.outside("self"), form.outside("self", "ought")
     least, share = LEAST["self"]
     return (
-        own >= max(least, share * form.words)
-        and own + ought >= 0.03 * form.words
-        and min(early, late) >= 0.1 * (own + ought)
-        and form.sources < 0.018 * form.words
-        and not (_is_poem(form) or _is_transcript(form))
+        len(own) >= max(least, share * form.words)
+        and len(voice) >= 0.03 * form.words
+        and form.goes_through(voice)
+        and form.is_alone
+        and not (_is_poem(form) or _is_transcript(form) or _is_fiction(form))
     )
 
 
@@ -120,10 +120,34 @@ def _is_source_code(form: Form) -> bool:
 
 def _is_page_menu(form: Form) -> bool:
     """Words of navigation, or of a notice about cookies or subscriptions."""
-    return form.has("notice") or (
-        form.has("navigation")
-        and form.different >= LEAST["navigation"][0]
-        and form.share("function") < 0.28
+    return form.has("notice") or (form.varies("navigation") and form.share("function") < 0.28)
+
+
+def _addresses_reader(form: Form) -> bool:
+    """Says you from first to last, and hardly anyone else is heard."""
+    if not form.has("reader"):
+        return False
+    you, (least, share) = form.outside("reader"), LEAST["reader"]
+    return (
+        len(you) >= max(least, share * form.words)
+        and form.goes_through(you)
+        and form.is_alone
+        and not (_is_poem(form) or _is_transcript(form))
+    )
+
+
+def _is_fiction(form: Form) -> bool:
+    """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
+    if not form.has("person"):
+        return False
+    told = form.tokens - form.quoted
+    return (
+        form.quoted > 0
+        and told >= 50
+        and len(form.outside("person")) >= 0.08 * told
+        and len(form.outside("present")) <= 0.003 * told
+        and form.specifics <= max(1, 0.003 * form.tokens)
+        and not form.institutions
     )
 
 
@@ -138,6 +162,10 @@ RULES: dict[str, Callable[[Form], bool]] = {
     "source_code": _is_source_code,
     "filler_text": lambda form: form.has("filler"),
     "page_menu": _is_page_menu,
+    "recipe": lambda form: form.varies("kitchen") and form.is_alone,
+    "job_advertisement": lambda form: form.varies("vacancy") and form.is_alone,
+    "fiction": _is_fiction,
+    "addresses_reader": _addresses_reader,
 }
 """By kind the rule that tells it."""
 

@@ -67,9 +67,15 @@ def batch(
     finished = f"The finished part is in {target}.partial." if goal else ""
     with options.watched(finished, " Go on with --resume." if goal else "") as show:
         done = run(origin, goal, scorer, job, show)
-    told = f"{counted(done.rows, 'row')} written to {target}, {done.failed:,} could not be scored"
-    told += ": their column credscore_error tells why." if done.failed else "."
-    typer.echo(told, err=goal is None or is_printed(html))
+    told = [f"{done.rows - done.unreliable - done.failed:,} scored"]
+    if done.unreliable:
+        told.append(f"{done.unreliable:,} without a reliable score (see credscore_verdict)")
+    if done.failed:
+        told.append(f"{done.failed:,} could not be scored (see credscore_error)")
+    typer.echo(
+        f"{counted(done.rows, 'row')} written to {target}: {', '.join(told)}.",
+        err=goal is None or is_printed(html),
+    )
     if html and goal:
         from credscore.page import document
 

@@ -41,4 +41,7 @@ def extract(
              "title" if item.in_title else "quotation" if item.in_quote else "text")
             for item in found
         ]  # fmt: skip
-        print_table(rows, "signal", "kind", "words", "place", "in")
+        if rows:
+            print_table(rows, "signal", "kind", "words", "place", "in")
+        else:
+            typer.echo("No evidence was found.")

@@ -32,6 +32,8 @@ def train(
 
     if out is None:
         stop(2, "train: name the folder of the new model with --out.")
+    elif file := next((path for path in (out, *out.parents) if path.is_file()), None):
+        stop(2, f"{file}: is a file. Name a folder for the model.")
     elif not csv:
         train_default(out)
     else:
