@@ -12,8 +12,10 @@ from credscore.signals.reading import Reading
 
 # Rules whose object is open: up to its noun, in a relative clause and behind "to be"; to the end of
 # the clause; behind "that".
-_APPEARING = frozenset({"media_appears", "media_purportedly", "thing_purporting"})
-_OPEN = frozenset({"media_of_what_appears", "media_said_to_show", "no_evidence_that"})
+_APPEARING = frozenset(
+    {"media_appears", "media_purportedly", "media_said_to_show", "thing_purporting"}
+)
+_OPEN = frozenset({"media_of_what_appears", "no_evidence_that"})
 _EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
 # Rules for media, or for reports, where these are named; for media where these are named.
 _TRUTH = frozenset({"authenticity", "authenticity_open"})
