@@ -61,6 +61,13 @@ EXTENTS = [
     ("The firm denied taking notes while it was sued.",
      "denied taking notes while it was sued", "denial"),
     ("The firm denied the claims on Monday in a call.", "denied the claims", "denial"),
+    # what stands between a denial and its object belongs to it
+    ("The mayor denied on Monday that she took it.", "denied on Monday that she took it", "denial"),
+    ("He denied in a call with our paper reports of a split.",
+     "denied in a call with our paper reports of a split", "denial"),
+    ("Now that he has denied any part in it, all is quiet.", "denied any part in it", "denial"),
+    # a passive begins with its form of "be", if it does not say by whom
+    ("The rumour was dispelled on Monday.", "was dispelled", "denial"),
     ("The firm declined to discuss the leak at its annual hearing.",
      "declined to discuss the leak", "non_confirmation"),
     ("Holm left early and Lind said the story was false.", "said the story was false", "denial"),

@@ -120,6 +120,12 @@ EXTENTS = [
     # a doubt that is the subject of another one is one finding with it
     ("A video that appears to show the mayor at sea could not be verified.",
      "A video that appears to show the mayor at sea could not be verified"),
+    # what media are said to show, up to its noun
+    ("She posted a clip purportedly showing a fire at the pier on Monday.",
+     "a clip purportedly showing a fire"),
+    # over an aside
+    ("The claims, made by a rival on Monday, could not be confirmed.",
+     "The claims, made by a rival on Monday, could not be confirmed"),
     # who did not verify it, and whose it is
     ("The list has not been verified by the bank.", "has not been verified by the bank"),
     ("They could not corroborate the tape's origin.", "could not corroborate the tape's origin"),

@@ -62,21 +62,21 @@ def _is_unanswered(clause: Clause) -> bool:
 def _kind(clause: Clause, start: int, end: int) -> str:
     """Of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
-    span = clause, start, end
+    span, near = (clause, start, end), max(clause.begin, start - BEFORE)
     if cue in CUES["spoken"]:
-        told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span)
+        told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
         return "denial" if told or clause.reading.in_quote(clause.start) else kind
     if cue in CUES["stated"]:
-        return "denial" if is_spoken(*span) and not _is_refuted(*span) else "debunk"
-    if kind == "denial" and cue != "insisted_not" and _is_refuted(*span):
+        spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
+        return "denial" if spoken else "debunk"
+    if kind == "denial" and cue != "insisted_not" and _is_refuted(*span, near):
         return "debunk"
-    near = max(clause.begin, clause.start - 6)
-    by_party = cue == "debunk_report" and clause.holds("party", near, clause.start)
+    beside = max(clause.begin, clause.start - 6), clause.start
+    by_party = cue == "debunk_report" and clause.holds("party", *beside)
     return "denial" if by_party else kind
 
 
-def _is_refuted(clause: Clause, start: int, end: int) -> bool:
-    """Whether who checks reports stands before a denial, or behind its "by"."""
-    first = clause.begin if start < clause.start else max(clause.begin, start - BEFORE)
+def _is_refuted(clause: Clause, start: int, end: int, first: int) -> bool:
+    """Whether who checks reports stands from `first` to a denial, or behind its "by"."""
     behind = clause.start, min(clause.stop, end + 7)
     return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)

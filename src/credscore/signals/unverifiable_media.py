@@ -10,9 +10,12 @@ from credscore.patterns import Rows
 from credscore.signals.clause import NEAR, Clause, clauses
 from credscore.signals.reading import Reading
 
-# Rules whose object is open: in a relative clause and behind "to be"; always; behind "that".
-_APPEARING = frozenset({"media_appears", "thing_purporting"})
-_OPEN = frozenset({"media_of_what_appears", "media_said_to_show", "no_evidence_that"})
+# Rules whose object is open: up to its noun, in a relative clause and behind "to be"; to the end of
+# the clause; behind "that".
+_APPEARING = frozenset(
+    {"media_appears", "media_purportedly", "media_said_to_show", "thing_purporting"}
+)
+_OPEN = frozenset({"media_of_what_appears", "no_evidence_that"})
 _EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
 # Rules for media, or for reports, where these are named; for media where these are named.
 _TRUTH = frozenset({"authenticity", "authenticity_open"})
@@ -82,6 +85,8 @@ def _end(clause: Clause) -> int:
     shows = cue.cue in _APPEARING and clause.holds("relative", start, end)
     of_what = cue.cue in _EVIDENCE and told and not clause.follows("lacking", start)
     opens = cue.kind == "report" and clause.follows("opener", end - 1)
+    if shows and not told:
+        return clause.beyond("thing_shown", end)
     if shows or of_what or opens or cue.cue in _OPEN:
         last = _clause_end(clause)
         verb = clause.find("main_verb", end, last) if cue.kind == "media" and not told else None

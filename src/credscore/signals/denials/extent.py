@@ -6,6 +6,8 @@ from credscore.signals.denials.meaning import CUES, FALSE, behind_border, is_hea
 
 _REACHING = CUES["labels"] | CUES["reaching"]
 """Cues whose object reaches to the end of the clause."""
+_PASSIVE = ("was_debunked", "report_denied")
+"""Cues that begin with "was", if they do not say by whom."""
 _OF_WHAT = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with what they are "of"."""
 # Tokens, at most: of an aside and of the subject before it; of a subject that is told with how it
@@ -21,6 +23,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         timed = clause.follows("when") and clause.holds("commenting", start, end)
         if clause.cue.kind != "debunk" and not timed:
             first = clause.beyond("however", first)
+        first = clause.beyond("interposed", first)
         if cue == "denied":
             first = max(first, start + 1 + clause.follows("gerund"))
         elif cue == "called_false":
@@ -36,16 +39,14 @@ def extent_of(clause: Clause) -> tuple[int, int]:
             end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
-        if clause.follows("gerund", end):
+        if clause.follows("gerund determiner", end):
             end = _object_end(clause, end, "overrun")
         elif not clause.follows("determiner", start):
             return clause.back("adverb", end - 1), end
-    told = (
-        cue == "was_debunked"
-        and clause.before("passive")
-        and not clause.holds("as_or_by", start, end)
-    ) or (cue == "false_answer" and is_headline(clause))
-    return subject_start(clause) if cue == FALSE or told else start, end
+    if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
+        return clause.back("be_before", start), end
+    told = cue == FALSE or (cue == "false_answer" and is_headline(clause))
+    return subject_start(clause) if told else start, end
 
 
 def shown_start(clause: Clause, start: int) -> int:
