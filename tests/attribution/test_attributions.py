@@ -105,7 +105,6 @@ NOT_TOLD = [
     "A source of pride says it sank.",
     "People believe that it sank.",
     "Figures said it sank.",
-    "Two officials, tired, hungry, cold, wet, said it sank.",
     ", said it sank.",
     "'s claims are old.",
     "Today's claims are old.",

@@ -17,7 +17,7 @@ cdef class SourceNames(SourcePhrases):
     cdef tuple credits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
-    cdef str plural, compass, opening, joining, able, asking, reporting, things, source
+    cdef str plural, compass, joining, able, asking, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,

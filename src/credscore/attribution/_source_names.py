@@ -50,7 +50,6 @@ class SourceNames(SourcePhrases):
         words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
         self.able, self.things, self.joining, self.reporting, self.asking = words_of
         self.compass = lexicon.characters("<compass>")
-        self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.plural = "".join(map(lexicon.characters, _PLURAL))
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:

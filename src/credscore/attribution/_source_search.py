@@ -8,7 +8,7 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 
 import re
 
-from credscore.attribution._phrases import clause_before, gap_end
+from credscore.attribution._phrases import clause_before, gap_end, start_before
 from credscore.attribution._source_kind import (
     CUE,
     END,
@@ -54,6 +54,7 @@ _TOLD_BY = ("document", "institution")
 """The kinds of sources of which "which" tells what they say."""
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
+_NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
@@ -187,6 +188,8 @@ class Sources(SourceNames):
             return self._according(at, end, stop)
         if kind == "genitive":
             return self.owner(at - 1, begin)
+        if kind == "paper":
+            return self._paper(at, begin)
         before, further = letters[at - 1], letters[max(0, at - 2)]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
         of = further == "o" and before == "i"  # "a mother of three said"
@@ -197,8 +200,16 @@ class Sources(SourceNames):
         if before == "s" and verb & SINGULAR:
             return None  # "weapons charges"
         named = before in "XU" and not verb & ONGOING
+        named = named or before == "R"
         if named and verb & (NOUN | TALK) and letters[end : end + 1] in _AUX:
-            return None  # "Harrow claims have", "Harrow reports are"
+            return None  # "Harrow claims have", "Harrow reports are", "individual states are"
+        if (
+            named
+            and verb & NOUN
+            and not verb & SINGULAR
+            and _NAMED_NOUN.search(letters, at - 5, at)
+        ):
+            return None  # "a staunch Harrow advocate"
         if before == "I" and verb & TALK and letters[end : end + 1] in _BEHIND_NOUN:
             return None  # "Press reports said"
         if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
@@ -240,18 +251,36 @@ class Sources(SourceNames):
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             source = self.object(end, stop)
-            owner = source is not None and letter_at(letters, source.end) == "g"
-            return None if owner else source  # not in ", underscores Harrow's aid"
-        if alone and (before == "&" or (before == "c" and self.tape[at - 1] in self.opening)):
-            return self._of_sentence(begin, at, "")
-        if alone and before == "," and verb & ONGOING and spoken:
-            return self._of_sentence(begin, at, self.opening)
+            if source is not None:  # not in ", underscores Harrow's aid"
+                return None if letter_at(letters, source.end) == "g" else source
+        joint = at - 1
+        while letters[joint] in "yh":
+            joint -= 1  # "and later said"
+        if not alone or not spoken or self.unsaid(joint, at):
+            return None  # a verb of attitude, or what nobody said
+        if letters[joint] in ",-":
+            return self._of_sentence(begin, joint, bool(verb & ONGOING))
+        finite = self.tape[at] in self.past or bool(verb & SINGULAR)
+        finite = finite and (not verb & NOUN or letter_at(letters, end) in 'tn"')
+        if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
+            return self._of_sentence(begin, joint, True)
         return None  # no subject, no "by", and no source behind the verb
+
+    def _paper(self, verb: int, begin: int) -> Source | None:
+        """The document of which a cue tells that it shows something."""
+        head, size = verb - 1, len(self.letters)
+        while head >= begin and self.letters[head] not in "TH":
+            head -= 1
+        start = size - start_before(self.backwards, size - head, size - begin)
+        return self._classified(start, head, verb, 0) if head >= begin else None
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
+        end += letter_at(self.letters, end) == "y"  # "recently filed documents"
+        if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n":
+            return source_of("pronoun", end, end + 1)
         source = self.object(end, stop)
         if source is not None and letter_at(self.letters, source.end) == "g":
             source = None  # "citing the officers' links"
