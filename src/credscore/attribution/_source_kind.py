@@ -200,7 +200,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
-        return "person" if plain else None  # "his father", "the mayor's wife"
+        return "unnamed" if plain else None  # "his father", "the mayor's wife"
     if trait & GENERIC and words.knows(head + 1, end):
         return "confidential"
     if trait & CROWD:

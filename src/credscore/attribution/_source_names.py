@@ -29,7 +29,6 @@ _LONGEST_NAME = 24
 _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
-_PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
 _BEGINNINGS = '\0\n.?!:"d&'
@@ -47,10 +46,11 @@ class SourceNames(SourcePhrases):
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
-        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
-        self.able, self.things, self.joining, self.reporting, self.asking = words_of
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
+        self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
         self.compass = lexicon.characters("<compass>")
-        self.plural = "".join(map(lexicon.characters, _PLURAL))
+        self.plural = lexicon.characters("<plural_verb>")
+        self.singular = lexicon.characters("<singular_verb>")
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
@@ -317,8 +317,9 @@ class SourceNames(SourcePhrases):
             name.persons += told == "person"
             name.bodies += told == "institution"
         counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
-        verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
-        name.plural += 2 * counted + (verb and before not in "&d")
+        verb = letter_at(self.tape, last + 1)  # "Harrovians are", but "Banks is"
+        several = verb in self.plural and before not in "&dh"
+        name.plural += 2 * (counted + several - (verb in self.singular))
 
     def _apposed(self, at: int) -> str:
         """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""

@@ -36,10 +36,8 @@ WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 _WINDOW = WINDOW
 _NAMED = re.compile(r"X\.?X[X.]*")
-_PLACE = re.compile(r"X{1,3}p,")
-"""Backwards, where somebody is from: "Maria Keller, of Harrow"."""
-_TOWN = re.compile(r"X{1,3}p")
-"""Backwards, a place: "in Harrow"."""
+_PLACE, _TOWN = re.compile(r"X{1,3}pe?,"), re.compile(r"X{1,3}p")
+"""Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
 _HIDDEN = 9
 """Tokens from "who" on that tell that a source is not to be named."""
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
@@ -259,10 +257,11 @@ class SourcePhrases(Words):
             if aside is None:
                 break
             end = aside.end()
-            if back.count("X", at + 1, end) == end - at - 1:
+            if not back[at + 1 : end].strip("XU"):
                 town = _TOWN.match(back, end + 1, stop)
                 if town is not None and self.tape[size - town.end()] in self.locative:
-                    return self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
+                    source = self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
+                    return source if source and source.start < size - town.end() else None
                 if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
                     at = end  # "Maria Keller, D-Harrow, said"
                     place = _PLACE.match(back, at + 1, stop)  # "Keller, from Harrow, Lorwick, said"

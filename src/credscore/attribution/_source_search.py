@@ -35,6 +35,7 @@ from credscore.attribution.word_traits import (
     FAMILIAR,
     HYPOTHESIS,
     INVERTING,
+    KIN,
     NEGATION,
     NOUN,
     OBJECT,
@@ -120,6 +121,11 @@ class Sources(SourceNames):
     def _is_definite(self, source: Source) -> bool:
         """Whether a role is one told of before: "the man", not "the defence official"."""
         letters, start = self.letters, source.start
+        if self._is(source.end - 1, KIN):
+            # "his father", "the mayor's wife", not "a user posing as her sister"
+            return letters[start] != "i" and (
+                "g" in letters[start : source.end] or letters[start] == "q"
+            )
         if letters[start] != "d":
             return False
         if source.end == start + 2:
@@ -141,8 +147,9 @@ class Sources(SourceNames):
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
-        if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
-            return None  # a passive
+        passive = back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE)
+        if passive and (letter != "w" or self.tape[verb - 1] not in self.away):
+            return None  # but "officials who were there said"
         if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
             return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"
         if letter == "n" and not self._is(size - at - 1, OBJECT):
