@@ -289,7 +289,8 @@ class SourceNames(SourcePhrases):
         letters = self.letters
         before, after = letters[first - 1], letter_at(letters, last + 1)
         name.mentions += 1
-        name.titled += before in "ORSQ"
+        apposed = before == "," == after and letters[first - 2] in "OR"  # "his son, Bo,"
+        name.titled += before in "ORSQ" or apposed
         for at in range(first, last):
             name.titled += self._is_one_of(at, self.roles)
         if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
@@ -307,7 +308,7 @@ class SourceNames(SourcePhrases):
         if after == "g":
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
-        elif self.tape[first - 1] in self.locative or self.tape[first - 1] in self.compass:
+        elif last < first + 3 and self.tape[first - 1] in self.locative + self.compass:
             name.places += 1  # "in Harrow", "northern Harrow"
         name.bodies += before in "IL"
         if after in _AFTER_BODY and before == "d" and self._is_one_of(first - 1, self.the):

@@ -36,7 +36,7 @@ WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 _WINDOW = WINDOW
 _NAMED = re.compile(r"X\.?X[X.]*")
-_PLACE, _TOWN = re.compile(r"X{1,3}pe?,"), re.compile(r"X{1,3}p")
+_PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
 """Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
 _HIDDEN = 9
 """Tokens from "who" on that tell that a source is not to be named."""

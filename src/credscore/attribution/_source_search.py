@@ -258,8 +258,8 @@ class Sources(SourceNames):
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             source = self.object(end, stop)
-            if source is not None:  # not in ", underscores Harrow's aid"
-                return None if letter_at(letters, source.end) == "g" else source
+            if source is not None and letter_at(letters, source.end) not in "ghb":
+                return source  # not in ", said Keller's ship was", ", said Keller had"
         joint = at - 1
         while letters[joint] in "yh":
             joint -= 1  # "and later said"

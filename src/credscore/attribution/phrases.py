@@ -42,7 +42,7 @@ BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?[XI])*+)(?!g)")
 """What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
-INTRODUCED = re.compile(r"[pMye][^,.;:\"\n]{0,20},")
+INTRODUCED = re.compile(r"[pMyei][^,.;:\"\n]{0,20},")
 """What stands before the subject of a sentence: "On Monday,"."""
 SUBJECT = re.compile(r"X(?:\.?X)*+(?=(?:,[^,.;:\"\n]{1,16},)?[Vbhye]|[,-])")
 """A name before its predicate, or before an aside."""
