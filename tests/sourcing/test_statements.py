@@ -66,6 +66,8 @@ from credscore.sourcing.statements import summary
         ("It sank, following Keller's remarks.", "Keller", None),
         ("He ignored Keller's claims that it sank.", "Keller", "it sank"),
         ("Rumours spread online that it sank.", "Rumours", "it sank"),
+        ("“It sank,” he said, “and all who saw it wept.”", "he", "and all who saw it wept"),
+        ("“It sank while all slept,” he said, “and burned.”", "he", "It sank while all slept"),
     ],
 )  # fmt: skip
 def test_statement(text: str, source: str, statement: str | None) -> None:

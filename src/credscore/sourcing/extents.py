@@ -1,12 +1,12 @@
-"""The tokens of what a source says, and the denial in it."""
+"""The tokens of what a source says."""
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from credscore.evidence import Finding, Statement
+from credscore.evidence import Statement
 from credscore.lexicon import Phrases
 from credscore.signals import Reading
 from credscore.sourcing.quotations import Quotations, Span
@@ -36,6 +36,8 @@ _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
 """Letters up to "that" behind the words for talk."""
 _TALK = "rumor_has_it", "talk_starts", "reports_claim", "it_is_said"
 """Cues of talk that may stand far before "that"."""
+_PARTED = '","'
+"""Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _NOUNS = "own_words", "claims_by"
 _TIMED = "speech_verb", "court_rules"
 _SPOKEN = "speech_verb", "belief_verb", "according_to"
@@ -113,6 +115,10 @@ class Extents:
         if right and is_apart and self._letters[after : after + 1] == "," and (short or aside):
             return right  # "On Monday, according to police, it sank"
         inverted = statement.source_start >= statement.verb_end
+        around = self._letters[before - 1] + self._letters[after : after + 2]
+        if left and right and around == _PARTED:
+            parts = self._left(begin, left_end) or right, right
+            return max(parts, key=lambda part: part[1] - part[0])
         if left and (
             inverted or not right or self._is_before(left_end, after, said, right, statement.cue)
         ):
@@ -249,30 +255,3 @@ def _thats(reading: Reading) -> set[int]:
     verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
     found = re.finditer(f"[{that}]", reading.tape)
     return {one.start() for one in found if reading.tape[one.end() : one.end() + 1] not in verbs}
-
-
-class Denials:
-    """Finds the denial that a source utters, among the denials of one reading.
-
-    `denials` are in text order and do not overlap.
-    """
-
-    def __init__(self, denials: Sequence[Finding]) -> None:
-        self._denials = denials
-        self._starts = [denial.start for denial in denials]
-
-    def refused(self, statement: Statement) -> bool:
-        """Whether a source only declines to comment: the verb stands in such a denial."""
-        denial = self.of(statement, None)
-        return denial is not None and denial.kind == "non_confirmation"
-
-    def of(self, statement: Statement, extent: Span | None) -> Finding | None:
-        """The first denial that holds the verb, or that starts in what is said."""
-        numbers = [bisect_right(self._starts, statement.verb_start) - 1]
-        if numbers[0] < 0 or self._denials[numbers[0]].end <= statement.verb_start:
-            numbers.pop()
-        if extent is not None:
-            number = bisect_left(self._starts, extent[0])
-            if number < len(self._starts) and self._starts[number] < extent[1]:
-                numbers.append(number)
-        return self._denials[min(numbers)] if numbers else None
