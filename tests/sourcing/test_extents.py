@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from credscore.evidence import Finding, Statement
 from credscore.signals import Reading, find_all
-from credscore.sourcing.extents import Denials, Extents
+from credscore.sourcing.denials import Denials
+from credscore.sourcing.extents import Extents
 from credscore.sourcing.quotations import Quotations, Span
 
 WORDS = st.sampled_from(

@@ -56,6 +56,18 @@ from credscore.sourcing.statements import summary
         ("She said all were “worried sick”.", "She", "all were “worried sick”"),
         ("She said all were 'worried sick'.", "She", "all were 'worried sick'"),
         ("Keller called it a “farce,” and Bo Li said it sank.", "Bo Li", "it sank"),
+        ("The Star reported on Sunday the ship sank.", "The Star", "the ship sank"),
+        ("The court ruled on Monday that it sank.", "The court", "it sank"),
+        ("Keller went on to add that it sank.", "Keller", "it sank"),
+        ("Experts warned the ship in Harrow could sink.", "Experts",
+         "the ship in Harrow could sink"),
+        ("Asked why it sank, Keller pointed to the storm.", "Keller", "to the storm"),
+        ("Among other things, nurses are asking for a ship.", "nurses", "for a ship"),
+        ("It sank, following Keller's remarks.", "Keller", None),
+        ("He ignored Keller's claims that it sank.", "Keller", "it sank"),
+        ("Rumours spread online that it sank.", "Rumours", "it sank"),
+        ("“It sank,” he said, “and all who saw it wept.”", "he", "and all who saw it wept"),
+        ("“It sank while all slept,” he said, “and burned.”", "he", "It sank while all slept"),
     ],
 )  # fmt: skip
 def test_statement(text: str, source: str, statement: str | None) -> None:

@@ -17,7 +17,7 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards, locative, aside, by, generic, left_over, makers, posed, posing, particles, reporters
+    cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, posed, posing, particles, reporters
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
@@ -45,5 +45,5 @@ cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int
     single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint
 )
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
-@cython.locals(modified=cython.bint, named=cython.bint)
+@cython.locals(modified=cython.bint, named=cython.bint, owned=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

@@ -40,6 +40,7 @@ from credscore.attribution.word_traits import (
     SOME,
     TALK,
     VAGUE,
+    past_forms,
     traits,
 )
 from credscore.lexicon import Lexicon, Tape
@@ -84,6 +85,8 @@ class Words:
         self.posed = lexicon.characters("to") + lexicon.characters("as")
         self.left_over = lexicon.characters("<left_over>")
         self.particles = lexicon.characters("<particle>")
+        self.past = past_forms(lexicon)
+        self.opening = lexicon.characters("but") + lexicon.characters("and")
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -197,7 +200,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
-        return "person" if plain else None  # "his father", "the mayor's wife"
+        return "unnamed" if plain else None  # "his father", "the mayor's wife"
     if trait & GENERIC and words.knows(head + 1, end):
         return "confidential"
     if trait & CROWD:
@@ -281,7 +284,8 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
         if not words.traits[head] & PRESS:
-            return "document" if first in "di" else "institution"  # "a Harrow report"
+            owned = first in "di" or _has(letters, start, head, "g")
+            return "document" if owned else "institution"  # "a Harrow report"
         return "institution" if first in "dq" else "hearsay"  # "Harrow media"
     modified = letter_at(letters, head + 1) in "ope" and not words.traits[head] & PRESS
     if first in "dqt" or _has(letters, start, head, "g") or modified:

@@ -17,7 +17,7 @@ cdef class SourceNames(SourcePhrases):
     cdef tuple credits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
-    cdef str plural, compass, opening, joining, able, asking, reporting, things, source
+    cdef str plural, singular, compass, joining, able, asking, away, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
@@ -38,7 +38,7 @@ cdef class SourceNames(SourcePhrases):
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, verb=cython.bint, who=cython.bint, initials=cython.bint)
+    @cython.locals(single=cython.bint, verb=Py_UCS4, several=cython.bint, who=cython.bint, initials=cython.bint)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     cdef str _apposed(self, Py_ssize_t at)
     cdef bint _is_opening(self, Py_ssize_t token) except -1

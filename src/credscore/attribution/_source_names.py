@@ -29,7 +29,6 @@ _LONGEST_NAME = 24
 _LONGEST = 9
 """Tokens of an apposition, at most: "the city's home minister"."""
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
-_PLURAL = ("are", "aren't", "have", "haven't", "were", "weren't")
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
 _BEGINNINGS = '\0\n.?!:"d&'
@@ -47,11 +46,11 @@ class SourceNames(SourcePhrases):
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
-        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
-        self.able, self.things, self.joining, self.reporting, self.asking = words_of
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
+        self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
         self.compass = lexicon.characters("<compass>")
-        self.opening = lexicon.characters("but") + lexicon.characters("and")
-        self.plural = "".join(map(lexicon.characters, _PLURAL))
+        self.plural = lexicon.characters("<plural_verb>")
+        self.singular = lexicon.characters("<singular_verb>")
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
@@ -289,7 +288,8 @@ class SourceNames(SourcePhrases):
         letters = self.letters
         before, after = letters[first - 1], letter_at(letters, last + 1)
         name.mentions += 1
-        name.titled += before in "ORSQ"
+        apposed = before == "," == after and letters[first - 2] in "OR"  # "his son, Bo,"
+        name.titled += before in "ORSQ" or apposed
         for at in range(first, last):
             name.titled += self._is_one_of(at, self.roles)
         if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
@@ -307,7 +307,7 @@ class SourceNames(SourcePhrases):
         if after == "g":
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
-        elif self.tape[first - 1] in self.locative or self.tape[first - 1] in self.compass:
+        elif last < first + 3 and self.tape[first - 1] in self.locative + self.compass:
             name.places += 1  # "in Harrow", "northern Harrow"
         name.bodies += before in "IL"
         if after in _AFTER_BODY and before == "d" and self._is_one_of(first - 1, self.the):
@@ -317,8 +317,9 @@ class SourceNames(SourcePhrases):
             name.persons += told == "person"
             name.bodies += told == "institution"
         counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
-        verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
-        name.plural += 2 * counted + (verb and before not in "&d")
+        verb = letter_at(self.tape, last + 1)  # "Harrovians are", but "Banks is"
+        several = verb in self.plural and before not in "&dh"
+        name.plural += 2 * (counted + several - (verb in self.singular))
 
     def _apposed(self, at: int) -> str:
         """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""

@@ -8,7 +8,17 @@ import re
 from credscore.attribution._phrases import head_before, link_before, phrase_before, start_before
 from credscore.attribution._source_kind import Source, Words, kind_of, source_of
 from credscore.attribution.letters import DETERMINERS, FIRST, HEADS, NAMES
-from credscore.attribution.phrases import ASIDE, INFINITIVE, PHRASE
+from credscore.attribution.phrases import (
+    APPOSED,
+    ASIDE,
+    ASIDE_BEHIND,
+    BY_NAME,
+    INFINITIVE,
+    INTRODUCED,
+    PHRASE,
+    SUBJECT,
+    TITLED,
+)
 from credscore.attribution.word_traits import (
     ASPECT,
     BESIDE,
@@ -26,24 +36,13 @@ WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 _WINDOW = WINDOW
 _NAMED = re.compile(r"X\.?X[X.]*")
-_PLACE = re.compile(r"X{1,3}p,")
-"""Backwards, where somebody is from: "Maria Keller, of Harrow"."""
-_TOWN = re.compile(r"X{1,3}p")
-"""Backwards, a place: "in Harrow"."""
-_TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
-"""Backwards, a name behind a title, or a full one behind a word that can be one."""
-_INTRODUCED = re.compile(r"[pMy][^,.;:\"\n]{0,14},")
-"""What stands before the subject of a sentence: "On Monday,"."""
+_PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
+"""Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
 _HIDDEN = 9
 """Tokens from "who" on that tell that a source is not to be named."""
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _PREDICATES = "Vbhyea"
-_ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")  # "Keller, who left,"
-_BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?X)*)")
-"""What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
-_APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
-"""The name of a source that stands behind it: "a nurse, Maria Keller"."""
 
 
 class SourcePhrases(Words):
@@ -58,7 +57,7 @@ class SourcePhrases(Words):
         if at >= stop:
             return None  # the sentence begins here
         near = head_before(back, at, stop)
-        if near < 0 and back[at] == "e" and at + 1 < stop and back[at + 1] == "C":
+        if near < 0 and back[at] == "e" and at + 1 < stop and back[at + 1] in "CT":
             near = head_before(back, at + 1, stop)  # "the sources contacted say"
         near_verb = verb or back[at - 1] in "hbwt"  # not in "some newly reported cases"
         if back[at] == "i" and near_verb and self._is(size - at - 1, SOME):
@@ -94,7 +93,7 @@ class SourcePhrases(Words):
         if placed and verb != BESIDE and self.tape[size - near_end - 1] in self.locative:
             return None  # "one in Harrow"
         if near < 0 and far < 0:
-            if near_end + 1 < stop and back[near_end] == "e" and back[near_end + 1] in "PC":
+            if near_end + 1 < stop and back[near_end] == "e" and back[near_end + 1] in "PCT":
                 near_end = start_before(back, near_end + 2, stop)  # "experts studying the ice"
             return self._of_participle(size - near_end, size - at, verb)
         participle = far < 0 and back[near_end - 1] in DETERMINERS and near_end + 1 < stop
@@ -117,7 +116,8 @@ class SourcePhrases(Words):
         """The source of "experts studying the ice warn"."""
         letters = self.letters
         for head in range(start, end - 1):
-            if letters[head] in "PC" and letters[head + 1] == "e":
+            told = letters[head] in "PC" or (letters[head] == "T" and not verb)
+            if told and letters[head + 1] == "e":
                 return self._classified(start, head, end, verb)
         return None  # no head of a source before the verb
 
@@ -171,7 +171,7 @@ class SourcePhrases(Words):
         if phrase is None:
             return None  # no head of a source behind the verb
         if self.letters[phrase.start(1)] in "HT":
-            maker = _BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
+            maker = BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
             if maker is not None and self.tape[maker.start(1)] in self.makers:
                 return source_of("institution", maker.start(2), maker.end(2))
         head, end = phrase.start(1), phrase.end()
@@ -180,7 +180,7 @@ class SourcePhrases(Words):
             end = aside  # "a nurse, who left"
         source = self._classified(at, head, end, verb)
         if source is not None and source.kind == "unnamed":
-            name = _APPOSED.match(self.letters, end, stop)
+            name = APPOSED.match(self.letters, end, stop)
             if name is not None:
                 return source_of("person", name.start(1), name.end(1))
             aside = source.end + (self.letters[source.end : source.end + 1] == ",")
@@ -257,10 +257,11 @@ class SourcePhrases(Words):
             if aside is None:
                 break
             end = aside.end()
-            if back.count("X", at + 1, end) == end - at - 1:
+            if not back[at + 1 : end].strip("XU"):
                 town = _TOWN.match(back, end + 1, stop)
                 if town is not None and self.tape[size - town.end()] in self.locative:
-                    return self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
+                    source = self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
+                    return source if source and source.start < size - town.end() else None
                 if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
                     at = end  # "Maria Keller, D-Harrow, said"
                     place = _PLACE.match(back, at + 1, stop)  # "Keller, from Harrow, Lorwick, said"
@@ -269,7 +270,7 @@ class SourcePhrases(Words):
             named = _NAMED.match(self.letters, size - end, size - at - 1)
             if named is not None:  # "a nurse, Maria Keller of Harrow, said"
                 return source_of("person", named.start(), named.end())
-            titled = _TITLED.match(back, at + 1, end)
+            titled = TITLED.match(back, at + 1, end)
             if titled is not None:  # "its minister Maria Keller, said"
                 name_end = titled.end(titled.lastindex or 1)
                 return source_of("person", size - name_end, size - at - 1)
@@ -317,24 +318,22 @@ class SourcePhrases(Words):
             return source
         return source_of("person", at, end)
 
-    def _of_sentence(self, begin: int, verb: int, opening: str) -> Source | None:
-        """The source of "The minister left the talks and said", of a verb far behind its subject.
+    def _of_sentence(self, begin: int, joint: int, second: bool) -> Source | None:
+        """The source of "But on Monday she left the talks and said", far before the joint "and".
 
-        With words that open sentences ("But") it may stand behind these, behind "on Monday," and
-        before an aside, and be a pronoun: "But on Monday she left the talks, saying".
+        If the verb is no second one, only an aside stands between: "Keller, in an interview, said".
         """
-        stop, letters = min(verb, begin + _WINDOW), self.letters
+        stop, letters = min(joint, begin + _WINDOW), self.letters
         while begin < stop and letters[begin] in '\0\n"':
             begin += 1
-        if opening:
-            begin += self.tape[begin] in opening
-            introduced = _INTRODUCED.match(letters, begin, stop)
-            begin = introduced.end() if introduced is not None else begin
-            if letters[begin] == "n" and letters[begin + 1] in _PREDICATES:
-                return source_of("pronoun", begin, begin + 1)
-        source = self.object(begin, stop)
-        if source is None:
-            return None
-        aside = _ASIDE_BEHIND.match(letters, source.end, stop) if opening else None
-        end = aside.end() if aside is not None else source.end
-        return source if letters[end] in _PREDICATES else None
+        begin += self.tape[begin] in self.opening
+        introduced = INTRODUCED.match(letters, begin, stop)
+        begin = begin if introduced is None else introduced.end()
+        if letters[begin] == "n" and second and letters[begin + 1] in _PREDICATES:
+            return source_of("pronoun", begin, begin + 1)
+        name = SUBJECT.match(letters, begin, stop)
+        end = name.end() if name else begin
+        source = self._classified(begin, end - 1, end, 0) if name else self.object(begin, stop)
+        aside = ASIDE_BEHIND.match(letters, source.end, stop) if source and second else None
+        end = aside.end() if aside else source.end if source else joint
+        return source if end < joint and letters[end] in (_PREDICATES if second else ",-") else None

@@ -1,6 +1,6 @@
 # The C types of _source_search.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._phrases cimport clause_before, gap_end
+from credscore.attribution._phrases cimport clause_before, gap_end, start_before
 from credscore.attribution._source_kind cimport Source, letter_at, source_of
 from credscore.attribution._source_names cimport SourceNames
 
@@ -10,7 +10,7 @@ cdef dict _NUMBERS
 cdef tuple _BEHIND_NOUN
 cdef str FIRST
 cdef unsigned int BESIDE
-cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, NEGATION
+cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, KIN, NEGATION
 cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SINGULAR, SOME, TALK, TO
 
 cdef class Sources(SourceNames):
@@ -29,7 +29,7 @@ cdef class Sources(SourceNames):
     @cython.locals(
         source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint,
         noun=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint,
-        owner=cython.bint
+        joint=Py_ssize_t, finite=cython.bint
     )
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
@@ -42,4 +42,5 @@ cdef class Sources(SourceNames):
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
     cdef bint _some_say(self, Py_ssize_t verb)
+    cdef Source _paper(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)

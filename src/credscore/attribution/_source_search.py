@@ -8,7 +8,7 @@ and that of "according to" is read to the right. Compiled if a C compiler is at 
 
 import re
 
-from credscore.attribution._phrases import clause_before, gap_end
+from credscore.attribution._phrases import clause_before, gap_end, start_before
 from credscore.attribution._source_kind import (
     CUE,
     END,
@@ -35,6 +35,7 @@ from credscore.attribution.word_traits import (
     FAMILIAR,
     HYPOTHESIS,
     INVERTING,
+    KIN,
     NEGATION,
     NOUN,
     OBJECT,
@@ -54,6 +55,7 @@ _TOLD_BY = ("document", "institution")
 """The kinds of sources of which "which" tells what they say."""
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
+_NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 _INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
@@ -119,6 +121,11 @@ class Sources(SourceNames):
     def _is_definite(self, source: Source) -> bool:
         """Whether a role is one told of before: "the man", not "the defence official"."""
         letters, start = self.letters, source.start
+        if self._is(source.end - 1, KIN):
+            # "his father", "the mayor's wife", not "a user posing as her sister"
+            return letters[start] != "i" and (
+                "g" in letters[start : source.end] or letters[start] == "q"
+            )
         if letters[start] != "d":
             return False
         if source.end == start + 2:
@@ -140,8 +147,9 @@ class Sources(SourceNames):
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
-        if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
-            return None  # a passive
+        passive = back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE)
+        if passive and (letter != "w" or self.tape[verb - 1] not in self.away):
+            return None  # but "officials who were there said"
         if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
             return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"
         if letter == "n" and not self._is(size - at - 1, OBJECT):
@@ -187,6 +195,8 @@ class Sources(SourceNames):
             return self._according(at, end, stop)
         if kind == "genitive":
             return self.owner(at - 1, begin)
+        if kind == "paper":
+            return self._paper(at, begin)
         before, further = letters[at - 1], letters[max(0, at - 2)]
         verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
         of = further == "o" and before == "i"  # "a mother of three said"
@@ -197,8 +207,16 @@ class Sources(SourceNames):
         if before == "s" and verb & SINGULAR:
             return None  # "weapons charges"
         named = before in "XU" and not verb & ONGOING
+        named = named or before == "R"
         if named and verb & (NOUN | TALK) and letters[end : end + 1] in _AUX:
-            return None  # "Harrow claims have", "Harrow reports are"
+            return None  # "Harrow claims have", "Harrow reports are", "individual states are"
+        if (
+            named
+            and verb & NOUN
+            and not verb & SINGULAR
+            and _NAMED_NOUN.search(letters, at - 5, at)
+        ):
+            return None  # "a staunch Harrow advocate"
         if before == "I" and verb & TALK and letters[end : end + 1] in _BEHIND_NOUN:
             return None  # "Press reports said"
         if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
@@ -240,18 +258,36 @@ class Sources(SourceNames):
         first = at == begin and end < size and letters[end] in "XUid"
         if (first or before in ",\"'") and verb & INVERTING:
             source = self.object(end, stop)
-            owner = source is not None and letter_at(letters, source.end) == "g"
-            return None if owner else source  # not in ", underscores Harrow's aid"
-        if alone and (before == "&" or (before == "c" and self.tape[at - 1] in self.opening)):
-            return self._of_sentence(begin, at, "")
-        if alone and before == "," and verb & ONGOING and spoken:
-            return self._of_sentence(begin, at, self.opening)
+            if source is not None and letter_at(letters, source.end) not in "ghb":
+                return source  # not in ", said Keller's ship was", ", said Keller had"
+        joint = at - 1
+        while letters[joint] in "yh":
+            joint -= 1  # "and later said"
+        if not alone or not spoken or self.unsaid(joint, at):
+            return None  # a verb of attitude, or what nobody said
+        if letters[joint] in ",-":
+            return self._of_sentence(begin, joint, bool(verb & ONGOING))
+        finite = self.tape[at] in self.past or bool(verb & SINGULAR)
+        finite = finite and (not verb & NOUN or letter_at(letters, end) in 'tn"')
+        if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
+            return self._of_sentence(begin, joint, True)
         return None  # no subject, no "by", and no source behind the verb
+
+    def _paper(self, verb: int, begin: int) -> Source | None:
+        """The document of which a cue tells that it shows something."""
+        head, size = verb - 1, len(self.letters)
+        while head >= begin and self.letters[head] not in "TH":
+            head -= 1
+        start = size - start_before(self.backwards, size - head, size - begin)
+        return self._classified(start, head, verb, 0) if head >= begin else None
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
+        end += letter_at(self.letters, end) == "y"  # "recently filed documents"
+        if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n":
+            return source_of("pronoun", end, end + 1)
         source = self.object(end, stop)
         if source is not None and letter_at(self.letters, source.end) == "g":
             source = None  # "citing the officers' links"

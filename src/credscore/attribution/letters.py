@@ -106,7 +106,8 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
     last = ends[(times[ends] == _PERIOD) & (times[ends - 1] == _WHICH)]
     ago = ends[(times[ends] == _AGO) & (letters[ends - 1] != ord("\n"))]
     ago = ago[_COUNTED[letters[ago - 2]]]
-    for tokens in (last, last - 1, ago, ago - 1, ago - 2):
+    of_day = ends[(times[ends] == _PERIOD) & (letters[ends - 1] == ord("M"))]  # "Friday night"
+    for tokens in (last, last - 1, ago, ago - 1, ago - 2, of_day):
         letters[tokens] = ord("y")
     days = ((letters[:-2] == ord("M")) & (letters[1:-1] == ord("0"))).nonzero()[0] + 1
     counts_nobody = _VERBAL[letters[days + 1]] | (codes[days] == ord(YEAR))

@@ -34,7 +34,7 @@ class Name:
         if self.titled:
             return "person"
         persons = 2 * (self.full and self.alone) + 2 * self.persons
-        if plural_form and self.plural > 1 and not persons:
+        if plural_form and self.plural > 1 + persons:
             return "unnamed"  # "Harrovians", of whom there are many
         persons += self.given
         if self.reported and not persons:

@@ -36,3 +36,14 @@ CLAUSE = re.compile(f"[{CLAUSES}]")
 """What stands before "by" if that gives the agent of another verb."""
 OFFICER = re.compile(r",[OSRXUmasop&-]{0,13}[OSRXUm],(X(?:\.?X)+)(?=[,\"\n]|\.[^X]|\.?$)")
 """Backwards, the name before an office and its house: "Maria Keller, director, Harrow Bank"."""
+TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
+"""Backwards, a name behind a title, or a full one behind a word that can be one."""
+BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?[XI])*+)(?!g)")
+"""What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
+APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
+"""The name of a source that stands behind it: "a nurse, Maria Keller"."""
+INTRODUCED = re.compile(r"[pMyei][^,.;:\"\n]{0,20},")
+"""What stands before the subject of a sentence: "On Monday,"."""
+SUBJECT = re.compile(r"X(?:\.?X)*+(?=(?:,[^,.;:\"\n]{1,16},)?[Vbhye]|[,-])")
+"""A name before its predicate, or before an aside."""
+ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")  # "Keller, who left,"

@@ -80,6 +80,13 @@ def traits(lexicon: Lexicon) -> npt.NDArray[np.uint32]:
     return table
 
 
+@functools.lru_cache(maxsize=4)
+def past_forms(lexicon: Lexicon) -> str:
+    """The characters of verbs in the past: "claimed", "said"."""
+    said = "".join(map(lexicon.characters, ("said", "told", "wrote")))
+    return said + "".join(map(chr, lexicon.vocabulary.codes_of_ending("ed")))
+
+
 _DEPUTY, _IN_OFFICE = ("co", "vice", "deputy", "ex"), ("general", "elect", "designate")
 """What is joined with an office by a hyphen: "co-leader", "secretary-general"."""
 

@@ -1,12 +1,12 @@
-"""The tokens of what a source says, and the denial in it."""
+"""The tokens of what a source says."""
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from credscore.evidence import Finding, Statement
+from credscore.evidence import Statement
 from credscore.lexicon import Phrases
 from credscore.signals import Reading
 from credscore.sourcing.quotations import Quotations, Span
@@ -21,7 +21,9 @@ _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
 """Backwards, a role before the name: "It sank, the chief executive, Maria Keller, said"."""
 _BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of what stands behind a verb and is not said: "in a statement on Monday"."""
-_BEFORE_THAT = re.compile(r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))")
+_BEFORE_THAT = re.compile(
+    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXU])"
+)
 """When and where one says "that": not the letters of "to" and of no time."""
 _TOLD = re.compile(
     r"(?:n(?=[:']|[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
@@ -30,6 +32,16 @@ _TOLD = re.compile(
 )
 """Those whom one tells: "told the BBC that", "told a reporter in Harrow: “", "told them the"."""
 _LISTENERS = re.compile(r"(?:n|[dqi]?[amesXUPRLIOSg'.&]{1,7})(?=[pMyc,.\n]|$)")
+_THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
+"""Letters up to "that" behind the words for talk."""
+_TALK = "rumor_has_it", "talk_starts", "reports_claim", "it_is_said"
+"""Cues of talk that may stand far before "that"."""
+_PARTED = '","'
+"""Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
+_NOUNS = "own_words", "claims_by"
+_TIMED = "speech_verb", "court_rules"
+_SPOKEN = "speech_verb", "belief_verb", "according_to"
+"""Cues whose words can stand before the source: "It sank, Keller said on Monday"."""
 _WINDOW = 24
 """Tokens of words between single marks, at most."""
 _phrases = functools.cache(functools.partial(Phrases, {}))
@@ -69,6 +81,8 @@ class Extents:
         word, after = self._tape[end : end + 1], self._letters[end + 1 : end + 2]
         if word in words["out"] and after not in "p,.":
             return statement._replace(verb_end=end + 1)
+        if word in words["to"] and statement.cue == "issues_statement" and after == "V":
+            return statement._replace(verb_end=end + 2)  # "went on to say"
         joined = word in words["and | or | nor"] and after == "V"
         if joined and statement.verb_start < end and statement.verb_start not in self._ends:
             return statement._replace(verb_end=end + 2)
@@ -83,19 +97,31 @@ class Extents:
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
         said = after
-        if statement.cue == "speech_verb" and statement.source_start < statement.verb_end:
+        if statement.cue in _TIMED and statement.source_start < statement.verb_end:
             said = self._said(statement.verb_start, after, stop)
+        if statement.cue in _TALK:
+            that = _THAT.match(self._letters, after, stop)
+            if that is not None and self._tape[that.end() - 1] in self._words["that"]:
+                said = that.end()  # "rumours spread there that"
         is_apart = statement.cue == "according_to"
         left_end = before if is_apart else self._left_end(begin, before)
         left, right = self._trimmed(begin, left_end), self._right(statement, said, stop)
         short = left is not None and left[1] - left[0] < 3
         aside = left is not None and self._is_beside(*left)
+        if statement.cue in _NOUNS:  # "her claims that it sank", "following her remarks"
+            return right if self._letters[after : after + 1] == "t" else None
         if not right and short and aside:
             return None  # "On Monday, the mayor told parliament"
         if right and is_apart and self._letters[after : after + 1] == "," and (short or aside):
             return right  # "On Monday, according to police, it sank"
         inverted = statement.source_start >= statement.verb_end
-        if left and (inverted or not right or self._is_before(left_end, after, said, right)):
+        around = self._letters[before - 1] + self._letters[after : after + 2]
+        if left and right and around == _PARTED:
+            parts = self._left(begin, left_end) or right, right
+            return max(parts, key=lambda part: part[1] - part[0])
+        if left and (
+            inverted or not right or self._is_before(left_end, after, said, right, statement.cue)
+        ):
             return self._left(begin, left_end)
         return right
 
@@ -190,11 +216,11 @@ class Extents:
         beside = _BESIDE.match(self._letters, start)
         return beside is not None and beside.end() >= end
 
-    def _is_before(self, before: int, after: int, said: int, right: Span) -> bool:
+    def _is_before(self, before: int, after: int, said: int, right: Span, cue: str) -> bool:
         """Whether a statement ends before its source, so that what follows is beside it."""
         if _CLOSED.search(self._tape, max(0, before - 3), before):
             return True
-        if self._tape[before - 1] not in ',”"':
+        if self._tape[before - 1] not in ',”"' or cue not in _SPOKEN:
             return False
         start, end = right
         if end - start < 3 and self._tape[start] not in self._words["<pronoun>"]:
@@ -206,7 +232,9 @@ class Extents:
         """Where the words begin behind those whom a source tells, and behind when and where."""
         letters, tape, words = self._letters, self._tape, self._words
         if tape[verb] in words["<addressing>"]:
-            aside = _TOLD.match(letters, after, stop) or _LISTENERS.match(letters, after, stop)
+            aside = _TOLD.match(letters, after, stop)
+            if aside is None and tape[verb] not in words["warn~"]:  # "warned the war in Harrow was"
+                aside = _LISTENERS.match(letters, after, stop)
             return after if aside is None else aside.end()
         aside = _BEFORE_THAT.match(letters, after, stop)
         if aside is None or tape[after] in words["to"]:
@@ -227,30 +255,3 @@ def _thats(reading: Reading) -> set[int]:
     verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
     found = re.finditer(f"[{that}]", reading.tape)
     return {one.start() for one in found if reading.tape[one.end() : one.end() + 1] not in verbs}
-
-
-class Denials:
-    """Finds the denial that a source utters, among the denials of one reading.
-
-    `denials` are in text order and do not overlap.
-    """
-
-    def __init__(self, denials: Sequence[Finding]) -> None:
-        self._denials = denials
-        self._starts = [denial.start for denial in denials]
-
-    def refused(self, statement: Statement) -> bool:
-        """Whether a source only declines to comment: the verb stands in such a denial."""
-        denial = self.of(statement, None)
-        return denial is not None and denial.kind == "non_confirmation"
-
-    def of(self, statement: Statement, extent: Span | None) -> Finding | None:
-        """The first denial that holds the verb, or that starts in what is said."""
-        numbers = [bisect_right(self._starts, statement.verb_start) - 1]
-        if numbers[0] < 0 or self._denials[numbers[0]].end <= statement.verb_start:
-            numbers.pop()
-        if extent is not None:
-            number = bisect_left(self._starts, extent[0])
-            if number < len(self._starts) and self._starts[number] < extent[1]:
-                numbers.append(number)
-        return self._denials[min(numbers)] if numbers else None

@@ -7,7 +7,8 @@ from credscore.attribution import STANCES, WINDOW, Source
 from credscore.evidence import ANONYMOUS, NAMED, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
-from credscore.sourcing.extents import Denials, Extents
+from credscore.sourcing.denials import Denials
+from credscore.sourcing.extents import Extents
 from credscore.sourcing.quotations import Span
 from credscore.sourcing.roles import role_of
 from credscore.sourcing.second_verbs import with_second_verbs
