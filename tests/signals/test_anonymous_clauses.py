@@ -13,6 +13,24 @@ TELLING = [
     ("Experts agree that the dam is safe.", "unnamed", "Experts"),
     ("The ship sank, as some sailors say.", "unnamed", "some sailors"),
     ("He asked what two aides said was a fair price.", "unnamed", "two aides"),
+    ("This is what critics have said for years.", "unnamed", "critics"),
+    ("Two aides who were there said that it sank.", "unnamed", "Two aides who were there"),
+    ("It sank, according to officials citing data from Harrow.", "unnamed", "officials"),
+    ("It rested on claims by observers of Harrow that it sank.", "unnamed", "observers of Harrow"),
+    ("The boy's friends said that he fled.", "unnamed", "The boy's friends"),
+    ("“It sank,” a Lorwick Harrovian said.", "unnamed", "a Lorwick Harrovian"),
+    ("One Harrovian said that it sank.", "unnamed", "One Harrovian"),
+    ("Some outside observers say that it sank.", "unnamed", "Some outside observers"),
+    (
+        "The critics of the proposed changes argue that it sank.",
+        "unnamed",
+        "The critics of the proposed changes",
+    ),
+    (
+        "One woman at an estate in the south of the island said so.",
+        "unnamed",
+        "One woman at an estate in the south of the island",
+    ),
     ("Two experts said that the poll was flawed.", "unnamed", "Two experts"),
     ("When it sank, two sailors said it was old.", "unnamed", "two sailors"),
     ("Two friends and others said it sank.", "unnamed", None),
@@ -54,6 +72,9 @@ SILENT = [
     "In the survey, most voters said it was too dear.",
     "Many voters told pollsters that they would stay at home.",
     "When a customer complains, he is paid.",
+    "He was shocked when a nurse told him that it was over.",
+    "One Keller says is a fraud was sold.",
+    "It sank, according to a Harrow Star database.",
     "Maria Keller and others said it sank.",
     "A reporter wrote a letter to the mayor.",
     "Two teachers expressed frustration with the mayor.",
@@ -217,3 +238,18 @@ def test_whose_anonymity(text: str, phrase: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), NOT_HIDDEN)
 def test_sources_told_of_again(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Aides and a friend of Keller said it sank.", ["Aides", "a friend of Keller"]),
+        ("Analysts and former sailors said it sank.", ["Analysts", "former sailors"]),
+        ("Officials and students said it sank.", ["Officials and students"]),
+        ("Doctors and other experts said it sank.", ["Doctors and other experts"]),
+    ],
+)
+def test_people_with_words_of_their_own_are_sources_of_their_own(
+    text: str, phrases: list[str]
+) -> None:
+    assert [phrase for _, phrase in found(text)] == phrases

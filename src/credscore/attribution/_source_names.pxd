@@ -9,7 +9,7 @@ cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
-cdef unsigned int CAPITAL, POLLED, SINGLE
+cdef unsigned int BARE, CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
@@ -17,7 +17,7 @@ cdef class SourceNames(SourcePhrases):
     cdef tuple credits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
-    cdef str plural, compass, opening, joining, able, asking, reporting, things, source
+    cdef str places, plural, compass, opening, joining, able, asking, reporting, things, source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,

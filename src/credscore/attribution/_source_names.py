@@ -9,7 +9,7 @@ from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, VERB
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.names import Name
-from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
+from credscore.attribution.word_traits import BARE, CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import UNSEEN, Text
@@ -47,8 +47,8 @@ class SourceNames(SourcePhrases):
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
-        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
-        self.able, self.things, self.joining, self.reporting, self.asking = words_of
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "there"))
+        self.able, self.things, self.joining, self.reporting, self.asking, self.places = words_of
         self.compass = lexicon.characters("<compass>")
         self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.plural = "".join(map(lexicon.characters, _PLURAL))
@@ -318,7 +318,7 @@ class SourceNames(SourcePhrases):
             name.persons += told == "person"
             name.bodies += told == "institution"
         counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
-        verb = last + 1 < len(letters) and self.tape[last + 1] in self.plural
+        verb = after in "hbV" and (self.tape[last + 1] in self.plural or self._is(last + 1, BARE))
         name.plural += 2 * counted + (verb and before not in "&d")
 
     def _apposed(self, at: int) -> str:

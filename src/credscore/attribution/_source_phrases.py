@@ -214,10 +214,7 @@ class SourcePhrases(Words):
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
-        """The sources that "and" joins: "aides", "a source" for "aides and a source".
-
-        Those of one kind are one source: "aides and two officials".
-        """
+        """The sources that "and" joins: one in "aides and friends", two in "aides and a friend"."""
         letters, size = self.letters, len(self.letters)
         if source.kind not in ANONYMOUS:
             return [source]
@@ -242,7 +239,8 @@ class SourcePhrases(Words):
                 left = None
         if left is None or right is None:
             return [source]
-        if left.kind == right.kind:
+        own = letters[right.start] in "dq0m" or self._is(right.start, SINGLE | SEVERAL)
+        if left.kind == right.kind and not own:
             source.start = left.start
             return [source]
         left.asserted = right.asserted = source.asserted

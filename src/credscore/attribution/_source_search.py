@@ -124,7 +124,8 @@ class Sources(SourceNames):
         if source.end == start + 2:
             return letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
-        return head > 0 and (head < source.end - 1 or letters[head - 1] == "X")
+        owner = letters[head + 1 : head + 2] == "g"  # "the boy's friends"
+        return head > 0 and not owner and (head < source.end - 1 or letters[head - 1] == "X")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start
@@ -140,7 +141,9 @@ class Sources(SourceNames):
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
-        if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
+        if letter == "w" and back[first] == "y" and self.tape[verb - 1] in self.places:
+            at, letter = first, "y"  # "two aides who were there said"
+        elif back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
         if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
             return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"

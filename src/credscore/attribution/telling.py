@@ -109,10 +109,10 @@ class Telling:
         if felt and not words["<habit>"].isdisjoint(tape[stop:verb]):
             return True  # "athletes often believe"
         if opening in words["when | whenever"]:
-            return said in words["present"]  # "when members say so"
-        if opening in words["what | whatever"]:  # "what aides said was"
-            told = kind != _HEARSAY and letters.startswith(("b", "h", "e"), behind)
-            return said in words["saying"] and not told
+            return kind == _UNNAMED or said in words["present"]  # "when members say so"
+        if opening in words["what | whatever"]:  # "what aides said was", "what aides have said"
+            told = verb > stop or letters.startswith(("b", "h", "e"), behind)
+            return said in words["saying"] and not (told and kind != _HEARSAY)
         return opening in words["you | no | not"]  # "you guys said"
 
     def _is_polled(self, verb: int, begin: int, end: int) -> bool:

@@ -128,8 +128,8 @@ class _Findings:
         kind, head = _OF_KINDS[kind], end - 1
         if kind == _HEARSAY or name == "own_words":
             return name == "own_words" or (name in _PAPERS and not ends_in(head, "s"))
-        if kind != _UNNAMED or self._letters[head] != "X":
-            return False
+        if kind != _UNNAMED or self._letters[head] != "X" or "P" in self._letters[start:head]:
+            return False  # "observers of Harrow"
         if start == head:
             return not ends_in(head, "ch", "ese", "men", "s", "sh")  # "Keller maintain"
         one = self._tape[start] in words["a | an | another | one"]
