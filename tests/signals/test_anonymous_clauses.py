@@ -15,7 +15,21 @@ TELLING = [
     ("He asked what two aides said was a fair price.", "unnamed", "two aides"),
     ("This is what critics have said for years.", "unnamed", "critics"),
     ("Two aides who were there said that it sank.", "unnamed", "Two aides who were there"),
-    ("It sank, according to officials citing data from Harrow.", "unnamed", "officials"),
+    (
+        "It sank, according to officials citing data from Harrow.",
+        "unnamed",
+        "officials citing data from Harrow",
+    ),
+    (
+        "A clerk, who declined to give the paper her name, said that it sank.",
+        "confidential",
+        "A clerk, who declined to give the paper her name",
+    ),
+    (
+        "A clerk, who asked to remain anonymous for fear of losing her job, said so.",
+        "confidential",
+        "A clerk, who asked to remain anonymous for fear of losing her job",
+    ),
     ("It rested on claims by observers of Harrow that it sank.", "unnamed", "observers of Harrow"),
     ("The boy's friends said that he fled.", "unnamed", "The boy's friends"),
     ("“It sank,” a Lorwick Harrovian said.", "unnamed", "a Lorwick Harrovian"),
@@ -74,6 +88,8 @@ SILENT = [
     "When a customer complains, he is paid.",
     "He was shocked when a nurse told him that it was over.",
     "One Keller says is a fraud was sold.",
+    "They saw the two aides accused in the petition.",
+    "He gave that some serious thought.",
     "It sank, according to a Harrow Star database.",
     "Maria Keller and others said it sank.",
     "A reporter wrote a letter to the mayor.",
@@ -117,6 +133,11 @@ SILENT = [
     "Maria Keller said it sank. “It was old,” the local reporter said.",
 ]
 TALK = [
+    ("It was reported on Monday that he fled.", "It was reported"),
+    ("There are some who believe that he fled.", "some"),
+    ("It may close, according to multiple media reports.", "multiple media reports"),
+    ("They had heard rumors for some time that he fled.", "rumors"),
+    ("Rumors had been rampant that he fled.", "Rumors"),
     ("It came after reports that he had fled.", "reports"),
     ("There are rumors that he had fled.", "rumors"),
     ("There was public speculation that he had fled.", "speculation"),
@@ -129,7 +150,7 @@ TALK = [
     ("Sources and local media reported that he fled.", "local media"),
     ("Bloggers claim that he fled.", "Bloggers"),
     ("That's what people are saying.", "people"),
-    ("Buzz is that he fled.", "Buzz is that"),
+    ("Buzz is that he fled.", "Buzz"),
     ("It came after rumors from 2011 that he had fled.", "rumors"),
     ("The rumor continues to circulate.", "The rumor"),
     ("Reports of the two singers becoming more than friends hit the internet.", "Reports"),
@@ -142,6 +163,8 @@ TALK = [
     ),
 ]
 NO_TALK = [
+    "He gave it some thought, and left.",
+    "It sank, according to a report published in the Harrow Star.",
     "He confirmed reports that the firm had closed.",
     "Her lawyer shut down rumors that she had fled.",
     "There have been no local media reports about it.",

@@ -125,7 +125,8 @@ def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         lexicon.compile(
             "( <hidden> | ( remain | stay | be ) anonymous |"
             " not <wish>? ( to be | be | being ) ( named | identified ) |"
-            " not <also>? <permitted> to <brief_press> | <declining> to be ( named | identified ) |"
+            " not <also>? <permitted> to <brief_press> |"
+            " <declining> to ( be ( named | identified ) | give <word>{1,6} <own_name> ) |"
             " <own_name> ( not be ( used | published | disclosed | revealed ) |"
             " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
         ),

@@ -11,7 +11,7 @@ from credscore.text import Text
 
 _NAMED = {
     "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
-    " | <agreeing> <ly>? ( in | on | to | with )"
+    " | <agreeing> <ly>? ( in | on | to | with ) | accused ( in | of )"
     " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
     "written": "report~ ( about | on )"
     " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
