@@ -45,6 +45,11 @@ TELLING = [
         "unnamed",
         "One woman at an estate in the south of the island",
     ),
+    (
+        "A Harrow official said it sank. It was old, the Lorwick official said.",
+        "unnamed",
+        "the Lorwick official",
+    ),
     ("Two experts said that the poll was flawed.", "unnamed", "Two experts"),
     ("When it sank, two sailors said it was old.", "unnamed", "two sailors"),
     ("Two friends and others said it sank.", "unnamed", None),
@@ -88,6 +93,8 @@ SILENT = [
     "When a customer complains, he is paid.",
     "He was shocked when a nurse told him that it was over.",
     "One Keller says is a fraud was sold.",
+    "One of the speakers, the far-left figurehead Rui Keller, said that he fled.",
+    "It was old, the pastry cook said.",
     "They saw the two aides accused in the petition.",
     "He gave that some serious thought.",
     "It sank, according to a Harrow Star database.",
@@ -261,18 +268,3 @@ def test_whose_anonymity(text: str, phrase: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), NOT_HIDDEN)
 def test_sources_told_of_again(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "phrases"),
-    [
-        ("Aides and a friend of Keller said it sank.", ["Aides", "a friend of Keller"]),
-        ("Analysts and former sailors said it sank.", ["Analysts", "former sailors"]),
-        ("Officials and students said it sank.", ["Officials and students"]),
-        ("Doctors and other experts said it sank.", ["Doctors and other experts"]),
-    ],
-)
-def test_people_with_words_of_their_own_are_sources_of_their_own(
-    text: str, phrases: list[str]
-) -> None:
-    assert [phrase for _, phrase in found(text)] == phrases

@@ -235,10 +235,10 @@ class SourcePhrases(Words):
             right = self.object(at + 1, min(stop, source.end))
         elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":
             left, right = self._phrase(size - source.start + 1, size - begin), source
+            if left is not None and left.start > begin and letters[left.start - 1] not in FIRST:
+                left = None
             if left is None or left.kind not in ANONYMOUS or letters[left.end - 1] not in "PC":
-                left = None
-            elif left.start > begin and letters[left.start - 1] not in FIRST:
-                left = None
+                return [source]
         if left is None or right is None:
             return [source]
         own = letters[right.start] in "dq0m" or self._is(right.start, SINGLE | SEVERAL)

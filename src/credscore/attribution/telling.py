@@ -25,12 +25,12 @@ _NAMED = {
     " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
     "caused": "<causing> | <listening> to | <seeing>",
     "greeting": '<say> ( “ | ‘ | " )? <greeting> ,? ( ” | ’ | " )? to |'
-    " ( report~ | said ) to ( be | have )",
+    " ( report~ | said | declared | thought ) to ( be | have )",
 }
 _UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
 _PREDICATE = re.compile(r"(?:[XU]b|[XU](?:o[XU]+)?,)$")
 """A name that has a noun phrase behind it: "Keller is a writer who", "Keller, a writer who"."""
-_NAMED_BEHIND = re.compile(r",[ameROU]{0,4}XX+[,.V]")
+_NAMED_BEHIND = re.compile(r",d?[ameROSUg']{0,6}XX+[,.V]")
 """A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
 _NEAR = 44
