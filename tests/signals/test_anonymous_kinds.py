@@ -241,3 +241,18 @@ def test_a_party_is_unnamed() -> None:
 @pytest.mark.xfail(strict=True, reason="who judges may only hold an opinion")
 def test_critics_who_slam() -> None:
     assert found("Critics slammed the mayor as corrupt.") == [("unnamed", "Critics")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Aides and a friend of Keller said it sank.", ["Aides", "a friend of Keller"]),
+        ("Analysts and former sailors said it sank.", ["Analysts", "former sailors"]),
+        ("Officials and students said it sank.", ["Officials and students"]),
+        ("Doctors and other experts said it sank.", ["Doctors and other experts"]),
+    ],
+)
+def test_people_with_words_of_their_own_are_sources_of_their_own(
+    text: str, phrases: list[str]
+) -> None:
+    assert [phrase for _, phrase in found(text)] == phrases

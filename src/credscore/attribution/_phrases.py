@@ -93,7 +93,8 @@ def phrase_before(back: str, at: int, stop: int) -> int:
     r"""The end, read to the left, of any noun phrase that ends at `at`; -1 if there is none.
 
     [nq](?=p)|[{COUNTS}](?=o)|"?(?:[{PARTS}]|V(?=[{DETERMINERS}]))
-    (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}]))*[{COUNTS}]*[{DETERMINERS}]{0,2}
+    (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}])|V(?=[{DETERMINERS}]))*
+    [{COUNTS}]*[{DETERMINERS}]{0,2}
     """
     letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
     if (letter in "nq" and following == "p") or (letter in COUNTS and following == "o"):
@@ -108,7 +109,8 @@ def phrase_before(back: str, at: int, stop: int) -> int:
         letter, following = back[at], _letter(back, at + 1, stop)
         if letter not in PARTS and letter not in JOINTS and letter != "0":
             name = letter == "." and following in NAMES
-            if not name and (letter != "&" or following not in PARTS):
+            adjective = letter == "V" and following in DETERMINERS  # "the proposed changes"
+            if not (name or adjective or (letter == "&" and following in PARTS)):
                 break
         at += 1
     return _before_determiner(back, at, stop)
@@ -117,12 +119,14 @@ def phrase_before(back: str, at: int, stop: int) -> int:
 def link_before(back: str, at: int, stop: int) -> int:
     """The end, read to the left, of the preposition that joins two noun phrases; -1: none.
 
-    [{PREPOSITIONS}]{1,2}[{MODIFIERS}]{0,2}(?:p[{MODIFIERS}]?)?
+    [{PREPOSITIONS}]{1,2}+(?:[{MODIFIERS}]{1,2}+(?![{COUNTS}{DETERMINERS}]))?(?:p[{MODIFIERS}]?)?
     """
-    end = _behind(back, at, min(stop, at + 2), PREPOSITIONS)
-    if end == at:
+    first = _behind(back, at, min(stop, at + 2), PREPOSITIONS)
+    if first == at:
         return -1
-    end = _behind(back, end, min(stop, end + 2), MODIFIERS)
+    end = _behind(back, first, min(stop, first + 2), MODIFIERS)
+    if _letter(back, end, stop) in _OPENING:
+        return first  # "a town in Harrow", of which "town" is the noun
     if _letter(back, end, stop) == "p":
         end = _behind(back, end + 1, min(stop, end + 2), MODIFIERS)
     return end

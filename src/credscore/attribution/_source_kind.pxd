@@ -17,7 +17,8 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 
 cdef class Words:
     cdef readonly str tape, letters
-    cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, posed, posing, particles, reporters
+    cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
+    cdef str particles, reporters
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
@@ -42,7 +43,8 @@ cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
 cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
-    single=cython.bint, named=cython.bint, people=cython.bint, before=Py_UCS4, bare=cython.bint
+    single=cython.bint, one=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
+    bare=cython.bint
 )
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint, named=cython.bint, owned=cython.bint)

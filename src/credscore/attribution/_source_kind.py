@@ -87,6 +87,7 @@ class Words:
         self.particles = lexicon.characters("<particle>")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
+        self.one = lexicon.characters("one") + lexicon.characters("another")
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""
@@ -127,7 +128,8 @@ def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         lexicon.compile(
             "( <hidden> | ( remain | stay | be ) anonymous |"
             " not <wish>? ( to be | be | being ) ( named | identified ) |"
-            " not <also>? <permitted> to <brief_press> | <declining> to be ( named | identified ) |"
+            " not <also>? <permitted> to <brief_press> |"
+            " <declining> to ( be ( named | identified ) | give <word>{1,6} <own_name> ) |"
             " <own_name> ( not be ( used | published | disclosed | revealed ) |"
             " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
         ),
@@ -258,9 +260,14 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     for at in range(start, head + 1):
         named = named or letters[at] == "X"
         people = people or letters[at] in "RPSOQ"
-    single = start + 1 == head and words.traits[start] & SINGLE and not verb & NOUN
+    one = start + 1
+    while one < head and letters[one] in "Xm":
+        one += 1
+    single = words.traits[start] & SINGLE and (one == start + 1 or verb)
+    single = single or (one == start + 1 and words.tape[start] in words.one and not verb & SINGULAR)
+    single = single and one == head and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
-        return "unnamed"  # "some Americans", "an American"
+        return "unnamed"  # "some Americans", "an American", "one former Harrow Democrat"
     if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:
         return None  # "all US states"
     if letters[start] in "dqt" and _has(letters, start, head, "i"):

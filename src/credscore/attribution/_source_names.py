@@ -9,7 +9,7 @@ from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, VERB
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.names import Name
-from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
+from credscore.attribution.word_traits import BARE, CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text, visible
@@ -318,7 +318,8 @@ class SourceNames(SourcePhrases):
             name.bodies += told == "institution"
         counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
         verb = letter_at(self.tape, last + 1)  # "Harrovians are", but "Banks is"
-        several = verb in self.plural and before not in "&dh"
+        several = verb in self.plural or (after in "hbV" and self._is(last + 1, BARE))
+        several = several and before not in "&dh"
         name.plural += 2 * (counted + several - (verb in self.singular))
 
     def _apposed(self, at: int) -> str:

@@ -42,6 +42,7 @@ _HIDDEN = 9
 """Tokens from "who" on that tell that a source is not to be named."""
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
+_TRAILING = re.compile(r"[PRC]e[^,.;:\"\nVhb]{1,10}(?=[,.;:\"\n]|$)")
 _PREDICATES = "Vbhyea"
 
 
@@ -175,6 +176,9 @@ class SourcePhrases(Words):
             if maker is not None and self.tape[maker.start(1)] in self.makers:
                 return source_of("institution", maker.start(2), maker.end(2))
         head, end = phrase.start(1), phrase.end()
+        trailing = _TRAILING.match(self.letters, head, stop) if end == head + 1 else None
+        if trailing is not None and self._is(end, ONGOING):
+            end = trailing.end()  # "two women leading the talks"
         aside = self.letters.find(",w", head, end)
         if aside >= 0 and not self.hides(aside, end):
             end = aside  # "a nurse, who left"
@@ -214,10 +218,7 @@ class SourcePhrases(Words):
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
-        """The sources that "and" joins: "aides", "a source" for "aides and a source".
-
-        Those of one kind are one source: "aides and two officials".
-        """
+        """The sources that "and" joins: one in "aides and friends", two in "aides and a friend"."""
         letters, size = self.letters, len(self.letters)
         if source.kind not in ANONYMOUS:
             return [source]
@@ -234,15 +235,14 @@ class SourcePhrases(Words):
             right = self.object(at + 1, min(stop, source.end))
         elif at == source.end and source.start - 1 > begin and letters[source.start - 1] == "&":
             left, right = self._phrase(size - source.start + 1, size - begin), source
-            if left is not None and (
-                left.kind not in ANONYMOUS
-                or letters[left.end - 1] not in "PC"
-                or (left.start > begin and letters[left.start - 1] not in FIRST)
-            ):
+            if left is not None and left.start > begin and letters[left.start - 1] not in FIRST:
                 left = None
+            if left is None or left.kind not in ANONYMOUS or letters[left.end - 1] not in "PC":
+                return [source]
         if left is None or right is None:
             return [source]
-        if left.kind == right.kind:
+        own = letters[right.start] in "dq0m" or self._is(right.start, SINGLE | SEVERAL)
+        if left.kind == right.kind and not own:
             source.start = left.start
             return [source]
         left.asserted = right.asserted = source.asserted

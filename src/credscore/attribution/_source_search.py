@@ -96,10 +96,11 @@ class Sources(SourceNames):
                 named = source.kind not in ANONYMOUS
                 for other in self._conjuncts(source, begin, stop):
                     is_again = other.kind == "person" if named else cue == definite
-                    if is_again and self._is_bare(other):
-                        other.kind = "person"
-                        if unnamed.get(self._word(other.end - 1), -1) == article:
+                    if is_again and unnamed.get(self._word(other.end - 1), -1) == article:
+                        if not named or self._is_bare(other):
                             other.kind, cue = "unnamed", again
+                    elif is_again and self._is_bare(other):
+                        other.kind = "person"
                     elif not named:
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
@@ -131,7 +132,8 @@ class Sources(SourceNames):
         if source.end == start + 2:
             return letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
-        return head > 0 and (head < source.end - 1 or letters[head - 1] == "X")
+        owner = letters[head + 1 : head + 2] == "g"  # "the boy's friends"
+        return head > 0 and not owner and (head < source.end - 1 or letters[head - 1] in "Xas'")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start

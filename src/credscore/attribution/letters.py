@@ -66,6 +66,7 @@ _SHAPES = (
 _PERIOD, _WHICH, _AGO = 1, 2, 3
 _VERBAL, _COUNTED = np.zeros((2, 1 << 7), np.bool_)
 _VERBAL[[*b"Vhb"]] = _COUNTED[[*b"0i"]] = True
+_DETERMINED, _MODIFIED = np.frombuffer(b"dqi0", np.uint8), np.frombuffer(b"RPCm", np.uint8)
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
@@ -114,10 +115,18 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
     letters[days[counts_nobody]] = ord("M")  # "on May 3", not "on Monday 40 people"
 
 
+def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
+    """Give "outside" the letter of a modifier where it stands in a source: "an outside expert"."""
+    at = np.isin(codes[1:-1], lexicon.codes("outside")).nonzero()[0] + 1
+    inside = np.isin(letters[at - 1], _DETERMINED) & np.isin(letters[at + 1], _MODIFIED)
+    letters[at[inside]] = ord("m")
+
+
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
     """The letters of a text and its tape, forwards and backwards."""
     letters = _table(lexicon).take(codes)
     _pass_over_times(letters, codes, lexicon)
+    _let_modify(letters, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
     short = (letters[dashes - 1] == ord(".")) & (letters[dashes - 2] == ord("U"))  # "U.S.-led"

@@ -19,7 +19,7 @@ from credscore.attribution.letters import (
 
 PHRASE = re.compile(
     rf"(?:[{COUNTS}][{COUNTS}am]{{0,3}}o)?[diqt]{{0,2}}[{COUNTS}]{{0,3}}\"?"  # "two of the"
-    rf"(?:[{PARTS}{JOINTS}]|[.&](?=[{PARTS}]))*([{HEADS}])"
+    rf"(?:(?!(?<=[PC])e)[{PARTS}{JOINTS}]|[.&](?=[{PARTS}]))*([{HEADS}])"  # not "aides citing data"
     rf"\"?(?:[{MODIFIERS}]{{0,2}}[{PREPOSITIONS}]{{1,2}}[diq]?"  # "of the firm"
     rf"(?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}]))+"
     rf"|,?w(?![yhb]{{0,2}}V)[^,.;:\"\n]{{1,14}})*"  # "who left", not "who said"

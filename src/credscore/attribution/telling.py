@@ -11,7 +11,7 @@ from credscore.text import Text
 
 _NAMED = {
     "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
-    " | <agreeing> <ly>? ( in | on | to | with )"
+    " | <agreeing> <ly>? ( in | on | to | with ) | accused ( in | of )"
     " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
     "written": "report~ ( about | on )"
     " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
@@ -25,12 +25,12 @@ _NAMED = {
     " <content>{1,3} ( <be> | <have> | <modal_any> | <ly> )",
     "caused": "<causing> | <listening> to | <seeing>",
     "greeting": '<say> ( “ | ‘ | " )? <greeting> ,? ( ” | ’ | " )? to |'
-    " ( report~ | said ) to ( be | have )",
+    " ( report~ | said | declared | thought ) to ( be | have )",
 }
 _UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
 _PREDICATE = re.compile(r"(?:[XU]b|[XU](?:o[XU]+)?,)$")
 """A name that has a noun phrase behind it: "Keller is a writer who", "Keller, a writer who"."""
-_NAMED_BEHIND = re.compile(r",[ameROU]{0,4}XX+[,.V]")
+_NAMED_BEHIND = re.compile(r",d?[ameROSUg']{0,6}XX+[,.V]")
 """A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
 _NEAR = 44
@@ -109,10 +109,10 @@ class Telling:
         if felt and not words["<habit>"].isdisjoint(tape[stop:verb]):
             return True  # "athletes often believe"
         if opening in words["when | whenever"]:
-            return said in words["present"]  # "when members say so"
-        if opening in words["what | whatever"]:  # "what aides said was"
-            told = kind != _HEARSAY and letters.startswith(("b", "h", "e"), behind)
-            return said in words["saying"] and not told
+            return kind == _UNNAMED or said in words["present"]  # "when members say so"
+        if opening in words["what | whatever"]:  # "what aides said was", "what aides have said"
+            told = verb > stop or letters.startswith(("b", "h", "e"), behind)
+            return said in words["saying"] and not (told and kind != _HEARSAY)
         return opening in words["you | no | not"]  # "you guys said"
 
     def _is_polled(self, verb: int, begin: int, end: int) -> bool:

@@ -114,7 +114,7 @@ class _Findings:
             start, end, kind, _ = row
             if start >= stop:
                 merged.append(row)
-            elif start == earlier and (end > stop or (end < stop and kind == of)):
+            elif start == earlier and (end > stop or (end < stop and kind == of != _HEARSAY)):
                 merged[-1] = row  # what is read as a source has its true borders
             else:
                 continue
@@ -128,8 +128,10 @@ class _Findings:
         kind, head = _OF_KINDS[kind], end - 1
         if kind == _HEARSAY or name == "own_words":
             return name == "own_words" or (name in _PAPERS and not ends_in(head, "s"))
-        if kind != _UNNAMED or self._letters[head] != "X":
-            return False
+        if self._letters[head] == "s" and ends_in(head, "ous", "ss", "us"):
+            return True  # "some serious thought"
+        if kind != _UNNAMED or self._letters[head] != "X" or "P" in self._letters[start:head]:
+            return False  # "observers of Harrow"
         if start == head:
             return not ends_in(head, "ch", "ese", "men", "s", "sh")  # "Keller maintain"
         one = self._tape[start] in words["a | an | another | one"]
@@ -178,7 +180,9 @@ class _Findings:
             quoted = tape[start - 1] in words["as"]  # "as some believe"
             felt = felt and not quoted and not self._telling.content(end + 1, stop)
             behind = tape[start - 1] in words["how | <article>"]
-            return felt or behind or self._letters.startswith("w", end)
+            relative = self._letters.startswith("w", end) and tape[start - 1] not in words["<be>"]
+            noun = tape[end] in words["thought"] and self._letters[start - 1] in "np"
+            return felt or behind or relative or noun  # "gave it some thought"
         while tape[head] not in words["talk"]:
             head -= 1
             if head < start:
