@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from credscore.errors import InputTableError, InputValueError
+from credscore.errors import InputTableError, InputValueError, counted
 from credscore.tables import row_blocks
 from credscore.tables.byte_streams import SAMPLE, Stream
 from credscore.tables.cells import visible
@@ -182,7 +182,7 @@ class CsvReader:
         if len(fields) > width and not any(fields[width:]):
             del fields[width:]
         if not self._least <= len(fields) <= width and not error:
-            error = f"the row has {len(fields)} fields, the header {width}"
+            error = f"the row has {counted(len(fields), 'field')}, the header {width}"
         if len(fields) > width:
             fields[width - 1 :] = [self.dialect.delimiter.join(fields[width - 1 :])]
         whole = "".join(fields)
