@@ -149,9 +149,10 @@ class Sources(SourceNames):
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
-        passive = back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE)
-        if passive and (letter != "w" or self.tape[verb - 1] not in self.away):
-            return None  # but "officials who were there said"
+        if letter == "w" and back[first] == "y" and self.tape[verb - 1] in self.away:
+            at, letter = first, "y"  # "two aides who were there said"
+        elif back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
+            return None  # a passive
         if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
             return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"
         if letter == "n" and not self._is(size - at - 1, OBJECT):
