@@ -126,6 +126,8 @@ EXTENTS = [
     # over an aside
     ("The claims, made by a rival on Monday, could not be confirmed.",
      "The claims, made by a rival on Monday, could not be confirmed"),
+    ("A clip that appears to show her at sea could not be verified.",
+     "A clip that appears to show her at sea could not be verified"),
     # who did not verify it, and whose it is
     ("The list has not been verified by the bank.", "has not been verified by the bank"),
     ("They could not corroborate the tape's origin.", "could not corroborate the tape's origin"),
