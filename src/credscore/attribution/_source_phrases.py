@@ -183,7 +183,8 @@ class SourcePhrases(Words):
         if aside >= 0 and not self.hides(aside, end):
             end = aside  # "a nurse, who left"
         source = self._classified(at, head, end, verb)
-        if source is not None and source.kind == "unnamed":
+        named = source is not None and source.kind == "person" and self.letters[at] in "dq"
+        if source is not None and (named or source.kind == "unnamed"):
             name = APPOSED.match(self.letters, end, stop)
             if name is not None:
                 return source_of("person", name.start(1), name.end(1))
