@@ -14,6 +14,8 @@ TELLING = [
     ("The ship sank, as some sailors say.", "unnamed", "some sailors"),
     ("He asked what two aides said was a fair price.", "unnamed", "two aides"),
     ("This is what critics have said for years.", "unnamed", "critics"),
+    ("Another worried friend said that it sank.", "unnamed", "Another worried friend"),
+    ("Some claimed officials had lied.", "hearsay", "Some"),
     ("Two aides who were there said that it sank.", "unnamed", "Two aides who were there"),
     (
         "It sank, according to officials citing data from Harrow.",
@@ -97,6 +99,8 @@ SILENT = [
     "It was old, the pastry cook said.",
     "They saw the two aides accused in the petition.",
     "He gave that some serious thought.",
+    "It was older than historians previously thought.",
+    "It was old, the embattled cook said.",
     "It sank, according to a Harrow Star database.",
     "Maria Keller and others said it sank.",
     "A reporter wrote a letter to the mayor.",

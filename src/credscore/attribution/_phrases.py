@@ -93,8 +93,7 @@ def phrase_before(back: str, at: int, stop: int) -> int:
     r"""The end, read to the left, of any noun phrase that ends at `at`; -1 if there is none.
 
     [nq](?=p)|[{COUNTS}](?=o)|"?(?:[{PARTS}]|V(?=[{DETERMINERS}]))
-    (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}])|V(?=[{DETERMINERS}]))*
-    [{COUNTS}]*[{DETERMINERS}]{0,2}
+    (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}]))*[{COUNTS}]*[{DETERMINERS}]{0,2}
     """
     letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
     if (letter in "nq" and following == "p") or (letter in COUNTS and following == "o"):
@@ -109,8 +108,7 @@ def phrase_before(back: str, at: int, stop: int) -> int:
         letter, following = back[at], _letter(back, at + 1, stop)
         if letter not in PARTS and letter not in JOINTS and letter != "0":
             name = letter == "." and following in NAMES
-            adjective = letter == "V" and following in DETERMINERS  # "the proposed changes"
-            if not (name or adjective or (letter == "&" and following in PARTS)):
+            if not name and (letter != "&" or following not in PARTS):
                 break
         at += 1
     return _before_determiner(back, at, stop)

@@ -133,7 +133,7 @@ class Sources(SourceNames):
             return letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
         owner = letters[head + 1 : head + 2] == "g"  # "the boy's friends"
-        return head > 0 and not owner and (head < source.end - 1 or letters[head - 1] in "Xas'")
+        return head > 0 and not owner and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start

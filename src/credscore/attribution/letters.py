@@ -64,9 +64,11 @@ _SHAPES = (
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO = 1, 2, 3
-_VERBAL, _COUNTED = np.zeros((2, 1 << 7), np.bool_)
-_VERBAL[[*b"Vhb"]] = _COUNTED[[*b"0i"]] = True
-_DETERMINED, _MODIFIED = np.frombuffer(b"dqi0", np.uint8), np.frombuffer(b"RPCm", np.uint8)
+_OUTSIDE, _PARTICIPLE, _ONE = 1, 2, 3
+_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES = (
+    np.isin(np.arange(256), list(letters))
+    for letters in (b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCm")
+)
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
@@ -115,11 +117,27 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
     letters[days[counts_nobody]] = ord("M")  # "on May 3", not "on Monday 40 people"
 
 
+@functools.lru_cache(maxsize=4)
+def _inside(lexicon: Lexicon) -> Letters:
+    """By code of the tape what it can be to a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE."""
+    table = np.zeros(1 << 16, np.uint8)
+    table[lexicon.codes("outside")] = _OUTSIDE
+    table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
+    table[lexicon.codes("<one_of_many>")] = _ONE
+    return table
+
+
 def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
-    """Give "outside" the letter of a modifier where it stands in a source: "an outside expert"."""
-    at = np.isin(codes[1:-1], lexicon.codes("outside")).nonzero()[0] + 1
-    inside = np.isin(letters[at - 1], _DETERMINED) & np.isin(letters[at + 1], _MODIFIED)
-    letters[at[inside]] = ord("m")
+    """Give words inside a noun phrase its letters: "an outside expert", "a worried friend"."""
+    inside = _inside(lexicon).take(codes)
+    at = (inside[:-1] == _OUTSIDE).nonzero()[0]
+    if at.size:
+        beside = _COUNTING[letters[at - 1]] & _ROLES[letters[at + 1]]
+        letters[at[beside]] = ord("m")
+    at = ((letters == ord("V")) & (inside == _PARTICIPLE))[:-1].nonzero()[0]
+    at = at[_NOUNS[letters[at + 1]]]
+    if at.size:
+        letters[at[_OWNING[letters[at - 1]] | (inside[at - 1] == _ONE)]] = ord("e")
 
 
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:

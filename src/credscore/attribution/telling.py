@@ -110,6 +110,8 @@ class Telling:
             return True  # "athletes often believe"
         if opening in words["when | whenever"]:
             return kind == _UNNAMED or said in words["present"]  # "when members say so"
+        if opening in words["than"]:
+            return said in words["<feeling_of>"]  # "older than experts thought"
         if opening in words["what | whatever"]:  # "what aides said was", "what aides have said"
             told = verb > stop or letters.startswith(("b", "h", "e"), behind)
             return said in words["saying"] and not (told and kind != _HEARSAY)
