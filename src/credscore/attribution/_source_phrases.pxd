@@ -3,7 +3,7 @@ cimport cython
 from credscore.attribution._phrases cimport head_before, link_before, phrase_before, start_before
 from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
 
-cdef str DETERMINERS, FIRST, NAMES, HEADS
+cdef str DETERMINERS, FIRST, NAMES
 cdef Py_ssize_t _WINDOW
 cdef str _PREDICATES
 cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME
@@ -35,4 +35,3 @@ cdef class SourcePhrases(Words):
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t joint, bint second)
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)
-    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)

@@ -7,7 +7,7 @@ import re
 
 from credscore.attribution._phrases import head_before, link_before, phrase_before, start_before
 from credscore.attribution._source_kind import Source, Words, kind_of, source_of
-from credscore.attribution.letters import DETERMINERS, FIRST, HEADS, NAMES
+from credscore.attribution.letters import DETERMINERS, FIRST, NAMES
 from credscore.attribution.phrases import (
     APPOSED,
     ASIDE,
@@ -212,12 +212,6 @@ class SourcePhrases(Words):
         """The kind of the source in a headline's credit from token `start` to `end`."""
         return kind_of(self, start, end - 1, end, 0)
 
-    def owner(self, genitive: int, begin: int) -> Source | None:
-        """The source that ends before a genitive: "the ministry's claims"."""
-        if genitive <= begin or self.letters[genitive - 1] not in HEADS:
-            return None  # no head of a source before the genitive
-        return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
-
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
         """The sources that "and" joins: one in "aides and friends", two in "aides and a friend"."""
         letters, size = self.letters, len(self.letters)
@@ -320,9 +314,9 @@ class SourcePhrases(Words):
         return source_of("person", at, end)
 
     def _of_sentence(self, begin: int, joint: int, second: bool) -> Source | None:
-        """The source of "But on Monday she left the talks and said", far before the joint "and".
+        """The source far before a joint and a second verb: "On Monday she left the talks and said".
 
-        If the verb is no second one, only an aside stands between: "Keller, in an interview, said".
+        Before a first verb only an aside stands between them: "Keller, in an interview, said".
         """
         stop, letters = min(joint, begin + _WINDOW), self.letters
         while begin < stop and letters[begin] in '\0\n"':
@@ -335,6 +329,10 @@ class SourcePhrases(Words):
         name = SUBJECT.match(letters, begin, stop)
         end = name.end() if name else begin
         source = self._classified(begin, end - 1, end, 0) if name else self.object(begin, stop)
-        aside = ASIDE_BEHIND.match(letters, source.end, stop) if source and second else None
-        end = aside.end() if aside else source.end if source else joint
-        return source if end < joint and letters[end] in (_PREDICATES if second else ",-") else None
+        if source is None:
+            return None
+        aside = ASIDE_BEHIND.match(letters, source.end, stop) if second else None
+        end = aside.end() if aside else source.end
+        if end >= joint:  # "a nurse who left spoke and said", read as one phrase
+            return source if second and letters.find("w", begin, end) > 0 else None
+        return source if letters[end] in (_PREDICATES if second else ",-") else None

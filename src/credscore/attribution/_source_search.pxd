@@ -8,10 +8,10 @@ cdef Py_ssize_t _WINDOW
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef dict _NUMBERS
 cdef tuple _BEHIND_NOUN
-cdef str FIRST
+cdef str FIRST, HEADS
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, KIN, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, SINGLE, SINGULAR, SOME, TALK, TO
+cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, SOME, TALK, TO
 
 cdef class Sources(SourceNames):
     @cython.locals(
@@ -42,5 +42,6 @@ cdef class Sources(SourceNames):
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
     cdef bint _some_say(self, Py_ssize_t verb)
+    cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
     cdef Source _paper(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)

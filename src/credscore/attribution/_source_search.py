@@ -22,7 +22,7 @@ from credscore.attribution._source_kind import (
 )
 from credscore.attribution._source_names import NUMBERS, SourceNames
 from credscore.attribution._source_phrases import WINDOW
-from credscore.attribution.letters import DETERMINERS, FIRST, PREPOSITIONS
+from credscore.attribution.letters import DETERMINERS, FIRST, HEADS, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE, OFFICER
 from credscore.attribution.word_traits import (
     ACTIVE,
@@ -40,6 +40,7 @@ from credscore.attribution.word_traits import (
     NOUN,
     OBJECT,
     ONGOING,
+    PRESS,
     SINGLE,
     SINGULAR,
     SOME,
@@ -101,7 +102,7 @@ class Sources(SourceNames):
                             other.kind, cue = "unnamed", again
                     elif is_again and self._is_bare(other):
                         other.kind = "person"
-                    elif not named:
+                    elif not named and not self._is(other.end - 1, KIN):
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
                                 unnamed[self._word(at)] = article
@@ -122,11 +123,9 @@ class Sources(SourceNames):
     def _is_definite(self, source: Source) -> bool:
         """Whether a role is one told of before: "the man", not "the defence official"."""
         letters, start = self.letters, source.start
-        if self._is(source.end - 1, KIN):
-            # "his father", "the mayor's wife", not "a user posing as her sister"
-            return letters[start] != "i" and (
-                "g" in letters[start : source.end] or letters[start] == "q"
-            )
+        owned = letters[start] == "q" or letters.find("g", start, source.end) > 0
+        if owned and letters[start] != "i" and self._is(source.end - 1, KIN):
+            return True  # "his father", not "a user posing as her sister"
         if letters[start] != "d":
             return False
         if source.end == start + 2:
@@ -276,10 +275,16 @@ class Sources(SourceNames):
             return self._of_sentence(begin, joint, True)
         return None  # no subject, no "by", and no source behind the verb
 
+    def owner(self, genitive: int, begin: int) -> Source | None:
+        """The source that ends before a genitive: "the ministry's claims"."""
+        if genitive <= begin or self.letters[genitive - 1] not in HEADS:
+            return None  # no head of a source before the genitive
+        return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
+
     def _paper(self, verb: int, begin: int) -> Source | None:
         """The document of which a cue tells that it shows something."""
         head, size = verb - 1, len(self.letters)
-        while head >= begin and self.letters[head] not in "TH":
+        while head >= begin and (self.letters[head] not in "TH" or self._is(head, PRESS)):
             head -= 1
         start = size - start_before(self.backwards, size - head, size - begin)
         return self._classified(start, head, verb, 0) if head >= begin else None
