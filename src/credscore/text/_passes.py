@@ -36,7 +36,7 @@ from credscore.text.characters import (
 _FACTOR = 0x9E3779B97F4A7C15
 _BITS = 0xFFFFFFFFFFFFFFFF
 _IGNORED, _SPACE = IGNORED, SPACE
-_FULL_STOP, _COMMA, _QUOTE, _OPENING, _CLOSING, _BRACKET = map(ord, '.,"“”)')
+_FULL_STOP, _COMMA, _QUOTE, _OPENING, _CLOSING, _BRACKET, _SINGLE = map(ord, ".,\"“”)'")
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
 _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 LAST_BITS = 0xFFF
@@ -139,6 +139,7 @@ def write_codes(
             if not rule & ALWAYS_NAME and (
                 begins
                 or roles[shapes[token - 1]] & OPENER
+                or (shapes[token - 1] == _SINGLE and starts[token - 1] != ends[token - 2])
                 or (loud > 0 and token < body)
                 or _is_shouted(shapes, token)
                 or (shapes[token] == _capitals and ends[token] - starts[token] > 3)
