@@ -33,6 +33,25 @@ def test_apostrophes_are_one() -> None:
         assert [e.kind for e in extract(text)] == ["non_confirmation"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The baker said: 'This is nonsense.'", "This is nonsense"),
+        ("The baker said: ‘This is nonsense.’", "This is nonsense"),
+        ("The baker did NOT flee Orr, despite reports.", "NOT flee Orr, despite reports"),
+    ],
+)
+def test_words_stay_words_behind_a_single_quotation_mark_and_stressed(
+    text: str, quote: str
+) -> None:
+    assert quote in [e.quote for e in extract(text) if e.signal == "official_denials"]
+
+
+def test_a_name_behind_a_plural_stays_a_name() -> None:
+    (said,) = attributions("The bakers' May said that it rained.")
+    assert said.source == "The bakers' May"
+
+
 @given(st.lists(WORDS, max_size=40), st.sampled_from([" ", "  ", "\n"]))
 def test_quotes_are_the_callers_own(words: list[str], space: str) -> None:
     text = space.join(words)

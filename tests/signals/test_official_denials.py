@@ -333,11 +333,40 @@ def test_names_and_pronouns_move_no_span(name: str) -> None:
         ("Palace: the story is a hoax", "denial"),
         ("Fact-checkers: the claim is false", "debunk"),
         ("The story is a hoax: nobody was hurt.", "debunk"),
+        ("MORE: the story of the eel is fake", "debunk"),
     ],
 )
 def test_a_label_before_a_colon_speaks(text: str, kind: str) -> None:
     found = [item.kind for item in extract(text) if item.signal == "official_denials"]
     assert found == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tales are told of the eel. Luckily this one is not true.", "debunk"),
+        ("The owner said the meeting was “categorically false”.", "denial"),
+        ("The owner said that no such letter exists.", "denial"),
+        ("In truth, no such letter exists.", "debunk"),
+        ("The theory was shot down by experts.", "debunk"),
+        ("The theory was shot down by the mayor.", "denial"),
+        ("The leaflet stated wrongly that the well was poisoned.", "debunk"),
+    ],
+)
+def test_who_contests_tells_the_kind(text: str, kind: str) -> None:
+    found = [item.kind for item in extract(text) if item.signal == "official_denials"]
+    assert found == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“This election is a lie,” she said.", "It is not politically correct to say so.",
+        "The article was published on a satirical site.", "The post was possibly fabricated.",
+    ],
+)  # fmt: skip
+def test_what_contests_no_report(text: str) -> None:
+    assert not [item for item in extract(text) if item.signal == "official_denials"]
 
 
 ALLEGED = "Rumours of it spread on Friday. The matter was before the council of Orr on Monday."

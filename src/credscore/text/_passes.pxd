@@ -5,7 +5,7 @@ cdef unsigned long long _FACTOR, _BITS
 cdef int _IGNORED, _SPACE, _FULL_STOP, _COMMA, OPENER
 cdef int ACRONYM, ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
 cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
-cdef int _QUOTE, _OPENING, _CLOSING, _BRACKET
+cdef int _QUOTE, _OPENING, _CLOSING, _BRACKET, _SINGLE
 cdef int ANY_CASE, BREAK, CLOSER, DIGITS, GOES_ON, QUOTES, STOP, UNLESS_OPENED
 cdef int ANYWHERE
 cdef Py_ssize_t _SHOUTED

@@ -36,7 +36,7 @@ from credscore.text.characters import (
 _FACTOR = 0x9E3779B97F4A7C15
 _BITS = 0xFFFFFFFFFFFFFFFF
 _IGNORED, _SPACE = IGNORED, SPACE
-_FULL_STOP, _COMMA, _QUOTE, _OPENING, _CLOSING, _BRACKET = map(ord, '.,"“”)')
+_FULL_STOP, _COMMA, _QUOTE, _OPENING, _CLOSING, _BRACKET, _SINGLE = map(ord, ".,\"“”)'")
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
 _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 LAST_BITS = 0xFFF
@@ -96,8 +96,7 @@ def write_codes(
     body_ends, last = text.body_ends.data, len(slots) - 1
     sentence, sentence_count = 0, len(sentences)
     for article in range(len(title_starts)):
-        body = body_starts[article]
-        loud = 0  # above 0 if most words of the title have a capital
+        body, loud = body_starts[article], 0  # above 0 if most words of the title have a capital
         for token in range(title_starts[article], body):
             loud += 2 * capitals[token] - words[token]
         for token in range(title_starts[article] - 1, body_ends[article]):
@@ -140,6 +139,7 @@ def write_codes(
                 begins
                 or roles[shapes[token - 1]] & OPENER
                 or (shapes[token - 1] == _BRACKET and sentences[sentence - 1] >= token - 3)
+                or (shapes[token - 1] == _SINGLE and starts[token - 1] != ends[token - 2])
                 or (loud > 0 and token < body)
                 or _is_shouted(shapes, token)
                 or (shapes[token] == _capitals and ends[token] - starts[token] > 3)

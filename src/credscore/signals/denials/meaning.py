@@ -178,10 +178,12 @@ def _is_of_report(clause: Clause) -> bool:
         return spoken and clause.holds("a_report", clause.recent, start)
     if pronoun:
         named = clause.holds("named", clause.far, end + 2)
-        return named or spoken or clause.follows("that") or opens(clause)
+        plain = named or clause.holds("untrue", start, end)
+        return plain or spoken or clause.follows("that") or opens(clause)
     if opinion or indefinite:
         return False
-    return clause.earlier("as_alleged") or (reported and (spoken_of or spoken))
+    contested = reported or clause.holds("untrue", start, end)
+    return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
