@@ -51,7 +51,7 @@ def _plain(raw: bytes, encoding: str | None) -> Article:
     try:
         return raw.decode("utf-8-sig" if codec == "utf-8" else codec), None
     except UnicodeDecodeError as error:
-        if _CONTROL.search(raw):
+        if codec == "utf-8" and _CONTROL.search(raw):
             raise InputValueError(_NO_TEXT) from None
         raise InputValueError(
             f"is not {'UTF-8' if codec == 'utf-8' else codec} (byte {error.start}). State its "
