@@ -47,7 +47,7 @@ UNNAMED = [
     ("It fell. US officials have said it sank.", "speech_verb", "unnamed", "US officials"),
     ("Two aides last week said it sank.", "speech_verb", "unnamed", "Two aides"),
     ("On Monday 40 people said it sank.", "speech_verb", "unnamed", "40 people"),
-    ("Two aides who were there said it sank.", "speech_verb", "unnamed", "Two aides who were there"),
+    ("Two aides who were here said so.", "speech_verb", "unnamed", "Two aides who were here"),
     ("Some say it sank.", "speech_verb", "hearsay", "Some"),
     ("Many have suggested that it sank.", "speech_verb", "hearsay", "Many"),
     ("It is what few believe.", "belief_verb", "hearsay", "few"),

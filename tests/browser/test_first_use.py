@@ -235,3 +235,19 @@ def test_targets_are_large_enough_for_a_finger(site: str, visit: Open, mode: str
     page.locator(".hit").nth(1).tap()
     assert page.evaluate(TARGETS) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_where_an_unnamed_source_lifts_the_score_this_is_said(site: str, visit: Open) -> None:
+    tab = visit(site, **DESK)
+    tab.page.wait_for_selector("#result:not([hidden])")
+    report = credscore.score(EXAMPLE, EXAMPLE_TITLE)
+    lifting = {
+        item.quote
+        for item, without in zip(report.evidence, report.what_if().evidence, strict=True)
+        if item.signal == "anonymous_sources" and without.log_odds < report.log_odds
+    }
+    marks = tab.page.eval_on_selector_all(
+        ".hit", "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    said = {mark.partition(": ")[0] for mark in marks if "better than none" in mark}
+    assert said == lifting != set()

@@ -192,7 +192,8 @@ function effect(index) {
   const without = content.what_if && content.what_if.evidence[index];
   if (!without || !content.report.reliable) return "";
   const change = without.log_odds - content.report.log_odds;
-  if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).`;
+  const even = change < 0 && content.report.evidence[index].signal === "anonymous_sources" ? " Here even an unnamed source is better than none." : "";
+  if (change) return `Without it the score would be ${percent(at(without).score)} (${points(at(without).score - at(content.report).score)}).${even}`;
   return counted[index].length ? "Without it the score would stay the same: the text has more of this than the model tells apart, or no score goes further."
     : "The model gives it no weight.";
 }
