@@ -281,6 +281,18 @@ def test_a_denial_is_quoted_with_its_source() -> None:
     )
 
 
+def test_what_can_be_checked_is_quoted_before_words_that_compare() -> None:
+    text = (
+        "A survey found that rates were higher than expected, the office in Harrow said on Monday. "
+    )
+    report = credscore.score(text * 5)
+    told = next(r.text for r in report.reasons if r.signals == ("specifics",))
+    assert "comparison" in told
+    assert "(“Harrow”, “Monday”)" in told
+    compared = found("specifics", "comparison", "survey", "higher")
+    assert reason("specifics", 1.0, *compared).endswith("(“survey”, “higher”).")
+
+
 def test_quotes_that_could_be_taken_for_words_about_the_score_are_left_out() -> None:
     evidence = found("specifics", "figure", "a rate of 5 %", "20 shares", "3 May")
     assert reason("specifics", 1.0, *evidence) == "Three figures that can be checked (“3 May”)."

@@ -21,6 +21,8 @@ _MANY = 6
 """More pieces than these are few only for a long text."""
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
+_CHECKED = ("date", "figure", "document", "place")
+"""Kinds of specifics that are quoted before words that compare: "Monday", not "survey"."""
 _MOST_STYLE = 2
 _STYLE = {
     "absolute_rate": ("many words that allow no exception, such as 'all' and 'never'",
@@ -185,16 +187,17 @@ def _hedges(found: Found) -> str | None:
 
 
 def _specifics(found: Found) -> str | None:
-    kinds = {kind: (kind,) for kind in ("date", "figure", "document", "place", "comparison")}
+    kinds = {kind: (kind,) for kind in (*_CHECKED, "comparison")}
     counts = found.named(kinds)
     count = found.size
     if not count:
         return None if found.is_for else "No date, figure, document or place that can be checked."
     details = listed([counted(count, *names) for count, names in counts])
+    quotes = found.cues(*_CHECKED) or found.cues()
     if found.is_for:
-        return _opened(f"{details} that can be checked{found.cues()}.")
+        return _opened(f"{details} that can be checked{quotes}.")
     long = " for so long a text" if count > _MANY else ""
-    return f"Little that can be checked{long}: {details}{found.cues()}."
+    return f"Little that can be checked{long}: {details}{quotes}."
 
 
 def _sensationalism(found: Found) -> str | None:
