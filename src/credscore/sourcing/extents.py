@@ -22,7 +22,7 @@ _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
 _BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of what stands behind a verb and is not said: "in a statement on Monday"."""
 _BEFORE_THAT = re.compile(
-    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXU])"
+    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])"
 )
 """When and where one says "that": not the letters of "to" and of no time."""
 _TOLD = re.compile(
@@ -32,6 +32,16 @@ _TOLD = re.compile(
 )
 """Those whom one tells: "told the BBC that", "told a reporter in Harrow: “", "told them the"."""
 _LISTENERS = re.compile(r"(?:n|[dqi]?[amesXUPRLIOSg'.&]{1,7})(?=[pMyc,.\n]|$)")
+_WHEN = (
+    "( ( earlier | late | later )? ( this | last ) <time_word> |"
+    " ( early | late | earlier | later ) ( on )? <weekday> ( <time_word> )? |"
+    " <content>{0,2} ( a | <number> ) ( <time_word> | <plural> ) <ago> )"
+)
+"""When one says what is said: "said earlier this month that"."""
+_BEGINS = re.compile(r",?t(?![hp])|[,:](?=\")|(?=[ndqXU])")
+"""Letters where the words begin behind a time."""
+_HEARD = re.compile(r"p[dq]?[amesXUTIg'.]{0,4}[XURPQLI](?:[pMyda][^tnwbhV,:\"]{0,12})?t(?![hp])")
+"""Those whom one says "to" that: not the letters of "admitted to charges that"."""
 _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
 """Letters up to "that" behind the words for talk."""
 _TALK = "rumor_has_it", "talk_starts", "reports_claim", "it_is_said"
@@ -39,7 +49,8 @@ _TALK = "rumor_has_it", "talk_starts", "reports_claim", "it_is_said"
 _PARTED = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _NOUNS = "own_words", "claims_by"
-_TIMED = "speech_verb", "court_rules"
+_TIMED = "speech_verb", "court_rules", "definite", "definite_again"
+_VOWED = "posted | pledge~ | promise~ | vow~"
 _SPOKEN = "speech_verb", "belief_verb", "according_to"
 """Cues whose words can stand before the source: "It sank, Keller said on Monday"."""
 _WINDOW = 24
@@ -97,7 +108,8 @@ class Extents:
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
         said = after
-        if statement.cue in _TIMED and statement.source_start < statement.verb_end:
+        timed = statement.cue in _TIMED or self._tape[statement.verb_start] in self._words[_VOWED]
+        if timed and statement.source_start < statement.verb_end:
             said = self._said(statement.verb_start, after, stop)
         if statement.cue in _TALK:
             that = _THAT.match(self._letters, after, stop)
@@ -236,8 +248,15 @@ class Extents:
             if aside is None and tape[verb] not in words["warn~"]:  # "warned the war in Harrow was"
                 aside = _LISTENERS.match(letters, after, stop)
             return after if aside is None else aside.end()
+        if tape[after : after + 1] in words["to"]:
+            aside = _HEARD.match(letters, after, stop)
+            return after if aside is None else aside.end()
+        when = self._patterns[_WHEN].match(tape, after, stop)
+        aside = when and _BEGINS.match(letters, when.end(), stop)
+        if aside is not None:
+            return aside.end()
         aside = _BEFORE_THAT.match(letters, after, stop)
-        if aside is None or tape[after] in words["to"]:
+        if aside is None:
             return after
         timed = letters[after] in "pM" or tape[after + 1] in words["<time_word>"]
         return aside.end() if timed else after
