@@ -240,6 +240,10 @@ NOT_NAMED = [
     "The aid, in addition to the ships, underscores Harrow's support.",
     "The ship left the port, worrying its owner.",
     "The video shows a ship.",
+    "They sold the Harrow Lane brand for $3 million.",
+    "The Danish brand Lark and the label Finch are free.",
+    "The former Olympic champion came home.",
+    "It would break a key campaign promise.",
 ]
 QUOTED = "“It is cold,” said Maria Keller."
 SINGLE_NAMES = [
