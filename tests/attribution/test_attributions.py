@@ -45,6 +45,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
 UNNAMED = [
     ("US officials said it sank.", "speech_verb", "unnamed", "US officials"),
     ("It fell. US officials have said it sank.", "speech_verb", "unnamed", "US officials"),
+    ("At the time officials said it sank.", "speech_verb", "unnamed", "officials"),
     ("Two aides last week said it sank.", "speech_verb", "unnamed", "Two aides"),
     ("On Monday 40 people said it sank.", "speech_verb", "unnamed", "40 people"),
     ("Two aides who were here said so.", "speech_verb", "unnamed", "Two aides who were here"),

@@ -70,6 +70,7 @@ EXCEPTIONS = {
     "spectator": "a role: a spectator said",
     "star": "a role: the star said",
     "times": "a unit: three times; after a name, the form of a newspaper's name",
+    "time": "the hour: at the time",
 }
 """Words that are in the lexicons for their common meaning."""
 

@@ -63,11 +63,11 @@ _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
-_PERIOD, _WHICH, _AGO = 1, 2, 3
+_PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE = 1, 2, 3
-_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES = (
+_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING = (
     np.isin(np.arange(256), list(letters))
-    for letters in (b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCm")
+    for letters in (b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCm", b"XUIPSd")
 )
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
@@ -81,7 +81,8 @@ def _table(lexicon: Lexicon) -> Letters:
         table[[*map(ord, shapes)]] = ord(letter)
     for letter, ending in (("y", "ly"), ("e", "ed"), ("e", "ing")):
         table[lexicon.vocabulary.codes_of_ending(ending)] = ord(letter)
-    table[lexicon.codes("<honorific>")[1::2]] = ord("X")  # "Mr", not "miss"
+    for names in ("<honorific>", "<moment>"):
+        table[lexicon.codes(names)[1::2]] = ord("X")  # "Mr", "Time", not "miss"
     roles = [expand(entry) for entry in lexicon.files["attribution"].classes["role"]]
     singular = " ".join(forms[0] for forms in roles)
     plural = " ".join(form for _, *forms in roles for form in forms)
@@ -93,9 +94,10 @@ def _table(lexicon: Lexicon) -> Letters:
 
 @functools.lru_cache(maxsize=4)
 def _times(lexicon: Lexicon) -> Letters:
-    """By code of the tape what it is to a time: _PERIOD, _WHICH of them, _AGO."""
+    """By code of the tape what it is to a time: _PERIOD, _WHICH of them, _AGO, _MOMENT."""
     table = np.zeros(1 << 16, np.uint8)
     table[lexicon.codes("<time_word>")], table[lexicon.codes("<ago>")] = _PERIOD, _AGO
+    table[lexicon.codes("<moment>")[::2]] = _MOMENT
     for word in ("last", "this", "next"):
         table[lexicon.codes(word)] = _WHICH
     return table
@@ -112,6 +114,9 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
     of_day = ends[(times[ends] == _PERIOD) & (letters[ends - 1] == ord("M"))]  # "Friday night"
     for tokens in (last, last - 1, ago, ago - 1, ago - 2, of_day):
         letters[tokens] = ord("y")
+    moments = (times[:-1] == _MOMENT).nonzero()[0]
+    moments = moments[_OPENING[letters[moments + 1]] & (letters[moments - 1] == ord("d"))]
+    letters[moments] = ord("c")  # "at the time Bo Li said"
     days = ((letters[:-2] == ord("M")) & (letters[1:-1] == ord("0"))).nonzero()[0] + 1
     counts_nobody = _VERBAL[letters[days + 1]] | (codes[days] == ord(YEAR))
     letters[days[counts_nobody]] = ord("M")  # "on May 3", not "on Monday 40 people"
