@@ -336,5 +336,7 @@ def _is_closed_next(
             if shapes[at] != _QUOTE:
                 return bool(shapes[at] == _CLOSING)
             joined = starts[at] == ends[at - 1] and not roles[shapes[at - 1]] & (BREAK | OPENER)
-            return joined and (at + 1 == len(shapes) or starts[at + 1] > ends[at])
+            if at + 1 == len(shapes) or starts[at + 1] > ends[at]:
+                return joined
+            return joined and roles[shapes[at + 1]] & BREAK != 0
     return False
