@@ -273,6 +273,12 @@ def test_modals(text: str, expected: list[str]) -> None:
     assert [e.quote for e in extract(text) if e.kind == "modal"] == expected
 
 
+def test_claims_of_insurance_are_told_however_they_are_written() -> None:
+    text = "The insurer paid. Its insurance pays. The {} was paid, and the payment covers it."
+    for word in ("claim", "cl\u200baim"):
+        assert not [e for e in extract(text.format(word)) if e.signal == "hedges"]
+
+
 def test_claims_of_insurance_are_told_by_the_article() -> None:
     text = "Many claims were late. The keeper waited. It rained. Claims that he fled spread."
     plain = [e.quote for e in extract(text, "On the harbour") if e.signal == "hedges"]
