@@ -76,7 +76,8 @@ class Sources(SourceNames):
         Statement for each; a name that is a common word has the kind -1. A role with "the" is a
         person, unless the article had such a one that is not named.
         """
-        bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
+        bounds = text.sentence_bounds.data
+        title_starts, body_ends = text.title_starts.data, text.body_ends.data
         kinds, numbers = table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
         named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
@@ -87,7 +88,8 @@ class Sources(SourceNames):
                 sentence += 1
             while body_ends[article] <= start:
                 article += 1
-            begin, stop = bounds[sentence], min(bounds[sentence + 1], end + _WINDOW)
+            begin = max(bounds[sentence], title_starts[article])
+            stop = min(bounds[sentence + 1], end + _WINDOW, body_ends[article])
             source = self.of(start, end, kinds[kind], begin, stop, last < begin)
             if source is not None:
                 cue = rows[row, 3] if source.asserted else self.unasserted
