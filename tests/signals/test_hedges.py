@@ -320,3 +320,9 @@ def test_a_modal_in_a_title_counts_once() -> None:
 def test_a_row_of_adverbs_is_read_in_one_way(word: str, ending: str) -> None:
     """Read in each of 2**58 ways, the test would not end."""
     assert extract(f"It may {word * 58}{ending}")
+
+
+@pytest.mark.parametrize("quoted", ["“taking the boat”", '"taking the boat"'])
+def test_quotation_marks_of_patterns_are_straight_or_curly(quoted: str) -> None:
+    found = extract(f"The mayor himself suggested {quoted} and the car.")
+    assert [e.quote for e in found if e.signal == "hedges"] == ["suggested"]
