@@ -76,9 +76,8 @@ class Sources(SourceNames):
         Statement for each; a name that is a common word has the kind -1. A role with "the" is a
         person, unless the article had such a one that is not named.
         """
-        bounds = text.sentence_bounds.data
-        title_starts, body_ends = text.title_starts.data, text.body_ends.data
-        kinds, numbers = table.kinds, table.name_numbers
+        bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
+        title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
         named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
