@@ -88,6 +88,13 @@ def test_a_verb_has_no_source_in_another_article() -> None:
     assert not Reading.together(texts, [None, None]).attributions
 
 
+def test_a_pronoun_may_end_an_article() -> None:
+    texts = ["It was a claim made by it", "It fell."]
+    alone = Reading(texts[0]).attributions
+    assert [statement.kind for statement in alone] == ["pronoun"]
+    assert Reading.together(texts, [None, None]).attributions == alone
+
+
 def test_names_of_one_letter_are_those_of_their_article() -> None:
     texts = [f"{letter} said so. Mr {letter} fled." for letter in "BCDEFGHJ"]
     texts += [f"{letter} said so. He fled to northern {letter}." for letter in "BCDEFGHJ"]

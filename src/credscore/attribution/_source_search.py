@@ -295,7 +295,7 @@ class Sources(SourceNames):
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
         end += letter_at(self.letters, end) == "y"  # "recently filed documents"
-        if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n":
+        if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n\0":
             return source_of("pronoun", end, end + 1)
         source = self.object(end, stop)
         if source is not None and letter_at(self.letters, source.end) == "g":
