@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from credscore.lexicon import shipped
-from credscore.signals import find
+from credscore.signals import Reading, find
 from tests.inputs.awkward import ARTICLE
 
 HITS = [hit for file in shipped().files.values() for rule in file.rules for hit in rule.hits]
@@ -66,6 +66,10 @@ def test_articles_read_together_are_read_as_alone(change: type[str]) -> None:
         ("Ada Keller said", "Because it sank."),
         ("Others say that he fled.", "The rebels claimed it"),
         ("Voters said so.", "A poll was held."),
+        ("He pleaded not guilty. indeed", "It fell."),
+        ("The story that he left was completely false.", "???"),
+        ("The claim is false. But Bo Li, a nurse", "!!, said so."),
+        ('“It fell.\nAda Keller said so."', "It sank."),
         ("POLICE SAY MORE ARRESTS ARE TO COME", "It fell."),
     ],
 )
@@ -76,6 +80,19 @@ def test_what_stands_in_other_articles_tells_nothing(text: str, other: str) -> N
     titled = read(["It is told."], [text])
     assert read(["It is told.", "It is told."], [text, other])[:1] == titled
     assert read([other, "It is told."], [None, text])[1:] == titled
+
+
+def test_a_verb_has_no_source_in_another_article() -> None:
+    texts = ["Bo Li left", "!!, calling it a lie."]
+    assert not Reading(texts[1]).attributions
+    assert not Reading.together(texts, [None, None]).attributions
+
+
+def test_a_pronoun_may_end_an_article() -> None:
+    texts = ["It was a claim made by it", "It fell."]
+    alone = Reading(texts[0]).attributions
+    assert [statement.kind for statement in alone] == ["pronoun"]
+    assert Reading.together(texts, [None, None]).attributions == alone
 
 
 def test_names_of_one_letter_are_those_of_their_article() -> None:

@@ -273,6 +273,12 @@ def test_modals(text: str, expected: list[str]) -> None:
     assert [e.quote for e in extract(text) if e.kind == "modal"] == expected
 
 
+def test_claims_of_insurance_are_told_however_they_are_written() -> None:
+    text = "The insurer paid. Its insurance pays. The {} was paid, and the payment covers it."
+    for word in ("claim", "cl\u200baim"):
+        assert not [e for e in extract(text.format(word)) if e.signal == "hedges"]
+
+
 def test_claims_of_insurance_are_told_by_the_article() -> None:
     text = "Many claims were late. The keeper waited. It rained. Claims that he fled spread."
     plain = [e.quote for e in extract(text, "On the harbour") if e.signal == "hedges"]
@@ -314,3 +320,9 @@ def test_a_modal_in_a_title_counts_once() -> None:
 def test_a_row_of_adverbs_is_read_in_one_way(word: str, ending: str) -> None:
     """Read in each of 2**58 ways, the test would not end."""
     assert extract(f"It may {word * 58}{ending}")
+
+
+@pytest.mark.parametrize("quoted", ["“taking the boat”", '"taking the boat"'])
+def test_quotation_marks_of_patterns_are_straight_or_curly(quoted: str) -> None:
+    found = extract(f"The mayor himself suggested {quoted} and the car.")
+    assert [e.quote for e in found if e.signal == "hedges"] == ["suggested"]

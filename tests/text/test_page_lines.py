@@ -19,12 +19,14 @@ from credscore.text.page_lines import (
         "Share this article", "share this | tweet", "Share on Facebook  12.5k shares", "Read more",
         "Leave a comment (3)", "Home > News > Local", "Photo: Anna Holm / Harrow Press",
         "Picture courtesy of the museum", "Image credit: Anna Holm",
-        "Anna Holm | 3 May 2024",
+        "Anna Holm | 3 May 2024", "By Łucja Élan and E\u0301mile Øst", "Photo: Åsa Holm",
     ],
 )  # fmt: skip
 def test_lines_of_a_page(line: str) -> None:
     assert is_page_line(line)
     assert is_page_line("\u200b".join(line))
+    assert is_page_line(line.replace(" ", "  "))
+    assert is_page_line(line.replace(" ", "\t"))
     assert first_line_of_article(f"{line}\n\nBridge to close\n") == len(line) + 2
 
 
@@ -98,6 +100,8 @@ LONG = "The council will sell the old bridge. " * 20
         "The bridge at night. (Harrow Rowing Club via AP)\n\n",
         "A boat below the bridge (Picture: Anna Holm)\n",
         "(Anna Holm/Lorwick Herald)\n\n",
+        "(Anna José/Élan)\n\n",
+        "A boat. (Bo Jose\u0301/Łorwick Herald) ",
     ],
 )
 def test_captions_are_before_the_article(captions: str) -> None:

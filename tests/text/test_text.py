@@ -104,6 +104,13 @@ def test_a_quotation_goes_on_in_the_next_paragraph_only_if_it_is_closed_there() 
     assert found == ["“ship", '"It sank.', '"It burnt."']
 
 
+@pytest.mark.parametrize("behind", ["", "\n\nHe left.", "  \n\nHe left."])
+def test_a_straight_mark_before_a_break_closes_the_paragraph_before(behind: str) -> None:
+    text = Text([f'“It sank.\n\nIt burnt."{behind}', "It fell."], [None, None])
+    found = [text.source[text.starts[a] : text.ends[b - 1]] for a, b in text.quotations]
+    assert found == ['“It sank.\n\nIt burnt."']
+
+
 @given(ODD, st.none() | ODD)
 def test_offsets_are_the_callers(raw: str, title: str | None) -> None:
     for item in extract(raw, title):

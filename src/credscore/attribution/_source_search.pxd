@@ -16,7 +16,7 @@ cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, SOME, TALK, TO
 cdef class Sources(SourceNames):
     @cython.locals(
         other=Source, bounds="const Py_ssize_t[::1]", named_rows=list,
-        body_ends="const Py_ssize_t[:]", named=cython.bint, is_again=cython.bint,
+        title_starts="const Py_ssize_t[:]", body_ends="const Py_ssize_t[:]", named=cython.bint, is_again=cython.bint,
         definite=cython.int, again=cython.int
     )
     cpdef Py_ssize_t statements(

@@ -77,7 +77,7 @@ class Sources(SourceNames):
         person, unless the article had such a one that is not named.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
-        kinds, numbers = table.kinds, table.name_numbers
+        title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
         named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
         unnamed = dict[int, int]()  # by the code of a word, the last article that has one
@@ -87,7 +87,8 @@ class Sources(SourceNames):
                 sentence += 1
             while body_ends[article] <= start:
                 article += 1
-            begin, stop = bounds[sentence], min(bounds[sentence + 1], end + _WINDOW)
+            begin = max(bounds[sentence], title_starts[article])
+            stop = min(bounds[sentence + 1], end + _WINDOW, body_ends[article])
             source = self.of(start, end, kinds[kind], begin, stop, last < begin)
             if source is not None:
                 cue = rows[row, 3] if source.asserted else self.unasserted
@@ -294,7 +295,7 @@ class Sources(SourceNames):
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
             return None  # "per person"
         end += letter_at(self.letters, end) == "y"  # "recently filed documents"
-        if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n":
+        if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n\0":
             return source_of("pronoun", end, end + 1)
         source = self.object(end, stop)
         if source is not None and letter_at(self.letters, source.end) == "g":

@@ -58,8 +58,7 @@ class Telling:
             return True
         if cue == self._ruling and kind == _UNNAMED:
             return False
-        number = self._numbers[start]
-        begin, end = self._bounds[number], self._bounds[number + 1]
+        begin, end = self._text.sentence(start)
         return not (self._is_untold(statement, begin, end) or self._is_outcry(statement, end))
 
     def content(self, token: int, end: int) -> bool:

@@ -55,6 +55,8 @@ _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", 
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _ACRONYMS = ("us", "who")  # names if all letters are capitals
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
+_QUOTES = {"“": '“"', "”": '”"', '"': '"“”'}
+"""What a quotation mark of a pattern stands for: straight and curly ones read alike."""
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 
@@ -129,6 +131,8 @@ class Lexicon:
     def _find_characters(self, name: str) -> str:
         if len(name) == 1 and not name.isalnum():
             mark = chr(tables().marks[ord(name)])
+            if mark in _QUOTES:
+                return _QUOTES[mark]
             return mark if mark != "¤" or name == mark else ""
         if not name.startswith("<"):
             return "".join(map(self._characters_of, expand(name)))

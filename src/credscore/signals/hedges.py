@@ -13,6 +13,7 @@ from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import Clause, clauses
 from credscore.signals.reading import Reading
+from credscore.text import visible
 
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
 """If each word of a title has a capital, what follows tells the modal from month and name."""
@@ -89,7 +90,7 @@ def _read_claim(clause: Clause) -> Finding | None:
     cue, text, before, after = clause.cue, clause.reading.text, clause.before, clause.follows
     if cue.kind == "verb" and _takes_a_thing(clause):
         return None
-    word = text.source[text.starts[cue.start] : text.ends[cue.start]].lower()
+    word = visible(text.source[text.starts[cue.start] : text.ends[cue.start]]).lower()
     if word not in ("claim", "claims"):
         return cue
     if _of_money(clause):
@@ -114,7 +115,7 @@ def _takes_a_thing(clause: Clause) -> bool:
     close = clause.find("close", clause.end, clause.stop)
     stop, text = close.start() if close else clause.stop, clause.reading.text
     behind = text.source[text.ends[clause.end - 1] : text.ends[stop - 1]]
-    return not (clause.holds("verbal", clause.end, stop) or _PAST.search(behind))
+    return not (clause.holds("verbal", clause.end, stop) or _PAST.search(visible(behind)))
 
 
 def _of_money(clause: Clause) -> bool:

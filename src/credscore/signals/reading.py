@@ -46,7 +46,6 @@ class Reading:
         self._tape = write_tape(self.text, self.lexicon)
         self.codes, self.tape = self._tape
         self._cues = find_cues(self._tape, self.text, self.lexicon)
-        self._sentence_bounds = self.text.sentence_bounds.data
         self._quotation_bounds = self.text.quotations.reshape(-1).data
 
     def rows(self, signal: str) -> Rows:
@@ -117,8 +116,7 @@ class Reading:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position`, and the one after its last."""
-        number = self.text.sentence_numbers[position]
-        return self._sentence_bounds[number], self._sentence_bounds[number + 1]
+        return self.text.sentence(position)
 
 
 def require_texts(text: object, title: object = None) -> None:

@@ -330,11 +330,11 @@ def _is_closed_next(
     """Whether the first quotation mark of the paragraph behind a break closes a quotation."""
     for at in range(token + 1, len(shapes)):
         role = roles[shapes[at]]
-        if role & BREAK:
-            return False
+        if role & (BREAK | QUOTES) and shapes[at] != _QUOTE:
+            return bool(shapes[at] == _CLOSING)
         if role & QUOTES:
-            if shapes[at] != _QUOTE:
-                return bool(shapes[at] == _CLOSING)
             joined = starts[at] == ends[at - 1] and not roles[shapes[at - 1]] & (BREAK | OPENER)
-            return joined and (at + 1 == len(shapes) or starts[at + 1] > ends[at])
+            if at + 1 == len(shapes) or starts[at + 1] > ends[at]:
+                return joined
+            return joined and roles[shapes[at + 1]] & BREAK != 0
     return False

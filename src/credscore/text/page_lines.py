@@ -48,6 +48,7 @@ _PICTURE = re.compile(
 _CAPTION, _CAPTIONS = 450, 3000  # characters of what one picture shows, and of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption
 _ARTICLE = 150  # characters behind them, at least
+_ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _NOTICE = re.compile(
     r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
@@ -73,7 +74,7 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("By the river: a town in 1912"), is_page_line("May shares news of a deal")
     (False, False)
     """
-    line = visible(line[: 8 * _LONGEST]).strip()
+    line = _basic(" ".join(visible(line[: 8 * _LONGEST]).split()))
     if not line or len(line) > _LONGEST:
         return False
     if any(form.fullmatch(line) for form in (_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)):
@@ -82,6 +83,11 @@ def is_page_line(line: str) -> bool:
     dates = [part for part in parts if _DATED.fullmatch(part)]
     others = (part for part in parts if part not in dates)
     return bool(dates) and all(len(part.split()) <= _FEW for part in others)
+
+
+def _basic(text: str) -> str:
+    """A text as long, with A or a for letters with accents: names of all languages are alike."""
+    return _ACCENTED.sub(lambda letter: "A" if letter[0].isupper() else "a", text)
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:
@@ -109,7 +115,7 @@ def end_of_captions(text: str, start: int) -> int:
     33
     """
     head, end = text[start : start + _CAPTIONS], 0
-    shown = visible(head)
+    shown = _basic(visible(head))
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if credit.start() - end > _CAPTION:

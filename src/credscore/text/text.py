@@ -4,6 +4,7 @@ A token is a word or a single mark. Apostrophes and hyphens join letters, full s
 (U.S.), commas and points join digits; the genitive 's is a token of its own.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -73,6 +74,8 @@ class Text:
         ).T
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
+        self._first, self._last = self.title_starts.data, self.body_ends.data
+        self._bounds = self.sentence_bounds.data
 
     def _split(self, borders: Ints, longest: int) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)
@@ -86,6 +89,16 @@ class Text:
         # A word that is too long for a hash counts as one, too.
         self.particles = ((_PARTICLES.of(self.hashes) > 0) | (self.hashes == 0)) & self.words
         self.quotations = find_quotations(tokens, borders)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The first token of the sentence of `position` in its article, and the one after its last.
+
+        Marks at the start of an article, before its first sentence, stand in that of another one.
+        """
+        number, bounds = self.sentence_numbers[position], self._bounds
+        article = max(0, bisect_right(self._first, position) - 1)
+        begin, end = max(bounds[number], self._first[article]), bounds[number + 1]
+        return begin, min(end, self._last[article])
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
         """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.
