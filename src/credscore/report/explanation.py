@@ -30,8 +30,10 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
     )
     first, last = text.starts[places.starts], text.ends[places.ends - 1]
     source = text.source
-    stops = (source[end : end + 1] == "." == source[end - 2 : end - 1] for end in last.tolist())
-    last += np.fromiter(stops, np.intp, len(last))  # "U.S."
+    behind = np.minimum(places.ends, len(text) - 1)
+    stopped = (text.shape_codes[behind] == ord(".")) & (text.starts[behind] == last)
+    for row in stopped.nonzero()[0].tolist():
+        last[row] += source[last[row] - 2] == "."  # "U.S."
     spans = zip(first.tolist(), last.tolist(), strict=True)
     quotes = [source[start:end] for start, end in spans]
     starts, ends = (first - offsets).tolist(), (last - offsets).tolist()

@@ -115,7 +115,10 @@ def end_of_captions(text: str, start: int) -> int:
     33
     """
     head, end = text[start : start + _CAPTIONS], 0
-    shown = _basic(visible(head))
+    shown = visible(head)
+    if "(" not in shown[: _CAPTION + 1]:
+        return start
+    shown = _basic(shown)
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if credit.start() - end > _CAPTION:

@@ -97,8 +97,9 @@ class Text:
         """
         number, bounds = self.sentence_numbers[position], self._bounds
         article = max(0, bisect_right(self._first, position) - 1)
-        begin, end = max(bounds[number], self._first[article]), bounds[number + 1]
-        return begin, min(end, self._last[article])
+        begin, end = bounds[number], bounds[number + 1]
+        first, last = self._first[article], self._last[article]
+        return (begin if begin > first else first), (end if end < last else last)
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
         """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.

@@ -71,8 +71,10 @@ class Form:
 
     def varies(self, name: str) -> bool:
         """Whether enough different words of a class of LEAST are among those of the body."""
+        if not self.has(name):
+            return False
         numbers = self._words.within(self._start, self._end, name)[1]
-        return self.has(name) and len({*numbers.tolist()}) >= LEAST[name][0]
+        return len({*numbers.tolist()}) >= LEAST[name][0]
 
     @cached_property
     def specifics(self) -> int:

@@ -144,10 +144,10 @@ def _is_fiction(form: Form) -> bool:
     return (
         form.quoted > 0
         and told >= 50
-        and len(form.outside("person")) >= 0.08 * told
-        and len(form.outside("present")) <= 0.003 * told
         and form.specifics <= max(1, 0.003 * form.tokens)
         and not form.institutions
+        and len(form.outside("person")) >= 0.08 * told
+        and len(form.outside("present")) <= 0.003 * told
     )
 
 
