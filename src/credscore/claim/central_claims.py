@@ -53,9 +53,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     text = words.text
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
     leads, body_ends = _leads(text, articles), text.body_ends[articles]
-    first = text.sentence_starts.searchsorted(leads, "right") - 1
     last = np.minimum(body_ends, leads + LONGEST)[:, np.newaxis]
-    numbers = first[:, np.newaxis] + _SENTENCES
+    numbers = text.sentence_starts.searchsorted(leads, "right")[:, np.newaxis] - 1 + _SENTENCES
     edges = np.minimum(text.sentence_bounds.take(numbers, mode="clip"), last)
     edges[:, 0], edges[:, 1] = title_starts, leads
     starts, ends = edges[:, :-2], edges[:, 1:-1].copy()
@@ -65,8 +64,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     repeats = _repeats(words.keys(tokens, articles[spans]))
     sums = np.zeros(len(tokens) + 1, np.intp)
     (repeats + (repeats > 0) * _WORD).cumsum(out=sums[1:])
-    first, last = tokens.searchsorted(starts), tokens.searchsorted(ends)
-    counted, counts = sums[last] - sums[first], last - first
+    left, right = tokens.searchsorted(starts), tokens.searchsorted(ends)
+    counted, counts = sums[right] - sums[left], right - left
     returning, repeated = np.divmod(counted, _WORD)
     short = (edges[:, 1 + SHORT] >= body_ends)[:, np.newaxis]
     enough = np.where(short, counts > ENOUGH, returning >= ENOUGH)

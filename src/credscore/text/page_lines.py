@@ -1,6 +1,7 @@
 """Lines of a page that are no part of its article: bylines, dates, buttons, small print."""
 
 import re
+from itertools import islice
 
 from credscore.text.characters import visible
 
@@ -128,10 +129,7 @@ def end_of_captions(text: str, start: int) -> int:
             end = credit.end()
     if not end or len(text) - start - end < _ARTICLE:
         return start
-    last = end
-    while len(visible(head[:last])) < end:
-        last += 1
-    return start + last
+    return start + _place_behind(head, end)
 
 
 def end_of_article(text: str) -> int:
@@ -146,7 +144,9 @@ def end_of_article(text: str) -> int:
         return len(text)
     if notice["item"] and "(b)" in notice.string.lower():
         return len(text)  # the last item of a list
-    end = first + notice.start() + 1
-    while len(visible(text[first:end])) <= notice.start():
-        end += 1
-    return end
+    return first + _place_behind(text[first:], notice.start() + 1)
+
+
+def _place_behind(text: str, count: int) -> int:
+    """The place in a text behind so many visible characters."""
+    return next(islice((at for at, one in enumerate(text, 1) if visible(one)), count - 1, None))

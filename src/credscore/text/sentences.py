@@ -1,7 +1,6 @@
 """Where sentences and quotations begin and end, judged by the shapes of tokens."""
 
 import functools
-from bisect import bisect_right
 
 import numpy as np
 import numpy.typing as npt
@@ -98,16 +97,20 @@ def find_quotations(tokens: Tokens, borders: Ints) -> Ints:
     """
     bounds = np.empty(len(tokens.shapes) + 1, np.intp)
     count = write_quotations(tokens, ROLES.data, borders.data, bounds.data)
-    bounds = bounds[:count].copy()
-    speeches = _speeches(tokens)
-    if len(speeches):
-        marks = bounds.tolist()
-        for start, end in speeches.tolist():
-            first, last = bisect_right(marks, start), bisect_right(marks, end - 1)
-            if not (first % 2 or last % 2):  # it stands in no double marks
-                marks[first:last] = start, end
-        bounds = np.array(marks, np.intp)
-    return bounds.reshape(-1, 2)
+    quotations, speeches = bounds[:count].reshape(-1, 2).copy(), _speeches(tokens)
+    return _merged(quotations, speeches) if len(speeches) else quotations
+
+
+def _merged(quotations: Ints, speeches: Ints) -> Ints:
+    """Quotations and speeches in order, without those that stand in another one."""
+    marks = quotations.reshape(-1)
+    first, last = marks.searchsorted(speeches - (0, 1), "right").T
+    speeches = speeches[(first | last) & 1 == 0]  # these begin and end outside quotations
+    around = speeches[:, 0].searchsorted(quotations[:, 0], "right") - 1
+    ends = np.append(speeches[:, 1], 0)[around]
+    outside = quotations[quotations[:, 0] >= ends]
+    merged: Ints = np.sort(np.concatenate((outside, speeches), axis=None)).reshape(-1, 2)
+    return merged
 
 
 def _speeches(tokens: Tokens) -> Ints:
