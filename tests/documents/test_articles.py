@@ -1,6 +1,8 @@
 """Of a text, a page, a mail and a PDF document the article is read; of others no byte is."""
 
 import sys
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -94,6 +96,15 @@ def test_the_text_of_a_word_document() -> None:
     for broken in (data[:-30], data[:99] + data[120:]):
         with pytest.raises(credscore.InputValueError, match="can't be read as a Word document"):
             article_of(broken)
+
+
+def test_what_a_word_document_holds_twice_is_read_once() -> None:
+    box = "<mc:Choice><w:t>It sank.</w:t></mc:Choice><mc:Fallback><w:t>It sank.</w:t></mc:Fallback>"
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f"<w:p>{box}{box}<w:t>He fled.</w:t></w:p>")
+    assert article_of(data.getvalue(), "a.docx") == ("It sank.It sank.He fled.\n", None)
 
 
 def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ _NO_TEXT = (
     "or a Word document."
 )
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_IN_WORD = re.compile(r"<w:t(?: [^>]*)?>([^<]*)|<w:(?:br|cr)\b|</w:p>")
+_IN_WORD = re.compile(r"<w:t(?: [^<>]*)?>([^<]*)|<w:(?:br|cr)\b|</w:p>")
 _LARGEST = 1 << 26  # characters of a Word document, with its marks
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
@@ -120,8 +120,10 @@ def _word(raw: bytes, encoding: str | None) -> Article:
         raise InputValueError(
             f"can't be read as a Word document: {error}. Save its text as a text file."
         ) from None
-    found = _IN_WORD.finditer(re.sub(r"(?s)<mc:Fallback>.*?</mc:Fallback>", "", content))
-    return unescape("".join("\n" if one[1] is None else one[1] for one in found)), None
+    first, *others = content.split("<mc:Fallback>")
+    shown = "".join((first, *(other.partition("</mc:Fallback>")[2] for other in others)))
+    pieces = _IN_WORD.finditer(shown)
+    return unescape("".join("\n" if one[1] is None else one[1] for one in pieces)), None
 
 
 _READERS: dict[str, Callable[[bytes, str | None], Article]] = {
