@@ -253,5 +253,8 @@ LARGE: dict[str, Callable[[int], str]] = {
     "article without stops": _repeat(ARTICLE.replace(".", " and").replace("\n", " ")),
     "article in capitals": _repeat(ARTICLE.upper()),
     "bullets": _repeat("- said\n"),
+    "speech before quotations": lambda size: (
+        _repeat("'a,' ")(size // 2) + _repeat('"a" ')(size // 2)
+    ),
 }
 """Builders of texts of a wanted length in characters."""

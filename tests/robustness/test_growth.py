@@ -14,6 +14,7 @@ from tests.inputs.growth import Call, bytes_of, lines_of, of_size
 UNITS = {
     "quotes": '"It fell." ',
     "open quotes": "“It fell. ",
+    "speech in single marks": "'It fell,' said Nora Vale. ",
     "hedges": "It may. ",
     "denials": "The ministry denied it. ",
     "names": "Nora Vale said it. ",
