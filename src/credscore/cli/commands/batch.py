@@ -67,13 +67,13 @@ def batch(
     finished = f"The finished part is in {target}.partial." if goal else ""
     with options.watched(finished, " Go on with --resume." if goal else "") as show:
         done = run(origin, goal, scorer, job, show)
-    told = [f"{done.rows - done.unreliable - done.failed:,} scored"]
+    counts = [f"{done.rows - done.unreliable - done.failed:,} scored"]
     if done.unreliable:
-        told.append(f"{done.unreliable:,} without a reliable score (see credscore_verdict)")
+        counts.append(f"{done.unreliable:,} without a reliable score (see credscore_verdict)")
     if done.failed:
-        told.append(f"{done.failed:,} could not be scored (see credscore_error)")
+        counts.append(f"{done.failed:,} could not be scored (see credscore_error)")
     typer.echo(
-        f"{counted(done.rows, 'row')} written to {target}: {', '.join(told)}.",
+        f"{counted(done.rows, 'row')} written to {target}: {', '.join(counts)}.",
         err=goal is None or is_printed(html),
     )
     if html and goal:
