@@ -39,7 +39,10 @@ def at_a_glance() -> str:
         [title, *(ranged(every[name][scheme][model]["auc"]) for model in ("model", "tfidf"))]
         for title, (name, scheme) in shown.items()
     ]
-    rows += [[f"sealed: {name}", number(one["auc"]), "not run"] for name, one in sealed.items()]
+    aucs = [one["auc"] for name, one in sealed.items() if name != "mean"]
+    span = f"{number(min(aucs))} to {number(max(aucs))}"
+    sealed_row = f"{len(aucs)} sealed corpora, {span} (mean)"
+    rows.append([sealed_row, number(sealed["mean"]["auc"]), "not run"])
     return f"{run(found)}\n\n{table(('AUC', 'credscore', 'TF-IDF'), rows)}"
 
 

@@ -77,6 +77,29 @@ def sealed_row(found: dict[str, Any], name: str) -> list[Any]:
     return [f"**{name}**" if name in KINDS else name, int(row["annotated"]), *figures]
 
 
+def signals_at_a_glance() -> str:
+    """For the README: the signals on sealed sentences, and counted in whole articles."""
+    sealed, counted = results("sealed")["signals"], last_read()
+    rows = []
+    for signal, kinds in KINDS.items():
+        row = sealed[signal]
+        read = [counted[f"{signal}/{kind}"] for kind in kinds if f"{signal}/{kind}" in counted]
+        span = f"{min(read):.2f} to {max(read):.2f}"
+        name = signal.replace("_", " ").capitalize()
+        rows.append([name, *(f"{row[field]:.2f}" for field in ("precision", "recall", "f1")), span])
+    heads = ("sealed sentences", "precision", "recall", "F1", "precision in articles, by kind")
+    return table(heads, rows)
+
+
+def last_read() -> dict[str, float]:
+    """By signal and kind: precision in the last reading of articles of today that had the kind."""
+    return {
+        row["kind"]: row["right"] / (row["right"] + row["wrong"])
+        for name, reading in results("read_hits").items() if "other corpora" not in name
+        for row in reading["kinds"] if row["right"] + row["wrong"]
+    }  # fmt: skip
+
+
 def sealed_sources() -> str:
     """The table of attributions on whole articles that nobody of the project has read."""
     found = results("sealed")
@@ -167,7 +190,7 @@ def examples(signal: str) -> str:
 FIGURES = {
     "polnear": polnear, "read_hits": read_hits,
     "sealed_signals": sealed_signals, "sealed_sources": sealed_sources,
-    "sealed_model": sealed_model,
+    "sealed_model": sealed_model, "signals_at_a_glance": signals_at_a_glance,
     "signals_by_kind": signals_by_kind, "word_lists": word_lists,
     **{
         f"examples_{signal}": partial(examples, signal)
