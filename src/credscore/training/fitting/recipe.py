@@ -24,9 +24,10 @@ from credscore.training.fitting.folds import grouped_folds
 from credscore.training.fitting.linear import (
     DIRECTIONS,
     as_model,
+    changed,
+    rounded,
     scale_of,
     scores_of,
-    with_uncertainty,
 )
 from credscore.training.fitting.uncertainty import covariance_factor
 
@@ -109,8 +110,8 @@ def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
-    If the log-odds separate the classes, no finite slope is the likeliest. Then each class gets
-    one more row of the other label, spread over its rows, as in Platt's targets.
+    Where the log-odds separate the classes, each gets one more row of the other label, spread
+    over its rows, as in Platt's targets: else no finite slope is the likeliest.
     """
     x, y = log_odds[:, None], np.asarray(labels, int)
     false, true = log_odds[y == 0], log_odds[y == 1]
@@ -140,8 +141,8 @@ def fit(
     model = as_model(calibrated, model_id, created)
     if not interval:
         return model
-    refit = partial(fit, interval=False)
-    return with_uncertainty(model, covariance_factor(model, frame, refit, n_jobs))
+    factor = covariance_factor(model, frame, partial(fit, interval=False), n_jobs)
+    return changed(model, uncertainty=tuple(map(rounded, factor)))
 
 
 def unseen_scores(frame: pd.DataFrame) -> Floats:

@@ -108,11 +108,7 @@ def _inflation(
 
 
 def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
-    """The least value that `level` of the weight does not exceed.
-
-    >>> weighted_quantile(np.array([3.0, 1.0, 2.0]), np.array([1.0, 1.0, 8.0]), 0.9)
-    2.0
-    """
+    """The least value that `level` of the weight does not exceed."""
     order = np.argsort(values)
     mass = np.cumsum(weight[order])
     rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))

@@ -41,10 +41,7 @@ def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str,
 def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: npt.ArrayLike) -> Floats:
     """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
 
-    Shape (2, rows). Rows of equal certainty come in together.
-
-    >>> risk_coverage([0.0, 1.0], [2.0, 1.0], [1, 1]).tolist()
-    [[0.5, 1.0], [0.0, 0.5]]
+    Rows of equal certainty come in together.
     """
     loss, sure, w = (np.asarray(values, float) for values in (losses, certainty, weight))
     order = np.argsort(-sure, kind="stable")

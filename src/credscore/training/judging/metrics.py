@@ -51,10 +51,6 @@ def figures(
     """All figures of one set of scores; class-balanced but for `auc` and `ece_as_sampled`.
 
     `excess_ece` is the ECE less that of a perfect model, the mean of `draws` samples of labels.
-
-    >>> figures([0, 0, 1, 1], [0.2, 0.6, 0.4, 0.9])["auc"]
-    0.75
-
     Raises InputValueError if a class has no weight.
     """
     times = np.ones(np.shape(labels)) if weight is None else np.asarray(weight, float)
