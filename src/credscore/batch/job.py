@@ -102,8 +102,7 @@ def run(
     try:
         for data, block in in_order(work, table.blocks(out.done.input), options.n_jobs):
             out.write(data, block)
-            rows, failed, *_ = out.done
-            progress(tables.Progress(rows, failed, table.source.read, table.source.size))
+            progress(tables.Progress(out.done.rows, table.source.read, table.source.size))
     except BaseException:
         out.stop()
         raise

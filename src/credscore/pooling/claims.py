@@ -145,11 +145,10 @@ def score_claim_file(
     columns.check()
     others = (columns.claim, columns.source, columns.date)
     table = open_input(path, options, tuple(name for name in others if name is not None))
-    told, failed = list[Told](), 0
+    told = list[Told]()
     for block in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
         told += block
-        failed += sum(article.error is not None for _, article in block)
-        progress(Progress(len(told), failed, table.source.read, table.source.size))
+        progress(Progress(len(told), table.source.read, table.source.size))
     return _reports(told, columns, pooling, prior)
 
 

@@ -93,12 +93,11 @@ def score_source_file(
     _check(min_articles, prior)
     table = open_input(path, options, (source,))
     read = partial(_articles, scorer, prior, source, options.text_column, options.title_column)
-    rollup, rows, failed = RollUp(), 0, 0
+    rollup, rows = RollUp(), 0
     for articles in in_order(read, table.blocks(), n_jobs):
         rollup.add(articles)
         rows += len(articles)
-        failed += sum(article.score is None for article in articles)
-        progress(Progress(rows, failed, table.source.read, table.source.size))
+        progress(Progress(rows, table.source.read, table.source.size))
     return rollup.table(source, min_articles)
 
 

@@ -67,10 +67,9 @@ def rows_of(block: Block) -> Rows | ArrowRows:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Rows done, those without a score, and how much of the input is read: bytes, or rows."""
+    """Rows done, and how much of the input is read: bytes, or rows."""
 
     rows: int
-    failed: int
     read: int
     size: int | None
 
