@@ -9,11 +9,9 @@ import numpy as np
 
 from credscore.errors import InputError
 from credscore.model import expit, prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle, whole
+from credscore.pooling.articles import Article, ReadArticle, events_of, read_articles, whole
 from credscore.pooling.claim_report import ClaimReport
-from credscore.pooling.pool import FEATURES, Pool
-from credscore.pooling.pooling_model import PoolingModel
-from credscore.pooling.reading import events_of, read_articles
+from credscore.pooling.pooling_model import FEATURES, Pool, PoolingModel
 from credscore.pooling.reasons import reasons_of
 from credscore.pooling.records import CoursePoint, PooledArticle, PooledContribution
 from credscore.pooling.selection import Selection
