@@ -41,9 +41,6 @@ def in_order(
     Items are taken only as fast as results are: memory stays flat. If `items` raises an error, the
     results of the items before come first. Within a process of joblib there is one process. Raises
     LostWorkerError if a process is ended from outside.
-
-    >>> list(in_order(abs, [-1, 2, -3]))
-    [1, 2, 3]
     """
     if n_jobs != 1:
         from joblib import effective_n_jobs

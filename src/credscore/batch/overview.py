@@ -41,9 +41,7 @@ class Extreme(NamedTuple):
 
 @dataclass
 class Overview:
-    """Counts of a scored file, and its extremes; rows without a reliable score have no part in
-    the scores and stances.
-    """
+    """Counts of a scored file, and its extremes; scores and stances are of reliable rows."""
 
     rows: int = 0
     unreliable: int = 0

@@ -28,11 +28,6 @@ def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
 
     Two texts share about so many of them, in proportion, as they share sequences; the same text
     gives the same sketch in every process. Words are those of Text: case does not count.
-
-    >>> text = "The mayor of the town said on Monday that she would not resign."
-    >>> whole, start = sketches([text, text.upper()[:-12]])
-    >>> len(whole), len(start), {*start} < {*whole}
-    (6, 4, True)
     """
     return (tuple(numbers[:SKETCH].tolist()) for numbers in shingles(texts))
 

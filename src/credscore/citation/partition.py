@@ -18,8 +18,8 @@ Item = TypeVar("Item", bound=Hashable)
 def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tuple[str, ...]]:
     """The ids of articles by voice: those that hang together by outlet, text or what they pass on.
 
-    `rows` are in order of date and id, and so are the ids of a voice; the largest voice comes
-    first, of equals the earliest. `owners` are the keys of the articles' outlets.
+    All are in the order of `rows`, but the largest voice comes first. `owners` are the keys of
+    the articles' outlets.
     """
     links: list[tuple[Hashable, Hashable]] = []
     for row, owner in zip(rows, owners, strict=True):

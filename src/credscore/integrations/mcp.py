@@ -55,12 +55,7 @@ _MEMBER = ("source", "date", "stance", "score", "part", "error")
 
 
 def answer_of_score(report: Report) -> dict[str, Any]:
-    """The verdict, the score and the reasons with the words that they rest on, each counted.
-
-    >>> import credscore
-    >>> answer_of_score(credscore.score("Insiders claim he fled."))["reasons"][0]["quotes"]
-    ['claim']
-    """
+    """The verdict, the score and the reasons with the words that they rest on, each counted."""
     quotes = [item.quote[:LENGTH] for item in report.evidence]
     reasons = [
         {"text": one.text, "speaks": one.speaks, "count": len(one.evidence),
@@ -73,13 +68,7 @@ def answer_of_score(report: Report) -> dict[str, Any]:
 
 
 def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
-    """The verdict, the pooled score and the part of each article.
-
-    >>> import credscore
-    >>> report = credscore.score_claim(["Two officials said it sank."], claim="It sank")
-    >>> answer_of_claim(report)["members"][0]["heading"]
-    'Two officials said it sank.'
-    """
+    """The verdict, the pooled score and the part of each article."""
     members = [
         {"heading": one.heading[:LENGTH], **{name: getattr(one, name) for name in _MEMBER}}
         for one in report.members
@@ -89,11 +78,7 @@ def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
 
 
 def page_of(name: str, rows: Sequence[dict[str, Any]], from_row: int) -> dict[str, Any]:
-    """At most 100 rows from `from_row` on, how many there are, and where the next ones begin.
-
-    >>> page_of("rows", [{"n": n} for n in range(101)], 100)
-    {'rows': [{'n': 100}], 'total': 101, 'next_row': None}
-    """
+    """At most 100 rows from `from_row` on, how many there are, and where the next ones begin."""
     stop = from_row + ROWS
     page = [
         {key: value[:LENGTH] if isinstance(value, str) else value for key, value in row.items()}

@@ -36,11 +36,9 @@ _OF_TITLE = np.isnan(of(""))
 def _texts_and_titles(
     texts: Any, text: str = "text", title: str | None = None
 ) -> tuple[list[str], list[str | None]]:
-    """The text of every row, and its title if it has one.
+    """The text of every row, and its title: of strings, a frame, or an array of one or two columns.
 
-    `texts` is an iterable, column or one-dimensional array of strings; or a frame of pandas or
-    polars, whose column `text` is read (its only column, if it has only one) and, if named, its
-    column `title`; or an array of one column (texts) or of two (texts, titles).
+    Of a frame with one column this one is read, whatever its name.
     """
     bodies, *more = _columns(texts, text, title)
     for row, body in enumerate(bodies):

@@ -112,12 +112,7 @@ class ClaimReport(BaseModel):
         return sentences + [CAVEATS[caveat] for caveat in self.caveats if caveat not in _UNRELIABLE]
 
     def to_html(self) -> str:
-        """One HTML file that shows the claim, and needs nothing else.
-
-        >>> import credscore
-        >>> credscore.score_claim(["It sank, two officials said."]).to_html()[:15]
-        '<!doctype html>'
-        """
+        """One HTML file that shows the claim, and needs nothing else."""
         return html_of([self], self.claim or _UNNAMED)
 
     def page_content(self) -> dict[str, Any]:

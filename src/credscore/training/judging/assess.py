@@ -61,10 +61,7 @@ def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
 
 
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
-    """For each signal the AUC of its contributions alone, and what the AUC loses without them.
-
-    Means over the corpora; no refit.
-    """
+    """For each signal the AUC of its contributions alone, and what the AUC loses without them."""
     totals = np.array([report.log_odds for report in reports])
     signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
     for row, report in enumerate(reports):

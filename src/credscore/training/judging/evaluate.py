@@ -35,10 +35,9 @@ def judge(
     draws: int = DRAWS,
     weight: npt.ArrayLike | None = None,
 ) -> Judged:
-    """Judge named sets of scores of the same rows; intervals are over groups.
+    """Judge named sets of scores of the same rows, ours first; intervals are over groups.
 
-    All arrays have shape (rows,); both labels must be there. The first set is ours. A `weight` is
-    for corpora of different size that are to count the same.
+    A `weight` is for corpora of different size that are to count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
