@@ -15,7 +15,6 @@ _CLOSING = {"(": ")", "/": "/"}
 _LONGEST = 4  # tokens of such a name
 _ABBREVIATION = 5  # letters of the longest
 _SHORT, _NAMES = 3, NAME + CAPITALS
-_MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
     r"(?!WWI)[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
     r"|\w+[a-z](?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz"
@@ -43,15 +42,6 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
         is_name = _JOINED.fullmatch(word) or (shapes[at] == CAPITALS and len(word) >= _SHORT)
         if (is_name and around.tape[at - 1] in telling) or _STATION.fullmatch(word):
             yield at, at + 1
-
-
-def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports"."""
-    tape, news = around.tape, words("<news>")
-    for at, _ in around.matches(_MARKED):
-        end = at + 3 if tape[at + 2] in news else at + 2
-        if tape[at + 1] == "!" and (around.is_introduced(at) or end in around.after):
-            yield at, end
 
 
 def titles(around: Surroundings) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from credscore.citation.accounts import Accounts
 from credscore.citation.known_names import GIVEN, REPORTING, joined, key_of
-from credscore.citation.open_names import datelines, marked, repeated, stations, titles
+from credscore.citation.open_names import datelines, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings, words
 from credscore.evidence import Finding
@@ -22,7 +22,6 @@ _DEMONYM = re.compile(
     r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
 )
 """The end of a word for those who belong to a country: "Iranian", "British"."""
-_BRANCH = 2  # names between the name of an outlet and words that cite
 _BETWEEN = 3  # tokens between two names of a list
 
 
@@ -65,7 +64,6 @@ class _Search:
         self._around = around = Surroundings(text, given)
         self._conjunctions = words("&", "and", "or")
         self._between = around.articles + "," + self._conjunctions
-        self._known = {name.start for name in around.names if name.cue == "known"}
         self._taken: set[int] = set()
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -92,7 +90,7 @@ class _Search:
                 outlets.append(span)
             self._taken.update(range(*span))
             yield *span, name.kind, not is_post and around.is_credit(*span)
-        for find in (datelines, stations, marked, titles):
+        for find in (datelines, stations, titles):
             for start, end in find(around):
                 if self._take(start, end):
                     outlets.append((start, end))
@@ -185,16 +183,12 @@ class _Search:
             return not (name.cue == "apposition" and is_alone and has_article)
         if name.cue in ("word", "apposition") and tape[start] in words("<never_alone>"):
             return False
-        begins = around.begins_sentence(start) and not around.is_loud(start)
+        begins = around.begins_sentence(start)
         begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
         is_told = around.is_introduced(start) or (end in around.after and not begins)
         if has_article or is_told or name.cue != "common":
             return has_article or is_told
-        return around.is_placed(start, end) or self._is_beside(name)
-
-    def _is_beside(self, name: Finding) -> bool:
-        """Whether a list holds a name that means other things with a known one: "Time and CNN"."""
-        return self._around.tape[name.end] in self._conjunctions and name.end + 1 in self._known
+        return around.is_placed(start, end)
 
     def _is_cited(self, name: Finding) -> bool:
         """Whether a name stands beside words that cite it."""
@@ -216,17 +210,8 @@ class _Search:
             is_sure = is_word and around.tape[end - 1] not in words("<doubtful_word>")
             return name.signal == "known" or is_sure
         return name.signal == "known" and (
-            around.is_heading(start, end)
-            or self._has_branch(name)
-            or around.is_bracketed(start, end)
+            around.is_heading(start, end) or around.is_bracketed(start, end)
         )
-
-    def _has_branch(self, name: Finding) -> bool:
-        """Whether names stand between a name and words that cite: "Reuters Lorwick reported"."""
-        around, end = self._around, name.end
-        while end < name.end + _BRANCH and around.tape[end] in around.name:
-            end += 1
-        return end > name.end and end in around.reporting and name.cue == "known"
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -8,7 +8,7 @@ from importlib import resources
 
 from credscore.citation.known_names import from_list, known_names
 from credscore.lexicon import Lexicon, find_cues, read_lexicon_file, shipped, write_tape
-from credscore.text import CAPITALS, NAME, NUMBER, Text
+from credscore.text import NAME, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
@@ -65,8 +65,7 @@ class Surroundings:
         self.names = [*from_list().found(text), *given, *cues.of("cited_names")]
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
         self.before = {cue.end for cue in cues.of("citing_before")}
-        self.reporting = {cue.start for cue in cues.of("citing_after")}
-        self.after = self.reporting | {cue.start for cue in cues.of("citing_owners")}
+        self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
         platforms = cues.of("citing_platforms")
         self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
         self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
@@ -182,11 +181,6 @@ class Surroundings:
         """Whether a sentence or a quotation begins with a token."""
         return start in self.sentences or self.tape[start - 1] in QUOTES
 
-    def is_loud(self, at: int) -> bool:
-        """Whether a word is in capitals, and those beside it are not: "PEOPLE reports"."""
-        shapes = self.shapes
-        return shapes[at] == CAPITALS and CAPITALS not in (shapes[at - 1], shapes[at + 1])
-
     def is_surname(self, at: int) -> bool:
         """Whether a word stands behind another name: "Michael Bloomberg"."""
         return self.shapes[at] == NAME and self.tape[at - 1] == NAME
@@ -198,10 +192,7 @@ class Surroundings:
             at -= 1
         is_closed = any(mark in ")]" for mark in tape[end : end + 2])
         is_bracket = is_closed and tape[start - 1] in words("via") and tape[start - 2] not in "(["
-        is_shared = "/" in tape[start - 3 : start] or (
-            tape[end] == "/" and tape[start - 1] in "(\n"
-        )
-        return is_bracket or is_shared or tape[at] in words("<picture>")
+        return is_bracket or tape[at] in words("<picture>")
 
     def is_attributed(self, start: int, end: int) -> bool:
         """Whether words that credit stand before a name and a mark: "(With CNN)", "From CNN:"."""
@@ -210,16 +201,13 @@ class Surroundings:
         marks = tape[at - 1] + tape[end]
         first = at - (tape[at - 1] in words("more"))  # "More from CNN:"
         is_line = tape[end] == ":" and (first in self.sentences or tape[first - 1] == LINE)
-        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in words("<month>")
-        if is_dated and tape[end + 2] == NUMBER:
-            return True  # "By Nora Vale, CNN, May 5"
         return tape[at] in words(*_ATTRIBUTING) and (marks in ("()", "[]") or is_line)
 
     def is_heading(self, start: int, end: int) -> bool:
         """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
         tape, at = self.tape, start - 1
-        if (tape[at] == ":" and end + 1 in self.bodies) or tape[at] + tape[end] == "[,":
-            return True  # "[CNN, 5/4/21]"
+        if tape[at] == ":" and end + 1 in self.bodies:
+            return True
         while tape[at] in self.articles or tape[at] in words(*_CREDITING):
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
