@@ -49,7 +49,7 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     }
     if len(judged) > 1:
         result["mean"] = mean_of(list(judged.values()))
-    return dict(without_nan(result))
+    return dict(json.loads(json.dumps(result), parse_constant=lambda nan: None))
 
 
 def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
@@ -78,11 +78,6 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
         signal: {"alone": mean_auc(values), "lost_without": whole - mean_auc(totals - values)}
         for signal, values in sorted(signals.items())
     }
-
-
-def without_nan(value: Any) -> Any:
-    """The value with None for every number that JSON can't hold."""
-    return json.loads(json.dumps(value), parse_constant=lambda constant: None)
 
 
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:
