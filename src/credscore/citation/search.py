@@ -22,6 +22,7 @@ _DEMONYM = re.compile(
     r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
 )
 """The end of a word for those who belong to a country: "Iranian", "British"."""
+_BRANCH = 2  # names between the name of an outlet and words that cite
 _BETWEEN = 3  # tokens between two names of a list
 
 
@@ -64,6 +65,7 @@ class _Search:
         self._around = around = Surroundings(text, given)
         self._conjunctions = words("&", "and", "or")
         self._between = around.articles + "," + self._conjunctions
+        self._known = {name.start for name in around.names if name.cue == "known"}
         self._taken: set[int] = set()
 
     def found(self) -> Iterator[tuple[int, int, str, bool]]:
@@ -188,7 +190,8 @@ class _Search:
         is_told = around.is_introduced(start) or (end in around.after and not begins)
         if has_article or is_told or name.cue != "common":
             return has_article or is_told
-        return around.is_placed(start, end)
+        is_listed = tape[end] in self._conjunctions and end + 1 in self._known  # "Time and CNN"
+        return is_listed or around.is_placed(start, end)
 
     def _is_cited(self, name: Finding) -> bool:
         """Whether a name stands beside words that cite it."""
@@ -210,8 +213,17 @@ class _Search:
             is_sure = is_word and around.tape[end - 1] not in words("<doubtful_word>")
             return name.signal == "known" or is_sure
         return name.signal == "known" and (
-            around.is_heading(start, end) or around.is_bracketed(start, end)
+            around.is_heading(start, end)
+            or self._has_branch(name)
+            or around.is_bracketed(start, end)
         )
+
+    def _has_branch(self, name: Finding) -> bool:
+        """Whether names stand between a name and words that cite: "Reuters Lorwick reported"."""
+        around, end = self._around, name.end
+        while end < name.end + _BRANCH and around.tape[end] in around.name:
+            end += 1
+        return end > name.end and end in around.reporting and name.cue == "known"
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
         """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""

@@ -65,7 +65,8 @@ class Surroundings:
         self.names = [*from_list().found(text), *given, *cues.of("cited_names")]
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
         self.before = {cue.end for cue in cues.of("citing_before")}
-        self.after = {cue.start for cue in (*cues.of("citing_after"), *cues.of("citing_owners"))}
+        self.reporting = {cue.start for cue in cues.of("citing_after")}
+        self.after = self.reporting | {cue.start for cue in cues.of("citing_owners")}
         platforms = cues.of("citing_platforms")
         self._promoting = {cue.start for cue in platforms if cue.kind == "promotion"}
         self._rooms = {cue.start: cue.end for cue in platforms if cue.kind == "room"}
@@ -192,7 +193,10 @@ class Surroundings:
             at -= 1
         is_closed = any(mark in ")]" for mark in tape[end : end + 2])
         is_bracket = is_closed and tape[start - 1] in words("via") and tape[start - 2] not in "(["
-        return is_bracket or tape[at] in words("<picture>")
+        is_shared = "/" in tape[start - 3 : start] or (
+            tape[end] == "/" and tape[start - 1] in "(\n"
+        )
+        return is_bracket or is_shared or tape[at] in words("<picture>")
 
     def is_attributed(self, start: int, end: int) -> bool:
         """Whether words that credit stand before a name and a mark: "(With CNN)", "From CNN:"."""
