@@ -13,6 +13,7 @@ from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.pooling import Article, ClaimReport
 from credscore.problem import Problem
 from credscore.report import Attribution, Failure, Profile, Report
+from credscore.signals import require_many
 
 Answer = TypeVar("Answer")
 _AGAIN = (429, 503)  # problems that pass
@@ -145,7 +146,7 @@ class Client:
         Texts and titles are consumed lazily, and sent in batches within the limits of the service.
         With fewer titles than texts the rest has none.
         """
-        _require_many(texts, "texts")
+        require_many(texts, titles, n_jobs=1)
         limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):
@@ -167,7 +168,7 @@ class Client:
         self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
     ) -> ClaimReport:
         """What the articles on one claim add up to; a date is a string, date or datetime."""
-        _require_many(articles, "articles")
+        require_many(articles, None, n_jobs=1)
         given = [one if isinstance(one, Article) else Article(one) for one in articles]
         names = ("text", "title", "source")
         rows = [
@@ -227,11 +228,6 @@ class Client:
             if error.problem is None or error.status not in (400, 413, 422, *_AGAIN):
                 raise
             return Failure(index, str(error))
-
-
-def _require_many(given: object, what: str) -> None:
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        raise InputError(f"{what} must be many, such as a list, got one {type(given).__name__}.")
 
 
 def _line(text: object, title: object, prior: object) -> bytes:
