@@ -10,7 +10,7 @@ import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from credscore.errors import CredscoreError, InputError, InputValueError
-from credscore.pooling import Article, ClaimReport
+from credscore.pooling import Article, ClaimReport, as_articles
 from credscore.problem import Problem
 from credscore.report import Attribution, Failure, Profile, Report
 from credscore.signals import require_many
@@ -168,12 +168,10 @@ class Client:
         self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
     ) -> ClaimReport:
         """What the articles on one claim add up to; a date is a string, date or datetime."""
-        require_many(articles, None, n_jobs=1)
-        given = [one if isinstance(one, Article) else Article(one) for one in articles]
         names = ("text", "title", "source")
         rows = [
             {"date": one.date and str(one.date)} | {name: getattr(one, name) for name in names}
-            for one in given
+            for one in as_articles(articles)
         ]
         body = _json({"articles": rows, "prior": prior, "claim": claim})
         return _read(_CLAIM, self._post("/v1/claims", body))

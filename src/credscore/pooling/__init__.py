@@ -1,6 +1,6 @@
 """What many reports on one claim add up to: independent voices, pooled by a trained model."""
 
-from credscore.pooling.articles import Article, read_articles
+from credscore.pooling.articles import Article, as_articles, read_articles
 from credscore.pooling.claim_report import ClaimReport, html_of
 from credscore.pooling.claims import ClaimColumns, claim_table, score_claim_file, score_claims
 from credscore.pooling.pooled import loaded, pool_articles, score_claim

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from credscore.citation import is_missing
+from credscore.errors import InputError
 from credscore.evidence import Evidence
 from credscore.model import prior_log_odds
 from credscore.pooling.records import EVENT_KINDS, Event, EventKind
@@ -65,6 +66,17 @@ class ReadArticle:
     def order(self) -> tuple[Any, ...]:
         """Articles are pooled by date, those without one last: the order of rows tells nothing."""
         return self.date is None, self.date or "", self.source or "", self.heading, self.text
+
+
+def as_articles(articles: Iterable[Article | str]) -> list[Article]:
+    """Articles, of which some may be given as their texts; InputError if they are not many."""
+    is_frame = isinstance(articles, Mapping) or hasattr(articles, "columns")
+    if is_frame or isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
+        raise InputError(
+            f"articles must be many, such as a list of texts, got one {type(articles).__name__}. "
+            "Score one text with credscore.score, a data frame with credscore.score_claims."
+        )
+    return [one if isinstance(one, Article) else Article(one) for one in articles]
 
 
 def given(value: Any) -> Any:

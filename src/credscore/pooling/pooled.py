@@ -2,14 +2,21 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
 from credscore.errors import InputError
 from credscore.model import expit, prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle, events_of, read_articles, whole
+from credscore.pooling.articles import (
+    Article,
+    ReadArticle,
+    as_articles,
+    events_of,
+    read_articles,
+    whole,
+)
 from credscore.pooling.claim_report import ClaimReport
 from credscore.pooling.pooling_model import FEATURES, Pool, PoolingModel
 from credscore.pooling.reasons import reasons_of
@@ -43,15 +50,9 @@ def score_claim(
     (2, 2, 1)
     """
     prior_log_odds(prior)
-    is_frame = isinstance(articles, Mapping) or hasattr(articles, "columns")
-    if is_frame or isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
-        raise InputError(
-            f"articles must be many, such as a list of texts, got one {type(articles).__name__}. "
-            "Score one text with credscore.score, a data frame with credscore.score_claims."
-        )
+    given = as_articles(articles)
     if not isinstance(claim, str | None):
         raise InputError(f"claim must be a str or None, got {type(claim).__name__}.")
-    given = [one if isinstance(one, Article) else Article(one) for one in articles]
     scorer, pooling = loaded(model)
     return pool_articles(read_articles(scorer, given), pooling, prior, claim)
 
