@@ -14,8 +14,7 @@ from credscore.errors import CredscoreError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MOST_JOBS = 256
-"""Processes: more of them would only take memory."""
+MOST_JOBS = 256  # processes: more of them would only take memory
 
 IDLE_SECONDS = 60
 """Seconds after which a process without work ends; until then the next call finds it ready."""

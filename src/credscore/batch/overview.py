@@ -23,8 +23,7 @@ Cell = TypeVar("Cell", str, str | None)
 BINS = 20
 EXTREMES = 10
 QUOTES = 6
-MOST_NAMES = 10_000
-"""Sources and reasons of errors beyond this number are counted together."""
+MOST_NAMES = 10_000  # sources and reasons of errors beyond this number are counted together
 OTHERS = "(all others)"
 
 

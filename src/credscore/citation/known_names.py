@@ -33,8 +33,7 @@ _LISTS = tomllib.loads(
     (resources.files("credscore.citation") / "lexicons" / FILE).read_text("utf-8")
 )
 _SAME: dict[str, str] = _LISTS["same"]  # the keys of names that mean another one, and its key
-LISTED: dict[str, list[str]] = _LISTS["known"]
-"""The names of known_outlets.toml by class."""
+LISTED: dict[str, list[str]] = _LISTS["known"]  # the names of known_outlets.toml by class
 FOLDED = {
     "".join(filter(str.isalnum, name.casefold())) for name in LISTED["agency"] + LISTED["outlet"]
 }

@@ -31,10 +31,8 @@ COLUMNS = (
     "weightiest", "reasons",
 )  # fmt: skip
 """The columns of the table of claims, behind the claim's own."""
-Told = tuple[Any, ReadArticle]
-"""The claim of a row, and its article."""
-Named = tuple[str | None, list[ReadArticle]]
-"""The name of a claim, or None, and its articles."""
+Told = tuple[Any, ReadArticle]  # the claim of a row, and its article
+Named = tuple[str | None, list[ReadArticle]]  # the name of a claim, or None, and its articles
 
 
 class ClaimColumns(NamedTuple):

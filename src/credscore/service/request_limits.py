@@ -21,8 +21,7 @@ from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
-_WATCHED = 0.01
-"""Seconds after which a caller is watched: short work is done before, at less cost."""
+_WATCHED = 0.01  # seconds after which a caller is watched: short work is done before, at less cost
 _COUNTED = {
     "max_body_bytes": "bytes or more",
     "max_items": "items in a batch, or articles on a claim",

@@ -129,8 +129,7 @@ _OPEN = "a quotation is never closed"
 _LONG = f"longer than {row_blocks.MAX_RECORD:,} bytes; only its beginning is kept"
 _END = "unexpected end of data"  # told by csv
 _REASONS = {_OPEN: _OPEN, _END: _OPEN, _LONG: _LONG}
-_LINE_COST = 64
-"""Reading a line again takes as long as that many bytes more of it."""
+_LINE_COST = 64  # reading a line again takes as long as that many bytes more of it
 
 
 class CsvReader:

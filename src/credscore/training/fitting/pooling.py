@@ -19,15 +19,13 @@ from credscore.training.fitting.recipe import fit
 from credscore.training.judging.evaluate import multiplicities
 from credscore.training.judging.metrics import balanced
 
-CORPUS = "emergent"
-"""The only one with many articles on a claim."""
+CORPUS = "emergent"  # the only one with many articles on a claim
 PENALTY = {"agreement": 0.02, "number": 20.0, "debunking": 0.02, "spread": 20.0}
 """On half the square of a weight, per standard deviation of its feature.
 
 How often a claim is reported, and by how different outlets, tells of the corpus too: those two are
 held near 0 (benchmarks/quality/pooling.py)."""
-_FIXED = 1e9
-"""The penalty on what the weight of the mean differs from 1."""
+_FIXED = 1e9  # the penalty on what the weight of the mean differs from 1
 _DRAWS = 200
 _EXTREME = 0.1
 

@@ -35,8 +35,7 @@ PRIOR_WEIGHT = 0.2
 """The weight of every feature before the data, in log-odds per standard deviation."""
 PENALTY = 8.0
 """Times the root of the number of rows: the penalty on squared distances from PRIOR_WEIGHT."""
-FLOOR = 0.02
-"""The least weight of a feature in its direction, in log-odds per standard deviation."""
+FLOOR = 0.02  # the least weight of a feature in its direction, in log-odds per standard deviation
 HALF_WORDS = 50
 """A body of so many words says half as much as a long one (chosen in docs/explanation/model.md)."""
 STYLE_CAP = 0.35
@@ -55,8 +54,7 @@ _REPLACED = frozenset((
 ))  # fmt: skip
 """Coarse features, of whose signals finer ones say more."""
 _ARE_FLAGS = np.array([feature.unit == FLAG for feature in FEATURES])
-FITTED = tuple(name for name in NAMES if name not in _REPLACED)
-"""The features of the model."""
+FITTED = tuple(name for name in NAMES if name not in _REPLACED)  # the features of the model
 
 
 def fit_linear(
