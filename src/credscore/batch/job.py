@@ -1,8 +1,7 @@
 """Files of any size, streamed: every input row becomes exactly one output row.
 
-A block of rows at a time is cut from the input, scored and made output bytes by a worker, and
-appended to OUT.partial, which is moved into place at the end. What was interrupted can go on
-after the last whole block. Memory stays flat.
+A worker scores a block of rows and makes it output bytes, which are appended to OUT.partial. What
+was interrupted goes on after the last whole block. Memory stays flat.
 """
 
 import os

@@ -101,8 +101,7 @@ def _kinds(texts: Sequence[str]) -> Ints:
 def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
     """The rows that differ, in the order of their hashes, and the place of each row among them.
 
-    So another copy, or another date, does not move which texts are compared. Rows without any
-    number differ all.
+    So another copy moves nothing. Rows without any number differ all.
     """
     hashes, different = [], dict[tuple[bytes, int], Numbers]()
     for at, row in enumerate(rows):

@@ -33,10 +33,7 @@ def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
 
 
 def shingles(texts: Iterable[str]) -> Iterator[Numbers]:
-    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order.
-
-    A text of fewer words has one sequence, one without words none.
-    """
+    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order."""
     return chain.from_iterable(in_blocks(_of_block, texts, None, 1))
 
 
@@ -71,10 +68,7 @@ class Originals:
         self._older: list[tuple[Numbers, Texts]] = []
 
     def numbers(self, sketches: Sequence[tuple[int, ...]]) -> list[int | None]:
-        """The number of the remembered text that each sketch is a copy of, from 0, or None.
-
-        Texts that are not copies are remembered, and numbered in their order.
-        """
+        """The number of the text that each sketch is a copy of; None: it is remembered."""
         older = self._look_up(sketches)
         copied = [self._copied(of, texts) for of, texts in zip(sketches, older, strict=True)]
         if len(self._newest) >= self._room:

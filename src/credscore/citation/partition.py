@@ -39,8 +39,7 @@ def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tupl
 def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
     """By the id of every article that passes on a report, the key that the report comes from.
 
-    It is followed from outlet to outlet, as far as each of them only passes on; in a circle to the
-    first key that comes again.
+    It is followed as far as outlets only pass on; in a circle to the first key that comes again.
     """
     onward: dict[str, str | None] = {}
     for row in rows:

@@ -42,10 +42,7 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
 
 
 def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
-    """The article, the first token and the record of every citation, in the order of tokens.
-
-    `outlets` are names of outlets beside those that are listed.
-    """
+    """The article, the first token and the record of every citation; `outlets` are more names."""
     spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1

@@ -31,11 +31,7 @@ FILES = (
 
 @functools.cache
 def rules() -> Lexicon:
-    """The rules by which cited names, and the words around them, are found.
-
-    They are a lexicon of their own (lexicons/*.toml beside this file, and the classes of
-    grammar.toml), so that no word of theirs moves a score.
-    """
+    """The rules of citations: a lexicon of their own, so that no word of theirs moves a score."""
     folder = resources.files("credscore") / "citation" / "lexicons"
     texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
     files = {name: read_lexicon_file(name, text) for name, text in texts.items()}

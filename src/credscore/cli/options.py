@@ -97,10 +97,7 @@ def named(file: str) -> Path | None:
 
 @contextmanager
 def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
-    """What is told the progress of a file's work: a bar on standard error, on terminals.
-
-    Exits with 5 if the work breaks off; `remains` says what is left of it, `then` how to go on.
-    """
+    """A bar on terminals; exits with 5 if work breaks off: `remains` says what is left of it."""
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError
 

@@ -1,7 +1,6 @@
 """The encoding of a text whose file does not state it.
 
-In an English text few letters tell it, an apostrophe, a dash, a name; charset-normalizer takes such
-texts in windows-1252 for Central European ones. Here it is asked whether signs stand so in a text.
+In an English text few letters tell it; charset-normalizer takes windows-1252 for Central European.
 """
 
 import codecs

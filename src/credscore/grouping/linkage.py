@@ -79,9 +79,8 @@ def link(vectors: Any, similarity: float) -> Numbers:
     """The cluster of each row of unit length, in memory that grows with rows, not with their pairs.
 
     All clusters that are each other's nearest are joined at once (reciprocal agglomerative
-    clustering, Sumengen et al. 2021, arXiv:2105.11653). The mean similarity of two clusters is the
-    product of their mean vectors. Joining never brings clusters nearer to a third: only those whose
-    nearest was joined are looked up again, and those without a near one are finished.
+    clustering, Sumengen et al. 2021, arXiv:2105.11653): none comes nearer to a third by that. The
+    mean similarity of two clusters is the product of their mean vectors.
     """
     count = vectors.shape[0]
     clusters, open_ = np.arange(count), np.arange(count)

@@ -127,8 +127,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """The features, shape (rows, columns), in the order of get_feature_names_out.
 
-        Raises InputError or InputTableError if a text is missing or not a string, or a column is
-        not there.
+        Raises InputError or InputTableError if a text is no string, or a column is not there.
         """
         check_is_fitted(self, "with_title_")
         values = feature_rows(*_texts_and_titles(X, self.text, self.title), self.n_jobs or 1)

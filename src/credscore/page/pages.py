@@ -39,10 +39,7 @@ def standalone(content: dict[str, Any], summary: str) -> str:
 
 @functools.cache
 def app() -> str:
-    """The page of the service, which asks `v1/page` beside it about a text.
-
-    What it shows at first it asks of `example.json`: so its first paint waits for no score.
-    """
+    """The page of the service; its first paint waits for no score: it asks for `example.json`."""
     return _filled("app", None, "This page needs JavaScript, all of which is inside the page.")
 
 

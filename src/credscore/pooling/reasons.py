@@ -42,11 +42,7 @@ _TOLD = {
 def reasons_of(
     contributions: Sequence[PooledContribution], pooled: Sequence[ReadArticle], voices: int
 ) -> tuple[PooledReason, ...]:
-    """The reasons of a pooled score, the weightiest first.
-
-    `pooled` are the articles that count, of so many voices. The number of voices and the share of
-    those that call the claim false are told together.
-    """
+    """The reasons of a pooled score, the weightiest first; number and debunks are told together."""
     weights = {one.name: one.log_odds for one in contributions}
     weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
     ordered = sorted(

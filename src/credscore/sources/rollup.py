@@ -86,11 +86,7 @@ class RollUp:
                 tally.signals[signal] = total + value, squares + value**2
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
-        """One row for each source: the ranked ones first, then those of too few articles.
-
-        Sources whose scores are equal to two decimals share a rank; of them, the one with the
-        largest `named_share` comes first.
-        """
+        """One row for each source, by rank and `named_share`; those of few articles come last."""
         import pandas as pd
 
         tallies = list(self.tallies.values())

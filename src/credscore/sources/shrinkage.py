@@ -1,9 +1,7 @@
 """Empirical-Bayes means of groups: the mean of few observations moves to that of all groups.
 
-The one-way random model with groups of unequal size. The variances are the analysis-of-variance
-estimates (Searle, Casella and McCulloch, Variance Components, Wiley 1992), a negative one is 0. The
-centre is the mean of the group means weighted by 1 / (between + within / n). The shrunk means are
-their best linear unbiased predictors; their intervals take the two variances as known.
+The one-way random model with groups of unequal size; its variances are estimated by the analysis
+of variance (Searle, Casella and McCulloch, Variance Components, Wiley 1992), and taken as known.
 """
 
 from typing import NamedTuple
@@ -28,11 +26,7 @@ class Shrunk(NamedTuple):
 
 
 def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
-    """The shrunk mean of each group with its 90 % interval.
-
-    Of each group come the number of observations (0 for none: it gets the centre), their sum and
-    sum of squares.
-    """
+    """The shrunk mean of each group with its 90 % interval; an empty group gets the centre."""
     counted = count > 0
     if not counted.any():
         unknown, nan = np.full(len(count), np.nan), float("nan")

@@ -29,10 +29,7 @@ _ESCAPED = re.compile(r'(\\+)"')
 
 @dataclass(frozen=True)
 class Dialect:
-    """Delimiter and quotation mark, each one ASCII character; an empty `quote` means no mark.
-
-    With `escape` a mark behind a backslash is text, as a doubled one is.
-    """
+    """Delimiter and quotation mark ("": none); with `escape` a mark behind a backslash is text."""
 
     delimiter: str = ","
     quote: str = '"'

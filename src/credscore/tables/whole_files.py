@@ -39,10 +39,7 @@ class WholeReader:
 
 
 def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
-    """The sheet of a workbook that has the columns `wanted`, else the first one.
-
-    The first row that is not empty names the columns; empty rows are no rows, empty cells null.
-    """
+    """The sheet that has the columns `wanted`, else the first one; empty rows are no rows."""
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
     try:
         with calamine.CalamineWorkbook.from_filelike(_checked(name, data)) as book:

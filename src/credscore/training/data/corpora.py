@@ -137,10 +137,7 @@ def row_weights(frame: pd.DataFrame) -> Floats:
 
 
 def calibration_weights(frame: pd.DataFrame) -> Floats:
-    """The weights for a sigmoid: `row_weights`, but 0 for ONLY_TEACH beside other corpora.
-
-    Labels that are near-noise would flatten a sigmoid.
-    """
+    """The weights for a sigmoid, which near-noise flattens: `row_weights`, 0 for ONLY_TEACH."""
     counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
     result = row_weights(frame) * (counted if counted.any() else 1.0)
     return np.asarray(result * len(frame) / result.sum(), float)

@@ -1,14 +1,9 @@
 """How far another training corpus would move a score: the covariance that a model file stores.
 
 Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott 2001), over
-fits that lack one corpus, and fits that lack a tenth of the claims or publishers. The variance over
-the tenths is divided by the number of corpora less one, because one more corpus moves a fit by that
-much less than a new sample would.
-
-Its width is calibrated (nested, as the jackknife+ of Barber et al. 2021): a fit without one corpus
-has a jackknife of its own; adding the corpus moves the scores of its texts, and the width is the
-factor under which nine tenths of these moves lie inside. Of k corpora, a k-th of the other tenth
-does too, because the next corpus is not among the k that the factor was measured on.
+fits that lack one corpus, and fits that lack a tenth of the claims or publishers, which count for
+the less the more corpora there are. Its width is calibrated (nested, as the jackknife+ of Barber et
+al. 2021): adding a corpus to a fit without it moves nine tenths of the corpus's scores that much.
 """
 
 from collections.abc import Callable, Sequence

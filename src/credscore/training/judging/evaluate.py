@@ -62,10 +62,7 @@ def judge(
 
 
 def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
-    """The figures of each corpus of a frame, with the scores of all rows by their model.
-
-    The frame has columns label, group and corpus; its index is 0 to rows - 1.
-    """
+    """The figures of each corpus of a frame (index 0 to rows - 1); `scores` are of all its rows."""
     judged = {}
     for name, rows in frame.groupby("corpus", sort=False):
         here = {key: values[rows.index] for key, values in scores.items()}
@@ -119,11 +116,7 @@ def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]
 
 
 def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.ArrayLike) -> bool:
-    """Whether true claims score significantly less than false ones.
-
-    So say the test of Mann and Whitney, and the 95 % interval of the AUC over groups, as the
-    articles of a claim are no independent rows.
-    """
+    """Whether true claims score significantly less, row by row and, by the AUC, over groups."""
     y, values = np.asarray(labels, float) >= 0.5, np.asarray(scores, float)
     if y.all() or not y.any():
         return False

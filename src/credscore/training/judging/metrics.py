@@ -160,10 +160,7 @@ def _areas(labels: npt.NDArray[np.intp], scores: Floats, times: Floats) -> Float
 def _chance(
     labels: npt.NDArray[np.intp], scores: Floats, log_odds: Floats, times: Floats, draws: int
 ) -> Floats:
-    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007).
-
-    Labels are drawn from the model's own probabilities, at the share of true claims of the rows.
-    """
+    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007)."""
     random, places = np.random.default_rng(0), _in_bins(scores)
     share = np.clip(times @ labels / times.sum(1), 1e-6, 1 - 1e-6)
     probability = expit(log_odds + logit(share)[:, None])
