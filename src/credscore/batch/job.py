@@ -99,7 +99,7 @@ def run(
     header = tables.pack(work.writer.header(), work.packing)
     out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
     try:
-        for data, block in in_order(work, table.blocks(out.done.input), options.n_jobs):
+        for data, block in in_order(work, table.reader.blocks(out.done.input), options.n_jobs):
             out.write(data, block)
             progress(tables.Progress(out.done.rows, table.source.read, table.source.size))
     except BaseException:

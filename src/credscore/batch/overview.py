@@ -113,7 +113,7 @@ def overview_of(
         overwrite_columns=True,
     )  # fmt: skip
     overview = Overview()
-    for block in open_input(path, plain, (source_column,) if source_column else ()).blocks():
+    for block in open_input(path, plain, (source_column,) if source_column else ()).reader.blocks():
         for row in rows_of(block).cells:
             source = str(row.get(source_column) or "(no source)") if source_column else None
             body, heading = row.get(text), row.get(title) if title else None

@@ -135,7 +135,7 @@ def score_claim_file(
     others = (columns.claim, columns.source, columns.date)
     table = tables.open_input(path, options, tuple(name for name in others if name is not None))
     told = list[Told]()
-    for block in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
+    for block in in_order(partial(_read, scorer, columns), table.reader.blocks(), n_jobs):
         told += block
         progress(tables.Progress(len(told), table.source.read, table.source.size))
     return _reports(told, columns, pooling, prior)

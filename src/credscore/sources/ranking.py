@@ -86,7 +86,7 @@ def score_source_file(
     table = tables.open_input(path, options, (source,))
     read = partial(_articles, scorer, prior, source, options.text_column, options.title_column)
     rollup, rows = RollUp(), 0
-    for articles in in_order(read, table.blocks(), n_jobs):
+    for articles in in_order(read, table.reader.blocks(), n_jobs):
         rollup.add(articles)
         rows += len(articles)
         progress(tables.Progress(rows, table.source.read, table.source.size))

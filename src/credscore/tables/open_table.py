@@ -1,7 +1,7 @@
 """A table to read: its format, encoding and dialect found unless they are stated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -53,10 +53,6 @@ class Input:
     source: Stream | ParquetReader | WholeReader
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
     format: str
-
-    def blocks(self, start: int = 0) -> Iterator[Block]:
-        """The blocks from where an earlier block ended, or from the beginning."""
-        return self.reader.blocks(start)
 
 
 def rows_of(block: Block) -> Rows | ArrowRows:
