@@ -88,7 +88,6 @@ class Partial:
             self._file.truncate(self.done.output)
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
-        """Close the files and move the whole output into its place."""
         with self._file, self._state:
             os.fsync(self._file.fileno())
         move(self.path, self._target)

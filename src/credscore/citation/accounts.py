@@ -23,15 +23,12 @@ Framed = tuple[int, int, int, int]
 
 
 class Accounts:
-    """The accounts of a text that it cites."""
-
     def __init__(self, around: Surroundings) -> None:
         self._around, self._tape = around, around.tape
         self._quotations = around.text.quotations.reshape(-1).tolist()
         self._closed = {*self._quotations[1::2]}
 
     def found(self) -> Iterator[Framed]:
-        """Every account that is cited."""
         for handle in self._around.matches(_HANDLE):
             if frame := self._frame(*handle):
                 yield *handle, *frame

@@ -80,7 +80,6 @@ def is_missing(cell: object) -> bool:
 
 
 def _kinds(texts: Sequence[str]) -> Ints:
-    """The number of each text's kind, shape (texts,)."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 

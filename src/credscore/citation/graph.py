@@ -161,7 +161,6 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
 def _nodes(
     rows: Sequence[CitingArticle], owners: Sequence[str], links: Mapping[tuple[str, str], int]
 ) -> dict[str, Node]:
-    """The nodes by key, in the order of their keys."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, set[str]] = defaultdict(set)
     dates: dict[str, str] = {}

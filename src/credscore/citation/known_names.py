@@ -101,7 +101,6 @@ def known_names(given: tuple[str, ...]) -> KnownNames:
 
 @functools.cache
 def from_list() -> KnownNames:
-    """The names of known_outlets.toml."""
     return KnownNames(
         (name, "agency" if label == "agency" else "outlet", label if label in CAREFUL else "known")
         for label, names in LISTED.items()

@@ -65,7 +65,6 @@ def circles_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 
 def _components(links: Sequence[tuple[Item, Item]], connection: str) -> dict[Item, int]:
-    """The number of the component of everything that is linked."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 

@@ -56,8 +56,6 @@ def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, in
 
 
 class _Search:
-    """The citations of one text, as tokens."""
-
     def __init__(self, text: Text, given: Collection[str]) -> None:
         self._around = around = Surroundings(text, given)
         self._conjunctions = words("&", "and", "or")

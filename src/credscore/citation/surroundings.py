@@ -113,7 +113,6 @@ class Surroundings:
         return self.tape[end + (self.tape[end] in words(*_FILLERS))] in words("<play>")
 
     def article_of(self, at: int) -> int:
-        """The article that a token belongs to."""
         return int(self.text.title_starts.searchsorted(at + 1, side="right")) - 1
 
     def is_posted(self, start: int, end: int) -> bool:
@@ -175,7 +174,6 @@ class Surroundings:
         return min(at + _REACH, int(starts[place]))
 
     def begins_sentence(self, start: int) -> bool:
-        """Whether a sentence or a quotation begins with a token."""
         return start in self.sentences or self.tape[start - 1] in QUOTES
 
     def is_surname(self, at: int) -> bool:

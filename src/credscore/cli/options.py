@@ -119,7 +119,6 @@ def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[Any], None]]:
-    """A bar with the rows done and the remaining time."""
     from rich.console import Console
     from rich.progress import Progress
 

@@ -71,8 +71,6 @@ class Sourcing(NamedTuple):
 
 
 class _Line(BaseModel):
-    """The result of one item of a batch."""
-
     report: Report | None = None
     error: Problem | None = None
 

@@ -101,7 +101,6 @@ class Kind(NamedTuple):
     endings: Sequence[str] = ()
 
     def refusal(self, advice: str) -> str:
-        """What the file is, and what to do."""
         return f"is {self.noun}. {advice}"
 
 

@@ -60,7 +60,6 @@ def _filled(mode: str, content: Any, fallback: str) -> str:
 
 
 def document(content: dict[str, Any]) -> str:
-    """The page of what `overview.content` tells."""
     counts = content["histogram"]
     step = 100 // len(counts)
     bins = [(f"{n * step} to {(n + 1) * step}", count) for n, count in enumerate(counts)]

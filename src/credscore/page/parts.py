@@ -38,7 +38,6 @@ def _templates() -> Environment:
 
 
 def paragraph(text: str) -> str:
-    """A paragraph; nothing in the text is markup."""
     return f"<p>{html.escape(text)}</p>"
 
 

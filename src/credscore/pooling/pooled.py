@@ -113,7 +113,6 @@ def pool_articles(
 
 
 def _log_odds(pool: Pool, model: PoolingModel) -> float:
-    """The pooled log-odds at an even prior."""
     voices = len(pool.voices)
     return model.within(_unlimited(pool, model), voices) if voices else 0.0
 

@@ -56,12 +56,10 @@ class Pool:
 
     @property
     def mean(self) -> float:
-        """The mean log-odds of the voices."""
         return float(self._sums[1].mean())
 
     @property
     def spread(self) -> float:
-        """The standard deviation of the log-odds of the voices."""
         return float(self.features()[FEATURES.index("spread")])
 
     def features(self) -> Floats:

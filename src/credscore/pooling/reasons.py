@@ -54,7 +54,6 @@ def reasons_of(
 
 
 def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: int) -> str:
-    """What is said of a contribution; "" if nothing is."""
     count = len(pooled)
     reports = counted(voices, "independent report")
     if name in _TOLD:
@@ -75,7 +74,6 @@ def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: i
 
 
 def _of(count: int, of: int) -> str:
-    """So many of the articles."""
     if count < of:
         return f"{number(count)} of {number(of)} articles"
     return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"

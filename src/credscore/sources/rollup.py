@@ -107,7 +107,6 @@ class RollUp:
         self._originals = Originals()
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Count articles, in order."""
         originals = self._originals.numbers([article.sketch for article in articles])
         for article, original in zip(articles, originals, strict=True):
             if original is None:

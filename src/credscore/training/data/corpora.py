@@ -101,7 +101,6 @@ def _features(block: Block) -> Floats:
 
 
 def values_of(frame: pd.DataFrame) -> Floats:
-    """The features of a frame that has them, shape (rows, len(NAMES))."""
     return frame[list(NAMES)].to_numpy(float)
 
 

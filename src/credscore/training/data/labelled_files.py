@@ -89,7 +89,6 @@ def check_groups(frame: pd.DataFrame) -> None:
 
 
 def titles(frame: pd.DataFrame) -> list[str | None]:
-    """The titles of the rows, None for a row without one."""
     return [title if isinstance(title, str) else None for title in frame["title"]]
 
 

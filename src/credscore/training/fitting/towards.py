@@ -103,7 +103,6 @@ def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
 
 
 def _zero(values: Floats, weight: Floats) -> Linear:
-    """Weights of 0 for every feature that a row has."""
     columns = np.flatnonzero(~np.isnan(values).all(axis=0))
     scale, none = scale_of(values, columns, weight), np.zeros((0, 1 + len(columns)))
     return Linear(np.zeros(len(columns)), scale, factor=none)

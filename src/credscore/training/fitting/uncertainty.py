@@ -45,7 +45,6 @@ def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int =
 
 
 def _refit(fit: Fit, rows: pd.DataFrame) -> Model | None:
-    """A fit of the rows, if both labels are there."""
     return fit(rows.reset_index(drop=True)) if rows["label"].nunique() == 2 else None
 
 
