@@ -4,7 +4,6 @@ Products of sparse vectors are made in blocks: never more than a few million pai
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.intp]
 Values = npt.NDArray[np.float64]
 
-_PAIRS = 8_000_000  # a block of rows has about so many pairs at most, or is one row
+_PAIRS = 8_000_000  # a block of rows has so many pairs at most, or is one row
 _REFRESH = 20  # earlier rows are left out anew after each such part of all
 
 
@@ -63,16 +62,11 @@ def _products(left: Any, right: Any, later: bool = False) -> Iterator[tuple[int,
 
     With `later`, for a product of rows with themselves, most earlier rows of `right` are left out.
     """
-    having = np.bincount(right.indices, minlength=right.shape[1])
-    sums = np.concatenate([[0], np.cumsum(having[left.indices])])
-    costs = np.diff(sums[left.indptr])
-    pairs = np.cumsum(np.minimum(costs, right.shape[0])) // _PAIRS
-    edges = [0, *(np.flatnonzero(np.diff(pairs)) + 1).tolist(), left.shape[0]]
-    base, others = 0, right.T.tocsr()
-    for start, end in pairwise(edges):
+    base, others, size = 0, right.T.tocsr(), max(1, _PAIRS // max(1, right.shape[0]))
+    for start in range(0, left.shape[0], size):
         if later and (start - base) * _REFRESH > left.shape[0]:
             base, others = start, right[start:].T.tocsr()
-        yield start, base, left[start:end] @ others
+        yield start, base, left[start : start + size] @ others
 
 
 def link(vectors: Any, similarity: float) -> Numbers:
