@@ -26,7 +26,7 @@ from credscore.training.data import corpora
 from credscore.training.data.labelled_files import titles
 from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.uncertainty import Z
-from credscore.training.judging.doubts import doubts
+from credscore.training.judging.assess import doubts
 from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced
 

@@ -115,7 +115,7 @@ def shares(source: Path) -> dict[str, float]:
     from credscore.tables import rows_of
 
     table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))
-    blocks = list(table.blocks())
+    blocks = list(table.reader.blocks())
     read = [rows_of(block) for block in blocks]
     scored = [work.scored(rows) for rows in read]
     count = sum(len(columns["credscore_score"]) for columns in scored)
@@ -133,7 +133,7 @@ def shares(source: Path) -> dict[str, float]:
             work.writer.block(rows, columns)
 
     return {
-        "cut": best(lambda: list(table.blocks())),
+        "cut": best(lambda: list(table.reader.blocks())),
         "read": best(lambda: [rows_of(block) for block in blocks]),
         "score": best(lambda: [work.scored(rows) for rows in read]),
         "write": best(write),

@@ -2,8 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-MAX_ERRORS = 20
-"""No more parts of a body are listed."""
+MAX_ERRORS = 20  # no more parts of a body are listed
 
 
 class InvalidPart(BaseModel):

@@ -14,8 +14,7 @@ from credscore.errors import CredscoreError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MOST_JOBS = 256
-"""Processes: more of them would only take memory."""
+MOST_JOBS = 256  # processes: more of them would only take memory
 
 IDLE_SECONDS = 60
 """Seconds after which a process without work ends; until then the next call finds it ready."""
@@ -41,9 +40,6 @@ def in_order(
     Items are taken only as fast as results are: memory stays flat. If `items` raises an error, the
     results of the items before come first. Within a process of joblib there is one process. Raises
     LostWorkerError if a process is ended from outside.
-
-    >>> list(in_order(abs, [-1, 2, -3]))
-    [1, 2, 3]
     """
     if n_jobs != 1:
         from joblib import effective_n_jobs

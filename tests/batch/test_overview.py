@@ -15,7 +15,7 @@ import credscore
 from credscore.batch import overview
 from credscore.citation import Originals, sketches
 from credscore.cli import command_line as cli
-from credscore.page.whole_pages import document
+from credscore.page.pages import document
 from credscore.tables.open_table import InputOptions
 from credscore.tables.row_blocks import BLOCK_BYTES
 

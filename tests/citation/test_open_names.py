@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore.citation.open_names import datelines, marked, repeated, stations, titles
+from credscore.citation.open_names import datelines, repeated, stations, titles
 from credscore.citation.surroundings import Surroundings
 from credscore.text import Text
 
@@ -26,15 +26,10 @@ def names(find, text: str) -> list[str]:
         (titles, "A man told “Harbour Talk” that it sank.", ["Harbour Talk"]),
         (titles, "A man told the Open Door that it sank.", []),
         (titles, "The Open Door was shut.", []),
-        (marked, "A man told E! News that it sank.", ["E! News"]),
-        (marked, "OK! reports that it sank.", ["OK!"]),
-        (marked, "Is it OK! she asked.", []),
         (datelines, "LORWICK (Kolvar) - It sank.", ["Kolvar"]),
         (datelines, "(CNN) An old ferry sank.", ["CNN"]),
         (datelines, "The ferry (Ann) sank.", []),
         (datelines, "(LORWICK) - An old ferry sank.", []),
-        (datelines, "LORWICK, May 5. /TASS/. An old ferry sank.", ["TASS"]),
-        (datelines, "The ferry and/or boat of CNN/Reuters sank.", []),
         (datelines, "(", []),
     ],
 )

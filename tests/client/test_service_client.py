@@ -125,7 +125,7 @@ def test_what_the_service_refuses_is_a_house_error(client: Client) -> None:
     assert raised.value.problem.errors[0].pointer == "#/prior"
     with pytest.raises(InputError, match="bytes"):
         client.score(b"raw")  # type: ignore[arg-type]
-    with pytest.raises(InputError, match="texts must be many"):
+    with pytest.raises(InputError, match="texts must be an iterable"):
         next(client.score_many(TEXT))
     with pytest.raises(InputError, match="articles must be many"):
         client.score_claim(TEXT)

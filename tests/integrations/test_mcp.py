@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 
 import credscore
-from credscore.integrations.short_answers import LENGTH, ROWS
 
 pytest.importorskip("mcp.server.mcpserver", reason="needs the extra mcp")
 import httpx2
 from mcp import Client, StdioServerParameters, stdio_client
 
 from credscore.integrations import mcp as module
-from credscore.integrations.mcp import ADVICE, MAX_ARTICLES, create_server
+from credscore.integrations.mcp import ADVICE, LENGTH, MAX_ARTICLES, ROWS, create_server
 from tests.integrations.passages import DEBUNK, RUMOUR, SOUND
 
 COMMAND = [sys.executable, "-c", "from credscore.cli import main; main()", "mcp"]

@@ -23,7 +23,7 @@ from credscore.cli import command_line as cli
 from credscore.cli.commands.serve import serve
 from credscore.service import Settings
 from credscore.service.problems import TITLES
-from credscore.service.server import _listener, _welcome
+from credscore.service.server import _listener, _page
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKED = "Xylophonist Quibbleworth allegedly fled."
@@ -356,4 +356,4 @@ def test_on_a_terminal_a_person_is_told_the_address(flags: list[str], command: l
     ],
 )  # fmt: skip
 def test_the_address_that_a_person_opens(host: str, url: str) -> None:
-    assert _welcome(host, 80).startswith(f"The page: {url}  ")
+    assert _page(host, 80) == url

@@ -12,8 +12,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore.cli import command_line as cli
 from credscore.sources.ranking import NO_SOURCE
-from credscore.sources.rollup import AGREEMENT, Article, RollUp
-from credscore.sources.shrinkage import shrink
+from credscore.sources.rollup import AGREEMENT, Article, RollUp, shrink
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUND = (

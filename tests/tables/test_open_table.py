@@ -13,7 +13,7 @@ from tests.inputs import files
 
 def texts(path: Path, **options: str) -> list[object]:
     table = open_input(path, InputOptions(**options))  # type: ignore[arg-type]
-    return [text for block in table.blocks() for text in rows_of(block).column("text")]
+    return [text for block in table.reader.blocks() for text in rows_of(block).column("text")]
 
 
 @pytest.mark.parametrize(

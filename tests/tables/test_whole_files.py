@@ -30,7 +30,7 @@ def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
 
 def cells(path: Path | None, start: int = 0, **options: Any) -> list[dict[str, Any]]:
     table = open_input(path, InputOptions(**options))
-    return [row for block in table.blocks(start) for row in block.rows.cells]
+    return [row for block in table.reader.blocks(start) for row in block.rows.cells]
 
 
 def test_a_sheet_is_a_table(tmp_path: Path) -> None:
@@ -52,9 +52,9 @@ def test_a_sheet_is_a_table(tmp_path: Path) -> None:
 def test_blocks_begin_where_the_one_before_ended(tmp_path: Path) -> None:
     path = workbook(tmp_path / "book.xlsx", a=[["text"], *([f"text {n}"] for n in range(600))])
     table = open_input(path, InputOptions())
-    blocks = list(table.blocks())
+    blocks = list(table.reader.blocks())
     assert [block.end for block in blocks] == [256, 512, 600]
-    assert list(table.blocks(256)) == blocks[1:]
+    assert list(table.reader.blocks(256)) == blocks[1:]
     assert (table.source.read, table.source.size) == (600, 600)
 
 

@@ -18,10 +18,7 @@ _SYNC_SECONDS = 2.0
 
 
 class Done(NamedTuple):
-    """What is in the output, or a block of it; `input` is where the next block begins.
-
-    `failed` rows can't be scored, `unreliable` ones have no reliable score.
-    """
+    """What is in the output, or a block of it; `input` is where the next block begins."""
 
     rows: int = 0
     failed: int = 0
@@ -91,7 +88,6 @@ class Partial:
             self._file.truncate(self.done.output)
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
-        """Close the files and move the whole output into its place."""
         with self._file, self._state:
             os.fsync(self._file.fileno())
         move(self.path, self._target)

@@ -1,8 +1,7 @@
 """Files of any size, streamed: every input row becomes exactly one output row.
 
-A block of rows at a time is cut from the input, scored and made output bytes by a worker, and
-appended to OUT.partial, which is moved into place at the end. What was interrupted can go on
-after the last whole block. Memory stays flat.
+A worker scores a block of rows and makes it output bytes, which are appended to OUT.partial. What
+was interrupted goes on after the last whole block. Memory stays flat.
 """
 
 import os
@@ -100,10 +99,9 @@ def run(
     header = tables.pack(work.writer.header(), work.packing)
     out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
     try:
-        for data, block in in_order(work, table.blocks(out.done.input), options.n_jobs):
+        for data, block in in_order(work, table.reader.blocks(out.done.input), options.n_jobs):
             out.write(data, block)
-            rows, failed, *_ = out.done
-            progress(tables.Progress(rows, failed, table.source.read, table.source.size))
+            progress(tables.Progress(out.done.rows, table.source.read, table.source.size))
     except BaseException:
         out.stop()
         raise

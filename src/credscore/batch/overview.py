@@ -23,8 +23,7 @@ Cell = TypeVar("Cell", str, str | None)
 BINS = 20
 EXTREMES = 10
 QUOTES = 6
-MOST_NAMES = 10_000
-"""Sources and reasons of errors beyond this number are counted together."""
+MOST_NAMES = 10_000  # sources and reasons of errors beyond this number are counted together
 OTHERS = "(all others)"
 
 
@@ -41,9 +40,7 @@ class Extreme(NamedTuple):
 
 @dataclass
 class Overview:
-    """Counts of a scored file, and its extremes; rows without a reliable score have no part in
-    the scores and stances.
-    """
+    """Counts of a scored file, and its extremes; scores and stances are of reliable rows."""
 
     rows: int = 0
     unreliable: int = 0
@@ -116,7 +113,7 @@ def overview_of(
         overwrite_columns=True,
     )  # fmt: skip
     overview = Overview()
-    for block in open_input(path, plain, (source_column,) if source_column else ()).blocks():
+    for block in open_input(path, plain, (source_column,) if source_column else ()).reader.blocks():
         for row in rows_of(block).cells:
             source = str(row.get(source_column) or "(no source)") if source_column else None
             body, heading = row.get(text), row.get(title) if title else None

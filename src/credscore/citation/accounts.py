@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 
 from credscore.citation.surroundings import DASHES, LINE, QUOTES, Surroundings, words
@@ -11,8 +10,6 @@ from credscore.text import NAME
 _HANDLE = re.compile(r"@(?<![\w@./]@)\w+(?:\.[a-z_\d]\w*)*")
 _USER = re.compile(r"(?=[a-z])(?:[a-z]*\d|[a-z\d]*_)\w*", re.IGNORECASE)
 """A user name that no capital gives away: "nora_vale", "vale7"."""
-_ADDRESS = re.compile(r"(?:pic\.twitter\.com|t\.co)/\w+\s*[-—–]*\s*$")
-"""The address of a picture, behind which the account stands that posted it."""
 _SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
 """Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
 _SHARED = 8  # tokens between "shared by" and a handle
@@ -21,43 +18,24 @@ _ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then"
 _LINE = 80  # tokens of a line that are looked at
 _HEAD = 40  # tokens of a text in which a handle on a line is that of who wrote the text
 _NAME = 3  # words of the name of a user
-_LONG = 40  # letters before a handle in which an address stands
-_ROWS = 3  # so many lines that end in a handle are a list of what accounts posted
 Framed = tuple[int, int, int, int]
 """First token and end of an account, and of the words that cite it together with it."""
 
 
 class Accounts:
-    """The accounts of a text that it cites."""
-
     def __init__(self, around: Surroundings) -> None:
         self._around, self._tape = around, around.tape
         self._quotations = around.text.quotations.reshape(-1).tolist()
         self._closed = {*self._quotations[1::2]}
 
     def found(self) -> Iterator[Framed]:
-        """Every account that is cited."""
-        handles = list(self._around.matches(_HANDLE))
-        lasts = {handle for handle in handles if self._ends_line(*handle)}
-        rows = Counter(self._around.article_of(start) for start, _ in lasts)
-        for handle in handles:
-            is_row = handle in lasts and rows[self._around.article_of(handle[0])] >= _ROWS
-            if frame := self._frame(*handle) or (handle if is_row else None):
+        for handle in self._around.matches(_HANDLE):
+            if frame := self._frame(*handle):
                 yield *handle, *frame
         for cue in self._around.accounts:
             if self._tape[cue.start] not in words("<platform>"):
                 yield cue.start, cue.end, cue.start, cue.end
         yield from self._user_names()
-
-    def _ends_line(self, start: int, end: int) -> bool:
-        """Whether a line ends in a handle that is no contact, nor in a post of another."""
-        if self._tape[end] != LINE or self._tape[start - 1] in ":@(":
-            return False
-        far = end + 2 * _SHARED
-        is_of_another = self._around.holds(end, far, "<account_share>") or _SIGNED.search(
-            self._tape, end, far
-        )
-        return not is_of_another and not self._is_head(start)
 
     def _frame(self, start: int, end: int) -> tuple[int, int] | None:
         """The words that cite a handle together with it, if any do."""
@@ -126,7 +104,7 @@ class Accounts:
 
     def _is_row(self, start: int, end: int) -> bool:
         """Whether a handle heads or follows what it posted, on a line of its own or behind it."""
-        tape, text = self._tape, self._around.text
+        tape = self._tape
         is_bracket = tape[start - 1] == "("
         first, last = start - is_bracket, end + (is_bracket and tape[end] == ")")
         line = tape.rfind(LINE, max(0, first - _LINE), first)
@@ -134,9 +112,6 @@ class Accounts:
             return tape[last] in LINE + "." + QUOTES  # “It sank.” @noravale
         if tape[last] != LINE:
             return False
-        source = text.source[max(0, int(text.starts[first]) - _LONG) : int(text.starts[first])]
-        if _ADDRESS.search(source):
-            return True
         while tape[first - 1] in self._around.name:
             first -= 1
         if tape[first - 1] in DASHES:  # "So sad - Nora Vale (@noravale)"

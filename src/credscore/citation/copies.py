@@ -13,7 +13,6 @@ from credscore.signals import require_many
 
 CONTAINED = 0.5  # the least part of the shorter one's word sequences that a copy shares
 WINDOW = 4  # each text is compared with so many that share a sequence: time is linear
-_BITS = 61  # sequences are compared in eight parts, by their first bits, for less memory
 
 Ints = npt.NDArray[np.int32]
 
@@ -81,7 +80,6 @@ def is_missing(cell: object) -> bool:
 
 
 def _kinds(texts: Sequence[str]) -> Ints:
-    """The number of each text's kind, shape (texts,)."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
@@ -89,14 +87,10 @@ def _kinds(texts: Sequence[str]) -> Ints:
     sizes = np.array([len(row) for row in rows], np.int32)
     numbers = np.concatenate([*rows, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
-    del rows
     shape = (len(sizes), len(sizes))
-    shared = coo_array(shape, dtype=np.int32).tocsr()
-    for part in range(1 << 64 - _BITS):
-        of_part = numbers >> np.uint64(_BITS) == part
-        left, right = _pairs(numbers[of_part], owners[of_part])
-        shared += coo_array((np.ones(len(left), np.int32), (left, right)), shape).tocsr()
-    pairs = shared.tocoo()
+    left, right = _pairs(numbers, owners)
+    pairs = coo_array((np.ones(len(left), np.int32), (left, right)), shape)
+    pairs.sum_duplicates()
     left, right = pairs.row, pairs.col
     is_copy = pairs.data > CONTAINED * np.minimum(sizes[left], sizes[right])
     links = coo_array((np.ones(is_copy.sum(), bool), (left[is_copy], right[is_copy])), shape)
@@ -106,8 +100,7 @@ def _kinds(texts: Sequence[str]) -> Ints:
 def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
     """The rows that differ, in the order of their hashes, and the place of each row among them.
 
-    So another copy, or another date, does not move which texts are compared. Rows without any
-    number differ all.
+    So another copy moves nothing. Rows without any number differ all.
     """
     hashes, different = [], dict[tuple[bytes, int], Numbers]()
     for at, row in enumerate(rows):

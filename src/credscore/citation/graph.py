@@ -1,4 +1,4 @@
-"""The graph of who cites whom, and the voices that are independent in it."""
+"""The graph of who cites whom, the voices that are independent in it, and its picture as an SVG."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,14 +9,16 @@ from pydantic import BaseModel, ConfigDict
 
 from credscore.citation.articles import CitingArticle
 from credscore.citation.known_names import key_of
-from credscore.citation.partition import LATEST, circles_of, roots_of, voices_of
-from credscore.citation.picture import drawn
+from credscore.citation.partition import LATEST, circles_of, depths_of, roots_of, voices_of
 from credscore.citation.records import Edge, Node
 from credscore.errors import InputError
+from credscore.page import rendered
 
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST = 40  # nodes are drawn, those that are cited most
+_BOX, _ACROSS, _DOWN, _MARGIN = 180, 260, 60, 20  # pixels
 _KINDS = ("agency", "outlet", "post", "document", "article")
 
 
@@ -69,10 +71,34 @@ class CitationGraph(BaseModel):
         """A picture for a page: boxes for who cites or is cited, arrows to who is cited.
 
         Each box can be focused and says its name, kind and numbers. Colours are those of the text
-        around it. At most 40 boxes are drawn, those that are cited most.
+        around it. At most 40 boxes are drawn, those that are cited most; all if nobody cites.
         """
-        reports = f"{self.independent} independent report{'s' * (self.independent != 1)}"
-        return drawn(self.nodes, self.edges, self.circles, f"{self.summary} {reports}.")
+        linked = {key for edge in self.edges for key in (edge.source, edge.target)}
+        nodes = [node for node in self.nodes if node.key in linked or not linked]
+        nodes.sort(key=lambda node: (-node.cited_by, -node.articles, node.key))
+        boxes = {node.key: node for node in nodes[:MOST]}
+        arrows = [edge for edge in self.edges if edge.source in boxes and edge.target in boxes]
+        depths = depths_of([(edge.source, edge.target) for edge in arrows])
+        columns: dict[int, list[str]] = defaultdict(list)
+        for key in boxes:
+            columns[depths.get(key, 0)].append(key)
+        places = {
+            key: (_MARGIN + column * _ACROSS, _MARGIN + row * _DOWN)
+            for column, keys in columns.items()
+            for row, key in enumerate(keys)
+        }
+        about = f"{self.summary} {self.independent} independent report"
+        about += "s." if self.independent != 1 else "."
+        if len(nodes) > MOST:
+            about += f" {len(nodes) - MOST} more are not drawn."
+        return rendered(
+            "citations.html", about=about, box=_BOX, bend=(_ACROSS - _BOX) // 2,
+            width=2 * _MARGIN + _ACROSS * (max(columns, default=0) + 1),
+            height=2 * _MARGIN + _DOWN * max(map(len, columns.values()), default=1),
+            arrows=[(places[edge.source], places[edge.target], edge.articles) for edge in arrows],
+            boxes=[(node, places[key]) for key, node in boxes.items()],
+            turning={key for circle in self.circles for key in circle},
+        )  # fmt: skip
 
 
 def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
@@ -135,7 +161,6 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
 def _nodes(
     rows: Sequence[CitingArticle], owners: Sequence[str], links: Mapping[tuple[str, str], int]
 ) -> dict[str, Node]:
-    """The nodes by key, in the order of their keys."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, set[str]] = defaultdict(set)
     dates: dict[str, str] = {}

@@ -4,6 +4,7 @@ import functools
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 
@@ -21,7 +22,6 @@ _EXACT = 3  # letters of a name that counts only as it is in the list: "Us" is n
 _LONGEST = 8  # tokens of a name
 _ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
 """An article, or what stands around the name in an address."""
-_Words = tuple[int, ...]
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|[a-z]{2,5})"
     r"(?:[:/].*)?$"
@@ -33,8 +33,7 @@ _LISTS = tomllib.loads(
     (resources.files("credscore.citation") / "lexicons" / FILE).read_text("utf-8")
 )
 _SAME: dict[str, str] = _LISTS["same"]  # the keys of names that mean another one, and its key
-LISTED: dict[str, list[str]] = _LISTS["known"]
-"""The names of known_outlets.toml by class."""
+LISTED: dict[str, list[str]] = _LISTS["known"]  # the names of known_outlets.toml by class
 FOLDED = {
     "".join(filter(str.isalnum, name.casefold())) for name in LISTED["agency"] + LISTED["outlet"]
 }
@@ -72,37 +71,24 @@ class KnownNames:
     """Names by their words, to be found in a text in one pass."""
 
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
-        self._rows: dict[_Words, list[tuple[Finding, str]]] = {}
-        lengths: dict[int, set[int]] = {}
-        small: set[int] = set()
+        self._rows: dict[int, list[tuple[list[int], str, Finding]]] = defaultdict(list)
         rows = list(names)
-        for words, (name, kind, cue) in zip(_words([name for name, *_ in rows]), rows, strict=True):
-            if 0 < len(words) <= _LONGEST:
-                row = (Finding(0, len(words), "known", kind, cue), name)
-                self._rows.setdefault(words, []).append(row)
-                lengths.setdefault(words[0], set()).add(len(words))
-                if not name[0].isupper():
-                    small.add(words[0])
-        self._lengths = {first: sorted(lengths[first], reverse=True) for first in sorted(lengths)}
-        self._firsts = np.array([*self._lengths], np.uint64)
-        self._small = np.array([first in small for first in self._lengths], np.bool_)
+        words = _words([name for name, *_ in rows])
+        longest_first = sorted(zip(words, rows, strict=True), key=lambda pair: -len(pair[0]))
+        for row, (name, kind, cue) in longest_first:
+            if 0 < len(row) <= _LONGEST:
+                finding = Finding(0, len(row), "known", kind, cue)
+                self._rows[row[0]].append((row, name, finding))
+        self._firsts = np.array([*self._rows], np.uint64)
 
     def found(self, text: Text) -> Iterator[Finding]:
         """The names in a text: at each place the longest that is written as it is."""
-        if not len(self._firsts):
-            return
         hashes = text.hashes
-        near = np.minimum(self._firsts.searchsorted(hashes), len(self._firsts) - 1)
-        can_begin = text.capital | self._small[near]  # "9to5Mac", "la Repubblica", but not "la"
-        can_begin[:-1] |= text.capital[1:]
-        places = np.flatnonzero((self._firsts[near] == hashes) & can_begin)
-        for at in places.tolist():
-            for length in self._lengths[int(hashes[at])]:
-                words = tuple(hashes[at : at + length].tolist())
-                end, rows = at + len(words), self._rows.get(words, ())
-                row = next((row for row in rows if _is_written(text, at, end, row[1])), None)
-                if row:
-                    yield row[0]._replace(start=at, end=end)
+        for at in np.flatnonzero(np.isin(hashes, self._firsts)).tolist():
+            for words, name, finding in self._rows[int(hashes[at])]:
+                end = at + len(words)
+                if hashes[at:end].tolist() == words and _is_written(text, at, end, name):
+                    yield finding._replace(start=at, end=end)
                     break
 
 
@@ -115,7 +101,6 @@ def known_names(given: tuple[str, ...]) -> KnownNames:
 
 @functools.cache
 def from_list() -> KnownNames:
-    """The names of known_outlets.toml."""
     return KnownNames(
         (name, "agency" if label == "agency" else "outlet", label if label in CAREFUL else "known")
         for label, names in LISTED.items()
@@ -123,16 +108,16 @@ def from_list() -> KnownNames:
     )
 
 
-def _words(names: Sequence[str]) -> list[_Words]:
+def _words(names: Sequence[str]) -> list[list[int]]:
     """The words of names as a text has them, hashed."""
     text = Text(["", *names], [None] * (len(names) + 1))
     bounds = zip(text.body_starts[1:].tolist(), text.body_ends[1:].tolist(), strict=True)
-    return [tuple(text.hashes[start:end].tolist()) for start, end in bounds]
+    return [text.hashes[start:end].tolist() for start, end in bounds]
 
 
 def _is_written(text: Text, start: int, end: int, name: str) -> bool:
     """Whether a name has its capitals: short names all of them, and names all in capitals."""
-    if not any(text.capital[start:end]) and name[0].isupper():
+    if name[0].isupper() and not any(text.capital[start : start + 2]):
         return False
     written = text.source[text.starts[start] : text.ends[end - 1]]
     if sum(map(str.isalpha, name)) <= _EXACT:

@@ -28,20 +28,12 @@ def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
 
     Two texts share about so many of them, in proportion, as they share sequences; the same text
     gives the same sketch in every process. Words are those of Text: case does not count.
-
-    >>> text = "The mayor of the town said on Monday that she would not resign."
-    >>> whole, start = sketches([text, text.upper()[:-12]])
-    >>> len(whole), len(start), {*start} < {*whole}
-    (6, 4, True)
     """
     return (tuple(numbers[:SKETCH].tolist()) for numbers in shingles(texts))
 
 
 def shingles(texts: Iterable[str]) -> Iterator[Numbers]:
-    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order.
-
-    A text of fewer words has one sequence, one without words none.
-    """
+    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order."""
     return chain.from_iterable(in_blocks(_of_block, texts, None, 1))
 
 
@@ -76,10 +68,7 @@ class Originals:
         self._older: list[tuple[Numbers, Texts]] = []
 
     def numbers(self, sketches: Sequence[tuple[int, ...]]) -> list[int | None]:
-        """The number of the remembered text that each sketch is a copy of, from 0, or None.
-
-        Texts that are not copies are remembered, and numbered in their order.
-        """
+        """The number of the text that each sketch is a copy of; None: it is remembered."""
         older = self._look_up(sketches)
         copied = [self._copied(of, texts) for of, texts in zip(sketches, older, strict=True)]
         if len(self._newest) >= self._room:

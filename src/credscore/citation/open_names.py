@@ -10,12 +10,9 @@ from credscore.text import CAPITALS, NAME
 
 _HEAD = 40  # tokens at the beginning of a text in which a dateline stands
 _FIRST = 6  # those in which the name of an agency in brackets needs no dash
-_PLACE = 16  # those in which it stands between strokes
-_CLOSING = {"(": ")", "/": "/"}
 _LONGEST = 4  # tokens of such a name
 _ABBREVIATION = 5  # letters of the longest
 _SHORT, _NAMES = 3, NAME + CAPITALS
-_MARKED = re.compile(r"\b(?:E|OK) ?!")
 _STATION = re.compile(
     r"(?!WWI)[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
     r"|\w+[a-z](?:News|Post|Times|Daily|Online|Life|Today|Report|Press|Mail|TV|Wire|World|Buzz"
@@ -43,15 +40,6 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
         is_name = _JOINED.fullmatch(word) or (shapes[at] == CAPITALS and len(word) >= _SHORT)
         if (is_name and around.tape[at - 1] in telling) or _STATION.fullmatch(word):
             yield at, at + 1
-
-
-def marked(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names with a mark of their own beside words that cite: "told E! News", "OK! reports"."""
-    tape, news = around.tape, words("<news>")
-    for at, _ in around.matches(_MARKED):
-        end = at + 3 if tape[at + 2] in news else at + 2
-        if tape[at + 1] == "!" and (around.is_introduced(at) or end in around.after):
-            yield at, end
 
 
 def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
@@ -106,13 +94,8 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
         for at in range(first, min(first + _HEAD, last - 3)):
-            closing = _CLOSING.get(tape[at])
-            end = tape.find(closing, at + 1, at + _LONGEST + 2) if closing else -1
+            end = tape.find(")", at + 1, at + _LONGEST + 2) if tape[at] == "(" else -1
             if end < at + 2:
-                continue
-            if closing == "/":  # "MINSK, May 5. /TASS/."
-                if at < first + _PLACE and (at + 1, end) in names and tape[at - 1] != "/":
-                    yield at + 1, end
                 continue
             opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
             is_named = all(word in around.name for word in tape[at + 1 : end])

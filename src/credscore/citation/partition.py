@@ -18,8 +18,8 @@ Item = TypeVar("Item", bound=Hashable)
 def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tuple[str, ...]]:
     """The ids of articles by voice: those that hang together by outlet, text or what they pass on.
 
-    `rows` are in order of date and id, and so are the ids of a voice; the largest voice comes
-    first, of equals the earliest. `owners` are the keys of the articles' outlets.
+    All are in the order of `rows`, but the largest voice comes first. `owners` are the keys of
+    the articles' outlets.
     """
     links: list[tuple[Hashable, Hashable]] = []
     for row, owner in zip(rows, owners, strict=True):
@@ -39,8 +39,7 @@ def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tupl
 def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
     """By the id of every article that passes on a report, the key that the report comes from.
 
-    It is followed from outlet to outlet, as far as each of them only passes on; in a circle to the
-    first key that comes again.
+    It is followed as far as outlets only pass on; in a circle to the first key that comes again.
     """
     onward: dict[str, str | None] = {}
     for row in rows:
@@ -66,7 +65,6 @@ def circles_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 
 def _components(links: Sequence[tuple[Item, Item]], connection: str) -> dict[Item, int]:
-    """The number of the component of everything that is linked."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from credscore.citation.accounts import Accounts
 from credscore.citation.known_names import GIVEN, REPORTING, joined, key_of
-from credscore.citation.open_names import datelines, marked, repeated, stations, titles
+from credscore.citation.open_names import datelines, repeated, stations, titles
 from credscore.citation.records import Citation, CitedKind
 from credscore.citation.surroundings import Surroundings, words
 from credscore.evidence import Finding
@@ -42,10 +42,7 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
 
 
 def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
-    """The article, the first token and the record of every citation, in the order of tokens.
-
-    `outlets` are names of outlets beside those that are listed.
-    """
+    """The article, the first token and the record of every citation; `outlets` are more names."""
     spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
@@ -59,8 +56,6 @@ def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, in
 
 
 class _Search:
-    """The citations of one text, as tokens."""
-
     def __init__(self, text: Text, given: Collection[str]) -> None:
         self._around = around = Surroundings(text, given)
         self._conjunctions = words("&", "and", "or")
@@ -92,7 +87,7 @@ class _Search:
                 outlets.append(span)
             self._taken.update(range(*span))
             yield *span, name.kind, not is_post and around.is_credit(*span)
-        for find in (datelines, stations, marked, titles):
+        for find in (datelines, stations, titles):
             for start, end in find(around):
                 if self._take(start, end):
                     outlets.append((start, end))
@@ -185,16 +180,13 @@ class _Search:
             return not (name.cue == "apposition" and is_alone and has_article)
         if name.cue in ("word", "apposition") and tape[start] in words("<never_alone>"):
             return False
-        begins = around.begins_sentence(start) and not around.is_loud(start)
+        begins = around.begins_sentence(start)
         begins |= tape[start - 1] in words("of")  # "the Prevention of Vice announced"
         is_told = around.is_introduced(start) or (end in around.after and not begins)
         if has_article or is_told or name.cue != "common":
             return has_article or is_told
-        return around.is_placed(start, end) or self._is_beside(name)
-
-    def _is_beside(self, name: Finding) -> bool:
-        """Whether a list holds a name that means other things with a known one: "Time and CNN"."""
-        return self._around.tape[name.end] in self._conjunctions and name.end + 1 in self._known
+        is_listed = tape[end] in self._conjunctions and end + 1 in self._known  # "Time and CNN"
+        return is_listed or around.is_placed(start, end)
 
     def _is_cited(self, name: Finding) -> bool:
         """Whether a name stands beside words that cite it."""

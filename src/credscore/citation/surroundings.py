@@ -8,7 +8,7 @@ from importlib import resources
 
 from credscore.citation.known_names import from_list, known_names
 from credscore.lexicon import Lexicon, find_cues, read_lexicon_file, shipped, write_tape
-from credscore.text import CAPITALS, NAME, NUMBER, Text
+from credscore.text import NAME, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
@@ -31,11 +31,7 @@ FILES = (
 
 @functools.cache
 def rules() -> Lexicon:
-    """The rules by which cited names, and the words around them, are found.
-
-    They are a lexicon of their own (lexicons/*.toml beside this file, and the classes of
-    grammar.toml), so that no word of theirs moves a score.
-    """
+    """The rules of citations: a lexicon of their own, so that no word of theirs moves a score."""
     folder = resources.files("credscore") / "citation" / "lexicons"
     texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
     files = {name: read_lexicon_file(name, text) for name, text in texts.items()}
@@ -117,7 +113,6 @@ class Surroundings:
         return self.tape[end + (self.tape[end] in words(*_FILLERS))] in words("<play>")
 
     def article_of(self, at: int) -> int:
-        """The article that a token belongs to."""
         return int(self.text.title_starts.searchsorted(at + 1, side="right")) - 1
 
     def is_posted(self, start: int, end: int) -> bool:
@@ -179,13 +174,7 @@ class Surroundings:
         return min(at + _REACH, int(starts[place]))
 
     def begins_sentence(self, start: int) -> bool:
-        """Whether a sentence or a quotation begins with a token."""
         return start in self.sentences or self.tape[start - 1] in QUOTES
-
-    def is_loud(self, at: int) -> bool:
-        """Whether a word is in capitals, and those beside it are not: "PEOPLE reports"."""
-        shapes = self.shapes
-        return shapes[at] == CAPITALS and CAPITALS not in (shapes[at - 1], shapes[at + 1])
 
     def is_surname(self, at: int) -> bool:
         """Whether a word stands behind another name: "Michael Bloomberg"."""
@@ -210,16 +199,13 @@ class Surroundings:
         marks = tape[at - 1] + tape[end]
         first = at - (tape[at - 1] in words("more"))  # "More from CNN:"
         is_line = tape[end] == ":" and (first in self.sentences or tape[first - 1] == LINE)
-        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in words("<month>")
-        if is_dated and tape[end + 2] == NUMBER:
-            return True  # "By Nora Vale, CNN, May 5"
         return tape[at] in words(*_ATTRIBUTING) and (marks in ("()", "[]") or is_line)
 
     def is_heading(self, start: int, end: int) -> bool:
         """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
         tape, at = self.tape, start - 1
-        if (tape[at] == ":" and end + 1 in self.bodies) or tape[at] + tape[end] == "[,":
-            return True  # "[CNN, 5/4/21]"
+        if tape[at] == ":" and end + 1 in self.bodies:
+            return True
         while tape[at] in self.articles or tape[at] in words(*_CREDITING):
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)

@@ -92,7 +92,6 @@ def _end_quietly() -> NoReturn:
 
 
 def main() -> None:
-    """The entry point `credscore`."""
     gc.set_threshold(50_000)  # imports make tens of thousands of objects and no garbage
     atexit.register(gc.freeze)  # a process that ends need not search for garbage once more
     for name, value in _ENVIRONMENT.items():

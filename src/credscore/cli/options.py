@@ -97,10 +97,7 @@ def named(file: str) -> Path | None:
 
 @contextmanager
 def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
-    """What is told the progress of a file's work: a bar on standard error, on terminals.
-
-    Exits with 5 if the work breaks off; `remains` says what is left of it, `then` how to go on.
-    """
+    """A bar on terminals; exits with 5 if work breaks off: `remains` says what is left of it."""
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError
 
@@ -122,19 +119,11 @@ def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[Any], None]]:
-    """A bar with rows, their rate and the remaining time."""
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        first: int | None = None  # rows that an earlier run has done
-
-        def show(progress: Any) -> None:
-            nonlocal first
-            first = progress.rows if first is None else first
-            rate = (progress.rows - first) / (bar.tasks[0].elapsed or 1e-9)
-            text = f"{progress.rows:,} rows  {rate:,.0f} rows/s"
-            bar.update(task, description=text, completed=progress.read, total=progress.size)
-
-        yield show
+        yield lambda done: bar.update(
+            task, description=f"{done.rows:,} rows", completed=done.read, total=done.size
+        )

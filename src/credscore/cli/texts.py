@@ -10,12 +10,9 @@ import typer
 
 from credscore.errors import CredscoreError
 
-OUTPUT = Path("-")
-"""Stands for standard output."""
-_BEGINNING = 10_000
-"""Characters of a text that tell its language."""
-_SHORT = 24
-"""Characters of a word, at most, that a table never breaks."""
+OUTPUT = Path("-")  # stands for standard output
+_BEGINNING = 10_000  # characters of a text that tell its language
+_SHORT = 24  # characters of a word, at most, that a table never breaks
 
 
 def complain_if_uncompiled() -> None:

@@ -1,4 +1,3 @@
 """A client of the service (extra `client`): its answers as the library's own types."""
 
-from credscore.client.exchange import ServiceError
-from credscore.client.service_client import Client, Sourcing
+from credscore.client.service_client import Client, ServiceError, Sourcing

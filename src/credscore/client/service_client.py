@@ -1,19 +1,65 @@
-"""The addresses of the service as methods."""
+"""The addresses of the service as methods, and what its answers are."""
 
 import json
 import time
 from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 import httpx
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from credscore.client.exchange import AGAIN, ServiceError, pause, read, refused
-from credscore.errors import InputError, InputValueError
-from credscore.pooling import Article, ClaimReport
+from credscore.errors import CredscoreError, InputError, InputValueError
+from credscore.pooling import Article, ClaimReport, as_articles
 from credscore.problem import Problem
 from credscore.report import Attribution, Failure, Profile, Report
+from credscore.signals import require_many
+
+Answer = TypeVar("Answer")
+_AGAIN = (429, 503)  # problems that pass
+_MOST_SECONDS = 60.0  # are waited before a request is sent again
+
+
+class ServiceError(CredscoreError):
+    """The service refused a request, can't be reached, or answered what is not its own.
+
+    `status` is that of the answer, None if there is none. `problem` is the problem document of the
+    service; None if something else answered, such as a proxy.
+    """
+
+    def __init__(
+        self, message: str, status: int | None = None, problem: Problem | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status, self.problem = status, problem
+
+    @classmethod
+    def of(cls, problem: Problem) -> "ServiceError":
+        return cls(f"{problem.status}: {problem.title} {problem.detail}", problem.status, problem)
+
+
+def _read(kind: TypeAdapter[Answer], content: bytes) -> Answer:
+    try:
+        return kind.validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise ServiceError(
+            f"The answer does not fit: {place}: {first['msg']}. Is this a credscore service, "
+            "and of the version of this client?"
+        ) from None
+
+
+def _refused(response: httpx.Response) -> ServiceError:
+    try:
+        return ServiceError.of(Problem.model_validate_json(response.content))
+    except ValidationError:
+        status = response.status_code
+        return ServiceError(
+            f"{response.url}: {status} without a problem document. Is this a credscore service, "
+            "or a proxy whose service does not run?",
+            status,
+        )
 
 
 class Sourcing(NamedTuple):
@@ -25,8 +71,6 @@ class Sourcing(NamedTuple):
 
 
 class _Line(BaseModel):
-    """The result of one item of a batch."""
-
     report: Report | None = None
     error: Problem | None = None
 
@@ -90,7 +134,7 @@ class Client:
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of a text. It does not hold the text: `report.to_html(text, title)`."""
-        return read(_REPORT, self._post("/v1/score", _line(text, title, prior)))
+        return _read(_REPORT, self._post("/v1/score", _line(text, title, prior)))
 
     def score_many(
         self, texts: Iterable[str], titles: Iterable[str | None] | None = None, prior: float = 0.5
@@ -100,7 +144,7 @@ class Client:
         Texts and titles are consumed lazily, and sent in batches within the limits of the service.
         With fewer titles than texts the rest has none.
         """
-        _require_many(texts, "texts")
+        require_many(texts, titles, n_jobs=1)
         limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):
@@ -116,25 +160,23 @@ class Client:
     def sourcing(self, text: str, title: str | None = None) -> Sourcing:
         """The attributed statements of a text and its sourcing profile, without any model."""
         body = _json({"text": text, "title": title})
-        return read(_SOURCING, self._post("/v1/sourcing", body))
+        return _read(_SOURCING, self._post("/v1/sourcing", body))
 
     def score_claim(
         self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
     ) -> ClaimReport:
         """What the articles on one claim add up to; a date is a string, date or datetime."""
-        _require_many(articles, "articles")
-        given = [one if isinstance(one, Article) else Article(one) for one in articles]
         names = ("text", "title", "source")
         rows = [
             {"date": one.date and str(one.date)} | {name: getattr(one, name) for name in names}
-            for one in given
+            for one in as_articles(articles)
         ]
         body = _json({"articles": rows, "prior": prior, "claim": claim})
-        return read(_CLAIM, self._post("/v1/claims", body))
+        return _read(_CLAIM, self._post("/v1/claims", body))
 
     def model(self) -> dict[str, Any]:
         """What scores there, and what a request may hold."""
-        return read(_MODEL, self._ask("GET", "/v1/model"))
+        return _read(_MODEL, self._ask("GET", "/v1/model"))
 
     def _post(self, path: str, body: bytes, kind: str = "application/json") -> bytes:
         return self._ask("POST", path, content=body, headers={"Content-Type": kind})
@@ -150,11 +192,12 @@ class Client:
                     f"{self._http.base_url}: no answer: {reason}. "
                     "Is the service running, and is this its address?"
                 ) from error
-            if response.status_code not in AGAIN or not left:
+            if response.status_code not in _AGAIN or not left:
                 break
-            time.sleep(pause(response))
+            stated = response.headers.get("Retry-After", "")  # may be missing, or a date
+            time.sleep(min(float(stated), _MOST_SECONDS) if stated.isdecimal() else 1.0)
         if response.status_code != 200:
-            raise refused(response)
+            raise _refused(response)
         return response.content
 
     def _batch(self, begin: int, lines: list[bytes]) -> Iterator[Report | Failure]:
@@ -163,29 +206,24 @@ class Client:
             yield from (self._alone(begin + place, line) for place, line in enumerate(lines))
             return
         answer = self._post("/v1/score:batch", b"".join(lines), "application/x-ndjson")
-        results = read(_LINES, b"[%b]" % b",".join(answer.splitlines()))
+        results = _read(_LINES, b"[%b]" % b",".join(answer.splitlines()))
         if len(results) != len(lines):
             raise ServiceError(f"{len(results)} results came for {len(lines)} texts. Try again.")
         for index, (line, result) in enumerate(zip(lines, results, strict=True), begin):
             if result.report:
                 yield result.report
-            elif result.error and result.error.status not in AGAIN:
+            elif result.error and result.error.status not in _AGAIN:
                 yield Failure(index, str(ServiceError.of(result.error)))
             else:
                 yield self._alone(index, line)
 
     def _alone(self, index: int, line: bytes) -> Report | Failure:
         try:
-            return read(_REPORT, self._post("/v1/score", line))
+            return _read(_REPORT, self._post("/v1/score", line))
         except ServiceError as error:
-            if error.problem is None or error.status not in (400, 413, 422, *AGAIN):
+            if error.problem is None or error.status not in (400, 413, 422, *_AGAIN):
                 raise
             return Failure(index, str(error))
-
-
-def _require_many(given: object, what: str) -> None:
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        raise InputError(f"{what} must be many, such as a list, got one {type(given).__name__}.")
 
 
 def _line(text: object, title: object, prior: object) -> bytes:

@@ -30,7 +30,6 @@ def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int
 
 
 def _counts(articles: Sequence[tuple[str, str]]) -> Any:
-    """How often each article has each word."""
     from scipy.sparse import vstack
     from sklearn.feature_extraction.text import HashingVectorizer
 

@@ -12,7 +12,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
@@ -25,9 +25,9 @@ from mcp.types import ToolAnnotations
 from pydantic import BaseModel, Field
 
 from credscore.errors import CredscoreError
-from credscore.integrations.short_answers import LENGTH, answer_of_claim, answer_of_score, page_of
 from credscore.model import CARD_FILE, default_folder, read_file
-from credscore.pooling import Article, loaded, pool_articles, read_articles
+from credscore.pooling import Article, ClaimReport, loaded, pool_articles, read_articles
+from credscore.report import Report
 from credscore.scorer import extract
 from credscore.sourcing import sourcing as find_sourcing
 from credscore.sourcing import summary
@@ -40,11 +40,51 @@ ADVICE = (
     "and the quotes, not the number alone; a person decides."
 )
 MAX_CHARACTERS, MAX_ARTICLES = 200_000, 64
+LENGTH = 500  # characters of a quote, a claim, a heading
+ROWS = 100  # rows of one answer
 Text = Annotated[str, Field(description="The whole article, plain text.")]
 Title = Annotated[str | None, Field(description="Its headline.")]
 Prior = Annotated[float, Field(description="Base rate of true claims, between 0 and 1.")]
 FromRow = Annotated[int, Field(ge=0, description="The first row of the answer.")]
 Name = Annotated[str | None, Field(max_length=LENGTH)]
+_QUOTES = 12  # quotes of one reason
+_SCORE = {"verdict", "score", "interval", "stance", "reliable", "caveats", "prior", "model_id"}
+_CLAIM = {"claim", "score", "interval", "reliable", "caveats", "prior", "articles", "copies",
+          "reports", "relays", "disputed", "debunks", "reasons", "events"}  # fmt: skip
+_MEMBER = ("source", "date", "stance", "score", "part", "error")
+
+
+def answer_of_score(report: Report) -> dict[str, Any]:
+    """The verdict, the score and the reasons with the words that they rest on, each counted."""
+    quotes = [item.quote[:LENGTH] for item in report.evidence]
+    reasons = [
+        {"text": one.text, "speaks": one.speaks, "count": len(one.evidence),
+         "quotes": [quotes[at] for at in one.evidence[:_QUOTES]]}
+        for one in report.reasons
+    ]  # fmt: skip
+    claim = report.claim and report.claim._replace(text=report.claim.text[:LENGTH]).told
+    scored = report.model_dump(mode="json", include=_SCORE)
+    return scored | {"summary": report.summary(), "claim": claim, "reasons": reasons}
+
+
+def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
+    """The verdict, the pooled score and the part of each article."""
+    members = [
+        {"heading": one.heading[:LENGTH], **{name: getattr(one, name) for name in _MEMBER}}
+        for one in report.members
+    ]
+    claim = report.model_dump(mode="json", include=_CLAIM)
+    return {"verdict": report.verdict, "summary": report.summary(), **claim, "members": members}
+
+
+def page_of(name: str, rows: Sequence[dict[str, Any]], from_row: int) -> dict[str, Any]:
+    """At most 100 rows from `from_row` on, how many there are, and where the next ones begin."""
+    stop = from_row + ROWS
+    page = [
+        {key: value[:LENGTH] if isinstance(value, str) else value for key, value in row.items()}
+        for row in rows[from_row:stop]
+    ]
+    return {name: page, "total": len(rows), "next_row": stop if stop < len(rows) else None}
 
 
 class ClaimArticle(BaseModel):

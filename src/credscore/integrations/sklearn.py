@@ -8,7 +8,7 @@
 [1, 0]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,12 +18,12 @@ from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.utils.multiclass import check_classification_targets, unique_labels
 from sklearn.utils.validation import check_consistent_length, check_is_fitted
 
-from credscore.errors import InputValueError
+from credscore.errors import InputError, InputTableError, InputValueError
 from credscore.features import NAMES, of
-from credscore.integrations.inputs import texts_and_titles
 from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import Report
 from credscore.scorer import Scorer
+from credscore.tables import check_frame, check_names, values
 from credscore.training.data.corpora import feature_rows
 from credscore.training.data.labelled_files import label_of
 from credscore.training.fitting.towards import START, fit_towards
@@ -31,6 +31,41 @@ from credscore.training.fitting.towards import START, fit_towards
 Floats = npt.NDArray[np.float64]
 
 _OF_TITLE = np.isnan(of(""))
+
+
+def _texts_and_titles(
+    texts: Any, text: str = "text", title: str | None = None
+) -> tuple[list[str], list[str | None]]:
+    """The text of every row, and its title: of strings, a frame, or an array of one or two columns.
+
+    Of a frame with one column this one is read, whatever its name.
+    """
+    bodies, *more = _columns(texts, text, title)
+    for row, body in enumerate(bodies):
+        if not isinstance(body, str):
+            raise InputError(
+                f"row {row}: text must be a str, got {type(body).__name__}. Drop or fill that row."
+            )
+    titles = more[0] if more else [None] * len(bodies)
+    return bodies, [title if isinstance(title, str) and title else None for title in titles]
+
+
+def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
+    if hasattr(type(texts), "columns"):
+        names = check_frame(texts)
+        wanted = names[0] if len(names) == 1 else text
+        columns = [wanted] if title is None else [wanted, title]
+        check_names(names, *columns, hint=" Set text= or title=.")
+        return [list(values(texts, column)) for column in columns]
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+        raise InputError(f"texts must be a sequence of str, got one {type(texts).__name__}.")
+    if not isinstance(texts, np.ndarray) or texts.ndim == 1:
+        return [list(texts)]
+    if texts.ndim != 2 or texts.shape[1] not in (1, 2):
+        raise InputTableError(
+            f"an array of shape {texts.shape}: give one column (texts) or two (texts, titles)."
+        )
+    return texts.T.tolist()  # type: ignore[no-any-return]
 
 
 class _OfTexts(BaseEstimator):  # type: ignore[misc]
@@ -47,7 +82,7 @@ class _OfTexts(BaseEstimator):  # type: ignore[misc]
         return tags
 
     def _fit_texts(self, X: Any) -> tuple[list[str], list[str | None]]:  # noqa: N803
-        rows = texts_and_titles(X, self.text, self.title)
+        rows = _texts_and_titles(X, self.text, self.title)
         self.n_features_in_ = np.shape(X)[1] if np.ndim(X) > 1 else 1
         if hasattr(X, "columns"):
             self.feature_names_in_ = np.asarray(X.columns, dtype=object)
@@ -92,11 +127,10 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """The features, shape (rows, columns), in the order of get_feature_names_out.
 
-        Raises InputError or InputTableError if a text is missing or not a string, or a column is
-        not there.
+        Raises InputError or InputTableError if a text is no string, or a column is not there.
         """
         check_is_fitted(self, "with_title_")
-        values = feature_rows(*texts_and_titles(X, self.text, self.title), self.n_jobs or 1)
+        values = feature_rows(*_texts_and_titles(X, self.text, self.title), self.n_jobs or 1)
         columns = values if self.with_title_ else values[:, ~_OF_TITLE]
         return np.where(np.isnan(columns), self.missing, columns)
 
@@ -178,7 +212,7 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
         """The whole report of every row: evidence, contributions, interval."""
         check_is_fitted(self, "model_")
-        rows = texts_and_titles(X, self.text, self.title)
+        rows = _texts_and_titles(X, self.text, self.title)
         reports = Scorer(self.model_).score_many(*rows, self.prior, self.n_jobs or 1)
         return list(reports)  # type: ignore[arg-type]
 

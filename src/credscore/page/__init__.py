@@ -4,6 +4,14 @@ Each is one HTML file with its style and script inside, allowed by their hashes 
 other part of credscore: what they show comes as JSON (`Report.page_content`, `batch.content`).
 """
 
+from credscore.page.pages import (
+    EXAMPLE,
+    EXAMPLE_TITLE,
+    app,
+    claim_section,
+    claims_document,
+    document,
+    framed,
+    standalone,
+)
 from credscore.page.parts import paragraph, policy, rendered, script_json, source
-from credscore.page.report_page import EXAMPLE, EXAMPLE_TITLE, app, framed, standalone
-from credscore.page.whole_pages import claim_section, claims_document, document

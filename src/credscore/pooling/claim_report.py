@@ -1,6 +1,7 @@
 """The report of one claim: what its articles add up to, and everything that this rests on."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -112,28 +113,18 @@ class ClaimReport(BaseModel):
         return sentences + [CAVEATS[caveat] for caveat in self.caveats if caveat not in _UNRELIABLE]
 
     def to_html(self) -> str:
-        """One HTML file that shows the claim, and needs nothing else.
-
-        >>> import credscore
-        >>> credscore.score_claim(["It sank, two officials said."]).to_html()[:15]
-        '<!doctype html>'
-        """
+        """One HTML file that shows the claim, and needs nothing else."""
         return html_of([self], self.claim or _UNNAMED)
 
     def page_content(self) -> dict[str, Any]:
         """What a page shows of the claim, as JSON can hold it."""
         names = {node.key: node.name for node in self.citations.nodes}
         circles = (listed([names[key] for key in circle]) for circle in self.citations.circles)
-        return {
+        return self.model_dump(mode="json", exclude={"citations", "contributions"}) | {
             "claim": self.claim or ("(no claim)" if "no_claim" in self.caveats else _UNNAMED),
             "verdict": self.verdict,
             "told": self.told(),
             "score": self.score if self.reliable else None,
-            "low": self.interval[0],
-            "high": self.interval[1],
-            "articles": self.articles,
-            "reports": self.reports,
-            "debunks": self.debunks,
             "reasons": [(reason.speaks, reason.text) for reason in self.reasons],
             "course": [(day.date, day.articles, day.reports, day.score) for day in self.course],
             "events": [(event.kind, event.date, event.by) for event in self.events],
@@ -143,12 +134,8 @@ class ClaimReport(BaseModel):
                 *(f"{circle} cite each other in a circle." for circle in circles),
             ],
             "picture": self.citations.to_svg() if self.citations.edges else "",
-            "members": [
-                {"heading": one.heading, "source": one.source, "date": one.date,
-                 "score": one.score, "stance": one.stance, "error": one.error, "part": one.part}
-                for one in self.members
-            ],
-        }  # fmt: skip
+            "members": [asdict(one) | {"part": one.part} for one in self.members],
+        }
 
     @property
     def repeats(self) -> int:

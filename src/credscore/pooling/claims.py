@@ -8,28 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 from unicodedata import normalize
 
+from credscore import tables
 from credscore.errors import InputTableError
 from credscore.grouping import NO_GROUP, group_articles
 from credscore.model import prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle, given, whole
+from credscore.pooling.articles import Article, ReadArticle, given, read_articles, whole
 from credscore.pooling.claim_report import ClaimReport
 from credscore.pooling.pooled import loaded, pool_articles
 from credscore.pooling.pooling_model import PoolingModel
-from credscore.pooling.reading import read_articles
 from credscore.pooling.records import EVENT_KINDS
 from credscore.processes import in_order
 from credscore.report import MOST_REASONS
 from credscore.scorer import Scorer
 from credscore.signals import require_many
-from credscore.tables import (
-    Block,
-    InputOptions,
-    Progress,
-    check_frame,
-    frame_blocks,
-    open_input,
-    rows_of,
-)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,10 +31,8 @@ COLUMNS = (
     "weightiest", "reasons",
 )  # fmt: skip
 """The columns of the table of claims, behind the claim's own."""
-Told = tuple[Any, ReadArticle]
-"""The claim of a row, and its article."""
-Named = tuple[str | None, list[ReadArticle]]
-"""The name of a claim, or None, and its articles."""
+Told = tuple[Any, ReadArticle]  # the claim of a row, and its article
+Named = tuple[str | None, list[ReadArticle]]  # the name of a claim, or None, and its articles
 
 
 class ClaimColumns(NamedTuple):
@@ -110,15 +99,15 @@ def score_claims(
     """
     columns = ClaimColumns(claim, text, title, source, date)
     names = [name for name in columns if name is not None]
-    check_frame(df, *names)
+    tables.check_frame(df, *names)
     columns.check()
     prior_log_odds(prior)
-    reports = _of_blocks(frame_blocks(df, names), columns, prior, **work)
+    reports = _of_blocks(tables.frame_blocks(df, names), columns, prior, **work)
     return claim_table(reports, claim or "claim")
 
 
 def _of_blocks(
-    blocks: Iterable[Block], columns: ClaimColumns, prior: float,
+    blocks: Iterable[tables.Block], columns: ClaimColumns, prior: float,
     n_jobs: int = 1, model: str | Path | Scorer | None = None,
 ) -> list[ClaimReport]:  # fmt: skip
     require_many((), None, n_jobs)
@@ -132,10 +121,10 @@ def score_claim_file(
     columns: ClaimColumns,
     scorer: Scorer,
     pooling: PoolingModel,
-    options: InputOptions,
+    options: tables.InputOptions,
     prior: float = 0.5,
     n_jobs: int = 1,
-    progress: Callable[[Progress], None] = lambda progress: None,
+    progress: Callable[[tables.Progress], None] = lambda progress: None,
 ) -> list[ClaimReport]:
     """The reports of the claims of a file of any size (None: standard input), sorted by claim.
 
@@ -144,17 +133,16 @@ def score_claim_file(
     prior_log_odds(prior)
     columns.check()
     others = (columns.claim, columns.source, columns.date)
-    table = open_input(path, options, tuple(name for name in others if name is not None))
-    told, failed = list[Told](), 0
-    for block in in_order(partial(_read, scorer, columns), table.blocks(), n_jobs):
+    table = tables.open_input(path, options, tuple(name for name in others if name is not None))
+    told = list[Told]()
+    for block in in_order(partial(_read, scorer, columns), table.reader.blocks(), n_jobs):
         told += block
-        failed += sum(article.error is not None for _, article in block)
-        progress(Progress(len(told), failed, table.source.read, table.source.size))
+        progress(tables.Progress(len(told), table.source.read, table.source.size))
     return _reports(told, columns, pooling, prior)
 
 
-def _read(scorer: Scorer, columns: ClaimColumns, block: Block) -> list[Told]:
-    rows = rows_of(block)
+def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[Told]:
+    rows = tables.rows_of(block)
     texts = rows.column(columns.text)
     for number in rows.errors:
         texts[number] = None

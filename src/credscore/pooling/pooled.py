@@ -2,18 +2,23 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
 from credscore.errors import InputError
 from credscore.model import expit, prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle, whole
+from credscore.pooling.articles import (
+    Article,
+    ReadArticle,
+    as_articles,
+    events_of,
+    read_articles,
+    whole,
+)
 from credscore.pooling.claim_report import ClaimReport
-from credscore.pooling.pool import FEATURES, Pool
-from credscore.pooling.pooling_model import PoolingModel
-from credscore.pooling.reading import events_of, read_articles
+from credscore.pooling.pooling_model import FEATURES, Pool, PoolingModel
 from credscore.pooling.reasons import reasons_of
 from credscore.pooling.records import CoursePoint, PooledArticle, PooledContribution
 from credscore.pooling.selection import Selection
@@ -45,15 +50,9 @@ def score_claim(
     (2, 2, 1)
     """
     prior_log_odds(prior)
-    is_frame = isinstance(articles, Mapping) or hasattr(articles, "columns")
-    if is_frame or isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
-        raise InputError(
-            f"articles must be many, such as a list of texts, got one {type(articles).__name__}. "
-            "Score one text with credscore.score, a data frame with credscore.score_claims."
-        )
+    given = as_articles(articles)
     if not isinstance(claim, str | None):
         raise InputError(f"claim must be a str or None, got {type(claim).__name__}.")
-    given = [one if isinstance(one, Article) else Article(one) for one in articles]
     scorer, pooling = loaded(model)
     return pool_articles(read_articles(scorer, given), pooling, prior, claim)
 
@@ -114,7 +113,6 @@ def pool_articles(
 
 
 def _log_odds(pool: Pool, model: PoolingModel) -> float:
-    """The pooled log-odds at an even prior."""
     voices = len(pool.voices)
     return model.within(_unlimited(pool, model), voices) if voices else 0.0
 

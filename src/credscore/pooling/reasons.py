@@ -42,11 +42,7 @@ _TOLD = {
 def reasons_of(
     contributions: Sequence[PooledContribution], pooled: Sequence[ReadArticle], voices: int
 ) -> tuple[PooledReason, ...]:
-    """The reasons of a pooled score, the weightiest first.
-
-    `pooled` are the articles that count, of so many voices. The number of voices and the share of
-    those that call the claim false are told together.
-    """
+    """The reasons of a pooled score, the weightiest first; number and debunks are told together."""
     weights = {one.name: one.log_odds for one in contributions}
     weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
     ordered = sorted(
@@ -58,7 +54,6 @@ def reasons_of(
 
 
 def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: int) -> str:
-    """What is said of a contribution; "" if nothing is."""
     count = len(pooled)
     reports = counted(voices, "independent report")
     if name in _TOLD:
@@ -79,7 +74,6 @@ def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: i
 
 
 def _of(count: int, of: int) -> str:
-    """So many of the articles."""
     if count < of:
         return f"{number(count)} of {number(of)} articles"
     return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"

@@ -35,12 +35,10 @@ class PooledArticle:
 
     @property
     def is_copy(self) -> bool:
-        """Whether it is left out as a copy."""
         return self.error is None and self.influence is None and self.copy_of is not None
 
     @property
     def part(self) -> str:
-        """Its part in the pooled score, in words."""
         if self.error is not None:
             return f"no score: {self.error}"
         if self.influence is None:

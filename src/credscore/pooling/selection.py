@@ -7,7 +7,7 @@ import numpy as np
 
 from credscore.citation import citation_graph, citing_articles
 from credscore.pooling.articles import ReadArticle
-from credscore.pooling.pool import Pool
+from credscore.pooling.pooling_model import Pool
 
 
 class Selection:

@@ -1,8 +1,7 @@
 """The work of each address. Short texts are scored in the event loop, the rest in threads.
 
-Texts that are scored together cost a fraction of what they cost alone, and score the same. So
-short texts that arrive in the same turns of the event loop are scored together, in the loop
-itself: to hand them to a thread would cost more than it gains.
+Texts cost a fraction together of what they cost alone, and score the same: so those that arrive in
+the same turns of the loop are scored together.
 """
 
 import asyncio

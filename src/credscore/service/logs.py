@@ -51,7 +51,6 @@ def are_for_people(form: str | None) -> bool:
 
 
 def log_to_stderr(level: str, form: str | None = None) -> None:
-    """Send what this process logs to standard error."""
     handler = logging.StreamHandler()
     handler.setFormatter(Lines(are_for_people(form)))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

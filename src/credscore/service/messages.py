@@ -20,8 +20,7 @@ CLAIM = {
     "claim": EXAMPLE_TITLE,
     "articles": [{**TITLED, "source": "Harbour Post", "date": "2026-03-01"}, PASSED_ON],
 }
-LINES = "application/x-ndjson"
-"""One JSON value a line."""
+LINES = "application/x-ndjson"  # one JSON value a line
 LINES_SCHEMA = {
     "schema": {"description": "Lines, each an item of a batch, or the result of one."},
     "example": '{"id": "a-17", "text": "He allegedly fled."}\n',

@@ -29,10 +29,7 @@ class _UnreadError(Exception):
 
 
 class Middleware:
-    """Every request passes here first, and its answer last.
-
-    `seconds` is how long a piece of an answer may stay unread before the connection is closed.
-    """
+    """Every request passes here first, its answer last; of that no piece stays unread longer."""
 
     def __init__(
         self, app: ASGIApp, metrics: Metrics, limits: RequestLimits, seconds: float

@@ -21,8 +21,7 @@ from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
-_WATCHED = 0.01
-"""Seconds after which a caller is watched: short work is done before, at less cost."""
+_WATCHED = 0.01  # seconds after which a caller is watched: short work is done before, at less cost
 _COUNTED = {
     "max_body_bytes": "bytes or more",
     "max_items": "items in a batch, or articles on a claim",
@@ -60,11 +59,7 @@ class RequestLimits:
     async def in_thread(
         self, threads: Executor, work: Callable[..., Result], *arguments: object
     ) -> Result:
-        """The result of work in a thread.
-
-        If this is cancelled, work that waits for a thread is not begun. Work that has begun goes
-        on, and counts as a request until it ends.
-        """
+        """The result of work in a thread, which counts as a request until it really ends."""
         future = threads.submit(work, *arguments)
         try:
             return await asyncio.wrap_future(future)
@@ -125,10 +120,7 @@ class RequestLimits:
 
 @asynccontextmanager
 async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
-    """Cancel what is awaited inside at `end` (on the loop's clock), or when the caller goes.
-
-    Then a ProblemError is raised: 503 if the time is over, 400 if the caller has gone.
-    """
+    """Cancel what is awaited at `end` (on the loop's clock: 503), or when the caller goes (400)."""
     gone = False
 
     async def watch() -> None:

@@ -45,15 +45,17 @@ def serve(settings: Settings) -> None:
     log_to_stderr(settings.log_level, settings.log_format)
     with _listener(settings) as listener:
         host, port = listener.getsockname()[:2]
+        page = _page(host, port)
         if not ipaddress.ip_address(host).is_loopback and settings.api_key is None:
             log(logging.WARNING, "open to the network without an API key")
 
         def ready() -> None:
             listener.listen(2048)  # from here on callers are kept until they are served
             if are_for_people(settings.log_format):
-                print(_welcome(host, port), file=sys.stderr, flush=True)
+                told = f"The page: {page}  The API: {page}docs  Ctrl-C ends the service."
+                print(told, file=sys.stderr, flush=True)
             else:
-                log(logging.INFO, "listening", host=host, port=port, page=_page(host, port))
+                log(logging.INFO, "listening", host=host, port=port, page=page)
 
         run = _work if settings.workers == 1 else _supervise
         run(settings, listener, ready)
@@ -66,11 +68,6 @@ def _page(host: str, port: int) -> str:
     if address.is_unspecified:
         host = "::1" if address.version == 6 else "127.0.0.1"
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def _welcome(host: str, port: int) -> str:
-    url = _page(host, port)
-    return f"The page: {url}  The API: {url}docs  Ctrl-C ends the service."
 
 
 class Server(uvicorn.Server):

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from credscore import tables
 from credscore.citation import sketches
 from credscore.errors import InputError
 from credscore.model import prior_log_odds
@@ -13,15 +14,6 @@ from credscore.processes import in_order
 from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
-from credscore.tables import (
-    Block,
-    InputOptions,
-    Progress,
-    check_frame,
-    frame_blocks,
-    open_input,
-    rows_of,
-)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,12 +58,12 @@ def score_sources(
     >>> table[["rank", "publisher", "articles", "copies"]].to_numpy().tolist()
     [[1, 'A', 1, 1], [<NA>, 'B', 0, 1]]
     """
-    check_frame(df, source, text, title)
+    tables.check_frame(df, source, text, title)
     _check(min_articles, prior)
     read = partial(_articles, Scorer.load(model), prior, source, text, title)
     rollup = RollUp()
     names = [name for name in (source, text, title) if name is not None]
-    for articles in in_order(read, frame_blocks(df, names), n_jobs):
+    for articles in in_order(read, tables.frame_blocks(df, names), n_jobs):
         rollup.add(articles)
     return rollup.table(source, min_articles)
 
@@ -80,25 +72,24 @@ def score_source_file(
     path: Path | None,
     source: str,
     scorer: Scorer,
-    options: InputOptions,
+    options: tables.InputOptions,
     prior: float | None = None,
     n_jobs: int = 1,
     min_articles: int = MIN_ARTICLES,
-    progress: Callable[[Progress], None] = lambda progress: None,
+    progress: Callable[[tables.Progress], None] = lambda progress: None,
 ) -> "pd.DataFrame":
     """The same for a file of any size (None: standard input); see score_sources.
 
     Raises InputTableError if the file can't be read or has no such column.
     """
     _check(min_articles, prior)
-    table = open_input(path, options, (source,))
+    table = tables.open_input(path, options, (source,))
     read = partial(_articles, scorer, prior, source, options.text_column, options.title_column)
-    rollup, rows, failed = RollUp(), 0, 0
-    for articles in in_order(read, table.blocks(), n_jobs):
+    rollup, rows = RollUp(), 0
+    for articles in in_order(read, table.reader.blocks(), n_jobs):
         rollup.add(articles)
         rows += len(articles)
-        failed += sum(article.score is None for article in articles)
-        progress(Progress(rows, failed, table.source.read, table.source.size))
+        progress(tables.Progress(rows, table.source.read, table.source.size))
     return rollup.table(source, min_articles)
 
 
@@ -110,9 +101,14 @@ def _check(min_articles: int, prior: float | None) -> None:
 
 
 def _articles(
-    scorer: Scorer, prior: float | None, source: str, text: str, title: str | None, block: Block
+    scorer: Scorer,
+    prior: float | None,
+    source: str,
+    text: str,
+    title: str | None,
+    block: tables.Block,
 ) -> list[Article]:
-    rows = rows_of(block)
+    rows = tables.rows_of(block)
     sources = [str(name) if name not in (None, "") else NO_SOURCE for name in rows.column(source)]
     texts = rows.column(text)
     for number in rows.errors:

@@ -1,16 +1,23 @@
-"""The sums of each source while its articles are read, and the ranked table of all sources."""
+"""The sums of each source while its articles are read, and the ranked table of all sources.
+
+A mean of few articles moves to that of all (empirical Bayes): the one-way random model with groups
+of unequal size; its variances are estimated by the analysis of variance (Searle, Casella and
+McCulloch, Variance Components, Wiley 1992), and taken as known.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from credscore.citation import Originals
-from credscore.sources.shrinkage import Array, shrink
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Array = npt.NDArray[np.float64]
 
 MIN_ARTICLES = 10
 AGREEMENT = (  # of benchmarks/results/sources.json
@@ -19,6 +26,47 @@ AGREEMENT = (  # of benchmarks/results/sources.json
 )
 _MOST_SIGNALS = 3
 _SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
+_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+
+
+class Shrunk(NamedTuple):
+    """Group means under y ~ N(group mean, within), group mean ~ N(centre, between)."""
+
+    mean: Array
+    low: Array
+    high: Array
+    centre: float
+    within: float
+    between: float
+
+
+def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
+    """The shrunk mean of each group with its 90 % interval; an empty group gets the centre."""
+    counted = count > 0
+    if not counted.any():
+        unknown, nan = np.full(len(count), np.nan), float("nan")
+        return Shrunk(unknown, unknown, unknown, nan, nan, nan)
+    means = np.divide(total, count, out=np.zeros_like(total), where=counted)
+    size, groups = float(count.sum()), int(counted.sum())
+    grand = float(total.sum()) / size
+    inner = float((squares - count * means**2)[counted].sum())
+    outer = float((count * (means - grand) ** 2).sum())
+    if size > groups:
+        within = max(inner / (size - groups), 0.0)
+        spread = size - float((count**2).sum()) / size
+        between = max((outer - (groups - 1) * within) / spread, 0.0) if spread > 0 else 0.0
+    else:  # one observation in every group: nothing tells groups from chance
+        within, between = outer / max(groups - 1, 1), 0.0
+    noise = within / np.maximum(count, 1)
+    spread_out = between + noise if within or between else 1 / np.maximum(count, 1)
+    weight = np.where(counted, 1 / spread_out, 0.0)
+    centre = float((weight * means).sum() / weight.sum())
+    share = between / (between + noise) if between else np.zeros_like(noise)
+    share = np.where(counted, share, 0.0)
+    mean = centre + share * (means - centre)
+    variance = share * noise + (1 - share) ** 2 / weight.sum() + np.where(counted, 0.0, between)
+    reach = _Z90 * np.sqrt(variance)
+    return Shrunk(mean, mean - reach, mean + reach, centre, within, between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +107,6 @@ class RollUp:
         self._originals = Originals()
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Count articles, in order."""
         originals = self._originals.numbers([article.sketch for article in articles])
         for article, original in zip(articles, originals, strict=True):
             if original is None:
@@ -86,11 +133,7 @@ class RollUp:
                 tally.signals[signal] = total + value, squares + value**2
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
-        """One row for each source: the ranked ones first, then those of too few articles.
-
-        Sources whose scores are equal to two decimals share a rank; of them, the one with the
-        largest `named_share` comes first.
-        """
+        """One row for each source, by rank and `named_share`; those of few articles come last."""
         import pandas as pd
 
         tallies = list(self.tallies.values())

@@ -29,10 +29,7 @@ _ESCAPED = re.compile(r'(\\+)"')
 
 @dataclass(frozen=True)
 class Dialect:
-    """Delimiter and quotation mark, each one ASCII character; an empty `quote` means no mark.
-
-    With `escape` a mark behind a backslash is text, as a doubled one is.
-    """
+    """Delimiter and quotation mark ("": none); with `escape` a mark behind a backslash is text."""
 
     delimiter: str = ","
     quote: str = '"'
@@ -129,8 +126,7 @@ _OPEN = "a quotation is never closed"
 _LONG = f"longer than {row_blocks.MAX_RECORD:,} bytes; only its beginning is kept"
 _END = "unexpected end of data"  # told by csv
 _REASONS = {_OPEN: _OPEN, _END: _OPEN, _LONG: _LONG}
-_LINE_COST = 64
-"""Reading a line again takes as long as that many bytes more of it."""
+_LINE_COST = 64  # reading a line again takes as long as that many bytes more of it
 
 
 class CsvReader:

@@ -11,8 +11,7 @@ from credscore.errors import InputTableError
 from credscore.tables import row_blocks
 from credscore.tables.byte_streams import BrokenInputError, Stream
 
-BROKEN = "credscore_input"
-"""The column that keeps a line of JSON Lines which holds no object."""
+BROKEN = "credscore_input"  # the column that keeps a line of JSON Lines which holds no object
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """A table to read: its format, encoding and dialect found unless they are stated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -27,7 +27,7 @@ _HINT = (
     "--input-format, --delimiter or --quote."
 )
 _ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
-_TEXT_WORDS = 3  # of a column's name, on average, from which on the names are a sentence
+_TEXT_WORDS = 3  # of a column's name, on average, from which on the names are a text's first line
 _CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
 _BINARY_SHARE = 0.01  # of control characters
 
@@ -54,10 +54,6 @@ class Input:
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
     format: str
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
-        """The blocks from where an earlier block ended, or from the beginning."""
-        return self.reader.blocks(start)
-
 
 def rows_of(block: Block) -> Rows | ArrowRows:
     """The rows of a block; those of JSON Lines are decoded here, by the worker that needs them."""
@@ -67,10 +63,9 @@ def rows_of(block: Block) -> Rows | ArrowRows:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Rows done, those without a score, and how much of the input is read: bytes, or rows."""
+    """Rows done, and how much of the input is read: bytes, or rows."""
 
     rows: int
-    failed: int
     read: int
     size: int | None
 
@@ -118,7 +113,8 @@ def open_input(
         names = reader.names
         if not set(wanted) <= set(names):
             _refuse_binary(stream)
-            hint = _ONE_TEXT if _are_a_sentence(names) else _HINT
+            is_text = sum(len(name.split()) for name in names) >= _TEXT_WORDS * len(names)
+            hint = _ONE_TEXT if is_text else _HINT
     twice = [name for name, count in Counter(names).items() if count > 1]
     check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
     if not options.overwrite_columns:
@@ -134,11 +130,6 @@ def _refuse_binary(stream: Stream) -> None:
             f"{stream.name}: is a binary file of an unknown kind. Name a table, or state its "
             "--encoding."
         )
-
-
-def _are_a_sentence(names: Sequence[str]) -> bool:
-    """Whether the names of columns are rather the first line of a text."""
-    return sum(len(name.split()) for name in names) >= _TEXT_WORDS * len(names)
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

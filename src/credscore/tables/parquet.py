@@ -58,7 +58,7 @@ class ParquetReader:
         self.size: int = file.metadata.num_rows
         self.read = 0
 
-    def blocks(self, start: int) -> Iterator[Block]:
+    def blocks(self, start: int = 0) -> Iterator[Block]:
         """The rows from number `start` on; those before it are read and not looked at."""
         self.read = 0
         try:

@@ -13,16 +13,9 @@ from credscore.tables.byte_streams import BrokenInputError
 
 Item = TypeVar("Item")
 
-
-BLOCK_BYTES = 1 << 19
-"""Bytes of a block of rows: it is at least so long, unless the file ends."""
-
-MAX_RECORD = 32_000_000
-"""Bytes of the longest row."""
-
-SHOWN = 1 << 16
-"""Bytes that are kept of a longer line, to be shown."""
-
+BLOCK_BYTES = 1 << 19  # bytes of a block of rows: it is at least so long, unless the file ends
+MAX_RECORD = 32_000_000  # bytes of the longest row
+SHOWN = 1 << 16  # bytes that are kept of a longer line, to be shown
 MAX_COLUMNS = 10_000
 """Columns of a text file. A short row is written with all of them: its length has to be bounded."""
 

@@ -13,8 +13,7 @@ from credscore.errors import InputTableError, required
 from credscore.tables.row_blocks import Block, Rows, check_width, named
 
 BLOCK_ROWS = 256
-MOST_BYTES = 1_000_000_000
-"""Bytes of the parts of a workbook, unpacked."""
+MOST_BYTES = 1_000_000_000  # bytes of the parts of a workbook, unpacked
 _PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.I)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -40,10 +39,7 @@ class WholeReader:
 
 
 def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
-    """The sheet of a workbook that has the columns `wanted`, else the first one.
-
-    The first row that is not empty names the columns; empty rows are no rows, empty cells null.
-    """
+    """The sheet that has the columns `wanted`, else the first one; empty rows are no rows."""
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
     try:
         with calamine.CalamineWorkbook.from_filelike(_checked(name, data)) as book:
@@ -117,5 +113,4 @@ def _text(entry: Any) -> str | None:
     return unescape(_TAG.sub(" ", _PARAGRAPH_END.sub("\n", " ".join(parts)))).strip()
 
 
-WHOLE = {"workbook": workbook, "feed": feed}
-"""What reads a kind of file as a whole."""
+WHOLE = {"workbook": workbook, "feed": feed}  # what reads a kind of file as a whole

@@ -1,6 +1,7 @@
 """Corpora, or a user's labelled files, in; a model folder out, the same bytes every time."""
 
 import os
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -85,7 +86,6 @@ def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "ship
 def _fitted(
     frame: pd.DataFrame, base: Model | None, refits: int = 60
 ) -> tuple[Model, float | None]:
-    """The model of the rows, and its strength."""
     if base is None:
         return fit(frame, interval=refits > 0), None
     strength, groups = best_strength(frame, base), frame["group"].to_numpy()
@@ -95,7 +95,7 @@ def _fitted(
 
 def _id_of(paths: Sequence[Path], start: str) -> str:
     """The id of a model of these files: letters, digits and hyphens."""
-    stems = "-".join("".join(c if c.isalnum() else "-" for c in path.stem) for path in paths)
+    stems = re.sub(r"[\W_]", "-", "-".join(path.stem for path in paths))
     return f"own-{stems}-from-{start}"[:100]
 
 

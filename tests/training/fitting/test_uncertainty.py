@@ -7,7 +7,7 @@ import pytest
 from credscore.features.definitions import NAMES
 from credscore.model import Linear, Scale
 from credscore.model.model_file import Model, Weight
-from credscore.training.fitting.linear import as_model, with_uncertainty
+from credscore.training.fitting.linear import as_model, changed
 from credscore.training.fitting.uncertainty import (
     COMPONENTS,
     Z,
@@ -64,7 +64,8 @@ def test_one_more_corpus_moves_nine_scores_of_ten_inside() -> None:
         frame = corpora(6)
         before = frame[frame["corpus"] != "c5"].reset_index(drop=True)
         model = slope(before)
-        model = with_uncertainty(model, covariance_factor(model, before, slope))
+        factor = covariance_factor(model, before, slope)
+        model = changed(model, uncertainty=tuple(map(tuple, factor)))
         values = frame[list(NAMES)].to_numpy(float)
         moved = np.abs(slope(frame).linear.log_odds(values) - model.linear.log_odds(values))
         inside.append((moved <= Z * model.linear.deviations(model.linear.offsets(values))).mean())

@@ -8,7 +8,7 @@ from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
-from credscore.training.judging.doubts import area_under, risk_coverage
+from credscore.training.judging.assess import area_under, risk_coverage
 from credscore.training.judging.metrics import (
     balanced,
     brier_parts,

@@ -13,8 +13,7 @@ from credscore.errors import counted
 if TYPE_CHECKING:
     from credscore.pooling import ClaimReport
 
-_LONGEST = 100
-"""Characters of a claim on the terminal; the files have it whole."""
+_LONGEST = 100  # characters of a claim on the terminal; the files have it whole
 
 
 def claims(

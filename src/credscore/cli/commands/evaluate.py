@@ -23,22 +23,25 @@ def evaluate(
 
     Each file is a corpus of its own. Page and diagrams need the extra plot.
     """
-    from credscore.picture import draw_reliability
+    from credscore.page import rendered
+    from credscore.picture import draw_reliability, reliability_svg
     from credscore.training.data.labelled_files import Columns
     from credscore.training.judging.assess import assess
-    from credscore.training.judging.assessment_page import page
+    from credscore.training.judging.metrics import FIGURES
 
     page_only = texts.is_printed(html, "--json" if json else "")
     texts.keep_apart(html, *csv)
     texts.keep_apart(plot, *csv, html)
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns)
-    corpora = result["corpora"]
+    bins = {name: corpus["reliability"] for name, corpus in result["corpora"].items()}
     _warn(result)
     if plot:
-        draw_reliability({name: corpus["reliability"] for name, corpus in corpora.items()}, plot)
+        draw_reliability(bins, plot)
     if html:
-        texts.write_whole(html, page(result))
+        svg = reliability_svg(bins)
+        document = rendered("assessment.html", figures=FIGURES, diagrams=svg, **result)
+        texts.write_whole(html, document)
     if json:
         texts.print_json(result)
     elif not page_only:

@@ -60,9 +60,8 @@ def shared_folder() -> Path:
 def read(name: str) -> pd.DataFrame:
     """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus."""
     group = (TRAINING | HELD_OUT | UNUSED)[name]
-    frame = pd.read_csv(
-        shared_folder() / "corpora" / f"{name}.csv.gz", keep_default_na=False, dtype=str
-    )
+    path = shared_folder() / "corpora" / f"{name}.csv.gz"
+    frame = pd.read_csv(path, keep_default_na=False, dtype=str)
     frame = frame.reindex(columns=frame.columns.union(["title", group]), fill_value="")
     frame = frame[frame["label"].isin(["0", "1", "0.0", "1.0"]) & (frame["text"].str.len() > 0)]
     names = frame[group].where(frame[group] != "", frame["id"])
@@ -89,7 +88,7 @@ def read_all(names: Iterable[str], n_jobs: int = 2) -> pd.DataFrame:
 def with_features(frame: pd.DataFrame, n_jobs: int = 2) -> pd.DataFrame:
     """The frame (columns text, title) with the features of every row beside it."""
     rows = feature_rows(frame["text"], titles(frame), n_jobs)
-    return pd.concat([frame, pd.DataFrame(rows, frame.index, list(NAMES))], axis=1)
+    return frame.join(pd.DataFrame(rows, frame.index, list(NAMES)))
 
 
 def feature_rows(texts: Iterable[str], titles: Iterable[str | None], n_jobs: int) -> Floats:
@@ -102,19 +101,13 @@ def _features(block: Block) -> Floats:
 
 
 def values_of(frame: pd.DataFrame) -> Floats:
-    """The features of a frame that has them, shape (rows, len(NAMES))."""
     return frame[list(NAMES)].to_numpy(float)
 
 
 def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
-    """Whether each text shares more than 30 % of its 8-word shingles with the earlier ones.
+    """Whether each text shares more than 30 % of its 8-word shingles with those kept before it.
 
-    Shingles of such texts are not remembered. `citation.Originals`, which everything else uses,
-    compares sketches and would give another shipped model.
-
-    >>> story = "The mayor of the town said on Monday that she would not resign at all."
-    >>> shares_shingles([story, "Another story, about a bridge.", story.upper()]).tolist()
-    [False, False, True]
+    `citation.Originals`, which everything else uses, would give another shipped model.
     """
     seen: set[int] = set()
     copies = []
@@ -130,9 +123,7 @@ def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
 
 
 def row_weights(frame: pd.DataFrame) -> Floats:
-    """Weights under which all corpora, and the classes of each, have the same sum.
-
-    The result has shape (rows,) and a mean of 1.
+    """Weights, 1 in the mean, under which all corpora, and the classes of each, weigh the same.
 
     >>> frame = pd.DataFrame({"corpus": ["a"] * 3 + ["b"] * 2, "label": [1, 0, 0, 1, 0]})
     >>> row_weights(frame).tolist()
@@ -145,10 +136,7 @@ def row_weights(frame: pd.DataFrame) -> Floats:
 
 
 def calibration_weights(frame: pd.DataFrame) -> Floats:
-    """The weights for a sigmoid: `row_weights`, but 0 for ONLY_TEACH beside other corpora.
-
-    Labels that are near-noise would flatten a sigmoid.
-    """
+    """The weights for a sigmoid, which near-noise flattens: `row_weights`, 0 for ONLY_TEACH."""
     counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
     result = row_weights(frame) * (counted if counted.any() else 1.0)
     return np.asarray(result * len(frame) / result.sum(), float)

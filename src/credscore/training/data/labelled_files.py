@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,6 @@ _LISTED = 5  # pairs of copies that an error names
 
 
 class Columns(NamedTuple):
-    """The names of the columns of a labelled file."""
-
     text: str = "text"
     label: str = "label"
     group: str | None = None
@@ -34,8 +33,8 @@ def read_labelled(paths: Sequence[Path], columns: Columns) -> pd.DataFrame:
     Without a group column every text is a group of its own, with its copies. Raises
     InputTableError if a file can't be read, or a column, a label or a text can't be used.
     """
-    names = zip(paths, corpus_names(paths), strict=True)
-    frame = pd.concat([_read(path, name, columns) for path, name in names], ignore_index=True)
+    files = map(_read, paths, corpus_names(paths), repeat(columns))
+    frame = pd.concat(files, ignore_index=True)
     if columns.group is None:
         frame["group"] = [
             f"text {row if original is None else original}"
@@ -90,17 +89,11 @@ def check_groups(frame: pd.DataFrame) -> None:
 
 
 def titles(frame: pd.DataFrame) -> list[str | None]:
-    """The titles of the rows, None for a row without one."""
     return [title if isinstance(title, str) else None for title in frame["title"]]
 
 
 def originals(texts: Iterable[str]) -> list[int | None]:
-    """The row of the earlier text that each text is a copy of, or None; rows count from 0.
-
-    >>> story = "The mayor of the town said on Monday that she would not resign at all."
-    >>> originals([story, "Another story, about a bridge that was built.", story.upper()])
-    [None, None, 0]
-    """
+    """The row of the earlier text that each text is a copy of, or None; rows count from 0."""
     numbers = Originals().numbers([*sketches(texts)])
     remembered = [row for row, number in enumerate(numbers) if number is None]
     return [None if number is None else remembered[number] for number in numbers]

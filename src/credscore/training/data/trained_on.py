@@ -23,8 +23,6 @@ _DIGITS = 12
 
 
 class _TrainedOn(BaseModel):
-    """The content of the file: the hash of its model, and fingerprints in ascending order."""
-
     model_config = ConfigDict(extra="forbid", frozen=True)
     format_version: Literal[1]
     model: str
@@ -35,20 +33,19 @@ class _TrainedOn(BaseModel):
 def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
     """Write the fingerprints of the texts that a model in `folder` was trained on."""
     prints = fingerprints(texts, model.digest())
-    content = {
-        "format_version": 1, "model": model.digest(), "texts": len(prints),
-        "fingerprints": sorted(set(prints))[:MOST],
-    }  # fmt: skip
+    kept = tuple(sorted(set(prints))[:MOST])
+    content = _TrainedOn(
+        format_version=1, model=model.digest(), texts=len(prints), fingerprints=kept
+    )
     path = folder / FILE
-    path.write_text(json.dumps(content, indent=0) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(content.model_dump(), indent=0) + "\n", encoding="utf-8")
     return path
 
 
 def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
-    """For each text whether the model of a folder was trained on it, as far as it can be told.
+    """For each text whether the model of a folder was trained on it, as far as the folder tells.
 
-    None is known if the folder has no fingerprints, or those of another model. Raises
-    ModelFileError if they are damaged.
+    Raises ModelFileError if the fingerprints are damaged.
     """
     path = folder / FILE
     if not path.exists():
@@ -64,13 +61,6 @@ def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
 
 
 def fingerprints(texts: Iterable[str], salt: str) -> list[str]:
-    """The fingerprint of each text: of its words, whatever their case and the marks between them.
-
-    >>> one, same, other = fingerprints(["It sank.", "IT SANK", "It swam."], "salt")
-    >>> one == same, one == other, len(one)
-    (True, False, 12)
-    """
-    return [
-        hashlib.sha256(f"{salt} {sketch}".encode()).hexdigest()[:_DIGITS]
-        for sketch in sketches(texts)
-    ]
+    """The fingerprint of each text: of its words, whatever their case and marks between them."""
+    hashes = (hashlib.sha256(f"{salt} {sketch}".encode()) for sketch in sketches(texts))
+    return [one.hexdigest()[:_DIGITS] for one in hashes]

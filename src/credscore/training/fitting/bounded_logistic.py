@@ -29,10 +29,6 @@ def solve(
 
     A weight is at least `floor` in the direction of its sign; if that is 0 it may be any. No weight
     is larger than its `ceiling`, one number or one of each column.
-
-    >>> ones, zero = np.ones((4, 1)), np.zeros(1)
-    >>> solve(ones, [1, 1, 1, 0], np.ones(4), zero, zero, signs=[0]).round(6)
-    array([1.098612])
     """
     y, sign = np.asarray(labels, float), np.asarray(signs)
     most = np.broadcast_to(np.asarray(ceiling, float), sign.shape)

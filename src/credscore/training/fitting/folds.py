@@ -13,17 +13,13 @@ from credscore.signals import Floats
 from credscore.training.data.corpora import row_weights
 
 Places = npt.NDArray[np.intp]
-Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]
-"""A function of rows to train on and rows to score that gives the scores of the latter."""
+Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]  # rows to train on and to score: scores
 
 FOLDS = 5
 
 
 def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Places, Places]]:
-    """For each fold the rows to train on and the rows to score; no group is in both.
-
-    If a label has fewer groups than FOLDS, there are as many folds as the rarer label has groups.
-    """
+    """For each fold the rows to train on and to score; no more folds than a label has groups."""
     rarest = int(frame.groupby("label")["group"].nunique().min())
     split = StratifiedGroupKFold(max(2, min(FOLDS, rarest)), shuffle=True, random_state=0)
     yield from split.split(frame, frame["label"], frame["group"])
@@ -38,10 +34,7 @@ def in_folds(frame: pd.DataFrame, recipe: Recipe) -> Floats:
 
 
 def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
-    """Probabilities for `test` of TF-IDF over words with logistic regression, fitted to `train`.
-
-    The rows weigh as they do for credscore's own model.
-    """
+    """Probabilities for `test` of TF-IDF over words with logistic regression, fitted to `train`."""
     few = min(3, 1 + len(train) // 100)
     vectors = TfidfVectorizer(min_df=few, max_features=30_000, sublinear_tf=True)
     model = LogisticRegression(C=1.0, max_iter=500)

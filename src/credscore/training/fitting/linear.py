@@ -65,16 +65,10 @@ def scale_of(
     return Scale(columns, center, low, high, half_words)
 
 
-def with_uncertainty(model: Model, factor: Floats) -> Model:
-    """The model with a factor of the covariance of (intercept, weights)."""
-    return changed(model, uncertainty=tuple(map(rounded, factor)))
-
-
 def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with the shares of true and of false claims that score at most 0.025, 0.05, ...
 
-    Half a text is added on either side, so that no share is 0 or 1. A score is left out if fewer
-    than 1 % of both classes lie below it.
+    Half a text is added on either side. A score that few texts lie below is left out.
     """
     y = np.asarray(labels, int)
     within = scores[:, None] <= _GRID
@@ -93,8 +87,7 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
 def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with limits: the shares of true claims among the extreme hundredths of texts.
 
-    Few texts stand at the ends: each share counts as many as its weights are worth, and the mean
-    score there counts as _PRIOR_TEXTS more.
+    The mean score of those counts as _PRIOR_TEXTS more.
     """
     order = np.argsort(scores, kind="stable")
     y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()

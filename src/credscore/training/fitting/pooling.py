@@ -8,15 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import expit
 
+from credscore import pooling
 from credscore.model import Model
-from credscore.pooling import (
-    FEATURES,
-    Article,
-    PoolingModel,
-    PoolingWeight,
-    Selection,
-    read_articles,
-)
 from credscore.scorer import Scorer
 from credscore.signals import Floats
 from credscore.training.fitting.bounded_logistic import solve
@@ -26,27 +19,25 @@ from credscore.training.fitting.recipe import fit
 from credscore.training.judging.evaluate import multiplicities
 from credscore.training.judging.metrics import balanced
 
-CORPUS = "emergent"
-"""The only one with many articles on a claim."""
+CORPUS = "emergent"  # the only one with many articles on a claim
 PENALTY = {"agreement": 0.02, "number": 20.0, "debunking": 0.02, "spread": 20.0}
 """On half the square of a weight, per standard deviation of its feature.
 
 How often a claim is reported, and by how different outlets, tells of the corpus too: those two are
 held near 0 (benchmarks/quality/pooling.py)."""
-_FIXED = 1e9
-"""The penalty on what the weight of the mean differs from 1."""
+_FIXED = 1e9  # the penalty on what the weight of the mean differs from 1
 _DRAWS = 200
 _EXTREME = 0.1
 
 
 def claims_of(model: Model, frame: pd.DataFrame) -> pd.DataFrame:
-    """By claim, of articles that a model scores: label, mean (log-odds) and FEATURES."""
+    """By claim, of articles that a model scores: label, mean (log-odds) and pooling.FEATURES."""
     claims, scorer = {}, Scorer(model)
     for name, rows in frame.groupby("group"):
-        articles = map(Article, rows["text"], rows["title"], rows["publisher"])
-        pool = Selection(read_articles(scorer, list(articles))).pool()
+        articles = map(pooling.Article, rows["text"], rows["title"], rows["publisher"])
+        pool = pooling.Selection(pooling.read_articles(scorer, list(articles))).pool()
         claims[str(name)] = int(rows["label"].iloc[0]), pool.mean, *pool.features()
-    return pd.DataFrame.from_dict(claims, "index", columns=["label", "mean", *FEATURES])
+    return pd.DataFrame.from_dict(claims, "index", columns=["label", "mean", *pooling.FEATURES])
 
 
 def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -61,23 +52,23 @@ def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
 
 def fit_pooling(
     claims: pd.DataFrame, model_id: str = "fitted", created: str = "1970-01-01"
-) -> PoolingModel:
+) -> pooling.PoolingModel:
     """The pooling model of claims whose articles were scored by fits that had not seen them."""
-    ranges = np.percentile(claims[list(FEATURES)], [1, 99], axis=0)
+    ranges = np.percentile(claims[list(pooling.FEATURES)], [1, 99], axis=0)
     low, high = np.minimum(ranges[0], 0.0), np.maximum(ranges[1], 0.0)
-    clipped = claims.assign(**claims[list(FEATURES)].clip(low, high))
+    clipped = claims.assign(**claims[list(pooling.FEATURES)].clip(low, high))
     weights = _weights(clipped, np.ones(len(clipped)))
     draws = multiplicities(claims.index, _DRAWS)
     both = [draw for draw in draws if claims["label"][draw > 0].nunique() == 2]
     moved = np.array([_weights(clipped, draw) for draw in both])
-    factor = np.linalg.cholesky(np.cov(moved.T) + 1e-9 * np.eye(len(FEATURES))).T
+    factor = np.linalg.cholesky(np.cov(moved.T) + 1e-9 * np.eye(len(pooling.FEATURES))).T
     columns = map(rounded, (weights, low, high))
-    return PoolingModel(
+    return pooling.PoolingModel(
         model_id=model_id,
         created=created,
         weights=tuple(
-            PoolingWeight(feature=name, weight=weight, low=least, high=most)
-            for name, weight, least, most in zip(FEATURES, *columns, strict=True)
+            pooling.PoolingWeight(feature=name, weight=weight, low=least, high=most)
+            for name, weight, least, most in zip(pooling.FEATURES, *columns, strict=True)
         ),
         limits=_limits(claims),
         uncertainty=tuple(map(rounded, factor)),
@@ -86,11 +77,11 @@ def fit_pooling(
 
 def _weights(claims: pd.DataFrame, times: Floats) -> Floats:
     """The weights of the features beside the mean, whose weight is 1."""
-    features = claims[list(FEATURES)].to_numpy(float)
+    features = claims[list(pooling.FEATURES)].to_numpy(float)
     deviation = np.maximum(features.std(axis=0), 1e-9)
     columns = np.column_stack([claims["mean"], features / deviation])
     start = np.append(1.0, np.zeros(len(deviation)))
-    penalty = np.append(_FIXED, [PENALTY[name] for name in FEATURES])
+    penalty = np.append(_FIXED, [PENALTY[name] for name in pooling.FEATURES])
     weight = balanced(claims["label"], times)
     fitted = solve(columns, claims["label"], weight, penalty, start, np.zeros(len(start)))
     return np.asarray(fitted[1:] / deviation, float)
@@ -101,7 +92,7 @@ def pooled_in_folds(claims: pd.DataFrame) -> Floats:
     log_odds = claims["mean"].to_numpy(float, copy=True)
     for train, test in grouped_folds(claims.assign(group=claims.index)):
         weights = _weights(claims.iloc[train], np.ones(len(train)))
-        log_odds[test] += claims[list(FEATURES)].to_numpy(float)[test] @ weights
+        log_odds[test] += claims[list(pooling.FEATURES)].to_numpy(float)[test] @ weights
     return log_odds
 
 

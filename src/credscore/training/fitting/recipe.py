@@ -24,9 +24,10 @@ from credscore.training.fitting.folds import grouped_folds
 from credscore.training.fitting.linear import (
     DIRECTIONS,
     as_model,
+    changed,
+    rounded,
     scale_of,
     scores_of,
-    with_uncertainty,
 )
 from credscore.training.fitting.uncertainty import covariance_factor
 
@@ -34,8 +35,7 @@ PRIOR_WEIGHT = 0.2
 """The weight of every feature before the data, in log-odds per standard deviation."""
 PENALTY = 8.0
 """Times the root of the number of rows: the penalty on squared distances from PRIOR_WEIGHT."""
-FLOOR = 0.02
-"""The least weight of a feature in its direction, in log-odds per standard deviation."""
+FLOOR = 0.02  # the least weight of a feature in its direction, in log-odds per standard deviation
 HALF_WORDS = 50
 """A body of so many words says half as much as a long one (chosen in docs/explanation/model.md)."""
 STYLE_CAP = 0.35
@@ -54,8 +54,7 @@ _REPLACED = frozenset((
 ))  # fmt: skip
 """Coarse features, of whose signals finer ones say more."""
 _ARE_FLAGS = np.array([feature.unit == FLAG for feature in FEATURES])
-FITTED = tuple(name for name in NAMES if name not in _REPLACED)
-"""The features of the model."""
+FITTED = tuple(name for name in NAMES if name not in _REPLACED)  # the features of the model
 
 
 def fit_linear(
@@ -109,8 +108,8 @@ def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
-    If the log-odds separate the classes, no finite slope is the likeliest. Then each class gets
-    one more row of the other label, spread over its rows, as in Platt's targets.
+    Where the log-odds separate the classes, each gets one more row of the other label, spread
+    over its rows, as in Platt's targets: else no finite slope is the likeliest.
     """
     x, y = log_odds[:, None], np.asarray(labels, int)
     false, true = log_odds[y == 0], log_odds[y == 1]
@@ -140,8 +139,8 @@ def fit(
     model = as_model(calibrated, model_id, created)
     if not interval:
         return model
-    refit = partial(fit, interval=False)
-    return with_uncertainty(model, covariance_factor(model, frame, refit, n_jobs))
+    factor = covariance_factor(model, frame, partial(fit, interval=False), n_jobs)
+    return changed(model, uncertainty=tuple(map(rounded, factor)))
 
 
 def unseen_scores(frame: pd.DataFrame) -> Floats:

@@ -18,7 +18,7 @@ from credscore.signals import Floats
 from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import DIRECTIONS, as_model, scale_of, with_uncertainty
+from credscore.training.fitting.linear import DIRECTIONS, as_model, changed, rounded, scale_of
 from credscore.training.fitting.uncertainty import compressed
 from credscore.training.judging.metrics import balanced, figures
 
@@ -65,7 +65,7 @@ def fit_towards(
     if len(refitted) < 2:
         return model
     deviations = (np.array(refitted) - np.mean(refitted, axis=0)) / np.sqrt(len(refitted) - 1)
-    return with_uncertainty(model, compressed(deviations))
+    return changed(model, uncertainty=tuple(map(rounded, compressed(deviations))))
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
@@ -89,8 +89,7 @@ def best_strength(frame: pd.DataFrame, base: Model) -> float:
 def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
     """The largest strength whose mean loss is within one standard error of the least mean.
 
-    The one-standard-error rule (Breiman et al. 1984), the error being that of the least mean over
-    the folds. With fewer than two folds the result is the largest strength.
+    So says the one-standard-error rule (Breiman et al. 1984); the error is that over the folds.
 
     >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
     30.0
@@ -104,7 +103,6 @@ def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
 
 
 def _zero(values: Floats, weight: Floats) -> Linear:
-    """Weights of 0 for every feature that a row has."""
     columns = np.flatnonzero(~np.isnan(values).all(axis=0))
     scale, none = scale_of(values, columns, weight), np.zeros((0, 1 + len(columns)))
     return Linear(np.zeros(len(columns)), scale, factor=none)
@@ -113,7 +111,6 @@ def _zero(values: Floats, weight: Floats) -> Linear:
 def _solved(
     start: Linear, offsets: Floats, labels: npt.ArrayLike, strength: float, weight: Floats
 ) -> Linear:
-    """The fit to rows with `offsets` of shape (rows, weights)."""
     deviation = np.sqrt(np.average(offsets**2, axis=0, weights=weight))
     varying = deviation > _LEAST_DEVIATION
     deviation = deviation[varying]

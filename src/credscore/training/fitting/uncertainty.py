@@ -1,14 +1,9 @@
 """How far another training corpus would move a score: the covariance that a model file stores.
 
 Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott 2001), over
-fits that lack one corpus, and fits that lack a tenth of the claims or publishers. The variance over
-the tenths is divided by the number of corpora less one, because one more corpus moves a fit by that
-much less than a new sample would.
-
-Its width is calibrated (nested, as the jackknife+ of Barber et al. 2021): a fit without one corpus
-has a jackknife of its own; adding the corpus moves the scores of its texts, and the width is the
-factor under which nine tenths of these moves lie inside. Of k corpora, a k-th of the other tenth
-does too, because the next corpus is not among the k that the factor was measured on.
+fits that lack one corpus, and fits that lack a tenth of the claims or publishers, which count for
+the less the more corpora there are. Its width is calibrated (nested, as the jackknife+ of Barber et
+al. 2021): adding a corpus to a fit without it moves nine tenths of the corpus's scores that much.
 """
 
 from collections.abc import Callable, Sequence
@@ -50,7 +45,6 @@ def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int =
 
 
 def _refit(fit: Fit, rows: pd.DataFrame) -> Model | None:
-    """A fit of the rows, if both labels are there."""
     return fit(rows.reset_index(drop=True)) if rows["label"].nunique() == 2 else None
 
 
@@ -108,11 +102,7 @@ def _inflation(
 
 
 def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
-    """The least value that `level` of the weight does not exceed.
-
-    >>> weighted_quantile(np.array([3.0, 1.0, 2.0]), np.array([1.0, 1.0, 8.0]), 0.9)
-    2.0
-    """
+    """The least value that `level` of the weight does not exceed."""
     order = np.argsort(values)
     mass = np.cumsum(weight[order])
     rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))

@@ -1,4 +1,4 @@
-"""What `credscore evaluate` measures: a model on labelled files, beside simpler ones."""
+"""What `credscore evaluate` measures: a model on labelled files, and what its doubts are worth."""
 
 import json
 from collections import defaultdict
@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from sklearn.metrics import roc_auc_score
 
 from credscore.errors import InputTableError
-from credscore.report import Report, Score
+from credscore.report import CAVEATS, Report, Score
 from credscore.scorer import Scorer, shipped
 from credscore.signals import Floats
 from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
 from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
-from credscore.training.judging.doubts import doubts
 from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
+from credscore.training.judging.metrics import balanced, figures
 
 
 def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     }
     if len(judged) > 1:
         result["mean"] = mean_of(list(judged.values()))
-    return dict(without_nan(result))
+    return dict(json.loads(json.dumps(result), parse_constant=lambda nan: None))
 
 
 def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
@@ -60,10 +61,7 @@ def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
 
 
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
-    """For each signal the AUC of its contributions alone, and what the AUC loses without them.
-
-    Means over the corpora; no refit.
-    """
+    """For each signal the AUC of its contributions alone, and what the AUC loses without them."""
     totals = np.array([report.log_odds for report in reports])
     signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
     for row, report in enumerate(reports):
@@ -80,11 +78,6 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
         signal: {"alone": mean_auc(values), "lost_without": whole - mean_auc(totals - values)}
         for signal, values in sorted(signals.items())
     }
-
-
-def without_nan(value: Any) -> Any:
-    """The value with None for every number that JSON can't hold."""
-    return json.loads(json.dumps(value), parse_constant=lambda constant: None)
 
 
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:
@@ -110,3 +103,62 @@ def _judge(file: pd.DataFrame) -> Judged:
         sets["tfidf"] = in_folds(rows, tfidf_scores)
     sets["constant"] = np.full(len(rows), 0.5)
     return judge(rows["label"], rows["group"], sets)
+
+
+def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
+    """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
+
+    A curve is the risk (the class-balanced Brier score) of the rows that are kept, by the distance
+    of the score from one half, by the narrowness of the interval, or by `reliable`.
+    """
+    y, p = np.asarray(labels, int), np.array([row.score for row in scored])
+    even, losses = balanced(y), (p - y) ** 2
+    splits = {"reliable": np.array([row.reliable for row in scored])}
+    splits |= {name: np.array([name in row.caveats for row in scored]) for name in CAVEATS}
+    orders = {
+        "distance": np.abs(p - 0.5),
+        "narrowness": np.array([row.interval[0] - row.interval[1] for row in scored]),
+        "reliable": splits["reliable"].astype(float),
+    }
+    curves = {name: risk_coverage(losses, order, even) for name, order in orders.items()}
+    return {
+        "mean_risk": float(np.average(losses, weights=even)),
+        "area_under_risk": {name: area_under(curve) for name, curve in curves.items()},
+        "risk_coverage": {name: _ten_points(*curve) for name, curve in curves.items()},
+        "splits": {
+            name: {"with": _figures(y[mask], p[mask]), "without": _figures(y[~mask], p[~mask])}
+            for name, mask in splits.items()
+        },
+    }
+
+
+def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: npt.ArrayLike) -> Floats:
+    """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
+
+    Rows of equal certainty come in together.
+    """
+    loss, sure, w = (np.asarray(values, float) for values in (losses, certainty, weight))
+    order = np.argsort(-sure, kind="stable")
+    mass, total = np.cumsum(w[order]), np.cumsum((w * loss)[order])
+    last = np.searchsorted(-sure[order], -sure[order], side="right") - 1
+    return np.array([mass / w.sum(), total[last] / mass[last]])
+
+
+def area_under(curve: Floats) -> float:
+    """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better."""
+    shares, risks = curve
+    return float((np.diff(shares, prepend=0.0) * risks).sum())
+
+
+def _ten_points(shares: Floats, risks: Floats) -> list[list[float]]:
+    at = np.minimum(np.searchsorted(shares, np.arange(1, 11) / 10 - 1e-9), len(shares) - 1)
+    return [[round(float(shares[i]), 4), round(float(risks[i]), 4)] for i in at]
+
+
+def _figures(labels: npt.NDArray[np.intp], scores: Floats) -> dict[str, float]:
+    if len(set(labels.tolist())) < 2:  # one class has no figures
+        return {"rows": len(labels)}
+    values = figures(labels, scores)
+    accuracy = float(np.average((scores > 0.5) == labels, weights=balanced(labels)))
+    chosen = {name: values[name] for name in ("auc", "brier", "log_loss", "excess_ece")}
+    return {"rows": len(labels), "accuracy": accuracy, **chosen}

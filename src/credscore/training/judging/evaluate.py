@@ -35,10 +35,9 @@ def judge(
     draws: int = DRAWS,
     weight: npt.ArrayLike | None = None,
 ) -> Judged:
-    """Judge named sets of scores of the same rows; intervals are over groups.
+    """Judge named sets of scores of the same rows, ours first; intervals are over groups.
 
-    All arrays have shape (rows,); both labels must be there. The first set is ours. A `weight` is
-    for corpora of different size that are to count the same.
+    A `weight` is for corpora of different size that are to count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
@@ -63,10 +62,7 @@ def judge(
 
 
 def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
-    """The figures of each corpus of a frame, with the scores of all rows by their model.
-
-    The frame has columns label, group and corpus; its index is 0 to rows - 1.
-    """
+    """The figures of each corpus of a frame (index 0 to rows - 1); `scores` are of all its rows."""
     judged = {}
     for name, rows in frame.groupby("corpus", sort=False):
         here = {key: values[rows.index] for key, values in scores.items()}
@@ -93,11 +89,7 @@ def _compared(samples: Samples) -> dict[str, Any]:
 
 
 def multiplicities(groups: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> Floats:
-    """How often each row is drawn, shape (draws, rows): whole groups, with replacement.
-
-    >>> multiplicities(["a", "a", "b"], draws=3).tolist()
-    [[1.0, 1.0, 1.0], [1.0, 1.0, 1.0], [0.0, 0.0, 2.0]]
-    """
+    """How often each row is drawn, shape (draws, rows): whole groups, with replacement."""
     _, members = np.unique(np.asarray(groups), return_inverse=True)
     number = int(members.max()) + 1
     drawn = np.random.default_rng(seed).multinomial(number, np.full(number, 1 / number), draws)
@@ -105,43 +97,26 @@ def multiplicities(groups: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> 
 
 
 def interval(draws: npt.ArrayLike, level: float = LEVEL) -> list[float]:
-    """The percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none.
-
-    >>> [round(end, 9) for end in interval(range(101), 0.9)]
-    [5.0, 95.0]
-    """
+    """The percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none."""
     values = np.asarray(draws, float)
     finite = values[np.isfinite(values)]
     if not len(finite):
         return [np.nan, np.nan]
     rest = 50 * (1 - level)
-    ends: list[float] = np.percentile(finite, [rest, 100 - rest]).tolist()
-    return ends
+    return list(np.percentile(finite, [rest, 100 - rest]).tolist())
 
 
 def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
-    """Figures with their intervals; a sample is the value of a figure, then its draws.
-
-    >>> with_intervals({"auc": np.array([0.8, 0.5, 0.5])})
-    {'auc': {'value': 0.8, 'low': 0.5, 'high': 0.5}}
-    """
-    keys = ("value", "low", "high")
+    """Figures with their intervals; a sample is the value of a figure, then its draws."""
+    ends = {name: interval(sample[1:]) for name, sample in samples.items()}
     return {
-        name: dict(zip(keys, [float(sample[0]), *interval(sample[1:])], strict=True))
-        for name, sample in samples.items()
+        name: {"value": float(samples[name][0]), "low": low, "high": high}
+        for name, (low, high) in ends.items()
     }
 
 
 def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.ArrayLike) -> bool:
-    """Whether true claims score significantly less than false ones.
-
-    So say the test of Mann and Whitney, and the 95 % interval of the AUC over groups, as the
-    articles of a claim are no independent rows.
-
-    >>> labels, scores = [0, 1] * 20, [0.7, 0.2] * 20
-    >>> is_wrong_way(labels, range(40), scores), is_wrong_way(scores, range(40), scores)
-    (True, False)
-    """
+    """Whether true claims score significantly less, row by row and, by the AUC, over groups."""
     y, values = np.asarray(labels, float) >= 0.5, np.asarray(scores, float)
     if y.all() or not y.any():
         return False

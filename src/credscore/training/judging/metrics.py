@@ -29,9 +29,6 @@ _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
 def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floats:
     """Row weights under which both classes weigh the same; their sum is that of `weight`.
 
-    >>> balanced([1, 0, 0, 0]).round(2).tolist()
-    [2.0, 0.67, 0.67, 0.67]
-
     Raises InputValueError if a class has no weight.
     """
     y = np.asarray(labels, int)
@@ -51,10 +48,6 @@ def figures(
     """All figures of one set of scores; class-balanced but for `auc` and `ece_as_sampled`.
 
     `excess_ece` is the ECE less that of a perfect model, the mean of `draws` samples of labels.
-
-    >>> figures([0, 0, 1, 1], [0.2, 0.6, 0.4, 0.9])["auc"]
-    0.75
-
     Raises InputValueError if a class has no weight.
     """
     times = np.ones(np.shape(labels)) if weight is None else np.asarray(weight, float)
@@ -167,10 +160,7 @@ def _areas(labels: npt.NDArray[np.intp], scores: Floats, times: Floats) -> Float
 def _chance(
     labels: npt.NDArray[np.intp], scores: Floats, log_odds: Floats, times: Floats, draws: int
 ) -> Floats:
-    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007).
-
-    Labels are drawn from the model's own probabilities, at the share of true claims of the rows.
-    """
+    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007)."""
     random, places = np.random.default_rng(0), _in_bins(scores)
     share = np.clip(times @ labels / times.sum(1), 1e-6, 1 - 1e-6)
     probability = expit(log_odds + logit(share)[:, None])

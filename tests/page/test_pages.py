@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 from credscore import Article, score_claim
-from credscore.page.whole_pages import (
+from credscore.page.pages import (
     MOST_ARTICLES,
     MOST_CITATIONS,
     MOST_CLAIMS,
