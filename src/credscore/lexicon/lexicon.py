@@ -21,6 +21,7 @@ from credscore.patterns import (
     compile_pattern,
     compile_rules,
     expand,
+    expression_of,
     words_of,
 )
 from credscore.text import (
@@ -72,6 +73,7 @@ class Lexicon:
         entries = [(file.signal, rule) for file in files.values() for rule in file.rules]
         self.rules = tuple(Rule(signal, rule.kind, rule.name) for signal, rule in entries)
         self._strings: dict[str, str] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         treatment = self._collect_classes()
         written = chain.from_iterable(words_of(rule.pattern) for _, rule in entries)
         self.vocabulary = Vocabulary(chain(*self.classes.values(), written), arrays)
@@ -159,9 +161,15 @@ class Lexicon:
         code = self.vocabulary.code(word)
         return chr(code) if word in self._only_capitalised else chr(code) + chr(code + 1)
 
-    def compile(self, expression: str) -> re.Pattern[str]:
+    def expression(self, pattern: str) -> str:
         """A pattern (patterns/language.py) as a regular expression over the tape."""
-        return re.compile(compile_pattern(expression, self.characters).expression)
+        return expression_of(pattern, self.characters)
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The `expression` of a pattern, compiled once."""
+        if pattern not in self._patterns:
+            self._patterns[pattern] = re.compile(self.expression(pattern))
+        return self._patterns[pattern]
 
     def _compile_rules(self) -> Arrays:
         common = frozenset(
