@@ -4,7 +4,7 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.word_lists import ANCHORS, PHRASES, Phrase, phrases_at
+from credscore.text_kinds.word_lists import ANY_WORD, PHRASES, Phrase
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
@@ -32,20 +32,16 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
-    anchors = (words.numbers < len(ANCHORS)).nonzero()[0]
-    tokens, articles = words.tokens[anchors], words.articles[anchors]
-    places, numbers = phrases_at(text, tokens, words.numbers[anchors])
-    for token, article, number in zip(
-        tokens[places].tolist(), articles[places].tolist(), numbers.tolist(), strict=True
-    ):
-        phrase = PHRASES[number]
-        key = phrase.kind, phrase.mark
-        if marks[article].get(key, 0) < phrase.points and _in_place(text, phrase, token):
-            marks[article][key] = phrase.points
-    return [
-        _summed(of_text, body) if of_text else {}
-        for of_text, body in zip(marks, text.bodies, strict=True)
-    ]
+    anchors, by_anchor = words.numbers < len(PHRASES), list(PHRASES.values())
+    columns = (column[anchors].tolist() for column in (words.tokens, words.articles, words.numbers))
+    for token, article, number in zip(*columns, strict=True):
+        of_text = marks[article]
+        for phrase in by_anchor[number]:
+            key, start = (phrase.kind, phrase.mark), token - phrase.anchor
+            counts = of_text.get(key, 0) < phrase.points and _stands_at(text, phrase, start)
+            if counts and _in_place(text, phrase, start):
+                of_text[key] = phrase.points
+    return list(map(_summed, marks, text.bodies))
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:
@@ -58,9 +54,21 @@ def _summed(marks: Marks, body: str) -> dict[str, int]:
     return points
 
 
-def _in_place(text: Text, phrase: Phrase, token: int) -> bool:
-    """Whether a phrase whose anchor is a token stands where it counts."""
-    where, start = phrase.where, token - phrase.anchor
+def _stands_at(text: Text, phrase: Phrase, start: int) -> bool:
+    """Whether a phrase begins at token `start`."""
+    if not 0 <= start <= len(text) - len(phrase.signs):
+        return False
+    hashes, shapes, words = text.hashes.data, text.shape_codes.data, text.words.data
+    for at, sign in enumerate(phrase.signs, start):
+        here = hashes[at] if words[at] else shapes[at]
+        if sign != here and not (sign == ANY_WORD and words[at] and here):
+            return False
+    return True
+
+
+def _in_place(text: Text, phrase: Phrase, start: int) -> bool:
+    """Whether a phrase that begins at token `start` stands where it counts."""
+    where = phrase.where
     shapes, words = text.shape_codes.data, text.words.data
     if where == "anywhere":
         return True
@@ -75,11 +83,12 @@ def _in_place(text: Text, phrase: Phrase, token: int) -> bool:
         before -= 1
     if where == "line":
         return True
-    stop = int(text.ends[start + len(phrase.words) - 1 if where == "alone" else token])
+    last = start + (len(phrase.signs) - 1 if where == "alone" else phrase.anchor)
+    stop = int(text.ends[last])
     rest = re.split("[\n\0]", text.source[stop : stop + _LONGEST_HEADING + 1])[0].strip()
     if where == "alone":
         return not any(map(str.isalnum, rest))
-    named = bool(text.capital[token]) or rest[:1].isupper()
+    named = bool(text.capital[last]) or rest[:1].isupper()
     return named and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
 
 
