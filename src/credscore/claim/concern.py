@@ -3,9 +3,9 @@
 import numpy as np
 
 from credscore.claim.central_claims import CentralClaims
-from credscore.claim.content_words import Bools, ContentWords, Ints, Keys, of_article
+from credscore.claim.content_words import ContentWords, Keys, of_article
 from credscore.lexicon import Lexicon
-from credscore.text import inflections
+from credscore.text import Bools, Ints, inflections
 
 NEAR = 60
 """Tokens to each side of the beginning of a denial, at most, that may tell what it denies."""

@@ -28,27 +28,14 @@ from credscore.text import (
     ACRONYM,
     ALWAYS_NAME,
     BESIDE_NUMBER,
-    CAPITALS,
-    ED,
     FIRST_CODE,
-    ING,
     KEEPS_MEANING,
-    LY,
-    NAME,
-    NUMBER,
-    PLAIN,
-    PLURAL,
-    YEAR,
+    SHAPES,
     tables,
 )
 
 _FILES = TypeAdapter(dict[str, LexiconFile])
-_SHAPES = {
-    "lower": PLAIN + PLURAL + LY + ED + ING, "ly": LY, "ed": ED, "ing": ING, "plural": PLURAL,
-    "number": NUMBER + YEAR, "year": YEAR, "capitals": CAPITALS,
-    "name": NAME + CAPITALS,
-}  # fmt: skip
-_BUILT_IN = (*_SHAPES, "word", "content", "any")
+_BUILT_IN = (*SHAPES, "word", "content", "any")
 _NO_ADVERBS = {"ally", "assembly", "early", "family", "fly", "imply", "july", "likely", "only",
                "reply", "supply", "tally", "unlikely"}  # fmt: skip
 _COMMON_SHAPES = ("lower", "name", "number")
@@ -141,12 +128,14 @@ class Lexicon:
         label = name[1:-1]
         if label == "ly":
             adverbs = (word for word in self.vocabulary.words if word.endswith("ly"))
-            return LY + "".join(self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS)
-        if label in _SHAPES:
-            return _SHAPES[label]
+            return SHAPES[label] + "".join(
+                self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS
+            )
+        if label in SHAPES:
+            return SHAPES[label]
         if label == "word":
             words = "".join(map(chr, range(FIRST_CODE, self.vocabulary.size)))
-            return words + "".join(_SHAPES.values())
+            return words + "".join(SHAPES.values())
         if label == "content":
             function = set("".join(self.characters(f"<{word}>") for word in _COMMON_WORDS))
             return "".join(c for c in self.characters("<word>") if c not in function)

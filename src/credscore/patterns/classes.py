@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.patterns.program import Names
-
-Codes = npt.NDArray[np.intp]
+from credscore.text import Ints
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -22,7 +21,7 @@ class Classes:
     of every name, `size` is how many characters there are.
     """
 
-    def __init__(self, codes: Mapping[str, Codes], size: int) -> None:
+    def __init__(self, codes: Mapping[str, Ints], size: int) -> None:
         marks = np.zeros(size, np.uint64)
         for number, characters in enumerate(codes.values(), 1):
             marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
