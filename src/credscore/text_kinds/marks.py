@@ -4,7 +4,7 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.word_lists import ANY_WORD, PHRASES, Phrase
+from credscore.text_kinds.word_lists import PHRASES, Phrase, signs_of
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
@@ -32,15 +32,16 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
-    anchors, by_anchor = words.numbers < len(PHRASES), list(PHRASES.values())
+    signs, by_anchor = signs_of(text), list(PHRASES.values())
+    anchors = words.numbers < len(PHRASES)
     columns = (column[anchors].tolist() for column in (words.tokens, words.articles, words.numbers))
     for token, article, number in zip(*columns, strict=True):
         of_text = marks[article]
         for phrase in by_anchor[number]:
-            key, start = (phrase.kind, phrase.mark), token - phrase.anchor
-            counts = of_text.get(key, 0) < phrase.points and _stands_at(text, phrase, start)
-            if counts and _in_place(text, phrase, start):
-                of_text[key] = phrase.points
+            start = token - phrase.anchor
+            if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
+                key = phrase.kind, phrase.mark
+                of_text[key] = max(of_text.get(key, 0), phrase.points)
     return list(map(_summed, marks, text.bodies))
 
 
@@ -54,22 +55,12 @@ def _summed(marks: Marks, body: str) -> dict[str, int]:
     return points
 
 
-def _stands_at(text: Text, phrase: Phrase, start: int) -> bool:
-    """Whether a phrase begins at token `start`."""
-    if not 0 <= start <= len(text) - len(phrase.signs):
-        return False
-    hashes, shapes, words = text.hashes.data, text.shape_codes.data, text.words.data
-    for at, sign in enumerate(phrase.signs, start):
-        here = hashes[at] if words[at] else shapes[at]
-        if sign != here and not (sign == ANY_WORD and words[at] and here):
-            return False
-    return True
-
-
 def _in_place(text: Text, phrase: Phrase, start: int) -> bool:
     """Whether a phrase that begins at token `start` stands where it counts."""
-    where = phrase.where
+    where, last = phrase.where, start + phrase.size - 1
     shapes, words = text.shape_codes.data, text.words.data
+    if 8 * phrase.size > len(phrase.signs) and not (last < len(text) and text.hashes[last]):
+        return False
     if where == "anywhere":
         return True
     if where != "in_head" and words[max(start - 1, 0)]:
@@ -83,7 +74,7 @@ def _in_place(text: Text, phrase: Phrase, start: int) -> bool:
         before -= 1
     if where == "line":
         return True
-    last = start + (len(phrase.signs) - 1 if where == "alone" else phrase.anchor)
+    last = last if where == "alone" else start + phrase.anchor
     stop = int(text.ends[last])
     rest = re.split("[\n\0]", text.source[stop : stop + _LONGEST_HEADING + 1])[0].strip()
     if where == "alone":

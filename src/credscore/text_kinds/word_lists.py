@@ -5,7 +5,9 @@ from collections import defaultdict
 from importlib.resources import files
 from typing import NamedTuple
 
-from credscore.text import hashes_of
+import numpy as np
+
+from credscore.text import Text, hashes_of
 
 ENOUGH = 4
 """Points of different marks that make a text of a kind."""
@@ -14,23 +16,22 @@ _COMMON = frozenset({
     "of", "our", "the", "their", "this", "to", "until", "we", "we're",
 })  # fmt: skip
 """Words that are no anchors: they stand in every text."""
-ANY_WORD = 0
-"""The sign of *."""
 
 
 class Phrase(NamedTuple):
-    """A phrase, case-blind; `*` is any word. By its word at `anchor` it is looked for.
+    """A phrase, case-blind; a last `*` is any word. By its word at `anchor` it is looked for.
 
     It is a mark of a kind of text, worth so many points in the place `where` (word_lists.toml),
-    however often it or another phrase of the mark stands there. `signs` are the hashes of its
-    words, and its marks as code points.
+    however often it or another phrase of the mark stands there. `signs` are its words and marks
+    (`signs_of`) without the `*`, `size` counts it.
     """
 
     kind: str
     mark: str
     points: int
     where: str
-    signs: tuple[int, ...]
+    signs: bytes
+    size: int
     anchor: int
 
 
@@ -40,10 +41,9 @@ def _anchor(words: list[str]) -> int:
     return rare.index(max(rare, key=len))
 
 
-def _sign(word: str) -> int:
-    if word[-1].isalpha():
-        return hashes_of([word])[0]
-    return ANY_WORD if word == "*" else ord(word)
+def signs_of(text: Text) -> bytes:
+    """The hashes of the words of a text, and its marks as code points: 8 bytes each."""
+    return np.where(text.words, text.hashes, text.shape_codes).tobytes()
 
 
 _CONTENT = tomllib.loads((files("credscore.text_kinds") / "word_lists.toml").read_text("utf-8"))
@@ -51,8 +51,9 @@ CLASSES: dict[str, str] = _CONTENT["classes"]
 """By name the words of each class, parted by spaces."""
 PHRASES: dict[str, list[Phrase]] = defaultdict(list)
 """The phrases by the words that are their anchors."""
-for _kind, _mark, _points, _where, _phrases in _CONTENT["marks"]:
+for *_of, _phrases in _CONTENT["marks"]:
     for _words in map(str.split, _phrases):
-        _at = _anchor(_words)
-        _phrase = Phrase(_kind, _mark, _points, _where, tuple(map(_sign, _words)), _at)
-        PHRASES[_words[_at]].append(_phrase)
+        _told = [word for word in _words if word != "*"]
+        _signs = [hashes_of([one])[0] if one[-1].isalpha() else ord(one) for one in _told]
+        _row = (*_of, np.array(_signs, np.uint64).tobytes(), len(_words), _anchor(_words))
+        PHRASES[_words[_row[-1]]].append(Phrase._make(_row))
