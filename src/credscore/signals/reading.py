@@ -11,7 +11,7 @@ from credscore.attribution import UNASSERTED, Sources, find_attributions, source
 from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
 from credscore.evidence import SOURCE_KINDS, Finding, Statement
-from credscore.lexicon import Lexicon, find_cues, write_tape
+from credscore.lexicon import Cues, Lexicon, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
 from credscore.patterns import Rows
 from credscore.text import Ints, Text
@@ -44,7 +44,7 @@ class Reading:
         self.text = Text(texts, titles)
         self._tape = write_tape(self.text, self.lexicon)
         self.codes, self.tape = self._tape
-        self._cues = find_cues(self._tape, self.text, self.lexicon)
+        self._cues = Cues(self._tape, self.text, self.lexicon)
         self._quotation_bounds = self.text.quotations.reshape(-1).data
 
     def rows(self, signal: str) -> Rows:
