@@ -17,7 +17,7 @@ import ahocorasick_rs
 
 from benchmarks import options, write_results
 from benchmarks.speed.speed import texts
-from credscore.lexicon import find_cues, shipped, write_tape
+from credscore.lexicon import Cues, shipped, write_tape
 from credscore.text import Text
 
 ROUNDS = 7
@@ -39,7 +39,7 @@ def main() -> None:
 
     def match(some: list[str]) -> None:
         text = Text(some, [None] * len(some))
-        find_cues(write_tape(text, known), text, known)
+        Cues(write_tape(text, known), text, known)
 
     def whole_words(article: str) -> None:
         lower = f" {article.lower()} "

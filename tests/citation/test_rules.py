@@ -8,7 +8,7 @@ import pytest
 
 from credscore import lexicon
 from credscore.citation.surroundings import FILES, rules
-from credscore.lexicon import find_cues, write_tape
+from credscore.lexicon import Cues, write_tape
 from credscore.lexicon.files import RuleEntry
 from credscore.text import Text
 
@@ -23,7 +23,7 @@ def spans(signal: str, rule: RuleEntry, words: str) -> list[str]:
         return (
             [text.source[text.starts[match.start()] : text.ends[match.end() - 1]]] if match else []
         )
-    cues = find_cues(write_tape(text, rules()), text, rules()).of(signal)
+    cues = Cues(write_tape(text, rules()), text, rules()).of(signal)
     return [
         text.source[text.starts[cue.start] : text.ends[cue.end - 1]]
         for cue in cues

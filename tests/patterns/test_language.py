@@ -6,7 +6,7 @@ import pytest
 
 from credscore.errors import LexiconError
 from credscore.patterns.classes import character_class
-from credscore.patterns.language import STEPS, compile_pattern, names_of, words_of
+from credscore.patterns.language import STEPS, compile_pattern, expression_of, words_of
 from credscore.patterns.word_forms import expand
 
 
@@ -54,15 +54,6 @@ def test_words_of() -> None:
     assert words_of("<deny> the report% ?") == ["the", "report", "reports"]
 
 
-def test_names_of() -> None:
-    assert names_of("( <deny> | [ the report% ] , ){1,2}") == {"<deny>", "the", "report%", ","}
-
-
-def test_neighbours_of_one_token_are_one_class() -> None:
-    pattern = compile_pattern("a | ( b | - ) | c d | e | f", str)
-    assert pattern.expression == r"[a-ab-b\--\-]|[c-c][d-d]|[e-ef-f]"
-
-
 @pytest.mark.parametrize(
     ("pattern", "tape", "matched"),
     [
@@ -74,13 +65,13 @@ def test_neighbours_of_one_token_are_one_class() -> None:
     ],
 )
 def test_compiled(pattern: str, tape: str, matched: str) -> None:
-    match = re.search(compile_pattern(pattern, letter).expression, tape)
+    match = re.search(expression_of(pattern, letter), tape)
     assert match is not None
     assert match[0] == matched
 
 
 def test_brackets_mark_the_evidence() -> None:
-    match = re.search(compile_pattern("deny [ the reports ]", letter).expression, "dtr")
+    match = re.search(expression_of("deny [ the reports ]", letter), "dtr")
     assert match is not None
     assert match.span(1) == (1, 3)
 

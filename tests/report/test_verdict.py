@@ -7,14 +7,8 @@ import pytest
 from credscore.model import Model
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.verdict import (
-    BANDS,
-    CONTESTED_BANDS,
-    HARDLY,
-    MORE_UNNAMED,
     NO_SCORE,
-    NONE_FOR_TITLE,
-    SINGLE,
-    TOLD_AS_RUMOURS_ARE,
+    VERDICTS,
     further,
     of_100,
     score_sentence,
@@ -33,44 +27,46 @@ MOSTLY_UNNAMED = SCORER.score(
 MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 
 
-@pytest.mark.parametrize("stance", BANDS)
+@pytest.mark.parametrize("stance", VERDICTS)
 @pytest.mark.parametrize(("score", "band"), [(0.1, 0), (0.39, 0), (0.41, 1), (0.59, 1), (0.61, 2)])
 @pytest.mark.parametrize("prior", [0.5, 0.02, 0.9])
 def test_bands(stance: str, score: float, band: int, prior: float) -> None:
     log_odds = math.log(score / (1 - score)) + math.log(prior / (1 - prior))
     told = verdict(stance, (), log_odds, prior, NAMED)  # type: ignore[arg-type]
-    assert told == (*CONTESTED_BANDS.get(stance, BANDS[stance][:2]), BANDS[stance][2])[band]
+    name = ("low", "middling", "high")[band]
+    words = VERDICTS[stance]
+    assert told == words.get(f"contested_{name}", words[name])
     if band < 2:
         told = verdict(stance, (), log_odds, prior, UNNAMED)  # type: ignore[arg-type]
-        assert told == BANDS[stance][band]
+        assert told == words[name]
 
 
-@pytest.mark.parametrize("stance", BANDS)
+@pytest.mark.parametrize("stance", VERDICTS)
 def test_well_sourced_needs_named_sources(stance: str) -> None:
     told = verdict(stance, (), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
-    assert told == HARDLY[stance]
+    assert told == VERDICTS[stance]["hardly"]
     told = verdict(stance, ("title_unsourced",), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
-    assert told == HARDLY[stance]
+    assert told == VERDICTS[stance]["hardly"]
 
 
-@pytest.mark.parametrize("stance", BANDS)
+@pytest.mark.parametrize("stance", VERDICTS)
 def test_one_named_source_is_said(stance: str) -> None:
-    assert verdict(stance, (), 1.5, 0.5, SINGLY) == SINGLE[stance]  # type: ignore[arg-type]
+    assert verdict(stance, (), 1.5, 0.5, SINGLY) == VERDICTS[stance]["single"]  # type: ignore[arg-type]
     told = verdict(stance, ("title_unsourced",), 1.5, 0.5, SINGLY)  # type: ignore[arg-type]
-    assert told == NONE_FOR_TITLE[stance]
+    assert told == VERDICTS[stance]["none_for_title"]
 
 
-@pytest.mark.parametrize("stance", BANDS)
+@pytest.mark.parametrize("stance", VERDICTS)
 def test_a_verdict_says_what_named_sources_lack(stance: str) -> None:
     told = verdict(stance, (), 1.5, 0.5, MOSTLY_UNNAMED)  # type: ignore[arg-type]
-    assert told == MORE_UNNAMED[stance]
+    assert told == VERDICTS[stance]["more_unnamed"]
     told = verdict(stance, ("title_unsourced",), 1.5, 0.5, NAMED)  # type: ignore[arg-type]
-    assert told == NONE_FOR_TITLE[stance]
+    assert told == VERDICTS[stance]["none_for_title"]
 
 
 def test_many_named_sources_are_not_thin() -> None:
-    assert verdict("relays", (), -1.5, 0.5, MANY) == TOLD_AS_RUMOURS_ARE
-    assert verdict("relays", (), -1.5, 0.5, NAMED) == BANDS["relays"][0]
+    assert verdict("relays", (), -1.5, 0.5, MANY) == VERDICTS["relays"]["low_with_many"]
+    assert verdict("relays", (), -1.5, 0.5, NAMED) == VERDICTS["relays"]["low"]
 
 
 def test_what_a_text_is_comes_before_what_it_lacks() -> None:

@@ -3,11 +3,10 @@
 from itertools import chain
 from operator import attrgetter
 
-import numpy as np
 import pytest
 
 from credscore.attribution import Sources
-from credscore.lexicon import find_cues, shipped, write_tape
+from credscore.lexicon import shipped, write_tape
 from credscore.patterns import RuleTable
 from credscore.text import Text
 from credscore.trace import plain_source
@@ -26,9 +25,8 @@ def test_a_twin_finds_the_cues_that_the_compiled_code_finds() -> None:
     text, lexicon = Text([TEXT], [None]), shipped()
     tape = write_tape(text, lexicon)
     table = plain_twin(RuleTable)(lexicon.rules, lexicon.table.arrays)
-    bounds = np.array([0, *text.sentence_starts.tolist(), len(text)])
-    rows = table.find(tape.codes, bounds)
-    assert rows.tolist() == find_cues(tape, text, lexicon).found.tolist()
+    rows = table.find(tape.codes, text.sentence_bounds)
+    assert rows.tolist() == lexicon.table.find(tape.codes, text.sentence_bounds).tolist()
 
 
 def test_returns_have_their_statement_with_its_condition_and_comment() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from importlib import resources
 
 from credscore.citation.known_names import from_list, known_names
-from credscore.lexicon import Lexicon, find_cues, read_lexicon_file, shipped, write_tape
+from credscore.lexicon import Cues, Lexicon, read_lexicon_file, shipped, write_tape
 from credscore.text import NAME, Text
 
 LINE = "\n"
@@ -54,7 +54,7 @@ class Surroundings:
     def __init__(self, text: Text, outlets: Collection[str] = ()) -> None:
         lexicon = rules()
         tape = write_tape(text, lexicon)
-        cues = find_cues(tape, text, lexicon)
+        cues = Cues(tape, text, lexicon)
         self.text, self.tape = text, tape.characters + 8 * LINE
         self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
         given = known_names(tuple(outlets)).found(text) if outlets else ()

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.claim.content_words import Bools, ContentWords, Ints, Keys
-from credscore.text import Text, end_of_captions, hashes_of
+from credscore.claim.content_words import ContentWords, Keys
+from credscore.text import Bools, Ints, Text, end_of_captions, hashes_of
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""

@@ -1,14 +1,11 @@
 """Which denials concern the central claim of their article, and which a side matter."""
 
-import functools
-import re
-
 import numpy as np
 
 from credscore.claim.central_claims import CentralClaims
-from credscore.claim.content_words import Bools, ContentWords, Ints, Keys, of_article
+from credscore.claim.content_words import ContentWords, Keys, of_article
 from credscore.lexicon import Lexicon
-from credscore.text import inflections
+from credscore.text import Bools, Ints, inflections
 
 NEAR = 60
 """Tokens to each side of the beginning of a denial, at most, that may tell what it denies."""
@@ -28,7 +25,8 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
     >>> refer_back(text.tape, text.lexicon, np.array([3, 8]), np.array([6, 14])).tolist()
     [True, False]
     """
-    report, pronoun, going_on = _words(lexicon)
+    report, pronoun = lexicon.compile(_REFERENCES), lexicon.compile(_PRONOUNS)
+    going_on = tuple("".join(map(lexicon.characters, _GOING_ON)))
 
     def refers(start: int, end: int) -> bool:
         if pronoun.match(tape, start, end):
@@ -37,12 +35,6 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
         return match is not None and not tape.startswith(going_on, match.end())
 
     return np.array([refers(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)])
-
-
-@functools.lru_cache(maxsize=4)
-def _words(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
-    going_on = tuple("".join(map(lexicon.characters, _GOING_ON)))
-    return lexicon.compile(_REFERENCES), lexicon.compile(_PRONOUNS), going_on
 
 
 def concern_claims(

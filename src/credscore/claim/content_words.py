@@ -9,10 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
-from credscore.text import Text
+from credscore.text import Bools, Ints, Text
 
-Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 Keys = npt.NDArray[np.uint64]
 
 _NEVER = (
@@ -101,13 +99,9 @@ def _saying(lexicon: Lexicon) -> Bools:
     vocabulary = lexicon.vocabulary
     table, capital = np.zeros((2, 1 << 16), np.bool_)
     capital[vocabulary.size - 2 * len(vocabulary.words) + 1 : vocabulary.size : 2] = True
-
-    def places(name: str) -> list[int]:
-        return list(map(ord, lexicon.characters(name)))
-
-    table[places("<word>")] = True
+    table[lexicon.codes("<word>")] = True
     for label in _NEVER:
-        table[places(f"<{label}>")] = False
+        table[lexicon.codes(f"<{label}>")] = False
     for name in (*(f"<{label}>" for label in _UNLESS_NAMES), *_OTHERS):
-        table[places(name)] = capital[places(name)]
+        table[lexicon.codes(name)] = capital[lexicon.codes(name)]
     return table

@@ -1,9 +1,12 @@
 """The one table of signals and of the kinds of their evidence.
 
 Features, pages, terminal, linked data and lexicon files take what they need of a signal from here.
-A new signal is a row of SIGNALS, lexicons/NAME.toml, signals/NAME.py and its test.
+A new signal is a table of signals.toml, lexicons/NAME.toml, signals/NAME.py and its test.
 """
 
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
 from typing import NamedTuple
 
 
@@ -11,69 +14,29 @@ class Signal(NamedTuple):
     """A signal: something in a text that speaks for or against its claim.
 
     `name` is that of its lexicon file and of its module in `signals`, and the prefix of its
-    features. `heading` stands on pages, `noun` in definitions of features. `letter` is the class of
-    its mark on pages, `style` its style on a terminal (rich). `direction` is -1 if it speaks
-    against the claim, +1 if for it. `kinds` are those of its evidence, `section` is that of the W3C
-    Credible Web signals (26 November 2019) that means nearly the same, or None.
+    features. `heading` and `meaning` stand on pages, `noun` in definitions of features. `letter` is
+    the class of its mark on pages, `style` its style on a terminal (rich). `direction` is -1 if it
+    speaks against the claim, +1 if for it. `kinds` are those of its evidence, `section` is that of
+    the W3C Credible Web signals (26 November 2019) that means nearly the same, or None.
     """
 
     name: str
     heading: str
     noun: str
+    meaning: str
     letter: str
     style: str
     direction: int
-    kinds: tuple[str, ...]
-    section: str | None
+    kinds: Sequence[str]
+    section: str | None = None
 
 
-SIGNALS: tuple[Signal, ...] = (
-    Signal(
-        "anonymous_sources", "Anonymous sources", "anonymous sources",
-        "a", "black on bright_red", -1, ("confidential", "unnamed", "hearsay"),
-        "h.9kfwetwm5n4i",  # Quoted individuals are identified
-    ),
-    Signal(
-        "official_denials", "Denials and refusals to comment",
-        "denials, refusals to confirm and debunks",
-        "d", "black on bright_magenta", -1, ("denial", "non_confirmation", "debunk"),
-        None,
-    ),
-    Signal(
-        "unverifiable_media", "Unverified media and reports",
-        "media or reports said to be unverified",
-        "u", "black on bright_yellow", -1, ("media", "report"),
-        "h.jebnqk7zyadu",  # Explicitly unverified claims
-    ),
-    Signal(
-        "hedges", "Hedges", "hedges",
-        "h", "black on yellow", -1, ("modal", "adverb", "adjective", "noun", "verb"),
-        None,
-    ),
-    Signal(
-        "named_sources", "Named sources", "named sources",
-        "n", "black on bright_green", +1, ("person", "institution"),
-        "h.9kfwetwm5n4i",  # Quoted individuals are identified
-    ),
-    Signal(
-        "specifics", "Specifics", "checkable specifics",
-        "s", "black on bright_cyan", +1, ("date", "document", "figure", "place", "comparison"),
-        "h.ueca6rn0m5sf",  # References or citations
-    ),
-    Signal(
-        "sensationalism", "Sensationalism", "shouting, exclamations and loaded words",
-        "x", "white on red", -1, (
-            "shouting", "exclamation", "loaded", "insistence", "deceit", "disclosure",
-            "question",
-        ),
-        "h.kicd9io33lyn",  # Extreme exaggerating rhetoric
-    ),
-    Signal(
-        "second_hand", "Second-hand reports", "words for other reports, and verbs that retell",
-        "o", "black on bright_blue", -1, ("report", "post", "retelling"),
-        None,
-    ),
-)  # fmt: skip
+SIGNALS = tuple(
+    Signal(name, **row)
+    for name, row in tomllib.loads(
+        files("credscore.evidence").joinpath("signals.toml").read_text("utf-8")
+    ).items()
+)
 """All signals, in the order of pages and features."""
 
 KINDS: tuple[tuple[str, str], ...] = tuple(
@@ -96,18 +59,6 @@ OWN_CUES = ("byline", "capitals", "credit", "definite", "definite_again", "in_mo
 """Cues that no rule of a lexicon finds."""
 
 
-_MEANINGS = {
-    "anonymous_sources": "Who says it is not named, so nobody else can ask them.",
-    "official_denials": "Somebody denies it, does not confirm it, or calls it false.",
-    "unverifiable_media": "The text itself leaves open whether this is genuine or true.",
-    "hedges": "A word of doubt: the text does not commit itself.",
-    "named_sources": "Who says it is named, so others can ask them.",
-    "specifics": "A detail that others can check.",
-    "sensationalism": "It stirs up more than it tells.",
-    "second_hand": "It passes on what others reported or posted.",
-}
-
-
 def legend() -> dict[str, dict[str, str]]:
     """What a page needs to show each signal, all of it JSON: letter, heading and meaning by name.
 
@@ -115,10 +66,6 @@ def legend() -> dict[str, dict[str, str]]:
     {'letter': 's', 'heading': 'Specifics', 'meaning': 'A detail that others can check.'}
     """
     return {
-        signal.name: {
-            "letter": signal.letter,
-            "heading": signal.heading,
-            "meaning": _MEANINGS[signal.name],
-        }
-        for signal in SIGNALS
+        one.name: {"letter": one.letter, "heading": one.heading, "meaning": one.meaning}
+        for one in SIGNALS
     }

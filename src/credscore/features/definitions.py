@@ -58,12 +58,13 @@ _FORMS = {
 def _counted(
     where: str, name: str, signal: str, noun: str, way: int, kinds: str = "", form: str = ""
 ) -> Feature:
-    """Pieces of evidence in a zone, or what a column of form_counts.COUNTS counts there."""
+    """Pieces of evidence in a zone; of STYLE what the column of COUNTS of its name counts there."""
     ending, label, unit, definition = _FORMS[where]
     chosen = frozenset(kinds.split())
     return Feature(
         f"{name}_{ending}", label.format(noun), signal, unit, definition.format(noun), way,
-        (f"{where} {form}" if form else Pieces(signal, chosen, where),), where=where, kinds=chosen,
+        (f"{where} {form or name}" if signal == STYLE else Pieces(signal, chosen, where),),
+        where=where, kinds=chosen,
     )  # fmt: skip
 
 
@@ -162,32 +163,17 @@ FEATURES: tuple[Feature, ...] = (
         f"{_LOUD}_disclosure", _LOUD, "words that sell a disclosure (reveals, exposed)", -1,
         "disclosure",
     ),
-    rate(
-        "absolute", STYLE, "words that allow no exception (all, never, only)", -1,
-        form="absolute",
-    ),
-    rate(
-        "pointing", STYLE, "words that point at the text (this, these, such)", -1,
-        form="pointing",
-    ),
+    rate("absolute", STYLE, "words that allow no exception (all, never, only)", -1),
+    rate("pointing", STYLE, "words that point at the text (this, these, such)", -1),
     Feature(
         "present_share", "present among all tenses", STYLE, SHARE,
         "(present forms + 2) / (present + past forms + 4) of the commonest verbs in the body", -1,
         ("body present_form",), ("body present_form", "body past_form"), usual=2.0, weight=4.0,
     ),
-    rate("ellipsis", STYLE, "ellipses", -1, form="ellipsis"),
-    rate(
-        "aside", STYLE, "brackets, semicolons and dashes between spaces", +1,
-        form="aside",
-    ),
-    title(
-        "present", STYLE, "is, are, have or says", -1,
-        form="present_form",
-    ),
-    title(
-        "shouted", STYLE, "nothing but capitals", -1,
-        form="shouted",
-    ),
+    rate("ellipsis", STYLE, "ellipses", -1),
+    rate("aside", STYLE, "brackets, semicolons and dashes between spaces", +1),
+    title("present", STYLE, "is, are, have or says", -1, form="present_form"),
+    title("shouted", STYLE, "nothing but capitals", -1),
     Feature(
         "length", "length of the text", STYLE, "log(1 + words)",
         "natural logarithm of 1 + words of the body, a name of several as one", +1,

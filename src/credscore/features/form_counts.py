@@ -11,7 +11,7 @@ import numpy.typing as npt
 from credscore.evidence import SOURCE_KINDS
 from credscore.features.sentences import SENTENCES, Sentences
 from credscore.lexicon import Lexicon
-from credscore.signals import TITLE, ZONES, Findings, Ints, Layout
+from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
 from credscore.text import CAPITALS, NUMBER, YEAR, Text
 
 MARKS = {"ellipsis": "…", "aside": "(;-—"}
@@ -68,31 +68,28 @@ def _class_counts(findings: Findings) -> Ints:
     return counts[:, :2].reshape(len(findings), -1)
 
 
-def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> npt.NDArray[np.bool_]:
+def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> Bools:
     """Whether each token is a dash that begins a line, as an item does, or follows another one."""
     here, before = shapes[tokens], shapes[tokens - 1]
     dashes, more = ((one == _HYPHEN) | (one == _DASH) for one in (here, before))
-    rules: npt.NDArray[np.bool_] = dashes & (more | (before == _LINE_END))
+    rules: Bools = dashes & (more | (before == _LINE_END))
     return rules
 
 
 def _shouts(findings: Findings) -> Ints:
     """Whether each title has nothing but capitals, initials and numbers aside."""
-    text, layout, count = findings.reading.text, findings.layout, len(findings)
-    sizes = layout.body_starts - 1 - layout.title_starts
-    if not sizes.any():
-        return sizes
-    articles = np.repeat(np.arange(count), sizes)
-    tokens = np.arange(len(articles)) + np.repeat(
-        layout.title_starts - np.cumsum(sizes) + sizes, sizes
-    )
-    shapes, letters = text.shape_codes[tokens], text.ends[tokens] - text.starts[tokens]
-    loud = shapes == _CAPITALS
-    quiet = text.words[tokens] & ~loud & (letters > _INITIAL)
-    quiet &= (shapes != _NUMBER) & (shapes != _YEAR)
-    louds, quiets = (np.bincount(articles[chosen], minlength=count) for chosen in (loud, quiet))
-    shouts: Ints = ((louds > 0) & (quiets == 0)).astype(np.intp)
+    text = findings.reading.text
+    loud = text.shape_codes == _CAPITALS
+    other = text.words & ~loud & (text.ends - text.starts > _INITIAL)
+    other &= (text.shape_codes != _NUMBER) & (text.shape_codes != _YEAR)
+    louds, others = (_count_in_titles(tokens, findings.layout) for tokens in (loud, other))
+    shouts: Ints = ((louds > 0) & (others == 0)).astype(np.intp)
     return shouts
+
+
+def _count_in_titles(chosen: Bools, layout: Layout) -> Ints:
+    tokens = chosen.nonzero()[0]
+    return tokens.searchsorted(layout.body_starts) - tokens.searchsorted(layout.title_starts)
 
 
 def _lengths(text: Text, layout: Layout) -> Ints:

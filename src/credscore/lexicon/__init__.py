@@ -2,5 +2,5 @@
 
 from credscore.lexicon.files import read as read_lexicon_file
 from credscore.lexicon.lexicon import Lexicon, shipped
-from credscore.lexicon.phrases import NamedPatterns, Phrases, Symbols
-from credscore.lexicon.tape import Cues, Tape, find_cues, write_tape
+from credscore.lexicon.phrases import Phrases
+from credscore.lexicon.tape import Cues, Tape, write_tape

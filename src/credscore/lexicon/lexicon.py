@@ -21,33 +21,21 @@ from credscore.patterns import (
     compile_pattern,
     compile_rules,
     expand,
+    expression_of,
     words_of,
 )
 from credscore.text import (
     ACRONYM,
     ALWAYS_NAME,
     BESIDE_NUMBER,
-    CAPITALS,
-    ED,
     FIRST_CODE,
-    ING,
     KEEPS_MEANING,
-    LY,
-    NAME,
-    NUMBER,
-    PLAIN,
-    PLURAL,
-    YEAR,
+    SHAPES,
     tables,
 )
 
 _FILES = TypeAdapter(dict[str, LexiconFile])
-_SHAPES = {
-    "lower": PLAIN + PLURAL + LY + ED + ING, "ly": LY, "ed": ED, "ing": ING, "plural": PLURAL,
-    "number": NUMBER + YEAR, "year": YEAR, "capitals": CAPITALS,
-    "name": NAME + CAPITALS,
-}  # fmt: skip
-_BUILT_IN = (*_SHAPES, "word", "content", "any")
+_BUILT_IN = (*SHAPES, "word", "content", "any")
 _NO_ADVERBS = {"ally", "assembly", "early", "family", "fly", "imply", "july", "likely", "only",
                "reply", "supply", "tally", "unlikely"}  # fmt: skip
 _COMMON_SHAPES = ("lower", "name", "number")
@@ -72,6 +60,7 @@ class Lexicon:
         entries = [(file.signal, rule) for file in files.values() for rule in file.rules]
         self.rules = tuple(Rule(signal, rule.kind, rule.name) for signal, rule in entries)
         self._strings: dict[str, str] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         treatment = self._collect_classes()
         written = chain.from_iterable(words_of(rule.pattern) for _, rule in entries)
         self.vocabulary = Vocabulary(chain(*self.classes.values(), written), arrays)
@@ -139,12 +128,14 @@ class Lexicon:
         label = name[1:-1]
         if label == "ly":
             adverbs = (word for word in self.vocabulary.words if word.endswith("ly"))
-            return LY + "".join(self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS)
-        if label in _SHAPES:
-            return _SHAPES[label]
+            return SHAPES[label] + "".join(
+                self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS
+            )
+        if label in SHAPES:
+            return SHAPES[label]
         if label == "word":
             words = "".join(map(chr, range(FIRST_CODE, self.vocabulary.size)))
-            return words + "".join(_SHAPES.values())
+            return words + "".join(SHAPES.values())
         if label == "content":
             function = set("".join(self.characters(f"<{word}>") for word in _COMMON_WORDS))
             return "".join(c for c in self.characters("<word>") if c not in function)
@@ -159,9 +150,15 @@ class Lexicon:
         code = self.vocabulary.code(word)
         return chr(code) if word in self._only_capitalised else chr(code) + chr(code + 1)
 
-    def compile(self, expression: str) -> re.Pattern[str]:
+    def expression(self, pattern: str) -> str:
         """A pattern (patterns/language.py) as a regular expression over the tape."""
-        return re.compile(compile_pattern(expression, self.characters).expression)
+        return expression_of(pattern, self.characters)
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The `expression` of a pattern, compiled once."""
+        if pattern not in self._patterns:
+            self._patterns[pattern] = re.compile(self.expression(pattern))
+        return self._patterns[pattern]
 
     def _compile_rules(self) -> Arrays:
         common = frozenset(

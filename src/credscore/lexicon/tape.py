@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
-from credscore.patterns import Rows, RuleTable
+from credscore.patterns import Rows
 from credscore.text import BORDER, CAPITALS, Text, write_codes
 
 _LINK = re.compile(
@@ -52,21 +52,16 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
 
 
 class Cues:
-    """All cues of a tape, in text order; `found` are they as RuleTable.find gives them."""
+    """All cues of a tape, in text order, by the signals of the lexicons; none crosses sentences."""
 
-    def __init__(self, found: Rows, table: RuleTable) -> None:
-        self.found, self.table = found, table
-        self._by_signal = table.by_signal(found)
+    def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
+        self.table = lexicon.table
+        self._by_signal = self.table.by_signal(self.table.find(tape.codes, text.sentence_bounds))
 
     def of(self, signal: str) -> list[Finding]:
-        """The cues of a signal of the lexicons."""
+        """The cues of a signal."""
         return self.table.findings(self._by_signal[signal])
 
     def rows_of(self, signal: str) -> Rows:
         """The cues of a signal as rows of findings."""
         return self._by_signal[signal]
-
-
-def find_cues(tape: Tape, text: Text, lexicon: Lexicon) -> Cues:
-    """All cues of a tape; none crosses the end of a sentence."""
-    return Cues(lexicon.table.find(tape.codes, text.sentence_bounds), lexicon.table)

@@ -9,12 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.features import FEATURES, NAMES, STYLE
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.intp]
+from credscore.text import Floats, Ints
 
 LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
 """The rows of Linear.figures."""

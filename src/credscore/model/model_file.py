@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from credscore.errors import InputError
@@ -28,7 +27,6 @@ MAX_WEIGHT = 1000.0
 _SINCE = {"below": 2, "half_words": 3, "limits": 4, "style_cap": 4}
 """The format that a key came with: in a file of an earlier one it keeps its default."""
 
-Floats = npt.NDArray[np.float64]
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
 Inner = Annotated[float, Field(allow_inf_nan=False, gt=0, lt=1)]
 Share = Annotated[float, Field(allow_inf_nan=False, ge=0, le=1)]

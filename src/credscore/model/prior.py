@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.errors import InputError, InputValueError
-
-Floats = npt.NDArray[np.float64]
+from credscore.text import Floats
 
 _FALL = 1.3527717270477048  # half the 90 % quantile of chi-square with one degree of freedom
 _STEPS = 10_000

@@ -9,12 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.patterns.program import Names
-
-Codes = npt.NDArray[np.intp]
+from credscore.text import Ints
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_LARGE = 8
-"""Classes are in the order of so many large names, which then are few ranges of an expression."""
 
 
 class Classes:
@@ -24,18 +21,13 @@ class Classes:
     of every name, `size` is how many characters there are.
     """
 
-    def __init__(self, codes: Mapping[str, Codes], size: int) -> None:
+    def __init__(self, codes: Mapping[str, Ints], size: int) -> None:
         marks = np.zeros(size, np.uint64)
         for number, characters in enumerate(codes.values(), 1):
             marks[characters] = (marks[characters] + np.uint64(number)) * _MIX
-        marks >>= np.uint64(_LARGE)
-        for bit, characters in enumerate(sorted(codes.values(), key=len)[-_LARGE:], 64 - _LARGE):
-            marks[characters] |= np.uint64(1 << bit)
         different, classes = np.unique(marks, return_inverse=True)
         self.numbers, self.width = classes.astype(np.uint16), len(different)
-        self._named = {
-            name: list(set(classes[characters].tolist())) for name, characters in codes.items()
-        }
+        self._named = {name: classes[characters] for name, characters in codes.items()}
 
     def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
         """For every row and class whether it is one of the row's names (None: any)."""
@@ -46,10 +38,6 @@ class Classes:
                 table[kind, self._named[name]] = True
             table[kind] |= names is None
         return table[[kinds[names] for names in rows]]
-
-    def characters(self, name: str) -> str:
-        """The characters, one a class, that stand for a name where `numbers` are written."""
-        return "".join(map(chr, self._named[name]))
 
 
 @functools.lru_cache(maxsize=4096)

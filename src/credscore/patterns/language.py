@@ -14,9 +14,9 @@ words of grammar.toml), <lower> (a lower-case word of no lexicon), <name>, <capi
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain
 
 from credscore.errors import LexiconError
 from credscore.patterns._matcher import REACH
@@ -39,6 +39,8 @@ _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}
 _UNBOUNDED = 12  # repetitions that * and + count as when anchors are chosen
 LONGEST = 50
 """The most times that a part of a pattern may be repeated."""
+_BRACKETS = {"(": "(?:", ")": ")", "[": "(", "]": ")", "|": "|"}
+"""What stands for them in a regular expression."""
 STEPS = tuple(step for distance in range(1, REACH + 1) for step in (distance, -distance))
 """The offsets from an anchor at which its neighbours are looked at."""
 _is_disjoint = functools.lru_cache(maxsize=4096)(frozenset.isdisjoint)
@@ -46,7 +48,7 @@ _is_disjoint = functools.lru_cache(maxsize=4096)(frozenset.isdisjoint)
 
 @dataclass(frozen=True)
 class Compiled:
-    """A pattern as a program and as a regular expression over the tape, and its anchors.
+    """A pattern as a program over the tape, and its anchors.
 
     Every match holds an anchor, with at most `before` tokens before it. The keys of `anchors` say
     what can stand at the offsets STEPS from an anchor (None: anything, the match may have ended),
@@ -54,7 +56,6 @@ class Compiled:
     """
 
     steps: Steps
-    expression: str
     anchors: Mapping[tuple[Names | None, ...], Names]
     before: int
 
@@ -68,13 +69,13 @@ class _Part:
     """
 
     steps: Steps
-    expression: str
     first: frozenset[int]
     last: frozenset[int]
     longest: int
     empty: bool
     anchor: frozenset[int] = frozenset()
     before: int = 0
+    quantified: bool = False
 
 
 def words_of(pattern: str) -> list[str]:
@@ -82,10 +83,14 @@ def words_of(pattern: str) -> list[str]:
     return [form for token in _TOKEN.finditer(pattern) if token[2] for form in expand(token[2])]
 
 
-def names_of(pattern: str) -> set[str]:
-    """All words, classes and marks of a pattern, as written."""
-    tokens = (token[4] or token[1] or token[2] for token in _TOKEN.finditer(pattern))
-    return {name for name in tokens if name and name not in "()[]|"}
+def expression_of(pattern: str, resolve: Callable[[str], str]) -> str:
+    """A pattern as a regular expression over the tape; `resolve` and errors as below."""
+    return "".join(
+        token[3]
+        or _BRACKETS.get(token[4] or "")
+        or character_class(_resolved(token, pattern, resolve))
+        for token in _TOKEN.finditer(pattern.strip())
+    )
 
 
 def compile_pattern(
@@ -112,7 +117,18 @@ def compile_pattern(
     steps = (*part.steps, (DONE, 0))
     if len(steps) > MOST_STEPS:
         raise LexiconError(f"pattern {pattern!r} repeats too much: repeat less, or less often")
-    return Compiled(steps, part.expression, anchors, before)
+    return Compiled(steps, anchors, before)
+
+
+def _resolved(token: re.Match[str], pattern: str, resolve: Callable[[str], str]) -> str:
+    """The tape characters of a word, class or mark of a pattern."""
+    name = token[4] or token[1] or token[2]
+    if characters := resolve(name):
+        return characters
+    allowed = "use a class of the lexicons or a mark of ASCII"
+    raise LexiconError(
+        f"pattern {pattern!r} has {name!r}, an empty or unknown class or mark: {allowed}"
+    )
 
 
 class _Parser:
@@ -152,16 +168,12 @@ class _Parser:
             elif mark and mark == closing:
                 break
             elif mark == "(":
-                inner = self.alternatives(")")
-                if not _takes_one(inner):
-                    inner = replace(inner, expression=f"(?:{inner.expression})")
-                parts.append(inner)
+                parts.append(self.alternatives(")"))
             elif mark == "[":
                 if closing == "]":
                     raise self._error("has a [ inside [ ]: remove it")
                 inner = self.alternatives("]")
-                steps = ((OPEN, 0), *inner.steps, (CLOSE, 0))
-                parts.append(replace(inner, steps=steps, expression=f"({inner.expression})"))
+                parts.append(replace(inner, steps=((OPEN, 0), *inner.steps, (CLOSE, 0))))
             elif token[3]:
                 self._quantify(parts, token[3])
             else:
@@ -173,7 +185,6 @@ class _Parser:
         anchored = all(branch.anchor for branch in branches)
         return _Part(
             either([branch.steps for branch in branches]),
-            "|".join(_joined(branches)),
             frozenset().union(*(branch.first for branch in branches)),
             frozenset().union(*(branch.last for branch in branches)),
             max(branch.longest for branch in branches),
@@ -183,8 +194,9 @@ class _Parser:
         )
 
     def _quantify(self, parts: list[_Part], quantifier: str) -> None:
-        if not parts:
-            raise self._error(f"has a {quantifier!r} that follows nothing: remove it")
+        if not parts or parts[-1].quantified:
+            other = "another quantifier" if parts else "nothing"
+            raise self._error(f"has a {quantifier!r} that follows {other}: remove it")
         part = parts.pop()
         least, most = self._range(quantifier)
         count = _UNBOUNDED if most is None else most
@@ -194,7 +206,7 @@ class _Parser:
             replace(
                 part,
                 steps=repeated(part.steps, least, most),
-                expression=f"(?:{part.expression}){quantifier}",
+                quantified=True,
                 longest=part.longest * count,
                 empty=part.empty or not least,
                 anchor=part.anchor if least and not part.empty else frozenset(),
@@ -219,16 +231,13 @@ class _Parser:
         if token[4] and token[4] in ")]":
             raise self._error(f"has a {token[4]!r} that closes nothing: remove it")
         name = token[4] or token[1] or token[2]
-        characters = self._resolve(name)
-        if not characters:
-            allowed = "use a class of the lexicons or a mark of ASCII"
-            raise self._error(f"has {name!r}, an empty or unknown class or mark: {allowed}")
+        characters = _resolved(token, self._pattern, self._resolve)
         number = frozenset({len(self._leaves)})
         self._leaves.append(name)
         self._sizes.append(len(characters))
         anchor = number if _is_disjoint(self._common, characters) else frozenset[int]()
         steps = ((TAKE, Names((name,))),)
-        return _Part(steps, character_class(characters), number, number, 1, False, anchor)
+        return _Part(steps, number, number, 1, False, anchor)
 
     def _sequence(self, parts: list[_Part]) -> _Part:
         if len(parts) == 1:
@@ -246,7 +255,6 @@ class _Parser:
             length += part.longest
         return _Part(
             tuple(chain.from_iterable(part.steps for part in parts)),
-            "".join(part.expression for part in parts),
             frozenset(first), frozenset(last), length, empty, anchor, before,
         )  # fmt: skip
 
@@ -261,18 +269,3 @@ class _Parser:
             self._after[leaf].update(right)
         for leaf in right:
             self._ahead[leaf].update(left)
-
-
-def _takes_one(part: _Part) -> bool:
-    """Whether a part is one token, whose expression is one character class."""
-    return len(part.steps) == 1 and part.expression.startswith("[")
-
-
-def _joined(branches: Iterable[_Part]) -> Iterator[str]:
-    """The expressions of branches; neighbours of one token each are one character class."""
-    for takes_one, run in groupby(branches, _takes_one):
-        expressions = [branch.expression for branch in run]
-        if takes_one:
-            yield "[" + "".join(expression[1:-1] for expression in expressions) + "]"
-        else:
-            yield from expressions

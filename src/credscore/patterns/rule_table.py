@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from credscore.evidence import KINDS, OWN_CUES, Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
-from credscore.patterns.classes import Classes, Codes
+from credscore.patterns.classes import Classes
 from credscore.patterns.language import STEPS, Compiled
 from credscore.patterns.program import SPLIT, Steps, leaves
+from credscore.text import Ints
 
 Rows = npt.NDArray[np.int32]
 """Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
@@ -50,7 +51,7 @@ class RuleTable:
         self.arrays = arrays
         self._data = {name: array.data for name, array in arrays.items()}
 
-    def find(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
+    def find(self, tape: npt.NDArray[np.uint16], bounds: Ints) -> Rows:
         """The cues of all rules, in the order of their evidence, shape (cues, 3).
 
         A row holds the first token and the end of the evidence, and the number of the rule. `tape`
@@ -73,7 +74,7 @@ class RuleTable:
         cues: Rows = matches.compress(kept & matches[:, 1], axis=0)[:, 3:]
         return cues.take(cues[:, 0].argsort(kind="stable"), axis=0)
 
-    def _matches(self, tape: npt.NDArray[np.uint16], bounds: Codes) -> Rows:
+    def _matches(self, tape: npt.NDArray[np.uint16], bounds: Ints) -> Rows:
         symbols = np.zeros(len(tape) + 2 * REACH, np.uint16)
         visited = np.zeros(self.arrays["room"], np.int32)
         choices = np.empty(FRAME * (visited.size + 2), np.int32)
@@ -113,7 +114,7 @@ class RuleTable:
 
 def compile_rules(
     rules: Sequence[Rule], patterns: Sequence[Compiled],
-    codes_of: Callable[[str], Codes], size: int,
+    codes_of: Callable[[str], Ints], size: int,
 ) -> Arrays:  # fmt: skip
     """The arrays of a RuleTable, of its rules and their compiled patterns.
 

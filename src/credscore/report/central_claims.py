@@ -1,15 +1,13 @@
 """The central claim of an article, with the caller's offsets."""
 
-import functools
 import re
 from collections.abc import Iterator
 
-from credscore.lexicon import Lexicon
 from credscore.report.profile import are_denied
 from credscore.report.records import Claim
 from credscore.signals import Findings
 
-_SPEAKERS = ("<first_person>", "me", "my")
+_SPEAKERS = "<first_person> | me | my"
 """Words of who writes or talks: outside quotation marks, a claim has none."""
 
 _OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\Z")
@@ -35,7 +33,7 @@ _LEAST = 4
 def claims_of(findings: Findings) -> Iterator[Claim | None]:
     """The central claim of each article; None if it can't be told."""
     reading = findings.reading
-    text, tape, speakers = reading.text, reading.tape, _speakers(reading.lexicon)
+    text, tape, speakers = reading.text, reading.tape, reading.lexicon.compile(_SPEAKERS)
     claims, denied = reading.claims, are_denied(findings)
     columns = claims.starts.tolist(), claims.ends.tolist(), claims.in_title.tolist(), denied
     for article, (start, end, in_headline, is_denied) in enumerate(zip(*columns, strict=True)):
@@ -62,8 +60,3 @@ def _without_outlet(headline: str) -> str:
     before = headline[: outlet.start()].rstrip() if outlet else headline
     is_plain = outlet is None or outlet[1] == "|" or _LOWER.search(before)
     return before if is_plain and len(before.split()) >= _LEAST else headline
-
-
-@functools.lru_cache(maxsize=4)
-def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
-    return lexicon.compile(" | ".join(_SPEAKERS))

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from typing import NamedTuple
 
 import numpy as np
 
@@ -85,7 +84,7 @@ def are_denied(findings: Findings) -> list[bool]:
     reading, claims, places = findings.reading, findings.reading.claims, findings.places
     denies, debunks, weights = _denials(findings)
     contests = denies | debunks
-    contested, acquits = places.starts[contests], _words(reading.lexicon).acquits
+    contested, acquits = places.starts[contests], reading.lexicon.compile(_ACQUITTALS)
     denied = [False] * len(findings)
     for article in set(places.articles[contests].tolist()):
         start, end = int(claims.starts[article]), int(claims.ends[article])
@@ -117,13 +116,13 @@ def _is_negated(
     """
     reading, places = findings.reading, findings.places
     body = int(findings.layout.body_starts[article])
-    words = _words(reading.lexicon)
+    speaks, checks = map(reading.lexicon.compile, ("<speech_of_denial>", "<debunker>"))
     title = reading.tape, start, min(body, end)  # of somebody, but of none who checks reports?
-    told = own_words and words.speaks.search(*title) and not words.checks.search(*title)
+    told = own_words and speaks.search(*title) and not checks.search(*title)
     own = slice(*findings.bounds[article : article + 2])
     of = (places.starts[own] < end) & DENIALS[places.kinds[own]]
     denials = reading.findings(findings.rows[own][of])
-    for word in words.negating.finditer(reading.tape, start, end):
+    for word in _negating(reading.lexicon).finditer(reading.tape, start, end):
         at = word.start()
         attributed = told or (own_words and reading.in_quote(at))
         if (word.lastgroup == "false" or (at < body and not attributed)) and not any(
@@ -141,16 +140,9 @@ def _is_beside(reading: Reading, start: int, place: int) -> bool:
     return place > start and before in reading.lexicon.characters("<relative>")
 
 
-class _Words(NamedTuple):
-    speaks: re.Pattern[str]
-    checks: re.Pattern[str]
-    acquits: re.Pattern[str]
-    negating: re.Pattern[str]
-
-
 @functools.lru_cache(maxsize=4)
-def _words(lexicon: Lexicon) -> _Words:
-    """Verbs by which titles attribute, who checks reports, and words for what is not so.
+def _negating(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words for what is not so: negations, and as a group words for what is false.
 
     What is false may be told by nouns; those that may be names count in lower case only.
     """
@@ -162,9 +154,4 @@ def _words(lexicon: Lexicon) -> _Words:
     nouns.update(lexicon.characters("<false_adjective>"))
     negations = character_class(lexicon.characters("<negation>"))
     false = character_class("".join(sorted(nouns)))
-    return _Words(
-        lexicon.compile("<speech_of_denial>"),
-        lexicon.compile("<debunker>"),
-        lexicon.compile(_ACQUITTALS),
-        re.compile(f"(?P<false>{false})|{negations}"),
-    )
+    return re.compile(f"(?P<false>{false})|{negations}")

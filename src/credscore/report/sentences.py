@@ -158,8 +158,6 @@ def _parts(found: Found, parts: dict[str, str]) -> str | None:
     if found.is_for:
         return None
     held = [kind for kind in parts if found.count(kind)]
-    if not held:
-        return f"{_opened(counted(found.size, 'passage'))}{found.cues()} of this kind."
     clauses = [
         parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
         for place, kind in enumerate(held)

@@ -4,64 +4,18 @@ Everything that shows a report (summary, terminal, pages, JSON) takes its words 
 """
 
 import math
+import tomllib
 from collections.abc import Sequence
+from importlib.resources import files
 
 from credscore.model import prior_log_odds
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.records import Profile, Reason, Stance
 
-BANDS = {
-    "relays": ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced"),
-    "disputed": (
-        "Disputed and thinly sourced: treat as unconfirmed",
-        "Disputed, with mixed sourcing",
-        "Well sourced, but disputed",
-    ),
-    "debunks": (
-        "Debunked by the text itself",
-        "Something in it is called false, with mixed sourcing",
-        "Well sourced, but something in it is called false",
-    ),
-}
-"""By stance the verdicts of a low, a middling and a high score."""
-
-CONTESTED_BANDS = {
-    "disputed": ("Disputed: treat as unconfirmed", "Named sources, but disputed"),
-    "debunks": (
-        "Debunked by the text itself",
-        "Named sources, but something in it is called false",
-    ),
-}
-"""By stance the verdicts of a low and a middling score with named sources for half of what is
-attributed: what lowers the score is that somebody contests the claim."""
-
-HARDLY = {
-    "relays": "Soberly told, but hardly sourced",
-    "disputed": "Disputed, soberly told, but hardly sourced",
-    "debunks": "Something in it is called false, and it is hardly sourced",
-}
-"""By stance the verdict of a high score with one named source at most, and not for half of what is
-attributed."""
-SINGLE = {
-    "relays": "Soberly told, but from one named source",
-    "disputed": "Disputed, soberly told, but from one named source",
-    "debunks": "Something in it is called false, and it has one named source",
-}
-"""By stance the verdict of a high score with one named source, for half of what is attributed."""
-MORE_UNNAMED = {
-    "relays": "Soberly told, with more sources unnamed than named",
-    "disputed": "Disputed, soberly told, with more sources unnamed than named",
-    "debunks": "Something in it is called false, with more sources unnamed than named",
-}
-"""By stance the verdict of a high score with two named sources and more, but not for half."""
-NONE_FOR_TITLE = {
-    "relays": "Named sources, but none for what the title says",
-    "disputed": "Disputed, with sources, but none for what the title says",
-    "debunks": "Something in it is called false, and no source speaks of the title",
-}
-"""By stance the verdict of a high score with named sources that say nothing of the title."""
-TOLD_AS_RUMOURS_ARE = "Named sources, but told as rumours are: treat as unconfirmed"
-"""The verdict of a low score with many named sources."""
+VERDICTS: dict[str, dict[str, str]] = tomllib.loads(
+    files("credscore.report").joinpath("verdicts.toml").read_text("utf-8")
+)
+"""The verdicts by stance and name."""
 _MANY, _MOST = 5, 0.75
 """Named sources that are many, and their share of all attributed statements."""
 _SEVERAL = 2
@@ -104,18 +58,21 @@ def verdict(
     moved = log_odds - prior_log_odds(prior)
     named = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
     count = round(named * profile.attributed)
-    if moved > MIXED and "title_unsourced" in caveats and count:
-        return NONE_FOR_TITLE[stance]
-    if moved > MIXED and named < 0.5:
-        return (MORE_UNNAMED if count >= _SEVERAL else HARDLY)[stance]
-    if moved > MIXED and count < _SEVERAL:
-        return SINGLE[stance]
-    are_many = named >= _MOST and count >= _MANY
-    if moved < -MIXED and stance == "relays" and are_many:
-        return TOLD_AS_RUMOURS_ARE
-    if moved <= MIXED and stance in CONTESTED_BANDS and named >= 0.5:
-        return CONTESTED_BANDS[stance][moved >= -MIXED]
-    return BANDS[stance][(moved >= -MIXED) + (moved > MIXED)]
+    if moved > MIXED:
+        if "title_unsourced" in caveats and count:
+            names = ["none_for_title"]
+        elif named < 0.5:
+            names = ["more_unnamed" if count >= _SEVERAL else "hardly"]
+        else:
+            names = ["high" if count >= _SEVERAL else "single"]
+    else:
+        names = ["low" if moved < -MIXED else "middling"]
+        if named >= 0.5:
+            names.insert(0, f"contested_{names[-1]}")
+        if named >= _MOST and count >= _MANY:
+            names.insert(0, f"{names[-1]}_with_many")
+    words = VERDICTS[stance]
+    return next(words[name] for name in names if name in words)
 
 
 def score_sentence(

@@ -9,12 +9,10 @@ from credscore.signals.findings import (
     SIDE,
     TITLE,
     ZONES,
-    Bools,
     Findings,
-    Floats,
-    Ints,
     Layout,
     find,
     find_all,
 )
 from credscore.signals.reading import Reading, require_many, require_texts
+from credscore.text import Bools, Floats, Ints

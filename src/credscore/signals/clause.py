@@ -9,7 +9,7 @@ from importlib.resources import files
 from string import Template
 
 from credscore.evidence import Finding
-from credscore.lexicon import Lexicon, NamedPatterns
+from credscore.lexicon import Lexicon
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 
@@ -29,27 +29,34 @@ def patterns_of(signal: str) -> dict[str, dict[str, str]]:
     return tables
 
 
-class Words(NamedPatterns):
-    """The patterns of a signal; "frame" is any of its frames, each a group of its name."""
+class Words(dict[str, re.Pattern[str]]):
+    """The patterns of a signal, made when they are asked for; several names mean any of them.
+
+    "frame" is any of its frames, each a group of its name. What is one of `before` or a frame has
+    to end where a search ends.
+    """
 
     def __init__(self, signal: str, lexicon: Lexicon) -> None:
+        super().__init__()
         tables = patterns_of(signal)
-        before, self._frames = tables["before"], tables["frames"]
-        self._unless = TABLES[signal].get("unless", {})
-        super().__init__({**self._frames, **before, **tables["patterns"]}, before, lexicon)
+        self._before, self._frames = tables["before"], tables["frames"]
+        self._patterns = {**self._frames, **self._before, **tables["patterns"]}
+        self._unless, self._lexicon = TABLES[signal].get("unless", {}), lexicon
 
-    def expression(self, names: str) -> str:
-        """The regular expression over `symbols` that some names stand for."""
+    def __missing__(self, names: str) -> re.Pattern[str]:
+        written = self._lexicon.expression
         if names == "frame":
-            written = self.symbols.expression
-            frames = (f"(?P<{kind}>{written(frame)})" for kind, frame in self._frames.items())
-            return rf"(?:{'|'.join(frames)})\Z"
-        alternatives = []
-        for name in names.split():
-            unless = self._unless.get(name)
-            ahead = f"(?!{self[unless].pattern})" if unless else ""
-            alternatives.append(ahead + super().expression(name))
-        return f"(?:{'|'.join(alternatives)})"
+            parts = [rf"(?P<{name}>{written(frame)})\Z" for name, frame in self._frames.items()]
+        else:
+            parts = list(map(self._part, names.split()))
+        self[names] = re.compile("|".join(parts))
+        return self[names]
+
+    def _part(self, name: str) -> str:
+        unless = self._unless.get(name)
+        ahead = f"(?!{self[unless].pattern})" if unless else ""
+        end = r"\Z" * (name in self._before)
+        return f"{ahead}(?:{self._lexicon.expression(self._patterns[name])}){end}"
 
 
 _words = functools.cache(Words)
@@ -58,16 +65,13 @@ _words = functools.cache(Words)
 class Clause:
     """A cue at tokens `start` to `end`, and the tokens around it that may tell what it means.
 
-    `signs` are the tape in the symbols of `words`, `reach` the tokens in which what stands right
-    before a token is sought.
+    `reach` are the tokens in which what stands right before a token is sought.
     """
 
-    __slots__ = ("begin", "cue", "end", "reach", "reading", "signs", "start", "stop", "words")
+    __slots__ = ("begin", "cue", "end", "reach", "reading", "start", "stop", "tape", "words")
 
-    def __init__(
-        self, reading: Reading, words: Words, signs: str, cue: Finding, reach: int
-    ) -> None:
-        self.reading, self.words, self.signs, self.cue = reading, words, signs, cue
+    def __init__(self, reading: Reading, words: Words, cue: Finding, reach: int) -> None:
+        self.reading, self.words, self.tape, self.cue = reading, words, reading.tape, cue
         self.start, self.end, self.reach = cue.start, cue.end, reach
         first, last = reading.sentence(cue.start)
         self.begin, self.stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
@@ -78,41 +82,41 @@ class Clause:
         first = end - self.reach
         if first < self.begin:
             first = self.begin
-        return self.words[names].search(self.signs, first, end) is not None
+        return self.words[names].search(self.tape, first, end) is not None
 
     def back(self, name: str, at: int) -> int:
         """The first token of what `name` stands for, if it ends at token `at`, else `at`."""
-        match = self.words[name].search(self.signs, max(self.begin, at - self.reach), at)
+        match = self.words[name].search(self.tape, max(self.begin, at - self.reach), at)
         return match.start() if match else at
 
     def follows(self, names: str, at: int | None = None) -> bool:
         """Whether what `names` stand for begins at token `at`, by default where the cue ends."""
         first = self.end if at is None else at
-        return self.words[names].match(self.signs, first, self.stop) is not None
+        return self.words[names].match(self.tape, first, self.stop) is not None
 
     def beyond(self, name: str, at: int) -> int:
         """The token after what `name` stands for, if it begins at token `at`, else `at`."""
-        match = self.words[name].match(self.signs, at, self.stop)
+        match = self.words[name].match(self.tape, at, self.stop)
         return match.end() if match else at
 
     def find(self, names: str, first: int, end: int) -> re.Match[str] | None:
         """What `names` stand for, where it is first from `first` to `end`."""
-        return self.words[names].search(self.signs, first, end)
+        return self.words[names].search(self.tape, first, end)
 
     def holds(self, names: str, first: int | None = None, end: int | None = None) -> bool:
         """Whether what `names` stand for is anywhere from `first` to `end`, or in the clause."""
         first, end = self.begin if first is None else first, self.stop if end is None else end
         if end > self.stop:
             end = min(end, self.last)
-        return self.words[names].search(self.signs, first, end) is not None
+        return self.words[names].search(self.tape, first, end) is not None
 
     def earlier(self, names: str) -> bool:
         """Whether the clause holds what `names` stand for before the cue."""
-        return self.words[names].search(self.signs, self.begin, self.start) is not None
+        return self.words[names].search(self.tape, self.begin, self.start) is not None
 
     def later(self, names: str) -> bool:
         """Whether the clause holds what `names` stand for behind the cue."""
-        return self.words[names].search(self.signs, self.end, self.stop) is not None
+        return self.words[names].search(self.tape, self.end, self.stop) is not None
 
     @property
     def article(self) -> int:
@@ -150,8 +154,6 @@ class Clause:
 
 def clauses(reading: Reading, signal: str, cues: Rows, reach: int = BEFORE) -> Iterator[Clause]:
     """The clauses around some cues of a signal."""
-    if len(cues):
-        words = _words(signal, reading.lexicon)
-        signs = words.symbols.of(reading.codes)
-        for cue in reading.findings(cues):
-            yield Clause(reading, words, signs, cue, reach)
+    words = _words(signal, reading.lexicon)
+    for cue in reading.findings(cues):
+        yield Clause(reading, words, cue, reach)

@@ -6,17 +6,12 @@ from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.claim import concern_claims, is_background, refer_back
 from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
-from credscore.text import Text
-
-Ints = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
+from credscore.text import Bools, Ints, Text
 
 ZONES = TITLE, LEAD, REST = range(3)
 """The zones of an article."""

@@ -128,7 +128,7 @@ def _of_money(clause: Clause) -> bool:
     first, last = max(title, clause.start - _AROUND), min(clause.end + _AROUND, clause.last)
     if clause.before("doubted") or not clause.holds("insured", first, last):
         return False
-    return sum(1 for _ in clause.words["paid"].finditer(clause.signs, first, last)) > 2
+    return sum(1 for _ in clause.words["paid"].finditer(clause.tape, first, last)) > 2
 
 
 _MODALS = {"modal_could": _could_counts, "modal_may": _may_counts}

@@ -6,16 +6,15 @@ from functools import cached_property
 from numbers import Integral
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.attribution import UNASSERTED, Sources, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
 from credscore.evidence import SOURCE_KINDS, Finding, Statement
-from credscore.lexicon import Lexicon, find_cues, write_tape
+from credscore.lexicon import Cues, Lexicon, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
 from credscore.patterns import Rows
-from credscore.text import Text
+from credscore.text import Ints, Text
 
 
 class Reading:
@@ -45,7 +44,7 @@ class Reading:
         self.text = Text(texts, titles)
         self._tape = write_tape(self.text, self.lexicon)
         self.codes, self.tape = self._tape
-        self._cues = find_cues(self._tape, self.text, self.lexicon)
+        self._cues = Cues(self._tape, self.text, self.lexicon)
         self._quotation_bounds = self.text.quotations.reshape(-1).data
 
     def rows(self, signal: str) -> Rows:
@@ -104,7 +103,7 @@ class Reading:
         """The central claim of each article."""
         return find_claims(self.content_words, np.arange(len(self.text.body_starts)))
 
-    def claims_of(self, articles: npt.NDArray[np.intp]) -> CentralClaims:
+    def claims_of(self, articles: Ints) -> CentralClaims:
         """The central claims of some different articles, taken from `claims` if that was read."""
         if "claims" in vars(self) or len(articles) == len(self.text.body_starts):
             return CentralClaims._make(column[articles] for column in self.claims)

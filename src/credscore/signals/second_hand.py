@@ -5,13 +5,12 @@ article was one, and not where the last was a study or an official report.
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.evidence import KIND_NUMBERS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
+from credscore.text import Bools
 
-Bools = npt.NDArray[np.bool_]
 _POST = KIND_NUMBERS["second_hand", "post"]
 _REPORT = KIND_NUMBERS["second_hand", "report"]
 

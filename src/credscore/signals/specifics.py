@@ -10,13 +10,12 @@ from collections import defaultdict
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
 from credscore.patterns import Rows, expand
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NUMBER, YEAR, WordTable
+from credscore.text import CAPITALS, NUMBER, YEAR, Bools, WordTable
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
@@ -26,8 +25,6 @@ _CAPITALS, _POINT = ord(CAPITALS), ord(".")
 _SHORT = 2  # letters of an abbreviation
 _PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]
 _MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE, _SMALL_WORD = 1, 2, 4, 8, 16, 32
-
-Bools = npt.NDArray[np.bool_]
 
 
 @functools.cache

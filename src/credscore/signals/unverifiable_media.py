@@ -43,7 +43,7 @@ def find(reading: Reading) -> Rows:
 
 def _is_subject(clause: Clause, end: int) -> bool:
     """Whether a doubt up to `end` is its subject: "a video said to show it" "is unverified"."""
-    return clause.words["between"].fullmatch(clause.signs, end, clause.start) is not None
+    return clause.words["between"].fullmatch(clause.tape, end, clause.start) is not None
 
 
 def _kind(clause: Clause) -> str:
@@ -72,9 +72,9 @@ def _doubts(clause: Clause) -> bool:
         return True
     if clause.follows("if_confirmed", start):
         return not clause.holds("nomination", told, end + NEAR)
-    if not clause.words["subject"].match(clause.signs, start, end):
+    if not clause.words["subject"].match(clause.tape, start, end):
         before = range(max(begin, start - 2), start)
-        return not any(clause.words["of_which"].fullmatch(clause.signs, at, start) for at in before)
+        return not any(clause.words["of_which"].fullmatch(clause.tape, at, start) for at in before)
     return clause.holds("told", told, start) or clause.follows("content_clause")
 
 

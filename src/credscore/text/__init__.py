@@ -1,6 +1,7 @@
 """The caller's strings as tokens, sentences and quotations."""
 
 from credscore.text._passes import write_codes
+from credscore.text.arrays import Bools, Floats, Ints
 from credscore.text.characters import (
     ACRONYM,
     ALWAYS_NAME,
@@ -16,6 +17,8 @@ from credscore.text.characters import (
     NUMBER,
     PLAIN,
     PLURAL,
+    SHAPE_LETTERS,
+    SHAPES,
     YEAR,
     tables,
     visible,

@@ -18,6 +18,11 @@ SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, MARK = rang
 SHAPE_LETTERS = "wlegsNX0Y"
 PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = tuple(SHAPE_LETTERS)
 PARAGRAPH = "\n"
+SHAPES = {
+    "lower": PLAIN + PLURAL + LY + ED + ING, "ly": LY, "ed": ED, "ing": ING, "plural": PLURAL,
+    "number": NUMBER + YEAR, "year": YEAR, "capitals": CAPITALS, "name": NAME + CAPITALS,
+}  # fmt: skip
+"""Shape letters by the class that they are of in patterns."""
 
 STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER, QUOTES = 1, 2, 4, 8, 16, 32, 64
 """What a shape letter or a mark can be to a sentence: its end, what closes it behind its end, the

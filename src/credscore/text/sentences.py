@@ -3,10 +3,9 @@
 import functools
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.text._passes import LAST_BITS, write_quotations, write_sentences
-from credscore.text.arrays import Tokens
+from credscore.text.arrays import Ints, Tokens
 from credscore.text.characters import (
     ANY_CASE,
     ANYWHERE,
@@ -21,8 +20,6 @@ from credscore.text.characters import (
     UNLESS_OPENED,
 )
 from credscore.text.word_hashes import WORDS, hashes_of
-
-Ints = npt.NDArray[np.intp]
 
 _NEEDED = {
     "before_names": 0, "before_numbers": DIGITS, "after_names": UNLESS_OPENED,

@@ -10,17 +10,14 @@ from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.text import _tokens
-from credscore.text.arrays import room_for
+from credscore.text.arrays import Ints, room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
 from credscore.text.page_lines import end_of_article
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 from credscore.text.word_hashes import WORDS, WordTable
-
-Ints = npt.NDArray[np.intp]
 
 BORDER = "\0"
 """What stands before every title and every body that are read together."""

@@ -4,7 +4,7 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.word_lists import ANCHORS, PHRASES, Phrase, phrases_at
+from credscore.text_kinds.word_lists import PHRASES, Phrase, signs_of
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
@@ -32,20 +32,17 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
-    anchors = (words.numbers < len(ANCHORS)).nonzero()[0]
-    tokens, articles = words.tokens[anchors], words.articles[anchors]
-    places, numbers = phrases_at(text, tokens, words.numbers[anchors])
-    for token, article, number in zip(
-        tokens[places].tolist(), articles[places].tolist(), numbers.tolist(), strict=True
-    ):
-        phrase = PHRASES[number]
-        key = phrase.kind, phrase.mark
-        if marks[article].get(key, 0) < phrase.points and _in_place(text, phrase, token):
-            marks[article][key] = phrase.points
-    return [
-        _summed(of_text, body) if of_text else {}
-        for of_text, body in zip(marks, text.bodies, strict=True)
-    ]
+    signs, by_anchor = signs_of(text), list(PHRASES.values())
+    anchors = words.numbers < len(PHRASES)
+    columns = (column[anchors].tolist() for column in (words.tokens, words.articles, words.numbers))
+    for token, article, number in zip(*columns, strict=True):
+        of_text = marks[article]
+        for phrase in by_anchor[number]:
+            start = token - phrase.anchor
+            if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
+                key = phrase.kind, phrase.mark
+                of_text[key] = max(of_text.get(key, 0), phrase.points)
+    return list(map(_summed, marks, text.bodies))
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:
@@ -58,10 +55,12 @@ def _summed(marks: Marks, body: str) -> dict[str, int]:
     return points
 
 
-def _in_place(text: Text, phrase: Phrase, token: int) -> bool:
-    """Whether a phrase whose anchor is a token stands where it counts."""
-    where, start = phrase.where, token - phrase.anchor
+def _in_place(text: Text, phrase: Phrase, start: int) -> bool:
+    """Whether a phrase that begins at token `start` stands where it counts."""
+    where, last = phrase.where, start + phrase.size - 1
     shapes, words = text.shape_codes.data, text.words.data
+    if 8 * phrase.size > len(phrase.signs) and not (last < len(text) and text.hashes[last]):
+        return False
     if where == "anywhere":
         return True
     if where != "in_head" and words[max(start - 1, 0)]:
@@ -75,11 +74,12 @@ def _in_place(text: Text, phrase: Phrase, token: int) -> bool:
         before -= 1
     if where == "line":
         return True
-    stop = int(text.ends[start + len(phrase.words) - 1 if where == "alone" else token])
+    last = last if where == "alone" else start + phrase.anchor
+    stop = int(text.ends[last])
     rest = re.split("[\n\0]", text.source[stop : stop + _LONGEST_HEADING + 1])[0].strip()
     if where == "alone":
         return not any(map(str.isalnum, rest))
-    named = bool(text.capital[token]) or rest[:1].isupper()
+    named = bool(text.capital[last]) or rest[:1].isupper()
     return named and len(rest) <= _LONGEST_HEADING and rest[-1:] not in ".!?"
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Findings, Ints
 from credscore.text import WordTable
-from credscore.text_kinds.word_lists import ANCHORS, CLASSES
+from credscore.text_kinds.word_lists import CLASSES, PHRASES
 
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
@@ -52,7 +52,7 @@ class Words:
 
 @functools.cache
 def _tables() -> tuple[WordTable, Ints, Ints]:
-    """All words, numbered from 1 on, those of ANCHORS first; in which classes they are.
+    """All words, numbered from 1 on, the anchors of PHRASES first; in which classes they are.
 
     By word that is the number of a row of the last array, shape (patterns, classes).
     """
@@ -61,7 +61,7 @@ def _tables() -> tuple[WordTable, Ints, Ints]:
     codes = [vocabulary.code(word) for word in vocabulary.words]
     function = compress(vocabulary.words, lexicon.function_words[codes].tolist())
     groups = [*(set(members.split()) for members in CLASSES.values()), set(function)]
-    words = list(dict.fromkeys(chain(ANCHORS, *map(sorted, groups))))
+    words = list(dict.fromkeys(chain(PHRASES, *map(sorted, groups))))
     rows = [tuple(word in group for group in groups) for word in words]
     classes = list(dict.fromkeys(rows))
     patterns = np.array(list(map(classes.index, rows)), np.intp)

@@ -11,29 +11,16 @@ from credscore.evidence import SIGNALS, Finding
 from credscore.lexicon import Lexicon
 from credscore.signals import Findings, Reading, find_all
 from credscore.sourcing import span_of
-from credscore.text import (
-    CAPITALS,
-    ED,
-    FIRST_CODE,
-    ING,
-    LY,
-    NAME,
-    NUMBER,
-    PLAIN,
-    PLURAL,
-    YEAR,
-    Text,
-)
+from credscore.text import FIRST_CODE, SHAPE_LETTERS, Text
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
 
 _BORDERS = "\0\n"
 """Tokens before a title or a body, and between paragraphs."""
 _SIGNALS = {signal.name for signal in SIGNALS}
-_SHAPES = {
-    PLAIN: "lower case", LY: "in -ly", ED: "in -ed", ING: "in -ing", PLURAL: "in -s",
-    NAME: "name", CAPITALS: "in capitals", NUMBER: "number", YEAR: "year",
-}  # fmt: skip
+_SHAPE_NAMES = ("lower case", "in -ly", "in -ed", "in -ing", "in -s", "name", "in capitals",
+                "number", "year")  # fmt: skip
+_SHAPES = dict(zip(SHAPE_LETTERS, _SHAPE_NAMES, strict=True))
 
 
 def trace_text(text: str, title: str | None = None, tries: bool = False) -> list[Sentence]:

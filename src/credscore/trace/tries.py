@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from credscore.attribution import Sources, find_attributions
 from credscore.evidence import Finding, Statement
-from credscore.lexicon import Tape, find_cues
+from credscore.lexicon import Cues, Tape
 from credscore.patterns import RuleTable
 from credscore.signals import Reading
 from credscore.sourcing import span_of
@@ -23,9 +21,8 @@ _NEAR = 40  # matches that a match can overlap with
 def try_rules(reading: Reading) -> list[Rule]:
     """All matches in the order in which they are compared, then the tries without a match."""
     text, lexicon = reading.text, reading.lexicon
-    bounds = np.concatenate([[0], text.sentence_starts, [len(text)]])
     table = plain_twin(RuleTable)(lexicon.rules, lexicon.table.arrays)
-    rows, steps = recorded(table.find, reading.codes, bounds)
+    rows, steps = recorded(table.find, reading.codes, text.sentence_bounds)
     cues = {tuple(row) for row in rows.tolist()}
     files = [name for name, file in lexicon.files.items() for _ in file.rules]
     matches, failures = set(), set()
@@ -63,7 +60,7 @@ def find_verbs(reading: Reading) -> list[Verb]:
     """The verbs of a text, by the search that finds the sources of all scores."""
     text, lexicon = reading.text, reading.lexicon
     tape = Tape(reading.codes, reading.tape)
-    sources, cues = plain_twin(Sources)(tape, text, lexicon), find_cues(tape, text, lexicon)
+    sources, cues = plain_twin(Sources)(tape, text, lexicon), Cues(tape, text, lexicon)
     verbs = [
         _verb(text, "attribution", Finding(line.verb_start, line.verb_end, *3 * [line.cue]), line)
         for line in reading.attributions

@@ -70,7 +70,7 @@ def _own_start(clause: Clause, start: int) -> int:
         return spoken.start()
     if clause.follows("its", end):
         return end
-    if start < end and clause.words["subject"].fullmatch(clause.signs, end - 2, end):
+    if start < end and clause.words["subject"].fullmatch(clause.tape, end - 2, end):
         return end - 1
     for name in "content", "second_clause":
         inner = clause.find(name, start, end)
