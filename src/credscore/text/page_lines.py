@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its article: bylines, dates, buttons, small print."""
+"""What stands around an article on its page: bylines, dates, captions, datelines, small print."""
 
 import re
 from itertools import islice
@@ -37,9 +37,39 @@ _BYLINE = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|courtesy)\b.{1,80}|"
-    rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)",
+    rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)"
+    r"|(?:image zoom |enlarge\b.{0,30} )?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?/\s?"
+    r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)",
     re.IGNORECASE,
 )
+_PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
+_PLACES = rf"{_PLACE}(?: ?(?:/|&|and) ?{_PLACE}){{0,3}}\.?"
+_REGION = r"(?: ?, ?[\w. '’/]{1,30}){0,3}"  # and a date
+_AGENCY = r" ?(?:\( ?(?:[A-Z][^()\n]{1,30}|[a-z]{3})\)|/ ?[\w. -]{2,30} ?/)"
+_DASH = r"\s*(?:(?:--?|_)(?=\s)|[–—]+)\s*(?:--?\s+)?"
+_HALF = r"(?: ?[AaPp]\.?[Mm]\b\.?)"
+_ZONE = r"(?: [A-Z]{2,4}\b)?"
+_STAMP = (
+    rf"(?:\d{{1,2}}(?::\d\d{_HALF}?|{_HALF}){_ZONE} ?(?:--?|[–—:|])?"
+    rf"|\d{{1,2}}\.\d\d{_HALF}?{_ZONE} ?(?:--?|[–—:|]))\s+"
+)
+_OF_AGENCY = rf"(?:{_PLACES}{_REGION}|[A-Z][\w., '’-]{{1,50}} |){_AGENCY}{_DASH}"
+_OF_PLACE = rf"{_PLACES}{_REGION}{_DASH}"
+_STORY = r"(?=[A-Z0-9\"“‘'])"
+_DATELINE = re.compile(rf"(?:{_OF_AGENCY}|{_OF_PLACE}|A:\s+|{_STAMP}){_STORY}")
+"""Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
+_OPENING = re.compile(
+    rf"(?:By (?:[A-Z][\w.'’-]*,? |and ){{2,8}}?)?(?:{_OF_AGENCY}|{_OF_PLACE}|{_STAMP}"
+    rf"|{_PLACE}(?:, [\w. ]{{1,20}})?:\s+(?![\"“‘'])"
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}, [A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}\s{_DASH}"
+    rf"|\(?(?i:{_MONTH})[a-z]*\.? \d{{1,2}},? \d{{4}}\)?{_DASH}"
+    rf"|(?i:updated?)\b[^\n:–—]{{0,20}}(?::\d\d)?[^\n:–—]{{0,30}}(?::\s+|{_DASH})){_STORY}"
+)
+"""What stands before the first sentence only: a byline too, a label, "Harrow, Ohio - "."""
+_FURTHER = re.compile(
+    rf"(?:\n\s*|\s\s|[.!?)\"”] (?={_OF_AGENCY}))(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
+)
+_HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _PICTURE = re.compile(
     r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
     r"[A-Za-z.]{2}\s*/\s*(?:[A-Z]{2,4}\b|[A-Z][a-z])|\bvia\s+[A-Z]|[A-Z]{2,4}\s+[Vv]ideo))"
@@ -50,6 +80,7 @@ _CAPTION, _CAPTIONS = 450, 3000  # characters of what one picture shows, and of 
 _ENDS = ".!?…\"”’'"  # of a caption
 _ARTICLE = 150  # characters behind them, at least
 _ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
+_LINE = re.compile(r"\s*([^\n]{1,120})\n\s*")
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _NOTICE = re.compile(
     r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
@@ -109,17 +140,31 @@ def first_line_of_article(text: str, start: int = 0) -> int:
     return start
 
 
-def end_of_captions(text: str, start: int) -> int:
-    """Where the article begins behind the captions of pictures that stand from `start` on.
+def story_start(text: str, start: int) -> int:
+    """Where the story begins behind captions, bylines and a dateline that stand from `start` on.
 
-    >>> end_of_captions("The bridge. (Photo by Anna Holm) " + 6 * "It was sold in May 1912. ", 0)
+    >>> body = 6 * "It was sold in May 1912. "
+    >>> story_start("The bridge. (Photo by Anna Holm) " + body, 0)
     33
+    >>> story_start("By Anna Holm\\n\\nHARROW, June 3 (HP) - " + body, 0)
+    36
     """
-    head, end = text[start : start + _CAPTIONS], 0
-    shown = visible(head)
-    if "(" not in shown[: _CAPTION + 1]:
+    head = text[start : start + _CAPTIONS]
+    shown = _basic(visible(head))
+    end = _end_of_captions(shown)
+    while (line := _LINE.match(shown, end)) and is_page_line(line[0]):
+        end = line.end()
+    opening = _OPENING.match(shown, end) or _FURTHER.search(shown, end, end + _HEAD)
+    end = opening.end() if opening else end
+    if not end or len(text) - start - end < _ARTICLE:
         return start
-    shown = _basic(shown)
+    return start + (end if len(shown) == len(head) else _place_behind(head, end))
+
+
+def _end_of_captions(shown: str) -> int:
+    end = 0
+    if "(" not in shown[: _CAPTION + 1]:
+        return end
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if credit.start() - end > _CAPTION:
@@ -127,9 +172,17 @@ def end_of_captions(text: str, start: int) -> int:
         between = shown[len(before) : credit.start()] + credit[1]
         if not before or before[-1] in _ENDS or "\n" in between:
             end = credit.end()
-    if not end or len(text) - start - end < _ARTICLE:
-        return start
-    return start + _place_behind(head, end)
+    return end
+
+
+def end_of_dateline(sentence: str) -> int:
+    """Where a sentence begins behind its dateline, its time or the label of an answer.
+
+    >>> end_of_dateline("13:55 - The bridge is sold.")
+    8
+    """
+    dateline = _DATELINE.match(_basic(sentence))
+    return dateline.end() if dateline else 0
 
 
 def end_of_article(text: str) -> int:
