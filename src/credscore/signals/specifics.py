@@ -2,7 +2,7 @@
 
 A name behind "in" is a place by its form: nothing that belongs to it follows, and neither its first
 nor its last word makes it an assembly, a contest, a book or a person. Behind "at" it must end in a
-noun of place, since people work at firms.
+noun of place, since people work at firms. Behind "written in" it is none: it may be a paper.
 """
 
 import functools
@@ -62,6 +62,7 @@ def find(reading: Reading) -> Rows:
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
     months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
+    places &= cues != numbers["no_site"]
     kinds[months], cues[months] = _DATE, numbers["in_month"]
     return np.concatenate([rows[~are_names], names[places | months]])
 
@@ -82,7 +83,8 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
     begins = text.starts.take((starts + has_article)[places]).tolist()
     stops = text.ends.take(ends[places] - 1).tolist()
     places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]
-    places |= last & _PLACE_NOUN > 0
+    whole = at | ~text.capital.take(ends, mode="clip") | _stand_alone(reading, ends)
+    places |= whole & (last & _PLACE_NOUN > 0)
     months = (first & _MONTH > 0) & ~at & ~places
     for month in months.nonzero()[0].tolist():
         end = text.ends[ends[month] - 1]
