@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import attributions, score
+from credscore import attributions, extract, score
 from credscore.text import Text
 from credscore.text.page_lines import (
     end_of_article,
@@ -155,3 +155,38 @@ def test_no_caption(text: str) -> None:
 
 def test_a_caption_alone_is_the_text() -> None:
     assert story_start("The bridge in May. (Photo by Anna Holm) It stands.", 0) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Anna Holm; Editing by Bo Lind)", "Reporting by Anna Holm in Harrow",
+        "Bo Lind contributed to this report.", "Ida Vale contributed reporting.",
+        "This story was originally published by the Herald.", "Follow Bo Lind (@bolind) on Orr",
+        "Published in Lorwick Herald, May 3rd, 2024", "Sign up here for more of Lorwick.",
+        "Contact Bo Lind at bo@herald.example. © 2024 Lorwick Herald. All rights reserved.",
+    ],
+)  # fmt: skip
+def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None:
+    for gap in (" ", "\n\n", " ___ "):
+        text = LONG.rstrip() + gap + line
+        assert text[end_of_article(text) :].lstrip("\n _") == line
+    assert "©" in line or end_of_article(line) == len(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by night was prized.", "Vale contributed to the bridge fund.",
+        "He said: “It is gone.” Contact was lost at noon.", "Sign language is taught there.",
+    ],
+)  # fmt: skip
+def test_last_sentences_are_read(line: str) -> None:
+    assert end_of_article(LONG + line) == len(LONG + line)
+
+
+def test_lines_that_lead_elsewhere_say_nothing() -> None:
+    for label in ("Read more: ", "RELATED: ", "See also | ", "MORE: "):
+        line = label + "Mayor denies claims that the bridge is unsafe"
+        assert not extract(LONG + "\n" + line + "\n" + LONG)
+    assert extract(LONG + "\nMore denials: the mayor denies claims of Bo Lind.\n" + LONG)

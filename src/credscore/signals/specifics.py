@@ -2,7 +2,7 @@
 
 A name behind "in" is a place by its form: nothing that belongs to it follows, and neither its first
 nor its last word makes it an assembly, a contest, a book or a person. Behind "at" it must end in a
-noun of place, since people work at firms. Behind "written in" it is none: it may be a paper.
+noun of place, since people work at firms.
 """
 
 import functools
@@ -56,13 +56,16 @@ def _following(lexicon: Lexicon) -> Bools:
 
 
 def find(reading: Reading) -> Rows:
-    """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
+    """Every cue of the lexicon is a finding, a name only if it is a place or a month.
+
+    What something is written in is a month or a paper, and no place.
+    """
     rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
-    are_names = rows[:, 2] == _PLACE
+    are_names = (rows[:, 2] == _PLACE) | (rows[:, 3] == numbers["written_in"])
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
     months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
-    places &= cues != numbers["no_site"]
+    places &= cues != numbers["written_in"]
     kinds[months], cues[months] = _DATE, numbers["in_month"]
     return np.concatenate([rows[~are_names], names[places | months]])
 

@@ -1,6 +1,7 @@
 """What stands around an article on its page: bylines, dates, captions, datelines, small print."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from credscore.text.characters import visible
@@ -90,6 +91,28 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
+_SAID = r"(?:[^\n.!?]|[.!?](?![\"”’')]*\s))"  # no end of a sentence
+_CREDITS = re.compile(
+    r"(?:\n|[.!?…\"”’)_]\s)[\W_]{0,20}(?:"
+    r"(?:with |additional ){0,2}(?:reporting|writing|editing) by (?-i:[A-Z])[^\n]{0,400}|"
+    rf"(?-i:[A-Z]){_SAID}{{2,200}}\bcontribut(?:ed|ing) (?:to th(?:is|e) (?:report|stor|article)"
+    rf"|reporting){_SAID}{{0,80}}|our standards: {_SAID}{{0,80}}|"
+    rf"published (?:in|on|by) (?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
+    rf"(?:follow|contact|e-?mail|send) {_SAID}{{2,90}}@{_SAID}{{2,90}}|"
+    rf"(?:sign up|subscribe) (?:for|to|here|now){_SAID}{{0,160}}|"
+    rf"this (?:story|article|post|report) (?:was |has (?:since )?been )?(?:originally |first )?"
+    rf"(?:appeared|published|corrected|updated|refiled){_SAID}{{0,160}})[.!)\]]{{0,2}}\s*\Z",
+    re.IGNORECASE,
+)
+"""Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
+_DONE = ("ing by ", "ontribut", "tandards:", "ublished ", "@", "ign up", "ubscribe", "This ")
+_LAST = 500  # characters at the end in which one of these stands
+_TEASER = re.compile(
+    r"(?<=\n)\W{0,4}(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
+    r"articles?|content|coverage|news|video|photos|recommended|trending)\b ?){1,3}[:|]"
+    r"[ \t]*[^\s][^\n]{3,250}",
+    re.IGNORECASE,
+)
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
 _FOOTER = 1500  # characters at the end of a text in which its small print is sought
 _NOTICE_WORDS = 60  # of small print, at most
@@ -186,18 +209,48 @@ def end_of_dateline(sentence: str) -> int:
 
 
 def end_of_article(text: str) -> int:
-    """Where the small print begins that ends a text: whose it is."""
+    """Where the small print begins that ends a text: whose it is, who worked on it, where to go.
+
+    >>> body = 9 * "It was sold in May 1912. "
+    >>> end_of_article(body + "(Reporting by Anna Holm; Editing by Bo Lind)") == len(body.rstrip())
+    True
+    """
     first = max(0, len(text) - _FOOTER)
     footer = visible(text[first:])
-    last = footer.rstrip().rpartition("\n\n")[2]  # a notice has no empty line in it
-    if not any(map(last.__contains__, _OWNED)):
-        return len(text)
-    notice = _NOTICE.search(footer)
+    size = whole = len(footer.rstrip())
+    while True:
+        shown = footer[:size]
+        line = _notice(shown) or _credits(shown, first)
+        if not line:
+            return first + _place_behind(text[first:], size) if size < whole else len(text)
+        size = line.start() + 1
+
+
+def _notice(footer: str) -> re.Match[str] | None:
+    """The words at an end that say whose a text is; no last item of a list."""
+    notice = _NOTICE.search(footer) if _ends_with_any(footer, _OWNED) else None
     if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
-        return len(text)
-    if notice["item"] and "(b)" in notice.string.lower():
-        return len(text)  # the last item of a list
-    return first + _place_behind(text[first:], notice.start() + 1)
+        return None
+    return None if notice["item"] and "(b)" in footer.lower() else notice
+
+
+def _credits(footer: str, first: int) -> re.Match[str] | None:
+    """A last sentence that says who worked on a text, if there is more of it."""
+    line = _CREDITS.search(footer) if _ends_with_any(footer, _DONE) else None
+    return line if line and first + line.start() >= _ARTICLE else None
+
+
+def _ends_with_any(footer: str, words: tuple[str, ...]) -> bool:
+    return any(map(footer[-_LAST:].__contains__, words))
+
+
+def teasers(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines stand that lead to other articles.
+
+    >>> list(teasers("It sank.\\nRead more: Mayor denies it\\nIt burned."))
+    [(9, 35)]
+    """
+    return (line.span() for line in _TEASER.finditer(text))
 
 
 def _place_behind(text: str, count: int) -> int:
