@@ -20,6 +20,11 @@ BODY = " The matter has been before the council since May. Two papers had writte
         "Man falsely accused of theft wins payout",
         "A woman who was wrongly accused of arson sued the county on Monday",
         "Nurse wrongly accused of murder gets job back",
+        "Falsely accused of theft, clerk wins case",
+        "Payout for clerk falsely accused of theft",
+        "A clerk wrongly accused of theft was awarded a sum by a court",
+        "The woman who falsely accused a clerk of theft is in jail",
+        "Woman jailed for false claims of theft",
     ],
 )
 def test_background(claim: str) -> None:
@@ -39,6 +44,7 @@ def test_background(claim: str) -> None:
         ("Pilot denies theft of plane, pays fine", "disputed"),
         ("The pilot, admitted to hospital on Friday, denied the theft", "disputed"),
         ("Video falsely accuses nurse of theft", "debunks"),
+        ("The clerk was falsely accused of having taken a bribe", "debunks"),
         ("The nurse was falsely accused of theft in a video", "debunks"),
     ],
 )

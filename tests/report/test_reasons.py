@@ -158,7 +158,7 @@ def reason(
          "One statement rests on unnamed people (“an aide”)."),
         ("anonymous_sources", "hearsay", ["reports", "some say", "users"], -1,
          "Three statements rest on hearsay (“reports”, “some say”)."),
-        ("anonymous_sources", "unnamed", [], -1, "Nothing is attributed to anyone."),
+        ("anonymous_sources", "unnamed", [], -1, "Nobody is introduced as a source."),
         ("anonymous_sources", "unnamed", [], 1,
          "No statement rests on unnamed people or hearsay."),
         ("named_sources", "person", ["Ann Holm"], 1,

@@ -2,12 +2,13 @@
 
 import pytest
 
-from credscore import score
+from credscore import attributions, extract, score
+from credscore.text import Text
 from credscore.text.page_lines import (
     end_of_article,
-    end_of_captions,
     first_line_of_article,
     is_page_line,
+    story_start,
 )
 
 
@@ -105,23 +106,87 @@ LONG = "The council will sell the old bridge. " * 20
     ],
 )
 def test_captions_are_before_the_article(captions: str) -> None:
-    assert end_of_captions(captions + LONG, 0) == len(captions)
+    assert story_start(captions + LONG, 0) == len(captions)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "HARROW/LORWICK, Nov 24 (Lorwick News/AP) - ", "NEW HARROW, March 3 / Lorwick News / -- ",
+        "HARROW _ ", "HARROW – ", "HARROW—", "Harrow, Ohio - ", "May 3, 2024 — ",
+        "By Anna Holm HARROW (AB) — ", "By Anna Holm and Bo Lind\n\nHARROW (AB) — ", "HARROW: ",
+        "BREAKING: ", "Update 3.30pm: ", "Boats collide on river\n\nHARROW, Ohio - ",
+        "HARROW AND LORWICK - ",
+        "The bridge. (Bo Lind/Herald) HARROW, June 3 (dpo) -- ", "Friday, May 3, 2024\n\n",
+        "Image zoom Anna Holm/Herald Images\n\n", "ÉLAN (AB) – ",
+    ],
+)  # fmt: skip
+def test_openings_are_before_the_story(opening: str) -> None:
+    assert story_start(opening + LONG, 0) == len(opening)
+    text = Text([opening + LONG], [None])
+    assert text.source[text.starts[text.story_starts[0]] :].startswith(LONG)
+    assert text.story_starts[0] in text.sentence_starts
+
+
+def test_the_place_of_a_dateline_says_nothing() -> None:
+    for mark in "–_:":
+        (row,) = attributions(f"HARROW {mark} Police said that the bridge was sold. {LONG}")
+        assert row.source == "Police"
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "HARROW - the old port - is sold.",
+        "Keller, Lind - both are free.",
+        "RMS Harrow sank.",
+        "He spoke (applause) -- He said so.",
+        "WHY? The bridge is sold.",
         "The club bought it (via its bank), the mayor said.",
         "Use no media (music, photos) on it.",
-        "HARROW, Ohio (Lorwick News/AP) — The bridge is sold.",
         "It takes a photo. (It is free.)",
         "The drug helps (GSK/LSE) as it did.",
         "The bridge is sold. " * 30 + "(Photo by Anna Holm) ",
     ],
 )
 def test_no_caption(text: str) -> None:
-    assert end_of_captions(text + LONG, 0) == 0
+    assert story_start(text + LONG, 0) == 0
 
 
 def test_a_caption_alone_is_the_text() -> None:
-    assert end_of_captions("The bridge in May. (Photo by Anna Holm) It stands.", 0) == 0
+    assert story_start("The bridge in May. (Photo by Anna Holm) It stands.", 0) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Anna Holm; Editing by Bo Lind)", "Reporting by Anna Holm in Harrow",
+        "Bo Lind contributed to this report.", "Ida Vale contributed reporting.",
+        "This story was originally published by the Herald.", "Follow Bo Lind (@bolind) on Orr",
+        "Published in Lorwick Herald, May 3rd, 2024", "Sign up here for more of Lorwick.",
+        "Contact Bo Lind at bo@herald.example. © 2024 Lorwick Herald. All rights reserved.",
+    ],
+)  # fmt: skip
+def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None:
+    for gap in (" ", "\n\n", " ___ "):
+        text = LONG.rstrip() + gap + line
+        assert text[end_of_article(text) :].lstrip("\n _") == line
+    assert "©" in line or end_of_article(line) == len(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by night was prized.", "Vale contributed to the bridge fund.",
+        "He said: “It is gone.” Contact was lost at noon.", "Sign language is taught there.",
+    ],
+)  # fmt: skip
+def test_last_sentences_are_read(line: str) -> None:
+    assert end_of_article(LONG + line) == len(LONG + line)
+
+
+def test_lines_that_lead_elsewhere_say_nothing() -> None:
+    for label in ("Read more: ", "RELATED: ", "See also | ", "MORE: "):
+        line = label + "Mayor denies claims that the bridge is unsafe"
+        assert not extract(LONG + "\n" + line + "\n" + LONG)
+    assert extract(LONG + "\nMore denials: the mayor denies claims of Bo Lind.\n" + LONG)

@@ -13,14 +13,16 @@ _ADMITS = (
     " ( admit | admitted ) ( to? <ing> | to? ( <det> | <possessive> | <pronoun> ) | that |"
     " on <weekday> | having | taking ) )"
 )
-_WORDS = "admit~ | confess~ | concede~ | acknowledge~ | confirms | confirmed | accused"
+_WORDS = "admit~ | confess~ | concede~ | acknowledge~ | confirms | confirmed | accused | <punished>"
 """One of these is in all of them."""
 _BACKGROUND = (
     f"{_DENIED} <any>{{0,20}} ( {_ADMITS} | confirms | confirmed ( that | on ) )",
     f"{_ADMITS} <any>{{0,20}} {_DENIED}",
     "<deny> <any>{0,40} ( later | <ly> ) ( admit~ | confess~ | concede~ | acknowledge~ )",
-    "( who | that ) <have>? <be> <also>? <ly> accused",
-    "( <content> | <name> ) <ly> accused <any>{1,6} <turn_of_events>",
+    "( who | that ) <have>? <be>? <also>? <ly> accused",
+    "<ly> accused <any>{1,6} ( <turn_of_events> | <redress> )",
+    "( <turn_of_events> | <redress> ) <any>{0,12} <ly> accused of",
+    "<punished> ( after | for | of | over | to | with ) <any>{0,4} <false_adjective>",
 )
 """Over a sentence: "denied it but later admitted it", "a man falsely accused of theft wins"."""
 _phrases = functools.cache(functools.partial(Phrases, {}))

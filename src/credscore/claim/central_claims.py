@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.claim.content_words import ContentWords, Keys
-from credscore.text import Bools, Ints, Text, end_of_captions, hashes_of
+from credscore.text import Bools, Ints, hashes_of
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""
@@ -52,7 +52,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     """The central claims of some articles of a text."""
     text = words.text
     title_starts, body_starts = text.title_starts[articles], text.body_starts[articles]
-    leads, body_ends = _leads(text, articles), text.body_ends[articles]
+    leads, body_ends = text.story_starts[articles], text.body_ends[articles]
     last = np.minimum(body_ends, leads + LONGEST)[:, np.newaxis]
     numbers = text.sentence_starts.searchsorted(leads, "right")[:, np.newaxis] - 1 + _SENTENCES
     edges = np.minimum(text.sentence_bounds.take(numbers, mode="clip"), last)
@@ -87,18 +87,6 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     best, rows = merits.argmax(axis=1), np.arange(len(articles))
     starts, ends = starts[rows, best], ends[rows, best]
     return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
-
-
-def _leads(text: Text, articles: Ints) -> Ints:
-    """The tokens at which articles begin, behind the captions of their pictures."""
-    leads = text.body_starts[articles]
-    for row, article in enumerate(articles.tolist()):
-        offset = text.body_offsets[article]
-        start = int(text.starts[leads[row]] - offset) if leads[row] < len(text) else 0
-        end = end_of_captions(text.bodies[article], start)
-        if end > start:
-            leads[row] = text.starts.searchsorted(end + offset)
-    return leads
 
 
 def _repeats(keys: Keys) -> Ints:

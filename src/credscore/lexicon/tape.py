@@ -14,7 +14,7 @@ import numpy.typing as npt
 from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows
-from credscore.text import BORDER, CAPITALS, Text, write_codes
+from credscore.text import BORDER, CAPITALS, Text, teasers, write_codes
 
 _LINK = re.compile(
     r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
@@ -48,6 +48,9 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
         beside = text.source[text.starts[first - 1]], text.source[text.starts[end]]
         if link[1].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
             codes[first:end] = _NOTHING
+    for begin, stop in teasers(text.source):
+        first, end = text.starts.searchsorted((begin, stop))
+        codes[first:end] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 

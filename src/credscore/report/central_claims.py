@@ -6,25 +6,12 @@ from collections.abc import Iterator
 from credscore.report.profile import are_denied
 from credscore.report.records import Claim
 from credscore.signals import Findings
+from credscore.text import end_of_dateline
 
 _SPEAKERS = "<first_person> | me | my"
 """Words of who writes or talks: outside quotation marks, a claim has none."""
 
 _OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\Z")
-_PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
-_AGENCY = r"(?:\([\w/. ]{2,30}\)|/[\w. -]{2,30}/)"
-_HALF = r"(?: ?[AaPp]\.?[Mm]\b\.?)"
-_ZONE = r"(?: [A-Z]{2,4}\b)?"
-_DASH = r"(?:--?|[–—])"
-_TIME = (
-    rf"(?:\d{{1,2}}(?::\d\d{_HALF}?|{_HALF}){_ZONE} ?(?:{_DASH}|[:|])?"
-    rf"|\d{{1,2}}\.\d\d{_HALF}?{_ZONE} ?(?:{_DASH}|[:|]))"
-)
-_DATELINE = re.compile(
-    rf"(?:(?:{_PLACE}(?:, [\w., /]{{1,30}})?(?: ?{_AGENCY})?"
-    rf"|(?:[A-Z][\w., '’-]{{1,50}} )?{_AGENCY}) ?{_DASH}|A:|{_TIME})\s+(?=[A-Z\"“‘'])"
-)
-"""Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
 """Words of a headline, at least, before the name of its page."""
@@ -49,8 +36,9 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
         if in_headline:
             words = _without_outlet(words)
             last = first + len(words)
-        elif dateline := _DATELINE.match(words):
-            first, words = first + dateline.end(), words[dateline.end() :]
+        else:
+            begin = end_of_dateline(words)
+            first, words = first + begin, words[begin:]
         yield Claim(words, first, last, in_title, is_denied)
 
 

@@ -121,7 +121,7 @@ def _few_of(count: int, found: Found, who: str) -> str | None:
 
 def _hardly_any(found: Found) -> str:
     if not found.attributed:
-        return "Nothing is attributed to anyone."
+        return "Nobody is introduced as a source."
     statements = counted(found.attributed, "statement is", "statements are")
     return f"Only {statements} attributed to anyone."
 

@@ -125,7 +125,7 @@ def further(caveats: Sequence[str]) -> list[str]:
     """The meanings of the caveats that the verdict does not tell already.
 
     >>> further(("too_short", "no_attribution"))
-    ['Nothing is attributed to anyone, named or unnamed.']
+    ['Nobody is introduced as a source, named or unnamed.']
     """
     named = _unreliable(caveats)[:1]
     return [CAVEATS[caveat] for caveat in caveats if caveat not in named]

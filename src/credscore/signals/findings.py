@@ -183,7 +183,7 @@ def find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
 
 def _layout_of(text: Text) -> Layout:
     starts, ends, sentences = text.body_starts, text.body_ends, text.sentence_starts
-    first = sentences.searchsorted(starts)
+    first = sentences.searchsorted(text.story_starts)
     counts = sentences.searchsorted(ends) - first
     behind = text.sentence_bounds.take(1 + LEAD_SENTENCES + first, mode="clip")
     lead_ends = np.minimum(behind, ends)

@@ -53,12 +53,16 @@ def _following(lexicon: Lexicon) -> Bools:
 
 
 def find(reading: Reading) -> Rows:
-    """Every cue of the lexicon is a finding, a name only if it is a place or a month."""
+    """Every cue of the lexicon is a finding, a name only if it is a place or a month.
+
+    What something is written in is a month or a paper, and no place.
+    """
     rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
-    are_names = rows[:, 2] == _PLACE
+    are_names = (rows[:, 2] == _PLACE) | (rows[:, 3] == numbers["written_in"])
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
     months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
+    places &= cues != numbers["written_in"]
     kinds[months], cues[months] = _DATE, numbers["in_month"]
     return np.concatenate([rows[~are_names], names[places | months]])
 
@@ -79,7 +83,8 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
     begins = text.starts.take((starts + has_article)[places]).tolist()
     stops = text.ends.take(ends[places] - 1).tolist()
     places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]
-    places |= last & _PLACE_NOUN > 0
+    whole = at | ~text.capital.take(ends, mode="clip") | _stand_alone(reading, ends)
+    places |= whole & (last & _PLACE_NOUN > 0)
     months = (first & _MONTH > 0) & ~at & ~places
     for month in months.nonzero()[0].tolist():
         end = text.ends[ends[month] - 1]

@@ -1,6 +1,7 @@
-"""Lines of a page that are no part of its article: bylines, dates, buttons, small print."""
+"""What stands around an article on its page: bylines, dates, captions, datelines, small print."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from credscore.text.characters import visible
@@ -37,9 +38,39 @@ _BYLINE = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|courtesy)\b.{1,80}|"
-    rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)",
+    rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)"
+    r"|(?:image zoom |enlarge\b.{0,30} )?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?/\s?"
+    r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)",
     re.IGNORECASE,
 )
+_PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
+_PLACES = rf"{_PLACE}(?: ?(?:/|&|and) ?{_PLACE}){{0,3}}\.?"
+_REGION = r"(?: ?, ?[\w. '’/]{1,30}){0,3}"  # and a date
+_AGENCY = r" ?(?:\( ?(?:[A-Z][^()\n]{1,30}|[a-z]{3})\)|/ ?[\w. -]{2,30} ?/)"
+_DASH = r"\s*(?:(?:--?|_)(?=\s)|[–—]+)\s*(?:--?\s+)?"
+_HALF = r"(?: ?[AaPp]\.?[Mm]\b\.?)"
+_ZONE = r"(?: [A-Z]{2,4}\b)?"
+_STAMP = (
+    rf"(?:\d{{1,2}}(?::\d\d{_HALF}?|{_HALF}){_ZONE} ?(?:--?|[–—:|])?"
+    rf"|\d{{1,2}}\.\d\d{_HALF}?{_ZONE} ?(?:--?|[–—:|]))\s+"
+)
+_OF_AGENCY = rf"(?:{_PLACES}{_REGION}|[A-Z][\w., '’-]{{1,50}} |){_AGENCY}{_DASH}"
+_OF_PLACE = rf"{_PLACES}{_REGION}{_DASH}"
+_STORY = r"(?=[A-Z0-9\"“‘'])"
+_DATELINE = re.compile(rf"(?:{_OF_AGENCY}|{_OF_PLACE}|A:\s+|{_STAMP}){_STORY}")
+"""Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
+_OPENING = re.compile(
+    rf"(?:By (?:[A-Z][\w.'’-]*,? |and ){{2,8}}?)?(?:{_OF_AGENCY}|{_OF_PLACE}|{_STAMP}"
+    rf"|{_PLACE}(?:, [\w. ]{{1,20}})?:\s+(?![\"“‘'])"
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}, [A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}\s{_DASH}"
+    rf"|\(?(?i:{_MONTH})[a-z]*\.? \d{{1,2}},? \d{{4}}\)?{_DASH}"
+    rf"|(?i:updated?)\b[^\n:–—]{{0,20}}(?::\d\d)?[^\n:–—]{{0,30}}(?::\s+|{_DASH})){_STORY}"
+)
+"""What stands before the first sentence only: a byline too, a label, "Harrow, Ohio - "."""
+_FURTHER = re.compile(
+    rf"(?:\n\s*|\s\s|[.!?)\"”] (?={_OF_AGENCY}))(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
+)
+_HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _PICTURE = re.compile(
     r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
     r"[A-Za-z.]{2}\s*/\s*(?:[A-Z]{2,4}\b|[A-Z][a-z])|\bvia\s+[A-Z]|[A-Z]{2,4}\s+[Vv]ideo))"
@@ -50,6 +81,7 @@ _CAPTION, _CAPTIONS = 450, 3000  # characters of what one picture shows, and of 
 _ENDS = ".!?…\"”’'"  # of a caption
 _ARTICLE = 150  # characters behind them, at least
 _ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
+_LINE = re.compile(r"\s*([^\n]{1,120})\n\s*")
 _PARTS = re.compile(r"\s+[|•·–—]\s+")
 _NOTICE = re.compile(
     r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
@@ -59,6 +91,28 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
+_SAID = r"(?:[^\n.!?]|[.!?](?![\"”’')]*\s))"  # no end of a sentence
+_CREDITS = re.compile(
+    r"(?:\n|[.!?…\"”’)_]\s)[\W_]{0,20}(?:"
+    r"(?:with |additional ){0,2}(?:reporting|writing|editing) by (?-i:[A-Z])[^\n]{0,400}|"
+    rf"(?-i:[A-Z]){_SAID}{{2,200}}\bcontribut(?:ed|ing) (?:to th(?:is|e) (?:report|stor|article)"
+    rf"|reporting){_SAID}{{0,80}}|our standards: {_SAID}{{0,80}}|"
+    rf"published (?:in|on|by) (?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
+    rf"(?:follow|contact|e-?mail|send) {_SAID}{{2,90}}@{_SAID}{{2,90}}|"
+    rf"(?:sign up|subscribe) (?:for|to|here|now){_SAID}{{0,160}}|"
+    rf"this (?:story|article|post|report) (?:was |has (?:since )?been )?(?:originally |first )?"
+    rf"(?:appeared|published|corrected|updated|refiled){_SAID}{{0,160}})[.!)\]]{{0,2}}\s*\Z",
+    re.IGNORECASE,
+)
+"""Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
+_DONE = ("ing by ", "ontribut", "tandards:", "ublished ", "@", "ign up", "ubscribe", "This ")
+_LAST = 500  # characters at the end in which one of these stands
+_TEASER = re.compile(
+    r"(?<=\n)\W{0,4}(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
+    r"articles?|content|coverage|news|video|photos|recommended|trending)\b ?){1,3}[:|]"
+    r"[ \t]*[^\s][^\n]{3,250}",
+    re.IGNORECASE,
+)
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
 _FOOTER = 1500  # characters at the end of a text in which its small print is sought
 _NOTICE_WORDS = 60  # of small print, at most
@@ -109,17 +163,31 @@ def first_line_of_article(text: str, start: int = 0) -> int:
     return start
 
 
-def end_of_captions(text: str, start: int) -> int:
-    """Where the article begins behind the captions of pictures that stand from `start` on.
+def story_start(text: str, start: int) -> int:
+    """Where the story begins behind captions, bylines and a dateline that stand from `start` on.
 
-    >>> end_of_captions("The bridge. (Photo by Anna Holm) " + 6 * "It was sold in May 1912. ", 0)
+    >>> body = 6 * "It was sold in May 1912. "
+    >>> story_start("The bridge. (Photo by Anna Holm) " + body, 0)
     33
+    >>> story_start("By Anna Holm\\n\\nHARROW, June 3 (HP) - " + body, 0)
+    36
     """
-    head, end = text[start : start + _CAPTIONS], 0
-    shown = visible(head)
-    if "(" not in shown[: _CAPTION + 1]:
+    head = text[start : start + _CAPTIONS]
+    shown = _basic(visible(head))
+    end = _end_of_captions(shown)
+    while (line := _LINE.match(shown, end)) and is_page_line(line[0]):
+        end = line.end()
+    opening = _OPENING.match(shown, end) or _FURTHER.search(shown, end, end + _HEAD)
+    end = opening.end() if opening else end
+    if not end or len(text) - start - end < _ARTICLE:
         return start
-    shown = _basic(shown)
+    return start + (end if len(shown) == len(head) else _place_behind(head, end))
+
+
+def _end_of_captions(shown: str) -> int:
+    end = 0
+    if "(" not in shown[: _CAPTION + 1]:
+        return end
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if credit.start() - end > _CAPTION:
@@ -127,24 +195,62 @@ def end_of_captions(text: str, start: int) -> int:
         between = shown[len(before) : credit.start()] + credit[1]
         if not before or before[-1] in _ENDS or "\n" in between:
             end = credit.end()
-    if not end or len(text) - start - end < _ARTICLE:
-        return start
-    return start + _place_behind(head, end)
+    return end
+
+
+def end_of_dateline(sentence: str) -> int:
+    """Where a sentence begins behind its dateline, its time or the label of an answer.
+
+    >>> end_of_dateline("13:55 - The bridge is sold.")
+    8
+    """
+    dateline = _DATELINE.match(_basic(sentence))
+    return dateline.end() if dateline else 0
 
 
 def end_of_article(text: str) -> int:
-    """Where the small print begins that ends a text: whose it is."""
+    """Where the small print begins that ends a text: whose it is, who worked on it, where to go.
+
+    >>> body = 9 * "It was sold in May 1912. "
+    >>> end_of_article(body + "(Reporting by Anna Holm; Editing by Bo Lind)") == len(body.rstrip())
+    True
+    """
     first = max(0, len(text) - _FOOTER)
     footer = visible(text[first:])
-    last = footer.rstrip().rpartition("\n\n")[2]  # a notice has no empty line in it
-    if not any(map(last.__contains__, _OWNED)):
-        return len(text)
-    notice = _NOTICE.search(footer)
+    size = whole = len(footer.rstrip())
+    while True:
+        shown = footer[:size]
+        line = _notice(shown) or _credits(shown, first)
+        if not line:
+            return first + _place_behind(text[first:], size) if size < whole else len(text)
+        size = line.start() + 1
+
+
+def _notice(footer: str) -> re.Match[str] | None:
+    """The words at an end that say whose a text is; no last item of a list."""
+    notice = _NOTICE.search(footer) if _ends_with_any(footer, _OWNED) else None
     if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
-        return len(text)
-    if notice["item"] and "(b)" in notice.string.lower():
-        return len(text)  # the last item of a list
-    return first + _place_behind(text[first:], notice.start() + 1)
+        return None
+    return None if notice["item"] and "(b)" in footer.lower() else notice
+
+
+def _credits(footer: str, first: int) -> re.Match[str] | None:
+    """A last sentence that says who worked on a text, if there is more of it."""
+    line = _CREDITS.search(footer) if _ends_with_any(footer, _DONE) else None
+    return line if line and first + line.start() >= _ARTICLE else None
+
+
+def _ends_with_any(footer: str, words: tuple[str, ...]) -> bool:
+    return any(map(footer[-_LAST:].__contains__, words))
+
+
+def teasers(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines stand that lead to other articles.
+
+    >>> list(teasers("It sank.\\nRead more: Mayor denies it\\nIt burned."))
+    [(9, 35)]
+    """
+    return (line.span() for line in _TEASER.finditer(text))
 
 
 def _place_behind(text: str, count: int) -> int:

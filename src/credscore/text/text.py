@@ -15,7 +15,7 @@ from credscore.text import _tokens
 from credscore.text.arrays import Ints, room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
-from credscore.text.page_lines import end_of_article
+from credscore.text.page_lines import end_of_article, story_start
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
 from credscore.text.word_hashes import WORDS, WordTable
 
@@ -38,7 +38,8 @@ class Text:
     those given, or the bodies.
 
     `shapes` has one character per token: a mark itself, or the shape letter of a word
-    (characters.py). `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
+    (characters.py). `story_starts` are the tokens where stories begin, behind captions and
+    datelines. `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
     number of tokens, and `sentence_numbers` by token the place there of its sentence. `quotations`
     are token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
     `particles` tells which tokens are PARTICLES.
@@ -54,17 +55,18 @@ class Text:
         self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclasses of str
         self.titled = np.array([bool(title) for title in titles])
         self.headings, self.truncated = list[str](), list[bool]()
-        pieces, begins = list[str](), list[tuple[int, int]]()
+        pieces, begins, stories = list[str](), list[tuple[int, int]](), list[int]()
         for body, title in zip(self.bodies, titles, strict=True):
             start, below, heading = _heading(body, title)
             end = min(end_of_article(body), MAX_CHARACTERS - len(heading) + below)
             pieces += (heading, body[below:end])
+            stories.append(story_start(pieces[-1], 0))
             begins.append((start, below))
             self.headings.append(title[:] if title else body)
             self.truncated.append(len(body) + len(title or "") > MAX_CHARACTERS)
         self.pieces, self.source = pieces, BORDER + BORDER.join(pieces)
         borders = np.array([*accumulate((len(piece) + 1 for piece in pieces), initial=0)], np.intp)
-        self._split(borders, max(map(len, pieces)) + 1)
+        self._split(borders, max(map(len, pieces)) + 1, borders[1:-1:2] + 1, stories)
         places: Ints = self.starts.searchsorted(borders.astype(np.intc))
         self.title_offsets, self.body_offsets = (
             borders[:-1].reshape(-1, 2) + 1 - np.array(begins, np.intp)
@@ -74,12 +76,14 @@ class Text:
         self._first, self._last = self.title_starts.data, self.body_ends.data
         self._bounds = self.sentence_bounds.data
 
-    def _split(self, borders: Ints, longest: int) -> None:
+    def _split(self, borders: Ints, longest: int, bodies: Ints, openings: list[int]) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)
         splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, abbreviations())
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
-        self.sentence_starts = find_sentences(self.source, tokens)
+        self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
+        later = self.story_starts[np.array(openings) > 0]
+        self.sentence_starts = np.union1d(find_sentences(self.source, tokens), later)
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data
