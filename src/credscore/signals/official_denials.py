@@ -51,7 +51,7 @@ def _is_unanswered(clause: Clause) -> bool:
     if comment:
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
         return not (own or (clause.before("hidden") and clause.holds("name", start, end)))
-    if cue in ("no_response", "unable_to_say") and clause.follows("authentic"):
+    if clause.follows("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
         return False

@@ -10,6 +10,8 @@ _PASSIVE = ("was_debunked", "report_denied")
 """Cues that begin with "was", if they do not say by whom."""
 _OF_WHAT = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with what they are "of"."""
+_MADE = ("made_up", "hoax_noun", "false_media")
+"""Cues that name what was made up, and may go on with what it is about."""
 # Tokens, at most: of an aside and of the subject before it; of a subject that is told with how it
 # turned out; of an aside between commas, with these.
 _ASIDE, _LONG_SUBJECT, _SHORT = 20, 6, 6
@@ -30,13 +32,20 @@ def extent_of(clause: Clause) -> tuple[int, int]:
             first = end - 1
     elif cue == FALSE:
         first = clause.beyond("further", first)
-    named = cue == "denial_of" and clause.holds("a_report", start, end)
-    if (cue in _REACHING and not named) or first > end:
+    noun = cue == "denial_of" and not (
+        clause.follows("denial_of_what") or clause.follows("denial_of_what", end - 1)
+    )
+    named = noun or (cue == "denial_of" and clause.holds("a_report", start, end))
+    further = cue in _MADE and clause.follows("made_of")
+    if (cue in _REACHING and not named) or further or first > end:
         if clause.follows("described", end - 1):
             end -= 1
         else:
             label = cue in CUES["labels"] and clause.follows("about", end - 1)
-            end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
+            border = "label_overrun" if label else "overrun"
+            if clause.follows("gerund", start) and not clause.follows("gerund", first):
+                border += " and_doing"
+            end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
         if clause.follows("gerund determiner", end):
@@ -45,6 +54,8 @@ def extent_of(clause: Clause) -> tuple[int, int]:
             return clause.back("adverb", end - 1), end
     if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
         return clause.back("be_before", start), end
+    if cue == "denial_of":
+        return clause.back("possessor", start), end
     told = cue == FALSE or (cue == "false_answer" and is_headline(clause))
     return subject_start(clause) if told else start, end
 
@@ -105,7 +116,7 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
         if further == after and tape[end] == ".":
             break
         end = further
-    opener = clause.find("opener", first, end) if border == "label_overrun" else None
+    opener = clause.find("opener", first, end) if border.startswith("label") else None
     if opener:
         over = clause.find("later_verb", opener.end(), end)
         end = over.start() if over else end

@@ -44,6 +44,8 @@ def counts(clause: Clause) -> bool:
         return not _is_no_label(clause)
     if cue == "denied":
         return not _is_withheld(clause)
+    if cue == "claim_that_they_deny":
+        return not clause.follows("withheld")
     if cue == "called_false":
         other = clause.follows("other_noun", end - 1)
         named = clause.follows("named_or_timed", end - 1)
