@@ -8,7 +8,15 @@ object), who says so (its kind), and how far it reaches.
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import BEFORE, Clause, clauses
-from credscore.signals.denials import CUES, counts, extent_of, is_spoken, is_verdict, shown_start
+from credscore.signals.denials import (
+    CUES,
+    behind_border,
+    counts,
+    extent_of,
+    is_spoken,
+    is_verdict,
+    shown_start,
+)
 from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
@@ -63,6 +71,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     """Of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
     span, near = (clause, start, end), max(clause.begin, start - BEFORE)
+    near = behind_border(clause, near, start)
     if cue in CUES["spoken"]:
         told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
         return "denial" if told or clause.reading.in_quote(clause.start) else kind

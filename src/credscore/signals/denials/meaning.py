@@ -202,6 +202,7 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         or clause.before("saying saying_on", start)
         or clause.holds("said_after", end)
         or clause.holds("according", begin, start)
+        or clause.holds("claiming", start, clause.start)
     )
 
 
