@@ -28,9 +28,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         first = clause.beyond("interposed", first)
         if cue == "denied":
             first = max(first, start + 1 + clause.follows("gerund"))
-        elif cue == "called_false":
-            first = end - 1
-    elif cue == FALSE:
+    elif cue in (FALSE, "called_false"):
         first = clause.beyond("further", first)
     noun = cue == "denial_of" and not (
         clause.follows("denial_of_what") or clause.follows("denial_of_what", end - 1)
@@ -43,14 +41,16 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         else:
             label = cue in CUES["labels"] and clause.follows("about", end - 1)
             border = "label_overrun" if label else "overrun"
-            if clause.follows("gerund", start) and not clause.follows("gerund", first):
-                border += " and_doing"
+            if clause.follows("gerund", start):
+                border += "" if clause.follows("gerund", first) else " and_doing"
+            elif clause.follows("a_thing", first):
+                border += " and_did"
             end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
         if clause.follows("gerund determiner", end):
-            end = _object_end(clause, end, "overrun")
-        elif not clause.follows("determiner", start):
+            return clause.back("adverb", end - 1), _object_end(clause, end, "overrun")
+        if not clause.follows("determiner", start):
             return clause.back("adverb", end - 1), end
     if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
         return clause.back("be_before", start), end
@@ -131,7 +131,8 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
     relative, cue = clause.before("relative"), clause.cue.cue
     noun = cue == "denial_of" or (cue == "falsely_said" and not clause.before("passive"))
     of_what = (noun or relative) and cue in _OF_WHAT and clause.follows("of_what", first)
-    if not of_what and not (cue == "denied" and relative):
+    about = clause.follows("gerund", clause.start) and clause.before("noun")
+    if not (of_what or about or (cue == "denied" and relative)):
         return end
     verb = clause.find("main_verb", first + 1 + of_what, end)
     own = verb and clause.holds("opener", first, verb.start())
@@ -148,7 +149,8 @@ def _going_on(clause: Clause, mark: int, first: int) -> int:
         if reading.in_quote(clause.start):
             goes_on = mark == first and clause.follows("opening", beside)
         else:
-            goes_on = not (reading.in_quote(mark) and clause.follows("adjunct", beside))
+            label = clause.cue.cue in CUES["labels"]
+            goes_on = label or not (reading.in_quote(mark) and clause.follows("adjunct", beside))
         return beside + clause.follows("gerund", beside) if goes_on else 0
     after = clause.beyond("insertion", mark)
     return after if after > mark else 0
