@@ -45,12 +45,14 @@ def extent_of(clause: Clause) -> tuple[int, int]:
                 border += "" if clause.follows("gerund", first) else " and_doing"
             elif clause.follows("a_thing", first):
                 border += " and_did"
+            elif cue in CUES["labels"]:
+                border += " being_spread"
             end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
         if clause.follows("gerund determiner", end):
             return clause.back("adverb", end - 1), _object_end(clause, end, "overrun")
-        if not clause.follows("determiner", start):
+        if not clause.follows("determiner something", start):
             return clause.back("adverb", end - 1), end
     if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
         return clause.back("be_before", start), end
