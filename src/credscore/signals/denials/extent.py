@@ -41,7 +41,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         else:
             label = cue in CUES["labels"] and clause.follows("about", end - 1)
             border = "label_overrun" if label else "overrun"
-            if clause.follows("gerund", start):
+            if clause.follows("doing", start):
                 border += "" if clause.follows("gerund", first) else " and_doing"
             elif clause.follows("a_thing", first):
                 border += " and_did"
@@ -52,7 +52,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
     if cue == "claim_that_they_deny":
         if clause.follows("gerund determiner", end):
             return clause.back("adverb", end - 1), _object_end(clause, end, "overrun")
-        if not clause.follows("determiner something", start):
+        if not clause.follows("determiner", start):
             return clause.back("adverb", end - 1), end
     if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
         return clause.back("be_before", start), end
@@ -133,10 +133,10 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
     relative, cue = clause.before("relative"), clause.cue.cue
     noun = cue == "denial_of" or (cue == "falsely_said" and not clause.before("passive"))
     of_what = (noun or relative) and cue in _OF_WHAT and clause.follows("of_what", first)
-    about = clause.follows("gerund", clause.start) and clause.before("noun")
+    about = clause.follows("doing", clause.start) and clause.before("noun")
     if not (of_what or about or (cue == "denied" and relative)):
         return end
-    verb = clause.find("main_verb", first + 1 + of_what, end)
+    verb = clause.find("main_verb", first + (not about) + of_what, end)
     own = verb and clause.holds("opener", first, verb.start())
     return verb.start() if verb and not own else end
 

@@ -230,7 +230,7 @@ def _told_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before what is false: "The claim that it sank is false"."""
     start = clause.start
     told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
-    later = told and clause.holds("a_report", told.end(), start)
+    later = told and clause.holds("a_report apart", told.end(), start)
     return None if later or (told and clause.before("indefinite", told.end())) else told
 
 
