@@ -29,6 +29,10 @@ def find(reading: Reading) -> Rows:
     for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
         first, end = extent_of(clause)
         start = shown_start(clause, first)
+        label = clause.cue.cue in CUES["labelled"]
+        if start < last and label and findings[-1].kind == "non_confirmation":
+            findings[-1] = findings[-1]._replace(end=start)
+            last = start
         if start >= last:
             kind, last = _kind(clause, min(first, start), end), end
             findings.append(Finding(start, end, _NAME, kind, clause.cue.cue))
