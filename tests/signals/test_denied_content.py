@@ -9,7 +9,7 @@ from tests.inputs.denials import denials_in
     ("text", "phrase"),
     [
         ("Police deny that officer ordered shooting", "deny that officer ordered shooting"),
-        ("His denial of the affair was a surprise.", "denial of the affair"),
+        ("His denial of the affair was a surprise.", "His denial of the affair"),
         ("The mill denied that guards beat two clerks.", "denied that guards beat two clerks"),
         ("The zoo denies that visitors lost money.", "denies that visitors lost money"),
         ("The bank denied that access was cut.", "denied that access was cut"),

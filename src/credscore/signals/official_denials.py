@@ -8,7 +8,15 @@ object), who says so (its kind), and how far it reaches.
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import BEFORE, Clause, clauses
-from credscore.signals.denials import CUES, counts, extent_of, is_spoken, is_verdict, shown_start
+from credscore.signals.denials import (
+    CUES,
+    behind_border,
+    counts,
+    extent_of,
+    is_spoken,
+    is_verdict,
+    shown_start,
+)
 from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
@@ -21,6 +29,10 @@ def find(reading: Reading) -> Rows:
     for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
         first, end = extent_of(clause)
         start = shown_start(clause, first)
+        label = clause.cue.cue in CUES["labelled"]
+        if start < last and label and findings[-1].kind == "non_confirmation":
+            findings[-1] = findings[-1]._replace(end=start)
+            last = start
         if start >= last:
             kind, last = _kind(clause, min(first, start), end), end
             findings.append(Finding(start, end, _NAME, kind, clause.cue.cue))
@@ -51,7 +63,7 @@ def _is_unanswered(clause: Clause) -> bool:
     if comment:
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
         return not (own or (clause.before("hidden") and clause.holds("name", start, end)))
-    if cue in ("no_response", "unable_to_say") and clause.follows("authentic"):
+    if clause.follows("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
         return False
@@ -63,6 +75,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     """Of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
     span, near = (clause, start, end), max(clause.begin, start - BEFORE)
+    near = behind_border(clause, near, start)
     if cue in CUES["spoken"]:
         told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
         return "denial" if told or clause.reading.in_quote(clause.start) else kind

@@ -10,6 +10,8 @@ _PASSIVE = ("was_debunked", "report_denied")
 """Cues that begin with "was", if they do not say by whom."""
 _OF_WHAT = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with what they are "of"."""
+_MADE = ("made_up", "hoax_noun", "false_media")
+"""Cues that name what was made up, and may go on with what it is about."""
 # Tokens, at most: of an aside and of the subject before it; of a subject that is told with how it
 # turned out; of an aside between commas, with these.
 _ASIDE, _LONG_SUBJECT, _SHORT = 20, 6, 6
@@ -26,25 +28,36 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         first = clause.beyond("interposed", first)
         if cue == "denied":
             first = max(first, start + 1 + clause.follows("gerund"))
-        elif cue == "called_false":
-            first = end - 1
-    elif cue == FALSE:
+    elif cue in (FALSE, "called_false"):
         first = clause.beyond("further", first)
-    named = cue == "denial_of" and clause.holds("a_report", start, end)
-    if (cue in _REACHING and not named) or first > end:
+    noun = cue == "denial_of" and not (
+        clause.follows("denial_of_what") or clause.follows("denial_of_what", end - 1)
+    )
+    named = noun or (cue == "denial_of" and clause.holds("a_report", start, end))
+    further = cue in _MADE and clause.follows("made_of")
+    if (cue in _REACHING and not named) or further or first > end:
         if clause.follows("described", end - 1):
             end -= 1
         else:
             label = cue in CUES["labels"] and clause.follows("about", end - 1)
-            end = max(end, _object_end(clause, first, "label_overrun" if label else "overrun"))
+            border = "label_overrun" if label else "overrun"
+            if clause.follows("doing", start):
+                border += "" if clause.follows("gerund", first) else " and_doing"
+            elif clause.follows("a_thing", first):
+                border += " and_did"
+            elif cue in CUES["labels"]:
+                border += " being_spread"
+            end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
         if clause.follows("gerund determiner", end):
-            end = _object_end(clause, end, "overrun")
-        elif not clause.follows("determiner", start):
+            return clause.back("adverb", end - 1), _object_end(clause, end, "overrun")
+        if not clause.follows("determiner", start):
             return clause.back("adverb", end - 1), end
     if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
         return clause.back("be_before", start), end
+    if cue == "denial_of":
+        return clause.back("possessor", start), end
     told = cue == FALSE or (cue == "false_answer" and is_headline(clause))
     return subject_start(clause) if told else start, end
 
@@ -105,7 +118,7 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
         if further == after and tape[end] == ".":
             break
         end = further
-    opener = clause.find("opener", first, end) if border == "label_overrun" else None
+    opener = clause.find("opener", first, end) if border.startswith("label") else None
     if opener:
         over = clause.find("later_verb", opener.end(), end)
         end = over.start() if over else end
@@ -120,9 +133,10 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
     relative, cue = clause.before("relative"), clause.cue.cue
     noun = cue == "denial_of" or (cue == "falsely_said" and not clause.before("passive"))
     of_what = (noun or relative) and cue in _OF_WHAT and clause.follows("of_what", first)
-    if not of_what and not (cue == "denied" and relative):
+    about = clause.follows("doing", clause.start) and clause.before("noun")
+    if not (of_what or about or (cue == "denied" and relative)):
         return end
-    verb = clause.find("main_verb", first + 1 + of_what, end)
+    verb = clause.find("main_verb", first + (not about) + of_what, end)
     own = verb and clause.holds("opener", first, verb.start())
     return verb.start() if verb and not own else end
 
@@ -137,7 +151,8 @@ def _going_on(clause: Clause, mark: int, first: int) -> int:
         if reading.in_quote(clause.start):
             goes_on = mark == first and clause.follows("opening", beside)
         else:
-            goes_on = not (reading.in_quote(mark) and clause.follows("adjunct", beside))
+            label = clause.cue.cue in CUES["labels"]
+            goes_on = label or not (reading.in_quote(mark) and clause.follows("adjunct", beside))
         return beside + clause.follows("gerund", beside) if goes_on else 0
     after = clause.beyond("insertion", mark)
     return after if after > mark else 0

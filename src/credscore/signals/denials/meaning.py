@@ -44,6 +44,8 @@ def counts(clause: Clause) -> bool:
         return not _is_no_label(clause)
     if cue == "denied":
         return not _is_withheld(clause)
+    if cue == "claim_that_they_deny":
+        return not clause.follows("withheld")
     if cue == "called_false":
         other = clause.follows("other_noun", end - 1)
         named = clause.follows("named_or_timed", end - 1)
@@ -200,6 +202,7 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         or clause.before("saying saying_on", start)
         or clause.holds("said_after", end)
         or clause.holds("according", begin, start)
+        or clause.holds("claiming", start, clause.start)
     )
 
 
@@ -227,7 +230,7 @@ def _told_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before what is false: "The claim that it sank is false"."""
     start = clause.start
     told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
-    later = told and clause.holds("a_report", told.end(), start)
+    later = told and clause.holds("a_report apart", told.end(), start)
     return None if later or (told and clause.before("indefinite", told.end())) else told
 
 
