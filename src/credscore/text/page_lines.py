@@ -108,9 +108,9 @@ _CREDITS = re.compile(
 _DONE = ("ing by ", "ontribut", "tandards:", "ublished ", "@", "ign up", "ubscribe", "This ")
 _LAST = 500  # characters at the end in which one of these stands
 _TEASER = re.compile(
-    r"(?<=\n)\W{0,4}(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
+    r"\n(\W{0,4}(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
     r"articles?|content|coverage|news|video|photos|recommended|trending)\b ?){1,3}[:|]"
-    r"[ \t]*[^\s][^\n]{3,250}",
+    r"[ \t]*[^\s][^\n]{3,250})",
     re.IGNORECASE,
 )
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
@@ -181,7 +181,7 @@ def story_start(text: str, start: int) -> int:
     end = opening.end() if opening else end
     if not end or len(text) - start - end < _ARTICLE:
         return start
-    return start + (end if len(shown) == len(head) else _place_behind(head, end))
+    return start + _place_behind(head, end)
 
 
 def _end_of_captions(shown: str) -> int:
@@ -250,9 +250,11 @@ def teasers(text: str) -> Iterator[tuple[int, int]]:
     >>> list(teasers("It sank.\\nRead more: Mayor denies it\\nIt burned."))
     [(9, 35)]
     """
-    return (line.span() for line in _TEASER.finditer(text))
+    return (line.span(1) for line in _TEASER.finditer(text))
 
 
 def _place_behind(text: str, count: int) -> int:
     """The place in a text behind so many visible characters."""
+    if len(visible(text)) == len(text):
+        return count
     return next(islice((at for at, one in enumerate(text, 1) if visible(one)), count - 1, None))
