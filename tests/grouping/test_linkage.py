@@ -12,8 +12,8 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.preprocessing import normalize
 
 from credscore.grouping import linkage
+from credscore.grouping.groups import vectors
 from credscore.grouping.linkage import components, link, nearest
-from credscore.grouping.vectors import vectors
 from tests.inputs.stories import rows_of_stories, stories
 
 

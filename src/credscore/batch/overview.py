@@ -176,16 +176,9 @@ def _as_scored(cell: Cell) -> list[Cell]:
 
 def _reasons(report: Report) -> list[dict[str, Any]]:
     """The weightiest reasons, each with a few of the words that it rests on."""
+    quotes = [(item.signal, item.quote) for item in report.evidence]
     return [
-        {
-            "text": reason.text,
-            "speaks": reason.speaks,
-            "quotes": list(
-                dict.fromkeys(
-                    (report.evidence[place].signal, report.evidence[place].quote)
-                    for place in reason.evidence
-                )
-            )[:QUOTES],
-        }
+        {"text": reason.text, "speaks": reason.speaks,
+         "quotes": list(dict.fromkeys(quotes[at] for at in reason.evidence))[:QUOTES]}
         for reason in report.reasons[:MOST_REASONS]
-    ]
+    ]  # fmt: skip

@@ -117,7 +117,7 @@ def _words(names: Sequence[str]) -> list[list[int]]:
 
 def _is_written(text: Text, start: int, end: int, name: str) -> bool:
     """Whether a name has its capitals: short names all of them, and names all in capitals."""
-    if name[0].isupper() and not any(text.capital[start : start + 2]):
+    if name[0].isupper() and not any(text.capital[start:end]):
         return False
     written = text.source[text.starts[start] : text.ends[end - 1]]
     if sum(map(str.isalpha, name)) <= _EXACT:

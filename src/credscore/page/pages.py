@@ -7,19 +7,12 @@ import functools
 import html
 from collections.abc import Sequence
 from datetime import date
+from importlib.resources import files
 from typing import Any
 
 from credscore.page.parts import paragraph, policy, rendered, script_json
 
-EXAMPLE = (
-    "The harbour bridge may be closed for a year, according to a person familiar with the matter. "
-    "Insiders claim that inspectors found cracks in two piers last week, and a photo that "
-    "circulated on Tuesday appears to show a fissure. The image could not be independently "
-    "verified.\n\nThe port authority denied the reports. “There is no truth to these rumours,” "
-    "said Maria Oduya, its chief engineer. She pointed to an inspection report of 3 March that "
-    "lists 14 minor repairs. The city council declined to comment.\n\nTwo dock workers said that "
-    "lorries had reportedly been turned away on Monday night."
-)
+EXAMPLE = files("credscore.page").joinpath("example.txt").read_text("utf-8").rstrip()
 """The text that the page of the service shows scored, until it is asked about another."""
 EXAMPLE_TITLE = "Harbour bridge said to close for a year"
 MOST_SOURCES = 50  # of more sources the first and the last are shown

@@ -1,42 +1,17 @@
 """Why a pooled score is as it is, in plain sentences."""
 
+import tomllib
 from collections.abc import Sequence
+from importlib.resources import files
 
 from credscore.evidence import counted, number
 from credscore.pooling.articles import ReadArticle
 from credscore.pooling.records import LITTLE, PooledContribution, PooledReason
 from credscore.report import WAYS
 
-_TOLD = {
-    "anonymous_sources": (
-        "Statements rest on unnamed people or hearsay",
-        "Few statements rest on unnamed people or hearsay",
-    ),
-    "official_denials": (
-        "Something is denied, not confirmed or called false",
-        "Little is denied or called false",
-    ),
-    "unverifiable_media": (
-        "Photos, videos or reports are called unverified",
-        "No photo, video or report is called unverified",
-    ),
-    "hedges": ("Words of doubt are many", "Words of doubt are few"),
-    "named_sources": ("Named sources are few", "Named sources are many"),
-    "specifics": (
-        "Dates, figures, documents and places are few",
-        "Dates, figures, documents and places are many",
-    ),
-    "sensationalism": ("The wording is loud", "The wording is sober"),
-    "second_hand": (
-        "Other reports or posts are repeated",
-        "Little is repeated from other reports or posts",
-    ),
-    "style": (
-        "The style of writing is more often that of false reports",
-        "The style of writing is more often that of true reports",
-    ),
-}
-"""By signal, what it means if it speaks against the claim, and for it."""
+_TOLD: dict[str, tuple[str, str]] = tomllib.loads(
+    files("credscore.pooling").joinpath("reasons.toml").read_text("utf-8")
+)
 
 
 def reasons_of(

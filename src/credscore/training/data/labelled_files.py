@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,13 +55,9 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
     twice = [path for path, count in Counter(whole).items() if count > 1]
     if twice:
         raise InputTableError(f"{twice[0][-1]}: named twice. Name every file once.")
-    names = []
-    for parts in whole:
-        length = 1
-        while sum(other[-length:] == parts[-length:] for other in whole) > 1:
-            length += 1
-        names.append("/".join(parts[-length:]))
-    return names
+    endings = [["/".join(parts[-n:]) for n in range(1, len(parts) + 1)] for parts in whole]
+    counts = Counter(chain.from_iterable(endings))
+    return [next(ending for ending in path if counts[ending] == 1) for path in endings]
 
 
 def check_groups(frame: pd.DataFrame) -> None:

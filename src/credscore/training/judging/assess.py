@@ -36,13 +36,15 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     rows = _without_copies(table)
     answers = scorer.score_many(rows["text"], titles(rows))
     reports = [report for report in answers if isinstance(report, Report)]  # all are texts
+    others = shipped().scores(rows["text"], titles(rows))
+    of_shipped = [other.score for other in others if isinstance(other, Score)]
     frame = rows.assign(score=[report.score for report in reports])
     judged = {str(name): _judge(file) for name, file in frame.groupby("corpus", sort=False)}
     result = {
         "model_id": scorer.model.model_id,
         "copies_left_out": len(table) - len(rows),
         "trained_on": sum(are_known(model, scorer.model, rows["text"])) if model else 0,
-        "wrong_way": wrong_way(frame, _shipped_scores(frame, scorer)),
+        "wrong_way": wrong_way(frame, np.array(of_shipped)),
         "corpora": {name: file.figures for name, file in judged.items()},
         "signals": by_signal(frame, reports),
         "doubts": doubts(frame["label"], reports),
@@ -50,14 +52,6 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     if len(judged) > 1:
         result["mean"] = mean_of(list(judged.values()))
     return dict(json.loads(json.dumps(result), parse_constant=lambda nan: None))
-
-
-def _shipped_scores(frame: pd.DataFrame, scorer: Scorer) -> Floats:
-    """The scores of the shipped model, which `scorer` may have."""
-    if scorer.model == shipped().model:
-        return frame["score"].to_numpy(float)
-    answers = shipped().scores(frame["text"], titles(frame))
-    return np.array([answer.score for answer in answers if isinstance(answer, Score)])
 
 
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
