@@ -114,7 +114,6 @@ class Lexicon:
         return self._strings[name]
 
     def codes(self, name: str) -> npt.NDArray[np.intp]:
-        """The `characters` as numbers."""
         return np.array([*map(ord, self.characters(name))], np.intp)
 
     def _find_characters(self, name: str) -> str:
@@ -182,7 +181,6 @@ def read_files() -> dict[str, LexiconFile]:
 
 
 def restored(arrays: Arrays) -> Lexicon:
-    """The lexicon that gave these `arrays`."""
     return Lexicon(_FILES.validate_json(arrays["files"].tobytes()), arrays)
 
 

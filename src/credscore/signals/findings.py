@@ -90,7 +90,6 @@ class Findings:
         self.places = Places._make((*columns, articles, zones, in_quote))
 
     def __len__(self) -> int:
-        """The number of articles."""
         return len(self.layout.words)
 
     @cached_property
@@ -167,7 +166,6 @@ _FINDERS = {
 
 
 def find_all(reading: Reading) -> dict[str, Rows]:
-    """The findings of every signal of the catalogue, by its name."""
     return {signal: finder(reading) for signal, finder in _FINDERS.items()}
 
 

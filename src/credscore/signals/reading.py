@@ -52,12 +52,10 @@ class Reading:
         return self._cues.rows_of(signal)
 
     def findings(self, rows: Rows) -> list[Finding]:
-        """Rows of findings with their words."""
         return self.lexicon.table.findings(rows)
 
     @cached_property
     def sources(self) -> Sources:
-        """Finds the source of a verb."""
         return Sources(self._tape, self.text, self.lexicon)
 
     @cached_property
@@ -79,7 +77,6 @@ class Reading:
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
-        """The statements with their words."""
         return self.words_of(self.statements)
 
     @cached_property
@@ -95,7 +92,6 @@ class Reading:
 
     @cached_property
     def content_words(self) -> ContentWords:
-        """The words that tell what a text is about."""
         return ContentWords(self.text, self.codes, self.lexicon)
 
     @cached_property

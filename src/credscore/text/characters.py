@@ -144,5 +144,4 @@ def visible(source: str) -> str:
 
 @functools.cache
 def tables() -> Tables:
-    """The tables, built once."""
     return Tables()

@@ -19,7 +19,8 @@ from credscore.text.characters import (
     STOP,
     UNLESS_OPENED,
 )
-from credscore.text.word_hashes import WORDS, hashes_of
+from credscore.text.toml_tables import WORDS
+from credscore.text.word_hashes import hashes_of
 
 _NEEDED = {
     "before_names": 0, "before_numbers": DIGITS, "after_names": UNLESS_OPENED,

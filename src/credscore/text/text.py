@@ -17,7 +17,8 @@ from credscore.text.characters import tables
 from credscore.text.headlines import headline
 from credscore.text.page_lines import end_of_article
 from credscore.text.sentences import abbreviations, find_quotations, find_sentences
-from credscore.text.word_hashes import WORDS, WordTable
+from credscore.text.toml_tables import WORDS
+from credscore.text.word_hashes import WordTable
 
 BORDER = "\0"
 """What stands before every title and every body that are read together."""
@@ -112,7 +113,6 @@ class Text:
 
     @cached_property
     def shapes(self) -> str:
-        """The shape of every token, as a string."""
         return self.shape_codes.tobytes().decode("utf-16-le")
 
     def __len__(self) -> int:

@@ -1,9 +1,7 @@
 """The hashes of words, and words that are looked up by them."""
 
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
@@ -13,8 +11,6 @@ import numpy.typing as npt
 from credscore.text._passes import hash_of
 from credscore.text.characters import tables
 
-WORDS = tomllib.loads((files("credscore.text") / "words.toml").read_text("utf-8"))
-"""The words of words.toml by name."""
 _HALF = np.uint64(32)
 
 

@@ -39,7 +39,6 @@ class Words:
         self.counts: Ints = bodies @ self._classes
 
     def count(self, name: str) -> Ints:
-        """How many words of a class every body has."""
         return self.counts[:, NAMES.index(name)]
 
     def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
