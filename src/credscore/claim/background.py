@@ -1,8 +1,6 @@
 """Whether a denial is background: its party has admitted the matter, or it tells who one is."""
 
-import functools
-
-from credscore.lexicon import Lexicon, Phrases
+from credscore.lexicon import Lexicon
 
 _DENIED = (
     "( who | whom | which | that | after | before | having | despite | <pronoun> ) <pronoun>?"
@@ -23,15 +21,13 @@ _BACKGROUND = (
     "( <content> | <name> ) <ly> accused <any>{1,6} <turn_of_events>",
 )
 """Over a sentence: "denied it but later admitted it", "a man falsely accused of theft wins"."""
-_phrases = functools.cache(functools.partial(Phrases, {}))
 _NEAR = 60  # tokens of its sentence to each side of a denial that are read, at most
 
 
 def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
     """Whether the denial that begins at token `at` of the sentence from `begin` to `stop` is."""
-    phrases = _phrases(lexicon)
     begin, stop = max(begin, at - _NEAR), min(stop, at + _NEAR)
-    if phrases.words[_WORDS].isdisjoint(tape[begin:stop]):
+    if not lexicon.compile(_WORDS).search(tape, begin, stop):
         return False
-    matches = (phrases.patterns[each].search(tape, begin, stop) for each in _BACKGROUND)
+    matches = (lexicon.compile(each).search(tape, begin, stop) for each in _BACKGROUND)
     return any(match is not None and match.start() <= at < match.end() for match in matches)

@@ -28,7 +28,7 @@ STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER, QUOTES = 1, 2, 4, 8, 16, 32, 64
 """What a shape letter or a mark can be to a sentence: its end, what closes it behind its end, the
 end of a paragraph, what shows that it goes on, a number, what opens a part of it, a quotation."""
 UNLESS_OPENED, ANY_CASE = 128, 256
-"""What sentences.abbreviations asks beside roles: that the next word opens no sentence; nothing of
+"""What sentences.ABBREVIATIONS asks beside roles: that the next word opens no sentence; nothing of
 the abbreviation's own first letter."""
 ELSEWHERE, BEHIND_WORDS, ANYWHERE = range(3)
 """Where a common word with a capital begins a sentence though no stop stands before it: behind a

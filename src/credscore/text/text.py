@@ -16,7 +16,7 @@ from credscore.text.arrays import Ints, room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
 from credscore.text.page_lines import end_of_article
-from credscore.text.sentences import abbreviations, find_quotations, find_sentences
+from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import WordTable
 
@@ -77,7 +77,7 @@ class Text:
 
     def _split(self, borders: Ints, longest: int) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)
-        splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, abbreviations())
+        splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, ABBREVIATIONS)
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.sentence_starts = find_sentences(self.source, tokens)
