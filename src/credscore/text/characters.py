@@ -96,12 +96,6 @@ LONGEST_WORD = 24
 """Letters of the longest word that a lexicon may hold."""
 
 
-def _fold(character: str) -> str:
-    """The base letter in lower case; letters that look like Latin ones are taken for these."""
-    folded = unicodedata.normalize("NFKD", character)[0].lower()[0]
-    return _LOOK_ALIKES.get(folded, folded)
-
-
 class Tables:
     """What every code point is: class (low byte) and folded letter (high byte); its mark."""
 
@@ -127,13 +121,17 @@ class Tables:
 
 
 def _entry(character: str) -> int:
-    """Class and folded letter of a character, unless it is an exception."""
+    """Class and folded letter of a character, unless it is an exception.
+
+    The base letter in lower case; letters that look like Latin ones are taken for these.
+    """
     kind = _CLASSES.get(unicodedata.category(character), MARK)
     if kind == MARK and character.isdigit():  # ² and its like
         kind = DIGIT
     if kind not in (LOWER, UPPER, DIGIT):
         return kind
-    letter = _fold(character)
+    letter = unicodedata.normalize("NFKD", character)[0].lower()[0]
+    letter = _LOOK_ALIKES.get(letter, letter)
     return kind | (ord(letter) if letter.isascii() else FOREIGN) << 8
 
 
