@@ -15,6 +15,39 @@ _REFERENCES = "( the | this | these | those | such | all ) <content>{0,2} <repor
 _PRONOUNS = "it | they | this | that"
 _GOING_ON = ("of", "that", "about", "by")
 """Words behind a report that say which one it is: "the claim that the bridge was closed"."""
+_DENIED = (
+    "( who | whom | which | that | after | before | having | despite | <pronoun> ) <pronoun>?"
+    " ( had | first | initially | once | long | previously | <ly> | <also> ){0,3} <deny>"
+)
+_ADMITS = (
+    "( admits | admitting | confess~ | concede~ | conceding | acknowledge~ | acknowledging |"
+    " ( admit | admitted ) ( to? <ing> | to? ( <det> | <possessive> | <pronoun> ) | that |"
+    " on <weekday> | having | taking ) )"
+)
+_WORDS = "admit~ | confess~ | concede~ | acknowledge~ | confirms | confirmed | accused | <punished>"
+"""One of these is in all of them."""
+_BACKGROUND = (
+    f"{_DENIED} <any>{{0,20}} ( {_ADMITS} | confirms | confirmed ( that | on ) )",
+    f"{_ADMITS} <any>{{0,20}} {_DENIED}",
+    "<deny> <any>{0,40} ( later | <ly> ) ( admit~ | confess~ | concede~ | acknowledge~ )",
+    "( who | that ) <have>? <be>? <also>? <ly> accused",
+    "<ly> accused <any>{1,6} ( <turn_of_events> | <redress> )",
+    "( <turn_of_events> | <redress> ) <any>{0,12} <ly> accused of",
+    "<punished> ( after | for | of | over | to | with ) <any>{0,4} <false_adjective>",
+)
+"""Over a sentence: "denied it but later admitted it", "a man falsely accused of theft wins"."""
+
+
+def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
+    """Whether the denial at token `at`, in the sentence from `begin` to `stop`, is background.
+
+    Its party has admitted the matter, or it tells who somebody is.
+    """
+    begin, stop = max(begin, at - NEAR), min(stop, at + NEAR)
+    if not lexicon.compile(_WORDS).search(tape, begin, stop):
+        return False
+    matches = (lexicon.compile(each).search(tape, begin, stop) for each in _BACKGROUND)
+    return any(match is not None and match.start() <= at < match.end() for match in matches)
 
 
 def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
@@ -70,14 +103,11 @@ def concern_claims(
 
 def _around(words: ContentWords, starts: Ints, articles: Ints) -> tuple[Ints, Ints]:
     """First token and end of the sentence of each denial, with the sentence before it."""
-    text = words.text
-    sentences = np.concatenate([[0, 0], text.sentence_starts, [len(text)]])
-    numbers = sentences.searchsorted(starts, "right")
-    first = np.maximum(sentences[numbers - 2], starts - NEAR)
-    return (
-        np.maximum(first, text.body_starts[articles]),
-        np.minimum(sentences[np.minimum(numbers, len(sentences) - 1)], starts + NEAR),
-    )
+    text, bounds = words.text, words.text.sentence_bounds
+    numbers = np.asarray(text.sentence_numbers)[starts]
+    first = np.maximum(bounds[np.maximum(numbers - 1, 0)], starts - NEAR)
+    ends = np.minimum(bounds[numbers + 1], starts + NEAR)
+    return np.maximum(first, text.body_starts[articles]), ends
 
 
 def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, keys: Keys) -> Bools:

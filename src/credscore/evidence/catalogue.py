@@ -4,10 +4,10 @@ Features, pages, terminal, linked data and lexicon files take what they need of 
 A new signal is a table of signals.toml, lexicons/NAME.toml, signals/NAME.py and its test.
 """
 
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import NamedTuple
+
+from credscore.text import read_table
 
 
 class Signal(NamedTuple):
@@ -31,12 +31,7 @@ class Signal(NamedTuple):
     section: str | None = None
 
 
-SIGNALS = tuple(
-    Signal(name, **row)
-    for name, row in tomllib.loads(
-        files("credscore.evidence").joinpath("signals.toml").read_text("utf-8")
-    ).items()
-)
+SIGNALS = tuple(Signal(name, **row) for name, row in read_table("evidence/signals.toml").items())
 """All signals, in the order of pages and features."""
 
 KINDS: tuple[tuple[str, str], ...] = tuple(

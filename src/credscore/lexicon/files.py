@@ -44,8 +44,6 @@ _KINDS = {signal.name: signal.kinds for signal in SIGNALS}
 
 
 class RuleEntry(BaseModel):
-    """One rule as written in a lexicon file."""
-
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     kind: str
@@ -55,7 +53,6 @@ class RuleEntry(BaseModel):
 
     @property
     def pattern(self) -> str:
-        """All alternatives as one pattern."""
         return " | ".join(self.patterns)
 
 

@@ -42,7 +42,6 @@ _COMMON_SHAPES = ("lower", "name", "number")
 _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", "preposition",
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _ACRONYMS = ("us", "who")  # names if all letters are capitals
-_FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 _QUOTES = {"“": '“"', "”": '”"', '"': '"“”'}
 """What a quotation mark of a pattern stands for: straight and curly ones read alike."""
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
@@ -69,9 +68,6 @@ class Lexicon:
         )
         self._compiled = arrays or self._compile_rules()
         self.table = RuleTable(self.rules, self._compiled)
-        self.function_words = np.zeros(self.vocabulary.size, np.bool_)
-        for label in _FUNCTION_WORDS:
-            self.function_words[self.codes(f"<{label}>")] = True
 
     def _collect_classes(self) -> dict[str, int]:
         """Collect the words of every class; return by word what becomes of it with a capital."""
@@ -114,7 +110,6 @@ class Lexicon:
         return self._strings[name]
 
     def codes(self, name: str) -> npt.NDArray[np.intp]:
-        """The `characters` as numbers."""
         return np.array([*map(ord, self.characters(name))], np.intp)
 
     def _find_characters(self, name: str) -> str:
@@ -182,7 +177,6 @@ def read_files() -> dict[str, LexiconFile]:
 
 
 def restored(arrays: Arrays) -> Lexicon:
-    """The lexicon that gave these `arrays`."""
     return Lexicon(_FILES.validate_json(arrays["files"].tobytes()), arrays)
 
 

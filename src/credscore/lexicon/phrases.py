@@ -10,8 +10,6 @@ _Made = TypeVar("_Made")
 
 
 class _MadeOnce(dict[str, _Made]):
-    """Makes what is asked for and not there yet."""
-
     def __init__(self, make: Callable[[str], _Made]) -> None:
         super().__init__()
         self._make = make

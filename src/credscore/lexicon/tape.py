@@ -62,7 +62,6 @@ class Cues:
         self._by_signal = self.table.by_signal(self.table.find(tape.codes, text.sentence_bounds))
 
     def of(self, signal: str) -> list[Finding]:
-        """The cues of a signal."""
         return self.table.findings(self._by_signal[signal])
 
     def rows_of(self, signal: str) -> Rows:

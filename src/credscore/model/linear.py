@@ -55,7 +55,6 @@ class Scale:
         return offsets
 
     def of(self, places: Ints) -> "Scale":
-        """The scale of a selection of the columns."""
         ends = self.low[places], self.high[places]
         return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 

@@ -121,7 +121,6 @@ class Model(BaseModel):
 
     @cached_property
     def linear(self) -> Linear:
-        """The weights as arrays."""
         rows = [(row.weight, row.center, row.low, row.high) for row in self.weights]
         weight, center, low, high = np.array(rows).T.copy()
         columns = np.array([NAMES.index(row.feature) for row in self.weights])

@@ -143,7 +143,6 @@ class _Parser:
         self._ahead: dict[int, set[int]] = defaultdict(set)
 
     def names(self, leaves: Iterable[int]) -> Names:
-        """The words, classes and marks of some leaves."""
         return Names(self._leaves[leaf] for leaf in leaves)
 
     def at_step(self, leaf: int, step: int, whole: _Part) -> Names | None:

@@ -102,12 +102,10 @@ class RuleTable:
         return self._pair_numbers[signal, kind], self.name_numbers[name]
 
     def rows(self, findings: Iterable[Finding]) -> Rows:
-        """Findings as rows."""
         rows = [(start, end, *self._numbered(*cue)) for start, end, *cue in findings]
         return np.array(rows, np.int32).reshape(-1, 4)
 
     def findings(self, rows: Rows) -> list[Finding]:
-        """Rows as findings."""
         pairs, names, fields = self._pairs, self.names, rows.tolist()
         return [Finding._make((*tokens, *pairs[kind], names[at])) for *tokens, kind, at in fields]
 

@@ -2,12 +2,11 @@
 
 import functools
 import re
-import tomllib
-from importlib import resources
+
+from credscore.text import read_table
 
 _ONE_SYLLABLE = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$")
-_FILE = resources.files("credscore") / "patterns" / "verbs.toml"
-_VERBS = tomllib.loads(_FILE.read_text("utf-8"))
+_VERBS = read_table("patterns/verbs.toml")
 _DOUBLES = frozenset(_VERBS["doubling"].split())
 _PASTS = {verb: pasts for verb, *pasts in map(str.split, _VERBS["irregular"].split(","))}
 

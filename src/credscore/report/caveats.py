@@ -1,8 +1,6 @@
 """Reasons not to trust a score: the caveats, what each means, and which of them an article has."""
 
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 from itertools import compress
 
 import numpy as np
@@ -12,11 +10,10 @@ from credscore.evidence import KINDS
 from credscore.features import Pieces
 from credscore.report.records import Stance
 from credscore.signals import COUNTED, Bools, Findings, Ints
+from credscore.text import read_table
 from credscore.text_kinds import kinds_of
 
-CAVEATS: dict[str, str] = tomllib.loads(
-    files("credscore.report").joinpath("caveats.toml").read_text("utf-8")
-)
+CAVEATS: dict[str, str] = read_table("report/caveats.toml")
 """Every caveat and what it means; the list is closed."""
 
 UNRELIABLE = frozenset(CAVEATS) - {"mostly_quotation", "title_unsourced", "debunks"}

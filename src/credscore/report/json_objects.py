@@ -39,5 +39,4 @@ class AsObject:
         return values
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
-        """The schema of the object."""
         return handler(schema["choices"][1])

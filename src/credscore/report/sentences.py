@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, SOURCES, Found, counted, listed, number
+from credscore.text import read_table
 
 Groups = tuple[tuple[tuple[str, ...], str, str], ...]
 _UNNAMED: Groups = (
@@ -24,19 +25,7 @@ _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question
 _CHECKED = ("date", "figure", "document", "place")
 """Kinds of specifics that are quoted before words that compare: "Monday", not "survey"."""
 _MOST_STYLE = 2
-_STYLE = {
-    "absolute_rate": ("many words that allow no exception, such as 'all' and 'never'",
-                      "few words that allow no exception, such as 'all' and 'never'"),
-    "pointing_rate": ("many words such as 'this' and 'these'",
-                      "few words such as 'this' and 'these'"),
-    "present_share": ("verbs in the present tense", "verbs in the past tense"),
-    "ellipsis_rate": ("sentences that trail off", "no sentences that trail off"),
-    "aside_rate": ("few brackets, dashes and semicolons", "brackets, dashes and semicolons"),
-    "present_title": ("a headline with 'is', 'are', 'have' or 'says'",
-                      "a headline without 'is', 'are', 'have' or 'says'"),
-    "shouted_title": ("a headline in capitals", "a headline that is not in capitals"),
-    "length": ("a short text", "a long text"),
-}  # fmt: skip
+_STYLE: dict[str, list[str]] = read_table("report/style.toml")
 """By feature of style what it means if it speaks against the claim, and for it."""
 _MEDIA = (
     ("a video", re.compile(r"video|footage|clip", re.IGNORECASE)),

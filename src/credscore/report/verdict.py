@@ -4,17 +4,14 @@ Everything that shows a report (summary, terminal, pages, JSON) takes its words 
 """
 
 import math
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from credscore.model import prior_log_odds
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.records import Profile, Reason, Stance
+from credscore.text import read_table
 
-VERDICTS: dict[str, dict[str, str]] = tomllib.loads(
-    files("credscore.report").joinpath("verdicts.toml").read_text("utf-8")
-)
+VERDICTS: dict[str, dict[str, str]] = read_table("report/verdicts.toml")
 """The verdicts by stance and name."""
 _MANY, _MOST = 5, 0.75
 """Named sources that are many, and their share of all attributed statements."""

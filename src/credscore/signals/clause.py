@@ -2,20 +2,19 @@
 
 import functools
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
-from importlib.resources import files
 from string import Template
 
 from credscore.evidence import Finding
 from credscore.lexicon import Lexicon
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
+from credscore.text import read_table
 
 NEAR = 60  # tokens of its sentence to each side of a cue that are read, at most
 BEFORE = 12  # tokens before a cue in which what frames it stands, at most
-TABLES = tomllib.loads((files("credscore.signals") / "phrases.toml").read_text("utf-8"))
+TABLES = read_table("signals/phrases.toml")
 """By signal the tables of phrases.toml."""
 
 
@@ -125,7 +124,6 @@ class Clause:
 
     @property
     def last(self) -> int:
-        """The token after its article."""
         return self.reading.text.body_ends.data[self.article]
 
     @property
@@ -153,7 +151,6 @@ class Clause:
 
 
 def clauses(reading: Reading, signal: str, cues: Rows, reach: int = BEFORE) -> Iterator[Clause]:
-    """The clauses around some cues of a signal."""
     words = _words(signal, reading.lexicon)
     for cue in reading.findings(cues):
         yield Clause(reading, words, cue, reach)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.claim import concern_claims, is_background, refer_back
+from credscore.claim import concern_claims, find_claims, is_background, refer_back
 from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
@@ -90,7 +90,6 @@ class Findings:
         self.places = Places._make((*columns, articles, zones, in_quote))
 
     def __len__(self) -> int:
-        """The number of articles."""
         return len(self.layout.words)
 
     @cached_property
@@ -123,10 +122,8 @@ class Findings:
         if len(denials):
             articles = places.articles[denials]
             asked = np.bincount(articles).nonzero()[0]
-            claims = reading.claims_of(asked)
-            of_claim[denials] = concern_claims(
-                reading.content_words, asked, claims, starts, ends, articles
-            )
+            words, claims = reading.content_words, find_claims(reading.content_words, asked)
+            of_claim[denials] = concern_claims(words, asked, claims, starts, ends, articles)
             of_claim[denials] &= ~self._by_the_way(of_claim)[denials]
         return of_claim
 
@@ -167,7 +164,6 @@ _FINDERS = {
 
 
 def find_all(reading: Reading) -> dict[str, Rows]:
-    """The findings of every signal of the catalogue, by its name."""
     return {signal: finder(reading) for signal, finder in _FINDERS.items()}
 
 

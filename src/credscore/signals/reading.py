@@ -10,15 +10,18 @@ import numpy as np
 from credscore.attribution import UNASSERTED, Sources, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
 from credscore.errors import InputError, InputValueError
-from credscore.evidence import SOURCE_KINDS, Finding, Statement
+from credscore.evidence import SOURCE_KINDS, Statement
 from credscore.lexicon import Cues, Lexicon, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
 from credscore.patterns import Rows
-from credscore.text import Ints, Text
+from credscore.text import Text
 
 
 class Reading:
     """An article read once, or several read together. Positions are token indexes, ends exclusive.
+
+    `rows` gives the cues of a signal's lexicon in text order as rows of findings, `findings` gives
+    these with their words (RuleTable); `sentence` is that of its text.
 
     InputError if a text or a title is not a string.
 
@@ -45,19 +48,12 @@ class Reading:
         self._tape = write_tape(self.text, self.lexicon)
         self.codes, self.tape = self._tape
         self._cues = Cues(self._tape, self.text, self.lexicon)
+        self.rows, self.findings = self._cues.rows_of, self.lexicon.table.findings
+        self.sentence = self.text.sentence
         self._quotation_bounds = self.text.quotations.reshape(-1).data
-
-    def rows(self, signal: str) -> Rows:
-        """The cues of a signal's lexicon, in text order, as rows of findings (RuleTable)."""
-        return self._cues.rows_of(signal)
-
-    def findings(self, rows: Rows) -> list[Finding]:
-        """Rows of findings with their words."""
-        return self.lexicon.table.findings(rows)
 
     @cached_property
     def sources(self) -> Sources:
-        """Finds the source of a verb."""
         return Sources(self._tape, self.text, self.lexicon)
 
     @cached_property
@@ -79,7 +75,6 @@ class Reading:
 
     @cached_property
     def attributions(self) -> tuple[Statement, ...]:
-        """The statements with their words."""
         return self.words_of(self.statements)
 
     @cached_property
@@ -95,7 +90,6 @@ class Reading:
 
     @cached_property
     def content_words(self) -> ContentWords:
-        """The words that tell what a text is about."""
         return ContentWords(self.text, self.codes, self.lexicon)
 
     @cached_property
@@ -103,19 +97,9 @@ class Reading:
         """The central claim of each article."""
         return find_claims(self.content_words, np.arange(len(self.text.body_starts)))
 
-    def claims_of(self, articles: Ints) -> CentralClaims:
-        """The central claims of some different articles, taken from `claims` if that was read."""
-        if "claims" in vars(self) or len(articles) == len(self.text.body_starts):
-            return CentralClaims._make(column[articles] for column in self.claims)
-        return find_claims(self.content_words, articles)
-
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
         return bisect_right(self._quotation_bounds, position) % 2 == 1
-
-    def sentence(self, position: int) -> tuple[int, int]:
-        """The first token of the sentence of `position`, and the one after its last."""
-        return self.text.sentence(position)
 
 
 def require_texts(text: object, title: object = None) -> None:

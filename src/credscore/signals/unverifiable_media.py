@@ -7,22 +7,13 @@ pattern leaves its object open ("no evidence that", "a video that purports to sh
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.patterns import Rows
-from credscore.signals.clause import NEAR, Clause, clauses
+from credscore.signals.clause import NEAR, TABLES, Clause, clauses
 from credscore.signals.reading import Reading
 
-# Rules whose object is open: up to its noun, in a relative clause and behind "to be"; to the end of
-# the clause; behind "that".
-_APPEARING = frozenset(
-    {"media_appears", "media_purportedly", "media_said_to_show", "thing_purporting"}
-)
-_OPEN = frozenset({"media_of_what_appears", "no_evidence_that"})
-_EVIDENCE = frozenset({"has_not_shown_evidence", "without_evidence"})
-# Rules for media, or for reports, where these are named; for media where these are named.
-_TRUTH = frozenset({"authenticity", "authenticity_open"})
-_EITHER = _TRUTH | {"not_verified", "not_verify", "working_to_verify"}
-# Rules that doubt only what somebody alleged or reported before.
-_TOLD_OF = frozenset({"nothing_to_suggest", "sketchy"})
-_CONDITIONS = frozenset({"if_confirmed", "report_if_confirmed"})
+_CUES = {
+    name: frozenset(cues.split()) for name, cues in TABLES["unverifiable_media"]["cues"].items()
+}
+"""Sets of cues by name (phrases.toml)."""
 
 
 def find(reading: Reading) -> Rows:
@@ -49,21 +40,21 @@ def _is_subject(clause: Clause, end: int) -> bool:
 def _kind(clause: Clause) -> str:
     """Of media or of a report, by which of them is named first."""
     cue = clause.cue
-    if cue.cue not in _EITHER:
+    if cue.cue not in _CUES["either"]:
         return cue.kind
     media, report = (clause.find(name, cue.start, cue.end) for name in ("media", "report"))
     if media and not (report and report.start() < media.start()):
         return "media"
-    return "report" if report and cue.cue in _TRUTH else cue.kind
+    return "report" if report and cue.cue in _CUES["truth"] else cue.kind
 
 
 def _doubts(clause: Clause) -> bool:
     """Whether a condition is of something told, and not of an appointment or an argument."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     told = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
-    if cue in _TOLD_OF:
+    if cue in _CUES["told_of"]:
         return clause.holds("alleged", told, end)
-    if cue not in _CONDITIONS:
+    if cue not in _CUES["conditions"]:
         return True
     tape, (begin, last) = clause.reading.tape, clause.reading.sentence(start)
     if tape.startswith(",", end) and tape[start:last].rstrip("\n”\"'").endswith("?"):
@@ -82,12 +73,12 @@ def _end(clause: Clause) -> int:
     """Where a doubt ends, with the clause that it opens or with who does not verify it."""
     cue, start, end = clause.cue, clause.start, clause.end
     told = clause.follows("content_clause")
-    shows = cue.cue in _APPEARING and clause.holds("relative", start, end)
-    of_what = cue.cue in _EVIDENCE and told and not clause.follows("lacking", start)
+    shows = cue.cue in _CUES["appearing"] and clause.holds("relative", start, end)
+    of_what = cue.cue in _CUES["evidence"] and told and not clause.follows("lacking", start)
     opens = cue.kind == "report" and clause.follows("opener", end - 1)
     if shows and not told:
         return clause.beyond("thing_shown", end)
-    if shows or of_what or opens or cue.cue in _OPEN:
+    if shows or of_what or opens or cue.cue in _CUES["open"]:
         last = _clause_end(clause)
         verb = clause.find("main_verb", end, last) if cue.kind == "media" and not told else None
         return verb.start() if verb else last

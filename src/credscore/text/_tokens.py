@@ -24,7 +24,8 @@ from credscore.text.characters import (
     UNLESS_OPENED,
     UPPER,
 )
-from credscore.text.word_hashes import WORDS, hashes_of
+from credscore.text.toml_tables import WORDS
+from credscore.text.word_hashes import hashes_of
 
 _ARTICLES = frozenset(hashes_of(WORDS["articles"].split()))
 _LONGEST_ARTICLE = 4

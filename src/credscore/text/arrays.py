@@ -27,7 +27,6 @@ class Tokens(NamedTuple):
     capitals: npt.NDArray[np.bool_]
 
     def first(self, count: int) -> "Tokens":
-        """The first `count` tokens."""
         return Tokens._make(array[:count] for array in self)
 
 

@@ -28,7 +28,7 @@ STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER, QUOTES = 1, 2, 4, 8, 16, 32, 64
 """What a shape letter or a mark can be to a sentence: its end, what closes it behind its end, the
 end of a paragraph, what shows that it goes on, a number, what opens a part of it, a quotation."""
 UNLESS_OPENED, ANY_CASE = 128, 256
-"""What sentences.abbreviations asks beside roles: that the next word opens no sentence; nothing of
+"""What sentences.ABBREVIATIONS asks beside roles: that the next word opens no sentence; nothing of
 the abbreviation's own first letter."""
 ELSEWHERE, BEHIND_WORDS, ANYWHERE = range(3)
 """Where a common word with a capital begins a sentence though no stop stands before it: behind a
@@ -96,12 +96,6 @@ LONGEST_WORD = 24
 """Letters of the longest word that a lexicon may hold."""
 
 
-def _fold(character: str) -> str:
-    """The base letter in lower case; letters that look like Latin ones are taken for these."""
-    folded = unicodedata.normalize("NFKD", character)[0].lower()[0]
-    return _LOOK_ALIKES.get(folded, folded)
-
-
 class Tables:
     """What every code point is: class (low byte) and folded letter (high byte); its mark."""
 
@@ -127,13 +121,17 @@ class Tables:
 
 
 def _entry(character: str) -> int:
-    """Class and folded letter of a character, unless it is an exception."""
+    """Class and folded letter of a character, unless it is an exception.
+
+    The base letter in lower case; letters that look like Latin ones are taken for these.
+    """
     kind = _CLASSES.get(unicodedata.category(character), MARK)
     if kind == MARK and character.isdigit():  # ² and its like
         kind = DIGIT
     if kind not in (LOWER, UPPER, DIGIT):
         return kind
-    letter = _fold(character)
+    letter = unicodedata.normalize("NFKD", character)[0].lower()[0]
+    letter = _LOOK_ALIKES.get(letter, letter)
     return kind | (ord(letter) if letter.isascii() else FOREIGN) << 8
 
 
@@ -144,5 +142,4 @@ def visible(source: str) -> str:
 
 @functools.cache
 def tables() -> Tables:
-    """The tables, built once."""
     return Tables()

@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from credscore.text.characters import visible
 from credscore.text.page_lines import first_line_of_article, is_page_line
-from credscore.text.word_hashes import WORDS
+from credscore.text.toml_tables import WORDS
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without a blank line between them."""

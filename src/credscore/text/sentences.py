@@ -1,7 +1,5 @@
 """Where sentences and quotations begin and end, judged by the shapes of tokens."""
 
-import functools
-
 import numpy as np
 
 from credscore.text._passes import LAST_BITS, write_quotations, write_sentences
@@ -19,39 +17,15 @@ from credscore.text.characters import (
     STOP,
     UNLESS_OPENED,
 )
-from credscore.text.word_hashes import WORDS, hashes_of
+from credscore.text.toml_tables import WORDS
+from credscore.text.word_hashes import hashes_of
 
-_NEEDED = {
-    "before_names": 0, "before_numbers": DIGITS, "after_names": UNLESS_OPENED,
-    "in_sentences": ANY_CASE, "in_references": ANY_CASE | DIGITS,
-    "at_ends": ANY_CASE | UNLESS_OPENED,
-}  # fmt: skip
-_PLACES = {"behind_brackets": ELSEWHERE, "behind_words": BEHIND_WORDS, "anywhere": ANYWHERE}
 _SPOKEN = ROLES & STOP > 0
 _SPOKEN[ord(",")] = True
 """Marks before the mark that closes speech."""
 
 
-@functools.cache
-def abbreviations() -> dict[int, int]:
-    """By the hash of an abbreviation what its full stop needs so that the sentence goes on.
-
-    0: nothing. "Mr." may stand before any word, "No." goes on before a number only, "Inc." before
-    all but a word that opens sentences. Those in lower case count if ANY_CASE is set.
-    """
-    return _by_hash("abbreviations", _NEEDED)
-
-
-@functools.cache
-def openers() -> dict[int, int]:
-    """By the hash of a common word that opens sentences, where it does without a stop before it.
-
-    After Kiss and Strunk (2006), who learn them from text.
-    """
-    return _by_hash("openers", _PLACES)
-
-
-def _by_hash(kind: str, values: dict[str, int]) -> dict[int, int]:
+def _by_hash(kind: str, **values: int) -> dict[int, int]:
     return {
         word_hash: value
         for name, value in values.items()
@@ -59,13 +33,26 @@ def _by_hash(kind: str, values: dict[str, int]) -> dict[int, int]:
     }
 
 
-@functools.cache
-def _likely() -> bytearray:
-    """By the last bits of a hash, whether `openers` holds any that ends so."""
-    likely = bytearray(LAST_BITS + 1)
-    for word_hash in openers():
-        likely[word_hash & LAST_BITS] = 1
-    return likely
+ABBREVIATIONS = _by_hash(
+    "abbreviations", before_names=0, before_numbers=DIGITS, after_names=UNLESS_OPENED,
+    in_sentences=ANY_CASE, in_references=ANY_CASE | DIGITS, at_ends=ANY_CASE | UNLESS_OPENED,
+)  # fmt: skip
+"""By the hash of an abbreviation what its full stop needs so that the sentence goes on.
+
+0: nothing. "Mr." may stand before any word, "No." goes on before a number only, "Inc." before all
+but a word that opens sentences. Those in lower case count if ANY_CASE is set.
+"""
+_OPENERS = _by_hash(
+    "openers", behind_brackets=ELSEWHERE, behind_words=BEHIND_WORDS, anywhere=ANYWHERE
+)
+"""By the hash of a common word that opens sentences, where it does without a stop before it.
+
+After Kiss and Strunk (2006), who learn them from text.
+"""
+_LIKELY = bytearray(LAST_BITS + 1)
+"""By the last bits of a hash, whether _OPENERS holds any that ends so."""
+for _word_hash in _OPENERS:
+    _LIKELY[_word_hash & LAST_BITS] = 1
 
 
 def find_sentences(source: str, tokens: Tokens) -> Ints:
@@ -79,7 +66,7 @@ def find_sentences(source: str, tokens: Tokens) -> Ints:
     """
     starts = np.empty(len(tokens.shapes), np.intp)
     count = write_sentences(
-        source, tokens, ROLES.data, abbreviations(), openers(), _likely(), starts.data
+        source, tokens, ROLES.data, ABBREVIATIONS, _OPENERS, _LIKELY, starts.data
     )
     return starts[:count].copy()
 

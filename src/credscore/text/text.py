@@ -16,8 +16,9 @@ from credscore.text.arrays import Ints, room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
 from credscore.text.page_lines import end_of_article, story_start
-from credscore.text.sentences import abbreviations, find_quotations, find_sentences
-from credscore.text.word_hashes import WORDS, WordTable
+from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences
+from credscore.text.toml_tables import WORDS
+from credscore.text.word_hashes import WordTable
 
 BORDER = "\0"
 """What stands before every title and every body that are read together."""
@@ -78,7 +79,7 @@ class Text:
 
     def _split(self, borders: Ints, longest: int, bodies: Ints, openings: list[int]) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)
-        splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, abbreviations())
+        splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, ABBREVIATIONS)
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
@@ -116,7 +117,6 @@ class Text:
 
     @cached_property
     def shapes(self) -> str:
-        """The shape of every token, as a string."""
         return self.shape_codes.tobytes().decode("utf-16-le")
 
     def __len__(self) -> int:

@@ -1,9 +1,6 @@
 """The hashes of words, and words that are looked up by them."""
 
-import functools
-import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
@@ -13,8 +10,6 @@ import numpy.typing as npt
 from credscore.text._passes import hash_of
 from credscore.text.characters import tables
 
-WORDS = tomllib.loads((files("credscore.text") / "words.toml").read_text("utf-8"))
-"""The words of words.toml by name."""
 _HALF = np.uint64(32)
 
 
@@ -59,9 +54,7 @@ class WordTable:
         return numbers
 
 
-@functools.cache
-def _endings() -> npt.NDArray[np.uint64]:
-    return np.array(hashes_of("sde"), np.uint64)
+_S, _D, _E = np.array(hashes_of("sde"), np.uint64)
 
 
 def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
@@ -73,7 +66,6 @@ def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     >>> bool((inflections(np.array([sink])) == sinks).any())
     True
     """
-    s, d, e = _endings()
     left, right = np.uint64(5), np.uint64(59)
 
     def longer(words: npt.NDArray[np.uint64], letter: np.uint64) -> npt.NDArray[np.uint64]:
@@ -84,6 +76,6 @@ def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
         return words >> left | words << right
 
     return np.stack([
-        hashes, longer(hashes, s), shorter(hashes, s), longer(hashes, d), shorter(hashes, d),
-        longer(longer(hashes, e), d), shorter(shorter(hashes, d), e),
+        hashes, longer(hashes, _S), shorter(hashes, _S), longer(hashes, _D), shorter(hashes, _D),
+        longer(longer(hashes, _E), _D), shorter(shorter(hashes, _D), _E),
     ])  # fmt: skip

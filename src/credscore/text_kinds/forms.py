@@ -60,7 +60,6 @@ class Form:
         return self.counts[name] >= max(least, share * self.words)
 
     def share(self, name: str) -> float:
-        """The share of a class among the words."""
         return self.counts[name] / max(self.words, 1)
 
     @cached_property
@@ -88,7 +87,6 @@ class Form:
 
     @cached_property
     def institutions(self) -> int:
-        """Attributions to institutions."""
         return int((self._sources == _INSTITUTION).sum())
 
     @cached_property
@@ -100,7 +98,6 @@ class Form:
 
     @cached_property
     def quoted(self) -> int:
-        """Words and marks in quotations."""
         return int(self._findings.layout.quoted[self._number])
 
     def outside(self, *names: str) -> Ints:
@@ -119,7 +116,6 @@ class Form:
 
     @cached_property
     def turns(self) -> Turns:
-        """The turns of a conversation."""
         text = self._findings.reading.text
         colons = (text.shape_codes[self._start : self._end] == _COLON).nonzero()[0]
         return turns_of(text, colons + self._start)

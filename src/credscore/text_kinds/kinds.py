@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from credscore.signals import Findings, Ints
+from credscore.signals import Findings
 from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
 from credscore.text_kinds.turns import LEAST_TURNS
 from credscore.text_kinds.word_lists import ENOUGH
@@ -178,16 +178,10 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     [('not_english', 'filler_text')]
     """
     words = Words(findings)
-    english = are_english(words, findings.layout.words)
-    kinds: list[tuple[str, ...]] = [() if answer else ("not_english",) for answer in english]
+    sizes, english = findings.layout.words, words.count("english")
+    are_english = (english >= MIN_ENGLISH_SHARE * sizes) | (sizes < _ENOUGH_WORDS)
+    are_english &= (words.count("function") >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)
+    kinds: list[tuple[str, ...]] = [() if one else ("not_english",) for one in are_english.tolist()]
     for number, form in forms_of(findings, words).items():
         kinds[number] += tuple(kind for kind, holds in RULES.items() if holds(form))
     return kinds
-
-
-def are_english(words: Words, sizes: Ints) -> list[bool]:
-    """Whether enough words of each body, which has so many, are function words of English."""
-    function, english = words.count("function"), words.count("english")
-    own = (english >= MIN_ENGLISH_SHARE * sizes) | (sizes < _ENOUGH_WORDS)
-    answers: list[bool] = (own & (function >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)).tolist()
-    return answers

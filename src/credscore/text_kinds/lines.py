@@ -1,16 +1,16 @@
 """The lines of a text and their shapes, for texts that are set in lines rather than paragraphs."""
 
-import functools
 import re
 from itertools import compress, pairwise
 
-_STAMP = (
+_STAMP = re.compile(
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m)?\b"
     r"(?! ?(?:%|million|billion|per))"
     r"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b"
     r"|\d{1,3}(?:\+\d)?(?:'|’|′|th min\b| ?min\b|th minute\b)"
-    r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)"
+    r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
+    re.IGNORECASE,
 )
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |\(\d{1,2}\) ")
@@ -57,12 +57,7 @@ class Lines:
 
 def _is_stamped(line: str) -> bool:
     may_be = not line[0].isalpha() or line.startswith(_UPDATED)
-    return may_be and _stamp().match(line) is not None
-
-
-@functools.cache
-def _stamp() -> re.Pattern[str]:
-    return re.compile(_STAMP, re.IGNORECASE)
+    return may_be and _STAMP.match(line) is not None
 
 
 def _is_item(line: str, stamped: bool) -> bool:

@@ -46,7 +46,6 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:
-    """The points of all marks of a kind."""
     if any(kind == "satire" for kind, _ in marks) and _opens_mocking(body):
         marks["satire", "dateline"] = 2
     points: dict[str, int] = {}

@@ -1,13 +1,11 @@
 """The phrases and words by which texts say what they are (word_lists.toml)."""
 
-import tomllib
 from collections import defaultdict
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 
-from credscore.text import Text, hashes_of
+from credscore.text import Text, hashes_of, read_table
 
 ENOUGH = 4
 """Points of different marks that make a text of a kind."""
@@ -46,7 +44,7 @@ def signs_of(text: Text) -> bytes:
     return np.where(text.words, text.hashes, text.shape_codes).tobytes()
 
 
-_CONTENT = tomllib.loads((files("credscore.text_kinds") / "word_lists.toml").read_text("utf-8"))
+_CONTENT = read_table("text_kinds/word_lists.toml")
 CLASSES: dict[str, str] = _CONTENT["classes"]
 """By name the words of each class, parted by spaces."""
 PHRASES: dict[str, list[Phrase]] = defaultdict(list)

@@ -4,7 +4,7 @@ But for function words they are no words of the lexicons: what is found here mov
 """
 
 import functools
-from itertools import chain, compress
+from itertools import chain
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from credscore.text_kinds.word_lists import CLASSES, PHRASES
 
 NAMES = (*CLASSES, "function")
 """The classes, and the function words of lexicons/grammar.toml."""
+_FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 
 
 class Words:
@@ -39,7 +40,6 @@ class Words:
         self.counts: Ints = bodies @ self._classes
 
     def count(self, name: str) -> Ints:
-        """How many words of a class every body has."""
         return self.counts[:, NAMES.index(name)]
 
     def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
@@ -56,11 +56,8 @@ def _tables() -> tuple[WordTable, Ints, Ints]:
 
     By word that is the number of a row of the last array, shape (patterns, classes).
     """
-    lexicon = shipped()
-    vocabulary = lexicon.vocabulary
-    codes = [vocabulary.code(word) for word in vocabulary.words]
-    function = compress(vocabulary.words, lexicon.function_words[codes].tolist())
-    groups = [*(set(members.split()) for members in CLASSES.values()), set(function)]
+    function = set(chain(*map(shipped().classes.__getitem__, _FUNCTION_WORDS)))
+    groups = [*(set(members.split()) for members in CLASSES.values()), function]
     words = list(dict.fromkeys(chain(PHRASES, *map(sorted, groups))))
     rows = [tuple(word in group for group in groups) for word in words]
     classes = list(dict.fromkeys(rows))

@@ -77,7 +77,6 @@ def _evidence(
 
 
 def tokens_of(reading: Reading) -> Iterator[Token]:
-    """All words and marks of a text."""
     lexicon, letters = reading.lexicon, reading.sources.letters
     for at, character in enumerate(reading.tape):
         if character not in _BORDERS:
