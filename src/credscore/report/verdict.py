@@ -60,6 +60,8 @@ NONE_FOR_TITLE = {
     "debunks": "Something in it is called false, and no source speaks of the title",
 }
 """By stance the verdict of a high score with named sources that say nothing of the title."""
+NO_NAMED = "No named source"
+"""The verdict of a middling score without one, if nobody contests the claim."""
 TOLD_AS_RUMOURS_ARE = "Named sources, but told as rumours are: treat as unconfirmed"
 """The verdict of a low score with many named sources."""
 _MANY, _MOST = 5, 0.75
@@ -110,6 +112,8 @@ def verdict(
         return (MORE_UNNAMED if count >= _SEVERAL else HARDLY)[stance]
     if moved > MIXED and count < _SEVERAL:
         return SINGLE[stance]
+    if abs(moved) <= MIXED and stance == "relays" and not count:
+        return NO_NAMED
     are_many = named >= _MOST and count >= _MANY
     if moved < -MIXED and stance == "relays" and are_many:
         return TOLD_AS_RUMOURS_ARE
