@@ -73,8 +73,10 @@ _OPENING = _form(
 )
 """What stands before the first sentence only: a byline too, a label, "Harrow, Ohio - "."""
 _FURTHER = _form(
-    rf"(?:\n\s*\n\s*|(?:\n|[.!?)\"”]\s+)(?={_OF_AGENCY}))(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
+    rf"[\n.!?)\"”](?:(?<=\n)\s*\n\s*|(?:(?<=\n)|\s+)(?={_OF_AGENCY}))"
+    rf"(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
 )
+_SIGN = re.compile(r"[–—_]|-[-\s]")  # of a dateline
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _PICTURE = re.compile(
     r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
@@ -82,7 +84,7 @@ _PICTURE = re.compile(
     r"[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])"
 )
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
-_CAPTION, _CAPTIONS = 75, 3000  # words of what one picture shows, characters of all, at most
+_CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption
 _ARTICLE = 150  # characters behind them, at least
 _ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
@@ -113,14 +115,14 @@ _CREDITS = re.compile(
 )
 """Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
 _DONE = (
-    "porting", "diting", "riting", "ontribut", "tandards:", "ublished", "@", "ign", "ubscribe",
-    "This",
+    "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
+    "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
 )  # fmt: skip
-_LAST = 500  # characters at the end in which one of these stands
+_LAST = 300  # characters at the end in which one of these stands
 _TEASER = _form(
-    r"(?<=\n)(?<![^.!?…\"”’)\s]\n)\W{0,4}(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
+    r"\n(?<![^.!?…\"”’)\s]\n)(\W{0,4}+(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
     r"articles?|content|coverage|news|video|photos|recommended|trending)\b ?){1,3}[:|]"
-    r" ?[^\s][^\n]{3,250}",
+    r" ?[^\s][^\n]{3,250})",
     re.IGNORECASE,
 )
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
@@ -182,16 +184,18 @@ def story_start(text: str, start: int) -> int:
     >>> story_start("By Anna Holm\\n\\nHARROW, June 3 (HP) - " + body, 0)
     36
     """
-    head = text[start : start + _CAPTIONS]
+    head = text[start : start + (_CAPTIONS if "(" in text[start : start + _HEAD] else _HEAD)]
     shown = _basic(visible(head))
     end = _end_of_captions(shown)
     while (line := _LINE.match(shown, end)) and is_page_line(line[0]):
         end = line.end()
-    opening = _OPENING.match(shown, end) or _FURTHER.search(shown, end, end + _HEAD)
+    opening = _OPENING.match(shown, end)
+    if not opening and _SIGN.search(shown, end, end + _HEAD):
+        opening = _FURTHER.search(shown, end, end + _HEAD)
     end = opening.end() if opening else end
     if not end or len(text) - start - end < _ARTICLE:
         return start
-    return start + (end if len(shown) == len(head) else _place_behind(head, end))
+    return start + _place_behind(head, end)
 
 
 def _end_of_captions(shown: str) -> int:
@@ -246,7 +250,8 @@ def _notice(footer: str) -> re.Match[str] | None:
 
 def _credits(footer: str, first: int) -> re.Match[str] | None:
     """A last sentence that says who worked on a text, if there is more of it."""
-    line = _CREDITS.search(footer) if _ends_with_any(footer, _DONE) else None
+    begin = max(0, len(footer) - 2 * _LAST)
+    line = _CREDITS.search(footer, begin) if _ends_with_any(footer, _DONE) else None
     return line if line and first + line.start() >= _ARTICLE else None
 
 
@@ -261,7 +266,7 @@ def teasers(text: str) -> list[tuple[int, int]]:
     [(9, 35)]
     """
     shown = visible(text)
-    lines = [line.span() for line in _TEASER.finditer(shown)]
+    lines = [line.span(1) for line in _TEASER.finditer(shown)]
     if not lines or len(shown) == len(text):
         return lines
     places = [at for at, one in enumerate(text) if visible(one)]
@@ -270,4 +275,6 @@ def teasers(text: str) -> list[tuple[int, int]]:
 
 def _place_behind(text: str, count: int) -> int:
     """The place in a text behind so many visible characters."""
+    if visible(text) is text:
+        return count
     return next(islice((at for at, one in enumerate(text, 1) if visible(one)), count - 1, None))
