@@ -38,3 +38,11 @@ def test_other_capitals_stay(opening: str) -> None:
     claim = score(opening + "ferry ran aground off the harbour of Lorwick, it said." + BODY).claim
     assert claim is not None
     assert claim.text.startswith(opening)
+
+
+@pytest.mark.parametrize("page", [" - Lorwick Herald", " | Lorwick Herald", " – Herald"])
+def test_the_name_of_a_page_is_no_part_of_the_claim(page: str) -> None:
+    for title in ("A Ferry Runs Aground Off Lorwick", "A ferry runs aground off Lorwick"):
+        claim = score(LEAD + BODY, title + page).claim
+        assert claim is not None
+        assert claim.text == title

@@ -147,6 +147,7 @@ MANY = (
     [
         ("Did the mill of Orr burn down?", "debunks"),
         ("Mill of Orr burned down? Think again", "debunks"),
+        ("Why did the mill of Orr burn down?", "disputed"),
         ("“Burned down”: is the mill of Orr gone?", "debunks"),
         ("Mill of Orr burned down", "disputed"),
         ("Mill of Orr burned down, papers say", "disputed"),

@@ -28,6 +28,8 @@ CASES = [
     ("It sank at the Lorwick Street Herald.", []),
     ("It stands at Lorwick Hospital in May.", [("place", "Lorwick Hospital"), ("date", "May")]),
     ("She gave a fiery indictment.", []),
+    ("It was filmed in Lorwick Nights 3 there.", []),
+    ("It sank in the St. Orwick Narrows.", [("place", "the St. Orwick Narrows")]),
     ("It weighs 40 kilograms.", [("figure", "40 kilograms")]),
     ("Some 1.5 million people left.", [("figure", "1.5 million people")]),
     ("The court filing says so.", [("document", "court filing")]),

@@ -14,8 +14,8 @@ from tests.inputs.languages import ENGLISH, LANGUAGES
 from tests.inputs.text_kinds import samples
 
 ROOT = Path(__file__).resolve().parents[2]
-MISSED = {"opinion": 2, "addresses_reader": 1, "recipe": 2, "job_advertisement": 2, "fiction": 2}
-"""Samples that are not told, such as essays whose writer says we, stories of hardly a he or she."""
+MISSED = {"opinion": 1, "addresses_reader": 1, "recipe": 2, "job_advertisement": 2, "fiction": 2}
+"""Samples that are not told, such as an essay that cites many, stories of hardly a he or she."""
 ARTICLES = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/triples/*/*.txt")])
 
 

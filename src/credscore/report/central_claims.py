@@ -10,11 +10,11 @@ from credscore.text import end_of_dateline
 
 _SPEAKERS = "<first_person> | me | my"
 """Words of who writes or talks: outside quotation marks, a claim has none."""
-
 _OUTLET = re.compile(r"\s([|–—-])(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\Z")
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
-"""Words of a headline, at least, before the name of its page."""
+_LEAST_IN_CAPITALS = 6
+"""Words of a headline, at least, before the name of its page; if most have capitals."""
 
 
 def claims_of(findings: Findings) -> Iterator[Claim | None]:
@@ -43,8 +43,9 @@ def claims_of(findings: Findings) -> Iterator[Claim | None]:
 
 
 def _without_outlet(headline: str) -> str:
-    """A headline without its page behind a bar, or a dash if few words have capitals."""
+    """A headline without its page behind a bar or a dash."""
     outlet = _OUTLET.search(headline)
     before = headline[: outlet.start()].rstrip() if outlet else headline
     is_plain = outlet is None or outlet[1] == "|" or _LOWER.search(before)
-    return before if is_plain and len(before.split()) >= _LEAST else headline
+    least = _LEAST if is_plain else _LEAST_IN_CAPITALS
+    return before if len(before.split()) >= least else headline

@@ -14,6 +14,7 @@ from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Reading
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
+_QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
 _TOPICS = ("disinformation", "misinformation", "propaganda", "libel", "forgery", "forgeries")
@@ -62,10 +63,8 @@ def stances(findings: Findings) -> list[Stance]:
     places, count = findings.places, len(findings)
     denies, debunks, weights = _denials(findings)
     disputed = np.bincount(places.articles, denies, count) + weights > 0
-    layout, tape = findings.layout, findings.reading.tape
-    titles = zip(layout.title_starts.tolist(), layout.body_starts.tolist(), strict=True)
-    asked = np.array(["?" in tape[start:end] for start, end in titles], np.bool_)
-    debunked = (np.bincount(places.articles, debunks, count) > 0) & (asked | (weights > 1))
+    layout, asked = findings.layout, np.bincount(places.articles, places.kinds == _QUESTION, count)
+    debunked = (np.bincount(places.articles, debunks, count) > 0) & ((asked > 0) | (weights > 1))
     for article in ((weights > 0) & ~debunked).nonzero()[0].tolist():
         start, end = int(layout.title_starts[article]), int(layout.lead_ends[article])
         debunked[article] = _is_negated(findings, article, start, end, own_words=True)

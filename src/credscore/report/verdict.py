@@ -64,6 +64,8 @@ def verdict(
             names = ["high" if count >= _SEVERAL else "single"]
     else:
         names = ["low" if moved < -MIXED else "middling"]
+        if not count:
+            names.insert(0, f"{names[-1]}_with_none")
         if named >= 0.5:
             names.insert(0, f"contested_{names[-1]}")
         if named >= _MOST and count >= _MANY:

@@ -15,12 +15,12 @@ from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
 from credscore.patterns import Rows, expand
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NUMBER, YEAR, Bools, WordTable
+from credscore.text import CAPITALS, YEAR, Bools, WordTable
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
 _SMALL = ("be", "conjunction", "do", "have", "modal_any", "negation", "relative")
-_MARKS = '.,;:?!)”"—…-\n\0' + NUMBER + YEAR
+_MARKS = '.,;:?!)”"—…-\n\0' + YEAR
 _CAPITALS, _POINT = ord(CAPITALS), ord(".")
 _SHORT = 2  # letters of an abbreviation
 _PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]

@@ -1,10 +1,15 @@
 """What stands around an article on its page: bylines, dates, captions, datelines, small print."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from credscore.text.characters import visible
+
+
+def _form(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern in which a blank stands for any space inside a line."""
+    return re.compile(pattern.replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+"), flags)
+
 
 _MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
@@ -43,10 +48,10 @@ _CREDIT = re.compile(
     r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)",
     re.IGNORECASE,
 )
-_PLACE = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
+_PLACE = r"[A-Z][A-Z.'’]+(?:(?: |-)[A-Z][A-Z.'’]+){0,3}"
 _PLACES = rf"{_PLACE}(?: ?(?:/|&|and) ?{_PLACE}){{0,3}}\.?"
-_REGION = r"(?: ?, ?[\w. '’/]{1,30}){0,3}"  # and a date
-_AGENCY = r" ?(?:\( ?(?:[A-Z][^()\n]{1,30}|[a-z]{3})\)|/ ?[\w. -]{2,30} ?/)"
+_REGION = r"(?: ?, ?[\w.'’/\x20\xa0\t]{1,30}){0,3}"  # and a date
+_AGENCY = r" ?(?:\( ?(?:[A-Z][^()\n]{1,30}|[a-z]{3})\)|/ ?[\w.\x20\xa0\t-]{2,30} ?/)"
 _DASH = r"\s*(?:(?:--?|_)(?=\s)|[–—]+)\s*(?:--?\s+)?"
 _HALF = r"(?: ?[AaPp]\.?[Mm]\b\.?)"
 _ZONE = r"(?: [A-Z]{2,4}\b)?"
@@ -54,22 +59,24 @@ _STAMP = (
     rf"(?:\d{{1,2}}(?::\d\d{_HALF}?|{_HALF}){_ZONE} ?(?:--?|[–—:|])?"
     rf"|\d{{1,2}}\.\d\d{_HALF}?{_ZONE} ?(?:--?|[–—:|]))\s+"
 )
-_OF_AGENCY = rf"(?:{_PLACES}{_REGION}|[A-Z][\w., '’-]{{1,50}} |){_AGENCY}{_DASH}"
+_OF_AGENCY = rf"(?:{_PLACES}{_REGION}|[A-Z][\w.,'’\x20\xa0\t-]{{1,50}} |){_AGENCY}{_DASH}"
 _OF_PLACE = rf"{_PLACES}{_REGION}{_DASH}"
 _STORY = r"(?=[A-Z0-9\"“‘'])"
-_DATELINE = re.compile(rf"(?:{_OF_AGENCY}|{_OF_PLACE}|A:\s+|{_STAMP}){_STORY}")
+_DATELINE = _form(rf"(?:{_OF_AGENCY}|{_OF_PLACE}|A:\s+|{_STAMP}){_STORY}")
 """Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
-_OPENING = re.compile(
-    rf"(?:By (?:[A-Z][\w.'’-]*,? |and ){{2,8}}?)?(?:{_OF_AGENCY}|{_OF_PLACE}|{_STAMP}"
-    rf"|{_PLACE}(?:, [\w. ]{{1,20}})?:\s+(?![\"“‘'])"
+_OPENING = _form(
+    rf"\s*(?:By (?:[A-Z][\w.'’-]*,? |and ){{2,8}}?)?(?:{_OF_AGENCY}|{_OF_PLACE}|{_STAMP}"
+    rf"|{_PLACE}(?:, [\w.\x20\xa0\t]{{1,40}})?:\s+(?![\"“‘'])"
     rf"|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}, [A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}\s{_DASH}"
     rf"|\(?(?i:{_MONTH})[a-z]*\.? \d{{1,2}},? \d{{4}}\)?{_DASH}"
     rf"|(?i:updated?)\b[^\n:–—]{{0,20}}(?::\d\d)?[^\n:–—]{{0,30}}(?::\s+|{_DASH})){_STORY}"
 )
 """What stands before the first sentence only: a byline too, a label, "Harrow, Ohio - "."""
-_FURTHER = re.compile(
-    rf"(?:\n\s*|\s\s|[.!?)\"”] (?={_OF_AGENCY}))(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
+_FURTHER = _form(
+    rf"[\n.!?)\"”](?:(?<=\n)\s*\n\s*|(?:(?<=\n)|\s+)(?={_OF_AGENCY}))"
+    rf"(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
 )
+_SIGN = re.compile(r"[–—_]|-[-\s]")  # of a dateline
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _PICTURE = re.compile(
     r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
@@ -77,7 +84,7 @@ _PICTURE = re.compile(
     r"[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])"
 )
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
-_CAPTION, _CAPTIONS = 450, 3000  # characters of what one picture shows, and of all, at most
+_CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption
 _ARTICLE = 150  # characters behind them, at least
 _ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
@@ -91,26 +98,31 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
-_SAID = r"(?:[^\n.!?]|[.!?](?![\"”’')]*\s))"  # no end of a sentence
+_LINE_END = r"\n(?!\s*\n)"  # no empty line
+_SAID = rf"(?:[^\n.!?]|{_LINE_END}|[.!?](?![\"”’')]*\s))"  # no end of a sentence
 _CREDITS = re.compile(
     r"(?:\n|[.!?…\"”’)_]\s)[\W_]{0,20}(?:"
-    r"(?:with |additional ){0,2}(?:reporting|writing|editing) by (?-i:[A-Z])[^\n]{0,400}|"
-    rf"(?-i:[A-Z]){_SAID}{{2,200}}\bcontribut(?:ed|ing) (?:to th(?:is|e) (?:report|stor|article)"
-    rf"|reporting){_SAID}{{0,80}}|our standards: {_SAID}{{0,80}}|"
-    rf"published (?:in|on|by) (?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
-    rf"(?:follow|contact|e-?mail|send) {_SAID}{{2,90}}@{_SAID}{{2,90}}|"
-    rf"(?:sign up|subscribe) (?:for|to|here|now){_SAID}{{0,160}}|"
-    rf"this (?:story|article|post|report) (?:was |has (?:since )?been )?(?:originally |first )?"
+    rf"(?:with\s+|additional\s+){{0,2}}(?:reporting|writing|editing)\s+by\s+(?-i:[A-Z])"
+    rf"(?:[^\n]|{_LINE_END}){{0,400}}|"
+    rf"(?-i:[A-Z]){_SAID}{{2,200}}\bcontribut(?:ed|ing)\s+(?:to\s+th(?:is|e)\s+(?:report|stor|article)"
+    rf"|reporting){_SAID}{{0,80}}|our\s+standards:\s+{_SAID}{{0,80}}|"
+    rf"published\s+(?:in|on|by)\s+(?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
+    rf"(?:follow|contact|e-?mail|send)\s+{_SAID}{{2,160}}@{_SAID}{{2,160}}|"
+    rf"(?:sign\s+up|subscribe)\s+(?:for|to|here|now){_SAID}{{0,160}}|"
+    rf"this\s+(?:story|article|post|report)\s+(?:was\s+|has\s+(?:since\s+)?been\s+)?(?:originally\s+|first\s+)?"
     rf"(?:appeared|published|corrected|updated|refiled){_SAID}{{0,160}})[.!)\]]{{0,2}}\s*\Z",
     re.IGNORECASE,
 )
 """Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
-_DONE = ("ing by ", "ontribut", "tandards:", "ublished ", "@", "ign up", "ubscribe", "This ")
-_LAST = 500  # characters at the end in which one of these stands
-_TEASER = re.compile(
-    r"\n(\W{0,4}(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
+_DONE = (
+    "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
+    "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
+)  # fmt: skip
+_LAST = 300  # characters at the end in which one of these stands
+_TEASER = _form(
+    r"\n(?<![^.!?…\"”’)\s]\n)(\W{0,4}+(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
     r"articles?|content|coverage|news|video|photos|recommended|trending)\b ?){1,3}[:|]"
-    r"[ \t]*[^\s][^\n]{3,250})",
+    r" ?[^\s][^\n]{3,250})",
     re.IGNORECASE,
 )
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
@@ -172,12 +184,14 @@ def story_start(text: str, start: int) -> int:
     >>> story_start("By Anna Holm\\n\\nHARROW, June 3 (HP) - " + body, 0)
     36
     """
-    head = text[start : start + _CAPTIONS]
+    head = text[start : start + (_CAPTIONS if "(" in text[start : start + _HEAD] else _HEAD)]
     shown = _basic(visible(head))
     end = _end_of_captions(shown)
     while (line := _LINE.match(shown, end)) and is_page_line(line[0]):
         end = line.end()
-    opening = _OPENING.match(shown, end) or _FURTHER.search(shown, end, end + _HEAD)
+    opening = _OPENING.match(shown, end)
+    if not opening and _SIGN.search(shown, end, end + _HEAD):
+        opening = _FURTHER.search(shown, end, end + _HEAD)
     end = opening.end() if opening else end
     if not end or len(text) - start - end < _ARTICLE:
         return start
@@ -186,11 +200,11 @@ def story_start(text: str, start: int) -> int:
 
 def _end_of_captions(shown: str) -> int:
     end = 0
-    if "(" not in shown[: _CAPTION + 1]:
+    if "(" not in shown:
         return end
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
-        if credit.start() - end > _CAPTION:
+        if len(before[end:].split()) > _CAPTION:
             break
         between = shown[len(before) : credit.start()] + credit[1]
         if not before or before[-1] in _ENDS or "\n" in between:
@@ -236,7 +250,8 @@ def _notice(footer: str) -> re.Match[str] | None:
 
 def _credits(footer: str, first: int) -> re.Match[str] | None:
     """A last sentence that says who worked on a text, if there is more of it."""
-    line = _CREDITS.search(footer) if _ends_with_any(footer, _DONE) else None
+    begin = max(0, len(footer) - 2 * _LAST)
+    line = _CREDITS.search(footer, begin) if _ends_with_any(footer, _DONE) else None
     return line if line and first + line.start() >= _ARTICLE else None
 
 
@@ -244,17 +259,22 @@ def _ends_with_any(footer: str, words: tuple[str, ...]) -> bool:
     return any(map(footer[-_LAST:].__contains__, words))
 
 
-def teasers(text: str) -> Iterator[tuple[int, int]]:
+def teasers(text: str) -> list[tuple[int, int]]:
     """Where lines stand that lead to other articles.
 
-    >>> list(teasers("It sank.\\nRead more: Mayor denies it\\nIt burned."))
+    >>> teasers("It sank.\\nRead more: Mayor denies it\\nIt burned.")
     [(9, 35)]
     """
-    return (line.span(1) for line in _TEASER.finditer(text))
+    shown = visible(text)
+    lines = [line.span(1) for line in _TEASER.finditer(shown)]
+    if not lines or len(shown) == len(text):
+        return lines
+    places = [at for at, one in enumerate(text) if visible(one)]
+    return [(places[start], places[end - 1] + 1) for start, end in lines]
 
 
 def _place_behind(text: str, count: int) -> int:
     """The place in a text behind so many visible characters."""
-    if len(visible(text)) == len(text):
+    if visible(text) is text:
         return count
     return next(islice((at for at, one in enumerate(text, 1) if visible(one)), count - 1, None))

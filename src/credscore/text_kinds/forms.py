@@ -14,8 +14,9 @@ from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
-    "self": (3, 0.02), "filler": (8, 0.2), "notice": (4, 0.05), "navigation": (6, 0.1),
-    "reader": (4, 0.04), "kitchen": (6, 0.05), "vacancy": (4, 0.035), "person": (5, 0.05),
+    "self": (3, 0.006), "our": (3, 0.006), "filler": (8, 0.2), "notice": (4, 0.05),
+    "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05), "vacancy": (4, 0.035),
+    "person": (5, 0.05),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
 MAX_CODE_FUNCTION_SHARE = 0.3
@@ -83,7 +84,12 @@ class Form:
     @cached_property
     def is_alone(self) -> bool:
         """Whether hardly anyone but the writer is heard, pronouns left out."""
-        return bool((self._sources != _PRONOUN).sum() < 0.018 * self.words)
+        return self.others < 0.018 * self.words
+
+    @cached_property
+    def others(self) -> int:
+        """Attributions to others than pronouns."""
+        return int((self._sources != _PRONOUN).sum())
 
     @cached_property
     def institutions(self) -> int:

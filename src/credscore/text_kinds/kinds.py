@@ -21,18 +21,17 @@ def _is_marked(kind: str, form: Form) -> bool:
 
 
 def _is_opinion(form: Form) -> bool:
-    """Labelled so; or a writer who says I first and last, and hardly anyone else is heard."""
+    """Labelled so; or a writer says I or we, and hardly anyone else is heard."""
     if _is_marked("opinion", form):
         return True
-    if form.words < 100 or not form.has("self"):
+    if form.words < 100 or not (form.has("self") or form.has("our")):
         return False
-    own, voice = form.outside("self"), form.outside("self", "ought")
-    least, share = LEAST["self"]
+    voice = form.outside("self", "our", "ought")
     return (
-        len(own) >= max(least, share * form.words)
-        and len(voice) >= 0.03 * form.words
+        len(voice) >= max(0.015 * form.words, 1.25 * form.others)
         and form.goes_through(voice)
         and form.is_alone
+        and not (form.varies("vacancy") or _addresses_reader(form))
         and not (_is_poem(form) or _is_transcript(form) or _is_fiction(form))
     )
 
