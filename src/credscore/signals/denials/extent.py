@@ -10,7 +10,7 @@ _PASSIVE = ("was_debunked", "report_denied")
 """Cues that begin with "was", if they do not say by whom."""
 _OF_WHAT = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with what they are "of"."""
-_MADE = ("made_up", "hoax_noun", "false_media")
+_MADE = ("fake_news", "false_media", "hoax_noun", "made_up")
 """Cues that name what was made up, and may go on with what it is about."""
 # Tokens, at most: of an aside and of the subject before it; of a subject that is told with how it
 # turned out; of an aside between commas, with these.
@@ -23,6 +23,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
     first = end
     if cue in _REACHING:
         timed = clause.follows("when") and clause.holds("commenting", start, end)
+        timed = timed and not clause.follows("adjunct", end - 1)
         if clause.cue.kind != "debunk" and not timed:
             first = clause.beyond("however", first)
         first = clause.beyond("interposed", first)
@@ -34,12 +35,12 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         clause.follows("denial_of_what") or clause.follows("denial_of_what", end - 1)
     )
     named = noun or (cue == "denial_of" and clause.holds("a_report", start, end))
-    further = cue in _MADE and clause.follows("made_of")
+    further = cue in _MADE and any(clause.follows("made_of", at) for at in (end - 1, end))
     if (cue in _REACHING and not named) or further or first > end:
         if clause.follows("described", end - 1):
             end -= 1
         else:
-            label = cue in CUES["labels"] and clause.follows("about", end - 1)
+            label = further or (cue in CUES["labels"] and clause.follows("about", end - 1))
             border = "label_overrun" if label else "overrun"
             if clause.follows("doing", start):
                 border += "" if clause.follows("gerund", first) else " and_doing"
