@@ -42,12 +42,8 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         else:
             label = further or (cue in CUES["labels"] and clause.follows("about", end - 1))
             border = "label_overrun" if label else "overrun"
-            if clause.follows("doing", start):
-                border += "" if clause.follows("gerund", first) else " and_doing"
-            elif clause.follows("a_thing", first):
-                border += " and_did"
-            elif cue in CUES["labels"]:
-                border += " being_spread"
+            if clause.follows("doing", start) and not clause.follows("gerund", first):
+                border += " and_doing"
             end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
@@ -86,11 +82,8 @@ def _own_start(clause: Clause, start: int) -> int:
         return end
     if start < end and clause.words["subject"].fullmatch(clause.signs, end - 2, end):
         return end - 1
-    for name in "content", "second_clause":
-        inner = clause.find(name, start, end)
-        if inner and not clause.holds("verb", inner.end(), end):
-            return inner.end() - 1
-    return start
+    inner = clause.find("content second_clause", start, end)
+    return inner.end() - 1 if inner and not clause.holds("verb", inner.end(), end) else start
 
 
 def _before_aside(clause: Clause) -> int:
