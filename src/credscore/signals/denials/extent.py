@@ -23,7 +23,6 @@ def extent_of(clause: Clause) -> tuple[int, int]:
     first = end
     if cue in _REACHING:
         timed = clause.follows("when") and clause.holds("commenting", start, end)
-        timed = timed and not clause.follows("adjunct", end - 1)
         if clause.cue.kind != "debunk" and not timed:
             first = clause.beyond("however", first)
         first = clause.beyond("interposed", first)
