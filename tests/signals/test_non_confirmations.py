@@ -23,6 +23,14 @@ NOT_CONFIRMED = [
      "no confirmation has come"),
     ("The firm refused to say whether it had paid.", "refused to say whether it had paid"),
     ("“I won't comment on the sale,” the owner said.", "won't comment on the sale"),
+    ("The singer has not commented on the post.", "has not commented on the post"),
+    ("The owner declined repeated requests for an interview.",
+     "declined repeated requests for an interview"),
+    ("The judge declined through a clerk to comment.", "declined through a clerk to comment"),
+    ("The firm failed to provide a comment.", "failed to provide a comment"),
+    ("Letters to the mill went unreturned.", "went unreturned"),
+    ("Neither firm would discuss the merger.", "would discuss the merger"),
+    ("She declined to comment on when it closes.", "declined to comment on when it closes"),
 ]  # fmt: skip
 NOBODY_ASKED = [
     "The town ignored a request to arrest the man.",

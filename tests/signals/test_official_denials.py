@@ -304,6 +304,10 @@ WITHHELD = [
     "The fund dismissed the pension claim.",
     "The city denied her request for a permit.",
     "The guards denied them entry.",
+    "It was reported that Holm denied him access to the house.",
+    "The channel denied airtime to the union.",
+    "The priest denied the candidate communion.",
+    "The court denied Holm's family the loan.",
     "The league denied the team a goal.",
     "The state denied thousands of workers their wages.",
     "The judge denied the motion.",
@@ -351,6 +355,12 @@ def test_a_label_before_a_colon_speaks(text: str, kind: str) -> None:
         ("The theory was shot down by experts.", "debunk"),
         ("The theory was shot down by the mayor.", "denial"),
         ("The leaflet stated wrongly that the well was poisoned.", "debunk"),
+        ("In the book, which experts praise, Holm denies taking the key.", "denial"),
+        ("According to a report in the paper, Holm denied the sale.", "denial"),
+        ("The museum dispelled the myth of the eel.", "debunk"),
+        ("“The story is a hoax,” said a researcher at the port.", "debunk"),
+        ("It put out a statement on Monday that claims alleging theft are false.", "denial"),
+        ("Friends of Holm claim the story is false.", "denial"),
     ],
 )
 def test_who_contests_tells_the_kind(text: str, kind: str) -> None:

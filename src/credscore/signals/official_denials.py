@@ -28,6 +28,7 @@ def find(reading: Reading) -> Rows:
     last = 0
     for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
         first, end = extent_of(clause)
+        end -= clause.follows("joining", end - 1)
         start = shown_start(clause, first)
         label = clause.cue.cue in CUES["labelled"]
         if start < last and label and findings[-1].kind == "non_confirmation":

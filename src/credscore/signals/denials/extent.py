@@ -10,7 +10,7 @@ _PASSIVE = ("was_debunked", "report_denied")
 """Cues that begin with "was", if they do not say by whom."""
 _OF_WHAT = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with what they are "of"."""
-_MADE = ("made_up", "hoax_noun", "false_media")
+_MADE = ("fake_news", "false_media", "hoax_noun", "made_up")
 """Cues that name what was made up, and may go on with what it is about."""
 # Tokens, at most: of an aside and of the subject before it; of a subject that is told with how it
 # turned out; of an aside between commas, with these.
@@ -34,19 +34,15 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         clause.follows("denial_of_what") or clause.follows("denial_of_what", end - 1)
     )
     named = noun or (cue == "denial_of" and clause.holds("a_report", start, end))
-    further = cue in _MADE and clause.follows("made_of")
+    further = cue in _MADE and any(clause.follows("made_of", at) for at in (end - 1, end))
     if (cue in _REACHING and not named) or further or first > end:
         if clause.follows("described", end - 1):
             end -= 1
         else:
-            label = cue in CUES["labels"] and clause.follows("about", end - 1)
+            label = further or (cue in CUES["labels"] and clause.follows("about", end - 1))
             border = "label_overrun" if label else "overrun"
-            if clause.follows("doing", start):
-                border += "" if clause.follows("gerund", first) else " and_doing"
-            elif clause.follows("a_thing", first):
-                border += " and_did"
-            elif cue in CUES["labels"]:
-                border += " being_spread"
+            if clause.follows("doing", start) and not clause.follows("gerund", first):
+                border += " and_doing"
             end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
@@ -85,11 +81,8 @@ def _own_start(clause: Clause, start: int) -> int:
         return end
     if start < end and clause.words["subject"].fullmatch(clause.tape, end - 2, end):
         return end - 1
-    for name in "content", "second_clause":
-        inner = clause.find(name, start, end)
-        if inner and not clause.holds("verb", inner.end(), end):
-            return inner.end() - 1
-    return start
+    inner = clause.find("content second_clause", start, end)
+    return inner.end() - 1 if inner and not clause.holds("verb", inner.end(), end) else start
 
 
 def _before_aside(clause: Clause) -> int:

@@ -223,7 +223,9 @@ def subject_start(clause: Clause) -> int:
     speech = clause.find("speech_head", first, told.end() - 1 if told else start)
     if speech:
         return speech.start()
-    return subject if told else min(start, clause.beyond("joint", first))
+    first = min(start, clause.beyond("joint", first))
+    alone = first == start and clause.before("pronoun_subject")
+    return subject if told else first - alone
 
 
 def _told_report(clause: Clause) -> re.Match[str] | None:
