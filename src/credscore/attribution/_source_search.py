@@ -114,7 +114,7 @@ class Sources(SourceNames):
                     found[count, VERB], found[count, VERB_END] = start, end
                     count += 1
         if named_rows:
-            self.tell_names(found, named_rows, text)
+            self.tell_names(found[:count], named_rows, text)
         return count
 
     def _word(self, token: int) -> int:
