@@ -33,6 +33,7 @@ from credscore.attribution.word_traits import (
     CAPITAL,
     CONDITIONAL,
     FAMILIAR,
+    HIDING,
     HYPOTHESIS,
     INVERTING,
     KIN,
@@ -127,13 +128,12 @@ class Sources(SourceNames):
         owned = letters[start] == "q" or letters.find("g", start, source.end) > 0
         if owned and letters[start] != "i" and self._is(source.end - 1, KIN):
             return True  # "his father", not "a user posing as her sister"
-        if letters[start] != "d":
-            return False
-        if source.end == start + 2:
-            return letters[start + 1] in "RP"
+        if letters[start] != "d" or source.end == start + 2:
+            return letters[start] == "d" and letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
-        owner = letters[head + 1 : head + 2] == "g"  # "the boy's friends"
-        return head > 0 and not owner and (head < source.end - 1 or letters[head - 1] in "Xaes'")
+        other = letters[head + 1 : head + 2] == "g" or self.has(start, head, HIDING)
+        # not "the boy's friends", "the unnamed aide"
+        return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start
