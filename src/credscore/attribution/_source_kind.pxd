@@ -36,7 +36,7 @@ cpdef str kind_of(
 )
 cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
-@cython.locals(plain=cython.bint, begins=cython.bint)
+@cython.locals(plain=cython.bint, begins=cython.bint, shown=cython.bint)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )

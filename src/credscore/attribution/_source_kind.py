@@ -217,7 +217,8 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if _disagree(letters, start, head, verb):
         return None  # noun and verb differ in number
     if trait & VAGUE and not _has(letters, start, head, "m"):
-        return None  # a vague word without a modifier
+        shown = kind == "P" and (not verb or verb & SHOWING)
+        return "document" if shown else None  # "official figures show", not "senior figures"
     if kind == "P" and _is_counted(words, start, head):
         return None  # "two thirds of voters"
     if (

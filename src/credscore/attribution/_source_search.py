@@ -47,6 +47,7 @@ from credscore.attribution.word_traits import (
     SOME,
     TALK,
     TO,
+    VAGUE,
 )
 from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
@@ -58,11 +59,9 @@ _TOLD_BY = ("document", "institution")
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
-_INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
+_INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
-_AUX = ("h", "b")
-_BEHIND_NOUN = ("h", "b", "V")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -211,16 +210,12 @@ class Sources(SourceNames):
             return None  # "weapons charges"
         named = before in "XU" and not verb & ONGOING
         named = named or before == "R"
-        if named and verb & (NOUN | TALK) and letters[end : end + 1] in _AUX:
+        if named and verb & (NOUN | TALK) and letter_at(letters, end) in "hb":
             return None  # "Harrow claims have", "Harrow reports are", "individual states are"
-        if (
-            named
-            and verb & NOUN
-            and not verb & SINGULAR
-            and _NAMED_NOUN.search(letters, at - 5, at)
-        ):
+        plain = verb & NOUN and not verb & SINGULAR
+        if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
             return None  # "a staunch Harrow advocate"
-        if before == "I" and verb & TALK and letters[end : end + 1] in _BEHIND_NOUN:
+        if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
             return None  # "Press reports said"
         if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
             return None  # "taking charge"
@@ -243,9 +238,7 @@ class Sources(SourceNames):
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
             if bare and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
-            aside = (
-                source.end == at and letter_at(letters, end) in ",."
-            )  # "Bo Li, an aide said, left"
+            aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
             if letters[source.start] in "iq" and not aside:
                 source = self._named_before(source, begin)
             elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
@@ -284,11 +277,18 @@ class Sources(SourceNames):
 
     def _paper(self, verb: int, begin: int) -> Source | None:
         """The document of which a cue tells that it shows something."""
-        head, size = verb - 1, len(self.letters)
-        while head >= begin and (self.letters[head] not in "TH" or self._is(head, PRESS)):
+        letters, size, head = self.letters, len(self.letters), verb - 1
+        while head >= begin and (letters[head] not in "TH" or self._is(head, PRESS)):
             head -= 1
+        figures = verb - 1 if head < begin else -1  # "official figures show"
+        while figures >= begin and not self._is(figures, VAGUE):
+            figures -= 1
+        head = max(head, figures)
+        if head < begin:
+            return None
         start = size - start_before(self.backwards, size - head, size - begin)
-        return self._classified(start, head, verb, 0) if head >= begin else None
+        told = source_of("document", start, head + 1)
+        return told if figures == head else self._classified(start, head, verb, 0)
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
