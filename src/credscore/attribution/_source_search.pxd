@@ -27,7 +27,7 @@ cdef class Sources(SourceNames):
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     @cython.locals(
         source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint,
-        noun=cython.bint, plain=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint,
+        noun=cython.bint, plain=cython.bint, charge=cython.bint, many=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint,
         joint=Py_ssize_t, finite=cython.bint
     )
     cpdef Source of(

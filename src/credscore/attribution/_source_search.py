@@ -217,10 +217,9 @@ class Sources(SourceNames):
             return None  # "a staunch Harrow advocate"
         if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
             return None  # "Press reports said"
-        if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
-            return None  # "taking charge"
-        if noun and _NOUN.search(letters, max(begin, at - 3), at):
-            return None  # "for the new report", "in comments"
+        charge = before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING)
+        if noun and (charge or _NOUN.search(letters, max(begin, at - 3), at)):
+            return None  # "taking charge", "for the new report", "in comments"
         if verb & INVERTING and before in ',"':
             inverted = before == '"' or _INVERTED.match(letters, end, stop)
             source = self.object(end, stop) if inverted else None
@@ -236,7 +235,8 @@ class Sources(SourceNames):
             beside = beside or letter_at(letters, end) not in 'tn,"'
             if owned and letters[source.start] in "dq" and beside:
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
-            if bare and letters.find("&", source.start, at) < 0:
+            many = source.kind == "unnamed" and letters.find("o", source.start, at) > 0
+            if bare and not many and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
             aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
             if letters[source.start] in "iq" and not aside:
