@@ -190,7 +190,14 @@ NAMED = [
     ("Maria Keller and others said it sank.", "person", "Maria Keller"),
     ("Someone said it sank.", "pronoun", "Someone"),
     ("The ministry mobilised, but said it sank.", "institution", "The ministry"),
-    ("Emil Keller, Jr. said it sank.", "person", "Jr"),
+    ("Emil Keller, Jr. said it sank.", "person", "Emil Keller, Jr"),
+    ("The Tides Act and Bo Li said it sank.", "person", "The Tides Act and Bo Li"),
+    ("It sank, according to official figures.", "document", "official figures"),
+    ("Figures released in May show that it sank.", "document", "Figures"),
+    ("Harrow figures suggest that it sank.", "document", "Harrow figures"),
+    ("Ships sink, like that of Lorwick, said Ada Keller of Harrow’s Ice Bank.", "person",
+     "Ada Keller of Harrow’s Ice Bank"),
+    ("Harrow Defence Directorate said it sank.", "institution", "Harrow Defence Directorate"),
     (f"{'We saw northern Harrow. ' * 2}Harrow said it sank.", "institution", "Harrow"),
     ("Maria Keller groused, “It sank.”", "person", "Maria Keller"),
     ("The prize went to Bo Li, who said it sank.", "person", "Bo Li"),
@@ -249,7 +256,7 @@ NOT_NAMED = [
 QUOTED = "“It is cold,” said Maria Keller."
 SINGLE_NAMES = [
     (f"{QUOTED} We met Harrow. Harrow has denied that it sank.", "institution"),
-    (f"{QUOTED} Harrow has denied that it sank.", "person"),
+    (f"{QUOTED} Harrow has denied that it sank.", "institution"),
     (f"{QUOTED} {'We met Harrow. ' * 4}“It sank,” Harrow said.", "person"),
     (f"{QUOTED} {'We met Harrow. ' * 4}Harrow, 45, has denied that it sank.", "person"),
     (f"{QUOTED} {'We met Bo Harrow. ' * 4}Harrow has denied that it sank.", "person"),
@@ -260,6 +267,11 @@ SINGLE_NAMES = [
     ("Hrw denied it. We met HRW.", "institution"),
     ("Maria Harrow left. Harrow's office and Harrow's ministry wept. Harrow denied it.", "person"),
     (f"{'We met Harrow Rail. ' * 3}Harrow Rail denied it.", "institution"),
+    ("Harrow denied it. The Harrow Party won.", "institution"),
+    ("Harrow, one of the U.S. companies, denied it.", "institution"),
+    ("Harrow, a Lorwick Institute of Tides student, denied it.", "person"),
+    ("Large firms like Harrow Keller lent. Harrow Keller denied it.", "institution"),
+    ("We like fair shares. Fair Shares denied it.", "institution"),
     ("South Harrow denied it.", "institution"),
     ("Harrow & Keller denied it.", "institution"),
     ("The rebel group Harrow Front denied it.", "institution"),
@@ -273,6 +285,11 @@ SINGLE_NAMES = [
     ("Maria Harrow left. It sank, according to Harrow.", "person"),
 ]
 """Names of one word: a person's is given in full somewhere, given once, or of somebody quoted."""
+
+
+def test_a_name_that_he_takes_up_is_a_person() -> None:
+    rows = told(f"{QUOTED} Harrow denied it. He said it sank.")
+    assert ("Harrow", "person") in [(row[2], row[1]) for row in rows]
 
 
 @pytest.mark.parametrize(("text", "kind"), SINGLE_NAMES)

@@ -53,6 +53,12 @@ MODIFIED = [
     ("An ally of the mayor told us it burned.", "An ally of the mayor"),
     ("Those who saw it say that it burned.", "Those who saw it"),
     ("It prompted anger among critics who said it was late.", "critics"),
+    ("The unidentified man who was there said it burned.",
+     "The unidentified man who was there"),
+    ("Experts questioned whether it would burn.", "Experts"),
+    ("A team of Harrow researchers say it burned.", "A team of Harrow researchers"),
+    ("Nurses are deeply worried that it will close.", "Nurses"),
+    ("She had a message from a nurse in Harrow saying it burned.", "a nurse in Harrow"),
 ]  # fmt: skip
 ROLES = [
     (f"{role} said that the bridge was closed.", role)

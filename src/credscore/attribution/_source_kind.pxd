@@ -18,7 +18,8 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
-    cdef str particles, reporters
+    cdef str particles, reporters, plural, singular, compass, joining, able, asking, away
+    cdef str including, reporting, someone, things
     cdef const unsigned int[::1] traits
     cdef object hidden, familiar
 
@@ -35,7 +36,7 @@ cpdef str kind_of(
 )
 cpdef Py_UCS4 letter_at(str letters, Py_ssize_t at)
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
-@cython.locals(plain=cython.bint, begins=cython.bint)
+@cython.locals(plain=cython.bint, begins=cython.bint, shown=cython.bint)
 cdef str _people(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )

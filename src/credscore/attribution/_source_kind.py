@@ -85,6 +85,13 @@ class Words:
         self.posed = lexicon.characters("to") + lexicon.characters("as")
         self.left_over = lexicon.characters("<left_over>")
         self.particles = lexicon.characters("<particle>")
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
+        self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
+        self.including = lexicon.characters("like") + lexicon.characters("including")
+        self.someone = lexicon.characters("he") + lexicon.characters("she")
+        self.compass = lexicon.characters("<compass>")
+        self.plural = lexicon.characters("<plural_verb>")
+        self.singular = lexicon.characters("<singular_verb>")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.one = lexicon.characters("one") + lexicon.characters("another")
@@ -210,7 +217,8 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if _disagree(letters, start, head, verb):
         return None  # noun and verb differ in number
     if trait & VAGUE and not _has(letters, start, head, "m"):
-        return None  # a vague word without a modifier
+        shown = kind == "P" and (not verb or verb & SHOWING)
+        return "document" if shown else None  # "official figures show", not "senior figures"
     if kind == "P" and _is_counted(words, start, head):
         return None  # "two thirds of voters"
     if (
@@ -259,7 +267,7 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     named = people = False
     for at in range(start, head + 1):
         named = named or letters[at] == "X"
-        people = people or letters[at] in "RPSOQ"
+        people = people or letters[at] in "RSO"
     one = start + 1
     while one < head and letters[one] in "Xm":
         one += 1

@@ -8,6 +8,7 @@ cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
+cdef tuple _OF
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
 cdef unsigned int BARE, CAPITAL, POLLED, SINGLE
 
@@ -17,12 +18,14 @@ cdef class SourceNames(SourcePhrases):
     cdef tuple credits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
-    cdef str plural, singular, compass, joining, able, asking, away, reporting, things, source
+    cdef str source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
-        last=Py_ssize_t, single=cython.bint, credited=cython.bint, names=dict, of_rows=list,
-        told=str, headline=cython.bint, alone=cython.bint
+        start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
+        near=Py_ssize_t, someone=cython.bint, introduces=cython.bint, credited=cython.bint,
+        reports=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
+        introducing=set, told=str
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
     cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
@@ -32,17 +35,14 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
-        short=cython.bint, owned=cython.bint, named=cython.bint, region=cython.bint,
-        body=cython.bint
+        short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
-    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint)
+    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, verb=Py_UCS4, several=cython.bint, who=cython.bint, initials=cython.bint)
+    @cython.locals(single=cython.bint, verb=Py_UCS4, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     cdef str _apposed(self, Py_ssize_t at)
-    cdef bint _is_opening(self, Py_ssize_t token) except -1
-    cdef bint _is_adjective(self, Py_ssize_t token) except -1
-    cdef bint _is_shouted(self, Py_ssize_t token) except -1
+    cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

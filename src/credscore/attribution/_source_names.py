@@ -17,20 +17,17 @@ from credscore.text import Text, visible
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
 NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
-"""By kind of a source its place in SOURCE_KINDS."""
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
-_SHORT = 4
 _FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names could be one
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
-_LONGEST_NAME = 24
-"""Tokens of a named source behind its head, at most."""
-_LONGEST = 9
-"""Tokens of an apposition, at most: "the city's home minister"."""
+_LONGEST_NAME, _LONGEST, _SHORT = 24, 9, 4  # tokens behind a head, of an apposition; letters
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
+_OF = "iod", "ioq", "IoX", "IoU", "U.a", "U.I", "U.X"
+"""Letters inside an apposition: "one of the U.S. firms", "an Institute of Harrow student"."""
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
 
@@ -46,35 +43,30 @@ class SourceNames(SourcePhrases):
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
-        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
-        self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
-        self.compass = lexicon.characters("<compass>")
-        self.plural = lexicon.characters("<plural_verb>")
-        self.singular = lexicon.characters("<singular_verb>")
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
 
-        What stands within a name decides ("President Keller", "the Harrow Post"). Else its other
-        mentions do: behind a title, a first name or "in", before "'s ministry", "a bank" or "are".
+        What stands within a name decides, "the Harrow Post"; else its other mentions do.
         """
-        hashes, body_ends, article, given = text.hashes.data, text.body_ends.data, 0, self.given
+        hashes, body_ends, article, begin = text.hashes.data, text.body_ends.data, 0, 0
         self.hashes, self.source = hashes, text.source
         self.starts, self.ends = text.starts.data, text.ends.data
-        names, of_rows = dict[int, Name](), list[tuple[int, int, Name]]()
+        names, of_rows = dict[int, Name](), list[tuple[int, int, int, Name]]()
+        introducing = set[int]()  # articles that name a person in full
         marks = text.quotations.reshape(-1)
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
             start, last = found[row, START], found[row, END] - 1
             told = self._within(_KINDS[found[row, KIND]], start, last)
-            headline = self.letters[last] == "U" and self._is_shouted(found[row, VERB_END] - 1)
-            if headline and told == "institution" and not self._is_one_of(last, self.body_ends):
-                told = "open"
+            verb = found[row, VERB_END] - 1
+            shouted = self.letters[last] == "U" and not self._is_one_of(last, self.body_ends)
+            shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
+            told = "open" if shouted and told == "institution" else told  # "HARROW SAYS SO"
             while body_ends[article] <= last:
-                article += 1
+                begin, article = body_ends[article], article + 1
             if told == "open":
-                if last > start and self._is_one_of(last, self.post_nominals):
-                    last -= 1
+                last -= last > start and self._is_one_of(last, self.post_nominals)
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
@@ -82,63 +74,61 @@ class SourceNames(SourcePhrases):
                 name = names[code]
                 if self._is_quoted(found, row):  # not in "safe zone declared by Harrow.”"
                     name.quoted += not marks.searchsorted(start, "right") & 1
+                for beside in range(max(0, row - 1), min(row + 2, len(found))):
+                    near = found[beside, START]
+                    someone = self.tape[near] in self.someone  # "He said"
+                    name.resumed += someone and begin <= near < body_ends[article]
+                start = max(start, 1 + self.letters.rfind("&", start, last))
                 name.paired += last > start
-                of_rows.append((row, last, name))
+                of_rows.append((row, start, last, name))
             else:
                 self._tell(found, row, told)
+            if last > start and (told == "open" or told == "person"):
+                introducing.add(article)
         if of_rows:
             self._read_mentions(asked, names, text)
-        for row, last, name in of_rows:
-            alone = last == found[row, START]
-            if alone and self.tape[found[row, VERB]] in self.reporting:
-                name.reported = 1
+        for row, start, last, name in of_rows:
+            reports = self.tape[found[row, VERB]] in self.reporting
             credited = found[row, CUE] in self.credits and found[row, START] > found[row, VERB]
-            if alone and credited and not name.paired:
+            if last == start and (reports or (credited and not name.paired)):
                 name.reported = 1
             if letter_at(self.tape, found[row, VERB_END]) in self.things:
                 name.bodies += 1  # "Harrow said its ships sank"
-        for row, last, name in of_rows:
+        for row, start, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
-            told = name.kind(plural)
-            if self.letters[last] == "U" and not name.mentions:
-                told = "institution"
-            single = last == found[row, START]
-            alone = name.mentions == 1 and single and hashes[last] not in given
+            introduces = name.article in introducing and self.letters[start - 1] != "&"
+            told = name.kind(plural, introduces)
+            told = told if name.mentions or self.letters[last] != "U" else "institution"
+            alone = name.mentions == 1 and last == start and hashes[last] not in self.given
             if alone and name.is_common and self.letters[last - 1] in '.\n"':
                 told = "unnamed" if plural else "common"
-            elif (alone and self._is_opening(last)) or self._is_adjective(last):
-                told = "common"
-            if single and self.letters[last] == "X" and self._is_one_of(last, self.pronouns):
+            told = "common" if self._is_no_name(last, alone) else told
+            if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 told = "pronoun"
             self._tell(found, row, told)
 
-    def _is_opening(self, token: int) -> bool:
-        """Whether a sentence begins with a word that is no name: "Reacting to a warning"."""
-        begins = self.letters[token - 1] in '.\n"' and letter_at(self.letters, token + 1) in "dpq"
+    def _is_no_name(self, token: int, alone: bool) -> bool:
+        """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
         word = visible(self.source[self.starts[token] : self.ends[token]])
-        return begins and word.endswith(("ing", "ly"))
-
-    def _is_adjective(self, token: int) -> bool:
-        """Whether a word is one of another name: "Harrow-led states"."""
-        _, hyphen, last = self.source[self.starts[token] : self.ends[token]].rpartition("-")
-        return bool(hyphen) and visible(last).endswith("ed") and last.islower()
-
-    def _is_shouted(self, token: int) -> bool:
-        """Whether a word is in capitals."""
-        return self.source[self.starts[token] : self.ends[token]].isupper()
+        begins = alone and self.letters[token - 1] in '.\n"'
+        begins = begins and letter_at(self.letters, token + 1) in "dpq"
+        _, hyphen, last = word.rpartition("-")
+        led = hyphen and last.endswith("ed") and last.islower()
+        return bool(led) or (begins and word.endswith(("ing", "ly")))
 
     def _is_quoted(self, found: memoryview, row: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb."""
-        letters = self.letters
-        at = max(0, min(found[row, START], found[row, VERB]) - 2)
-        end = min(len(letters), max(found[row, END], found[row, VERB_END]) + 2)
-        while at < end and letters[at] != '"':
-            at += 1
-        return at < end
+        start = max(0, min(found[row, START], found[row, VERB]) - 2)
+        return self.letters.find('"', start, max(found[row, END], found[row, VERB_END]) + 2) >= 0
 
     def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
         start, end = found[row, START], found[row, END]
+        if end == start + 1 and self._is_one_of(start, self.post_nominals):
+            start -= 1  # the comma in "Bo Li, Jr."
+            while self.letters[start - 1] == "X" or self._is_abbreviated(start - 1):
+                start -= 1
+            found[row, START] = start
         if told == "unnamed" and (
             found[row, CUE] != self.speech_verb
             or self.has(max(0, start - 4), start, POLLED)
@@ -146,15 +136,15 @@ class SourceNames(SourcePhrases):
         ):
             found[row, CUE] = self.unasserted  # "half of Harrovians say"
         last = self._name_end(end - 1)
-        named = self.source[self.starts[end - 1]].isupper()
-        if told == "institution" and named and self._holds_office(end, last):
+        if told == "institution" and self._holds_office(end, last):
             told = "person"
         found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), last
 
     def _holds_office(self, start: int, end: int) -> bool:
         """Whether the words behind a body end with its holder: "(Bank) of Harrow Governor Vale"."""
         letters, at = self.letters, end - 1
-        while letter_at(letters, start) == "o" and at > start + 1 and letters[at] == "X":
+        named = letter_at(letters, start) == "o" and self.source[self.starts[start - 1]].isupper()
+        while named and at > start + 1 and letters[at] in "SX":
             if self._is_one_of(at, self.roles):
                 return at < end - 1
             at -= 1
@@ -173,11 +163,12 @@ class SourceNames(SourcePhrases):
             if last == start:
                 return "person"  # "Bo Li, Jr."
             last -= 1  # "Bo Li MP"
-        if letters[start] in "dqi" and self._is_one_of(last, self.laws):
-            return "document"  # "the Constitution"
-        owned = letters[start] == "q" and self._is_one_of(last, self.papers)
-        if owned or (last - 1 > start and letters[start] in "dq" and letters[last - 1] == "0"):
-            return "document"  # "her Statement", "the 2017 Treaty"
+        if (letters[start] in "dqi" and self._is_one_of(last, self.laws)) or (
+            letters[start] == "q" and self._is_one_of(last, self.papers)
+        ):
+            return "document"  # "the Constitution", "her Statement"
+        if last - 1 > start and letters[start] in "dq" and letters[last - 1] == "0":
+            return "document"  # "the 2017 Treaty"
         if letters[last] == "X" and self._is_one_of(last, self.titles):
             body = last > start and self._is_one_of(last - 1, self.body_ends)
             return "institution" if body else "person"  # "the Foreign Minister"
@@ -196,21 +187,22 @@ class SourceNames(SourcePhrases):
             self.source[self.starts[joint]] == "&" or self._is_one_of(joint - 1, self.body_ends)
         ):
             return "institution"  # "Harrow & Keller", "the Harrow Foundation and Keller"
+        if joint > first:
+            first, start, kind = joint + 1, joint + 1, "person"  # "the Moon Act and Bo Li"
         inside = self.titles if letters[last] == "U" else self.roles
         for at in range(last - 1, first - 1, -1):
             if self._is_one_of(at, inside):
                 return "person"  # "the minister Bo Li"
             named = letters.count("X", at, last) == last - at - 1
-            if named and letters[at] == "I" and not self._is(at, CAPITAL):
+            if named and letters[at] in "IL" and not self._is(at, CAPITAL):
                 return "institution"  # "the rebel group Harrow Front"
-        if letters[last] == "U":
-            short = self.ends[last] - self.starts[last] <= _SHORT  # "Harrow HC"
-            return "institution" if short else kind
+        if letters[last] == "U":  # "Harrow HC"
+            return "institution" if self.ends[last] - self.starts[last] <= _SHORT else kind
         if kind == "institution":
             return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
-        region = last == start + 1 and self._is_one_of(start, self.regions)  # "South Harrow"
-        region = region or (last > start and self._is_one_of(start, self.the))
-        return "institution" if region else "open"
+        opening = last > start and self._is_one_of(start, self.the)
+        opening = opening or (last == start + 1 and self._is_one_of(start, self.regions))
+        return "institution" if opening else "open"  # "South Harrow"
 
     def _is_shortened(self, first: int, last: int) -> bool:
         """Whether a word in brackets behind a name is made of its first letters."""
@@ -263,7 +255,7 @@ class SourceNames(SourcePhrases):
                     article += 1
                 name = names.get(hashes[end] + article * _FACTOR & _BITS)
                 if name is not None and after != "U":
-                    name.is_common = True  # "a harrow" beside "Harrow"
+                    name.is_common = after not in "ORS"  # "a harrow" beside "Harrow"
                 elif name is not None and letters[end - 1] != "U" != letters[end + 1]:
                     name.capitals = 1  # "the HRW" for "Hrw"
             first, start = start, end + 1
@@ -278,7 +270,9 @@ class SourceNames(SourcePhrases):
             if initial and letters[first - 1] != "d":
                 name = names.get(hashes[first] + article * _FACTOR & _BITS)
                 if name is not None:
-                    name.given = 1  # "Maria" in "Maria Keller"
+                    body = self._is_one_of(first + 1, self.body_ends)
+                    name.bodies += body  # "Harrow" in "Harrow Party"
+                    name.given |= not body  # "Maria" in "Maria Keller"
                     name.owners += self._is_one_of(first + 1, self.titles)
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
@@ -309,7 +303,8 @@ class SourceNames(SourcePhrases):
             name.owners += near in "ILO" or far in "ILO"
         elif last < first + 3 and self.tape[first - 1] in self.locative + self.compass:
             name.places += 1  # "in Harrow", "northern Harrow"
-        name.bodies += before in "IL"
+        like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
+        name.bodies += before in "IL" or like  # "banks like Harrow & Co"
         if after in _AFTER_BODY and before == "d" and self._is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":
@@ -330,11 +325,13 @@ class SourceNames(SourcePhrases):
         if letter_at(letters, at) == "w":
             return ""
         stop = at + _LONGEST
-        while at < stop and letter_at(letters, at) in "diqmaesXUgILORSPT0'-":
+        while at < stop and (
+            letter_at(letters, at) in "diqmaesXUgILORSPT0'-" or letters[at - 1 : at + 2] in _OF
+        ):
             at += 1
         if at in (start, stop) or letter_at(letters, at) not in ",.opw\n-\0":
             return ""  # "In Harrow, the ministry said"
         head = letters[at - 1]
         if head in "ORSP" or self._is_one_of(at - 1, self.titles):
             return "person"
-        return "institution" if head in "IL" else ""
+        return "institution" if head in "IL" or letters.find("Io", start, at) >= 0 else ""

@@ -7,11 +7,10 @@ from credscore.attribution._source_names cimport SourceNames
 cdef Py_ssize_t _WINDOW
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef dict _NUMBERS
-cdef tuple _BEHIND_NOUN
 cdef str FIRST, HEADS
 cdef unsigned int BESIDE
-cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HYPOTHESIS, INVERTING, KIN, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, SOME, TALK, TO
+cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HIDING, HYPOTHESIS, INVERTING, KIN, NEGATION
+cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, SOME, TALK, TO, VAGUE
 
 cdef class Sources(SourceNames):
     @cython.locals(
@@ -28,7 +27,7 @@ cdef class Sources(SourceNames):
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
     @cython.locals(
         source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint,
-        noun=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint,
+        noun=cython.bint, plain=cython.bint, charge=cython.bint, many=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint,
         joint=Py_ssize_t, finite=cython.bint
     )
     cpdef Source of(

@@ -33,6 +33,7 @@ from credscore.attribution.word_traits import (
     CAPITAL,
     CONDITIONAL,
     FAMILIAR,
+    HIDING,
     HYPOTHESIS,
     INVERTING,
     KIN,
@@ -46,6 +47,7 @@ from credscore.attribution.word_traits import (
     SOME,
     TALK,
     TO,
+    VAGUE,
 )
 from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
@@ -57,11 +59,9 @@ _TOLD_BY = ("document", "institution")
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
 _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
-_INVERTED = re.compile(r"X(?:\.?X)*+(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
+_INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
-_AUX = ("h", "b")
-_BEHIND_NOUN = ("h", "b", "V")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -114,7 +114,7 @@ class Sources(SourceNames):
                     found[count, VERB], found[count, VERB_END] = start, end
                     count += 1
         if named_rows:
-            self.tell_names(found, named_rows, text)
+            self.tell_names(found[:count], named_rows, text)
         return count
 
     def _word(self, token: int) -> int:
@@ -127,13 +127,12 @@ class Sources(SourceNames):
         owned = letters[start] == "q" or letters.find("g", start, source.end) > 0
         if owned and letters[start] != "i" and self._is(source.end - 1, KIN):
             return True  # "his father", not "a user posing as her sister"
-        if letters[start] != "d":
-            return False
-        if source.end == start + 2:
-            return letters[start + 1] in "RP"
+        if letters[start] != "d" or source.end == start + 2:
+            return letters[start] == "d" and letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
-        owner = letters[head + 1 : head + 2] == "g"  # "the boy's friends"
-        return head > 0 and not owner and (head < source.end - 1 or letters[head - 1] in "Xaes'")
+        other = letters[head + 1 : head + 2] == "g" or self.has(start, head, HIDING)
+        # not "the boy's friends", "the unnamed aide"
+        return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
         letters, start = self.letters, source.start
@@ -211,21 +210,16 @@ class Sources(SourceNames):
             return None  # "weapons charges"
         named = before in "XU" and not verb & ONGOING
         named = named or before == "R"
-        if named and verb & (NOUN | TALK) and letters[end : end + 1] in _AUX:
+        if named and verb & (NOUN | TALK) and letter_at(letters, end) in "hb":
             return None  # "Harrow claims have", "Harrow reports are", "individual states are"
-        if (
-            named
-            and verb & NOUN
-            and not verb & SINGULAR
-            and _NAMED_NOUN.search(letters, at - 5, at)
-        ):
+        plain = verb & NOUN and not verb & SINGULAR
+        if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
             return None  # "a staunch Harrow advocate"
-        if before == "I" and verb & TALK and letters[end : end + 1] in _BEHIND_NOUN:
+        if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
             return None  # "Press reports said"
-        if noun and before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
-            return None  # "taking charge"
-        if noun and _NOUN.search(letters, max(begin, at - 3), at):
-            return None  # "for the new report", "in comments"
+        charge = before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING)
+        if noun and (charge or _NOUN.search(letters, max(begin, at - 3), at)):
+            return None  # "taking charge", "for the new report", "in comments"
         if verb & INVERTING and before in ',"':
             inverted = before == '"' or _INVERTED.match(letters, end, stop)
             source = self.object(end, stop) if inverted else None
@@ -241,11 +235,10 @@ class Sources(SourceNames):
             beside = beside or letter_at(letters, end) not in 'tn,"'
             if owned and letters[source.start] in "dq" and beside:
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
-            if bare and letters.find("&", source.start, at) < 0:
+            many = source.kind == "unnamed" and letters.find("o", source.start, at) > 0
+            if bare and not many and letters.find("&", source.start, at) < 0:
                 return None  # a noun: "a Harrow report"
-            aside = (
-                source.end == at and letter_at(letters, end) in ",."
-            )  # "Bo Li, an aide said, left"
+            aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
             if letters[source.start] in "iq" and not aside:
                 source = self._named_before(source, begin)
             elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
@@ -284,11 +277,18 @@ class Sources(SourceNames):
 
     def _paper(self, verb: int, begin: int) -> Source | None:
         """The document of which a cue tells that it shows something."""
-        head, size = verb - 1, len(self.letters)
-        while head >= begin and (self.letters[head] not in "TH" or self._is(head, PRESS)):
+        letters, size, head = self.letters, len(self.letters), verb - 1
+        while head >= begin and (letters[head] not in "TH" or self._is(head, PRESS)):
             head -= 1
+        figures = verb - 1 if head < begin else -1  # "official figures show"
+        while figures >= begin and not self._is(figures, VAGUE):
+            figures -= 1
+        head = max(head, figures)
+        if head < begin:
+            return None
         start = size - start_before(self.backwards, size - head, size - begin)
-        return self._classified(start, head, verb, 0) if head >= begin else None
+        told = source_of("document", start, head + 1)
+        return told if figures == head else self._classified(start, head, verb, 0)
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""

@@ -26,11 +26,12 @@ class Name:
     reported: int = 0
     paired: int = 0
     quoted: int = 0
+    resumed: int = 0
     capitals: int = 0
     is_common: bool = False
 
-    def kind(self, plural_form: bool) -> str:
-        """The kind of a source of this name."""
+    def kind(self, plural_form: bool, introduces: bool) -> str:
+        """The kind of a source of this name; whether its article names people in full."""
         if self.titled:
             return "person"
         persons = 2 * (self.full and self.alone) + 2 * self.persons
@@ -39,14 +40,18 @@ class Name:
         persons += self.given
         if self.reported and not persons:
             return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
-        bodies = 2 * (self.bodies + self.capitals)
+        bodies = 2 * self.bodies
         if not self.paired:  # "Harrow's ministry", but not that of Maria Harrow
-            bodies += min(self.owners, 2)
+            bodies += min(self.owners, 2) + 2 * self.capitals
+        elif self.is_common and not (self.alone or self.quoted):
+            bodies += 1  # "Fair Harbour", of which the article tells "the harbour"
         if self.places and self.places >= LOCATIVE * self.mentions:
             bodies += 3
-        if not (persons or self.paired or self.quoted):
+        resumed = self.resumed and self.mentions <= _ALWAYS  # "Harrow denied it. He said"
+        if not (persons or self.paired or self.quoted or resumed):
             # a person would be named in full once: "Harrow has denied it", beside Maria Keller
-            return "institution" if bodies or self.mentions > _OFTEN else "person"
+            known = self.mentions > _OFTEN or introduces
+            return "institution" if bodies or known else "person"
         if self.mentions > _ALWAYS and not (persons or self.alone):
             return "institution"  # "Harrow Rail", who is never Mr Rail
         return "institution" if bodies > persons else "person"

@@ -44,17 +44,24 @@ _HEARD = re.compile(r"p[dq]?[amesXUTIg'.]{0,4}[XURPQLI](?:[pMyda][^tnwbhV,:\"]{0
 """Those whom one says "to" that: not the letters of "admitted to charges that"."""
 _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
 """Letters up to "that" behind the words for talk."""
-_TALK = "rumor_has_it", "talk_starts", "reports_claim", "it_is_said"
-"""Cues of talk that may stand far before "that"."""
 _PARTED = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
-_NOUNS = "own_words", "claims_by"
-_TIMED = "speech_verb", "court_rules", "definite", "definite_again"
 _VOWED = "posted | pledge~ | promise~ | vow~"
-_SPOKEN = "speech_verb", "belief_verb", "according_to"
-"""Cues whose words can stand before the source: "It sank, Keller said on Monday"."""
-_WINDOW = 24
-"""Tokens of words between single marks, at most."""
+_WINDOW = 24  # tokens of words between single marks, at most
+_WAYS = {
+    "speech_verb": "before told", "definite": "before told", "definite_again": "before told",
+    "court_rules": "told", "belief_verb": "before", "according_to": "before apart",
+    "own_words": "noun", "claims_by": "noun",
+    "rumor_has_it": "far", "talk_starts": "far", "reports_claim": "far", "it_is_said": "far",
+}  # fmt: skip
+"""How what is said may lie to a cue, except right behind source and verb.
+
+before: "It sank, Keller said on Monday". told: behind whom one tells, and when: "told the BBC on
+Monday that it sank". apart: beside no subject: "On Monday, according to Keller, it sank". noun:
+behind "that" only: "her claims that it sank". far: also far behind: "rumours spread there that".
+"""
+_NONE, _WEAK, _PLAIN, _SURE = range(4)
+"""How sure it is that the words on one side of source and verb are what is said."""
 _phrases = functools.cache(functools.partial(Phrases, {}))
 
 
@@ -104,38 +111,49 @@ class Extents:
 
         None of them stands beyond the quotation that holds source and verb.
         """
-        begin, stop = self._bounds(statement)
+        way = _WAYS.get(statement.cue, "")
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
-        said = after
-        timed = statement.cue in _TIMED or self._tape[statement.verb_start] in self._words[_VOWED]
-        if timed and statement.source_start < statement.verb_end:
-            said = self._said(statement.verb_start, after, stop)
-        if statement.cue in _TALK:
-            that = _THAT.match(self._letters, after, stop)
-            if that is not None and self._tape[that.end() - 1] in self._words["that"]:
-                said = that.end()  # "rumours spread there that"
-        is_apart = statement.cue == "according_to"
-        left_end = before if is_apart else self._left_end(begin, before)
-        left, right = self._trimmed(begin, left_end), self._right(statement, said, stop)
-        short = left is not None and left[1] - left[0] < 3
-        aside = left is not None and self._is_beside(*left)
-        if statement.cue in _NOUNS:  # "her claims that it sank", "following her remarks"
+        begin, stop = self._reading.sentence(statement.verb_start)
+        quotation = self._quotations.around(before, after) or (begin - 1, stop)
+        begin, stop = max(begin, quotation[0] + 1), min(stop, quotation[1])
+        said = self._said(statement, way, after, stop)
+        right = self._right(statement, said, stop)
+        if "noun" in way:
             return right if self._letters[after : after + 1] == "t" else None
-        if not right and short and aside:
-            return None  # "On Monday, the mayor told parliament"
-        if right and is_apart and self._letters[after : after + 1] == "," and (short or aside):
-            return right  # "On Monday, according to police, it sank"
-        inverted = statement.source_start >= statement.verb_end
+        left_end = before if "apart" in way else self._left_end(begin, before)
+        left = self._left(begin, left_end)
         around = self._letters[before - 1] + self._letters[after : after + 2]
         if left and right and around == _PARTED:
-            parts = self._left(begin, left_end) or right, right
-            return max(parts, key=lambda part: part[1] - part[0])
-        if left and (
-            inverted or not right or self._is_before(left_end, after, said, right, statement.cue)
-        ):
-            return self._left(begin, left_end)
-        return right
+            return max(left, right, key=lambda part: part[1] - part[0])
+        sure = self._sure_before(statement, left, left_end, after)
+        return left if sure > self._sure_behind(right, after, said) else right
+
+    def _sure_before(self, statement: Statement, left: Span | None, end: int, after: int) -> int:
+        """How sure it is that the words before source and verb, up to `end`, are what is said."""
+        if left is None:
+            return _NONE
+        way, verb = _WAYS.get(statement.cue, ""), self._tape[statement.verb_start]
+        short, aside = left[1] - left[0] < 3, self._is_beside(*left)
+        if short and aside:
+            return _NONE  # "On Monday, the mayor told parliament"
+        if "apart" in way and (short or aside) and self._letters[after : after + 1] == ",":
+            return _WEAK  # "But, according to Keller, it sank"
+        inverted = statement.source_start >= statement.verb_end
+        if inverted or _CLOSED.search(self._tape, max(0, end - 3), end):
+            return _SURE
+        way = way if "told" not in way or verb in self._words["<say>"] else ""
+        return _PLAIN if "before" in way and self._tape[end - 1] in ',”"' and not aside else _WEAK
+
+    def _sure_behind(self, right: Span | None, after: int, said: int) -> int:
+        """How sure it is that the words behind source and verb are said, and not beside it."""
+        if right is None:
+            return _NONE
+        start, end = right
+        if end - start < 3 and self._tape[start] not in self._words["<pronoun>"]:
+            return _WEAK  # too short for a statement: "said so"
+        places = (at for at in (after, said) if self._letters[at - 1] != "t")
+        return _WEAK if any(_BESIDE.match(self._letters, at) for at in places) else _PLAIN
 
     def beside(self, statement: Statement, extent: Span | None) -> Span | None:
         """The quotation beside the sentence of a source that says nothing in it: "He said so".
@@ -153,16 +171,6 @@ class Extents:
         if number >= 0 and ends[number] > quotation[0]:
             return None
         return self._trimmed(*quotation)
-
-    def _bounds(self, statement: Statement) -> Span:
-        """The tokens of the sentence, within the quotation that holds source and verb."""
-        begin, stop = self._reading.sentence(statement.verb_start)
-        first = min(statement.source_start, statement.verb_start)
-        last = max(statement.source_end, statement.verb_end)
-        quotation = self._quotations.around(first, last)
-        if quotation is None:
-            return begin, stop
-        return max(begin, quotation[0] + 1), min(stop, quotation[1])
 
     def _left_end(self, begin: int, before: int) -> int:
         """Where a statement ends before its source, without a role beside the source."""
@@ -228,38 +236,29 @@ class Extents:
         beside = _BESIDE.match(self._letters, start)
         return beside is not None and beside.end() >= end
 
-    def _is_before(self, before: int, after: int, said: int, right: Span, cue: str) -> bool:
-        """Whether a statement ends before its source, so that what follows is beside it."""
-        if _CLOSED.search(self._tape, max(0, before - 3), before):
-            return True
-        if self._tape[before - 1] not in ',”"' or cue not in _SPOKEN:
-            return False
-        start, end = right
-        if end - start < 3 and self._tape[start] not in self._words["<pronoun>"]:
-            return True  # too short for a statement: "said Monday"
-        places = (at for at in (after, said) if self._letters[at - 1] != "t")
-        return any(_BESIDE.match(self._letters, at) for at in places)
-
-    def _said(self, verb: int, after: int, stop: int) -> int:
+    def _said(self, statement: Statement, way: str, after: int, stop: int) -> int:
         """Where the words begin behind those whom a source tells, and behind when and where."""
         letters, tape, words = self._letters, self._tape, self._words
-        if tape[verb] in words["<addressing>"]:
-            aside = _TOLD.match(letters, after, stop)
-            if aside is None and tape[verb] not in words["warn~"]:  # "warned the war in Harrow was"
-                aside = _LISTENERS.match(letters, after, stop)
-            return after if aside is None else aside.end()
-        if tape[after : after + 1] in words["to"]:
-            aside = _HEARD.match(letters, after, stop)
-            return after if aside is None else aside.end()
-        when = self._patterns[_WHEN].match(tape, after, stop)
-        aside = when and _BEGINS.match(letters, when.end(), stop)
-        if aside is not None:
-            return aside.end()
-        aside = _BEFORE_THAT.match(letters, after, stop)
-        if aside is None:
+        verb, told = tape[statement.verb_start], "told" in way
+        if "far" in way:
+            aside = _THAT.match(letters, after, stop)
+        elif statement.source_start >= statement.verb_end or not (told or verb in words[_VOWED]):
             return after
-        timed = letters[after] in "pM" or tape[after + 1] in words["<time_word>"]
-        return aside.end() if timed else after
+        elif verb in words["<addressing>"]:
+            aside = _TOLD.match(letters, after, stop)
+            if aside is None and verb not in words["warn~"]:  # "warned the war in Harrow was"
+                aside = _LISTENERS.match(letters, after, stop)
+        elif tape[after : after + 1] in words["to"]:
+            aside = _HEARD.match(letters, after, stop)
+        else:
+            when = self._patterns[_WHEN].match(tape, after, stop)
+            aside = when and _BEGINS.match(letters, when.end(), stop)
+            day = (
+                letters[after : after + 1] in "pM"
+                or tape[after + 1 : after + 2] in words["<time_word>"]
+            )
+            aside = _BEFORE_THAT.match(letters, after, stop) if aside is None and day else aside
+        return after if aside is None else aside.end()
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         number = bisect_left(self._firsts, start)

@@ -85,17 +85,15 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
         if denier is not None:
             name = words[denier.start : denier.end].tobytes()  # one name is of one kind
             kind = kinds.get(name, denier.kind)
-            statement = Statement(
-                kind, "denial", denier.start, denier.end, denial.start, denial.end
-            )
+            span = denier.start, denier.end, denial.start, denial.end
+            statement = Statement(kind, "denial", *span)
             rows.append(_describe(reading, statement, None, denial))
     spans = (range(row.source_start, row.source_end) for row in reading.attributions)
     named = set(chain.from_iterable(spans))
     for talk in found:
         if talk.signal == "anonymous_sources" and named.isdisjoint(range(talk.start, talk.end)):
             statement = Statement(talk.kind, talk.cue, *2 * (talk.start, talk.end))
-            says = talk.cue != "anonymity_granted"
-            extent = extents.of(statement) if says else None
+            extent = None if talk.cue == "anonymity_granted" else extents.of(statement)
             rows.append(_describe(reading, statement, extent, None))
     rows.sort(key=lambda row: (not row.in_title, row.start))
     return tuple(rows), profiles(findings)[0]
@@ -141,12 +139,11 @@ def _denier_of(reading: Reading, denial: Finding) -> Source | None:
         return None
     tape, sources, characters = reading.tape, reading.sources, reading.lexicon.characters
     start, (begin, stop) = denial.start, reading.sentence(denial.start)
-    for at in range(start, min(stop, denial.end + 2)):
-        if tape[at] in characters("by"):
-            agent = sources.object(at + 1, stop)
-            if agent is not None:
-                return agent
-            break
+    ends = range(start, min(stop, denial.end + 2))
+    by = next((at for at in ends if tape[at] in characters("by")), stop)
+    agent = sources.object(by + 1, stop) if by < stop else None
+    if agent is not None:
+        return agent
     if start > begin and tape[start - 1] in characters("'s") + "'":
         return sources.owner(start - 1, begin)
     return sources.subject(start, max(begin, start - WINDOW))
