@@ -57,7 +57,6 @@ MODIFIED = [
      "The unidentified man who was there"),
     ("Experts questioned whether it would burn.", "Experts"),
     ("A team of Harrow researchers say it burned.", "A team of Harrow researchers"),
-    ("Nurses are deeply worried that it will close.", "Nurses"),
     ("She had a message from a nurse in Harrow saying it burned.", "a nurse in Harrow"),
 ]  # fmt: skip
 ROLES = [

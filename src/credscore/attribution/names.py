@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
-_OFTEN, _ALWAYS = 1, 3
-"""Mentions of a name, of which one of a person is in full, and not all."""
+_ALWAYS = 3
+"""Mentions of a person's name, of which not all are in full."""
 
 
 @dataclass(slots=True)
@@ -50,8 +50,7 @@ class Name:
         resumed = self.resumed and self.mentions <= _ALWAYS  # "Harrow denied it. He said"
         if not (persons or self.paired or self.quoted or resumed):
             # a person would be named in full once: "Harrow has denied it", beside Maria Keller
-            known = self.mentions > _OFTEN or introduces
-            return "institution" if bodies or known else "person"
+            return "institution" if bodies or self.mentions > 1 or introduces else "person"
         if self.mentions > _ALWAYS and not (persons or self.alone):
             return "institution"  # "Harrow Rail", who is never Mr Rail
         return "institution" if bodies > persons else "person"
