@@ -14,13 +14,19 @@ import numpy.typing as npt
 from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows
-from credscore.text import BORDER, CAPITALS, Text, teasers, write_codes
+from credscore.text import BORDER, CAPITALS, Text, visible, write_codes
 
 _LINK = re.compile(
     r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
 )
 """The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
 _LINK_WORDS = 5  # words in capitals that such a line has, at least
+_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|][^\n]{2,60}")
+"""The shapes of a paragraph that begins with a label: "Read more: Mayor denies it"."""
+_LEADING = frozenset(
+    ["read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on", "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video", "photos", "recommended", "trending"]
+)
+"""Words of labels of paragraphs that lead to another article."""
 _NOTHING = ord("\n")
 
 
@@ -48,9 +54,11 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
         beside = text.source[text.starts[first - 1]], text.source[text.starts[end]]
         if link[1].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
             codes[first:end] = _NOTHING
-    for begin, stop in teasers(text.source):
-        first, end = text.starts.searchsorted((begin, stop))
-        codes[first:end] = _NOTHING
+    for teaser in _TEASER.finditer(text.shapes):
+        first, end = text.starts[teaser.start(1)], text.starts[teaser.end(1)]
+        label = visible(text.source[first:end]).casefold().split()
+        if _LEADING.issuperset(label) and text.source[text.starts[teaser.start()]] != BORDER:
+            codes[teaser.start() + 1 : teaser.end()] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 

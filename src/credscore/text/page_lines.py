@@ -76,7 +76,7 @@ _FURTHER = _form(
     rf"[\n.!?)\"”](?:(?<=\n)\s*\n\s*|(?:(?<=\n)|\s+)(?={_OF_AGENCY}))"
     rf"(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
 )
-_SIGN = re.compile(r"[–—_]|-[-\s]")  # of a dateline
+_SIGNS = ("–", "—", "_", "--", "- ", "-\n", "-\t", "-\xa0")  # one stands in each dateline
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _PICTURE = re.compile(
     r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
@@ -119,12 +119,6 @@ _DONE = (
     "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
 )  # fmt: skip
 _LAST = 300  # characters at the end in which one of these stands
-_TEASER = _form(
-    r"\n(?<![^.!?…\"”’)\s]\n)(\W{0,4}+(?:(?:read|see|watch|more|also|related|next|this|now|below|on|stories|story|"
-    r"articles?|content|coverage|news|video|photos|recommended|trending)\b ?){1,3}[:|]"
-    r" ?[^\s][^\n]{3,250})",
-    re.IGNORECASE,
-)
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
 _FOOTER = 1500  # characters at the end of a text in which its small print is sought
 _NOTICE_WORDS = 60  # of small print, at most
@@ -190,7 +184,7 @@ def story_start(text: str, start: int) -> int:
     while (line := _LINE.match(shown, end)) and is_page_line(line[0]):
         end = line.end()
     opening = _OPENING.match(shown, end)
-    if not opening and _SIGN.search(shown, end, end + _HEAD):
+    if not opening and any(map(shown[end : end + _HEAD].__contains__, _SIGNS)):
         opening = _FURTHER.search(shown, end, end + _HEAD)
     end = opening.end() if opening else end
     if not end or len(text) - start - end < _ARTICLE:
@@ -257,20 +251,6 @@ def _credits(footer: str, first: int) -> re.Match[str] | None:
 
 def _ends_with_any(footer: str, words: tuple[str, ...]) -> bool:
     return any(map(footer[-_LAST:].__contains__, words))
-
-
-def teasers(text: str) -> list[tuple[int, int]]:
-    """Where lines stand that lead to other articles.
-
-    >>> teasers("It sank.\\nRead more: Mayor denies it\\nIt burned.")
-    [(9, 35)]
-    """
-    shown = visible(text)
-    lines = [line.span(1) for line in _TEASER.finditer(shown)]
-    if not lines or len(shown) == len(text):
-        return lines
-    places = [at for at, one in enumerate(text) if visible(one)]
-    return [(places[start], places[end - 1] + 1) for start, end in lines]
 
 
 def _place_behind(text: str, count: int) -> int:
