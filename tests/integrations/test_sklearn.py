@@ -8,6 +8,7 @@ import joblib
 import numpy as np
 import pandas as pd
 import pytest
+import sklearn
 from sklearn.base import clone
 from sklearn.compose import ColumnTransformer
 from sklearn.exceptions import NotFittedError
@@ -164,6 +165,10 @@ def test_a_generator_is_read_once() -> None:
     assert classifier.predict(iter(TEXTS)).tolist() == LABELS
 
 
+@pytest.mark.skipif(
+    tuple(map(int, sklearn.__version__.split(".")[:2])) < (1, 9),
+    reason="scikit-learn before 1.9 does not read frames of polars 2",
+)
 def test_frames_of_polars() -> None:
     polars = pytest.importorskip("polars", reason="needs polars")
     frame = polars.from_pandas(FRAME)

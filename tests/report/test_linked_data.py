@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pydantic
 import pytest
 
 import credscore
@@ -15,6 +16,10 @@ SCHEMA = json.loads((ROOT / "docs" / "reference" / "report.schema.json").read_te
 TEXTS = [RUMOUR, "", "He fled.", "Insiders \ud83d claim \udc00 he 😀 fled."]
 
 
+@pytest.mark.skipif(
+    tuple(map(int, pydantic.VERSION.split(".")[:2])) < (2, 12),
+    reason="schemas of pydantic before 2.12 do not say that records have no other fields",
+)
 def test_the_published_schema_is_that_of_the_code() -> None:
     schema = Report.model_json_schema(mode="serialization")
     assert {**schema, "$schema": SCHEMA["$schema"]} == SCHEMA, "python docs/tools/generated.py"
