@@ -136,7 +136,7 @@ def test_the_denier_is_named() -> None:
         ("The report was denied by the mayor.", "the mayor", "person", "denial",
          "denied by the mayor"),
         ("The ministry's denial of the report.", "The ministry", "institution", "denial",
-         "denial of the report"),
+         "The ministry's denial of the report"),
         ("Her lawyer, Tom Reed, could not be reached for comment.", "Tom Reed", "person",
          "non_confirmation", "could not be reached for comment"),
         ("The company was not available for comment.", "The company", "institution",
