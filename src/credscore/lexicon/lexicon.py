@@ -3,6 +3,7 @@
 import functools
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from types import MappingProxyType
 
@@ -62,7 +63,7 @@ class Lexicon:
         self._patterns: dict[str, re.Pattern[str]] = {}
         treatment = self._collect_classes()
         written = chain.from_iterable(words_of(rule.pattern) for _, rule in entries)
-        self.vocabulary = Vocabulary(chain(*self.classes.values(), written), arrays)
+        self.vocabulary = Vocabulary(() if arrays else self._in_runs(written), arrays)
         self.when_capitalised = np.array(
             [0, *(treatment[word] for word in self.vocabulary.words)], np.uint8
         )
@@ -97,6 +98,18 @@ class Lexicon:
         for word in _ACRONYMS:
             treatment[word] |= ACRONYM
         return treatment
+
+    def _in_runs(self, written: Iterable[str]) -> list[str]:
+        """All words, those of the same classes beside each other.
+
+        So a class is a few runs of characters, and quick to compile in a regular expression.
+        """
+        largest_last = sorted(self.classes.values(), key=len)
+        classes = dict.fromkeys(written, 0)
+        for number, words in enumerate(largest_last):
+            for word in set(words):
+                classes[word] = classes.get(word, 0) | 1 << number
+        return sorted(classes, key=lambda word: (classes[word], word))
 
     def arrays(self) -> Arrays:
         """All that is compiled, and the files, as arrays for `restored`."""

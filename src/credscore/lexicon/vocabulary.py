@@ -13,7 +13,7 @@ _MOST_WORDS = 20_000  # two tape characters each, below the surrogates
 
 
 class Vocabulary:
-    """Words, numbered from 1 in alphabetical order, with two tape characters each.
+    """Words, numbered from 1 in the order given, with two tape characters each.
 
     The first stands for the word in lower case, the second for the word with a capital.
 
@@ -26,7 +26,8 @@ class Vocabulary:
     """
 
     def __init__(self, words: Iterable[str], arrays: Arrays | None = None) -> None:
-        self.words = tuple(bytes(arrays["forms"]).decode().split() if arrays else sorted({*words}))
+        forms = bytes(arrays["forms"]).decode().split() if arrays else words
+        self.words = tuple(dict.fromkeys(forms))
         if len(self.words) > _MOST_WORDS:
             raise LexiconError(f"the lexicons hold {len(self.words)} words, at most {_MOST_WORDS}")
         self._numbers = {word: number for number, word in enumerate(self.words, 1)}
