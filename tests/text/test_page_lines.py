@@ -179,6 +179,9 @@ def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None
     [
         "Reporting by night was prized.", "Vale contributed to the bridge fund.",
         "He said: “It is gone.” Contact was lost at noon.", "Sign language is taught there.",
+        "Reporting by The Herald showed that it was sold.", "“Follow us @ noon,” Vale said.",
+        "This story was published by a hoaxer, says the mayor.",
+        "Copyright 2019 The Herald is a false claim.", "This post appeared in May and is false.",
     ],
 )  # fmt: skip
 def test_last_sentences_are_read(line: str) -> None:

@@ -23,9 +23,11 @@ _LINK = re.compile(
 _LINK_WORDS = 5  # words in capitals that such a line has, at least
 _TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|][^\n]{2,60}")
 """The shapes of a paragraph that begins with a label: "Read more: Mayor denies it"."""
-_LEADING = frozenset(
-    ["read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on", "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video", "photos", "recommended", "trending"]
-)
+_LEADING = frozenset((
+    "read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on",
+    "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video",
+    "photos", "recommended", "trending",
+))  # fmt: skip
 """Words of labels of paragraphs that lead to another article."""
 _NOTHING = ord("\n")
 

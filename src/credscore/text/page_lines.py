@@ -114,6 +114,8 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
+_TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
+"""Words of a story: no small print has them."""
 _DONE = (
     "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
     "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
@@ -229,7 +231,7 @@ def end_of_article(text: str) -> int:
     while True:
         shown = footer[:size]
         line = _notice(shown) or _credits(shown, first)
-        if not line:
+        if not line or _TOLD.search(line[0]):
             return first + _place_behind(text[first:], size) if size < whole else len(text)
         size = line.start() + 1
 
