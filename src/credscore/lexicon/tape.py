@@ -21,8 +21,8 @@ _LINK = re.compile(
 )
 """The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
 _LINK_WORDS = 5  # words in capitals that such a line has, at least
-_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|][^\n]{2,60}")
-"""The shapes of a paragraph that begins with a label: "Read more: Mayor denies it"."""
+_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|](?![wlegs])[^\n]{2,60}(?=\n|\Z)")
+"""The shapes of a paragraph that is a label and a headline: "Read more: Mayor denies it"."""
 _LEADING = frozenset((
     "read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on",
     "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video",

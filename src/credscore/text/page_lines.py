@@ -38,7 +38,8 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|la|van|von|der|al|bin)\s+)*[A-Z][\w.'�
 _BYLINE = re.compile(
     rf"(?:by|written by|reported by|reporting by|story by|words by):?\s+(?-i:{_NAME})"
     rf"(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*"
-    r"(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s).{0,60}|\s+(?:for|of|in)\s.{0,60})?",
+    r"(?:(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s)|\s+(?:for|of|in)\s).{0,60}"
+    r"(?<!(?-i:[a-z])[.!?]))?",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
