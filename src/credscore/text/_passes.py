@@ -189,8 +189,7 @@ def write_sentences(
     for token in range(len(shapes)):
         role = roles[shapes[token]]
         if role & (STOP | BREAK):
-            broken = bool(role & BREAK) or (broken and ended)
-            ended, closers = True, 0
+            broken, ended, closers = bool(role & BREAK) or (broken and ended), True, 0
         elif not ended:
             if shapes[token] != _name:
                 continue
