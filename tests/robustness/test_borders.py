@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from credscore import attributions
 from credscore.lexicon import shipped
 from credscore.signals import Reading, find
 from tests.inputs.awkward import ARTICLE
@@ -68,6 +69,7 @@ def test_articles_read_together_are_read_as_alone(change: type[str]) -> None:
         ("Voters said so.", "A poll was held."),
         ("He pleaded not guilty. indeed", "It fell."),
         ("The story that he left was completely false.", "???"),
+        ("Harrow denies it, says Bo Li", "He said: “It fell.”"),
         ("The claim is false. But Bo Li, a nurse", "!!, said so."),
         ('“It fell.\nAda Keller said so."', "It sank."),
         ("POLICE SAY MORE ARRESTS ARE TO COME", "It fell."),
@@ -80,6 +82,26 @@ def test_what_stands_in_other_articles_tells_nothing(text: str, other: str) -> N
     titled = read(["It is told."], [text])
     assert read(["It is told.", "It is told."], [text, other])[:1] == titled
     assert read([other, "It is told."], [None, text])[1:] == titled
+
+
+def test_every_article_begins_a_sentence() -> None:
+    texts = ["The men fled", "... rumour has it", "?! it fell"]
+    assert find(texts, [None] * 3).layout.sentences.tolist() == [1, 1, 1]
+
+
+def test_no_report_without_a_body_stops_the_others() -> None:
+    text = LONG + "The ministry denied that the bridge was built. It fell."
+    assert read([text, ""], ["The bridge", "Mayor allegedly fled"]) == [
+        *read([text], ["The bridge"]), *read([""], ["Mayor allegedly fled"])
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("opening", ["…It fell.", "…” It fell.", "– It fell."])
+def test_no_statement_of_a_title_reaches_into_the_body(opening: str) -> None:
+    title = "Vale rejects claim that it fell"
+    ends = [row.statement_end for row in attributions(opening, title) if row.in_title]
+    assert ends
+    assert max(filter(None, ends)) == len(title)
 
 
 def test_a_verb_has_no_source_in_another_article() -> None:

@@ -38,7 +38,8 @@ def test_lines_of_a_page(line: str) -> None:
         "May shares news of a deal", "More trouble for the ferry", "At 10:15 the ferry sank",
         "Photo: a ferry at the quay", "Video: Mayor of Lorwick flees with missing millions",
         "Photos: Thousands flee as river floods Lorwick",
-        "Picture: insiders claim he took millions",
+        "Picture: insiders claim he took millions", "By Christmas Eve, the mayor had fled.",
+        "By Friday Night, Vale had sold it.",
     ],
 )  # fmt: skip
 def test_other_lines(line: str) -> None:
@@ -179,6 +180,9 @@ def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None
     [
         "Reporting by night was prized.", "Vale contributed to the bridge fund.",
         "He said: “It is gone.” Contact was lost at noon.", "Sign language is taught there.",
+        "Reporting by The Herald showed that it was sold.", "“Follow us @ noon,” Vale said.",
+        "This story was published by a hoaxer, says the mayor.",
+        "Copyright 2019 The Herald is a false claim.", "This post appeared in May and is false.",
     ],
 )  # fmt: skip
 def test_last_sentences_are_read(line: str) -> None:
@@ -190,3 +194,6 @@ def test_lines_that_lead_elsewhere_say_nothing() -> None:
         line = label + "Mayor denies claims that the bridge is unsafe"
         assert not extract(LONG + "\n" + line + "\n" + LONG)
     assert extract(LONG + "\nMore denials: the mayor denies claims of Bo Lind.\n" + LONG)
+    assert extract(LONG + "\nAlso: the mayor denies claims that the bridge is unsafe.\n" + LONG)
+    assert extract(LONG + "\nRead: A sale " + LONG + LONG + "It allegedly fell.\n" + LONG)
+    assert not extract(LONG + "\nRead: Mayor denies claims")

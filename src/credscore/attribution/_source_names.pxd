@@ -28,7 +28,10 @@ cdef class SourceNames(SourcePhrases):
         introducing=set, told=str
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
-    cdef bint _is_quoted(self, int[:, ::1] found, Py_ssize_t row) except -1
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
+    cdef bint _is_quoted(
+        self, int[:, ::1] found, Py_ssize_t row, Py_ssize_t begin, Py_ssize_t stop
+    ) except -1
     cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1

@@ -72,7 +72,8 @@ class SourceNames(SourcePhrases):
                 if code not in names:
                     names[code] = Name(article)
                 name = names[code]
-                if self._is_quoted(found, row):  # not in "safe zone declared by Harrow.”"
+                if self._is_quoted(found, row, begin, body_ends[article]):
+                    # not in "safe zone declared by Harrow.”"
                     name.quoted += not marks.searchsorted(start, "right") & 1
                 for beside in range(max(0, row - 1), min(row + 2, len(found))):
                     near = found[beside, START]
@@ -116,10 +117,11 @@ class SourceNames(SourcePhrases):
         led = hyphen and last.endswith("ed") and last.islower()
         return bool(led) or (begins and word.endswith(("ing", "ly")))
 
-    def _is_quoted(self, found: memoryview, row: int) -> bool:
-        """Whether a quotation begins or ends beside a source and its verb."""
-        start = max(0, min(found[row, START], found[row, VERB]) - 2)
-        return self.letters.find('"', start, max(found[row, END], found[row, VERB_END]) + 2) >= 0
+    def _is_quoted(self, found: memoryview, row: int, begin: int, stop: int) -> bool:
+        """Whether a quotation begins or ends beside a source and its verb, in their article."""
+        start = max(begin, min(found[row, START], found[row, VERB]) - 2)
+        end = min(stop, max(found[row, END], found[row, VERB_END]) + 2)
+        return self.letters.find('"', start, end) >= 0
 
     def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""

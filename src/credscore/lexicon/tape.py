@@ -21,12 +21,12 @@ _LINK = re.compile(
 )
 """The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
 _LINK_WORDS = 5  # words in capitals that such a line has, at least
-_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|][^\n]{2,60}")
-"""The shapes of a paragraph that begins with a label: "Read more: Mayor denies it"."""
+_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|](?![wlegs])[^\n]{2,60}(?=\n|\Z)")
+"""The shapes of a paragraph that is a label and a headline: "Read more: Mayor denies it"."""
 _LEADING = frozenset((
-    "read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on", "news",
-    "stories", "story", "article", "articles", "content", "contents", "coverage", "video", "photos",
-    "recommended", "trending",
+    "read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on",
+    "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video",
+    "photos", "recommended", "trending",
 ))  # fmt: skip
 """Words of labels of paragraphs that lead to another article."""
 _NOTHING = ord("\n")

@@ -138,7 +138,8 @@ class Findings:
         alone = np.bincount(articles[contests], minlength=len(self)) == 1
         alone &= layout.sentences > LONG
         numbers = np.asarray(self.reading.text.sentence_numbers)
-        before = numbers[places.starts] - numbers[layout.body_starts[articles]]
+        begin = numbers.take(layout.body_starts[articles], mode="clip")  # the last may be empty
+        before = numbers[places.starts] - begin
         late = debunks | (before > LATE * layout.sentences[articles])
         in_passing: Bools = contests & alone[articles] & late
         return in_passing

@@ -52,6 +52,7 @@ cdef bint _is_shouted(const unsigned short[::1] shapes, Py_ssize_t token) except
 @cython.locals(
     shapes="const unsigned short[::1]", offsets="const int[::1]", ends="const int[::1]",
     hashes="const unsigned long long[::1]", capitals="const unsigned char[::1]",
+    broken=cython.bint,
 )
 cpdef Py_ssize_t write_sentences(
     str source, tokens, const unsigned char[::1] roles, dict abbreviations, dict openers,

@@ -185,11 +185,11 @@ def write_sentences(
     """Write the tokens that begin a sentence, and return their number (sentences.py)."""
     shapes, offsets, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     hashes, capitals = tokens.hashes.data, tokens.capitals.data
-    count, closers, ended = 0, 0, False
+    count, closers, ended, broken = 0, 0, False, False
     for token in range(len(shapes)):
         role = roles[shapes[token]]
         if role & (STOP | BREAK):
-            ended, closers = True, 0
+            broken, ended, closers = bool(role & BREAK) or (broken and ended), True, 0
         elif not ended:
             if shapes[token] != _name:
                 continue
@@ -208,7 +208,7 @@ def write_sentences(
         else:
             ended = False
             first = starts[count - 1] if count else -1
-            if not _goes_on(
+            if broken or not _goes_on(
                 source, shapes, offsets, ends, hashes, capitals, roles, abbreviations, openers,
                 token, first,
             ):  # fmt: skip

@@ -38,7 +38,8 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|la|van|von|der|al|bin)\s+)*[A-Z][\w.'�
 _BYLINE = re.compile(
     rf"(?:by|written by|reported by|reporting by|story by|words by):?\s+(?-i:{_NAME})"
     rf"(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*"
-    r"(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s).{0,60}|\s+(?:for|of|in)\s.{0,60})?",
+    r"(?:(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s)|\s+(?:for|of|in)\s).{0,60}"
+    r"(?<!(?-i:[a-z])[.!?]))?",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -114,6 +115,8 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
+_TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
+"""Words of a story: no small print has them."""
 _DONE = (
     "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
     "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
@@ -229,7 +232,7 @@ def end_of_article(text: str) -> int:
     while True:
         shown = footer[:size]
         line = _notice(shown) or _credits(shown, first)
-        if not line:
+        if not line or _TOLD.search(line[0]):
             return first + _place_behind(text[first:], size) if size < whole else len(text)
         size = line.start() + 1
 

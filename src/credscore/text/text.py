@@ -75,6 +75,7 @@ class Text:
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
         self._first, self._last = self.title_starts.data, self.body_ends.data
+        self._body = self.body_starts.data
         self._bounds = self.sentence_bounds.data
 
     def _split(self, borders: Ints, longest: int, bodies: Ints, openings: list[int]) -> None:
@@ -93,14 +94,12 @@ class Text:
         self.quotations = find_quotations(tokens, borders)
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """The first token of the sentence of `position` in its article, and the one after its last.
-
-        Marks at the start of an article, before its first sentence, stand in that of another one.
-        """
+        """The first token of the sentence of `position` in its title or body; the one after it."""
         number, bounds = self.sentence_numbers[position], self._bounds
         article = max(0, bisect_right(self._first, position) - 1)
         begin, end = bounds[number], bounds[number + 1]
-        first, last = self._first[article], self._last[article]
+        first, body, last = self._first[article], self._body[article], self._last[article]
+        first, last = (first, body) if position < body else (body, last)
         return (begin if begin > first else first), (end if end < last else last)
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
