@@ -48,7 +48,8 @@ class Scale:
         values = features.take(self.columns, axis=1)
         offsets = np.minimum(np.maximum(values, self.low), self.high) - self.center
         if self.half_words:
-            words = np.exp(features[:, _LENGTH]) - 1
+            # A copy: before 2.0, NumPy's last bit depends on what lies behind a column in memory.
+            words = np.exp(features[:, _LENGTH].copy()) - 1
             unread = self.half_words / (words + self.half_words)
             offsets *= 1 - unread[:, np.newaxis] * _OF_BODY[self.columns]
         offsets[np.isnan(values)] = 0.0
