@@ -91,3 +91,16 @@ def test_a_line_in_capitals_between_paragraphs_is_a_link_to_another_article(
 @pytest.mark.parametrize("text", [LINK, f"{LINK}\n\nTwo aides said so.", f"It fell.\n\n{LINK}"])
 def test_a_headline_in_capitals_is_read(text: str) -> None:
     assert attributions(text)[0].source == "MAYOR"
+
+
+LONG = "The council will sell the old bridge. " * 20
+
+
+def test_lines_that_lead_elsewhere_say_nothing() -> None:
+    for label in ("Read more: ", "RELATED: ", "See also | ", "MORE: "):
+        line = label + "Mayor denies claims that the bridge is unsafe"
+        assert not extract(LONG + "\n" + line + "\n" + LONG)
+    assert extract(LONG + "\nMore denials: the mayor denies claims of Bo Lind.\n" + LONG)
+    assert extract(LONG + "\nAlso: the mayor denies claims that the bridge is unsafe.\n" + LONG)
+    assert extract(LONG + "\nRead: A sale " + LONG + LONG + "It allegedly fell.\n" + LONG)
+    assert not extract(LONG + "\nRead: Mayor denies claims")

@@ -23,7 +23,7 @@ from credscore.text.characters import (
     tables,
     visible,
 )
-from credscore.text.page_lines import end_of_dateline
+from credscore.text.openings import end_of_dateline
 from credscore.text.text import BORDER, MAX_CHARACTERS, PARTICLES, Text, is_compiled, read_part
 from credscore.text.toml_tables import read_table
 from credscore.text.word_hashes import WordTable, hashes_of, inflections

@@ -8,6 +8,7 @@ import functools
 import re
 import sys
 import unicodedata
+from itertools import islice
 
 import numpy as np
 
@@ -72,6 +73,7 @@ _CLASSES = {
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
 _UNSEEN = "\r" + _HIDDEN
 _RUNS = re.compile(f"[{_UNSEEN}]+")
+_ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
 _EXCEPTIONS = (
     (SPACE, PARAGRAPH, PARAGRAPH),
     (DOT, ".", "."),
@@ -138,6 +140,18 @@ def _entry(character: str) -> int:
 def visible(source: str) -> str:
     """A piece of a source without the characters that nobody sees, which few have."""
     return _RUNS.sub("", source) if any(map(source.__contains__, _UNSEEN)) else source
+
+
+def place_behind(source: str, count: int) -> int:
+    """The place in a piece of a source behind so many visible characters."""
+    if visible(source) is source:
+        return count
+    return next(islice((at for at, one in enumerate(source, 1) if visible(one)), count - 1, None))
+
+
+def without_accents(text: str) -> str:
+    """A text as long, with A or a for letters with accents: names of all languages are alike."""
+    return _ACCENTED.sub(lambda letter: "A" if letter[0].isupper() else "a", text)
 
 
 @functools.cache

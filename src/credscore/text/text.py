@@ -15,8 +15,9 @@ from credscore.text import _tokens
 from credscore.text.arrays import Ints, room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
-from credscore.text.page_lines import end_of_article, story_start
+from credscore.text.openings import story_start
 from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences
+from credscore.text.small_print import end_of_article
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import WordTable
 

@@ -1,0 +1,78 @@
+"""Where an article ends: before who owns the text, who worked on it, where it appeared."""
+
+import re
+
+from credscore.text.characters import place_behind, visible
+from credscore.text.page_lines import LEAST_ARTICLE
+
+_NOTICE = re.compile(
+    r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
+    r"(?=(?:\s*\S+\s){0,12}?\s*\S*(?:(?:19|20)\d\d|reserved))|"
+    r"copyright\s+(?:19|20)\d\d,?\s+(?:by\s+)?(?-i:[A-Z])|all\s+rights\s+reserved\b)"
+    r"(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s{0,20}\Z",
+    re.IGNORECASE,
+)
+"""Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
+_LINE_END = r"\n(?!\s*\n)"  # no empty line
+_SAID = rf"(?:[^\n.!?]|{_LINE_END}|[.!?](?![\"”’')]*\s))"  # no end of a sentence
+_CREDITS = re.compile(
+    r"(?:\n|[.!?…\"”’)_]\s)[\W_]{0,20}(?:"
+    rf"(?:with\s+|additional\s+){{0,2}}(?:reporting|writing|editing)\s+by\s+(?-i:[A-Z])"
+    rf"(?:[^\n]|{_LINE_END}){{0,400}}|"
+    rf"(?-i:[A-Z]){_SAID}{{2,200}}\bcontribut(?:ed|ing)\s+(?:to\s+th(?:is|e)\s+(?:report|stor|article)"
+    rf"|reporting){_SAID}{{0,80}}|our\s+standards:\s+{_SAID}{{0,80}}|"
+    rf"published\s+(?:in|on|by)\s+(?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
+    rf"(?:follow|contact|e-?mail|send)\s+{_SAID}{{2,160}}@{_SAID}{{2,160}}|"
+    rf"(?:sign\s+up|subscribe)\s+(?:for|to|here|now){_SAID}{{0,160}}|"
+    rf"this\s+(?:story|article|post|report)\s+(?:was\s+|has\s+(?:since\s+)?been\s+)?(?:originally\s+|first\s+)?"
+    rf"(?:appeared|published|corrected|updated|refiled){_SAID}{{0,160}})[.!)\]]{{0,2}}\s*\Z",
+    re.IGNORECASE,
+)
+"""Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
+_TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
+"""Words of a story: no small print has them."""
+_DONE = (
+    "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
+    "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
+)  # fmt: skip
+_LAST = 300  # characters at the end in which one of these stands
+_OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
+_FOOTER = 1500  # characters at the end of a text in which its small print is sought
+_NOTICE_WORDS = 60  # of small print, at most
+
+
+def end_of_article(text: str) -> int:
+    """Where the small print begins that ends a text: whose it is, who worked on it, where to go.
+
+    >>> body = 9 * "It was sold in May 1912. "
+    >>> end_of_article(body + "(Reporting by Anna Holm; Editing by Bo Lind)") == len(body.rstrip())
+    True
+    """
+    first = max(0, len(text) - _FOOTER)
+    footer = visible(text[first:])
+    size = whole = len(footer.rstrip())
+    while True:
+        shown = footer[:size]
+        line = _notice(shown) or _credits(shown, first)
+        if not line or _TOLD.search(line[0]):
+            return first + place_behind(text[first:], size) if size < whole else len(text)
+        size = line.start() + 1
+
+
+def _notice(footer: str) -> re.Match[str] | None:
+    """The words at an end that say whose a text is; no last item of a list."""
+    notice = _NOTICE.search(footer) if _ends_with_any(footer, _OWNED) else None
+    if notice is None or len(notice[0].split()) > _NOTICE_WORDS:
+        return None
+    return None if notice["item"] and "(b)" in footer.lower() else notice
+
+
+def _credits(footer: str, first: int) -> re.Match[str] | None:
+    """A last sentence that says who worked on a text, if there is more of it."""
+    begin = max(0, len(footer) - 2 * _LAST)
+    line = _CREDITS.search(footer, begin) if _ends_with_any(footer, _DONE) else None
+    return line if line and first + line.start() >= LEAST_ARTICLE else None
+
+
+def _ends_with_any(footer: str, words: tuple[str, ...]) -> bool:
+    return any(map(footer[-_LAST:].__contains__, words))

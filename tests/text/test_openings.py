@@ -1,0 +1,73 @@
+"""Where a story begins, behind what stands before it."""
+
+import pytest
+
+from credscore import attributions
+from credscore.text import Text
+from credscore.text.openings import story_start
+
+LONG = "The council will sell the old bridge. " * 20
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "The bridge in May. (Photo by Anna Holm) ",
+        "The bridge, left. (AP Photo/Anna Holm, File) A boat on Monday. (Anna Holm/Herald) ",
+        "The bridge at night. (Harrow Rowing Club via AP)\n\n",
+        "A boat below the bridge (Picture: Anna Holm)\n",
+        "(Anna Holm/Lorwick Herald)\n\n",
+        "(Anna José/Élan)\n\n",
+        "A boat. (Bo Jose\u0301/Łorwick Herald) ",
+    ],
+)
+def test_captions_are_before_the_article(captions: str) -> None:
+    assert story_start(captions + LONG, 0) == len(captions)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "HARROW/LORWICK, Nov 24 (Lorwick News/AP) - ", "NEW HARROW, March 3 / Lorwick News / -- ",
+        "HARROW _ ", "HARROW – ", "HARROW—", "Harrow, Ohio - ", "May 3, 2024 — ",
+        "By Anna Holm HARROW (AB) — ", "By Anna Holm and Bo Lind\n\nHARROW (AB) — ", "HARROW: ",
+        "BREAKING: ", "Update 3.30pm: ", "Boats collide on river\n\nHARROW, Ohio - ",
+        "HARROW AND LORWICK - ",
+        "The bridge. (Bo Lind/Herald) HARROW, June 3 (dpo) -- ", "Friday, May 3, 2024\n\n",
+        "Image zoom Anna Holm/Herald Images\n\n", "ÉLAN (AB) – ",
+    ],
+)  # fmt: skip
+def test_openings_are_before_the_story(opening: str) -> None:
+    assert story_start(opening + LONG, 0) == len(opening)
+    text = Text([opening + LONG], [None])
+    assert text.source[text.starts[text.story_starts[0]] :].startswith(LONG)
+    assert text.story_starts[0] in text.sentence_starts
+
+
+def test_the_place_of_a_dateline_says_nothing() -> None:
+    for mark in "–_:":
+        (row,) = attributions(f"HARROW {mark} Police said that the bridge was sold. {LONG}")
+        assert row.source == "Police"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARROW - the old port - is sold.",
+        "Keller, Lind - both are free.",
+        "RMS Harrow sank.",
+        "He spoke (applause) -- He said so.",
+        "WHY? The bridge is sold.",
+        "The club bought it (via its bank), the mayor said.",
+        "Use no media (music, photos) on it.",
+        "It takes a photo. (It is free.)",
+        "The drug helps (GSK/LSE) as it did.",
+        "The bridge is sold. " * 30 + "(Photo by Anna Holm) ",
+    ],
+)
+def test_no_caption(text: str) -> None:
+    assert story_start(text + LONG, 0) == 0
+
+
+def test_a_caption_alone_is_the_text() -> None:
+    assert story_start("The bridge in May. (Photo by Anna Holm) It stands.", 0) == 0

@@ -1,0 +1,76 @@
+"""Where an article ends, before its small print."""
+
+import pytest
+
+from credscore import score
+from credscore.text.small_print import end_of_article
+
+ARTICLE = "The ferry sank off Harrow, two officers said. Divers reached it at noon."
+LONG = "The council will sell the old bridge. " * 20
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "© 2024 Lorwick Herald. All rights reserved.",
+        "(c) Lorwick Herald 2024",
+        "Copyright 2024 Lorwick Herald Ltd. All rights reserved. This may not be published again.",
+        "Copyright © 2024 The Lorwick Herald, LLC. Click here for reprints.",
+        "© Lorwick Herald 2019-2024\nAll rights reserved",
+        "All rights reserved.",
+        "COPYRIGHT 2024 BY LORWICK HERALD",
+        "\u00ad".join("Copyright 2024 Lorwick Herald. All rights reserved."),
+    ],
+)
+@pytest.mark.parametrize("space", [" ", "\n", "\n\n  "])
+def test_small_print_is_no_sentence_of_the_article(notice: str, space: str) -> None:
+    text = f"{ARTICLE}{space}{notice}\n"
+    assert text[: end_of_article(text)].rstrip() == ARTICLE
+    first, second = score(ARTICLE), score(text)
+    assert (first.score, first.evidence) == (second.score, second.evidence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The copyright of the song is hers.", "Copyright law changed in 2024.",
+        "He said all rights reserved for farmers had gone.", "Its fee is (c) two crowns.",
+        "It is for (a) the crew, (b) the firm.\n(c) Owners since 2010 pay nothing.",
+        "© 2024 Lorwick Herald. All rights reserved.\nDivers will go down again on Friday.",
+    ],
+)  # fmt: skip
+def test_what_ends_an_article_is_its_own(line: str) -> None:
+    text = f"{ARTICLE}\n{line}"
+    assert end_of_article(text) == len(text)
+    assert end_of_article(line) == len(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Anna Holm; Editing by Bo Lind)", "Reporting by Anna Holm in Harrow",
+        "Bo Lind contributed to this report.", "Ida Vale contributed reporting.",
+        "This story was originally published by the Herald.", "Follow Bo Lind (@bolind) on Orr",
+        "Published in Lorwick Herald, May 3rd, 2024", "Sign up here for more of Lorwick.",
+        "Contact Bo Lind at bo@herald.example. © 2024 Lorwick Herald. All rights reserved.",
+    ],
+)  # fmt: skip
+def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None:
+    for gap in (" ", "\n\n", " ___ "):
+        text = LONG.rstrip() + gap + line
+        assert text[end_of_article(text) :].lstrip("\n _") == line
+    assert "©" in line or end_of_article(line) == len(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by night was prized.", "Vale contributed to the bridge fund.",
+        "He said: “It is gone.” Contact was lost at noon.", "Sign language is taught there.",
+        "Reporting by The Herald showed that it was sold.", "“Follow us @ noon,” Vale said.",
+        "This story was published by a hoaxer, says the mayor.",
+        "Copyright 2019 The Herald is a false claim.", "This post appeared in May and is false.",
+    ],
+)  # fmt: skip
+def test_last_sentences_are_read(line: str) -> None:
+    assert end_of_article(LONG + line) == len(LONG + line)
