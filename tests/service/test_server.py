@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -289,14 +290,14 @@ def test_a_process_that_dies_is_replaced_and_its_counts_stay(start: Callable[...
     server = start("--workers", "2")
     for _ in range(10):
         httpx.post(f"{server.url}/v1/score", json={"text": "He may have fled."})
+    counted = 'credscore_requests_total{method="POST",route="/v1/score",status="200"} 10.0'
+    metrics = partial(httpx.get, f"{server.url}/metrics", timeout=30)
+    wait_until(lambda: counted in metrics().text)  # a request is counted once it is answered
     before = worker_processes(server)
     before[0].kill()
     assert server.wait_for("worker died")["code"] == -signal.SIGKILL
     wait_until(lambda: len(set(worker_processes(server)) - set(before)) == 1)
-    exposition = httpx.get(f"{server.url}/metrics", timeout=30).text
-    assert (
-        'credscore_requests_total{method="POST",route="/v1/score",status="200"} 10.0' in exposition
-    )
+    assert counted in metrics().text
     assert server.stop() == 0
 
 
