@@ -5,7 +5,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from credscore.documents.kinds import HEAD, codec_name, find_encoding, kind_of
+from credscore.documents.encodings import codec_name, find_encoding
+from credscore.documents.kinds import HEAD, kind_of
 from credscore.errors import InputValueError, required
 from credscore.web_page import take_out
 

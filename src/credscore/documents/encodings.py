@@ -1,0 +1,84 @@
+"""The encoding of a text whose file does not state it.
+
+In an English text few letters tell it, an apostrophe, a dash, a name; charset-normalizer takes such
+texts in windows-1252 for Central European ones. Here it is asked whether signs stand so in a text.
+"""
+
+import codecs
+import re
+from itertools import islice
+
+from credscore.errors import InputTableError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CONTROL = re.compile(rb"[\0-\x08]")
+_FOREIGN = re.compile(r"[^\0-\x7f]")
+_SEEN = 5000  # signs beyond ASCII are looked at
+_ODD_SHARE = 0.02
+_WITHIN_WORDS = "’‘´–—…·\xad\xa0"
+_NEVER_AFTER_LETTERS = "‚„‹«¡¿"
+_NEVER = "\ufffdÿˆ˜¨¯¸¬¤ƒ∞≤≥∂∑∏π∫Ω√≈∆◊\uf8ff˘˙˚˝˛ˇ"
+
+
+def find_encoding(sample: bytes) -> str:
+    """The encoding of a text by its byte-order mark, its NULs or its letters; else UTF-8.
+
+    Letters tell windows-1252 or Mac Roman, where there is no UTF-8 sequence, if hardly one would
+    stand where it can't: a capital or a symbol within a word, or among letters like it.
+
+    >>> find_encoding("He fled.".encode("utf-16")), find_encoding(b"He fled.")
+    ('utf-16', 'utf-8')
+    >>> find_encoding(b"It\\x92s over."), find_encoding(b"It\\xd5s over.")
+    ('cp1252', 'mac_roman')
+    """
+    for mark, encoding in _BOMS:
+        if sample.startswith(mark):
+            return encoding
+    pairs = len(sample) // 2
+    halves = (sample[0::2], sample[1::2])
+    for encoding, nuls, letters in (("utf-16-le", *halves[::-1]), ("utf-16-be", *halves)):
+        if pairs > 3 and nuls.count(0) > 0.7 * pairs and not _CONTROL.search(letters):
+            return encoding
+    if sample.isascii() or _MULTIBYTE.search(sample):
+        return "utf-8"
+    for encoding in ("cp1252", "mac_roman"):
+        text = sample.decode(encoding, "replace")
+        places = (match.start() for match in islice(_FOREIGN.finditer(text), _SEEN))
+        odd = [_is_odd(text[at - 1 : at], text[at], text[at + 1 : at + 2]) for at in places]
+        if sum(odd) <= _ODD_SHARE * len(odd):
+            return encoding
+    return "utf-8"
+
+
+def _is_odd(before: str, sign: str, after: str) -> bool:
+    """Whether a sign beyond ASCII can't stand between two others in a text in Latin letters."""
+    if sign in _NEVER or (sign in _NEVER_AFTER_LETTERS and before.isalpha()):
+        return True
+    if sign in "£¥" and after.islower() and after not in "mbk":  # millions, billions, thousands
+        return True
+    if not sign.isalpha():
+        return sign not in _WITHIN_WORDS and before.isalpha() and after.isalpha()
+    if sign.isupper() and before.isalpha() and (before.islower() or after.islower()):
+        return True
+    return all(letter.isalpha() and not letter.isascii() for letter in (before, after))
+
+
+def codec_name(encoding: str) -> str:
+    """The name of a stated encoding; raises InputTableError if there is no such encoding."""
+    try:
+        name = codecs.lookup(encoding).name
+        b"a".decode(name, "ignore")  # some codecs are of bytes, such as base64
+    except (LookupError, ValueError):  # ValueError: a NUL
+        raise InputTableError(
+            f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."
+        ) from None
+    return "utf-8" if name in ("utf-8-sig", "ascii") else name
