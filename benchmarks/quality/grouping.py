@@ -26,8 +26,9 @@ from sklearn.metrics.cluster import pair_confusion_matrix
 from benchmarks import SHARED, options, write_results
 from credscore import group_articles
 from credscore.grouping import SIMILARITY
-from credscore.grouping.groups import OTHERS, TERMS, clusters_of, vectors
-from credscore.grouping.linkage import components
+from credscore.grouping.groups import clusters_of
+from credscore.grouping.neighbours import components
+from credscore.grouping.vectors import OTHERS, TERMS, vectors
 
 Labels = npt.NDArray[Any]
 Articles = list[tuple[str, str]]

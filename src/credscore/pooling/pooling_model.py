@@ -1,9 +1,6 @@
-"""The pooling model: independent reports on one claim, added up and weighed; no pickle.
+"""The pooling model as a page of JSON: validated, hashed, never unpickled.
 
-Every voice (a report, with those that only pass it on) counts once. All features are 0 for one
-voice alone, so that the pooled score of one article is the article's own.
-
-The file `pooling.json` of a model folder holds weights of FEATURES:
+The file `pooling.json` of a model folder holds weights of pool.FEATURES:
 
     log_odds = mean log-odds of the voices + sum of weight * clip(value, low, high)
 
@@ -17,77 +14,14 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from credscore.model import default_folder, load_hashed, write_hashed
-
-Floats = npt.NDArray[np.float64]
-Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1000, le=1000)]
-Inner = Annotated[float, Field(allow_inf_nan=False, gt=0, lt=1)]
+from credscore.pooling.pool import FEATURES, Floats
 
 POOLING_FILE: Final = "pooling.json"
-FEATURES = ("agreement", "number", "debunking", "spread")  # `of_sums` tells each
-
-
-class Pool:
-    """Reports of one claim: the number of each one's voice, its log-odds, whether it debunks.
-
-    `log_odds` are at an even prior. `voices` has the numbers that occur, in ascending order, and
-    `share` how much each report counts in the mean of the voices.
-
-    >>> log_odds = np.array([0.5, -0.5, -0.9])
-    >>> pool = Pool(np.arange(3), log_odds, log_odds < 0)
-    >>> round(pool.mean, 2), dict(zip(FEATURES, pool.features().round(2).tolist()))
-    (-0.3, {'agreement': -0.2, 'number': 1.1, 'debunking': 0.54, 'spread': 0.59})
-    """
-
-    def __init__(
-        self, voices: npt.NDArray[np.intp], log_odds: Floats, debunks: npt.NDArray[np.bool_]
-    ) -> None:
-        reports = np.bincount(voices)
-        self.voices = np.flatnonzero(reports)
-        self.share = 1 / (len(self.voices) * reports[voices])
-        means, debunking = (
-            np.bincount(voices, values)[self.voices] / reports[self.voices]
-            for values in (log_odds, debunks)
-        )
-        self._sums = np.array([np.ones_like(means), means, means**2, debunking])
-
-    @property
-    def mean(self) -> float:
-        return float(self._sums[1].mean())
-
-    @property
-    def spread(self) -> float:
-        return float(self.features()[FEATURES.index("spread")])
-
-    def features(self) -> Floats:
-        """The features, shape (FEATURES,)."""
-        features: Floats = of_sums(*self._sums.sum(axis=1, keepdims=True))[0]
-        return features
-
-    def without(self) -> tuple[Floats, Floats]:
-        """Means, shape (voices,), and features, (voices, FEATURES), each without one voice.
-
-        There must be two of them, at least.
-        """
-        sums = self._sums.sum(axis=1, keepdims=True) - self._sums
-        return sums[1] / sums[0], of_sums(*sums)
-
-
-def of_sums(voices: Floats, log_odds: Floats, squares: Floats, debunking: Floats) -> Floats:
-    """The features of pools, shape (pools, FEATURES), from their sums, each of shape (pools,).
-
-    With v voices: the mean log-odds times 1 - 1/v (voices that agree make it surer), the log
-    of v, the root of the share of voices that debunk times 1 - 1/v (the first one tells most),
-    and the standard deviation of the log-odds.
-    """
-    mean, more = log_odds / voices, 1 - 1 / voices
-    variance = np.maximum(squares / voices - mean**2, 0.0)
-    spread = np.where(voices > 1, np.sqrt(variance), 0.0)
-    debunked = np.sqrt(np.maximum(debunking / voices, 0.0))
-    return np.stack([mean * more, np.log(voices), debunked * more, spread], axis=1)
+Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1000, le=1000)]
+Inner = Annotated[float, Field(allow_inf_nan=False, gt=0, lt=1)]
 
 
 class PoolingWeight(BaseModel):
