@@ -116,12 +116,13 @@ def sealed_sources() -> str:
 
 
 def sealed_model() -> str:
-    """The shipped model on corpora that no training, and nobody, has seen."""
+    """The shipped model and TF-IDF on corpora that no training, and nobody, has seen."""
     found = results("sealed")
-    heads = ("corpus", "AUC", "log loss", "excess ECE", "slope")
+    heads = ("corpus", "AUC", "log loss", "excess ECE", "slope", "AUC of TF-IDF", "without names")
     rows = [
         [name, f"{row['auc']:.3f}", f"{row['log_loss']:.3f}", f"{row['excess_ece']:+.3f}",
-         f"{row['slope']:.2f}"]
+         f"{row['slope']:.2f}",
+         *(f"{found[other][name]['auc']:.3f}" for other in ("tfidf", "tfidf_without_names"))]
         for name, row in found["model"].items()
     ]  # fmt: skip
     return f"{run(found)}\n\n" + table(heads, rows)

@@ -2,8 +2,8 @@
 
     python -m benchmarks.quality.sealed
 
-That script opens its rows itself and prints totals only; no row is seen here. Writes
-results/sealed.json.
+That script opens its rows itself and prints totals only; no row is seen here. TF-IDF stands beside
+the model. Writes results/sealed.json.
 """
 
 import re
@@ -12,6 +12,7 @@ import sys
 from typing import Any
 
 from benchmarks import SHARED, options, write_results
+from benchmarks.quality.sealed_tfidf import tfidf_totals
 
 MEASURE = SHARED / "check" / "measure.py"
 _SPANS = re.compile(r"^ *(\w+) +(\d+) ([\d.]+) ([\d.]+) ([\d.]+)(?: ([\d.]+) ([\d.]+))?$", re.M)
@@ -61,6 +62,10 @@ def main() -> None:
         "sources": rows(_SOURCES, _SOURCE_FIELDS, sources),
         "sources_precision": float(precision[1]) if precision else None,
         "model": rows(_CORPORA, _CORPUS_FIELDS, printed("model")),
+        **{
+            name: rows(_CORPORA, _CORPUS_FIELDS, totals)
+            for name, totals in tfidf_totals(MEASURE).items()
+        },
     }
     write_results("sealed", result, shown=True)
 
