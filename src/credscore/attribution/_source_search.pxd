@@ -25,14 +25,22 @@ cdef class Sources(SourceNames):
     cdef bint _is_definite(self, Source source)
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
-    @cython.locals(
-        source=Source, of=cython.bint, spoken=cython.bint, bare=cython.bint, owned=cython.bint,
-        noun=cython.bint, plain=cython.bint, charge=cython.bint, many=cython.bint, first=cython.bint, aside=cython.bint, named=cython.bint,
-        joint=Py_ssize_t, finite=cython.bint
-    )
+    @cython.locals(source=Source, is_spoken=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
+    @cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint)
+    cdef bint _is_noun(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
+    @cython.locals(bare=cython.bint, beside=cython.bint, many=cython.bint)
+    cdef bint _is_modifier(self, Source source, Py_ssize_t at, Py_ssize_t end)
+    @cython.locals(aside=cython.bint)
+    cdef Source _identified(self, Source source, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
+    @cython.locals(by=Py_ssize_t, first=cython.bint, passive=cython.bint)
+    cdef Source _without_subject(
+        self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin, Py_ssize_t stop, bint alone
+    )
+    @cython.locals(joint=Py_ssize_t, finite=cython.bint)
+    cdef Source _of_other_verb(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(
         near=Py_ssize_t, closing=Py_ssize_t, supposed=cython.bint, able=cython.bint,
         asked=cython.bint

@@ -191,83 +191,108 @@ class Sources(SourceNames):
 
         Its sentence goes from `begin` to `stop`; alone: it has no other source.
         """
-        letters, size = self.letters, len(self.letters)
-        spoken = not kind or kind == "verb"
         if kind == "according":
             return self._according(at, end, stop)
         if kind == "genitive":
             return self.owner(at - 1, begin)
         if kind == "paper":
             return self._paper(at, begin)
-        before, further = letters[at - 1], letters[max(0, at - 2)]
-        verb, after = self.traits[at] | BESIDE, self.traits[end] if end < size else 0
-        of = further == "o" and before == "i"  # "a mother of three said"
-        of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
-        if before in "dqiog" and not of and not self._some_say(at):
-            return None  # a noun: "the claim", "its report"
-        noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
-        if before == "s" and verb & SINGULAR:
-            return None  # "weapons charges"
-        named = before in "XU" and not verb & ONGOING
-        named = named or before == "R"
-        if named and verb & (NOUN | TALK) and letter_at(letters, end) in "hb":
-            return None  # "Harrow claims have", "Harrow reports are", "individual states are"
-        plain = verb & NOUN and not verb & SINGULAR
-        if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
-            return None  # "a staunch Harrow advocate"
-        if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
-            return None  # "Press reports said"
-        charge = before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING)
-        if noun and (charge or _NOUN.search(letters, max(begin, at - 3), at)):
-            return None  # "taking charge", "for the new report", "in comments"
-        if verb & INVERTING and before in ',"':
-            inverted = before == '"' or _INVERTED.match(letters, end, stop)
+        if self._is_noun(at, end, begin):
+            return None
+        before, is_spoken = self.letters[at - 1], not kind or kind == "verb"
+        if before in ',"' and self._is(at, INVERTING):
+            inverted = before == '"' or _INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None:
                 return source
-        if after & BY and not verb & ONGOING:
+        if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
             return self.object(end + 1, stop)
         source = self.subject(at, max(begin, at - _WINDOW))
-        if source is not None:
-            bare = verb & BARE and self._is(source.start, SINGLE)
-            owned = verb & BARE and verb & NOUN and source.kind == "institution"
-            beside = letters[source.start - 1] in PREPOSITIONS  # "in its Chirper report,"
-            beside = beside or letter_at(letters, end) not in 'tn,"'
-            if owned and letters[source.start] in "dq" and beside:
+        if source is None:
+            return self._without_subject(at, end, begin, stop, alone and is_spoken)
+        if self._is_modifier(source, at, end):
+            return None
+        return self._judged(self._identified(source, at, end, begin), at, end, stop, is_spoken)
+
+    def _is_noun(self, at: int, end: int, begin: int) -> bool:
+        """Whether what may be a verb of speech is a noun here, by the words around it."""
+        letters, verb = self.letters, self.traits[at] | BESIDE
+        before, further = letters[at - 1], letters[max(0, at - 2)]
+        of = further == "o" and before == "i"  # "a mother of three said"
+        of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
+        if before in "dqiog" and not of and not self._some_say(at):
+            return True  # "the claim", "its report"
+        if before == "s" and verb & SINGULAR:
+            return True  # "weapons charges"
+        named = before == "R" or (before in "XU" and not verb & ONGOING)
+        if named and verb & (NOUN | TALK) and letter_at(letters, end) in "hb":
+            return True  # "Harrow claims have", "Harrow reports are", "individual states are"
+        plain = verb & NOUN and not verb & SINGULAR
+        if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
+            return True  # "a staunch Harrow advocate"
+        if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
+            return True  # "Press reports said"
+        if not verb & NOUN or before not in "ameop" or self._is(at - 1, TO):
+            return False
+        if before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
+            return True  # "taking charge"
+        return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
+
+    def _is_modifier(self, source: Source, at: int, end: int) -> bool:
+        """Whether the subject only modifies the verb, which is a noun: "a Harrow report"."""
+        letters, verb, start = self.letters, self.traits[at] | BESIDE, source.start
+        bare = verb & BARE and self._is(start, SINGLE)
+        if verb & BARE and verb & NOUN and source.kind == "institution" and letters[start] in "dq":
+            beside = letters[start - 1] in PREPOSITIONS  # "in its Chirper report,"
+            if beside or letter_at(letters, end) not in 'tn,"':
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
-            many = source.kind == "unnamed" and letters.find("o", source.start, at) > 0
-            if bare and not many and letters.find("&", source.start, at) < 0:
-                return None  # a noun: "a Harrow report"
-            aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
-            if letters[source.start] in "iq" and not aside:
-                source = self._named_before(source, begin)
-            elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
-                officer = OFFICER.match(self.backwards, size - source.start, size - begin)
-                if officer is not None:
-                    source = source_of("person", size - officer.end(1), size - officer.start(1))
-            return self._judged(source, at, end, stop, spoken)
+        many = source.kind == "unnamed" and letters.find("o", start, at) > 0
+        return bool(bare) and not many and letters.find("&", start, at) < 0
+
+    def _identified(self, source: Source, at: int, end: int, begin: int) -> Source:
+        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"."""
+        letters, size = self.letters, len(self.letters)
+        aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
+        if letters[source.start] in "iq" and not aside:
+            return self._named_before(source, begin)
+        if letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
+            officer = OFFICER.match(self.backwards, size - source.start, size - begin)
+            if officer is not None:
+                return source_of("person", size - officer.end(1), size - officer.start(1))
+        return source
+
+    def _without_subject(
+        self, at: int, end: int, begin: int, stop: int, alone: bool
+    ) -> Source | None:
+        """The source of a verb without a subject: behind "by" or the verb, or of the sentence."""
+        letters, before, last = self.letters, self.letters[at - 1], min(stop, end + 4)
         by = end
-        while by < min(stop, end + 4) and not self._is(by, BY):
+        while by < last and not self._is(by, BY):
             by += 1
-        if by < min(stop, end + 4) and not CLAUSE.search(letters, end, by):
-            return None if verb & ONGOING or before == "h" else self.object(by + 1, stop)
-        first = at == begin and end < size and letters[end] in "XUid"
-        if (first or before in ",\"'") and verb & INVERTING:
+        if by < last and not CLAUSE.search(letters, end, by):
+            passive = not self._is(at, ONGOING) and before != "h"
+            return self.object(by + 1, stop) if passive else None
+        first = at == begin and end < len(letters) and letters[end] in "XUid"
+        if (first or before in ",\"'") and self._is(at, INVERTING):
             source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghb":
                 return source  # not in ", said Keller's ship was", ", said Keller had"
-        joint = at - 1
+        return self._of_other_verb(at, end, begin) if alone else None
+
+    def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
+        """The source of a verb that has its subject from the sentence: "and later said"."""
+        letters, verb, joint = self.letters, self.traits[at] | BESIDE, at - 1
         while letters[joint] in "yh":
-            joint -= 1  # "and later said"
-        if not alone or not spoken or self.unsaid(joint, at):
-            return None  # a verb of attitude, or what nobody said
+            joint -= 1
+        if self.unsaid(joint, at):
+            return None
         if letters[joint] in ",-":
             return self._of_sentence(begin, joint, bool(verb & ONGOING))
         finite = self.tape[at] in self.past or bool(verb & SINGULAR)
         finite = finite and (not verb & NOUN or letter_at(letters, end) in 'tn"')
         if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
             return self._of_sentence(begin, joint, True)
-        return None  # no subject, no "by", and no source behind the verb
+        return None
 
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""
