@@ -4,6 +4,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+import pandas as pd
+
 from benchmarks import results
 from benchmarks.figures.markdown import run, table
 from credscore.lexicon import shipped
@@ -92,12 +94,11 @@ def signals_at_a_glance() -> str:
 
 
 def last_read() -> dict[str, float]:
-    """By signal and kind: precision in the last reading of articles of today that had the kind."""
-    return {
-        row["kind"]: row["right"] / (row["right"] + row["wrong"])
-        for name, reading in results("read_hits").items() if "other corpora" not in name
-        for row in reading["kinds"] if row["right"] + row["wrong"]
-    }  # fmt: skip
+    """By signal and kind: precision in articles of today and of older corpora together."""
+    read = results("read_hits")
+    rows = [row for name in ("articles of today", "older corpora") for row in read[name]["kinds"]]
+    counts = pd.DataFrame(rows).groupby("kind")[["right", "wrong"]].sum()
+    return dict(counts["right"] / counts.sum(axis=1))
 
 
 def sealed_sources() -> str:

@@ -1,15 +1,14 @@
 """Draws findings from articles for a person to read, and counts the verdicts.
 
-    python -m benchmarks.quality.read_hits draw FOLDER [--part odd] [--size 100] [--seed 1]
+    python -m benchmarks.quality.read_hits draw FOLDER [--of today] [--size 100] [--seed 1]
     python -m benchmarks.quality.read_hits count NAME VERDICTS... [--seed 1]
 
 `draw` writes a file for each kind of each signal: numbered findings in brackets, with the words
-around them, from whole articles of 2022 to 2026 (modern_unlabelled), of an article as few of a kind
-as possible. The parts are the articles with even and with odd numbers: who mends rules reads even
-ones only, so that odd ones stay fresh. The reader writes a JSON list of {kind, number, verdict},
-kind as "signal/kind", verdict "right", "wrong" or "border" (the guideline leaves it open). `count`
-adds precision by kind, right / (right + wrong), to results/read_hits.json under a name. No text is
-kept.
+around them, from whole articles, of an article as few of a kind as possible. The articles are those
+of 2022 to 2026 (`today`: modern_unlabelled) or drawn by chance from older corpora (`older`). The
+reader writes a JSON list of {kind, number, verdict}, kind as "signal/kind", verdict "right",
+"wrong" or "border" (the guideline leaves it open). `count` keeps precision by kind, right / (right
++ wrong), in results/read_hits.json under a name. No text is kept.
 """
 
 import gzip
@@ -20,12 +19,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from benchmarks import RESULTS, SHARED, options, results
 from credscore import Evidence, extract
 
 ARTICLES = SHARED / "corpora" / "modern_unlabelled.jsonl.gz"
 RESULT = RESULTS / "read_hits.json"
-PARTS = {"all": (0, 1), "even": (0,), "odd": (1,)}
+OLDER = (
+    "emergent", "fakenewsnet_gossipcop", "checkthat21", "allsides_mbfc", "buzzfeed_facebook",
+    "fakenewsnet_politifact",
+)  # fmt: skip
+OF_EACH = 260
+"""Articles drawn from each of the older corpora."""
 LONGEST = 20_000
 """Characters of an article that are read."""
 BEFORE, AFTER = 220, 180
@@ -33,11 +39,23 @@ BEFORE, AFTER = 220, 180
 VERDICTS = ("right", "wrong", "border")
 
 
-def articles(part: str, seed: int) -> list[dict[str, Any]]:
-    """The articles of a part in random order."""
+def today(seed: int) -> list[dict[str, Any]]:
+    """The articles of 2022 to 2026 in random order."""
     with gzip.open(ARTICLES, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    rows = [row for row in rows if int(row["id"].split("-")[1]) % 2 in PARTS[part]]
+    random.Random(seed).shuffle(rows)
+    return rows
+
+
+def older(seed: int) -> list[dict[str, Any]]:
+    """Articles of older corpora in random order."""
+    rows = []
+    for name in OLDER:
+        path = SHARED / "corpora" / f"{name}.csv.gz"
+        frame = pd.read_csv(path, keep_default_na=False, dtype=str)
+        frame = frame.sample(OF_EACH, random_state=seed)
+        frame["id"] = name + "-" + frame["id"]
+        rows += frame.reindex(columns=["id", "title", "text"], fill_value="").to_dict("records")
     random.Random(seed).shuffle(rows)
     return rows
 
@@ -67,10 +85,10 @@ def shown(one: Evidence, source: str) -> str:
     return f"{one.start}-{one.end}{' title' if one.in_title else ''}: {words}"
 
 
-def draw(folder: Path, part: str, size: int, seed: int) -> None:
+def draw(folder: Path, rows: list[dict[str, Any]], size: int, seed: int) -> None:
     """Write a file of numbered findings for each kind."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind, entries in drawn(articles(part, seed), size, seed).items():
+    for kind, entries in drawn(rows, size, seed).items():
         numbered = (f"{number} {entry}\n" for number, entry in enumerate(entries))
         (folder / f"{kind.replace('/', '-')}.txt").write_text("\n".join(numbered), "utf-8")
 
@@ -98,14 +116,15 @@ def main() -> None:
     parser = options(__doc__)
     parser.add_argument("what", choices=("draw", "count"))
     parser.add_argument("names", nargs="+", help="a folder; or a name and files of verdicts")
-    parser.add_argument("--part", choices=[*PARTS], default="odd")
+    parser.add_argument("--of", choices=("today", "older"), default="today")
     parser.add_argument("--size", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     if asked.what == "draw":
         if not ARTICLES.exists():
             parser.exit(1, f"{ARTICLES} is missing: set CREDSCORE_SHARED.\n")
-        draw(Path(asked.names[0]), asked.part, asked.size, asked.seed)
+        rows = (today if asked.of == "today" else older)(asked.seed)
+        draw(Path(asked.names[0]), rows, asked.size, asked.seed)
         return
     name, *files = asked.names
     rows = [row for file in files for row in json.loads(Path(file).read_text("utf-8"))]
