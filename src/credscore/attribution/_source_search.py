@@ -208,12 +208,11 @@ class Sources(SourceNames):
         noun = verb & NOUN and before in "ameop" and not self._is(at - 1, TO)
         if before == "s" and verb & SINGULAR:
             return None  # "weapons charges"
-        named = before in "XU" and not verb & ONGOING
-        named = named or before == "R"
-        if named and verb & (NOUN | TALK) and letter_at(letters, end) in "hb":
-            return None  # "Harrow claims have", "Harrow reports are", "individual states are"
-        plain = verb & NOUN and not verb & SINGULAR
-        if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
+        named = before == "R" or (before in "XU" and not verb & ONGOING)
+        if named and self.is_thing(at, end):
+            return None  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
+        plain = named and verb & NOUN and not verb & SINGULAR
+        if plain and _NAMED_NOUN.search(letters, at - 5, at):
             return None  # "a staunch Harrow advocate"
         if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
             return None  # "Press reports said"
@@ -241,10 +240,12 @@ class Sources(SourceNames):
             aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
             if letters[source.start] in "iq" and not aside:
                 source = self._named_before(source, begin)
-            elif letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
+            elif letters[source.start - 1] in ",op" and source.kind not in ANONYMOUS:
                 officer = OFFICER.match(self.backwards, size - source.start, size - begin)
                 if officer is not None:
                     source = source_of("person", size - officer.end(1), size - officer.start(1))
+                elif not verb & ONGOING and self.is_within(source, at):
+                    return None
             return self._judged(source, at, end, stop, spoken)
         by = end
         while by < min(stop, end + 4) and not self._is(by, BY):
@@ -332,8 +333,7 @@ class Sources(SourceNames):
             # "people saying so left", but "with people saying so", "people are saying so"
             beside = self.letters.find("b", source.end, verb) < 0
             unsaid = unsaid or (beside and self.letters[source.start - 1] != "p")
-        nobody = self._is(source.start, NEGATION)
-        if unsaid or nobody or self._is(source.start - 1, CONDITIONAL):
+        if unsaid or self._is(source.start, NEGATION) or self._is(source.start - 1, CONDITIONAL):
             source.asserted = False
         if source.kind == "unnamed" and spoken and self.hides(end, stop):
             source.kind = "confidential"
