@@ -118,6 +118,15 @@ NOT_TOLD = [
 
 
 NAMED = [
+    ("Ada Keller, managing director & head, Harrow Insurance, said it sank.", "person",
+     "Ada Keller"),
+    ("Ada Keller, president, of sales, at Harrow Insurance said it sank.", "person", "Ada Keller"),
+    ("Ada Keller, a diver from Harrow, Lorwick, said it sank.", "person", "Ada Keller"),
+    ("Ada Keller, a fellow at the Vale Institute think tank in Harrow, said it sank.", "person",
+     "Ada Keller"),
+    ("The Harrow economic think tank said it sank.", "institution",
+     "The Harrow economic think tank"),
+    ("The UN estimates about one million boats sank.", "institution", "The UN"),
     ("Harrow Rights Watch said it sank.", "institution", "Harrow Rights Watch"),
     ("Maria Watch said it sank. Ms. Watch left.", "institution", "Maria Watch"),
     ("Brighton Bridge Keller Lomb (BBKL) said it sank.", "institution",
@@ -240,6 +249,11 @@ NOT_NAMED = [
     "It sank as reported.",
     "The brief recently issued by Harrow calls on all to stay.",
     "Harrow claims have been made.",
+    "It was shut in the Lorwick states of the east.",
+    "It fits the Lorwick demands in full.",
+    "It burns near Harrow, with the Lorwick army group expected to leave.",
+    "The boats in Harrow reported that it sank.",
+    "The scale of what is lost across Lorwick may imply that it sank.",
     "There stood Mr. Keller: “It sank.”",
     "Harrow reports are old.",
     "Reacting to the latest warning, they left.",

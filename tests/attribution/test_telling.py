@@ -10,6 +10,8 @@ TOLD = [
     "Residents say that the bridge is shut.",
     "Some say it sank.",
     "Maria Keller said it sank.",
+    "It was a nurse who said that it sank.",
+    "Your critics say it sank.",
 ]
 UNTOLD = [
     "Any member says so.",
@@ -21,6 +23,9 @@ UNTOLD = [
     "A boy said to be ill was found.",
     "It makes most sailors believe that it sank.",
     "One sailor shouted.",
+    "This is a man who said that it sank.",
+    "Mr Keller who on Friday was a guest on a show said that it sank.",
+    "Do what your doctor says is right.",
 ]
 
 

@@ -3,7 +3,7 @@ cimport cython
 from credscore.attribution._phrases cimport phrase_before
 
 cdef unsigned int BARE, BELIEVING, CAPITAL, CROWD, FAMILIAR, GENERIC, HIDING, HYPOTHESIS, KIN
-cdef unsigned int NEGATION, NOUN, OFFICIAL, PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, VAGUE
+cdef unsigned int NEGATION, NOUN, OFFICIAL, PEOPLE, POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, TO, VAGUE
 cdef str BOUNDARIES, COUNTS, DETERMINERS, NAMES, PREPOSITIONS
 
 @cython.final
@@ -25,6 +25,10 @@ cdef class Words:
 
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(trait="unsigned int", after=Py_UCS4, joined=cython.bint)
+    cdef bint is_thing(self, Py_ssize_t verb, Py_ssize_t end) except -1
+    @cython.locals(letters=str, end=Py_ssize_t, lone=cython.bint)
+    cdef bint is_within(self, Source source, Py_ssize_t verb) except -1
     cpdef bint hides(self, Py_ssize_t start, Py_ssize_t end) except -1
     @cython.locals(letters=str, size=Py_ssize_t, at=Py_ssize_t, place=Py_ssize_t)
     cdef Py_ssize_t posing_before(self, Py_ssize_t start) except -2

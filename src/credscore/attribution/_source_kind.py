@@ -39,6 +39,7 @@ from credscore.attribution.word_traits import (
     SINGULAR,
     SOME,
     TALK,
+    TO,
     VAGUE,
     past_forms,
     traits,
@@ -103,6 +104,23 @@ class Words:
     def unsaid(self, start: int, end: int) -> bool:
         """Whether what stands between source and verb tells that nothing was said."""
         return start < end and self.has(start, end, NEGATION | HYPOTHESIS)
+
+    def is_thing(self, verb: int, end: int) -> bool:
+        """Whether a word behind a name is a noun: "Harrow claims have", "the Harrow states of"."""
+        trait, after = self.traits[verb], letter_at(self.letters, end)
+        if after in "hb":
+            return bool(trait & (NOUN | TALK))
+        joined = after == "p" and not self.traits[end] & TO
+        joined = joined and letter_at(self.letters, end + 1) not in COUNTS  # "estimates around 3"
+        return bool(trait & NOUN) and (joined or after in "oe")
+
+    def is_within(self, source: Source, verb: int) -> bool:
+        """Whether a named source is only part of a subject: "the town in Harrow said"."""
+        letters, end = self.letters, source.end
+        if letters[source.start - 1] not in PREPOSITIONS or _has(letters, end, verb, "w"):
+            return False
+        lone = source.kind == "person" and end == source.start + 1
+        return lone or source.kind == "institution"
 
     def hides(self, start: int, end: int) -> bool:
         """Whether these tokens tell that a source does not want to be named."""

@@ -210,9 +210,10 @@ class Sources(SourceNames):
         source = self.subject(at, max(begin, at - _WINDOW))
         if source is None:
             return self._without_subject(at, end, begin, stop, alone and is_spoken)
-        if self._is_modifier(source, at, end):
-            return None
-        return self._judged(self._identified(source, at, end, begin), at, end, stop, is_spoken)
+        if not self._is_modifier(source, at, end):
+            source = self._identified(source, at, end, begin)
+            return source and self._judged(source, at, end, stop, is_spoken)
+        return None
 
     def _is_noun(self, at: int, end: int, begin: int) -> bool:
         """Whether what may be a verb of speech is a noun here, by the words around it."""
@@ -225,8 +226,8 @@ class Sources(SourceNames):
         if before == "s" and verb & SINGULAR:
             return True  # "weapons charges"
         named = before == "R" or (before in "XU" and not verb & ONGOING)
-        if named and verb & (NOUN | TALK) and letter_at(letters, end) in "hb":
-            return True  # "Harrow claims have", "Harrow reports are", "individual states are"
+        if named and self.is_thing(at, end):
+            return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
         plain = verb & NOUN and not verb & SINGULAR
         if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
             return True  # "a staunch Harrow advocate"
@@ -249,16 +250,20 @@ class Sources(SourceNames):
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
         return bool(bare) and not many and letters.find("&", start, at) < 0
 
-    def _identified(self, source: Source, at: int, end: int, begin: int) -> Source:
-        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"."""
+    def _identified(self, source: Source, at: int, end: int, begin: int) -> Source | None:
+        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"; None for what
+        only stands before it: "the man in Harrow said".
+        """
         letters, size = self.letters, len(self.letters)
         aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
         if letters[source.start] in "iq" and not aside:
             return self._named_before(source, begin)
-        if letters[source.start - 1] == "," and source.kind not in ANONYMOUS:
+        if letters[source.start - 1] in ",op" and source.kind not in ANONYMOUS:
             officer = OFFICER.match(self.backwards, size - source.start, size - begin)
             if officer is not None:
                 return source_of("person", size - officer.end(1), size - officer.start(1))
+            if not self._is(at, ONGOING) and self.is_within(source, at):
+                return None
         return source
 
     def _without_subject(
@@ -357,8 +362,7 @@ class Sources(SourceNames):
             # "people saying so left", but "with people saying so", "people are saying so"
             beside = self.letters.find("b", source.end, verb) < 0
             unsaid = unsaid or (beside and self.letters[source.start - 1] != "p")
-        nobody = self._is(source.start, NEGATION)
-        if unsaid or nobody or self._is(source.start - 1, CONDITIONAL):
+        if unsaid or self._is(source.start, NEGATION) or self._is(source.start - 1, CONDITIONAL):
             source.asserted = False
         if source.kind == "unnamed" and spoken and self.hides(end, stop):
             source.kind = "confidential"

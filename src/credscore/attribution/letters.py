@@ -64,7 +64,7 @@ _SHAPES = (
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
-_OUTSIDE, _PARTICIPLE, _ONE = 1, 2, 3
+_OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK = 1, 2, 3, 4, 5
 _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING = (
     np.isin(np.arange(256), list(letters))
     for letters in (b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCm", b"XUIPSd")
@@ -124,11 +124,12 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
 
 @functools.lru_cache(maxsize=4)
 def _inside(lexicon: Lexicon) -> Letters:
-    """By code of the tape what it can be to a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE."""
+    """By code of the tape what it can be to a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE, ..."""
     table = np.zeros(1 << 16, np.uint8)
     table[lexicon.codes("outside")] = _OUTSIDE
     table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
     table[lexicon.codes("<one_of_many>")] = _ONE
+    table[lexicon.codes("think")], table[lexicon.codes("tank%")] = _THINK, _TANK
     return table
 
 
@@ -139,6 +140,8 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
     if at.size:
         beside = _COUNTING[letters[at - 1]] & _ROLES[letters[at + 1]]
         letters[at[beside]] = ord("m")
+    at = ((inside[:-2] == _THINK) & (inside[1:-1] == _TANK)).nonzero()[0]
+    letters[at], letters[at + 1] = ord("m"), ord("I")  # "a think tank"
     at = ((letters == ord("V")) & (inside == _PARTICIPLE))[:-1].nonzero()[0]
     at = at[_NOUNS[letters[at + 1]]]
     if at.size:

@@ -34,7 +34,10 @@ ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
 """Backwards, from a comma or dash to before the next one."""
 CLAUSE = re.compile(f"[{CLAUSES}]")
 """What stands before "by" if that gives the agent of another verb."""
-OFFICER = re.compile(r",[OSRXUmasop&-]{0,13}[OSRXUm],(X(?:\.?X)+)(?=[,\"\n]|\.[^X]|\.?$)")
+OFFICER = re.compile(
+    r"(?:,[OSRXUmasop&e-]{0,13}[OSRXUme]|[op][OSRPTILXUmasopediq0&'-]{0,14}+)"
+    r"(?:,[OSRPTILXUmasopediq0&'-]{1,14}+){0,2},(X(?:\.?X)+)(?=[,\"\n]|\.[^X]|\.?$)"
+)
 """Backwards, the name before an office and its house: "Maria Keller, director, Harrow Bank"."""
 TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Backwards, a name behind a title, or a full one behind a word that can be one."""

@@ -28,8 +28,8 @@ _NAMED = {
     " ( report~ | said | declared | thought ) to ( be | have )",
 }
 _UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
-_PREDICATE = re.compile(r"(?:[XU]b|[XU](?:o[XU]+)?,)$")
-"""A name that has a noun phrase behind it: "Keller is a writer who", "Keller, a writer who"."""
+_PREDICATE = re.compile(r"(?:[XUdnwM]b|[XU](?:o[XU]+)?[,-])$")
+"""What a noun phrase tells of: "Keller is a writer who", "he is a man who", "Keller, a writer who"."""
 _NAMED_BEHIND = re.compile(r",d?[ameROSUg']{0,6}XX+[,.V]")
 """A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
@@ -87,6 +87,7 @@ class Telling:
         if (
             patterns["untold"].match(tape, verb, end)  # "worries about it", "agree on it"
             or tape[start] in words["any"]  # "any member says"
+            or (letters[last] == "R" and tape[start] in words["your"])  # "your doctor says"
             or self._is_noun(statement, end)  # "inmates facing charges", "some estimated tolls"
             or (letters[start] == "0" and said in words["per"])  # "per 100 people"
             or patterns["greeting"].match(tape, verb, end)  # "said no to it", "said to be ill"
@@ -130,9 +131,12 @@ class Telling:
             return False
         if _NAMED_BEHIND.match(letters, stop):
             return True
-        relative = letters.startswith(("w", ",w"), stop)
-        begin = max(begin, start - _NEAR)
-        return relative and _PREDICATE.search(letters, begin, start) is not None
+        if letters[start - 1] == "b":
+            if self._tape[start - 2] in self._words["it | them"]:
+                return False  # "it was a nurse who said"
+        elif not letters.startswith(("w", ",w"), stop):
+            return False
+        return _PREDICATE.search(letters, max(begin, start - _NEAR), start) is not None
 
     def _is_one_outlet(self, start: int, head: int) -> bool:
         """Whether an outlet is one that the text tells of or names, and not one of many."""
