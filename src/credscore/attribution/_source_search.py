@@ -208,12 +208,12 @@ class Sources(SourceNames):
         if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
             return self.object(end + 1, stop)
         source = self.subject(at, max(begin, at - _WINDOW))
-        if source is None:
-            return self._without_subject(at, end, begin, stop, alone and is_spoken)
-        if not self._is_modifier(source, at, end):
+        if source is not None:
+            if self._is_modifier(source, at, end):
+                return None
             source = self._identified(source, at, end, begin)
             return source and self._judged(source, at, end, stop, is_spoken)
-        return None
+        return self._without_subject(at, end, begin, stop, alone and is_spoken)
 
     def _is_noun(self, at: int, end: int, begin: int) -> bool:
         """Whether what may be a verb of speech is a noun here, by the words around it."""
@@ -222,7 +222,7 @@ class Sources(SourceNames):
         of = further == "o" and before == "i"  # "a mother of three said"
         of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
         if before in "dqiog" and not of and not self._some_say(at):
-            return True  # "the claim", "its report"
+            return True  # a noun: "the claim", "its report"
         if before == "s" and verb & SINGULAR:
             return True  # "weapons charges"
         named = before == "R" or (before in "XU" and not verb & ONGOING)
@@ -282,7 +282,9 @@ class Sources(SourceNames):
             source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghb":
                 return source  # not in ", said Keller's ship was", ", said Keller had"
-        return self._of_other_verb(at, end, begin) if alone else None
+        if not alone:
+            return None  # a verb of attitude, or one of several
+        return self._of_other_verb(at, end, begin)
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
         """The source of a verb that has its subject from the sentence: "and later said"."""
@@ -290,14 +292,14 @@ class Sources(SourceNames):
         while letters[joint] in "yh":
             joint -= 1
         if self.unsaid(joint, at):
-            return None
+            return None  # nobody said it
         if letters[joint] in ",-":
             return self._of_sentence(begin, joint, bool(verb & ONGOING))
         finite = self.tape[at] in self.past or bool(verb & SINGULAR)
         finite = finite and (not verb & NOUN or letter_at(letters, end) in 'tn"')
         if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
             return self._of_sentence(begin, joint, True)
-        return None
+        return None  # no subject, no "by", and no source behind the verb
 
     def owner(self, genitive: int, begin: int) -> Source | None:
         """The source that ends before a genitive: "the ministry's claims"."""

@@ -22,10 +22,12 @@ STEPS = {
     "Matcher._try": ("at", "rule", "start", "end", "evidence", "evidence_end"),
 }
 """The functions whose steps the trace shows, and those of their variables that it reads."""
+REFUSING = ("Sources._is_noun",)
+"""The functions that end a search if they return True."""
 
 
 class Return(NamedTuple):
-    """What a function returned, its variables of STEPS, and its statement if it returned None."""
+    """What a function returned, its variables of STEPS, and its statement if it ended a search."""
 
     function: str
     value: Any
@@ -67,14 +69,15 @@ def _modules(package: str) -> dict[str, ModuleType]:
 
 
 def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[Return]]:
-    """What a function gives, and in order the returns of None and of functions of STEPS."""
+    """What a function gives, and in order the returns of None, of STEPS and of REFUSING."""
     returns: list[Return] = []
 
     def watch(frame: FrameType, event: str, value: Any) -> None:
         name = frame.f_code.co_qualname
-        if event == "return" and (name in STEPS or value is None):
+        refuses = value is None or (name in REFUSING and value)
+        if event == "return" and (refuses or name in STEPS):
             variables = tuple(frame.f_locals[variable] for variable in STEPS.get(name, ()))
-            statement = _statement(frame) if value is None else ""
+            statement = _statement(frame) if refuses else ""
             returns.append(Return(name, value, variables, statement))
 
     before = sys.getprofile()

@@ -11,7 +11,7 @@ from credscore.patterns import RuleTable
 from credscore.signals import Reading
 from credscore.sourcing import span_of
 from credscore.text import Text
-from credscore.trace.plain_source import Return, plain_twin, recorded
+from credscore.trace.plain_source import REFUSING, Return, plain_twin, recorded
 from credscore.trace.records import Rule, Span, Verb
 
 NO_MATCH = "does not match"
@@ -99,7 +99,8 @@ def _verb(
 def _steps(text: Text, search: Sequence[Return]) -> Iterator[str]:
     """The phrases that were read and what became of each, and where the search gave up."""
     for before, step in pairwise([*search[-1:], *search]):
-        gives_up = "None" in step.statement
+        refuses = step.function in REFUSING
+        gives_up = refuses or ("None" in step.statement and before.function not in REFUSING)
         if step.function == "kind_of":
             start, head, end = step.variables
             refusal = (step if gives_up else before).statement
