@@ -52,7 +52,7 @@ def counts(clause: Clause) -> bool:
         return named or not other or clause.holds("a_report", start, end)
     if cue == "dismissed_as":
         thing = clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
-        return thing and not clause.before("court")
+        return thing
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
     if cue == "alive":
@@ -157,7 +157,7 @@ def _is_asked(clause: Clause) -> bool:
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     start, end = clause.start, clause.end
-    if clause.follows("attributive") or _is_asked(clause):
+    if clause.follows("attributive to_do") or _is_asked(clause):
         return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
@@ -167,12 +167,15 @@ def _is_of_report(clause: Clause) -> bool:
     opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
     if clause.follows("none", subject) or (opinion and clause.follows("that")):
         return False
+    spoken = is_spoken(clause, start, end)
+    unheld = clause.follows("be", start) and clause.before("infinitive")
+    if not (spoken_of or spoken) and (unheld or clause.holds("partly we", subject, start)):
+        return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
     named = clause.holds("a_report" if opinion else "claimed_thing", near, end)
     if named or clause.follows("proved", start):
         return not indefinite
     reported = clause.holds("accusation", clause.far, start)
-    spoken = is_spoken(clause, start, end)
     pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
     if clause.holds("ambiguous", start, end) and not (reported and pronoun):
         return False
