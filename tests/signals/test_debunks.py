@@ -125,7 +125,7 @@ NO_DEBUNKS = [
     # of much, by nobody, or open
     "Much of what the shows tell us is false.",
     "Most of the beliefs we held then were proved to be false.",
-    "The lab could not yet confirm or disprove the theory that it sank.",
+    "Divers can confirm or disprove the theory that it sank.",
     "None of the sites ever debunked the rumour that it sank.",
     "The tape could quite easily be a hoax.",
     "It is open whether the written answers that the clerk sent to the panel were untrue.",
