@@ -102,7 +102,7 @@ def _is_withheld(clause: Clause) -> bool:
     if not clause.follows("denying", start):
         return False
     now = clause.follows("denying_now", start) and not clause.follows("gerund")
-    if now and clause.follows("lone_pronoun"):
+    if (now and clause.follows("lone_pronoun")) or clause.follows("lone_them"):
         return not clause.holds("accusation", clause.far, start)
     passive = clause.follows("participle", start) and clause.before("passive")
     if passive and clause.follows("retained") and not clause.follows("reporting_end"):
