@@ -89,6 +89,8 @@ DEBUNKED = [
      "contrary to some reports"),
     ("“These are long-ago debunked claims,” the clerk said.", "debunked claims"),
     ("The claim spread. A weekly said there was no evidence for it.", "there was no evidence for"),
+    ("It is a claim that has been dismissed by scientists.", "dismissed by scientists"),
+    ("He went on with a streak of false and hurtful claims.", "false and hurtful claims"),
     ("In fact, the photograph was digitally altered.", "the photograph was digitally altered"),
     ("The attacks on the mayor were proven false.", "were proven false"),
     ("Her account of it proved untrue.", "proved untrue"),
