@@ -165,7 +165,8 @@ def _is_of_report(clause: Clause) -> bool:
     if (subject < start and clause.frame(subject) in held) or clause.before("in_case disbelieved"):
         return False
     opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
-    if clause.follows("none", subject) or (opinion and clause.follows("that")):
+    nothing = subject < start and clause.follows("none", subject)
+    if nothing or (opinion and clause.follows("that")):
         return False
     spoken = is_spoken(clause, start, end)
     unheld = clause.follows("be", start) and clause.before("infinitive")
