@@ -51,8 +51,7 @@ def counts(clause: Clause) -> bool:
         named = clause.follows("named_or_timed", end - 1)
         return named or not other or clause.holds("a_report", start, end)
     if cue == "dismissed_as":
-        thing = clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
-        return thing
+        return clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
     if cue == "alive":
@@ -162,11 +161,9 @@ def _is_of_report(clause: Clause) -> bool:
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
-    if (subject < start and clause.frame(subject) in held) or clause.before("in_case disbelieved"):
-        return False
+    nothing = subject < start and (clause.frame(subject) in held or clause.follows("none", subject))
     opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
-    nothing = subject < start and clause.follows("none", subject)
-    if nothing or (opinion and clause.follows("that")):
+    if nothing or clause.before("in_case disbelieved") or (opinion and clause.follows("that")):
         return False
     spoken = is_spoken(clause, start, end)
     unheld = clause.follows("be", start) and clause.before("infinitive")
