@@ -124,6 +124,7 @@ NO_DEBUNKS = [
     # a finding about a body or a place
     "She was accused of fraud. Doctors found no evidence of a tumour.",
     "They spoke of the allegation. Police found no evidence of foul play.",
+    "It sounds nice, but was that fake news?",
     # of much, by nobody, or open
     "Much of what the shows tell us is false.",
     "Most of the beliefs we held then were proved to be false.",

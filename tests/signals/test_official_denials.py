@@ -144,6 +144,8 @@ HEADS = [
     "She does not believe in denying yourself.",
     "He disliked the term “fake news” and its fans.",
     "Tests were rare when he was alive and well.",
+    "The report dispelled concerns that the mill was in danger.",
+    "The aim of the group is to dispel such myths.",
     "The law burdens owners who have done nothing wrong.",
     "The report spread. He struggled to rebut the claims.",
     "The rumour spread. They blame her for all that is wrong with the town.",

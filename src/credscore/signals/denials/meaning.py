@@ -79,10 +79,11 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
     start, end = clause.start, clause.end
-    if clause.cue.cue == "report_denied" and clause.follows("dropped", start):
-        dropped = not clause.holds("as_or_by", start, end)
-    else:
+    if clause.cue.cue != "report_denied":
         dropped = clause.follows("charges", start)
+    elif dropped := not clause.holds("as_or_by", start, end):
+        active = clause.follows("retained") and not clause.before("passive")
+        dropped = active or clause.follows("dropped", start)
     return (
         dropped
         or clause.before("court")
@@ -123,9 +124,8 @@ def _is_no_predicate(clause: Clause) -> bool:
 def _is_no_label(clause: Clause) -> bool:
     """Whether a noun that seems to call a report false does something else."""
     cue, end = clause.cue.cue, clause.end
-    if cue in ("hoax_noun", "myth") and _is_asked(clause):
-        return True
-    if cue == "hoax_noun" and clause.holds("crime", clause.far):
+    asked = cue in ("fake_news", "hoax_noun", "myth") and _is_asked(clause)
+    if asked or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
         return True
     labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
     if cue == "myth" and not (labels or clause.follows("persisting")):
