@@ -87,6 +87,10 @@ DEBUNKED = [
     ("The rumour spread. It was all just a rumour.", "It was all just a rumour"),
     ("The mill did not, contrary to some reports on Monday, burn.",
      "contrary to some reports"),
+    ("“These are long-ago debunked claims,” the clerk said.", "debunked claims"),
+    ("The claim spread. A weekly said there was no evidence for it.", "there was no evidence for"),
+    ("It is a claim that has been dismissed by scientists.", "dismissed by scientists"),
+    ("He went on with a streak of false and hurtful claims.", "false and hurtful claims"),
     ("In fact, the photograph was digitally altered.", "the photograph was digitally altered"),
     ("The attacks on the mayor were proven false.", "were proven false"),
     ("Her account of it proved untrue.", "proved untrue"),
@@ -120,6 +124,14 @@ NO_DEBUNKS = [
     # a finding about a body or a place
     "She was accused of fraud. Doctors found no evidence of a tumour.",
     "They spoke of the allegation. Police found no evidence of foul play.",
+    "It sounds nice, but was that fake news?",
+    # of much, by nobody, or open
+    "Much of what the shows tell us is false.",
+    "Most of the beliefs we held then were proved to be false.",
+    "Divers can confirm or disprove the theory that it sank.",
+    "None of the sites ever debunked the rumour that it sank.",
+    "The tape could quite easily be a hoax.",
+    "It is open whether the written answers that the clerk sent to the panel were untrue.",
 ]
 """Near-misses: an opinion, a belief, a verdict on no report."""
 

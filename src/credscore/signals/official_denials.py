@@ -77,11 +77,15 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     cue, kind = clause.cue.cue, clause.cue.kind
     span, near = (clause, start, end), max(clause.begin, start - BEFORE)
     near = behind_border(clause, near, start)
+    if cue in CUES["labelled"] and clause.holds("long_refuted", clause.start, clause.end):
+        return "debunk"
     if cue in CUES["spoken"]:
         told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
         return "denial" if told or clause.reading.in_quote(clause.start) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
+        if cue == "there_is_no_evidence":  # whoever says it, but a party, checks the report
+            spoken = spoken and clause.holds("party", near, clause.start)
         return "denial" if spoken else "debunk"
     if kind == "denial" and cue != "insisted_not" and _is_refuted(*span, near):
         return "debunk"

@@ -51,8 +51,7 @@ def counts(clause: Clause) -> bool:
         named = clause.follows("named_or_timed", end - 1)
         return named or not other or clause.holds("a_report", start, end)
     if cue == "dismissed_as":
-        thing = clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
-        return thing and not clause.before("court")
+        return clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
     if cue == "alive":
@@ -80,10 +79,11 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
     start, end = clause.start, clause.end
-    if clause.cue.cue == "report_denied" and clause.follows("dropped", start):
-        dropped = not clause.holds("as_or_by", start, end)
-    else:
+    if clause.cue.cue != "report_denied":
         dropped = clause.follows("charges", start)
+    elif dropped := not clause.holds("as_or_by", start, end):
+        active = clause.follows("retained") and not clause.before("passive")
+        dropped = active or clause.follows("dropped", start)
     return (
         dropped
         or clause.before("court")
@@ -102,7 +102,7 @@ def _is_withheld(clause: Clause) -> bool:
     if not clause.follows("denying", start):
         return False
     now = clause.follows("denying_now", start) and not clause.follows("gerund")
-    if now and clause.follows("lone_pronoun"):
+    if (now and clause.follows("lone_pronoun")) or clause.follows("lone_them"):
         return not clause.holds("accusation", clause.far, start)
     passive = clause.follows("participle", start) and clause.before("passive")
     if passive and clause.follows("retained") and not clause.follows("reporting_end"):
@@ -124,9 +124,8 @@ def _is_no_predicate(clause: Clause) -> bool:
 def _is_no_label(clause: Clause) -> bool:
     """Whether a noun that seems to call a report false does something else."""
     cue, end = clause.cue.cue, clause.end
-    if cue in ("hoax_noun", "myth") and _is_asked(clause):
-        return True
-    if cue == "hoax_noun" and clause.holds("crime", clause.far):
+    asked = cue in ("fake_news", "hoax_noun", "myth") and _is_asked(clause)
+    if asked or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
         return True
     labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
     if cue == "myth" and not (labels or clause.follows("persisting")):
@@ -157,22 +156,24 @@ def _is_asked(clause: Clause) -> bool:
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     start, end = clause.start, clause.end
-    if clause.follows("attributive") or _is_asked(clause):
+    if clause.follows("attributive to_do") or _is_asked(clause):
         return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
-    if (subject < start and clause.frame(subject) in held) or clause.before("in_case disbelieved"):
-        return False
+    nothing = subject < start and (clause.frame(subject) in held or clause.follows("none", subject))
     opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
-    if clause.follows("none", subject) or (opinion and clause.follows("that")):
+    if nothing or clause.before("in_case disbelieved") or (opinion and clause.follows("that")):
+        return False
+    spoken = is_spoken(clause, start, end)
+    unheld = clause.follows("be", start) and clause.before("infinitive")
+    if not (spoken_of or spoken) and (unheld or clause.holds("partly we", subject, start)):
         return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
     named = clause.holds("a_report" if opinion else "claimed_thing", near, end)
     if named or clause.follows("proved", start):
         return not indefinite
     reported = clause.holds("accusation", clause.far, start)
-    spoken = is_spoken(clause, start, end)
     pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
     if clause.holds("ambiguous", start, end) and not (reported and pronoun):
         return False
