@@ -151,6 +151,8 @@ def place_behind(source: str, count: int) -> int:
 
 def without_accents(text: str) -> str:
     """A text as long, with A or a for letters with accents: names of all languages are alike."""
+    if text.isascii():
+        return text
     return _ACCENTED.sub(lambda letter: "A" if letter[0].isupper() else "a", text)
 
 

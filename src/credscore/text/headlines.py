@@ -16,7 +16,7 @@ _MOST = 25  # words of the longest headline
 _PARAGRAPH = 10  # words of the shortest paragraph
 _MOST_LINES = 3  # lines of the longest headline
 _NEAR = 4  # blocks among which the first paragraph stands; bylines and dates stand before it
-_GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”’)]*\s+\S")
+_GOES_ON = re.compile(r"\.(?<![A-Z].)(?<!(?:Mr|rs|Dr|St|vs).)[\"'”’)]*\s+\S")
 """A sentence that ends inside a line; initials and titles of persons end none."""
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"

@@ -85,8 +85,10 @@ class Text:
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
-        later = self.story_starts[np.array(openings) > 0]
-        self.sentence_starts = np.union1d(find_sentences(self.source, tokens), later)
+        begins = np.zeros(len(self), np.bool_)
+        begins[find_sentences(self.source, tokens)] = True
+        begins[self.story_starts[np.array(openings) > 0]] = True
+        self.sentence_starts = begins.nonzero()[0]
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data

@@ -109,8 +109,7 @@ class Form:
     def outside(self, *names: str) -> Ints:
         """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
-        within = (self._words.within(self._start, self._end, name)[0] for name in names)
-        tokens = np.sort(np.concatenate([*within]))
+        tokens, _ = self._words.within(self._start, self._end, *names)
         outside: Ints = tokens[bounds.searchsorted(tokens, "right") & 1 == 0]
         return outside
 
@@ -163,8 +162,7 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    lines = body.split("\n")
-    if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
+    if len(body) >= _SHORT_LINE * (1 + body.count("\n") - body.count("\n\n")):
         return False  # however many lines are blank
-    count = sum(map(bool, map(str.strip, lines)))
+    count = sum(map(bool, map(str.strip, body.split("\n"))))
     return count > _LEAST_LINES and len(body) < _SHORT_LINE * count

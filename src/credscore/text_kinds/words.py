@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from credscore.lexicon import shipped
-from credscore.signals import TITLE, ZONES, Findings, Ints
+from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
 from credscore.text import WordTable
 from credscore.text_kinds.word_lists import CLASSES, PHRASES
 
@@ -42,11 +42,12 @@ class Words:
     def count(self, name: str) -> Ints:
         return self.counts[:, NAMES.index(name)]
 
-    def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
-        """The tokens of a class from `start` to `end` - 1, and their numbers."""
+    def within(self, start: int, end: int, *names: str) -> tuple[Ints, Ints]:
+        """The tokens of some classes from `start` to `end` - 1, and their numbers."""
         first, last = self.tokens.searchsorted((start, end))
         numbers = self.numbers[first:last]
-        are = self._classes[self._patterns[numbers], NAMES.index(name)] > 0
+        of_names: Bools = self._classes[:, list(map(NAMES.index, names))].any(axis=1)
+        are = of_names[self._patterns[numbers]]
         return self.tokens[first:last][are], numbers[are]
 
 
