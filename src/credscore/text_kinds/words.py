@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from credscore.lexicon import shipped
-from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
+from credscore.signals import TITLE, ZONES, Findings, Ints
 from credscore.text import WordTable
 from credscore.text_kinds.word_lists import CLASSES, PHRASES
 
@@ -46,8 +46,8 @@ class Words:
         """The tokens of some classes from `start` to `end` - 1, and their numbers."""
         first, last = self.tokens.searchsorted((start, end))
         numbers = self.numbers[first:last]
-        of_names: Bools = self._classes[:, list(map(NAMES.index, names))].any(axis=1)
-        are = of_names[self._patterns[numbers]]
+        counts = self._classes[:, list(map(NAMES.index, names))].sum(axis=1)
+        are = counts[self._patterns[numbers]] > 0
         return self.tokens[first:last][are], numbers[are]
 
 
