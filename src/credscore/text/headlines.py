@@ -95,9 +95,13 @@ def _is_headline(lines: list[str]) -> bool:
 
 
 def _begin_an_article(blocks: list[list[str]]) -> bool:
-    texts = map("\n".join, blocks)
-    first = next((text for text in texts if _words(text) >= _PARAGRAPH), "a")
+    first = next(filter(_is_paragraph, map("\n".join, blocks)), "a")
     return not first[0].islower()
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a text has enough words, most of them in its beginning already."""
+    return any(_words(part) >= _PARAGRAPH for part in (text[:_LONGEST], text))
 
 
 def _words(text: str) -> int:

@@ -32,8 +32,8 @@ _CREDITS = re.compile(
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
 """Words of a story: no small print has them."""
 _DONE = (
-    "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
-    "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
+    "eporting", "iting", "ontribut", "tandards:", "ublished", "@", "Sign", "ubscribe", "ppeared",
+    "pdated", "orrected", "efiled",
 )  # fmt: skip
 _LAST = 300  # characters at the end in which one of these stands
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them

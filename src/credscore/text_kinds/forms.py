@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
 from credscore.features import Pieces
-from credscore.signals import Bools, Findings, Ints
+from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
@@ -40,12 +40,14 @@ class Form:
     """What the kind of one article is told by; what is dear is counted when it is asked for.
 
     Words and tokens are those of the body. `counts` are words by class, `points` those of the
-    marks of each kind; a text set in paragraphs has no `lines`.
+    marks of each kind; a text set in paragraphs has no `lines`. `others` are attributions to others
+    than pronouns, some of them `institutions`.
     """
 
     def __init__(
-        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines
-    ) -> None:
+        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines,
+        sources: list[int],
+    ) -> None:  # fmt: skip
         layout = findings.layout
         self._findings, self._words, self._number = findings, words, number
         self._start = int(layout.body_starts[number])
@@ -54,6 +56,7 @@ class Form:
         counts: list[int] = words.counts[number].tolist()
         self.counts = dict(zip(NAMES, counts, strict=True))
         self.points, self.lines = points, lines
+        self.others, self.institutions = sum(sources) - sources[_PRONOUN], sources[_INSTITUTION]
 
     def has(self, name: str) -> bool:
         """Whether the body has enough words of a class of LEAST."""
@@ -81,26 +84,10 @@ class Form:
         """Dates, figures, documents and places that can be checked."""
         return int(self._findings.counts[self._number, _SPECIFICS].sum())
 
-    @cached_property
+    @property
     def is_alone(self) -> bool:
         """Whether hardly anyone but the writer is heard, pronouns left out."""
         return self.others < 0.018 * self.words
-
-    @cached_property
-    def others(self) -> int:
-        """Attributions to others than pronouns."""
-        return int((self._sources != _PRONOUN).sum())
-
-    @cached_property
-    def institutions(self) -> int:
-        return int((self._sources == _INSTITUTION).sum())
-
-    @cached_property
-    def _sources(self) -> Ints:
-        kinds, *_ = self._findings.reading.statements.T
-        first, last = self._findings.verbs.searchsorted((self._start, self._end))
-        sources: Ints = kinds[first:last]
-        return sources
 
     @cached_property
     def quoted(self) -> int:
@@ -129,12 +116,24 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
-    held = _hold_words(findings, words).tolist()
+    held, sources = _hold_words(findings, words).tolist(), _sources(findings)
     return {
-        number: Form(findings, words, number, points[number], lines[number] or _NO_LINES)
+        number: Form(
+            findings, words, number, points[number], lines[number] or _NO_LINES, sources[number]
+        )
         for number in range(len(findings))
         if held[number] or points[number] or lines[number]
     }
+
+
+def _sources(findings: Findings) -> list[list[int]]:
+    """The attributions of each body by kind of source."""
+    articles, zones = np.divmod(findings.zones[findings.verbs], len(ZONES))
+    places = articles * len(SOURCE_KINDS) + findings.reading.statements[:, 0]
+    size = len(findings) * len(SOURCE_KINDS)
+    counts = np.bincount(places[zones != TITLE], minlength=size)
+    sources: list[list[int]] = counts.reshape(-1, len(SOURCE_KINDS)).tolist()
+    return sources
 
 
 def _hold_words(findings: Findings, words: Words) -> Bools:
@@ -162,7 +161,8 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    if len(body) >= _SHORT_LINE * (1 + body.count("\n") - body.count("\n\n")):
+    lines = body.split("\n")
+    if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
         return False  # however many lines are blank
-    count = sum(map(bool, map(str.strip, body.split("\n"))))
+    count = sum(map(bool, map(str.strip, lines)))
     return count > _LEAST_LINES and len(body) < _SHORT_LINE * count
