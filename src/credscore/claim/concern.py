@@ -159,9 +159,8 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     stories = _with_several(sentences[shared], keys[shared], len(has_source))
     stories[1:] |= stories[:-1] & ~has_source[1:]
     told = articles[sourced][_among(keys[sourced], keys[stories[sentences]])]
-    untold: Bools = long & ~(enough & (taken_up > 0))
-    untold[told] = False
-    return untold
+    long[told] = False
+    return long & ~(enough & (taken_up > 0))
 
 
 def _with_several(sentences: Ints, keys: Keys, size: int) -> Bools:

@@ -42,9 +42,9 @@ class Classes:
 
 @functools.lru_cache(maxsize=4096)
 def character_class(characters: str, alphabet: str = "") -> str:
-    """A regular expression for one of `characters`, of an `alphabet`; neighbours are one range.
+    """A regular expression for one of `characters`; neighbours are one range.
 
-    Most of an alphabet are written as all but the others, which takes less time to compile.
+    Most of an `alphabet` are written as all but the others, which takes less time to compile.
     """
     most = 0 < len(alphabet) < 2 * len(characters)
     told = set(alphabet).difference(characters) if most else set(characters)

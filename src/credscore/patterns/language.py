@@ -84,10 +84,7 @@ def words_of(pattern: str) -> list[str]:
 
 
 def expression_of(pattern: str, resolve: Callable[[str], str], alphabet: str = "") -> str:
-    """A pattern as a regular expression over the tape, of the characters of an `alphabet`.
-
-    `resolve` and errors as below.
-    """
+    """A pattern as a regular expression over an `alphabet`; `resolve` and errors as below."""
     return "".join(
         token[3]
         or _BRACKETS.get(token[4] or "")

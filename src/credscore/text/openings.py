@@ -78,8 +78,6 @@ def story_start(text: str, start: int) -> int:
 
 def _end_of_captions(shown: str) -> int:
     end = 0
-    if "(" not in shown:
-        return end
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if len(before[end:].split()) > _CAPTION:

@@ -75,9 +75,8 @@ class Text:
         ).T
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
-        self._first, self._last = self.title_starts.tolist(), self.body_ends.tolist()
-        self._body = self.body_starts.tolist()
-        self._bounds = self.sentence_bounds.data
+        self._first, self._body = self.title_starts.tolist(), self.body_starts.tolist()
+        self._last, self._bounds = self.body_ends.tolist(), self.sentence_bounds.data
 
     def _split(self, borders: Ints, longest: int, bodies: Ints, openings: list[int]) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)

@@ -5,8 +5,8 @@ from functools import cached_property
 import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
-from credscore.features import Pieces
-from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
+from credscore.features import Pieces, speech_counts
+from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
@@ -55,7 +55,7 @@ class Form:
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
         counts: list[int] = words.counts[number].tolist()
         self.counts = dict(zip(NAMES, counts, strict=True))
-        self.points, self.lines = points, lines
+        self.points, self.lines, self.quoted = points, lines, int(layout.quoted[number])
         self.others, self.institutions = sum(sources) - sources[_PRONOUN], sources[_INSTITUTION]
 
     def has(self, name: str) -> bool:
@@ -89,10 +89,6 @@ class Form:
         """Whether hardly anyone but the writer is heard, pronouns left out."""
         return self.others < 0.018 * self.words
 
-    @cached_property
-    def quoted(self) -> int:
-        return int(self._findings.layout.quoted[self._number])
-
     def outside(self, *names: str) -> Ints:
         """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
@@ -116,7 +112,8 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
-    held, sources = _hold_words(findings, words).tolist(), _sources(findings)
+    held, speech = _hold_words(findings, words).tolist(), speech_counts(findings)
+    sources = speech.reshape(len(held), -1, len(SOURCE_KINDS)).sum(axis=1).tolist()
     return {
         number: Form(
             findings, words, number, points[number], lines[number] or _NO_LINES, sources[number]
@@ -124,16 +121,6 @@ def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
         for number in range(len(findings))
         if held[number] or points[number] or lines[number]
     }
-
-
-def _sources(findings: Findings) -> list[list[int]]:
-    """The attributions of each body by kind of source."""
-    articles, zones = np.divmod(findings.zones[findings.verbs], len(ZONES))
-    places = articles * len(SOURCE_KINDS) + findings.reading.statements[:, 0]
-    size = len(findings) * len(SOURCE_KINDS)
-    counts = np.bincount(places[zones != TITLE], minlength=size)
-    sources: list[list[int]] = counts.reshape(-1, len(SOURCE_KINDS)).tolist()
-    return sources
 
 
 def _hold_words(findings: Findings, words: Words) -> Bools:
