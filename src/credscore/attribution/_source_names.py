@@ -113,9 +113,7 @@ class SourceNames(SourcePhrases):
         word = self.source[self.starts[token] : self.ends[token]]
         begins = alone and self.letters[token - 1] in '.\n"'
         begins = begins and letter_at(self.letters, token + 1) in "dpq"
-        if not begins and "-" not in word:
-            return False
-        word = visible(word)
+        word = visible(word) if begins or "-" in word else word
         _, hyphen, last = word.rpartition("-")
         led = hyphen and last.endswith("ed") and last.islower()
         return bool(led) or (begins and word.endswith(("ing", "ly")))
