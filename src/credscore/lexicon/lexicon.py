@@ -164,6 +164,7 @@ class Lexicon:
 
     @functools.cached_property
     def _alphabet(self) -> str:
+        """All characters of tapes."""
         return "\0\n" + MARKS + self.characters("<word>")
 
     def compile(self, pattern: str) -> re.Pattern[str]:

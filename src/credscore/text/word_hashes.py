@@ -55,7 +55,6 @@ class WordTable:
 
 
 _ENDINGS = np.array(hashes_of("sde"), np.uint64)[:, np.newaxis]
-_S, _D, _E = _ENDINGS
 
 
 def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
@@ -71,7 +70,7 @@ def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     longer = (hashes << left | hashes >> right) ^ _ENDINGS
     shorter = hashes ^ _ENDINGS[:2]
     shorter = shorter >> left | shorter << right
-    with_e, without_d = longer[2:], shorter[1:] ^ _E
-    with_ed = (with_e << left | with_e >> right) ^ _D
+    with_e, without_d = longer[2:], shorter[1:] ^ _ENDINGS[2]
+    with_ed = (with_e << left | with_e >> right) ^ _ENDINGS[1]
     without_ed = without_d >> left | without_d << right
     return np.concatenate([hashes[np.newaxis], longer[:2], shorter, with_ed, without_ed])
