@@ -4,6 +4,7 @@ import pytest
 
 from credscore.errors import LexiconError
 from credscore.lexicon import lexicon
+from credscore.text import tables
 
 HEAD = 'signal = "x"\nsource = "Written for a test"\n'
 
@@ -35,6 +36,11 @@ def test_every_word_has_its_own_two_characters() -> None:
     shipped = lexicon.shipped()
     characters = [c for word in shipped.vocabulary.words for c in shipped.characters(word)]
     assert len(set(characters)) == len(characters)
+
+
+def test_every_mark_of_a_tape_is_in_the_alphabet() -> None:
+    marks = set(map(chr, tables().marks.tolist()))
+    assert {mark for mark in marks if not mark.isalnum()} <= set(lexicon.MARKS)
 
 
 def test_shipped_is_read_once() -> None:

@@ -125,3 +125,4 @@ def test_errors(pattern: str) -> None:
 def test_character_class() -> None:
     assert re.fullmatch(character_class("abcx"), "b")
     assert not re.fullmatch(character_class("abcx"), "d")
+    assert character_class("abcx", "abcdx") == "[^d-d]"

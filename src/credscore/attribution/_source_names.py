@@ -110,9 +110,10 @@ class SourceNames(SourcePhrases):
 
     def _is_no_name(self, token: int, alone: bool) -> bool:
         """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
-        word = visible(self.source[self.starts[token] : self.ends[token]])
+        word = self.source[self.starts[token] : self.ends[token]]
         begins = alone and self.letters[token - 1] in '.\n"'
         begins = begins and letter_at(self.letters, token + 1) in "dpq"
+        word = visible(word) if begins or "-" in word else word
         _, hyphen, last = word.rpartition("-")
         led = hyphen and last.endswith("ed") and last.islower()
         return bool(led) or (begins and word.endswith(("ing", "ly")))

@@ -145,8 +145,8 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     sourced: Bools = has_source[sentences]
 
     forms = of_article(inflections(text.hashes[titled]), titles)
-    shared = _among(keys, forms) & ~text.capital[tokens]
-    shared |= _among(keys, words.keys(titled, titles))
+    shared, capital = _among(keys, forms), text.capital[tokens]
+    shared[capital] = _among(keys[capital], words.keys(titled, titles))
 
     def count(of: Ints | Keys, chosen: Bools) -> Ints:
         first = np.unique(of[chosen], return_index=True)[1]
@@ -158,9 +158,9 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     enough |= (taken_up > 1) | (count(sentences, taking_up) > 1)
     stories = _with_several(sentences[shared], keys[shared], len(has_source))
     stories[1:] |= stories[:-1] & ~has_source[1:]
-    of_story = _among(keys, keys[stories[sentences]])
-    untold: Bools = long & ~(enough & (taken_up > 0)) & (count(keys, of_story & sourced) == 0)
-    return untold
+    told = articles[sourced][_among(keys[sourced], keys[stories[sentences]])]
+    long[told] = False
+    return long & ~(enough & (taken_up > 0))
 
 
 def _with_several(sentences: Ints, keys: Keys, size: int) -> Bools:

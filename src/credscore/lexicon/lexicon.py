@@ -160,7 +160,12 @@ class Lexicon:
 
     def expression(self, pattern: str) -> str:
         """A pattern (patterns/language.py) as a regular expression over the tape."""
-        return expression_of(pattern, self.characters)
+        return expression_of(pattern, self.characters, self._alphabet)
+
+    @functools.cached_property
+    def _alphabet(self) -> str:
+        """All characters of tapes."""
+        return "\0\n" + MARKS + self.characters("<word>")
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The `expression` of a pattern, compiled once."""

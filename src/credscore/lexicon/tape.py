@@ -48,18 +48,18 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     >>> [tape.characters[token] in could for token in (2, 7)], tape.characters[9]
     ([True, True], 'N')
     """
-    codes = np.empty(len(text), np.uint16)
+    codes, source, starts = np.empty(len(text), np.uint16), text.source, text.starts.data
     words, rules = lexicon.vocabulary, lexicon.when_capitalised
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     for link in _LINK.finditer(text.shapes):
         first, end = link.span(1)
-        beside = text.source[text.starts[first - 1]], text.source[text.starts[end]]
+        beside = source[starts[first - 1]], source[starts[end]]
         if link[1].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
             codes[first:end] = _NOTHING
     for teaser in _TEASER.finditer(text.shapes):
-        first, end = text.starts[teaser.start(1)], text.starts[teaser.end(1)]
-        label = visible(text.source[first:end]).casefold().split()
-        if _LEADING.issuperset(label) and text.source[text.starts[teaser.start()]] != BORDER:
+        first, end = starts[teaser.start(1)], starts[teaser.end(1)]
+        label = visible(source[first:end]).casefold().split()
+        if _LEADING.issuperset(label) and source[starts[teaser.start()]] != BORDER:
             codes[teaser.start() + 1 : teaser.end()] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 

@@ -83,12 +83,12 @@ def words_of(pattern: str) -> list[str]:
     return [form for token in _TOKEN.finditer(pattern) if token[2] for form in expand(token[2])]
 
 
-def expression_of(pattern: str, resolve: Callable[[str], str]) -> str:
-    """A pattern as a regular expression over the tape; `resolve` and errors as below."""
+def expression_of(pattern: str, resolve: Callable[[str], str], alphabet: str = "") -> str:
+    """A pattern as a regular expression over an `alphabet`; `resolve` and errors as below."""
     return "".join(
         token[3]
         or _BRACKETS.get(token[4] or "")
-        or character_class(_resolved(token, pattern, resolve))
+        or character_class(_resolved(token, pattern, resolve), alphabet)
         for token in _TOKEN.finditer(pattern.strip())
     )
 

@@ -24,8 +24,7 @@ MAX_QUOTED_SHARE = 0.5
 MAX_UNUSUAL_SHARE = 1 / 8
 """An article is unusual if a larger share of the model's features is out of range."""
 _NAMED = Pieces("named_sources").slots()
-_UNNAMED = Pieces("anonymous_sources").slots()
-_SOURCES = _UNNAMED + _NAMED
+_SOURCES = Pieces("anonymous_sources").slots() + _NAMED
 _OF_SOURCES = np.bincount(_SOURCES, minlength=len(KINDS) * len(COUNTED)) > 0
 
 
@@ -48,7 +47,7 @@ def caveats_of(
             unusual > MAX_UNUSUAL_SHARE * features,
             truncated,
             quoted > MAX_QUOTED_SHARE * size,
-            title,
+            title and attributed,
             stance == "debunks",
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))
@@ -56,11 +55,8 @@ def caveats_of(
 
 
 def _untold(findings: Findings) -> Bools:
-    """Whether an article has sources, none of which speaks of what its title says."""
-    counts, places = findings.counts, findings.places
-    named, unnamed = (counts[:, slots].sum(axis=1) for slots in (_NAMED, _UNNAMED))
-    sources = places.starts[_OF_SOURCES[findings.slots]]
+    """Whether no source of an article speaks of what its title says."""
+    sources = findings.places.starts[_OF_SOURCES[findings.slots]]
     sources = np.concatenate([sources, findings.verbs])
-    untold: Bools = are_untold(findings.reading.content_words, sources, named)
-    untold &= named + unnamed > 0
-    return untold
+    named = findings.counts[:, _NAMED].sum(axis=1)
+    return are_untold(findings.reading.content_words, sources, named)

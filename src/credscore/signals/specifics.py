@@ -70,20 +70,20 @@ def find(reading: Reading) -> Rows:
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
     """Whether names are those of months, and of places; `at`: whether they stand behind "at"."""
     text = reading.text
-    traits, hashes = _traits(reading.lexicon), text.hashes
+    traits, hashes, alone = _traits(reading.lexicon), text.hashes, _stand_alone(reading, ends)
     tokens = np.array([starts - 2, starts, starts + 1, ends - 1])
     before, first, second, last = traits.of(hashes.take(tokens, mode="clip"))
     has_article = (first & _THE > 0) & (ends - starts > 1)
     places = (np.where(has_article, second, first) | last) & (_NO_PLACE | _SMALL_WORD) == 0
     places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
-    places &= _stand_alone(reading, ends) & ~at
+    places &= alone & ~at
     for place in (places & (ends - starts > 2)).nonzero()[0].tolist():
         within = traits.of(hashes[starts[place] + 1 : ends[place] - 1])
         places[place] = not (within & _SMALL_WORD).any()
     begins = text.starts.take((starts + has_article)[places]).tolist()
     stops = text.ends.take(ends[places] - 1).tolist()
     places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]
-    whole = at | ~text.capital.take(ends, mode="clip") | _stand_alone(reading, ends)
+    whole = at | ~text.capital.take(ends, mode="clip") | alone
     places |= whole & (last & _PLACE_NOUN > 0)
     months = (first & _MONTH > 0) & ~at & ~places
     for month in months.nonzero()[0].tolist():

@@ -139,7 +139,8 @@ def _entry(character: str) -> int:
 
 def visible(source: str) -> str:
     """A piece of a source without the characters that nobody sees, which few have."""
-    return _RUNS.sub("", source) if any(map(source.__contains__, _UNSEEN)) else source
+    unseen = "\r" if source.isascii() else _UNSEEN
+    return _RUNS.sub("", source) if any(map(source.__contains__, unseen)) else source
 
 
 def place_behind(source: str, count: int) -> int:
@@ -151,6 +152,8 @@ def place_behind(source: str, count: int) -> int:
 
 def without_accents(text: str) -> str:
     """A text as long, with A or a for letters with accents: names of all languages are alike."""
+    if text.isascii():
+        return text
     return _ACCENTED.sub(lambda letter: "A" if letter[0].isupper() else "a", text)
 
 

@@ -16,7 +16,7 @@ _MOST = 25  # words of the longest headline
 _PARAGRAPH = 10  # words of the shortest paragraph
 _MOST_LINES = 3  # lines of the longest headline
 _NEAR = 4  # blocks among which the first paragraph stands; bylines and dates stand before it
-_GOES_ON = re.compile(r"(?<![A-Z])(?<!Mr)(?<!rs)(?<!Dr)(?<!St)(?<!vs)\.[\"'”’)]*\s+\S")
+_GOES_ON = re.compile(r"\.(?<![A-Z].)(?<!(?:Mr|rs|Dr|St|vs).)[\"'”’)]*\s+\S")
 """A sentence that ends inside a line; initials and titles of persons end none."""
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
@@ -95,9 +95,13 @@ def _is_headline(lines: list[str]) -> bool:
 
 
 def _begin_an_article(blocks: list[list[str]]) -> bool:
-    texts = map("\n".join, blocks)
-    first = next((text for text in texts if _words(text) >= _PARAGRAPH), "a")
+    first = next(filter(_is_paragraph, map("\n".join, blocks)), "a")
     return not first[0].islower()
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a text has enough words, most of them in its beginning already."""
+    return any(_words(part) >= _PARAGRAPH for part in (text[:_LONGEST], text))
 
 
 def _words(text: str) -> int:

@@ -39,7 +39,8 @@ _FURTHER = _form(
     rf"[\n.!?)\"”](?:(?<=\n)\s*\n\s*|(?:(?<=\n)|\s+)(?={_OF_AGENCY}))"
     rf"(?:{_OF_AGENCY}|{_OF_PLACE}){_STORY}"
 )
-_SIGNS = ("–", "—", "_", "--", "- ", "-\n", "-\t", "-\xa0")  # one stands in each dateline
+_SIGN = re.compile(r"[-_–—](?:(?<=[–—])|\s)\s*(?:--?\s+)?[A-Z0-9\"“‘']")
+"""The end of a dateline, with what follows it."""
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _PICTURE = re.compile(
     r"\((?=[^()\n]*(?:\b(?i:photo(?:graph)?s?|picture|image|illustration|screenshot|handout)\b|"
@@ -67,7 +68,7 @@ def story_start(text: str, start: int) -> int:
     while (line := _LINE.match(shown, end)) and is_page_line(line[0]):
         end = line.end()
     opening = _OPENING.match(shown, end)
-    if not opening and any(map(shown[end : end + _HEAD].__contains__, _SIGNS)):
+    if not opening and _SIGN.search(shown, end, end + _HEAD):
         opening = _FURTHER.search(shown, end, end + _HEAD)
     end = opening.end() if opening else end
     if not end or len(text) - start - end < LEAST_ARTICLE:
@@ -77,8 +78,6 @@ def story_start(text: str, start: int) -> int:
 
 def _end_of_captions(shown: str) -> int:
     end = 0
-    if "(" not in shown:
-        return end
     for credit in _PICTURE.finditer(shown):
         before = shown[: credit.start()].rstrip()
         if len(before[end:].split()) > _CAPTION:

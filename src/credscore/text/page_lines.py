@@ -12,37 +12,36 @@ _TIME = (
     rf"(?:{MONTH})|january|february|march|april|august|september|october|november|december"
 )
 _LABEL = "first|last|originally|published|posted|updated|modified|created|date|on|at|in|of|the|and"
-_DATED = re.compile(rf"(?=.*\d)(?:(?:{_LABEL}|{_TIME})(?![^\W_])|[\W_])++", re.IGNORECASE)
+_DATED = rf"(?=\D*\d)(?:(?:{_LABEL}|{_TIME})(?![^\W_])|[\W_])++"
 """A line of dates and times alone, with a word for what was done then. What is read once is not
 read in another way (++), so that no line takes long: here longer words stand before shorter ones.
 """
-_BUTTONS = re.compile(
+_BUTTONS = (
     r"(?:(?:\d[\d,.]*k?|share this(?: article| story| page)?|(?:share|tweet|pin) (?:it|on \w+)|"
     r"shares?|tweets?|print|e-?mail|save|comments?|leave a comment|read more|read next|follow us|"
     r"subscribe|sign (?:in|up)|log in|menu|search|advertisements?|sponsored|"
     r"skip to (?:main )?content|listen(?: to this article)?|watch|copy link|facebook|twitter|"
     r"whatsapp|linkedin|reddit|home|news|add to list|bookmark|more|top stories|related)"
-    r"(?![^\W_])|[\W_])++",
-    re.IGNORECASE,
+    r"(?![^\W_])|[\W_])++"
 )
-_TRAIL = re.compile(r"(?:\w+(?: \w+){0,2}\s*[>»›]\s*)+\w+(?: \w+){0,4}")
+_TRAIL = r"(?:\w+(?: \w+){0,2}\s*[>»›]\s*)+\w+(?: \w+){0,4}"
 """Where a page stands: "Home > News > Local"."""
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|la|van|von|der|al|bin)\s+)*[A-Z][\w.'’-]*){1,3}"
-_BYLINE = re.compile(
+_BYLINE = (
     rf"(?:by|written by|reported by|reporting by|story by|words by):?\s+(?-i:{_NAME})"
     rf"(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*"
     r"(?:(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s)|\s+(?:for|of|in)\s).{0,60}"
-    r"(?<!(?-i:[a-z])[.!?]))?",
-    re.IGNORECASE,
+    r"(?<!(?-i:[a-z])[.!?]))?"
 )
-_CREDIT = re.compile(
+_CREDIT = (
     r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|courtesy)\b.{1,80}|"
     rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)"
     r"|(?:image zoom |enlarge\b.{0,30} )?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?/\s?"
-    r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)",
-    re.IGNORECASE,
+    r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)"
 )
-_PARTS = re.compile(r"\s+[|•·–—]\s+")
+_PAGE_LINE = re.compile("|".join((_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)), re.IGNORECASE)
+_DATE = re.compile(_DATED, re.IGNORECASE)
+_PARTS = re.compile(" [|•·–—] ")
 LEAST_ARTICLE = 150  # characters of an article, at least
 _FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
 _LONGEST = 120  # characters of the longest of these lines, of those that are seen
@@ -57,15 +56,17 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("By the river: a town in 1912"), is_page_line("May shares news of a deal")
     (False, False)
     """
-    line = without_accents(" ".join(visible(line[: 8 * _LONGEST]).split()))
+    line = " ".join(visible(line[: 8 * _LONGEST]).split())
     if not line or len(line) > _LONGEST:
         return False
-    if any(form.fullmatch(line) for form in (_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)):
+    line = without_accents(line)
+    if _PAGE_LINE.fullmatch(line):
         return any(map(str.isalnum, line))
     parts = _PARTS.split(line)
-    dates = [part for part in parts if _DATED.fullmatch(part)]
-    others = (part for part in parts if part not in dates)
-    return bool(dates) and all(len(part.split()) <= _FEW for part in others)
+    if len(parts) == 1:
+        return False
+    others = [part for part in parts if not _DATE.fullmatch(part)]
+    return len(others) < len(parts) and all(len(part.split()) <= _FEW for part in others)
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:

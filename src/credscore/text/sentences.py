@@ -12,6 +12,7 @@ from credscore.text.characters import (
     DIGITS,
     ELSEWHERE,
     OPENER,
+    PARAGRAPH,
     PLURAL,
     ROLES,
     STOP,
@@ -119,7 +120,8 @@ def _speeches(tokens: Tokens) -> Ints:
     outside = ~is_joined | (ROLES[before] & (BREAK | OPENER) > 0)
     opening = marks[outside & holds & (ROLES[shapes[following]] & DIGITS == 0)]  # no "'90s"
     ends_of = closing.take(closing.searchsorted(opening), mode="clip")
-    borders = np.union1d(np.flatnonzero(ROLES[shapes] & BREAK), marks[closes & ~spoken])
+    borders = np.concatenate([np.flatnonzero(shapes == ord(PARAGRAPH)), marks[closes & ~spoken]])
+    borders.sort(kind="stable")
     whole = (opening < ends_of) & (borders.searchsorted(opening) == borders.searchsorted(ends_of))
     last, first = np.unique(ends_of[whole], return_index=True)
     spans: Ints = np.stack((opening[whole][first], last + 1), axis=1)

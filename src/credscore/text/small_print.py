@@ -19,9 +19,9 @@ _CREDITS = re.compile(
     r"(?:\n|[.!?…\"”’)_]\s)[\W_]{0,20}(?:"
     rf"(?:with\s+|additional\s+){{0,2}}(?:reporting|writing|editing)\s+by\s+(?-i:[A-Z])"
     rf"(?:[^\n]|{_LINE_END}){{0,400}}|"
-    rf"(?-i:[A-Z]){_SAID}{{2,200}}\bcontribut(?:ed|ing)\s+(?:to\s+th(?:is|e)\s+(?:report|stor|article)"
-    rf"|reporting){_SAID}{{0,80}}|our\s+standards:\s+{_SAID}{{0,80}}|"
-    rf"published\s+(?:in|on|by)\s+(?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
+    rf"(?-i:[A-Z])(?=[\s\S]{{2,200}}(?-i:contribut)){_SAID}{{2,200}}\bcontribut(?:ed|ing)\s+"
+    rf"(?:to\s+th(?:is|e)\s+(?:report|stor|article)|reporting){_SAID}{{0,80}}|"
+    rf"our\s+standards:\s+{_SAID}{{0,80}}|published\s+(?:in|on|by)\s+(?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
     rf"(?:follow|contact|e-?mail|send)\s+{_SAID}{{2,160}}@{_SAID}{{2,160}}|"
     rf"(?:sign\s+up|subscribe)\s+(?:for|to|here|now){_SAID}{{0,160}}|"
     rf"this\s+(?:story|article|post|report)\s+(?:was\s+|has\s+(?:since\s+)?been\s+)?(?:originally\s+|first\s+)?"
@@ -32,8 +32,8 @@ _CREDITS = re.compile(
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
 """Words of a story: no small print has them."""
 _DONE = (
-    "eporting", "diting", "riting", "ontributed", "ontributing", "tandards:", "ublished", "@",
-    "Sign", "ubscribe", "ppeared", "pdated", "orrected", "efiled",
+    "eporting", "iting", "ontribut", "tandards:", "ublished", "@", "Sign", "ubscribe", "ppeared",
+    "pdated", "orrected", "efiled",
 )  # fmt: skip
 _LAST = 300  # characters at the end in which one of these stands
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them

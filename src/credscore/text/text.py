@@ -75,9 +75,8 @@ class Text:
         ).T
         self.title_starts, self.body_starts = places[:-1:2] + 1, places[1::2] + 1
         self.body_ends = places[2::2]
-        self._first, self._last = self.title_starts.data, self.body_ends.data
-        self._body = self.body_starts.data
-        self._bounds = self.sentence_bounds.data
+        self._first, self._body = self.title_starts.tolist(), self.body_starts.tolist()
+        self._last, self._bounds = self.body_ends.tolist(), self.sentence_bounds.data
 
     def _split(self, borders: Ints, longest: int, bodies: Ints, openings: list[int]) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)
@@ -85,8 +84,10 @@ class Text:
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
-        later = self.story_starts[np.array(openings) > 0]
-        self.sentence_starts = np.union1d(find_sentences(self.source, tokens), later)
+        begins = np.zeros(len(self), np.bool_)
+        begins[find_sentences(self.source, tokens)] = True
+        begins[self.story_starts[np.array(openings) > 0]] = True
+        self.sentence_starts = begins.nonzero()[0]
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data

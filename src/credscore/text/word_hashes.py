@@ -54,7 +54,7 @@ class WordTable:
         return numbers
 
 
-_S, _D, _E = np.array(hashes_of("sde"), np.uint64)
+_ENDINGS = np.array(hashes_of("sde"), np.uint64)[:, np.newaxis]
 
 
 def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
@@ -67,15 +67,10 @@ def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     True
     """
     left, right = np.uint64(5), np.uint64(59)
-
-    def longer(words: npt.NDArray[np.uint64], letter: np.uint64) -> npt.NDArray[np.uint64]:
-        return (words << left | words >> right) ^ letter
-
-    def shorter(words: npt.NDArray[np.uint64], letter: np.uint64) -> npt.NDArray[np.uint64]:
-        words = words ^ letter
-        return words >> left | words << right
-
-    return np.stack([
-        hashes, longer(hashes, _S), shorter(hashes, _S), longer(hashes, _D), shorter(hashes, _D),
-        longer(longer(hashes, _E), _D), shorter(shorter(hashes, _D), _E),
-    ])  # fmt: skip
+    longer = (hashes << left | hashes >> right) ^ _ENDINGS
+    shorter = hashes ^ _ENDINGS[:2]
+    shorter = shorter >> left | shorter << right
+    with_e, without_d = longer[2:], shorter[1:] ^ _ENDINGS[2]
+    with_ed = (with_e << left | with_e >> right) ^ _ENDINGS[1]
+    without_ed = without_d >> left | without_d << right
+    return np.concatenate([hashes[np.newaxis], longer[:2], shorter, with_ed, without_ed])

@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
-from credscore.features import Pieces
+from credscore.features import Pieces, speech_counts
 from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
@@ -40,12 +40,14 @@ class Form:
     """What the kind of one article is told by; what is dear is counted when it is asked for.
 
     Words and tokens are those of the body. `counts` are words by class, `points` those of the
-    marks of each kind; a text set in paragraphs has no `lines`.
+    marks of each kind; a text set in paragraphs has no `lines`. `others` are attributions to others
+    than pronouns, some of them `institutions`.
     """
 
     def __init__(
-        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines
-    ) -> None:
+        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines,
+        sources: list[int],
+    ) -> None:  # fmt: skip
         layout = findings.layout
         self._findings, self._words, self._number = findings, words, number
         self._start = int(layout.body_starts[number])
@@ -53,7 +55,8 @@ class Form:
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
         counts: list[int] = words.counts[number].tolist()
         self.counts = dict(zip(NAMES, counts, strict=True))
-        self.points, self.lines = points, lines
+        self.points, self.lines, self.quoted = points, lines, int(layout.quoted[number])
+        self.others, self.institutions = sum(sources) - sources[_PRONOUN], sources[_INSTITUTION]
 
     def has(self, name: str) -> bool:
         """Whether the body has enough words of a class of LEAST."""
@@ -81,36 +84,15 @@ class Form:
         """Dates, figures, documents and places that can be checked."""
         return int(self._findings.counts[self._number, _SPECIFICS].sum())
 
-    @cached_property
+    @property
     def is_alone(self) -> bool:
         """Whether hardly anyone but the writer is heard, pronouns left out."""
         return self.others < 0.018 * self.words
 
-    @cached_property
-    def others(self) -> int:
-        """Attributions to others than pronouns."""
-        return int((self._sources != _PRONOUN).sum())
-
-    @cached_property
-    def institutions(self) -> int:
-        return int((self._sources == _INSTITUTION).sum())
-
-    @cached_property
-    def _sources(self) -> Ints:
-        kinds, *_ = self._findings.reading.statements.T
-        first, last = self._findings.verbs.searchsorted((self._start, self._end))
-        sources: Ints = kinds[first:last]
-        return sources
-
-    @cached_property
-    def quoted(self) -> int:
-        return int(self._findings.layout.quoted[self._number])
-
     def outside(self, *names: str) -> Ints:
         """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
-        within = (self._words.within(self._start, self._end, name)[0] for name in names)
-        tokens = np.sort(np.concatenate([*within]))
+        tokens, _ = self._words.within(self._start, self._end, *names)
         outside: Ints = tokens[bounds.searchsorted(tokens, "right") & 1 == 0]
         return outside
 
@@ -130,9 +112,12 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
-    held = _hold_words(findings, words).tolist()
+    held, speech = _hold_words(findings, words).tolist(), speech_counts(findings)
+    sources = speech.reshape(len(held), -1, len(SOURCE_KINDS)).sum(axis=1).tolist()
     return {
-        number: Form(findings, words, number, points[number], lines[number] or _NO_LINES)
+        number: Form(
+            findings, words, number, points[number], lines[number] or _NO_LINES, sources[number]
+        )
         for number in range(len(findings))
         if held[number] or points[number] or lines[number]
     }

@@ -24,13 +24,12 @@ def _is_opinion(form: Form) -> bool:
     """Labelled so; or a writer says I or we, and hardly anyone else is heard."""
     if _is_marked("opinion", form):
         return True
-    if form.words < 100 or not (form.has("self") or form.has("our")):
+    if form.words < 100 or not (form.has("self") or form.has("our")) or not form.is_alone:
         return False
     voice = form.outside("self", "our", "ought")
     return (
         len(voice) >= max(0.015 * form.words, 1.25 * form.others)
         and form.goes_through(voice)
-        and form.is_alone
         and not (form.varies("vacancy") or _addresses_reader(form))
         and not (_is_poem(form) or _is_transcript(form) or _is_fiction(form))
     )
@@ -124,13 +123,12 @@ def _is_page_menu(form: Form) -> bool:
 
 def _addresses_reader(form: Form) -> bool:
     """Says you from first to last, and hardly anyone else is heard."""
-    if not form.has("reader"):
+    if not form.has("reader") or not form.is_alone:
         return False
     you, (least, share) = form.outside("reader"), LEAST["reader"]
     return (
         len(you) >= max(least, share * form.words)
         and form.goes_through(you)
-        and form.is_alone
         and not (_is_poem(form) or _is_transcript(form))
     )
 

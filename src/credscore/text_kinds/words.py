@@ -42,11 +42,12 @@ class Words:
     def count(self, name: str) -> Ints:
         return self.counts[:, NAMES.index(name)]
 
-    def within(self, start: int, end: int, name: str) -> tuple[Ints, Ints]:
-        """The tokens of a class from `start` to `end` - 1, and their numbers."""
+    def within(self, start: int, end: int, *names: str) -> tuple[Ints, Ints]:
+        """The tokens of some classes from `start` to `end` - 1, and their numbers."""
         first, last = self.tokens.searchsorted((start, end))
         numbers = self.numbers[first:last]
-        are = self._classes[self._patterns[numbers], NAMES.index(name)] > 0
+        counts = self._classes[:, list(map(NAMES.index, names))].sum(axis=1)
+        are = counts[self._patterns[numbers]] > 0
         return self.tokens[first:last][are], numbers[are]
 
 
