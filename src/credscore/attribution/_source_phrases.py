@@ -35,7 +35,7 @@ from credscore.text import ING
 WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
 _WINDOW = WINDOW
-_NAMED = re.compile(r"X\.?X[X.]*")
+_NAMED = re.compile(r"X\.?X[X.]*+(?!g)")
 _PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
 """Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
 _HIDDEN = 9
@@ -182,6 +182,8 @@ class SourcePhrases(Words):
         aside = self.letters.find(",w", head, end)
         if aside >= 0 and not self.hides(aside, end):
             end = aside  # "a nurse, who left"
+        if self.letters.startswith("g", end):
+            return None  # "said Bo Li's other aide"
         source = self._classified(at, head, end, verb)
         named = source is not None and source.kind == "person" and self.letters[at] in "dq"
         if source is not None and (named or source.kind == "unnamed"):
