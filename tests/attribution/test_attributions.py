@@ -43,6 +43,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 UNNAMED = [
+    ("Organizers of the rally said it sank.", "speech_verb", "unnamed", "Organizers of the rally"),
+    ("One first responder said it sank.", "speech_verb", "unnamed", "One first responder"),
     ("US officials said it sank.", "speech_verb", "unnamed", "US officials"),
     ("It fell. US officials have said it sank.", "speech_verb", "unnamed", "US officials"),
     ("At the time officials said it sank.", "speech_verb", "unnamed", "officials"),
@@ -128,6 +130,11 @@ NAMED = [
      "The Harrow economic think tank"),
     ("The UN estimates about one million boats sank.", "institution", "The UN"),
     ("Heron.com reports that it sank.", "institution", "Heron.com"),
+    ("“It sank,” said Vale's attorney, Ada Keller.", "person", "Ada Keller"),
+    ("?It was old,? said Ada Keller, now the president of it.", "person", "Ada Keller"),
+    ("Keller himself told the Star that it sank.", "person", "Keller"),
+    ("The Harrow army late Saturday confirmed that it sank.", "institution", "The Harrow army"),
+    ("“It sank,” the first lady added.", "person", "the first lady"),
     ("It sank, according to Heron.org.", "institution", "Heron.org"),
     ("“It sank,” Ada Keller, Bo Brandt's mother, said.", "person", "Ada Keller"),
     ("Harrow Rights Watch said it sank.", "institution", "Harrow Rights Watch"),

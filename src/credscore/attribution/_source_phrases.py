@@ -182,10 +182,10 @@ class SourcePhrases(Words):
         aside = self.letters.find(",w", head, end)
         if aside >= 0 and not self.hides(aside, end):
             end = aside  # "a nurse, who left"
-        if self.letters.startswith("g", end):
-            return None  # "said Bo Li's other aide"
-        source = self._classified(at, head, end, verb)
+        other = self.letters.startswith("g", end)  # "said Bo Li's other aide"
+        source = None if other else self._classified(at, head, end, verb)
         named = source is not None and source.kind == "person" and self.letters[at] in "dq"
+        named = named or self.letters[head] == "S"  # "said his lawyer, Maria Keller"
         if source is not None and (named or source.kind == "unnamed"):
             name = APPOSED.match(self.letters, end, stop)
             if name is not None:

@@ -1,9 +1,8 @@
 """Finds the source noun phrase of a verb, by its form.
 
-The tape is read in letters (letters.py). From a verb of speech the subject is read to the left, on
-the reversed letters; a source behind its verb ("said two officials", "confirmed by two officials")
-and that of "according to" is read to the right. Compiled if a C compiler is at hand
-(_source_search.pxd).
+The tape is read in letters (letters.py): the subject of a verb of speech to its left, on the
+reversed letters; a source behind a verb ("said two officials", "confirmed by two officials") and
+that of "according to" to the right. Compiled if a C compiler is at hand (_source_search.pxd).
 """
 
 import re
@@ -219,8 +218,9 @@ class Sources(SourceNames):
         charge = before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING)
         if noun and (charge or _NOUN.search(letters, max(begin, at - 3), at)):
             return None  # "taking charge", "for the new report", "in comments"
-        if verb & INVERTING and before in ',"':
-            inverted = before == '"' or _INVERTED.match(letters, end, stop)
+        closed = before == "?" and further == ","  # “It sank,? said, a mark that is lost
+        if verb & INVERTING and (before in ',"' or closed):
+            inverted = before in '?"' or _INVERTED.match(letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None:
                 return source
