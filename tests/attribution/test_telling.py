@@ -23,6 +23,7 @@ UNTOLD = [
     "A boy said to be ill was found.",
     "It makes most sailors believe that it sank.",
     "One sailor shouted.",
+    "Some people expressed their outrage on Chirper.",
     "This is a man who said that it sank.",
     "Mr Keller who on Friday was a guest on a show said that it sank.",
     "Do what your doctor says is right.",

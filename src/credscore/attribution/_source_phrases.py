@@ -32,10 +32,9 @@ from credscore.attribution.word_traits import (
 from credscore.evidence import ANONYMOUS
 from credscore.text import ING
 
-WINDOW = 44
+_WINDOW = WINDOW = 44
 """Tokens to the left and right of a verb in which its source is looked for."""
-_WINDOW = WINDOW
-_NAMED = re.compile(r"X\.?X[X.]*")
+_NAMED = re.compile(r"X\.?X[X.]*+(?!g)")
 _PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
 """Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
 _HIDDEN = 9
@@ -145,8 +144,9 @@ class SourcePhrases(Words):
             first = head
             while first > start and letters[first - 1] in NAMES:
                 first -= 1
-            if first == start + 2 and self._is(start, SINGLE) and letters[start + 1] in "aTHI":
-                start = first  # "a move Harrow denies"
+            nouns = "aTHI" if self._is(start, SINGLE) else "aTH"
+            if first == start + 2 and letters[start] in "di" and letters[start + 1] in nouns:
+                start = first  # "a move Harrow denies", "the move Harrow denies"
             if first > start and letters[first - 1] == "s":
                 start = first  # "for the past few weeks Harrow said"
             elif first > start + 1 and letters[first - 1] == "e" and letters[first - 2] in "asTHPI":
@@ -182,8 +182,10 @@ class SourcePhrases(Words):
         aside = self.letters.find(",w", head, end)
         if aside >= 0 and not self.hides(aside, end):
             end = aside  # "a nurse, who left"
-        source = self._classified(at, head, end, verb)
+        owns = self.letters.startswith("g", end)  # "said Bo Li's other aide"
+        source = None if owns else self._classified(at, head, end, verb)
         named = source is not None and source.kind == "person" and self.letters[at] in "dq"
+        named = named or self.letters[head] == "S"  # "said his lawyer, Maria Keller"
         if source is not None and (named or source.kind == "unnamed"):
             name = APPOSED.match(self.letters, end, stop)
             if name is not None:

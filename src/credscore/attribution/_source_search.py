@@ -1,9 +1,8 @@
 """Finds the source noun phrase of a verb, by its form.
 
-The tape is read in letters (letters.py). From a verb of speech the subject is read to the left, on
-the reversed letters; a source behind its verb ("said two officials", "confirmed by two officials")
-and that of "according to" is read to the right. Compiled if a C compiler is at hand
-(_source_search.pxd).
+The tape is read in letters (letters.py): the subject of a verb of speech to its left, on the
+reversed letters; a source behind a verb ("said two officials", "confirmed by two officials") and
+that of "according to" to the right. Compiled if a C compiler is at hand (_source_search.pxd).
 """
 
 import re
@@ -200,8 +199,9 @@ class Sources(SourceNames):
         if self._is_noun(at, end, begin):
             return None
         before, is_spoken = self.letters[at - 1], not kind or kind == "verb"
-        if before in ',"' and self._is(at, INVERTING):
-            inverted = before == '"' or _INVERTED.match(self.letters, end, stop)
+        lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
+        if (lost or before in ',"') and self._is(at, INVERTING):
+            inverted = before in '?"' or _INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None:
                 return source

@@ -45,9 +45,9 @@ Letters = np.ndarray[tuple[int], np.dtype[np.uint8]]
 
 _BEFORE_ROLES = (
     ("m", "<role_modifier> <hearsay_modifier> <close_to>"),
-    ("V", "<say> <believe> <judge> <stance>"), ("a", "<verb_or_noun>"), ("T", "<paper>"),
-    ("I", "<institution> <body> <body_name>"), ("L", "<outlet>"), ("H", "<hearsay_noun>"),
-    ("S", "<speaker>"),
+    ("V", "<say> <believe> <judge> <stance>"), ("a", "<verb_or_noun> <noun_in_ly>"),
+    ("T", "<paper>"), ("I", "<institution> <body> <body_name>"), ("L", "<outlet>"),
+    ("H", "<hearsay_noun>"), ("S", "<speaker>"),
 )  # fmt: skip
 _BEHIND_ROLES = (
     ("O", "<office>"), ("S", "<household>"), ("Q", "<office_holders>"), ("P", "<role_plural>"),
@@ -56,7 +56,7 @@ _BEHIND_ROLES = (
     ("p", "<preposition> <far_preposition>"), ("c", "<conjunction> <question_word>"),
     ("n", "<pronoun>"), ("d", "<det>"), ("i", "<indefinite>"), ("q", "<possessive>"),
     ("g", "<genitive>"), ("o", "of"), ("&", "and or"), ("w", "who"), ("t", "that which"),
-    ("c", "as after before since until"),
+    ("c", "as after before since until"), ("y", "herself himself itself themselves"),
 )  # fmt: skip
 """The letters of words and classes; a later one takes the place of an earlier one."""
 _SHAPES = (
@@ -67,7 +67,7 @@ _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK = 1, 2, 3, 4, 5
 _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING = (
     np.isin(np.arange(256), list(letters))
-    for letters in (b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCm", b"XUIPSd")
+    for letters in (b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"XUIPSd")
 )
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
@@ -126,7 +126,7 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
 def _inside(lexicon: Lexicon) -> Letters:
     """By code of the tape what it can be to a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE, ..."""
     table = np.zeros(1 << 16, np.uint8)
-    table[lexicon.codes("outside")] = _OUTSIDE
+    table[lexicon.codes("outside")] = table[lexicon.codes("first")] = _OUTSIDE
     table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
     table[lexicon.codes("<one_of_many>")] = _ONE
     table[lexicon.codes("think")], table[lexicon.codes("tank%")] = _THINK, _TANK

@@ -12,7 +12,8 @@ from credscore.text import Text
 _NAMED = {
     "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
     " | <agreeing> <ly>? ( in | on | to | with ) | accused ( in | of )"
-    " | express~ <content>? <emotion> ( <word> ){0,2} ( . | after | at | in | over | with )",
+    " | express~ <possessive>? <content>? <emotion> ( <word> ){0,2}"
+    " ( . | after | at | in | on | over | with )",
     "written": "report~ ( about | on )"
     " | <written_on> ( about | for | <article> <content>? ( letter | book ) |"
     ' ( “ | " ) <content> <name> )',
@@ -29,7 +30,7 @@ _NAMED = {
 }
 _UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
 _PREDICATE = re.compile(r"(?:[XUdnwM]b|[XU](?:o[XU]+)?[,-])$")
-"""What a noun phrase tells of: "Keller is a writer who", "he is a man who", "Keller, a writer who"."""
+"""What tells that a noun phrase describes somebody: "he is a man who", "Keller, a writer who"."""
 _NAMED_BEHIND = re.compile(r",d?[ameROSUg']{0,6}XX+[,.V]")
 """A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
