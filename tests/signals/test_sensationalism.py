@@ -17,6 +17,8 @@ CASES = [
     ("It was a shadowy plan.", [("deceit", "shadowy")]),
     ("It sank!!!", [("exclamation", "!!!")]),
     ("THE SHIP SANK yesterday.", [("shouting", "THE SHIP SANK")]),
+    ("(END VIDEO CLIP) He smiled.", []),
+    ("BO LI, LORWICK NEWS EDITOR: They sang.", []),
     ("THE SHIP SANK HERE yesterday.", [("shouting", "THE SHIP SANK HERE")]),
     ("They hide the truth!", [("insistence", "truth"), ("exclamation", "!")]),
     ("The NATO envoy left.", []),
