@@ -48,7 +48,7 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_transcript(text: Text, start: int, end: int) -> bool:
-    """Whether capitals are a stage direction in brackets, or a speaker and an office: "BO LI, CHEF:"."""
+    """Whether capitals are a stage direction in brackets, or a speaker and office: "LI, CHEF"."""
     before, after = text.shapes[start - 1], text.shapes[end : end + 1]
     return before + after in {"()", "[]"} or (after == ":" and "," in text.shapes[start:end])
 
