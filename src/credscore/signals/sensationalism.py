@@ -43,7 +43,14 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
         if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
             continue
         start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
-        yield Finding(start, last, "sensationalism", "shouting", "capitals")
+        if not _of_transcript(reading.text, start, last):
+            yield Finding(start, last, "sensationalism", "shouting", "capitals")
+
+
+def _of_transcript(text: Text, start: int, end: int) -> bool:
+    """Whether capitals are a stage direction in brackets, or a speaker and office: "LI, CHEF"."""
+    before, after = text.shapes[start - 1], text.shapes[end : end + 1]
+    return before + after in {"()", "[]"} or (after == ":" and "," in text.shapes[start:end])
 
 
 def _reach(reading: Reading, at: int, step: int) -> int:
