@@ -33,11 +33,31 @@ def test_a_title_that_names_it() -> None:
     assert (claim.text, claim.start, claim.end) == (title, 0, len(title))
 
 
-@pytest.mark.parametrize("title", ["What we know so far", "Live updates", "Is it safe to travel?"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What we know so far", "Live updates", "Is it safe to travel?", "Ferry tragedy",
+        "How the ferry off Harrow and its sailors were lost",
+        "Here's what to know about the ferry off Harrow", "Inside the ferry that sank off Harrow",
+        "Did the ferry off Harrow sink? - The Lorwick Herald", "Ferry sunk off Harrow? | Herald",
+    ],
+)  # fmt: skip
 def test_a_title_that_names_nothing(title: str) -> None:
     claim = score(FERRY, title).claim
     assert claim is not None
     assert not claim.in_title
+
+
+@pytest.mark.parametrize("word", ["They", "It", "This", "But nobody"])
+def test_a_sentence_that_goes_on_from_the_first(word: str) -> None:
+    first = "A ferry sank off Harrow on Monday, and the harbour is shut."
+    text = (
+        f"{first} {word} carried nine sailors from the harbour of Harrow to Orr. Nine sailors were"
+        " safe in the harbour. Divers went down to the ferry. Orr sent boats. Sailors wept in Orr."
+    )
+    assert claim_of(text) == first
+    named = claim_of(text.replace(word, "A pilot", 1))
+    assert named == "A pilot carried nine sailors from the harbour of Harrow to Orr."
 
 
 def test_the_second_paragraph() -> None:
