@@ -5,7 +5,7 @@ the beginning of the article: what a text goes on to speak of is what it relays.
 full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
 question, with its mark or its label ("Q: ..."), nor a headline that only names its topic ("What to
 know about the vote"). A later sentence that goes on from the one before it ("They were told")
-counts half.
+counts half, one that offers a newsletter a quarter.
 """
 
 from typing import NamedTuple
@@ -54,6 +54,10 @@ _GOING_ON = np.array(
     ]), np.uint64,
 )  # fmt: skip
 """First words of a sentence that goes on from the one before it."""
+_OFFERS = np.array(
+    hashes_of(["inbox", "newsletter", "newsletters", "subscribe", "unsubscribe"]), np.uint64
+)
+"""Words of a page that offers itself: "Sign up for our newsletter"."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
@@ -106,6 +110,9 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     stops[:, 1] &= ~(headed & _name_topics(text, starts[:, 1], ends[:, 1]))
     going_on = np.isin(text.hashes.take(starts[:, 2:], mode="clip"), _GOING_ON)
     merits[:, 2:] *= 1 - going_on / 2
+    offers = np.isin(text.hashes[tokens], _OFFERS).nonzero()[0]
+    offering = offers.searchsorted(left) < offers.searchsorted(right)
+    merits[:, 1:] *= 1 - 0.75 * offering[:, 1:]
     merits *= stops & ~asks & enough
     best, rows = merits.argmax(axis=1), np.arange(len(articles))
     starts, ends = starts[rows, best], ends[rows, best]
