@@ -79,3 +79,9 @@ def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None
 )  # fmt: skip
 def test_last_sentences_are_read(line: str) -> None:
     assert end_of_article(LONG + line) == len(LONG + line)
+
+
+@pytest.mark.parametrize("word", ["And", "and", "A.", "al-Vale", "A\n"])
+def test_long_credits_that_are_none_take_no_time(word: str) -> None:
+    line = "Reporting by A " + 50 * f"{word} " + "was."
+    assert end_of_article(LONG + line) == len(LONG + line)

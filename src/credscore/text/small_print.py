@@ -22,7 +22,7 @@ _JOINING = (
 )
 _NAMES = (
     rf"(?-i:[A-Z])\S*(?:(?:[^\S\n]+|{_LINE_END})"
-    rf"(?:(?-i:[^\sa-z]\S*|al-\S+)|(?:{_JOINING})[,.;:)]*)){{0,80}}?"
+    rf"(?-i:[^\sa-z]\S*|al-\S+|(?:{_JOINING})[,.;:)]*)){{0,80}}?"
 )
 """Names and what joins them in credits: a verb ends them."""
 _CREDITS = re.compile(
