@@ -155,3 +155,15 @@ def test_names_of_other_lengths_choose_the_same() -> None:
 
 def test_one_sentence_without_a_stop_is_the_claim() -> None:
     assert score("Insiders claim that the mayor fled on Monday, sources said, " * 20).claim
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "This is a published version of the Harrow newsletter; sign up to get the ferry news of"
+        " Harrow.",
+        "Get all ferry news of Harrow and its sailors straight to your inbox.",
+    ],
+)
+def test_a_page_that_offers_itself_is_no_claim(offer: str) -> None:
+    assert claim_of(f"{offer}\n\n{FERRY}") == FERRY[: FERRY.index(". The") + 1]

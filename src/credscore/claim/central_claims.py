@@ -4,8 +4,8 @@ Of the title and the first sentences that one is chosen whose content words come
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
 full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
 question, with its mark or its label ("Q: ..."), nor a headline that only names its topic ("What to
-know about the vote"). A later sentence that goes on from the one before it ("They were told")
-counts half, one that offers a newsletter a quarter.
+know about the vote"), nor a sentence that offers a newsletter. A later sentence that goes on from
+the one before it ("They were told") counts half.
 """
 
 from typing import NamedTuple
@@ -112,7 +112,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     merits[:, 2:] *= 1 - going_on / 2
     offers = np.isin(text.hashes[tokens], _OFFERS).nonzero()[0]
     offering = offers.searchsorted(left) < offers.searchsorted(right)
-    merits[:, 1:] *= 1 - 0.75 * offering[:, 1:]
+    stops[:, 1:] &= ~offering[:, 1:]
     merits *= stops & ~asks & enough
     best, rows = merits.argmax(axis=1), np.arange(len(articles))
     starts, ends = starts[rows, best], ends[rows, best]
