@@ -492,3 +492,16 @@ def test_a_journal_is_no_person(name: str) -> None:
 def test_a_name_that_looks_like_one_is_a_person(name: str) -> None:
     rows = credscore.attributions(f"According to {name}, it sank. It sank, {name} reported.")
     assert {row.kind for row in rows} == {"person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March, they joined forces to encourage young sailors to vote.",
+        "Two banks joined forces to urge the mayor to resign.",
+    ],
+)
+def test_no_source_is_empty(text: str) -> None:
+    for row in credscore.attributions(text):
+        assert row.start < row.end
+        assert text[row.start : row.end] == row.source

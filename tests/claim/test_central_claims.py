@@ -33,11 +33,31 @@ def test_a_title_that_names_it() -> None:
     assert (claim.text, claim.start, claim.end) == (title, 0, len(title))
 
 
-@pytest.mark.parametrize("title", ["What we know so far", "Live updates", "Is it safe to travel?"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What we know so far", "Live updates", "Is it safe to travel?", "Ferry tragedy",
+        "How the ferry off Harrow and its sailors were lost",
+        "Here's what to know about the ferry off Harrow", "Inside the ferry that sank off Harrow",
+        "Did the ferry off Harrow sink? - The Lorwick Herald", "Ferry sunk off Harrow? | Herald",
+    ],
+)  # fmt: skip
 def test_a_title_that_names_nothing(title: str) -> None:
     claim = score(FERRY, title).claim
     assert claim is not None
     assert not claim.in_title
+
+
+@pytest.mark.parametrize("word", ["They", "It", "This", "But nobody"])
+def test_a_sentence_that_goes_on_from_the_first(word: str) -> None:
+    first = "A ferry sank off Harrow on Monday, and the harbour is shut."
+    text = (
+        f"{first} {word} carried nine sailors from the harbour of Harrow to Orr. Nine sailors were"
+        " safe in the harbour. Divers went down to the ferry. Orr sent boats. Sailors wept in Orr."
+    )
+    assert claim_of(text) == first
+    named = claim_of(text.replace(word, "A pilot", 1))
+    assert named == "A pilot carried nine sailors from the harbour of Harrow to Orr."
 
 
 def test_the_second_paragraph() -> None:
@@ -135,3 +155,15 @@ def test_names_of_other_lengths_choose_the_same() -> None:
 
 def test_one_sentence_without_a_stop_is_the_claim() -> None:
     assert score("Insiders claim that the mayor fled on Monday, sources said, " * 20).claim
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "This is a published version of the Harrow newsletter; sign up to get the ferry news of"
+        " Harrow.",
+        "Get all ferry news of Harrow and its sailors straight to your inbox.",
+    ],
+)
+def test_a_page_that_offers_itself_is_no_claim(offer: str) -> None:
+    assert claim_of(f"{offer}\n\n{FERRY}") == FERRY[: FERRY.index(". The") + 1]

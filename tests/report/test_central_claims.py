@@ -46,3 +46,14 @@ def test_the_name_of_a_page_is_no_part_of_the_claim(page: str) -> None:
         claim = score(LEAD + BODY, title + page).claim
         assert claim is not None
         assert claim.text == title
+
+
+@pytest.mark.parametrize(
+    "end",
+    [" — A Boy & A Girl", " — Report", " – So She Can Sail Again", " — It’s A HOAX", " – Source"],
+)
+def test_what_goes_on_behind_a_dash_is_part_of_the_claim(end: str) -> None:
+    title = "A Ferry Runs Aground Off Lorwick" + end
+    claim = score(LEAD + BODY, title).claim
+    assert claim is not None
+    assert claim.text == title

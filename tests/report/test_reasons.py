@@ -62,7 +62,9 @@ def check(report: Report) -> None:
         assert reason.speaks == ("for" if weights[-1] > 0 else "against")
         assert list(reason.evidence) == sorted({*reason.evidence})
         assert {i for part in parts for i in part.evidence} <= {*reason.evidence}
-        assert reason.evidence or re.match(r"No |Nothing |The \w+ of ", reason.text), reason.text
+        assert reason.evidence or re.match(r"No |Not one |Nothing |The \w+ of ", reason.text), (
+            reason.text
+        )
         assert reason.text[0] == reason.text[0].upper()
         assert reason.text.endswith(".")
         quotes = " ".join(
@@ -155,16 +157,17 @@ def reason(
     ("signal", "kind", "quotes", "log_odds", "sentence"),
     [
         ("anonymous_sources", "unnamed", ["an aide"], -1,
-         "One statement rests on unnamed people (“an aide”)."),
+         "One statement rests on unnamed people (“an aide”), none on named people or "
+         "institutions."),
         ("anonymous_sources", "hearsay", ["reports", "some say", "users"], -1,
-         "Three statements rest on hearsay (“reports”, “some say”)."),
+         "Three statements rest on hearsay (“reports”, “some say”), none on named people or "
+         "institutions."),
         ("anonymous_sources", "unnamed", [], -1, "Nobody is introduced as a source."),
         ("anonymous_sources", "unnamed", [], 1,
          "No statement rests on unnamed people or hearsay."),
         ("named_sources", "person", ["Ann Holm"], 1,
-         "One statement rests on a named person (“Ann Holm”)."),
-        ("named_sources", "person", [], -1,
-         "No statement rests on named people or institutions."),
+         "One statement rests on a named person (“Ann Holm”), none on unnamed people or hearsay."),
+        ("named_sources", "person", [], -1, "Nobody is introduced as a source."),
         ("official_denials", "denial", ["denied it"], -1, "One denial is reported (“denied it”)."),
         ("official_denials", "debunk", ["is a hoax", "never happened"], -1,
          "Reports are called false in two places (“is a hoax”, “never happened”)."),
@@ -270,6 +273,23 @@ def test_sources_that_speak_the_same_way_are_one_reason() -> None:
     assert [told.text for told in reasons_of(apart, (*unnamed, *named))] == [
         "Three statements rest on unnamed people (“an aide”, “a friend”).",
         "One statement rests on a named person (“Ann Holm”).",
+    ]
+
+
+def test_sources_are_one_reason_where_one_of_them_hardly_speaks() -> None:
+    evidence = found("named_sources", "person", "Ann Holm", "Bo Lind")
+    faint = [
+        Contribution("one", "anonymous_sources", 0.0, 0.3, ()),
+        Contribution("two", "named_sources", 0.0, -0.04, ()),
+    ]
+    (told,) = reasons_of(faint, tuple(evidence))
+    assert told.text == (
+        "Two statements rest on named people (“Ann Holm”, “Bo Lind”), none on unnamed people or "
+        "hearsay."
+    )
+    apart = [faint[0], faint[1]._replace(log_odds=-0.1)]
+    assert [told.text for told in reasons_of(apart, tuple(evidence))] == [
+        "Not one of two attributed statements rests on unnamed people or hearsay."
     ]
 
 

@@ -29,6 +29,7 @@ BODY = f"{LEAD}\n\nHer office denied the reports. “It is false,” a spokeswom
         f"{HEADLINE}?\n\n{BODY}",
         f"{HEADLINE}!\n\n{BODY}",
         f"“{HEADLINE}”\n\n{BODY}",
+        f"Rep. Vale and Sen. Ida Holm say: {HEADLINE}\n\n{BODY}",
     ],
 )
 def test_a_headline(text: str) -> None:

@@ -52,6 +52,9 @@ def test_what_ends_an_article_is_its_own(line: str) -> None:
         "Bo Lind contributed to this report.", "Ida Vale contributed reporting.",
         "This story was originally published by the Herald.", "Follow Bo Lind (@bolind) on Orr",
         "Published in Lorwick Herald, May 3rd, 2024", "Sign up here for more of Lorwick.",
+        "Holm reported from Harrow, Ohio.", "Anna Holm in Orr contributed.",
+        "Holm reported from Orr and Vale from Lorwick. Bo Lind and Ida al-Vale contributed.",
+        "Contributing: Anna Holm, The Herald", "Reporting by Orr newsroom and Herald bureaus",
         "Contact Bo Lind at bo@herald.example. © 2024 Lorwick Herald. All rights reserved.",
     ],
 )  # fmt: skip
@@ -69,8 +72,16 @@ def test_lines_of_those_who_worked_on_an_article_are_not_read(line: str) -> None
         "He said: “It is gone.” Contact was lost at noon.", "Sign language is taught there.",
         "Reporting by The Herald showed that it was sold.", "“Follow us @ noon,” Vale said.",
         "This story was published by a hoaxer, says the mayor.",
+        "Editing by Bo Lind made the film great.", "Vale reported from the deck that it sank.",
+        "All who live in Orr contributed.", "Contributing: what the town paid, and what it lost.",
         "Copyright 2019 The Herald is a false claim.", "This post appeared in May and is false.",
     ],
 )  # fmt: skip
 def test_last_sentences_are_read(line: str) -> None:
+    assert end_of_article(LONG + line) == len(LONG + line)
+
+
+@pytest.mark.parametrize("word", ["And", "and", "A.", "al-Vale", "A\n"])
+def test_long_credits_that_are_none_take_no_time(word: str) -> None:
+    line = "Reporting by A " + 50 * f"{word} " + "was."
     assert end_of_article(LONG + line) == len(LONG + line)

@@ -106,6 +106,62 @@ def test_near_misses(text: str) -> None:
     assert kinds(text) == ()
 
 
+EDITORIAL = (
+    "THE harbour of Lorwick is a matter of shame. Its cranes are rusty, its walls are cracked, "
+    "and the council does nothing but commission another study. A town that lives by its ships "
+    "must not treat its quays as a burden. Other towns on this coast have shown what can be done "
+    "with little money and some will. There is, of course, no lack of plans; what is lacking is "
+    "anybody who carries them out. The council should begin with the north wall, which does not "
+    "hold the spring tides any more, and it should say openly what that costs. It is clearly not "
+    "enough to wait for the capital. The fishermen, too, have to do their share: a harbour fee "
+    "that has not been raised in twenty years is no right but a habit. The port office, for its "
+    "part, should open its books. Nobody can judge what a repair is worth while the figures are "
+    "kept in a drawer. None of this is new, and none of it is beyond the means of a town of this "
+    "size. What is needed is the courage to set a date and to keep it. The alternative is plain "
+    "to see for all who walk along the quay in a storm: the sea does not wait for a study, and "
+    "the town that does will pay for it. The council must act now, and it must be seen to act."
+)
+
+
+def test_who_argues_without_i_or_we_gives_an_opinion() -> None:
+    assert kinds(EDITORIAL, "Rusting away") == ("opinion",)
+    told = EDITORIAL.replace(" must not ", " did not ").replace("should", "will")
+    assert kinds(told.replace("must", "will"), "Rusting away") == ()
+    sourced = "".join(f" Anna Holm said that the wall was {how}." for how in ("old", "wet", "weak"))
+    assert kinds(EDITORIAL + 3 * sourced) == ()
+
+
+def test_who_retells_rumours_gives_no_opinion() -> None:
+    rumour = (
+        "We are sure that Ada Brandt will play in Lorwick. Our hope is that she brings her "
+        "band, and we would love to see her on the quay. "
+    )
+    assert kinds(8 * rumour) == ("opinion",)
+    assert kinds(4 * (rumour + rumour + "A source told a tabloid so, and insiders agree. ")) == ()
+
+
+def test_a_page_of_other_articles_is_a_listing() -> None:
+    entries = [
+        f"The {what} of Lorwick Is Sold\n\nIt is old, and nobody wants it any more.\n\nBy {who}\n"
+        for what, who in zip(
+            ("Bridge", "Mill", "Harbour", "School", "Tower"),
+            ("Anna Holm", "Bo Lind", "Ida Vale and Bo Lind", "Ada B. Brandt", "Rui van Lee"),
+            strict=True,
+        )
+    ]
+    assert kinds("\n".join(entries).replace("van Lee", "Lee"), "Lorwick - The Herald") == (
+        "listing",
+    )
+    assert kinds("\n".join(entries[:2]), "Lorwick - The Herald") == ()
+
+
+def test_people_with_full_names_are_news() -> None:
+    (story, *_) = samples("fiction")
+    assert kinds(story) == ("fiction",)
+    name = story.replace(" she ", " Ada Brandt ").replace(" he ", " Bo Lind ")
+    assert "fiction" not in kinds(name)
+
+
 def test_who_is_spoken_of_does_not_matter() -> None:
     for kind in ("satire", "opinion", "press_release", "transcript", "fiction"):
         for text in samples(kind):

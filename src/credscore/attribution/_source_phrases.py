@@ -288,8 +288,8 @@ class SourcePhrases(Words):
         gap = INFINITIVE.match(self.backwards, at, stop)
         source = self._phrase(gap.end(), stop) if gap else None
         if source is not None:
-            if self._is(source.start, ASPECT):
-                source.start += 1  # "leading critics to argue"
+            if source.end > source.start + 1 and self._is(source.start, ASPECT):
+                source.start += 1  # "leading critics to argue", not "they joined forces to argue"
             near, before = len(self.letters) - at - 2, source.start - 1
             source.asserted = self._is(near, ASPECT) or self._is(before, ASPECT)
         return source

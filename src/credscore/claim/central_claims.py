@@ -3,7 +3,9 @@
 Of the title and the first sentences that one is chosen whose content words come back most often in
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
 full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
-question, with its mark or its label ("Q: ...").
+question, with its mark or its label ("Q: ..."), nor a headline that only names its topic ("What to
+know about the vote"), nor a sentence that offers a newsletter. A later sentence that goes on from
+the one before it ("They were told") counts half.
 """
 
 from typing import NamedTuple
@@ -11,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.claim.content_words import ContentWords, Keys
-from credscore.text import Bools, Ints, hashes_of
+from credscore.text import Bools, Ints, Text, hashes_of
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""
@@ -36,6 +38,26 @@ _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
 _QUESTIONS = np.array(hashes_of(["q", "question"]), np.uint64)
 """Words that stand before the colon of a question."""
+_TOPICS = np.array(
+    hashes_of(["everything", "how", "inside", "meet", "what", "when", "where"]), np.uint64
+)
+"""First words of a headline that names its topic, also behind "Here's"."""
+_HERE = hashes_of(["here"])[0]
+_LEAST_HEADLINE = 4
+"""Words of a headline that states something, at least."""
+_OUTLET_MARKS = np.array([ord(mark) for mark in "|-—"])
+"""Marks between a headline and the name of its page."""
+_GOING_ON = np.array(
+    hashes_of([
+        "and", "but", "he", "her", "his", "it", "its", "she", "such", "that", "their", "these",
+        "they", "they're", "this", "those",
+    ]), np.uint64,
+)  # fmt: skip
+"""First words of a sentence that goes on from the one before it."""
+_OFFERS = np.array(
+    hashes_of(["inbox", "newsletter", "newsletters", "subscribe", "unsubscribe"]), np.uint64
+)
+"""Words of a page that offers itself: "Sign up for our newsletter"."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
@@ -74,6 +96,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     marks = _MARKS[text.shape_codes[ending]] * (ending >= starts[..., np.newaxis])
     asks = (marks == _ASKS) & ~np.logical_or.accumulate(text.words[ending], axis=2)
     asks, stops = asks.any(axis=2), (marks == _STOPS).any(axis=2)
+    asks[:, 0] |= _ask_before_outlet(text, title_starts, body_starts)
     headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
     is_all = edges[:, 2] == edges[:, -1]
     headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # else the first lines are a list
@@ -83,10 +106,35 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     asks |= labelled.any(axis=-1) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
+    stops[:, 0] &= ~_name_topics(text, starts[:, 0], ends[:, 0])
+    stops[:, 1] &= ~(headed & _name_topics(text, starts[:, 1], ends[:, 1]))
+    going_on = np.isin(text.hashes.take(starts[:, 2:], mode="clip"), _GOING_ON)
+    merits[:, 2:] *= 1 - going_on / 2
+    offers = np.isin(text.hashes[tokens], _OFFERS).nonzero()[0]
+    offering = offers.searchsorted(left) < offers.searchsorted(right)
+    stops[:, 1:] &= ~offering[:, 1:]
     merits *= stops & ~asks & enough
     best, rows = merits.argmax(axis=1), np.arange(len(articles))
     starts, ends = starts[rows, best], ends[rows, best]
     return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
+
+
+def _name_topics(text: Text, starts: Ints, ends: Ints) -> Bools:
+    """Whether each headline names what its article is about, and says nothing of it."""
+    words = np.concatenate([[0], text.words.cumsum()])
+    heres = text.hashes.take(starts, mode="clip") == _HERE
+    first = text.hashes.take(starts + 2 * heres, mode="clip")  # behind "Here's"
+    named: Bools = np.isin(first, _TOPICS) | (words[ends] - words[starts] < _LEAST_HEADLINE)
+    return named
+
+
+def _ask_before_outlet(text: Text, starts: Ints, ends: Ints) -> Bools:
+    """Whether each headline asks, with the name of its page behind a bar or a dash."""
+    marks = (text.shape_codes == ord("?")).nonzero()[0]
+    following = text.shape_codes.take(marks + 1, mode="clip")
+    marks = marks[np.isin(following, _OUTLET_MARKS)]
+    asks: Bools = marks.searchsorted(starts) < marks.searchsorted(ends)
+    return asks
 
 
 def _repeats(keys: Keys) -> Ints:

@@ -52,9 +52,10 @@ def reasons_of(
 
 
 def _together(weights: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
-    """The signals of each reason: sources in one, if named and unnamed ones speak the same way."""
+    """The signals of each reason: sources in one, unless named and unnamed ones speak two ways."""
     unnamed, named = (weights.get(signal, 0.0) for signal in SOURCES)
-    together = unnamed * named > 0
+    faint = min(abs(unnamed), abs(named)) < LEAST <= abs(unnamed + named)
+    together = unnamed * named > 0 or faint
     if together:
         yield SOURCES
     for signal in weights:

@@ -101,7 +101,8 @@ def _rest(count: int, of: int = 0) -> str:
 def _few_of(count: int, found: Found, who: str) -> str | None:
     """That few statements, or none, rest on somebody; nothing of more than few."""
     if not count:
-        return f"No statement rests on {who}."
+        of = f"Not one of {number(found.attributed)} attributed statements rests"
+        return f"{of if found.attributed > 1 else 'No statement rests'} on {who}."
     sentence = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
     if count == 1 or 3 * count <= found.attributed:
         return f"Only {sentence[0].lower()}{sentence[1:]}."

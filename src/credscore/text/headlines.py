@@ -16,8 +16,9 @@ _MOST = 25  # words of the longest headline
 _PARAGRAPH = 10  # words of the shortest paragraph
 _MOST_LINES = 3  # lines of the longest headline
 _NEAR = 4  # blocks among which the first paragraph stands; bylines and dates stand before it
-_GOES_ON = re.compile(r"\.(?<![A-Z].)(?<!(?:Mr|rs|Dr|St|vs).)[\"'”’)]*\s+\S")
-"""A sentence that ends inside a line; initials and titles of persons end none."""
+_STOP = re.compile(r"(?<!\w)(\w*)\.[\"'”’)]*\s+\S")
+_ABBREVIATIONS = frozenset(" ".join(WORDS["abbreviations"].values()).split())
+"""A full stop inside a line ends a sentence, but behind these and behind initials."""
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
 )
@@ -90,8 +91,13 @@ def _is_headline(lines: list[str]) -> bool:
         and text.rsplit(maxsplit=1)[-1] not in _UNFINISHED
         and _CODE.isdisjoint(text)
         and _words(text) <= _MOST
-        and not _GOES_ON.search(text)
+        and not any(map(_ends_sentence, _STOP.findall(text)))
     )
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a full stop behind a word ends its sentence."""
+    return not (word[-1:].isupper() or word.lower() in _ABBREVIATIONS)
 
 
 def _begin_an_article(blocks: list[list[str]]) -> bool:

@@ -15,13 +15,24 @@ _NOTICE = re.compile(
 """Whose a text is, at its end: "© 2024 Lorwick Herald. All rights reserved."."""
 _LINE_END = r"\n(?!\s*\n)"  # no empty line
 _SAID = rf"(?:[^\n.!?]|{_LINE_END}|[.!?](?![\"”’')]*\s))"  # no end of a sentence
+_JOINING = (
+    "additional|also|and|at|bureaus?|by|compiled|correspondents?|de|editing|editors?|for|from|in|"
+    "journalists?|newsroom|of|on|reporters?|reporting|research|staff|the|to|van|von|with|writers?|"
+    "writing"
+)
+_NAMES = (
+    rf"(?-i:[A-Z])\S*(?:(?:[^\S\n]+|{_LINE_END})"
+    rf"(?-i:[^\sa-z]\S*|al-\S+|(?:{_JOINING})[,.;:)]*)){{0,80}}?"
+)
+"""Names and what joins them in credits: a verb ends them."""
 _CREDITS = re.compile(
     r"(?:\n|[.!?…\"”’)_]\s)[\W_]{0,20}(?:"
-    rf"(?:with\s+|additional\s+){{0,2}}(?:reporting|writing|editing)\s+by\s+(?-i:[A-Z])"
-    rf"(?:[^\n]|{_LINE_END}){{0,400}}|"
+    rf"(?:with\s+|additional\s+){{0,2}}(?:reporting|writing|editing)\s+by\s+{_NAMES}|"
+    rf"contributing:\s+{_NAMES}|{_NAMES}\s+(?:contributed|reported\s+from\s+{_NAMES})|"
     rf"(?-i:[A-Z])(?=[\s\S]{{2,200}}(?-i:contribut)){_SAID}{{2,200}}\bcontribut(?:ed|ing)\s+"
     rf"(?:to\s+th(?:is|e)\s+(?:report|stor|article)|reporting){_SAID}{{0,80}}|"
-    rf"our\s+standards:\s+{_SAID}{{0,80}}|published\s+(?:in|on|by)\s+(?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
+    rf"our\s+standards:\s+{_SAID}{{0,80}}|"
+    rf"published\s+(?:in|on|by)\s+(?-i:[A-Z]){_SAID}{{0,60}}\d{{4}}|"
     rf"(?:follow|contact|e-?mail|send)\s+{_SAID}{{2,160}}@{_SAID}{{2,160}}|"
     rf"(?:sign\s+up|subscribe)\s+(?:for|to|here|now){_SAID}{{0,160}}|"
     rf"this\s+(?:story|article|post|report)\s+(?:was\s+|has\s+(?:since\s+)?been\s+)?(?:originally\s+|first\s+)?"
@@ -32,8 +43,8 @@ _CREDITS = re.compile(
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
 """Words of a story: no small print has them."""
 _DONE = (
-    "eporting", "iting", "ontribut", "tandards:", "ublished", "@", "Sign", "ubscribe", "ppeared",
-    "pdated", "orrected", "efiled",
+    "eporting", "iting", "ontribut", "eported from", "tandards:", "ublished", "@", "Sign",
+    "ubscribe", "ppeared", "pdated", "orrected", "efiled",
 )  # fmt: skip
 _LAST = 300  # characters at the end in which one of these stands
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them

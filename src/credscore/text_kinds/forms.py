@@ -14,9 +14,9 @@ from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
-    "self": (3, 0.006), "our": (3, 0.006), "filler": (8, 0.2), "notice": (4, 0.05),
-    "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05), "vacancy": (4, 0.035),
-    "person": (5, 0.05),
+    "self": (3, 0.006), "our": (3, 0.006), "ought": (2, 0.005), "filler": (8, 0.2),
+    "notice": (4, 0.05), "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05),
+    "vacancy": (4, 0.035), "person": (5, 0.05),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
 MAX_CODE_FUNCTION_SHARE = 0.3
@@ -30,6 +30,8 @@ _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _PRONOUN, _INSTITUTION = map(SOURCE_KINDS.index, ("pronoun", "institution"))
 _SPECIFICS = Pieces("specifics").slots()
+_INSISTENCE = Pieces("sensationalism", frozenset({"insistence", "loaded", "deceit"})).slots()
+_HEARSAY = np.concatenate([Pieces("second_hand").slots(), Pieces("anonymous_sources").slots()])
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
@@ -84,7 +86,26 @@ class Form:
         """Dates, figures, documents and places that can be checked."""
         return int(self._findings.counts[self._number, _SPECIFICS].sum())
 
-    @property
+    @cached_property
+    def insistence(self) -> int:
+        """Words that insist, accuse of deceit or are loaded."""
+        return int(self._findings.counts[self._number, _INSISTENCE].sum())
+
+    @cached_property
+    def retells(self) -> bool:
+        """Whether it relays what other reports, posts and unnamed sources say."""
+        return bool(self._findings.counts[self._number, _HEARSAY].sum() >= 0.008 * self.words)
+
+    @cached_property
+    def full_names(self) -> int:
+        """Pairs of words with a capital inside sentences: "Maria Keller"."""
+        text = self._findings.reading.text
+        inside = (text.words & text.capital)[self._start : self._end]
+        opening = text.sentence_starts.searchsorted((self._start, self._end))
+        inside[text.sentence_starts[slice(*opening)] - self._start] = False
+        return int((inside[1:] & inside[:-1]).sum())
+
+    @cached_property
     def is_alone(self) -> bool:
         """Whether hardly anyone but the writer is heard, pronouns left out."""
         return self.others < 0.018 * self.words

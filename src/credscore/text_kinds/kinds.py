@@ -21,10 +21,34 @@ def _is_marked(kind: str, form: Form) -> bool:
 
 
 def _is_opinion(form: Form) -> bool:
-    """Labelled so; or a writer says I or we, and hardly anyone else is heard."""
+    """Labelled so; or a writer speaks or argues, retells nothing, and hardly another is heard."""
     if _is_marked("opinion", form):
         return True
-    if form.words < 100 or not (form.has("self") or form.has("our")) or not form.is_alone:
+    return form.words >= 100 and not form.retells and (_speaks(form) or _argues(form))
+
+
+def _argues(form: Form) -> bool:
+    """Says in the present tense what ought to be, and insists."""
+    size = form.words
+    if size < 200 or not form.has("ought"):
+        return False
+    ought, present = len(form.outside("ought")), len(form.outside("present"))
+    return (
+        ought >= max(2, 0.005 * size)
+        and ought + form.insistence >= 0.0085 * size
+        and present >= 0.02 * size
+        and form.is_alone
+        and form.specifics < 0.03 * size
+        and form.quoted <= 0.12 * form.tokens
+        and not form.has("reader")
+        and not (_is_marked("press_release", form) or form.varies("vacancy"))
+        and not _is_transcript(form)
+    )
+
+
+def _speaks(form: Form) -> bool:
+    """Says I or we from first to last."""
+    if not (form.has("self") or form.has("our")) or not form.is_alone:
         return False
     voice = form.outside("self", "our", "ought")
     return (
@@ -48,7 +72,7 @@ def _is_live_blog(form: Form) -> bool:
 
 
 def _is_listing(form: Form) -> bool:
-    """Items, or short lines that are no sentences and hardly have function words."""
+    """Items; short lines that are no sentences and hardly have function words; or many bylines."""
     lines = form.lines
     if lines.total < 5 or _is_live_blog(form):
         return False
@@ -65,7 +89,8 @@ def _is_listing(form: Form) -> bool:
         and lines.ended <= 0.2 * lines.total
         and form.share("function") < 0.25
     )
-    return listed or (bare and not (_is_page_menu(form) or _is_source_code(form)))
+    many = lines.bylines >= 5 and form.words <= 60 * lines.bylines  # a page of other articles
+    return listed or many or (bare and not (_is_page_menu(form) or _is_source_code(form)))
 
 
 def _is_transcript(form: Form) -> bool:
@@ -142,6 +167,7 @@ def _is_fiction(form: Form) -> bool:
         form.quoted > 0
         and told >= 50
         and form.specifics <= max(1, 0.003 * form.tokens)
+        and form.full_names <= max(1, 0.005 * form.words)
         and not form.institutions
         and len(form.outside("person")) >= 0.08 * told
         and len(form.outside("present")) <= 0.003 * told

@@ -12,6 +12,7 @@ _STAMP = re.compile(
     r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?:,| and) [A-Z][^.]{2,60})?")
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
@@ -25,6 +26,7 @@ class Lines:
     `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
     with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
     `ended` end like a sentence, `asked` like a question; `short` have at most 60 characters;
+    `bylines` tell who wrote something;
     `capital` begin with a capital; behind `joined` another one follows at once, behind `broken` of
     these its first word had room: no wrapping broke them.
 
@@ -47,6 +49,9 @@ class Lines:
         self.asked = sum(line[-1] == "?" for line in lines)
         short = [size for size in sizes if size <= _SHORT]
         self.short, self.short_characters = len(short), sum(short)
+        self.bylines = sum(
+            line.startswith("By ") and bool(_BYLINE.fullmatch(line)) for line in lines
+        )
         self.capital = sum(line[0].isupper() for line in lines)
         joined = [(line, after) for line, after in pairwise(stripped) if line and after]
         self.joined, room = len(joined), max(sizes, default=0)
