@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from credscore.attribution import _phrases, letters, phrases
+from credscore.attribution import _words, letters, phrases
 
-LOOPS = {name: getattr(_phrases, name) for name in (
+LOOPS = {name: getattr(_words, name) for name in (
     "head_before", "start_before", "phrase_before", "link_before", "gap_end", "clause_before",
 )}  # fmt: skip
 LETTERS = st.text("mesaXURPCHLTIOSQVHbhnwtopcdqi0gy&M.,:;\"'-()\n", max_size=25)
@@ -61,9 +61,9 @@ def test_loops_read_as_their_expressions(text: str, at: int, cut: int) -> None:
     ],
 )
 def test_phrase_to_the_left(back: str, head: int, start: int) -> None:
-    assert _phrases.head_before(back, 0, len(back)) == head
+    assert _words.head_before(back, 0, len(back)) == head
     if head >= 0:
-        assert _phrases.start_before(back, head + 1, len(back)) == start
+        assert _words.start_before(back, head + 1, len(back)) == start
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,31 @@
 # cython: wraparound=False
-"""What kind of source a noun phrase is, judged by its form and never by a list of names.
+"""What a word and a noun phrase are, judged by their form and never by a list of names.
 
 Compiled if a C compiler is at hand (_source_kind.pxd).
 """
 
-import functools
 import re
 
-from credscore.attribution._phrases import phrase_before
+from credscore.attribution._words import Words, letter_at
 from credscore.attribution.letters import (
     BOUNDARIES,
     COUNTS,
     DETERMINERS,
+    FIRST,
     NAMES,
     PREPOSITIONS,
-    letters_of,
 )
 from credscore.attribution.word_traits import (
     BARE,
     BELIEVING,
+    BESIDE,
     CAPITAL,
     CROWD,
-    FAMILIAR,
     GENERIC,
-    HIDING,
-    HYPOTHESIS,
     KIN,
-    NEGATION,
     NOUN,
     OFFICIAL,
+    ONGOING,
     PEOPLE,
     POLLED,
     PRESS,
@@ -41,124 +38,49 @@ from credscore.attribution.word_traits import (
     TALK,
     TO,
     VAGUE,
-    past_forms,
-    traits,
 )
-from credscore.lexicon import Lexicon, Tape
-from credscore.text import Text
+from credscore.text import ING
 
-KIND, CUE, START, END, VERB, VERB_END = range(6)
-"""The columns of a statement as a row of numbers, in the order of the fields of Statement."""
-
-
-class Source:
-    """A source noun phrase: its kind and its tokens, end exclusive; whether it said its part."""
-
-    kind: str
-    start: int
-    end: int
-    asserted: bool
+_NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
+"""What stands before a word that is a noun here, though it may be a verb."""
+_NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 
 
-def source_of(kind: str, start: int, end: int) -> Source:
-    """A source that said its part."""
-    source = Source.__new__(Source)
-    source.kind, source.start, source.end, source.asserted = kind, start, end, True
-    return source
+def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
+    """Whether what may be a verb of speech is a noun here, by the words around it."""
+    letters, verb = words.letters, words.traits[at] | BESIDE
+    before, further = letters[at - 1], letters[max(0, at - 2)]
+    of = further == "o" and before == "i"  # "a mother of three said"
+    of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
+    if before in "dqiog" and not of and not _some_say(words, at):
+        return True  # a noun: "the claim", "its report"
+    if before == "s" and verb & SINGULAR:
+        return True  # "weapons charges"
+    named = before == "R" or (before in "XU" and not verb & ONGOING)
+    if named and words.is_thing(at, end):
+        return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
+    plain = verb & NOUN and not verb & SINGULAR
+    if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
+        return True  # "a staunch Harrow advocate"
+    if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
+        return True  # "Press reports said"
+    if not verb & NOUN or before not in "ameop" or words.traits[at - 1] & TO:
+        return False
+    if before == "e" and (words.traits[at - 1] & ONGOING or words.tape[at - 1] in ING):
+        return True  # "taking charge"
+    return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
 
 
-class Words:
-    """The words of a text by which sources are judged: their letters and their traits."""
-
-    def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
-        self.tape = tape.characters
-        self.letters, self.backwards = letters_of(tape.codes, text, lexicon)
-        self.traits = traits(lexicon).take(tape.codes).data
-        self.hidden, self.familiar = _signs(lexicon)
-        self.locative = lexicon.characters("<locative>")
-        self.by = lexicon.characters("by")
-        self.makers = self.by + lexicon.characters("from")
-        self.aside = self.locative + lexicon.characters("<beside_noun>")
-        news = lexicon.characters("news")[::2]  # not "News", which can end a name
-        self.generic = lexicon.characters("<generic_body>") + news
-        self.posed = lexicon.characters("to") + lexicon.characters("as")
-        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
-        self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
-        names = "<posing>", "<press_role>", "<left_over>", "<particle>"
-        self.posing, self.reporters, self.left_over, self.particles = map(lexicon.characters, names)
-        self.including = lexicon.characters("like") + lexicon.characters("including")
-        self.someone = lexicon.characters("he") + lexicon.characters("she")
-        words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
-        self.compass, self.plural, self.singular = words_of
-        self.past = past_forms(lexicon)
-        self.opening = lexicon.characters("but") + lexicon.characters("and")
-        self.one = lexicon.characters("one") + lexicon.characters("another")
-
-    def has(self, start: int, end: int, trait: int) -> bool:
-        """Whether a word from token `start` to `end` has a trait."""
-        at = start
-        while at < end and not self.traits[at] & trait:
-            at += 1
-        return at < end
-
-    def unsaid(self, start: int, end: int) -> bool:
-        """Whether what stands between source and verb tells that nothing was said."""
-        return start < end and self.has(start, end, NEGATION | HYPOTHESIS)
-
-    def is_thing(self, verb: int, end: int) -> bool:
-        """Whether a word behind a name is a noun: "Harrow claims have", "the Harrow states of"."""
-        trait, after = self.traits[verb], letter_at(self.letters, end)
-        if after in "hb":
-            return bool(trait & (NOUN | TALK))
-        joined = after == "p" and not self.traits[end] & TO
-        joined = joined and letter_at(self.letters, end + 1) not in COUNTS  # "estimates around 3"
-        return bool(trait & NOUN) and (joined or after in "oe")
-
-    def is_within(self, source: Source, verb: int) -> bool:
-        """Whether a named source is only part of a subject: "the town in Harrow said"."""
-        letters, end = self.letters, source.end
-        if letters[source.start - 1] not in PREPOSITIONS or _has(letters, end, verb, "w"):
-            return False
-        lone = source.kind == "person" and end == source.start + 1
-        return lone or source.kind == "institution"
-
-    def hides(self, start: int, end: int) -> bool:
-        """Whether these tokens tell that a source does not want to be named."""
-        return self.has(start, end, HIDING) and bool(self.hidden.search(self.tape, start, end))
-
-    def knows(self, start: int, end: int) -> bool:
-        """Whether these tokens tell that a source knows a matter from near."""
-        return self.has(start, end, FAMILIAR) and bool(self.familiar.search(self.tape, start, end))
-
-    def posing_before(self, start: int) -> int:
-        """Where "a man claiming to be" begins that ends before token `start`; -1: nowhere."""
-        letters, size, at = self.letters, len(self.letters), start - 1
-        while at > 0 and start - at < 6 and letters[at] in "pobcaym":
-            if self.tape[at] in self.posing:
-                break
-            at -= 1
-        if self.tape[at] not in self.posing or self.tape[at + 1] not in self.posed:
-            return -1
-        place = size - at + (letters[at - 1] in "tw")
-        place = phrase_before(self.backwards, place, size)
-        return size - place if place >= 0 else -1
-
-
-@functools.lru_cache(maxsize=4)
-def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return (
-        lexicon.compile(
-            "( <hidden> | ( remain | stay | be ) anonymous |"
-            " not <wish>? ( to be | be | being ) ( named | identified ) |"
-            " not <also>? <permitted> to <brief_press> |"
-            " <declining> to ( be ( named | identified ) | give <word>{1,6} <own_name> ) |"
-            " <own_name> ( not be ( used | published | disclosed | revealed ) |"
-            " ( be | is | are | was | were | has been | have been ) being? withheld ) )"
-        ),
-        lexicon.compile(
-            "( familiar with | close to | with ( <word> ){0,2} knowledge | briefed on )"
-        ),
-    )
+def _some_say(words: Words, verb: int) -> bool:
+    """Whether token `verb` is a verb behind "some": not in "some claims"."""
+    if not words.traits[verb - 1] & SOME or words.traits[verb] & SINGULAR:
+        return False
+    bare, noun = bool(words.traits[verb] & BARE), bool(words.traits[verb] & NOUN)
+    if bare != noun:
+        return bare
+    if not noun and not words.traits[verb] & ONGOING and words.letters[verb - 2] in FIRST:
+        return True  # "some argued on Sunday", not "in some confirmed cases"
+    return verb + 1 < len(words.letters) and words.letters[verb + 1] in 'tnd,"'
 
 
 def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
@@ -195,10 +117,6 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     begins = start == 0 or letters[start - 1] in BOUNDARIES
     plain = begins and head - start <= 1 and first not in "dqXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None
-
-
-def letter_at(letters: str, at: int) -> str:
-    return letters[at] if at < len(letters) else "\0"
 
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:

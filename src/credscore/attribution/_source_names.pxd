@@ -1,7 +1,7 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._source_kind cimport letter_at
 from credscore.attribution._source_phrases cimport SourcePhrases
+from credscore.attribution._words cimport letter_at
 
 cdef Py_ssize_t _SHORT, _LONGEST, _LONGEST_NAME
 cdef int KIND, CUE, START, END, VERB, VERB_END

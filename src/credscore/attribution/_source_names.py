@@ -5,8 +5,8 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
-from credscore.attribution._source_kind import CUE, END, KIND, START, VERB, VERB_END, letter_at
 from credscore.attribution._source_phrases import SourcePhrases
+from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.names import Name
 from credscore.attribution.word_traits import BARE, CAPITAL, POLLED, SINGLE, name_hashes

@@ -1,7 +1,7 @@
 # The C types of _source_phrases.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._phrases cimport head_before, link_before, phrase_before, start_before
-from credscore.attribution._source_kind cimport Source, Words, kind_of, source_of
+from credscore.attribution._source_kind cimport kind_of
+from credscore.attribution._words cimport Source, Words, head_before, link_before, phrase_before, source_of, start_before
 
 cdef str DETERMINERS, FIRST, NAMES
 cdef Py_ssize_t _WINDOW
@@ -9,7 +9,6 @@ cdef str _PREDICATES
 cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME
 
 cdef class SourcePhrases(Words):
-    cdef bint _is(self, Py_ssize_t token, unsigned int trait)
     @cython.locals(
         some=cython.bint, near_verb=cython.bint, participle=cython.bint, bare=cython.bint,
         placed=cython.bint, beside_noun=cython.bint

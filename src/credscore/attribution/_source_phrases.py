@@ -5,8 +5,16 @@ Compiled if a C compiler is at hand (_source_phrases.pxd).
 
 import re
 
-from credscore.attribution._phrases import head_before, link_before, phrase_before, start_before
-from credscore.attribution._source_kind import Source, Words, kind_of, source_of
+from credscore.attribution._source_kind import kind_of
+from credscore.attribution._words import (
+    Source,
+    Words,
+    head_before,
+    link_before,
+    phrase_before,
+    source_of,
+    start_before,
+)
 from credscore.attribution.letters import DETERMINERS, FIRST, NAMES
 from credscore.attribution.phrases import (
     APPOSED,
@@ -37,8 +45,7 @@ _WINDOW = WINDOW = 44
 _NAMED = re.compile(r"X\.?X[X.]*+(?!g)")
 _PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
 """Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
-_HIDDEN = 9
-"""Tokens from "who" on that tell that a source is not to be named."""
+_HIDDEN = 9  # tokens from "who" on that tell that a source is not to be named
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _TRAILING = re.compile(r"[PRC]e[^,.;:\"\nVhb]{1,10}(?=[,.;:\"\n]|$)")
@@ -47,9 +54,6 @@ _PREDICATES = "Vbhyea"
 
 class SourcePhrases(Words):
     """Reads the source noun phrases of one text: those that end or begin at a token."""
-
-    def _is(self, token: int, trait: int) -> bool:
-        return bool(self.traits[token] & trait)
 
     def _phrase(self, at: int, stop: int, verb: int = 0, until: int = 0) -> Source | None:
         """The noun phrase that ends at reversed place `at`, with those that modify it."""
@@ -205,10 +209,6 @@ class SourcePhrases(Words):
         if posing >= 0:
             return source_of("unnamed", posing, end)
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
-
-    def backwards_with_end(self) -> str:
-        """The letters backwards, behind the border that ends the last article."""
-        return "\n" + self.backwards
 
     def credit(self, start: int, end: int) -> str | None:
         """The kind of the source in a headline's credit from token `start` to `end`."""

@@ -1,8 +1,8 @@
 # The C types of _source_search.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._phrases cimport clause_before, gap_end, start_before
-from credscore.attribution._source_kind cimport Source, letter_at, source_of
+from credscore.attribution._source_kind cimport is_noun
 from credscore.attribution._source_names cimport SourceNames
+from credscore.attribution._words cimport Source, clause_before, gap_end, letter_at, source_of, start_before
 
 cdef Py_ssize_t _WINDOW
 cdef int KIND, CUE, START, END, VERB, VERB_END
@@ -10,7 +10,7 @@ cdef dict _NUMBERS
 cdef str FIRST, HEADS
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HIDING, HYPOTHESIS, INVERTING, KIN, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, SOME, TALK, TO, VAGUE
+cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, TO, VAGUE
 
 cdef class Sources(SourceNames):
     @cython.locals(
@@ -29,8 +29,6 @@ cdef class Sources(SourceNames):
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
-    @cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint)
-    cdef bint _is_noun(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
     @cython.locals(bare=cython.bint, beside=cython.bint, many=cython.bint)
     cdef bint _is_modifier(self, Source source, Py_ssize_t at, Py_ssize_t end)
     @cython.locals(aside=cython.bint)
@@ -48,7 +46,6 @@ cdef class Sources(SourceNames):
     cdef Source _judged(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
-    cdef bint _some_say(self, Py_ssize_t verb)
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
     cdef Source _paper(self, Py_ssize_t verb, Py_ssize_t begin)
     cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)

@@ -7,8 +7,10 @@ that of "according to" to the right. Compiled if a C compiler is at hand (_sourc
 
 import re
 
-from credscore.attribution._phrases import clause_before, gap_end, start_before
-from credscore.attribution._source_kind import (
+from credscore.attribution._source_kind import is_noun
+from credscore.attribution._source_names import NUMBERS, SourceNames
+from credscore.attribution._source_phrases import WINDOW
+from credscore.attribution._words import (
     CUE,
     END,
     KIND,
@@ -16,12 +18,13 @@ from credscore.attribution._source_kind import (
     VERB,
     VERB_END,
     Source,
+    clause_before,
+    gap_end,
     letter_at,
     source_of,
+    start_before,
 )
-from credscore.attribution._source_names import NUMBERS, SourceNames
-from credscore.attribution._source_phrases import WINDOW
-from credscore.attribution.letters import DETERMINERS, FIRST, HEADS, PREPOSITIONS
+from credscore.attribution.letters import HEADS, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE, OFFICER
 from credscore.attribution.word_traits import (
     ACTIVE,
@@ -43,21 +46,16 @@ from credscore.attribution.word_traits import (
     PRESS,
     SINGLE,
     SINGULAR,
-    SOME,
-    TALK,
     TO,
     VAGUE,
 )
 from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
-from credscore.text import ING, Text
+from credscore.text import Text
 
 _WINDOW, _NUMBERS = WINDOW, NUMBERS
 _TOLD_BY = ("document", "institution")
 """The kinds of sources of which "which" tells what they say."""
-_NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
-"""What stands before a word that is a noun here, though it may be a verb."""
-_NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 _INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
@@ -174,17 +172,6 @@ class Sources(SourceNames):
                 return source
         return self._phrase(at, stop, beside)
 
-    def _some_say(self, verb: int) -> bool:
-        """Whether token `verb` is a verb behind "some": not in "some claims"."""
-        if not self._is(verb - 1, SOME) or self._is(verb, SINGULAR):
-            return False
-        bare, noun = self._is(verb, BARE), self._is(verb, NOUN)
-        if bare != noun:
-            return bare
-        if not noun and not self._is(verb, ONGOING) and self.letters[verb - 2] in FIRST:
-            return True  # "some argued on Sunday", not "in some confirmed cases"
-        return verb + 1 < len(self.letters) and self.letters[verb + 1] in 'tnd,"'
-
     def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
         """The source of a verb from token `at` to `end`, whose cue is of a kind.
 
@@ -196,7 +183,7 @@ class Sources(SourceNames):
             return self.owner(at - 1, begin)
         if kind == "paper":
             return self._paper(at, begin)
-        if self._is_noun(at, end, begin):
+        if is_noun(self, at, end, begin):
             return None
         before, is_spoken = self.letters[at - 1], not kind or kind == "verb"
         lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
@@ -214,30 +201,6 @@ class Sources(SourceNames):
             source = self._identified(source, at, end, begin)
             return source and self._judged(source, at, end, stop, is_spoken)
         return self._without_subject(at, end, begin, stop, alone and is_spoken)
-
-    def _is_noun(self, at: int, end: int, begin: int) -> bool:
-        """Whether what may be a verb of speech is a noun here, by the words around it."""
-        letters, verb = self.letters, self.traits[at] | BESIDE
-        before, further = letters[at - 1], letters[max(0, at - 2)]
-        of = further == "o" and before == "i"  # "a mother of three said"
-        of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
-        if before in "dqiog" and not of and not self._some_say(at):
-            return True  # a noun: "the claim", "its report"
-        if before == "s" and verb & SINGULAR:
-            return True  # "weapons charges"
-        named = before == "R" or (before in "XU" and not verb & ONGOING)
-        if named and self.is_thing(at, end):
-            return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
-        plain = verb & NOUN and not verb & SINGULAR
-        if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
-            return True  # "a staunch Harrow advocate"
-        if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
-            return True  # "Press reports said"
-        if not verb & NOUN or before not in "ameop" or self._is(at - 1, TO):
-            return False
-        if before == "e" and (self._is(at - 1, ONGOING) or self.tape[at - 1] in ING):
-            return True  # "taking charge"
-        return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
 
     def _is_modifier(self, source: Source, at: int, end: int) -> bool:
         """Whether the subject only modifies the verb, which is a noun: "a Harrow report"."""

@@ -1,6 +1,6 @@
 """The tape in letters: one ASCII letter for each part that a word can play in a source.
 
-Sources are read by short expressions over these letters (_phrases.py, phrases.py).
+Sources are read by short expressions over these letters (_words.py, phrases.py).
 
 | letter | word | letter | word |
 |---|---|---|---|

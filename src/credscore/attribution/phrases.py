@@ -1,6 +1,6 @@
 """Phrases that are seldom read, as regular expressions over letters (letters.py).
 
-Phrases that are read for every verb are loops (_phrases.py).
+Phrases that are read for every verb are loops (_words.py).
 """
 
 import re

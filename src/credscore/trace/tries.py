@@ -99,13 +99,14 @@ def _verb(
 def _steps(text: Text, search: Sequence[Return]) -> Iterator[str]:
     """The phrases that were read and what became of each, and where the search gave up."""
     for before, step in pairwise([*search[-1:], *search]):
-        refuses = step.function in REFUSING
-        gives_up = refuses or ("None" in step.statement and before.function not in REFUSING)
+        gives_up = "None" in step.statement and before.function not in REFUSING
         if step.function == "kind_of":
             start, head, end = step.variables
             refusal = (step if gives_up else before).statement
             outcome = step.value or f"refused: {refusal}"
             noun = span_of(text, head, head + 1)[-1]
             yield f'read "{span_of(text, start, end)[-1]}", head "{noun}": {outcome}'
-        elif gives_up and step.function.startswith(_SEARCH) and before.function != "kind_of":
+        elif step.function in REFUSING or (
+            gives_up and step.function.startswith(_SEARCH) and before.function != "kind_of"
+        ):
             yield f"because {step.statement}"
