@@ -32,18 +32,18 @@ MIXED = ("fakenewsnet_politifact", "veritas41", "snopes312", "fakehealth_release
 """Corpora that hold transcripts, statements, lists, satire and releases, by their README."""
 KINDS = ("not_english", *RULES)
 READ = {
-    "not_english": (4, 4), "satire": (1, 0), "opinion": (102, 18), "press_release": (5, 0),
+    "not_english": (4, 4), "satire": (1, 0), "opinion": (114, 20), "press_release": (5, 0),
     "live_blog": (2, 0), "listing": (6, 0), "transcript": (24, 9), "poem": (1, 0),
-    "source_code": (3, 2), "page_menu": (4, 0), "recipe": (1, 0), "fiction": (8, 8),
+    "source_code": (3, 2), "page_menu": (4, 0), "recipe": (1, 0), "fiction": (2, 2),
     "addresses_reader": (24, 4),
 }  # fmt: skip
 """By kind how many of the articles told in NEWS a person read, and how many are not of it.
 
-Of opinion, 54 are of those that the rule found when it was widened.
+Of opinion, 54 and 12 are of those that the rule found when it was widened, and again.
 """
 READ_CHECKED = {
-    "opinion": (14, 1), "press_release": (2, 1), "live_blog": (1, 0), "transcript": (6, 1),
-    "addresses_reader": (6, 3), "fiction": (2, 2),
+    "opinion": (24, 1), "press_release": (2, 1), "live_blog": (1, 0), "transcript": (6, 1),
+    "addresses_reader": (6, 3), "fiction": (1, 1),
 }  # fmt: skip
 """The same in CHECKED."""
 UNSEEN = {
