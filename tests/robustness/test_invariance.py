@@ -101,6 +101,7 @@ def test_hiding_a_hedge_with_invisible_characters_moves_nothing() -> None:
         ("He met Tom. The firm denied it.", "He met Jan. The firm denied it."),
         ("POLISH PRESIDENT HUNT SAID SO.", "POLISH PRESIDENT LIE SAID SO."),
         ("He fled, she said on Monday.", "He fled, I said on Monday."),
+        ("According to papers seen by Blik, it sank.", "According to papers seen by BLK, it sank."),
         (
             "Polls show that Smith leads Holm 55% to 33%.",
             "Polls show that Smith leads May 55% to 33%.",

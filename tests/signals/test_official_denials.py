@@ -280,6 +280,7 @@ UNASSERTED = {
         "Nobody has denied the story.",
         "The bank never denied that it had lost the money.",
         "Neither brother disputed the account.",
+        "Neither the bank nor the regulator denied the report.",
         "The clerk hasn't refuted the allegation.",
         "The club won't dispute the report.",
         "The ministry isn't denying the rumours.",

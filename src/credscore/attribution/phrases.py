@@ -41,7 +41,7 @@ OFFICER = re.compile(
 """Backwards, the name before an office and its house: "Maria Keller, director, Harrow Bank"."""
 TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Backwards, a name behind a title, or a full one behind a word that can be one."""
-BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?(X(?:\.?[XI])*+)(?![gRSOPQ])")
+BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?([XU](?:\.?[XUI])*+)(?![gRSOPQ])")
 """What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
