@@ -61,6 +61,7 @@ def _class_counts(findings: Findings) -> Ints:
     classes = _numbers(_CLASSES, findings.reading.lexicon).take(findings.reading.codes)
     tokens = (classes > 0).nonzero()[0]
     tokens = tokens[~_are_rules(findings.reading.text.shape_codes, tokens)]
+    tokens = tokens[~_in_openings(findings, tokens)]
     numbers = findings.zones[tokens] * len(_CLASSES) + classes[tokens] - 1
     size = len(ZONES) * len(findings) * len(_CLASSES)
     counts = np.bincount(numbers, minlength=size).reshape(-1, len(ZONES), len(_CLASSES))
@@ -74,6 +75,14 @@ def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> Bools:
     dashes, more = ((one == _HYPHEN) | (one == _DASH) for one in (here, before))
     rules: Bools = dashes & (more | (before == _LINE_END))
     return rules
+
+
+def _in_openings(findings: Findings, tokens: Ints) -> Bools:
+    """Whether each token stands in its body before the story: in a dateline, byline or caption."""
+    text, articles = findings.reading.text, findings.zones[tokens] // len(ZONES)
+    bodies, stories = text.body_starts[articles], text.story_starts[articles]
+    opening: Bools = (tokens >= bodies) & (tokens < stories)
+    return opening
 
 
 def _shouts(findings: Findings) -> Ints:
