@@ -167,3 +167,13 @@ def test_one_sentence_without_a_stop_is_the_claim() -> None:
 )
 def test_a_page_that_offers_itself_is_no_claim(offer: str) -> None:
     assert claim_of(f"{offer}\n\n{FERRY}") == FERRY[: FERRY.index(". The") + 1]
+
+
+def test_a_transcript_has_no_claim() -> None:
+    turns = (
+        "VALE: The ferry off Harrow sank with nine sailors.\nLIND: Who saw the ferry sink?\n"
+        "VALE: Two sailors saw it off Harrow.\nLIND: Nine sailors were on the ferry, she says.\n"
+    )
+    report = score(f"The Harrow hour\n\n{turns * 2}")
+    assert "transcript" in report.caveats
+    assert report.claim is None
