@@ -235,3 +235,13 @@ def test_wrapped_lines_headings_and_items(raw: str, sentences: int, space: str) 
     starts = text.sentence_starts
     found = starts[(starts >= text.body_starts[0]) & (starts < text.body_ends[0])]
     assert len(found) == sentences
+
+
+@pytest.mark.parametrize(
+    "name", ["王小明", "김민수", "محمد علي", "ʻAulani Kaʻanohi", "Владимир Петров"]
+)
+def test_letters_without_case_are_those_of_names(name: str) -> None:
+    """In English; and no word of theirs is loud."""
+    found = [(item.signal, item.kind) for item in extract(f"{name} denied that the ferry sank.")]
+    assert found == [("named_sources", "person"), ("official_denials", "denial")]
+    assert extract(f"{name * 9}. The ferry sank.") == ()

@@ -15,6 +15,7 @@ from credscore.text.characters import (
     DIGIT,
     DIGITS,
     DOT,
+    FOREIGN,
     HYPHEN,
     LONGEST_WORD,
     LOWER,
@@ -190,7 +191,8 @@ class Splitter:
         if kind == UPPER:
             if length == 1 or self.folded[start + 1] & 255 == LOWER:
                 return _name
-            return _capitals if self.folded[end - 1] & 255 == UPPER else _name
+            last = self.folded[end - 1]
+            return _capitals if last & 255 == UPPER and last >> 8 != FOREIGN else _name
         if length > 3:
             final, before = self.folded[end - 1] >> 8, self.folded[end - 2] >> 8
             if final == 115:  # s
