@@ -40,6 +40,8 @@ def test_a_title_that_names_it() -> None:
         "How the ferry off Harrow and its sailors were lost",
         "Here's what to know about the ferry off Harrow", "Inside the ferry that sank off Harrow",
         "Did the ferry off Harrow sink? - The Lorwick Herald", "Ferry sunk off Harrow? | Herald",
+        "Did the ferry off Harrow sink? Know from experts", "Ferry sunk off Harrow? The truth",
+        "5 things to know of the ferry off Harrow", "Seven big lessons of the ferry off Harrow",
     ],
 )  # fmt: skip
 def test_a_title_that_names_nothing(title: str) -> None:
@@ -99,6 +101,8 @@ def test_a_question_is_never_the_claim(question: str) -> None:
         "Ferry sunk off Harrow? Nine sailors missing, says coast guard",
         "Q the ferry sinks off Harrow with nine sailors",
         "Why the ferry sank off Harrow with nine sailors",
+        "Nine sailors on ferry lost off Harrow, coast guard says",
+        "Three sailors tell of the ferry off Harrow",
     ],
 )
 def test_a_title_with_a_question_may_be_the_claim(title: str) -> None:
