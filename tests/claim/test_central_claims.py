@@ -181,3 +181,9 @@ def test_a_transcript_has_no_claim() -> None:
     report = score(f"The Harrow hour\n\n{turns * 2}")
     assert "transcript" in report.caveats
     assert report.claim is None
+
+
+@pytest.mark.parametrize("label", ["Editor's note", "Correction and update", "NOTE"])
+def test_a_note_before_the_story_is_not_the_claim(label: str) -> None:
+    note = f"{label}: the story of the ferry off Harrow and its sailors was changed on Monday."
+    assert claim_of(f"{note}\n\n{FERRY}") == claim_of(FERRY)

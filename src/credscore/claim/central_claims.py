@@ -3,9 +3,10 @@
 Of the title and the first sentences that one is chosen whose content words come back most often in
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
 full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
-question, with its mark or its label ("Q: ..."), nor a headline that only names its topic ("What to
-know about the vote", "Five things to know"), nor a sentence that offers a newsletter. A later
-sentence that goes on from the one before it ("They were told") counts half.
+question, with its mark or its label ("Q: ..."), nor a note ("Editor's note: ..."), nor a headline
+that only names its topic ("What to know about the vote", "Five things to know"), nor a sentence
+that offers a newsletter. A later sentence that goes on from the one before it ("They were told")
+counts half.
 """
 
 from typing import NamedTuple
@@ -38,6 +39,13 @@ _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
 _QUESTIONS = np.array(hashes_of(["q", "question"]), np.uint64)
 """Words that stand before the colon of a question."""
+_NOTES = np.array(
+    hashes_of([
+        "clarification", "clarifications", "correction", "corrections", "editor", "editors", "note",
+    ]), np.uint64,
+)  # fmt: skip
+"""First words of the label of a note: "Editor's note: ..."."""
+_IN_LABEL = np.arange(1, 5)
 _TOPICS = np.array(
     hashes_of(["everything", "how", "inside", "meet", "what", "when", "where"]), np.uint64
 )
@@ -117,6 +125,9 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     stops[headed, 1] = True
     labelled = text.hashes.take(starts, mode="clip")[..., np.newaxis] == _QUESTIONS
     asks |= labelled.any(axis=-1) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
+    colons = text.shape_codes.take(starts[:, 1:, np.newaxis] + _IN_LABEL, mode="clip") == ord(":")
+    notes = np.isin(text.hashes.take(starts[:, 1:], mode="clip"), _NOTES) & colons.any(axis=-1)
+    asks[:, 1:] |= notes
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     stops[:, 0] &= ~_name_topics(text, starts[:, 0], ends[:, 0])
