@@ -115,7 +115,8 @@ class Scorer:
         explained = self._explainer.explain(findings, features, contributions)
         text = findings.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        return map(Report.of, scores, explained, evidence, claims_of(findings), origins)
+        claims = claims_of(findings, [score.caveats for score in scores])
+        return map(Report.of, scores, explained, evidence, claims, origins)
 
 
 @cache

@@ -40,6 +40,8 @@ def test_a_title_that_names_it() -> None:
         "How the ferry off Harrow and its sailors were lost",
         "Here's what to know about the ferry off Harrow", "Inside the ferry that sank off Harrow",
         "Did the ferry off Harrow sink? - The Lorwick Herald", "Ferry sunk off Harrow? | Herald",
+        "Did the ferry off Harrow sink? Know from experts", "Ferry sunk off Harrow? The truth",
+        "5 things to know of the ferry off Harrow", "Seven big lessons of the ferry off Harrow",
     ],
 )  # fmt: skip
 def test_a_title_that_names_nothing(title: str) -> None:
@@ -99,6 +101,8 @@ def test_a_question_is_never_the_claim(question: str) -> None:
         "Ferry sunk off Harrow? Nine sailors missing, says coast guard",
         "Q the ferry sinks off Harrow with nine sailors",
         "Why the ferry sank off Harrow with nine sailors",
+        "Nine sailors on ferry lost off Harrow, coast guard says",
+        "Three sailors tell of the ferry off Harrow",
     ],
 )
 def test_a_title_with_a_question_may_be_the_claim(title: str) -> None:
@@ -167,3 +171,19 @@ def test_one_sentence_without_a_stop_is_the_claim() -> None:
 )
 def test_a_page_that_offers_itself_is_no_claim(offer: str) -> None:
     assert claim_of(f"{offer}\n\n{FERRY}") == FERRY[: FERRY.index(". The") + 1]
+
+
+def test_a_transcript_has_no_claim() -> None:
+    turns = (
+        "VALE: The ferry off Harrow sank with nine sailors.\nLIND: Who saw the ferry sink?\n"
+        "VALE: Two sailors saw it off Harrow.\nLIND: Nine sailors were on the ferry, she says.\n"
+    )
+    report = score(f"The Harrow hour\n\n{turns * 2}")
+    assert "transcript" in report.caveats
+    assert report.claim is None
+
+
+@pytest.mark.parametrize("label", ["Editor's note", "Correction and update", "NOTE"])
+def test_a_note_before_the_story_is_not_the_claim(label: str) -> None:
+    note = f"{label}: the story of the ferry off Harrow and its sailors was changed on Monday."
+    assert claim_of(f"{note}\n\n{FERRY}") == claim_of(FERRY)

@@ -105,13 +105,26 @@ def test_few_articles_are_drawn_to_the_mean(frame: pd.DataFrame) -> None:
 def test_copies_count_once(frame: pd.DataFrame) -> None:
     sound = frame[frame["publisher"] == "Sound"]
     copies = sound.assign(publisher="Copyist", text=sound["text"] + " Read more on our pages.")
-    table = credscore.score_sources(pd.concat([frame, copies, sound]))
-    rows = table.set_index("publisher")
-    assert rows.loc["Sound", ["articles", "copies"]].tolist() == [30, 30]
-    assert rows.loc["Copyist", ["articles", "copies"]].tolist() == [0, 30]
-    assert np.isnan(rows.loc["Copyist", "score"])
-    once = credscore.score_sources(frame).set_index("publisher")
-    pd.testing.assert_series_equal(rows.loc[once.index, "score"], once["score"])
+    rows = credscore.score_sources(pd.concat([frame, copies, sound])).set_index("publisher")
+    both = rows.loc[["Sound", "Copyist"]]
+    assert both["articles"].sum() == 30
+    assert (both["articles"] + both["copies"]).tolist() == [60, 30]
+    assert both["articles"].min() > 5  # no source is credited with all of them
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_moves_nothing(frame: pd.DataFrame, seed: int) -> None:
+    """Articles, their copies in other outlets, a copy of a copy, and one text with two titles."""
+    few = frame.iloc[[*range(8), *range(30, 34)]].assign(title="Council met")
+    copies = few.assign(publisher="Wire", text=few["text"] + " Read more on our pages.")
+    again = copies.assign(publisher="Echo", text=copies["text"] + " First seen on the wire today.")
+    rows = pd.concat([few, copies, again, copies.assign(title="SHOCK!")], ignore_index=True)
+    order = np.random.default_rng(seed).permutation(len(rows))
+    tables = [
+        credscore.score_sources(one, title="title", min_articles=1)
+        for one in (rows, rows.iloc[order])
+    ]
+    pd.testing.assert_frame_equal(*tables, check_exact=True)
 
 
 def test_debunking_is_no_fault(frame: pd.DataFrame) -> None:

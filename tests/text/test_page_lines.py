@@ -2,6 +2,7 @@
 
 import pytest
 
+from credscore import score
 from credscore.text.page_lines import first_line_of_article, is_page_line
 
 
@@ -43,3 +44,17 @@ def test_other_lines(line: str) -> None:
 def test_a_line_that_could_be_read_in_many_ways_ends(unit: str) -> None:
     """Read anew in each of 2**40 ways, the test would not end."""
     assert not is_page_line((unit * 120)[:110] + "x!yz")
+
+
+def test_lines_of_a_page_above_an_article_with_a_title_are_not_read() -> None:
+    title, body = (
+        "Council sells bridge",
+        "The council sold its old bridge, two officers said. " * 4,
+    )
+    first = score(body, title)
+    for lines in ("By Anna Holm", "Published June 3, 2025 10:15am EDT", "Share\n\nJune 3, 2025"):
+        second = score(f"{lines}\n\n{body}", title)
+        assert second.score == first.score
+        assert [item.quote for item in second.evidence] == [item.quote for item in first.evidence]
+        assert all(item.start > len(lines) for item in second.evidence if not item.in_title)
+    assert not is_page_line("$1.61")

@@ -85,3 +85,41 @@ def test_last_sentences_are_read(line: str) -> None:
 def test_long_credits_that_are_none_take_no_time(word: str) -> None:
     line = "Reporting by A " + 50 * f"{word} " + "was."
     assert end_of_article(LONG + line) == len(LONG + line)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this story said that the council had denied the report.",
+        "CORRECTION, June 3: Vale was mayor of Orr until 2019, not 2020.",
+        "Clarification: This story has been updated to say that Vale denied it on Friday.",
+        "This article was amended on 3 June 2025. An earlier version said that Vale had denied it.",
+        "A previous version of this article falsely said that Vale had fled.",
+        "Editor's note: A version of this article appeared in print on June 3, 2025.",
+        "For the record: 10:15 a.m. June 3: An earlier version of this post misspelled Vale.",
+        "(This story has since been corrected to fix the date of the sale.)",
+        "Published June 3, 2025 10:15am EDT", "Last updated on 3 June 2025",
+        "This story was updated at noon.\nPosted June 3, 2025",
+    ],
+)  # fmt: skip
+def test_notes_of_what_was_changed_are_no_part_of_the_story(note: str) -> None:
+    for gap in (" ", "\n\n", " ___ "):
+        text = LONG.rstrip() + gap + note
+        assert text[end_of_article(text) :].lstrip("\n _") == note
+        first, second = score(LONG.rstrip()), score(text)
+        assert (first.score, first.evidence) == (second.score, second.evidence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vale asked for a correction: she had never been mayor.", "Updates will follow on Friday.",
+        "Correction officers denied that they had slept.", "The post was deleted on June 3, 2025.",
+        "“This story was changed by the editor,” Vale said.", "It was published on June 3, 2025.",
+        "The firm showed an earlier version of this bridge in May.",
+        "Correction: a new bridge.\nIt was sold in May, two officers said.",
+    ],
+)  # fmt: skip
+def test_stories_of_changes_are_read(line: str) -> None:
+    text = f"{LONG}{line}"
+    assert end_of_article(text) == len(text)

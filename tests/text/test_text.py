@@ -235,3 +235,27 @@ def test_wrapped_lines_headings_and_items(raw: str, sentences: int, space: str) 
     starts = text.sentence_starts
     found = starts[(starts >= text.body_starts[0]) & (starts < text.body_ends[0])]
     assert len(found) == sentences
+
+
+@pytest.mark.parametrize(
+    "name", ["王小明", "김민수", "محمد علي", "ʻAulani Kaʻanohi", "Владимир Петров"]
+)
+def test_letters_without_case_are_those_of_names(name: str) -> None:
+    """In English; and no word of theirs is loud."""
+    found = [(item.signal, item.kind) for item in extract(f"{name} denied that the ferry sank.")]
+    assert found == [("named_sources", "person"), ("official_denials", "denial")]
+    assert extract(f"{name * 9}. The ferry sank.") == ()
+
+
+@pytest.mark.parametrize(
+    "before", ["It sank off Orr.", '“It sank."', "The ferry (Ada Hale/The Herald)"]
+)
+@pytest.mark.parametrize("after", ["Divers went down to", '"And it sank at night, she'])
+def test_a_line_in_capitals_between_paragraphs_leads_to_another_article(
+    before: str, after: str
+) -> None:
+    link = "WHITE HOUSE DENIES THAT MAYOR OF HARROW CLAIMED FERRY SANK AT NIGHT IN ORR"
+    text = f"{before}\n{link}\n{after} the wreck all day long, and the ferry was still there below."
+    found = extract(text, "A ferry")
+    in_link = [item for item in found if text.index(link) <= item.start < text.index(after)]
+    assert {item.kind for item in in_link} <= {"shouting"}, in_link

@@ -63,6 +63,13 @@ def test_no_other_language_is_taken_for_english(language: str) -> None:
     assert not report.reliable
 
 
+def test_what_a_text_is_stands_before_what_it_lacks() -> None:
+    headlines = ("Harrow votes for bridge", "Ferry shares fall", "Storm nears Orr", "Mill burns")
+    report = Scorer.load().score("\n\n".join(headlines * 5))
+    assert {"not_english", "listing"} <= {*report.caveats}
+    assert report.verdict.startswith("No score: items, short lines")
+
+
 def test_english_is_english() -> None:
     assert kinds(ENGLISH) == kinds(ENGLISH.title()) == kinds(ENGLISH.upper()) == ()
 

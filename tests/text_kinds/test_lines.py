@@ -38,3 +38,9 @@ def test_where_stamps_stand() -> None:
     lines = Lines("Head\n18:42\nOut\n18:31\nIn\n")
     assert (lines.stamped, lines.lead, lines.stretch) == (2, 1, 3)
     assert Lines("").total == 0
+
+
+def test_choices_are_items() -> None:
+    quiz = "1. What sank off Orr?\nA) A ferry\nB) A barge\nC) Nothing\nD) It is not known\n"
+    assert Lines(quiz).items == 5
+    assert Lines("J. Vale sold the ferry.\nA. Lind bought it.\n").items == 0

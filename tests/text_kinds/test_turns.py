@@ -31,3 +31,10 @@ def test_few_colons_are_no_turns() -> None:
 
 def test_labels_are_names() -> None:
     assert turns("They said this: it sank. " * 8) is NO_TURNS
+
+
+def test_labels_of_parts_of_a_page_are_no_speakers() -> None:
+    for labels in (("Rumor", "Verdict"), ("Also Read", "WATCH"), ("FALSE CLAIM", "Fact")):
+        one, other = labels
+        body = f"{one}: The ferry sank at noon today. {other}: It came to the port. " * 5
+        assert turns(body) is NO_TURNS

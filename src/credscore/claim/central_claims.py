@@ -3,9 +3,10 @@
 Of the title and the first sentences that one is chosen whose content words come back most often in
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
 full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
-question, with its mark or its label ("Q: ..."), nor a headline that only names its topic ("What to
-know about the vote"), nor a sentence that offers a newsletter. A later sentence that goes on from
-the one before it ("They were told") counts half.
+question, with its mark or its label ("Q: ..."), nor a note ("Editor's note: ..."), nor a headline
+that only names its topic ("What to know about the vote", "Five things to know"), nor a sentence
+that offers a newsletter. A later sentence that goes on from the one before it ("They were told")
+counts half.
 """
 
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.claim.content_words import ContentWords, Keys
-from credscore.text import Bools, Ints, Text, hashes_of
+from credscore.text import NUMBER, Bools, Ints, Text, hashes_of
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""
@@ -38,13 +39,33 @@ _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
 _QUESTIONS = np.array(hashes_of(["q", "question"]), np.uint64)
 """Words that stand before the colon of a question."""
+_NOTES = np.array(
+    hashes_of([
+        "clarification", "clarifications", "correction", "corrections", "editor", "editors", "note",
+    ]), np.uint64,
+)  # fmt: skip
+"""First words of the label of a note: "Editor's note: ..."."""
+_IN_LABEL = np.arange(1, 5)
 _TOPICS = np.array(
     hashes_of(["everything", "how", "inside", "meet", "what", "when", "where"]), np.uint64
 )
 """First words of a headline that names its topic, also behind "Here's"."""
 _HERE = hashes_of(["here"])[0]
+_LISTED = np.array(
+    hashes_of([
+        "facts", "factors", "hacks", "lessons", "mistakes", "myths", "reasons", "secrets",
+        "takeaways", "things", "tips", "ways",
+    ]), np.uint64,
+)  # fmt: skip
+"""What a headline counts that only names its topic: "Five things to know about the vote"."""
+_NUMBERS = np.array(
+    hashes_of(["three", "four", "five", "six", "seven", "eight", "nine", "ten"]), np.uint64
+)
+_NUMBER = ord(NUMBER)
 _LEAST_HEADLINE = 4
 """Words of a headline that states something, at least."""
+_LEAST_ANSWER = 5
+"""Words behind the question of a headline, at least, that state something: not "The truth"."""
 _OUTLET_MARKS = np.array([ord(mark) for mark in "|-—"])
 """Marks between a headline and the name of its page."""
 _GOING_ON = np.array(
@@ -96,7 +117,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     marks = _MARKS[text.shape_codes[ending]] * (ending >= starts[..., np.newaxis])
     asks = (marks == _ASKS) & ~np.logical_or.accumulate(text.words[ending], axis=2)
     asks, stops = asks.any(axis=2), (marks == _STOPS).any(axis=2)
-    asks[:, 0] |= _ask_before_outlet(text, title_starts, body_starts)
+    asks[:, 0] |= _ask_on(text, title_starts, body_starts)
     headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
     is_all = edges[:, 2] == edges[:, -1]
     headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # else the first lines are a list
@@ -104,6 +125,9 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     stops[headed, 1] = True
     labelled = text.hashes.take(starts, mode="clip")[..., np.newaxis] == _QUESTIONS
     asks |= labelled.any(axis=-1) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
+    colons = text.shape_codes.take(starts[:, 1:, np.newaxis] + _IN_LABEL, mode="clip") == ord(":")
+    notes = np.isin(text.hashes.take(starts[:, 1:], mode="clip"), _NOTES) & colons.any(axis=-1)
+    asks[:, 1:] |= notes
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     stops[:, 0] &= ~_name_topics(text, starts[:, 0], ends[:, 0])
@@ -123,16 +147,24 @@ def _name_topics(text: Text, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline names what its article is about, and says nothing of it."""
     words = np.concatenate([[0], text.words.cumsum()])
     heres = text.hashes.take(starts, mode="clip") == _HERE
-    first = text.hashes.take(starts + 2 * heres, mode="clip")  # behind "Here's"
-    named: Bools = np.isin(first, _TOPICS) | (words[ends] - words[starts] < _LEAST_HEADLINE)
+    first = starts + 2 * heres  # behind "Here's"
+    opening = text.hashes.take(first[:, np.newaxis] + np.arange(4), mode="clip")
+    counts = (text.shape_codes.take(first, mode="clip") == _NUMBER) | np.isin(
+        opening[:, 0], _NUMBERS
+    )
+    named: Bools = np.isin(opening[:, 0], _TOPICS) | (words[ends] - words[starts] < _LEAST_HEADLINE)
+    named |= counts & np.isin(opening[:, 1:], _LISTED).any(axis=1)
     return named
 
 
-def _ask_before_outlet(text: Text, starts: Ints, ends: Ints) -> Bools:
-    """Whether each headline asks, with the name of its page behind a bar or a dash."""
+def _ask_on(text: Text, starts: Ints, ends: Ints) -> Bools:
+    """Whether each headline asks, with the name of its page or hardly a word behind its mark."""
+    words = np.concatenate([[0], text.words.cumsum()])
     marks = (text.shape_codes == ord("?")).nonzero()[0]
+    titles = np.minimum(ends.searchsorted(marks, "right"), len(ends) - 1)
     following = text.shape_codes.take(marks + 1, mode="clip")
-    marks = marks[np.isin(following, _OUTLET_MARKS)]
+    few = words[ends[titles]] - words[marks] < _LEAST_ANSWER
+    marks = marks[few | np.isin(following, _OUTLET_MARKS)]
     asks: Bools = marks.searchsorted(starts) < marks.searchsorted(ends)
     return asks
 

@@ -19,6 +19,12 @@ CAVEATS: dict[str, str] = read_table("report/caveats.toml")
 UNRELIABLE = frozenset(CAVEATS) - {"mostly_quotation", "title_unsourced", "debunks"}
 """The caveats with which a score is not reliable."""
 
+CLAIMLESS = frozenset({
+    "opinion", "live_blog", "listing", "transcript", "poem", "source_code", "filler_text",
+    "page_menu", "recipe", "job_advertisement", "fiction", "addresses_reader",
+})  # fmt: skip
+"""The caveats of texts that relay no claim, or several."""
+
 MIN_WORDS = 50
 MAX_QUOTED_SHARE = 0.5
 MAX_UNUSUAL_SHARE = 1 / 8

@@ -1,8 +1,9 @@
 """The central claim of an article, with the caller's offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from credscore.report.caveats import CLAIMLESS
 from credscore.report.profile import are_denied
 from credscore.report.records import Claim
 from credscore.signals import Findings
@@ -21,19 +22,20 @@ _LEAST_IN_CAPITALS = 6
 """Words of a headline, at least, before the name of its page; if most have capitals."""
 
 
-def claims_of(findings: Findings) -> Iterator[Claim | None]:
-    """The central claim of each article; None if it can't be told."""
+def claims_of(findings: Findings, caveats: Iterable[Sequence[str]]) -> Iterator[Claim | None]:
+    """The claim of each article; None if it can't be told, or a caveat says that it has none."""
     reading = findings.reading
     text, tape, speakers = reading.text, reading.tape, reading.lexicon.compile(_SPEAKERS)
     claims, denied = reading.claims, are_denied(findings)
-    columns = claims.starts.tolist(), claims.ends.tolist(), claims.in_title.tolist(), denied
-    for article, (start, end, in_headline, is_denied) in enumerate(zip(*columns, strict=True)):
+    places = claims.starts.tolist(), claims.ends.tolist(), claims.in_title.tolist()
+    columns = zip(*places, denied, map(CLAIMLESS.isdisjoint, caveats), strict=True)
+    for article, (start, end, in_headline, is_denied, has_claim) in enumerate(columns):
         while end > start and tape[end - 1] in "\n\0":
             end -= 1
         while start < end and tape[start] == "\n":
             start += 1
         spoken = (word.start() for word in speakers.finditer(tape, start, end))
-        if start == end or not all(map(reading.in_quote, spoken)):
+        if not has_claim or start == end or not all(map(reading.in_quote, spoken)):
             yield None
             continue
         in_title, first, last, words = text.passage(article, start, end)

@@ -21,7 +21,8 @@ _SEVERAL = 2
 MIXED = 0.405
 """In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
 NO_SCORE = "No score: "
-_LACKS = ("no_attribution", "unusual", "truncated")
+_LACKS = ("not_english", "no_attribution", "unusual", "truncated")
+"""Caveats that say less of a text than its form does: a list has few words of any language."""
 SENTENCE = (
     "Of 100 claims sourced like this one, {score} would be true (90 % interval: {low} to {high}), "
     "if {prior} of 100 are true to begin with."
@@ -133,7 +134,7 @@ def further(caveats: Sequence[str]) -> list[str]:
 def _unreliable(caveats: Sequence[str]) -> list[str]:
     """The caveats that take the score back; what a text is comes before what it lacks."""
     against = [caveat for caveat in caveats if caveat in UNRELIABLE]
-    return sorted(against, key=_LACKS.__contains__)
+    return sorted(against, key=_LACKS.__contains__)  # in the order of CAVEATS, but for these
 
 
 def _no_score(caveat: str) -> str:

@@ -5,6 +5,9 @@ of unequal size; its variances are estimated by the analysis of variance (Searle
 McCulloch, Variance Components, Wiley 1992), and taken as known.
 """
 
+import math
+import sys
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +30,9 @@ AGREEMENT = (  # of benchmarks/results/sources.json
 _MOST_SIGNALS = 3
 _SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+
+
+_BLOCK = 1000  # articles whose copies are looked up together
 
 
 class Shrunk(NamedTuple):
@@ -81,6 +87,36 @@ class Article:
     unnamed: int = 0
     signals: dict[str, float] = field(default_factory=dict)
     sketch: tuple[int, ...] = ()
+    key: bytes = b""
+    """By it one of several copies is chosen: a hash of the source, the title and the text."""
+
+
+class _Packed(NamedTuple):
+    """An article in a third of its memory; by its key it stands in order."""
+
+    key: bytes
+    source: str
+    figures: "array[float]"
+    signals: tuple[str, ...]
+    sketch: "array[int]"
+
+    @classmethod
+    def of(cls, article: Article) -> "_Packed":
+        score = math.nan if article.score is None else article.score
+        counts = article.debunks, article.attributed, article.named, article.unnamed
+        names = tuple(map(sys.intern, article.signals))
+        figures = array("d", (score, *counts, *article.signals.values()))
+        source = sys.intern(article.source)
+        return cls(article.key, source, figures, names, array("Q", article.sketch))
+
+    def article(self) -> Article:
+        score, debunks, *figures = self.figures.tolist()
+        attributed, named, unnamed = map(int, figures[:3])
+        return Article(
+            self.source, None if math.isnan(score) else score, bool(debunks),
+            attributed, named, unnamed, dict(zip(self.signals, figures[3:], strict=True)),
+            tuple(self.sketch), self.key,
+        )  # fmt: skip
 
 
 @dataclass
@@ -100,22 +136,33 @@ class Tally:
 
 
 class RollUp:
-    """Sources and their articles; a copy of an earlier article counts for no source."""
+    """Sources and their articles; of several copies the one with the least key counts.
+
+    So no order of the articles moves one from a source to another.
+    """
 
     def __init__(self) -> None:
         self.tallies: dict[str, Tally] = {}
-        self._originals = Originals()
+        self._waiting: list[_Packed] = []
 
     def add(self, articles: Sequence[Article]) -> None:
-        originals = self._originals.numbers([article.sketch for article in articles])
-        for article, original in zip(articles, originals, strict=True):
-            if original is None:
-                self.count(article)
-            else:
-                self.tallies.setdefault(article.source, Tally()).copies += 1
+        """Count articles when all are known, copies of others but once."""
+        self._waiting += map(_Packed.of, articles)
+
+    def _count_waiting(self) -> None:
+        waiting, originals = sorted(self._waiting), Originals()
+        self._waiting.clear()
+        for first in range(0, len(waiting), _BLOCK):
+            articles = [packed.article() for packed in waiting[first : first + _BLOCK]]
+            numbers = originals.numbers([article.sketch for article in articles])
+            for article, original in zip(articles, numbers, strict=True):
+                if original is None:
+                    self.count(article)
+                else:
+                    self.tallies.setdefault(article.source, Tally()).copies += 1
 
     def count(self, article: Article) -> None:
-        """Count an article that is not a copy; one that debunks has no part in the mean."""
+        """Count an article at once, as no copy; one that debunks has no part in the mean."""
         tally = self.tallies.setdefault(article.source, Tally())
         if article.score is None:
             tally.failed += 1
@@ -136,6 +183,7 @@ class RollUp:
         """One row for each source, by rank and `named_share`; those of few articles come last."""
         import pandas as pd
 
+        self._count_waiting()
         tallies = list(self.tallies.values())
         names = ("articles", "total", "squares", "attributed", "named", "unnamed")
         sums = np.array([[getattr(tally, key) for key in names] for tally in tallies], float)

@@ -2,11 +2,11 @@
 cimport cython
 from credscore.text._passes cimport fold, hash_of
 
-cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, HYPHEN, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
+cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, FOREIGN, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
 cdef Py_ssize_t LONGEST_WORD, _LONGEST_ARTICLE
 cdef str _BULLETS
 cdef int _NEWLINE, _LINE_END
-cdef Py_ssize_t _HEADING_WORDS, _LONG_LINE, _LONGEST_LINE, _SHORT_LINE
+cdef Py_ssize_t _HEADING_WORDS, _LOUD, _LONG_LINE, _LONGEST_LINE, _SHORT_LINE
 cdef str _STOPS, _CLOSERS, _OPENERS
 cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 
@@ -41,11 +41,16 @@ cdef class Splitter:
         word=Py_ssize_t, start=Py_ssize_t, size=Py_ssize_t, needed=cython.int, initial=cython.bint
     )
     cdef bint _ends_a_sentence(self, Py_ssize_t token, int following) except -1
-    @cython.locals(words=Py_ssize_t, following=Py_ssize_t, needed=Py_ssize_t, heading=cython.bint)
+    @cython.locals(
+        words=Py_ssize_t, following=Py_ssize_t, needed=Py_ssize_t, heading=cython.bint,
+        letter=Py_ssize_t, small=cython.bint
+    )
     cdef bint _parts(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size, bint opened,
         Py_ssize_t block
     ) except -1
     @cython.locals(breaks=cython.int, lines=cython.int, final=cython.int, words=Py_ssize_t, short_line=cython.bint)
     cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1
+    @cython.locals(count=Py_ssize_t)
+    cdef bint _is_loud(self, Py_ssize_t at, Py_ssize_t size) except -1
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1

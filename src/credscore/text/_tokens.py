@@ -15,6 +15,7 @@ from credscore.text.characters import (
     DIGIT,
     DIGITS,
     DOT,
+    FOREIGN,
     HYPHEN,
     LONGEST_WORD,
     LOWER,
@@ -35,6 +36,7 @@ _NEWLINE = ord(PARAGRAPH)
 _HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
 _SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
 _LONGEST_LINE = 25  # words that no wrapped line has
+_LOUD = 15  # capitals of a line without a small letter, at least: a headline between paragraphs
 _STOPS, _CLOSERS, _OPENERS = ".!?…", "\"”'’)]", "\"“'‘(["
 _LINE_END = SPACE | _NEWLINE << 8
 _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
@@ -61,9 +63,9 @@ class Splitter:
         """Write the tokens, and return their number; each border is one, a paragraph's end.
 
         A line ends a paragraph if an empty line or an item of a list follows, if it ends like a
-        sentence, if it is a heading, or if it is no wrapped line: it or the next one is too long,
-        or no line of its block begins in lower case and one is short. The length of a line is its
-        number of words.
+        sentence, if it is a heading or in capitals, or if it is no wrapped line: it or the next one
+        is too long, or no line of its block begins in lower case and one is short. The length of a
+        line is its number of words.
         """
         count = place = 0
         for piece in self.pieces:
@@ -190,7 +192,8 @@ class Splitter:
         if kind == UPPER:
             if length == 1 or self.folded[start + 1] & 255 == LOWER:
                 return _name
-            return _capitals if self.folded[end - 1] & 255 == UPPER else _name
+            last = self.folded[end - 1]
+            return _capitals if last & 255 == UPPER and last >> 8 != FOREIGN else _name
         if length > 3:
             final, before = self.folded[end - 1] >> 8, self.folded[end - 2] >> 8
             if final == 115:  # s
@@ -269,6 +272,12 @@ class Splitter:
         following = self._count_words(first, size, _LONGEST_LINE)
         if max(words, following) == _LONGEST_LINE:
             return True
+        if self._character(final) == ")" and self._is_loud(first, size):
+            return True
+        letter = first if self._is_word(first) else first + 1
+        small = letter + 1 < size and self.folded[letter + 1] & 255 == LOWER
+        if opened and small and self._is_loud(begin, size):
+            return True
         needed = (3 * words + 1) // 2 if words <= _SHORT_LINE else _LONG_LINE
         heading = opened and self.folded[first] & 255 == UPPER and words <= _HEADING_WORDS
         if heading and following >= needed:
@@ -296,6 +305,16 @@ class Splitter:
                 return False
             breaks += not (final == UPPER and self.folded[at] & 255 == UPPER)
             short_line = short_line or words < _SHORT_LINE
+
+    def _is_loud(self, at: int, size: int) -> bool:
+        """Whether the line from `at` on has many letters, all of them capitals."""
+        count = 0
+        while at < size and self.folded[at] != _LINE_END:
+            if self.folded[at] & 255 == LOWER:
+                return False
+            count += self.folded[at] & 255 == UPPER
+            at += 1
+        return count >= _LOUD
 
     def _count_words(self, at: int, size: int, most: int) -> int:
         """The words of a line from `at` on, at most so many."""

@@ -50,7 +50,7 @@ _FOLDED_MARKS = {
     "“": "“„‟«″",
     "”": "”»",
     '"': '"＂',
-    "'": "'’‘‛ʼ`´＇",
+    "'": "'’‘‛ʻʼ`´＇",
     "—": "—―–‒−",
     "(": "(（",
     ")": ")）",
@@ -65,11 +65,14 @@ _FOLDED_MARKS = {
 }
 _LOOK_ALIKES = dict(zip("аеорсухіјѕԁһӏαοινρτυκε", "aeopcyxijsdhlaoivptuke", strict=True))
 _CLASSES = {
-    "Ll": LOWER, "Lm": LOWER, "Lo": LOWER, "Lu": UPPER, "Lt": UPPER, "Nd": DIGIT,
+    "Ll": LOWER, "Lm": LOWER, "Lo": UPPER, "Lu": UPPER, "Lt": UPPER, "Nd": DIGIT,
     "Mn": IGNORED, "Me": IGNORED, "Zs": SPACE, "Zl": SPACE, "Zp": SPACE,
     "Cc": SPACE, "Cs": SPACE, "Cf": SPACE,
 }  # fmt: skip
-"""By Unicode's general category the class of a character; all others are marks."""
+"""By Unicode's general category the class of a character; all others are marks.
+
+Letters that have no case count as capitals: in English such words are names.
+"""
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
 _UNSEEN = "\r" + _HIDDEN
 _RUNS = re.compile(f"[{_UNSEEN}]+")
@@ -78,7 +81,7 @@ _EXCEPTIONS = (
     (SPACE, PARAGRAPH, PARAGRAPH),
     (DOT, ".", "."),
     (COMMA, ",", ","),
-    (APOSTROPHE, "'", "'’‘ʼ`´＇‛"),
+    (APOSTROPHE, "'", "'’‘ʻʼ`´＇‛"),
     (HYPHEN, "-", "-‐‑\ufe63\uff0d"),
     (IGNORED, "\0", _HIDDEN),
 )
@@ -107,8 +110,8 @@ class Tables:
         self.word_masks[LOWER : DIGIT + 1] = ~np.uint64(0)
         self.entries = np.zeros(size, np.uint16)
         self.marks = np.zeros(size, np.uint16)
-        # Han, kana and hangul are words that no lexicon knows; above them stand pictures.
-        self.entries[0x3000:0xD800] = LOWER | FOREIGN << 8
+        # Han, kana and hangul are names that no lexicon knows; above them stand pictures.
+        self.entries[0x3000:0xD800] = UPPER | FOREIGN << 8
         self.entries[0xD800:0xE000] = SPACE
         self.entries[_PLANE:] = MARK
         self.marks[:] = ord("¤")

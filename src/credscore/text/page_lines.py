@@ -6,13 +6,13 @@ from credscore.text.characters import visible, without_accents
 
 MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
-    r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|gmt|utc|b?e?st|"
+    r"\d{1,4}(?:st|nd|rd|th|[ap]m)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|gmt|utc|b?e?st|"
     r"[ecmp][sd]?t|cest|(?-i:[A-Z]{1,3}T)|ago|hours?|hrs?|minutes?|mins?|days?|weeks?|read|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
     rf"(?:{MONTH})|january|february|march|april|august|september|october|november|december"
 )
 _LABEL = "first|last|originally|published|posted|updated|modified|created|date|on|at|in|of|the|and"
-_DATED = rf"(?=\D*\d)(?:(?:{_LABEL}|{_TIME})(?![^\W_])|[\W_])++"
+DATED = rf"(?=\D*\d)(?:(?:{_LABEL}|{_TIME})(?![^\W_])|[\W_])++"
 """A line of dates and times alone, with a word for what was done then. What is read once is not
 read in another way (++), so that no line takes long: here longer words stand before shorter ones.
 """
@@ -39,9 +39,10 @@ _CREDIT = (
     r"|(?:image zoom |enlarge\b.{0,30} )?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?/\s?"
     r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)"
 )
-_PAGE_LINE = re.compile("|".join((_DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)), re.IGNORECASE)
-_DATE = re.compile(_DATED, re.IGNORECASE)
+_PAGE_LINE = re.compile("|".join((DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)), re.IGNORECASE)
+_DATE = re.compile(DATED, re.IGNORECASE)
 _PARTS = re.compile(" [|•·–—] ")
+_MONEY = frozenset("$€£¥%")  # a line of a sum tells something
 LEAST_ARTICLE = 150  # characters of an article, at least
 _FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
 _LONGEST = 120  # characters of the longest of these lines, of those that are seen
@@ -61,7 +62,7 @@ def is_page_line(line: str) -> bool:
         return False
     line = without_accents(line)
     if _PAGE_LINE.fullmatch(line):
-        return any(map(str.isalnum, line))
+        return any(map(str.isalnum, line)) and _MONEY.isdisjoint(line)
     parts = _PARTS.split(line)
     if len(parts) == 1:
         return False

@@ -1,9 +1,9 @@
-"""Where an article ends: before who owns the text, who worked on it, where it appeared."""
+"""Where an article ends: before whose it is, who worked on it, where it appeared, what changed."""
 
 import re
 
 from credscore.text.characters import place_behind, visible
-from credscore.text.page_lines import LEAST_ARTICLE
+from credscore.text.page_lines import DATED, LEAST_ARTICLE
 
 _NOTICE = re.compile(
     r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
@@ -40,12 +40,37 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
+_STORY = r"(?:article|column|copy|headline|page|piece|post|posting|report|story)"
+_LABEL = (
+    r"(?:corrections?|clarifications?|editor[’']?s[’']?\s+note|note|updated?|for\s+the\s+record)\b"
+)
+_REVISION = re.compile(
+    r"(?:\n|[.!?…\"”’)_]\s)[^\w\"“‘’']{0,20}(?:(?-i:C(?:orrection|larification)s?\b[^\n:]{0,30}:|"
+    rf"C(?:ORRECTION|LARIFICATION)S?\b[^\n:]{{0,30}}:)|(?:{_LABEL}(?:[^\n]|{_LINE_END}){{0,45}}?)?\b(?:"
+    r"an?\s+(?:(?:different|earlier|previous|prior)\s+)?version\s+of\s+(?:this|an?|the)\s+"
+    rf"(?:\S+\s+)?{_STORY}\b|this\s+{_STORY}\s+(?:was|has(?:\s+since)?\s+been)\s+"
+    r"(?:amended|changed|clarified|corrected|edited|revised|updated)\b))"
+    r"(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s*\Z",
+    re.IGNORECASE,
+)
+"""What was changed in a text: "Correction: An earlier version of this story said that ..."."""
+_STAMP = re.compile(
+    r"(?:\n\s*\n|(?:\n|[.!?…\"”’)_]\s)(?=\W{0,3}(?:(?:first|last|originally)\s+)?(?:posted|published|updated)\b))"
+    rf"{DATED}\s*\Z",
+    re.IGNORECASE,
+)
+"""When a text was published, at its end: "Updated June 3, 2025"."""
+_REVISED = (
+    "ersion of", "ORRECT", "orrect", "LARIFI", "larifi", "mended", "hanged", "dited", "evised",
+    "pdated",
+)  # fmt: skip
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
 """Words of a story: no small print has them."""
 _DONE = (
     "eporting", "iting", "ontribut", "eported from", "tandards:", "ublished", "@", "Sign",
     "ubscribe", "ppeared", "pdated", "orrected", "efiled",
 )  # fmt: skip
+_LONGEST_REVISION = 800  # characters
 _LAST = 300  # characters at the end in which one of these stands
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
 _FOOTER = 1500  # characters at the end of a text in which its small print is sought
@@ -65,7 +90,10 @@ def end_of_article(text: str) -> int:
     while True:
         shown = footer[:size]
         line = _notice(shown) or _credits(shown, first)
-        if not line or _TOLD.search(line[0]):
+        if line and _TOLD.search(line[0]):
+            line = None
+        line = line or _revision(shown, first)
+        if not line:
             return first + place_behind(text[first:], size) if size < whole else len(text)
         size = line.start() + 1
 
@@ -82,6 +110,15 @@ def _credits(footer: str, first: int) -> re.Match[str] | None:
     """A last sentence that says who worked on a text, if there is more of it."""
     begin = max(0, len(footer) - 2 * _LAST)
     line = _CREDITS.search(footer, begin) if _ends_with_any(footer, _DONE) else None
+    return line if line and first + line.start() >= LEAST_ARTICLE else None
+
+
+def _revision(footer: str, first: int) -> re.Match[str] | None:
+    """A last sentence or line that says when a text was published, or what was changed in it."""
+    begin = max(0, len(footer) - _LONGEST_REVISION)
+    line = _STAMP.search(footer, max(begin, len(footer) - _LAST))
+    if not line and any(map(footer[begin:].__contains__, _REVISED)):
+        line = _REVISION.search(footer, begin)
     return line if line and first + line.start() >= LEAST_ARTICLE else None
 
 

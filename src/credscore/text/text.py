@@ -16,6 +16,7 @@ from credscore.text.arrays import Ints, room_for
 from credscore.text.characters import tables
 from credscore.text.headlines import headline
 from credscore.text.openings import story_start
+from credscore.text.page_lines import first_line_of_article
 from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences
 from credscore.text.small_print import end_of_article
 from credscore.text.toml_tables import WORDS
@@ -133,7 +134,7 @@ def read_part(body: str, title: str | None) -> tuple[str, str | None]:
 
 def _heading(body: str, title: str | None) -> tuple[int, int, str]:
     """Where the title begins in the body, where the rest goes on, what is read of the title."""
-    start, end, below = (0, 0, 0) if title else headline(body)
+    start, end, below = (0, 0, first_line_of_article(body)) if title else headline(body)
     return start, below, (title or body[start:end])[: MAX_CHARACTERS // 4]
 
 

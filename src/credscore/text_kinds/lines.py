@@ -14,7 +14,7 @@ _STAMP = re.compile(
 )
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?:,| and) [A-Z][^.]{2,60})?")
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
-_NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |\(\d{1,2}\) ")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |[A-Z]\) |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu

@@ -7,12 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.signals import Ints
-from credscore.text import Text
+from credscore.text import Text, hashes_of
+from credscore.text_kinds.word_lists import CLASSES
 
 LEAST_TURNS = 6
 _LEAST_LABELS = 4  # with fewer colons there is no conversation
 _IN_LABELS = frozenset(map(ord, ".()"))
 _LONGEST = 6  # tokens of a label at most, its colon left out
+_NO_SPEAKERS = frozenset(hashes_of(CLASSES["label"].split()))
 _HARDLY = 8  # tokens of a turn that says hardly a word, the next label included
 
 
@@ -29,7 +31,10 @@ NO_TURNS = Turns(0, 0, 0, 0)
 
 
 def turns_of(text: Text, colons: Ints) -> Turns:
-    """The turns of one text, from its colons; labels have at most 6 words with a capital."""
+    """The turns of one text, from its colons; labels are names of at most 6 words.
+
+    Each begins with a capital, and none is of the class `label`: "Image: ...", "Verdict: ...".
+    """
     if len(colons) < _LEAST_LABELS:
         return NO_TURNS
     starts = text.sentence_starts
@@ -43,7 +48,10 @@ def turns_of(text: Text, colons: Ints) -> Turns:
     labelled: dict[int, list[int]] = defaultdict(list)
     for colon, begin in zip(colons.tolist(), begins.tolist(), strict=True):
         inside = range(begin, colon)
-        if all(capital[t] if words[t] else shapes[t] in _IN_LABELS for t in inside):
+        if all(
+            capital[t] and hashes[t] not in _NO_SPEAKERS if words[t] else shapes[t] in _IN_LABELS
+            for t in inside
+        ):
             labelled[sum(hashes[token] for token in inside)].append(colon)
     places = sorted(chain(*(found for found in labelled.values() if len(found) > 1)))
     if not places:
