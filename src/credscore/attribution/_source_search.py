@@ -304,7 +304,9 @@ class Sources(SourceNames):
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         near = source.end
-        if near < verb and self.letters[near] == ",":  # "Keller, who was not there, said"
+        aside = self.letters.find(",", near, verb)  # "Keller of Harrow, who was not there, said"
+        near = aside if aside > 0 and not self.has(near, aside, NEGATION | HYPOTHESIS) else near
+        if near < verb and self.letters[near] == ",":
             closing = self.letters.find(",", near + 1, verb)
             while closing > 0:
                 near = closing + 1
