@@ -70,6 +70,8 @@ class Words:
         self.tape = tape.characters
         self.letters, self.backwards = letters_of(tape.codes, text, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
+        self.hashes, self.source = text.hashes.data, text.source
+        self.starts, self.ends = text.starts.data, text.ends.data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
         self.by = lexicon.characters("by")
@@ -86,6 +88,8 @@ class Words:
         self.someone = lexicon.characters("he") + lexicon.characters("she")
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
+        self.it, self.which = map(lexicon.characters, ("it", "which"))
+        self.they = lexicon.characters("they") + lexicon.characters("their")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.one = lexicon.characters("one") + lexicon.characters("another")
