@@ -393,6 +393,22 @@ def test_what_nobody_said_is_no_evidence() -> None:
         assert not len(anonymous_sources.find(reading))
 
 
+TITLES = [
+    ("Sources: mayor to leave", [("Sources", "confidential")]),
+    ("Aide: mayor to leave", [("Aide", "unnamed")]),
+    ("Harbour officials: mayor to leave", [("Harbour officials", "unnamed")]),
+    ("Report: mayor to leave", [("Report", "hearsay")]),
+    ("Ada Keller girlfriend: Who is Bo Li?", []),
+    ("Bridges: all that we know", []),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_a_title_that_begins_with_its_source(title: str, expected: list[tuple[str, str]]) -> None:
+    rows = credscore.attributions("It was cold there.", title=title)
+    assert [(row.source, row.kind) for row in rows] == expected
+
+
 @pytest.mark.parametrize("name", ["NATO", "OPEC", "UNICEF", "INTERPOL", "UNESCO"])
 def test_acronyms_are_sources(name: str) -> None:
     assert told(f"{name} said it sank.") == [("speech_verb", "institution", name)]

@@ -155,7 +155,8 @@ class Words:
 def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         lexicon.compile(
-            "( <hidden> | ( remain | stay | be ) anonymous |"
+            "( <hidden> | on ( deep )? background | off the record |"
+            " ( remain | stay | be ) anonymous |"
             " not <wish>? ( to be | be | being ) ( named | identified ) |"
             " not <also>? <permitted> to <brief_press> |"
             " <declining> to ( be ( named | identified ) | give <word>{1,6} <own_name> ) |"
