@@ -52,6 +52,8 @@ UNNAMED = [
     ("On Monday 40 people said it sank.", "speech_verb", "unnamed", "40 people"),
     ("Two aides who were here said so.", "speech_verb", "unnamed", "Two aides who were here"),
     ("Some say it sank.", "speech_verb", "hearsay", "Some"),
+    ("Writing in Function, two nurses, led by Ada Keller, say it sank.", "speech_verb", "unnamed",
+     "two nurses"),
     ("Residents of the Heron said it sank.", "speech_verb", "unnamed", "Residents of the Heron"),
     ("Members of Parliament said it sank.", "speech_verb", "unnamed", "Members of Parliament"),
     ("She is a Grindlist. Grindlists said it sank.", "speech_verb", "unnamed", "Grindlists"),
@@ -123,6 +125,7 @@ NOT_TOLD = [
     "Ada Keller is a staunch Harrow advocate.",
     "Individual states are slow.",
     "Today's claims are old.",
+    "A video posted on Monday was lost.",
 ]
 
 
@@ -189,6 +192,9 @@ NAMED = [
     ("It sank, according to recently filed papers.", "document", "filed papers"),
     ("It sank, according to a statement from the Harrow Bank.", "institution", "Harrow Bank"),
     ("It sank, according to him.", "pronoun", "him"),
+    ("A video posted on Keller's page said it sank.", "document", "A video"),
+    ("A 2010 report by the Harrow Fund’s Boat Office found that it sank.", "document",
+     "A 2010 report"),
     ("The trust said it sank.", "institution", "The trust"),
     ("Ada Keller, during a long walk in Harrow, Lorwick, said it sank.", "person",
      "Ada Keller"),
@@ -219,6 +225,8 @@ NAMED = [
      "Harrow Union Co-Chair Ada Keller"),
     ("The ministry last month said it sank.", "institution", "The ministry"),
     ("Ada Keller, who was not there, said it sank.", "person", "Ada Keller"),
+    ("Ada Keller, who lives in Lorwick, Harrow, said it sank.", "person", "Ada Keller"),
+    ("In Harrow, Ada Keller, who lives in Lorwick, Vale, said it sank.", "person", "Ada Keller"),
     ("Ada Keller, 40, who never met him, told us it sank.", "person", "Ada Keller"),
     ("Ada Keller of Harrow Bank, who was not there, said it sank.", "person",
      "Ada Keller of Harrow Bank"),
@@ -384,6 +392,11 @@ def test_nobody_tells(text: str) -> None:
 )
 def test_what_a_source_behind_an_aside_does_not_say(text: str) -> None:
     assert not credscore.attributions(text)
+
+
+def test_what_is_issued_says_what_its_source_says() -> None:
+    rows = credscore.attributions("The army issued a statement saying that it sank.")
+    assert [(row.source, row.kind) for row in rows] == [("The army", "institution")]
 
 
 def test_what_nobody_said_is_no_evidence() -> None:

@@ -100,8 +100,8 @@ def test_negative(text: str) -> None:
          [("confidential", "one person close to the talks")]),
         ("Another tweeted, “It sank.”", [("unnamed", "Another")]),
         ("Men close to him said it sank.", [("confidential", "Men close to him")]),
-        ("A man said so. The man, who asked that his identity not be used, left.",
-         [("unnamed", "A man"), ("confidential", "The man, who asked that his identity not be used")]),
+        ("A man said so. The man, who asked that his name not be used, left.",
+         [("unnamed", "A man"), ("confidential", "The man, who asked that his name not be used")]),
     ],
 )  # fmt: skip
 def test_hard(text: str, expected: list[tuple[str, str]]) -> None:

@@ -58,6 +58,8 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
     if before in "dqiog" and not of and not _some_say(words, at):
         return True  # a noun: "the claim", "its report"
+    if before == "0" and further in "diq" and verb & NOUN:
+        return True  # "a 2010 report"
     if before == "s" and verb & SINGULAR:
         return True  # "weapons charges"
     named = before == "R" or (before in "XU" and not verb & ONGOING)

@@ -210,6 +210,10 @@ class Sources(SourceNames):
             beside = letters[start - 1] in PREPOSITIONS  # "in its Chirper report,"
             if beside or letter_at(letters, end) not in 'tn,"':
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
+        if source.kind == "document" and self.tape[at] in self.issuing:
+            return True  # "a video posted on Monday"
+        if source.kind == "document" and self.tape[start - 1] in self.issuing:
+            return self._is(at, ONGOING)  # "they issued a statement saying so"
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
         return bool(bare) and not many and letters.find("&", start, at) < 0
 

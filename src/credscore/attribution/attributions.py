@@ -10,6 +10,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from credscore.attribution._source_kind import kind_of
 from credscore.attribution._source_names import UNASSERTED
 from credscore.attribution._source_search import DEFINITE, Sources
 from credscore.attribution.word_traits import KIN
@@ -71,7 +72,7 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         label = line.re is _LABEL
         if label and start not in starts[starts.searchsorted(start) :][:1]:
             continue  # "There stood Mr. Keller: “It sank.”"
-        kind = sources.credit(start, end)
+        kind = kind_of(sources, start, end - 1, end, 0)
         if kind is not None:
             verb = end if label else start - 1  # the mark
             more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, verb, verb + 1))
@@ -79,7 +80,11 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         opening = _OPENING.match(sources.letters, start)
         if opening is not None:
             end = opening.end(1)
-            kind = "unnamed" if sources.letters[end - 1] == "R" else sources.credit(start, end)
+            kind = (
+                "unnamed"
+                if sources.letters[end - 1] == "R"
+                else kind_of(sources, start, end - 1, end, 0)
+            )
             topic = end > start + 1 and sources.has(end - 1, end, KIN)  # "Keller girlfriend: Who"
             if kind in ANONYMOUS and not topic:
                 more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, end, end + 1))

@@ -64,7 +64,7 @@ _SHAPES = (
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
-_OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK = 1, 2, 3, 4, 5
+_OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _POSTED = 1, 2, 3, 4, 5, 6
 _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING, _NAMES, _RUNNING = (
     np.isin(np.arange(256), list(letters))
     for letters in (
@@ -138,6 +138,7 @@ def _inside(lexicon: Lexicon) -> Letters:
     table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
     table[lexicon.codes("<one_of_many>")] = _ONE
     table[lexicon.codes("think")], table[lexicon.codes("tank%")] = _THINK, _TANK
+    table[lexicon.codes("posted")] = _POSTED
     return table
 
 
@@ -150,6 +151,8 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
         letters[at[beside]] = ord("m")
     at = ((inside[:-2] == _THINK) & (inside[1:-1] == _TANK)).nonzero()[0]
     letters[at], letters[at + 1] = ord("m"), ord("I")  # "a think tank"
+    at = (inside[1:] == _POSTED).nonzero()[0] + 1
+    letters[at[letters[at - 1] == ord("T")]] = ord("e")  # "a video posted on Monday"
     at = ((letters == ord("V")) & (inside == _PARTICIPLE))[:-1].nonzero()[0]
     at = at[_NOUNS[letters[at + 1]]]
     if at.size:
