@@ -99,7 +99,7 @@ class Sources(SourceNames):
                         if not named or self._is_bare(other):
                             other.kind, cue = "unnamed", again
                     elif is_again and self._is_bare(other):
-                        other.kind = "person"
+                        other.kind = "unnamed" if self.letters[other.end - 1] == "P" else "person"
                     elif not named and not self._is(other.end - 1, KIN):
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
@@ -212,8 +212,8 @@ class Sources(SourceNames):
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
         if source.kind == "document" and self.tape[at] in self.issuing:
             return True  # "a video posted on Monday"
-        if source.kind == "document" and self.tape[start - 1] in self.issuing:
-            return self._is(at, ONGOING)  # "they issued a statement saying so"
+        if source.kind == "document" and verb & ONGOING and self.tape[start - 1] in self.issuing:
+            return True  # "they issued a statement saying so"
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
         return bool(bare) and not many and letters.find("&", start, at) < 0
 
