@@ -12,7 +12,7 @@ cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
 @cython.locals(bare=cython.bint, noun=cython.bint)
 cdef bint _some_say(Words words, Py_ssize_t verb) except -1
-@cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint)
+@cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint, talk=cython.bint)
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )

@@ -119,7 +119,8 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if kind in "HL":
         return _talk(words, start, head, verb)
     if kind == "T":
-        return "document"
+        talk = words.tape[head] in words.posts and first not in "dqXU"
+        return "hearsay" if talk and not _has(letters, start, head, "g") else "document"
     begins = start == 0 or letters[start - 1] in BOUNDARIES
     plain = begins and head - start <= 1 and first not in "dqXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None

@@ -86,6 +86,7 @@ class Words:
         self.posing, self.reporters, self.left_over, self.particles = map(lexicon.characters, names)
         self.including = lexicon.characters("like") + lexicon.characters("including")
         self.issuing = lexicon.characters("<issuing>")
+        self.posts = lexicon.characters("posts") + lexicon.characters("tweets")
         self.someone = lexicon.characters("he") + lexicon.characters("she")
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
