@@ -9,7 +9,7 @@ cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
-cdef str _BEGINNINGS, _OF_MANY, _WITHIN, _AFTER_BODY
+cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
 cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
@@ -39,7 +39,7 @@ cdef class SourceNames(SourcePhrases):
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
-    cdef void _read_mentions(self, bytearray asked, dict names, dict groups, text) except *
+    cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1

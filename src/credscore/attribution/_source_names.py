@@ -13,7 +13,7 @@ from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
-from credscore.text import Text, hashes_of, visible
+from credscore.text import Text, visible
 
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
@@ -27,8 +27,6 @@ _LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
-_OF_MANY = "RPSOQITHs"
-"""Letters of nouns that "Harrovian" describes, and "Maria" does not."""
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
 
@@ -52,7 +50,6 @@ class SourceNames(SourcePhrases):
         """
         hashes, body_ends, article, begin = text.hashes.data, text.body_ends.data, 0, 0
         names, of_rows = dict[int, Name](), list[tuple[int, int, int, Name]]()
-        groups = dict[int, Name]()  # by words for one of them: "Slav", "Slavic", "Tory"
         introducing = set[int]()  # articles that name a person in full
         marks = text.quotations.reshape(-1)
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
@@ -71,12 +68,6 @@ class SourceNames(SourcePhrases):
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
                     names[code] = Name(article)
-                    if self.source[self.ends[last] - 1] == "s":
-                        stem = visible(self.source[self.starts[last] : self.ends[last] - 1])
-                        short = stem.removesuffix("ie")
-                        for one in hashes_of([stem, f"{stem}ic", f"{short}y"]):
-                            asked[one & _ASKED] = 1
-                            groups[one + article * _FACTOR & _BITS] = names[code]
                 name = names[code]
                 if self._is_quoted(found, row, begin, body_ends[article]):
                     # not in "safe zone declared by Harrow.”"
@@ -93,7 +84,7 @@ class SourceNames(SourcePhrases):
             if last > start and (told == "open" or told == "person"):
                 introducing.add(article)
         if of_rows:
-            self._read_mentions(asked, names, groups, text)
+            self._read_mentions(asked, names, text)
         for row, start, last, name in of_rows:
             reports = self.tape[found[row, VERB]] in self.reporting
             credited = found[row, CUE] in self.credits and found[row, START] > found[row, VERB]
@@ -254,9 +245,7 @@ class SourceNames(SourcePhrases):
         single = self.ends[mark - 1] - self.starts[mark - 1] == 1
         return single or self._is_one_of(mark - 1, self.titles)
 
-    def _read_mentions(
-        self, asked: bytearray, names: dict[int, Name], groups: dict[int, Name], text: Text
-    ) -> None:
+    def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
         """Read what the mentions of names tell; a name is told by its last word and article."""
         letters, start, article = self.letters + "\n", 0, 0
         hashes, body_ends = self.hashes, text.body_ends.data
@@ -290,9 +279,6 @@ class SourceNames(SourcePhrases):
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
                 self._read_mention(name, first, last)
-            name = groups.get(hashes[last] + article * _FACTOR & _BITS)
-            if name is not None and first == last:  # "a Harrovian", "Harrovian voters"
-                name.of_group |= letters[first - 1] == "i" or letter_at(letters, end) in _OF_MANY
 
     def _read_mention(self, name: Name, first: int, last: int) -> None:
         letters = self.letters

@@ -29,7 +29,6 @@ class Name:
     resumed: int = 0
     capitals: int = 0
     they: int = 0
-    of_group: bool = False
     is_common: bool = False
 
     def kind(self, plural_form: bool, introduces: bool) -> str:
@@ -38,8 +37,8 @@ class Name:
             return "person"
         persons = 2 * (self.full and self.alone) + 2 * self.persons
         plural = self.plural + 2 * self.they
-        if plural_form and (self.of_group or plural > 1 + persons):
-            return "unnamed"  # "Harrovians", of whom there are many, or "a Harrovian"
+        if plural_form and plural > 1 + persons:
+            return "unnamed"  # "Harrovians", of whom there are many
         persons += self.given
         if self.reported and not persons:
             return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
