@@ -52,6 +52,12 @@ UNNAMED = [
     ("On Monday 40 people said it sank.", "speech_verb", "unnamed", "40 people"),
     ("Two aides who were here said so.", "speech_verb", "unnamed", "Two aides who were here"),
     ("Some say it sank.", "speech_verb", "hearsay", "Some"),
+    ("Writing in Function, two nurses, led by Ada Keller, say it sank.", "speech_verb", "unnamed",
+     "two nurses"),
+    ("Residents of the Heron said it sank.", "speech_verb", "unnamed", "Residents of the Heron"),
+    ("Members of Parliament said it sank.", "speech_verb", "unnamed", "Members of Parliament"),
+    ("Bozars said they would leave.", "speech_verb", "unnamed", "Bozars"),
+    ("It was weak, top Bozars said.", "speech_verb", "unnamed", "top Bozars"),
     ("Many have suggested that it sank.", "speech_verb", "hearsay", "Many"),
     ("It is what few believe.", "belief_verb", "hearsay", "few"),
     ("Another said it sank.", "speech_verb", "unnamed", "Another"),
@@ -116,6 +122,7 @@ NOT_TOLD = [
     "Ada Keller is a staunch Harrow advocate.",
     "Individual states are slow.",
     "Today's claims are old.",
+    "A video posted on Monday was lost.",
 ]
 
 
@@ -138,12 +145,25 @@ NAMED = [
     ("“It sank,” the first lady added.", "person", "the first lady"),
     ("It sank, according to Heron.org.", "institution", "Heron.org"),
     ("“It sank,” Ada Keller, Bo Brandt's mother, said.", "person", "Ada Keller"),
+    ("It sank, Friends of the Heron said.", "institution", "Friends of the Heron"),
+    ("We met Friends of the Heron. Friends of the Heron said it sank.", "institution",
+     "Friends of the Heron"),
+    ("In May, Students for Fair Rents said it sank.", "institution", "Students for Fair Rents"),
+    ("Nurses Without Lamps said it sank.", "institution", "Nurses Without Lamps"),
+    ("Fox 9 reported that it sank.", "institution", "Fox 9"),
+    ("It sank, People magazine reported.", "institution", "People magazine"),
+    ("People magazine said it sank.", "institution", "People magazine"),
     ("Harrow Rights Watch said it sank.", "institution", "Harrow Rights Watch"),
     ("Maria Watch said it sank. Ms. Watch left.", "institution", "Maria Watch"),
     ("Brighton Bridge Keller Lomb (BBKL) said it sank.", "institution",
      "Brighton Bridge Keller Lomb"),
     ("Maria Keller (TBC) said it sank.", "person", "Maria Keller"),
     ("Grindle said its ships sank.", "institution", "Grindle"),
+    ("Grindle said it would sink.", "institution", "Grindle"),
+    ("Grindle said on Monday that it was building ships.", "institution", "Grindle"),
+    ("Grindle said it will be cold.", "person", "Grindle"),
+    ("They met at Grindle, which builds ships. Grindle said it sank.", "institution", "Grindle"),
+    ("We met Maria Keller. Keller said it would sink.", "person", "Keller"),
     ("We met Maria Keller. Keller said its ships sank.", "person", "Keller"),
     ("Grindle said it sank.", "person", "Grindle"),
     ("Crews said it sank. We saw the crews leave.", "unnamed", "Crews"),
@@ -169,6 +189,9 @@ NAMED = [
     ("It sank, according to recently filed papers.", "document", "filed papers"),
     ("It sank, according to a statement from the Harrow Bank.", "institution", "Harrow Bank"),
     ("It sank, according to him.", "pronoun", "him"),
+    ("A video posted on Keller's page said it sank.", "document", "A video"),
+    ("A 2010 report by the Harrow Fund’s Boat Office found that it sank.", "document",
+     "A 2010 report"),
     ("The trust said it sank.", "institution", "The trust"),
     ("Ada Keller, during a long walk in Harrow, Lorwick, said it sank.", "person",
      "Ada Keller"),
@@ -199,7 +222,11 @@ NAMED = [
      "Harrow Union Co-Chair Ada Keller"),
     ("The ministry last month said it sank.", "institution", "The ministry"),
     ("Ada Keller, who was not there, said it sank.", "person", "Ada Keller"),
+    ("Ada Keller, who lives in Lorwick, Harrow, said it sank.", "person", "Ada Keller"),
+    ("In Harrow, Ada Keller, who lives in Lorwick, Vale, said it sank.", "person", "Ada Keller"),
     ("Ada Keller, 40, who never met him, told us it sank.", "person", "Ada Keller"),
+    ("Ada Keller of Harrow Bank, who was not there, said it sank.", "person",
+     "Ada Keller of Harrow Bank"),
     ("The firm, which may close, said it sank.", "institution", "The firm"),
     ("Ada Keller earlier this week said it sank.", "person", "Ada Keller"),
     ("Ada Keller two days ago said it sank.", "person", "Ada Keller"),
@@ -222,6 +249,9 @@ NAMED = [
     ("Maria Keller groused, “It sank.”", "person", "Maria Keller"),
     ("The prize went to Bo Li, who said it sank.", "person", "Bo Li"),
     ("News reports said it sank.", "hearsay", "News reports"),
+    ("Forum posts claim that it sank.", "hearsay", "Forum posts"),
+    ("Keller's posts say it sank.", "document", "Keller's posts"),
+    ("It was cold, the researchers said.", "unnamed", "the researchers"),
     ("Maria Keller, director, Harrow Bank said it sank.", "person", "Maria Keller"),
     ("Maria Keller, Deputy CEO, Grindle Life, said it sank.", "person", "Maria Keller"),
     ("The clerk, Maria Keller, said it sank.", "person", "Maria Keller"),
@@ -364,11 +394,32 @@ def test_what_a_source_behind_an_aside_does_not_say(text: str) -> None:
     assert not credscore.attributions(text)
 
 
+def test_what_is_issued_says_what_its_source_says() -> None:
+    rows = credscore.attributions("The army issued a statement saying that it sank.")
+    assert [(row.source, row.kind) for row in rows] == [("The army", "institution")]
+
+
 def test_what_nobody_said_is_no_evidence() -> None:
     for text in ("Residents might say that it sank.", "Sources have not said that it sank."):
         reading = Reading(text)
         assert not reading.attributions
         assert not len(anonymous_sources.find(reading))
+
+
+TITLES = [
+    ("Sources: mayor to leave", [("Sources", "confidential")]),
+    ("Aide: mayor to leave", [("Aide", "unnamed")]),
+    ("Harbour officials: mayor to leave", [("Harbour officials", "unnamed")]),
+    ("Report: mayor to leave", [("Report", "hearsay")]),
+    ("Ada Keller girlfriend: Who is Bo Li?", []),
+    ("Bridges: all that we know", []),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_a_title_that_begins_with_its_source(title: str, expected: list[tuple[str, str]]) -> None:
+    rows = credscore.attributions("It was cold there.", title=title)
+    assert [(row.source, row.kind) for row in rows] == expected
 
 
 @pytest.mark.parametrize("name", ["NATO", "OPEC", "UNICEF", "INTERPOL", "UNESCO"])

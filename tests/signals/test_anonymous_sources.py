@@ -30,6 +30,11 @@ POSITIVE = [
         "Two clerks, who asked that their names not be used",
     ),
     ("A nurse whose name is being withheld said so.", "confidential", None),
+    (
+        "Two aides, speaking on background, said so.",
+        "confidential",
+        "Two aides, speaking on background",
+    ),
 ]
 NEGATIVE = [
     "Officials arrested him at the bridge.",
@@ -95,6 +100,8 @@ def test_negative(text: str) -> None:
          [("confidential", "one person close to the talks")]),
         ("Another tweeted, “It sank.”", [("unnamed", "Another")]),
         ("Men close to him said it sank.", [("confidential", "Men close to him")]),
+        ("A man said so. The man, who asked that his name not be used, left.",
+         [("unnamed", "A man"), ("confidential", "The man, who asked that his name not be used")]),
     ],
 )  # fmt: skip
 def test_hard(text: str, expected: list[tuple[str, str]]) -> None:

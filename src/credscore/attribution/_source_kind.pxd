@@ -2,15 +2,17 @@
 cimport cython
 from credscore.attribution._words cimport Words, letter_at
 
-cdef unsigned int BARE, BELIEVING, BESIDE, CAPITAL, CROWD, GENERIC, KIN, NOUN, OFFICIAL, ONGOING, PEOPLE
+cdef unsigned int BARE, BELIEVING, BESIDE, CAPITAL, CROWD, GENERIC, KIN, NEGATION, NOUN, OFFICIAL, ONGOING, PEOPLE
 cdef unsigned int POLLED, PRESS, RUMOR, SEVERAL, SHOWING, SINGLE, SINGULAR, SOME, TALK, TO, VAGUE
+cdef Py_ssize_t _LONGEST
+cdef tuple _OF
 cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 
 @cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint)
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
 @cython.locals(bare=cython.bint, noun=cython.bint)
 cdef bint _some_say(Words words, Py_ssize_t verb) except -1
-@cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint)
+@cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint, talk=cython.bint)
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
@@ -29,3 +31,8 @@ cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint, named=cython.bint, owned=cython.bint)
 cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
+@cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t)
+cpdef str apposed_kind(Words words, Py_ssize_t at, frozenset titles)
+@cython.locals(letters=str, first=Py_ssize_t)
+cpdef bint is_of_thing(Words words, Py_ssize_t at) except -1
+cpdef bint is_of_many(Words words, Py_ssize_t verb) except -1

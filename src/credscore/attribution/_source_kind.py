@@ -23,6 +23,7 @@ from credscore.attribution.word_traits import (
     CROWD,
     GENERIC,
     KIN,
+    NEGATION,
     NOUN,
     OFFICIAL,
     ONGOING,
@@ -43,6 +44,9 @@ from credscore.text import ING
 
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """What stands before a word that is a noun here, though it may be a verb."""
+_LONGEST = 9  # tokens of an apposition
+_OF = "iod", "ioq", "IoX", "IoU", "U.a", "U.I", "U.X"
+"""Letters inside an apposition: "one of the U.S. firms", "an Institute of Harrow student"."""
 _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 
 
@@ -54,6 +58,8 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
     if before in "dqiog" and not of and not _some_say(words, at):
         return True  # a noun: "the claim", "its report"
+    if before == "0" and further in "diq" and verb & NOUN:
+        return True  # "a 2010 report"
     if before == "s" and verb & SINGULAR:
         return True  # "weapons charges"
     named = before == "R" or (before in "XU" and not verb & ONGOING)
@@ -113,7 +119,8 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if kind in "HL":
         return _talk(words, start, head, verb)
     if kind == "T":
-        return "document"
+        talk = words.tape[head] in words.posts and first not in "dqXU"
+        return "hearsay" if talk and not _has(letters, start, head, "g") else "document"
     begins = start == 0 or letters[start - 1] in BOUNDARIES
     plain = begins and head - start <= 1 and first not in "dqXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None
@@ -226,8 +233,10 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if words.has(start, head, OFFICIAL):
         return "institution"
     if kind == "L":
-        named = first in "dqt" or (first == "X" and not words.traits[head] & PRESS)
-        return "institution" if named else "hearsay"  # "Harrow outlets"
+        titled = head > start and words.traits[head - 1] & CAPITAL and letters[head - 1] in "RPO"
+        named = first == "X" or titled  # "Star magazine", "People magazine", not "Harrow outlets"
+        named = named and not words.traits[head] & PRESS
+        return "institution" if first in "dqt" or named else "hearsay"
     if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
@@ -241,3 +250,47 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if verb & TALK and first not in COUNTS:
         return None  # a noun: "media reports", "news reports"
     return "hearsay"
+
+
+def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
+    """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""
+    letters, start = words.letters, at
+    if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
+        return "person" if words.ends[at] - words.starts[at] == 2 else ""  # her age
+    if letter_at(letters, at) == "w":
+        return ""
+    stop = at + _LONGEST
+    while at < stop and (
+        letter_at(letters, at) in "diqmaesXUgILORSPT0'-" or letters[at - 1 : at + 2] in _OF
+    ):
+        at += 1
+    if at in (start, stop) or letter_at(letters, at) not in ",.opw\n-\0":
+        return ""  # "In Harrow, the ministry said"
+    head = letters[at - 1]
+    if head in "ORSP" or words.hashes[at - 1] in titles:
+        return "person"
+    return "institution" if head in "IL" or letters.find("Io", start, at) >= 0 else ""
+
+
+def is_of_thing(words: Words, at: int) -> bool:
+    """Whether what stands behind a verb tells that a thing said it: "its ships", "it would"."""
+    letters = words.letters
+    while letter_at(letters, at) in "tyM" or letters[at : at + 2] == "pM":
+        at += 1  # "on Monday that"
+    if letter_at(words.tape, at) in words.things:
+        return True
+    if letter_at(words.tape, at) not in words.it:
+        return False
+    first, at = at + 1, at + 1
+    while letter_at(letters, at) == "h" and not words.traits[at] & NEGATION:
+        at += 1
+    if letter_at(letters, at) == "b":  # "it was building", not "it will be cold"
+        return bool(words.traits[at + 1] & ONGOING)
+    return at > first
+
+
+def is_of_many(words: Words, verb: int) -> bool:
+    """Whether a verb is one of several: "Harrovians are", "Harrovians believe"."""
+    if letter_at(words.tape, verb) in words.plural:
+        return True
+    return letter_at(words.letters, verb) in "hbV" and bool(words.traits[verb] & BARE)

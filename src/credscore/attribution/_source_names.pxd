@@ -1,31 +1,28 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
+from credscore.attribution._source_kind cimport apposed_kind, is_of_many, is_of_thing
 from credscore.attribution._source_phrases cimport SourcePhrases
 from credscore.attribution._words cimport letter_at
 
-cdef Py_ssize_t _SHORT, _LONGEST, _LONGEST_NAME
+cdef Py_ssize_t _SHORT, _LONGEST_NAME
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
-cdef tuple _OF
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
-cdef unsigned int BARE, CAPITAL, POLLED, SINGLE
+cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
     cdef int speech_verb, unasserted
     cdef tuple credits
-    cdef const unsigned long long[::1] hashes
-    cdef const int[::1] starts, ends
-    cdef str source
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
         near=Py_ssize_t, someone=cython.bint, introduces=cython.bint, credited=cython.bint,
         reports=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
-        introducing=set, told=str
+        introducing=set, told=str, they=cython.bint
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
@@ -43,9 +40,8 @@ cdef class SourceNames(SourcePhrases):
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, verb=Py_UCS4, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
+    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
-    cdef str _apposed(self, Py_ssize_t at)
     cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

@@ -5,11 +5,12 @@ A name alone does not tell; the words in it and its other mentions in the articl
 C compiler is at hand (_source_names.pxd).
 """
 
+from credscore.attribution._source_kind import apposed_kind, is_of_many, is_of_thing
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
 from credscore.attribution.letters import JOINTS, PARTS
 from credscore.attribution.names import Name
-from credscore.attribution.word_traits import BARE, CAPITAL, POLLED, SINGLE, name_hashes
+from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text, visible
@@ -22,12 +23,10 @@ _FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names 
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
-_LONGEST_NAME, _LONGEST, _SHORT = 24, 9, 4  # tokens behind a head, of an apposition; letters
+_LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
-_OF = "iod", "ioq", "IoX", "IoU", "U.a", "U.I", "U.X"
-"""Letters inside an apposition: "one of the U.S. firms", "an Institute of Harrow student"."""
 _BEGINNINGS = '\0\n.?!:"d&'
 """What stands before a word whose capital need not make it part of the name behind it."""
 
@@ -50,8 +49,6 @@ class SourceNames(SourcePhrases):
         What stands within a name decides, "the Harrow Post"; else its other mentions do.
         """
         hashes, body_ends, article, begin = text.hashes.data, text.body_ends.data, 0, 0
-        self.hashes, self.source = hashes, text.source
-        self.starts, self.ends = text.starts.data, text.ends.data
         names, of_rows = dict[int, Name](), list[tuple[int, int, int, Name]]()
         introducing = set[int]()  # articles that name a person in full
         marks = text.quotations.reshape(-1)
@@ -93,8 +90,10 @@ class SourceNames(SourcePhrases):
             credited = found[row, CUE] in self.credits and found[row, START] > found[row, VERB]
             if last == start and (reports or (credited and not name.paired)):
                 name.reported = 1
-            if letter_at(self.tape, found[row, VERB_END]) in self.things:
-                name.bodies += 1  # "Harrow said its ships sank"
+            if found[row, CUE] == self.speech_verb:
+                name.bodies += is_of_thing(self, found[row, VERB_END])
+            they = letter_at(self.tape, found[row, VERB_END]) in self.they
+            name.they |= they and last == start  # "Harrovians said they left"
         for row, start, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
             introduces = name.article in introducing and self.letters[start - 1] != "&"
@@ -295,8 +294,9 @@ class SourceNames(SourcePhrases):
                 single and letters[first - 2] == "X" == letters[first - 3]
             )
         who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
+        many = after == "w" and is_of_many(self, last + 2)  # "Harrovians who say"
         initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2
-        name.paired += first < last or initials or who  # "BD Keller", "Keller, who"
+        name.paired += first < last or initials or (who and not many)  # "BD Keller", "Keller, who"
         if first == last:
             name.alone = 1
         elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):
@@ -311,30 +311,12 @@ class SourceNames(SourcePhrases):
         if after in _AFTER_BODY and before == "d" and self._is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":
-            told = self._apposed(last + 2)
+            told = apposed_kind(self, last + 2, self.titles)
             name.persons += told == "person"
             name.bodies += told == "institution"
-        counted = before == "0" or (before == "i" and not self._is(first - 1, SINGLE))
-        verb = letter_at(self.tape, last + 1)  # "Harrovians are", but "Banks is"
-        several = verb in self.plural or (after in "hbV" and self._is(last + 1, BARE))
-        several = several and before not in "&dh"
-        name.plural += 2 * (counted + several - (verb in self.singular))
-
-    def _apposed(self, at: int) -> str:
-        """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""
-        letters, start = self.letters, at
-        if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
-            return "person" if self.ends[at] - self.starts[at] == 2 else ""  # her age
-        if letter_at(letters, at) == "w":
-            return ""
-        stop = at + _LONGEST
-        while at < stop and (
-            letter_at(letters, at) in "diqmaesXUgILORSPT0'-" or letters[at - 1 : at + 2] in _OF
-        ):
-            at += 1
-        if at in (start, stop) or letter_at(letters, at) not in ",.opw\n-\0":
-            return ""  # "In Harrow, the ministry said"
-        head = letters[at - 1]
-        if head in "ORSP" or self._is_one_of(at - 1, self.titles):
-            return "person"
-        return "institution" if head in "IL" or letters.find("Io", start, at) >= 0 else ""
+        counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
+        several = is_of_many(self, last + 1) and before not in "&dhp"
+        one = letter_at(self.tape, last + 1) in self.singular  # "Harrovians are", but "Banks is"
+        name.plural += 2 * (counted + several + many - one)
+        which = after == "," and letter_at(self.tape, last + 2) in self.which
+        name.bodies += which and first == last  # "Harrow, which sank"

@@ -3,7 +3,7 @@ cimport cython
 from credscore.attribution._source_kind cimport kind_of
 from credscore.attribution._words cimport Source, Words, head_before, link_before, phrase_before, source_of, start_before
 
-cdef str DETERMINERS, FIRST, NAMES
+cdef str DETERMINERS, FIRST, NAMES, PREPOSITIONS
 cdef Py_ssize_t _WINDOW
 cdef str _PREDICATES
 cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME

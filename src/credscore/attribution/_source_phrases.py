@@ -15,7 +15,7 @@ from credscore.attribution._words import (
     source_of,
     start_before,
 )
-from credscore.attribution.letters import DETERMINERS, FIRST, NAMES
+from credscore.attribution.letters import DETERMINERS, FIRST, NAMES, PREPOSITIONS
 from credscore.attribution.phrases import (
     APPOSED,
     ASIDE,
@@ -210,10 +210,6 @@ class SourcePhrases(Words):
             return source_of("unnamed", posing, end)
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
-    def credit(self, start: int, end: int) -> str | None:
-        """The kind of the source in a headline's credit from token `start` to `end`."""
-        return kind_of(self, start, end - 1, end, 0)
-
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
         """The sources that "and" joins: one in "aides and friends", two in "aides and a friend"."""
         letters, size = self.letters, len(self.letters)
@@ -258,7 +254,10 @@ class SourcePhrases(Words):
                 town = _TOWN.match(back, end + 1, stop)
                 if town is not None and self.tape[size - town.end()] in self.locative:
                     source = self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
-                    return source if source and source.start < size - town.end() else None
+                    if source is not None and source.start < size - town.end():
+                        return source
+                    at = end  # "Keller, who lives in Harrow, Lorwick, said"
+                    continue
                 if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
                     at = end  # "Maria Keller, D-Harrow, said"
                     place = _PLACE.match(back, at + 1, stop)  # "Keller, from Harrow, Lorwick, said"
@@ -274,7 +273,8 @@ class SourcePhrases(Words):
             at = end
             source = self._phrase(at + 1, stop)
             if source is not None and source.kind == "person":
-                return source
+                inside = nearest is not None and self.letters[source.start - 1] in PREPOSITIONS
+                return nearest if inside else source  # "In Harrow, two nurses, who left, said"
             if source is not None and self.hides(source.end, size - first):
                 source = source_of("confidential", source.start, size - first)
             nearest = nearest or source

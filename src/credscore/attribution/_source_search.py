@@ -99,7 +99,7 @@ class Sources(SourceNames):
                         if not named or self._is_bare(other):
                             other.kind, cue = "unnamed", again
                     elif is_again and self._is_bare(other):
-                        other.kind = "person"
+                        other.kind = "unnamed" if self.letters[other.end - 1] == "P" else "person"
                     elif not named and not self._is(other.end - 1, KIN):
                         for at in range(other.start, other.end):
                             if self.letters[at] in "RPO":
@@ -210,6 +210,10 @@ class Sources(SourceNames):
             beside = letters[start - 1] in PREPOSITIONS  # "in its Chirper report,"
             if beside or letter_at(letters, end) not in 'tn,"':
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
+        if source.kind == "document" and self.tape[at] in self.issuing:
+            return True  # "a video posted on Monday"
+        if source.kind == "document" and verb & ONGOING and self.tape[start - 1] in self.issuing:
+            return True  # "they issued a statement saying so"
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
         return bool(bare) and not many and letters.find("&", start, at) < 0
 
@@ -304,7 +308,9 @@ class Sources(SourceNames):
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         near = source.end
-        if near < verb and self.letters[near] == ",":  # "Keller, who was not there, said"
+        aside = self.letters.find(",", near, verb)  # "Keller of Harrow, who was not there, said"
+        near = aside if aside > 0 and not self.has(near, aside, NEGATION | HYPOTHESIS) else near
+        if near < verb and self.letters[near] == ",":
             closing = self.letters.find(",", near + 1, verb)
             while closing > 0:
                 near = closing + 1

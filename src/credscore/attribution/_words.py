@@ -70,6 +70,8 @@ class Words:
         self.tape = tape.characters
         self.letters, self.backwards = letters_of(tape.codes, text, lexicon)
         self.traits = traits(lexicon).take(tape.codes).data
+        self.hashes, self.source = text.hashes.data, text.source
+        self.starts, self.ends = text.starts.data, text.ends.data
         self.hidden, self.familiar = _signs(lexicon)
         self.locative = lexicon.characters("<locative>")
         self.by = lexicon.characters("by")
@@ -83,9 +85,13 @@ class Words:
         names = "<posing>", "<press_role>", "<left_over>", "<particle>"
         self.posing, self.reporters, self.left_over, self.particles = map(lexicon.characters, names)
         self.including = lexicon.characters("like") + lexicon.characters("including")
+        self.issuing = lexicon.characters("<issuing>")
+        self.posts = lexicon.characters("posts") + lexicon.characters("tweets")
         self.someone = lexicon.characters("he") + lexicon.characters("she")
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
+        self.it, self.which = map(lexicon.characters, ("it", "which"))
+        self.they = lexicon.characters("they") + lexicon.characters("their")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.one = lexicon.characters("one") + lexicon.characters("another")
@@ -151,7 +157,8 @@ class Words:
 def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         lexicon.compile(
-            "( <hidden> | ( remain | stay | be ) anonymous |"
+            "( <hidden> | on ( deep )? background | off the record |"
+            " ( remain | stay | be ) anonymous |"
             " not <wish>? ( to be | be | being ) ( named | identified ) |"
             " not <also>? <permitted> to <brief_press> |"
             " <declining> to ( be ( named | identified ) | give <word>{1,6} <own_name> ) |"

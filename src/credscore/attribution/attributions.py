@@ -10,8 +10,10 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from credscore.attribution._source_kind import kind_of
 from credscore.attribution._source_names import UNASSERTED
 from credscore.attribution._source_search import DEFINITE, Sources
+from credscore.attribution.word_traits import KIN
 from credscore.evidence import (
     ANONYMOUS,
     KIND_NUMBERS,
@@ -32,6 +34,8 @@ STANCES = frozenset({
 """Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
+_OPENING = re.compile(r"([maXUI]{0,2}(?:[PRC]|(?<!U)H)):(?!\n)")
+"""A source at the beginning of a title: "Sources: mayor resigns"."""
 _LABEL = re.compile(r"\":(?<!\n\":)([X.]{0,4}X[mdqaOSRIXUg]{0,5})(?=[\n.\"])")
 """Backwards, who speaks, at the beginning of a sentence: "Maria Keller: “It sank.”"."""
 _VAGUE = ("unnamed", "hearsay")
@@ -68,10 +72,22 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         label = line.re is _LABEL
         if label and start not in starts[starts.searchsorted(start) :][:1]:
             continue  # "There stood Mr. Keller: “It sank.”"
-        kind = sources.credit(start, end)
+        kind = kind_of(sources, start, end - 1, end, 0)
         if kind is not None:
             verb = end if label else start - 1  # the mark
             more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, verb, verb + 1))
+    for start in text.title_starts.tolist():
+        opening = _OPENING.match(sources.letters, start)
+        if opening is not None:
+            end = opening.end(1)
+            kind = (
+                "unnamed"
+                if sources.letters[end - 1] == "R"
+                else kind_of(sources, start, end - 1, end, 0)
+            )
+            topic = end > start + 1 and sources.has(end - 1, end, KIN)  # "Keller girlfriend: Who"
+            if kind in ANONYMOUS and not topic:
+                more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, end, end + 1))
     if more:
         rows = np.concatenate([rows, np.array(more, np.int32)])
         rows = rows[rows[:, -2].argsort(kind="stable")]

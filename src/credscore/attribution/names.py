@@ -28,6 +28,7 @@ class Name:
     quoted: int = 0
     resumed: int = 0
     capitals: int = 0
+    they: int = 0
     is_common: bool = False
 
     def kind(self, plural_form: bool, introduces: bool) -> str:
@@ -35,7 +36,8 @@ class Name:
         if self.titled:
             return "person"
         persons = 2 * (self.full and self.alone) + 2 * self.persons
-        if plural_form and self.plural > 1 + persons:
+        plural = self.plural + 2 * self.they
+        if plural_form and plural > 1 + persons:
             return "unnamed"  # "Harrovians", of whom there are many
         persons += self.given
         if self.reported and not persons:

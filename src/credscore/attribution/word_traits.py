@@ -43,7 +43,7 @@ _NAMES: dict[int, tuple[str, ...]] = {
     CONDITIONAL: ("<conditional>",),
     ASPECT: ("<aspect>",),
     # every expression of _source_kind.py holds one of these words
-    HIDING: ("<hidden>", "<nameless>", "not", "<declining>", "<own_name>"),
+    HIDING: ("<hidden>", "<nameless>", "not", "<declining>", "<own_name>", "background", "off"),
     FAMILIAR: ("familiar", "close", "with", "briefed"),
     POLLED: ("<polled>", "%"),
     GENERIC: ("<generic>",),

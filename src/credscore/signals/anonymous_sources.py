@@ -71,7 +71,7 @@ class _Findings:
             if kind == _CONFIDENTIAL and names[cue] not in _ANONYMITY
         }
         article, hidden = 0, False  # whether the article had people who want not to be named
-        found = []
+        found: list[list[int]] = []
         for row in rows:
             start, end, kind, cue = row
             while ends[article] <= start:
@@ -82,6 +82,8 @@ class _Findings:
                     continue
                 told.add(span)
                 row[:2] = self._with_source(start, end)
+                if found and found[-1][1] > row[0]:  # who stands there as an unnamed source
+                    found.pop()
             elif kind == _HEARSAY:
                 if self._is_no_talk(start, end):
                     continue
