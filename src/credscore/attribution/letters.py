@@ -25,7 +25,7 @@ import numpy.typing as npt
 
 from credscore.lexicon import Lexicon
 from credscore.patterns import expand
-from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text, hashes_of
+from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
 
 NAMES = "XU"
 HEADS = "XURPCHLTIOSQs"  # can be the head of a source noun phrase
@@ -65,18 +65,14 @@ _SHAPES = (
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _POSTED = 1, 2, 3, 4, 5, 6
-_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING, _NAMES, _RUNNING = (
+_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING, _NAMES = (
     np.isin(np.arange(256), list(letters))
     for letters in (
-        b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"XUIPSd", b"XU", b"aesymnhbVRPTHLIS",
+        b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"XUIPSd", b"XU",
     )
 )  # fmt: skip
-_JOINING = hashes_of(["against", "for", "of", "without"])
-"""Words that join the parts of a name."""
 _DIGITS = 2
 """Digits of the number of a channel, at most."""
-_TITLE_CASE = 4
-"""Words before and behind a name that tell whether all words have a capital."""
 _TIME, _NO_COUNT = "0:0", "0::"
 """The minutes of a time of day count nobody: "18:10 Police said"."""
 
@@ -168,50 +164,11 @@ def _name_channels(letters: Letters, text: Text) -> None:
     letters[at[text.ends[at] - text.starts[at] <= _DIGITS]] = ord("I")
 
 
-@functools.lru_cache(maxsize=4)
-def _plurals(lexicon: Lexicon) -> frozenset[int]:
-    """The hashes of plural nouns of people by which bodies can be named."""
-    classes = lexicon.files["attribution"].classes
-    plurals = {form for entry in classes["role"] for form in expand(entry)[1:]}
-    plurals |= {*classes["role_plural"]}
-    plurals -= {"members"}  # "Members of Parliament"
-    return frozenset(hashes_of(sorted(plurals)))
-
-
-def _name_groups(letters: Letters, text: Text, lexicon: Lexicon) -> None:
-    """Give names that are made of plural nouns the letters of a body: "Friends of the Earth".
-
-    Only inside a sentence does a capital tell a name, or where the same article has it there.
-    """
-    capital, hashes, plurals = text.capital.astype(np.bool_), text.hashes, _plurals(lexicon)
-    at = (capital[:-3] & np.isin(hashes[1:-2], _JOINING)).nonzero()[0]
-    ends = at + 2 + (letters[at + 2] == ord("d"))
-    named = _NAMES[letters[ends]]
-    at, ends = at[named], ends[named]
-    running = _RUNNING[letters] & ~capital
-    inside, found = set[tuple[int, int, int]](), list[tuple[int, tuple[int, int, int]]]()
-    for start, end in zip(at.tolist(), ends.tolist(), strict=True):
-        if int(hashes[start]) not in plurals:
-            continue
-        article = int(text.body_ends.searchsorted(start))
-        key = article, int(hashes[start]), int(hashes[end])
-        found.append((start, key))
-        begins = letters[start - 1] in b'.?!:;-"\n\0'
-        before = running[max(0, start - _TITLE_CASE) : start].any()
-        behind = running[end : end + _TITLE_CASE].any()
-        if (before or behind) and (not begins or capital[start + 1]):
-            inside.add(key)
-    for start, key in found:
-        if key in inside:
-            letters[start], letters[start + 1] = ord("I"), ord("o")
-
-
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
     """The letters of a text and its tape, forwards and backwards."""
     letters = _table(lexicon).take(codes)
     _pass_over_times(letters, codes, lexicon)
     _let_modify(letters, codes, lexicon)
-    _name_groups(letters, text, lexicon)
     _name_channels(letters, text)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
