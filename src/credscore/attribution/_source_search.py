@@ -128,7 +128,8 @@ class Sources(SourceNames):
             return letters[start] == "d" and letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
         other = letters[head + 1 : head + 2] == "g" or self.has(start, head, HIDING)
-        # not "the boy's friends", "the unnamed aide"
+        other = other or (letters[head + 1 : head + 2] == "w" and self.tape[head + 2] in self.met)
+        # not "the boy's friends", "the juror who told us", "the unnamed aide"
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
