@@ -83,6 +83,13 @@ TELLING = [
     ),
 ]
 SILENT = [
+    "The patients reported less pain.",
+    "Doctors should talk to patients who report symptoms.",
+    "An older man complaining of fatigue should rest.",
+    "But half say the mayor lied.",
+    "It made a list to which all member states agreed.",
+    "The opinions expressed by columnists are their own.",
+    "The woman left, a man identified only as Bo.",
     "Two nurses worry about the ward.",
     "Researchers expect to finish in May.",
     "The three men agreed to leave.",
@@ -144,6 +151,11 @@ SILENT = [
     "Maria Keller said it sank. “It was old,” the local reporter said.",
 ]
 TALK = [
+    ("Reports of a flood in Harrow are many.", "Reports"),
+    ("The rumour: Keller wants to leave.", "The rumour"),
+    ("It is hard, we're told, for many of them.", "we're told"),
+    ("Some people think it is a ruse.", "Some people"),
+    ("HARBOUR CHIEF WILL LEAVE: REPORTS", "REPORTS"),
     ("It was reported on Monday that he fled.", "It was reported"),
     ("There are some who believe that he fled.", "some"),
     ("It may close, according to multiple media reports.", "multiple media reports"),
@@ -174,6 +186,9 @@ TALK = [
     ),
 ]
 NO_TALK = [
+    "He read reports of a flood.",
+    "Others may worry about the flood.",
+    "More than 50 others were reported injured there.",
     "He gave it some thought, and left.",
     "It sank, according to a report published in the Harrow Star.",
     "He confirmed reports that the firm had closed.",

@@ -31,6 +31,17 @@ BULLETS = [
 ]
 MODIFIED = [
     ("US engineers said the dam held.", "US engineers"),
+    ("A newly hired official said it burned.", "A newly hired official"),
+    ("More than 20 guards said it burned.", "More than 20 guards"),
+    ("Officials from more than 20 towns said it burned.", "Officials from more than 20 towns"),
+    ("A local rights group said it burned.", "A local rights group"),
+    ("Friends and family said it burned.", "Friends and family"),
+    ("One of her former lawyers said it burned.", "One of her former lawyers"),
+    ("The juror who spoke to us said it burned.", "The juror who spoke to us"),
+    ("I learned from a fellow guard that it burned.", "a fellow guard"),
+    ("“It burned,” another zoo official shared.", "another zoo official"),
+    ("Many experts questioned the authenticity of the letter.", "Many experts"),
+    ("Two officials identified the man as Bo Li.", "Two officials"),
     ("US officials have told the paper that it sank.", "US officials"),
     ("The mayor, a top aide said, will leave.", "a top aide"),
     ("Keller, a top aide said, will leave.", "a top aide"),

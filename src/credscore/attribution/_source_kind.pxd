@@ -16,6 +16,8 @@ cdef bint _some_say(Words words, Py_ssize_t verb) except -1
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
+@cython.locals(letters=str, first=Py_UCS4, said=Py_UCS4, one=cython.bint, own=cython.bint)
+cdef bint _are_people(Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end) except -1
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 @cython.locals(plain=cython.bint, begins=cython.bint, shown=cython.bint)
 cdef str _people(
@@ -23,7 +25,8 @@ cdef str _people(
 )
 cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
 cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
-cdef bint _disagree(str letters, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
+@cython.locals(letters=str, joined=cython.bint)
+cdef bint _disagree(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
     single=cython.bint, one=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
     bare=cython.bint

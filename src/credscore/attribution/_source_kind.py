@@ -102,8 +102,7 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if kind == "I" and words.tape[head] in words.generic and not _identifies(letters, start, head):
         return None  # "companies said", which name none
     if kind in "IS":
-        people = first == "i" and after == "o" and _has(letters, head, end, "P")
-        return "unnamed" if people else "institution"
+        return "unnamed" if _are_people(words, start, head, end) else "institution"
     if kind == "O":
         return "unnamed" if first in COUNTS else "person"
     if kind == "C" and after == "o":
@@ -124,6 +123,20 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     begins = start == 0 or letters[start - 1] in BOUNDARIES
     plain = begins and head - start <= 1 and first not in "dqXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None
+
+
+def _are_people(words: Words, start: int, head: int, end: int) -> bool:
+    """Whether a body or a speaker is some people: "two of the firm's staff", "a rights group"."""
+    letters, first, said = words.letters, words.letters[start], words.tape[head]
+    if first == "i" and letter_at(letters, head + 1) == "o" and _has(letters, head, end, "P"):
+        return True
+    if letters[head] == "S":
+        if head > start + 1 and letters[head - 2 : head] == "P&":
+            return True  # "friends and family"
+        own = end > head + 1 or _has(letters, start, end, "X")  # "a lawyer for the firm"
+        return first == "i" and said in words.lawyer and not own
+    one = words.traits[start] & SINGLE or words.tape[start] in words.one
+    return bool(one) and head > start + 1 and said in words.group  # not "a group of voters"
 
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:
@@ -154,7 +167,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return "confidential"
     if trait & CROWD:
         return "hearsay"
-    if _disagree(letters, start, head, verb):
+    if _disagree(words, start, head, verb):
         return None  # noun and verb differ in number
     if trait & VAGUE and not _has(letters, start, head, "m"):
         shown = kind == "P" and (not verb or verb & SHOWING)
@@ -192,10 +205,13 @@ def _is_counted(words: Words, start: int, head: int) -> bool:
     return words.has(at, head + 1, POLLED)
 
 
-def _disagree(letters: str, start: int, head: int, verb: int) -> bool:
+def _disagree(words: Words, start: int, head: int, verb: int) -> bool:
     """Whether noun and verb differ in number, so that one of them is something else."""
+    letters = words.letters
     if letters[head] == "P":
         return bool(verb & SINGULAR) and not _has(letters, start, head, "o")
+    if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:
+        return words.tape[start] not in words.one_only  # "all member states"
     joined = _has(letters, max(0, start - 1), head, "&")
     return letters[head] == "R" and bool(verb & BARE) and not joined
 

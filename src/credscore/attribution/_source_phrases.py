@@ -219,7 +219,7 @@ class SourcePhrases(Words):
         while at < source.end and letters[at] != "&":
             at = source.end if letters[at] in "wpog" else at + 1
         left = right = None
-        inside = source.start < at < source.end - 1
+        inside = source.start < at < source.end - 1 and letters[at + 1 : source.end] != "S"
         if inside and letters[at - 1] == "X" and self.tape[at + 1] in self.left_over:
             left = self._classified(source.start, at - 1, at, 0)
             return [source if left is None else left]  # "Maria Keller and others"

@@ -128,7 +128,8 @@ class Sources(SourceNames):
             return letters[start] == "d" and letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
         other = letters[head + 1 : head + 2] == "g" or self.has(start, head, HIDING)
-        # not "the boy's friends", "the unnamed aide"
+        other = other or (letters[head + 1 : head + 2] == "w" and self.tape[head + 2] in self.met)
+        # not "the boy's friends", "the juror who told us", "the unnamed aide"
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
@@ -210,10 +211,9 @@ class Sources(SourceNames):
             beside = letters[start - 1] in PREPOSITIONS  # "in its Chirper report,"
             if beside or letter_at(letters, end) not in 'tn,"':
                 bare = letters[at - 1] in "XU"  # "his Chirper report on"
-        if source.kind == "document" and self.tape[at] in self.issuing:
-            return True  # "a video posted on Monday"
-        if source.kind == "document" and verb & ONGOING and self.tape[start - 1] in self.issuing:
-            return True  # "they issued a statement saying so"
+        issued = verb & ONGOING and self.tape[start - 1] in self.issuing
+        if source.kind == "document" and (issued or self.tape[at] in self.issuing):
+            return True  # "they issued a statement saying so", "a video posted on Monday"
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
         return bool(bare) and not many and letters.find("&", start, at) < 0
 

@@ -18,7 +18,8 @@ cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
     cdef str particles, reporters, plural, singular, compass, joining, able, asking, away
-    cdef str including, reporting, someone, things, it, they, which, issuing, posts
+    cdef str group, including, lawyer, met, one_only, reporting, someone, things
+    cdef str it, they, which, issuing, posts
     cdef const unsigned int[::1] traits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends

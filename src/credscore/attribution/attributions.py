@@ -127,7 +127,8 @@ def _is_quoted(statement: list[int], shapes: str) -> bool:
 
 def _is_no_title(statement: list[int], shapes: str) -> bool:
     _, _, start, end, verb, _ = statement
-    return end > start + 1 or shapes[start] != CAPITALS or shapes[verb] == CAPITALS
+    beside = verb - (verb < start)  # the mark before a credit is no word
+    return end > start + 1 or shapes[start] != CAPITALS or shapes[beside] == CAPITALS
 
 
 @functools.lru_cache(maxsize=4)

@@ -64,11 +64,11 @@ _SHAPES = (
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
-_OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _POSTED = 1, 2, 3, 4, 5, 6
-_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _OPENING, _NAMES = (
+_OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _THAN, _POSTED = 1, 2, 3, 4, 5, 6, 7
+_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NAMES = (
     np.isin(np.arange(256), list(letters))
     for letters in (
-        b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"XUIPSd", b"XU",
+        b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"em", b"XUIPSd", b"XU",
     )
 )  # fmt: skip
 _DIGITS = 2
@@ -133,6 +133,7 @@ def _inside(lexicon: Lexicon) -> Letters:
     table[lexicon.codes("outside")] = table[lexicon.codes("first")] = _OUTSIDE
     table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
     table[lexicon.codes("<one_of_many>")] = _ONE
+    table[lexicon.codes("than")] = _THAN
     table[lexicon.codes("think")], table[lexicon.codes("tank%")] = _THINK, _TANK
     table[lexicon.codes("posted")] = _POSTED
     return table
@@ -141,6 +142,12 @@ def _inside(lexicon: Lexicon) -> Letters:
 def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
     """Give words inside a noun phrase its letters: "an outside expert", "a worried friend"."""
     inside = _inside(lexicon).take(codes)
+    at = (inside[:-1] == _THAN).nonzero()[0]
+    at = at[_COUNTED[letters[at - 1]] & _COUNTED[letters[at + 1]]]
+    letters[at] = ord("i")  # "more than 20 sailors"
+    at = (letters[:-2] == ord("y")).nonzero()[0]
+    at = at[_COUNTING[letters[at - 1]] & _MODIFYING[letters[at + 1]] & _ROLES[letters[at + 2]]]
+    letters[at] = ord("m")  # "a newly hired official"
     at = (inside[:-1] == _OUTSIDE).nonzero()[0]
     if at.size:
         beside = _COUNTING[letters[at - 1]] & _ROLES[letters[at + 1]]

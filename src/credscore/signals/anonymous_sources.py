@@ -21,6 +21,9 @@ _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to
 _WITHOUT_VERB = ("human_sources", "source_with")
 _PAPERS = ("claims_by", "data_show")
 _ASKED = (DEFINITE, "is_sure", "judging_verb")
+_FIRST = "talk_first"
+"""The rule for talk with which a sentence begins: "Reports of a theft are many"."""
+_OPENING = '\n\0"'  # letters of marks that open a sentence
 _GROUP = re.compile(
     r"[c&y\n\0\"]*(?:[pcy][^,\nPV]{1,12},)?(?:io)?[iqdma0eX]{0,5}(?:P|((?<=i)X(?=y?V)|X(?=y?[hb])))"
 )
@@ -85,7 +88,8 @@ class _Findings:
                 if found and found[-1][1] > row[0]:  # who stands there as an unnamed source
                     found.pop()
             elif kind == _HEARSAY:
-                if self._is_no_talk(start, end):
+                before = self._letters[sentence(start)[0] : start].strip(_OPENING)
+                if self._is_no_talk(start, end) or (before and names[cue] == _FIRST):
                     continue
                 if self._is_of_people(start, end):
                     row[2] = _UNNAMED
@@ -219,7 +223,7 @@ class _Findings:
         if tape[start - 1] in words["as | that | what"]:
             return False
         begin, stop = self._reading.sentence(start)
-        before = letters[max(begin, start - _FEW) : start].strip('\n\0"')
+        before = letters[max(begin, start - _FEW) : start].strip(_OPENING)
         if len(before) > 2:
             if tape[start - 1 - before.endswith("y")] not in words["apart"]:
                 return False
