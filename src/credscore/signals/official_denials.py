@@ -69,7 +69,7 @@ def _is_unanswered(clause: Clause) -> bool:
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
         return False
     responds = clause.find("responds", start, end + 2) if cue == "no_response" else None
-    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, end + 12))
+    return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))
 
 
 def _kind(clause: Clause, start: int, end: int) -> str:
