@@ -74,7 +74,7 @@ def _is_unanswered(clause: Clause) -> bool:
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
         return False
-    responds = clause.find("responds", start, end + 2) if cue == "no_response" else None
+    responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
     return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))
 
 
