@@ -5,6 +5,12 @@ import pytest
 from tests.inputs.denials import denials_in
 
 DEBUNKED = [
+    ("The quote was wrongly attributed to the mayor.", "wrongly attributed to the mayor"),
+    ("Neither of the claims is accurate.", "Neither of the claims is accurate"),
+    ("The claim earned three Pinocchios.", "three Pinocchios"),
+    ("The mayor was incorrect in claiming that it sank.", "incorrect in claiming that it sank"),
+    ("The viral image is AI-generated.", "AI-generated"),
+    ("The records do not support the mayor's claim.", "do not support the mayor's claim"),
     ("We rate this claim False.", "rate this claim False"),
     ("Another site gave it a Pants on Fire.", "Pants on Fire"),
     ("The meeting never happened.", "never happened"),

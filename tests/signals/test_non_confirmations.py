@@ -31,6 +31,15 @@ NOT_CONFIRMED = [
     ("Letters to the mill went unreturned.", "went unreturned"),
     ("Neither firm would discuss the merger.", "would discuss the merger"),
     ("She declined to comment on when it closes.", "declined to comment on when it closes"),
+    ("She declined Tuesday to answer questions.", "declined Tuesday to answer questions"),
+    ("The duke declined all interviews.", "declined all interviews"),
+    ("The owner has not been available for comment.", "not been available for comment"),
+    ("The clerk did not want to comment on the fire.", "not want to comment on the fire"),
+    ("Neither the mill nor the U.S. bank would comment.", "comment"),
+    ("Efforts to reach the owner were unsuccessful.",
+     "Efforts to reach the owner were unsuccessful"),
+    ("The palace would neither confirm or deny it.", "neither confirm or deny it"),
+    ("The firm says it did not respond to the request.", "did not respond to the request"),
 ]  # fmt: skip
 NOBODY_ASKED = [
     "The town ignored a request to arrest the man.",
@@ -41,6 +50,10 @@ NOBODY_ASKED = [
     "We will tell you if the story is confirmed or denied.",
     "This is no essay on style, so I won't comment on it.",
     "I wouldn't say that the town deserved it.",
+    "“I wouldn't say I'm happy,” the driver said.",
+    "Many patients do not respond at all to the drug.",
+    "The guards failed to respond adequately.",
+    "The port did not respond with force.",
     "You can expect her to refuse to answer questions about it.",
 ]
 """Refusals of an act, or towards an authority, and none of a comment."""

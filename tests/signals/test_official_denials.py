@@ -91,6 +91,12 @@ DENIED = [
      "there was no evidence of a bribe"),
     ("She said that she is fine, and that rumours of her arrest are untrue.",
      "rumours of her arrest are untrue"),
+    ("The mayor says the claim is not true.", "says the claim is not true"),
+    ("The army denied as baseless the reports of a retreat.", "denied as baseless the reports"),
+    ("The firm said the allegations lack merit.", "the allegations lack merit"),
+    ("Lawyers for the firm called the accusations frivolous.", "called the accusations frivolous"),
+    ("The firm dismissed the study as biased.", "dismissed the study as biased"),
+    ("The pair have put the rumours to bed.", "put the rumours to bed"),
 ]  # fmt: skip
 OPINIONS = [
     "She called the stay in the town disgusting.",
@@ -129,6 +135,10 @@ NO_REPORTS = [
     "The guards denied the Tarnes the cup.",
     "The council denied the parents' petitions.",
     "OPPORTUNITIES DENIED. The town pays.",
+    "The firm disclaims any obligation to update the report.",
+    "The crime rate of the town is false comfort.",
+    "He calls climate change a hoax.",
+    "The council denied the parents their say.",
 ]
 """Things, crimes, data and favours: false or denied, and no report."""
 HEADS = [
@@ -188,6 +198,8 @@ NOT_ASSERTED = [
     "They do well at debunking rumours.",
     "Nobody is really denying that the swamp exists.",
     "There's no denying that it was late.",
+    "Denying it only fuelled the rumours.",
+    "It would be easy for the bank to dismiss the report as gossip.",
 ]
 """Purpose, advice, a general rule."""
 NOT_FOUND = [
@@ -286,6 +298,11 @@ UNASSERTED = {
         "The ministry isn't denying the rumours.",
         "Few would dispute the story.",
         "They cannot deny that the bridge sank.",
+        "No one denied the report.",
+        "No one has denied the claims.",
+        "No clerk disputed the report.",
+        "Nobody there denied that the bridge sank.",
+        "I don't think anybody disputes the report.",
     ],
     "refused": [
         "The palace refused to deny the reports.",

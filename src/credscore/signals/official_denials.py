@@ -5,6 +5,8 @@ denials/ read the clause around it: whether it is asserted at all (its frame), w
 object), who says so (its kind), and how far it reaches.
 """
 
+import numpy as np
+
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import BEFORE, Clause, clauses
@@ -20,13 +22,17 @@ from credscore.signals.denials import (
 from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
+_TITLES = "title_denials"
+"""The lexicon of what is a denial in a title alone."""
 
 
 def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     findings: list[Finding] = []
     last = 0
-    for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
+    cues = np.concatenate([reading.rows(_NAME), reading.rows(_TITLES)])
+    ordered = cues.take(cues[:, 0].argsort(kind="stable"), axis=0)
+    for clause in filter(_is_meant, clauses(reading, _NAME, ordered)):
         first, end = extent_of(clause)
         end -= clause.follows("joining", end - 1)
         start = shown_start(clause, first)
@@ -68,8 +74,8 @@ def _is_unanswered(clause: Clause) -> bool:
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
         return False
-    responds = clause.find("responds", start, end + 2) if cue == "no_response" else None
-    return responds is None or clause.holds("asked_for", responds.end(), min(clause.stop, end + 12))
+    responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
+    return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))
 
 
 def _kind(clause: Clause, start: int, end: int) -> str:

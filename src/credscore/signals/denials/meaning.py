@@ -110,7 +110,7 @@ def _is_withheld(clause: Clause) -> bool:
     if passive and not clause.holds("a_report", clause.begin, start):
         return True
     withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
-    return withheld and not any(map(clause.follows, ("gerund", "to_somebody", "content_that")))
+    return withheld and not clause.follows("gerund to_somebody content_that as_false")
 
 
 def _is_no_predicate(clause: Clause) -> bool:
