@@ -1,9 +1,19 @@
 """python -m credscore.training [FOLDER]: the retraining of the shipped model."""
 
-import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
-from credscore.training.train import train_default
-
 if __name__ == "__main__":
-    train_default(Path(sys.argv[1] if len(sys.argv) > 1 else "models/default"))
+    parser = ArgumentParser(
+        "python -m credscore.training",
+        description="Train the shipped model anew on the corpora beside the project.",
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("models/default"),
+        help="where the model is written (%(default)s)",
+    )  # fmt: skip
+    folder = parser.parse_args().folder
+
+    from credscore.training.train import train_default
+
+    train_default(folder)
