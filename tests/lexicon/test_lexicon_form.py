@@ -21,6 +21,11 @@ def test_a_shipped_file_has_this_form(name: str) -> None:
     assert max(map(len, content.splitlines())) <= WIDTH
 
 
+def test_patterns_of_clauses_are_no_wider() -> None:
+    content = resources.files("credscore").joinpath("signals", "phrases.toml").read_text("utf-8")
+    assert max(map(len, content.splitlines())) <= WIDTH
+
+
 def test_words_are_sorted_and_stand_once() -> None:
     assert formatted('[classes]\nhue = ["red", "blue", "red"]').endswith('hue = ["blue", "red"]\n')
 
