@@ -9,12 +9,13 @@ that offers a newsletter. A later sentence that goes on from the one before it (
 counts half.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from credscore.claim.content_words import ContentWords, Keys
-from credscore.text import NUMBER, Bools, Ints, Text, hashes_of
+from credscore.text import NUMBER, Bools, Ints, Text, WordTable
 
 CANDIDATES = 4
 """The first sentences of the body, one of which may be the claim."""
@@ -37,30 +38,28 @@ _ENDING = np.arange(1, 5)
 _ASKS, _STOPS = 1, 2
 _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
-_QUESTIONS = np.array(hashes_of(["q", "question"]), np.uint64)
-"""Words that stand before the colon of a question."""
-_NOTES = np.array(
-    hashes_of([
-        "clarification", "clarifications", "correction", "corrections", "editor", "editors", "note",
-    ]), np.uint64,
-)  # fmt: skip
-"""First words of the label of a note: "Editor's note: ..."."""
-_IN_LABEL = np.arange(1, 5)
-_TOPICS = np.array(
-    hashes_of(["everything", "how", "inside", "meet", "what", "when", "where"]), np.uint64
-)
-"""First words of a headline that names its topic, also behind "Here's"."""
-_HERE = hashes_of(["here"])[0]
-_LISTED = np.array(
-    hashes_of([
-        "facts", "factors", "hacks", "lessons", "mistakes", "myths", "reasons", "secrets",
-        "takeaways", "things", "tips", "ways",
-    ]), np.uint64,
-)  # fmt: skip
-"""What a headline counts that only names its topic: "Five things to know about the vote"."""
-_NUMBERS = np.array(
-    hashes_of(["three", "four", "five", "six", "seven", "eight", "nine", "ten"]), np.uint64
-)
+_QUESTION, _NOTE, _TOPIC, _HERE, _LISTED, _COUNT, _GOING_ON, _OFFER = range(1, 9)
+_CLASSES = {
+    _QUESTION: "q question",
+    _NOTE: "clarification clarifications correction corrections editor editors note",
+    _TOPIC: "everything how inside meet what when where",
+    _HERE: "here",
+    _LISTED: "facts factors hacks lessons mistakes myths reasons secrets takeaways things tips "
+    "ways",
+    _COUNT: "three four five six seven eight nine ten",
+    _GOING_ON: "and but he her his it its she such that their these they they're this those",
+    _OFFER: "inbox newsletter newsletters subscribe unsubscribe",
+}
+"""Words that stand before the colon of a question; that begin the label of a note ("Editor's note:
+..."), or a headline that names its topic, also behind "Here's"; what such a headline counts ("Five
+things to know about the vote"), and how many; first words of a sentence that goes on from the one
+before it; words of a page that offers itself ("Sign up for our newsletter").
+"""
+_WORDS = WordTable({word: one for one, words in _CLASSES.items() for word in words.split()})
+Classes = npt.NDArray[np.unsignedinteger[Any]]
+"""By token the number of its class, 0 for none."""
+_IN_LABEL, _OPENING = np.arange(1, 5), np.arange(4)
+"""Tokens behind the first one that may be its colon, and the first ones of a headline."""
 _NUMBER = ord(NUMBER)
 _LEAST_HEADLINE = 4
 """Words of a headline that states something, at least."""
@@ -68,17 +67,6 @@ _LEAST_ANSWER = 5
 """Words behind the question of a headline, at least, that state something: not "The truth"."""
 _OUTLET_MARKS = np.array([ord(mark) for mark in "|-—"])
 """Marks between a headline and the name of its page."""
-_GOING_ON = np.array(
-    hashes_of([
-        "and", "but", "he", "her", "his", "it", "its", "she", "such", "that", "their", "these",
-        "they", "they're", "this", "those",
-    ]), np.uint64,
-)  # fmt: skip
-"""First words of a sentence that goes on from the one before it."""
-_OFFERS = np.array(
-    hashes_of(["inbox", "newsletter", "newsletters", "subscribe", "unsubscribe"]), np.uint64
-)
-"""Words of a page that offers itself: "Sign up for our newsletter"."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
@@ -113,28 +101,29 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     short = (edges[:, 1 + SHORT] >= body_ends)[:, np.newaxis]
     enough = np.where(short, counts > ENOUGH, returning >= ENOUGH)
 
+    classes, counted_words = _WORDS.of(text.hashes), np.concatenate([[0], text.words.cumsum()])
     ending = ends[..., np.newaxis] - _ENDING
     marks = _MARKS[text.shape_codes[ending]] * (ending >= starts[..., np.newaxis])
     asks = (marks == _ASKS) & ~np.logical_or.accumulate(text.words[ending], axis=2)
     asks, stops = asks.any(axis=2), (marks == _STOPS).any(axis=2)
-    asks[:, 0] |= _ask_on(text, title_starts, body_starts)
+    asks[:, 0] |= _ask_on(text, counted_words, title_starts, body_starts)
     headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
     is_all = edges[:, 2] == edges[:, -1]
     headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # else the first lines are a list
     stops[:, 0] = True  # a headline needs no full stop, be it the title or the first line
     stops[headed, 1] = True
-    labelled = text.hashes.take(starts, mode="clip")[..., np.newaxis] == _QUESTIONS
-    asks |= labelled.any(axis=-1) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
+    first = classes.take(starts, mode="clip")
+    asks |= (first == _QUESTION) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
     colons = text.shape_codes.take(starts[:, 1:, np.newaxis] + _IN_LABEL, mode="clip") == ord(":")
-    notes = np.isin(text.hashes.take(starts[:, 1:], mode="clip"), _NOTES) & colons.any(axis=-1)
-    asks[:, 1:] |= notes
+    asks[:, 1:] |= (first[:, 1:] == _NOTE) & colons.any(axis=-1)
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
-    stops[:, 0] &= ~_name_topics(text, starts[:, 0], ends[:, 0])
-    stops[:, 1] &= ~(headed & _name_topics(text, starts[:, 1], ends[:, 1]))
-    going_on = np.isin(text.hashes.take(starts[:, 2:], mode="clip"), _GOING_ON)
-    merits[:, 2:] *= 1 - going_on / 2
-    offers = np.isin(text.hashes[tokens], _OFFERS).nonzero()[0]
+    brief = counted_words[ends[:, :2]] - counted_words[starts[:, :2]] < _LEAST_HEADLINE
+    topics = brief | _name_topics(text, classes, starts[:, :2])
+    stops[:, 0] &= ~topics[:, 0]
+    stops[:, 1] &= ~(headed & topics[:, 1])
+    merits[:, 2:] *= 1 - (first[:, 2:] == _GOING_ON) / 2
+    offers = (classes[tokens] == _OFFER).nonzero()[0]
     offering = offers.searchsorted(left) < offers.searchsorted(right)
     stops[:, 1:] &= ~offering[:, 1:]
     merits *= stops & ~asks & enough
@@ -143,28 +132,23 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
 
 
-def _name_topics(text: Text, starts: Ints, ends: Ints) -> Bools:
+def _name_topics(text: Text, classes: Classes, starts: Ints) -> Bools:
     """Whether each headline names what its article is about, and says nothing of it."""
-    words = np.concatenate([[0], text.words.cumsum()])
-    heres = text.hashes.take(starts, mode="clip") == _HERE
-    first = starts + 2 * heres  # behind "Here's"
-    opening = text.hashes.take(first[:, np.newaxis] + np.arange(4), mode="clip")
-    counts = (text.shape_codes.take(first, mode="clip") == _NUMBER) | np.isin(
-        opening[:, 0], _NUMBERS
-    )
-    named: Bools = np.isin(opening[:, 0], _TOPICS) | (words[ends] - words[starts] < _LEAST_HEADLINE)
-    named |= counts & np.isin(opening[:, 1:], _LISTED).any(axis=1)
+    first = starts + 2 * (classes.take(starts, mode="clip") == _HERE)  # behind "Here's"
+    opening = classes.take(first[..., np.newaxis] + _OPENING, mode="clip")
+    counts = (text.shape_codes.take(first, mode="clip") == _NUMBER) | (opening[..., 0] == _COUNT)
+    named: Bools = opening[..., 0] == _TOPIC
+    named |= counts & (opening == _LISTED).any(axis=-1)
     return named
 
 
-def _ask_on(text: Text, starts: Ints, ends: Ints) -> Bools:
+def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline asks, with the name of its page or hardly a word behind its mark."""
-    words = np.concatenate([[0], text.words.cumsum()])
     marks = (text.shape_codes == ord("?")).nonzero()[0]
     titles = np.minimum(ends.searchsorted(marks, "right"), len(ends) - 1)
     following = text.shape_codes.take(marks + 1, mode="clip")
-    few = words[ends[titles]] - words[marks] < _LEAST_ANSWER
-    marks = marks[few | np.isin(following, _OUTLET_MARKS)]
+    few = counted_words[ends[titles]] - counted_words[marks] < _LEAST_ANSWER
+    marks = marks[few | (following[:, np.newaxis] == _OUTLET_MARKS).any(axis=1)]
     asks: Bools = marks.searchsorted(starts) < marks.searchsorted(ends)
     return asks
 
