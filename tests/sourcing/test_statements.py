@@ -140,7 +140,7 @@ def test_the_denier_is_named() -> None:
         ("Her lawyer, Tom Reed, could not be reached for comment.", "Tom Reed", "person",
          "non_confirmation", "could not be reached for comment"),
         ("The company was not available for comment.", "The company", "institution",
-         "non_confirmation", "was not available for comment"),
+         "non_confirmation", "not available for comment"),
         ("In a statement, the firm called the report false.", "the firm", "institution", "denial",
          "called the report false"),
         ("Requests for comment were not answered by the firm.", "the firm", "institution",

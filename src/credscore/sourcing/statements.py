@@ -146,6 +146,8 @@ def _denier_of(reading: Reading, denial: Finding) -> Source | None:
         return agent
     if start > begin and tape[start - 1] in characters("'s") + "'":
         return sources.owner(start - 1, begin)
+    if denial.kind == "non_confirmation" and tape[start - 1] in characters("<be>"):
+        start -= 1  # "the mayor was [not available for comment]"
     return sources.subject(start, max(begin, start - WINDOW))
 
 
