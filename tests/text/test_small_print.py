@@ -123,3 +123,23 @@ def test_notes_of_what_was_changed_are_no_part_of_the_story(note: str) -> None:
 def test_stories_of_changes_are_read(line: str) -> None:
     text = f"{LONG}{line}"
     assert end_of_article(text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "\n\nCorrections Department: two people said the warden fled.",
+        " Correction: the minister admitted that the money had gone. He denied it.",
+        " An earlier version of the report was leaked, two people said.",
+        " A previous version of the story was denied by police on Monday.",
+        " This story has been edited by the government, sources claimed.",
+    ],
+)
+def test_a_story_about_versions_is_no_note(sentence: str) -> None:
+    text = 9 * "The council sold the bridge in May 1912, it said. " + sentence.lstrip(" ")
+    assert end_of_article(text) == len(text)
+
+
+def test_blank_lines_before_a_number_are_read_in_no_time() -> None:
+    text = 9 * "The council sold the bridge in May 1912, it said. " + 300 * "\n" + "1 x"
+    assert end_of_article(text) == len(text)

@@ -44,18 +44,29 @@ _STORY = r"(?:article|column|copy|headline|page|piece|post|posting|report|story)
 _LABEL = (
     r"(?:corrections?|clarifications?|editor[’']?s[’']?\s+note|note|updated?|for\s+the\s+record)\b"
 )
+_VERSION = r"an?\s+(?:(?:different|earlier|previous|prior)\s+)?version\s+of\s+"
+_CHANGED = (
+    rf"this\s+{_STORY}\s+(?:was|has(?:\s+since)?\s+been)\s+"
+    r"(?:amended|changed|clarified|corrected|edited|revised|updated)\b(?!\s+by\b)"
+)
+_OPENING = r"[^\w\"“‘’']{0,20}"
+_DATE_OF_NOTE = r"(?:\s*[,(][^\n:]{0,30})?:"
 _REVISION = re.compile(
-    r"(?:\n|[.!?…\"”’)_]\s)[^\w\"“‘’']{0,20}(?:(?-i:C(?:orrection|larification)s?\b[^\n:]{0,30}:|"
-    rf"C(?:ORRECTION|LARIFICATION)S?\b[^\n:]{{0,30}}:)|(?:{_LABEL}(?:[^\n]|{_LINE_END}){{0,45}}?)?\b(?:"
-    r"an?\s+(?:(?:different|earlier|previous|prior)\s+)?version\s+of\s+(?:this|an?|the)\s+"
-    rf"(?:\S+\s+)?{_STORY}\b|this\s+{_STORY}\s+(?:was|has(?:\s+since)?\s+been)\s+"
-    r"(?:amended|changed|clarified|corrected|edited|revised|updated)\b))"
+    rf"(?:\n{_OPENING}(?-i:C(?:orrection|larification)s?){_DATE_OF_NOTE}|"
+    rf"(?:\n|[.!?…\"”’)_]\s){_OPENING}(?:(?-i:C(?:ORRECTION|LARIFICATION)S?){_DATE_OF_NOTE}|"
+    rf"{_LABEL}(?:[^\n]|{_LINE_END}){{0,45}}?\b(?:"
+    rf"{_VERSION}(?:this|an?|the)\s+(?:\S+\s+)?{_STORY}\b|{_CHANGED})|"
+    rf"{_VERSION}this\s+(?:\S+\s+)?{_STORY}\b|{_CHANGED}))"
     r"(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s*\Z",
     re.IGNORECASE,
 )
-"""What was changed in a text: "Correction: An earlier version of this story said that ..."."""
+"""What was changed in a text: "Correction: An earlier version of this story said that ...".
+
+Without a label it speaks of this text; "an earlier version of the report" may be a document.
+"""
 _STAMP = re.compile(
-    r"(?:\n\s*\n|(?:\n|[.!?…\"”’)_]\s)(?=\W{0,3}(?:(?:first|last|originally)\s+)?(?:posted|published|updated)\b))"
+    r"(?:\n[^\S\n]*\n(?!\s)|(?:\n|[.!?…\"”’)_]\s)"
+    r"(?=\W{0,3}(?:(?:first|last|originally)\s+)?(?:posted|published|updated)\b))"
     rf"{DATED}\s*\Z",
     re.IGNORECASE,
 )
