@@ -1,7 +1,8 @@
 # cython: wraparound=False
-"""What a word and a noun phrase are, judged by their form and never by a list of names.
+"""Of which kind a word and a noun phrase are, by their form and never by a list of names.
 
-Compiled if a C compiler is at hand (_source_kind.pxd).
+Also what the words beside a name tell of it: an apposition, "it would", a verb of several. Compiled
+if a C compiler is at hand (_source_kind.pxd).
 """
 
 import re
