@@ -67,7 +67,7 @@ class Originals:
         self._newest: dict[int, list[int]] = defaultdict(list)
         self._older: list[tuple[Numbers, Texts]] = []
 
-    def numbers(self, sketches: Sequence[tuple[int, ...]]) -> list[int | None]:
+    def numbers(self, sketches: Sequence[Sequence[int]]) -> list[int | None]:
         """The number of the text that each sketch is a copy of; None: it is remembered."""
         older = self._look_up(sketches)
         copied = [self._copied(of, texts) for of, texts in zip(sketches, older, strict=True)]
@@ -75,7 +75,7 @@ class Originals:
             self._sort()
         return copied
 
-    def _look_up(self, sketches: Sequence[tuple[int, ...]]) -> list[dict[int, list[int]]]:
+    def _look_up(self, sketches: Sequence[Sequence[int]]) -> list[dict[int, list[int]]]:
         """Of each sketch the numbers that older texts have, and these texts."""
         numbers = np.fromiter(chain.from_iterable(sketches), np.uint64)
         owners = np.repeat(np.arange(len(sketches)), [len(sketch) for sketch in sketches])
@@ -88,7 +88,7 @@ class Originals:
                 matches[owners[at]][int(numbers[at])] += texts[start:end].tolist()
         return matches
 
-    def _copied(self, of: tuple[int, ...], older: dict[int, list[int]]) -> int | None:
+    def _copied(self, of: Sequence[int], older: dict[int, list[int]]) -> int | None:
         texts_of = [older.get(number, []) + self._newest.get(number, []) for number in of]
         votes = Counter(chain.from_iterable(texts_of))
         most = max(votes.values(), default=0)

@@ -1,5 +1,6 @@
 """Articles rolled up to the outlets, authors or channels that they come from."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
@@ -144,5 +145,5 @@ def _article(source: str, report: Report, sketch: tuple[int, ...], key: bytes) -
     )
     return Article(
         source, report.score, report.stance == "debunks", profile.attributed,
-        named_count, unnamed_count, signals, sketch, key,
+        named_count, unnamed_count, dict(signals), array("Q", sketch), key,
     )  # fmt: skip

@@ -5,11 +5,9 @@ of unequal size; its variances are estimated by the analysis of variance (Searle
 McCulloch, Variance Components, Wiley 1992), and taken as known.
 """
 
-import math
-import sys
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -30,8 +28,6 @@ AGREEMENT = (  # of benchmarks/results/sources.json
 _MOST_SIGNALS = 3
 _SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
 _Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-
-
 _BLOCK = 1000  # articles whose copies are looked up together
 
 
@@ -86,37 +82,9 @@ class Article:
     named: int = 0
     unnamed: int = 0
     signals: dict[str, float] = field(default_factory=dict)
-    sketch: tuple[int, ...] = ()
+    sketch: Sequence[int] = ()
     key: bytes = b""
     """By it one of several copies is chosen: a hash of the source, the title and the text."""
-
-
-class _Packed(NamedTuple):
-    """An article in a third of its memory; by its key it stands in order."""
-
-    key: bytes
-    source: str
-    figures: "array[float]"
-    signals: tuple[str, ...]
-    sketch: "array[int]"
-
-    @classmethod
-    def of(cls, article: Article) -> "_Packed":
-        score = math.nan if article.score is None else article.score
-        counts = article.debunks, article.attributed, article.named, article.unnamed
-        names = tuple(map(sys.intern, article.signals))
-        figures = array("d", (score, *counts, *article.signals.values()))
-        source = sys.intern(article.source)
-        return cls(article.key, source, figures, names, array("Q", article.sketch))
-
-    def article(self) -> Article:
-        score, debunks, *figures = self.figures.tolist()
-        attributed, named, unnamed = map(int, figures[:3])
-        return Article(
-            self.source, None if math.isnan(score) else score, bool(debunks),
-            attributed, named, unnamed, dict(zip(self.signals, figures[3:], strict=True)),
-            tuple(self.sketch), self.key,
-        )  # fmt: skip
 
 
 @dataclass
@@ -143,17 +111,17 @@ class RollUp:
 
     def __init__(self) -> None:
         self.tallies: dict[str, Tally] = {}
-        self._waiting: list[_Packed] = []
+        self._waiting: list[Article] = []
 
     def add(self, articles: Sequence[Article]) -> None:
         """Count articles when all are known, copies of others but once."""
-        self._waiting += map(_Packed.of, articles)
+        self._waiting += articles
 
     def _count_waiting(self) -> None:
-        waiting, originals = sorted(self._waiting), Originals()
+        waiting, originals = sorted(self._waiting, key=attrgetter("key", "source")), Originals()
         self._waiting.clear()
         for first in range(0, len(waiting), _BLOCK):
-            articles = [packed.article() for packed in waiting[first : first + _BLOCK]]
+            articles = waiting[first : first + _BLOCK]
             numbers = originals.numbers([article.sketch for article in articles])
             for article, original in zip(articles, numbers, strict=True):
                 if original is None:
