@@ -39,7 +39,7 @@ _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
 _PERSON = SOURCE_KINDS.index("person")
 _PEOPLE = [_PERSON, *map(SOURCE_KINDS.index, ANONYMOUS)]
 _NEAR = 600  # tokens in which people told of before are meant by a definite role
-_APART = 100  # tokens between a source and its verb, at most
+_APART = 100  # tokens between a source and its verb, or names near it, at most
 _FEW = 20  # tokens before "some", and at the end of the sentence before it, that are read
 
 
@@ -156,11 +156,12 @@ class _Findings:
 
     def _is_group(self, statement: list[int]) -> bool:
         """Whether several people told of before say something, and nobody is named near them."""
-        start = statement[2]
-        begin, stop = self._telling.around(*self._reading.sentence(start))
-        near = self._told_between(max(begin, start - _NEAR), min(stop, start + _NEAR))
-        named = any(row[0] == _PERSON and self._names[row[1]] != DEFINITE for row in near)
-        return not named and self._telling.is_of_group(statement)
+        if not self._telling.is_of_group(statement):
+            return False
+        begin, stop = self._telling.around(*self._reading.sentence(statement[2]))
+        begin, stop = max(begin, statement[2] - _APART), min(stop, statement[2] + _APART)
+        near = self._told_between(begin, stop)
+        return not any(row[0] == _PERSON and self._names[row[1]] != DEFINITE for row in near)
 
     def _told_between(self, begin: int, stop: int) -> list[list[int]]:
         """The statements whose verbs stand between two tokens."""
