@@ -66,6 +66,8 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     named = before == "R" or (before in "XU" and not verb & ONGOING)
     if named and words.is_thing(at, end):
         return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
+    if before == "P" and further == "i" and verb & NOUN and words.traits[at - 2] & SINGLE:
+        return True  # "an investors note"
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"

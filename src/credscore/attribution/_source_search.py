@@ -25,7 +25,7 @@ from credscore.attribution._words import (
     start_before,
 )
 from credscore.attribution.letters import HEADS, PREPOSITIONS
-from credscore.attribution.phrases import CLAUSE, OFFICER
+from credscore.attribution.phrases import CLAUSE, END_OF_ASIDE, OFFICER
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
@@ -91,7 +91,7 @@ class Sources(SourceNames):
                 cue = rows[row, 3] if source.asserted else self.unasserted
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
                     cue = definite
-                last = start
+                last = start if source.asserted else last
                 named = source.kind not in ANONYMOUS
                 for other in self._conjuncts(source, begin, stop):
                     is_again = other.kind == "person" if named else cue == definite
@@ -222,7 +222,7 @@ class Sources(SourceNames):
         only stands before it: "the man in Harrow said".
         """
         letters, size = self.letters, len(self.letters)
-        aside = source.end == at and letter_at(letters, end) in ",."  # "Bo Li, an aide said,"
+        aside = source.end == at and END_OF_ASIDE.match(letters, end) is not None
         if letters[source.start] in "iq" and not aside:
             return self._named_before(source, begin)
         if letters[source.start - 1] in ",op" and source.kind not in ANONYMOUS:
@@ -330,8 +330,8 @@ class Sources(SourceNames):
             return source
         unsaid = self.has(near, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":
-            # "people saying so left", but "with people saying so", "people are saying so"
-            beside = self.letters.find("b", source.end, verb) < 0
+            # "people saying so left", but "with people saying so", "people are (kept) saying so"
+            beside = not re.search("[bh]", self.letters[source.end : verb])
             unsaid = unsaid or (beside and self.letters[source.start - 1] != "p")
         if unsaid or self._is(source.start, NEGATION) or self._is(source.start - 1, CONDITIONAL):
             source.asserted = False

@@ -65,6 +65,7 @@ _SHAPES = (
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _THAN, _POSTED = 1, 2, 3, 4, 5, 6, 7
+_GOING_ON, _ONGOING, _SINCE = 8, 9, 10
 _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NAMES = (
     np.isin(np.arange(256), list(letters))
     for letters in (
@@ -136,6 +137,9 @@ def _inside(lexicon: Lexicon) -> Letters:
     table[lexicon.codes("than")] = _THAN
     table[lexicon.codes("think")], table[lexicon.codes("tank%")] = _THINK, _TANK
     table[lexicon.codes("posted")] = _POSTED
+    table[lexicon.codes("<going_on>")] = _GOING_ON
+    table[lexicon.codes("since")] = _SINCE
+    table[lexicon.vocabulary.codes_of_ending("ing")] = _ONGOING
     return table
 
 
@@ -156,6 +160,10 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
     letters[at], letters[at + 1] = ord("m"), ord("I")  # "a think tank"
     at = (inside[1:] == _POSTED).nonzero()[0] + 1
     letters[at[letters[at - 1] == ord("T")]] = ord("e")  # "a video posted on Monday"
+    at = ((inside[:-1] == _GOING_ON) & (inside[1:] == _ONGOING)).nonzero()[0]
+    letters[at[letters[at + 1] == ord("V")]] = ord("h")  # "two aides kept saying"
+    at = (inside[1:-1] == _SINCE).nonzero()[0] + 1
+    letters[at[(letters[at - 1] == ord("h")) & _VERBAL[letters[at + 1]]]] = ord("y")  # "has since"
     at = ((letters == ord("V")) & (inside == _PARTICIPLE))[:-1].nonzero()[0]
     at = at[_NOUNS[letters[at + 1]]]
     if at.size:

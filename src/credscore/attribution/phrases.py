@@ -18,6 +18,7 @@ from credscore.attribution.letters import (
 )
 
 PHRASE = re.compile(
+    r"(?!t(?:[diq]|[mesaXU']*P))"  # not "citing that the sailors left"
     rf"(?:[{COUNTS}][{COUNTS}am]{{0,3}}o)?[diqt]{{0,2}}[{COUNTS}]{{0,3}}\"?"  # "two of the"
     rf"(?:(?!(?<=[PC])e)[{PARTS}{JOINTS}]|[.&](?=[{PARTS}]))*([{HEADS}])"  # not "aides citing data"
     rf"\"?(?:[{MODIFIERS}]{{0,2}}[{PREPOSITIONS}]{{1,2}}[diq]?"  # "of the firm"
@@ -32,6 +33,8 @@ INFINITIVE = re.compile(
 """What stands between an infinitive and its subject, backwards: "continued to"."""
 ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
 """Backwards, from a comma or dash to before the next one."""
+END_OF_ASIDE = re.compile(r"[My]{0,2}(?:[op][dq]?[acMTX]{1,2})?[,.]")
+"""What ends an aside: "Bo Li, an aide said on Monday, left"."""
 CLAUSE = re.compile(f"[{CLAUSES}]")
 """What stands before "by" if that gives the agent of another verb."""
 OFFICER = re.compile(

@@ -10,8 +10,9 @@ from credscore.lexicon import Lexicon, Phrases
 from credscore.text import Text
 
 _NAMED = {
-    "untold": "<feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
-    " | <agreeing> <ly>? ( in | on | to | with ) | accused ( in | of )"
+    "untold": "add~ ( <article> | <number> | more | some )? <content>{1,4} ( to | into | with )"
+    " | <feeling_of> <ly>? ( about | at | for | in | of | over | to ) | <foreseeing> to"
+    " | <agreeing> <ly>? ( in | on | to | with ) | argue~ with | accused ( in | of )"
     " | express~ <possessive>? <content>? <emotion> ( <word> ){0,2}"
     " ( . | after | at | in | on | over | with )",
     "written": "report~ ( about | on )"
@@ -66,6 +67,16 @@ class Telling:
         """Whether what is said may begin at a token of a sentence that has this `end`."""
         return self._patterns["content"].match(self._tape, token, end) is not None
 
+    def is_of_group(self, statement: list[int]) -> bool:
+        """Whether several people, told of before, say something: "the sailors said"."""
+        _, _, start, end, verb, _ = statement
+        tape, words = self._tape, self._words
+        if self._letters[start:end] != "dP" or self._letters[end] in "g'":
+            return False
+        told = tape[start] in words["the"] and tape[end - 1] not in words["<kin>"]
+        said = tape[verb] in words["<say> | <believe> | according"]
+        return told and said and tape[verb] not in words["<deny>"]
+
     def ends_in(self, token: int, *letters: str) -> bool:
         """Whether a token has one of some endings."""
         return self._text.source.endswith(letters, 0, self._ends[token])
@@ -87,7 +98,10 @@ class Telling:
         joined = letters.rfind("&", max(begin + 1, start - 1), last)
         if (
             patterns["untold"].match(tape, verb, end)  # "worries about it", "agree on it"
-            or tape[start] in words["any"]  # "any member says"
+            or tape[start] in words["any | none"]  # "any member says"
+            or (
+                kind == _UNNAMED and self._is_object(statement)
+            )  # "an affair with a nurse confirmed"
             or (letters[last] == "R" and tape[start] in words["your"])  # "your doctor says"
             or self._is_noun(statement, end)  # "inmates facing charges", "some estimated tolls"
             or (letters[start] == "0" and said in words["per"])  # "per 100 people"
@@ -117,6 +131,16 @@ class Telling:
             told = verb > stop or letters.startswith(("b", "h", "e"), behind)
             return said in words["saying"] and not (told and kind != _HEARSAY)
         return opening in words["you | no | not"]  # "you guys said"
+
+    def _is_object(self, statement: list[int]) -> bool:
+        """Whether people stand behind a preposition and do not say what follows."""
+        letters = self._letters
+        _, _, start, stop, verb, _ = statement
+        if letters[start - 1] != "p" or letters[start] == "0" or verb < stop:
+            return False  # "over 40 sailors said"
+        if self.ends_in(verb, "ing"):
+            return False  # "with a sailor saying so"
+        return not re.search("[wt]", letters[start:verb])
 
     def _is_polled(self, verb: int, begin: int, end: int) -> bool:
         before, following = self.around(begin, end)
@@ -166,7 +190,8 @@ class Telling:
         source = letters[start : last + 1]
         if source in ("s", "X"):
             return not letters.startswith(("t", "n", "d"), behind)  # "tougher claim rules"
-        if self.ends_in(last, "ing") or tape[last - 1] in words["to"]:
+        acting = tape[last - 1] in words["to"] and letters[last] not in "PRCQXI"
+        if acting or self.ends_in(last, "ing"):
             return verb == stop  # "women taking charge", "citizens to post comments"
         taken = tape[verb] in words["<taken_noun>"] and following < end
         if not taken or tape[following] not in words["<content>"] or self.ends_in(behind, "ing"):

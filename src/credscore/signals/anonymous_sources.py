@@ -39,7 +39,7 @@ _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
 _PERSON = SOURCE_KINDS.index("person")
 _PEOPLE = [_PERSON, *map(SOURCE_KINDS.index, ANONYMOUS)]
 _NEAR = 600  # tokens in which people told of before are meant by a definite role
-_APART = 100  # tokens between a source and its verb, at most
+_APART = 100  # tokens between a source and its verb, or names near it, at most
 _FEW = 20  # tokens before "some", and at the end of the sentence before it, that are read
 
 
@@ -112,6 +112,9 @@ class _Findings:
         are_asked = (reading.statements[:, [1]] == asked).any(axis=1)
         told = [one for one in reading.sourced[_NAME].tolist() if not self._is_nobody(one)]
         told += filter(self._counts_too, reading.statements[are_asked].tolist())
+        definite = reading.statements[reading.statements[:, 1] == numbers[DEFINITE]].tolist()
+        again = numbers["definite_again"]
+        told += [[one[0], again, *one[2:]] for one in definite if self._is_group(one)]
         for kind, cue, start, end, *_ in filter(self._telling.tells, told):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
@@ -151,6 +154,21 @@ class _Findings:
         pattern = self._patterns[self._names[cue]]
         return _OF_KINDS[kind] == _UNNAMED and pattern.match(self._tape, verb) is not None
 
+    def _is_group(self, statement: list[int]) -> bool:
+        """Whether several people told of before say something, and nobody is named near them."""
+        if not self._telling.is_of_group(statement):
+            return False
+        begin, stop = self._telling.around(*self._reading.sentence(statement[2]))
+        begin, stop = max(begin, statement[2] - _APART), min(stop, statement[2] + _APART)
+        near = self._told_between(begin, stop)
+        return not any(row[0] == _PERSON and self._names[row[1]] != DEFINITE for row in near)
+
+    def _told_between(self, begin: int, stop: int) -> list[list[int]]:
+        """The statements whose verbs stand between two tokens."""
+        verbs = self._reading.statements[:, 4].data
+        near = slice(bisect_left(verbs, begin), bisect_left(verbs, stop))
+        return list(self._reading.statements[near].tolist())
+
     def _has(self, name: str, start: int, end: int) -> bool:
         return self._patterns[name].search(self._tape, start, end) is not None
 
@@ -161,7 +179,7 @@ class _Findings:
     def _is_named_before(self, row: list[int], article: int) -> bool:
         """Whether one person of a definite role is the named one who spoke last."""
         start, end, _, _ = row
-        letters, tape, statements = self._letters, self._tape, self._reading.statements
+        letters, tape = self._letters, self._tape
         definite = tape[start] in self._words["the"] and letters[end - 1] == "R"
         if not definite or "g" in letters[start:end]:
             return False
@@ -169,9 +187,8 @@ class _Findings:
         first, sentence = max(first, start - _NEAR), self._reading.sentence
         begin = max(sentence(first)[0], first - _APART)
         stop = min(sentence(start)[1], start + _APART)
-        verbs = statements[:, 4].data
-        near = statements[bisect_left(verbs, begin) : bisect_left(verbs, stop)]
-        told = [row for row in near.tolist() if first <= row[2] < start and row[0] in _PEOPLE]
+        near = self._told_between(begin, stop)
+        told = [row for row in near if first <= row[2] < start and row[0] in _PEOPLE]
         if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in told):
             return False  # "a clerk said", and now "the clerk"
         spoke = [row[0] for row in told if self._names[row[1]] != DEFINITE]
