@@ -2,18 +2,20 @@
 
 import functools
 import re
+from collections import Counter
 
 import numpy as np
 
-from credscore.evidence import KIND_NUMBERS
+from credscore.evidence import KIND_NUMBERS, KINDS
 from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
-from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Reading
+from credscore.signals import DENIALS, REST, TITLE, Bools, Findings, Floats, Reading
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
+_NAMED = np.array([signal == "named_sources" for signal, _ in KINDS])
 _QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
@@ -40,14 +42,27 @@ _COUNTED = Sums([
 def profiles(findings: Findings) -> list[Profile]:
     """The profile of each article: who its statements are attributed to, and what it doubts."""
     layout, rows = findings.layout, []
-    columns = layout.words.tolist(), layout.sentences.tolist(), _COUNTED(findings.counts).tolist()
-    for words, sentences, (*counted, hedges) in zip(*columns, strict=True):
+    counts = _COUNTED(findings.counts).tolist()
+    columns = layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings)
+    for words, sentences, (*counted, hedges), named in zip(*columns, strict=True):
         sources, others = counted[:5], counted[5:]
         total = sum(sources)
         shares = (number / total if total else None for number in sources)
         rate = 1000 * hedges / max(words, 1)
-        rows.append(Profile._make((words, sentences, total, *shares, *others, rate)))
+        rows.append(Profile._make((words, sentences, total, *shares, *others, rate, named)))
     return rows
+
+
+def _named_sources(findings: Findings) -> list[int]:
+    """How many different named people and institutions speak in each body, by their last names."""
+    text, places = findings.reading.text, findings.places
+    named = _NAMED[places.kinds] & (places.zones != TITLE)
+    starts, last = places.starts[named], places.ends[named] - 1
+    names = np.maximum.accumulate(np.where(text.capital, np.arange(len(text)), 0))[last]
+    keys = text.hashes[np.where(names >= starts, names, last)].tolist()
+    pairs = {*zip(places.articles[named].tolist(), keys, strict=True)}
+    counted = Counter(article for article, _ in pairs)
+    return [counted[article] for article in range(len(findings))]
 
 
 def stances(findings: Findings) -> list[Stance]:
