@@ -54,10 +54,10 @@ def _who(found: Found, groups: Groups) -> str:
     """On whom statements rest: those of the groups that were found, or all of them."""
     told = []
     for kinds, one, many in groups:
-        if found.count(*kinds):
-            is_one = groups is _NAMED and found.is_one(*kinds)
-            single = one if found.count(*kinds) == 1 else _ONE.sub("one ", one)
-            told.append(single if is_one or found.count(*kinds) == 1 else many)
+        count = found.count(*kinds)
+        is_one = groups is _NAMED and found.is_one(*kinds)
+        if count:
+            told.append(one if count == 1 else _ONE.sub("one ", one) if is_one else many)
     return " and ".join(told) or " or ".join(many for _, _, many in groups)
 
 
@@ -193,13 +193,10 @@ def _specifics(found: Found) -> str | None:
         return f"No date, figure, document or place that can be checked{only}."
     if not dates:
         return f"No date, but {listed(details)} that can be checked{quotes}."
-    late = found.moves.get("specifics_date_lead", 0.0) < min(
-        0.0, found.moves.get("specifics_date_rate", 0.0)
-    )
-    if late:
-        return (
-            f"No date in the first sentences; later {listed(details)} that can be checked{quotes}."
-        )
+    early, all_over = (found.moves.get(f"specifics_date_{where}", 0) for where in ("lead", "rate"))
+    if early < min(0, all_over):
+        later = f"{listed(details)} that can be checked{quotes}"
+        return f"No date in the first sentences; later {later}."
     few = "Only one date" if dates == 1 else f"Few dates for so long a text: {number(dates)}"
     others = f", with {listed(details[1:])} that can be checked" if details[1:] else ""
     return f"{few}{others}{quotes}."
@@ -226,13 +223,9 @@ def _sensationalism(found: Found) -> str | None:
 
 def _second_hand(found: Found) -> str | None:
     count = found.size
-    if found.is_for:
-        return (
-            None
-            if count
-            else "No words that pass on other reports or posts, such as 'tweeted' and 'reportedly'."
-        )
-    if not count:
+    if found.is_for and not count:
+        return "No words that pass on other reports or posts, such as 'tweeted' and 'reportedly'."
+    if found.is_for or not count:
         return None
     retold = found.count("retelling")
     repeats = counted(count - retold, "passage repeats", "passages repeat")
