@@ -112,9 +112,18 @@ def are_denied(findings: Findings) -> list[bool]:
 
 
 def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
-    """Whether each finding denies the claim, calls it false; what those of each article weigh."""
+    """Whether each finding denies the claim, calls it false; what those of each article weigh.
+
+    False claims that a body speaks of without a word for which they are ("a series of false
+    claims") are no claim of its own.
+    """
     places, of_claim = findings.places, findings.of_claim
     denies, debunks = of_claim & (places.kinds == _DENIAL), of_claim & (places.kinds == _DEBUNK)
+    found, inside = debunks.nonzero()[0], places.zones != TITLE
+    own = _others_claims(findings.reading.lexicon)
+    for row in found[inside[found]].tolist():
+        start, end = int(places.starts[row]), int(places.ends[row])
+        debunks[row] = not own.match(findings.reading.tape, start - 1, end)
     ahead = places.zones != REST
     each = (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote))
     weights: Floats = np.bincount(places.articles, each, len(findings)).astype(np.float64)
@@ -152,6 +161,15 @@ def _is_beside(reading: Reading, start: int, place: int) -> bool:
     if before == ",":
         return start < place - 1 and "," not in reading.tape[max(start, place - _NEAR) : place - 1]
     return place > start and before in reading.lexicon.characters("<relative>")
+
+
+@functools.lru_cache(maxsize=4)
+def _others_claims(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that tells of no one report, and false reports: "of false claims"."""
+    telling = lexicon.characters("<det>") + lexicon.characters("<possessive>") + "\0"
+    false, report = map(lexicon.characters, ("<false_adjective>", "<report_noun>"))
+    telling, false, report = map(character_class, (telling, false, report))
+    return re.compile(f"(?!{telling}).{false}(?:.{{0,3}}{report})", re.DOTALL)
 
 
 @functools.lru_cache(maxsize=4)
