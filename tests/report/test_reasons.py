@@ -344,6 +344,14 @@ def test_one_named_person_is_not_people() -> None:
     )
 
 
+def test_a_person_and_the_office_are_one_source() -> None:
+    evidence = (*found("named_sources", "person", "Ann Holm"),
+                *found("named_sources", "institution", "Holm's office"))  # fmt: skip
+    told = reason("named_sources", 1.0, *evidence)
+    assert told is not None
+    assert told.startswith("Two statements rest on one named source")
+
+
 def test_loud_words_in_quotation_marks_are_told() -> None:
     said, told = found("sensationalism", "deceit", "fake", "fraud")
     quoted = [item._replace(in_quote=True) for item in (said, told)]

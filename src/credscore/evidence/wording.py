@@ -70,7 +70,7 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
 
 def _last_name(source: str) -> str:
     """The last word with a capital, or the last word."""
-    words = source.removesuffix("'s").removesuffix("’s").split()
+    words = [word.removesuffix("'s").removesuffix("’s") for word in source.split()]
     return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
 
 

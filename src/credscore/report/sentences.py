@@ -52,7 +52,10 @@ def _opened(text: str) -> str:
 
 def _who(found: Found, groups: Groups) -> str:
     """On whom statements rest: those of the groups that were found, or all of them."""
-    told = []
+    told = list[str]()
+    both = groups is _NAMED and all(map(found.count, NAMED))
+    if both and found.is_one(*NAMED):
+        return "one named source"
     for kinds, one, many in groups:
         count = found.count(*kinds)
         is_one = groups is _NAMED and found.is_one(*kinds)
