@@ -135,9 +135,9 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     goes_on = (first[:, 2:] == _GOING_ON) | (first[:, 2:] == _BACK)
     merits[:, 2:] *= 1 - goes_on / 2
     merits[:, 1:] *= 1 - _refer_back(text, classes, starts[:, 1:]) / 2
-    without = ~state_something(text, starts[:, :2], ends[:, :2])
-    without[:, 1] &= headed
-    merits[:, :2] *= np.where(without, _WITHOUT_VERB, 1.0)
+    heads = np.array([ends[:, 0], np.where(headed, ends[:, 1], starts[:, 1])]).T
+    states = state_something(text, starts[:, :2], heads) | (heads <= starts[:, :2])
+    merits[:, :2] *= np.where(states, 1.0, _WITHOUT_VERB)
     offers = (classes[tokens] == _OFFER).nonzero()[0]
     offering = offers.searchsorted(left) < offers.searchsorted(right)
     stops[:, 1:] &= ~offering[:, 1:]
