@@ -325,7 +325,7 @@ def test_dates_that_come_late_are_told() -> None:
     ]
     (told,) = reasons_of(moves, tuple(dates))
     assert told.text == (
-        "No date in the first sentences; later two dates that can be checked (“Monday”, “Friday”)."
+        "No date in the first sentences; in all two dates that can be checked (“Monday”, “Friday”)."
     )
     (told,) = reasons_of(moves[:1], tuple(found("specifics", "date", "May", "June", "July")))
     assert told.text.startswith("No date in the first sentences")

@@ -198,8 +198,8 @@ def _specifics(found: Found) -> str | None:
         return f"No date, but {listed(details)} that can be checked{quotes}."
     early, all_over = (found.moves.get(f"specifics_date_{where}", 0) for where in ("lead", "rate"))
     if early < min(0, all_over):
-        later = f"{listed(details)} that can be checked{quotes}"
-        return f"No date in the first sentences; later {later}."
+        inside = f"{listed(details)} that can be checked{quotes}"
+        return f"No date in the first sentences; in all {inside}."
     few = "Only one date" if dates == 1 else f"Few dates for so long a text: {number(dates)}"
     others = f", with {listed(details[1:])} that can be checked" if details[1:] else ""
     return f"{few}{others}{quotes}."
