@@ -187,3 +187,36 @@ def test_a_transcript_has_no_claim() -> None:
 def test_a_note_before_the_story_is_not_the_claim(label: str) -> None:
     note = f"{label}: the story of the ferry off Harrow and its sailors was changed on Monday."
     assert claim_of(f"{note}\n\n{FERRY}") == claim_of(FERRY)
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "The mystery of the ferry off Harrow",
+        "Ferry of Harrow: the sea and the nine sailors",
+        "The Harrow ferry: Five takeaways for its sailors",
+        "Was the Harrow ferry safe? “Nobody of its sailors told us so”",
+    ],
+)
+def test_a_headline_that_states_nothing_is_not_the_claim(topic: str) -> None:
+    claim = score(FERRY, topic).claim
+    assert claim is not None
+    assert not claim.in_title
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ferry off Harrow carrying nine sailors", "Harrow to search for sailors of ferry, says Vale",
+     "‘Who saw the ferry?’ Harrow sailors demand answer on sinking"],
+)  # fmt: skip
+def test_a_headline_with_a_verb_is_the_claim(headline: str) -> None:
+    assert claim_of(FERRY, headline) == headline
+
+
+def test_a_sentence_that_refers_back_is_not_preferred() -> None:
+    late = "Tired of the sea, he sold the ferry, the sailors, the pilot and the harbour on Monday."
+    text = (
+        f"Pilot Anna Holm bought a ferry for sailors. {late} The ferry was new. The harbour, the "
+    )
+    text += "pilot and the sailors were old. The sea was cold. Monday came. The ferry left."
+    assert claim_of(text) == "Pilot Anna Holm bought a ferry for sailors."

@@ -57,3 +57,11 @@ def test_what_goes_on_behind_a_dash_is_part_of_the_claim(end: str) -> None:
     claim = score(LEAD + BODY, title).claim
     assert claim is not None
     assert claim.text == title
+
+
+@pytest.mark.parametrize("page", ["- lorwickherald.com", "| Lorwick ...", "-- Lorwick Herald", "-"])
+def test_what_is_left_of_a_page_is_no_part_of_the_claim(page: str) -> None:
+    headline = "Council of Lorwick sells its old bridge"
+    claim = score(f"{headline}, mayor Ann Holm said. " * 4, f"{headline} {page}").claim
+    assert claim is not None
+    assert claim.text == headline

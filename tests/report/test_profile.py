@@ -168,3 +168,17 @@ def test_a_title_that_asks_and_a_text_that_answers(title: str, stance: str, debu
 def test_a_denial_answers_no_title() -> None:
     text = f"{MANY}The owner denied that the mill burned down."
     assert score(text, "Did the mill of Orr burn down?").stance == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Vale has made a series of false claims about the ferries.", "relays"),
+        ("False rumours spread online about the ferries.", "relays"),
+        ("These false claims about the ferries were made by Vale.", "debunks"),
+        ("The claim about the ferries is false.", "debunks"),
+    ],
+)
+def test_false_claims_in_passing_are_not_those_of_the_text(sentence: str, stance: str) -> None:
+    lead = "Lorwick opened a new bridge for its ferries on Monday, said mayor Ann Holm."
+    assert score(f"{lead} {sentence} Bo Lind said the bridge is new.").stance == stance

@@ -181,7 +181,12 @@ def reason(
         ("hedges", "modal", [], 1, "No words of doubt."),
         ("specifics", "date", ["Monday", "Friday"], 1,
          "Two dates that can be checked (“Monday”, “Friday”)."),
-        ("specifics", "date", ["Monday"], -1, "Little that can be checked: one date (“Monday”)."),
+        ("specifics", "date", ["Monday"], -1, "Only one date (“Monday”)."),
+        ("specifics", "figure", ["$9", "5 men"], -1,
+         "No date, but two figures that can be checked (“$9”, “5 men”)."),
+        ("specifics", "comparison", ["survey"], -1,
+         "No date, figure, document or place that can be checked, only one word that compares "
+         "(“survey”)."),
         ("specifics", "date", [], -1, "No date, figure, document or place that can be checked."),
         ("hedges", "modal", ["may", "might"], 1, "Only two words of doubt (“may”, “might”)."),
         ("sensationalism", "loaded", ["explosive"], -1,
@@ -307,10 +312,64 @@ def test_what_can_be_checked_is_quoted_before_words_that_compare() -> None:
     )
     report = credscore.score(text * 5)
     told = next(r.text for r in report.reasons if r.signals == ("specifics",))
-    assert "comparison" in told
-    assert "(“Harrow”, “Monday”)" in told
+    assert "(“Harrow”, “Monday”), and 15 words that compare." in told
     compared = found("specifics", "comparison", "survey", "higher")
     assert reason("specifics", 1.0, *compared).endswith("(“survey”, “higher”).")
+
+
+def test_dates_that_come_late_are_told() -> None:
+    dates = found("specifics", "date", "Monday", "Friday")
+    moves = [
+        Contribution("specifics_date_lead", "specifics", 0.0, -0.3, ()),
+        Contribution("specifics_date_rate", "specifics", 1.0, 0.1, ()),
+    ]
+    (told,) = reasons_of(moves, tuple(dates))
+    assert told.text == (
+        "No date in the first sentences; in all two dates that can be checked (“Monday”, “Friday”)."
+    )
+    (told,) = reasons_of(moves[:1], tuple(found("specifics", "date", "May", "June", "July")))
+    assert told.text.startswith("No date in the first sentences")
+
+
+def test_one_named_person_is_not_people() -> None:
+    evidence = found("named_sources", "person", "CEO Ann Holm", "Holm", "Ann Holm")
+    assert reason("named_sources", 1.0, *evidence) == (
+        "Three statements rest on one named person (“CEO Ann Holm”), none on unnamed people or "
+        "hearsay."
+    )
+    office = found("named_sources", "institution", "the ministry")
+    assert reason("named_sources", 1.0, *evidence, *office) == (
+        "Four statements rest on one named person and an institution (“CEO Ann Holm”, “the "
+        "ministry”), none on unnamed people or hearsay."
+    )
+
+
+def test_a_person_and_the_office_are_one_source() -> None:
+    evidence = (*found("named_sources", "person", "Ann Holm"),
+                *found("named_sources", "institution", "Holm's office"))  # fmt: skip
+    told = reason("named_sources", 1.0, *evidence)
+    assert told is not None
+    assert told.startswith("Two statements rest on one named source")
+
+
+def test_loud_words_in_quotation_marks_are_told() -> None:
+    said, told = found("sensationalism", "deceit", "fake", "fraud")
+    quoted = [item._replace(in_quote=True) for item in (said, told)]
+    assert reason("sensationalism", -1.0, *quoted) == (
+        "Loud wording, all in quotation marks: two accusations of deceit (“fake”, “fraud”)."
+    )
+    more = found("sensationalism", "exclamation", "!")
+    assert reason("sensationalism", -1.0, *quoted, *more) == (
+        "Loud wording, most of it in quotation marks: one exclamation mark and two accusations of "
+        "deceit (“fake”, “fraud”)."
+    )
+
+
+def test_a_quote_inside_a_quote_is_closed() -> None:
+    denial = found("official_denials", "denial", "called it “baseless")
+    assert reason("official_denials", -1.0, *denial) == (
+        "One denial is reported (“called it 'baseless'”)."
+    )
 
 
 def test_quotes_that_could_be_taken_for_words_about_the_score_are_left_out() -> None:

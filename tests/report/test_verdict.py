@@ -20,6 +20,7 @@ from credscore.scorer import Scorer
 SCORER = Scorer.load()
 UNNAMED = SCORER.score("Two officials said it sank.").profile
 SINGLY = SCORER.score("Nora Vale said it sank.").profile
+REPEATED = SCORER.score("Dr. Nora Vale said it sank. Vale said so on Monday.").profile
 NAMED = SCORER.score("Nora Vale said it sank. Bo Lind said so too.").profile
 MOSTLY_UNNAMED = SCORER.score(
     "Nora Vale said it sank. Bo Lind said so too. " + "Two officials said it sank. " * 3
@@ -52,6 +53,8 @@ def test_well_sourced_needs_named_sources(stance: str) -> None:
 @pytest.mark.parametrize("stance", VERDICTS)
 def test_one_named_source_is_said(stance: str) -> None:
     assert verdict(stance, (), 1.5, 0.5, SINGLY) == VERDICTS[stance]["single"]  # type: ignore[arg-type]
+    told = verdict(stance, (), 1.5, 0.5, REPEATED)  # type: ignore[arg-type]
+    assert told == VERDICTS[stance]["single"]
     told = verdict(stance, ("title_unsourced",), 1.5, 0.5, SINGLY)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["none_for_title"]
 

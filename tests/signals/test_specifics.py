@@ -147,3 +147,14 @@ def test_bare_documents() -> None:
 @pytest.mark.xfail(strict=True, reason="a verb and a noun behind a name are not told apart")
 def test_a_place_before_a_verb() -> None:
     assert any(e.kind == "place" for e in extract("The man found in Lorwick swam home."))
+
+
+def test_what_stands_before_the_story_is_no_specific() -> None:
+    story = "The old bridge of Lorwick was sold on Monday, two officials of the council said. " * 3
+    for before in (
+        "HARROW, June 3 (HP) - ",
+        "The bridge in Harrow on May 2. (Photo by Anna Holm)\n\n",
+    ):
+        found = [item.quote for item in extract(before + story) if item.signal == "specifics"]
+        assert found == ["Monday"] * 3
+        assert "Harrow" in [item.quote for item in extract(story, "A bridge is sold in Harrow")]

@@ -98,6 +98,8 @@ def test_long_credits_that_are_none_take_no_time(word: str) -> None:
         "Editor's note: A version of this article appeared in print on June 3, 2025.",
         "For the record: 10:15 a.m. June 3: An earlier version of this post misspelled Vale.",
         "(This story has since been corrected to fix the date of the sale.)",
+        "Correction: This article originally said that Vale had denied the report.",
+        "This story incorrectly stated that Vale had fled.",
         "Published June 3, 2025 10:15am EDT", "Last updated on 3 June 2025",
         "This story was updated at noon.\nPosted June 3, 2025",
     ],

@@ -184,3 +184,11 @@ def test_wrapped_news_is_no_poem(width: int) -> None:
         paragraphs = path.read_text("utf-8").split("\n")
         wrapped = "\n\n".join(fill(line, width) for line in paragraphs if line)
         assert "poem" not in kinds(wrapped), path
+
+
+def test_a_page_that_says_it_is_closed_is_a_live_blog() -> None:
+    news = "The council of Lorwick sold its old bridge on Monday, mayor Ann Holm said. " * 4
+    assert kinds(f"The live page is now closed.\n\n{news}", "Lorwick bridge updates") == (
+        "live_blog",
+    )
+    assert kinds(f"The old bridge is now closed.\n\n{news}") == ()

@@ -6,7 +6,8 @@ full stop states nothing, as in lists, menus and credits, unless it is a headlin
 question, with its mark or its label ("Q: ..."), nor a note ("Editor's note: ..."), nor a headline
 that only names its topic ("What to know about the vote", "Five things to know"), nor a sentence
 that offers a newsletter. A later sentence that goes on from the one before it ("They were told")
-counts half.
+counts half, as does one that soon says "he" or "this" without a name before it ("Tired of it, he
+left"); a headline without a verb ("The mystery of the old mill") hardly counts.
 """
 
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.claim.content_words import ContentWords, Keys
+from credscore.claim.headline_verbs import state_something
 from credscore.text import NUMBER, Bools, Ints, Text, WordTable
 
 CANDIDATES = 4
@@ -38,7 +40,7 @@ _ENDING = np.arange(1, 5)
 _ASKS, _STOPS = 1, 2
 _MARKS = np.zeros(1 << 16, np.uint8)
 _MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
-_QUESTION, _NOTE, _TOPIC, _HERE, _LISTED, _COUNT, _GOING_ON, _OFFER = range(1, 9)
+_QUESTION, _NOTE, _TOPIC, _HERE, _LISTED, _COUNT, _GOING_ON, _OFFER, _BACK, _TIME = range(1, 11)
 _CLASSES = {
     _QUESTION: "q question",
     _NOTE: "clarification clarifications correction corrections editor editors note",
@@ -47,26 +49,34 @@ _CLASSES = {
     _LISTED: "facts factors hacks lessons mistakes myths reasons secrets takeaways things tips "
     "ways",
     _COUNT: "three four five six seven eight nine ten",
-    _GOING_ON: "and but he her his it its she such that their these they they're this those",
-    _OFFER: "inbox newsletter newsletters subscribe unsubscribe",
+    _GOING_ON: "and but her his it its such that their",
+    _OFFER: "browser inbox javascript newsletter newsletters subscribe unsubscribe",
+    _BACK: "he she these they they're this those",
+    _TIME: "afternoon autumn evening fall month morning quarter season spring summer term time "
+    "week weekend winter year",
 }
 """Words that stand before the colon of a question; that begin the label of a note ("Editor's note:
 ..."), or a headline that names its topic, also behind "Here's"; what such a headline counts ("Five
 things to know about the vote"), and how many; first words of a sentence that goes on from the one
-before it; words of a page that offers itself ("Sign up for our newsletter").
+before it; words of a page that speaks of itself ("Sign up for our newsletter"); words that refer
+back, but for those before a time ("this week").
 """
 _WORDS = WordTable({word: one for one, words in _CLASSES.items() for word in words.split()})
 Classes = npt.NDArray[np.unsignedinteger[Any]]
 """By token the number of its class, 0 for none."""
-_IN_LABEL, _OPENING = np.arange(1, 5), np.arange(4)
-"""Tokens behind the first one that may be its colon, and the first ones of a headline."""
+_IN_LABEL, _OPENING, _SOON = np.arange(1, 5), np.arange(4), np.arange(1, 8)
+_LABEL = np.arange(1, 10)
+"""Tokens behind the first one of a note that may be its colon, of a sentence that may say of whom
+it goes on to tell, of a headline that may be the colon of a label; the first ones of a headline."""
 _NUMBER = ord(NUMBER)
+_WITHOUT_VERB = 0.02
+"""What the merit of a headline without a verb is multiplied by: any sentence is preferred."""
 _LEAST_HEADLINE = 4
 """Words of a headline that states something, at least."""
 _LEAST_ANSWER = 5
 """Words behind the question of a headline, at least, that state something: not "The truth"."""
-_OUTLET_MARKS = np.array([ord(mark) for mark in "|-—"])
-"""Marks between a headline and the name of its page."""
+_OUTLET_MARKS, _QUOTES = (np.array([ord(mark) for mark in marks]) for marks in ("|-—", "'\"‘“"))
+"""Marks between the question of a headline and the name of its page, or before an answer."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
@@ -122,7 +132,12 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     topics = brief | _name_topics(text, classes, starts[:, :2])
     stops[:, 0] &= ~topics[:, 0]
     stops[:, 1] &= ~(headed & topics[:, 1])
-    merits[:, 2:] *= 1 - (first[:, 2:] == _GOING_ON) / 2
+    goes_on = (first[:, 2:] == _GOING_ON) | (first[:, 2:] == _BACK)
+    merits[:, 2:] *= 1 - goes_on / 2
+    merits[:, 1:] *= 1 - _refer_back(text, classes, starts[:, 1:]) / 2
+    heads = np.array([ends[:, 0], np.where(headed, ends[:, 1], starts[:, 1])]).T
+    states = state_something(text, starts[:, :2], heads) | (heads <= starts[:, :2])
+    merits[:, :2] *= np.where(states, 1.0, _WITHOUT_VERB)
     offers = (classes[tokens] == _OFFER).nonzero()[0]
     offering = offers.searchsorted(left) < offers.searchsorted(right)
     stops[:, 1:] &= ~offering[:, 1:]
@@ -135,20 +150,36 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
 def _name_topics(text: Text, classes: Classes, starts: Ints) -> Bools:
     """Whether each headline names what its article is about, and says nothing of it."""
     first = starts + 2 * (classes.take(starts, mode="clip") == _HERE)  # behind "Here's"
-    opening = classes.take(first[..., np.newaxis] + _OPENING, mode="clip")
-    counts = (text.shape_codes.take(first, mode="clip") == _NUMBER) | (opening[..., 0] == _COUNT)
-    named: Bools = opening[..., 0] == _TOPIC
-    named |= counts & (opening == _LISTED).any(axis=-1)
+    colons = text.shape_codes.take(starts[..., np.newaxis] + _LABEL, mode="clip") == ord(":")
+    behind = np.where(colons.any(axis=-1), starts + 2 + colons.argmax(axis=-1), first)
+    named: Bools = classes.take(first, mode="clip") == _TOPIC
+    for place in (first, behind):
+        opening = classes.take(place[..., np.newaxis] + _OPENING, mode="clip")
+        counts = text.shape_codes.take(place, mode="clip") == _NUMBER
+        named |= (counts | (opening[..., 0] == _COUNT)) & (opening == _LISTED).any(axis=-1)
     return named
 
 
+def _refer_back(text: Text, classes: Classes, starts: Ints) -> Bools:
+    """Whether each sentence soon says "he" or "this", before any name: "Tired of it, he left"."""
+    opening = starts[..., np.newaxis] + _SOON
+    named = np.logical_or.accumulate(text.capital.take(opening, mode="clip") > 0, axis=-1)
+    words = classes.take(opening, mode="clip")
+    back = (words[..., :-1] == _BACK) & (words[..., 1:] != _TIME) & ~named[..., :-1]
+    referring: Bools = back.any(axis=-1)
+    return referring
+
+
 def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
-    """Whether each headline asks, with the name of its page or hardly a word behind its mark."""
+    """Whether each headline asks, with a page's name, a quote or hardly a word behind its mark."""
     marks = (text.shape_codes == ord("?")).nonzero()[0]
     titles = np.minimum(ends.searchsorted(marks, "right"), len(ends) - 1)
-    following = text.shape_codes.take(marks + 1, mode="clip")
+    following = np.minimum(marks + 1, len(text) - 1)
     few = counted_words[ends[titles]] - counted_words[marks] < _LEAST_ANSWER
-    marks = marks[few | (following[:, np.newaxis] == _OUTLET_MARKS).any(axis=1)]
+    few |= np.isin(text.shape_codes[following], _OUTLET_MARKS)
+    opens = text.starts[following] > text.ends[marks]  # the mark behind "?" closes no quotation
+    few |= opens & np.isin(text.shape_codes[following], _QUOTES)
+    marks = marks[few]
     asks: Bools = marks.searchsorted(starts) < marks.searchsorted(ends)
     return asks
 

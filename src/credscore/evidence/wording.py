@@ -54,7 +54,10 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
     shown: dict[str, str] = {}
     for quote in quotes:
         words = quote.split()
-        short = " ".join(words[:_MOST_WORDS]).translate(_INNER_MARKS)
+        short = " ".join(words[:_MOST_WORDS])
+        if len(words) <= _MOST_WORDS and short.count("“") > short.count("”"):
+            short += "”"
+        short = short.translate(_INNER_MARKS)
         folded = short.casefold()
         if shown and any(folded in other or other in folded for other in shown):
             continue
@@ -63,6 +66,12 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
             if len(shown) == most:
                 break
     return f" ({', '.join(shown.values())})" if shown else ""
+
+
+def _last_name(source: str) -> str:
+    """The last word with a capital, or the last word."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in source.split()]
+    return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,16 @@ class Found:
     def count(self, *kinds: str) -> int:
         """How many pieces of these kinds."""
         return sum(self.evidence[place].kind in kinds for place in self.places)
+
+    @property
+    def in_quotes(self) -> int:
+        """How many pieces stand in quotation marks."""
+        return sum(self.evidence[place].in_quote for place in self.places)
+
+    def is_one(self, *kinds: str) -> bool:
+        """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm"."""
+        items = (self.evidence[place] for place in self.places)
+        return len({_last_name(item.quote) for item in items if item.kind in kinds}) == 1
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """How many of each kind that was found, with its names; a kind without has its own."""

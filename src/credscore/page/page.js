@@ -391,7 +391,7 @@ function showChange() {
 }
 function showProfile() {
   const p = content.report.profile, part = (value) => (value === null ? "–" : `${Math.round(100 * value)} %`);
-  const rows = [["Words", p.words], ["Attributed statements", p.attributed], ["By named persons", part(p.named_share)],
+  const rows = [["Words", p.words], ["Attributed statements", p.attributed], ["Different named sources", p.named_sources], ["By named persons", part(p.named_share)],
     ["By institutions", part(p.institutional_share)], ["By unnamed people", part(p.unnamed_share)], ["In confidence", part(p.confidential_share)],
     ["Hearsay", part(p.hearsay_share)], ["Denials", p.denials], ["Not confirmed", p.non_confirmations], ["Called false", p.debunks],
     ["Doubtful media", p.doubtful_media], ["Hedges per 1,000 words", Math.round(p.hedges_per_1000_words)]];

@@ -12,8 +12,8 @@ from credscore.text import end_of_dateline
 _SPEAKERS = "<first_person> | me | my"
 """Words of who writes or talks: outside quotation marks, a claim has none."""
 _OUTLET = re.compile(
-    r"\s([|–-])(?!.*\b(?:But|Even|Has|Have|Her|His|How|Is|Are|Or|Reports?|So|Sources?|What|Why)\b)"
-    r"(?:\s(?:[A-Z0-9][\w.'’&-]*|of|the|and|&)){1,5}\Z"
+    r"\s([|–-])-?(?!.*\b(?:But|Even|Has|Have|Her|His|How|Is|Are|Or|Reports?|So|Sources?|What|Why)\b)"
+    r"(?:\s(?:[A-Z0-9][\w.'’&-]*|[\w-]+\.(?:com|net|org)|of|the|and|&)){0,5}(?:\s?(?:\.\.\.|…))?\Z"
 )
 """The name of a page behind a headline; what stands behind a long dash is part of the headline."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")

@@ -2,18 +2,20 @@
 
 import functools
 import re
+from collections import Counter
 
 import numpy as np
 
-from credscore.evidence import KIND_NUMBERS
+from credscore.evidence import KIND_NUMBERS, KINDS
 from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
-from credscore.signals import DENIALS, REST, Bools, Findings, Floats, Reading
+from credscore.signals import DENIALS, REST, TITLE, Bools, Findings, Floats, Reading
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
+_NAMED = np.array([signal == "named_sources" for signal, _ in KINDS])
 _QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
@@ -40,14 +42,27 @@ _COUNTED = Sums([
 def profiles(findings: Findings) -> list[Profile]:
     """The profile of each article: who its statements are attributed to, and what it doubts."""
     layout, rows = findings.layout, []
-    columns = layout.words.tolist(), layout.sentences.tolist(), _COUNTED(findings.counts).tolist()
-    for words, sentences, (*counted, hedges) in zip(*columns, strict=True):
+    counts = _COUNTED(findings.counts).tolist()
+    columns = layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings)
+    for words, sentences, (*counted, hedges), named in zip(*columns, strict=True):
         sources, others = counted[:5], counted[5:]
         total = sum(sources)
         shares = (number / total if total else None for number in sources)
         rate = 1000 * hedges / max(words, 1)
-        rows.append(Profile._make((words, sentences, total, *shares, *others, rate)))
+        rows.append(Profile._make((words, sentences, total, *shares, *others, rate, named)))
     return rows
+
+
+def _named_sources(findings: Findings) -> list[int]:
+    """How many different named people and institutions speak in each body, by their last names."""
+    text, places = findings.reading.text, findings.places
+    named = _NAMED[places.kinds] & (places.zones != TITLE)
+    starts, last = places.starts[named], places.ends[named] - 1
+    names = np.maximum.accumulate(np.where(text.capital, np.arange(len(text)), 0))[last]
+    keys = text.hashes[np.where(names >= starts, names, last)].tolist()
+    pairs = {*zip(places.articles[named].tolist(), keys, strict=True)}
+    counted = Counter(article for article, _ in pairs)
+    return [counted[article] for article in range(len(findings))]
 
 
 def stances(findings: Findings) -> list[Stance]:
@@ -97,9 +112,18 @@ def are_denied(findings: Findings) -> list[bool]:
 
 
 def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
-    """Whether each finding denies the claim, calls it false; what those of each article weigh."""
+    """Whether each finding denies the claim, calls it false; what those of each article weigh.
+
+    False claims that a body speaks of without a word for which they are ("a series of false
+    claims") are no claim of its own.
+    """
     places, of_claim = findings.places, findings.of_claim
     denies, debunks = of_claim & (places.kinds == _DENIAL), of_claim & (places.kinds == _DEBUNK)
+    found, inside = debunks.nonzero()[0], places.zones != TITLE
+    own = _others_claims(findings.reading.lexicon)
+    for row in found[inside[found]].tolist():
+        start, end = int(places.starts[row]), int(places.ends[row])
+        debunks[row] = not own.match(findings.reading.tape, start - 1, end)
     ahead = places.zones != REST
     each = (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote))
     weights: Floats = np.bincount(places.articles, each, len(findings)).astype(np.float64)
@@ -137,6 +161,15 @@ def _is_beside(reading: Reading, start: int, place: int) -> bool:
     if before == ",":
         return start < place - 1 and "," not in reading.tape[max(start, place - _NEAR) : place - 1]
     return place > start and before in reading.lexicon.characters("<relative>")
+
+
+@functools.lru_cache(maxsize=4)
+def _others_claims(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that tells of no one report, and false reports: "of false claims"."""
+    telling = lexicon.characters("<det>") + lexicon.characters("<possessive>") + "\0"
+    false, report = map(lexicon.characters, ("<false_adjective>", "<report_noun>"))
+    telling, false, report = map(character_class, (telling, false, report))
+    return re.compile(f"(?!{telling}).{false}(?:.{{0,3}}{report})", re.DOTALL)
 
 
 @functools.lru_cache(maxsize=4)

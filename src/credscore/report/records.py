@@ -80,6 +80,7 @@ class Profile(NamedTuple):
     """The sourcing of a text, counted without any model.
 
     Shares are of the attributed statements, 0 to 1, or None if nothing is attributed.
+    `named_sources` are different people and institutions; "CEO Ann Holm" and "Holm" are one.
 
     >>> import credscore
     >>> profile = credscore.score("Two officials said it sank. Nora Vale denied it.").profile
@@ -100,6 +101,7 @@ class Profile(NamedTuple):
     debunks: int
     doubtful_media: int
     hedges_per_1000_words: float
+    named_sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)

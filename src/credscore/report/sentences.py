@@ -18,12 +18,14 @@ _NAMED: Groups = (
     (("person",), "a named person", "named people"),
     (("institution",), "an institution", "institutions"),
 )
+_ONE = re.compile(r"an? ")
 _MANY = 6
 """More pieces than these are few only for a long text."""
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
-"""Kinds of specifics that are quoted before words that compare: "Monday", not "survey"."""
+"""Kinds of specifics that can be checked; words that compare are told apart."""
+_NOT_PASSED_ON = "No words that pass on other reports or posts, such as 'tweeted' and 'reportedly'."
 _MOST_STYLE = 2
 _STYLE: dict[str, list[str]] = read_table("report/style.toml")
 """By feature of style what it means if it speaks against the claim, and for it."""
@@ -50,12 +52,16 @@ def _opened(text: str) -> str:
 
 def _who(found: Found, groups: Groups) -> str:
     """On whom statements rest: those of the groups that were found, or all of them."""
-    held = [(found.count(*kinds), one, many) for kinds, one, many in groups]
-    held = [group for group in held if group[0]]
-    if len(held) == 1:
-        ((count, one, many),) = held
-        return one if count == 1 else many
-    return " or ".join(many for _, _, many in groups)
+    told = list[str]()
+    both = groups is _NAMED and all(map(found.count, NAMED))
+    if both and found.is_one(*NAMED):
+        return "one named source"
+    for kinds, one, many in groups:
+        count = found.count(*kinds)
+        is_one = groups is _NAMED and found.is_one(*kinds)
+        if count:
+            told.append(one if count == 1 else _ONE.sub("one ", one) if is_one else many)
+    return " and ".join(told) or " or ".join(many for _, _, many in groups)
 
 
 def _anonymous_sources(found: Found) -> str | None:
@@ -175,17 +181,28 @@ def _hedges(found: Found) -> str | None:
 
 
 def _specifics(found: Found) -> str | None:
-    kinds = {kind: (kind,) for kind in (*_CHECKED, "comparison")}
-    counts = found.named(kinds)
-    count = found.size
-    if not count:
-        return None if found.is_for else "No date, figure, document or place that can be checked."
-    details = listed([counted(count, *names) for count, names in counts])
-    quotes = found.cues(*_CHECKED) or found.cues()
+    compared = found.count("comparison")
+    compares = counted(compared, "word that compares", "words that compare")
+    dates, quotes = found.count("date"), found.cues(*_CHECKED)
+    counts = [(found.count(kind), kind) for kind in _CHECKED]
+    details = [counted(count, kind) for count, kind in counts if count]
     if found.is_for:
-        return _opened(f"{details} that can be checked{quotes}.")
-    long = " for so long a text" if count > _MANY else ""
-    return f"Little that can be checked{long}: {details}{quotes}."
+        if not details:
+            return _opened(f"{compares}{found.cues()}.") if compared else None
+        behind = f", and {compares}" if compared else ""
+        return _opened(f"{listed(details)} that can be checked{quotes}{behind}.")
+    if not details:
+        only = f", only {compares}{found.cues()}" if compared else ""
+        return f"No date, figure, document or place that can be checked{only}."
+    if not dates:
+        return f"No date, but {listed(details)} that can be checked{quotes}."
+    early, all_over = (found.moves.get(f"specifics_date_{where}", 0) for where in ("lead", "rate"))
+    if early < min(0, all_over):
+        inside = f"{listed(details)} that can be checked{quotes}"
+        return f"No date in the first sentences; in all {inside}."
+    few = "Only one date" if dates == 1 else f"Few dates for so long a text: {number(dates)}"
+    others = f", with {listed(details[1:])} that can be checked" if details[1:] else ""
+    return f"{few}{others}{quotes}."
 
 
 def _sensationalism(found: Found) -> str | None:
@@ -199,15 +216,19 @@ def _sensationalism(found: Found) -> str | None:
     words = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
     if not found.size:
         return "No loaded words, capitals or exclamation marks." if found.is_for else None
-    opening = "Hardly any loud wording" if found.is_for else "Loud wording"
-    return f"{opening}: {words}{found.cues(*_QUOTED)}."
+    if found.is_for:
+        return f"Hardly any loud wording: {words}{found.cues(*_QUOTED)}."
+    quoted = found.in_quotes
+    share = "" if 2 * quoted <= found.size else ", most of it" if quoted < found.size else ", all"
+    said = f"{share} in quotation marks" if share else ""
+    return f"Loud wording{said}: {words}{found.cues(*_QUOTED)}."
 
 
 def _second_hand(found: Found) -> str | None:
     count = found.size
-    if found.is_for:
-        return None if count else "Nothing is repeated from other reports or posts."
-    if not count:
+    if found.is_for and not count:
+        return "No words that pass on other reports or posts, such as 'tweeted' and 'reportedly'."
+    if found.is_for or not count:
         return None
     retold = found.count("retelling")
     repeats = counted(count - retold, "passage repeats", "passages repeat")

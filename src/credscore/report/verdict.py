@@ -16,7 +16,7 @@ VERDICTS: dict[str, dict[str, str]] = read_table("report/verdicts.toml")
 _MANY, _MOST = 5, 0.75
 """Named sources that are many, and their share of all attributed statements."""
 _SEVERAL = 2
-"""Named sources, at least, with which a text is not hardly sourced."""
+"""Statements of named sources, at least, with which a text is not hardly sourced."""
 
 MIXED = 0.405
 """In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
@@ -62,7 +62,8 @@ def verdict(
         elif named < 0.5:
             names = ["more_unnamed" if count >= _SEVERAL else "hardly"]
         else:
-            names = ["high" if count >= _SEVERAL else "single"]
+            is_one = count < _SEVERAL or profile.named_sources == 1
+            names = ["single" if is_one else "high"]
     else:
         names = ["low" if moved < -MIXED else "middling"]
         if not count:

@@ -2,7 +2,8 @@
 
 A name behind "in" is a place by its form: nothing that belongs to it follows, and neither its first
 nor its last word makes it an assembly, a contest, a book or a person. Behind "at" it must end in a
-noun of place, since people work at firms.
+noun of place, since people work at firms. Datelines, and captions before the story, tell when and
+where something was written or a picture was taken: nothing of them counts.
 """
 
 import functools
@@ -57,7 +58,14 @@ def find(reading: Reading) -> Rows:
 
     What something is written in is a month or a paper, and no place.
     """
-    rows, numbers = reading.rows("specifics"), reading.lexicon.table.name_numbers
+    rows, numbers, text = (
+        reading.rows("specifics"),
+        reading.lexicon.table.name_numbers,
+        reading.text,
+    )
+    articles = text.body_starts.searchsorted(rows[:, 0], "right") - 1
+    before = (rows[:, 0] >= text.body_starts[articles]) & (articles >= 0)
+    rows = rows[~before | (rows[:, 0] >= text.story_starts[articles])]
     are_names = (rows[:, 2] == _PLACE) | (rows[:, 3] == numbers["written_in"])
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
@@ -65,6 +73,14 @@ def find(reading: Reading) -> Rows:
     places &= cues != numbers["written_in"]
     kinds[months], cues[months] = _DATE, numbers["in_month"]
     return np.concatenate([rows[~are_names], names[places | months]])
+
+
+def _of_stories(reading: Reading) -> Rows:
+    """The cues in titles, and in bodies from where their stories begin."""
+    text, rows = reading.text, reading.rows("specifics")
+    articles = text.body_starts.searchsorted(rows[:, 0], "right") - 1
+    in_title = (articles < 0) | (rows[:, 0] >= text.body_ends[articles])
+    return rows[in_title | (rows[:, 0] >= text.story_starts[articles])]
 
 
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:

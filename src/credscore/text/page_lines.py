@@ -3,6 +3,7 @@
 import re
 
 from credscore.text.characters import visible, without_accents
+from credscore.text.revisions import is_revision
 
 MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
@@ -73,6 +74,8 @@ def is_page_line(line: str) -> bool:
 def first_line_of_article(text: str, start: int = 0) -> int:
     """Where the first line from `start` on begins that is no line of a page, nor empty; or `start`.
 
+    Nor is a note on what was changed in the article.
+
     >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
     7
     """
@@ -80,7 +83,8 @@ def first_line_of_article(text: str, start: int = 0) -> int:
     for _ in range(_MOST_LINES):
         end = text.find("\n", begin)
         line = text[begin : end if end >= 0 else len(text)]
-        if visible(line[: 8 * _LONGEST]).strip() and not is_page_line(line):
+        seen = visible(line[: 8 * _LONGEST]).strip()
+        if seen and not (is_page_line(line) or is_revision(seen)):
             return begin
         if end < 0:
             break

@@ -4,6 +4,7 @@ import re
 
 from credscore.text.characters import place_behind, visible
 from credscore.text.page_lines import DATED, LEAST_ARTICLE
+from credscore.text.revisions import CHANGED, DATE_OF_NOTE, LABEL, OPENING, STORY, VERSION
 
 _NOTICE = re.compile(
     r"(?:\n|[.!?…\"”’)]\s)\s{0,20}(?:(?:copyright\s*)?(?:©|(?P<item>\(c\)))"
@@ -40,23 +41,12 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 """Who worked on a text, where it appeared, whom to follow: "(Editing by Anna Holm)"."""
-_STORY = r"(?:article|column|copy|headline|page|piece|post|posting|report|story)"
-_LABEL = (
-    r"(?:corrections?|clarifications?|editor[’']?s[’']?\s+note|note|updated?|for\s+the\s+record)\b"
-)
-_VERSION = r"an?\s+(?:(?:different|earlier|previous|prior)\s+)?version\s+of\s+"
-_CHANGED = (
-    rf"this\s+{_STORY}\s+(?:was|has(?:\s+since)?\s+been)\s+"
-    r"(?:amended|changed|clarified|corrected|edited|revised|updated)\b(?!\s+by\b)"
-)
-_OPENING = r"[^\w\"“‘’']{0,20}"
-_DATE_OF_NOTE = r"(?:\s*[,(][^\n:]{0,30})?:"
 _REVISION = re.compile(
-    rf"(?:\n{_OPENING}(?-i:C(?:orrection|larification)s?){_DATE_OF_NOTE}|"
-    rf"(?:\n|[.!?…\"”’)_]\s){_OPENING}(?:(?-i:C(?:ORRECTION|LARIFICATION)S?){_DATE_OF_NOTE}|"
-    rf"{_LABEL}(?:[^\n]|{_LINE_END}){{0,45}}?\b(?:"
-    rf"{_VERSION}(?:this|an?|the)\s+(?:\S+\s+)?{_STORY}\b|{_CHANGED})|"
-    rf"{_VERSION}this\s+(?:\S+\s+)?{_STORY}\b|{_CHANGED}))"
+    rf"(?:\n{OPENING}(?-i:C(?:orrection|larification)s?){DATE_OF_NOTE}|"
+    rf"(?:\n|[.!?…\"”’)_]\s){OPENING}(?:(?-i:C(?:ORRECTION|LARIFICATION)S?){DATE_OF_NOTE}|"
+    rf"{LABEL}\b(?:[^\n]|{_LINE_END}){{0,45}}?\b(?:"
+    rf"{VERSION}(?:this|an?|the)\s+(?:\S+\s+)?{STORY}\b|{CHANGED})|"
+    rf"{VERSION}this\s+(?:\S+\s+)?{STORY}\b|{CHANGED}))"
     r"(?:[^\n]|(?<![.!?])\n(?!\s*\n))*\s*\Z",
     re.IGNORECASE,
 )
@@ -73,7 +63,7 @@ _STAMP = re.compile(
 """When a text was published, at its end: "Updated June 3, 2025"."""
 _REVISED = (
     "ersion of", "ORRECT", "orrect", "LARIFI", "larifi", "mended", "hanged", "dited", "evised",
-    "pdated",
+    "pdated", "ginally", "viously", "neously", "nitially", "istaken", "rongly",
 )  # fmt: skip
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
 """Words of a story: no small print has them."""

@@ -60,7 +60,9 @@ def _speaks(form: Form) -> bool:
 
 
 def _is_live_blog(form: Form) -> bool:
-    """Entries with a time of day, each with some lines or a long one."""
+    """Says that it is closed; or entries with a time of day, each with some lines or a long one."""
+    if _is_marked("live_blog", form):
+        return True
     lines = form.lines
     least = 2 if "live_blog" in form.points else 4 if lines.lead > 2 else 3
     return (
