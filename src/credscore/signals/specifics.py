@@ -58,14 +58,7 @@ def find(reading: Reading) -> Rows:
 
     What something is written in is a month or a paper, and no place.
     """
-    rows, numbers, text = (
-        reading.rows("specifics"),
-        reading.lexicon.table.name_numbers,
-        reading.text,
-    )
-    articles = text.body_starts.searchsorted(rows[:, 0], "right") - 1
-    before = (rows[:, 0] >= text.body_starts[articles]) & (articles >= 0)
-    rows = rows[~before | (rows[:, 0] >= text.story_starts[articles])]
+    rows, numbers = _of_stories(reading), reading.lexicon.table.name_numbers
     are_names = (rows[:, 2] == _PLACE) | (rows[:, 3] == numbers["written_in"])
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
@@ -76,11 +69,10 @@ def find(reading: Reading) -> Rows:
 
 
 def _of_stories(reading: Reading) -> Rows:
-    """The cues in titles, and in bodies from where their stories begin."""
+    """What is found in titles, and in bodies from where their stories begin."""
     text, rows = reading.text, reading.rows("specifics")
     articles = text.body_starts.searchsorted(rows[:, 0], "right") - 1
-    in_title = (articles < 0) | (rows[:, 0] >= text.body_ends[articles])
-    return rows[in_title | (rows[:, 0] >= text.story_starts[articles])]
+    return rows[(articles < 0) | (rows[:, 0] >= text.story_starts[articles])]
 
 
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
