@@ -8,6 +8,7 @@ import typer
 from credscore.cli import options
 from credscore.cli.texts import is_printed, keep_apart, stop, write_whole
 from credscore.errors import counted
+from credscore.processes import start
 
 
 def batch(
@@ -43,6 +44,7 @@ def batch(
 ) -> None:
     """Score every row of a file; one output row for every input row."""
     given = locals()
+    start(n_jobs, "credscore.batch")  # imports take longer than the work on a small file
     from credscore.batch import Options, content, overview_of, run
     from credscore.scorer import Scorer
     from credscore.tables import format_of, open_input
