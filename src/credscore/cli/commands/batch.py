@@ -45,7 +45,7 @@ def batch(
     """Score every row of a file; one output row for every input row."""
     given = locals()
     start(n_jobs, "credscore.batch")  # imports take longer than the work on a small file
-    from credscore.batch import Options, content, overview_of, run
+    from credscore.batch import Options, run
     from credscore.scorer import Scorer
     from credscore.tables import format_of, open_input
 
@@ -80,6 +80,7 @@ def batch(
     )
     if html and goal:
         from credscore.page import document
+        from credscore.sources import content, overview_of
 
         kind = job.format or job.input_format or format_of(origin)
         overview = overview_of(goal, job, source_column, kind)
