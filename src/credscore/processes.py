@@ -71,7 +71,10 @@ def in_order(
 
 
 def start(n_jobs: int, module: str) -> None:
-    """Start the other processes of a coming `in_order`, to import a module meanwhile."""
+    """Start the other processes of a coming `in_order`, to import a module meanwhile.
+
+    Imports take longer than the work on a small file.
+    """
     others = _others(n_jobs)
     for _ in range(others):
         _pool(others).submit(import_module, module)

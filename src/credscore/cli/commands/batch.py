@@ -44,7 +44,7 @@ def batch(
 ) -> None:
     """Score every row of a file; one output row for every input row."""
     given = locals()
-    start(n_jobs, "credscore.batch")  # imports take longer than the work on a small file
+    start(n_jobs, "credscore.batch")
     from credscore.batch import Options, run
     from credscore.scorer import Scorer
     from credscore.tables import format_of, open_input
