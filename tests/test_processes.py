@@ -9,9 +9,14 @@ from itertools import count, islice
 import pytest
 
 from credscore.errors import InputTableError
-from credscore.processes import LostWorkerError, in_order
+from credscore.processes import LostWorkerError, in_order, start
 
 OWN_ID = "__import__('os').getpid()"
+KILLED_IF_APART = (
+    f"__import__('time').sleep(0.1) or __import__('os').getpid() == {os.getpid()} or "
+    "__import__('os').kill(__import__('os').getpid(), 9)"
+)
+"""Takes a while in this process, and ends every other one."""
 
 
 @pytest.mark.parametrize("n_jobs", [1, 2, -1])
@@ -37,15 +42,30 @@ def test_an_error_of_the_work_is_raised() -> None:
         list(in_order(int, ["1", "one"], 2))
 
 
+def test_an_error_comes_behind_the_results_before() -> None:
+    results = in_order(int, ["1", "2", "one"], 2)
+    assert list(islice(results, 2)) == [1, 2]
+    with pytest.raises(ValueError, match="invalid literal"):
+        next(results)
+
+
 def test_a_killed_worker_raises_its_error() -> None:
     with pytest.raises(LostWorkerError, match="died"):
-        list(in_order(eval, [f"__import__('os').kill({OWN_ID}, 9)", "1"] * 3, 2))
+        list(in_order(eval, [KILLED_IF_APART] * 100, 2))
 
 
-def test_the_next_call_finds_the_processes_ready() -> None:
-    first, second = (set(in_order(eval, [OWN_ID] * 20, 2)) for _ in range(2))
-    assert first & second
-    assert os.getpid() not in first | second
+def test_this_process_works_beside_those_that_the_next_call_finds_ready() -> None:
+    slowly = f"__import__('time').sleep(0.05) or {OWN_ID}"
+    first, second = (set(in_order(eval, [slowly] * 100, 2)) for _ in range(2))
+    assert len(first) == 2
+    assert first == second
+    assert os.getpid() in first
+
+
+def test_processes_that_are_started_ahead_are_used() -> None:
+    start(2, "json")
+    start(1, "json")
+    assert list(in_order(abs, [-1, 2], 2)) == [1, 2]
 
 
 def test_items_are_taken_as_results_are() -> None:
@@ -58,7 +78,7 @@ def test_items_are_taken_as_results_are() -> None:
 
 def test_the_next_call_works_after_a_lost_worker() -> None:
     with pytest.raises(LostWorkerError):
-        list(in_order(eval, [f"__import__('os').kill({OWN_ID}, 9)"], 2))
+        list(in_order(eval, [KILLED_IF_APART] * 100, 2))
     assert list(in_order(abs, [-1, 2], 2)) == [1, 2]
 
 

@@ -6,7 +6,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from concurrent.futures import Future
+from importlib import import_module
 from typing import Any, TypeVar
 
 from credscore.errors import CredscoreError
@@ -37,41 +38,81 @@ def in_order(
 ) -> Iterator[Result]:
     """work(item) for every item, in order, by `n_jobs` processes; -1 takes one for every core.
 
-    Items are taken only as fast as results are: memory stays flat. If `items` raises an error, the
-    results of the items before come first. Within a process of joblib there is one process. Raises
-    LostWorkerError if a process is ended from outside.
+    This process is one of them: it works alone until the others have started, which takes longer
+    than many a task. Items are taken only as fast as results are: memory stays flat. If `items`
+    raises an error, the results of the items before come first. Within a process of joblib there is
+    one process. Raises LostWorkerError if another process is ended from outside.
     """
-    if n_jobs != 1:
-        from joblib import effective_n_jobs
-
-        n_jobs = effective_n_jobs(n_jobs)
-    if n_jobs == 1:
+    others = _others(n_jobs)
+    if not others:
         yield from map(work, items)
         return
-    from loky import BrokenProcessPool, get_reusable_executor
+    from loky import BrokenProcessPool
 
-    pool = get_reusable_executor(
-        n_jobs, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
-    )
-    left, pending = iter(items), deque[Any]()
-    broken: CredscoreError | None = None
+    pool = _pool(others)
+    started = pool.submit(callable, work)  # whatever the work needs is imported there, too
+    pending, faults = deque[Future[Result]](), list[CredscoreError]()
     try:
-        while True:
-            try:
-                for item in islice(left, 2 * n_jobs + 1 - len(pending)):
-                    pending.append(pool.submit(work, item))
-            except CredscoreError as error:  # of the items; the results before come first
-                broken = error
-            if not pending:
-                break
+        for item in _up_to_a_fault(items, faults):
+            queued = sum(not future.done() for future in pending)
+            there = started.done() and queued < 2 * others
+            pending.append(pool.submit(work, item) if there else _done(work, item))
+            while pending and (pending[0].done() or len(pending) > 2 * others + 2):
+                yield pending.popleft().result()
+        while pending:
             yield pending.popleft().result()
     except BrokenProcessPool as error:
         raise LostWorkerError(f"a worker process died: {error}") from None
     finally:
         for future in pending:
             future.cancel()
-    if broken:
-        raise broken
+    if faults:
+        raise faults[0]
+
+
+def start(n_jobs: int, module: str) -> None:
+    """Start the other processes of a coming `in_order`, to import a module meanwhile.
+
+    Imports take longer than the work on a small file.
+    """
+    others = _others(n_jobs)
+    for _ in range(others):
+        _pool(others).submit(import_module, module)
+
+
+def _others(n_jobs: int) -> int:
+    """How many processes work beside this one."""
+    if n_jobs == 1:
+        return 0
+    from joblib import effective_n_jobs
+
+    return int(effective_n_jobs(n_jobs)) - 1
+
+
+def _pool(others: int) -> Any:
+    from loky import get_reusable_executor
+
+    return get_reusable_executor(
+        others, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
+    )
+
+
+def _up_to_a_fault(items: Iterable[Item], faults: list[CredscoreError]) -> Iterator[Item]:
+    """The items; an error that they raise ends them, and is kept."""
+    try:
+        yield from items
+    except CredscoreError as error:
+        faults.append(error)
+
+
+def _done(work: Callable[[Item], Result], item: Item) -> Future[Result]:
+    """What becomes of an item in this process, as it would come from another."""
+    future = Future[Result]()
+    try:
+        future.set_result(work(item))
+    except Exception as error:
+        future.set_exception(error)
+    return future
 
 
 def _begin(parent: int) -> None:

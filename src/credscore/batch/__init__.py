@@ -1,4 +1,3 @@
 """A file of rows scored to its end."""
 
 from credscore.batch.job import Options, run
-from credscore.batch.overview import content, overview_of

@@ -61,8 +61,10 @@ _PICTURE = re.compile(
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
 _CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption
-_LINE = re.compile(r"\s*([^\n]{1,120})\n\s*")
-_CAPTIONED = _form(r"\s*[^\n]{4,500}[.!?…\"”’)] ([A-Z][^\n!?/]{2,60}/[^\n!?]{2,40})\n\s*")
+_LINE = re.compile(r"\s*([^\n]{1,120}+)\n\s*")
+_CAPTIONED = _form(
+    r"\s*(?=[^\n]*/)[^\n]{4,500}[.!?…\"”’)] ([A-Z][^\n!?/]{2,60}/[^\n!?]{2,40})\n\s*"
+)
 """What a picture shows, with whose it is as the last words of the line, in no brackets."""
 
 

@@ -72,6 +72,8 @@ _DONE = (
     "ubscribe", "ppeared", "pdated", "orrected", "efiled",
 )  # fmt: skip
 _LONGEST_REVISION = 800  # characters
+_DIGIT = re.compile(r"\d")
+_BEHIND_DIGIT = 40  # characters behind the last digit of a date and time, at most
 _LAST = 300  # characters at the end in which one of these stands
 _OWNED = ("©", "(c)", "(C)", "opyr", "OPYR", "erved", "ERVED")  # one is in all of them
 _FOOTER = 1500  # characters at the end of a text in which its small print is sought
@@ -117,7 +119,8 @@ def _credits(footer: str, first: int) -> re.Match[str] | None:
 def _revision(footer: str, first: int) -> re.Match[str] | None:
     """A last sentence or line that says when a text was published, or what was changed in it."""
     begin = max(0, len(footer) - _LONGEST_REVISION)
-    line = _STAMP.search(footer, max(begin, len(footer) - _LAST))
+    dated = _DIGIT.search(footer, len(footer) - _BEHIND_DIGIT)
+    line = _STAMP.search(footer, max(begin, len(footer) - _LAST)) if dated else None
     if not line and any(map(footer[begin:].__contains__, _REVISED)):
         line = _REVISION.search(footer, begin)
     return line if line and first + line.start() >= LEAST_ARTICLE else None

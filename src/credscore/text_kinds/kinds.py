@@ -24,7 +24,7 @@ def _is_opinion(form: Form) -> bool:
     """Labelled so; or a writer speaks or argues, retells nothing, and hardly another is heard."""
     if _is_marked("opinion", form):
         return True
-    return form.words >= 100 and not form.retells and (_speaks(form) or _argues(form))
+    return form.words >= 100 and (_speaks(form) or _argues(form)) and not form.retells
 
 
 def _argues(form: Form) -> bool:

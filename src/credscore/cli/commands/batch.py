@@ -8,6 +8,7 @@ import typer
 from credscore.cli import options
 from credscore.cli.texts import is_printed, keep_apart, stop, write_whole
 from credscore.errors import counted
+from credscore.processes import start
 
 
 def batch(
@@ -43,7 +44,8 @@ def batch(
 ) -> None:
     """Score every row of a file; one output row for every input row."""
     given = locals()
-    from credscore.batch import Options, content, overview_of, run
+    start(n_jobs, "credscore.batch")
+    from credscore.batch import Options, run
     from credscore.scorer import Scorer
     from credscore.tables import format_of, open_input
 
@@ -78,6 +80,7 @@ def batch(
     )
     if html and goal:
         from credscore.page import document
+        from credscore.sources import content, overview_of
 
         kind = job.format or job.input_format or format_of(origin)
         overview = overview_of(goal, job, source_column, kind)

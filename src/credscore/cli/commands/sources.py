@@ -6,6 +6,7 @@ import typer
 
 from credscore.cli import options
 from credscore.cli.texts import keep_apart, printable, write_whole
+from credscore.processes import start
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +37,7 @@ def sources(
     The rank is not how right an outlet is: the rank correlation with outlets' factuality as rated
     by others is 0.18 (90 % interval -0.03 to 0.39). Copies of an article count once.
     """
+    start(n_jobs, "credscore.sources")
     from credscore.scorer import Scorer
     from credscore.sources import AGREEMENT, score_source_file
     from credscore.tables import InputOptions, guarded_csv

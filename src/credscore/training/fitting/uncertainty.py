@@ -7,15 +7,14 @@ al. 2021): adding a corpus to a fit without it moves nine tenths of the corpus's
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from joblib import Parallel, delayed
 
 from credscore.model import Model
-from credscore.processes import in_order
 from credscore.signals import Floats
 from credscore.training.data.corpora import row_weights, values_of
 
@@ -34,7 +33,7 @@ def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int =
     removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
     subsets = [frame[~frame["corpus"].isin(out)] for out in removed]
     subsets += [frame[rows] for rows in _without_tenths(frame["group"])]
-    models = list(in_order(partial(_refit, fit), subsets, n_jobs))
+    models = Parallel(n_jobs)(delayed(_refit)(fit, rows) for rows in subsets)
     without = {out: other for out, other in zip(removed, models, strict=False) if other}
     of_groups = _rows(model, [other for other in models[len(removed) :] if other])
     of_groups *= np.sqrt((TENTHS - 1) / TENTHS / max(len(corpora) - 1, 1))

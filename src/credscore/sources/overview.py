@@ -15,7 +15,7 @@ from credscore.citation import Originals, sketches
 from credscore.evidence import legend
 from credscore.report import CAVEATS, MOST_REASONS, Report
 from credscore.scorer import Scorer
-from credscore.sources import AGREEMENT, Article, RollUp
+from credscore.sources.rollup import AGREEMENT, Article, RollUp
 from credscore.tables import InputOptions, format_of, guarded, open_input, rows_of
 
 Cell = TypeVar("Cell", str, str | None)

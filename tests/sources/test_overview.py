@@ -12,10 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
-from credscore.batch import overview
 from credscore.citation import Originals, sketches
 from credscore.cli import command_line as cli
 from credscore.page.pages import document
+from credscore.sources import overview
 from credscore.tables.open_table import InputOptions
 from credscore.tables.row_blocks import BLOCK_BYTES
 
