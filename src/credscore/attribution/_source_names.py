@@ -24,6 +24,7 @@ _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
 _LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
+_NEAR = 12  # tokens behind a name in which a pronoun stands for it
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
@@ -320,3 +321,18 @@ class SourceNames(SourcePhrases):
         name.plural += 2 * (counted + several + many - one)
         which = after == "," and letter_at(self.tape, last + 2) in self.which
         name.bodies += which and first == last  # "Harrow, which sank"
+        name.someone += self._told_behind(last + 1)
+
+    def _told_behind(self, at: int) -> int:
+        """What the pronoun behind a name tells of it: 1 of a person, "Keller left her house".
+
+        -1 of a thing; 0 if a name stands between, or a verb of speech before it, "Harrow said he".
+        """
+        letters, stop = self.letters, min(at + _NEAR, len(self.letters))
+        while at < stop and letters[at] not in "XU\nnq":
+            at += 1
+        if at >= stop or letters[at - 1] in "Vt":
+            return 0
+        if self.tape[at] in self.own:
+            return 1
+        return -1 if self.tape[at] in self.it or self.tape[at] in self.things else 0
