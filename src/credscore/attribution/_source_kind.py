@@ -69,6 +69,12 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
+    if plain and before in "ITL" and _is_one_thing(words, at - 1):
+        told = verb & ONGOING or words.tape[at] in words.past
+        told = told or words.source[words.ends[at] - 1] == "s"
+        after = letter_at(letters, end)
+        if not told and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
+            return True  # "a service charge", "her campaign promise"
     if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
         return True  # "Press reports said"
     if not verb & NOUN or before not in "ameop" or words.traits[at - 1] & TO:
@@ -76,6 +82,12 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     if before == "e" and (words.traits[at - 1] & ONGOING or words.tape[at - 1] in ING):
         return True  # "taking charge"
     return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
+
+
+def _is_one_thing(words: Words, at: int) -> bool:
+    """Whether a word without a capital stands for one body or paper, which "says" or "said"."""
+    several = words.source[words.ends[at] - 1] == "s" or words.tape[at] in words.many
+    return not several and not words.traits[at] & CAPITAL
 
 
 def _some_say(words: Words, verb: int) -> bool:

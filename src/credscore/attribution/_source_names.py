@@ -23,6 +23,7 @@ _FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names 
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
+_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ously", "tely", "ually")
 _LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
 _NEAR = 12  # tokens behind a name in which a pronoun stands for it
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
@@ -112,7 +113,8 @@ class SourceNames(SourcePhrases):
         """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
         word = self.source[self.starts[token] : self.ends[token]]
         begins = alone and self.letters[token - 1] in '.\n"'
-        begins = begins and letter_at(self.letters, token + 1) in "dpq"
+        adverb = self.source.endswith(_ADVERBS, 0, self.ends[token])
+        begins = begins and letter_at(self.letters, token + 1) in ("dpq," if adverb else "dpq")
         word = visible(word) if begins or "-" in word else word
         _, hyphen, last = word.rpartition("-")
         led = hyphen and last.endswith("ed") and last.islower()
@@ -201,11 +203,11 @@ class SourceNames(SourcePhrases):
                 return "institution"  # "the rebel group Harrow Front"
         if letters[last] == "U":  # "Harrow HC"
             return "institution" if self.ends[last] - self.starts[last] <= _SHORT else kind
-        if kind == "institution":
-            return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
         opening = last > start and self._is_one_of(start, self.the)
-        opening = opening or (last == start + 1 and self._is_one_of(start, self.regions))
-        return "institution" if opening else "open"  # "South Harrow"
+        if kind == "institution" or opening:  # "the BBC's Bo Li"
+            return "person" if genitive > 0 and last - genitive == 2 else "institution"
+        region = last == start + 1 and self._is_one_of(start, self.regions)
+        return "institution" if region else "open"  # "South Harrow"
 
     def _is_shortened(self, first: int, last: int) -> bool:
         """Whether a word in brackets behind a name is made of its first letters."""
