@@ -31,7 +31,7 @@ cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
     single=cython.bint, one=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
-    bare=cython.bint
+    bare=cython.bint, beside=cython.bint
 )
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint, named=cython.bint, owned=cython.bint)

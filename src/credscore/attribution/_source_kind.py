@@ -240,7 +240,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     one = start + 1
     while one < head and letters[one] in "Xm":
         one += 1
-    single = words.traits[start] & SINGLE and (one == start + 1 or verb)
+    beside = letter_at(letters, head + 1) in "asTHI"  # not in "a Harrow Times survey"
+    single = words.traits[start] & SINGLE and (one == start + 1 or verb or not beside)
     single = single or (one == start + 1 and words.tape[start] in words.one and not verb & SINGULAR)
     single = single and one == head and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):

@@ -25,7 +25,7 @@ cdef class Sources(SourceNames):
     cdef bint _is_definite(self, Source source)
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
-    @cython.locals(source=Source, is_spoken=cython.bint, lost=cython.bint)
+    @cython.locals(source=Source, is_spoken=cython.bint, lost=cython.bint, ended=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )

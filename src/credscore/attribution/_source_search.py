@@ -187,14 +187,15 @@ class Sources(SourceNames):
             return None
         before, is_spoken = self.letters[at - 1], not kind or kind == "verb"
         lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
-        if (lost or before in ',"') and self._is(at, INVERTING):
-            inverted = before in '?"' or _INVERTED.match(self.letters, end, stop)
+        ended = before == '"' and self.starts[at] > self.ends[at - 1]  # not “says the aide”
+        if (lost or ended or before == ",") and self._is(at, INVERTING):
+            inverted = before != "," or _INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None:
                 return source
         if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
             made = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
-            return self.object(end + 1, stop) if made else None  # not "she will testify by May"
+            return self.object(end + 1, stop) if made else None
         source = self.subject(at, max(begin, at - _WINDOW))
         if source is not None:
             if self._is_modifier(source, at, end):
@@ -250,9 +251,7 @@ class Sources(SourceNames):
             source = self.object(end, stop)  # not in ", said Keller's ship was"
             if source is not None and letter_at(letters, source.end) not in "ghbV":
                 return source
-        if not alone:
-            return None  # a verb of attitude, or one of several
-        return self._of_other_verb(at, end, begin)
+        return self._of_other_verb(at, end, begin) if alone else None  # of attitude, or several
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
         """The source of a verb that has its subject from the sentence: "and later said"."""
