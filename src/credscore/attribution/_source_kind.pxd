@@ -8,8 +8,9 @@ cdef Py_ssize_t _LONGEST
 cdef tuple _OF
 cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 
-@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, told=cython.bint, after=Py_UCS4)
+@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, told=cython.bint, after=Py_UCS4, one=cython.bint)
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
+cdef bint _is_one_name(Words words, Py_ssize_t at) except -1
 @cython.locals(several=cython.bint)
 cdef bint _is_one_thing(Words words, Py_ssize_t at) except -1
 @cython.locals(bare=cython.bint, noun=cython.bint)

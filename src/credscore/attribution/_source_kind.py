@@ -69,7 +69,8 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
-    if plain and before in "ITL" and _is_one_thing(words, at - 1):
+    one = _is_one_name(words, at - 1) if before in "XU" else before in "ITL"
+    if plain and one and _is_one_thing(words, at - 1):
         told = verb & ONGOING or words.tape[at] in words.past
         told = told or words.source[words.ends[at] - 1] == "s"
         after = letter_at(letters, end)
@@ -84,10 +85,17 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
 
 
+def _is_one_name(words: Words, at: int) -> bool:
+    """Whether a name ends at a token that has a determiner: "the HRW signal", "its Harrow post"."""
+    while words.letters[at] in NAMES:
+        at -= 1
+    return words.letters[at] in DETERMINERS
+
+
 def _is_one_thing(words: Words, at: int) -> bool:
-    """Whether a word without a capital stands for one body or paper, which "says" or "said"."""
+    """Whether a word stands for one body or paper, which "says" or "said": not in "the police"."""
     several = words.source[words.ends[at] - 1] == "s" or words.tape[at] in words.many
-    return not several and not words.traits[at] & CAPITAL
+    return not several and not (words.traits[at] & CAPITAL and words.letters[at] not in NAMES)
 
 
 def _some_say(words: Words, verb: int) -> bool:
