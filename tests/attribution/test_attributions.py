@@ -317,7 +317,7 @@ NOT_NAMED = [
     "Report Harrow Post.",
     "Nationally, 13 ships sank, compared with 10 in May.",
     "Lastly, a ship sank, compared to two in May.",
-    "There ran a Harrow campaign called “Save the Harbour”.",
+    "There is a Harrow drive called “Save the Harbour”.",
     "It ended in alleged theft by Harrow.",
     "The bank responded to an alarm.",
     "The college hopes to raise more.",
