@@ -69,7 +69,9 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
-    one = _is_one_name(words, at - 1) if before in "XU" else before in "ITL"
+    one = before in "ITL"
+    if before in NAMES:  # "the HRW signal", "US report: ..."
+        one = _is_one_name(words, at - 1) or letter_at(letters, end) == ":"
     if plain and one and _is_one_thing(words, at - 1):
         told = verb & ONGOING or words.tape[at] in words.past
         told = told or words.source[words.ends[at] - 1] == "s"

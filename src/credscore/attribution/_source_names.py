@@ -23,7 +23,7 @@ _FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names 
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
-_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ously", "tely", "ually")
+_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
 _LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
 _NEAR = 12  # tokens behind a name in which a pronoun stands for it
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
