@@ -326,6 +326,8 @@ NOT_NAMED = [
     "It was endorsed there, asked by Harrow Bank.",
     "Harrow Bank called an emergency meeting.",
     "Harrow Rail adds nearly 30 trains.",
+    "US report: Harrow Rail is for sale.",
+    "The views are not shared or endorsed by Harrow Post.",
 ]
 QUOTED = "“It is cold,” said Maria Keller."
 SINGLE_NAMES = [

@@ -132,8 +132,7 @@ class Sources(SourceNames):
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
-        letters, start = self.letters, source.start
-        return source.end == start + 2 and letters[start] == "d" and letters[start + 1] in "RPO"
+        return self.letters[source.start : source.end] in ("dR", "dP", "dO")
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None if there is none after `begin`."""
@@ -251,7 +250,9 @@ class Sources(SourceNames):
             source = self.object(end, stop)  # not in ", said Keller's ship was"
             if source is not None and letter_at(letters, source.end) not in "ghbV":
                 return source
-        return self._of_other_verb(at, end, begin) if alone else None  # of attitude, or several
+        if not alone:
+            return None  # a verb of attitude, or one of several
+        return self._of_other_verb(at, end, begin)
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
         """The source of a verb that has its subject from the sentence: "and later said"."""
