@@ -71,7 +71,7 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
         return True  # "a staunch Harrow advocate"
     one = before in "ITL"
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
-        one = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n"
+        one = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
     if plain and one and _is_one_thing(words, at - 1):
         told = verb & ONGOING or words.tape[at] in words.past
         told = told or words.source[words.ends[at] - 1] == "s"
