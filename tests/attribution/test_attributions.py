@@ -273,6 +273,12 @@ NAMED = [
     ("According to the candidate list, it sank.", "document", "the candidate list"),
     ("He called a statement rejecting Keller's claims old.", "person", "Keller"),
     ("It sank, according to Maria Keller - The Harrow Star", "person", "Maria Keller"),
+    ("The bank asked whether it sank.", "institution", "The bank"),
+    ("Maria Keller posted on Chirper that it sank.", "person", "Maria Keller"),
+    ("“Why?” Maria Keller asked.", "person", "Maria Keller"),
+    ("Harrow Bank hopes it floats.", "institution", "Harrow Bank"),
+    ("It rests on a toll reported last week by the ministry.", "institution", "the ministry"),
+    ("There were remarks by Maria Keller there.", "person", "Maria Keller"),
 ]  # fmt: skip
 NOT_NAMED = [
     "Meanwhile said it sank. He meanwhile left.",
@@ -305,6 +311,23 @@ NOT_NAMED = [
     "The Danish brand Lark and the label Finch are free.",
     "The former Olympic champion came home.",
     "It would break a key campaign promise.",
+    "It broke her campaign promise.",
+    "A service charge is on the bill.",
+    "The town lost the GPS signal in fog.",
+    "Report Harrow Post.",
+    "Nationally, 13 ships sank, compared with 10 in May.",
+    "Lastly, a ship sank, compared to two in May.",
+    "There is a Harrow drive called “Save the Harbour”.",
+    "It ended in alleged theft by Harrow.",
+    "The bank responded to an alarm.",
+    "The college hopes to raise more.",
+    "The fund posted two photos of the ship.",
+    "The Harrow Post asked Bo Li about it.",
+    "It was endorsed there, asked by Harrow Bank.",
+    "Harrow Bank called an emergency meeting.",
+    "Harrow Rail adds nearly 30 trains.",
+    "US report: Harrow Rail is for sale.",
+    "The views are not shared or endorsed by Harrow Post.",
 ]
 QUOTED = "“It is cold,” said Maria Keller."
 SINGLE_NAMES = [
@@ -336,6 +359,14 @@ SINGLE_NAMES = [
     ("He hid it, citing her Statement of Assets.", "document"),
     ("It sank, according to Grindle.", "institution"),
     ("Maria Harrow left. It sank, according to Harrow.", "person"),
+    (f"{'We met Bo Harrow. ' * 4}Bo Harrow left her house. Bo Harrow denied it.", "person"),
+    (f"{QUOTED} {'Harrow left his house. ' * 2}Harrow denied it.", "person"),
+    (f"{QUOTED} {'Harrow left its home. ' * 2}Harrow denied it.", "institution"),
+    ("District Judge Bo Li denied it.", "person"),
+    ("The Pope denied it.", "person"),
+    ("It sank, The Post's Maria Keller said.", "person"),
+    ("“It sank,” said a New Harrow Republican.", "unnamed"),
+    ("The Budget proposes a tax.", "document"),
 ]
 """Names of one word: a person's is given in full somewhere, given once, or of somebody quoted."""
 

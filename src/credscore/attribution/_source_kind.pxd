@@ -8,8 +8,11 @@ cdef Py_ssize_t _LONGEST
 cdef tuple _OF
 cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 
-@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint)
+@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, told=cython.bint, after=Py_UCS4, one=cython.bint)
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
+cdef bint _is_one_name(Words words, Py_ssize_t at) except -1
+@cython.locals(several=cython.bint)
+cdef bint _is_one_thing(Words words, Py_ssize_t at) except -1
 @cython.locals(bare=cython.bint, noun=cython.bint)
 cdef bint _some_say(Words words, Py_ssize_t verb) except -1
 @cython.locals(people=cython.bint, begins=cython.bint, plain=cython.bint, talk=cython.bint)
@@ -29,7 +32,7 @@ cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
     single=cython.bint, one=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
-    bare=cython.bint
+    bare=cython.bint, beside=cython.bint
 )
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint, named=cython.bint, owned=cython.bint)

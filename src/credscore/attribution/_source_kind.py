@@ -71,6 +71,15 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
+    one = before in "ITL"
+    if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
+        one = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
+    if plain and one and _is_one_thing(words, at - 1):
+        told = verb & ONGOING or words.tape[at] in words.past
+        told = told or words.source[words.ends[at] - 1] == "s"
+        after = letter_at(letters, end)
+        if not told and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
+            return True  # "a service charge", "her campaign promise"
     if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
         return True  # "Press reports said"
     if not verb & NOUN or before not in "ameop" or words.traits[at - 1] & TO:
@@ -78,6 +87,19 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     if before == "e" and (words.traits[at - 1] & ONGOING or words.tape[at - 1] in ING):
         return True  # "taking charge"
     return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
+
+
+def _is_one_name(words: Words, at: int) -> bool:
+    """Whether a name ends at a token that has a determiner: "the HRW signal", "its Harrow post"."""
+    while words.letters[at] in NAMES:
+        at -= 1
+    return words.letters[at] in DETERMINERS
+
+
+def _is_one_thing(words: Words, at: int) -> bool:
+    """Whether a word stands for one body or paper, which "says" or "said": not in "the police"."""
+    several = words.source[words.ends[at] - 1] == "s" or words.tape[at] in words.many
+    return not several and not (words.traits[at] & CAPITAL and words.letters[at] not in NAMES)
 
 
 def _some_say(words: Words, verb: int) -> bool:
@@ -230,7 +252,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     one = start + 1
     while one < head and letters[one] in "Xm":
         one += 1
-    single = words.traits[start] & SINGLE and (one == start + 1 or verb)
+    beside = letter_at(letters, head + 1) in "asTHI"  # not in "a Harrow Times survey"
+    single = words.traits[start] & SINGLE and (one == start + 1 or verb or not beside)
     single = single or (one == start + 1 and words.tape[start] in words.one and not verb & SINGULAR)
     single = single and one == head and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):

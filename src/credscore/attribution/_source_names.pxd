@@ -4,7 +4,7 @@ from credscore.attribution._source_kind cimport apposed_kind, is_of_many, is_of_
 from credscore.attribution._source_phrases cimport SourcePhrases
 from credscore.attribution._words cimport letter_at
 
-cdef Py_ssize_t _SHORT, _LONGEST_NAME
+cdef Py_ssize_t _SHORT, _LONGEST_NAME, _NEAR
 cdef int KIND, CUE, START, END, VERB, VERB_END
 cdef list _KINDS
 cdef dict _NUMBERS
@@ -35,13 +35,16 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1
     cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
-        short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint
+        short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
+    @cython.locals(letters=str, stop=Py_ssize_t)
+    cdef int _told_behind(self, Py_ssize_t at) except? -2
+    @cython.locals(adverb=cython.bint)
     cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

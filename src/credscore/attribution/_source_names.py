@@ -23,7 +23,9 @@ _FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names 
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
+_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
 _LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
+_NEAR = 12  # tokens behind a name in which a pronoun stands for it
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
@@ -111,7 +113,8 @@ class SourceNames(SourcePhrases):
         """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
         word = self.source[self.starts[token] : self.ends[token]]
         begins = alone and self.letters[token - 1] in '.\n"'
-        begins = begins and letter_at(self.letters, token + 1) in "dpq"
+        adverb = self.source.endswith(_ADVERBS, 0, self.ends[token])
+        begins = begins and letter_at(self.letters, token + 1) in ("dpq," if adverb else "dpq")
         word = visible(word) if begins or "-" in word else word
         _, hyphen, last = word.rpartition("-")
         led = hyphen and last.endswith("ed") and last.islower()
@@ -200,11 +203,11 @@ class SourceNames(SourcePhrases):
                 return "institution"  # "the rebel group Harrow Front"
         if letters[last] == "U":  # "Harrow HC"
             return "institution" if self.ends[last] - self.starts[last] <= _SHORT else kind
-        if kind == "institution":
-            return "person" if genitive > 0 and last - genitive == 2 else kind  # "the BBC's Bo Li"
         opening = last > start and self._is_one_of(start, self.the)
-        opening = opening or (last == start + 1 and self._is_one_of(start, self.regions))
-        return "institution" if opening else "open"  # "South Harrow"
+        if kind == "institution" or opening:  # "the BBC's Bo Li"
+            return "person" if genitive > 0 and last - genitive == 2 else "institution"
+        region = last == start + 1 and self._is_one_of(start, self.regions)
+        return "institution" if region else "open"  # "South Harrow"
 
     def _is_shortened(self, first: int, last: int) -> bool:
         """Whether a word in brackets behind a name is made of its first letters."""
@@ -320,3 +323,18 @@ class SourceNames(SourcePhrases):
         name.plural += 2 * (counted + several + many - one)
         which = after == "," and letter_at(self.tape, last + 2) in self.which
         name.bodies += which and first == last  # "Harrow, which sank"
+        name.someone += self._told_behind(last + 1)
+
+    def _told_behind(self, at: int) -> int:
+        """What the pronoun behind a name tells of it: 1 of a person, "Keller left her house".
+
+        -1 of a thing; 0 if a name stands between, or a verb of speech before it, "Harrow said he".
+        """
+        letters, stop = self.letters, min(at + _NEAR, len(self.letters))
+        while at < stop and letters[at] not in "XU\nnq":
+            at += 1
+        if at >= stop or letters[at - 1] in "Vt":
+            return 0
+        if self.tape[at] in self.own:
+            return 1
+        return -1 if self.tape[at] in self.it or self.tape[at] in self.things else 0

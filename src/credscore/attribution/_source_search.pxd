@@ -10,7 +10,7 @@ cdef dict _NUMBERS
 cdef str FIRST, HEADS
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HIDING, HYPOTHESIS, INVERTING, KIN, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, SINGULAR, TO, VAGUE
+cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, TO, VAGUE
 
 cdef class Sources(SourceNames):
     @cython.locals(
@@ -25,7 +25,7 @@ cdef class Sources(SourceNames):
     cdef bint _is_definite(self, Source source)
     cdef bint _is_bare(self, Source source)
     cpdef Source subject(self, Py_ssize_t verb, Py_ssize_t begin)
-    @cython.locals(source=Source, is_spoken=cython.bint, lost=cython.bint)
+    @cython.locals(source=Source, is_spoken=cython.bint, lost=cython.bint, ended=cython.bint)
     cpdef Source of(
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
@@ -33,7 +33,7 @@ cdef class Sources(SourceNames):
     cdef bint _is_modifier(self, Source source, Py_ssize_t at, Py_ssize_t end)
     @cython.locals(aside=cython.bint)
     cdef Source _identified(self, Source source, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
-    @cython.locals(by=Py_ssize_t, first=cython.bint, passive=cython.bint)
+    @cython.locals(by=Py_ssize_t, first=cython.bint, apart=cython.bint, passive=cython.bint)
     cdef Source _without_subject(
         self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )

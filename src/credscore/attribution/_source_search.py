@@ -45,7 +45,6 @@ from credscore.attribution.word_traits import (
     ONGOING,
     PRESS,
     SINGLE,
-    SINGULAR,
     TO,
     VAGUE,
 )
@@ -133,8 +132,7 @@ class Sources(SourceNames):
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
-        letters, start = self.letters, source.start
-        return source.end == start + 2 and letters[start] == "d" and letters[start + 1] in "RPO"
+        return self.letters[source.start : source.end] in ("dR", "dP", "dO")
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None if there is none after `begin`."""
@@ -188,13 +186,15 @@ class Sources(SourceNames):
             return None
         before, is_spoken = self.letters[at - 1], not kind or kind == "verb"
         lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
-        if (lost or before in ',"') and self._is(at, INVERTING):
-            inverted = before in '?"' or _INVERTED.match(self.letters, end, stop)
+        ended = before == '"' and self.starts[at] > self.ends[at - 1]  # not “says the aide”
+        if (lost or ended or before == ",") and self._is(at, INVERTING):
+            inverted = before != "," or _INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None:
                 return source
         if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
-            return self.object(end + 1, stop)
+            made = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
+            return self.object(end + 1, stop) if made else None
         source = self.subject(at, max(begin, at - _WINDOW))
         if source is not None:
             if self._is_modifier(source, at, end):
@@ -237,18 +237,19 @@ class Sources(SourceNames):
         self, at: int, end: int, begin: int, stop: int, alone: bool
     ) -> Source | None:
         """The source of a verb without a subject: behind "by" or the verb, or of the sentence."""
-        letters, before, last = self.letters, self.letters[at - 1], min(stop, end + 4)
-        by = end
+        letters, before, last, by = self.letters, self.letters[at - 1], min(stop, end + 4), end
         while by < last and not self._is(by, BY):
             by += 1
         if by < last and not CLAUSE.search(letters, end, by):
-            passive = not self._is(at, ONGOING) and before != "h"
+            apart = letters[by - 1] in "asTHI" and self.tape[by - 1] not in self.times
+            apart = apart and before != "b" and letters[end] not in "di"  # "alleged theft by"
+            passive = self.tape[at] in self.past and before != "h" and not apart
             return self.object(by + 1, stop) if passive else None
-        first = at == begin and end < len(letters) and letters[end] in "XUid"
-        if (first or before in ",\"'") and self._is(at, INVERTING):
-            source = self.object(end, stop)
-            if source is not None and letter_at(letters, source.end) not in "ghb":
-                return source  # not in ", said Keller's ship was", ", said Keller had"
+        first = at == begin and self.is_finite(at) and letter_at(letters, end) in "XUid"
+        if self._is(at, INVERTING) and (first or before in ",\"'"):
+            source = self.object(end, stop)  # not in ", said Keller's ship was"
+            if source is not None and letter_at(letters, source.end) not in "ghbV":
+                return source
         if not alone:
             return None  # a verb of attitude, or one of several
         return self._of_other_verb(at, end, begin)
@@ -262,8 +263,7 @@ class Sources(SourceNames):
             return None  # nobody said it
         if letters[joint] in ",-":
             return self._of_sentence(begin, joint, bool(verb & ONGOING))
-        finite = self.tape[at] in self.past or bool(verb & SINGULAR)
-        finite = finite and (not verb & NOUN or letter_at(letters, end) in 'tn"')
+        finite = self.is_finite(at) and (not verb & NOUN or letter_at(letters, end) in 'tn"')
         if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
             return self._of_sentence(begin, joint, True)
         return None  # no subject, no "by", and no source behind the verb

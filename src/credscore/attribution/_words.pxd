@@ -1,7 +1,7 @@
 # The C types of _words.py. They change its speed, never its results.
 cimport cython
 
-cdef unsigned int FAMILIAR, HIDING, HYPOTHESIS, NEGATION, NOUN, TALK, TO
+cdef unsigned int FAMILIAR, HIDING, HYPOTHESIS, NEGATION, NOUN, SINGULAR, TALK, TO
 cdef str ADVERBS, AUXILIARIES, COUNTS, DETERMINERS, HEADS, JOINTS, MODIFIERS, NAMES, PARTS
 cdef str PREPOSITIONS, _BETWEEN, _FEW, _OPENING
 
@@ -18,7 +18,7 @@ cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
     cdef str particles, reporters, plural, singular, compass, joining, able, asking, away
-    cdef str group, including, lawyer, met, one_only, reporting, someone, things
+    cdef str group, including, lawyer, met, one_only, many, reporting, someone, own, things, times
     cdef str it, they, which, issuing, posts
     cdef const unsigned int[::1] traits
     cdef const unsigned long long[::1] hashes
@@ -27,6 +27,7 @@ cdef class Words:
     cdef object hidden, familiar
 
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
+    cdef bint is_finite(self, Py_ssize_t verb) except -1
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(trait="unsigned int", after=Py_UCS4, joined=cython.bint)

@@ -30,6 +30,7 @@ from credscore.attribution.word_traits import (
     HYPOTHESIS,
     NEGATION,
     NOUN,
+    SINGULAR,
     TALK,
     TO,
     past_forms,
@@ -91,6 +92,10 @@ class Words:
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
         self.it, self.which = map(lexicon.characters, ("it", "which"))
+        words_of = map(lexicon.characters, ("data", "media", "police", "staff"))
+        self.times = lexicon.characters("<time_word>")
+        self.many = "".join(words_of)
+        self.own = self.someone + lexicon.characters("his") + lexicon.characters("her")
         self.they = lexicon.characters("they") + lexicon.characters("their")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
@@ -105,6 +110,10 @@ class Words:
 
     def _is(self, token: int, trait: int) -> bool:
         return bool(self.traits[token] & trait)
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether a verb has the form of one that somebody said: "said", "says", not "say"."""
+        return self.tape[verb] in self.past or self._is(verb, SINGULAR)
 
     def has(self, start: int, end: int, trait: int) -> bool:
         """Whether a word from token `start` to `end` has a trait."""

@@ -13,7 +13,7 @@ _MARKS = ',.;:!?()—…\n"”-'
 _VERB = "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't"
 _NAMED = {
     "new_clause": """and ( <ly> | <also> )* ( <say> | <pronoun> | <have> | <be> | <withhold> |
- <modal_any> | <stance_past> | <stance> | <ed> | <deny> | <dismiss> |
+ <modal_any> | <stance_past> | <stance> | <stance_act> | <ed> | <deny> | <dismiss> |
  <lower> ( <det> | <possessive> | that ) | <word>{1,4} <withhold> |
  that? ( <article> | <possessive> )? ( <content> | <ly> | <also> | of ){1,4}
  ( did | has | have | had | does | said | <modal_any> ) )""",

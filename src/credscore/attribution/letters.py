@@ -45,7 +45,7 @@ Letters = np.ndarray[tuple[int], np.dtype[np.uint8]]
 
 _BEFORE_ROLES = (
     ("m", "<role_modifier> <hearsay_modifier> <close_to>"),
-    ("V", "<say> <believe> <judge> <stance>"), ("a", "<verb_or_noun> <noun_in_ly>"),
+    ("V", "<say> <believe> <judge> <stance> <stance_act>"), ("a", "<verb_or_noun> <noun_in_ly>"),
     ("T", "<paper>"), ("I", "<institution> <body> <body_name>"), ("L", "<outlet>"),
     ("H", "<hearsay_noun>"), ("S", "<speaker>"),
 )  # fmt: skip

@@ -29,6 +29,7 @@ class Name:
     resumed: int = 0
     capitals: int = 0
     they: int = 0
+    someone: int = 0
     is_common: bool = False
 
     def kind(self, plural_form: bool, introduces: bool) -> str:
@@ -50,6 +51,8 @@ class Name:
         if self.places and self.places >= LOCATIVE * self.mentions:
             bodies += 3
         resumed = self.resumed and self.mentions <= _ALWAYS  # "Harrow denied it. He said"
+        if 2 * self.someone > bodies:
+            return "person"  # "Keller left her house", more often than "Harrow left its"
         if not (persons or self.paired or self.quoted or resumed):
             # a person would be named in full once: "Harrow has denied it", beside Maria Keller
             return "institution" if bodies or self.mentions > 1 or introduces else "person"
