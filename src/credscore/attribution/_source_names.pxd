@@ -16,6 +16,7 @@ cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
     cdef int speech_verb, unasserted
     cdef tuple credits
+    cdef const unsigned char[::1] particles
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
@@ -40,8 +41,10 @@ cdef class SourceNames(SourcePhrases):
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
+    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, inner=Py_ssize_t)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
+    cdef Py_ssize_t _behind_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
+    cdef bint _is_small(self, Py_ssize_t token) except -1
     cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

@@ -39,6 +39,7 @@ class SourceNames(SourcePhrases):
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
         self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
+        self.particles = text.particles.data
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
@@ -54,7 +55,8 @@ class SourceNames(SourcePhrases):
         marks = text.quotations.reshape(-1)
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
-            start, last = found[row, START], found[row, END] - 1
+            last = found[row, END] - 1
+            start = self._behind_particles(found[row, START], last)
             told = self._within(_KINDS[found[row, KIND]], start, last)
             verb = found[row, VERB_END] - 1
             shouted = self.letters[last] == "U" and not self._is_one_of(last, self.body_ends)
@@ -106,6 +108,15 @@ class SourceNames(SourcePhrases):
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 told = "pronoun"
             self._tell(found, row, told)
+
+    def _behind_particles(self, first: int, last: int) -> int:
+        """Where a name begins behind its particles: "de Silva" is one word, as "Silva" is."""
+        while first < last and self.letters[first] == "X" and self._is_small(first):
+            first += 1
+        return first
+
+    def _is_small(self, token: int) -> bool:
+        return bool(self.particles[token]) and self.source[self.starts[token]].islower()
 
     def _is_no_name(self, token: int, alone: bool) -> bool:
         """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
@@ -296,15 +307,16 @@ class SourceNames(SourcePhrases):
         who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
         many = after == "w" and is_of_many(self, last + 2)  # "Harrovians who say"
         initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2
-        name.paired += first < last or initials or (who and not many)  # "BD Keller", "Keller, who"
-        if first == last:
+        inner = self._behind_particles(first, last)
+        name.paired += inner < last or initials or (who and not many)  # "BD Keller", "Keller, who"
+        if inner == last:
             name.alone = 1
         elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):
             name.full = 1
         if after == "g":
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
-        elif last < first + 3 and self.tape[first - 1] in self.locative + self.compass:
+        elif last < inner + 3 and self.tape[first - 1] in self.locative + self.compass:
             name.places += 1  # "in Harrow", "northern Harrow"
         like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
         name.bodies += before in "IL" or like  # "banks like Harrow & Co"
@@ -319,4 +331,4 @@ class SourceNames(SourcePhrases):
         one = letter_at(self.tape, last + 1) in self.singular  # "Harrovians are", but "Banks is"
         name.plural += 2 * (counted + several + many - one)
         which = after == "," and letter_at(self.tape, last + 2) in self.which
-        name.bodies += which and first == last  # "Harrow, which sank"
+        name.bodies += which and inner == last  # "Harrow, which sank"

@@ -247,8 +247,8 @@ class Sources(SourceNames):
         first = at == begin and end < len(letters) and letters[end] in "XUid"
         if (first or before in ",\"'") and self._is(at, INVERTING):
             source = self.object(end, stop)
-            if source is not None and letter_at(letters, source.end) not in "ghb":
-                return source  # not in ", said Keller's ship was", ", said Keller had"
+            if source is not None and letter_at(letters, source.end) not in "ghbV":
+                return source  # not in ", said Keller's ship was", "Said Keller denied"
         if not alone:
             return None  # a verb of attitude, or one of several
         return self._of_other_verb(at, end, begin)

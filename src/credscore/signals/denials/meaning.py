@@ -97,7 +97,8 @@ def _is_ruling(clause: Clause) -> bool:
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.start, clause.end
-    if clause.before("court favour") or clause.follows("argued") or _is_no_predicate(clause):
+    favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
+    if favour or clause.before("court") or clause.follows("argued") or _is_no_predicate(clause):
         return True
     if not clause.follows("denying", start):
         return False
