@@ -26,6 +26,7 @@ from credscore.text.characters import (
     SPACE,
     UNLESS_OPENED,
     UPPER,
+    visible,
 )
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import hashes_of
@@ -150,7 +151,7 @@ class Splitter:
                 at += 1
                 marked = self._character(places[start]) == "!" and shapes[count - 1] == _name
                 place = places[start] - self.offset
-                if marked and last == start - 1 and _NAME_MARK.match(self.piece, place):
+                if marked and _NAME_MARK.match(visible(self.piece[place : place + LONGEST_WORD])):
                     genitive = at if at < size and folded[at] & 255 == APOSTROPHE else genitive
                     continue  # "Yahoo! said", "Yahoo!'s", "at Yahoo!,"
                 shapes[count] = self.marks[ord(self._character(places[start]))]

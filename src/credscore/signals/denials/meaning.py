@@ -1,7 +1,6 @@
 """Whether a predicate that a rule finds denies a report at all, or something else.
 
-The rules know words; this module asks the clause around them: is it asserted, what is its object,
-was anything alleged that it can answer.
+The rules know words; this module asks their clause: is it asserted, of what, does it answer one.
 """
 
 import functools
