@@ -16,6 +16,7 @@ cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
     cdef int speech_verb, unasserted
     cdef tuple credits
+    cdef const unsigned char[::1] particles
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
@@ -33,16 +34,16 @@ cdef class SourceNames(SourcePhrases):
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
     cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1
-    cdef bint _is_one_of(self, Py_ssize_t token, frozenset words)
     @cython.locals(
         short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint)
+    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, inner=Py_ssize_t)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
-    @cython.locals(letters=str, stop=Py_ssize_t)
+    cdef Py_ssize_t _behind_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
+    @cython.locals(letters=str, stop=Py_ssize_t, thing=cython.bint)
     cdef int _told_behind(self, Py_ssize_t at) except? -2
     @cython.locals(adverb=cython.bint)
     cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1

@@ -24,8 +24,7 @@ _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
 _ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
-_LONGEST_NAME, _SHORT = 24, 4  # tokens behind a head; letters
-_NEAR = 12  # tokens behind a name in which a pronoun stands for it
+_LONGEST_NAME, _NEAR, _SHORT = 24, 12, 4  # tokens behind a head, before a pronoun; letters
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
 """What stands behind a name, rather than a noun that it describes."""
@@ -41,6 +40,7 @@ class SourceNames(SourcePhrases):
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
         self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
+        self.particles = text.particles.data
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
@@ -56,16 +56,17 @@ class SourceNames(SourcePhrases):
         marks = text.quotations.reshape(-1)
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
-            start, last = found[row, START], found[row, END] - 1
+            last = found[row, END] - 1
+            start = self._behind_particles(found[row, START], last)
             told = self._within(_KINDS[found[row, KIND]], start, last)
             verb = found[row, VERB_END] - 1
-            shouted = self.letters[last] == "U" and not self._is_one_of(last, self.body_ends)
+            shouted = self.letters[last] == "U" and not self.is_one_of(last, self.body_ends)
             shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
             told = "open" if shouted and told == "institution" else told  # "HARROW SAYS SO"
             while body_ends[article] <= last:
                 begin, article = body_ends[article], article + 1
             if told == "open":
-                last -= last > start and self._is_one_of(last, self.post_nominals)
+                last -= last > start and self.is_one_of(last, self.post_nominals)
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
@@ -109,6 +110,14 @@ class SourceNames(SourcePhrases):
                 told = "pronoun"
             self._tell(found, row, told)
 
+    def _behind_particles(self, first: int, last: int) -> int:
+        """Where a name begins behind its particles: "de Silva" is one word, as "Silva" is."""
+        while first < last and self.letters[first] == "X" and self.particles[first]:
+            if not self.source[self.starts[first]].islower():
+                break
+            first += 1
+        return first
+
     def _is_no_name(self, token: int, alone: bool) -> bool:
         """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
         word = self.source[self.starts[token] : self.ends[token]]
@@ -117,8 +126,8 @@ class SourceNames(SourcePhrases):
         begins = begins and letter_at(self.letters, token + 1) in ("dpq," if adverb else "dpq")
         word = visible(word) if begins or "-" in word else word
         _, hyphen, last = word.rpartition("-")
-        led = hyphen and last.endswith("ed") and last.islower()
-        return bool(led) or (begins and word.endswith(("ing", "ly")))
+        led = bool(hyphen) and last.endswith("ed") and last.islower()
+        return led or (begins and word.endswith(("ing", "ly")))
 
     def _is_quoted(self, found: memoryview, row: int, begin: int, stop: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb, in their article."""
@@ -129,7 +138,7 @@ class SourceNames(SourcePhrases):
     def _tell(self, found: memoryview, row: int, told: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
         start, end = found[row, START], found[row, END]
-        if end == start + 1 and self._is_one_of(start, self.post_nominals):
+        if end == start + 1 and self.is_one_of(start, self.post_nominals):
             start -= 1  # the comma in "Bo Li, Jr."
             while self.letters[start - 1] == "X" or self._is_abbreviated(start - 1):
                 start -= 1
@@ -150,38 +159,34 @@ class SourceNames(SourcePhrases):
         letters, at = self.letters, end - 1
         named = letter_at(letters, start) == "o" and self.source[self.starts[start - 1]].isupper()
         while named and at > start + 1 and letters[at] in "SX":
-            if self._is_one_of(at, self.roles):
+            if self.is_one_of(at, self.roles):
                 return at < end - 1
             at -= 1
         return False
-
-    def _is_one_of(self, token: int, words: frozenset[int]) -> bool:
-        """Whether a word is one of those whose hashes are given."""
-        return self.hashes[token] in words
 
     def _within(self, kind: str, start: int, last: int) -> str:
         """The kind that the words of a source tell, "open" if they tell none."""
         letters = self.letters
         if letters[last] not in "XU":
             return kind
-        if self._is_one_of(last, self.post_nominals):
+        if self.is_one_of(last, self.post_nominals):
             if last == start:
                 return "person"  # "Bo Li, Jr."
             last -= 1  # "Bo Li MP"
-        if (letters[start] in "dqi" and self._is_one_of(last, self.laws)) or (
-            letters[start] == "q" and self._is_one_of(last, self.papers)
+        if (letters[start] in "dqi" and self.is_one_of(last, self.laws)) or (
+            letters[start] == "q" and self.is_one_of(last, self.papers)
         ):
             return "document"  # "the Constitution", "her Statement"
         if last - 1 > start and letters[start] in "dq" and letters[last - 1] == "0":
             return "document"  # "the 2017 Treaty"
-        if letters[last] == "X" and self._is_one_of(last, self.titles):
-            body = last > start and self._is_one_of(last - 1, self.body_ends)
+        if letters[last] == "X" and self.is_one_of(last, self.titles):
+            body = last > start and self.is_one_of(last - 1, self.body_ends)
             return "institution" if body else "person"  # "the Foreign Minister"
         genitive = letters.rfind("g", start, last)
         first = genitive if genitive > 0 else start
         beside = letters[last - 1] in "aems" and self.source[self.starts[last - 1]].isupper()
         if (last > first or beside) and (
-            self._is_one_of(last, self.body_ends)
+            self.is_one_of(last, self.body_ends)
             or self.source.endswith(_FIELDS, self.starts[last], self.ends[last])
         ):
             return "institution"  # "Harrow Council", "Internal Medicine"
@@ -189,24 +194,23 @@ class SourceNames(SourcePhrases):
             return "institution"  # "the Harrow Rights Watch (HRW)"
         joint = letters.rfind("&", start, last)
         if joint > start and (
-            self.source[self.starts[joint]] == "&" or self._is_one_of(joint - 1, self.body_ends)
+            self.source[self.starts[joint]] == "&" or self.is_one_of(joint - 1, self.body_ends)
         ):
             return "institution"  # "Harrow & Keller", "the Harrow Foundation and Keller"
         if joint > first:
             first, start, kind = joint + 1, joint + 1, "person"  # "the Moon Act and Bo Li"
         inside = self.titles if letters[last] == "U" else self.roles
         for at in range(last - 1, first - 1, -1):
-            if self._is_one_of(at, inside):
+            if self.is_one_of(at, inside):
                 return "person"  # "the minister Bo Li"
             named = letters.count("X", at, last) == last - at - 1
             if named and letters[at] in "IL" and not self._is(at, CAPITAL):
                 return "institution"  # "the rebel group Harrow Front"
         if letters[last] == "U":  # "Harrow HC"
             return "institution" if self.ends[last] - self.starts[last] <= _SHORT else kind
-        opening = last > start and self._is_one_of(start, self.the)
-        if kind == "institution" or opening:  # "the BBC's Bo Li"
+        if kind == "institution" or (last > start and self.is_one_of(start, self.the)):
             return "person" if genitive > 0 and last - genitive == 2 else "institution"
-        region = last == start + 1 and self._is_one_of(start, self.regions)
+        region = last == start + 1 and self.is_one_of(start, self.regions)
         return "institution" if region else "open"  # "South Harrow"
 
     def _is_shortened(self, first: int, last: int) -> bool:
@@ -246,7 +250,7 @@ class SourceNames(SourcePhrases):
         if letter_at(self.letters, mark) != "." or letter_at(self.letters, mark + 1) != "X":
             return False
         single = self.ends[mark - 1] - self.starts[mark - 1] == 1
-        return single or self._is_one_of(mark - 1, self.titles)
+        return single or self.is_one_of(mark - 1, self.titles)
 
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
         """Read what the mentions of names tell; a name is told by its last word and article."""
@@ -275,10 +279,10 @@ class SourceNames(SourcePhrases):
             if initial and letters[first - 1] != "d":
                 name = names.get(hashes[first] + article * _FACTOR & _BITS)
                 if name is not None:
-                    body = self._is_one_of(first + 1, self.body_ends)
+                    body = self.is_one_of(first + 1, self.body_ends)
                     name.bodies += body  # "Harrow" in "Harrow Party"
                     name.given |= not body  # "Maria" in "Maria Keller"
-                    name.owners += self._is_one_of(first + 1, self.titles)
+                    name.owners += self.is_one_of(first + 1, self.titles)
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
                 self._read_mention(name, first, last)
@@ -290,51 +294,47 @@ class SourceNames(SourcePhrases):
         apposed = before == "," == after and letters[first - 2] in "OR"  # "his son, Bo,"
         name.titled += before in "ORSQ" or apposed
         for at in range(first, last):
-            name.titled += self._is_one_of(at, self.roles)
+            name.titled += self.is_one_of(at, self.roles)
         if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
             single = self.ends[first - 2] - self.starts[first - 2] == 1
-            name.titled += self._is_one_of(first - 2, self.titles) or (
+            name.titled += self.is_one_of(first - 2, self.titles) or (
                 single and letters[first - 2] == "X" == letters[first - 3]
             )
         who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
         many = after == "w" and is_of_many(self, last + 2)  # "Harrovians who say"
         initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2
-        name.paired += first < last or initials or (who and not many)  # "BD Keller", "Keller, who"
-        if first == last:
+        inner = self._behind_particles(first, last)
+        name.paired += inner < last or initials or (who and not many)  # "BD Keller", "Keller, who"
+        if inner == last:
             name.alone = 1
-        elif before not in _BEGINNINGS and not self._is_one_of(first, self.the):
+        elif before not in _BEGINNINGS and not self.is_one_of(first, self.the):
             name.full = 1
         if after == "g":
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
-        elif last < first + 3 and self.tape[first - 1] in self.locative + self.compass:
+        elif last < inner + 3 and self.tape[first - 1] in self.locative + self.compass:
             name.places += 1  # "in Harrow", "northern Harrow"
         like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
         name.bodies += before in "IL" or like  # "banks like Harrow & Co"
-        if after in _AFTER_BODY and before == "d" and self._is_one_of(first - 1, self.the):
+        if after in _AFTER_BODY and before == "d" and self.is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":
             told = apposed_kind(self, last + 2, self.titles)
             name.persons += told == "person"
-            name.bodies += told == "institution"
+            which = letter_at(self.tape, last + 2) in self.which  # "Harrow, which sank"
+            name.bodies += told == "institution" or (which and inner == last)
         counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
         several = is_of_many(self, last + 1) and before not in "&dhp"
         one = letter_at(self.tape, last + 1) in self.singular  # "Harrovians are", but "Banks is"
         name.plural += 2 * (counted + several + many - one)
-        which = after == "," and letter_at(self.tape, last + 2) in self.which
-        name.bodies += which and first == last  # "Harrow, which sank"
         name.someone += self._told_behind(last + 1)
 
     def _told_behind(self, at: int) -> int:
-        """What the pronoun behind a name tells of it: 1 of a person, "Keller left her house".
-
-        -1 of a thing; 0 if a name stands between, or a verb of speech before it, "Harrow said he".
-        """
+        """What a pronoun behind a name tells: 1 of a person, "Keller left her hat", -1 of a thing."""
         letters, stop = self.letters, min(at + _NEAR, len(self.letters))
         while at < stop and letters[at] not in "XU\nnq":
             at += 1
         if at >= stop or letters[at - 1] in "Vt":
-            return 0
-        if self.tape[at] in self.own:
-            return 1
-        return -1 if self.tape[at] in self.it or self.tape[at] in self.things else 0
+            return 0  # "Harrow said he left"
+        thing = self.tape[at] in self.it or self.tape[at] in self.things
+        return 1 if self.tape[at] in self.own else -thing

@@ -142,8 +142,6 @@ class SourcePhrases(Words):
             if title is not None and start > 0 and letters[start - 1] in ',".\n':
                 return start  # "It sank, prime minister Rui Lee said"
             while start < head and letters[start] in "aes-0'":
-                if self.tape[start] in self.particles:
-                    break  # "van Dijk"
                 start += 1
             first = head
             while first > start and letters[first - 1] in NAMES:

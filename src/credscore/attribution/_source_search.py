@@ -246,10 +246,10 @@ class Sources(SourceNames):
             passive = self.tape[at] in self.past and before != "h" and not apart
             return self.object(by + 1, stop) if passive else None
         first = at == begin and self.is_finite(at) and letter_at(letters, end) in "XUid"
-        if self._is(at, INVERTING) and (first or before in ",\"'"):
-            source = self.object(end, stop)  # not in ", said Keller's ship was"
+        if (first or before in ",\"'") and self._is(at, INVERTING):
+            source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghbV":
-                return source
+                return source  # not in ", said Keller's ship was", "Said Keller denied"
         if not alone:
             return None  # a verb of attitude, or one of several
         return self._of_other_verb(at, end, begin)

@@ -17,7 +17,7 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
-    cdef str particles, reporters, plural, singular, compass, joining, able, asking, away
+    cdef str reporters, plural, singular, compass, joining, able, asking, away
     cdef str group, including, lawyer, met, one_only, many, reporting, someone, own, things, times
     cdef str it, they, which, issuing, posts
     cdef const unsigned int[::1] traits
@@ -27,6 +27,7 @@ cdef class Words:
     cdef object hidden, familiar
 
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
+    cdef bint is_one_of(self, Py_ssize_t token, frozenset words)
     cdef bint is_finite(self, Py_ssize_t verb) except -1
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)

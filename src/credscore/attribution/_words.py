@@ -83,8 +83,8 @@ class Words:
         self.posed = lexicon.characters("to") + lexicon.characters("as")
         words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
         self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
-        names = "<posing>", "<press_role>", "<left_over>", "<particle>"
-        self.posing, self.reporters, self.left_over, self.particles = map(lexicon.characters, names)
+        names = "<posing>", "<press_role>", "<left_over>"
+        self.posing, self.reporters, self.left_over = map(lexicon.characters, names)
         self.including = lexicon.characters("like") + lexicon.characters("including")
         self.issuing = lexicon.characters("<issuing>")
         self.posts = lexicon.characters("posts") + lexicon.characters("tweets")
@@ -110,6 +110,10 @@ class Words:
 
     def _is(self, token: int, trait: int) -> bool:
         return bool(self.traits[token] & trait)
+
+    def is_one_of(self, token: int, words: frozenset[int]) -> bool:
+        """Whether a word is one of those whose hashes are given."""
+        return self.hashes[token] in words
 
     def is_finite(self, verb: int) -> bool:
         """Whether a verb has the form of one that somebody said: "said", "says", not "say"."""

@@ -34,8 +34,8 @@ COUNTS = (
 )
 """The names of the columns of `count`.
 
-"title shouted" is 1 if the title has nothing but capitals; "body length" counts words, a name of
-several words as one.
+"title shouted" is 1 if the title has nothing but words in capitals, and several of them; "body
+length" counts words, a name of several words as one.
 """
 
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
@@ -86,13 +86,16 @@ def _in_openings(findings: Findings, tokens: Ints) -> Bools:
 
 
 def _shouts(findings: Findings) -> Ints:
-    """Whether each title has nothing but capitals, initials and numbers aside."""
+    """Whether each title has nothing but words in capitals, initials and numbers aside.
+
+    One alone may be an acronym: "AP".
+    """
     text = findings.reading.text
     loud = text.shape_codes == _CAPITALS
     other = text.words & ~loud & (text.ends - text.starts > _INITIAL)
     other &= (text.shape_codes != _NUMBER) & (text.shape_codes != _YEAR)
     louds, others = (_count_in_titles(tokens, findings.layout) for tokens in (loud, other))
-    shouts: Ints = ((louds > 0) & (others == 0)).astype(np.intp)
+    shouts: Ints = ((louds > 1) & (others == 0)).astype(np.intp)
     return shouts
 
 

@@ -2,7 +2,7 @@
 cimport cython
 from credscore.text._passes cimport fold, hash_of
 
-cdef int ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, FOREIGN, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
+cdef int AMPERSAND, ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, FOREIGN, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
 cdef Py_ssize_t LONGEST_WORD, _LONGEST_ARTICLE
 cdef str _BULLETS
 cdef int _NEWLINE, _LINE_END
@@ -27,12 +27,13 @@ cdef class Splitter:
     @cython.locals(piece=str, place=Py_ssize_t, count=Py_ssize_t)
     cpdef Py_ssize_t split(self) except -1
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
-    @cython.locals(listed=cython.bint, block=Py_ssize_t)
+    @cython.locals(listed=cython.bint, block=Py_ssize_t, marked=cython.bint, place=Py_ssize_t)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
     cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
     cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
-    cdef bint _has_article(self, Py_ssize_t start, Py_ssize_t end) except -1
+    @cython.locals(following=cython.int)
+    cdef bint _is_name(self, Py_ssize_t start, Py_ssize_t end) except -1
     cdef bint _is_year(self, Py_ssize_t start) noexcept
     cdef inline Py_UCS4 _character(self, Py_ssize_t place) except? 0
     cdef inline bint _is_word(self, Py_ssize_t at) noexcept

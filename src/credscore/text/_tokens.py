@@ -5,10 +5,12 @@ Plain loops over flat arrays. They are compiled if a C compiler is at hand (_tok
 types) and run as they stand if there is none, with the same results.
 """
 
+import re
 from typing import Any
 
 from credscore.text._passes import fold, hash_of
 from credscore.text.characters import (
+    AMPERSAND,
     ANY_CASE,
     APOSTROPHE,
     COMMA,
@@ -24,12 +26,14 @@ from credscore.text.characters import (
     SPACE,
     UNLESS_OPENED,
     UPPER,
+    visible,
 )
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import hashes_of
 
 _ARTICLES = frozenset(hashes_of(WORDS["articles"].split()))
 _LONGEST_ARTICLE = 4
+_NAME_MARK = re.compile(r"!(?=['’]s(?!\w)|[,.]\s|[^\S\n]+[a-z]++(?![\w/@]|[.:][\w/]))")
 _UNFINISHED = frozenset(hashes_of(WORDS["unfinished"].split()))
 _BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
@@ -128,13 +132,13 @@ class Splitter:
                 while edges[edge] < at:
                     edge += 2
                 at, hashes[count] = edges[edge + 1], word_hashes[edge + 1]
-                if at < size and APOSTROPHE <= folded[at] & 255 <= COMMA:
+                if at < size and APOSTROPHE <= folded[at] & 255 <= AMPERSAND:
                     at = self._end_of_word(at, size)
                     if at < 0:
                         genitive = at = -at
                     hashes[count] = hash_of(self.folded, start, at)
-                    if kind == LOWER and self._has_article(start, at):
-                        kind = UPPER
+                if kind == LOWER and self._is_name(start, at):
+                    kind = UPPER
                 if at - start > LONGEST_WORD:
                     hashes[count] = 0
                 shapes[count] = self._shape(kind, start, at)
@@ -145,6 +149,11 @@ class Splitter:
                 words[count], capitals[count] = 1, 0
             else:
                 at += 1
+                marked = self._character(places[start]) == "!" and shapes[count - 1] == _name
+                place = places[start] - self.offset
+                if marked and _NAME_MARK.match(visible(self.piece[place : place + LONGEST_WORD])):
+                    genitive = at if at < size and folded[at] & 255 == APOSTROPHE else genitive
+                    continue  # "Yahoo! said", "Yahoo!'s", "at Yahoo!,"
                 shapes[count] = self.marks[ord(self._character(places[start]))]
                 hashes[count], words[count], capitals[count] = 0, 0, 0
             last = at - 1
@@ -160,7 +169,7 @@ class Splitter:
         while at < size:
             kind = self.folded[at] & 255
             if kind < LOWER or kind > DIGIT:
-                if kind < APOSTROPHE or kind > COMMA or not self._joins(at, size):
+                if kind < APOSTROPHE or kind > AMPERSAND or not self._joins(at, size):
                     return at
                 if (
                     kind == APOSTROPHE
@@ -174,12 +183,14 @@ class Splitter:
     def _goes_on(self, at: int, size: int) -> bool:
         return at < size and (self._is_word(at) or self._joins(at, size))
 
-    def _has_article(self, start: int, end: int) -> bool:
-        """Whether a name stands behind its joined article: al-Sayed, d'Orsay."""
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether a name begins with a joined article or small letters: al-Sayed, d'Orsay, eBay."""
         for at in range(start + 1, min(start + _LONGEST_ARTICLE, end - 2) + 1):
-            kind = self.folded[at] & 255
+            kind, following = self.folded[at] & 255, self.folded[at + 1] & 255
+            if kind == UPPER:  # but kWh
+                return following == UPPER or (at < end - 2 and self.folded[at + 2] & 255 == LOWER)
             if kind != LOWER:
-                return self.folded[at + 1] & 255 == UPPER and (
+                return following == UPPER and (
                     kind == APOSTROPHE or hash_of(self.folded, start, at) in _ARTICLES
                 )
         return False
@@ -225,15 +236,15 @@ class Splitter:
     def _joins(self, at: int, size: int) -> bool:
         """Whether a mark behind a letter or digit joins it with the next one."""
         here = self.folded[at] & 255
-        if here < APOSTROPHE or here > COMMA or at + 1 >= size or at < 2:
-            return False
-        if not self._is_word(at - 1) or not self._is_word(at + 1):
+        outside = here < APOSTROPHE or here > AMPERSAND or at + 1 >= size or at < 2
+        if outside or not (self._is_word(at - 1) and self._is_word(at + 1)):
             return False
         before, after = self.folded[at - 1] & 255, self.folded[at + 1] & 255
-        further = self.folded[at - 2] & 255
-        if here <= HYPHEN or (before == DIGIT and after == DIGIT):
+        if here <= HYPHEN or (here <= COMMA and before == after == DIGIT):
             return True
-        return bool(here == DOT and before == UPPER and (further < LOWER or further == DOT))
+        further = self.folded[at - 2] & 255
+        initial = here == DOT and (further < LOWER or further == DOT)
+        return bool(before == UPPER and (initial or (here == AMPERSAND and after == UPPER)))
 
     def _ends_a_sentence(self, token: int, following: int) -> bool:
         """Whether a line with this last token ends in a stop, before marks that close at most."""

@@ -12,7 +12,7 @@ from itertools import islice
 
 import numpy as np
 
-SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, MARK = range(10)
+SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, AMPERSAND, MARK = range(11)
 
 # Shape letters: what stands on the tape for a word that no lexicon knows: any other lower-case
 # word, one in -ly, -ed, -ing or -s, a capitalised word, one all in capitals, a number, a year.
@@ -76,11 +76,12 @@ Letters that have no case count as capitals: in English such words are names.
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
 _UNSEEN = "\r" + _HIDDEN
 _RUNS = re.compile(f"[{_UNSEEN}]+")
-_ACCENTED = re.compile("[\u00c0-\u1fff]")  # letters, or accents apart from their letters
+_ACCENTED = re.compile("[\u00c0-\u1fff\u3040-\ud7ff]")  # letters, or accents apart from them
 _EXCEPTIONS = (
     (SPACE, PARAGRAPH, PARAGRAPH),
     (DOT, ".", "."),
     (COMMA, ",", ","),
+    (AMPERSAND, "&", "&＆"),
     (APOSTROPHE, "'", "'’‘ʻʼ`´＇‛"),
     (HYPHEN, "-", "-‐‑\ufe63\uff0d"),
     (IGNORED, "\0", _HIDDEN),
@@ -154,10 +155,15 @@ def place_behind(source: str, count: int) -> int:
 
 
 def without_accents(text: str) -> str:
-    """A text as long, with A or a for letters with accents: names of all languages are alike."""
-    if text.isascii():
-        return text
-    return _ACCENTED.sub(lambda letter: "A" if letter[0].isupper() else "a", text)
+    """A text as long, with A or a for letters with accents: names of all languages are alike.
+
+    A letter of a script without small ones is a capital.
+    """
+    return text if text.isascii() else _ACCENTED.sub(_plain_letter, text)
+
+
+def _plain_letter(letter: re.Match[str]) -> str:
+    return "a" if letter[0].islower() or not letter[0].isalpha() else "A"
 
 
 @functools.cache

@@ -14,7 +14,10 @@ def _form(pattern: str, flags: int = 0) -> re.Pattern[str]:
 _PLACE = r"[A-Z][A-Z.'’]+(?:(?: |-)[A-Z][A-Z.'’]+){0,3}"
 _PLACES = rf"{_PLACE}(?: ?(?:/|&|and) ?{_PLACE}){{0,3}}\.?"
 _REGION = r"(?: ?, ?[\w.'’/\x20\xa0\t]{1,30}){0,3}"  # and a date
-_AGENCY = r" ?(?:\( ?(?:[A-Z][^()\n]{1,30}|[a-z]{3})\)|/ ?[\w.\x20\xa0\t-]{2,30} ?/)"
+_AGENCY = (
+    r" ?(?:\( ?(?:(?:the |[a-z]{1,4})?[A-Z][^()\n]{1,30}|[a-z]{3})\)"
+    r"|/ ?[\w.\x20\xa0\t-]{2,30} ?/)"
+)
 _DASH = r"\s*(?:(?:--?|_)(?=\s)|[–—]+)\s*(?:--?\s+)?"
 _HALF = r"(?: ?[AaPp]\.?[Mm]\b\.?)"
 _ZONE = r"(?: [A-Z]{2,4}\b)?"

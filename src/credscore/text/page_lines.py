@@ -4,6 +4,7 @@ import re
 
 from credscore.text.characters import visible, without_accents
 from credscore.text.revisions import is_revision
+from credscore.text.toml_tables import WORDS
 
 MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TIME = (
@@ -27,7 +28,9 @@ _BUTTONS = (
 )
 _TRAIL = r"(?:\w+(?: \w+){0,2}\s*[>»›]\s*)+\w+(?: \w+){0,4}"
 """Where a page stands: "Home > News > Local"."""
-_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|la|van|von|der|al|bin)\s+)*[A-Z][\w.'’-]*){1,3}"
+BEFORE_NAMES = "|".join(WORDS["name_beginnings"].split())
+_WORD = rf"(?:(?:{BEFORE_NAMES}|do)\s+)*(?:[a-z]{{1,4}}[-'’]?)?[A-Z][\w.'’-]*"
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{1,3}}"
 _BYLINE = (
     rf"(?:by|written by|reported by|reporting by|story by|words by):?\s+(?-i:{_NAME})"
     rf"(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*"

@@ -2,8 +2,8 @@
 
 import re
 
-from credscore.text.characters import place_behind, visible
-from credscore.text.page_lines import DATED, LEAST_ARTICLE
+from credscore.text.characters import place_behind, visible, without_accents
+from credscore.text.page_lines import BEFORE_NAMES, DATED, LEAST_ARTICLE
 from credscore.text.revisions import CHANGED, DATE_OF_NOTE, LABEL, OPENING, STORY, VERSION
 
 _NOTICE = re.compile(
@@ -17,13 +17,13 @@ _NOTICE = re.compile(
 _LINE_END = r"\n(?!\s*\n)"  # no empty line
 _SAID = rf"(?:[^\n.!?]|{_LINE_END}|[.!?](?![\"”’')]*\s))"  # no end of a sentence
 _JOINING = (
-    "additional|also|and|at|bureaus?|by|compiled|correspondents?|de|editing|editors?|for|from|in|"
-    "journalists?|newsroom|of|on|reporters?|reporting|research|staff|the|to|van|von|with|writers?|"
-    "writing"
+    "additional|also|and|at|bureaus?|by|compiled|correspondents?|do|editing|editors?|for|from|in|"
+    "journalists?|newsroom|of|on|reporters?|reporting|research|staff|the|to|with|writers?|"
+    f"writing|{BEFORE_NAMES}"
 )
 _NAMES = (
     rf"(?-i:[A-Z])\S*(?:(?:[^\S\n]+|{_LINE_END})"
-    rf"(?-i:[^\sa-z]\S*|al-\S+|(?:{_JOINING})[,.;:)]*)){{0,80}}?"
+    rf"(?-i:[^\sa-z]\S*|[a-z]{{1,4}}[-'’]?[A-Z]\S*|(?:{_JOINING})[,.;:)]*)){{0,80}}?"
 )
 """Names and what joins them in credits: a verb ends them."""
 _CREDITS = re.compile(
@@ -65,7 +65,7 @@ _REVISED = (
     "ersion of", "ORRECT", "orrect", "LARIFI", "larifi", "mended", "hanged", "dited", "evised",
     "pdated", "ginally", "viously", "neously", "nitially", "istaken", "rongly",
 )  # fmt: skip
-_TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b", re.I)
+_TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b")
 """Words of a story: no small print has them."""
 _DONE = (
     "eporting", "iting", "ontribut", "eported from", "tandards:", "ublished", "@", "Sign",
@@ -88,7 +88,7 @@ def end_of_article(text: str) -> int:
     True
     """
     first = max(0, len(text) - _FOOTER)
-    footer = visible(text[first:])
+    footer = without_accents(visible(text[first:]))
     size = whole = len(footer.rstrip())
     while True:
         shown = footer[:size]

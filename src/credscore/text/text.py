@@ -13,7 +13,7 @@ import numpy as np
 
 from credscore.text import _tokens
 from credscore.text.arrays import Ints, room_for
-from credscore.text.characters import tables
+from credscore.text.characters import NAME, PLAIN, tables
 from credscore.text.headlines import headline
 from credscore.text.openings import story_start
 from credscore.text.page_lines import first_line_of_article
@@ -24,9 +24,12 @@ from credscore.text.word_hashes import WordTable
 
 BORDER = "\0"
 """What stands before every title and every body that are read together."""
-PARTICLES = tuple(WORDS["particles"].split())
+PARTICLES = tuple(f"{WORDS['particles']} {WORDS['name_beginnings']}".split())
 """Words that stand inside names, of any language ("van den Berg"): they make no text longer."""
 _PARTICLES = WordTable(dict.fromkeys(PARTICLES, 1))
+_NAME_BEGINNINGS = WordTable(dict.fromkeys(WORDS["name_beginnings"].split(), 1))
+_MOST = 3
+"""Small words that begin one name, at most: "van de la"."""
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
@@ -84,6 +87,7 @@ class Text:
         splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, ABBREVIATIONS)
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
+        self._name_particles()
         self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
         begins = np.zeros(len(self), np.bool_)
         begins[find_sentences(self.source, tokens)] = True
@@ -95,6 +99,15 @@ class Text:
         # A word that is too long for a hash counts as one, too.
         self.particles = ((_PARTICLES.of(self.hashes) > 0) | (self.hashes == 0)) & self.words
         self.quotations = find_quotations(tokens, borders)
+
+    def _name_particles(self) -> None:
+        """Make small words before a capital part of its name: "van der Meer", "bin Rashid"."""
+        small = self.shape_codes == ord(PLAIN)
+        small &= _NAME_BEGINNINGS.of(self.hashes) > 0
+        places = small.nonzero()[0]
+        for _ in range(_MOST):
+            named = places[self.capital.take(places + 1, mode="clip")]
+            self.capital[named], self.shape_codes[named] = True, ord(NAME)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position` in its title or body; the one after it."""

@@ -1,7 +1,6 @@
 """Whether a predicate that a rule finds denies a report at all, or something else.
 
-The rules know words; this module asks the clause around them: is it asserted, what is its object,
-was anything alleged that it can answer.
+The rules know words; this module asks their clause: is it asserted, of what, does it answer one.
 """
 
 import functools
@@ -97,7 +96,8 @@ def _is_ruling(clause: Clause) -> bool:
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.start, clause.end
-    if clause.before("court favour") or clause.follows("argued") or _is_no_predicate(clause):
+    favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
+    if favour or clause.before("court") or clause.follows("argued") or _is_no_predicate(clause):
         return True
     if not clause.follows("denying", start):
         return False
