@@ -7,6 +7,9 @@ from credscore.signals import find
 from tests.inputs.denials import denials_in
 
 DENIED = [
+    ("The baker roundly denied the claims.", "denied the claims"),
+    ("The mayor said the claims of theft by the mill (once a barn) were false.",
+     "said the claims of theft by the mill (once a barn) were false"),
     ("The mayor denied the reports.", "denied the reports"),
     ("The firm denied that it had paid the fine, adding nothing.",
      "denied that it had paid the fine"),
@@ -203,6 +206,8 @@ NOT_ASSERTED = [
 ]
 """Purpose, advice, a general rule."""
 NOT_FOUND = [
+    "The inn is old. The host did everything to make sure that's not the case, she said.",
+    "The claim is old. The scale is not as accurate as the new one.",
     "The claim was dismissed by the court.",
     "They are ridiculous.",
     "The glowing portrait is false.",

@@ -69,7 +69,8 @@ def _is_unanswered(clause: Clause) -> bool:
         return False
     if comment:
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
-        return not (own or (clause.before("hidden") and clause.holds("name", start, end)))
+        hidden = clause.before("hidden") and clause.holds("name", start, end)
+        return not (own or hidden or clause.follows("as_what", end - 1))
     if clause.follows("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
@@ -103,4 +104,5 @@ def _kind(clause: Clause, start: int, end: int) -> str:
 def _is_refuted(clause: Clause, start: int, end: int, first: int) -> bool:
     """Whether who checks reports stands from `first` to a denial, or behind its "by"."""
     behind = clause.start, min(clause.stop, end + 7)
-    return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)
+    before = clause.holds("debunker", first, start) or clause.before("by_many")
+    return before or clause.holds("by_debunker", *behind)
