@@ -75,6 +75,8 @@ def _is_unanswered(clause: Clause) -> bool:
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
         return False
+    if clause.before("thing_shown") and clause.holds("giving", start, end):
+        return False
     responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
     return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))
 
