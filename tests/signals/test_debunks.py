@@ -173,3 +173,15 @@ def test_what_is_no_debunk(text: str) -> None:
 
 def test_the_same_words_in_a_body_are_no_title() -> None:
     assert denials_in("It rained. Reports of a flood in the old mill untrue, club buys boat") == []
+
+
+def test_a_quotation_that_lost_its_end_goes_on_to_the_end_of_its_sentence() -> None:
+    assert ("The story is false", "debunk") in denials_in(
+        "Her agent told us that she is “very well. The story is false."
+    )
+    assert ("The story is false", "denial") in denials_in(
+        "“She is well. The story is false. Nobody asked us,” her agent said."
+    )
+    assert ("The story is false", "denial") in denials_in(
+        "“She is well. The story is false.\n“Nobody asked us,” her agent said."
+    )

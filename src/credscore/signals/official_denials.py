@@ -15,6 +15,7 @@ from credscore.signals.denials import (
     behind_border,
     counts,
     extent_of,
+    is_quoted,
     is_spoken,
     is_verdict,
     shown_start,
@@ -90,7 +91,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "debunk"
     if cue in CUES["spoken"]:
         told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
-        return "denial" if told or clause.reading.in_quote(clause.start) else kind
+        return "denial" if told or is_quoted(clause) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
         if cue == "there_is_no_evidence":  # whoever says it, but a party, checks the report

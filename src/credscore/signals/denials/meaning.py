@@ -206,7 +206,7 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         return True
     marks = tape[begin : start + 1]  # a quotation that the sentence opens, and nothing closes
     return (
-        clause.reading.in_quote(clause.start)
+        is_quoted(clause)
         or (marks[0] in "“‘\"'" and "”" not in marks[1:] and '"' not in marks[1:])
         or clause.follows("speech_head", start)
         or clause.before("saying saying_on", start)
@@ -214,6 +214,18 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         or clause.holds("according", begin, start)
         or clause.holds("claiming", start, clause.start)
     )
+
+
+def is_quoted(clause: Clause) -> bool:
+    """Whether the cue is quoted: a quotation that nothing closes ends with its sentence.
+
+    It goes on if it opens its paragraph, as each paragraph of a long quotation does.
+    """
+    quotation = clause.reading.quotation(clause.start)
+    if quotation is None:
+        return False
+    (first, end), tape = quotation, clause.tape
+    return first >= clause.begin or tape[end - 1] in '"”' or tape[first - 1] == "\n"
 
 
 def opens(clause: Clause) -> bool:
