@@ -217,15 +217,17 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
 
 
 def is_quoted(clause: Clause) -> bool:
-    """Whether the cue is quoted: a quotation that nothing closes ends with its sentence.
+    """Whether the cue is quoted: some words in quotes that nothing closes end with their sentence.
 
-    It goes on if it opens its paragraph, as each paragraph of a long quotation does.
+    What opens a sentence, or stands behind a comma or colon, is speech, and goes on.
     """
-    quotation = clause.reading.quotation(clause.start)
+    reading, tape = clause.reading, clause.tape
+    quotation = reading.quotation(clause.start)
     if quotation is None:
         return False
-    (first, end), tape = quotation, clause.tape
-    return first >= clause.begin or tape[end - 1] in '"”' or tape[first - 1] == "\n"
+    first, end = quotation
+    speech = tape[first - 1] in ",:\n" or reading.sentence(first)[0] == first
+    return speech or first >= clause.begin or tape[end - 1] in '"”'
 
 
 def opens(clause: Clause) -> bool:
