@@ -5,6 +5,7 @@ import pytest
 from tests.inputs.denials import denials_in
 
 DEBUNKED = [
+    ("The rumour spread. No, Holm did not leave the band.", "No, Holm did not leave the band"),
     ("The museum lied about the coin. He wrote testimony that has proven to be inaccurate.",
      "proven to be inaccurate"),
     ("How did this false claim spread?", "this false claim"),
@@ -109,6 +110,8 @@ DEBUNKED = [
      "found to be false"),
 ]  # fmt: skip
 TITLES = [
+    ("No, the mayor did not sell the mill", "A rumour of a sale spread.",
+     "No, the mayor did not sell the mill", "debunk"),
     ("Ministry: Reports of a flood in the old mill untrue", "Rain fell.",
      "Reports of a flood in the old mill untrue", "denial"),
     ("Rumours of a sale not true, club buys boat instead", "It is blue.",
@@ -116,6 +119,7 @@ TITLES = [
     ("Rumour debunked: the mill stands", "It is dry.", "debunked", "debunk"),
 ]  # fmt: skip
 NO_DEBUNKS = [
+    "Let us say that the claims are true. Is that a crime? No, it is not.",
     "The town thrived. It tells tales in books that are entirely fiction.",
     "The vicar uses a word which is incorrect.",
     "We admire a figure that is often misquoted.",

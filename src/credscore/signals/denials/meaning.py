@@ -26,6 +26,8 @@ _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 def counts(clause: Clause) -> bool:
     """Whether a report is contested, and not something else."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
+    if cue == "no_it_did_not" and not _is_answer_to_rumour(clause):
+        return False
     behind = clause.reading.tape[start] != ":" and _BEHIND.get(cue)
     if (behind and clause.follows(behind)) or (cue in _BEFORE and clause.before(_BEFORE[cue])):
         return False
@@ -52,6 +54,13 @@ def counts(clause: Clause) -> bool:
     if cue == "was_debunked":
         return not clause.follows("attributive") or clause.before("passive")
     return True
+
+
+def _is_answer_to_rumour(clause: Clause) -> bool:
+    """Whether a sentence says of somebody "No, she did not", or a title says it of anything."""
+    start, end = clause.start, clause.end
+    told = _is_in_title(clause) or clause.follows("no_one_did", start)
+    return told and start == clause.begin and not is_spoken(clause, start, end)
 
 
 def _is_answer(clause: Clause) -> bool:
