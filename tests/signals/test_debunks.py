@@ -5,6 +5,12 @@ import pytest
 from tests.inputs.denials import denials_in
 
 DEBUNKED = [
+    ("The rumour spread. No, Holm did not leave the band.", "No, Holm did not leave the band"),
+    ("The museum lied about the coin. He wrote testimony that has proven to be inaccurate.",
+     "proven to be inaccurate"),
+    ("How did this false claim spread?", "this false claim"),
+    ("They told a lie that the bridge sank.", "lie that the bridge sank"),
+    ("The rumour was widely disputed.", "disputed"),
     ("The quote was wrongly attributed to the mayor.", "wrongly attributed to the mayor"),
     ("Neither of the claims is accurate.", "Neither of the claims is accurate"),
     ("The claim earned three Pinocchios.", "three Pinocchios"),
@@ -104,15 +110,26 @@ DEBUNKED = [
      "found to be false"),
 ]  # fmt: skip
 TITLES = [
+    ("No, the mayor did not sell the mill", "A rumour of a sale spread.",
+     "No, the mayor did not sell the mill", "debunk"),
     ("Ministry: Reports of a flood in the old mill untrue", "Rain fell.",
      "Reports of a flood in the old mill untrue", "denial"),
     ("Rumours of a sale not true, club buys boat instead", "It is blue.",
      "Rumours of a sale not true", "debunk"),
-    ("No, the mayor did not sell the mill", "A rumour of a sale spread.",
-     "No, the mayor did not sell the mill", "debunk"),
     ("Rumour debunked: the mill stands", "It is dry.", "debunked", "debunk"),
 ]  # fmt: skip
 NO_DEBUNKS = [
+    "Let us say that the claims are true. Is that a crime? No, it is not.",
+    "The town thrived. It tells tales in books that are entirely fiction.",
+    "The vicar uses a word which is incorrect.",
+    "We admire a figure that is often misquoted.",
+    "Are there people in the town who spread false rumours?",
+    "Is this a fake rumour, or could the mill be sold?",
+    "Baseless accusations? The baker goes on.",
+    "He told a lie about every two minutes.",
+    "They spread a lie that has had deadly results.",
+    "The clerk signed materially false statements.",
+    "She dislikes the word hoax.",
     "Sources close to the board say the accounts were supposedly fabricated.",
     "The invoice was allegedly fake, an auditor said.",
     "This behaviour is wrong.",
@@ -160,3 +177,15 @@ def test_what_is_no_debunk(text: str) -> None:
 
 def test_the_same_words_in_a_body_are_no_title() -> None:
     assert denials_in("It rained. Reports of a flood in the old mill untrue, club buys boat") == []
+
+
+def test_a_quotation_that_lost_its_end_goes_on_to_the_end_of_its_sentence() -> None:
+    assert ("The story is false", "debunk") in denials_in(
+        "Her agent told us that she is “very well. The story is false."
+    )
+    assert ("The story is false", "denial") in denials_in(
+        "“She is well. The story is false. Nobody asked us,” her agent said."
+    )
+    assert ("The story is false", "denial") in denials_in(
+        "“She is well. The story is false.\n“Nobody asked us,” her agent said."
+    )

@@ -42,6 +42,13 @@ NOT_CONFIRMED = [
     ("The firm says it did not respond to the request.", "did not respond to the request"),
 ]  # fmt: skip
 NOBODY_ASKED = [
+    "The photos do not answer any questions about the plot.",
+    "Such a crime cannot go unanswered.",
+    "The firm refused to describe the barn as a chapel.",
+    "The king refused to talk to other lands.",
+    "The towns refuse to share the burden.",
+    "The states are refusing to expand the school.",
+    "He refuses to engage with the town.",
     "The town ignored a request to arrest the man.",
     "It was a clinic, which he refused to name.",
     "She refused to answer questions of the police.",

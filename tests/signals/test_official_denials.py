@@ -7,6 +7,11 @@ from credscore.signals import find
 from tests.inputs.denials import denials_in
 
 DENIED = [
+    ("The mayor was firm, testifying that any report of theft was “a cruel lie”.",
+     "testifying that any report of theft was “a cruel lie"),
+    ("The baker roundly denied the claims.", "denied the claims"),
+    ("The mayor said the claims of theft by the mill (once a barn) were false.",
+     "said the claims of theft by the mill (once a barn) were false"),
     ("The mayor denied the reports.", "denied the reports"),
     ("The firm denied that it had paid the fine, adding nothing.",
      "denied that it had paid the fine"),
@@ -203,6 +208,9 @@ NOT_ASSERTED = [
 ]
 """Purpose, advice, a general rule."""
 NOT_FOUND = [
+    "He was accused of theft. He asserted there was no doubt that the safe was full.",
+    "The inn is old. The host did everything to make sure that's not the case, she said.",
+    "The claim is old. The scale is not as accurate as the new one.",
     "The claim was dismissed by the court.",
     "They are ridiculous.",
     "The glowing portrait is false.",

@@ -15,6 +15,7 @@ from credscore.signals.denials import (
     behind_border,
     counts,
     extent_of,
+    is_quoted,
     is_spoken,
     is_verdict,
     shown_start,
@@ -69,10 +70,13 @@ def _is_unanswered(clause: Clause) -> bool:
         return False
     if comment:
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
-        return not (own or (clause.before("hidden") and clause.holds("name", start, end)))
+        hidden = clause.before("hidden") and clause.holds("name", start, end)
+        return not (own or hidden or clause.follows("as_what", end - 1))
     if clause.follows("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
+        return False
+    if clause.before("thing_shown") and clause.holds("giving", start, end):
         return False
     responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
     return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))
@@ -87,7 +91,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "debunk"
     if cue in CUES["spoken"]:
         told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
-        return "denial" if told or clause.reading.in_quote(clause.start) else kind
+        return "denial" if told or is_quoted(clause) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
         if cue == "there_is_no_evidence":  # whoever says it, but a party, checks the report
@@ -103,4 +107,5 @@ def _kind(clause: Clause, start: int, end: int) -> str:
 def _is_refuted(clause: Clause, start: int, end: int, first: int) -> bool:
     """Whether who checks reports stands from `first` to a denial, or behind its "by"."""
     behind = clause.start, min(clause.stop, end + 7)
-    return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)
+    before = clause.holds("debunker", first, start) or clause.before("by_many")
+    return before or clause.holds("by_debunker", *behind)

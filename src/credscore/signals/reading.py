@@ -97,6 +97,12 @@ class Reading:
         """The central claim of each article."""
         return find_claims(self.content_words, np.arange(len(self.text.body_starts)))
 
+    def quotation(self, position: int) -> tuple[int, int] | None:
+        """The tokens of the quotation around a token, with its marks; None if there is none."""
+        at = bisect_right(self._quotation_bounds, position)
+        bounds = self._quotation_bounds
+        return (bounds[at - 1], bounds[at]) if at % 2 else None
+
     def in_quote(self, position: int) -> bool:
         """Whether a token stands inside quotation marks."""
         return bisect_right(self._quotation_bounds, position) % 2 == 1

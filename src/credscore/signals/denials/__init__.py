@@ -1,4 +1,5 @@
 """What a denial is, read from the clause around its predicate."""
 
 from credscore.signals.denials.extent import extent_of, shown_start
-from credscore.signals.denials.meaning import CUES, behind_border, counts, is_spoken, is_verdict
+from credscore.signals.denials.meaning import CUES, counts, is_quoted, is_spoken, is_verdict
+from credscore.signals.denials.subjects import behind_border

@@ -2,7 +2,8 @@
 
 from credscore.attribution import clause_end
 from credscore.signals.clause import Clause
-from credscore.signals.denials.meaning import CUES, FALSE, behind_border, is_headline, subject_start
+from credscore.signals.denials.meaning import CUES, FALSE, is_headline
+from credscore.signals.denials.subjects import behind_border, subject_start
 
 _REACHING = CUES["labels"] | CUES["reaching"]
 """Cues whose object reaches to the end of the clause."""

@@ -3,16 +3,11 @@
 The rules know words; this module asks their clause: is it asserted, of what, does it answer one.
 """
 
-import functools
-import re
-
-from credscore.lexicon import Lexicon
 from credscore.signals.clause import NEAR, TABLES, Clause
+from credscore.signals.denials.subjects import subject_start, told_report
 
 _LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
-_SUBJECT = 30  # tokens of the subject of what is false, at most, with the verb of speech before it
 _NEAR_SUBJECT = 15  # tokens before what is false in which its subject names a report, at most
-_BORDERS = ("but", "because", "although", "while", "there")
 
 FALSE = "is_false"
 """The cue that something is false; its span begins with the subject or the verb of speech."""
@@ -30,7 +25,7 @@ _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 def counts(clause: Clause) -> bool:
     """Whether a report is contested, and not something else."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
-    if cue == "no_it_did_not" and (start != clause.begin or is_spoken(clause, start, end)):
+    if cue == "no_it_did_not" and not _is_answer_to_rumour(clause):
         return False
     behind = clause.reading.tape[start] != ":" and _BEHIND.get(cue)
     if (behind and clause.follows(behind)) or (cue in _BEFORE and clause.before(_BEFORE[cue])):
@@ -58,6 +53,13 @@ def counts(clause: Clause) -> bool:
     if cue == "was_debunked":
         return not clause.follows("attributive") or clause.before("passive")
     return True
+
+
+def _is_answer_to_rumour(clause: Clause) -> bool:
+    """Whether a sentence says of somebody "No, she did not", or a title says it of anything."""
+    start, end = clause.start, clause.end
+    told = _is_in_title(clause) or clause.follows("no_one_did", start)
+    return told and start == clause.begin and not is_spoken(clause, start, end)
 
 
 def _is_answer(clause: Clause) -> bool:
@@ -124,8 +126,8 @@ def _is_no_predicate(clause: Clause) -> bool:
 def _is_no_label(clause: Clause) -> bool:
     """Whether a noun that seems to call a report false does something else."""
     cue, end = clause.cue.cue, clause.end
-    asked = cue in ("fake_news", "hoax_noun", "myth") and _is_asked(clause)
-    if asked or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
+    asked = cue in ("fake_news", "hoax_noun", "myth") or _is_open_question(clause)
+    if (asked and _is_asked(clause)) or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
         return True
     labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
     if cue == "myth" and not (labels or clause.follows("persisting")):
@@ -140,7 +142,7 @@ def _is_no_label(clause: Clause) -> bool:
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
     cue = clause.cue.cue
-    told = cue == FALSE and _told_report(clause)
+    told = cue == FALSE and told_report(clause)
     frame = clause.frame(told.start() if told else clause.start)
     if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
@@ -153,10 +155,19 @@ def _is_asked(clause: Clause) -> bool:
     return clause.reading.tape[clause.end : clause.stop].rstrip("\n”\"'").endswith("?")
 
 
+def _is_open_question(clause: Clause) -> bool:
+    """Whether the sentence asks if there is a false report, as in "Is this a false claim?"."""
+    start = clause.start
+    inverted = clause.follows("inverted", clause.begin) or start == clause.begin
+    return inverted and not clause.follows("this", start)
+
+
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     start, end = clause.start, clause.end
     if clause.follows("attributive to_do") or _is_asked(clause):
+        return False
+    if _is_restrictive(clause):
         return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
@@ -170,11 +181,12 @@ def _is_of_report(clause: Clause) -> bool:
     if not (spoken_of or spoken) and (unheld or clause.holds("partly we", subject, start)):
         return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
-    named = clause.holds("a_report" if opinion else "claimed_thing", near, end)
+    pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
+    alone = pronoun and not clause.before("governed_pronoun")
+    named = clause.holds("a_report" if opinion or alone else "claimed_thing", near, end)
     if named or clause.follows("proved", start):
         return not indefinite
     reported = clause.holds("accusation", clause.far, start)
-    pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
     if clause.holds("ambiguous", start, end) and not (reported and pronoun):
         return False
     if pronoun and opinion:
@@ -189,6 +201,12 @@ def _is_of_report(clause: Clause) -> bool:
     return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
 
 
+def _is_restrictive(clause: Clause) -> bool:
+    """Whether only some of a kind are false, as in "things that are untrue": no report is."""
+    own = clause.follows("proved outcome its", clause.start)
+    return not own and clause.before("restrictive") and not clause.before("report_which")
+
+
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
     tape, begin = clause.reading.tape, clause.begin
@@ -197,7 +215,7 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         return True
     marks = tape[begin : start + 1]  # a quotation that the sentence opens, and nothing closes
     return (
-        clause.reading.in_quote(clause.start)
+        is_quoted(clause)
         or (marks[0] in "“‘\"'" and "”" not in marks[1:] and '"' not in marks[1:])
         or clause.follows("speech_head", start)
         or clause.before("saying saying_on", start)
@@ -207,45 +225,24 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
     )
 
 
+def is_quoted(clause: Clause) -> bool:
+    """Whether the cue is quoted: some words in quotes that nothing closes end with their sentence.
+
+    What opens a sentence, or stands behind a comma or colon, is speech, and goes on.
+    """
+    reading, tape = clause.reading, clause.tape
+    quotation = reading.quotation(clause.start)
+    if quotation is None:
+        return False
+    first, end = quotation
+    speech = tape[first - 1] in ",:\n" or reading.sentence(first)[0] == first
+    return speech or first >= clause.begin or tape[end - 1] in '"”'
+
+
 def opens(clause: Clause) -> bool:
     """Whether the cue stands first in a sentence, a quotation or behind a label."""
     start = clause.start
     return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
-
-
-def subject_start(clause: Clause) -> int:
-    """The first token of the verb of speech, else of the subject, of what is false."""
-    start = clause.start
-    if clause.before("relative"):
-        return clause.back("proving", start)
-    told = _told_report(clause)
-    subject = told.start() if told else start
-    first = behind_border(clause, max(clause.begin, start - _SUBJECT), subject)
-    speech = clause.find("speech_head", first, told.end() - 1 if told else start)
-    if speech:
-        return speech.start()
-    first = min(start, clause.beyond("joint", first))
-    alone = first == start and clause.before("pronoun_subject")
-    return subject if told else first - alone
-
-
-def _told_report(clause: Clause) -> re.Match[str] | None:
-    """The report whose content stands before what is false: "The claim that it sank is false"."""
-    start = clause.start
-    told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
-    later = told and clause.holds("a_report apart", told.end(), start)
-    return None if later or (told and clause.before("indefinite", told.end())) else told
-
-
-def behind_border(clause: Clause, first: int, end: int) -> int:
-    """The token behind the last border of clauses from `first` to `end`; `first` without one."""
-    tape, borders = clause.reading.tape, _borders(clause.reading.lexicon)
-    return next((at + 1 for at in range(end - 1, first - 1, -1) if tape[at] in borders), first)
-
-
-@functools.cache
-def _borders(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(',;:()\n“”"—-').union(*map(lexicon.characters, _BORDERS))
 
 
 def is_verdict(clause: Clause) -> bool:

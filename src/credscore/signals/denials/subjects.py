@@ -1,0 +1,48 @@
+"""Where the subject begins of what is false, with the verb of speech or the report before it."""
+
+import functools
+import re
+
+from credscore.lexicon import Lexicon
+from credscore.signals.clause import Clause
+
+_SUBJECT = 30  # tokens of the subject of what is false, at most, with the verb of speech before it
+_BORDERS = ("but", "because", "although", "while", "there")
+
+
+def subject_start(clause: Clause) -> int:
+    """The first token of the verb of speech, else of the subject, of what is false."""
+    start = clause.start
+    if clause.before("relative"):
+        return clause.back("proving", start)
+    told = told_report(clause)
+    subject = told.start() if told else start
+    first = behind_border(clause, max(clause.begin, start - _SUBJECT), subject)
+    speech = clause.find("speech_head", first, told.end() - 1 if told else start)
+    if speech:
+        return speech.start()
+    first = min(start, clause.beyond("joint", first))
+    alone = first == start and clause.before("pronoun_subject")
+    return subject if told else first - alone
+
+
+def told_report(clause: Clause) -> re.Match[str] | None:
+    """The report whose content stands before what is false: "The claim that it sank is false"."""
+    start = clause.start
+    told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
+    later = told and clause.holds("a_report apart", told.end(), start)
+    return None if later or (told and clause.before("indefinite", told.end())) else told
+
+
+def behind_border(clause: Clause, first: int, end: int) -> int:
+    """The token behind the last border of clauses from `first` to `end`; `first` without one."""
+    tape, borders = clause.reading.tape, _borders(clause.reading.lexicon)
+    aside = tape.rfind("(", first, end), tape.find(")", first, end)
+    outside = range(aside[0], aside[1] + 1) if -1 < aside[0] < aside[1] else range(0)
+    backwards = (at for at in range(end - 1, first - 1, -1) if at not in outside)
+    return next((at + 1 for at in backwards if tape[at] in borders), first)
+
+
+@functools.cache
+def _borders(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(',;:()\n“”"—-').union(*map(lexicon.characters, _BORDERS))
