@@ -330,7 +330,7 @@ class SourceNames(SourcePhrases):
         name.someone += self._told_behind(last + 1)
 
     def _told_behind(self, at: int) -> int:
-        """What a pronoun behind a name tells: 1 of a person, "Keller left her hat", -1 of a thing."""
+        """What a pronoun behind a name tells: 1 of a person, "Vale left her hat", -1 of a thing."""
         letters, stop = self.letters, min(at + _NEAR, len(self.letters))
         while at < stop and letters[at] not in "XU\nnq":
             at += 1
