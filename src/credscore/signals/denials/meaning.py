@@ -167,8 +167,6 @@ def _is_of_report(clause: Clause) -> bool:
     start, end = clause.start, clause.end
     if clause.follows("attributive to_do") or _is_asked(clause):
         return False
-    if _is_restrictive(clause):
-        return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
@@ -199,12 +197,6 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     contested = reported or clause.holds("untrue", start, end)
     return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
-
-
-def _is_restrictive(clause: Clause) -> bool:
-    """Whether only some of a kind are false, as in "things that are untrue": no report is."""
-    own = clause.follows("proved outcome its", clause.start)
-    return not own and clause.before("restrictive") and not clause.before("report_which")
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
