@@ -68,6 +68,14 @@ def test_processes_that_are_started_ahead_are_used() -> None:
     assert list(in_order(abs, [-1, 2], 2)) == [1, 2]
 
 
+def test_one_item_and_early_starts_need_no_more_processes_than_cores(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("credscore.processes._pool", None)
+    assert list(in_order(abs, [-1], 64)) == [1]
+    start(100_000, "json")
+
+
 def test_items_are_taken_as_results_are() -> None:
     items = count()
     results = in_order(abs, items, 2)

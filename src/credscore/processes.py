@@ -49,13 +49,15 @@ def in_order(
         return
     from loky import BrokenProcessPool
 
-    pool = _pool(others)
-    started = pool.submit(callable, work)  # whatever the work needs is imported there, too
     pending, faults = deque[Future[Result]](), list[CredscoreError]()
+    started: Future[Any] | None = None
     try:
-        for item in _up_to_a_fault(items, faults):
+        for number, item in enumerate(_up_to_a_fault(items, faults)):
+            if number == 1:  # one item needs no other process
+                pool = _pool(others)
+                started = pool.submit(callable, work)  # what the work needs is imported there, too
             queued = sum(not future.done() for future in pending)
-            there = started.done() and queued < 2 * others
+            there = started is not None and started.done() and queued < 2 * others
             pending.append(pool.submit(work, item) if there else _done(work, item))
             while pending and (pending[0].done() or len(pending) > 2 * others + 2):
                 yield pending.popleft().result()
@@ -73,10 +75,10 @@ def in_order(
 def start(n_jobs: int, module: str) -> None:
     """Start the other processes of a coming `in_order`, to import a module meanwhile.
 
-    Imports take longer than the work on a small file.
+    Imports take longer than the work on a small file. More processes than cores wait for the work.
     """
     others = _others(n_jobs)
-    for _ in range(others):
+    for _ in range(others if others < (os.cpu_count() or 1) else 0):
         _pool(others).submit(import_module, module)
 
 
@@ -86,7 +88,7 @@ def _others(n_jobs: int) -> int:
         return 0
     from joblib import effective_n_jobs
 
-    return int(effective_n_jobs(n_jobs)) - 1
+    return min(int(effective_n_jobs(n_jobs)), MOST_JOBS) - 1
 
 
 def _pool(others: int) -> Any:

@@ -149,6 +149,17 @@ def test_neighbours_in_a_batch_change_nothing() -> None:
     assert together == [score(text).claim for text in texts]
 
 
+@pytest.mark.parametrize("behind", ["Watch: Ten lessons of the vote", "Update: 5 things happened."])
+def test_a_headline_is_read_to_its_end_alone(behind: str) -> None:
+    from credscore import Scorer
+
+    title = "Council votes for bridge"
+    assert claim_of(behind, title) == title
+    first, _ = Scorer.load().score_many(["", ""], [title, behind])
+    assert isinstance(first, Report)
+    assert first.claim == score("", title).claim is not None
+
+
 def test_names_of_other_lengths_choose_the_same() -> None:
     names = [("Harrow", "sailors"), ("Bank of Northern Orr", "sailors"), ("J. R. Wale", "sailors")]
     first, *others = (claim_of(FERRY.replace("Harrow", name)) for name, _ in names)

@@ -96,6 +96,12 @@ def test_no_report_without_a_body_stops_the_others() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["3M", "7-Eleven", "E!", "AT&T"])
+def test_the_first_name_of_all_is_read_as_any_other(name: str) -> None:
+    title = f"{name} warned that it sank."
+    assert read(["It sank."], [title])[0] == read(["x", "It sank."], [None, title])[1]
+
+
 @pytest.mark.parametrize("opening", ["…It fell.", "…” It fell.", "– It fell."])
 def test_no_statement_of_a_title_reaches_into_the_body(opening: str) -> None:
     title = "Vale rejects claim that it fell"

@@ -196,7 +196,7 @@ def _name_speakers(
 
     Numbers with a capital, too: "3M said". In "Visa denied to many" it denies nothing.
     """
-    verbs = (letters[3:] == ord("V")).nonzero()[0] + 3
+    verbs = (letters[2:] == ord("V")).nonzero()[0] + 2
     spoken, at = _spoken(lexicon).take(codes[verbs]), verbs - 1
     for _ in range(2):
         at -= _BETWEEN[letters[at]]  # "Target has since denied it"

@@ -129,12 +129,12 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     brief = counted_words[ends[:, :2]] - counted_words[starts[:, :2]] < _LEAST_HEADLINE
-    topics = brief | _name_topics(text, classes, starts[:, :2])
+    topics = brief | _name_topics(text, classes, starts[:, :2], ends[:, :2])
     stops[:, 0] &= ~topics[:, 0]
     stops[:, 1] &= ~(headed & topics[:, 1])
     goes_on = (first[:, 2:] == _GOING_ON) | (first[:, 2:] == _BACK)
     merits[:, 2:] *= 1 - goes_on / 2
-    merits[:, 1:] *= 1 - _refer_back(text, classes, starts[:, 1:]) / 2
+    merits[:, 1:] *= 1 - _refer_back(text, classes, starts[:, 1:], ends[:, 1:]) / 2
     heads = np.array([ends[:, 0], np.where(headed, ends[:, 1], starts[:, 1])]).T
     states = state_something(text, starts[:, :2], heads) | (heads <= starts[:, :2])
     merits[:, :2] *= np.where(states, 1.0, _WITHOUT_VERB)
@@ -147,24 +147,26 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
 
 
-def _name_topics(text: Text, classes: Classes, starts: Ints) -> Bools:
+def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline names what its article is about, and says nothing of it."""
     first = starts + 2 * (classes.take(starts, mode="clip") == _HERE)  # behind "Here's"
-    colons = text.shape_codes.take(starts[..., np.newaxis] + _LABEL, mode="clip") == ord(":")
+    stop, labels = ends[..., np.newaxis], starts[..., np.newaxis] + _LABEL
+    colons = (text.shape_codes.take(labels, mode="clip") == ord(":")) & (labels < stop)
     behind = np.where(colons.any(axis=-1), starts + 2 + colons.argmax(axis=-1), first)
     named: Bools = classes.take(first, mode="clip") == _TOPIC
     for place in (first, behind):
-        opening = classes.take(place[..., np.newaxis] + _OPENING, mode="clip")
+        opening = place[..., np.newaxis] + _OPENING
+        words = classes.take(opening, mode="clip") * (opening < stop)
         counts = text.shape_codes.take(place, mode="clip") == _NUMBER
-        named |= (counts | (opening[..., 0] == _COUNT)) & (opening == _LISTED).any(axis=-1)
+        named |= (counts | (words[..., 0] == _COUNT)) & (words == _LISTED).any(axis=-1)
     return named
 
 
-def _refer_back(text: Text, classes: Classes, starts: Ints) -> Bools:
+def _refer_back(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
     """Whether each sentence soon says "he" or "this", before any name: "Tired of it, he left"."""
     opening = starts[..., np.newaxis] + _SOON
     named = np.logical_or.accumulate(text.capital.take(opening, mode="clip") > 0, axis=-1)
-    words = classes.take(opening, mode="clip")
+    words = classes.take(opening, mode="clip") * (opening < ends[..., np.newaxis])
     back = (words[..., :-1] == _BACK) & (words[..., 1:] != _TIME) & ~named[..., :-1]
     referring: Bools = back.any(axis=-1)
     return referring
