@@ -74,7 +74,7 @@ _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NA
 )  # fmt: skip
 _DIGITS = 2
 """Digits of the number of a channel, at most."""
-_SAID, _HELD = 1, 2
+_SAID, _HELD, _NOBODY = 1, 2, 3
 _OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF = (
     np.isin(np.arange(256), list(letters))
     for letters in (b"amV", b'\0\n.?!:;"-&(', b",.?!-", b"hy", b"dqtXUniaPRTHMs")
@@ -179,13 +179,14 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
 
 @functools.lru_cache(maxsize=4)
 def _spoken(lexicon: Lexicon) -> Letters:
-    """By code of the tape what a verb is that is no noun: _SAID, _HELD ("denied", "praised")."""
+    """By code of the tape what a verb is that is no noun: _SAID, _HELD ("denied"); or _NOBODY."""
     table = np.full(1 << 16, _HELD, np.uint8)
     table[lexicon.codes("<say>")] = _SAID
     table[lexicon.codes("<deny>")] = _HELD
     for name in ("<bare_form>", "<verb_or_noun>", "<noun_of_talk>"):
         table[lexicon.codes(name)] = 0
     table[lexicon.vocabulary.codes_of_ending("ing")] = 0
+    table[lexicon.codes("<negator>")] = _NOBODY
     return table
 
 
@@ -197,7 +198,8 @@ def _name_speakers(
     Numbers with a capital, too: "3M said". In "Visa denied to many" it denies nothing.
     """
     verbs = (letters[2:] == ord("V")).nonzero()[0] + 2
-    spoken, at = _spoken(lexicon).take(codes[verbs]), verbs - 1
+    table, at = _spoken(lexicon), verbs - 1
+    spoken = table[codes[verbs]]
     for _ in range(2):
         at -= _BETWEEN[letters[at]]  # "Target has since denied it"
     before, after = letters[at - 1], letters.take(verbs + 1, mode="clip")
@@ -207,7 +209,7 @@ def _name_speakers(
     speaks = (spoken == _SAID) & (closed | (after != ord(".")))  # not "Enough said."
     speaks |= (spoken == _HELD) & _HELD_OF[after]
     named = text.capital[at] & _OPEN[letters[at]] & _BEFORE_CLAUSES[before]
-    named &= ~np.isin(codes[at], lexicon.codes("<negator>"))  # "Nobody said"
+    named &= table[codes[at]] != _NOBODY
     letters[at[speaks & named]] = ord("X")
     for number in at[speaks & (letters[at] == ord("0"))].tolist():
         if any(map(str.isupper, text.source[text.starts[number] : text.ends[number]])):

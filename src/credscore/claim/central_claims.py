@@ -37,9 +37,11 @@ _PREFERENCE = np.array([1.5, *(2 / (2 + number) for number in range(CANDIDATES))
 """What the merit of the title, and of each sentence, is multiplied by."""
 _ENDING = np.arange(1, 5)
 """The last tokens of a sentence, among which its stop is: marks and a paragraph may follow it."""
-_ASKS, _STOPS = 1, 2
+_ASKS, _STOPS, _OF_PAGE, _OPENS = 1, 2, 3, 4
 _MARKS = np.zeros(1 << 16, np.uint8)
-_MARKS[[ord(mark) for mark in ".!…"]], _MARKS[ord("?")] = _STOPS, _ASKS
+for _marks, _use in ((".!…", _STOPS), ("?", _ASKS), ("|-—", _OF_PAGE), ("'\"‘“", _OPENS)):
+    _MARKS[[*map(ord, _marks)]] = _use
+"""What marks do by the code of their shape: those of _OF_PAGE stand before the name of a page."""
 _QUESTION, _NOTE, _TOPIC, _HERE, _LISTED, _COUNT, _GOING_ON, _OFFER, _BACK, _TIME = range(1, 11)
 _CLASSES = {
     _QUESTION: "q question",
@@ -75,8 +77,6 @@ _LEAST_HEADLINE = 4
 """Words of a headline that states something, at least."""
 _LEAST_ANSWER = 5
 """Words behind the question of a headline, at least, that state something: not "The truth"."""
-_OUTLET_MARKS, _QUOTES = (np.array([ord(mark) for mark in marks]) for marks in ("|-—", "'\"‘“"))
-"""Marks between the question of a headline and the name of its page, or before an answer."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
 """Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
@@ -178,9 +178,9 @@ def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
     titles = np.minimum(ends.searchsorted(marks, "right"), len(ends) - 1)
     following = np.minimum(marks + 1, len(text) - 1)
     few = counted_words[ends[titles]] - counted_words[marks] < _LEAST_ANSWER
-    few |= np.isin(text.shape_codes[following], _OUTLET_MARKS)
+    use = _MARKS[text.shape_codes[following]]
     opens = text.starts[following] > text.ends[marks]  # the mark behind "?" closes no quotation
-    few |= opens & np.isin(text.shape_codes[following], _QUOTES)
+    few |= (use == _OF_PAGE) | (opens & (use == _OPENS))
     marks = marks[few]
     asks: Bools = marks.searchsorted(starts) < marks.searchsorted(ends)
     return asks
