@@ -227,7 +227,7 @@ def _sensationalism(found: Found) -> str | None:
 def _second_hand(found: Found) -> str | None:
     count = found.size
     if found.is_for and not count:
-        return "No words that pass on other reports or posts, such as 'tweeted' and 'reportedly'."
+        return _NOT_PASSED_ON
     if found.is_for or not count:
         return None
     retold = found.count("retelling")
