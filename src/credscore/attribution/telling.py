@@ -99,9 +99,7 @@ class Telling:
         if (
             patterns["untold"].match(tape, verb, end)  # "worries about it", "agree on it"
             or tape[start] in words["any | none"]  # "any member says"
-            or (
-                kind == _UNNAMED and self._is_object(statement)
-            )  # "an affair with a nurse confirmed"
+            or (kind == _UNNAMED and self._is_object(statement))  # "affair with a nurse confirmed"
             or (letters[last] == "R" and tape[start] in words["your"])  # "your doctor says"
             or self._is_noun(statement, end)  # "inmates facing charges", "some estimated tolls"
             or (letters[start] == "0" and said in words["per"])  # "per 100 people"
