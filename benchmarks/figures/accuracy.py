@@ -12,23 +12,23 @@ HEADLINE = "emergent without `against`"
 VERDICTS = ("true", "unverified", "false")
 
 
-def _calibrated(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    return {**_rows(found), "all together, corpora weighing the same": found["pooled"]}
+def _calibrated(result: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {**_rows(result), "all together, corpora weighing the same": result["pooled"]}
 
 
-def _rows(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+def _rows(result: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {
-        **found["corpora"],
-        HEADLINE: found["emergent_without_against"],
-        "mean of the first six": found["mean_six"],
-        "the same without fakenewsnet_politifact": found["mean_without_politifact"],
+        **result["corpora"],
+        HEADLINE: result["emergent_without_against"],
+        "mean of the first six": result["mean_six"],
+        "the same without fakenewsnet_politifact": result["mean_without_politifact"],
     }
 
 
 def at_a_glance() -> str:
     """For the README: AUC beside TF-IDF, in cross-validation and on sealed texts."""
-    found, sealed = results("accuracy"), results("sealed")
-    every, six = _rows(found), "mean of the first six"
+    result, sealed = results("accuracy"), results("sealed")
+    every, six = _rows(result), "mean of the first six"
     shown = {
         "six corpora, trained on the same corpus (mean)": (six, "in"),
         "six corpora, trained on the others (mean)": (six, "out"),
@@ -39,33 +39,33 @@ def at_a_glance() -> str:
         [title, *(ranged(every[name][scheme][model]["auc"]) for model in ("model", "tfidf"))]
         for title, (name, scheme) in shown.items()
     ]
-    aucs = [one["auc"] for name, one in sealed["model"].items() if name != "mean"]
+    aucs = [entry["auc"] for name, entry in sealed["model"].items() if name != "mean"]
     span = f"{number(min(aucs))} to {number(max(aucs))}"
     means = [number(sealed[model]["mean"]["auc"]) for model in ("model", "tfidf")]
     rows.append([f"{len(aucs)} sealed corpora, {span} (mean)", *means])
-    return f"{run(found)}\n\n{table(('AUC', 'credscore', 'TF-IDF'), rows)}"
+    return f"{run(result)}\n\n{table(('AUC', 'credscore', 'TF-IDF'), rows)}"
 
 
 def controls() -> str:
     """The controls in a sentence."""
-    found = results("accuracy")
-    fakes = found["corpora"]["fakes"]["out"]["model"]["auc"]
+    result = results("accuracy")
+    fakes = result["corpora"]["fakes"]["out"]["model"]["auc"]
     return (
         f"`fakes`, whose label does not depend on style, is the negative control "
         f"({ranged(fakes)}); with labels shuffled inside each corpus the mean AUC left out is "
-        f"{found['shuffled_auc']:.3f}. Without features of length it is "
-        f"{found['no_length_auc']:.3f}. TF-IDF on texts without names reaches "
-        f"{found['tfidf_without_names_auc']:.3f} of the six left out.\n"
+        f"{result['shuffled_auc']:.3f}. Without features of length it is "
+        f"{result['no_length_auc']:.3f}. TF-IDF on texts without names reaches "
+        f"{result['tfidf_without_names_auc']:.3f} of the six left out.\n"
     )
 
 
 def order() -> str:
     """The order of mean scores in emergent."""
-    found = results("accuracy")
+    result = results("accuracy")
     rows = []
     for key, what in (("order", ""), ("order_without_against", ", without `against`")):
         for scheme, name in (("out", "left out"), ("folds", "in folds")):
-            means = found[key][scheme]
+            means = result[key][scheme]
             row = [f"{name}{what}", *(number(means[v]["mean"]) for v in VERDICTS)]
             for high, low in pairwise(VERDICTS):
                 gap = means[f"{high}_minus_{low}"]
@@ -97,40 +97,43 @@ def accuracy() -> str:
 
 def calibration() -> str:
     """All class-balanced figures of all schemes, and the parts of the Brier score."""
-    found = results("accuracy")
+    result = results("accuracy")
     figures = ("auc", "brier", "log_loss", "ece", "excess_ece", "slope", "intercept")
     rows, parts = [], []
-    for name, row in _calibrated(found).items():
-        for scheme, one in row.items():
-            rows.append([name, scheme, *(ranged(one["model"][figure]) for figure in figures)])
-            if scheme == "out" and "brier_parts" in one:
-                parts.append([name, *(number(value) for value in one["brier_parts"].values())])
+    for name, row in _calibrated(result).items():
+        for scheme, entry in row.items():
+            rows.append([name, scheme, *(ranged(entry["model"][figure]) for figure in figures)])
+            if scheme == "out" and "brier_parts" in entry:
+                parts.append([name, *(number(value) for value in entry["brier_parts"].values())])
     heads = ("corpus", "scheme", "AUC", "Brier", "log loss", "ECE", "excess ECE", "slope",
              "intercept")  # fmt: skip
-    return f"{run(found)}\n\n{table(heads, rows)}\nThe Brier score left out, in parts:\n\n" + table(
-        ("corpus", "reliability", "resolution", "uncertainty"), parts
+    return (
+        f"{run(result)}\n\n{table(heads, rows)}\nThe Brier score left out, in parts:\n\n"
+        + table(("corpus", "reliability", "resolution", "uncertainty"), parts)
     )
 
 
 def signals_alone() -> str:
     """Each signal's own AUC, and the ablation."""
-    found = results("accuracy")
+    result = results("accuracy")
     rows = [
-        [name, number(one["alone"]), number(one["emergent_without_against"]),
-         f"{one['lost_without']:+.3f}"]
-        for name, one in sorted(found["signals"].items(), key=lambda pair: -pair[1]["alone"])
+        [name, number(entry["alone"]), number(entry["emergent_without_against"]),
+         f"{entry['lost_without']:+.3f}"]
+        for name, entry in sorted(result["signals"].items(), key=lambda pair: -pair[1]["alone"])
     ]  # fmt: skip
     heads = ("signal", "alone, mean of six", f"alone, {HEADLINE}", "lost without it, mean of six")
-    weak = [name for name, one in found["signals"].items() if abs(one["alone"] - 0.5) < 0.03]
-    told = f"Near 0.5 alone, kept as evidence with a shrunken weight: {', '.join(weak) or 'none'}."
-    return f"{table(heads, rows)}\n{told}\n"
+    weak = [name for name, entry in result["signals"].items() if abs(entry["alone"] - 0.5) < 0.03]
+    sentence = (
+        f"Near 0.5 alone, kept as evidence with a shrunken weight: {', '.join(weak) or 'none'}."
+    )
+    return f"{table(heads, rows)}\n{sentence}\n"
 
 
 def card_comparison() -> str:
     """For the model card: what stands beside the recipe, the headline, controls and signals."""
-    found = results("accuracy")
+    result = results("accuracy")
     names = (HEADLINE, "mean of the first six", "the same without fakenewsnet_politifact")
-    every = _rows(found)
+    every = _rows(result)
     rows = [
         [
             name,
@@ -146,19 +149,19 @@ def card_comparison() -> str:
 
 def own_labels() -> str:
     """What some 200 labels of one's own gain, by corpus."""
-    found = results("own_labels")
+    result = results("own_labels")
     ways = ("start", "scratch", "blended")
     rows = [
-        [name, f"{one['rows']:.0f}", one["draws"],
-         *(number(one[way][figure]) for figure in ("auc", "log_loss") for way in ways)]
-        for name, one in found["corpora"].items() if one["draws"]
+        [name, f"{entry['rows']:.0f}", entry["draws"],
+         *(number(entry[way][figure]) for figure in ("auc", "log_loss") for way in ways)]
+        for name, entry in result["corpora"].items() if entry["draws"]
     ]  # fmt: skip
-    mean = found["mean"]
+    mean = result["mean"]
     rows.append(["mean", "", "", *(number(mean[way]["auc"]) for way in ways),
                  *(number(mean[way]["log_loss"]) for way in ways)])  # fmt: skip
     heads = ("corpus", "labels", "draws", *(f"AUC, {way}" for way in ways),
              *(f"log loss, {way}" for way in ways))  # fmt: skip
-    return f"{run(found)}\n\n{table(heads, rows)}"
+    return f"{run(result)}\n\n{table(heads, rows)}"
 
 
 def thresholds() -> str:

@@ -13,8 +13,8 @@ _ANSWERS = {
 
 def claims() -> str:
     """How much the claims found share with those of Emergent, and the stance beside its own."""
-    found = results("claims")
-    halves = [found["seen"], found["unseen"]]
+    result = results("claims")
+    halves = [result["seen"], result["unseen"]]
     rows = [
         [title, *(
             number(half["claim"][name][key]) for key in ("half", "f1") for half in halves
@@ -29,7 +29,7 @@ def claims() -> str:
     )
     return (
         f"{table(heads, rows)}\n`debunks` against the label `against`: {stances}. "
-        f"{found['side_denials']} of {found['denials']} denials concern a side matter."
+        f"{result['side_denials']} of {result['denials']} denials concern a side matter."
     )
 
 

@@ -8,18 +8,18 @@ from benchmarks.figures.markdown import number, table
 
 def grouping() -> str:
     """How well the articles on one claim are found."""
-    found = results("grouping")
-    corpora, others = found["all_corpora"], found["other_corpora"]
+    result = results("grouping")
+    corpora, others = result["all_corpora"], result["other_corpora"]
     rows = [
-        _row("Emergent, the half that settings were chosen on", found["chosen_on"]["alone"]),
-        _row("Emergent, the other half", found["held_back"]["alone"]),
-        _row("Emergent, all", found["emergent"]),
+        _row("Emergent, the half that settings were chosen on", result["chosen_on"]["alone"]),
+        _row("Emergent, the other half", result["held_back"]["alone"]),
+        _row("Emergent, all", result["emergent"]),
         _row("Emergent among the articles of all corpora", corpora["emergent"]),
         _row("the same, connected parts alone", corpora["by_parts"]["emergent"]),
         _row("VeritasCorpus", others["veritas41"]),
         _row("Pérez-Rosas, pairs of a true and a false version", others["perez_amt"]),
     ]
-    small, near = found["held_back"]["small_collections"], found["near_claims"]
+    small, near = result["held_back"]["small_collections"], result["near_claims"]
     heads = (
         "",
         "articles",
@@ -52,7 +52,7 @@ def _row(name: str, row: dict[str, Any]) -> list[str]:
 
 def grouping_speed() -> str:
     """Time and memory by the number of articles."""
-    found = results("grouping_speed")
+    result = results("grouping_speed")
     rows = [
         [
             *(f"{row[key]:,}" for key in ("articles", "stories", "largest_story", "groups")),
@@ -61,14 +61,14 @@ def grouping_speed() -> str:
             f"{row['cpu_seconds']:,.0f} s",
             f"{row['peak_megabytes']:,} MB",
         ]
-        for row in found["collections"]
+        for row in result["collections"]
     ]
     heads = (
         "articles", "stories", "largest story", "groups", "adjusted Rand", "time", "CPU", "memory",
     )  # fmt: skip
     return (
-        f"{table(heads, rows)}\nMeasured on {found['date']}, {found['cpus']} cores, load "
-        f"{found['load'][0]} to {found['load'][1]}; memory is that of the whole "
+        f"{table(heads, rows)}\nMeasured on {result['date']}, {result['cpus']} cores, load "
+        f"{result['load'][0]} to {result['load'][1]}; memory is that of the whole "
         f"process, with the texts."
     )
 

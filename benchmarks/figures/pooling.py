@@ -14,20 +14,20 @@ _FIGURES = ("auc", "log_loss", "slope", "excess_ece")
 
 def pooling() -> str:
     """The figures of pooled scores, beside the mean of log-odds and TF-IDF."""
-    found = results("pooling")
+    result = results("pooling")
     rows = [
-        [f"{title}, {name}", found[part]["claims"], found[part]["articles"],
-         *(ranged(found[part][key][figure]) for figure in _FIGURES)]
-        for part, title in _PARTS.items()
+        [f"{title}, {name}", result[zone]["claims"], result[zone]["articles"],
+         *(ranged(result[zone][key][figure]) for figure in _FIGURES)]
+        for zone, title in _PARTS.items()
         for key, name in _NAMES.items()
     ]  # fmt: skip
     heads = ("", "claims", "articles", "AUC", "log loss", "slope", "excess ECE")
-    gain = found["all"]["minus_mean_log_odds"]
+    gain = result["all"]["minus_mean_log_odds"]
     return (
         f"{table(heads, rows)}\nPooled less the mean log-odds: AUC {ranged(gain['auc'], '+')}, log "
-        f"loss {ranged(gain['log_loss'], '+')}. The score by the shipped weights lies in the 90 % "
-        f"interval of the fold's for {number(found['interval'], 2)} of the claims: the interval is "
-        f"wide. {run(found)}"
+        f"loss {ranged(gain['log_loss'], '+')}. The score by the shipped weights lies in the "
+        f"90 % interval of the fold's for {number(result['interval'], 2)} of the claims: the "
+        f"interval is wide. {run(result)}"
     )
 
 

@@ -34,12 +34,12 @@ def examples_rows(signal: str) -> Rows:
     return rows
 
 
-def measured_rows(found: dict[str, Any]) -> Rows:
+def measured_rows(result: dict[str, Any]) -> Rows:
     """Precision, recall, F1 with its interval, by signal and kind."""
     rows: Rows = []
     for signal, kinds in KINDS.items():
         for key in (signal, *(f"{signal}/{kind}" for kind in kinds)):
-            row = found["gold_dev"][key]
+            row = result["gold_dev"][key]
             low, high = row["overlap_f1_interval"]
             figures = [
                 f"{row[field]:.2f}"
@@ -56,24 +56,24 @@ def measured_rows(found: dict[str, Any]) -> Rows:
 
 def signals_by_kind() -> str:
     """Every signal and kind, as measured on the annotated sentences."""
-    found = results("signals")
+    result = results("signals")
     heads = (
         "", "annotated", "precision", "recall", "F1", "95 % interval", "F1 at half overlap",
         "sentence F1", "kind right",
     )  # fmt: skip
-    return f"{run(found)}\n\n" + table(heads, measured_rows(found))
+    return f"{run(result)}\n\n" + table(heads, measured_rows(result))
 
 
 def sealed_signals() -> str:
     """Every signal and kind on sentences that nobody of the project has read."""
-    found = results("sealed")
+    result = results("sealed")
     names = [name for signal, kinds in KINDS.items() for name in (signal, *kinds)]
-    return f"{run(found)}\n\n" + table(SEALED_HEADS, (sealed_row(found, name) for name in names))
+    return f"{run(result)}\n\n" + table(SEALED_HEADS, (sealed_row(result, name) for name in names))
 
 
-def sealed_row(found: dict[str, Any], name: str) -> list[Any]:
+def sealed_row(result: dict[str, Any], name: str) -> list[Any]:
     """The figures of a signal or kind; those of a kind have no half overlap."""
-    row = found["signals"][name]
+    row = result["signals"][name]
     fields = ("precision", "recall", "f1", "iou50_f1", "kind_accuracy")
     figures = [f"{row[field]:.2f}" if field in row else "" for field in fields]
     return [f"**{name}**" if name in KINDS else name, int(row["annotated"]), *figures]
@@ -103,52 +103,54 @@ def last_read() -> dict[str, float]:
 
 def sealed_sources() -> str:
     """The table of attributions on whole articles that nobody of the project has read."""
-    found = results("sealed")
+    result = results("sealed")
     heads = ("kind", "sources", "found", "kind right", "rows that attribute nothing")
     rows = [
         [kind, int(row["sources"]), f"{row['found']:.2f}", f"{row['kind_right']:.2f}",
          int(row["extra"])]
-        for kind, row in found["sources"].items()
+        for kind, row in result["sources"].items()
     ]  # fmt: skip
     return (
         table(heads, rows)
-        + f"\nOf all rows {found['sources_precision']:.2f} attribute something.\n"
+        + f"\nOf all rows {result['sources_precision']:.2f} attribute something.\n"
     )
 
 
 def sealed_model() -> str:
     """The shipped model and TF-IDF on corpora that no training, and nobody, has seen."""
-    found = results("sealed")
+    result = results("sealed")
     heads = ("corpus", "AUC", "log loss", "excess ECE", "slope", "AUC of TF-IDF", "without names")
     rows = [
         [name, f"{row['auc']:.3f}", f"{row['log_loss']:.3f}", f"{row['excess_ece']:+.3f}",
          f"{row['slope']:.2f}",
-         *(f"{found[other][name]['auc']:.3f}" for other in ("tfidf", "tfidf_without_names"))]
-        for name, row in found["model"].items()
+         *(f"{result[other][name]['auc']:.3f}" for other in ("tfidf", "tfidf_without_names"))]
+        for name, row in result["model"].items()
     ]  # fmt: skip
-    return f"{run(found)}\n\n" + table(heads, rows)
+    return f"{run(result)}\n\n" + table(heads, rows)
 
 
 def word_lists() -> str:
     """Published word lists beside the extractors, on the same sentences."""
-    found = results("signals")
+    result = results("signals")
 
     def row(title: str, name: str, signal: str, own: dict[str, Any]) -> list[str]:
         cells = [f"{own[figure]:.2f}" for figure in ("overlap_f1", "sentence_f1")]
         if signal == "hedges":
             corpora = ("conll2010_bioscope", "conll2010_wiki")
-            cells += [f"{found[corpus][name]['f1']:.2f}" for corpus in corpora]
-            cells.append(f"{found['pei_jurgens_certainty'][name]:.2f}")
+            cells += [f"{result[corpus][name]['f1']:.2f}" for corpus in corpora]
+            cells.append(f"{result['pei_jurgens_certainty'][name]:.2f}")
         return [title, signal, *cells, *[""] * (5 - len(cells))]
 
     rows = []
     for signal in KINDS:
-        lists = {k: one for k, one in found["word_lists"].items() if k.startswith(f"{signal}: ")}
-        for key, one in lists.items():
+        lists = {
+            k: entry for k, entry in result["word_lists"].items() if k.startswith(f"{signal}: ")
+        }
+        for key, entry in lists.items():
             name = key.partition(": ")[2]
-            rows.append(row(name, name, signal, one))
+            rows.append(row(name, name, signal, entry))
         if lists:
-            rows.append(row("**credscore**", "credscore", signal, found["gold_dev"][signal]))
+            rows.append(row("**credscore**", "credscore", signal, result["gold_dev"][signal]))
     heads = ("list", "signal", "span F1", "sentence F1", "BioScope F1", "Wikipedia F1",
              "Spearman's rho with certainty")  # fmt: skip
     return table(heads, rows)
@@ -158,30 +160,31 @@ def polnear() -> str:
     """Sources of PolNeAR by what they are found as."""
     measured = results("signals")
     rows = [
-        [f"{name.replace('_', ' ')}, {part}", row["asked"],
+        [f"{name.replace('_', ' ')}, {half}", row["asked"],
          *(f"{row[kind]:.2f}" for kind in ("named", "unnamed", "other"))]
-        for part in ("dev", "train")
-        for name, row in measured[f"polnear_{part}"].items() if name.startswith("clearly")
+        for half in ("dev", "train")
+        for name, row in measured[f"polnear_{half}"].items() if name.startswith("clearly")
     ]  # fmt: skip
-    found = measured["polnear_dev"]
+    result = measured["polnear_dev"]
     heads = ("", "sources", "found as named", "found as unnamed", "found as other")
     return (
-        table(heads, rows) + f"\nOf all {found['sources']} sources {found['found']:.2f} are found; "
-        f"{found['confused']:.3f} of the clear ones are taken for the other kind.\n"
+        table(heads, rows)
+        + f"\nOf all {result['sources']} sources {result['found']:.2f} are found; "
+        f"{result['confused']:.3f} of the clear ones are taken for the other kind.\n"
     )
 
 
 def read_hits() -> str:
     """Precision counted by reading findings in whole articles, and how many were read."""
-    found = results("read_hits")
+    result = results("read_hits")
     readings = [
         {row["kind"]: f"{row['right'] / (row['right'] + row['wrong']):.2f} ({row['read']})"
          for row in reading["kinds"] if row["right"] + row["wrong"]}
-        for reading in found.values()
+        for reading in result.values()
     ]  # fmt: skip
     kinds = sorted({kind for reading in readings for kind in reading})
     rows = [[kind, *(reading.get(kind, "") for reading in readings)] for kind in kinds]
-    return table(("kind", *found), rows)
+    return table(("kind", *result), rows)
 
 
 def examples(signal: str) -> str:

@@ -23,20 +23,20 @@ def _change(value: float) -> str:
 
 def growth() -> str:
     """The largest exponents of time over length."""
-    found = results("robustness")["growth"]
+    result = results("robustness")["growth"]
     rows = [
         [
             name, row["exponent"], row["exponent_without_fixed_time"], row.get("memory_kept", ""),
             row["times_an_article"],
         ]
-        for name, row in list(found["patterns"].items())[:8]
+        for name, row in list(result["patterns"].items())[:8]
     ]  # fmt: skip
-    strict = found["strict"]
+    strict = result["strict"]
     together = (
-        f"Of the whole time the greatest exponent of {len(found['patterns'])} patterns is "
-        f"{found['largest_exponent']}. Without the fixed time {strict['above']} are above 1.05, "
+        f"Of the whole time the greatest exponent of {len(result['patterns'])} patterns is "
+        f"{result['largest_exponent']}. Without the fixed time {strict['above']} are above 1.05, "
         f"the median is {strict['median']}, the greatest {strict['largest']}, and "
-        f"{strict['largest_memory_kept']} where memory is kept; {found['peak_memory_mib']} MiB at "
+        f"{strict['largest_memory_kept']} where memory is kept; {result['peak_memory_mib']} MiB at "
         "most.\n\n"
     )
     heads = (
@@ -48,57 +48,57 @@ def growth() -> str:
 
 def calls() -> str:
     """By call and address the largest exponents of time and memory over all patterns."""
-    found = results("calls")
-    first, last = found["characters"]
+    result = results("calls")
+    first, last = result["characters"]
     rows = []
-    for name, patterns in found["calls"].items():
+    for name, patterns in result["calls"].items():
         pattern = max(patterns, key=lambda pattern: patterns[pattern]["time"])
         memory = max(row["memory"] for row in patterns.values())
         seconds = max(row["seconds"] for row in patterns.values())
         rows.append([f"`{name}`", patterns[pattern]["time"], pattern, memory, f"{seconds:.2f}"])
     heads = ("call", "largest exponent of time", "on", "of memory", "slowest longest text, seconds")
-    return f"{run(found)} From {first:,} to {last:,} characters.\n\n" + table(heads, rows)
+    return f"{run(result)} From {first:,} to {last:,} characters.\n\n" + table(heads, rows)
 
 
 def coverage() -> str:
     """Lines and branches that the tests reach, and the files that they reach least."""
-    found = results("coverage")
+    result = results("coverage")
     least = [
         [f"`credscore/{name}`", f"{file['percent']:.0f}%"]
-        for name, file in list(found["files"].items())[:8]
+        for name, file in list(result["files"].items())[:8]
     ]
     return (
-        f"{found['date']}, commit {found['commit']}, CPython {found['python']}: "
-        f"{found['lines_percent']:.1f}% of {found['lines']} lines and "
-        f"{found['branches_percent']:.1f}% of {found['branches']} branches.\n\n"
+        f"{result['date']}, commit {result['commit']}, CPython {result['python']}: "
+        f"{result['lines_percent']:.1f}% of {result['lines']} lines and "
+        f"{result['branches_percent']:.1f}% of {result['branches']} branches.\n\n"
         + table(("file", "reached"), least)
     )
 
 
 def mutation() -> str:
     """Mutants by file and how their tests ended."""
-    found = results("mutation")
+    result = results("mutation")
     rows = []
-    for name, ends in found["files"].items():
+    for name, ends in result["files"].items():
         killed = ends.get("killed", 0) + ends.get("timed out", 0)
         tried = killed + ends.get("survived", 0)
         if tried:
             rows.append([f"`{name}`", tried, killed, f"{killed / tried:.0%}"])
-    total = found["outcomes"]
+    total = result["outcomes"]
     untried = total.get("not tried", 0)
     return (
-        f"{found['date']}, mutmut {found['mutmut']}: {found['killed_share']:.1%} of "
-        f"{found['mutants'] - untried} mutants killed"
+        f"{result['date']}, mutmut {result['mutmut']}: {result['killed_share']:.1%} of "
+        f"{result['mutants'] - untried} mutants killed"
         f"{f'; {untried} more were not tried' if untried else ''}"
-        f"{' (a random sample, seed {seed})'.format(**found) if 'seed' in found else ''}.\n\n"
+        f"{' (a random sample, seed {seed})'.format(**result) if 'seed' in result else ''}.\n\n"
         + table(("file", "tried", "killed", "share"), rows)
     )
 
 
 def size() -> str:
     """The size of the package and of what it needs."""
-    found = results("distribution")
-    rows = [[name, f"{kib:,} KiB"] for name, kib in found["kib"].items()]
+    result = results("distribution")
+    rows = [[name, f"{kib:,} KiB"] for name, kib in result["kib"].items()]
     return table(("", "size"), rows)
 
 

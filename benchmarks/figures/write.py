@@ -28,7 +28,7 @@ FIGURES: dict[str, Callable[[], str]] = {
 
 def filled(page: str) -> str:
     """A page with its figures as they are now."""
-    return _PLACE.sub(lambda place: place[1] + "\n" + FIGURES[place[2]]() + "\n" + place[3], page)
+    return _PLACE.sub(lambda match: match[1] + "\n" + FIGURES[match[2]]() + "\n" + match[3], page)
 
 
 def pages() -> list[Path]:

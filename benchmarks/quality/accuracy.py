@@ -101,7 +101,7 @@ class Runs:
         """Scores of grouped folds of some rows; `extra` rows get the mean of all folds."""
         places = np.flatnonzero(rows)
         for train, test in grouped_folds(self.frame.iloc[places].reset_index(drop=True)):
-            masks = [np.isin(np.arange(len(rows)), places[part]) for part in (train, test)]
+            masks = [np.isin(np.arange(len(rows)), places[side]) for side in (train, test)]
             self.want(name, recipe, masks[0], masks[1] | (False if extra is None else extra))
 
     def run(self, n_jobs: int) -> dict[str, np.ndarray]:
@@ -144,7 +144,7 @@ def everything(n_jobs: int) -> Frame:
     return pd.concat([frame, corpora.with_features(open_claims, n_jobs)], ignore_index=True)
 
 
-def order(frame: Frame, scores: np.ndarray, kept: Any = True) -> dict[str, Any]:
+def order(frame: Frame, scores: np.ndarray, chosen: Any = True) -> dict[str, Any]:
     """Mean scores of true, unverified and false claims in emergent, and the gaps between them.
 
     The statistic is the difference of the mean scores of the articles of two verdicts. Articles on
@@ -154,12 +154,12 @@ def order(frame: Frame, scores: np.ndarray, kept: Any = True) -> dict[str, Any]:
     one-sided p. Beside it stands the gap of the means of claims, each claim weighing the same. No
     fit has learnt from an unverified claim.
     """
-    rows = frame["corpus"].isin(["emergent", "unverified"]).to_numpy() & kept
+    rows = frame["corpus"].isin(["emergent", "unverified"]).to_numpy() & chosen
     label, score = frame["label"].to_numpy()[rows], scores[rows]
     times = multiplicities(frame["group"][rows], draws=ORDER_DRAWS)
     each = 1 / frame["group"][rows].map(frame["group"][rows].value_counts()).to_numpy()
     masks = {"true": label == 1, "unverified": label == -1, "false": label == 0}
-    found: dict[str, Any] = {
+    gaps: dict[str, Any] = {
         name: {"rows": int(mask.sum()), "mean": float(score[mask].mean())}
         for name, mask in masks.items()
     }
@@ -171,15 +171,15 @@ def order(frame: Frame, scores: np.ndarray, kept: Any = True) -> dict[str, Any]:
     for high, low in GAPS:
         gap, of_claim = drawn[high] - drawn[low], drawn_claims[high] - drawn_claims[low]
         ends, ends_of_claim = interval(gap), interval(of_claim)
-        found[f"{high}_minus_{low}"] = {
-            "value": found[high]["mean"] - found[low]["mean"], "low": ends[0], "high": ends[1],
+        gaps[f"{high}_minus_{low}"] = {
+            "value": gaps[high]["mean"] - gaps[low]["mean"], "low": ends[0], "high": ends[1],
             "p_one_sided": float((gap <= 0).mean()),
             "of_claims": {
                 "value": float(of_claims[high] - of_claims[low]), "low": ends_of_claim[0],
                 "high": ends_of_claim[1], "p_one_sided": float((of_claim <= 0).mean()),
             },
         }  # fmt: skip
-    return found
+    return gaps
 
 
 def main() -> None:
@@ -212,7 +212,7 @@ def main() -> None:
     RESULTS.mkdir(exist_ok=True)
     write_results("accuracy", result)
     draw_reliability(
-        {name: one["out"]["reliability"] for name, one in result["corpora"].items()},
+        {name: entry["out"]["reliability"] for name, entry in result["corpora"].items()},
         RESULTS / "accuracy.png",
     )
     show(result)
@@ -250,13 +250,13 @@ def report(frame: Frame, mixed: Frame, scores: dict[str, np.ndarray]) -> dict[st
         rows = np.isin(of, names)
         sizes = frame["corpus"][rows].map(frame["corpus"][rows].value_counts())
         sets = {"model": scores[scheme][rows], "tfidf": scores[f"{scheme}_tfidf"][rows]}
-        part = frame[rows]
-        return judge(part["label"], part["group"], sets, weight=1 / sizes.to_numpy()).figures
+        side = frame[rows]
+        return judge(side["label"], side["group"], sets, weight=1 / sizes.to_numpy()).figures
 
     whole = mean_auc("ranks")
     return {
-        "corpora": {n: {s: one.figures for s, one in row.items()} for n, row in table.items()},
-        "emergent_without_against": {s: one.figures for s, one in headline.items()},
+        "corpora": {n: {s: entry.figures for s, entry in row.items()} for n, row in table.items()},
+        "emergent_without_against": {s: entry.figures for s, entry in headline.items()},
         "mean_six": means(SIX),
         "mean_without_politifact": means([name for name in SIX if name != POLITIFACT]),
         "pooled": {"folds": pooled("folds", BASE), "out": pooled("out", SIX)},
@@ -291,12 +291,12 @@ def show(result: dict[str, Any]) -> None:
         "without politifact": result["mean_without_politifact"],
     }
     for name, row in rows.items():
-        for scheme, one in row.items():
+        for scheme, entry in row.items():
             figures = "  ".join(
-                f"{key} {one['model'][key]['value']:.3f}"
+                f"{key} {entry['model'][key]['value']:.3f}"
                 for key in ("auc", "log_loss", "ece", "excess_ece", "slope")
             )
-            gap = one["minus_tfidf"]["auc"]
+            gap = entry["minus_tfidf"]["auc"]
             print(f"{name:26}{scheme:6}{figures}  minus TF-IDF {gap['value']:+.3f} "
                   f"[{gap['low']:+.3f}, {gap['high']:+.3f}]")  # fmt: skip
     for key in (

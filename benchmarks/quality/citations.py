@@ -39,7 +39,7 @@ class Span(NamedTuple):
 
 def texts(corpora: set[str]) -> dict[tuple[str, str], tuple[str, str | None]]:
     """Text and title of every article of some corpora, by corpus and id."""
-    found: dict[tuple[str, str], tuple[str, str | None]] = {}
+    citations_found: dict[tuple[str, str], tuple[str, str | None]] = {}
     for corpus in sorted(corpora):
         packed = SHARED / "corpora" / f"{corpus}.csv.gz"
         if packed.exists():
@@ -48,17 +48,17 @@ def texts(corpora: set[str]) -> dict[tuple[str, str], tuple[str, str | None]]:
             frame = pd.read_json(packed.with_suffix("").with_suffix(".jsonl.gz"), lines=True)
         for row in frame.dropna(subset=["text"]).itertuples():
             title = row.title if isinstance(row.title, str) and row.title else None
-            found[corpus, str(row.id)] = row.text, title
-    return found
+            citations_found[corpus, str(row.id)] = row.text, title
+    return citations_found
 
 
-def compare(wanted: list[Span], found: tuple[Citation, ...]) -> Counter[str]:
+def compare(wanted: list[Span], citations_found: tuple[Citation, ...]) -> Counter[str]:
     """Mentions found, of the right kind, missed, and found by mistake; names alike."""
-    left = list(found)
-    counts = Counter(mistakes=len(found))
+    left = list(citations_found)
+    counts = Counter(mistakes=len(citations_found))
     named: dict[str, bool] = {}  # by key of what is cited, whether a mention of it was found
     for span in wanted:
-        match = next((one for one in left if overlaps(span, one)), None)
+        match = next((citation for citation in left if overlaps(span, citation)), None)
         key = match.key if match else span.key
         named[key] = named.get(key, False) or match is not None
         if match is None:
@@ -70,13 +70,17 @@ def compare(wanted: list[Span], found: tuple[Citation, ...]) -> Counter[str]:
         counts["same_kind"] += match.kind == span.kind
     counts["names_hit"] = sum(named.values())
     counts["names_missed"] = len(named) - counts["names_hit"]
-    counts["names_mistaken"] = len({one.key for one in left} - {*named})
+    counts["names_mistaken"] = len({citation.key for citation in left} - {*named})
     return counts
 
 
-def overlaps(span: Span, one: Citation) -> bool:
+def overlaps(span: Span, citation: Citation) -> bool:
     """Whether both hold a character of the same text."""
-    return one.in_title == span.in_title and one.start < span.end and span.start < one.end
+    return (
+        citation.in_title == span.in_title
+        and citation.start < span.end
+        and span.start < citation.end
+    )
 
 
 def spans(places: list[Any], text: str, title: str | None) -> list[Span]:
@@ -100,13 +104,13 @@ def measure(path: Path) -> dict[str, Any]:
                 text, title = articles[row["corpus"], row["id"]]
                 wanted = spans(row["cited"], text, title)
                 doubtful = spans(row.get("optional", []), text, title)
-                found = (
-                    one
-                    for one in citations(text, title)
-                    if any(overlaps(span, one) for span in wanted)
-                    or not any(overlaps(span, one) for span in doubtful)
+                citations_found = (
+                    citation
+                    for citation in citations(text, title)
+                    if any(overlaps(span, citation) for span in wanted)
+                    or not any(overlaps(span, citation) for span in doubtful)
                 )
-                total += compare(wanted, tuple(found))
+                total += compare(wanted, tuple(citations_found))
                 total["articles"] += 1
         result[part] = {
             "articles": total["articles"],

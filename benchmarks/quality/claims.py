@@ -53,8 +53,12 @@ def overlap(claims: list[str], answers: list[str]) -> dict[str, float]:
     ]
     shares = np.array([len(claim & answer) / max(1, len(claim)) for claim, answer in pairs])
     f1 = [2 * len(c & a) / max(1, len(c) + len(a)) for c, a in pairs]
-    found = {"half": (shares >= 0.5).mean(), "most": (shares > 0.5).mean(), "recall": shares.mean()}
-    return {name: round(float(value), 3) for name, value in {**found, "f1": np.mean(f1)}.items()}
+    figures = {
+        "half": (shares >= 0.5).mean(),
+        "most": (shares > 0.5).mean(),
+        "recall": shares.mean(),
+    }
+    return {name: round(float(value), 3) for name, value in {**figures, "f1": np.mean(f1)}.items()}
 
 
 def read() -> pd.DataFrame:

@@ -43,17 +43,17 @@ def by_feature(frame: Frame) -> dict[str, Any]:
     values, labels = frame[list(FITTED)].to_numpy(float), frame["label"].to_numpy(int)
     filled = np.where(np.isnan(values), np.nanmean(values, axis=0), values)
     seen = {name: effect(filled[of == name], labels[of == name]) for name in corpora.ALL}
-    weights = {one.feature: one.weight for one in Model.load(default_folder()).weights}
+    weights = {entry.feature: entry.weight for entry in Model.load(default_folder()).weights}
     deviation = filled[np.isin(of, list(corpora.TRAINING))].std(axis=0)
     directions = {feature.name: feature.direction for feature in FEATURES}
     return {
         name: {
             "direction": directions[name],
-            "effects": {corpus: float(one[place]) for corpus, one in seen.items()},
-            "agree": sum(bool(seen[c][place] * directions[name] > 0) for c in corpora.SIX),
-            "weight_per_deviation": weights.get(name, 0.0) * float(deviation[place]),
+            "effects": {corpus: float(entry[number]) for corpus, entry in seen.items()},
+            "agree": sum(bool(seen[c][number] * directions[name] > 0) for c in corpora.SIX),
+            "weight_per_deviation": weights.get(name, 0.0) * float(deviation[number]),
         }
-        for place, name in enumerate(FITTED)
+        for number, name in enumerate(FITTED)
     }
 
 
@@ -64,8 +64,8 @@ def auc(linear: Linear, rows: Frame) -> float:
 
 def others(frame: Frame, *without: str) -> Frame:
     """The rows of the training corpora but for some."""
-    kept = frame["corpus"].isin(corpora.TRAINING) & ~frame["corpus"].isin(without)
-    return frame[kept].reset_index(drop=True)
+    mask = frame["corpus"].isin(corpora.TRAINING) & ~frame["corpus"].isin(without)
+    return frame[mask].reset_index(drop=True)
 
 
 def least(frame: Frame, names: Sequence[str]) -> str:
@@ -78,12 +78,12 @@ def least(frame: Frame, names: Sequence[str]) -> str:
 def chosen(frame: Frame, corpus: str) -> dict[int, float]:
     """AUC of a corpus by the number of features, chosen (all measured at first) without it."""
     train, test, names = others(frame, corpus), frame[frame["corpus"] == corpus], list(NAMES)
-    found = {len(NAMES): auc(fit_linear(train, names), test)}
+    aucs = {len(NAMES): auc(fit_linear(train, names), test)}
     while len(names) > min(SIZES):
         names.remove(least(train, names))
         if len(names) in SIZES:
-            found[len(names)] = auc(fit_linear(train, names), test)
-    return found
+            aucs[len(names)] = auc(fit_linear(train, names), test)
+    return aucs
 
 
 def set_up(frame: Frame, corpus: str) -> dict[str, Any]:
@@ -117,11 +117,11 @@ def main() -> None:
     work = Parallel(n_jobs=JOBS)
     by_number = work(delayed(chosen)(frame, corpus) for corpus in corpora.SIX)
     settings = work(delayed(set_up)(frame, corpus) for corpus in corpora.SIX)
-    means = np.mean([one["auc"] for one in settings], axis=0)
+    means = np.mean([entry["auc"] for entry in settings], axis=0)
     result = {
         "features": rows,
         "chosen_by_rule": {
-            number: float(np.mean([one[number] for one in by_number]))
+            number: float(np.mean([entry[number] for entry in by_number]))
             for number in sorted(by_number[0], reverse=True)
         },
         "settings": [
@@ -129,8 +129,8 @@ def main() -> None:
             for (weight, penalty), mean in zip(SETTINGS, means, strict=True)
         ],
         "settings_chosen_without": {
-            "best": {c: one["best"] for c, one in zip(corpora.SIX, settings, strict=True)},
-            "auc": float(np.mean([one["auc_of_best"] for one in settings])),
+            "best": {c: entry["best"] for c, entry in zip(corpora.SIX, settings, strict=True)},
+            "auc": float(np.mean([entry["auc_of_best"] for entry in settings])),
         },
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip

@@ -56,7 +56,9 @@ def halves(claims: pd.Series) -> npt.NDArray[np.bool_]:
     >>> halves(pd.Series(["a", "b", "a"])).tolist()
     [False, True, False]
     """
-    return np.array([hashlib.blake2b(str(one).encode()).digest()[0] % 2 == 0 for one in claims])
+    return np.array(
+        [hashlib.blake2b(str(claim_id).encode()).digest()[0] % 2 == 0 for claim_id in claims]
+    )
 
 
 def small_collections(claims: Labels) -> list[Labels]:
@@ -65,7 +67,7 @@ def small_collections(claims: Labels) -> list[Labels]:
     names = np.unique(claims)
     sizes = [size for size, count in SMALL.items() for _ in range(count)]
     drawn = [draw.choice(names, size, replace=False) for size in sizes]
-    return [np.flatnonzero(np.isin(claims, some)) for some in drawn]
+    return [np.flatnonzero(np.isin(claims, chosen)) for chosen in drawn]
 
 
 def pair_figures(tables: list[Labels]) -> dict[str, float]:
@@ -104,8 +106,8 @@ class Half:
 
     def judge(self, terms: int, others: int, similarities: tuple[float, ...]) -> list[Any]:
         """Of each similarity: figures alone, of small collections and among all others."""
-        some = [[self.alone[row] for row in rows] for rows in self.small]
-        collections = [vectors(rows, terms, others) for rows in (self.alone, *some)]
+        chosen = [[self.alone[row] for row in rows] for rows in self.small]
+        collections = [vectors(rows, terms, others) for rows in (self.alone, *chosen)]
         together = vectors(self.alone + self.others, terms, others)
         judged = []
         for similarity in similarities:
@@ -135,13 +137,13 @@ def near_claims(frame: pd.DataFrame, labels: Labels) -> dict[str, Any]:
     """The pairs of articles that are in one group and of two claims."""
     claims = frame.groupby("claim_id")["claim"].first().fillna("")
     matrix = vectors([("", claim) for claim in claims])
-    place = {name: row for row, name in enumerate(claims.index)}
+    positions = {name: row for row, name in enumerate(claims.index)}
     joined: dict[tuple[int, int], int] = {}
     for _, group in frame.groupby(labels):
         sizes = group["claim_id"].value_counts()
-        for one, other in combinations(sorted(sizes.index), 2):
-            pair = place[one], place[other]
-            joined[pair] = joined.get(pair, 0) + int(sizes[one] * sizes[other])
+        for first, second in combinations(sorted(sizes.index), 2):
+            pair = positions[first], positions[second]
+            joined[pair] = joined.get(pair, 0) + int(sizes[first] * sizes[second])
     alike = {pair: (matrix[pair[0]] @ matrix[pair[1]].T).sum() >= SIMILARITY for pair in joined}
     return {
         "pairs_of_claims": len(joined),
@@ -161,7 +163,7 @@ def main() -> None:
     names = sorted(path.name.split(".")[0] for path in (SHARED / "corpora").glob("*.csv.gz"))
     corpora = {name: read(name) for name in names}
     emergent = corpora["emergent"]
-    rest = [one for name in names if name != "emergent" for one in articles(corpora[name])]
+    rest = [article for name in names if name != "emergent" for article in articles(corpora[name])]
     chosen_on = halves(emergent["claim_id"])
     first, second = (Half(emergent[rows], rest) for rows in (chosen_on, ~chosen_on))
     tried: dict[Any, dict[str, Any]] = {}

@@ -54,11 +54,11 @@ def one_draw(frame: Frame, start: Model, seed: int) -> dict[str, Any] | None:
         row_weights(labels), refits=0,
     )  # fmt: skip
     models = {"start": start, "scratch": fit(labels, "own", DAY, interval=False)}
-    found: dict[str, Any] = {"rows": int(mask.sum()), "strength": strength}
+    entries: dict[str, Any] = {"rows": int(mask.sum()), "strength": strength}
     for way, model in (models | {"blended": blended}).items():
-        known = figures(rest["label"], scores_of(model, rest), draws=20)
-        found[way] = {name: known[name] for name in FIGURES}
-    return found
+        reference = figures(rest["label"], scores_of(model, rest), draws=20)
+        entries[way] = {name: reference[name] for name in FIGURES}
+    return entries
 
 
 def of_corpus(frame: Frame, corpus: str) -> dict[str, Any]:
@@ -67,17 +67,18 @@ def of_corpus(frame: Frame, corpus: str) -> dict[str, Any]:
     training = frame[of.isin(corpora.TRAINING) & (of != corpus)].reset_index(drop=True)
     start = fit(training, "start", DAY, interval=False)
     here = frame[of == corpus].reset_index(drop=True)
-    draws = [one for seed in range(DRAWS) if (one := one_draw(here, start, seed))]
+    draws = [draw for seed in range(DRAWS) if (draw := one_draw(here, start, seed))]
     return {
         "draws": len(draws),
-        "rows": float(np.mean([one["rows"] for one in draws])),
-        "strengths": [one["strength"] for one in draws],
+        "rows": float(np.mean([draw["rows"] for draw in draws])),
+        "strengths": [draw["strength"] for draw in draws],
         **{
-            way: {name: float(np.mean([one[way][name] for one in draws])) for name in FIGURES}
+            way: {name: float(np.mean([draw[way][name] for draw in draws])) for name in FIGURES}
             for way in WAYS
         },
         "blended_best_log_loss": sum(
-            one["blended"]["log_loss"] <= min(one[way]["log_loss"] for way in WAYS) for one in draws
+            draw["blended"]["log_loss"] <= min(draw[way]["log_loss"] for way in WAYS)
+            for draw in draws
         ),
     }
 
@@ -87,18 +88,18 @@ def main() -> None:
     options(__doc__).parse_args()
     begin = time.perf_counter()
     frame = corpora.read_all(corpora.ALL, JOBS)
-    found = Parallel(n_jobs=JOBS)(delayed(of_corpus)(frame, name) for name in corpora.SIX)
+    entries = Parallel(n_jobs=JOBS)(delayed(of_corpus)(frame, name) for name in corpora.SIX)
     result = {
-        "corpora": dict(zip(corpora.SIX, found, strict=True)),
+        "corpora": dict(zip(corpora.SIX, entries, strict=True)),
         "mean": {
-            way: {name: float(np.mean([one[way][name] for one in found])) for name in FIGURES}
+            way: {name: float(np.mean([draw[way][name] for draw in entries])) for name in FIGURES}
             for way in WAYS
         },
         "seconds": round(time.perf_counter() - begin, 1),
     }  # fmt: skip
     write_results("own_labels", result)
-    for name, one in (result["corpora"] | {"mean": result["mean"]}).items():
-        print(name, one)
+    for name, draw in (result["corpora"] | {"mean": result["mean"]}).items():
+        print(name, draw)
 
 
 if __name__ == "__main__":

@@ -64,9 +64,9 @@ def places(row: dict[str, Any], label: str) -> list[Place]:
     return [(a["start"], a["end"]) for a in row["annotations"] if a["label"] == label]
 
 
-def touch(one: Place, others: list[Place]) -> bool:
+def touch(span: Place, others: list[Place]) -> bool:
     """Whether a place overlaps any of others."""
-    return any(one[0] < end and start < one[1] for start, end in others)
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def found_sources(text: str) -> list[tuple[Place, str]]:
@@ -83,7 +83,7 @@ def measure(folder: Path, errors: str | None = None, split: str = "dev") -> dict
     """Shares of sources found, of the clear ones by kind; of cues found by published verb lists."""
     attributions = rows(folder / "spans", split)
     by_text: dict[str, list[tuple[Place, str]]] = {}
-    sources = found = 0
+    sources = matched = 0
     speech = matcher(phrases(folder / "lexicons", ATTRIBUTION["Gender Gap Tracker"]))
     kinds_asked = ("named", "unnamed", "named_speech", "unnamed_speech")
     asked = dict.fromkeys(kinds_asked, 0)
@@ -94,9 +94,9 @@ def measure(folder: Path, errors: str | None = None, split: str = "dev") -> dict
             continue
         if text not in by_text:
             by_text[text] = found_sources(text)
-        kinds = {kind for place, kind in by_text[text] if touch(place, gold)}
+        kinds = {kind for span, kind in by_text[text] if touch(span, gold)}
         sources += 1
-        found += bool(kinds)
+        matched += bool(kinds)
         clear = clear_kind(row)
         if clear is None:
             continue
@@ -112,7 +112,7 @@ def measure(folder: Path, errors: str | None = None, split: str = "dev") -> dict
             print(f"{called or '-'}\t{row['source']}\t{row['cue']}\t{text[:220]}")
     return {
         "sources": sources,
-        "found": round(found / sources, 4),
+        "found": round(matched / sources, 4),
         **{f"clearly_{kind}": _shares(asked[kind], got[kind]) for kind in kinds_asked},
         "confused": round(
             (got["named"]["unnamed"] + got["unnamed"]["named"])

@@ -34,10 +34,12 @@ def pooled(scorer: Scorer, model: PoolingModel, rows: pd.DataFrame) -> dict[str,
     """By claim the report of its articles."""
     return {
         str(name): pool_articles(
-            read_articles(scorer, [*map(Article, one["text"], one["title"], one["publisher"])]),
+            read_articles(
+                scorer, [*map(Article, group["text"], group["title"], group["publisher"])]
+            ),
             model, 0.5, str(name),
         )
-        for name, one in rows.groupby("group")
+        for name, group in rows.groupby("group")
     }  # fmt: skip
 
 
@@ -55,7 +57,7 @@ def in_folds(
         reports = pooled(Scorer(fit(others, interval=interval)), weights, rows)
         labels = rows.groupby("group")["label"].first()
         for name, report in reports.items():
-            scores = [one.score for one in report.members if one.voice is not None]
+            scores = [member.score for member in report.members if member.voice is not None]
             parts.append({
                 "claim": name, "label": labels[name], "articles": report.articles,
                 "pooled": report.score, "low": report.interval[0], "high": report.interval[1],
@@ -97,10 +99,10 @@ def main() -> None:
     options(__doc__).parse_args()
     result = measure()
     write_results("pooling", result)
-    for part in ("all", "without_against"):
+    for subset in ("all", "without_against"):
         for name in ("pooled", "mean_log_odds", "tfidf"):
-            row = {key: round(value["value"], 3) for key, value in result[part][name].items()}
-            print(part, name, row)
+            row = {key: round(value["value"], 3) for key, value in result[subset][name].items()}
+            print(subset, name, row)
     print("interval", round(result["interval"], 3))
 
 

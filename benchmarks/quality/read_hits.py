@@ -63,26 +63,30 @@ def older(seed: int) -> list[dict[str, Any]]:
 def drawn(rows: list[dict[str, Any]], size: int, seed: int) -> dict[str, list[str]]:
     """Up to `size` findings of each kind; a second one of an article only where first ones lack."""
     order = random.Random(seed)
-    found: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+    items: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
     for row in rows:
         text, title = row["text"][:LONGEST], row["title"] or ""
         by_kind: dict[str, list[Evidence]] = defaultdict(list)
-        for one in extract(text, title=title or None):
-            by_kind[f"{one.signal}/{one.kind}"].append(one)
+        for item in extract(text, title=title or None):
+            by_kind[f"{item.signal}/{item.kind}"].append(item)
         for kind, findings in by_kind.items():
             order.shuffle(findings)
-            found[kind] += [
-                (turn, order.random(), f"{row['id']} {shown(one, title if one.in_title else text)}")
-                for turn, one in enumerate(findings)
+            items[kind] += [
+                (
+                    turn,
+                    order.random(),
+                    f"{row['id']} {shown(item, title if item.in_title else text)}",
+                )
+                for turn, item in enumerate(findings)
             ]
-    return {kind: [entry for *_, entry in sorted(rows)[:size]] for kind, rows in found.items()}
+    return {kind: [entry for *_, entry in sorted(rows)[:size]] for kind, rows in items.items()}
 
 
-def shown(one: Evidence, source: str) -> str:
+def shown(item: Evidence, source: str) -> str:
     """Offsets of a finding, and the finding in brackets among the words around it."""
-    before, after = source[max(0, one.start - BEFORE) : one.start], source[one.end :][:AFTER]
-    words = f"{before}[[{source[one.start : one.end]}]]{after}".replace("\n", " / ")
-    return f"{one.start}-{one.end}{' title' if one.in_title else ''}: {words}"
+    before, after = source[max(0, item.start - BEFORE) : item.start], source[item.end :][:AFTER]
+    words = f"{before}[[{source[item.start : item.end]}]]{after}".replace("\n", " / ")
+    return f"{item.start}-{item.end}{' title' if item.in_title else ''}: {words}"
 
 
 def draw(folder: Path, rows: list[dict[str, Any]], size: int, seed: int) -> None:
@@ -106,8 +110,8 @@ def counts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for row in rows:
         by_kind[row["kind"]][row["verdict"]] += 1
     return [
-        {"kind": kind, "read": found.total(), **{name: found[name] for name in VERDICTS}}
-        for kind, found in sorted(by_kind.items())
+        {"kind": kind, "read": verdicts.total(), **{name: verdicts[name] for name in VERDICTS}}
+        for kind, verdicts in sorted(by_kind.items())
     ]
 
 
@@ -128,9 +132,9 @@ def main() -> None:
         return
     name, *files = asked.names
     rows = [row for file in files for row in json.loads(Path(file).read_text("utf-8"))]
-    kept = results("read_hits")
-    kept[name] = {"date": f"{date.today()}", "seed": asked.seed, "kinds": counts(rows)}
-    RESULT.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    earlier = results("read_hits")
+    earlier[name] = {"date": f"{date.today()}", "seed": asked.seed, "kinds": counts(rows)}
+    RESULT.write_text(json.dumps(earlier, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def lines(name: str) -> list[dict[str, Any]]:
     return list(map(json.loads, content.splitlines()))
 
 
-def found_spans(row: dict[str, Any]) -> dict[str, list[Span]]:
+def spans_of(row: dict[str, Any]) -> dict[str, list[Span]]:
     """What the extractors find in the middle sentence of a gold row, by signal."""
     before = f"{row['before']}\n" if row["before"] else ""
     reading = Reading(f"{before}{row['text']}\n{row['after'] or ''}")
@@ -62,36 +62,40 @@ def gold(errors: str | None) -> dict[str, dict[str, Row]]:
     sentences = lines("gold_dev.jsonl")
     ours = Tally(len(sentences))
     for number, row in enumerate(sentences):
-        spans = found_spans(row)
+        spans = spans_of(row)
         for signal in SIGNALS:
-            found, marked = spans.get(signal, []), gold_spans(row, signal)
-            pairs = ours.add(number, signal, row["text"], found, marked)
+            predicted, marked = spans.get(signal, []), gold_spans(row, signal)
+            pairs = ours.add(number, signal, row["text"], predicted, marked)
             if signal == errors:
-                _print_errors(row, found, marked, pairs)
+                _print_errors(row, predicted, marked, pairs)
     published = Tally(len(sentences))
     for signal, lists in LISTS.items():
         for name, files in lists.items():
             pattern = matcher(phrases(SHARED / "lexicons", files))
             for number, row in enumerate(sentences):
-                found = [Span(*m.span(), "") for m in pattern.finditer(row["text"])]
+                predicted = [Span(*m.span(), "") for m in pattern.finditer(row["text"])]
                 marked = [span._replace(kind="") for span in gold_spans(row, signal)]
-                published.add(number, f"{signal}: {name}", row["text"], found, marked)
+                published.add(number, f"{signal}: {name}", row["text"], predicted, marked)
     return {"gold_dev": ours.table(), "word_lists": published.table()}
 
 
 def _print_errors(
-    row: dict[str, Any], found: list[Span], marked: list[Span], pairs: list[tuple[int, int, float]]
+    row: dict[str, Any],
+    predicted: list[Span],
+    marked: list[Span],
+    pairs: list[tuple[int, int, float]],
 ) -> None:
     text = row["text"]
     paired_found, paired_gold = {f for f, _, _ in pairs}, {g for _, g, _ in pairs}
-    missing = [f"  + {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(found)
+    missing = [f"  + {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(predicted)
                if i not in paired_found]  # fmt: skip
     missing += [f"  - {s.kind}: {text[s.start : s.end]}" for i, s in enumerate(marked)
                 if i not in paired_gold]  # fmt: skip
     missing += [
-        f"  ~ {found[f].kind} for {marked[g].kind} ({iou:.2f}): {text[slice(*found[f][:2])]}"
+        f"  ~ {predicted[f].kind} for {marked[g].kind} ({iou:.2f}): "
+        f"{text[slice(*predicted[f][:2])]}"
         f" | {text[slice(*marked[g][:2])]}"
-        for f, g, iou in pairs if found[f].kind != marked[g].kind or iou < 0.5
+        for f, g, iou in pairs if predicted[f].kind != marked[g].kind or iou < 0.5
     ]  # fmt: skip
     if missing:
         print(row["id"], text[:400], *missing, sep="\n")
@@ -105,10 +109,10 @@ def hedges_of(text: str) -> int:
 def sentences_f1(rows: list[dict[str, Any]], count: Callable[[str], int]) -> dict[str, float]:
     """Precision, recall and F1 of "the sentence is uncertain" where `count` finds any hedge."""
     uncertain = [row["label"] == "uncertain" for row in rows]
-    told = [count(row["text"]) > 0 for row in rows]
-    both = sum(one and other for one, other in zip(uncertain, told, strict=True))
-    precision, recall = both / max(1, sum(told)), both / max(1, sum(uncertain))
-    f1 = 2 * both / max(1, sum(told) + sum(uncertain))
+    hedged = [count(row["text"]) > 0 for row in rows]
+    both = sum(map(all, zip(uncertain, hedged, strict=True)))
+    precision, recall = both / max(1, sum(hedged)), both / max(1, sum(uncertain))
+    f1 = 2 * both / max(1, sum(hedged) + sum(uncertain))
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 

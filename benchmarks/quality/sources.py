@@ -26,19 +26,19 @@ def agreement(score: np.ndarray, level: np.ndarray) -> dict[str, object]:
     high = level == LEVELS["high"]
     draws = []
     while len(draws) < DRAWS:
-        place = rng.integers(0, len(score), len(score))
-        if 0 < high[place].sum() < len(place):
-            draws.append(measures(score[place], level[place]))
+        rows = rng.integers(0, len(score), len(score))
+        if 0 < high[rows].sum() < len(rows):
+            draws.append(measures(score[rows], level[rows]))
     low, top = np.quantile(np.array(draws), [0.05, 0.95], axis=0)
-    found = measures(score, level)
+    figures = measures(score, level)
     return {
         "outlets": len(score),
         "high": int(high.sum()),
-        "spearman": found[0],
+        "spearman": figures[0],
         "spearman_interval": [low[0], top[0]],
-        "kendall": found[1],
+        "kendall": figures[1],
         "kendall_interval": [low[1], top[1]],
-        "auc": found[2],
+        "auc": figures[2],
         "auc_interval": [low[2], top[2]],
     }
 

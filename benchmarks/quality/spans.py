@@ -42,20 +42,20 @@ def tokens_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
 
 
-def token_iou(one: Span, other: Span, tokens: list[tuple[int, int]]) -> float:
+def token_iou(span: Span, other: Span, tokens: list[tuple[int, int]]) -> float:
     """Tokens in both over tokens in either, 0..1."""
-    first = {t for t in tokens if t[0] < one.end and one.start < t[1]}
+    first = {t for t in tokens if t[0] < span.end and span.start < t[1]}
     second = {t for t in tokens if t[0] < other.end and other.start < t[1]}
     return len(first & second) / max(1, len(first | second))
 
 
 def pair(
-    found: list[Span], gold: list[Span], tokens: list[tuple[int, int]]
+    predicted: list[Span], gold: list[Span], tokens: list[tuple[int, int]]
 ) -> list[tuple[int, int, float]]:
     """The one-to-one assignment with most overlapping pairs, and of these the best overlap."""
-    if not found or not gold:
+    if not predicted or not gold:
         return []
-    iou = np.array([[token_iou(one, other, tokens) for other in gold] for one in found])
+    iou = np.array([[token_iou(span, other, tokens) for other in gold] for span in predicted])
     rows, columns = linear_sum_assignment(-(iou + 2 * (iou > 0)))
     return [
         (int(r), int(c), float(iou[r, c])) for r, c in zip(rows, columns, strict=True) if iou[r, c]
@@ -71,27 +71,27 @@ class Tally:
         )
 
     def add(
-        self, sentence: int, signal: str, text: str, found: list[Span], gold: list[Span]
+        self, sentence: int, signal: str, text: str, predicted: list[Span], gold: list[Span]
     ) -> list[tuple[int, int, float]]:
         """Count one sentence under the signal and under "signal/kind"; returns the pairs.
 
         A pair counts under a kind where both of its spans have it.
         """
-        pairs = pair(found, gold, tokens_of(text))
-        keys = {signal, *(f"{signal}/{span.kind}" for span in (*found, *gold) if span.kind)}
+        pairs = pair(predicted, gold, tokens_of(text))
+        keys = {signal, *(f"{signal}/{span.kind}" for span in (*predicted, *gold) if span.kind)}
         for key in keys:
             kind = key.partition("/")[2]
-            some = sum(not kind or span.kind == kind for span in found)
+            count = sum(not kind or span.kind == kind for span in predicted)
             marked = sum(not kind or span.kind == kind for span in gold)
             chosen = [
-                (iou, found[f].kind == gold[g].kind)
+                (iou, predicted[f].kind == gold[g].kind)
                 for f, g, iou in pairs
-                if not kind or found[f].kind == gold[g].kind == kind
+                if not kind or predicted[f].kind == gold[g].kind == kind
             ]
             self._counts[key][sentence] = (
-                some, marked, len(chosen), sum(iou >= 0.5 for iou, _ in chosen),
+                count, marked, len(chosen), sum(iou >= 0.5 for iou, _ in chosen),
                 sum(right for _, right in chosen),
-                some > 0, marked > 0, some > 0 and marked > 0,
+                count > 0, marked > 0, count > 0 and marked > 0,
             )  # fmt: skip
         return pairs
 
@@ -106,24 +106,26 @@ class Tally:
             len(counts), np.full(len(counts), 1 / len(counts)), DRAWS
         )
         samples = dict(zip(FIELDS, (drawn @ counts).T, strict=True))
-        for name, (hits, some, marked) in RATES.items():
+        for name, (hits, count, marked) in RATES.items():
             stem = name.removesuffix("_f1")
-            row[f"{stem}_precision"] = _share(sums[hits], sums[some])
+            row[f"{stem}_precision"] = _share(sums[hits], sums[count])
             row[f"{stem}_recall"] = _share(sums[hits], sums[marked])
-            row[name] = _share(2 * sums[hits], sums[some] + sums[marked])
-            row[f"{name}_interval"] = interval(2 * samples[hits], samples[some] + samples[marked])
+            row[name] = _share(2 * sums[hits], sums[count] + sums[marked])
+            row[f"{name}_interval"] = interval(2 * samples[hits], samples[count] + samples[marked])
         row["kind_accuracy"] = _share(sums["right_kind"], sums["overlap"])
         row["kind_accuracy_interval"] = interval(samples["right_kind"], samples["overlap"])
         return row
 
 
-def _share(part: float, whole: float) -> float | None:
-    return round(part / whole, 4) if whole else None
+def _share(numerator: float, whole: float) -> float | None:
+    return round(numerator / whole, 4) if whole else None
 
 
-def interval(part: npt.NDArray[np.float64], whole: npt.NDArray[np.float64]) -> list[float] | None:
+def interval(
+    numerator: npt.NDArray[np.float64], whole: npt.NDArray[np.float64]
+) -> list[float] | None:
     """The middle LEVEL of part / whole over the samples in which there is a whole."""
-    shares = part[whole > 0] / whole[whole > 0]
+    shares = numerator[whole > 0] / whole[whole > 0]
     if not len(shares):
         return None
     bounds = np.quantile(shares, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])

@@ -76,15 +76,15 @@ def told(texts: Sequence[str], titles: Sequence[str | None]) -> Iterator[tuple[s
 
 def shares(corpus: str) -> dict[str, float]:
     """The number of articles of a corpus, and the share told of each kind."""
-    found = list(told(*articles(corpus)))
-    counts = Counter(kind for kinds in found for kind in kinds)
-    return {"articles": len(found)} | {kind: counts[kind] / len(found) for kind in KINDS}
+    told_kinds = list(told(*articles(corpus)))
+    counts = Counter(kind for kinds in told_kinds for kind in kinds)
+    return {"articles": len(told_kinds)} | {kind: counts[kind] / len(told_kinds) for kind in KINDS}
 
 
 def recall(kind: str, texts: Sequence[str]) -> dict[str, int]:
     """How many texts there are, and of how many the kind is told."""
-    found = sum(kind in kinds for kinds in told(texts, [None] * len(texts)))
-    return {"texts": len(texts), "told": found}
+    told_kinds = sum(kind in kinds for kinds in told(texts, [None] * len(texts)))
+    return {"texts": len(texts), "told": told_kinds}
 
 
 def main() -> None:
@@ -96,7 +96,7 @@ def main() -> None:
         "mixed": {corpus: shares(corpus) for corpus in MIXED},
         "samples": {kind: recall(kind, samples(kind)) for kind in RULES}
         | {"not_english": recall("not_english", list(LANGUAGES.values()))},
-        "unseen": {kind: {"texts": n, "told": told} for kind, (n, told) in UNSEEN.items()},
+        "unseen": {kind: {"texts": n, "told": count} for kind, (n, count) in UNSEEN.items()},
         "read": {
             name: {kind: {"read": read, "wrong": wrong} for kind, (read, wrong) in of_kind.items()}
             for name, of_kind in (("news", READ), ("checked", READ_CHECKED))

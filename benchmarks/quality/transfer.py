@@ -84,9 +84,9 @@ def left_out(frame: Frame, way: Way, given: Mapping[str, Frame]) -> dict[str, Fl
     for corpus in SIX:
         here = of == corpus
         train = frame[np.isin(of, BASE) & ~here].reset_index(drop=True)
-        found = way(train, pd.concat([texts[here] for texts in given.values()]))
-        for name, part in zip(given, np.split(found, len(given)), strict=True):
-            scores[name][here] = part
+        predictions = way(train, pd.concat([texts[here] for texts in given.values()]))
+        for name, scores_of_corpus in zip(given, np.split(predictions, len(given)), strict=True):
+            scores[name][here] = scores_of_corpus
     return scores
 
 
@@ -109,13 +109,15 @@ def mean_auc(frame: Frame, scores: Floats, names: list[str]) -> float:
     return float(np.mean([*aucs(frame, scores, names).values()]))
 
 
-def difference(frame: Frame, one: Floats, other: Floats) -> list[float]:
+def difference(frame: Frame, first_scores: Floats, other: Floats) -> list[float]:
     """The interval of the mean difference of AUC over the six corpora, on the same draws."""
     total = 0.0
     for name in SIX:
         rows = (frame["corpus"] == name).to_numpy()
         labels, times = frame["label"][rows], multiplicities(frame["group"][rows])
-        first, second = (drawn_figures(labels, expit(s[rows]), times)["auc"] for s in (one, other))
+        first, second = (
+            drawn_figures(labels, expit(s[rows]), times)["auc"] for s in (first_scores, other)
+        )
         total = total + np.nan_to_num(first - second) / len(SIX)
     return interval(total)
 
@@ -124,7 +126,7 @@ def slopes(frame: Frame, scores: Floats) -> list[float]:
     """The slope of the outcome on left-out log-odds by words, corpora weighing the same."""
     of = frame["corpus"].to_numpy()
     words = np.expm1(frame["length"].to_numpy(float))
-    found = []
+    result = []
     for low, high in pairwise(WORDS):
         weight = np.zeros(len(frame))
         for name in SIX:
@@ -134,8 +136,8 @@ def slopes(frame: Frame, scores: Floats) -> list[float]:
                 weight[rows] = balanced(labels) / rows.sum()
         used = weight > 0
         slope, _ = calibration_lines(frame["label"][used], scores[used], weight[np.newaxis, used])
-        found.append(float(slope[0]))
-    return found
+        result.append(float(slope[0]))
+    return result
 
 
 def nested(frame: Frame, ways: Mapping[str, Way]) -> dict[str, Any]:
@@ -145,13 +147,13 @@ def nested(frame: Frame, ways: Mapping[str, Way]) -> dict[str, Any]:
         others = frame[frame["corpus"] != corpus].reset_index(drop=True)
         inner = {}
         for name, way in ways.items():
-            found = []
-            for test in (one for one in SIX if one != corpus):
+            aucs = []
+            for test in (left for left in SIX if left != corpus):
                 rows = others["corpus"] == test
                 train = others[others["corpus"].isin(BASE) & ~rows].reset_index(drop=True)
                 scores = way(train, others[rows])
-                found.append(roc_auc_score(others["label"][rows], scores))
-            inner[name] = float(np.mean(found))
+                aucs.append(roc_auc_score(others["label"][rows], scores))
+            inner[name] = float(np.mean(aucs))
         chosen[corpus] = max(inner, key=lambda name: inner[name])
         rows = frame["corpus"] == corpus
         train = frame[frame["corpus"].isin(BASE) & ~rows].reset_index(drop=True)
@@ -171,8 +173,8 @@ def versions(frame: Frame, n_jobs: int) -> dict[str, Frame]:
         "with small print": bare.assign(text=bare["text"] + SMALL_PRINT),
     }
     return {
-        name: one if one is frame else corpora.with_features(one, n_jobs)
-        for name, one in changed.items()
+        name: entry if entry is frame else corpora.with_features(entry, n_jobs)
+        for name, entry in changed.items()
     }
 
 
@@ -184,9 +186,9 @@ def ways_to_train(unused: Frame, texts: Mapping[str, Frame]) -> dict[str, Way]:
         return with_rows(lambda _: rows)
 
     def cut(train: Frame) -> Frame:
-        kept = set(train["row"])
+        numbers = set(train["row"])
         short = (texts[f"cut at {number:,} characters"] for number in (500, 2000))
-        return pd.concat([one[one["row"].isin(kept)] for one in short])
+        return pd.concat([entry[entry["row"].isin(numbers)] for entry in short])
 
     earlier = [name for name in FITTED if name not in REFUSALS]
     before = [*earlier, "official_denials_lead", "official_denials_title"]
@@ -251,8 +253,8 @@ def main() -> None:
     }  # fmt: skip
     write_results("transfer", result)
     for key in ("ways", "slopes", "nested", "texts"):
-        for name, one in result[key].items():
-            print(f"{name:46}", one)
+        for name, entry in result[key].items():
+            print(f"{name:46}", entry)
     print(result["seconds"])
 
 

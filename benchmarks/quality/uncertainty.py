@@ -109,16 +109,16 @@ def main() -> None:
             "unseen": coverage(smaller, whole, frame[of == UNSEEN]),
         }
         print(corpus, rows[corpus], flush=True)
-        scored += [one for one in Scorer(smaller).scores(here["text"], titles(here))
-                   if isinstance(one, Score)]  # fmt: skip
+        scored += [score for score in Scorer(smaller).scores(here["text"], titles(here))
+                   if isinstance(score, Score)]  # fmt: skip
         judged.append(here)
         outside.append(smaller.linear.outside(corpora.values_of(here)) / len(smaller.weights))
     test = pd.concat(judged)
-    labels, scores = test["label"].to_numpy(), np.array([one.score for one in scored])
+    labels, scores = test["label"].to_numpy(), np.array([score.score for score in scored])
     words = test["text"].str.split().str.len().to_numpy()
     widths = [row["added"]["median_width"] for row in rows.values()]
-    masks = {"reliable": np.array([one.reliable for one in scored])} | {
-        name: np.array([name in one.caveats for one in scored]) for name in sorted(UNRELIABLE)
+    masks = {"reliable": np.array([score.reliable for score in scored])} | {
+        name: np.array([name in score.caveats for score in scored]) for name in sorted(UNRELIABLE)
     }
     result = {
         "coverage": rows,
@@ -140,7 +140,7 @@ def main() -> None:
             labels, scores, np.concatenate(outside), [0, 1e-9, 1 / 16, 1 / 8, 1 / 4, 2]
         ),
         "by_width": by_number(
-            labels, scores, np.array([one.interval[1] - one.interval[0] for one in scored]),
+            labels, scores, np.array([score.interval[1] - score.interval[0] for score in scored]),
             [0, 0.1, 0.15, 0.2, 0.3, 0.5, 1.1],
         ),
         "seconds": round(time.perf_counter() - begin, 1),

@@ -59,27 +59,27 @@ def main() -> None:
     options(__doc__).parse_args()
     sample = texts()
     megabytes = sum(len(text.encode()) for text in sample) / 1e6
-    known = methods(sample)
-    seconds: dict[str, list[float]] = {name: [] for name in known}
+    readers = methods(sample)
+    seconds: dict[str, list[float]] = {name: [] for name in readers}
     for round_number in range(ROUNDS + 1):
-        for name, (read, _) in known.items():
+        for name, (read, _) in readers.items():
             begin = time.perf_counter()
             for text in sample:
                 read(text)
             if round_number:
                 seconds[name].append(time.perf_counter() - begin)
-    ref = seconds[next(iter(known))]
-    found = {
+    ref = seconds[next(iter(readers))]
+    figures = {
         name: {
             "times_ref": statistics.median(r / t for r, t in zip(ref, took, strict=True)),
             "megabytes_per_second": megabytes / statistics.median(took),
-            "gives": known[name][1],
+            "gives": readers[name][1],
         }
         for name, took in seconds.items()
     }
-    for name, row in found.items():
+    for name, row in figures.items():
         print(f"{name:35} {row['times_ref']:.4f} x ref  {row['megabytes_per_second']:.3f} MB/s")
-    result = {"texts": len(sample), "megabytes": round(megabytes, 3), "methods": found}
+    result = {"texts": len(sample), "megabytes": round(megabytes, 3), "methods": figures}
     write_results("alternatives", result)
 
 

@@ -64,7 +64,7 @@ def write(path: Path, megabytes: float) -> int:
     with path.open("wb") as file:
         file.write(frame.iloc[:0].to_csv(index=False).encode())
         parts = [frame.iloc[start : start + 200] for start in range(0, len(frame), 200)]
-        raw = [(len(part), part.to_csv(index=False, header=False).encode()) for part in parts]
+        raw = [(len(block), block.to_csv(index=False, header=False).encode()) for block in parts]
         for count, data in itertools.cycle(raw):
             if file.tell() >= megabytes * 1e6:
                 return rows
@@ -162,7 +162,7 @@ def passing(blocks: list[object]) -> float:
 def cpu() -> float:
     """CPU seconds of this process and of those that it has waited for."""
     used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
 def kills(source: Path, whole: Path, target: Path, seconds: float) -> int:
@@ -189,8 +189,8 @@ def kills(source: Path, whole: Path, target: Path, seconds: float) -> int:
 def ratios(times: dict[str, list[float]]) -> dict[str, float]:
     """Medians of the rounds, as multiples of pandas in the same round."""
     return {
-        name: statistics.median(a / b for a, b in zip(found, times["pandas"], strict=True))
-        for name, found in times.items()
+        name: statistics.median(a / b for a, b in zip(figures, times["pandas"], strict=True))
+        for name, figures in times.items()
         if name != "pandas"
     }
 
@@ -235,10 +235,10 @@ def main() -> None:
             "us_a_row": shares(small),
             "units": {
                 name: {
-                    "core_seconds_per_million": round(1e6 * statistics.median(found) / rows),
-                    "articles_per_core_hour": round(3600 * rows / statistics.median(found)),
+                    "core_seconds_per_million": round(1e6 * statistics.median(figures) / rows),
+                    "articles_per_core_hour": round(3600 * rows / statistics.median(figures)),
                 }
-                for name, found in used.items()
+                for name, figures in used.items()
             },
             "kills": {"in_progress": hit, "equal_bytes": True},
         }

@@ -74,9 +74,9 @@ def main() -> None:
     for size in SIZES:
         command = [sys.executable, "-m", "benchmarks.speed.grouping", "--size", str(size)]
         command += ["--largest", str(chosen.largest)]
-        found = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
-        rows.append(json.loads(found.stdout))
-        print(found.stdout, end="", flush=True)
+        process = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+        rows.append(json.loads(process.stdout))
+        print(process.stdout, end="", flush=True)
     result = {"load": [round(before, 1), round(os.getloadavg()[0], 1)], "collections": rows}
     write_results("grouping_speed", result)
 

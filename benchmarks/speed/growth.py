@@ -38,15 +38,15 @@ def least(read: Callable[[str], object], texts: Sequence[str], rounds: int = ROU
     Each is read several times a round: the first pays for memory that the texts before it gave
     back, and a disturbance weighs more in a short text. Earlier garbage is collected before.
     """
-    found = [math.inf] * len(texts)
+    best = [math.inf] * len(texts)
     for _ in range(rounds):
         for number, text in enumerate(texts):
             gc.collect()
             for _ in range(max(3, min(20, 500_000 // len(text)))):
                 start = time.process_time()
                 read(text)
-                found[number] = min(found[number], time.process_time() - start)
-    return found
+                best[number] = min(best[number], time.process_time() - start)
+    return best
 
 
 def slope(sizes: Sequence[int], times: Sequence[float]) -> float:

@@ -27,19 +27,19 @@ BLOCK = 32
 def main() -> None:
     """Time the look-up of every word of the lexicons, and of every rule."""
     options(__doc__).parse_args()
-    articles, known = texts(), shipped()
+    articles, lexicon = texts(), shipped()
     blocks = [articles[start : start + BLOCK] for start in range(0, len(articles), BLOCK)]
     automaton = ahocorasick_rs.AhoCorasick(
-        list(known.vocabulary.words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        list(lexicon.vocabulary.words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )
     words = re.compile(r"\w+")
 
-    def look_up(some: list[str]) -> None:
-        write_tape(Text(some, [None] * len(some)), known)
+    def look_up(batch: list[str]) -> None:
+        write_tape(Text(batch, [None] * len(batch)), lexicon)
 
-    def match(some: list[str]) -> None:
-        text = Text(some, [None] * len(some))
-        Cues(write_tape(text, known), text, known)
+    def match(batch: list[str]) -> None:
+        text = Text(batch, [None] * len(batch))
+        Cues(write_tape(text, lexicon), text, lexicon)
 
     def whole_words(article: str) -> None:
         lower = f" {article.lower()} "
@@ -69,8 +69,8 @@ def main() -> None:
         name: statistics.median(r / t for r, t in zip(times["ref"], taken, strict=True))
         for name, taken in times.items()
     }
-    found = {"words": len(known.vocabulary.words), "times_ref": ratios}
-    write_results("matching", found, shown=True)
+    result = {"words": len(lexicon.vocabulary.words), "times_ref": ratios}
+    write_results("matching", result, shown=True)
 
 
 if __name__ == "__main__":

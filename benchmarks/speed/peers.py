@@ -18,7 +18,7 @@ SLOW = 60
 
 def peers(texts: list[str]) -> tuple[dict[str, Reader], dict[str, str]]:
     """The readers that are installed, and the reason why the others are left out."""
-    found: dict[str, Reader] = {"pandas read_csv + to_csv": _csv, "TF-IDF + LR": _tfidf(texts)}
+    readers: dict[str, Reader] = {"pandas read_csv + to_csv": _csv, "TF-IDF + LR": _tfidf(texts)}
     missing: dict[str, str] = {}
     for name, (package, make, reason) in _OPTIONAL.items():
         if find_spec(package) is None:
@@ -30,8 +30,8 @@ def peers(texts: list[str]) -> tuple[dict[str, Reader], dict[str, str]]:
         except Exception as error:
             missing[name] = f"{package} fails: {str(error).strip().splitlines()[0]}"
         else:
-            found[name] = reader
-    return found, missing
+            readers[name] = reader
+    return readers, missing
 
 
 def _csv(texts: list[str]) -> object:
@@ -48,7 +48,7 @@ def _tfidf(texts: list[str]) -> Reader:
     vectorizer = TfidfVectorizer()
     classifier = LogisticRegression()
     classifier.fit(vectorizer.fit_transform(texts), [number % 2 for number in range(len(texts))])
-    return lambda some: classifier.predict_proba(vectorizer.transform(some))
+    return lambda batch: classifier.predict_proba(vectorizer.transform(batch))
 
 
 def _textstat() -> Reader:
@@ -56,8 +56,8 @@ def _textstat() -> Reader:
 
     indices = (textstat.automated_readability_index, textstat.coleman_liau_index, textstat.lix)
     turn = itertools.count()  # it keeps texts that it has seen: each is a new one here
-    return lambda some: [
-        index(text) for text in (f"{text} {next(turn)}" for text in some) for index in indices
+    return lambda batch: [
+        index(text) for text in (f"{text} {next(turn)}" for text in batch) for index in indices
     ]
 
 
@@ -65,15 +65,16 @@ def _vader() -> Reader:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     sentiment = SentimentIntensityAnalyzer()
-    return lambda some: [sentiment.polarity_scores(text) for text in some]
+    return lambda batch: [sentiment.polarity_scores(text) for text in batch]
 
 
 def _presidio() -> Reader:
     from presidio_analyzer import PatternRecognizer
 
-    known = PatternRecognizer(supported_entity="CUE", deny_list=DENY_LIST)
-    return lambda some: [
-        [one.analysis_explanation for one in known.analyze(text, ["CUE"], None)] for text in some
+    recognizer = PatternRecognizer(supported_entity="CUE", deny_list=DENY_LIST)
+    return lambda batch: [
+        [result.analysis_explanation for result in recognizer.analyze(text, ["CUE"], None)]
+        for text in batch
     ]
 
 
@@ -81,7 +82,7 @@ def _nela() -> Reader:
     from nela_features.nela_features import NELAFeatureExtractor
 
     extractor = NELAFeatureExtractor()
-    return lambda some: [extractor.extract_bias(text) for text in some]
+    return lambda batch: [extractor.extract_bias(text) for text in batch]
 
 
 _EXTRA = "pip install '.[bench]'"

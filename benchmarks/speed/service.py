@@ -193,9 +193,9 @@ def main() -> None:
 
     def rate(name: str, server: Served, sent: bytes) -> float:
         before = server.processor_seconds()
-        found = measure(server.port, sent, chosen.round_requests, chosen.connections)[0]
+        rate_of_run = measure(server.port, sent, chosen.round_requests, chosen.connections)[0]
         used[name].append(1000 * (server.processor_seconds() - before) / chosen.round_requests)
-        return found
+        return rate_of_run
 
     load_before = os.getloadavg()[0]
     try:
@@ -213,14 +213,14 @@ def main() -> None:
 
     def ratio(name: str, beside: str) -> float:
         pairs = zip(rates[name], rates[beside], strict=True)
-        return statistics.median(one / other for one, other in pairs)
+        return statistics.median(mine / other for mine, other in pairs)
 
     result = {
         "load": [load_before, os.getloadavg()[0]],
         "article_bytes": len(text.encode()),
         "answer_bytes": len(Scorer.load().score(text).model_dump_json()),
         "connections": chosen.connections,
-        "rates": {name: statistics.median(found) for name, found in rates.items()},
+        "rates": {name: statistics.median(rate_of_run) for name, rate_of_run in rates.items()},
         "processor_ms_per_request": {name: statistics.median(ms) for name, ms in used.items()},
         "score_to_typed_endpoint": ratio("score", "typed"),
         "score_to_plain_endpoint": ratio("score", "plain"),

@@ -60,8 +60,8 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
     """Each reader's speed as a multiple of the reference; who is missing; the reference's MB/s."""
     frame = pd.DataFrame({"text": articles})
 
-    def read_reports(some: list[str]) -> None:
-        for report in scorer.score_many(some):
+    def read_reports(batch: list[str]) -> None:
+        for report in scorer.score_many(batch):
             assert report.evidence is not None
             assert report.contributions is not None
 
@@ -69,10 +69,10 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
     gc.freeze()  # else every reader pays for walking through the objects of all others
     readers: dict[str, Callable[[list[str]], object]] = {
         "score_many": read_reports,
-        "score_frame": lambda some: score_frame(frame[: len(some)]),
-        "score": lambda some: [scorer.score(text) for text in some],
-        "extract": lambda some: [extract(text) for text in some],
-        DROPPED: lambda some: [len(WORDS.findall(text)) for text in some],
+        "score_frame": lambda batch: score_frame(frame[: len(batch)]),
+        "score": lambda batch: [scorer.score(text) for text in batch],
+        "extract": lambda batch: [extract(text) for text in batch],
+        DROPPED: lambda batch: [len(WORDS.findall(text)) for text in batch],
         **others,
     }
     few = dict.fromkeys(others.keys() - FAST, articles[:SLOW])
@@ -80,22 +80,22 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
     rate = []
     for round_number in range(ROUNDS + 1):
         for name, reader in readers.items():
-            some = few.get(name, articles)
-            ref = seconds(lambda some=some: [WORDS.findall(text) for text in some])
-            took = seconds(lambda some=some, reader=reader: reader(some))
+            batch = few.get(name, articles)
+            ref = seconds(lambda batch=batch: [WORDS.findall(text) for text in batch])
+            took = seconds(lambda batch=batch, reader=reader: reader(batch))
             if round_number:
                 taken[name].append(ref / took)
-                rate.append(sum(len(text.encode()) for text in some) / 1e6 / ref)
+                rate.append(sum(len(text.encode()) for text in batch) / 1e6 / ref)
     return {n: statistics.median(r) for n, r in taken.items()}, missing, statistics.median(rate)
 
 
 def latencies(articles: list[str], scorer: Scorer) -> dict[str, float]:
     """Milliseconds of one article alone, each the best of three."""
-    found = sorted(
+    result = sorted(
         min(seconds(lambda text=text: scorer.score(text)) for _ in range(3))
         for text in articles[:200]
     )
-    return {"median": 1000 * statistics.median(found), "p99": 1000 * found[-len(found) // 100]}
+    return {"median": 1000 * statistics.median(result), "p99": 1000 * result[-len(result) // 100]}
 
 
 def process(*command: str) -> float:
@@ -113,12 +113,12 @@ def growth(scorer: Scorer) -> tuple[dict[str, list[float]], dict[str, float]]:
     """Processor seconds of a text of each of SIZES characters, and the exponents (growth.py)."""
     ordinary = " ".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
     fixed = least(scorer.score, ["Short."])[0]
-    found = {}
+    result = {}
     for name, unit in HOSTILE.items():
         whole = unit or ordinary
         pieces = [(whole * (size // len(whole) + 1))[:size] for size in SIZES]
-        found[name] = least(scorer.score, pieces)
-    return found, {name: exponent(SIZES, times, fixed) for name, times in found.items()}
+        result[name] = least(scorer.score, pieces)
+    return result, {name: exponent(SIZES, times, fixed) for name, times in result.items()}
 
 
 def files(articles: list[str], rate: float) -> dict[str, Any]:

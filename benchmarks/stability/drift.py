@@ -79,42 +79,42 @@ def _entry(report: Report) -> dict[str, Any]:
 
 def moves(old: dict[str, Any], new: dict[str, Any]) -> list[Move]:
     """The texts whose score or stance differs, the largest move first."""
-    found = []
+    changes = []
     for name in sorted(old["scores"].keys() | new["scores"].keys()):
         before, after = old["scores"].get(name), new["scores"].get(name)
         if before is None or after is None:
             lone = (before or after)["score"]
-            found.append(Move(name, lone, lone, ("text added" if after else "text removed",)))
+            changes.append(Move(name, lone, lone, ("text added" if after else "text removed",)))
             continue
         parts, others = before["log_odds"], after["log_odds"]
         because = [
-            part
-            for part in sorted(parts.keys() | others.keys())
-            if abs(parts.get(part, 0.0) - others.get(part, 0.0)) > TOLERANCE
+            signal
+            for signal in sorted(parts.keys() | others.keys())
+            if abs(parts.get(signal, 0.0) - others.get(signal, 0.0)) > TOLERANCE
         ]
         if before["stance"] != after["stance"]:
             because.append("stance")
         if because:
-            found.append(Move(name, before["score"], after["score"], tuple(because)))
-    return sorted(found, key=lambda move: -abs(move.after - move.before))
+            changes.append(Move(name, before["score"], after["score"], tuple(because)))
+    return sorted(changes, key=lambda move: -abs(move.after - move.before))
 
 
-def tell(found: list[Move], total: int) -> str:
+def tell(changes: list[Move], total: int) -> str:
     """One sentence: how many moved, by how much, through which features."""
-    if not found:
+    if not changes:
         return f"0 of {total} scores moved."
-    sizes = [abs(move.after - move.before) for move in found]
-    causes = Counter(cause for move in found for cause in move.because).most_common(4)
+    sizes = [abs(move.after - move.before) for move in changes]
+    causes = Counter(cause for move in changes for cause in move.because).most_common(4)
     return (
-        f"{len(found)} of {total} scores moved: median {statistics.median(sizes):.4f}, largest "
+        f"{len(changes)} of {total} scores moved: median {statistics.median(sizes):.4f}, largest "
         f"{max(sizes):.4f}; through {', '.join(f'{name} ({count})' for name, count in causes)}."
     )
 
 
 def accept(old: dict[str, Any], new: dict[str, Any], reason: str) -> str:
     """Write the new scores and a line of docs/assurance/drift.md; returns the line."""
-    found = moves(old, new)
-    change = "First golden scores." if not old["scores"] else tell(found, len(new["scores"]))
+    changes = moves(old, new)
+    change = "First golden scores." if not old["scores"] else tell(changes, len(new["scores"]))
     line = f"| {new['model_id']} | `{new['model_sha256'][:8]}` | {reason} | {change} |\n"
     GOLDEN.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     PAGE.write_text(PAGE.read_text("utf-8") + line, encoding="utf-8")
@@ -128,14 +128,14 @@ def main() -> None:
     arguments = parser.parse_args()
     old = json.loads(GOLDEN.read_text("utf-8")) if GOLDEN.is_file() else {"scores": {}}
     new = measure()
-    found = moves(old, new)
-    for move in found[:15]:
+    changes = moves(old, new)
+    for move in changes[:15]:
         scores = f"{move.before:.4f} -> {move.after:.4f}"
         print(f"{scores}  {move.name[:60]}  {', '.join(move.because[:4])}")
-    print(tell(found, len(new["scores"])))
+    print(tell(changes, len(new["scores"])))
     if arguments.accept:
         print(accept(old, new, arguments.accept))
-    elif found:
+    elif changes:
         sys.exit(1)
 
 

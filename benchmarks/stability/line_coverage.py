@@ -37,13 +37,13 @@ def commit() -> str:
     return done.stdout.strip()
 
 
-def trace(folder: Path, part: str) -> dict[str, int]:
+def trace(folder: Path, tested: str) -> dict[str, int]:
     """Run a part of the tests traced; how many passed, failed and so on."""
     environment = os.environ | {
         "PYTHONPATH": str(folder / "src"), "CREDSCORE_SHARED": str(SHARED),
-        "COVERAGE_FILE": str(folder / "data" / f".coverage.{re.sub('[^a-z]', '_', part)}"),
+        "COVERAGE_FILE": str(folder / "data" / f".coverage.{re.sub('[^a-z]', '_', tested)}"),
     }  # fmt: skip
-    names = sorted(map(str, folder.glob(part))) if "*" in part else [part]
+    names = sorted(map(str, folder.glob(tested))) if "*" in tested else [tested]
     ignored = [f"--ignore={name}" for name in SLOW]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov", "--cov-report=",
@@ -51,9 +51,9 @@ def trace(folder: Path, part: str) -> dict[str, int]:
         cwd=folder, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     *lines, last = done.stdout.strip().splitlines()
-    print(*(line for line in lines if line.startswith("FAILED")), f"{part}: {last}", sep="\n")
+    print(*(line for line in lines if line.startswith("FAILED")), f"{tested}: {last}", sep="\n")
     if done.returncode not in (0, 1):
-        sys.exit(f"The tests of {part} did not run:\n{done.stdout}")
+        sys.exit(f"The tests of {tested} did not run:\n{done.stdout}")
     return {
         name: int(count) for count, name in re.findall(r"(\d+) ([a-z]+)", last.split(" in ")[0])
     }
@@ -73,9 +73,11 @@ def report(folder: Path) -> dict[str, Any]:
 
     coverage("combine", "-q", str(folder / "data"))
     coverage("json", "-q", "-o", "coverage.json", "--fail-under=0")
-    found = json.loads((folder / "coverage.json").read_text("utf-8"))
-    totals = found["totals"]
-    files = sorted(found["files"].items(), key=lambda item: item[1]["summary"]["percent_covered"])
+    measured = json.loads((folder / "coverage.json").read_text("utf-8"))
+    totals = measured["totals"]
+    files = sorted(
+        measured["files"].items(), key=lambda item: item[1]["summary"]["percent_covered"]
+    )
     return {
         "lines": totals["num_statements"],
         "lines_reached": totals["covered_lines"],
@@ -85,19 +87,19 @@ def report(folder: Path) -> dict[str, Any]:
         "branches_percent": percent(totals["covered_branches"], totals["num_branches"]),
         "files": {
             name.removeprefix("src/credscore/"): {
-                "percent": round(one["summary"]["percent_covered"], 1),
-                "lines": " ".join(map(str, one["missing_lines"])),
-                "branches": " ".join(f"{start}>{end}" for start, end in one["missing_branches"]),
+                "percent": round(file["summary"]["percent_covered"], 1),
+                "lines": " ".join(map(str, file["missing_lines"])),
+                "branches": " ".join(f"{start}>{end}" for start, end in file["missing_branches"]),
             }
-            for name, one in files
-            if one["summary"]["percent_covered"] < 100
+            for name, file in files
+            if file["summary"]["percent_covered"] < 100
         },
     }
 
 
-def percent(part: int, whole: int) -> float:
+def percent(count: int, whole: int) -> float:
     """In percent, to two places."""
-    return round(100 * part / whole, 2)
+    return round(100 * count / whole, 2)
 
 
 def main() -> None:
@@ -109,7 +111,7 @@ def main() -> None:
         folder = Path(name)
         copy(folder)
         (folder / "data").mkdir()
-        parts = {part: trace(folder, part) for part in asked or PARTS}
+        parts = {tests: trace(folder, tests) for tests in asked or PARTS}
         result = report(folder)
     print(json.dumps(result, indent=1))
     if not asked:

@@ -33,11 +33,11 @@ NOT_REACHED = 33
 def copy(folder: Path) -> None:
     """The parts of the project that its tests need, in `folder`."""
     for name in COPIED:
-        place = ROOT / name
-        if place.is_dir():
-            shutil.copytree(place, folder / name, ignore=COMPILED)
+        path = ROOT / name
+        if path.is_dir():
+            shutil.copytree(path, folder / name, ignore=COMPILED)
         else:
-            shutil.copy(place, folder / name)
+            shutil.copy(path, folder / name)
 
 
 def mutmut(folder: Path, *arguments: str) -> str:
@@ -67,11 +67,11 @@ def change(folder: Path, mutant: str) -> str:
 def exit_codes(folder: Path) -> dict[str, dict[str, int | None]]:
     """For every file with mutants their names, and how their tests ended; None: not tried."""
     source = folder / "mutants" / "src"
-    found = {}
+    result = {}
     for path in sorted(source.rglob("*.meta")):
         if codes := json.loads(path.read_text("utf-8"))["exit_code_by_key"]:
-            found[path.relative_to(source).as_posix().removesuffix(".meta")] = codes
-    return found
+            result[path.relative_to(source).as_posix().removesuffix(".meta")] = codes
+    return result
 
 
 def draw(folder: Path, size: int, seed: int) -> list[str]:

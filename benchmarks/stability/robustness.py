@@ -48,15 +48,15 @@ def own_articles() -> list[Article]:
 
 def real_articles() -> list[Article]:
     """A hundred articles of each of five corpora; none where the corpora are absent."""
-    found: list[Article] = []
+    articles: list[Article] = []
     for name in CORPORA:
         path = SHARED / "corpora" / f"{name}.csv.gz"
         if not path.is_file():
             return []
         table = pd.read_csv(path).dropna(subset=["text"]).sample(100, random_state=1)
         titles = [title if isinstance(title, str) else None for title in table["title"]]
-        found += list(zip(table["text"], titles, strict=True))
-    return found
+        articles += list(zip(table["text"], titles, strict=True))
+    return articles
 
 
 def movement(changes: Iterable[float]) -> dict[str, float]:
@@ -75,7 +75,7 @@ def movement(changes: Iterable[float]) -> dict[str, float]:
 def scores(articles: Iterable[Article]) -> list[float]:
     """The scores of texts with their titles; a Failure has none and ends the run."""
     texts, titles = zip(*articles, strict=True)
-    return [one.score for one in SCORER.scores(texts, titles)]
+    return [score.score for score in SCORER.scores(texts, titles)]
 
 
 def moves(before: Iterable[Article], after: Iterable[Article]) -> list[float]:
@@ -167,21 +167,21 @@ def growth(names: Iterable[str]) -> dict[str, dict[str, Any]]:
 def growth_of_all() -> dict[str, Any]:
     """Every pattern; what is STRICTly above LINEAR once more in a process that keeps its memory."""
     patterns = growth(LARGE)
-    above = [name for name, found in patterns.items() if found[STRICT] > LINEAR]
+    above = [name for name, figures in patterns.items() if figures[STRICT] > LINEAR]
     again = subprocess.run(
         [sys.executable, "-m", "benchmarks.stability.robustness", "--patterns", *above],
         cwd=ROOT, env=os.environ | KEEP_MEMORY, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    for name, found in json.loads(again.stdout).items():
-        patterns[name]["memory_kept"] = found[STRICT]
+    for name, figures in json.loads(again.stdout).items():
+        patterns[name]["memory_kept"] = figures[STRICT]
     return {
         "sizes": SIZES,
-        "largest_exponent": max(found["exponent"] for found in patterns.values()),
+        "largest_exponent": max(figures["exponent"] for figures in patterns.values()),
         "strict": {
-            "median": statistics.median_low(found[STRICT] for found in patterns.values()),
-            "largest": max(found[STRICT] for found in patterns.values()),
+            "median": statistics.median_low(figures[STRICT] for figures in patterns.values()),
+            "largest": max(figures[STRICT] for figures in patterns.values()),
             "largest_memory_kept": max(
-                found.get("memory_kept", found[STRICT]) for found in patterns.values()
+                figures.get("memory_kept", figures[STRICT]) for figures in patterns.values()
             ),
             "above": len(above),
         },
@@ -224,9 +224,9 @@ def main() -> None:
     if not arguments.only_time:
         result |= disturbances()
     if not arguments.no_time:
-        found = growth_of_all()
+        growth_figures = growth_of_all()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        result["growth"] = found | {"peak_memory_mib": round(peak)}
+        result["growth"] = growth_figures | {"peak_memory_mib": round(peak)}
     for name, table in result.items():
         if isinstance(table, dict):
             print(f"\n{name}")
