@@ -4,6 +4,6 @@ from credscore.citation.articles import CitingArticle, citing_articles
 from credscore.citation.copies import copies_of, is_missing
 from credscore.citation.graph import CitationGraph, citation_graph
 from credscore.citation.known_names import key_of
-from credscore.citation.near_duplicates import Originals, sketches
+from credscore.citation.near_duplicates import originals, sketches
 from credscore.citation.records import Citation
 from credscore.citation.search import citations

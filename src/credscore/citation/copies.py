@@ -1,7 +1,7 @@
 """Which texts are copies of one another: syndicated, or taken over with few changes."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from numbers import Real
 
 import numpy as np
@@ -47,13 +47,10 @@ def copies_of(
         digest = hashlib.sha256(strings[place].encode("utf-8", "surrogatepass")).digest()
         return not days[place], days[place] or "", digest, names[place] or ""
 
-    order = sorted(range(size), key=key)
-    kinds = _kinds([strings[place] for place in order])
-    first: dict[int, int] = {}
-    result = [0] * size
-    for place, kind in zip(order, kinds.tolist(), strict=True):
-        result[place] = first.setdefault(kind, place)
-    return result
+    kinds, first = _kinds(strings), dict[int, int]()
+    for place in sorted(range(size), key=key):
+        first.setdefault(kinds[place], place)
+    return [first[kind] for kind in kinds]
 
 
 def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:
@@ -79,22 +76,23 @@ def is_missing(cell: object) -> bool:
     return cell is None or is_nan or type(cell).__name__ in ("NAType", "NaTType")
 
 
-def _kinds(texts: Sequence[str]) -> Ints:
+def _kinds(texts: Iterable[str]) -> list[int]:
+    """A number for each text, the same for texts that hang together."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     rows, places = _different(shingles(texts))
     sizes = np.array([len(row) for row in rows], np.int32)
-    numbers = np.concatenate([*rows, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
-    shape = (len(sizes), len(sizes))
-    left, right = _pairs(numbers, owners)
+    left, right = _pairs(np.concatenate([*rows, np.empty(0, np.uint64)]), owners)
+    shape = (len(rows), len(rows))
     pairs = coo_array((np.ones(len(left), np.int32), (left, right)), shape)
     pairs.sum_duplicates()
     left, right = pairs.row, pairs.col
     is_copy = pairs.data > CONTAINED * np.minimum(sizes[left], sizes[right])
     links = coo_array((np.ones(is_copy.sum(), bool), (left[is_copy], right[is_copy])), shape)
-    return np.asarray(connected_components(links, directed=False)[1], np.int32)[places]
+    kinds: list[int] = connected_components(links, directed=False)[1][places].tolist()
+    return kinds
 
 
 def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
@@ -111,13 +109,11 @@ def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
     return [different[key] for key in ordered], np.array([place[key] for key in hashes], np.int32)
 
 
-def _pairs(numbers: npt.NDArray[np.uint64], owners: Ints) -> tuple[Ints, Ints]:
+def _pairs(numbers: Numbers, owners: Ints) -> tuple[Ints, Ints]:
     """The owners of each number, each with the next WINDOW owners of it; a pair once a number."""
     order = np.argsort(numbers, kind="stable")
     numbers, owners = numbers[order], owners[order]
-    left, right = [owners[:0]], [owners[:0]]
-    for step in range(1, WINDOW + 1):
-        same = np.flatnonzero(numbers[step:] == numbers[:-step])
-        left.append(owners[same])
-        right.append(owners[same + step])
-    return np.concatenate(left), np.concatenate(right)
+    steps = range(1, WINDOW + 1)
+    same = [np.flatnonzero(numbers[step:] == numbers[:-step]) for step in steps]
+    behind = [places + step for places, step in zip(same, steps, strict=True)]
+    return owners[np.concatenate(same)], owners[np.concatenate(behind)]

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from credscore.citation import Originals, sketches
+from credscore.citation import originals, sketches
 from credscore.evidence import legend
 from credscore.report import CAVEATS, MOST_REASONS, Report
 from credscore.scorer import Scorer
@@ -86,8 +86,8 @@ def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
     if len(extremes) == EXTREMES and sign * extreme.score <= sign * extremes[0].score:
         return
     (sketch,) = sketches([extreme.text])
-    originals = Originals().numbers([sketch, *(other.sketch for other in extremes)])[1:]
-    copies = [other for other, of in zip(extremes, originals, strict=True) if of == 0]
+    first = originals([sketch, *(other.sketch for other in extremes)])[1:]
+    copies = [other for other, of in zip(extremes, first, strict=True) if of == 0]
     if not any(sign * other.score >= sign * extreme.score for other in copies):
         extremes[:] = [other for other in extremes if other not in copies]
         insort(

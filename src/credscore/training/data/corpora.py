@@ -107,7 +107,7 @@ def values_of(frame: pd.DataFrame) -> Floats:
 def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
     """Whether each text shares more than 30 % of its 8-word shingles with those kept before it.
 
-    `citation.Originals`, which everything else uses, would give another shipped model.
+    `citation.originals`, which everything else uses, would give another shipped model.
     """
     seen: set[int] = set()
     copies = []

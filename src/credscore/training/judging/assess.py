@@ -11,11 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.metrics import roc_auc_score
 
+from credscore.citation import originals, sketches
 from credscore.errors import InputTableError
 from credscore.report import CAVEATS, Report, Score
+from credscore.report import by_signal as of_signals
 from credscore.scorer import Scorer, shipped
 from credscore.signals import Floats
-from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
+from credscore.training.data.labelled_files import Columns, read_labelled, titles
 from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
 from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
@@ -59,8 +61,8 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
     totals = np.array([report.log_odds for report in reports])
     signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
     for row, report in enumerate(reports):
-        for contribution in report.contributions:
-            signals[contribution.signal][row] += contribution.log_odds
+        for signal, log_odds in of_signals(report.contributions).items():
+            signals[signal][row] = log_odds
     labels = frame["label"].to_numpy()
     corpora = frame.groupby("corpus").indices.values()
 
@@ -77,7 +79,7 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:
     """The table without the texts that are copies of one in an earlier file."""
     files = table["corpus"].to_numpy()
-    pairs = zip(originals(table["text"]), files, strict=True)
+    pairs = zip(originals([*sketches(table["text"])]), files, strict=True)
     copied = [original is not None and files[original] != file for original, file in pairs]
     rest = table[~np.array(copied, bool)].reset_index(drop=True)
     for name, file in table.groupby("corpus", sort=False):
