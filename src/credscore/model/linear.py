@@ -19,7 +19,7 @@ LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
 _LENGTH = NAMES.index("length")
 _OF_STYLE = np.array([feature.signal == STYLE for feature in FEATURES])
 _OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
-_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 
 
 def expit(log_odds: Floats | float) -> Floats:
@@ -127,7 +127,7 @@ class Linear:
             contributions[beyond] *= kept[:, np.newaxis]
             sums[beyond] = _sums(contributions[beyond])
         middles = base + sums
-        reaches = _Z90 * self.deviations(offsets)
+        reaches = Z90 * self.deviations(offsets)
         starts = np.minimum(np.maximum(middles - reaches, low), middles)
         ends = np.maximum(np.minimum(middles + reaches, high), middles)
         figures = np.array([middles, middles, starts, ends, middles - shift])

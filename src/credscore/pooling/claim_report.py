@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from credscore.citation import CitationGraph
-from credscore.evidence import counted, listed
+from credscore.evidence import counted, listed, opened
 from credscore.model import prior_log_odds
 from credscore.pooling.records import (
     CoursePoint,
@@ -157,8 +157,7 @@ class ClaimReport(BaseModel):
                 (self.failed, "without a score", "without a score"),
             ) if count),
         ]  # fmt: skip
-        text = f"{counted(self.articles, 'article')}: {', '.join(parts)}"
-        return text[0].upper() + text[1:]
+        return opened(f"{counted(self.articles, 'article')}: {', '.join(parts)}")
 
 
 def html_of(reports: Sequence[ClaimReport], name: str) -> str:

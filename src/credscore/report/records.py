@@ -1,5 +1,7 @@
 """The records that reports consist of, and those that stand for a report."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -55,6 +57,14 @@ class Contribution(NamedTuple):
     value: float | None
     log_odds: float
     evidence: tuple[int, ...]
+
+
+def by_signal(contributions: Iterable[Contribution]) -> dict[str, float]:
+    """The log-odds that each signal moves."""
+    log_odds: dict[str, float] = defaultdict(float)
+    for one in contributions:
+        log_odds[one.signal] += one.log_odds
+    return log_odds
 
 
 class Reason(NamedTuple):
