@@ -13,8 +13,7 @@ import numpy as np
 from credscore.features import FEATURES, NAMES, STYLE
 from credscore.text import Floats, Ints
 
-LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
-"""The rows of Linear.figures."""
+LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)  # the rows of Linear.figures
 
 _LENGTH = NAMES.index("length")
 _OF_STYLE = np.array([feature.signal == STYLE for feature in FEATURES])
@@ -102,8 +101,7 @@ class Linear:
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self.weight + 0.0  # no -0.0
-        return contributions
+        return offsets * self.weight + 0.0  # no -0.0
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from numpy.typing import ArrayLike
 from sklearn.metrics import roc_auc_score
 
 from credscore.citation import originals, sketches
@@ -16,7 +16,7 @@ from credscore.errors import InputTableError
 from credscore.report import CAVEATS, Report, Score
 from credscore.report import by_signal as of_signals
 from credscore.scorer import Scorer, shipped
-from credscore.signals import Floats
+from credscore.signals import Floats, Ints
 from credscore.training.data.labelled_files import Columns, read_labelled, titles
 from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
@@ -101,7 +101,7 @@ def _judge(file: pd.DataFrame) -> Judged:
     return judge(rows["label"], rows["group"], sets)
 
 
-def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
+def doubts(labels: ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
     """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
 
     A curve is the risk (the class-balanced Brier score) of the rows that are kept, by the distance
@@ -128,7 +128,7 @@ def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str,
     }
 
 
-def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: npt.ArrayLike) -> Floats:
+def risk_coverage(losses: ArrayLike, certainty: ArrayLike, weight: ArrayLike) -> Floats:
     """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
 
     Rows of equal certainty come in together.
@@ -151,7 +151,7 @@ def _ten_points(shares: Floats, risks: Floats) -> list[list[float]]:
     return [[round(float(shares[i]), 4), round(float(risks[i]), 4)] for i in at]
 
 
-def _figures(labels: npt.NDArray[np.intp], scores: Floats) -> dict[str, float]:
+def _figures(labels: Ints, scores: Floats) -> dict[str, float]:
     if len(set(labels.tolist())) < 2:  # one class has no figures
         return {"rows": len(labels)}
     values = figures(labels, scores)
