@@ -191,11 +191,9 @@ def _by_weight(node: Node) -> tuple[int, str, str]:
 
 
 def _summary(
-    rows: Sequence[CitingArticle],
-    voices: Sequence[Sequence[str]],
-    nodes: dict[str, Node],
+    rows: Sequence[CitingArticle], voices: Sequence[Sequence[str]], nodes: dict[str, Node],
     circles: Sequence[Sequence[str]],
-) -> str:
+) -> str:  # fmt: skip
     """Where most of the articles come from, in a sentence."""
     size = len(rows)
     if size < 2:

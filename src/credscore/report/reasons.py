@@ -11,8 +11,7 @@ from credscore.evidence import SOURCES, Evidence, Found
 from credscore.report.records import WAYS, Contribution, Reason, by_signal
 from credscore.report.sentences import sentence_of
 
-LEAST = 0.05
-"""In log-odds: what moves a score less is no reason."""
+LEAST = 0.05  # in log-odds: what moves a score less is no reason
 
 
 def reasons_of(

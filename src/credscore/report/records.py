@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 
 Stance = Literal["relays", "disputed", "debunks"]
 """Whether a text relays its claim, reports that it is disputed, or calls it false."""
-Way = Literal["against", "for"]
-"""Whether something speaks against the claim or for it."""
+Way = Literal["against", "for"]  # whether something speaks against the claim or for it
 WAYS: tuple[Way, Way] = ("against", "for")
 
 

@@ -128,11 +128,8 @@ class Report(BaseModel):
         >>> "hedges" in answer.signals
         True
         """
-        origin = self._origin
-        if origin.text is None or origin.scorer is None:
-            return None
-        answer: WhatIf = origin.scorer.what_if(origin.text, origin.title, self.prior)
-        return answer
+        text, title, scorer = self._origin.text, self._origin.title, self._origin.scorer
+        return None if text is None else scorer.what_if(text, title, self.prior)
 
     def to_html(self, text: str | None = None, title: str | None = None) -> str:
         """One HTML file that shows all of the report and needs nothing else, also offline.
@@ -158,9 +155,7 @@ class Report(BaseModel):
         return page.framed(self.to_html(), self.summary())
 
     def page_content(self, text: str | None = None, title: str | None = None) -> dict[str, Any]:
-        """What the page shows, as JSON can hold it: report, text, what would change the score.
-
-        Parameters and errors are those of `to_html`.
+        """What the page shows, as JSON can hold it; parameters and errors as of `to_html`.
 
         >>> import credscore
         >>> credscore.score("He allegedly fled.").page_content()["report"]["stance"]

@@ -29,8 +29,7 @@ _NAMED: Groups = (
     (("institution",), "an institution", "institutions"),
 )
 _ONE = re.compile(r"an? ")
-_MANY = 6
-"""More pieces than these are few only for a long text."""
+_MANY = 6  # more pieces than these are few only for a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
@@ -59,8 +58,7 @@ def sentence_of(signals: tuple[str, ...], found: Found) -> str | None:
 def _who(found: Found, groups: Groups) -> str:
     """On whom statements rest: those of the groups that were found, or all of them."""
     told = list[str]()
-    both = groups is _NAMED and all(map(found.count, NAMED))
-    if both and found.is_one(*NAMED):
+    if groups is _NAMED and all(map(found.count, NAMED)) and found.is_one(*NAMED):
         return "one named source"
     for kinds, one, many in groups:
         count = found.count(*kinds)
@@ -71,19 +69,13 @@ def _who(found: Found, groups: Groups) -> str:
 
 
 def _anonymous_sources(found: Found) -> str | None:
-    count = found.size
     if found.is_for:
-        return _few_of(count, found, _who(found, _UNNAMED))
-    if not count:
-        return _hardly_any(found)
-    return opened(f"{_rest(count)} on {_who(found, _UNNAMED)}{found.cues()}.")
+        return _few_on(found, _UNNAMED)
+    return _all_on(found, _UNNAMED) or _hardly_any(found)
 
 
 def _named_sources(found: Found) -> str | None:
-    count = found.size
-    if not found.is_for:
-        return _few_of(count, found, _who(found, _NAMED))
-    return opened(f"{_rest(count)} on {_who(found, _NAMED)}{found.cues()}.") if count else None
+    return _all_on(found, _NAMED) if found.is_for else _few_on(found, _NAMED)
 
 
 def _sources(found: Found) -> str | None:
@@ -91,7 +83,7 @@ def _sources(found: Found) -> str | None:
     unnamed, named = found.count(*ANONYMOUS), found.count(*NAMED)
     if found.is_for:
         if not named:
-            return _few_of(unnamed, found, _who(found, _UNNAMED))
+            return _few_on(found, _UNNAMED)
         rest = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
         if unnamed:
             return opened(f"{_rest(named, found.attributed)} {rest}.")
@@ -110,8 +102,15 @@ def _rest(count: int, of: int = 0) -> str:
     return counted(count, "statement rests", "statements rest")
 
 
-def _few_of(count: int, found: Found, who: str) -> str | None:
+def _all_on(found: Found, groups: Groups) -> str | None:
+    """How many statements rest on somebody; nothing of none."""
+    who = _who(found, groups)
+    return opened(f"{_rest(found.size)} on {who}{found.cues()}.") if found.size else None
+
+
+def _few_on(found: Found, groups: Groups) -> str | None:
     """That few statements, or none, rest on somebody; nothing of more than few."""
+    count, who = found.size, _who(found, groups)
     if not count:
         of = f"Not one of {number(found.attributed)} attributed statements rests"
         return f"{of if found.attributed > 1 else 'No statement rests'} on {who}."
@@ -179,11 +178,11 @@ def _hedges(found: Found) -> str | None:
     count = found.size
     if not found.is_for:
         return opened(f"{counted(count, 'word')} of doubt{found.cues()}.") if count else None
-    if count < 2:
-        return f"Only one word of doubt{found.cues()}." if count else "No words of doubt."
+    if not count:
+        return "No words of doubt."
     if count > _MANY:
         return f"Few words of doubt for so long a text: {number(count)}{found.cues()}."
-    return f"Only {number(count)} words of doubt{found.cues()}."
+    return f"Only {counted(count, 'word')} of doubt{found.cues()}."
 
 
 def _specifics(found: Found) -> str | None:
@@ -231,12 +230,9 @@ def _sensationalism(found: Found) -> str | None:
 
 
 def _second_hand(found: Found) -> str | None:
-    count = found.size
-    if found.is_for and not count:
-        return _NOT_PASSED_ON
+    count, retold = found.size, found.count("retelling")
     if found.is_for or not count:
-        return None
-    retold = found.count("retelling")
+        return _NOT_PASSED_ON if found.is_for and not count else None
     repeats = counted(count - retold, "passage repeats", "passages repeat")
     retells = counted(retold, "verb only retells", "verbs only retell")
     if retold == count:

@@ -104,13 +104,9 @@ def _check(min_articles: int, prior: float | None) -> None:
 
 
 def _articles(
-    scorer: Scorer,
-    prior: float | None,
-    source: str,
-    text: str,
-    title: str | None,
+    scorer: Scorer, prior: float | None, source: str, text: str, title: str | None,
     block: tables.Block,
-) -> list[Article]:
+) -> list[Article]:  # fmt: skip
     rows = tables.rows_of(block)
     sources = [str(name) if name not in (None, "") else NO_SOURCE for name in rows.column(source)]
     texts = rows.column(text)

@@ -14,21 +14,15 @@ from credscore.sourcing.roles import role_of
 from credscore.sourcing.second_verbs import with_second_verbs
 from credscore.text import Text
 
-_HIDDEN = 6
-"""Tokens behind a verb that tell what a source asks for: "asked not to be named"."""
+_HIDDEN = 6  # tokens behind a verb that tell what a source asks for: "asked not to be named"
 _NOWHERE = None, None, None, ""
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
     """Who is said to have said what, in text order.
 
-    Raises
-    ------
-    InputError
-        If text or title is not a string.
+    Raises InputError if text or title is not a string.
 
-    Examples
-    --------
     >>> text = "Two officials said it sank."
     >>> (row,) = attributions(text)
     >>> row.source, row.kind, row.verb, text[row.statement_start : row.statement_end]
@@ -40,13 +34,8 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
 def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ...], Profile]:
     """The attributions and the sourcing profile of one text, without any model.
 
-    Raises
-    ------
-    InputError
-        If text or title is not a string.
+    Raises InputError if text or title is not a string.
 
-    Examples
-    --------
     >>> rows, profile = sourcing("Two officials said it sank. Maria Keller denied it.")
     >>> [(row.source, row.denial) for row in rows], profile.denials
     ([('Two officials', None), ('Maria Keller', 'denial')], 1)
