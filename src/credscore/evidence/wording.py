@@ -106,11 +106,6 @@ class Found:
         """How many pieces of these kinds."""
         return sum(self.evidence[place].kind in kinds for place in self.places)
 
-    @property
-    def in_quotes(self) -> int:
-        """How many pieces stand in quotation marks."""
-        return sum(self.evidence[place].in_quote for place in self.places)
-
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm"."""
         items = (self.evidence[place] for place in self.places)

@@ -66,15 +66,12 @@ class Report(BaseModel):
         cls, judged: Score, contributions: tuple[Contribution, ...],
         evidence: tuple[Evidence, ...], claim: Claim | None, origin: Origin,
     ) -> "Report":  # fmt: skip
-        """What `model_construct` does, without its search for aliases and defaults."""
-        report, put = cls.__new__(cls), object.__setattr__
-        put(report, "__dict__", {
-            **judged._asdict(), "contributions": contributions, "evidence": evidence,
-            "claim": claim, "schema_version": SCHEMA_VERSION,
-        })  # fmt: skip
-        put(report, "__pydantic_fields_set__", _FIELDS)
-        put(report, "__pydantic_extra__", None)
-        put(report, "__pydantic_private__", {"_origin": origin})
+        """A report of values that need no check."""
+        report = cls.model_construct(
+            **judged._asdict(), contributions=contributions, evidence=evidence, claim=claim,
+            schema_version=SCHEMA_VERSION,
+        )  # fmt: skip
+        report._origin = origin
         return report
 
     @model_validator(mode="before")
@@ -205,7 +202,6 @@ class Report(BaseModel):
         return linked_data.graph(json.loads(self.model_dump_json()), self.summary(), url)
 
 
-_FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
 _COMPUTED = frozenset(Report.model_computed_fields)
 REPORT_FIELDS = (*Report.model_fields, *Report.model_computed_fields)
 """The names in the JSON of a report."""

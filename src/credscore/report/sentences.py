@@ -223,7 +223,7 @@ def _sensationalism(found: Found) -> str | None:
         return "No loaded words, capitals or exclamation marks." if found.is_for else None
     if found.is_for:
         return f"Hardly any loud wording: {words}{found.cues(*_QUOTED)}."
-    quoted = found.in_quotes
+    quoted = sum(found.evidence[place].in_quote for place in found.places)
     share = "" if 2 * quoted <= found.size else ", most of it" if quoted < found.size else ", all"
     said = f"{share} in quotation marks" if share else ""
     return f"Loud wording{said}: {words}{found.cues(*_QUOTED)}."

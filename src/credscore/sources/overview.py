@@ -3,6 +3,7 @@
 Reading the output, not the run, makes it the same after any number of interruptions.
 """
 
+import math
 from bisect import insort
 from collections import Counter
 from collections.abc import Mapping
@@ -55,13 +56,14 @@ class Overview:
 
     def add(self, row: dict[str, Any], text: str, title: str | None, source: str | None) -> None:
         self.rows += 1
-        source_name = None if source is None else _limited(self.sources.tallies, source)
-        if row["credscore_error"]:
-            self.errors[_limited(self.errors, str(row["credscore_error"]))] += 1
-            if source_name is not None:
-                self.sources.count(Article(source_name, None))
+        error, stance = str(row["credscore_error"] or ""), str(row.get("credscore_stance"))
+        score = math.nan if error else float(row["credscore_score"])
+        if source is not None:
+            name = _limited(self.sources.tallies, source)
+            self.sources.count(Article(name, None if error else score, stance == "debunks"))
+        if error:
+            self.errors[_limited(self.errors, error)] += 1
             return
-        score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
         self.caveats.update(str(row["credscore_caveats"] or "").split())
         if str(row["credscore_reliable"]).lower() != "true":
             self.unreliable += 1
@@ -73,8 +75,6 @@ class Overview:
                 extreme = Extreme(score, self.rows, text, title, source)
                 _keep(extreme, self.most, 1)
                 _keep(extreme, self.least, -1)
-        if source_name is not None:
-            self.sources.count(Article(source_name, score, stance == "debunks"))
 
     @property
     def scored(self) -> int:

@@ -125,13 +125,9 @@ def _articles(
 
 def _article(source: str, report: Report, sketch: tuple[int, ...], key: bytes) -> Article:
     profile = report.profile
-    named = (profile.named_share, profile.institutional_share)
-    unnamed = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
-    named_count, unnamed_count = (
-        round(profile.attributed * sum(share or 0.0 for share in shares))
-        for shares in (named, unnamed)
-    )
+    shares = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
+    named = round(profile.attributed * shares)
     return Article(
-        source, report.score, report.stance == "debunks", profile.attributed,
-        named_count, unnamed_count, by_signal(report.contributions), array("Q", sketch), key,
+        source, report.score, report.stance == "debunks", profile.attributed, named,
+        profile.attributed - named, by_signal(report.contributions), array("Q", sketch), key,
     )  # fmt: skip

@@ -147,14 +147,15 @@ class RollUp:
         import pandas as pd
 
         self._count_waiting()
-        tallies = list(self.tallies.values())
+        sources = sorted(self.tallies)
+        tallies = [self.tallies[source] for source in sources]
         names = ("articles", "total", "squares", "attributed", "named", "unnamed")
         sums = np.array([[getattr(tally, key) for key in names] for tally in tallies], float)
         count, total, squares, attributed, named, unnamed = sums.reshape(-1, len(names)).T
         shrunk = shrink(count, total, squares)
         frame = pd.DataFrame(
             {
-                name: pd.Series(list(self.tallies), dtype=object),  # str refuses surrogates
+                name: pd.Series(sources, dtype=object),  # str refuses surrogates
                 "articles": count.astype(int),
                 "attributed_per_article": _share(attributed, count),
                 "named_share": _share(named, attributed),
@@ -169,8 +170,6 @@ class RollUp:
                    for key in ("debunks", "copies", "failed")},
             }
         )  # fmt: skip
-        by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
-        frame = frame.iloc[by_name]
         few = frame["articles"] < min_articles
         shown = frame["score"].round(_SHOWN)
         order = np.lexsort((-frame["named_share"], -shown, few))
