@@ -19,5 +19,5 @@ from credscore.report.records import (
     by_signal,
 )
 from credscore.report.report import REPORT_FIELDS, SCHEMA_VERSION, Origin, Report, report_json
-from credscore.report.verdict import MOST_REASONS, further, of_100, score_sentence
+from credscore.report.verdict import MIXED, MOST_REASONS, further, of_100, score_sentence
 from credscore.report.what_if import WhatIf, leave_out

@@ -88,11 +88,11 @@ def _compared(samples: Samples) -> dict[str, Any]:
     return result
 
 
-def multiplicities(groups: ArrayLike, draws: int = DRAWS, seed: int = 0) -> Floats:
+def multiplicities(groups: ArrayLike, draws: int = DRAWS) -> Floats:
     """How often each row is drawn, shape (draws, rows): whole groups, with replacement."""
     _, members = np.unique(np.asarray(groups), return_inverse=True)
     number = int(members.max()) + 1
-    drawn = np.random.default_rng(seed).multinomial(number, np.full(number, 1 / number), draws)
+    drawn = np.random.default_rng(0).multinomial(number, np.full(number, 1 / number), draws)
     return drawn[:, members].astype(float)
 
 

@@ -78,10 +78,9 @@ def drawn_figures(
         "slope": slope,
         "intercept": intercept,
     }
-    result = {name: np.full(len(times), np.nan) for name in values}
-    for name, row in values.items():
-        result[name][usable] = row
-    return result
+    result = np.full((len(values), len(times)), np.nan)
+    result[:, usable] = list(values.values())
+    return dict(zip(values, result, strict=True))
 
 
 def calibration_lines(labels: ArrayLike, log_odds: Floats, weight: Floats) -> tuple[Floats, Floats]:
