@@ -19,13 +19,12 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from benchmarks import JOBS, options, write_results
-from credscore.model import Model
+from credscore.model import Z90, Model
 from credscore.report import UNRELIABLE, Score
 from credscore.scorer import Scorer
 from credscore.training.data import corpora
 from credscore.training.data.labelled_files import titles
 from credscore.training.fitting.recipe import fit
-from credscore.training.fitting.uncertainty import Z
 from credscore.training.judging.assess import doubts
 from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced
@@ -40,7 +39,7 @@ def coverage(smaller: Model, fuller: Model, frame: Frame) -> dict[str, float]:
     """How often the fuller model's score lies in the smaller one's interval; the median width."""
     values = corpora.values_of(frame)
     middle = smaller.linear.log_odds(values)
-    reach = Z * smaller.linear.deviations(smaller.linear.offsets(values))
+    reach = Z90 * smaller.linear.deviations(smaller.linear.offsets(values))
     inside = np.abs(fuller.linear.log_odds(values) - middle) <= reach
     widths = expit(middle + reach) - expit(middle - reach)
     return {

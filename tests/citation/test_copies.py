@@ -7,7 +7,7 @@ import pytest
 
 from credscore import InputError
 from credscore.citation import copies
-from credscore.citation.copies import copies_of
+from credscore.citation.copies import copies_of, originals, shingles, sketches
 
 
 def story(seed: int, words: int = 120) -> str:
@@ -117,3 +117,23 @@ def test_columns_of_a_frame_are_read_as_they_are() -> None:
 def test_what_is_no_string_is_refused(day: object) -> None:
     with pytest.raises(InputError, match="dates must be str or None, got "):
         copies_of(["a"], [day])  # type: ignore[list-item]
+
+
+def test_sketches_tell_copies_from_others() -> None:
+    one = " ".join(f"word{n}" for n in range(400))
+    other = " ".join(f"word{n * 7 % 400}" for n in range(400))
+    texts = [
+        (one, False), (one.upper(), True),
+        ("By our staff. " + one.replace("word200", "changed"), True), (other, False),
+        ("", False), ("", False),
+    ]  # fmt: skip
+    first = originals([*sketches(text for text, _ in texts)])
+    assert [place is not None for place in first] == [copy for _, copy in texts]
+
+
+def test_shingles_are_sorted_and_differ() -> None:
+    text = " ".join(f"word{n % 30}" for n in range(100))
+    (numbers,) = shingles([text])
+    assert len(numbers) == 30
+    assert sorted(set(numbers.tolist())) == numbers.tolist()
+    assert tuple(numbers[:16].tolist()) == next(sketches([text]))

@@ -9,7 +9,7 @@ from scipy.special import expit, logit
 
 import credscore
 from credscore import InputError, InputValueError, estimate_prior
-from credscore.model import prior, prior_log_odds
+from credscore.model import prior_log_odds
 
 RANDOM = np.random.default_rng(3)
 
@@ -76,12 +76,6 @@ def test_few_scores_give_a_wide_interval_inside_0_and_1() -> None:
 def test_bad_input(scores: object, prior: object, message: str) -> None:
     with pytest.raises(credscore.CredscoreError, match=message):
         estimate_prior(scores, prior)  # type: ignore[arg-type]
-
-
-def test_a_search_that_is_cut_short_still_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prior, "_STEPS", 1)
-    found = estimate_prior(sample(0.3))
-    assert 0 < found.low <= found.prior <= found.high < 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 import credscore
-from credscore.citation import Originals, sketches
+from credscore.citation import originals, sketches
 from credscore.cli import command_line as cli
 from credscore.page.pages import document
 from credscore.sources import overview
@@ -86,8 +86,7 @@ def test_the_counts_are_those_of_the_library(tmp_path: Path) -> None:
     )
     shown = overview.content(found, scorer, 0.5, "out.csv")
     for name, extremes in (("least", ordered), ("most", ordered[::-1])):
-        originals = Originals()
-        copies = [originals.numbers([*sketches([text])])[0] for _, text in extremes]
+        copies = originals([*sketches(text for _, text in extremes)])
         alone = [
             score for (score, _), copied in zip(extremes, copies, strict=True) if copied is None
         ]

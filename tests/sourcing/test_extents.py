@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from credscore.evidence import Finding, Statement
 from credscore.signals import Reading, find_all
-from credscore.sourcing.denials import Denials
 from credscore.sourcing.extents import Extents
 from credscore.sourcing.quotations import Quotations, Span
+from credscore.sourcing.statements import Denials
 
 WORDS = st.sampled_from(
     ["Nora Vale", "officials", "the ministry", "it", "that", "said", "denied", "claimed", "Monday",

@@ -1,9 +1,8 @@
 """Which outlets, agencies, documents and posts articles cite, and who cites whom."""
 
 from credscore.citation.articles import CitingArticle, citing_articles
-from credscore.citation.copies import copies_of, is_missing
+from credscore.citation.copies import copies_of, is_missing, originals, sketches
 from credscore.citation.graph import CitationGraph, citation_graph
 from credscore.citation.known_names import key_of
-from credscore.citation.near_duplicates import Originals, sketches
 from credscore.citation.records import Citation
 from credscore.citation.search import citations

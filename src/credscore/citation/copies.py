@@ -1,20 +1,32 @@
-"""Which texts are copies of one another: syndicated, or taken over with few changes."""
+"""Which texts are copies of one another, by the sequences of words that they share."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from numbers import Real
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
-from credscore.citation.near_duplicates import Numbers, shingles
+from credscore.blocks import Block, in_blocks
 from credscore.errors import InputError
 from credscore.signals import require_many
+from credscore.text import Text
 
 CONTAINED = 0.5  # the least part of the shorter one's word sequences that a copy shares
 WINDOW = 4  # each text is compared with so many that share a sequence: time is linear
 
+SHINGLE = 8  # words of a sequence
+SKETCH = 16  # numbers that are kept of a text where there are very many
+SHARED = 10  # a text is a copy of an earlier one if so many of the SKETCH numbers are the same
+
+_FACTORS = np.array([pow(0x9E3779B97F4A7C15, n + 1, 1 << 64) for n in range(SHINGLE)], np.uint64)
+_MOST = 8  # originals are kept for one number: a sentence that all texts share tells nothing
+
 Ints = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.uint64]
 
 
 def copies_of(
@@ -47,13 +59,10 @@ def copies_of(
         digest = hashlib.sha256(strings[place].encode("utf-8", "surrogatepass")).digest()
         return not days[place], days[place] or "", digest, names[place] or ""
 
-    order = sorted(range(size), key=key)
-    kinds = _kinds([strings[place] for place in order])
-    first: dict[int, int] = {}
-    result = [0] * size
-    for place, kind in zip(order, kinds.tolist(), strict=True):
-        result[place] = first.setdefault(kind, place)
-    return result
+    kinds, first = _kinds(strings), dict[int, int]()
+    for place in sorted(range(size), key=key):
+        first.setdefault(kinds[place], place)
+    return [first[kind] for kind in kinds]
 
 
 def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:
@@ -79,22 +88,23 @@ def is_missing(cell: object) -> bool:
     return cell is None or is_nan or type(cell).__name__ in ("NAType", "NaTType")
 
 
-def _kinds(texts: Sequence[str]) -> Ints:
+def _kinds(texts: Iterable[str]) -> list[int]:
+    """A number for each text, the same for texts that hang together."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     rows, places = _different(shingles(texts))
     sizes = np.array([len(row) for row in rows], np.int32)
-    numbers = np.concatenate([*rows, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
-    shape = (len(sizes), len(sizes))
-    left, right = _pairs(numbers, owners)
+    left, right = _pairs(np.concatenate([*rows, np.empty(0, np.uint64)]), owners)
+    shape = (len(rows), len(rows))
     pairs = coo_array((np.ones(len(left), np.int32), (left, right)), shape)
     pairs.sum_duplicates()
     left, right = pairs.row, pairs.col
     is_copy = pairs.data > CONTAINED * np.minimum(sizes[left], sizes[right])
     links = coo_array((np.ones(is_copy.sum(), bool), (left[is_copy], right[is_copy])), shape)
-    return np.asarray(connected_components(links, directed=False)[1], np.int32)[places]
+    kinds: list[int] = connected_components(links, directed=False)[1][places].tolist()
+    return kinds
 
 
 def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
@@ -111,13 +121,66 @@ def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
     return [different[key] for key in ordered], np.array([place[key] for key in hashes], np.int32)
 
 
-def _pairs(numbers: npt.NDArray[np.uint64], owners: Ints) -> tuple[Ints, Ints]:
+def _pairs(numbers: Numbers, owners: Ints) -> tuple[Ints, Ints]:
     """The owners of each number, each with the next WINDOW owners of it; a pair once a number."""
     order = np.argsort(numbers, kind="stable")
     numbers, owners = numbers[order], owners[order]
-    left, right = [owners[:0]], [owners[:0]]
-    for step in range(1, WINDOW + 1):
-        same = np.flatnonzero(numbers[step:] == numbers[:-step])
-        left.append(owners[same])
-        right.append(owners[same + step])
-    return np.concatenate(left), np.concatenate(right)
+    steps = range(1, WINDOW + 1)
+    same = [np.flatnonzero(numbers[step:] == numbers[:-step]) for step in steps]
+    behind = [places + step for places, step in zip(same, steps, strict=True)]
+    return owners[np.concatenate(same)], owners[np.concatenate(behind)]
+
+
+def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
+    """Of each text the SKETCH smallest hashes of its sequences of SHINGLE words (bottom-k MinHash).
+
+    Two texts share about so many of them, in proportion, as they share sequences; the same text
+    gives the same sketch in every process. Words are those of Text: case does not count.
+    """
+    return (tuple(numbers[:SKETCH].tolist()) for numbers in shingles(texts))
+
+
+def shingles(texts: Iterable[str]) -> Iterator[Numbers]:
+    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order."""
+    return chain.from_iterable(in_blocks(_of_block, texts, None, 1))
+
+
+def _of_block(block: Block) -> list[Numbers]:
+    text = Text(block.texts, block.titles)
+    bounds = zip(text.body_starts, text.body_ends, strict=True)
+    return [_shingles(text.hashes[start:end][text.words[start:end]]) for start, end in bounds]
+
+
+def _shingles(words: Numbers) -> Numbers:
+    if not len(words):
+        return words
+    words = np.pad(words, (0, max(SHINGLE - len(words), 0)))
+    mixed = sliding_window_view(words, SHINGLE) @ _FACTORS  # modulo 2 ** 64
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _FACTORS[0]
+    mixed ^= mixed >> np.uint64(32)
+    return np.unique(mixed)
+
+
+def originals(sketches: Sequence[Sequence[int]]) -> list[int | None]:
+    """For each sketch the place of the earlier one that it is a copy of; None: it is an original.
+
+    Of several originals it is that with which it shares most numbers, of equal ones the first.
+    """
+    every = np.fromiter(chain.from_iterable(sketches), np.uint64)
+    numbers, times = np.unique(every, return_counts=True)
+    shared = set(numbers[times > 1].tolist())
+    having: dict[int, list[int]] = defaultdict(list)  # by number, the first originals that have it
+    result: list[int | None] = []
+    for place, sketch in enumerate(sketches):
+        earlier = [having[number] for number in shared.intersection(sketch)]
+        votes = Counter(chain.from_iterable(earlier))
+        most = max(votes.values(), default=0)
+        if votes and most * SKETCH >= SHARED * len(sketch):
+            result.append(min(text for text, count in votes.items() if count == most))
+            continue
+        result.append(None)
+        for texts in earlier:
+            if len(texts) < _MOST:
+                texts.append(place)
+    return result

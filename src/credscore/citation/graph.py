@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
@@ -53,15 +52,14 @@ class CitationGraph(BaseModel):
         import pandas as pd
 
         turning = {key for circle in self.circles for key in circle}
-        rows = [{**node.model_dump(), "in_circle": node.key in turning} for node in self.nodes]
+        rows = [{**dict(node), "in_circle": node.key in turning} for node in self.nodes]
         return pd.DataFrame(rows, columns=[*Node.model_fields, "in_circle"])
 
     def edges_frame(self) -> "pd.DataFrame":
         """The edges as a table: source, target, articles."""
         import pandas as pd
 
-        rows = [edge.model_dump() for edge in self.edges]
-        return pd.DataFrame(rows, columns=[*Edge.model_fields])
+        return pd.DataFrame(map(dict, self.edges), columns=[*Edge.model_fields])
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON can hold it, with the number of independent reports."""
@@ -120,12 +118,11 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     (2, '2 of 3 reports trace back to Kolvar Post.')
     """
     given = list(articles) if isinstance(articles, Iterable) else [articles]
-    for one in given:
-        if not isinstance(one, CitingArticle):
-            raise InputError(
-                f"articles must be CitingArticle, got {type(one).__name__}. "
-                "Make them of texts with citing_articles."
-            )
+    if wrong := [type(one).__name__ for one in given if not isinstance(one, CitingArticle)]:
+        raise InputError(
+            f"articles must be CitingArticle, got {wrong[0]}. "
+            "Make them of texts with citing_articles."
+        )
     rows = sorted(given, key=lambda one: (one.date or LATEST, one.id))
     known = {row.id for row in rows}
     if len(known) < len(rows):
@@ -136,14 +133,14 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
                 f"an article is a copy of {row.copy_of!r}, which is not there: add it."
             )
     owners = [key_of(row.source or "") or f"#{row.id}" for row in rows]
-    cited = (
-        (owner, {one.key for one in row.citations} - {owner})
+    links = Counter(
+        (owner, key)
         for row, owner in zip(rows, owners, strict=True)
+        for key in {one.key for one in row.citations} - {owner}
     )
-    links = Counter(chain.from_iterable(product([owner], keys) for owner, keys in cited))
     nodes = _nodes(rows, owners, links)
     voices = voices_of(rows, owners)
-    origins = sorted((node for node in nodes.values() if node.cited_by), key=_by_weight)
+    cited = sorted((node for node in nodes.values() if node.cited_by), key=_by_weight)
     circles = circles_of(links)
     return CitationGraph(
         nodes=tuple(nodes.values()),
@@ -152,7 +149,7 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
             for (source, target), count in sorted(links.items())
         ),
         voices=tuple(voices),
-        origins=tuple(node.key for node in origins),
+        origins=tuple(node.key for node in cited),
         circles=tuple(circles),
         summary=_summary(rows, voices, nodes, circles),
     )
@@ -194,11 +191,9 @@ def _by_weight(node: Node) -> tuple[int, str, str]:
 
 
 def _summary(
-    rows: Sequence[CitingArticle],
-    voices: Sequence[Sequence[str]],
-    nodes: dict[str, Node],
+    rows: Sequence[CitingArticle], voices: Sequence[Sequence[str]], nodes: dict[str, Node],
     circles: Sequence[Sequence[str]],
-) -> str:
+) -> str:  # fmt: skip
     """Where most of the articles come from, in a sentence."""
     size = len(rows)
     if size < 2:

@@ -65,24 +65,24 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
     behind the name ("Lorwick Press Union (LPU)").
     """
     tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
-    names: dict[tuple[int, int], dict[int, set[tuple[tuple[int, ...], str]]]] = {}
+    names: dict[tuple[int, int], dict[int, set[tuple[bytes, str]]]] = {}
     for start, end in cited:
-        forms = [(tuple(hashes[start:end].tolist()), shapes[start:end])]
+        forms = [(start, end, shapes[start:end])]
         if end == start + 3 and tape[start + 1] == ".":
-            forms.append(((int(hashes[start]),), NAME))
+            forms.append((start, start + 1, NAME))
         if tape[end] + tape[end + 2] == "()" and shapes[end + 1] == CAPITALS:
-            forms.append(((int(hashes[end + 1]),), CAPITALS))
-        for form in forms:
-            place = (around.article_of(start), form[0][0])
-            names.setdefault(place, {}).setdefault(len(form[0]), set()).add(form)
-    firsts = np.array(sorted({first for _, first in names}), np.uint64)
+            forms.append((end + 1, end + 2, CAPITALS))
+        for first, last, form in forms:
+            of_word = names.setdefault((around.article_of(start), int(hashes[first])), {})
+            of_word.setdefault(last - first, set()).add((hashes[first:last].tobytes(), form))
+    firsts = np.array([*{first for _, first in names}], np.uint64)
     open_words = around.name + words("<outlet_word>")
     for at in np.flatnonzero(np.isin(hashes, firsts) & around.capital).tolist():
         if at in around.sentences and tape[at] not in open_words:
             continue  # "People say"
         for length, same in names.get((around.article_of(at), int(hashes[at])), {}).items():
             end = at + length
-            is_same = (tuple(hashes[at:end].tolist()), shapes[at:end]) in same
+            is_same = (hashes[at:end].tobytes(), shapes[at:end]) in same
             is_part = tape[end] in around.name or (length == 1 and around.is_surname(at))
             is_beside = around.is_introduced(at) or around.is_followed(end)
             if is_same and not is_part and is_beside and not around.is_picture_credit(at, end):

@@ -12,4 +12,4 @@ from credscore.evidence.catalogue import (
     legend,
 )
 from credscore.evidence.finding import Evidence, Finding, Statement
-from credscore.evidence.wording import Found, counted, listed, number
+from credscore.evidence.wording import Found, counted, listed, number, opened

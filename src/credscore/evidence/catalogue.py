@@ -41,12 +41,10 @@ KINDS: tuple[tuple[str, str], ...] = tuple(
 KIND_NUMBERS = {pair: number for number, pair in enumerate(KINDS)}
 """By signal and kind, its place in KINDS."""
 
-SOURCES = ("anonymous_sources", "named_sources")
-"""The signals that tell who statements rest on."""
+SOURCES = ("anonymous_sources", "named_sources")  # the signals that tell who statements rest on
 ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
 """Kinds of sources that nobody can ask."""
-NAMED = frozenset({"person", "institution"})
-"""Kinds of sources that can be asked."""
+NAMED = frozenset({"person", "institution"})  # kinds of sources that can be asked
 SOURCE_KINDS = (*sorted(ANONYMOUS), "document", *sorted(NAMED), "pronoun")
 """All kinds of sources; the place of a kind here is its number."""
 OWN_CUES = ("byline", "capitals", "credit", "definite", "definite_again", "in_month",

@@ -43,6 +43,15 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def opened(text: str) -> str:
+    """A text as the beginning of a sentence.
+
+    >>> opened("one date")
+    'One date'
+    """
+    return text[0].upper() + text[1:]
+
+
 def quoted(quotes: Iterable[str], most: int = 2) -> str:
     """The first quotes that differ, in brackets behind a space; nothing if there are none.
 
@@ -96,11 +105,6 @@ class Found:
     def count(self, *kinds: str) -> int:
         """How many pieces of these kinds."""
         return sum(self.evidence[place].kind in kinds for place in self.places)
-
-    @property
-    def in_quotes(self) -> int:
-        """How many pieces stand in quotation marks."""
-        return sum(self.evidence[place].in_quote for place in self.places)
 
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm"."""

@@ -18,8 +18,7 @@ RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 STYLE = "style"
 """Stands for a signal with the features that are only the style of writing: they have no evidence,
 and a model caps what they add up to."""
-Counted = tuple[Pieces | str, ...]
-"""Pieces of evidence, and names of form_counts.COUNTS."""
+Counted = tuple[Pieces | str, ...]  # pieces of evidence, and names of form_counts.COUNTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,7 @@ def _in_openings(findings: Findings, tokens: Ints) -> Bools:
     """Whether each token stands in its body before the story: in a dateline, byline or caption."""
     text, articles = findings.reading.text, findings.zones[tokens] // len(ZONES)
     bodies, stories = text.body_starts[articles], text.story_starts[articles]
-    opening: Bools = (tokens >= bodies) & (tokens < stories)
-    return opening
+    return (tokens >= bodies) & (tokens < stories)
 
 
 def _shouts(findings: Findings) -> Ints:

@@ -13,13 +13,12 @@ import numpy as np
 from credscore.features import FEATURES, NAMES, STYLE
 from credscore.text import Floats, Ints
 
-LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
-"""The rows of Linear.figures."""
+LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)  # the rows of Linear.figures
 
 _LENGTH = NAMES.index("length")
 _OF_STYLE = np.array([feature.signal == STYLE for feature in FEATURES])
 _OF_BODY = np.array([feature.where != "title" for feature in FEATURES], float)
-_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
+Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 
 
 def expit(log_odds: Floats | float) -> Floats:
@@ -102,8 +101,7 @@ class Linear:
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
-        contributions: Floats = offsets * self.weight + 0.0  # no -0.0
-        return contributions
+        return offsets * self.weight + 0.0  # no -0.0
 
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
@@ -127,7 +125,7 @@ class Linear:
             contributions[beyond] *= kept[:, np.newaxis]
             sums[beyond] = _sums(contributions[beyond])
         middles = base + sums
-        reaches = _Z90 * self.deviations(offsets)
+        reaches = Z90 * self.deviations(offsets)
         starts = np.minimum(np.maximum(middles - reaches, low), middles)
         ends = np.maximum(np.minimum(middles + reaches, high), middles)
         figures = np.array([middles, middles, starts, ends, middles - shift])

@@ -7,7 +7,6 @@ docs/reference/model-file.md describes every key, and how the format changes.
 """
 
 import math
-from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -72,15 +71,9 @@ class Below(BaseModel):
         >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
         (0.75, 0.68)
         """
-        scores, last = self.score, len(self.score) - 1
-        at = max(bisect_right(scores, score) - 1, 0)
-        low, true, false = scores[at], self.true[at], self.false[at]
-        if score < low:
+        true, false = (float(np.interp(score, self.score, of)) for of in (self.true, self.false))
+        if score < (low := self.score[0]):
             true *= score * (1 - low) / (low * (1 - score))
-        elif score > low and at < last:
-            beyond, width = score - low, scores[at + 1] - low
-            true += (self.true[at + 1] - true) / width * beyond
-            false += (self.false[at + 1] - false) / width * beyond
         whole = (1 - prior) * false + prior * true
         return (1 - prior) * false / whole if whole else 0.0
 

@@ -11,8 +11,7 @@ from credscore.errors import InputError, InputValueError
 from credscore.text import Floats
 
 _FALL = 1.3527717270477048  # half the 90 % quantile of chi-square with one degree of freedom
-_STEPS = 10_000
-_CLOSE = 1e-12
+_LEAST = 1e-12  # a share of true claims below which none is looked for
 
 
 def prior_log_odds(prior: float) -> float:
@@ -44,8 +43,8 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
     """The share of true claims among texts, from their scores (Saerens et al. 2002).
 
     `scores` are those of a sample of the texts, a hundred or more, made at `prior`; all lie
-    strictly between 0 and 1. Expectation maximisation finds the likeliest share, with one true and
-    one false text added. The interval holds all that is not significantly less likely (90 %).
+    strictly between 0 and 1. The estimate is the likeliest share, with one true and one false text
+    added; the interval holds all that is not significantly less likely (90 %).
 
     The estimate assumes that the scores are calibrated for these texts, except for their base
     rate, and does not tell how well they are: check a sample by hand if the answer matters.
@@ -57,17 +56,24 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
     >>> round(estimate.prior, 2), round(estimate.low, 2), round(estimate.high, 2)
     (0.03, 0.0, 0.09)
     """
+    from scipy.optimize import brentq
+
     p, base = _checked(scores, prior)
     ratio = p / (1 - p) * (1 - base) / base
-    share = 0.5
-    for _ in range(_STEPS):
-        posterior = share * ratio / (share * ratio + 1 - share)
-        following = float((posterior.sum() + 1) / (len(p) + 2))
-        if abs(following - share) < _CLOSE:
-            break
-        share = following
-    least = _likelihood(ratio, share) - _FALL
-    return PriorEstimate(share, _end(ratio, least, share, 0.0), _end(ratio, least, share, 1.0))
+
+    def likelihood(share: float) -> float:
+        return float(np.log(share * ratio + 1 - share).sum() + np.log(share) + np.log1p(-share))
+
+    def slope(share: float) -> float:
+        return float(
+            ((ratio - 1) / (share * ratio + 1 - share)).sum() + 1 / share - 1 / (1 - share)
+        )
+
+    ends = _LEAST, 1 - _LEAST
+    share = brentq(slope, *ends, xtol=_LEAST)
+    least = likelihood(share) - _FALL
+    low, high = (brentq(lambda at: likelihood(at) - least, share, end) for end in ends)
+    return PriorEstimate(share, low, high)
 
 
 def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
@@ -92,17 +98,3 @@ def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
         )
     prior_log_odds(base)  # refuses an impossible one
     return numbers, base
-
-
-def _likelihood(ratio: Floats, share: float) -> float:
-    """The log-likelihood of a share of true claims, with one true and one false text added."""
-    return float(np.log(share * ratio + 1 - share).sum() + np.log(share) + np.log1p(-share))
-
-
-def _end(ratio: Floats, least: float, inside: float, outside: float) -> float:
-    """Where the likelihood falls below `least`, by bisection between the estimate and 0 or 1."""
-    for _ in range(60):
-        middle = (inside + outside) / 2
-        enough = _likelihood(ratio, middle) > least
-        inside, outside = (middle, outside) if enough else (inside, middle)
-    return inside

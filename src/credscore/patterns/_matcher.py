@@ -12,14 +12,10 @@ from collections.abc import Mapping
 
 from credscore.patterns.program import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
 
-WINDOW = 40
-"""No match reaches more than this many tokens behind its anchor."""
-REACH = 2
-"""So many tokens to each side of an anchor are known of every match."""
-FRAME = 5
-"""A step of a program is so many numbers, and as many are kept of a choice left open."""
-NEAR = 40
-"""Evidence is compared with this many spans of its signal before it."""
+WINDOW = 40  # no match reaches more than this many tokens behind its anchor
+REACH = 2  # so many tokens to each side of an anchor are known of every match
+FRAME = 5  # a step of a program is so many numbers, and as many are kept of a choice left open
+NEAR = 40  # evidence is compared with this many spans of its signal before it
 _START, _IS_EVIDENCE, _END, _FIRST, _LAST, _RULE, COLUMNS = range(7)
 """Columns of a match: its first token; whether it is evidence or blocks others; its end; the first
 token and the end of its evidence; the number of its rule. The last is their number."""

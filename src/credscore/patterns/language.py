@@ -37,8 +37,7 @@ from credscore.patterns.word_forms import expand
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
 _UNBOUNDED = 12  # repetitions that * and + count as when anchors are chosen
-LONGEST = 50
-"""The most times that a part of a pattern may be repeated."""
+LONGEST = 50  # the most times that a part of a pattern may be repeated
 _BRACKETS = {"(": "(?:", ")": ")", "[": "(", "]": ")", "|": "|"}
 """What stands for them in a regular expression."""
 STEPS = tuple(step for distance in range(1, REACH + 1) for step in (distance, -distance))
@@ -100,10 +99,8 @@ def compile_pattern(
 
     A leaf with one of the `common` characters is an anchor only if the pattern has no other.
 
-    Raises
-    ------
-    LexiconError
-        If the pattern is malformed, too long, may match nothing, or names an unknown class.
+    Raises LexiconError if the pattern is malformed, too long, may match nothing, or names an
+    unknown class.
     """
     parser = _Parser(pattern, resolve, common)
     part = parser.alternatives(closing="")

@@ -9,13 +9,10 @@ TAKE, SPLIT, JUMP, OPEN, CLOSE, DONE = range(6)
 """Take a token of these names; go on with the next step, or else as many steps on; go as many steps
 on; the evidence begins; the evidence ends; the match is complete."""
 
-MOST_STEPS = 5000
-"""The longest program of a pattern."""
+MOST_STEPS = 5000  # the longest program of a pattern
 
-Names = frozenset[str]
-"""Words, classes and marks, as written in a pattern."""
-Step = tuple[int, Names | int]
-"""What to do, and the names or how many steps to go from here."""
+Names = frozenset[str]  # words, classes and marks, as written in a pattern
+Step = tuple[int, Names | int]  # what to do, and the names or how many steps to go from here
 Steps = tuple[Step, ...]
 
 

@@ -20,8 +20,7 @@ from credscore.text import Ints
 Rows = npt.NDArray[np.int32]
 """Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
 behind them in those of rules that find no evidence; a name a place in RuleTable.names."""
-Arrays = Mapping[str, npt.NDArray[Any]]
-"""The arrays of compile_rules, by name."""
+Arrays = Mapping[str, npt.NDArray[Any]]  # the arrays of compile_rules, by name
 
 
 class Rule(NamedTuple):
@@ -118,9 +117,6 @@ def compile_rules(
 
     `codes_of` gives the characters of the tape for a word, class or mark, `size` is their number.
 
-    Returns
-    -------
-    dict
         classes: by character its class; characters that no rule tells apart are one.
         word_starts, words, bits: by class the start of its words of 64 anchors, and last their
         number; the place of each among all words; its bits, one for every anchor of the class.

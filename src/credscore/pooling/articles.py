@@ -1,7 +1,6 @@
 """Articles read for pooling, once: scored, with who denies and who confirms."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -12,7 +11,7 @@ from credscore.errors import InputError
 from credscore.evidence import Evidence
 from credscore.model import prior_log_odds
 from credscore.pooling.records import EVENT_KINDS, Event, EventKind
-from credscore.report import Attribution, Failure, Report, Stance
+from credscore.report import Attribution, Failure, Report, Stance, by_signal, whole
 from credscore.scorer import Scorer
 from credscore.sourcing import attributions
 
@@ -90,11 +89,6 @@ def given(value: Any) -> Any:
     return None if is_missing(value) else value
 
 
-def whole(text: str) -> str:
-    """A text without halves of surrogate pairs, which no JSON can hold: they become U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def day_of(value: Any) -> str | None:
     """The day of a date in ISO 8601, in UTC if it has a time zone; None if it is no date.
 
@@ -134,9 +128,6 @@ def _read(article: Article, headline: Any, report: Report | Failure) -> ReadArti
     head = _heading(title or text), source, day_of(article.date), title, text
     if isinstance(report, Failure):
         return ReadArticle(*head, error=report.error)
-    signals: dict[str, float] = defaultdict(float)
-    for contribution in report.contributions:
-        signals[contribution.signal] += contribution.log_odds
     rows = attributions(article.text, headline)
     low, high = (prior_log_odds(min(max(end, _EDGE), 1 - _EDGE)) for end in report.interval)
     return ReadArticle(
@@ -147,7 +138,7 @@ def _read(article: Article, headline: Any, report: Report | Failure) -> ReadArti
         high=high,
         stance=report.stance,
         reliable=report.reliable,
-        signals=tuple(sorted(signals.items())),
+        signals=tuple(sorted(by_signal(report.contributions).items())),
         denied_by=_denier(rows, report.evidence),
         confirmed_by=_confirmer(rows) if report.stance == "relays" else None,
     )
@@ -162,18 +153,14 @@ def _denier(rows: Sequence[Attribution], evidence: Sequence[Evidence]) -> str | 
     """Who denies the claim, as written; "" if an unnamed somebody does, None if nobody."""
     denials = [item for item in evidence if item.kind == "denial" and item.of_claim]
     places = {(item.start, item.in_title) for item in denials}
-    for row in rows:
-        if row.denial == "denial" and (row.denial_start, row.in_title) in places:
-            return row.source
-    return "" if denials else None
+    denying = (row for row in rows if (row.denial_start, row.in_title) in places)
+    return next((row.source for row in denying if row.denial == "denial"), "" if denials else None)
 
 
 def _confirmer(rows: Sequence[Attribution]) -> str | None:
     """The first institution that confirms something, as written; "could not confirm" is no such."""
-    for row in rows:
-        if row.kind == "institution" and row.denial is None and row.verb.lower() in _CONFIRMING:
-            return row.source
-    return None
+    confirming = (row for row in rows if row.verb.lower() in _CONFIRMING and row.denial is None)
+    return next((row.source for row in confirming if row.kind == "institution"), None)
 
 
 def events_of(articles: Sequence[ReadArticle]) -> tuple[Event, ...]:

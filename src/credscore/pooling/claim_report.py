@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from credscore.citation import CitationGraph
-from credscore.evidence import counted, listed
+from credscore.evidence import counted, listed, opened
 from credscore.model import prior_log_odds
 from credscore.pooling.records import (
     CoursePoint,
@@ -16,7 +16,7 @@ from credscore.pooling.records import (
     PooledContribution,
     PooledReason,
 )
-from credscore.report import MOST_REASONS, score_sentence
+from credscore.report import MIXED, MOST_REASONS, score_sentence
 
 SCHEMA_VERSION = 1
 CAVEATS = {  # every caveat of a claim and what it means; the list is closed
@@ -34,7 +34,6 @@ _DISPUTED = (
 )  # fmt: skip
 _CONTESTED = 1 / 4  # of the articles that count, so many dispute or debunk a disputed claim
 _UNNAMED = "Reports on one claim"
-_MIXED = 0.405  # log-odds: a score from 0.40 to 0.60 at an even prior is a middling one
 
 
 class ClaimReport(BaseModel):
@@ -84,11 +83,11 @@ class ClaimReport(BaseModel):
                 meaning = CAVEATS[caveat].removesuffix(".")
                 return f"No score: {meaning[0].lower()}{meaning[1:]}"
         moved = self.log_odds - prior_log_odds(self.prior)
-        if moved < -_MIXED and self.debunks:
+        if moved < -MIXED and self.debunks:
             return "Called false by articles on it"
         contested = self.disputed + self.debunks
         is_disputed = contested and contested >= _CONTESTED * (contested + self.relays)
-        return (_DISPUTED if is_disputed else _BANDS)[(moved >= -_MIXED) + (moved > _MIXED)]
+        return (_DISPUTED if is_disputed else _BANDS)[(moved >= -MIXED) + (moved > MIXED)]
 
     @property
     def weightiest(self) -> tuple[int, ...]:
@@ -157,8 +156,7 @@ class ClaimReport(BaseModel):
                 (self.failed, "without a score", "without a score"),
             ) if count),
         ]  # fmt: skip
-        text = f"{counted(self.articles, 'article')}: {', '.join(parts)}"
-        return text[0].upper() + text[1:]
+        return opened(f"{counted(self.articles, 'article')}: {', '.join(parts)}")
 
 
 def html_of(reports: Sequence[ClaimReport], name: str) -> str:

@@ -12,13 +12,13 @@ from credscore import tables
 from credscore.errors import InputTableError
 from credscore.grouping import NO_GROUP, group_articles
 from credscore.model import prior_log_odds
-from credscore.pooling.articles import Article, ReadArticle, given, read_articles, whole
+from credscore.pooling.articles import Article, ReadArticle, given, read_articles
 from credscore.pooling.claim_report import ClaimReport
 from credscore.pooling.pooled import loaded, pool_articles
 from credscore.pooling.pooling_model import PoolingModel
 from credscore.pooling.records import EVENT_KINDS
 from credscore.processes import in_order
-from credscore.report import MOST_REASONS
+from credscore.report import MOST_REASONS, whole
 from credscore.scorer import Scorer
 from credscore.signals import require_many
 

@@ -5,9 +5,8 @@ voice alone, so that the pooled score of one article is the article's own.
 """
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from credscore.signals import Bools, Floats, Ints
 
 FEATURES = ("agreement", "number", "debunking", "spread")  # `of_sums` tells each
 
@@ -24,9 +23,7 @@ class Pool:
     (-0.3, {'agreement': -0.2, 'number': 1.1, 'debunking': 0.54, 'spread': 0.59})
     """
 
-    def __init__(
-        self, voices: npt.NDArray[np.intp], log_odds: Floats, debunks: npt.NDArray[np.bool_]
-    ) -> None:
+    def __init__(self, voices: Ints, log_odds: Floats, debunks: Bools) -> None:
         reports = np.bincount(voices)
         self.voices = np.flatnonzero(reports)
         self.share = 1 / (len(self.voices) * reports[voices])
@@ -41,15 +38,9 @@ class Pool:
         """The mean log-odds of the voices."""
         return float(self._sums[1].mean())
 
-    @property
-    def spread(self) -> float:
-        """The standard deviation of the log-odds of the voices."""
-        return float(self.features()[FEATURES.index("spread")])
-
     def features(self) -> Floats:
         """The features, shape (FEATURES,)."""
-        features: Floats = of_sums(*self._sums.sum(axis=1, keepdims=True))[0]
-        return features
+        return of_sums(*self._sums.sum(axis=1, keepdims=True)).ravel()
 
     def without(self) -> tuple[Floats, Floats]:
         """Means, shape (voices,), and features, (voices, FEATURES), each without one voice.

@@ -8,24 +8,16 @@ from pathlib import Path
 import numpy as np
 
 from credscore.errors import InputError
-from credscore.model import expit, prior_log_odds
-from credscore.pooling.articles import (
-    Article,
-    ReadArticle,
-    as_articles,
-    events_of,
-    read_articles,
-    whole,
-)
+from credscore.model import Z90, expit, prior_log_odds
+from credscore.pooling.articles import Article, ReadArticle, as_articles, events_of, read_articles
 from credscore.pooling.claim_report import ClaimReport
 from credscore.pooling.pool import FEATURES, Pool
 from credscore.pooling.pooling_model import PoolingModel
 from credscore.pooling.reasons import reasons_of
 from credscore.pooling.records import CoursePoint, PooledArticle, PooledContribution
 from credscore.pooling.selection import Selection
+from credscore.report import whole
 from credscore.scorer import Scorer, shipped
-
-_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
 
 
 def score_claim(
@@ -146,10 +138,10 @@ def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float,
     Three things move a pooled score: another training corpus (the intervals of the articles,
     which all move together), other weights of the pool, and other reports on the same claim.
     """
-    voices = len(pool.voices)
+    voices, features = len(pool.voices), pool.features()
     slope = 1 + model.weights[0].weight * (1 - 1 / voices)
-    chance = pool.spread * slope / math.sqrt(voices)
-    others = _Z90 * math.hypot(model.deviation(pool.features()), chance)
+    chance = features[FEATURES.index("spread")] * slope / math.sqrt(voices)
+    others = Z90 * math.hypot(model.deviation(features), chance)
     reaches = [(one.log_odds - one.low, one.high - one.log_odds) for one in chosen.pooled]
     below, above = (pool.share @ np.array(reaches)).tolist()
     return math.hypot(slope * below, others), math.hypot(slope * above, others)

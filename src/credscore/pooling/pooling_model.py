@@ -17,7 +17,8 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from credscore.model import default_folder, load_hashed, write_hashed
-from credscore.pooling.pool import FEATURES, Floats
+from credscore.pooling.pool import FEATURES
+from credscore.signals import Floats
 
 POOLING_FILE: Final = "pooling.json"
 Finite = Annotated[float, Field(allow_inf_nan=False, ge=-1000, le=1000)]

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
-from credscore.evidence import counted, number
+from credscore.evidence import counted, number, opened
 from credscore.pooling.articles import ReadArticle
 from credscore.pooling.records import LITTLE, PooledContribution, PooledReason
 from credscore.report import WAYS
@@ -36,14 +36,14 @@ def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: i
         same = sum(way * dict(article.signals).get(name, 0.0) > 0 for article in pooled)
         return f"{_TOLD[name][weight > 0]} in {_of(same, count)}."
     if name == "agreement":
-        return f"{_opened(reports)} together are surer than one."
+        return f"{opened(reports)} together are surer than one."
     if name != "debunking":
         return ""
     false = sum(article.stance == "debunks" for article in pooled)
     if false and weight > 0:
         return f"Few of {reports} call the claim false."
     if false:
-        return f"{_opened(_of(false, count))} call{'s' * (false == 1)} the claim false."
+        return f"{opened(_of(false, count))} call{'s' * (false == 1)} the claim false."
     none = "Neither article" if count == 2 else f"None of {counted(count, 'article')}"
     return f"{none} calls the claim false."
 
@@ -52,7 +52,3 @@ def _of(count: int, of: int) -> str:
     if count < of:
         return f"{number(count)} of {number(of)} articles"
     return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"
-
-
-def _opened(text: str) -> str:
-    return text[0].upper() + text[1:]

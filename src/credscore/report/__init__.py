@@ -3,6 +3,7 @@
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.central_claims import claims_of
 from credscore.report.explanation import Explainer, locate
+from credscore.report.json_objects import whole
 from credscore.report.judgement import Score, judge
 from credscore.report.profile import profiles
 from credscore.report.records import (
@@ -15,7 +16,8 @@ from credscore.report.records import (
     Reason,
     Stance,
     Way,
+    by_signal,
 )
 from credscore.report.report import REPORT_FIELDS, SCHEMA_VERSION, Origin, Report, report_json
-from credscore.report.verdict import MOST_REASONS, further, of_100, score_sentence
+from credscore.report.verdict import MIXED, MOST_REASONS, further, of_100, score_sentence
 from credscore.report.what_if import WhatIf, leave_out

@@ -7,6 +7,11 @@ from pydantic_core import core_schema
 from typing_extensions import TypedDict
 
 
+def whole(text: str) -> str:
+    """A text without halves of surrogate pairs, which no JSON can hold: they become U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 class AsObject:
     """How pydantic reads and writes a named tuple: as a JSON object with its fields."""
 
@@ -29,14 +34,13 @@ class AsObject:
 
     @staticmethod
     def _write(record: Any, info: core_schema.SerializationInfo) -> dict[str, Any]:
-        """The fields; JSON can't hold half of a surrogate pair, which becomes U+FFFD."""
         values: dict[str, Any] = record._asdict()
-        if info.mode == "json":
-            for name, value in values.items():
-                if isinstance(value, str):
-                    pairs = value.encode("utf-16", "surrogatepass")
-                    values[name] = pairs.decode("utf-16", "replace")
-        return values
+        if info.mode != "json":
+            return values
+        return {
+            name: whole(value) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
         return handler(schema["choices"][1])

@@ -30,34 +30,20 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
     """The JSON-LD of a report that was read from its JSON."""
     text = url or _TEXT
     low, high = report["interval"]
-    score = {
-        "@id": _SCORE,
-        "@type": "Observation",
+    told = {name: report[name] for name in ("prior", "stance", "reliable")}
+    told["caveats"] = " ".join(report["caveats"])
+    score = _observation(_SCORE, _CLAIM, "probability_of_truth", report["score"]) | {
         "name": "Probability that the claim is true, judged from its sourcing alone",
-        "observationAbout": _CLAIM,
-        "measuredProperty": _property("probability_of_truth"),
         "measurementTechnique": report["model_id"],
-        "value": report["score"],
         "minValue": low,
         "maxValue": high,
         "description": summary,
         "additionalProperty": [
-            {"@type": "PropertyValue", "name": name, "value": value}
-            for name, value in {
-                **{name: report[name] for name in ("prior", "stance", "reliable")},
-                "caveats": " ".join(report["caveats"]),
-            }.items()
+            {"@type": "PropertyValue", "name": name, "value": value} for name, value in told.items()
         ],
     }
     signals = [
-        {
-            "@id": f"#{name}",
-            "@type": "Observation",
-            "observationAbout": text,
-            "measuredProperty": _property(name),
-            "value": count,
-            "unitText": "pieces of evidence",
-        }
+        _observation(f"#{name}", text, name, count) | {"unitText": "pieces of evidence"}
         for name, count in Counter(item["signal"] for item in report["evidence"]).items()
     ]
     return {
@@ -82,25 +68,27 @@ def _claim(claim: dict[str, Any] | None, text: str) -> dict[str, Any]:
     return {"@id": _CLAIM, "@type": "Claim", "appearance": text, **properties}
 
 
-def _property(name: str) -> dict[str, Any]:
+def _observation(at: str, about: str, name: str, value: float) -> dict[str, Any]:
     section = {"sameAs": f"credweb:{_SECTIONS[name]}"} if name in _SECTIONS else {}
-    return {"@type": "Property", "name": name, **section}
+    return {
+        "@id": at,
+        "@type": "Observation",
+        "observationAbout": about,
+        "measuredProperty": {"@type": "Property", "name": name, **section},
+        "value": value,
+    }
 
 
 def _annotation(item: dict[str, Any], text: str) -> dict[str, Any]:
+    place = {"oa:start": item["start"], "oa:end": item["end"]}
+    selectors = [
+        {"@type": "oa:TextPositionSelector", **place},
+        {"@type": "oa:TextQuoteSelector", "oa:exact": item["quote"]},
+    ]
+    source = _TITLE if item["in_title"] else text
     return {
         "@type": "oa:Annotation",
         "name": f"{item['signal']}: {item['kind']}",
         "oa:hasBody": f"#{item['signal']}",
-        "oa:hasTarget": {
-            "oa:hasSource": _TITLE if item["in_title"] else text,
-            "oa:hasSelector": [
-                {
-                    "@type": "oa:TextPositionSelector",
-                    "oa:start": item["start"],
-                    "oa:end": item["end"],
-                },
-                {"@type": "oa:TextQuoteSelector", "oa:exact": item["quote"]},
-            ],
-        },
+        "oa:hasTarget": {"oa:hasSource": source, "oa:hasSelector": selectors},
     }

@@ -21,8 +21,7 @@ _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
 _TOPICS = ("disinformation", "misinformation", "propaganda", "libel", "forgery", "forgeries")
 """Nouns for what is false that articles are about: campaigns, crimes."""
-_NEAR = 60
-"""Tokens before a denial in which a first comma is looked for."""
+_NEAR = 60  # tokens before a denial in which a first comma is looked for
 _ACQUITTALS = "<acquitting> <word>{0,4} of | <rule_out> out | not guilty"
 """Words by which a sentence clears somebody of what another one denies."""
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from credscore.evidence import SOURCES, Evidence, Found
-from credscore.report.records import WAYS, Contribution, Reason
+from credscore.report.records import WAYS, Contribution, Reason, by_signal
 from credscore.report.sentences import sentence_of
 
-LEAST = 0.05
-"""In log-odds: what moves a score less is no reason."""
+LEAST = 0.05  # in log-odds: what moves a score less is no reason
 
 
 def reasons_of(
@@ -28,9 +27,7 @@ def reasons_of(
     >>> reasons_of([Contribution("hedges_lead", "hedges", 1.0, -0.4, (0,))], (hedge,))[0].text
     'One word of doubt (“allegedly”).'
     """
-    weights: dict[str, float] = defaultdict(float)
-    for _, signal, _, log_odds, _ in contributions:
-        weights[signal] += log_odds
+    weights = by_signal(contributions)
     places: dict[str, list[int]] = defaultdict(list)
     for place, item in enumerate(evidence):
         places[item.signal].append(place)

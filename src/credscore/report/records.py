@@ -1,12 +1,13 @@
 """The records that reports consist of, and those that stand for a report."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Stance = Literal["relays", "disputed", "debunks"]
 """Whether a text relays its claim, reports that it is disputed, or calls it false."""
-Way = Literal["against", "for"]
-"""Whether something speaks against the claim or for it."""
+Way = Literal["against", "for"]  # whether something speaks against the claim or for it
 WAYS: tuple[Way, Way] = ("against", "for")
 
 
@@ -55,6 +56,14 @@ class Contribution(NamedTuple):
     value: float | None
     log_odds: float
     evidence: tuple[int, ...]
+
+
+def by_signal(contributions: Iterable[Contribution]) -> dict[str, float]:
+    """The log-odds that each signal moves."""
+    log_odds: dict[str, float] = defaultdict(float)
+    for one in contributions:
+        log_odds[one.signal] += one.log_odds
+    return log_odds
 
 
 class Reason(NamedTuple):

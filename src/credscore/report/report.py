@@ -66,15 +66,12 @@ class Report(BaseModel):
         cls, judged: Score, contributions: tuple[Contribution, ...],
         evidence: tuple[Evidence, ...], claim: Claim | None, origin: Origin,
     ) -> "Report":  # fmt: skip
-        """What `model_construct` does, without its search for aliases and defaults."""
-        report, put = cls.__new__(cls), object.__setattr__
-        put(report, "__dict__", {
-            **judged._asdict(), "contributions": contributions, "evidence": evidence,
-            "claim": claim, "schema_version": SCHEMA_VERSION,
-        })  # fmt: skip
-        put(report, "__pydantic_fields_set__", _FIELDS)
-        put(report, "__pydantic_extra__", None)
-        put(report, "__pydantic_private__", {"_origin": origin})
+        """A report of values that need no check."""
+        report = cls.model_construct(
+            **judged._asdict(), contributions=contributions, evidence=evidence, claim=claim,
+            schema_version=SCHEMA_VERSION,
+        )  # fmt: skip
+        report._origin = origin
         return report
 
     @model_validator(mode="before")
@@ -128,11 +125,8 @@ class Report(BaseModel):
         >>> "hedges" in answer.signals
         True
         """
-        origin = self._origin
-        if origin.text is None or origin.scorer is None:
-            return None
-        answer: WhatIf = origin.scorer.what_if(origin.text, origin.title, self.prior)
-        return answer
+        text, title, scorer = self._origin.text, self._origin.title, self._origin.scorer
+        return None if text is None else scorer.what_if(text, title, self.prior)
 
     def to_html(self, text: str | None = None, title: str | None = None) -> str:
         """One HTML file that shows all of the report and needs nothing else, also offline.
@@ -158,9 +152,7 @@ class Report(BaseModel):
         return page.framed(self.to_html(), self.summary())
 
     def page_content(self, text: str | None = None, title: str | None = None) -> dict[str, Any]:
-        """What the page shows, as JSON can hold it: report, text, what would change the score.
-
-        Parameters and errors are those of `to_html`.
+        """What the page shows, as JSON can hold it; parameters and errors as of `to_html`.
 
         >>> import credscore
         >>> credscore.score("He allegedly fled.").page_content()["report"]["stance"]
@@ -210,7 +202,6 @@ class Report(BaseModel):
         return linked_data.graph(json.loads(self.model_dump_json()), self.summary(), url)
 
 
-_FIELDS = set(Report.model_fields)  # one for all reports, which are frozen
 _COMPUTED = frozenset(Report.model_computed_fields)
 REPORT_FIELDS = (*Report.model_fields, *Report.model_computed_fields)
 """The names in the JSON of a report."""

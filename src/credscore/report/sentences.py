@@ -6,7 +6,17 @@ A new signal is a function here and a row of `_SENTENCES`; without them it is to
 import re
 from collections.abc import Callable
 
-from credscore.evidence import ANONYMOUS, NAMED, SIGNALS, SOURCES, Found, counted, listed, number
+from credscore.evidence import (
+    ANONYMOUS,
+    NAMED,
+    SIGNALS,
+    SOURCES,
+    Found,
+    counted,
+    listed,
+    number,
+    opened,
+)
 from credscore.text import read_table
 
 Groups = tuple[tuple[tuple[str, ...], str, str], ...]
@@ -19,8 +29,7 @@ _NAMED: Groups = (
     (("institution",), "an institution", "institutions"),
 )
 _ONE = re.compile(r"an? ")
-_MANY = 6
-"""More pieces than these are few only for a long text."""
+_MANY = 6  # more pieces than these are few only for a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
@@ -46,15 +55,10 @@ def sentence_of(signals: tuple[str, ...], found: Found) -> str | None:
     return tell(found) if tell else _plain(signals[0], found)
 
 
-def _opened(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def _who(found: Found, groups: Groups) -> str:
     """On whom statements rest: those of the groups that were found, or all of them."""
     told = list[str]()
-    both = groups is _NAMED and all(map(found.count, NAMED))
-    if both and found.is_one(*NAMED):
+    if groups is _NAMED and all(map(found.count, NAMED)) and found.is_one(*NAMED):
         return "one named source"
     for kinds, one, many in groups:
         count = found.count(*kinds)
@@ -65,19 +69,13 @@ def _who(found: Found, groups: Groups) -> str:
 
 
 def _anonymous_sources(found: Found) -> str | None:
-    count = found.size
     if found.is_for:
-        return _few_of(count, found, _who(found, _UNNAMED))
-    if not count:
-        return _hardly_any(found)
-    return _opened(f"{_rest(count)} on {_who(found, _UNNAMED)}{found.cues()}.")
+        return _few_on(found, _UNNAMED)
+    return _all_on(found, _UNNAMED) or _hardly_any(found)
 
 
 def _named_sources(found: Found) -> str | None:
-    count = found.size
-    if not found.is_for:
-        return _few_of(count, found, _who(found, _NAMED))
-    return _opened(f"{_rest(count)} on {_who(found, _NAMED)}{found.cues()}.") if count else None
+    return _all_on(found, _NAMED) if found.is_for else _few_on(found, _NAMED)
 
 
 def _sources(found: Found) -> str | None:
@@ -85,16 +83,16 @@ def _sources(found: Found) -> str | None:
     unnamed, named = found.count(*ANONYMOUS), found.count(*NAMED)
     if found.is_for:
         if not named:
-            return _few_of(unnamed, found, _who(found, _UNNAMED))
+            return _few_on(found, _UNNAMED)
         rest = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
         if unnamed:
-            return _opened(f"{_rest(named, found.attributed)} {rest}.")
-        return _opened(f"{_rest(named)} {rest}, none on unnamed people or hearsay.")
+            return opened(f"{_rest(named, found.attributed)} {rest}.")
+        return opened(f"{_rest(named)} {rest}, none on unnamed people or hearsay.")
     if not unnamed:
         return _hardly_any(found)
     opening = f"{_rest(unnamed)} on {_who(found, _UNNAMED)}{found.cues(*ANONYMOUS)}"
     few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
-    return _opened(f"{opening}, {few} on {_who(found, _NAMED)}.")
+    return opened(f"{opening}, {few} on {_who(found, _NAMED)}.")
 
 
 def _rest(count: int, of: int = 0) -> str:
@@ -104,12 +102,19 @@ def _rest(count: int, of: int = 0) -> str:
     return counted(count, "statement rests", "statements rest")
 
 
-def _few_of(count: int, found: Found, who: str) -> str | None:
+def _all_on(found: Found, groups: Groups) -> str | None:
+    """How many statements rest on somebody; nothing of none."""
+    who = _who(found, groups)
+    return opened(f"{_rest(found.size)} on {who}{found.cues()}.") if found.size else None
+
+
+def _few_on(found: Found, groups: Groups) -> str | None:
     """That few statements, or none, rest on somebody; nothing of more than few."""
+    count, who = found.size, _who(found, groups)
     if not count:
         of = f"Not one of {number(found.attributed)} attributed statements rests"
         return f"{of if found.attributed > 1 else 'No statement rests'} on {who}."
-    sentence = _opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
+    sentence = opened(f"{_rest(count, found.attributed)} on {who}{found.cues()}")
     if count == 1 or 3 * count <= found.attributed:
         return f"Only {sentence[0].lower()}{sentence[1:]}."
     return None
@@ -158,7 +163,7 @@ def _parts(found: Found, parts: dict[str, str]) -> str | None:
         parts[kind] + (found.cues(kind, most=2 if len(held) == 1 else 1) if place < 2 else "")
         for place, kind in enumerate(held)
     ]
-    return f"{_opened(listed(clauses))}."
+    return f"{opened(listed(clauses))}."
 
 
 def _report(count: int) -> str:
@@ -172,12 +177,12 @@ def _in_places(count: int) -> str:
 def _hedges(found: Found) -> str | None:
     count = found.size
     if not found.is_for:
-        return _opened(f"{counted(count, 'word')} of doubt{found.cues()}.") if count else None
-    if count < 2:
-        return f"Only one word of doubt{found.cues()}." if count else "No words of doubt."
+        return opened(f"{counted(count, 'word')} of doubt{found.cues()}.") if count else None
+    if not count:
+        return "No words of doubt."
     if count > _MANY:
         return f"Few words of doubt for so long a text: {number(count)}{found.cues()}."
-    return f"Only {number(count)} words of doubt{found.cues()}."
+    return f"Only {counted(count, 'word')} of doubt{found.cues()}."
 
 
 def _specifics(found: Found) -> str | None:
@@ -188,9 +193,9 @@ def _specifics(found: Found) -> str | None:
     details = [counted(count, kind) for count, kind in counts if count]
     if found.is_for:
         if not details:
-            return _opened(f"{compares}{found.cues()}.") if compared else None
+            return opened(f"{compares}{found.cues()}.") if compared else None
         behind = f", and {compares}" if compared else ""
-        return _opened(f"{listed(details)} that can be checked{quotes}{behind}.")
+        return opened(f"{listed(details)} that can be checked{quotes}{behind}.")
     if not details:
         only = f", only {compares}{found.cues()}" if compared else ""
         return f"No date, figure, document or place that can be checked{only}."
@@ -218,27 +223,24 @@ def _sensationalism(found: Found) -> str | None:
         return "No loaded words, capitals or exclamation marks." if found.is_for else None
     if found.is_for:
         return f"Hardly any loud wording: {words}{found.cues(*_QUOTED)}."
-    quoted = found.in_quotes
+    quoted = sum(found.evidence[place].in_quote for place in found.places)
     share = "" if 2 * quoted <= found.size else ", most of it" if quoted < found.size else ", all"
     said = f"{share} in quotation marks" if share else ""
     return f"Loud wording{said}: {words}{found.cues(*_QUOTED)}."
 
 
 def _second_hand(found: Found) -> str | None:
-    count = found.size
-    if found.is_for and not count:
-        return _NOT_PASSED_ON
+    count, retold = found.size, found.count("retelling")
     if found.is_for or not count:
-        return None
-    retold = found.count("retelling")
+        return _NOT_PASSED_ON if found.is_for and not count else None
     repeats = counted(count - retold, "passage repeats", "passages repeat")
     retells = counted(retold, "verb only retells", "verbs only retell")
     if retold == count:
-        return _opened(f"{retells} what others said{found.cues()}.")
+        return opened(f"{retells} what others said{found.cues()}.")
     if not retold:
-        return _opened(f"{repeats} other reports or posts{found.cues()}.")
+        return opened(f"{repeats} other reports or posts{found.cues()}.")
     cues = found.cues("report", "post", most=1), found.cues("retelling", most=1)
-    return _opened(f"{repeats} other reports or posts{cues[0]}, and {retells}{cues[1]}.")
+    return opened(f"{repeats} other reports or posts{cues[0]}, and {retells}{cues[1]}.")
 
 
 def _style(found: Found) -> str:
@@ -257,7 +259,7 @@ def _plain(signal: str, found: Found) -> str:
     """Of any other signal: how many passages, that there is none, or which way it speaks."""
     name = signal.replace("_", " ")
     if found.size:
-        return f"{_opened(name)}: {counted(found.size, 'passage')}{found.cues()}."
+        return f"{opened(name)}: {counted(found.size, 'passage')}{found.cues()}."
     known = {row.name: row for row in SIGNALS}.get(signal)
     if known and (known.direction > 0) != found.is_for:
         return f"No {known.noun}."

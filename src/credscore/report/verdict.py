@@ -13,13 +13,10 @@ from credscore.text import read_table
 
 VERDICTS: dict[str, dict[str, str]] = read_table("report/verdicts.toml")
 """The verdicts by stance and name."""
-_MANY, _MOST = 5, 0.75
-"""Named sources that are many, and their share of all attributed statements."""
-_SEVERAL = 2
-"""Statements of named sources, at least, with which a text is not hardly sourced."""
+_MANY, _MOST = 5, 0.75  # named sources that are many, and their share of all attributed statements
+_SEVERAL = 2  # statements of named sources, at least, with which a text is not hardly sourced
 
-MIXED = 0.405
-"""In log-odds: a score from 0.40 to 0.60 at an even prior is a middling one."""
+MIXED = 0.405  # in log-odds: a score from 0.40 to 0.60 at an even prior is a middling one
 NO_SCORE = "No score: "
 _LACKS = ("not_english", "no_attribution", "unusual", "truncated")
 """Caveats that say less of a text than its form does: a list has few words of any language."""
@@ -34,8 +31,7 @@ SENTENCE_WITHOUT_CLAIM = (
 )
 """What a score says of a text whose claim can't be told."""
 OF_THE_DENIED = "Its central claim is told by contesting it: the score is about what is contested."
-MOST_REASONS = 6
-"""A summary gives no more reasons than these, the weightiest."""
+MOST_REASONS = 6  # a summary gives no more reasons than these, the weightiest
 
 
 def verdict(

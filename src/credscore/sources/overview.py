@@ -3,6 +3,7 @@
 Reading the output, not the run, makes it the same after any number of interruptions.
 """
 
+import math
 from bisect import insort
 from collections import Counter
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from credscore.citation import Originals, sketches
+from credscore.citation import originals, sketches
 from credscore.evidence import legend
 from credscore.report import CAVEATS, MOST_REASONS, Report
 from credscore.scorer import Scorer
@@ -55,13 +56,14 @@ class Overview:
 
     def add(self, row: dict[str, Any], text: str, title: str | None, source: str | None) -> None:
         self.rows += 1
-        source_name = None if source is None else _limited(self.sources.tallies, source)
-        if row["credscore_error"]:
-            self.errors[_limited(self.errors, str(row["credscore_error"]))] += 1
-            if source_name is not None:
-                self.sources.count(Article(source_name, None))
+        error, stance = str(row["credscore_error"] or ""), str(row.get("credscore_stance"))
+        score = math.nan if error else float(row["credscore_score"])
+        if source is not None:
+            name = _limited(self.sources.tallies, source)
+            self.sources.count(Article(name, None if error else score, stance == "debunks"))
+        if error:
+            self.errors[_limited(self.errors, error)] += 1
             return
-        score, stance = float(row["credscore_score"]), str(row["credscore_stance"])
         self.caveats.update(str(row["credscore_caveats"] or "").split())
         if str(row["credscore_reliable"]).lower() != "true":
             self.unreliable += 1
@@ -73,8 +75,6 @@ class Overview:
                 extreme = Extreme(score, self.rows, text, title, source)
                 _keep(extreme, self.most, 1)
                 _keep(extreme, self.least, -1)
-        if source_name is not None:
-            self.sources.count(Article(source_name, score, stance == "debunks"))
 
     @property
     def scored(self) -> int:
@@ -86,8 +86,8 @@ def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
     if len(extremes) == EXTREMES and sign * extreme.score <= sign * extremes[0].score:
         return
     (sketch,) = sketches([extreme.text])
-    originals = Originals().numbers([sketch, *(other.sketch for other in extremes)])[1:]
-    copies = [other for other, of in zip(extremes, originals, strict=True) if of == 0]
+    first = originals([sketch, *(other.sketch for other in extremes)])[1:]
+    copies = [other for other, of in zip(extremes, first, strict=True) if of == 0]
     if not any(sign * other.score >= sign * extreme.score for other in copies):
         extremes[:] = [other for other in extremes if other not in copies]
         insort(

@@ -1,7 +1,6 @@
 """Articles rolled up to the outlets, authors or channels that they come from."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from hashlib import blake2b
@@ -14,7 +13,7 @@ from credscore.citation import sketches
 from credscore.errors import InputError
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
-from credscore.report import Report
+from credscore.report import Report, by_signal
 from credscore.scorer import Scorer
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 
@@ -105,13 +104,9 @@ def _check(min_articles: int, prior: float | None) -> None:
 
 
 def _articles(
-    scorer: Scorer,
-    prior: float | None,
-    source: str,
-    text: str,
-    title: str | None,
+    scorer: Scorer, prior: float | None, source: str, text: str, title: str | None,
     block: tables.Block,
-) -> list[Article]:
+) -> list[Article]:  # fmt: skip
     rows = tables.rows_of(block)
     sources = [str(name) if name not in (None, "") else NO_SOURCE for name in rows.column(source)]
     texts = rows.column(text)
@@ -120,30 +115,19 @@ def _articles(
     titles = [heading or None for heading in rows.column(title)] if title else None
     results = scorer.score_many(texts, titles, prior)
     copies = sketches(words if isinstance(words, str) else "" for words in texts)
-    keys = map(_key, sources, titles or repeat(None), texts)
+    cells = zip(sources, titles or repeat(None), texts, strict=False)
+    keys = (blake2b(repr(of_row).encode(), digest_size=16).digest() for of_row in cells)
     return [
         _article(name, result, sketch, key) if isinstance(result, Report) else Article(name, None)
         for name, result, sketch, key in zip(sources, results, copies, keys, strict=True)
     ]
 
 
-def _key(*cells: object) -> bytes:
-    """A hash of some cells of a row."""
-    return blake2b(repr(cells).encode(), digest_size=16).digest()
-
-
 def _article(source: str, report: Report, sketch: tuple[int, ...], key: bytes) -> Article:
     profile = report.profile
-    named = (profile.named_share, profile.institutional_share)
-    unnamed = (profile.unnamed_share, profile.confidential_share, profile.hearsay_share)
-    signals: dict[str, float] = defaultdict(float)
-    for contribution in report.contributions:
-        signals[contribution.signal] += contribution.log_odds
-    named_count, unnamed_count = (
-        round(profile.attributed * sum(share or 0.0 for share in shares))
-        for shares in (named, unnamed)
-    )
+    shares = (profile.named_share or 0.0) + (profile.institutional_share or 0.0)
+    named = round(profile.attributed * shares)
     return Article(
-        source, report.score, report.stance == "debunks", profile.attributed,
-        named_count, unnamed_count, dict(signals), array("Q", sketch), key,
+        source, report.score, report.stance == "debunks", profile.attributed, named,
+        profile.attributed - named, by_signal(report.contributions), array("Q", sketch), key,
     )  # fmt: skip

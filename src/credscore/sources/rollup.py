@@ -11,14 +11,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from credscore.citation import Originals
+from credscore.citation import originals
+from credscore.model import Z90
+from credscore.signals import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Array = npt.NDArray[np.float64]
 
 MIN_ARTICLES = 10
 AGREEMENT = (  # of benchmarks/results/sources.json
@@ -27,22 +26,20 @@ AGREEMENT = (  # of benchmarks/results/sources.json
 )
 _MOST_SIGNALS = 3
 _SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
-_Z90 = 1.6448536269514722  # 95th percentile of the standard normal distribution
-_BLOCK = 1000  # articles whose copies are looked up together
 
 
 class Shrunk(NamedTuple):
     """Group means under y ~ N(group mean, within), group mean ~ N(centre, between)."""
 
-    mean: Array
-    low: Array
-    high: Array
+    mean: Floats
+    low: Floats
+    high: Floats
     centre: float
     within: float
     between: float
 
 
-def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
+def shrink(count: Floats, total: Floats, squares: Floats) -> Shrunk:
     """The shrunk mean of each group with its 90 % interval; an empty group gets the centre."""
     counted = count > 0
     if not counted.any():
@@ -67,7 +64,7 @@ def shrink(count: Array, total: Array, squares: Array) -> Shrunk:
     share = np.where(counted, share, 0.0)
     mean = centre + share * (means - centre)
     variance = share * noise + (1 - share) ** 2 / weight.sum() + np.where(counted, 0.0, between)
-    reach = _Z90 * np.sqrt(variance)
+    reach = Z90 * np.sqrt(variance)
     return Shrunk(mean, mean - reach, mean + reach, centre, within, between)
 
 
@@ -118,16 +115,14 @@ class RollUp:
         self._waiting += articles
 
     def _count_waiting(self) -> None:
-        waiting, originals = sorted(self._waiting, key=attrgetter("key", "source")), Originals()
+        waiting = sorted(self._waiting, key=attrgetter("key", "source"))
         self._waiting.clear()
-        for first in range(0, len(waiting), _BLOCK):
-            articles = waiting[first : first + _BLOCK]
-            numbers = originals.numbers([article.sketch for article in articles])
-            for article, original in zip(articles, numbers, strict=True):
-                if original is None:
-                    self.count(article)
-                else:
-                    self.tallies.setdefault(article.source, Tally()).copies += 1
+        first = originals([article.sketch for article in waiting])
+        for article, original in zip(waiting, first, strict=True):
+            if original is None:
+                self.count(article)
+            else:
+                self.tallies.setdefault(article.source, Tally()).copies += 1
 
     def count(self, article: Article) -> None:
         """Count an article at once, as no copy; one that debunks has no part in the mean."""
@@ -152,14 +147,15 @@ class RollUp:
         import pandas as pd
 
         self._count_waiting()
-        tallies = list(self.tallies.values())
+        sources = sorted(self.tallies)
+        tallies = [self.tallies[source] for source in sources]
         names = ("articles", "total", "squares", "attributed", "named", "unnamed")
         sums = np.array([[getattr(tally, key) for key in names] for tally in tallies], float)
         count, total, squares, attributed, named, unnamed = sums.reshape(-1, len(names)).T
         shrunk = shrink(count, total, squares)
         frame = pd.DataFrame(
             {
-                name: pd.Series(list(self.tallies), dtype=object),  # str refuses surrogates
+                name: pd.Series(sources, dtype=object),  # str refuses surrogates
                 "articles": count.astype(int),
                 "attributed_per_article": _share(attributed, count),
                 "named_share": _share(named, attributed),
@@ -174,8 +170,6 @@ class RollUp:
                    for key in ("debunks", "copies", "failed")},
             }
         )  # fmt: skip
-        by_name = np.argsort(np.array(list(self.tallies), object), kind="stable")
-        frame = frame.iloc[by_name]
         few = frame["articles"] < min_articles
         shown = frame["score"].round(_SHOWN)
         order = np.lexsort((-frame["named_share"], -shown, few))
@@ -183,12 +177,12 @@ class RollUp:
         return frame.iloc[order].reset_index(drop=True)
 
 
-def _share(sums: Array, counts: Array) -> Array:
-    shares: Array = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
+def _share(sums: Floats, counts: Floats) -> Floats:
+    shares: Floats = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
     return shares
 
 
-def _standing_out(tallies: Sequence[Tally], count: Array) -> list[str]:
+def _standing_out(tallies: Sequence[Tally], count: Floats) -> list[str]:
     """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
     differences: list[list[tuple[float, str]]] = [[] for _ in tallies]
     for signal in sorted({signal for tally in tallies for signal in tally.signals}):

@@ -8,8 +8,7 @@ _CLOSING = '"”'
 _ENDS = ",.?!…"
 """Marks before a closing mark, if words are quoted whole: "“Fire!”", not "a “free” agent"."""
 
-Span = tuple[int, int]
-"""The first token, and the one after the last."""
+Span = tuple[int, int]  # the first token, and the one after the last
 
 
 class Quotations:

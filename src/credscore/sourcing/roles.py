@@ -9,8 +9,7 @@ from credscore.text import Text
 _ROLES = ("office", "office_holders", "speaker", "role", "role_plural", "confidential_noun")
 _BORDERS = ("det", "indefinite", "possessive", "preposition", "conjunction", "pronoun", "genitive")
 _MARKS = frozenset(",.;:!?()—…\"“”'\n")
-APPOSITION = 9
-"""Number of tokens beside a source in which a role between commas is looked for."""
+APPOSITION = 9  # number of tokens beside a source in which a role between commas is looked for
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """Attribution as data: who said what, where the statement stands, and who denies."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -7,28 +8,48 @@ from credscore.attribution import STANCES, WINDOW, Source
 from credscore.evidence import ANONYMOUS, NAMED, Finding, Statement
 from credscore.report import Attribution, Profile, profiles
 from credscore.signals import Reading, find
-from credscore.sourcing.denials import Denials
 from credscore.sourcing.extents import Extents
 from credscore.sourcing.quotations import Span
 from credscore.sourcing.roles import role_of
 from credscore.sourcing.second_verbs import with_second_verbs
 from credscore.text import Text
 
-_HIDDEN = 6
-"""Tokens behind a verb that tell what a source asks for: "asked not to be named"."""
+_HIDDEN = 6  # tokens behind a verb that tell what a source asks for: "asked not to be named"
 _NOWHERE = None, None, None, ""
+
+
+class Denials:
+    """Finds the denial that a source utters, among the denials of one reading.
+
+    `denials` are in text order and do not overlap.
+    """
+
+    def __init__(self, denials: Sequence[Finding]) -> None:
+        self._denials = denials
+        self._starts = [denial.start for denial in denials]
+
+    def refused(self, statement: Statement) -> bool:
+        """Whether a source only declines to comment: the verb stands in such a denial."""
+        denial = self.of(statement, None)
+        return denial is not None and denial.kind == "non_confirmation"
+
+    def of(self, statement: Statement, extent: Span | None) -> Finding | None:
+        """The first denial that holds the verb, or that starts in what is said."""
+        numbers = [bisect_right(self._starts, statement.verb_start) - 1]
+        if numbers[0] < 0 or self._denials[numbers[0]].end <= statement.verb_start:
+            numbers.pop()
+        if extent is not None:
+            number = bisect_left(self._starts, extent[0])
+            if number < len(self._starts) and self._starts[number] < extent[1]:
+                numbers.append(number)
+        return self._denials[min(numbers)] if numbers else None
 
 
 def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]:
     """Who is said to have said what, in text order.
 
-    Raises
-    ------
-    InputError
-        If text or title is not a string.
+    Raises InputError if text or title is not a string.
 
-    Examples
-    --------
     >>> text = "Two officials said it sank."
     >>> (row,) = attributions(text)
     >>> row.source, row.kind, row.verb, text[row.statement_start : row.statement_end]
@@ -40,13 +61,8 @@ def attributions(text: str, title: str | None = None) -> tuple[Attribution, ...]
 def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ...], Profile]:
     """The attributions and the sourcing profile of one text, without any model.
 
-    Raises
-    ------
-    InputError
-        If text or title is not a string.
+    Raises InputError if text or title is not a string.
 
-    Examples
-    --------
     >>> rows, profile = sourcing("Two officials said it sank. Maria Keller denied it.")
     >>> [(row.source, row.denial) for row in rows], profile.denials
     ([('Two officials', None), ('Maria Keller', 'denial')], 1)

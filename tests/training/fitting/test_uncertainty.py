@@ -5,12 +5,11 @@ import pandas as pd
 import pytest
 
 from credscore.features.definitions import NAMES
-from credscore.model import Linear, Scale
+from credscore.model import Z90, Linear, Scale
 from credscore.model.model_file import Model, Weight
 from credscore.training.fitting.linear import as_model, changed
 from credscore.training.fitting.uncertainty import (
     COMPONENTS,
-    Z,
     compressed,
     covariance_factor,
     offsets_with_one,
@@ -68,7 +67,7 @@ def test_one_more_corpus_moves_nine_scores_of_ten_inside() -> None:
         model = changed(model, uncertainty=tuple(map(tuple, factor)))
         values = frame[list(NAMES)].to_numpy(float)
         moved = np.abs(slope(frame).linear.log_odds(values) - model.linear.log_odds(values))
-        inside.append((moved <= Z * model.linear.deviations(model.linear.offsets(values))).mean())
+        inside.append((moved <= Z90 * model.linear.deviations(model.linear.offsets(values))).mean())
     assert 0.8 < np.mean(inside) < 0.97
 
 

@@ -31,7 +31,7 @@ def test_a_perfect_forecast_has_no_loss() -> None:
     found = figures([0, 1, 0, 1], [0.0, 1.0, 0.0, 1.0])
     assert (found["auc"], found["brier"], found["ece"]) == (1.0, 0.0, 0.0)
     assert found["log_loss"] == pytest.approx(0.0, abs=1e-12)
-    parts = brier_parts([0, 1, 0, 1], [0.0, 1.0, 0.0, 1.0])
+    parts = brier_parts([0, 1, 0, 1], [0.0, 1.0, 0.0, 1.0], [1] * 4)
     assert parts == {"reliability": 0.0, "resolution": 0.25, "uncertainty": 0.25}
 
 
@@ -51,7 +51,7 @@ def test_values_computed_by_hand() -> None:
     assert found["brier"] == pytest.approx((0.01 + 0.7225 + 0.64 + 0.01) / 4)
     assert found["log_loss"] == pytest.approx(-np.log([0.9, 0.15, 0.2, 0.9]).mean())
     assert found["ece"] == pytest.approx((0.1 + 0.85 * 0 + 0.85 + 0.8 + 0.1) / 4)
-    bins = reliability_bins(labels, scores)
+    bins = reliability_bins(labels, scores, np.ones(len(labels)))
     assert [round(one["score"], 3) for one in bins] == [0.1, 0.2, 0.85, 0.9]
     assert [one["true"] for one in bins] == [0.0, 1.0, 0.0, 1.0]
 

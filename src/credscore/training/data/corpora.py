@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from credscore.blocks import Block, in_blocks
 from credscore.errors import InputTableError
 from credscore.features import NAMES, measure
-from credscore.signals import Floats, find
+from credscore.signals import Bools, Floats, find
 from credscore.training.data.labelled_files import titles
 
 TRAINING = {
@@ -104,10 +103,10 @@ def values_of(frame: pd.DataFrame) -> Floats:
     return frame[list(NAMES)].to_numpy(float)
 
 
-def shares_shingles(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
+def shares_shingles(texts: Iterable[str]) -> Bools:
     """Whether each text shares more than 30 % of its 8-word shingles with those kept before it.
 
-    `citation.Originals`, which everything else uses, would give another shipped model.
+    `citation.originals`, which everything else uses, would give another shipped model.
     """
     seen: set[int] = set()
     copies = []

@@ -1,7 +1,7 @@
 """Labelled CSV files of users, checked before a model is trained or judged on them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from credscore.citation import Originals, sketches
+from credscore.citation import originals, sketches
 from credscore.errors import InputTableError, counted
 from credscore.tables import check_names
 
@@ -38,7 +38,7 @@ def read_labelled(paths: Sequence[Path], columns: Columns) -> pd.DataFrame:
     if columns.group is None:
         frame["group"] = [
             f"text {row if original is None else original}"
-            for row, original in enumerate(originals(frame["text"]))
+            for row, original in enumerate(originals([*sketches(frame["text"])]))
         ]
     return frame
 
@@ -72,7 +72,7 @@ def check_groups(frame: pd.DataFrame) -> None:
     names = [*map("{corpus} row {row} (group {group!r})".format_map, frame.to_dict("records"))]
     pairs = [
         f"{names[row]} of {names[original]}"
-        for row, original in enumerate(originals(frame["text"]))
+        for row, original in enumerate(originals([*sketches(frame["text"])]))
         if original is not None and frame["group"][row] != frame["group"][original]
     ]
     if pairs:
@@ -86,13 +86,6 @@ def check_groups(frame: pd.DataFrame) -> None:
 
 def titles(frame: pd.DataFrame) -> list[str | None]:
     return [title if isinstance(title, str) else None for title in frame["title"]]
-
-
-def originals(texts: Iterable[str]) -> list[int | None]:
-    """The row of the earlier text that each text is a copy of, or None; rows count from 0."""
-    numbers = Originals().numbers([*sketches(texts)])
-    remembered = [row for row, number in enumerate(numbers) if number is None]
-    return [None if number is None else remembered[number] for number in numbers]
 
 
 def label_of(value: object) -> int | None:

@@ -24,7 +24,7 @@ _DIGITS = 12
 
 class _TrainedOn(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-    format_version: Literal[1]
+    format_version: Literal[1] = 1
     model: str
     texts: Annotated[int, Field(ge=0)]
     fingerprints: Annotated[tuple[str, ...], Field(max_length=MOST)]
@@ -34,9 +34,7 @@ def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
     """Write the fingerprints of the texts that a model in `folder` was trained on."""
     prints = fingerprints(texts, model.digest())
     kept = tuple(sorted(set(prints))[:MOST])
-    content = _TrainedOn(
-        format_version=1, model=model.digest(), texts=len(prints), fingerprints=kept
-    )
+    content = _TrainedOn(model=model.digest(), texts=len(prints), fingerprints=kept)
     path = folder / FILE
     path.write_text(json.dumps(content.model_dump(), indent=0) + "\n", encoding="utf-8")
     return path

@@ -6,7 +6,7 @@ It minimises, by Newton's method on the weights that are not at a bound,
 """
 
 import numpy as np
-import numpy.typing as npt
+from numpy.typing import ArrayLike
 from scipy.special import expit
 
 from credscore.signals import Floats
@@ -16,15 +16,9 @@ _PRECISION = 1e-9
 
 
 def solve(
-    columns: Floats,
-    labels: npt.ArrayLike,
-    weight: Floats,
-    penalty: Floats,
-    start: Floats,
-    signs: npt.ArrayLike,
-    floor: float = 0.0,
-    ceiling: npt.ArrayLike = np.inf,
-) -> Floats:
+    columns: Floats, labels: ArrayLike, weight: Floats, penalty: Floats, start: Floats,
+    signs: ArrayLike, floor: float = 0.0, ceiling: ArrayLike = np.inf,
+) -> Floats:  # fmt: skip
     """The weights of the columns, of shape (rows, columns); an intercept is a column of ones.
 
     A weight is at least `floor` in the direction of its sign; if that is 0 it may be any. No weight

@@ -3,22 +3,20 @@
 from collections.abc import Callable, Iterator
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
-from credscore.signals import Floats
+from credscore.signals import Floats, Ints
 from credscore.training.data.corpora import row_weights
 
-Places = npt.NDArray[np.intp]
 Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]  # rows to train on and to score: scores
 
 FOLDS = 5
 
 
-def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Places, Places]]:
+def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
     """For each fold the rows to train on and to score; no more folds than a label has groups."""
     rarest = int(frame.groupby("label")["group"].nunique().min())
     split = StratifiedGroupKFold(max(2, min(FOLDS, rarest)), shuffle=True, random_state=0)

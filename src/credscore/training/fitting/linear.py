@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from credscore.errors import InputValueError
 from credscore.features import FEATURES, NAMES
 from credscore.model import FORMAT_VERSION, MAX_WEIGHT, Below, Linear, Model, Scale, Weight, expit
-from credscore.signals import Floats
+from credscore.signals import Floats, Ints
 from credscore.training.data.corpora import values_of
 
 DIRECTIONS = np.array([feature.direction for feature in FEATURES])
@@ -52,9 +52,7 @@ def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
     return expit(model.linear.log_odds(values_of(frame)))
 
 
-def scale_of(
-    values: Floats, columns: npt.NDArray[np.intp], weight: Floats, half_words: float = 0.0
-) -> Scale:
+def scale_of(values: Floats, columns: Ints, weight: Floats, half_words: float = 0.0) -> Scale:
     """The scale of some columns: the range of all but one in a hundred rows, and the mean there."""
     chosen = values[:, columns]
     chosen[:, np.isnan(chosen).all(axis=0)] = 0.0
@@ -65,7 +63,7 @@ def scale_of(
     return Scale(columns, center, low, high, half_words)
 
 
-def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
+def with_below(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with the shares of true and of false claims that score at most 0.025, 0.05, ...
 
     Half a text is added on either side. A score that few texts lie below is left out.
@@ -84,7 +82,7 @@ def with_below(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floa
     return changed(model, below=Below(score=score, true=true, false=false))
 
 
-def with_limits(model: Model, labels: npt.ArrayLike, scores: Floats, weight: Floats) -> Model:
+def with_limits(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) -> Model:
     """The model with limits: the shares of true claims among the extreme hundredths of texts.
 
     The mean score of those counts as _PRIOR_TEXTS more.

@@ -11,13 +11,12 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, FLAG, NAMES
 from credscore.model import Linear, Model
-from credscore.signals import Floats
+from credscore.signals import Bools, Floats
 from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
@@ -58,14 +57,10 @@ FITTED = tuple(name for name in NAMES if name not in _REPLACED)  # the features 
 
 
 def fit_linear(
-    frame: pd.DataFrame,
-    names: Sequence[str] = FITTED,
-    prior_weight: float = PRIOR_WEIGHT,
-    penalty: float = PENALTY,
-    weigh: Callable[[pd.DataFrame], Floats] = row_weights,
-    half_words: float = HALF_WORDS,
-    flag_ceiling: float = FLAG_CEILING,
-) -> Linear:
+    frame: pd.DataFrame, names: Sequence[str] = FITTED, prior_weight: float = PRIOR_WEIGHT,
+    penalty: float = PENALTY, weigh: Callable[[pd.DataFrame], Floats] = row_weights,
+    half_words: float = HALF_WORDS, flag_ceiling: float = FLAG_CEILING,
+) -> Linear:  # fmt: skip
     """Fit weights of the features `names`, each with the sign of its feature's direction."""
     weight, values = weigh(frame), values_of(frame)
     scale = scale_of(values, np.array([NAMES.index(n) for n in names], np.intp), weight, half_words)
@@ -97,7 +92,7 @@ def out_of_corpus(frame: pd.DataFrame) -> Floats:
     return result
 
 
-def held_out(frame: pd.DataFrame) -> list[npt.NDArray[np.bool_]]:
+def held_out(frame: pd.DataFrame) -> list[Bools]:
     """Masks of the rows to hold out in turn: each corpus, or of one corpus each fold of groups."""
     corpora = frame["corpus"].to_numpy()
     if len(set(corpora)) > 1:
@@ -121,12 +116,9 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
 
 
 def fit(
-    frame: pd.DataFrame,
-    model_id: str = "fitted",
-    created: str = "1970-01-01",
-    interval: bool = True,
-    n_jobs: int = 1,
-) -> Model:
+    frame: pd.DataFrame, model_id: str = "fitted", created: str = "1970-01-01",
+    interval: bool = True, n_jobs: int = 1,
+) -> Model:  # fmt: skip
     """The model of a frame of features with label, corpus and group.
 
     Without `interval` it has no uncertainty, which is quicker; `n_jobs` processes share its refits.

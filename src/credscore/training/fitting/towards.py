@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from credscore.errors import InputValueError
 from credscore.model import Linear, Model, expit
@@ -30,10 +30,10 @@ _LEAST_DEVIATION = 1e-9
 def fit_towards(
     base: Model | None,
     values: Floats,
-    labels: npt.ArrayLike,
+    labels: ArrayLike,
     strength: float,
-    weight: npt.ArrayLike | None = None,
-    groups: npt.ArrayLike | None = None,
+    weight: ArrayLike | None = None,
+    groups: ArrayLike | None = None,
     refits: int = 60,
 ) -> Model:
     """The model of labelled rows, pulled towards `base`; from scratch if that is None.
@@ -109,7 +109,7 @@ def _zero(values: Floats, weight: Floats) -> Linear:
 
 
 def _solved(
-    start: Linear, offsets: Floats, labels: npt.ArrayLike, strength: float, weight: Floats
+    start: Linear, offsets: Floats, labels: ArrayLike, strength: float, weight: Floats
 ) -> Linear:
     deviation = np.sqrt(np.average(offsets**2, axis=0, weights=weight))
     varying = deviation > _LEAST_DEVIATION

@@ -10,19 +10,17 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from joblib import Parallel, delayed
 
-from credscore.model import Model
-from credscore.signals import Floats
+from credscore.model import Z90, Model
+from credscore.signals import Bools, Floats
 from credscore.training.data.corpora import row_weights, values_of
 
 Fit = Callable[[pd.DataFrame], Model]
 
 TENTHS = 10
 LEVEL = 0.9
-Z = 1.6448536269514722  # half the width of a normal distribution's 90 % interval, in sd
 COMPONENTS = 8
 _LEAST = 1e-6
 
@@ -53,7 +51,7 @@ def compressed(rows: Floats) -> Floats:
     return np.asarray(sizes[:COMPONENTS, None] * directions[:COMPONENTS], float)
 
 
-def _without_tenths(groups: "pd.Series[str]") -> list[npt.NDArray[np.bool_]]:
+def _without_tenths(groups: "pd.Series[str]") -> list[Bools]:
     """For each tenth of the groups a mask of the rows of all others."""
     names = pd.unique(groups)
     order = np.random.default_rng(0).permutation(len(names))
@@ -92,7 +90,7 @@ def _inflation(
         noise = (offsets_with_one(model, values) @ of_groups.T) ** 2
         moved = model.linear.log_odds(values) - smaller.linear.log_odds(values)
         sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
-        ratios.append(np.abs(moved) / (Z * sd))
+        ratios.append(np.abs(moved) / (Z90 * sd))
         masses.append(row_weights(rows) / len(rows))
     if not ratios:
         return 1.0

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from numpy.typing import ArrayLike
 from sklearn.metrics import roc_auc_score
 
+from credscore.citation import originals, sketches
 from credscore.errors import InputTableError
 from credscore.report import CAVEATS, Report, Score
+from credscore.report import by_signal as of_signals
 from credscore.scorer import Scorer, shipped
-from credscore.signals import Floats
-from credscore.training.data.labelled_files import Columns, originals, read_labelled, titles
+from credscore.signals import Floats, Ints
+from credscore.training.data.labelled_files import Columns, read_labelled, titles
 from credscore.training.data.trained_on import are_known
 from credscore.training.fitting.folds import in_folds, tfidf_scores
 from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
@@ -59,8 +61,8 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
     totals = np.array([report.log_odds for report in reports])
     signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
     for row, report in enumerate(reports):
-        for contribution in report.contributions:
-            signals[contribution.signal][row] += contribution.log_odds
+        for signal, log_odds in of_signals(report.contributions).items():
+            signals[signal][row] = log_odds
     labels = frame["label"].to_numpy()
     corpora = frame.groupby("corpus").indices.values()
 
@@ -77,7 +79,7 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:
     """The table without the texts that are copies of one in an earlier file."""
     files = table["corpus"].to_numpy()
-    pairs = zip(originals(table["text"]), files, strict=True)
+    pairs = zip(originals([*sketches(table["text"])]), files, strict=True)
     copied = [original is not None and files[original] != file for original, file in pairs]
     rest = table[~np.array(copied, bool)].reset_index(drop=True)
     for name, file in table.groupby("corpus", sort=False):
@@ -99,7 +101,7 @@ def _judge(file: pd.DataFrame) -> Judged:
     return judge(rows["label"], rows["group"], sets)
 
 
-def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
+def doubts(labels: ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
     """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
 
     A curve is the risk (the class-balanced Brier score) of the rows that are kept, by the distance
@@ -126,7 +128,7 @@ def doubts(labels: npt.ArrayLike, scored: Sequence[Score | Report]) -> dict[str,
     }
 
 
-def risk_coverage(losses: npt.ArrayLike, certainty: npt.ArrayLike, weight: npt.ArrayLike) -> Floats:
+def risk_coverage(losses: ArrayLike, certainty: ArrayLike, weight: ArrayLike) -> Floats:
     """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
 
     Rows of equal certainty come in together.
@@ -149,7 +151,7 @@ def _ten_points(shares: Floats, risks: Floats) -> list[list[float]]:
     return [[round(float(shares[i]), 4), round(float(risks[i]), 4)] for i in at]
 
 
-def _figures(labels: npt.NDArray[np.intp], scores: Floats) -> dict[str, float]:
+def _figures(labels: Ints, scores: Floats) -> dict[str, float]:
     if len(set(labels.tolist())) < 2:  # one class has no figures
         return {"rows": len(labels)}
     values = figures(labels, scores)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from numpy.typing import ArrayLike
 from scipy.stats import mannwhitneyu
 
 from credscore.signals import Floats
@@ -29,11 +29,11 @@ class Judged(NamedTuple):
 
 
 def judge(
-    labels: npt.ArrayLike,
-    groups: npt.ArrayLike,
-    scores: Mapping[str, npt.ArrayLike],
+    labels: ArrayLike,
+    groups: ArrayLike,
+    scores: Mapping[str, ArrayLike],
     draws: int = DRAWS,
-    weight: npt.ArrayLike | None = None,
+    weight: ArrayLike | None = None,
 ) -> Judged:
     """Judge named sets of scores of the same rows, ours first; intervals are over groups.
 
@@ -88,15 +88,15 @@ def _compared(samples: Samples) -> dict[str, Any]:
     return result
 
 
-def multiplicities(groups: npt.ArrayLike, draws: int = DRAWS, seed: int = 0) -> Floats:
+def multiplicities(groups: ArrayLike, draws: int = DRAWS) -> Floats:
     """How often each row is drawn, shape (draws, rows): whole groups, with replacement."""
     _, members = np.unique(np.asarray(groups), return_inverse=True)
     number = int(members.max()) + 1
-    drawn = np.random.default_rng(seed).multinomial(number, np.full(number, 1 / number), draws)
+    drawn = np.random.default_rng(0).multinomial(number, np.full(number, 1 / number), draws)
     return drawn[:, members].astype(float)
 
 
-def interval(draws: npt.ArrayLike, level: float = LEVEL) -> list[float]:
+def interval(draws: ArrayLike, level: float = LEVEL) -> list[float]:
     """The percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none."""
     values = np.asarray(draws, float)
     finite = values[np.isfinite(values)]
@@ -115,7 +115,7 @@ def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]
     }
 
 
-def is_wrong_way(labels: npt.ArrayLike, groups: npt.ArrayLike, scores: npt.ArrayLike) -> bool:
+def is_wrong_way(labels: ArrayLike, groups: ArrayLike, scores: ArrayLike) -> bool:
     """Whether true claims score significantly less, row by row and, by the AUC, over groups."""
     y, values = np.asarray(labels, float) >= 0.5, np.asarray(scores, float)
     if y.all() or not y.any():

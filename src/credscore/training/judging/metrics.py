@@ -7,12 +7,12 @@ classes weigh the same, because a score is meant at a prior of 0.5.
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
+from numpy.typing import ArrayLike
 from scipy.special import expit, logit
 from sklearn.isotonic import isotonic_regression
 
 from credscore.errors import InputValueError
-from credscore.signals import Floats
+from credscore.signals import Floats, Ints
 from credscore.training.fitting.bounded_logistic import solve
 
 FIGURES = {
@@ -26,7 +26,7 @@ EXTREMES = ((0.0, 0.1), (0.1, 0.2), (0.8, 0.9), (0.9, 1.0))
 _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
 
 
-def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floats:
+def balanced(labels: ArrayLike, weight: ArrayLike | None = None) -> Floats:
     """Row weights under which both classes weigh the same; their sum is that of `weight`.
 
     Raises InputValueError if a class has no weight.
@@ -40,10 +40,7 @@ def balanced(labels: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Floa
 
 
 def figures(
-    labels: npt.ArrayLike,
-    scores: npt.ArrayLike,
-    weight: npt.ArrayLike | None = None,
-    draws: int = 100,
+    labels: ArrayLike, scores: ArrayLike, weight: ArrayLike | None = None, draws: int = 100
 ) -> dict[str, float]:
     """All figures of one set of scores; class-balanced but for `auc` and `ece_as_sampled`.
 
@@ -57,7 +54,7 @@ def figures(
 
 
 def drawn_figures(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, times: Floats, label_draws: int = 5
+    labels: ArrayLike, scores: ArrayLike, times: Floats, label_draws: int = 5
 ) -> dict[str, Floats]:
     """The same figures under many row weights, shape (draws, rows); nan if a class has none."""
     y, p = np.asarray(labels, int), np.asarray(scores, float)
@@ -81,15 +78,12 @@ def drawn_figures(
         "slope": slope,
         "intercept": intercept,
     }
-    result = {name: np.full(len(times), np.nan) for name in values}
-    for name, row in values.items():
-        result[name][usable] = row
-    return result
+    result = np.full((len(values), len(times)), np.nan)
+    result[:, usable] = list(values.values())
+    return dict(zip(values, result, strict=True))
 
 
-def calibration_lines(
-    labels: npt.ArrayLike, log_odds: Floats, weight: Floats
-) -> tuple[Floats, Floats]:
+def calibration_lines(labels: ArrayLike, log_odds: Floats, weight: Floats) -> tuple[Floats, Floats]:
     """Slopes and intercepts of the outcome's log-odds on those of the score (Cox 1958).
 
     A slope below 1 means that scores are too extreme. `weight` has a row for each of some draws.
@@ -101,16 +95,13 @@ def calibration_lines(
     return slope, intercept
 
 
-def brier_parts(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, weight: npt.ArrayLike | None = None
-) -> dict[str, float]:
+def brier_parts(labels: ArrayLike, scores: ArrayLike, weight: ArrayLike) -> dict[str, float]:
     """The Brier score = reliability - resolution + uncertainty, without bins.
 
     Reliability is what an isotonic recalibration of the scores would gain (0 is best), resolution
     what the recalibrated scores gain over the base rate (Dimitriadis, Gneiting and Jordan 2021).
     """
-    y, p = np.asarray(labels, float), np.asarray(scores, float)
-    w = np.ones_like(p) if weight is None else np.asarray(weight, float)
+    y, p, w = (np.asarray(values, float) for values in (labels, scores, weight))
     _, group = np.unique(p, return_inverse=True)
     mass, true = np.bincount(group, w), np.bincount(group, w * y)
     means = np.divide(true, mass, out=np.zeros_like(mass), where=mass > 0)
@@ -119,19 +110,15 @@ def brier_parts(
     score, recalibrated, constant = (
         float(np.average((q - y) ** 2, weights=w)) for q in (p, again, rate)
     )
-    return {
-        "reliability": score - recalibrated,
-        "resolution": constant - recalibrated,
-        "uncertainty": constant,
-    }
+    reliability, resolution = score - recalibrated, constant - recalibrated
+    return {"reliability": reliability, "resolution": resolution, "uncertainty": constant}
 
 
 def reliability_bins(
-    labels: npt.ArrayLike, scores: npt.ArrayLike, weight: npt.ArrayLike | None = None
+    labels: ArrayLike, scores: ArrayLike, weight: ArrayLike
 ) -> list[dict[str, float]]:
     """Mean score, share of true claims and share of all rows of each bin that is not empty."""
-    y, p = np.asarray(labels, float), np.asarray(scores, float)
-    w = np.ones_like(p) if weight is None else np.asarray(weight, float)
+    y, p, w = (np.asarray(values, float) for values in (labels, scores, weight))
     sums = np.array([w, w * p, w * y]) @ _in_bins(p)
     return [
         {"score": score / mass, "true": true / mass, "share": mass / float(w.sum())}
@@ -145,7 +132,7 @@ def _in_bins(scores: Floats) -> Floats:
     return np.eye(BINS)[np.minimum((scores * BINS).astype(np.intp), BINS - 1)]
 
 
-def _areas(labels: npt.NDArray[np.intp], scores: Floats, times: Floats) -> Floats:
+def _areas(labels: Ints, scores: Floats, times: Floats) -> Floats:
     """AUC: how often a true claim's score is the larger, ties half."""
     order = np.argsort(scores)
     starts = np.flatnonzero(np.diff(scores[order], prepend=-1.0))
@@ -157,9 +144,7 @@ def _areas(labels: npt.NDArray[np.intp], scores: Floats, times: Floats) -> Float
     return np.asarray((true * below).sum(1) / true.sum(1) / false.sum(1), float)
 
 
-def _chance(
-    labels: npt.NDArray[np.intp], scores: Floats, log_odds: Floats, times: Floats, draws: int
-) -> Floats:
+def _chance(labels: Ints, scores: Floats, log_odds: Floats, times: Floats, draws: int) -> Floats:
     """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007)."""
     random, places = np.random.default_rng(0), _in_bins(scores)
     share = np.clip(times @ labels / times.sum(1), 1e-6, 1 - 1e-6)
@@ -175,7 +160,7 @@ def _chance(
         return np.asarray(np.where(drawn, errors, 0.0).sum(0) / drawn.sum(0), float)
 
 
-def extremes(labels: npt.ArrayLike, scores: npt.ArrayLike, weight: Floats) -> list[dict[str, Any]]:
+def extremes(labels: ArrayLike, scores: ArrayLike, weight: Floats) -> list[dict[str, Any]]:
     """For each of EXTREMES the rows that score so, and the share of true claims, None without rows.
 
     >>> low, *_ = extremes([0, 0, 1], [0.05, 0.08, 0.09], np.ones(3))
