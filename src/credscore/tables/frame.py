@@ -24,16 +24,10 @@ Frame = TypeVar("Frame")
 
 
 def score_frame(
-    df: Frame,
-    text: str = "text",
-    title: str | None = None,
-    prior: float | None = None,
-    n_jobs: int = 1,
-    model: str | Path | Scorer | None = None,
-    *,
-    overwrite: bool = False,
+    df: Frame, text: str = "text", title: str | None = None, prior: float | None = None,
+    n_jobs: int = 1, model: str | Path | Scorer | None = None, *, overwrite: bool = False,
     **more: Unpack[MoreColumns],
-) -> Frame:
+) -> Frame:  # fmt: skip
     """A copy of `df` with the credscore columns added; `df` itself is not changed.
 
     `model` is the folder of a model, or a scorer; without it the shipped model scores. A pandas

@@ -105,12 +105,11 @@ def as_lines(stream: Stream) -> Stream | JsonValues:
 @dataclass(frozen=True)
 class JsonLinesReader:
     stream: Stream | JsonValues
-    block_bytes: int = row_blocks.BLOCK_BYTES
 
     def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
         lines = row_blocks.lines_of(self.stream.chunks(start))
-        for group, end in row_blocks.grouped(lines, row_blocks.size_of, start, self.block_bytes):
+        for group, end in row_blocks.grouped(lines, row_blocks.size_of, start):
             yield row_blocks.Block(b"".join(map(_told, group)), end)
 
     @cached_property
