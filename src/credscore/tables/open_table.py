@@ -106,7 +106,9 @@ def open_input(
         reader = CsvReader(stream, dialect)
         names = reader.names
         if not set(wanted) <= set(names):
-            _refuse_binary(stream)
+            if _is_binary(stream.sample):
+                hint = "is a binary file of an unknown kind. Name a table, or state its --encoding."
+                raise InputTableError(f"{stream.name}: {hint}")
             is_text = sum(len(name.split()) for name in names) >= _TEXT_WORDS * len(names)
             hint = _ONE_TEXT if is_text else _HINT
     twice = [name for name, count in Counter(names).items() if count > 1]
@@ -116,14 +118,9 @@ def open_input(
     return Input(source, reader, kind)
 
 
-def _refuse_binary(stream: Stream) -> None:
-    """Raise InputTableError if the beginning of a file has more control characters than texts."""
-    sample = stream.sample
-    if len(sample) - len(sample.translate(None, _CONTROL)) > _BINARY_SHARE * len(sample):
-        raise InputTableError(
-            f"{stream.name}: is a binary file of an unknown kind. Name a table, or state its "
-            "--encoding."
-        )
+def _is_binary(sample: bytes) -> bool:
+    """Whether it has more control characters than texts have."""
+    return len(sample) - len(sample.translate(None, _CONTROL)) > _BINARY_SHARE * len(sample)
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

@@ -14,6 +14,7 @@ from credscore.tables.byte_streams import BrokenInputError
 Item = TypeVar("Item")
 
 BLOCK_BYTES = 1 << 19  # bytes of a block of rows: it is at least so long, unless the file ends
+BLOCK_ROWS = 256  # of what is read by rows, not by bytes
 MAX_RECORD = 32_000_000  # bytes of the longest row
 SHOWN = 1 << 16  # bytes that are kept of a longer line, to be shown
 MAX_COLUMNS = 10_000
