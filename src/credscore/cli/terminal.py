@@ -130,10 +130,15 @@ def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
 
 def _details(report: Report) -> Table:
     """How the contributions add up: by signal, with the features of each."""
+    low, high = report.interval
+    figures = (
+        f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. Stance: "
+        f"{report.stance}. Model {report.model_id}, prior {report.prior:g}."
+    )
     table = Table(
         "", Column("in text", justify="right"), Column("log-odds", justify="right"), "",
         title="Details", title_style="bold", title_justify="left", box=None, pad_edge=False,
-        caption=Styled(_figures(report)), caption_justify="left", caption_style="",
+        caption=Styled(figures), caption_justify="left", caption_style="",
     )  # fmt: skip
     table.add_row("base", "", f"{report.base_log_odds:+.2f}")
     groups = [(name, sum(one.log_odds for one in parts), parts) for name, parts in _groups(report)]
@@ -149,9 +154,3 @@ def _details(report: Report) -> Table:
                 table.add_row(Padding(label_of(one.feature), (0, 0, 0, 2)), found, change)
     table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table
-
-
-def _figures(report: Report) -> str:
-    low, high = report.interval
-    told = f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. "
-    return f"{told}Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."

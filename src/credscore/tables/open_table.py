@@ -30,7 +30,7 @@ _HINT = (
 _ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
 _TEXT_WORDS = 3  # of a column's name, on average, from which on the names are a text's first line
 _CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
-_BINARY_SHARE = 0.01  # of control characters
+_BINARY_SHARE = 0.01  # of control characters: more are in no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def open_input(
         reader = CsvReader(stream, dialect)
         names = reader.names
         if not set(wanted) <= set(names):
-            if _is_binary(stream.sample):
+            control = len(stream.sample) - len(stream.sample.translate(None, _CONTROL))
+            if control > _BINARY_SHARE * len(stream.sample):
                 hint = "is a binary file of an unknown kind. Name a table, or state its --encoding."
                 raise InputTableError(f"{stream.name}: {hint}")
             is_text = sum(len(name.split()) for name in names) >= _TEXT_WORDS * len(names)
@@ -116,11 +117,6 @@ def open_input(
     if not options.overwrite_columns:
         refuse_own(names, f"{stream.name}: has the column")
     return Input(source, reader, kind)
-
-
-def _is_binary(sample: bytes) -> bool:
-    """Whether it has more control characters than texts have."""
-    return len(sample) - len(sample.translate(None, _CONTROL)) > _BINARY_SHARE * len(sample)
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:
