@@ -206,7 +206,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
 
     def predict(self, X: Any) -> npt.NDArray[Any]:  # noqa: N803
         """The likelier class of every row."""
-        return np.asarray(self.classes_[(self.decision_function(X) > 0).astype(int)])
+        is_likelier = self.decision_function(X) > 0
+        return np.asarray(self.classes_[is_likelier.astype(int)])
 
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
         """The whole report of every row: evidence, contributions, interval."""
