@@ -39,14 +39,12 @@ class Block:
 
 
 def in_blocks(
-    work: Callable[[Block], Result],
-    texts: Iterable[str],
-    titles: Iterable[str | None] | None,
+    work: Callable[[Block], Result], texts: Iterable[str], titles: Iterable[str | None] | None,
     n_jobs: int,
-) -> Iterator[Result]:
+) -> Iterator[Result]:  # fmt: skip
     """What becomes of each block, in order, by so many processes; lazily."""
     require_many(texts, titles, n_jobs)
-    blocks = _blocks(texts, chain(titles, repeat(None)) if titles is not None else repeat(None))
+    blocks = _blocks(texts, repeat(None) if titles is None else chain(titles, repeat(None)))
     return in_order(work, blocks, n_jobs)
 
 

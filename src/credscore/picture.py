@@ -29,20 +29,17 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
     """
     ranked = table[table["rank"].notna()]
     if ranked.empty:
-        raise InputTableError(
-            f"{path}: no source has enough articles to be drawn. Lower --min-articles."
-        )
+        raise InputTableError(f"{path}: no source has enough articles. Lower --min-articles.")
     if len(ranked) > MOST:
         ranked = ranked.iloc[[*range(MOST // 2), *range(len(ranked) - MOST // 2, len(ranked))]]
-    heights = range(len(ranked))
     figure, axes = _axes(8, 1.2 + 0.24 * len(ranked))
     reach = [ranked["score"] - ranked["low"], ranked["high"] - ranked["score"]]
-    axes.errorbar(ranked["score"], heights, xerr=reach, fmt="o", color=_BLUE, markersize=4)
-    labels = [
-        f"{rank}  {_short(source)} ({articles})"
-        for rank, source, articles in ranked[["rank", name, "articles"]].itertuples(index=False)
-    ]
-    _label_rows(axes, labels)
+    axes.errorbar(
+        ranked["score"], range(len(ranked)), xerr=reach, fmt="o", color=_BLUE, markersize=4
+    )
+    rows = ranked[["rank", name, "articles"]].itertuples(index=False)
+    short = {source: source if len(source) <= 32 else f"{source[:31]}…" for source in ranked[name]}
+    _label_rows(axes, [f"{rank}  {short[source]} ({articles})" for rank, source, articles in rows])
     axes.margins(y=0.02)
     axes.set_xlabel("mean score with shrinkage, 90 % interval (number of articles)")
     _save(figure, path)
@@ -80,8 +77,7 @@ def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> No
         raise InputTableError(f"{path}: there is no score to draw.")
     figure, axes = _axes(8, 3.6, grid="y")
     axes.hist(numbers, bins=bins, range=(0, 1), color=_BLUE, rwidth=0.95)
-    axes.set_xlabel("score")
-    axes.set_ylabel("texts")
+    axes.set(xlabel="score", ylabel="texts")
     axes.set_title(f"{len(numbers):,} scores, mean {sum(numbers) / len(numbers):.2f}", fontsize=10)
     _save(figure, path)
 
@@ -142,7 +138,3 @@ def _save(figure: Any, path: Path) -> None:
         figure.savefig(path, dpi=150)
     except ValueError as error:
         raise InputTableError(f"{path}: {error} Name it .png, .svg or .pdf.") from None
-
-
-def _short(source: str) -> str:
-    return source if len(source) <= 32 else source[:31] + "…"

@@ -66,12 +66,9 @@ class Scorer:
         return next(self._reports(find([text], [title]), prior))
 
     def score_many(
-        self,
-        texts: Iterable[str],
-        titles: Iterable[str | None] | None = None,
-        prior: float | None = None,
-        n_jobs: int = 1,
-    ) -> Iterator[Report | Failure]:
+        self, texts: Iterable[str], titles: Iterable[str | None] | None = None,
+        prior: float | None = None, n_jobs: int = 1,
+    ) -> Iterator[Report | Failure]:  # fmt: skip
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
         `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
@@ -80,12 +77,9 @@ class Scorer:
         return _answers(self._reports, texts, titles, prior, n_jobs)
 
     def scores(
-        self,
-        texts: Iterable[str],
-        titles: Iterable[str | None] | None = None,
-        prior: float | None = None,
-        n_jobs: int = 1,
-    ) -> Iterator[Score | Failure]:
+        self, texts: Iterable[str], titles: Iterable[str | None] | None = None,
+        prior: float | None = None, n_jobs: int = 1,
+    ) -> Iterator[Score | Failure]:  # fmt: skip
         """As score_many, without evidence and contributions: the quicker way to tables.
 
         >>> [score.stance for score in Scorer.load().scores(["The firm denied the report."])]
@@ -126,12 +120,9 @@ def shipped(style: bool = True) -> Scorer:
 
 
 def _answers(
-    answer: Answering[Answer],
-    texts: Iterable[str],
-    titles: Iterable[str | None] | None,
-    prior: float | None,
-    n_jobs: int,
-) -> Iterator[Answer | Failure]:
+    answer: Answering[Answer], texts: Iterable[str], titles: Iterable[str | None] | None,
+    prior: float | None, n_jobs: int,
+) -> Iterator[Answer | Failure]:  # fmt: skip
     base_rate = 0.5 if prior is None else prior
     prior_log_odds(base_rate)  # refuses an impossible one before any text is read
     work = partial(_attempt if n_jobs == 1 else _finish, answer, base_rate)

@@ -303,11 +303,11 @@ def test_a_damaged_archive_leaves_the_finished_part(tmp_path: Path) -> None:
             assert len(list(csv.DictReader(stream))) > 500
 
 
-def test_progress_tells_rows_and_bytes(tmp_path: Path) -> None:
+def test_progress_tells_rows_and_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = tmp_path / "in.csv"
     source.write_text("text\n" + f"{TEXT}\n" * 1200)
     seen: list[Progress] = []
-    options = Options(block_bytes=300 * len(f"{TEXT}\n"))
-    run(source, tmp_path / "out.csv", SCORER, options, seen.append)
+    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 300 * len(f"{TEXT}\n"))
+    run(source, tmp_path / "out.csv", SCORER, Options(), seen.append)
     assert [progress.rows for progress in seen] == [300, 600, 900, 1200]
     assert seen[-1].read == seen[-1].size == source.stat().st_size

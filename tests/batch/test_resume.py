@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -21,9 +20,9 @@ from credscore.tables.row_blocks import MAX_RECORD
 SCORER = credscore.Scorer.load()
 
 
-def small_blocks(block_bytes: int = 5000, **more: Any) -> Options:
-    """Options with small blocks."""
-    return Options(block_bytes=block_bytes, **more)
+@pytest.fixture(autouse=True)
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 5000)
 
 
 ARTICLES = [
@@ -62,12 +61,12 @@ def test_resumed_is_byte_for_byte_uninterrupted(
     pytest.importorskip("pyarrow")
     pytest.importorskip("backports.zstd")
     whole, target = tmp_path / f"whole-{name}", tmp_path / name
-    assert run(source, whole, SCORER, small_blocks()).rows == 602
-    interrupted(source, target, 100, small_blocks(n_jobs=n_jobs))
+    assert run(source, whole, SCORER, Options()).rows == 602
+    interrupted(source, target, 100, Options(n_jobs=n_jobs))
     with (tmp_path / f"{name}.partial").open("ab") as partial:
         partial.write(b"half a block")
     scored: list[int] = []
-    going_on = small_blocks(n_jobs=n_jobs, resume=True)
+    going_on = Options(n_jobs=n_jobs, resume=True)
     summary = run(source, target, SCORER, going_on, lambda p: scored.append(p.rows))
     assert (summary.rows, summary.failed) == (602, 2)
     assert 150 < scored[0] < 250  # the first hundred rows are not scored again
@@ -82,9 +81,9 @@ def test_packed_input_is_gone_on_with(tmp_path: Path, source: Path) -> None:
 
     packed = tmp_path / "in.csv.gz"
     packed.write_bytes(gzip.compress(source.read_bytes()))
-    run(source, tmp_path / "whole.csv", SCORER, small_blocks())
-    interrupted(packed, tmp_path / "out.csv", 300, small_blocks())
-    run(packed, tmp_path / "out.csv", SCORER, small_blocks(resume=True))
+    run(source, tmp_path / "whole.csv", SCORER, Options())
+    interrupted(packed, tmp_path / "out.csv", 300, Options())
+    run(packed, tmp_path / "out.csv", SCORER, Options(resume=True))
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
@@ -97,30 +96,30 @@ def test_a_row_that_is_too_long_does_not_stop_the_rest(tmp_path: Path, name: str
         source.write_text(json.dumps([{"text": text} for text in texts]), encoding="utf-8")
     else:
         pd.DataFrame({"text": texts}).to_csv(source, index=False)
-    done = run(source, tmp_path / "whole.csv", SCORER, small_blocks())
+    done = run(source, tmp_path / "whole.csv", SCORER, Options())
     assert (done.rows, done.failed) == (len(texts), 1)
-    interrupted(source, target, 200, small_blocks())
-    assert run(source, target, SCORER, small_blocks(resume=True)) == done
+    interrupted(source, target, 200, Options())
+    assert run(source, target, SCORER, Options(resume=True)) == done
     assert target.read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
 def test_nothing_to_go_on_with_is_a_new_start(tmp_path: Path, source: Path) -> None:
-    assert run(source, tmp_path / "out.csv", SCORER, small_blocks(resume=True)).rows == 602
+    assert run(source, tmp_path / "out.csv", SCORER, Options(resume=True)).rows == 602
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (small_blocks(resume=True, prior=0.2), "another options"),
-        (small_blocks(resume=True, features=True), "another"),
-        (small_blocks(resume=True, encoding="cp1252"), "another"),
+        (Options(resume=True, prior=0.2), "another options"),
+        (Options(resume=True, features=True), "another"),
+        (Options(resume=True, encoding="cp1252"), "another"),
     ],
 )
 def test_other_options_are_refused(
     tmp_path: Path, source: Path, options: Options, message: str
 ) -> None:
     target = tmp_path / "out.csv"
-    interrupted(source, target, 200, small_blocks())
+    interrupted(source, target, 200, Options())
     kept = (tmp_path / "out.csv.partial").read_bytes()
     with pytest.raises(credscore.InputTableError, match=message):
         run(source, target, SCORER, options)
@@ -128,8 +127,8 @@ def test_other_options_are_refused(
 
 
 def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Path) -> None:
-    target, resume = tmp_path / "out.csv", small_blocks(resume=True)
-    interrupted(source, target, 200, small_blocks())
+    target, resume = tmp_path / "out.csv", Options(resume=True)
+    interrupted(source, target, 200, Options())
     content = source.read_bytes()
     source.write_bytes(content.replace(b"Article 7:", b"Article 8:"))
     with pytest.raises(credscore.InputTableError, match="another input"):
@@ -146,7 +145,7 @@ def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Pa
     (tmp_path / "out.csv.partial").write_bytes(b"short")
     with pytest.raises(credscore.InputTableError, match="damaged"):
         run(source, target, SCORER, resume)
-    assert run(source, target, SCORER, small_blocks()) == Done(
+    assert run(source, target, SCORER, Options()) == Done(
         602, 2, 600, len(content), target.stat().st_size
     )
 
@@ -156,9 +155,11 @@ import sys
 from pathlib import Path
 from credscore.batch import Options, run
 from credscore.scorer import Scorer
+from credscore.tables import row_blocks
 
+row_blocks.BLOCK_BYTES = 8_000
 source, target, n_jobs, *resume = sys.argv[1:]
-options = Options(n_jobs=int(n_jobs), resume=bool(resume), block_bytes=8_000)
+options = Options(n_jobs=int(n_jobs), resume=bool(resume))
 run(Path(source), Path(target), Scorer.load(), options)
 """
 

@@ -94,7 +94,7 @@ def test_the_text_of_a_word_document() -> None:
     data = files.word("Officials said “R&D” had closed.", "", "Two others denied it.")
     assert article_of(data) == ("Officials said “R&D” had closed.\n\nTwo others denied it.\n", None)
     for broken in (data[:-30], data[:99] + data[120:]):
-        with pytest.raises(credscore.InputValueError, match="can't be read as a Word document"):
+        with pytest.raises(credscore.InputValueError, match="can't be read as Word"):
             article_of(broken)
 
 

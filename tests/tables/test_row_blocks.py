@@ -84,7 +84,9 @@ def test_every_block_begins_where_the_one_before_ended(
 
     def blocks(start: int, chunk: int) -> list[Block]:
         monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
-        return list(CsvReader(Stream(place), Dialect(), block_bytes=3000).blocks(start))
+        return list(CsvReader(Stream(place), Dialect()).blocks(start))
+
+    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 3000)
 
     whole = blocks(0, 1 << 20)
     assert sum(len(block.rows.cells) for block in whole) == 900
@@ -99,14 +101,15 @@ def test_a_row_beyond_all_measure_costs_itself(
 ) -> None:
     place = tmp_path / "in.csv"
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
-    (block,) = CsvReader(Stream(place), Dialect(), max_record=1000).blocks()
+    monkeypatch.setattr("credscore.tables.row_blocks.MAX_RECORD", 1000)
+    (block,) = CsvReader(Stream(place), Dialect()).blocks()
     assert (len(block.rows.cells), list(block.rows.errors)) == (401, [0])
     monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
     monkeypatch.setattr("credscore.tables.row_blocks.SHOWN", 10)
     for end in ("\r\n", "\n", "\r"):
         lines = ["fine", '"' + "x" * 3000 + '"', "y" * 2000, "good", '"open', "z" * 3000]
         place.write_bytes(f"text{end}{end.join(lines)}".encode())
-        reader = CsvReader(Stream(place), Dialect(), max_record=1000)
+        reader = CsvReader(Stream(place), Dialect())
         (block,) = reader.blocks()
         shown = [cells["text"] for cells in block.rows.cells]
         assert shown == ["fine", "x" * 9, "y" * 10, "good", "open", "z" * 10]
@@ -117,10 +120,13 @@ def test_a_row_beyond_all_measure_costs_itself(
         assert block.end == place.stat().st_size
 
 
-def test_a_line_of_json_beyond_all_measure_costs_itself(tmp_path: Path) -> None:
+def test_a_line_of_json_beyond_all_measure_costs_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 5)
     place = tmp_path / "in.jsonl"
     place.write_text(f'{{"a": 1}}\n{{"a": "{"x" * MAX_RECORD}"}}\n{{"a": 3}}\n')
-    reader = JsonLinesReader(Stream(place), block_bytes=5)
+    reader = JsonLinesReader(Stream(place))
     blocks = list(reader.blocks())
     rows = [decode(block.rows) for block in blocks]
     assert [row.cells[0].get("a") for row in rows] == [1, None, 3]

@@ -28,7 +28,6 @@ _PLAIN: dict[str, Any] = {
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
 """Saves what libraries begin with and no command needs: idle threads, a search for plug-ins."""
 
-
 _CLOSED_PIPE = 141
 """What a shell tells of a tool that SIGPIPE ended, such as cat in `cat FILE | head`."""
 
@@ -69,15 +68,13 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
+_VERSION: Any = typer.Option(
+    "--version", "-V", callback=_print_version, is_eager=True, help="The version."
+)
+
+
 @app.callback()
-def _credscore(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", "-V", callback=_print_version, is_eager=True, help="The version."
-        ),
-    ] = False,
-) -> None:
+def _credscore(version: Annotated[bool, _VERSION] = False) -> None:
     """How credibly is a text sourced? Begin with: credscore score FILE
 
     It is no fact-check. It must not be used to call a person or an outlet a liar, to remove texts

@@ -4,20 +4,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-import typer
+from typer import Argument, Option
 
 from credscore.cli.texts import stop
 from credscore.processes import MOST_JOBS
-
-FORMATS = ("csv", "tsv", "jsonl", "parquet")
-
-
-def _format(value: str | None) -> str | None:
-    if value not in (None, *FORMATS):
-        stop(2, f"--format must be one of {', '.join(FORMATS)}, got {value!r}.")
-    return value
 
 
 def _jobs(value: int) -> int:
@@ -31,63 +23,31 @@ def _character(value: str | None) -> str | None:
     return {"tab": "\t", "\\t": "\t", "none": ""}.get(value or "", value)
 
 
-File = Annotated[
-    str,
-    typer.Argument(
-        help="A text, a mail, a PDF or Word document, a saved web page; - is standard input."
-    ),
-]
-Title = Annotated[str | None, typer.Option(help="The headline; a page has its own.")]
-TextEncoding = Annotated[
-    str | None, typer.Option("--encoding", help="Of the text, such as cp1252; default: found.")
-]
-Prior = Annotated[float, typer.Option(help="Base rate of true claims, between 0 and 1.")]
-Model = Annotated[Path | None, typer.Option(help="Folder of a model; default: the shipped one.")]
-Json = Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")]
-Html = Annotated[
-    Path | None,
-    typer.Option(metavar="OUT", help="Write a page, one HTML file; - prints it, and no more."),
-]
-Picture = Annotated[
-    Path | None, typer.Option(metavar="OUT", help="Draw a picture: .png, .svg or .pdf.")
-]
-In = Annotated[
-    str,
-    typer.Argument(
-        metavar="IN",
-        help="CSV, TSV, JSON, Parquet, Excel or a feed, also .gz, .zst or .zip; - reads standard "
-        "input.",
-    ),
-]
-TextColumn = Annotated[str, typer.Option(help="The column of texts.")]
-TitleColumn = Annotated[str | None, typer.Option(help="The column of headlines.")]
-LabelColumn = Annotated[str, typer.Option(help="1: the claim is true, 0: false.")]
+File = Annotated[str, Argument(help="A text, web page, mail, PDF or Word; - is standard input.")]
+Title = Annotated[str | None, Option(help="The headline; a page has its own.")]
+TextEncoding = Annotated[str | None, Option("--encoding", help="Such as cp1252; default: found.")]
+Prior = Annotated[float, Option(help="Base rate of true claims, between 0 and 1.")]
+Model = Annotated[Path | None, Option(help="Folder of a model; default: the shipped one.")]
+Json = Annotated[bool, Option("--json", help="Print all of it as JSON.")]
+Html = Annotated[Path | None, Option(metavar="OUT", help="Write a page; - prints it, and no more.")]
+Picture = Annotated[Path | None, Option(metavar="OUT", help="Draw a picture: .png, .svg or .pdf.")]
+_IN = "CSV, TSV, JSON, Parquet, Excel or a feed, also .gz, .zst or .zip; - is standard input."
+In = Annotated[str, Argument(metavar="IN", help=_IN)]
+TextColumn = Annotated[str, Option(help="The column of texts.")]
+TitleColumn = Annotated[str | None, Option(help="The column of headlines.")]
+LabelColumn = Annotated[str, Option(help="1: the claim is true, 0: false.")]
 GroupColumn = Annotated[
-    str | None, typer.Option(help="Claim or publisher: never split; intervals are over these.")
+    str | None, Option(help="Claim or publisher: never split; intervals are over these.")
 ]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        callback=_format, help="Of OUT, if its ending doesn't say: csv, tsv, jsonl, parquet."
-    ),
-]
-InputFormat = Annotated[
-    str | None,
-    typer.Option(callback=_format, help="Of IN, if its ending doesn't say; default: found."),
-]
-Encoding = Annotated[str | None, typer.Option(help="Of IN, such as cp1252; default: found.")]
-Delimiter = Annotated[
-    str | None,
-    typer.Option(callback=_character, help="Of IN, one character, or tab; default: found."),
-]
-Quote = Annotated[
-    str | None,
-    typer.Option(callback=_character, help="Quotation mark of IN, or none; default: found."),
-]
-Jobs = Annotated[
-    int,
-    typer.Option(min=-1, max=MOST_JOBS, callback=_jobs, help="Processes; -1: one for every core."),
-]
+_Format = Literal["csv", "tsv", "jsonl", "parquet"]
+Format = Annotated[_Format | None, Option(help="Of OUT, if its ending doesn't say.")]
+InputFormat = Annotated[_Format | None, Option(help="Of IN; default: found, or by its ending.")]
+Encoding = Annotated[str | None, Option(help="Of IN, such as cp1252; default: found.")]
+_Character = Option(callback=_character, help="Of IN, a character, tab or none; default: found.")
+Delimiter = Annotated[str | None, _Character]
+Quote = Annotated[str | None, _Character]
+_PROCESSES = "Processes; -1: one for every core."
+Jobs = Annotated[int, Option(min=-1, max=MOST_JOBS, callback=_jobs, help=_PROCESSES)]
 
 
 def named(file: str) -> Path | None:

@@ -19,6 +19,7 @@ from credscore.report import Contribution, Report, further, of_100, score_senten
 from credscore.text import read_part
 
 _BY_NAME = {signal.name: signal for signal in SIGNALS}
+_HEADINGS = {signal.name: signal.heading for signal in SIGNALS}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCALE = 40
 _BAR = 12
@@ -29,12 +30,12 @@ _WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 def show(report: Report, text: str, title: str | None, console: Console) -> None:
     """Print a report; nothing in the text is taken as markup or as a control sequence."""
     console.print(_verdict(report))
-    console.print(_claim(report.claim and report.claim.told))
+    claim = _clean(report.claim.told) if report.claim else "not found"
+    console.print(Styled.assemble(("Claim: ", "bold"), claim))
     if report.reliable:
         console.print(_scale(report))
-        told = score_sentence(
-            report.score, report.interval, report.prior, has_claim=report.claim is not None
-        )
+        has_claim = report.claim is not None
+        told = score_sentence(report.score, report.interval, report.prior, has_claim=has_claim)
         console.print(Styled(told))
     for reason in report.reasons:
         _show_reason(*_WAYS[reason.speaks], _clean(reason.text), console)
@@ -57,10 +58,6 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
 def _verdict(report: Report) -> Styled:
     score = Styled(f"  {of_100(report.score)} in 100" if report.reliable else "")
     return Styled.assemble((report.verdict, "bold"), score)
-
-
-def _claim(quote: str | None) -> Styled:
-    return Styled.assemble(("Claim: ", "bold"), "not found" if quote is None else _clean(quote))
 
 
 def _show_reason(mark: str, colour: str, told: str, console: Console) -> None:
@@ -120,27 +117,28 @@ def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
     return Columns(Styled(f" {count} ", one.style) for one, count in shown)
 
 
-def _heading(signal: str) -> str:
-    known = _BY_NAME.get(signal)
-    return known.heading if known else signal.replace("_", " ").capitalize()
-
-
 def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
     """The contributions of each reason, and of each signal that is none; with their headings."""
     left = list(dict.fromkeys(one.signal for one in report.contributions))
     for signals in [*(reason.signals for reason in report.reasons), *((name,) for name in left)]:
         if signals[0] in left:
             left = [name for name in left if name not in signals]
-            heading = " and ".join(map(_heading, signals)).capitalize()
-            yield heading, [one for one in report.contributions if one.signal in signals]
+            heading = " and ".join(_HEADINGS.get(name, name) for name in signals)
+            parts = [one for one in report.contributions if one.signal in signals]
+            yield heading.replace("_", " ").capitalize(), parts
 
 
 def _details(report: Report) -> Table:
     """How the contributions add up: by signal, with the features of each."""
+    low, high = report.interval
+    figures = (
+        f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. Stance: "
+        f"{report.stance}. Model {report.model_id}, prior {report.prior:g}."
+    )
     table = Table(
         "", Column("in text", justify="right"), Column("log-odds", justify="right"), "",
         title="Details", title_style="bold", title_justify="left", box=None, pad_edge=False,
-        caption=Styled(_figures(report)), caption_justify="left", caption_style="",
+        caption=Styled(figures), caption_justify="left", caption_style="",
     )  # fmt: skip
     table.add_row("base", "", f"{report.base_log_odds:+.2f}")
     groups = [(name, sum(one.log_odds for one in parts), parts) for name, parts in _groups(report)]
@@ -156,9 +154,3 @@ def _details(report: Report) -> Table:
                 table.add_row(Padding(label_of(one.feature), (0, 0, 0, 2)), found, change)
     table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table
-
-
-def _figures(report: Report) -> str:
-    low, high = report.interval
-    told = f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. "
-    return f"{told}Stance: {report.stance}. Model {report.model_id}, prior {report.prior:g}."

@@ -61,9 +61,9 @@ def _plain(raw: bytes, encoding: str | None) -> Article:
 
 def _page(raw: bytes, encoding: str | None) -> Article:
     """A page may state its encoding itself."""
-    if encoding is None and find_encoding(raw[:HEAD]).startswith(("utf-16", "utf-32")):
-        encoding = find_encoding(raw[:HEAD])
-    return take_out(_plain(raw, encoding)[0] if encoding else raw)
+    found = encoding or find_encoding(raw[:HEAD])
+    is_known = encoding or found.startswith(("utf-16", "utf-32"))
+    return take_out(_plain(raw, found)[0] if is_known else raw)
 
 
 def _mail(raw: bytes, encoding: str | None) -> Article:
@@ -96,15 +96,10 @@ def _pdf(raw: bytes, encoding: str | None) -> Article:
         pages = [page.extract_text().strip() for page in document.pages]
         title = document.metadata.title if document.metadata else None
     except Exception as error:  # a broken document raises whatever its parts raise
-        raise InputValueError(
-            f"can't be read as PDF: {error}. Save its text as a text file."
-        ) from None
+        raise InputValueError(f"can't be read as PDF: {error}. Save its text.") from None
     text = _BROKEN_WORD.sub("", "\n".join(pages))
     if not text.strip():
-        raise InputValueError(
-            "is a PDF document of pictures. Read its words with a program for that (OCR), and save "
-            "them as a text file."
-        )
+        raise InputValueError("is a PDF document of pictures. Save its text, read by OCR.")
     return text, title or None
 
 
@@ -117,9 +112,7 @@ def _word(raw: bytes, encoding: str | None) -> Article:
         with ZipFile(BytesIO(raw)).open("word/document.xml") as part:
             content = part.read(_LARGEST).decode()
     except Exception as error:  # a broken archive raises whatever its packing raises
-        raise InputValueError(
-            f"can't be read as a Word document: {error}. Save its text as a text file."
-        ) from None
+        raise InputValueError(f"can't be read as Word: {error}. Save its text.") from None
     first, *others = content.split("<mc:Fallback>")
     shown = "".join((first, *(other.partition("</mc:Fallback>")[2] for other in others)))
     pieces = _IN_WORD.finditer(shown)

@@ -21,15 +21,10 @@ with needs("dask"):
 
 
 def score_frame(
-    df: dd.DataFrame,
-    text: str = "text",
-    title: str | None = None,
-    prior: float | None = None,
-    model: str | Path | None = None,
-    *,
-    overwrite: bool = False,
+    df: dd.DataFrame, text: str = "text", title: str | None = None, prior: float | None = None,
+    model: str | Path | None = None, *, overwrite: bool = False,
     **more: Unpack[MoreColumns],
-) -> dd.DataFrame:
+) -> dd.DataFrame:  # fmt: skip
     """The lazy frame with the credscore columns added: credscore.score_frame for Dask.
 
     Nothing is scored before the result is computed or written. Index and divisions are kept, and

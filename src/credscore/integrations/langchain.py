@@ -28,13 +28,8 @@ class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[
     def compress_documents(
         self, documents: Sequence[Document], query: str, callbacks: Callbacks | None = None
     ) -> list[Document]:
-        """The documents that are kept; the query does not matter.
-
-        Raises ModelFileError if the model folder is refused.
-        """
+        """The documents that are kept; ModelFileError if the model folder is refused."""
         judged = [(one, self.annotated(one.page_content, one.metadata)) for one in documents]
         return [
-            document.model_copy(update={"metadata": metadata})
-            for document, metadata in judged
-            if metadata is not None
+            one.model_copy(update={"metadata": told}) for one, told in judged if told is not None
         ]

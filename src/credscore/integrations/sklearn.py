@@ -34,7 +34,7 @@ _OF_TITLE = np.isnan(of(""))
 
 
 def _texts_and_titles(
-    texts: Any, text: str = "text", title: str | None = None
+    texts: Any, text: str, title: str | None
 ) -> tuple[list[str], list[str | None]]:
     """The text of every row, and its title: of strings, a frame, or an array of one or two columns.
 
@@ -196,8 +196,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     def predict_proba(self, X: Any) -> Floats:  # noqa: N803
         """Probabilities, shape (rows, 2), in the order of classes_."""
         true = np.array([report.score for report in self.reports(X)])
-        columns = np.column_stack([1 - true, true])
-        return columns if self.classes_[1] == self._true() else columns[:, ::-1]
+        shares = [1 - true, true] if self.classes_[1] == self._true() else [true, 1 - true]
+        return np.column_stack(shares)
 
     def decision_function(self, X: Any) -> Floats:  # noqa: N803
         """The log-odds of classes_[1], shape (rows,)."""
@@ -206,8 +206,8 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
 
     def predict(self, X: Any) -> npt.NDArray[Any]:  # noqa: N803
         """The likelier class of every row."""
-        likelier = (self.decision_function(X) > 0).astype(int)
-        return np.asarray(self.classes_[likelier])
+        is_likelier = self.decision_function(X) > 0
+        return np.asarray(self.classes_[is_likelier.astype(int)])
 
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
         """The whole report of every row: evidence, contributions, interval."""
@@ -223,8 +223,7 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
                 f"y must hold two classes, got {len(classes)}: {classes[:5]}. "
                 "Classifier can't train when only one class is present, nor with more than two."
             )
-        true = self.true_label
-        meanings = {label_of(one): one for one in classes}
+        true, meanings = self.true_label, {label_of(one): one for one in classes}
         if true is None and meanings.keys() == {0, 1}:
             true = meanings[1]
         if true not in classes:

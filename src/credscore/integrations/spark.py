@@ -19,19 +19,14 @@ from credscore.scorer import Scorer
 with needs("spark"):
     import pyarrow as pa
     from pyspark.sql import DataFrame
-    from pyspark.sql.types import BooleanType, DoubleType, StringType, StructType
+    from pyspark.sql.types import BooleanType, DoubleType, StringType, StructField, StructType
 
 
 def score_frame(
-    df: DataFrame,
-    text: str = "text",
-    title: str | None = None,
-    prior: float | None = None,
-    model: str | Path | None = None,
-    *,
-    overwrite: bool = False,
+    df: DataFrame, text: str = "text", title: str | None = None, prior: float | None = None,
+    model: str | Path | None = None, *, overwrite: bool = False,
     **more: Unpack[tables.MoreColumns],
-) -> DataFrame:
+) -> DataFrame:  # fmt: skip
     """The lazy table with the credscore columns added: credscore.score_frame for Spark.
 
     Nothing is scored before the result is written or collected. The scores are those of
@@ -46,10 +41,9 @@ def score_frame(
     tables.check_names(df.columns, text, title)
     names = tables.kept_names(df.columns, own, overwrite=overwrite)
     scorer.scores([], prior=prior)  # refuses a prior that is none
-    schema = StructType([df.schema[name] for name in names])
     types = {float: DoubleType(), bool: BooleanType(), str: StringType()}
-    for column in own:
-        schema = schema.add(column.name, types[column.type])
+    added = [StructField(column.name, types[column.type]) for column in own]
+    schema = StructType([*(df.schema[name] for name in names), *added])
     fields = [tables.own_field(column) for column in own]
 
     def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -21,8 +21,6 @@ MOST_ARTICLES = 100  # more articles of one claim are only counted
 MOST_CITATIONS = 200  # more lines of who cites whom are only counted
 _MOST_DOTS = 60
 _WIDTH, _HEIGHT, _MARGIN = 720, 180, 34
-Point = tuple[str, int, int, float]
-"""A day in ISO 8601, articles and independent reports so far, the pooled score."""
 
 
 def standalone(content: dict[str, Any], summary: str) -> str:
@@ -80,8 +78,11 @@ def claim_section(claim: dict[str, Any], at: int = 0) -> str:
     )  # fmt: skip
 
 
-def course_picture(points: Sequence[Point]) -> str:
-    """An SVG of the score over time, as steps; there is at least one point, the earliest first."""
+def course_picture(points: Sequence[tuple[str, int, int, float]]) -> str:
+    """An SVG of the score over time, as steps, from one point or more, the earliest first.
+
+    A point is a day in ISO 8601, articles and independent reports so far, and the pooled score.
+    """
     days = [date.fromisoformat(day).toordinal() for day, *_ in points]
     step = (_WIDTH - 2 * _MARGIN) / max(days[-1] - days[0], 1)
     places = [

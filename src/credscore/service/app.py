@@ -130,7 +130,7 @@ _post(
 )
 _post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, TITLED)
 _post("/v1/claims", Batching.claims, ClaimReport, CLAIM)
-_post("/v1/claims:page", Batching.claims_page, messages.ClaimPageAnswer, CLAIM)
+_post("/v1/claims:page", Batching.claims_page, dict[str, str], CLAIM)
 _post("/v1/page", Batching.page, dict[str, Any], RATED)
 
 

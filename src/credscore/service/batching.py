@@ -135,7 +135,7 @@ class Batching:
         return await self._for_text(lambda: report.model_dump_json().encode())
 
     async def claims_page(self, body: ClaimRequest, request: Request) -> bytes:
-        """What the page shows of the articles on one claim, as HTML."""
+        """What the page shows of the articles on one claim: as `html`, and the same as a `file`."""
         report = await self._pooled(body)
 
         def work() -> bytes:

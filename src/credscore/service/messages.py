@@ -140,13 +140,6 @@ class BatchAnswer(BaseModel):
     results: list[BatchResult]
 
 
-class ClaimPageAnswer(BaseModel):
-    """What the page shows of a claim. In both all text is escaped; nothing in it is a script."""
-
-    html: str = Field(description="A section, to be put into the page.")
-    file: str = Field(description="The same as a file that needs nothing else.")
-
-
 class SourcingAnswer(BaseModel):
     """Who said what, and the sourcing profile: as `credscore sourcing --json`."""
 

@@ -93,21 +93,14 @@ class Stream:
             return zstd().open(raw)
         if packing == "zip":
             archive = ZipFile(raw)
-            files = [
-                file
-                for file in archive.infolist()
-                if not file.is_dir() and not file.filename.startswith(("__MACOSX/", "."))
-            ]
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+            files = [name for name in names if not name.startswith(("__MACOSX/", "."))]
             if len(files) != 1:
-                raise InputTableError(
-                    f"{self.name}: is a ZIP archive of {counted(len(files), 'file')}. Unpack it, "
-                    "and name one of them."
-                )
+                there = counted(len(files), "file")
+                raise InputTableError(f"{self.name}: is a ZIP archive of {there}. Unpack it.")
             return archive.open(files[0])
         if self.path and self.path.suffix in (".gz", ".zst"):
-            raise InputTableError(
-                f"{self.name}: can't be read: not packed as its ending says. Rename or mend it."
-            )
+            raise InputTableError(f"{self.name}: is not packed as its ending says. Rename it.")
         return raw
 
     def _decoded(self, chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -56,9 +56,7 @@ def _doubled(line: str) -> str:
     """The line with doubled quotation marks in place of those behind a backslash."""
     if '\\"' not in line:
         return line
-    return _ESCAPED.sub(
-        lambda match: "\\" * (len(match[1]) // 2) + '"' * (1 + len(match[1]) % 2), line
-    )
+    return _ESCAPED.sub(lambda m: "\\" * (len(m[1]) // 2) + '"' * (1 + len(m[1]) % 2), line)
 
 
 class Record(NamedTuple):
@@ -73,8 +71,8 @@ class Record(NamedTuple):
 class Records:
     """The records of lines, in order; one of no fields is a blank line.
 
-    One of several lines with more than `max_fields` or `max_record` bytes is broken: a quotation
-    mark in it was never meant to open a quotation. Its other lines are read again. After so many
+    One of several lines with more than `max_fields` or MAX_RECORD bytes is broken: a quotation mark
+    in it was never meant to open a quotation. Its other lines are read again. After so many
     bytes of that as `max_again` each line is a record of its own: the work stays in proportion to
     the input. With `cut` the last record is left out if its end is missing.
     """
@@ -82,7 +80,6 @@ class Records:
     lines: Iterator[bytes]
     dialect: Dialect
     max_fields: int = 100_000
-    max_record: int = row_blocks.MAX_RECORD
     max_again: int = 2 * row_blocks.MAX_RECORD
     again: int = 0
     cut: bool = False
@@ -115,7 +112,8 @@ class Records:
         while line := ahead.popleft() if ahead else next(lines, b""):
             size = size + len(line) if record else len(line)
             record.append(line)
-            if len(record) > 1 and (size > self.max_record or self.again > self.max_again):
+            too_long = size > row_blocks.MAX_RECORD or self.again > self.max_again
+            if too_long and len(record) > 1:
                 raise csv.Error(_OPEN)
             if isinstance(line, row_blocks.LongLine):
                 raise csv.Error(_LONG if len(record) == 1 else _OPEN)
@@ -132,13 +130,7 @@ _LINE_COST = 64  # reading a line again takes as long as that many bytes more of
 class CsvReader:
     """Reads the rows of one CSV file; the first one holds the `names` of its columns."""
 
-    def __init__(
-        self,
-        stream: Stream,
-        dialect: Dialect,
-        block_bytes: int = row_blocks.BLOCK_BYTES,
-        max_record: int = row_blocks.MAX_RECORD,
-    ) -> None:
+    def __init__(self, stream: Stream, dialect: Dialect) -> None:
         before, _ = before_header(stream.sample)
         header, fault = next(_sampled(stream.sample[before:], dialect), Record([], 0)), ""
         if header.error:
@@ -156,14 +148,13 @@ class CsvReader:
         self._least = max((n for n, name in enumerate(header.fields, 1) if name.strip()), default=1)
         self.stream, self.dialect = stream, dialect
         self._first = before + header.size
-        self._block_bytes, self._max_record = block_bytes, max_record
 
     def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
         """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
         begin = start or self._first
-        lines = row_blocks.lines_of(self.stream.chunks(begin), self._max_record)
-        records = Records(lines, self.dialect, 2 * len(self.names) + 200, self._max_record)
-        for group, end in row_blocks.grouped(records, attrgetter("size"), begin, self._block_bytes):
+        lines = row_blocks.lines_of(self.stream.chunks(begin))
+        records = Records(lines, self.dialect, 2 * len(self.names) + 200)
+        for group, end in row_blocks.grouped(records, attrgetter("size"), begin):
             rows = row_blocks.Rows()
             for record in group:
                 if record.fields:
@@ -219,9 +210,7 @@ def before_header(sample: bytes) -> tuple[int, str | None]:
     return (match.end() if match else 0), stated.decode("latin-1") if stated else None
 
 
-def _fit(
-    dialect: Dialect, sample: bytes, wanted: Collection[str]
-) -> tuple[bool, bool, int, int, int, int]:
+def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[int, ...]:
     records = _sampled(sample, dialect, cut=True)
     names = next(records, Record([], 0)).fields
     widths = [0 if row.error else len(row.fields) for row in records if row.fields]

@@ -17,23 +17,16 @@ from credscore.tables.columns import (
     own_columns,
     score_rows,
 )
-from credscore.tables.row_blocks import Block, Rows
+from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows
 
-_BLOCK_ROWS = 256
 Frame = TypeVar("Frame")
 
 
 def score_frame(
-    df: Frame,
-    text: str = "text",
-    title: str | None = None,
-    prior: float | None = None,
-    n_jobs: int = 1,
-    model: str | Path | Scorer | None = None,
-    *,
-    overwrite: bool = False,
+    df: Frame, text: str = "text", title: str | None = None, prior: float | None = None,
+    n_jobs: int = 1, model: str | Path | Scorer | None = None, *, overwrite: bool = False,
     **more: Unpack[MoreColumns],
-) -> Frame:
+) -> Frame:  # fmt: skip
     """A copy of `df` with the credscore columns added; `df` itself is not changed.
 
     `model` is the folder of a model, or a scorer; without it the shipped model scores. A pandas
@@ -75,9 +68,7 @@ def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> l
     """The names that stay beside the added columns; InputTableError if one is taken already."""
     taken = [column.name for column in own if column.name in names]
     if taken and not overwrite:
-        raise InputTableError(
-            f"df has the column {taken[0]!r} already. Drop it, or set overwrite=True."
-        )
+        raise InputTableError(f"df has a column {taken[0]!r}. Drop it, or set overwrite=True.")
     return [name for name in names if name not in taken]
 
 
@@ -96,7 +87,7 @@ def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Block]:
     """The rows of some columns of a frame in blocks, as those of files are."""
     cells = {name: values(df, name) for name in names}
     rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
-    while block := [*islice(rows, _BLOCK_ROWS)]:
+    while block := [*islice(rows, BLOCK_ROWS)]:
         yield Block(Rows(block), 0)
 
 

@@ -41,8 +41,7 @@ def decode(data: bytes) -> JsonRows:
     return rows
 
 
-_MARK = re.compile(rb'[{}\[\],"]')
-_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.S)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[{}\[\],]', re.S)  # a string, or a mark
 _LINE_ENDS = bytes.maketrans(b"\r\n", b"  ")
 _NOT_LINES = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*?\n)")
 
@@ -66,21 +65,16 @@ class JsonValues:
         """The same values, each on a line: found by brackets and quotation marks alone."""
         depth, array, in_string, rest = 0, 0, False, b""
         for chunk in chunks:
-            data, place, written = rest + chunk.translate(_LINE_ENDS), 0, 0
-            pieces = []
-            while place < len(data):
-                if in_string:
-                    end = _STRING.match(data, place)
-                    place = end.end() if end else place
-                    if data[place : place + 1] != b'"':
-                        break  # the string goes on in the next chunk
-                    in_string, place = False, place + 1
+            pieces, written = list[bytes](), int(in_string)
+            data = b'"' * in_string + rest + chunk.translate(_LINE_ENDS)
+            end = len(data)
+            for match in _TOKEN.finditer(data):
+                mark, place = match[0], match.end()
+                if mark.startswith(b'"'):
+                    in_string = not match[1]  # it goes on in the next chunk
+                    end = place if in_string else end  # without half of an escape
                     continue
-                match = _MARK.search(data, place)
-                place = match.end() if match else len(data)
-                mark = match[0] if match else b""
-                in_string = mark == b'"'
-                opens, closes = mark in (b"[", b"{"), mark in (b"]", b"}")
+                opens, closes = mark in b"[{", mark in b"]}"
                 between = mark == b"," and depth == array
                 if opens and depth == 0:
                     array = between = mark == b"["
@@ -91,8 +85,8 @@ class JsonValues:
                 elif between:
                     pieces.append(data[written : place - 1] + b"\n")
                     written = place
-            rest = data[place:]
-            yield b"".join(pieces) + data[written:place]
+            rest = data[end:]
+            yield b"".join(pieces) + data[written:end]
         if depth or in_string:
             raise BrokenInputError(f"{self.name}: ends within a JSON value. Get the file anew.")
 
@@ -105,12 +99,11 @@ def as_lines(stream: Stream) -> Stream | JsonValues:
 @dataclass(frozen=True)
 class JsonLinesReader:
     stream: Stream | JsonValues
-    block_bytes: int = row_blocks.BLOCK_BYTES
 
     def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
         """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
         lines = row_blocks.lines_of(self.stream.chunks(start))
-        for group, end in row_blocks.grouped(lines, row_blocks.size_of, start, self.block_bytes):
+        for group, end in row_blocks.grouped(lines, row_blocks.size_of, start):
             yield row_blocks.Block(b"".join(map(_told, group)), end)
 
     @cached_property

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
@@ -12,15 +13,15 @@ from credscore.tables.columns import check_names
 from credscore.tables.delimited import CsvReader, find_dialect
 from credscore.tables.json_rows import BROKEN, JsonLinesReader, as_lines, decode
 from credscore.tables.parquet import ArrowRows, ParquetReader
-from credscore.tables.row_blocks import BLOCK_BYTES, Block, Rows
+from credscore.tables.row_blocks import Block, Rows
 from credscore.tables.whole_files import WHOLE, WholeReader
 
 FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "jsonl", ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
-_READ = {"table": None, "parquet": "parquet", "json": "jsonl"}
-"""The kinds of files that are read row by row, and their format; a table has that of its ending."""
+_READ = {"table": None, "parquet": "parquet", "json": "jsonl"} | {name: name for name in WHOLE}
+"""The kinds of files that are read, and their format; a table has that of its ending."""
 PACKINGS = (".gz", ".zst")
 _HINT = (
     " Name it with --text-column, --title-column or the like; if the columns look wrong, state "
@@ -29,7 +30,7 @@ _HINT = (
 _ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
 _TEXT_WORDS = 3  # of a column's name, on average, from which on the names are a text's first line
 _CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
-_BINARY_SHARE = 0.01  # of control characters
+_BINARY_SHARE = 0.01  # of control characters: more are in no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,9 @@ class InputOptions:
     delimiter: str | None = None
     quote: str | None = None
     overwrite_columns: bool = False
-    block_bytes: int = BLOCK_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A reader and its format; `source` counts what was read."""
 
     source: Stream | ParquetReader | WholeReader
@@ -57,12 +56,10 @@ class Input:
 
 def rows_of(block: Block) -> Rows | ArrowRows:
     """The rows of a block; those of JSON Lines are decoded here, by the worker that needs them."""
-    rows: Rows | ArrowRows = decode(block.rows) if isinstance(block.rows, bytes) else block.rows
-    return rows
+    return decode(block.rows) if isinstance(block.rows, bytes) else block.rows
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Rows done, and how much of the input is read: bytes, or rows."""
 
     rows: int
@@ -81,19 +78,16 @@ def open_input(
 ) -> Input:
     """Open a file (None: standard input) and check its columns, or raise InputTableError."""
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
-    hint = _HINT
-    stream = Stream(path, options.encoding)
+    stream, hint = Stream(path, options.encoding), _HINT
     source: Stream | ParquetReader | WholeReader = stream
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
     detected = None if options.input_format else stream.kind
-    if detected and detected.name not in _READ and detected.name not in WHOLE:
+    if detected and detected.name not in _READ:
         refusal = detected.refusal(detected.as_table or "Name it as a file, unpacked.")
         raise InputTableError(f"{stream.name}: {refusal}")
-    kind = (
-        options.input_format or (detected and _READ.get(detected.name)) or format_of(path) or "csv"
-    )
-    if detected and detected.name in WHOLE:
-        source = reader = WHOLE[detected.name](stream.name, stream.whole(), wanted)
+    kind = options.input_format or (detected and _READ[detected.name]) or format_of(path) or "csv"
+    if kind in WHOLE:
+        source = reader = WHOLE[kind](stream.name, stream.whole(), wanted)
         kind, names = "csv", reader.names
     elif kind == "parquet":
         if path is None:
@@ -102,17 +96,20 @@ def open_input(
         names = reader.names
     elif kind == "jsonl":
         lines = as_lines(stream)
-        reader = JsonLinesReader(lines, options.block_bytes)
+        reader = JsonLinesReader(lines)
         objects = [cells for cells in decode(lines.sample).cells if BROKEN not in cells]
         names = list(dict.fromkeys(chain.from_iterable(objects)))
         wanted = wanted if names else []
     else:
         delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
         dialect = find_dialect(stream.sample, wanted, delimiter, options.quote)
-        reader = CsvReader(stream, dialect, options.block_bytes)
+        reader = CsvReader(stream, dialect)
         names = reader.names
         if not set(wanted) <= set(names):
-            _refuse_binary(stream)
+            control = len(stream.sample) - len(stream.sample.translate(None, _CONTROL))
+            if control > _BINARY_SHARE * len(stream.sample):
+                hint = "is a binary file of an unknown kind. Name a table, or state its --encoding."
+                raise InputTableError(f"{stream.name}: {hint}")
             is_text = sum(len(name.split()) for name in names) >= _TEXT_WORDS * len(names)
             hint = _ONE_TEXT if is_text else _HINT
     twice = [name for name, count in Counter(names).items() if count > 1]
@@ -120,16 +117,6 @@ def open_input(
     if not options.overwrite_columns:
         refuse_own(names, f"{stream.name}: has the column")
     return Input(source, reader, kind)
-
-
-def _refuse_binary(stream: Stream) -> None:
-    """Raise InputTableError if the beginning of a file has more control characters than texts."""
-    sample = stream.sample
-    if len(sample) - len(sample.translate(None, _CONTROL)) > _BINARY_SHARE * len(sample):
-        raise InputTableError(
-            f"{stream.name}: is a binary file of an unknown kind. Name a table, or state its "
-            "--encoding."
-        )
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

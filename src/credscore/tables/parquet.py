@@ -14,9 +14,8 @@ from credscore.errors import InputTableError, required
 from credscore.tables.byte_streams import BrokenInputError
 from credscore.tables.cells import as_text, visible
 from credscore.tables.columns import Column, Columns
-from credscore.tables.row_blocks import Block, Rows
+from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows
 
-BLOCK_ROWS = 256
 _ROW_GROUP = 32 << 20
 
 
@@ -47,12 +46,9 @@ class ParquetReader:
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         file, pa = self._open(), pyarrow()
-        fields = [  # without dictionaries, which a stream would send apart
-            column.with_type(column.type.value_type)
-            if pa.types.is_dictionary(column.type)
-            else column
-            for column in file.schema_arrow
-        ]
+        kinds = file.schema_arrow.types  # without dictionaries, which a stream would send apart
+        plain = [kind.value_type if pa.types.is_dictionary(kind) else kind for kind in kinds]
+        fields = map(pa.Field.with_type, file.schema_arrow, plain)
         self.schema = pa.schema(fields, metadata=file.schema_arrow.metadata)
         self.names: list[str] = self.schema.names
         self.size: int = file.metadata.num_rows

@@ -14,6 +14,7 @@ from credscore.tables.byte_streams import BrokenInputError
 Item = TypeVar("Item")
 
 BLOCK_BYTES = 1 << 19  # bytes of a block of rows: it is at least so long, unless the file ends
+BLOCK_ROWS = 256  # of what is read by rows, not by bytes
 MAX_RECORD = 32_000_000  # bytes of the longest row
 SHOWN = 1 << 16  # bytes that are kept of a longer line, to be shown
 MAX_COLUMNS = 10_000
@@ -65,7 +66,7 @@ def is_utf8(text: str) -> bool:
     return True
 
 
-def lines_of(chunks: Iterable[bytes], max_record: int = MAX_RECORD) -> Iterator[bytes]:
+def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
     r"""The lines of a stream, each with its end: \n, \r\n or \r; one too long is a LongLine."""
     rest, beginning, dropped = b"", b"", 0
     for chunk in chunks:
@@ -75,27 +76,27 @@ def lines_of(chunks: Iterable[bytes], max_record: int = MAX_RECORD) -> Iterator[
             yield LongLine(beginning, dropped + len(lines.pop(0)))
             dropped = 0
         for line in lines:
-            yield line if len(line) <= max_record else LongLine(line, len(line))
-        if rest and (dropped or len(rest) > max_record):
+            yield line if len(line) <= MAX_RECORD else LongLine(line, len(line))
+        if rest and (dropped or len(rest) > MAX_RECORD):
             beginning = beginning if dropped else rest[:SHOWN]
             dropped, rest = dropped + len(rest) - 1, rest[-1:]
     if dropped:
         yield LongLine(beginning, dropped + len(rest))
     elif rest:
-        yield rest if len(rest) <= max_record else LongLine(rest, len(rest))
+        yield rest if len(rest) <= MAX_RECORD else LongLine(rest, len(rest))
 
 
 def grouped(
-    items: Iterable[Item], size_of: Callable[[Item], int], start: int, size: int
+    items: Iterable[Item], size_of: Callable[[Item], int], start: int
 ) -> Iterator[tuple[list[Item], int]]:
-    """Items in groups of at least `size` bytes, each with the byte after it, from `start` on."""
+    """Items in groups of BLOCK_BYTES or more, each with the byte after it, from `start` on."""
     group: list[Item] = []
     begin = end = start
     try:
         for item in items:
             group.append(item)
             end += size_of(item)
-            if end - begin >= size:
+            if end - begin >= BLOCK_BYTES:
                 yield group, end
                 group, begin = [], end
     except BrokenInputError:
@@ -110,10 +111,7 @@ def named(headings: list[str]) -> list[str]:
     """The names of columns: if several headings are empty, each of them tells its place."""
     if sum(not heading.strip() for heading in headings) < 2:
         return headings
-    return [
-        heading if heading.strip() else f"column {place}"
-        for place, heading in enumerate(headings, 1)
-    ]
+    return [name if name.strip() else f"column {at}" for at, name in enumerate(headings, 1)]
 
 
 def check_width(names: list[str], file: str) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
 from operator import itemgetter
@@ -10,26 +9,19 @@ from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 from credscore.errors import InputTableError, required
-from credscore.tables.row_blocks import Block, Rows, check_width, named
+from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows, check_width, named
 
-BLOCK_ROWS = 256
 MOST_BYTES = 1_000_000_000  # bytes of the parts of a workbook, unpacked
 _PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.I)
 _TAG = re.compile(r"<[^>]+>")
 
 
-@dataclass
 class WholeReader:
-    """Rows in memory; `read` is how many of them were given out."""
+    """Rows in memory: `size` of them, of which `read` were given out."""
 
-    name: str
-    names: list[str]
-    rows: Sequence[Sequence[Any]]
-    read: int = 0
-
-    @property
-    def size(self) -> int:
-        return len(self.rows)
+    def __init__(self, name: str, names: list[str], rows: Sequence[Sequence[Any]]) -> None:
+        check_width(names, name)
+        self.name, self.names, self.rows, self.size, self.read = name, names, rows, len(rows), 0
 
     def blocks(self, start: int = 0) -> Iterator[Block]:
         for begin in range(start, self.size, BLOCK_ROWS):
@@ -47,23 +39,18 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     except InputTableError:
         raise
     except Exception as error:  # a damaged file raises whatever its parts raise
-        raise InputTableError(
-            f"{name}: can't be read as a workbook: {error}. Save its sheet as CSV."
-        ) from None
+        raise InputTableError(f"{name}: can't be read: {error}. Save its sheet as CSV.") from None
     tables = [
         (sheet, named(["" if cell is None else str(cell) for cell in head]), rows)
         for sheet, (head, *rows) in filter(itemgetter(1), sheets)
     ]
     fit = [table for table in tables if set(wanted) <= set(table[1])]
     if len(fit) > 1:
-        raise InputTableError(
-            f"{name}: has several such sheets: {', '.join(sheet for sheet, *_ in fit)}. Save the "
-            "one to be scored as CSV."
-        )
+        there = ", ".join(sheet for sheet, *_ in fit)
+        raise InputTableError(f"{name}: has several such sheets: {there}. Save one of them as CSV.")
     if not tables:
         raise InputTableError(f"{name}: has no rows. Name another workbook.")
     _, names, rows = (fit or tables)[0]
-    check_width(names, name)
     return WholeReader(name, names, rows)
 
 
@@ -71,9 +58,7 @@ def _checked(name: str, data: bytes) -> BytesIO:
     """The file of a workbook, unless it unpacks to more than the memory may hold."""
     file = BytesIO(data)
     if is_zipfile(file) and sum(part.file_size for part in ZipFile(file).infolist()) > MOST_BYTES:
-        raise InputTableError(
-            f"{name}: unpacks to more than {MOST_BYTES:,} bytes. Save its sheet as CSV."
-        )
+        raise InputTableError(f"{name}: is over {MOST_BYTES:,} bytes, unpacked. Save it as CSV.")
     file.seek(0)
     return file
 
@@ -95,9 +80,7 @@ def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     feedparser = required("feedparser", "feeds", "Feeds")
     read = feedparser.parse(data)
     if read.bozo and not read.entries:
-        raise InputTableError(
-            f"{name}: can't be read as a feed: {read.bozo_exception}. Get the file anew."
-        )
+        raise InputTableError(f"{name}: can't be read: {read.bozo_exception}. Get the file anew.")
     names = ["id", "title", "text", "published", "link"]
     for entry in read.entries:
         entry["text"] = _text(entry)

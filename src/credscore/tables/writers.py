@@ -89,21 +89,21 @@ def pack(data: bytes, packing: str) -> bytes:
 
 def packing_of(target: Path | None, kind: str) -> str:
     """How an output is packed, by its ending; InputTableError if it can't be written so."""
-    packing = target.suffix.lower() if target and target.suffix.lower() in PACKINGS else ""
-    if packing == ".zst":
-        zstd()
-    if target is None:
-        if kind == "parquet":
-            raise InputTableError("standard output: Parquet can't be written there. Name a file.")
-    elif target.suffix.lower() in (".xlsx", ".xls", ".ods", ".zip", ".pdf"):
-        raise InputTableError(
-            f"{target}: {target.suffix} can't be written. Name it .csv, .tsv, .jsonl or .parquet."
-        )
-    elif packing and kind == "parquet":
-        raise InputTableError(f"{target}: Parquet packs its columns itself. Name it .parquet.")
-    elif target.is_dir():
-        raise InputTableError(f"{target}: is a folder. Name a file for the output.")
-    return packing
+    ending = target.suffix.lower() if target else ""
+    if ending == ".zst":
+        zstd()  # is it installed?
+    problem = ""
+    if target is None and kind == "parquet":
+        problem = "Parquet can't be written there. Name a file."
+    elif ending in (".xlsx", ".xls", ".ods", ".zip", ".pdf"):
+        problem = f"{ending} can't be written. Name it .csv, .tsv, .jsonl or .parquet."
+    elif ending in PACKINGS and kind == "parquet":
+        problem = "Parquet packs its columns itself. Name it .parquet."
+    elif target and target.is_dir():
+        problem = "is a folder. Name a file for the output."
+    if problem:
+        raise InputTableError(f"{target or 'standard output'}: {problem}")
+    return ending if ending in PACKINGS else ""
 
 
 def writer_of(

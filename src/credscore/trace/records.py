@@ -13,10 +13,7 @@ _LINES = {
 
 @dataclass
 class Span:
-    """Characters `start` to `end` (exclusive) of a text or its title.
-
-    `token` is the number of the first token, counted from the title on.
-    """
+    """Characters `start` to `end` (exclusive); `token` is the first one, counted from the title."""
 
     token: int
     start: int
@@ -26,10 +23,7 @@ class Span:
 
 @dataclass
 class Token(Span):
-    """A word or mark: its word classes or its shape, and what the search for sources sees.
-
-    `letter` is its part of speech (attribution/letters.py), `traits` are those of its word.
-    """
+    """A word or mark: its classes or shape, its letter in the search for sources, its traits."""
 
     letter: str
     classes: tuple[str, ...]
@@ -55,10 +49,7 @@ class Rule(Span):
 
 @dataclass
 class Verb(Span):
-    """A verb that attributes a statement: its rule, and its source, if it has one, as `outcome`.
-
-    `steps` are the phrases that were read, and, without a source, why the search gave up.
-    """
+    """A verb of speech, its rule, its source; `steps`: the phrases read, or why there is none."""
 
     file: str
     rule: str

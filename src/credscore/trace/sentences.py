@@ -59,10 +59,8 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
         tokens, *others = (records[sentence, kind] for kind in (Token, Rule, Verb, Origin))
         if tokens:
             first, last = tokens[0].token, tokens[-1].token
-            span, number = span_of(source, first, last + 1), len(sentences) + 1
-            sentences.append(
-                Sentence(*span, number, source.passage(0, first, last + 1)[0], tokens, *others)
-            )
+            span, in_title = span_of(source, first, last + 1), source.passage(0, first, last + 1)[0]
+            sentences.append(Sentence(*span, len(sentences) + 1, in_title, tokens, *others))
     return sentences
 
 

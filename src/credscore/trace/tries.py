@@ -16,6 +16,7 @@ from credscore.trace.records import Rule, Span, Verb
 
 NO_MATCH = "does not match"
 _NEAR = 40  # matches that a match can overlap with
+_SEARCH = ("Sources.", "SourcePhrases.", "SourcesApart.")
 
 
 def try_rules(reading: Reading) -> list[Rule]:
@@ -51,9 +52,6 @@ def try_rules(reading: Reading) -> list[Rule]:
         anchor = span_of(text, at, at + 1)
         tried.append(Rule(*anchor, files[rule], name, signal, kind, anchor[-1], NO_MATCH))
     return tried
-
-
-_SEARCH = ("Sources.", "SourcePhrases.", "SourcesApart.")
 
 
 def find_verbs(reading: Reading) -> list[Verb]:

@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Annotated
 
 import typer
+from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import is_printed, keep_apart, stop, write_whole
@@ -13,35 +14,24 @@ from credscore.processes import start
 
 def batch(
     source: options.In,
-    target: Annotated[
-        str, typer.Argument(metavar="OUT", help="A file as for IN, or - for standard output.")
-    ],
-    text_column: options.TextColumn = "text",
-    title_column: options.TitleColumn = None,
-    prior: options.Prior = 0.5,
-    model: options.Model = None,
+    target: Annotated[str, Argument(metavar="OUT", help="As IN, or - for standard output.")],
+    text_column: options.TextColumn = "text", title_column: options.TitleColumn = None,
     format: options.Format = None,
-    n_jobs: options.Jobs = 1,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on where an earlier run stopped.")
-    ] = False,
-    features: Annotated[bool, typer.Option("--features", help="Add the feature columns.")] = False,
-    evidence: Annotated[bool, typer.Option("--evidence", help="Add the evidence as JSON.")] = False,
+    resume: Annotated[bool, Option("--resume", help="Go on where an earlier run stopped.")] = False,
+    features: Annotated[bool, Option("--features", help="Add the feature columns.")] = False,
+    evidence: Annotated[bool, Option("--evidence", help="Add the evidence as JSON.")] = False,
     overwrite_columns: Annotated[
-        bool, typer.Option("--overwrite-columns", help="Replace credscore columns of the input.")
+        bool, Option("--overwrite-columns", help="Replace credscore columns of the input.")
     ] = False,
     keep_formulas: Annotated[
-        bool, typer.Option("--keep-formulas", help="Else CSV cells like formulas get a '.")
+        bool, Option("--keep-formulas", help="Else CSV cells like formulas get a '.")
     ] = False,
     html: options.Html = None,
-    source_column: Annotated[
-        str | None, typer.Option(help="For --html: the column of outlets, authors, channels.")
-    ] = None,
-    input_format: options.InputFormat = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    quote: options.Quote = None,
-) -> None:
+    source_column: Annotated[str | None, Option(help="For --html: column of outlets.")] = None,
+    prior: options.Prior = 0.5, model: options.Model = None, n_jobs: options.Jobs = 1,
+    input_format: options.InputFormat = None, encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None, quote: options.Quote = None,
+) -> None:  # fmt: skip
     """Score every row of a file; one output row for every input row."""
     given = locals()
     start(n_jobs, "credscore.batch")

@@ -5,6 +5,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import is_printed, keep_apart, printable, stop, write_whole
@@ -20,34 +21,18 @@ _LONGEST = 100  # characters of a claim on the terminal; the files have it whole
 def claims(
     source: options.In,
     target: Annotated[
-        str,
-        typer.Argument(
-            metavar="OUT", help="A table of the claims (.csv), or their reports (.jsonl); - prints."
-        ),
+        str, Argument(metavar="OUT", help="A table (.csv) or whole reports (.jsonl); - prints.")
     ],
-    claim_column: Annotated[
-        str | None, typer.Option(help="The column of claims: its articles are pooled.")
-    ] = None,
-    group: Annotated[
-        bool, typer.Option("--group", help="Without such a column: group articles on one story.")
-    ] = False,
-    text_column: options.TextColumn = "text",
-    title_column: options.TitleColumn = None,
-    source_column: Annotated[
-        str | None, typer.Option(help="The column of outlets: articles of one are one voice.")
-    ] = None,
-    date_column: Annotated[
-        str | None, typer.Option(help="The column of dates, as 2026-03-01 or in feeds.")
-    ] = None,
+    claim_column: Annotated[str | None, Option(help="Column of claims.")] = None,
+    group: Annotated[bool, Option("--group", help="Instead: group articles on one story.")] = False,
+    text_column: options.TextColumn = "text", title_column: options.TitleColumn = None,
+    source_column: Annotated[str | None, Option(help="Column of outlets, each one voice.")] = None,
+    date_column: Annotated[str | None, Option(help="Column of dates, as 2026-03-01.")] = None,
     html: options.Html = None,
-    prior: options.Prior = 0.5,
-    model: options.Model = None,
-    n_jobs: options.Jobs = 1,
-    input_format: options.InputFormat = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    quote: options.Quote = None,
-) -> None:
+    prior: options.Prior = 0.5, model: options.Model = None, n_jobs: options.Jobs = 1,
+    input_format: options.InputFormat = None, encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None, quote: options.Quote = None,
+) -> None:  # fmt: skip
     """Pool the articles on each claim: one score, independent reports, who cites whom."""
     if (claim_column is None) != group:
         stop(2, "Name either --claim-column, the column of claims, or --group.")

@@ -4,21 +4,19 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer import Argument, Option
 
 from credscore.cli import options, texts
 
 
 def evaluate(
-    csv: Annotated[list[Path], typer.Argument(help="Labelled CSV files.")],
+    csv: Annotated[list[Path], Argument(help="Labelled CSV files.")],
     model: options.Model = None,
-    text_column: options.TextColumn = "text",
-    label_column: options.LabelColumn = "label",
-    group_column: options.GroupColumn = None,
-    title_column: options.TitleColumn = None,
-    json: options.Json = False,
-    html: options.Html = None,
-    plot: Annotated[Path | None, typer.Option(help="Write the reliability diagrams.")] = None,
-) -> None:
+    text_column: options.TextColumn = "text", label_column: options.LabelColumn = "label",
+    group_column: options.GroupColumn = None, title_column: options.TitleColumn = None,
+    json: options.Json = False, html: options.Html = None,
+    plot: Annotated[Path | None, Option(help="Write the reliability diagrams.")] = None,
+) -> None:  # fmt: skip
     """Judge a model on labelled CSV files, beside TF-IDF and one answer for all, signal by signal.
 
     Each file is a corpus of its own. Page and diagrams need the extra plot.
@@ -72,11 +70,11 @@ def _print(result: dict[str, Any]) -> None:
     for name, signal in result["signals"].items():
         typer.echo(f"  {name:20} {signal['alone']:.3f}  {signal['lost_without']:+.3f}")
     for name, split in result["doubts"]["splits"].items():
-        sides = [split[side] for side in ("with", "without")]
-        if sides[0]["rows"]:
-            told = [
-                f"{side['rows']} rows"
-                + (f", AUC {side['auc']:.3f}, Brier {side['brier']:.3f}" if "auc" in side else "")
-                for side in sides
-            ]
-            typer.echo(f"  {name:20} with: {told[0]}; without: {told[1]}")
+        if split["with"]["rows"]:
+            told = (f"{side}: {_judged(split[side])}" for side in ("with", "without"))
+            typer.echo(f"  {name:20} {'; '.join(told)}")
+
+
+def _judged(side: dict[str, Any]) -> str:
+    figures = f", AUC {side['auc']:.3f}, Brier {side['brier']:.3f}" if "auc" in side else ""
+    return f"{side['rows']} rows{figures}"

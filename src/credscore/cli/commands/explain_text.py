@@ -3,22 +3,19 @@
 from typing import Annotated
 
 import typer
+from typer import Option
 
 from credscore.cli import options
 from credscore.cli.texts import print_json, read_article, stop
 
 
 def explain_text(
-    file: options.File,
-    title: options.Title = None,
-    encoding: options.TextEncoding = None,
-    sentence: Annotated[int | None, typer.Option(help="Only this one; 1 is the first.")] = None,
-    grep: Annotated[str | None, typer.Option(help="Only sentences that hold these words.")] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Also the rules that were tried and do not match.")
-    ] = False,
+    file: options.File, title: options.Title = None, encoding: options.TextEncoding = None,
+    sentence: Annotated[int | None, Option(help="Only this one; 1 is the first.")] = None,
+    grep: Annotated[str | None, Option(help="Only sentences that hold these words.")] = None,
+    every: Annotated[bool, Option("--all", help="Also the rules that do not match.")] = False,
     json: options.Json = False,
-) -> None:
+) -> None:  # fmt: skip
     """Show what was found in each sentence of a text, by which rules, and what was not and why.
 
     Each sentence has its words with their classes, the rules that matched and what became of them,
@@ -27,12 +24,9 @@ def explain_text(
     from credscore.trace import as_lines, trace_text
 
     sentences = trace_text(*read_article(file, title, encoding), tries=every)
-    chosen = [
-        row
-        for row in sentences
-        if sentence in (None, row.number)
-        and (grep is None or grep.casefold() in row.quote.casefold())
-    ]
+    words = (grep or "").casefold()
+    chosen = [row for row in sentences
+              if sentence in (None, row.number) and words in row.quote.casefold()]  # fmt: skip
     if not chosen:
         stop(2, f"{file}: no such sentence among {len(sentences)}. Choose another one.")
     if json:

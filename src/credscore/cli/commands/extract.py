@@ -3,18 +3,17 @@
 from typing import Annotated
 
 import typer
+from typer import Option
 
 from credscore.cli import options
 from credscore.cli.texts import print_json, print_table, read_article, stop, tell_if_not_english
 
 
 def extract(
-    file: options.File,
-    title: options.Title = None,
-    encoding: options.TextEncoding = None,
-    csv: Annotated[bool, typer.Option("--csv", help="Print the evidence as CSV.")] = False,
+    file: options.File, title: options.Title = None, encoding: options.TextEncoding = None,
+    csv: Annotated[bool, Option("--csv", help="Print the evidence as CSV.")] = False,
     json: options.Json = False,
-) -> None:
+) -> None:  # fmt: skip
     """List the evidence in one text: signal, kind, words and place, without a score.
 
     Places are characters of the text, or of the title where in_title is true.

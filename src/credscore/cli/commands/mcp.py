@@ -13,9 +13,7 @@ from credscore.cli.texts import stop
 def mcp(
     http: Annotated[bool, Option("--http", help="Streamable HTTP; else standard input.")] = False,
     host: Annotated[str, Option(help="With --http: the address to listen at.")] = "127.0.0.1",
-    port: Annotated[
-        int, Option(min=0, max=65535, help="With --http: the port; 0: a free one.")
-    ] = 8000,
+    port: Annotated[int, Option(min=0, max=65535, help="The port; 0: a free one.")] = 8000,
     model: options.Model = None,
     max_characters: Annotated[int, Option(min=1, help="Characters of a text.")] = 200_000,
 ) -> None:

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Argument
 
 from credscore.cli.texts import complain_if_uncompiled
 from credscore.errors import ModelFileError
 
 
 def model(
-    folder: Annotated[Path | None, typer.Argument(help="Default: the shipped model.")] = None,
+    folder: Annotated[Path | None, Argument(help="Default: the shipped model.")] = None,
 ) -> None:
     """Show the card of a model."""
     from credscore.model import CARD_FILE, Model, default_folder, read_file

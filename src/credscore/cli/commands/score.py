@@ -7,15 +7,10 @@ from credscore.cli.texts import is_printed, keep_apart, printable, read_article,
 
 
 def score(
-    file: options.File,
-    title: options.Title = None,
-    encoding: options.TextEncoding = None,
-    prior: options.Prior = 0.5,
-    model: options.Model = None,
-    json: options.Json = False,
-    html: options.Html = None,
-    picture: options.Picture = None,
-) -> None:
+    file: options.File, title: options.Title = None, encoding: options.TextEncoding = None,
+    prior: options.Prior = 0.5, model: options.Model = None, json: options.Json = False,
+    html: options.Html = None, picture: options.Picture = None,
+) -> None:  # fmt: skip
     """Score one text: the verdict, the reasons, the evidence in the text, the details."""
     from credscore.scorer import Scorer
 

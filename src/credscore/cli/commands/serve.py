@@ -28,9 +28,7 @@ def serve(
     request_seconds: Annotated[float | None, Option(help="Time for a request.")] = None,
     shutdown_seconds: Annotated[int | None, Option(help="Time to end in, whatever runs.")] = None,
     log_level: Annotated[str | None, Option(help="debug, info, warning or error; info.")] = None,
-    log_format: Annotated[
-        str | None, Option(help="json or text; text on a terminal, else json.")
-    ] = None,
+    log_format: Annotated[str | None, Option(help="json or text; json off a terminal.")] = None,
 ) -> None:
     """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
     flags = {name: flag for name, flag in locals().items() if flag is not None}

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import keep_apart, printable, write_whole
@@ -14,24 +15,15 @@ if TYPE_CHECKING:
 
 def sources(
     source: options.In,
-    target: Annotated[
-        str, typer.Argument(metavar="OUT", help="A CSV file of the sources, or - to print it.")
-    ],
-    source_column: Annotated[str, typer.Option(help="The column of outlets, authors, channels.")],
-    text_column: options.TextColumn = "text",
-    title_column: options.TitleColumn = None,
-    min_articles: Annotated[
-        int, typer.Option(min=1, help="Sources of fewer articles get no rank.")
-    ] = 10,
+    target: Annotated[str, Argument(metavar="OUT", help="A CSV file; - prints it.")],
+    source_column: Annotated[str, Option(help="The column of outlets, authors, channels.")],
+    text_column: options.TextColumn = "text", title_column: options.TitleColumn = None,
+    min_articles: Annotated[int, Option(min=1, help="Sources of fewer articles get no rank.")] = 10,
     picture: options.Picture = None,
-    prior: options.Prior = 0.5,
-    model: options.Model = None,
-    n_jobs: options.Jobs = 1,
-    input_format: options.InputFormat = None,
-    encoding: options.Encoding = None,
-    delimiter: options.Delimiter = None,
-    quote: options.Quote = None,
-) -> None:
+    prior: options.Prior = 0.5, model: options.Model = None, n_jobs: options.Jobs = 1,
+    input_format: options.InputFormat = None, encoding: options.Encoding = None,
+    delimiter: options.Delimiter = None, quote: options.Quote = None,
+) -> None:  # fmt: skip
     """How each outlet's articles are sourced: whom they name, mean score with shrinkage, rank.
 
     The rank is not how right an outlet is: the rank correlation with outlets' factuality as rated

@@ -4,24 +4,19 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import complain, print_judged, stop
 
 
 def train(
-    csv: Annotated[
-        list[Path] | None, typer.Argument(help="CSV files; none: the shared corpora.")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="The folder of the new model.")] = None,
-    text_column: options.TextColumn = "text",
-    label_column: options.LabelColumn = "label",
-    group_column: options.GroupColumn = None,
-    title_column: options.TitleColumn = None,
-    start: Annotated[
-        str, typer.Option(help="shipped: drawn to the shipped model's weights; scratch: anew.")
-    ] = "shipped",
-) -> None:
+    csv: Annotated[list[Path] | None, Argument(help="CSV files; none: the shared corpora.")] = None,
+    out: Annotated[Path | None, Option(help="The folder of the new model.")] = None,
+    text_column: options.TextColumn = "text", label_column: options.LabelColumn = "label",
+    group_column: options.GroupColumn = None, title_column: options.TitleColumn = None,
+    start: Annotated[str, Option(help="shipped: drawn to its weights; scratch: anew.")] = "shipped",
+) -> None:  # fmt: skip
     """Train a model on labelled CSV files, or the shipped one on the corpora.
 
     Prints how the new model and the shipped one do on groups that were held out.
