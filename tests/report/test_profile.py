@@ -182,3 +182,19 @@ def test_a_denial_answers_no_title() -> None:
 def test_false_claims_in_passing_are_not_those_of_the_text(sentence: str, stance: str) -> None:
     lead = "Lorwick opened a new bridge for its ferries on Monday, said mayor Ann Holm."
     assert score(f"{lead} {sentence} Bo Lind said the bridge is new.").stance == stance
+
+
+@pytest.mark.parametrize(
+    ("more", "sources"),
+    [
+        ("", 1), ("The ministry said it knew.", 2), ("Ann Holm said it knew.", 2),
+        ("The bank said it knew.", 1),
+    ],
+)  # fmt: skip
+def test_a_body_told_again_by_its_noun_is_one_source(more: str, sources: int) -> None:
+    named = "The Lorwick Bank said rates rose. The company said more loans failed. "
+    assert score(named + more).profile.named_sources == sources
+
+
+def test_two_bodies_without_a_name_are_two() -> None:
+    assert score("The bank said it knew. The agency said so.").profile.named_sources == 2

@@ -164,14 +164,15 @@ def reason(
          "institutions."),
         ("anonymous_sources", "unnamed", [], -1, "Nobody is introduced as a source."),
         ("anonymous_sources", "unnamed", [], 1,
-         "No statement rests on unnamed people or hearsay."),
+         "No unnamed source was found."),
         ("named_sources", "person", ["Ann Holm"], 1,
-         "One statement rests on a named person (“Ann Holm”), none on unnamed people or hearsay."),
+         "One statement rests on a named person (“Ann Holm”); no unnamed source was found."),
         ("named_sources", "person", [], -1, "Nobody is introduced as a source."),
         ("official_denials", "denial", ["denied it"], -1, "One denial is reported (“denied it”)."),
         ("official_denials", "debunk", ["is a hoax", "never happened"], -1,
          "Reports are called false in two places (“is a hoax”, “never happened”)."),
-        ("official_denials", "denial", [], 1, "No denials, and nothing is called false."),
+        ("official_denials", "denial", [], 1,
+         "No denial of the claim was found, and nothing that calls it false."),
         ("unverifiable_media", "media", ["a purported video"], -1,
          "A video is not verified (“a purported video”)."),
         ("unverifiable_media", "report", ["unconfirmed reports"], -1,
@@ -183,11 +184,12 @@ def reason(
          "Two dates that can be checked (“Monday”, “Friday”)."),
         ("specifics", "date", ["Monday"], -1, "Only one date (“Monday”)."),
         ("specifics", "figure", ["$9", "5 men"], -1,
-         "No date, but two figures that can be checked (“$9”, “5 men”)."),
+         "No date was found, but two figures that can be checked (“$9”, “5 men”)."),
         ("specifics", "comparison", ["survey"], -1,
-         "No date, figure, document or place that can be checked, only one word that compares "
-         "(“survey”)."),
-        ("specifics", "date", [], -1, "No date, figure, document or place that can be checked."),
+         "No date, figure, document or place was found that can be checked, only one word that "
+         "measures or compares (“survey”)."),
+        ("specifics", "date", [], -1,
+         "No date, figure, document or place was found that can be checked."),
         ("hedges", "modal", ["may", "might"], 1, "Only two words of doubt (“may”, “might”)."),
         ("sensationalism", "loaded", ["explosive"], -1,
          "Loud wording: one loaded word (“explosive”)."),
@@ -195,7 +197,7 @@ def reason(
         ("second_hand", "outlet", ["the tabloid reported"], -1,
          "One passage repeats other reports or posts (“the tabloid reported”)."),
         ("second_hand", "retelling", ["stated", "went on to"], -1,
-         "Two verbs only retell what others said (“stated”, “went on to”)."),
+         "Two verbs are common where stories are retold (“stated”, “went on to”)."),
         ("style", "", [], -1, "The style of writing is more often that of false reports."),
         ("new_signal", "", [], 1, "The new signal of the text speaks for the claim."),
         ("new_signal", "kind", ["a", "b"], 1, "New signal: two passages (“a”, “b”)."),
@@ -229,8 +231,8 @@ def test_other_reports_and_verbs_that_retell_are_told_apart() -> None:
         "second_hand", "retelling", "stated", "went on to"
     )
     assert reason("second_hand", -1, *evidence) == (
-        "One passage repeats other reports or posts (“the tabloid”), and two verbs only retell "
-        "(“stated”)."
+        "One passage repeats other reports or posts (“the tabloid”), and two verbs are common "
+        "where stories are retold (“stated”)."
     )
 
 
@@ -289,12 +291,11 @@ def test_sources_are_one_reason_where_one_of_them_hardly_speaks() -> None:
     ]
     (told,) = reasons_of(faint, tuple(evidence))
     assert told.text == (
-        "Two statements rest on named people (“Ann Holm”, “Bo Lind”), none on unnamed people or "
-        "hearsay."
+        "Two statements rest on named people (“Ann Holm”, “Bo Lind”); no unnamed source was found."
     )
     apart = [faint[0], faint[1]._replace(log_odds=-0.1)]
     assert [told.text for told in reasons_of(apart, tuple(evidence))] == [
-        "Not one of two attributed statements rests on unnamed people or hearsay."
+        "No unnamed source was found."
     ]
 
 
@@ -312,7 +313,9 @@ def test_what_can_be_checked_is_quoted_before_words_that_compare() -> None:
     )
     report = credscore.score(text * 5)
     told = next(r.text for r in report.reasons if r.signals == ("specifics",))
-    assert "(“Harrow”, “Monday”), and 15 words that compare." in told
+    assert (
+        "(“Harrow”, “Monday”), and 15 words that measure or compare, as factual reports do." in told
+    )
     compared = found("specifics", "comparison", "survey", "higher")
     assert reason("specifics", 1.0, *compared).endswith("(“survey”, “higher”).")
 
@@ -334,13 +337,12 @@ def test_dates_that_come_late_are_told() -> None:
 def test_one_named_person_is_not_people() -> None:
     evidence = found("named_sources", "person", "CEO Ann Holm", "Holm", "Ann Holm")
     assert reason("named_sources", 1.0, *evidence) == (
-        "Three statements rest on one named person (“CEO Ann Holm”), none on unnamed people or "
-        "hearsay."
+        "Three statements rest on one named person (“CEO Ann Holm”); no unnamed source was found."
     )
     office = found("named_sources", "institution", "the ministry")
     assert reason("named_sources", 1.0, *evidence, *office) == (
         "Four statements rest on one named person and an institution (“CEO Ann Holm”, “the "
-        "ministry”), none on unnamed people or hearsay."
+        "ministry”); no unnamed source was found."
     )
 
 
@@ -375,3 +377,27 @@ def test_a_quote_inside_a_quote_is_closed() -> None:
 def test_quotes_that_could_be_taken_for_words_about_the_score_are_left_out() -> None:
     evidence = found("specifics", "figure", "a rate of 5 %", "20 shares", "3 May")
     assert reason("specifics", 1.0, *evidence) == "Three figures that can be checked (“3 May”)."
+
+
+def test_what_denies_a_side_matter_is_not_told() -> None:
+    aside = found("official_denials", "denial", "denied the affair")[0]._replace(of_claim=False)
+    (told,) = reasons_of([Contribution("one", "official_denials", 0.0, 0.3, ())], (aside,))
+    assert told == (
+        "No denial of the claim was found, and nothing that calls it false.",
+        "for", ("official_denials",), (),
+    )  # fmt: skip
+
+
+def test_much_loud_wording_is_little_for_a_long_text() -> None:
+    evidence = found("sensationalism", "loaded", *["explosive"] * 8)
+    assert reason("sensationalism", 1.0, *evidence) == (
+        "Little loud wording for so long a text: eight loaded words (“explosive”)."
+    )
+
+
+def test_a_body_told_again_by_its_noun_is_one_source() -> None:
+    evidence = found("named_sources", "institution", "Harrow Ratings", "the rating agency")
+    assert reason("named_sources", 1.0, *evidence) == (
+        "Two statements rest on one institution (“Harrow Ratings”, “the rating agency”); "
+        "no unnamed source was found."
+    )

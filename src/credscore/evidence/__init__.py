@@ -12,4 +12,12 @@ from credscore.evidence.catalogue import (
     legend,
 )
 from credscore.evidence.finding import Evidence, Finding, Statement
-from credscore.evidence.wording import Found, counted, listed, number, opened
+from credscore.evidence.wording import (
+    BODY_NOUNS,
+    DETERMINERS,
+    Found,
+    counted,
+    listed,
+    number,
+    opened,
+)

@@ -78,9 +78,20 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
 
 
 def _last_name(source: str) -> str:
-    """The last word with a capital, or the last word."""
+    """The last word with a capital, or the last word; no "The" that opens a sentence."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in source.split()]
+    words = words[words[0].casefold() in DETERMINERS and len(words) > 1 :]
     return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
+
+
+DETERMINERS = ("a", "an", "her", "his", "its", "our", "the", "their")
+BODY_NOUNS = frozenset((
+    "agency", "airline", "association", "bank", "broadcaster", "charity", "club", "company",
+    "firm", "foundation", "group", "institute", "magazine", "network", "newspaper", "organisation",
+    "organization", "outlet", "paper", "party", "retailer", "site", "union", "university",
+    "website",
+))  # fmt: skip
+"""Nouns by which a text speaks again of a body that it has named: "the agency"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +118,15 @@ class Found:
         return sum(self.evidence[place].kind in kinds for place in self.places)
 
     def is_one(self, *kinds: str) -> bool:
-        """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm"."""
-        items = (self.evidence[place] for place in self.places)
-        return len({_last_name(item.quote) for item in items if item.kind in kinds}) == 1
+        """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
+
+        "The agency" is the body that has a name, if one has.
+        """
+        items = [self.evidence[place] for place in self.places]
+        names = {(item.kind, _last_name(item.quote)) for item in items if item.kind in kinds}
+        if any(kind == "institution" and name[:1].isupper() for kind, name in names):
+            names = {name for name in names if name[1] not in BODY_NOUNS}
+        return len({name for _, name in names}) == 1
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """How many of each kind that was found, with its names; a kind without has its own."""

@@ -6,16 +6,20 @@ from collections import Counter
 
 import numpy as np
 
-from credscore.evidence import KIND_NUMBERS, KINDS
+from credscore.evidence import BODY_NOUNS, DETERMINERS, KIND_NUMBERS, KINDS
 from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
 from credscore.signals import DENIALS, REST, TITLE, Bools, Findings, Floats, Reading
+from credscore.text import hashes_of
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 _NAMED = np.array([signal == "named_sources" for signal, _ in KINDS])
+_INSTITUTION = KIND_NUMBERS["named_sources", "institution"]
+_BODY_NOUNS = np.array(hashes_of(sorted(BODY_NOUNS)), np.uint64)
+_DETERMINERS = np.array(hashes_of(DETERMINERS), np.uint64)
 _QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
@@ -53,13 +57,20 @@ def profiles(findings: Findings) -> list[Profile]:
 
 
 def _named_sources(findings: Findings) -> list[int]:
-    """How many different named people and institutions speak in each body, by their last names."""
+    """How many different named people and institutions speak in each body, by their last names.
+
+    "The agency" is the institution that has a name, if one has.
+    """
     text, places = findings.reading.text, findings.places
     named = _NAMED[places.kinds] & (places.zones != TITLE)
     starts, last = places.starts[named], places.ends[named] - 1
     names = np.maximum.accumulate(np.where(text.capital, np.arange(len(text)), 0))[last]
-    keys = text.hashes[np.where(names >= starts, names, last)].tolist()
-    pairs = {*zip(places.articles[named].tolist(), keys, strict=True)}
+    has_name = names >= starts + np.isin(text.hashes[starts], _DETERMINERS)
+    keys, articles = text.hashes[np.where(has_name, names, last)], places.articles[named]
+    bodies = articles[has_name & (places.kinds[named] == _INSTITUTION)]
+    has_body = np.bincount(bodies, minlength=len(findings)) > 0
+    own = has_name | ~(np.isin(keys, _BODY_NOUNS) & has_body[articles])
+    pairs = {*zip(articles[own].tolist(), keys[own].tolist(), strict=True)}
     counted = Counter(article for article, _ in pairs)
     return [counted[article] for article in range(len(findings))]
 

@@ -19,8 +19,8 @@ def reasons_of(
 ) -> tuple[Reason, ...]:
     """The reasons of a report, the weightiest first.
 
-    A reason rests on all evidence of its signals, so that "no date" means none, or on what its
-    contributions count, if its signals have none of their own.
+    A reason rests on all evidence of its signals that concerns the claim, so that "no date" means
+    none, or on what its contributions count, if its signals have none of their own.
 
     >>> from credscore.evidence import Evidence
     >>> hedge = Evidence("hedges", "adverb", "adverb", 3, 12, "allegedly", False, False)
@@ -30,7 +30,8 @@ def reasons_of(
     weights = by_signal(contributions)
     places: dict[str, list[int]] = defaultdict(list)
     for place, item in enumerate(evidence):
-        places[item.signal].append(place)
+        if item.of_claim:
+            places[item.signal].append(place)
     attributed = sum(len(places[signal]) for signal in SOURCES)
     reasons = []
     for signals in _together(weights):

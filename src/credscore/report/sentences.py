@@ -34,7 +34,8 @@ _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
 """Kinds of specifics that can be checked; words that compare are told apart."""
-_NOT_PASSED_ON = "No words that pass on other reports or posts, such as 'tweeted' and 'reportedly'."
+_ABSENCES: dict[str, str] = read_table("report/absences.toml")
+"""By signal what is told if it was not found, and that speaks for the claim."""
 _MOST_STYLE = 2
 _STYLE: dict[str, list[str]] = read_table("report/style.toml")
 """By feature of style what it means if it speaks against the claim, and for it."""
@@ -49,10 +50,13 @@ _MEDIA = (
 
 def sentence_of(signals: tuple[str, ...], found: Found) -> str | None:
     """The sentence of signals that make one reason; None if there is nothing to be told."""
+    signal = signals[0]
     if signals == SOURCES:
         return _sources(found)
-    tell = _SENTENCES.get(signals[0])
-    return tell(found) if tell else _plain(signals[0], found)
+    if not found.size and signal in _ABSENCES:
+        return _ABSENCES[signal] if found.is_for else None
+    tell = _SENTENCES.get(signal)
+    return tell(found) if tell else _plain(signal, found)
 
 
 def _who(found: Found, groups: Groups) -> str:
@@ -87,7 +91,7 @@ def _sources(found: Found) -> str | None:
         rest = f"on {_who(found, _NAMED)}{found.cues(*NAMED)}"
         if unnamed:
             return opened(f"{_rest(named, found.attributed)} {rest}.")
-        return opened(f"{_rest(named)} {rest}, none on unnamed people or hearsay.")
+        return opened(f"{_rest(named)} {rest}; no unnamed source was found.")
     if not unnamed:
         return _hardly_any(found)
     opening = f"{_rest(unnamed)} on {_who(found, _UNNAMED)}{found.cues(*ANONYMOUS)}"
@@ -111,6 +115,8 @@ def _all_on(found: Found, groups: Groups) -> str | None:
 def _few_on(found: Found, groups: Groups) -> str | None:
     """That few statements, or none, rest on somebody; nothing of more than few."""
     count, who = found.size, _who(found, groups)
+    if not count and groups is _UNNAMED:
+        return "No unnamed source was found."
     if not count:
         of = f"Not one of {number(found.attributed)} attributed statements rests"
         return f"{of if found.attributed > 1 else 'No statement rests'} on {who}."
@@ -129,8 +135,6 @@ def _hardly_any(found: Found) -> str:
 
 def _official_denials(found: Found) -> str | None:
     denials, false, missing = map(found.count, ("denial", "debunk", "non_confirmation"))
-    if not found.size:
-        return "No denials, and nothing is called false." if found.is_for else None
     parts = {
         "denial": counted(denials, "denial is reported", "denials are reported"),
         "debunk": f"{_report(false)} called false{_in_places(false)}",
@@ -141,8 +145,6 @@ def _official_denials(found: Found) -> str | None:
 
 def _unverifiable_media(found: Found) -> str | None:
     media, reports = found.count("media"), found.count("report")
-    if not found.size:
-        return "No photo, video or report is called unverified." if found.is_for else None
     shown = "photos, videos or documents are"
     if media == 1:
         quote = found.cues("media")
@@ -177,9 +179,7 @@ def _in_places(count: int) -> str:
 def _hedges(found: Found) -> str | None:
     count = found.size
     if not found.is_for:
-        return opened(f"{counted(count, 'word')} of doubt{found.cues()}.") if count else None
-    if not count:
-        return "No words of doubt."
+        return opened(f"{counted(count, 'word')} of doubt{found.cues()}.")
     if count > _MANY:
         return f"Few words of doubt for so long a text: {number(count)}{found.cues()}."
     return f"Only {counted(count, 'word')} of doubt{found.cues()}."
@@ -187,20 +187,20 @@ def _hedges(found: Found) -> str | None:
 
 def _specifics(found: Found) -> str | None:
     compared = found.count("comparison")
-    compares = counted(compared, "word that compares", "words that compare")
+    compares = counted(compared, "word that measures or compares", "words that measure or compare")
     dates, quotes = found.count("date"), found.cues(*_CHECKED)
     counts = [(found.count(kind), kind) for kind in _CHECKED]
     details = [counted(count, kind) for count, kind in counts if count]
     if found.is_for:
         if not details:
             return opened(f"{compares}{found.cues()}.") if compared else None
-        behind = f", and {compares}" if compared else ""
+        behind = f", and {compares}, as factual reports do" if compared else ""
         return opened(f"{listed(details)} that can be checked{quotes}{behind}.")
     if not details:
         only = f", only {compares}{found.cues()}" if compared else ""
-        return f"No date, figure, document or place that can be checked{only}."
+        return f"No date, figure, document or place was found that can be checked{only}."
     if not dates:
-        return f"No date, but {listed(details)} that can be checked{quotes}."
+        return f"No date was found, but {listed(details)} that can be checked{quotes}."
     early, all_over = (found.moves.get(f"specifics_date_{where}", 0) for where in ("lead", "rate"))
     if early < min(0, all_over):
         inside = f"{listed(details)} that can be checked{quotes}"
@@ -218,11 +218,11 @@ def _sensationalism(found: Found) -> str | None:
         "deceit": ("accusation of deceit", "accusations of deceit"),
         "disclosure": ("word that sells a disclosure", "words that sell a disclosure"),
     }  # fmt: skip
-    words = listed([counted(count, *names) for count, names in found.named(kinds)] or [""])
-    if not found.size:
-        return "No loaded words, capitals or exclamation marks." if found.is_for else None
+    words = listed([counted(count, *names) for count, names in found.named(kinds)])
     if found.is_for:
-        return f"Hardly any loud wording: {words}{found.cues(*_QUOTED)}."
+        little = "Little" if found.size > _MANY else "Hardly any"
+        long = " for so long a text" if found.size > _MANY else ""
+        return f"{little} loud wording{long}: {words}{found.cues(*_QUOTED)}."
     quoted = sum(found.evidence[place].in_quote for place in found.places)
     share = "" if 2 * quoted <= found.size else ", most of it" if quoted < found.size else ", all"
     said = f"{share} in quotation marks" if share else ""
@@ -231,12 +231,12 @@ def _sensationalism(found: Found) -> str | None:
 
 def _second_hand(found: Found) -> str | None:
     count, retold = found.size, found.count("retelling")
-    if found.is_for or not count:
-        return _NOT_PASSED_ON if found.is_for and not count else None
+    if found.is_for:
+        return None
     repeats = counted(count - retold, "passage repeats", "passages repeat")
-    retells = counted(retold, "verb only retells", "verbs only retell")
+    retells = f"{counted(retold, 'verb is', 'verbs are')} common where stories are retold"
     if retold == count:
-        return opened(f"{retells} what others said{found.cues()}.")
+        return opened(f"{retells}{found.cues()}.")
     if not retold:
         return opened(f"{repeats} other reports or posts{found.cues()}.")
     cues = found.cues("report", "post", most=1), found.cues("retelling", most=1)
