@@ -40,7 +40,9 @@ def test_other_capitals_stay(opening: str) -> None:
     assert claim.text.startswith(opening)
 
 
-@pytest.mark.parametrize("page", [" - Lorwick Herald", " | Lorwick Herald", " – Herald"])
+@pytest.mark.parametrize(
+    "page", [" - Lorwick Herald", " | Lorwick Herald", " – Herald", " ⋆ Lorwick Herald"]
+)
 def test_the_name_of_a_page_is_no_part_of_the_claim(page: str) -> None:
     for title in ("A Ferry Runs Aground Off Lorwick", "A ferry runs aground off Lorwick"):
         claim = score(LEAD + BODY, title + page).claim
@@ -65,3 +67,18 @@ def test_what_is_left_of_a_page_is_no_part_of_the_claim(page: str) -> None:
     claim = score(f"{headline}, mayor Ann Holm said. " * 4, f"{headline} {page}").claim
     assert claim is not None
     assert claim.text == headline
+
+
+@pytest.mark.parametrize(
+    ("title", "is_claim"),
+    [
+        ("‘They called me a liar’: Ann Holm leaves the ferry firm", True),
+        ("'They called me a liar', says Ann Holm of the ferry firm", True),
+        ("They called me a liar: Ann Holm leaves the ferry firm", False),
+        ("The ferry firm's boss called me a liar, and that's that", False),
+    ],
+)
+def test_a_headline_quotes_with_single_marks(title: str, is_claim: bool) -> None:
+    text = "Ann Holm said on Monday that the boss of the ferry firm had called her a liar. "
+    claim = score(text + BODY, title).claim
+    assert (claim is not None and claim.text == title) == is_claim

@@ -12,10 +12,12 @@ from credscore.text import end_of_dateline
 _SPEAKERS = "<first_person> | me | my"
 """Words of who writes or talks: outside quotation marks, a claim has none."""
 _OUTLET = re.compile(
-    r"\s([|–-])-?(?!.*\b(?:But|Even|Has|Have|Her|His|How|Is|Are|Or|Reports?|So|Sources?|What|Why)\b)"
+    r"\s([|⋆•·–-])-?(?!.*\b(?:But|Even|Has|Have|Her|His|How|Is|Are|Or|Reports?|So|Sources?|What|Why)\b)"
     r"(?:\s(?:[A-Z0-9][\w.'’&-]*|[\w-]+\.(?:com|net|org)|of|the|and|&)){0,5}(?:\s?(?:\.\.\.|…))?\Z"
 )
 """The name of a page behind a headline; what stands behind a long dash is part of the headline."""
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘].+?['’](?!\w)")
+"""What somebody is quoted with in a headline, where single marks are usual."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _LEAST = 4
 _LEAST_IN_CAPITALS = 6
@@ -34,11 +36,14 @@ def claims_of(findings: Findings, caveats: Iterable[Sequence[str]]) -> Iterator[
             end -= 1
         while start < end and tape[start] == "\n":
             start += 1
-        spoken = (word.start() for word in speakers.finditer(tape, start, end))
-        if not has_claim or start == end or not all(map(reading.in_quote, spoken)):
+        if not has_claim or start == end:
             yield None
             continue
         in_title, first, last, words = text.passage(article, start, end)
+        spoken = [word.start() for word in speakers.finditer(tape, start, end)]
+        if not all(_are_quoted(findings, spoken, start, words if in_headline else "")):
+            yield None
+            continue
         if in_headline:
             words = _without_outlet(words)
             last = first + len(words)
@@ -48,10 +53,22 @@ def claims_of(findings: Findings, caveats: Iterable[Sequence[str]]) -> Iterator[
         yield Claim(words, first, last, in_title, is_denied)
 
 
+def _are_quoted(
+    findings: Findings, tokens: Sequence[int], start: int, headline: str
+) -> Iterator[bool]:
+    """Whether each token is quoted, in a headline that begins at `start` by single marks too."""
+    marked = [match.span() for match in _SINGLE_QUOTED.finditer(headline)]
+    starts = findings.reading.text.starts
+    for token in tokens:
+        offset = starts[token] - starts[start]
+        in_single = any(begin <= offset < end for begin, end in marked)
+        yield in_single or findings.reading.in_quote(token)
+
+
 def _without_outlet(headline: str) -> str:
     """A headline without its page behind a bar or a dash."""
     outlet = _OUTLET.search(headline)
     before = headline[: outlet.start()].rstrip() if outlet else headline
-    is_plain = outlet is None or outlet[1] == "|" or _LOWER.search(before)
+    is_plain = outlet is None or outlet[1] in "|⋆•·" or _LOWER.search(before)
     least = _LEAST if is_plain else _LEAST_IN_CAPITALS
     return before if len(before.split()) >= least else headline
