@@ -265,8 +265,22 @@ def test_acronyms_are_no_shouting(text: str) -> None:
     ],
 )
 def test_a_headline_in_capitals_is_one_finding(headline: str) -> None:
-    found = extract(f"It sank.\n{headline}\nNobody died.", "A ferry")
-    assert [e.quote for e in found if e.kind == "shouting"] == [headline]
+    for found in (extract("It sank.", headline), extract(f"{headline}\nNobody died.", "A ferry")):
+        assert [e.quote for e in found if e.kind == "shouting"] == [headline]
+
+
+@pytest.mark.parametrize(
+    ("line", "shouts"),
+    [
+        ("FERRY SINKS IN STORM AS MAYOR LOOKS ON", 0),
+        ("“MAYOR SAW IT SINK. HERE'S WHAT WE KNOW OF THE STORM”", 0),
+        ("FERRY SINKS IN STORM AS MAYOR LOOKS ON!", 1),
+        ("FERRY SINKS IN STORM AS MAYOR looks on", 1),
+    ],
+)
+def test_a_line_of_capitals_between_paragraphs_leads_elsewhere(line: str, shouts: int) -> None:
+    found = extract(f"It sank.\n{line}\nNobody died.", "A ferry")
+    assert [e.kind for e in found].count("shouting") == shouts
 
 
 def test_shouting_ends_at_small_letters_and_sentences() -> None:

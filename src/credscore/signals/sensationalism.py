@@ -14,6 +14,7 @@ _UNKNOWN = frozenset(NAME + CAPITALS)
 _RUN, _LONG = re.compile(f"{CAPITALS * 3}+"), 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _LONGEST_QUESTION = 300
+_LINE = 300  # characters of a line in capitals, at most
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
@@ -43,7 +44,7 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
         if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
             continue
         start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
-        if not _of_transcript(reading.text, start, last):
+        if not (_of_transcript(reading.text, start, last) or _is_link(reading.text, start, last)):
             yield Finding(start, last, "sensationalism", "shouting", "capitals")
 
 
@@ -51,6 +52,22 @@ def _of_transcript(text: Text, start: int, end: int) -> bool:
     """Whether capitals are a stage direction in brackets, or a speaker and office: "LI, CHEF"."""
     before, after = text.shapes[start - 1], text.shapes[end : end + 1]
     return before + after in {"()", "[]"} or (after == ":" and "," in text.shapes[start:end])
+
+
+def _is_link(text: Text, start: int, end: int) -> bool:
+    """Whether capitals stand in a line of capitals between paragraphs, which leads elsewhere."""
+    source, first, last = text.source, int(text.starts[start]), int(text.ends[end - 1])
+    before = source.rfind("\n", max(0, first - _LINE), first)
+    behind = source.find("\n", last, last + _LINE)
+    if before < 0 or behind < 0 or not source[before:behind].isupper():
+        return False
+    article = text.body_starts.searchsorted(start, "right") - 1
+    body, end_of_body = (
+        text.starts[text.body_starts[article]],
+        text.ends[text.body_ends[article] - 1],
+    )
+    inside = body <= before and behind < end_of_body
+    return bool(inside) and source[last:behind].rstrip()[:1] not in {"!", "?"}
 
 
 def _reach(reading: Reading, at: int, step: int) -> int:
