@@ -70,13 +70,13 @@ def test_workbooks_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.Monke
         (twice, "several such sheets: a, b. Save"),
         (none, "has no rows"),
         (other, "Columns there: id, Body. Is it 'Body'"),
-        (broken, "can't be read: "),
-        (damaged, "can't be read: "),
+        (broken, "unreadable workbook: "),
+        (damaged, "unreadable workbook: "),
     ):
         with pytest.raises(credscore.InputTableError, match=message):
             open_input(path, InputOptions())
     monkeypatch.setattr("credscore.tables.whole_files.MOST_BYTES", 100)
-    with pytest.raises(credscore.InputTableError, match="is over 100 bytes, unpacked"):
+    with pytest.raises(credscore.InputTableError, match="unpacks to over 100 bytes"):
         open_input(twice, InputOptions())
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(credscore.InputTableError, match=r"pip install 'credscore\[excel\]'"):
@@ -137,7 +137,7 @@ def test_feeds_that_cannot_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     pytest.importorskip("feedparser", reason="needs the extra feeds")
     path = tmp_path / "feed.xml"
     path.write_text("<rss><channel><ite")
-    with pytest.raises(credscore.InputTableError, match="can't be read: "):
+    with pytest.raises(credscore.InputTableError, match="unreadable feed: "):
         open_input(path, InputOptions())
     monkeypatch.setitem(sys.modules, "feedparser", None)
     with pytest.raises(credscore.InputTableError, match=r"pip install 'credscore\[feeds\]'"):

@@ -39,7 +39,7 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     except InputTableError:
         raise
     except Exception as error:  # a damaged file raises whatever its parts raise
-        raise InputTableError(f"{name}: can't be read: {error}. Save its sheet as CSV.") from None
+        raise InputTableError(f"{name}: unreadable workbook: {error}. Save it as CSV.") from None
     tables = [
         (sheet, named(["" if cell is None else str(cell) for cell in head]), rows)
         for sheet, (head, *rows) in filter(itemgetter(1), sheets)
@@ -58,7 +58,7 @@ def _checked(name: str, data: bytes) -> BytesIO:
     """The file of a workbook, unless it unpacks to more than the memory may hold."""
     file = BytesIO(data)
     if is_zipfile(file) and sum(part.file_size for part in ZipFile(file).infolist()) > MOST_BYTES:
-        raise InputTableError(f"{name}: is over {MOST_BYTES:,} bytes, unpacked. Save it as CSV.")
+        raise InputTableError(f"{name}: unpacks to over {MOST_BYTES:,} bytes. Save it as CSV.")
     file.seek(0)
     return file
 
@@ -80,7 +80,7 @@ def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     feedparser = required("feedparser", "feeds", "Feeds")
     read = feedparser.parse(data)
     if read.bozo and not read.entries:
-        raise InputTableError(f"{name}: can't be read: {read.bozo_exception}. Get the file anew.")
+        raise InputTableError(f"{name}: unreadable feed: {read.bozo_exception}. Get the file anew.")
     names = ["id", "title", "text", "published", "link"]
     for entry in read.entries:
         entry["text"] = _text(entry)
