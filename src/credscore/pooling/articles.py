@@ -90,10 +90,7 @@ def given(value: Any) -> Any:
 
 
 def day_of(value: Any) -> str | None:
-    """The day of a date in ISO 8601, in UTC if it has a time zone; None if it is no date.
-
-    A date whose order of day and month has to be guessed is none.
-    """
+    """The day of a date in ISO 8601, in UTC if it has a time zone; None if it must be guessed."""
     moment = _parsed(value.strip()) if isinstance(value, str) else value
     if not isinstance(moment, datetime.date) or moment != moment:  # pandas.NaT is not itself
         return None

@@ -83,10 +83,7 @@ def with_below(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) 
 
 
 def with_limits(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) -> Model:
-    """The model with limits: the shares of true claims among the extreme hundredths of texts.
-
-    The mean score of those counts as _PRIOR_TEXTS more.
-    """
+    """With limits: true shares of the extreme hundredths, _PRIOR_TEXTS of their mean score added."""
     order = np.argsort(scores, kind="stable")
     y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()
     below = np.cumsum(mass)
