@@ -131,10 +131,9 @@ class Lexicon:
             return "".join(map(self._characters_of, expand(name)))
         label = name[1:-1]
         if label == "ly":
-            adverbs = (word for word in self.vocabulary.words if word.endswith("ly"))
-            return SHAPES[label] + "".join(
-                self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS
-            )
+            in_ly = (word for word in self.vocabulary.words if word.endswith("ly"))
+            adverbs = (word for word in in_ly if word not in _NO_ADVERBS)
+            return SHAPES[label] + "".join(map(self._characters_of, adverbs))
         if label in SHAPES:
             return SHAPES[label]
         if label == "word":

@@ -20,14 +20,7 @@ from credscore.signals import Bools, Floats
 from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import (
-    DIRECTIONS,
-    as_model,
-    changed,
-    rounded,
-    scale_of,
-    scores_of,
-)
+from credscore.training.fitting.linear import DIRECTIONS, as_model, rounded, scale_of, scores_of
 from credscore.training.fitting.uncertainty import covariance_factor
 
 PRIOR_WEIGHT = 0.2
@@ -132,7 +125,7 @@ def fit(
     if not interval:
         return model
     factor = covariance_factor(model, frame, partial(fit, interval=False), n_jobs)
-    return changed(model, uncertainty=tuple(map(rounded, factor)))
+    return model.changed(uncertainty=tuple(map(rounded, factor)))
 
 
 def unseen_scores(frame: pd.DataFrame) -> Floats:
