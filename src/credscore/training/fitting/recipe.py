@@ -63,8 +63,7 @@ def fit_linear(
     varying = np.flatnonzero(deviation > _LEAST_DEVIATION)
     deviation = deviation[varying]
     linear = Linear(deviation, scale.of(varying), style_cap=STYLE_CAP)
-    corpora = np.unique(frame["corpus"], return_inverse=True)[1]
-    intercepts = np.eye(int(corpora.max()) + 1)[corpora]
+    intercepts = pd.get_dummies(frame["corpus"]).to_numpy(float)
     signs = np.append(DIRECTIONS[linear.scale.columns], np.zeros(intercepts.shape[1])).astype(float)
     pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
     pull[len(varying) :] = _INTERCEPT_PENALTY
