@@ -27,7 +27,7 @@ from benchmarks import SHARED, options, write_results
 from credscore import group_articles
 from credscore.grouping import SIMILARITY
 from credscore.grouping.groups import clusters_of
-from credscore.grouping.neighbours import components
+from credscore.grouping.linkage import components
 from credscore.grouping.vectors import OTHERS, TERMS, vectors
 
 Labels = npt.NDArray[Any]

@@ -24,7 +24,7 @@ from sklearn.metrics import adjusted_rand_score, v_measure_score
 from benchmarks import ROOT, options, write_results
 from credscore import group_articles
 from credscore.grouping import SIMILARITY
-from credscore.grouping.neighbours import components
+from credscore.grouping.linkage import components
 from credscore.grouping.vectors import vectors
 from tests.inputs.stories import stories
 

@@ -11,7 +11,6 @@ from credscore.scorer import Scorer
 from credscore.signals import find_all
 from credscore.signals.findings import Findings
 from credscore.signals.reading import Reading
-from credscore.training.fitting.linear import changed
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted(ROOT.glob("examples/*.txt")) + sorted(ROOT.glob("tests/data/triples/*/*.txt"))
@@ -63,7 +62,7 @@ def test_without_a_piece_of_evidence_all_is_measured_anew(path: Path, title: str
 @pytest.mark.parametrize("path", TEXTS[:3], ids=lambda path: path.stem)
 def test_without_a_signal_its_contributions_are_gone(path: Path) -> None:
     """Without limits, within which contributions are made smaller."""
-    scorer = Scorer(changed(SCORER.model, limits=None))
+    scorer = Scorer(SCORER.model.changed(limits=None))
     report = scorer.score(path.read_text("utf-8"), TITLE, 0.2)
     found = report.what_if()
     assert found is not None

@@ -1,7 +1,7 @@
 """The graph of who cites whom, the voices that are independent in it, and its picture as an SVG."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
@@ -85,8 +85,9 @@ class CitationGraph(BaseModel):
             for column, keys in columns.items()
             for row, key in enumerate(keys)
         }
-        about = f"{self.summary} {self.independent} independent report"
-        about += "s." if self.independent != 1 else "."
+        about = (
+            f"{self.summary} {self.independent} independent report{'s' * (self.independent != 1)}."
+        )
         if len(nodes) > MOST:
             about += f" {len(nodes) - MOST} more are not drawn."
         return rendered(
@@ -124,14 +125,11 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
             "Make them of texts with citing_articles."
         )
     rows = sorted(given, key=lambda one: (one.date or LATEST, one.id))
-    known = {row.id for row in rows}
-    if len(known) < len(rows):
+    known: set[str | None] = {None, *(row.id for row in rows)}
+    if len(known) <= len(rows):
         raise InputError("articles must have different ids, got one twice: number them.")
-    for row in rows:
-        if row.copy_of is not None and row.copy_of not in known:
-            raise InputError(
-                f"an article is a copy of {row.copy_of!r}, which is not there: add it."
-            )
+    if absent := [row.copy_of for row in rows if row.copy_of not in known]:
+        raise InputError(f"an article is a copy of {absent[0]!r}, which is not there: add it.")
     owners = [key_of(row.source or "") or f"#{row.id}" for row in rows]
     links = Counter(
         (owner, key)
@@ -156,7 +154,7 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
 
 
 def _nodes(
-    rows: Sequence[CitingArticle], owners: Sequence[str], links: Mapping[tuple[str, str], int]
+    rows: Sequence[CitingArticle], owners: Sequence[str], links: Counter[tuple[str, str]]
 ) -> dict[str, Node]:
     names: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, set[str]] = defaultdict(set)
@@ -170,20 +168,15 @@ def _nodes(
         for one in row.citations:
             names[one.key][one.name] += 1
             kinds[one.key].add(one.kind)
-    own, by = Counter(owners), Counter[str]()
-    for (_, key), count in links.items():
-        by[key] += count
+    own, by = Counter(owners), Counter(key for _, key in links.elements())
     return {
         key: Node(
-            key=key,
-            name=min(written, key=lambda name: (name.islower(), -written[name], name)),
+            key=key, name=min(written, key=lambda name: (name.islower(), -written[name], name)),
             kind=min(kinds[key], key=_KINDS.index),
-            articles=own[key],
-            cited_by=by[key],
-            date=dates.get(key),
+            articles=own[key], cited_by=by[key], date=dates.get(key),
         )
         for key, written in sorted(names.items())
-    }
+    }  # fmt: skip
 
 
 def _by_weight(node: Node) -> tuple[int, str, str]:

@@ -2,16 +2,14 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
 
 import numpy as np
 
 from credscore.evidence import Finding
-from credscore.text import Text
+from credscore.text import Text, read_table
 
 FILE = "known_outlets.toml"
 CAREFUL = ("common", "article", "capital_article")
@@ -29,9 +27,7 @@ _DOMAIN = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _TAIL = re.compile(r"\s+(?:magazine|newspaper|online|website|digital)$")
 _NO_LETTER = re.compile(r"[\W_]+")
-_LISTS = tomllib.loads(
-    (resources.files("credscore.citation") / "lexicons" / FILE).read_text("utf-8")
-)
+_LISTS = read_table(f"citation/lexicons/{FILE}")
 _SAME: dict[str, str] = _LISTS["same"]  # the keys of names that mean another one, and its key
 LISTED: dict[str, list[str]] = _LISTS["known"]  # the names of known_outlets.toml by class
 FOLDED = {

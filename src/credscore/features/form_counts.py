@@ -85,10 +85,7 @@ def _in_openings(findings: Findings, tokens: Ints) -> Bools:
 
 
 def _shouts(findings: Findings) -> Ints:
-    """Whether each title has nothing but words in capitals, initials and numbers aside.
-
-    One alone may be an acronym: "AP".
-    """
+    """Whether each title is all in capitals, initials and numbers aside; "AP" alone is not."""
     text = findings.reading.text
     loud = text.shape_codes == _CAPITALS
     other = text.words & ~loud & (text.ends - text.starts > _INITIAL)

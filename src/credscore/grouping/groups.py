@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from credscore.citation import copies_of
 from credscore.errors import InputError, InputValueError
-from credscore.grouping.linkage import link
-from credscore.grouping.neighbours import components
+from credscore.grouping.linkage import components, link
 from credscore.grouping.vectors import CHARACTERS, vectors
 from credscore.signals import require_many
 

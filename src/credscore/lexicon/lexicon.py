@@ -51,8 +51,7 @@ MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "â€œâ€
 class Lexicon:
     """All lexicons together: the vocabulary, the classes and the rules. Not to be changed.
 
-    `files` are by name, `arrays` those of a lexicon of the same files: without them, the files are
-    compiled.
+    `files` are by name; they are compiled, unless `arrays` are those of a lexicon of the same.
     """
 
     def __init__(self, files: dict[str, LexiconFile], arrays: Arrays | None = None) -> None:
@@ -100,10 +99,7 @@ class Lexicon:
         return treatment
 
     def _in_runs(self, written: Iterable[str]) -> list[str]:
-        """All words, those of the same classes beside each other.
-
-        So a class is a few runs of characters, and quick to compile in a regular expression.
-        """
+        """All words by their classes: each is a few runs of characters, which compile quickly."""
         largest_last = sorted(self.classes.values(), key=len)
         classes = dict.fromkeys(written, 0)
         for number, words in enumerate(largest_last):
@@ -135,10 +131,9 @@ class Lexicon:
             return "".join(map(self._characters_of, expand(name)))
         label = name[1:-1]
         if label == "ly":
-            adverbs = (word for word in self.vocabulary.words if word.endswith("ly"))
-            return SHAPES[label] + "".join(
-                self._characters_of(w) for w in adverbs if w not in _NO_ADVERBS
-            )
+            in_ly = (word for word in self.vocabulary.words if word.endswith("ly"))
+            adverbs = (word for word in in_ly if word not in _NO_ADVERBS)
+            return SHAPES[label] + "".join(map(self._characters_of, adverbs))
         if label in SHAPES:
             return SHAPES[label]
         if label == "word":

@@ -79,11 +79,7 @@ class Linear:
         return self.factor[:, 1:].copy()
 
     def offsets(self, features: Floats) -> Floats:
-        """The offsets of articles, shape (articles, weights).
-
-        Where the features of style move the log-odds by more than the cap, all of theirs are made
-        smaller by the same factor.
-        """
+        """The offsets of articles, shape (articles, weights); those of style shrink to the cap."""
         offsets = self.scale(features)
         if self.style_cap is None:
             return offsets

@@ -124,9 +124,14 @@ class Model(BaseModel):
             low, high = (math.log(share / (1 - share)) for share in self.limits)
         return Linear(weight, scale, self.intercept, self.style_cap, (low, high), factor)
 
+    def changed(self, **changes: Any) -> "Model":
+        """The model with other values of some fields, checked anew."""
+        fields = {name: getattr(self, name) for name in Model.model_fields}
+        return Model(**(fields | {"sha256": ""} | changes))
+
     def without_style(self) -> "Model":
         """The model with a style cap of 0: how a text is written says nothing any more."""
-        return Model(**(dict(self) | {"style_cap": 0.0, "sha256": ""}))
+        return self.changed(style_cap=0.0)
 
     def digest(self) -> str:
         """The hash that the file would have."""

@@ -12,8 +12,7 @@ on; the evidence begins; the evidence ends; the match is complete."""
 MOST_STEPS = 5000  # the longest program of a pattern
 
 Names = frozenset[str]  # words, classes and marks, as written in a pattern
-Step = tuple[int, Names | int]  # what to do, and the names or how many steps to go from here
-Steps = tuple[Step, ...]
+Steps = tuple[tuple[int, Names | int], ...]  # what to do, and the names or how many steps to go
 
 
 def either(branches: list[Steps]) -> Steps:

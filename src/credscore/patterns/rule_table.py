@@ -1,7 +1,4 @@
-"""All rules as one table for _matcher.py: their programs, and the anchors at which they run.
-
-README.md shows the table's entries for one rule.
-"""
+"""All rules as one table for _matcher.py: programs and anchors; README.md shows those of one."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain

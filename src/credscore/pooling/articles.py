@@ -90,10 +90,7 @@ def given(value: Any) -> Any:
 
 
 def day_of(value: Any) -> str | None:
-    """The day of a date in ISO 8601, in UTC if it has a time zone; None if it is no date.
-
-    A date whose order of day and month has to be guessed is none.
-    """
+    """The day of a date in ISO 8601, in UTC if it has a time zone; None if it must be guessed."""
     moment = _parsed(value.strip()) if isinstance(value, str) else value
     if not isinstance(moment, datetime.date) or moment != moment:  # pandas.NaT is not itself
         return None
@@ -131,17 +128,11 @@ def _read(article: Article, headline: Any, report: Report | Failure) -> ReadArti
     rows = attributions(article.text, headline)
     low, high = (prior_log_odds(min(max(end, _EDGE), 1 - _EDGE)) for end in report.interval)
     return ReadArticle(
-        *head,
-        score=report.score,
-        log_odds=report.log_odds,
-        low=low,
-        high=high,
-        stance=report.stance,
-        reliable=report.reliable,
+        *head, None, report.score, report.log_odds, low, high, report.stance, report.reliable,
         signals=tuple(sorted(by_signal(report.contributions).items())),
         denied_by=_denier(rows, report.evidence),
         confirmed_by=_confirmer(rows) if report.stance == "relays" else None,
-    )
+    )  # fmt: skip
 
 
 def _heading(words: str) -> str:

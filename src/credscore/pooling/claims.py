@@ -36,10 +36,7 @@ Named = tuple[str | None, list[ReadArticle]]  # the name of a claim, or None, an
 
 
 class ClaimColumns(NamedTuple):
-    """The columns of claims and articles; None for those that a table does not have.
-
-    Without a column of claims the articles are grouped by story.
-    """
+    """The columns of claims (None: articles are grouped by story), and of articles (None: none)."""
 
     claim: str | None
     text: str = "text"

@@ -43,10 +43,7 @@ class Pool:
         return of_sums(*self._sums.sum(axis=1, keepdims=True)).ravel()
 
     def without(self) -> tuple[Floats, Floats]:
-        """Means, shape (voices,), and features, (voices, FEATURES), each without one voice.
-
-        There must be two of them, at least.
-        """
+        """Means, shape (voices,), and features, (voices, FEATURES), each without one of several."""
         sums = self._sums.sum(axis=1, keepdims=True) - self._sums
         return sums[1] / sums[0], of_sums(*sums)
 

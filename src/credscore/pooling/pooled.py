@@ -163,20 +163,15 @@ def _members(
     pooled = set(chosen.places)
     return tuple(
         PooledArticle(
-            heading=article.heading,
-            source=article.source,
-            date=article.date,
+            article.heading, article.source, article.date,
             score=None if article.error else float(expit(article.log_odds + shift)),
-            stance=article.stance,
-            reliable=article.reliable,
-            voice=voice if at in pooled else None,
-            copy_of=chosen.copy_of[at],
+            stance=article.stance, reliable=article.reliable,
+            voice=voice if at in pooled else None, copy_of=chosen.copy_of[at],
             influence=influences[voice] if at in pooled else None,
-            cites=chosen.cites[at],
-            error=article.error,
+            cites=chosen.cites[at], error=article.error,
         )
         for at, (article, voice) in enumerate(zip(chosen.articles, chosen.voices, strict=True))
-    )
+    )  # fmt: skip
 
 
 def _course(chosen: Selection, model: PoolingModel, shift: float) -> tuple[CoursePoint, ...]:

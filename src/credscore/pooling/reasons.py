@@ -1,17 +1,14 @@
 """Why a pooled score is as it is, in plain sentences."""
 
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from credscore.evidence import counted, number, opened
 from credscore.pooling.articles import ReadArticle
 from credscore.pooling.records import LITTLE, PooledContribution, PooledReason
 from credscore.report import WAYS
+from credscore.text import read_table
 
-_TOLD: dict[str, tuple[str, str]] = tomllib.loads(
-    files("credscore.pooling").joinpath("reasons.toml").read_text("utf-8")
-)
+_TOLD: dict[str, tuple[str, str]] = read_table("pooling/reasons.toml")
 
 
 def reasons_of(

@@ -32,10 +32,8 @@ def claims_of(findings: Findings, caveats: Iterable[Sequence[str]]) -> Iterator[
     places = claims.starts.tolist(), claims.ends.tolist(), claims.in_title.tolist()
     columns = zip(*places, denied, map(CLAIMLESS.isdisjoint, caveats), strict=True)
     for article, (start, end, in_headline, is_denied, has_claim) in enumerate(columns):
-        while end > start and tape[end - 1] in "\n\0":
-            end -= 1
-        while start < end and tape[start] == "\n":
-            start += 1
+        end = start + len(tape[start:end].rstrip("\n\0"))
+        start = end - len(tape[start:end].lstrip("\n"))
         if not has_claim or start == end:
             yield None
             continue

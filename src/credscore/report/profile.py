@@ -184,10 +184,7 @@ def _others_claims(lexicon: Lexicon) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=4)
 def _negating(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words for what is not so: negations, and as a group words for what is false.
-
-    What is false may be told by nouns; those that may be names count in lower case only.
-    """
+    """Negations, and as a group words for what is false; possible names in lower case only."""
     vocabulary = lexicon.vocabulary
     capitals = {chr(vocabulary.code(word) + 1) for word in vocabulary.words}
     nouns = set(lexicon.characters("<false_noun>") + lexicon.characters("<plainly_false>"))

@@ -135,9 +135,7 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
         "histogram": overview.histogram,
         "stances": dict(overview.stances),
         "caveats": [
-            (name, overview.caveats[name], meaning)
-            for name, meaning in CAVEATS.items()
-            if overview.caveats[name]
+            (name, count, CAVEATS[name]) for name in CAVEATS if (count := overview.caveats[name])
         ],
         "signals": legend(),
         "errors": overview.errors.most_common(20),

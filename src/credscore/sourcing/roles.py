@@ -18,10 +18,7 @@ def _words(lexicon: Lexicon, labels: tuple[str, ...]) -> frozenset[str]:
 
 
 def role_of(reading: Reading, start: int, end: int) -> str | None:
-    """The role in a source, or between the commas beside it; None if there is none.
-
-    The noun phrase of the source has the tokens `start` to `end` (exclusive).
-    """
+    """The role in a source, tokens `start` to `end` (exclusive), or between commas beside it."""
     text, (begin, stop) = reading.text, reading.sentence(start)
     role = _role(reading, start, end)
     if role is None and end < stop and _word(text, end) == ",":

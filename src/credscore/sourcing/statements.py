@@ -19,10 +19,7 @@ _NOWHERE = None, None, None, ""
 
 
 class Denials:
-    """Finds the denial that a source utters, among the denials of one reading.
-
-    `denials` are in text order and do not overlap.
-    """
+    """Finds the denial that a source utters, among those of a reading, in text order and apart."""
 
     def __init__(self, denials: Sequence[Finding]) -> None:
         self._denials = denials

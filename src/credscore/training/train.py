@@ -15,7 +15,7 @@ from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora, trained_on
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
 from credscore.training.fitting.folds import in_folds, tfidf_scores
-from credscore.training.fitting.linear import changed, scores_of, with_below, with_limits
+from credscore.training.fitting.linear import scores_of, with_below, with_limits
 from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claims
 from credscore.training.fitting.recipe import fit, unseen_scores
 from credscore.training.fitting.towards import START, best_strength, fit_towards
@@ -72,7 +72,7 @@ def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "ship
         "tfidf": in_folds(frame, tfidf_scores),
     }
     model, strength = _fitted(frame, base)
-    model = changed(model, model_id=_id_of(paths, start), created=_today())
+    model = model.changed(model_id=_id_of(paths, start), created=_today())
     model = with_below(model, frame["label"], scores["own"], corpora.row_weights(frame))
     model = with_earlier_date(model, out)
     judged = judge_corpora(frame, scores)

@@ -7,7 +7,7 @@ import pytest
 from credscore.features.definitions import NAMES
 from credscore.model import Z90, Linear, Scale
 from credscore.model.model_file import Model, Weight
-from credscore.training.fitting.linear import as_model, changed
+from credscore.training.fitting.linear import as_model
 from credscore.training.fitting.uncertainty import (
     COMPONENTS,
     compressed,
@@ -64,7 +64,7 @@ def test_one_more_corpus_moves_nine_scores_of_ten_inside() -> None:
         before = frame[frame["corpus"] != "c5"].reset_index(drop=True)
         model = slope(before)
         factor = covariance_factor(model, before, slope)
-        model = changed(model, uncertainty=tuple(map(tuple, factor)))
+        model = model.changed(uncertainty=tuple(map(tuple, factor)))
         values = frame[list(NAMES)].to_numpy(float)
         moved = np.abs(slope(frame).linear.log_odds(values) - model.linear.log_odds(values))
         inside.append((moved <= Z90 * model.linear.deviations(model.linear.offsets(values))).mean())

@@ -1,7 +1,6 @@
 """Fitted numbers as a model."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -79,14 +78,11 @@ def with_below(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) 
     counts = np.bincount(y, minlength=2)[:, np.newaxis]
     shares = (shares[:, frequent] * counts + 0.5) / (counts + 1)
     score, false, true = map(rounded, (_GRID[frequent], *shares))
-    return changed(model, below=Below(score=score, true=true, false=false))
+    return model.changed(below=Below(score=score, true=true, false=false))
 
 
 def with_limits(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) -> Model:
-    """The model with limits: the shares of true claims among the extreme hundredths of texts.
-
-    The mean score of those counts as _PRIOR_TEXTS more.
-    """
+    """With limits: true shares of the extreme hundredths, with _PRIOR_TEXTS of their mean score."""
     order = np.argsort(scores, kind="stable")
     y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()
     below = np.cumsum(mass)
@@ -95,13 +91,7 @@ def with_limits(model: Model, labels: ArrayLike, scores: Floats, weight: Floats)
         texts = mass[end].sum() ** 2 / (mass[end] ** 2).sum()
         seen, expected = (np.average(of[end], weights=mass[end]) for of in (y, scores[order]))
         limits.append((texts * seen + _PRIOR_TEXTS * expected) / (texts + _PRIOR_TEXTS))
-    return changed(model, limits=rounded(limits))
-
-
-def changed(model: Model, **changes: Any) -> Model:
-    """The model with other values of some fields, checked anew."""
-    fields = {name: getattr(model, name) for name in Model.model_fields}
-    return Model(**(fields | changes))
+    return model.changed(limits=rounded(limits))
 
 
 def rounded(values: Iterable[float]) -> tuple[float, ...]:

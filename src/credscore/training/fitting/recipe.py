@@ -20,14 +20,7 @@ from credscore.signals import Bools, Floats
 from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import (
-    DIRECTIONS,
-    as_model,
-    changed,
-    rounded,
-    scale_of,
-    scores_of,
-)
+from credscore.training.fitting.linear import DIRECTIONS, as_model, rounded, scale_of, scores_of
 from credscore.training.fitting.uncertainty import covariance_factor
 
 PRIOR_WEIGHT = 0.2
@@ -70,8 +63,7 @@ def fit_linear(
     varying = np.flatnonzero(deviation > _LEAST_DEVIATION)
     deviation = deviation[varying]
     linear = Linear(deviation, scale.of(varying), style_cap=STYLE_CAP)
-    corpora = np.unique(frame["corpus"], return_inverse=True)[1]
-    intercepts = np.eye(int(corpora.max()) + 1)[corpora]
+    intercepts = pd.get_dummies(frame["corpus"]).to_numpy(float)
     signs = np.append(DIRECTIONS[linear.scale.columns], np.zeros(intercepts.shape[1])).astype(float)
     pull = np.full(len(signs), penalty * np.sqrt(len(frame)))
     pull[len(varying) :] = _INTERCEPT_PENALTY
@@ -132,7 +124,7 @@ def fit(
     if not interval:
         return model
     factor = covariance_factor(model, frame, partial(fit, interval=False), n_jobs)
-    return changed(model, uncertainty=tuple(map(rounded, factor)))
+    return model.changed(uncertainty=tuple(map(rounded, factor)))
 
 
 def unseen_scores(frame: pd.DataFrame) -> Floats:

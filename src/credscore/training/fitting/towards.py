@@ -18,7 +18,7 @@ from credscore.signals import Floats
 from credscore.training.data.corpora import row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
 from credscore.training.fitting.folds import grouped_folds
-from credscore.training.fitting.linear import DIRECTIONS, as_model, changed, rounded, scale_of
+from credscore.training.fitting.linear import DIRECTIONS, as_model, rounded, scale_of
 from credscore.training.fitting.uncertainty import compressed
 from credscore.training.judging.metrics import balanced, figures
 
@@ -65,7 +65,7 @@ def fit_towards(
     if len(refitted) < 2:
         return model
     deviations = (np.array(refitted) - np.mean(refitted, axis=0)) / np.sqrt(len(refitted) - 1)
-    return changed(model, uncertainty=tuple(map(rounded, compressed(deviations))))
+    return model.changed(uncertainty=tuple(map(rounded, compressed(deviations))))
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:

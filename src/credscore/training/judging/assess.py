@@ -129,10 +129,7 @@ def doubts(labels: ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any
 
 
 def risk_coverage(losses: ArrayLike, certainty: ArrayLike, weight: ArrayLike) -> Floats:
-    """Shares of the rows (coverage), the most certain first, and the mean loss of each (risk).
-
-    Rows of equal certainty come in together.
-    """
+    """Shares of rows (coverage), the surest first, equals together; their mean losses (risk)."""
     loss, sure, w = (np.asarray(values, float) for values in (losses, certainty, weight))
     order = np.argsort(-sure, kind="stable")
     mass, total = np.cumsum(w[order]), np.cumsum((w * loss)[order])

@@ -35,7 +35,7 @@ def judge(
     draws: int = DRAWS,
     weight: ArrayLike | None = None,
 ) -> Judged:
-    """Judge named sets of scores of the same rows, ours first; intervals are over groups.
+    """Judge sets of scores of the same rows, ours first, with intervals over groups.
 
     A `weight` is for corpora of different size that are to count the same.
     """
